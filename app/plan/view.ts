@@ -1,0 +1,113 @@
+import type { IsoDate, Side } from '#app/schedule/model.ts'
+import type { PlanState, Stage } from './model.ts'
+
+/** Which company the reader belongs to; everything in a view is already cut to what that side may know. */
+export type ViewerSide = 'vendor' | 'customer'
+
+export type OwnerView = { kind: 'member' | 'participant' | 'placeholder'; id: string | null; name: string }
+
+/** A task as its reader sees it. Of the other side's private task only `hidden: true` and its dates arrive. */
+export type TaskView = {
+  id: string
+  title: string
+  hidden: boolean
+  privateTo: ViewerSide | null
+  side: Side
+  /** Null on a task that the other side keeps to itself. */
+  owner: OwnerView | null
+  durationDays: number
+  status: 'open' | 'started' | 'done'
+  startedOn: IsoDate | null
+  doneOn: IsoDate | null
+  notBefore: IsoDate | null
+  notAfter: IsoDate | null
+  dependsOn: { task: string; lagDays: number }[]
+  earlyStart: IsoDate
+  earlyFinish: IsoDate
+  lateStart: IsoDate
+  /** The day by which it must be done: what a row shows. */
+  doBy: IsoDate
+  slackDays: number
+  critical: boolean
+  /** Whether the reader is in charge of it. */
+  mine: boolean
+  sentBack: { reason: string; by: string } | null
+  changedSinceAgreed: boolean
+}
+
+/** A milestone with the point that ends it. */
+export type MilestoneView = {
+  id: string
+  title: string
+  goal: 'go-live' | 'win' | null
+  reachedOn: IsoDate | null
+  doBy: IsoDate
+  expected: IsoDate
+  late: boolean
+  tasks: TaskView[]
+}
+
+export type StageView = { stage: Stage; done: number; total: number; milestones: MilestoneView[] }
+
+export type ChainStep = { text: string; detail: string; closed: boolean }
+
+/** The one sentence that matters, in parts so that the page can stress the date. */
+export type HeadlineView = {
+  lead: string
+  stress: string
+  tone: 'calm' | 'must' | 'late' | 'won'
+  because: string
+  whyLabel: string
+  chain: ChainStep[]
+  /** What would save the date, when it cannot be met. */
+  advice: string[]
+}
+
+export type ClosedPeriodView = { from: IsoDate; to: IsoDate; why: string; side: Side }
+
+export type FirstWinView = {
+  statement: string
+  measure: string
+  unit: string
+  baseline: number
+  target: number
+  winBy: IsoDate
+  announcedTo: string
+  /** Names of those who may confirm it: the champion and whom the champion named. */
+  confirmers: string[]
+}
+
+/** What the reader may do on this page; the runner decides again on every change. */
+export type MayView = { edit: boolean; invite: boolean; agree: boolean; editTerms: boolean; confirmWin: boolean }
+
+export type ViewerView = { side: ViewerSide; id: string; name: string; role: string; may: MayView }
+
+export type AgreementView = { name: string; side: ViewerSide; on: IsoDate; termsVersion: number; current: boolean }
+
+export type PlanView = {
+  id: string
+  state: PlanState
+  archived: boolean
+  viewer: ViewerView
+  project: string
+  workspace: { name: string; logo: string | null }
+  account: { name: string; logo: string | null }
+  today: IsoDate
+  criticalDate: IsoDate
+  criticalReason: string
+  ifMissed: string | null
+  termsVersion: number
+  /** The latest agreement of the champion and of the lead, where there is one. */
+  agreements: AgreementView[]
+  agreedOn: IsoDate | null
+  /** Titles of what changed since the plan was agreed, in words. */
+  changedSinceAgreed: string[]
+  headline: HeadlineView
+  firstWin: FirstWinView
+  wonOn: IsoDate | null
+  stages: StageView[]
+  closed: ClosedPeriodView[]
+  /** Ids of the reader's own unfinished tasks, most urgent first. */
+  nextForYou: string[]
+  lastChange: { by: string; at: string } | null
+}
