@@ -9,7 +9,8 @@ export default defineConfig({
       project('unit', ['{app,db,emails}/**/*.test.{ts,tsx}']),
       project('structure', ['tests/structure/**/*.test.ts']),
       project('integration', ['tests/integration/**/*.test.ts'], {
-        globalSetup: ['tests/integration/global-setup.ts'],
+        globalSetup: ['tests/harness/vitest-global.ts'],
+        setupFiles: ['tests/harness/vitest-setup.ts'],
         testTimeout: 20_000,
         hookTimeout: 60_000,
       }),

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { EnvironmentFault, readEnvironment } from './environment.server.ts'
+
+const complete = {
+  DATABASE_URL: 'postgres://firstwin_app:secret@db.example.com/firstwin',
+  RESEND_API_KEY: 're_1234',
+  APP_URL: 'https://plans.example.com/',
+  LINK_SECRET: 'a secret that is long enough for HMAC',
+  EMAIL_FROM: 'Firstwin <plans@example.com>',
+}
+
+const faultOf = (source: Record<string, string>) => {
+  try {
+    readEnvironment(source)
+  } catch (error) {
+    if (error instanceof EnvironmentFault) return error
+  }
+  throw new Error('It was accepted.')
+}
+
+test('a complete environment is read, the address as an origin', () => {
+  expect(readEnvironment(complete)).toMatchObject({
+    appUrl: 'https://plans.example.com',
+    port: 3000,
+    trustProxy: false,
+  })
+})
+
+test('everything missing is named at once, empty variables too', () => {
+  const { missing, message } = faultOf({ DATABASE_URL: ' ' })
+  expect(missing).toEqual(['DATABASE_URL', 'RESEND_API_KEY', 'APP_URL', 'LINK_SECRET', 'EMAIL_FROM'])
+  for (const name of missing) expect(message).toContain(name)
+})
+
+test('what is wrong is named without its value', () => {
+  const { message } = faultOf({
+    ...complete,
+    LINK_SECRET: 'hunter2',
+    APP_URL: 'https://plans.example.com/app',
+    PORT: 'x',
+  })
+  expect(message).toContain('LINK_SECRET must have at least 32 characters')
+  expect(message).toContain('APP_URL must be an address without a path')
+  expect(message).toContain('PORT must be a port')
+  expect(message).not.toContain('hunter2')
+})

@@ -1,0 +1,72 @@
+import { pino } from 'pino'
+import type { DestinationStream, Logger } from 'pino'
+
+export type Log = Logger
+
+type Options = { level: string; destination?: DestinationStream }
+
+/**
+ * Structured logs, one JSON object a line, to standard output unless told otherwise. What is logged by name of a request is
+ * chosen in app/server; here only the nets below that: fields that carry secrets by their name are left out, and of a
+ * database error the parts that quote rows.
+ */
+export function createLog({ level, destination }: Options): Log {
+  const options = {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '…' },
+    serializers: { err: describeError, error: describeError },
+  }
+  return destination ? pino(options, destination) : pino(options)
+}
+
+const secretFields = [
+  'authorization',
+  'cookie',
+  '["set-cookie"]',
+  'password',
+  'secret',
+  'token',
+  'apiKey',
+  'linkSecret',
+  'databaseUrl',
+  'migrationDatabaseUrl',
+]
+
+/** Message, stack and codes of an error; not `detail`, `query` or `parameters`, which quote what people typed. */
+export function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const extra = error as Error & { code?: unknown; constraint?: unknown; table?: unknown }
+  return {
+    type: error.name,
+    message: withoutSecrets(error.message),
+    stack: withoutSecrets(error.stack ?? ''),
+    code: extra.code,
+    constraint: extra.constraint,
+    table: extra.table,
+    cause: error.cause === undefined ? undefined : describeError(error.cause),
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A path fit for a log: without its query, and without segments that look like a link's secret. */
+export function pathForLog(path: string): string {
+  const bare = path.split(/[?#]/, 1)[0] ?? ''
+  return bare
+    .split('/')
+    .map((part) => (part.length > 24 && !uuid.test(part) && !/^[\w.-]+\.(js|css|woff2|map)$/.test(part) ? '…' : part))
+    .join('/')
+}
+
+/** Text without passwords in addresses, bearer keys and secrets of links. */
+export const withoutSecrets = (text: string): string =>
+  text
+    .replace(/(\w+:\/\/[^:/\s]+:)[^@/\s]+@/g, '$1…@')
+    .replace(/(bearer\s+)\S+/gi, '$1…')
+    .replace(/https?:\/\/[^\s"'<>)]+/g, (address) => {
+      const [, origin = '', path = ''] = /^(https?:\/\/[^/?#]+)(.*)$/.exec(address) ?? []
+      return `${origin}${pathForLog(path)}`
+    })

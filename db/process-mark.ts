@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/** Whether a process of this number runs, ours or not. */
+export function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** `number:moment it began`, because numbers alone are used again. */
+export const processMark = (pid: number): string => `${pid}:${began(pid)}`
+
+/** Whether the process that `mark` was taken of still runs. */
+export function isSameProcess(mark: string): boolean {
+  const pid = Number(mark.split(':')[0])
+  return pid > 0 && lives(pid) && processMark(pid) === mark
+}
+
+function began(pid: number): string {
+  try {
+    // Field 22 of proc(5)'s stat; the name in field 2 may itself hold spaces and brackets.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  } catch {
+    return (spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').trim()
+  }
+}
