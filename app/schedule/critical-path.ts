@@ -1,0 +1,42 @@
+import { at } from './arrays.ts'
+import type { EarlyDates } from './forward.ts'
+import { drives } from './forward.ts'
+import type { Network } from './network.ts'
+import { done } from './tasks.ts'
+
+/**
+ * The tasks that put `end` where it is, first to last: back from it along links that drive, that is, whose date alone is
+ * the task's date. Where several drive, the one from the smallest slack, then the first of the request.
+ */
+export function drivingChain(network: Network, dates: EarlyDates, slack: Int32Array, end: number): number[] {
+  const { links } = network
+  const chain: number[] = []
+  for (let task: number | null = end; task !== null;) {
+    chain.push(task)
+    let driver: number | null = null
+    for (let row = at(links.first, task); row < at(links.first, task + 1); row++) {
+      const from = at(links.from, row)
+      if (driver !== null && !before(from, driver, slack)) continue
+      if (drives(network, task, row, dates)) driver = from
+    }
+    task = driver
+  }
+  return chain.reverse()
+}
+
+function before(a: number, b: number, slack: Int32Array): boolean {
+  const less = at(slack, a) - at(slack, b)
+  return less < 0 || (less === 0 && a < b)
+}
+
+/** Where the critical path ends: the unfinished task with the smallest slack, then the latest finish, then the first. */
+export function criticalEnd(network: Network, dates: EarlyDates, slack: Int32Array): number | null {
+  let end: number | null = null
+  for (let task = 0; task < network.size; task++) {
+    if (at(network.tasks.status, task) === done) continue
+    if (end === null) end = task
+    const less = at(slack, task) - at(slack, end)
+    if (less < 0 || (less === 0 && at(dates.finish, task) >> 1 > at(dates.finish, end) >> 1)) end = task
+  }
+  return end
+}

@@ -1,0 +1,39 @@
+import { noDay, parseDay } from './dates.ts'
+import type { Fault } from './model.ts'
+import { maxDays } from './model.ts'
+
+/** Collects everything wrong with a request, so that it is told at once. */
+export class Faults {
+  readonly list: Fault[] = []
+
+  add(task: string | null, field: string, message: string, tasks?: string[]): void {
+    this.list.push(tasks ? { task, field, message, tasks } : { task, field, message })
+  }
+
+  /** The day number of a date that may be left out; `noDay` when it is, or when it is none. */
+  day(task: string | null, field: string, value: string | null | undefined): number {
+    if (value === null || value === undefined) return noDay
+    const day = typeof value === 'string' ? parseDay(value) : noDay
+    if (day === noDay) this.add(task, field, `${String(value)} is not a date: write YYYY-MM-DD, a day that exists.`)
+    return day
+  }
+
+  /** The day numbers of a list of dates, sorted; what is none is left out. */
+  days(task: string | null, field: string, values: readonly string[] | null | undefined): number[] {
+    const days: number[] = []
+    values?.forEach((value, i) => {
+      const day = this.day(task, `${field}[${i}]`, value)
+      if (day !== noDay) days.push(day)
+      else if (value === null || value === undefined) this.add(task, `${field}[${i}]`, 'A date is missing.')
+    })
+    return days.sort((a, b) => a - b)
+  }
+
+  /** A whole number of working days from `least` to 10,000; 0 when it is none. */
+  wholeDays(task: string | null, field: string, value: number, least: number): number {
+    if (Number.isInteger(value) && value >= least && value <= maxDays) return value
+    const range = least === 0 ? '0 to 10,000' : '−10,000 to 10,000'
+    this.add(task, field, `${String(value)} is not a whole number of working days from ${range}.`)
+    return 0
+  }
+}

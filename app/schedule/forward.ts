@@ -1,0 +1,175 @@
+import { at } from './arrays.ts'
+import type { WorkCalendar } from './calendar.ts'
+import { far, horizonDays } from './calendar.ts'
+import { noDay } from './dates.ts'
+import type { Faults } from './faults.ts'
+import { holdsFinish, leavesStart, pointAllowed, startAllowed } from './links.ts'
+import type { Network } from './network.ts'
+import { calendarOf, noWork } from './network.ts'
+import { open, started } from './tasks.ts'
+
+/** The early dates of all tasks, as moments (see links.ts). */
+export type EarlyDates = { readonly start: Int32Array; readonly finish: Int32Array }
+
+/** Stands for the dates of a task that has none; its links hold nobody. */
+export const noMoment = 2 * noDay
+
+export function emptyDates(size: number): EarlyDates {
+  return { start: new Int32Array(size).fill(noMoment), finish: new Int32Array(size).fill(noMoment) }
+}
+
+/**
+ * Walks forward: writes the early dates of every task into `dates`. A task for which there are none is told to `faults`
+ * and holds nobody. `durations` may differ from the network's own, for simulation.
+ */
+export function walkForward(network: Network, durations: Int32Array, dates: EarlyDates, faults: Faults): void {
+  const { order, tasks } = network
+  for (let i = 0; i < network.size; i++) {
+    const task = at(order, i)
+    const calendar = calendarOf(network, task)
+    const duration = at(durations, task)
+    const state = at(tasks.status, task)
+    if (state === open && duration > 0) placeWork(network, task, calendar, duration, dates)
+    else if (state === open) placePoint(network, task, calendar, dates)
+    else if (state === started) placeStarted(network, task, calendar, duration, dates)
+    else placeDone(network, task, calendar, duration, dates)
+    if (at(dates.finish, task) === noMoment) tellWhy(network, task, calendar, faults)
+  }
+}
+
+function placeWork(network: Network, task: number, calendar: WorkCalendar, duration: number, dates: EarlyDates): void {
+  const { links } = network
+  let index = at(network.floor, task)
+  for (let row = at(links.first, task), end = at(links.first, task + 1); row < end; row++) {
+    const type = at(links.type, row)
+    const moment = at(leavesStart(type) ? dates.start : dates.finish, at(links.from, row))
+    if (moment === noMoment) continue
+    const allowed = startAllowed(type, at(links.lag, row), moment, calendar, duration)
+    if (allowed > index) index = allowed
+  }
+  const sittings = network.sittings[task]
+  if (sittings) {
+    const finish = firstSitting(sittings, index + duration, calendar)
+    if (finish === noDay) return
+    index = finish - duration
+  }
+  const start = calendar.dayAt(index)
+  const finish = calendar.dayAt(index + duration - 1)
+  if (finish === far) return
+  dates.start[task] = 2 * start
+  dates.finish[task] = 2 * finish + 1
+}
+
+/** A point lies where a link puts it, at the end of that day too, or else at the start of the first day it may. */
+function placePoint(network: Network, task: number, calendar: WorkCalendar, dates: EarlyDates): void {
+  const { links } = network
+  let moment = 2 * calendar.dayAt(at(network.floor, task))
+  for (let row = at(links.first, task), end = at(links.first, task + 1); row < end; row++) {
+    const type = at(links.type, row)
+    const from = at(leavesStart(type) ? dates.start : dates.finish, at(links.from, row))
+    if (from === noMoment) continue
+    const allowed = pointAllowed(type, at(links.lag, row), from, calendar)
+    if (allowed > moment) moment = allowed
+  }
+  const sittings = network.sittings[task]
+  if (sittings) {
+    const finish = firstSitting(sittings, calendar.before(moment >> 1) + 1, calendar)
+    if (finish === noDay) return
+    moment = Math.max(moment, 2 * calendar.dayAt(finish - 1))
+  }
+  if (moment >= 2 * far) return
+  dates.start[task] = moment
+  dates.finish[task] = moment
+}
+
+/** Started work goes on from its actual start, whatever it should have waited for. */
+function placeStarted(
+  network: Network,
+  task: number,
+  calendar: WorkCalendar,
+  duration: number,
+  dates: EarlyDates,
+): void {
+  const startedOn = at(network.tasks.startedOn, task)
+  const sittings = network.sittings[task]
+  if (duration === 0 && !sittings && network.today <= startedOn) {
+    const moment = actualPoint(network, task, startedOn, calendar, dates)
+    dates.start[task] = moment
+    dates.finish[task] = moment
+    return
+  }
+  let finish = calendar.before(startedOn) + Math.max(duration, 1)
+  if (network.today !== noDay) finish = Math.max(finish, calendar.before(network.today) + 1)
+  if (sittings) finish = firstSitting(sittings, finish, calendar)
+  const day = finish === noDay ? far : calendar.dayAt(finish - 1)
+  if (day === far) return
+  dates.start[task] = 2 * startedOn
+  dates.finish[task] = duration === 0 ? 2 * day : 2 * day + 1
+}
+
+/** Done work lies where it was done; a start nobody noted is reckoned back. */
+function placeDone(network: Network, task: number, calendar: WorkCalendar, duration: number, dates: EarlyDates): void {
+  const doneOn = at(network.tasks.doneOn, task)
+  const startedOn = at(network.tasks.startedOn, task)
+  const finish = duration === 0 ? actualPoint(network, task, doneOn, calendar, dates) : 2 * doneOn + 1
+  dates.finish[task] = finish
+  if (startedOn !== noDay) dates.start[task] = 2 * startedOn
+  else if (duration === 0) dates.start[task] = finish
+  else {
+    const start = calendar.dayAt(calendar.before(doneOn + 1) - duration)
+    dates.start[task] = 2 * (start === -far ? doneOn : start)
+  }
+}
+
+/** A point that happened lies at the end of its day if a link put it there, so that checking it off moves nothing. */
+function actualPoint(network: Network, task: number, day: number, calendar: WorkCalendar, dates: EarlyDates): number {
+  const { links } = network
+  for (let row = at(links.first, task), end = at(links.first, task + 1); row < end; row++) {
+    const type = at(links.type, row)
+    const from = at(leavesStart(type) ? dates.start : dates.finish, at(links.from, row))
+    if (from !== noMoment && pointAllowed(type, at(links.lag, row), from, calendar) === 2 * day + 1) return 2 * day + 1
+  }
+  return 2 * day
+}
+
+/** The first sitting at or after a finish index, `noDay` when none is left within ten years. */
+function firstSitting(sittings: readonly number[], finish: number, calendar: WorkCalendar): number {
+  let low = 0
+  let high = sittings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sittings[middle] ?? 0) < finish) low = middle + 1
+    else high = middle
+  }
+  const sitting = sittings[low]
+  if (sitting === undefined || calendar.dayAt(sitting - 1) - calendar.dayAt(finish - 1) > horizonDays) return noDay
+  return sitting
+}
+
+function tellWhy(network: Network, task: number, calendar: WorkCalendar, faults: Faults): void {
+  const id = network.tasks.ids[task] ?? ''
+  if (calendar.dayAt(at(network.floor, task)) === far && at(network.tasks.status, task) === open)
+    return faults.add(id, 'side', noWork(calendar))
+  if (network.sittings[task]) return faults.add(id, 'sittings', 'None of the sittings is late enough for this task.')
+  faults.add(id, calendar.emptyAbove ? 'side' : 'durationDays', noWork(calendar))
+}
+
+/** Whether a link of this type, with the date it alone allows, is what puts the task where it is. */
+export function drives(network: Network, task: number, row: number, dates: EarlyDates): boolean {
+  const { links, tasks } = network
+  const type = at(links.type, row)
+  const lag = at(links.lag, row)
+  const calendar = calendarOf(network, task)
+  const duration = at(tasks.duration, task)
+  const moment = at(leavesStart(type) ? dates.start : dates.finish, at(links.from, row))
+  if (duration === 0) {
+    const allowed = pointAllowed(type, lag, moment, calendar)
+    return at(tasks.status, task) === open
+      ? allowed === at(dates.start, task)
+      : allowed >> 1 === at(dates.finish, task) >> 1
+  }
+  const start = startAllowed(type, lag, moment, calendar, duration)
+  return holdsFinish(type)
+    ? calendar.dayAt(start + duration - 1) === at(dates.finish, task) >> 1
+    : calendar.dayAt(start) === at(dates.start, task) >> 1
+}

@@ -1,0 +1,86 @@
+import { at } from './arrays.ts'
+import type { WorkCalendar } from './calendar.ts'
+import { noDay } from './dates.ts'
+import { Faults } from './faults.ts'
+import { readLinks } from './links.ts'
+import type { ScheduleRequest } from './model.ts'
+import { maxTasks } from './model.ts'
+import type { LinkTable } from './order.ts'
+import { orderTasks } from './order.ts'
+import { SideCalendars } from './rules.ts'
+import type { TaskTable } from './tasks.ts'
+import { done, readTasks } from './tasks.ts'
+
+/** A request made ready to be computed many times: checked, in columns, in an order in which it can be worked. */
+export type Network = {
+  readonly size: number
+  readonly tasks: TaskTable
+  readonly links: LinkTable
+  readonly order: Int32Array
+  /** By position in `sides`. */
+  readonly calendars: SideCalendars
+  /** By task, in its own calendar: the first index at which it may start if nothing else holds it. */
+  readonly floor: Int32Array
+  /** By task: the days on which it can finish, as finish indexes of its own calendar, or null for any. */
+  readonly sittings: (number[] | null)[]
+  readonly today: number
+  readonly finishBy: number
+}
+
+/**
+ * Checks a request and makes it ready. All that is wrong is told at once; the network is then good enough to look for
+ * more (what is wrong reads as left out), never to answer from. It is null only for too many tasks.
+ */
+export function compile(request: ScheduleRequest): { network: Network | null; faults: Faults } {
+  const faults = new Faults()
+  const startOn = faults.day(null, 'startOn', request.startOn)
+  if (request.startOn === null || request.startOn === undefined) faults.add(null, 'startOn', 'A start day is needed.')
+  const finishBy = faults.day(null, 'finishBy', request.finishBy)
+  const today = faults.day(null, 'today', request.today)
+  const origin = startOn === noDay ? 0 : startOn
+  const calendars = new SideCalendars(request.calendars, origin, faults)
+  const size = request.tasks.length
+  if (size > maxTasks) {
+    faults.add(null, 'tasks', `A plan holds at most 10,000 tasks; these are ${size}.`)
+    return { network: null, faults }
+  }
+  const { table: tasks, places } = readTasks(request.tasks, faults)
+  const links = readLinks(request.tasks, places, faults)
+  const { order, cycles } = orderTasks(size, links)
+  for (const cycle of cycles) addCycle(cycle, tasks.ids, faults)
+  const floor = new Int32Array(size)
+  const network: Network = { size, tasks, links, order, calendars, floor, sittings: tasks.sittings, today, finishBy }
+  prepare(network, Math.max(origin, today))
+  return { network, faults }
+}
+
+function addCycle(cycle: number[], ids: string[], faults: Faults): void {
+  const names = cycle.map((task) => ids[task] ?? '')
+  const loop = [...names, names[0]].join(' → ')
+  const message = names.length === 1 ? `${names[0]} waits for itself.` : `These tasks wait for each other: ${loop}.`
+  faults.add(names[0] ?? null, 'dependsOn', message, names)
+}
+
+/** Floors and sittings, in each task's own calendar. */
+function prepare(network: Network, earliest: number): void {
+  const { tasks, sittings } = network
+  for (let task = 0; task < network.size; task++) {
+    if (at(tasks.status, task) === done) continue
+    const calendar = calendarOf(network, task)
+    const floor = Math.max(earliest, at(tasks.notBefore, task))
+    network.floor[task] = calendar.before(floor)
+    const days = sittings[task]
+    if (days) sittings[task] = days.filter((day) => calendar.works(day)).map((day) => calendar.before(day + 1))
+  }
+}
+
+/** Why a calendar has no day to give. */
+export function noWork(calendar: WorkCalendar): string {
+  return calendar.emptyAbove || calendar.emptyBelow
+    ? 'The calendar of this side has no working day within ten years.'
+    : 'The dates of this task lie outside the years 0001 to 9999.'
+}
+
+export function calendarOf(network: Network, task: number): WorkCalendar {
+  return network.calendars.of(at(network.tasks.side, task))
+}

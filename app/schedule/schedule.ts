@@ -1,0 +1,69 @@
+import { at } from './arrays.ts'
+import { walkBackward } from './backward.ts'
+import { criticalEnd, drivingChain } from './critical-path.ts'
+import { dateOf, noDay } from './dates.ts'
+import type { Faults } from './faults.ts'
+import { emptyDates, walkForward } from './forward.ts'
+import type { EarlyDates } from './forward.ts'
+import type { ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
+import type { Network } from './network.ts'
+import { compile } from './network.ts'
+import { answerTasks } from './slack.ts'
+import { done, open } from './tasks.ts'
+
+/** A plan computed: its answer, and what is needed to ask it more (see chain.ts). */
+export type Computed = { network: Network; dates: EarlyDates; slack: Int32Array; answer: ScheduleAnswer }
+
+/**
+ * The schedule of a plan by the critical path method, over whole working days: early and late dates, slack, the critical
+ * path, and whether it can be met. Pure, without a clock. What is wrong with the request is told at once, never thrown.
+ */
+export function schedule(request: ScheduleRequest): ScheduleResult {
+  const result = computeSchedule(request)
+  return result.ok ? { ok: true, answer: result.computed.answer } : result
+}
+
+/** As `schedule`, keeping what it computed with. */
+export function computeSchedule(
+  request: ScheduleRequest,
+): { ok: true; computed: Computed } | (ScheduleResult & { ok: false }) {
+  const { network, faults } = compile(request)
+  if (!network) return { ok: false, faults: faults.list }
+  const dates = emptyDates(network.size)
+  walkForward(network, network.tasks.duration, dates, faults)
+  if (faults.list.length > 0) return { ok: false, faults: faults.list }
+  const computed = answerFrom(network, dates, faults)
+  return faults.list.length > 0 ? { ok: false, faults: faults.list } : { ok: true, computed }
+}
+
+function answerFrom(network: Network, dates: EarlyDates, faults: Faults): Computed {
+  const { size, tasks } = network
+  const late = walkBackward(network, dates)
+  const { rows, slack, lateStart } = answerTasks(network, dates, late, faults)
+  const answer: ScheduleAnswer = {
+    feasible: true,
+    finish: null,
+    startBy: null,
+    slackDays: null,
+    criticalPath: [],
+    tasks: rows,
+  }
+  const computed = { network, dates, slack, answer }
+  if (size === 0) return computed
+  let finish = at(dates.finish, 0)
+  let startBy = noDay
+  let capped = network.finishBy !== noDay
+  for (let task = 0; task < size; task++) {
+    finish = Math.max(finish, at(dates.finish, task))
+    if (at(slack, task) < 0) answer.feasible = false
+    const state = at(tasks.status, task)
+    if (state !== done && at(tasks.notAfter, task) !== noDay) capped = true
+    if (state === open && (startBy === noDay || at(lateStart, task) < startBy)) startBy = at(lateStart, task)
+  }
+  const end = criticalEnd(network, dates, slack)
+  answer.finish = dateOf(finish >> 1)
+  if (startBy !== noDay) answer.startBy = dateOf(startBy)
+  answer.slackDays = end !== null && capped ? at(slack, end) : 0
+  if (end !== null) answer.criticalPath = drivingChain(network, dates, slack, end).map((task) => tasks.ids[task] ?? '')
+  return computed
+}
