@@ -1,0 +1,45 @@
+import { Link } from '@remix-run/react'
+import type { ComponentProps, ReactNode } from 'react'
+import { useContext } from 'react'
+import { FormContext } from './form-context.ts'
+
+export type ButtonTone = 'main' | 'plain' | 'quiet'
+
+const classes = (tone: ButtonTone, extra?: string) =>
+  ['btn', tone === 'plain' ? '' : tone, extra].filter(Boolean).join(' ')
+
+export type ButtonProps = ComponentProps<'button'> & { tone?: ButtonTone }
+
+/** A button that does not send a form unless told `type="submit"`. */
+export function Button({ tone = 'plain', className, type = 'button', ...rest }: ButtonProps) {
+  return <button type={type} className={classes(tone, className)} {...rest} />
+}
+
+export type SubmitProps = Omit<ButtonProps, 'type'> & { busyText?: string }
+
+/** Sends its form; says so while that is under way. */
+export function SubmitButton({ tone = 'main', busyText = 'Saving…', children, ...rest }: SubmitProps) {
+  const { busy } = useContext(FormContext)
+  return (
+    <Button type="submit" tone={tone} aria-disabled={busy || undefined} {...rest}>
+      {busy ? busyText : children}
+    </Button>
+  )
+}
+
+export type ButtonLinkProps = {
+  to: string
+  tone?: ButtonTone
+  className?: string
+  children: ReactNode
+  reload?: boolean
+}
+
+/** A link that looks like a button, for going somewhere. `reload` leaves the page for a plain answer (a file, a feed). */
+export function ButtonLink({ to, tone = 'plain', className, children, reload }: ButtonLinkProps) {
+  return (
+    <Link to={to} reloadDocument={reload} className={classes(tone, className)}>
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { useField } from './form-context.ts'
+
+export type CheckProps = {
+  name: string
+  value: string
+  label: string
+  checked?: boolean
+  hint?: ReactNode
+  /** Shown below the label while it is ticked, and always without `:has`. */
+  children?: ReactNode
+}
+
+/** One box to tick. */
+export function Check({ name, value, label, checked = false, hint, children }: CheckProps) {
+  const id = useId()
+  const { posted, first } = useField(name)
+  const isChecked = posted === undefined ? checked : (Array.isArray(posted) ? posted : [posted]).includes(value)
+  const hintId = hint ? `${id}-hint` : undefined
+  return (
+    <div className="check">
+      <input
+        id={id}
+        type="checkbox"
+        name={name}
+        value={value}
+        defaultChecked={isChecked}
+        aria-describedby={hintId}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the first field with a fault, also without script
+        autoFocus={first}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="hint" id={hintId}>
+          {hint}
+        </p>
+      )}
+      {children && <div className="more">{children}</div>}
+    </div>
+  )
+}
+
+export type CheckGroupProps = {
+  name: string
+  legend: string
+  hint?: ReactNode
+  options: readonly { value: string; label: string; hint?: ReactNode; checked?: boolean }[]
+}
+
+/** Boxes of which any number may be ticked, all under one name. */
+export function CheckGroup({ name, legend, hint, options }: CheckGroupProps) {
+  const id = useId()
+  const { fault } = useField(name)
+  return (
+    <fieldset className={fault ? 'field bad' : 'field'} aria-describedby={fault ? `${id}-fault` : undefined}>
+      <legend className="label">{legend}</legend>
+      {hint && <p className="hint">{hint}</p>}
+      {options.map((option) => (
+        <Check key={option.value} name={name} {...option} />
+      ))}
+      {fault && (
+        <p className="err" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
+    </fieldset>
+  )
+}

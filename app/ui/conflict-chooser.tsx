@@ -1,0 +1,75 @@
+import { Form as RemixForm } from '@remix-run/react'
+import { Moment } from './moment.tsx'
+import { HiddenFields } from './hidden-fields.tsx'
+import type { FormConflict, FormReply, FormValues } from './form-reply.ts'
+import { settled } from './form-reply.ts'
+
+export type ConflictChooserProps = {
+  reply: Extract<FormReply, { status: 'conflict' }>
+  idempotencyKey: string
+  action?: string | undefined
+  show?: ((field: string, value: string) => string) | undefined
+}
+
+const asIs = (_field: string, value: string) => value
+
+/** Both values of each field that two people changed, and one step to take either: two plain form posts. */
+export function ConflictChooser({ reply, idempotencyKey, action, show = asIs }: ConflictChooserProps) {
+  return reply.conflicts.map((conflict, index) => (
+    <section key={conflict.field} className="panel conflict" role="alert">
+      <h2>{conflict.by} changed this while you were typing</h2>
+      <p>{conflict.label}. Nothing is lost; choose which one stands.</p>
+      <div className="two">
+        {(['yours', 'theirs'] as const).map((keep) => (
+          <Choice
+            key={keep}
+            conflict={conflict}
+            keep={keep}
+            text={show(conflict.field, conflict[keep])}
+            values={{
+              ...settled(reply.values, conflict, keep),
+              idempotencyKey: `${idempotencyKey}:${conflict.field}:${keep}`,
+            }}
+            action={action}
+            focus={index === 0 && keep === 'yours'}
+          />
+        ))}
+      </div>
+    </section>
+  ))
+}
+
+type ChoiceProps = {
+  conflict: FormConflict
+  keep: 'yours' | 'theirs'
+  text: string
+  values: FormValues
+  action: string | undefined
+  focus: boolean
+}
+
+function Choice({ conflict, keep, text, values, action, focus }: ChoiceProps) {
+  return (
+    <RemixForm method="post" action={action}>
+      <HiddenFields values={values} />
+      {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the answer to a post that was not kept: where to go on */}
+      <button type="submit" autoFocus={focus}>
+        <small>
+          {keep === 'yours' ? (
+            'yours'
+          ) : (
+            <>
+              {conflict.by}
+              {conflict.at && (
+                <>
+                  , <Moment at={conflict.at} />
+                </>
+              )}
+            </>
+          )}
+        </small>{' '}
+        <b>{text || 'empty'}</b>
+      </button>
+    </RemixForm>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { useField } from './form-context.ts'
+
+export type FieldWidth = 'full' | 'half' | 'third'
+
+export type FieldProps = {
+  name: string
+  label: string
+  hint?: ReactNode
+  optional?: boolean
+  width?: FieldWidth
+}
+
+/** What a control needs so that label, hint and fault belong to it. */
+export type ControlProps = {
+  id: string
+  name: string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+  'aria-required': true | undefined
+  /** True on the first field with a fault, so that focus goes there also without script. */
+  autoFocus: boolean
+}
+
+type Props = FieldProps & { children: (control: ControlProps, posted: string | string[] | undefined) => ReactNode }
+
+/** A label, its control, a hint and what is wrong. */
+export function Field({ name, label, hint, optional = false, width = 'full', children }: Props) {
+  const id = useId()
+  const { fault, first, posted } = useField(name)
+  const hintId = hint ? `${id}-hint` : undefined
+  const faultId = fault ? `${id}-fault` : undefined
+  const control: ControlProps = {
+    id,
+    name,
+    'aria-describedby': [faultId, hintId].filter(Boolean).join(' ') || undefined,
+    'aria-invalid': fault ? true : undefined,
+    'aria-required': optional ? undefined : true,
+    autoFocus: first,
+  }
+  return (
+    <div className={['field', width === 'full' ? '' : width, fault ? 'bad' : ''].filter(Boolean).join(' ')}>
+      <div className="label">
+        <label htmlFor={id}>{label}</label>
+        {optional && <span className="optional"> (optional)</span>}
+      </div>
+      {hint && (
+        <p className="hint" id={hintId}>
+          {hint}
+        </p>
+      )}
+      {children(control, posted)}
+      {fault && (
+        <p className="err" id={faultId}>
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}

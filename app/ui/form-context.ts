@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react'
+import type { FormReply } from './form-reply.ts'
+import { postedValue } from './form-reply.ts'
+
+export type FormState = { reply: FormReply | null; busy: boolean }
+
+/** What the fields of a form know of it; a field outside a form stands alone. */
+export const FormContext = createContext<FormState>({ reply: null, busy: false })
+
+export type FieldState = {
+  fault: string | undefined
+  /** Whether this is the first field with a fault: the one to look at. */
+  first: boolean
+  posted: string | string[] | undefined
+}
+
+/** The fault of a field and what was posted for it. */
+export function useField(name: string): FieldState {
+  const { reply } = useContext(FormContext)
+  const faults = reply?.status === 'invalid' ? reply.faults : []
+  return {
+    fault: faults.find((fault) => fault.field === name)?.message,
+    first: faults[0]?.field === name,
+    posted: postedValue(reply, name),
+  }
+}
+
+/** A posted single value, else the value that the page came with. */
+export const oneValue = (posted: string | string[] | undefined, fallback: string): string =>
+  posted === undefined ? fallback : Array.isArray(posted) ? (posted[0] ?? '') : posted

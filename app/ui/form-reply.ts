@@ -1,0 +1,39 @@
+/**
+ * What a form can hear back, in the shape that the runner answers with. Kept here as a structure of its own,
+ * because the look knows no feature; whatever answers forms must be assignable to it.
+ */
+export type FormReply =
+  | { status: 'done' }
+  | { status: 'invalid'; message?: string; faults: readonly FormFault[]; values: FormValues }
+  | { status: 'conflict'; conflicts: readonly FormConflict[]; values: FormValues }
+
+export type FormFault = { field: string; message: string }
+
+/** Both values of one field that two people changed; `yours` and `theirs` are what a form would post. */
+export type FormConflict = { field: string; label: string; yours: string; theirs: string; by: string; at: string }
+
+/** Everything that was posted, by field, the hidden fields too. */
+export type FormValues = Readonly<Record<string, string | string[]>>
+
+/** The reply when it answers the form with this intent, else nothing: for pages that hold several forms. */
+export function replyTo<R extends FormReply>(reply: R | null | undefined, intent: string): R | undefined {
+  if (!reply || reply.status === 'done') return undefined
+  return reply.values['intent'] === intent ? reply : undefined
+}
+
+/** What was posted for a field, or undefined where there is no reply or the field was not posted. */
+export function postedValue(reply: FormReply | null | undefined, field: string): string | string[] | undefined {
+  return reply && reply.status !== 'done' ? reply.values[field] : undefined
+}
+
+/**
+ * The hidden fields that settle one conflict by a plain post: everything as it was sent, the field with the value
+ * that was chosen, and what the other person wrote as the value now seen.
+ */
+export function settled(values: FormValues, conflict: FormConflict, keep: 'yours' | 'theirs'): FormValues {
+  return {
+    ...values,
+    [conflict.field]: keep === 'yours' ? (values[conflict.field] ?? conflict.yours) : conflict.theirs,
+    [`seen.${conflict.field}`]: conflict.theirs,
+  }
+}

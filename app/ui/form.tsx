@@ -1,0 +1,102 @@
+import { Form as RemixForm, useNavigation } from '@remix-run/react'
+import type { FormEvent, ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { ConflictChooser } from './conflict-chooser.tsx'
+import { FormContext } from './form-context.ts'
+import type { FormReply, FormValues } from './form-reply.ts'
+import { HiddenFields } from './hidden-fields.tsx'
+import { Notice } from './notice.tsx'
+
+export type FormProps = {
+  /** Makes the post safe to repeat; a new one for each page load. */
+  idempotencyKey: string
+  intent?: string
+  /** What the last post of this form was answered. */
+  reply?: FormReply | null | undefined
+  /** The values that the page came with, for the fields that are compared on the server. */
+  seen?: FormValues
+  hidden?: FormValues
+  action?: string
+  /** How a value reads to people, where that is not the value itself (an owner's name for an id). */
+  show?: (field: string, value: string) => string
+  className?: string
+  children: ReactNode
+}
+
+const prefixed = (seen: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(seen).map(([field, value]) => [`seen.${field}`, value]))
+
+/** Hidden fields of the compare step. What the sender saw at first outlives a refused post. */
+function seenFields(seen: FormValues, reply: FormReply | null | undefined): FormValues {
+  const fresh = prefixed(seen)
+  if (!reply || reply.status === 'done') return fresh
+  return Object.fromEntries(Object.entries(fresh).map(([name, value]) => [name, reply.values[name] ?? value]))
+}
+
+/** The first control that needs another look: for pages whose script already runs, where `autofocus` is too late. */
+function focusFirstFault(form: HTMLFormElement | null, reply: FormReply | null | undefined) {
+  if (!form || reply?.status !== 'invalid') return
+  const field = reply.faults[0]?.field
+  const control = field ? form.elements.namedItem(field) : null
+  const target = control instanceof RadioNodeList ? control[0] : control
+  if (target instanceof HTMLElement) target.focus()
+  else form.querySelector<HTMLElement>('.form-fault')?.focus()
+}
+
+/**
+ * A form that posts plainly without script and quietly with it: carries its idempotency key and what its sender saw,
+ * keeps what was typed, says what is wrong, lets two people settle one field, and is never sent twice at once.
+ */
+export function Form(props: FormProps) {
+  const { idempotencyKey, intent, reply, seen = {}, hidden = {}, action, show, className, children } = props
+  const form = useRef<HTMLFormElement>(null)
+  const navigation = useNavigation()
+  const [offline, setOffline] = useState(false)
+  const busy = navigation.state !== 'idle' && navigation.formData?.get('idempotencyKey') === idempotencyKey
+  useEffect(() => focusFirstFault(form.current, reply), [reply])
+
+  const onSubmit = (event: FormEvent) => {
+    const broken = !navigator.onLine
+    setOffline(broken)
+    if (busy || broken) event.preventDefault()
+  }
+  const fields = { idempotencyKey, ...(intent ? { intent } : {}), ...hidden, ...seenFields(seen, reply) }
+  const message = reply?.status === 'invalid' ? messageOf(reply) : undefined
+  return (
+    <>
+      {reply?.status === 'conflict' && (
+        <ConflictChooser reply={reply} idempotencyKey={idempotencyKey} action={action} show={show} />
+      )}
+      <RemixForm
+        ref={form}
+        method="post"
+        action={action}
+        className={className ? `form ${className}` : 'form'}
+        noValidate
+        onSubmit={onSubmit}
+        aria-busy={busy || undefined}
+      >
+        <HiddenFields values={fields} />
+        <FormContext.Provider value={{ reply: reply ?? null, busy }}>
+          {message && (
+            <div className="form-fault" tabIndex={-1}>
+              <Notice tone="must">{message}</Notice>
+            </div>
+          )}
+          {offline && (
+            <div className="form-fault">
+              <Notice tone="must">Not saved: the connection broke. Your text is still here, in the page.</Notice>
+            </div>
+          )}
+          {children}
+        </FormContext.Provider>
+      </RemixForm>
+    </>
+  )
+}
+
+/** The form's own message, else faults that belong to no field, so that none is lost. */
+function messageOf(reply: Extract<FormReply, { status: 'invalid' }>) {
+  const loose = reply.faults.filter((fault) => fault.field === '').map((fault) => fault.message)
+  return [reply.message, ...loose].filter(Boolean).join(' ') || undefined
+}

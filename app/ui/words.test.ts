@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import {
+  ago,
+  amount,
+  capital,
+  count,
+  dateSpan,
+  initials,
+  listWords,
+  longDate,
+  monthName,
+  nearDate,
+  possessive,
+  shortDate,
+  slackWords,
+  weekdayDate,
+} from './words.ts'
+
+describe('dates in words', () => {
+  it('names day and month, and the year only when it is another one', () => {
+    expect(longDate('2026-09-15')).toBe('15 September')
+    expect(longDate('2026-09-15', '2026-06-17')).toBe('15 September')
+    expect(longDate('2027-01-05', '2026-06-17')).toBe('5 January 2027')
+  })
+  it('shortens every month to three letters, September too', () => {
+    expect(shortDate('2026-06-15')).toBe('15 Jun')
+    expect(shortDate('2026-09-15')).toBe('15 Sep')
+    expect(shortDate('2027-09-01', '2026-06-17')).toBe('1 Sep 2027')
+  })
+  it('says the weekday and the month', () => {
+    expect(weekdayDate('2026-06-11')).toBe('Thursday, 11 June')
+    expect(monthName('2026-06-11')).toBe('June')
+    expect(monthName('2027-01-01', true)).toBe('January 2027')
+  })
+  it('says today and tomorrow', () => {
+    expect(nearDate('2026-06-17', '2026-06-17')).toBe('today')
+    expect(nearDate('2026-07-01', '2026-06-30')).toBe('tomorrow')
+    expect(nearDate('2026-06-19', '2026-06-17')).toBe('19 June')
+    expect(nearDate('2026-06-16', '2026-06-17')).toBe('16 June')
+  })
+  it('joins the two ends of a period', () => {
+    expect(dateSpan('2026-08-03', '2026-08-14')).toBe('3 – 14 August')
+    expect(dateSpan('2026-07-28', '2026-08-03')).toBe('28 July – 3 August')
+    expect(dateSpan('2026-08-03', '2026-08-03')).toBe('3 August')
+  })
+})
+
+describe('slack in words', () => {
+  it('never leaves the meaning to a colour', () => {
+    expect(slackWords(6)).toBe('6 days to spare')
+    expect(slackWords(1)).toBe('1 day to spare')
+    expect(slackWords(0)).toBe('no slack')
+    expect(slackWords(-1)).toBe('1 working day late')
+    expect(slackWords(-2)).toBe('2 working days late')
+  })
+})
+
+describe('other words', () => {
+  it('counts, joins and owns', () => {
+    expect(count(1, 'step')).toBe('1 step')
+    expect(count(0, 'step')).toBe('0 steps')
+    expect(amount(1250.5)).toBe('1,250.5')
+    expect(listWords(['logo'])).toBe('logo')
+    expect(listWords(['logo', 'quote', 'call'])).toBe('logo, quote and call')
+    expect(possessive('Brightline')).toBe('Brightline’s')
+    expect(possessive('Halden Foods')).toBe('Halden Foods’')
+    expect(capital('a step')).toBe('A step')
+  })
+  it('takes initials from the first and the last name', () => {
+    expect(initials('Priya Raman')).toBe('PR')
+    expect(initials('  Ana María de la Cruz ')).toBe('AC')
+    expect(initials('Øyvind')).toBe('Ø')
+    expect(initials('')).toBe('')
+  })
+  it('says how long ago something was', () => {
+    const now = new Date('2026-06-17T12:00:00Z')
+    expect(ago('2026-06-17T11:59:40Z', now)).toBe('just now')
+    expect(ago('2026-06-17T11:58:50Z', now)).toBe('a minute ago')
+    expect(ago('2026-06-17T11:56:00Z', now)).toBe('4 minutes ago')
+    expect(ago('2026-06-17T10:30:00Z', now)).toBe('an hour ago')
+    expect(ago('2026-06-16T06:00:00Z', now)).toBe('yesterday')
+    expect(ago('2025-12-31T06:00:00Z', now)).toBe('on 31 December 2025')
+  })
+})

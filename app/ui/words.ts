@@ -1,0 +1,90 @@
+/** How dates, days, numbers and lists read. Days are `YYYY-MM-DD`; nothing here looks at the clock or at a time zone. */
+
+const utc = (date: string) => new Date(`${date}T00:00:00Z`)
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
+const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+const dayOf = (date: string) => Number(date.slice(8, 10))
+const yearOf = (date: string) => date.slice(0, 4)
+const monthOf = (date: string) => month.format(utc(date))
+/** Whole calendar days from `from` to `to`, negative when `to` is earlier. */
+const distance = (from: string, to: string) => Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000)
+
+/** "15 September", and "15 September 2027" when that is not the year of `today`. */
+export function longDate(date: string, today?: string): string {
+  const words = `${dayOf(date)} ${monthOf(date)}`
+  return today === undefined || yearOf(today) === yearOf(date) ? words : `${words} ${yearOf(date)}`
+}
+
+/** "15 Jun", and "15 Jun 2027" when that is not the year of `today`. Three letters always, so that columns line up. */
+export function shortDate(date: string, today?: string): string {
+  const words = `${dayOf(date)} ${monthOf(date).slice(0, 3)}`
+  return today === undefined || yearOf(today) === yearOf(date) ? words : `${words} ${yearOf(date)}`
+}
+
+/** "Thursday, 11 June". */
+export const weekdayDate = (date: string): string => `${weekday.format(utc(date))}, ${longDate(date)}`
+
+/** "June", and "June 2027" with `withYear`. */
+export const monthName = (date: string, withYear = false): string =>
+  withYear ? `${monthOf(date)} ${yearOf(date)}` : monthOf(date)
+
+/** "today", "tomorrow", else the date in full. */
+export function nearDate(date: string, today: string): string {
+  const away = distance(today, date)
+  return away === 0 ? 'today' : away === 1 ? 'tomorrow' : longDate(date, today)
+}
+
+/** "3 – 14 August", "28 July – 3 August", "3 August" for a single day. */
+export function dateSpan(from: string, to: string): string {
+  if (from === to) return longDate(from)
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7)
+  return sameMonth ? `${dayOf(from)} – ${longDate(to)}` : `${longDate(from)} – ${longDate(to)}`
+}
+
+/** "1 step", "4 steps". */
+export const count = (n: number, one: string, many = `${one}s`): string => `${amount(n)} ${n === 1 ? one : many}`
+
+/** "1 day", "10 days". */
+export const days = (n: number): string => count(n, 'day')
+
+/** Slack in working days, in words: "6 days to spare", "no slack", "2 working days late". */
+export function slackWords(slackDays: number): string {
+  if (slackDays > 0) return `${days(slackDays)} to spare`
+  return slackDays === 0 ? 'no slack' : `${count(-slackDays, 'working day')} late`
+}
+
+/** "1,250.5"; up to six decimals, as the database keeps them. */
+export const amount = (n: number): string => number.format(n)
+
+/** "a", "a and b", "a, b and c". */
+export const listWords = (items: readonly string[]): string => conjunction.format(items)
+
+/** "just now", "a minute ago", "4 hours ago", "yesterday", then the date. Both are moments (ISO time or Date). */
+export function ago(at: string | Date, now: Date): string {
+  const then = new Date(at)
+  const minutes = Math.floor((now.getTime() - then.getTime()) / 60_000)
+  if (minutes < 1) return 'just now'
+  if (minutes < 60) return minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`
+  const hours = Math.floor(minutes / 60)
+  if (hours < 24) return hours === 1 ? 'an hour ago' : `${hours} hours ago`
+  if (hours < 48) return 'yesterday'
+  const iso = then.toISOString().slice(0, 10)
+  return `on ${longDate(iso, now.toISOString().slice(0, 10))}`
+}
+
+/** The first letters of the first and last word: "PR". */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean)
+  const first = Array.from(words[0] ?? '')[0] ?? ''
+  const last = words.length > 1 ? (Array.from(words[words.length - 1] ?? '')[0] ?? '') : ''
+  return (first + last).toLocaleUpperCase('en-GB')
+}
+
+/** "Brightline’s", "Halden Foods’". */
+export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`)
+
+/** The first word with a capital letter; the rest as it is. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1)
