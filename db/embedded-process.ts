@@ -139,7 +139,7 @@ async function stopServer(server: ChildProcess) {
 async function keep(order: Order) {
   const report = (message: Report) => process.connected && process.send?.(message)
   const wanted = new Promise<void>((done) => {
-    process.once('disconnect', done).once('message', () => done())
+    process.once('disconnect', done)
     process
       .on('SIGTERM', () => done())
       .on('SIGINT', () => undefined)
@@ -161,7 +161,8 @@ async function keep(order: Order) {
 }
 
 try {
-  await keep(JSON.parse(process.argv[2] ?? '') as Order)
+  // Not by the command line, which everybody on the machine may read.
+  await keep(await new Promise<Order>((done) => process.once('message', done)))
   process.exit(0)
 } catch (error) {
   const failed = error instanceof Error ? error.message : String(error)

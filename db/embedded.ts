@@ -41,11 +41,12 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   mkdirSync(dataDir, { recursive: true })
   const secrets = readSecrets(join(dataDir, 'postgres.secret.json'))
   const order: Order = { projectDir, dataDir, temporary: options.temporary ?? false, password: secrets.superuser }
-  const child = fork(join(import.meta.dirname, 'embedded-process.ts'), [JSON.stringify(order)], {
+  const child = fork(join(import.meta.dirname, 'embedded-process.ts'), {
     detached: true,
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  child.send(order)
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const { port, remarks } = await readiness(child)
   for (const remark of remarks) options.say?.(remark)

@@ -1,0 +1,64 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { pino } from 'pino'
+import { loadBundle } from '#app/server/bundle.server.ts'
+import { ensureBuild } from '#app/server/ensure-build.server.ts'
+import { runProgram, say } from '#app/server/say.server.ts'
+import { untilStopped } from '#app/server/until-stopped.server.ts'
+import { createLog } from '#app/kit/log.server.ts'
+import { startEmbeddedPostgres } from '#db/embedded.ts'
+import { startLocal } from './local.server.ts'
+
+/** `npm run demo`, second step: everything is installed, start.mjs has handed over. */
+await runProgram(async () => {
+  const dataDir = resolve(process.env.DEMO_DATA_DIR || '.data')
+  const port = Number(process.env.PORT || 3000)
+  const ready = join(dataDir, 'demo.json')
+  rmSync(ready, { force: true })
+  mkdirSync(dataDir, { recursive: true })
+  ensureBuild(say)
+
+  const logFile = join(dataDir, 'firstwin.log')
+  const log = createLog({
+    level: process.env.LOG_LEVEL || 'info',
+    destination: pino.destination({ dest: logFile, sync: true }),
+  })
+  const database = await startEmbeddedPostgres({ dataDir, say })
+  let app: Awaited<ReturnType<typeof startLocal>> | undefined
+  untilStopped(log, async () => {
+    say('Stopping …')
+    rmSync(ready, { force: true })
+    await app?.stop()
+    await database.stop()
+  })
+  try {
+    app = await startLocal({ dataDir, port, database, log, ...(await loadBundle()) })
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+  const { baseUrl } = app
+  const links = { rep: baseUrl, buyer: baseUrl, marketing: baseUrl, apiKey: '' }
+  const mailbox = `${baseUrl}/mailbox`
+  writeFileSync(
+    `${ready}.new`,
+    `${JSON.stringify({ baseUrl, ...links, mailbox, databaseUrl: database.ownerUrl }, null, 2)}\n`,
+    { mode: 0o600 },
+  )
+  renameSync(`${ready}.new`, ready)
+  say(
+    [
+      '',
+      'Firstwin is up. Open one of these, and press Continue:',
+      `  the rep, who wins the deal     ${links.rep}`,
+      `  the buyer, champion of a plan  ${links.buyer}`,
+      `  marketing, waiting for wins    ${links.marketing}`,
+      '',
+      `  emails that were sent          ${mailbox}`,
+      `  key for the API                ${links.apiKey}`,
+      `  log                            ${relative(process.cwd(), logFile)}`,
+      '',
+      'Ctrl-C stops everything; the data stay.',
+    ].join('\n'),
+  )
+})

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import type { AppOptions } from '#app/server/create-app.server.ts'
+import { identityOf } from '#app/server/request-identity.server.ts'
+import { serve } from '#app/server/serve.server.ts'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import type { Log } from '#app/kit/log.server.ts'
+import { migrateToLatest } from '#db/migrate.ts'
+import { openMailbox } from './mailbox-store.server.ts'
+import { mailboxBaseUrl, mailboxRoutes } from './mailbox.server.ts'
+
+type Options = {
+  dataDir: string
+  port: number
+  database: { ownerUrl: string; appUrl: string }
+  log: Log
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  assets: AppOptions['assets']
+}
+
+/**
+ * Firstwin on this machine alone, for the demo, development and browser tests: a given database, the built-in mailbox in place of
+ * Resend, on the loopback. Under both of the loopback's names, since people type either.
+ */
+export async function startLocal({ dataDir, port, database, log, build, assets }: Options) {
+  const baseUrl = `http://localhost:${port}`
+  const environment = readEnvironment({
+    APP_URL: baseUrl,
+    DATABASE_URL: database.appUrl,
+    EMAIL_FROM: 'Firstwin <plans@firstwin.example>',
+    HOST: '127.0.0.1',
+    LINK_SECRET: keptSecret(dataDir),
+    LOG_LEVEL: log.level,
+    PORT: String(port),
+    RESEND_API_KEY: 're_built_in_mailbox',
+    RESEND_BASE_URL: mailboxBaseUrl(`http://127.0.0.1:${port}`),
+  })
+  await migrateToLatest(database.ownerUrl)
+  const mailbox = openMailbox(join(dataDir, 'mailbox.jsonl'))
+  const served = await serve({
+    environment,
+    log,
+    build,
+    assets,
+    mailbox: mailboxRoutes(mailbox, (res) => identityOf(res).cspNonce),
+    furtherOrigins: [`http://127.0.0.1:${port}`],
+  })
+  return { ...served, baseUrl }
+}
+
+/** Links of an earlier run stay good. */
+function keptSecret(dataDir: string): string {
+  const path = join(dataDir, 'link.secret')
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    const secret = randomBytes(32).toString('hex')
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(`${path}.new`, secret, { mode: 0o600 })
+    renameSync(`${path}.new`, path)
+    return secret
+  }
+}

@@ -1,0 +1,107 @@
+import type { Request, Response, Router } from 'express'
+import express from 'express'
+import { z } from 'zod'
+import { emailPage, mailboxPage } from './mailbox-page.ts'
+import type { Mailbox } from './mailbox-store.server.ts'
+
+/** Where Resend's SDK must point (`RESEND_BASE_URL`) to reach the mailbox of an app at `origin`. */
+export const mailboxBaseUrl = (origin: string): string => `${origin}/mailbox/api`
+
+const addresses = z.union([z.string(), z.array(z.string()).min(1).max(50)]).transform((value) => [value].flat())
+
+/** The part of Resend's `POST /emails` that this product uses; https://resend.com/docs/api-reference/emails/send-email */
+const sendRequest = z
+  .object({
+    from: z.string().regex(/^([^<>]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/),
+    to: addresses,
+    subject: z.string().min(1),
+    html: z.string().optional(),
+    text: z.string().optional(),
+    headers: z.record(z.string(), z.string()).optional(),
+    reply_to: addresses.optional(),
+  })
+  .refine(({ html, text }) => html !== undefined || text !== undefined, { error: 'Missing `html` or `text` field.' })
+
+const refuse = (res: Response, statusCode: number, name: string, message: string) =>
+  void res.status(statusCode).json({ statusCode, name, message })
+
+/** The mailbox over HTTP: Resend's API for the app, pages for people, `/mailbox.json` for programs. */
+export function mailboxRoutes(mailbox: Mailbox, nonceOf: (res: Response) => string): Router {
+  const router = express.Router()
+  router.post('/mailbox/api/emails', (req, res) => send(mailbox, req, res))
+  router.get('/mailbox/api/emails/:id', (req, res) => {
+    const email = mailbox.find(req.params.id)
+    if (email) res.json({ object: 'email', ...email, created_at: email.at, last_event: 'delivered' })
+    else refuse(res, 404, 'not_found', 'Email not found')
+  })
+  router.get('/mailbox.json', (_req, res) => void res.json(mailbox.list()))
+  router.get(
+    '/mailbox',
+    (_req, res) => void ownStyle(res, nonceOf(res)).send(mailboxPage(mailbox.list(), nonceOf(res))),
+  )
+  router.get('/mailbox/:id', (req, res, next) => {
+    const email = mailbox.find(req.params.id)
+    if (email) ownStyle(res, nonceOf(res)).send(emailPage(email, nonceOf(res)))
+    else next()
+  })
+  router.get('/mailbox/:id/text', (req, res, next) => {
+    const email = mailbox.find(req.params.id)
+    if (email) res.type('text/plain').send(email.text)
+    else next()
+  })
+  router.get('/mailbox/:id/html', (req, res, next) => {
+    const email = mailbox.find(req.params.id)
+    if (!email) return next()
+    // Emails bring inline styles; nothing in one may run. Links leave the frame.
+    res.set({
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src 'self'; frame-ancestors 'self'; " +
+        'sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation',
+      'X-Frame-Options': 'SAMEORIGIN',
+    })
+    res.type('html').send(email.html.replace(/<head[^>]*>/i, (head) => `${head}<base target="_top">`))
+  })
+  return router
+}
+
+function ownStyle(res: Response, nonce: string): Response {
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'`
+  return res.set('Content-Security-Policy', policy).type('html')
+}
+
+function send(mailbox: Mailbox, req: Request, res: Response) {
+  if (!/^Bearer \S+/.test(req.get('authorization') ?? '')) return refuse(res, 401, 'missing_api_key', 'Missing API Key')
+  const key = req.get('idempotency-key') ?? null
+  if (key !== null && (key.length < 1 || key.length > 256)) {
+    return refuse(res, 400, 'invalid_idempotency_key', 'The idempotency key must be between 1-256 chars')
+  }
+  const parsed = sendRequest.safeParse(parseJson(req.body))
+  if (!parsed.success) {
+    return refuse(
+      res,
+      422,
+      'validation_error',
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    )
+  }
+  const { from, to, subject, html = '', text = '', headers = {}, reply_to } = parsed.data
+  const all = reply_to ? { ...headers, 'Reply-To': reply_to.join(', ') } : headers
+  const received = mailbox.receive({ to, from, subject, html, text, headers: all, idempotencyKey: key })
+  if (received === 'other body under this key') {
+    return refuse(
+      res,
+      409,
+      'invalid_idempotent_request',
+      'This idempotency key was used with a request that had another payload.',
+    )
+  }
+  res.status(200).json({ id: received.id })
+}
+
+function parseJson(body: unknown): unknown {
+  try {
+    return JSON.parse(Buffer.isBuffer(body) ? body.toString('utf8') : '')
+  } catch {
+    return undefined
+  }
+}

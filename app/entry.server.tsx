@@ -1,0 +1,51 @@
+import { PassThrough } from 'node:stream'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { RequestContext } from '#app/kit/request-context.tsx'
+
+/** After this long a page that still waits for deferred data is cut off, in milliseconds. */
+const patience = 10_000
+
+/** Renders the document. It is sent whole, since no page defers data: it would stay hidden where scripts are off. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+) {
+  const { cspNonce, requestId } = context
+  return new Promise<Response>((done, fail) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <RequestContext.Provider value={{ cspNonce, requestId }}>
+        <RemixServer context={remix} url={request.url} nonce={cspNonce} />
+      </RequestContext.Provider>,
+      {
+        nonce: cspNonce,
+        onAllReady() {
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          done(new Response(createReadableStreamFromReadable(body), { status, headers }))
+          pipe(body)
+        },
+        onShellError: fail,
+        onError(error) {
+          status = 500
+          logFault(error, context)
+        },
+      },
+    )
+    setTimeout(abort, patience).unref()
+  })
+}
+
+/** What loaders and actions throw without meaning to; answers that they throw are no faults. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (!request.signal.aborted) logFault(error, context)
+}
+
+function logFault(error: unknown, { parts, requestId }: AppLoadContext) {
+  parts.log.error({ err: error, requestId }, 'fault')
+}

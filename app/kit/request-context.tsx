@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react'
+
+/** What belongs to one request and is no data of any route. */
+export type RequestValues = { requestId: string; cspNonce: string }
+
+export const RequestContext = createContext<RequestValues>({ requestId: '', cspNonce: '' })
+
+/** The nonce for scripts of the document; empty in the browser, which hides it from scripts. */
+export const useNonce = (): string => useContext(RequestContext).cspNonce
+
+/** The request that made this document; the document carries it in `<meta name="request-id">` for the browser to find again. */
+export const useRequestId = (): string => useContext(RequestContext).requestId
+
+let latestFault: string | undefined
+
+/** The reference of the fault that is being shown, as the log has it: of the latest data request that failed, else of the document. */
+export function useFaultReference(): string {
+  const requestId = useRequestId()
+  return latestFault ?? requestId
+}
+
+/** What `useRequestId` needs when the browser takes the document over. */
+export const readRequestContext = (): RequestValues => ({
+  requestId: document.querySelector<HTMLMetaElement>('meta[name="request-id"]')?.content ?? '',
+  cspNonce: '',
+})
+
+/** In the browser: remembers the reference of requests that failed, since Remix hands the error page no headers. */
+export function rememberFaults() {
+  const fetchAsBefore = window.fetch
+  window.fetch = async (...args) => {
+    const response = await fetchAsBefore(...args)
+    if (response.status >= 500) latestFault = response.headers.get('x-request-id') ?? undefined
+    return response
+  }
+}

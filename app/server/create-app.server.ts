@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import compression from 'compression'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
+import express from 'express'
+import type { Environment } from '#app/kit/environment.server.ts'
+import type { Log } from '#app/kit/log.server.ts'
+import type { EventStreams } from './event-streams.server.ts'
+import { onlyKnownRequests, onlyOwnOrigin, securityHeaders, withoutForwardedHost } from './guards.server.ts'
+import type { Readiness } from './health.server.ts'
+import { health } from './health.server.ts'
+import { refuse } from './refusal-page.server.ts'
+import { remixHandler } from './remix-handler.server.ts'
+import type { RequestIdentity } from './request-identity.server.ts'
+import { identify, identityOf } from './request-identity.server.ts'
+
+/** Bytes of a request's body; beyond it is 413. */
+const largestBody = 2 * 1024 * 1024
+
+export type AppOptions = {
+  environment: Pick<Environment, 'appUrl' | 'trustProxy'>
+  log: Log
+  readiness: Readiness
+  isStopping(): boolean
+  eventStreams: EventStreams
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** The folder of the browser's files, or Vite's middleware in development. */
+  assets: { folder: string } | { vite: RequestHandler }
+  contextOf(identity: RequestIdentity): AppLoadContext
+  /** Further addresses under which the same app is reached (the loopback's two names in the demo). */
+  furtherOrigins?: readonly string[]
+  /** The built-in mailbox; never in production. */
+  mailbox?: RequestHandler
+}
+
+/** The HTTP side of Firstwin: everything that is decided before Remix is asked. */
+export function createApp(options: AppOptions): Express {
+  const { environment, log, readiness, isStopping, eventStreams, build, assets, contextOf, mailbox } = options
+  const origins = [environment.appUrl, ...(options.furtherOrigins ?? [])] as const
+  const development = 'vite' in assets
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  if (environment.trustProxy) app.set('trust proxy', 1)
+
+  app.use(identify(log, environment.trustProxy))
+  app.use((_req, res, next) => {
+    if (isStopping()) res.set('Connection', 'close')
+    next()
+  })
+  app.use(health(readiness, isStopping))
+  app.use(securityHeaders({ https: environment.appUrl.startsWith('https:'), development }))
+  app.use(onlyKnownRequests, withoutForwardedHost)
+  app.use(compression({ filter: isCompressible }))
+  if ('vite' in assets) app.use(assets.vite)
+  else {
+    app.use(
+      '/assets',
+      express.static(join(assets.folder, 'assets'), {
+        immutable: true,
+        maxAge: '1y',
+        index: false,
+        fallthrough: false,
+      }),
+    )
+    app.use(express.static(assets.folder, { maxAge: '1h', index: false, redirect: false }))
+  }
+  app.use(onlyOwnOrigin(origins))
+  app.use(express.raw({ type: () => true, limit: largestBody }))
+  if (mailbox) app.use(mailbox)
+  app.use(
+    remixHandler({
+      build,
+      mode: development ? 'development' : 'production',
+      origins,
+      contextOf: (res) => contextOf(identityOf(res)),
+      eventStreams,
+    }),
+  )
+  app.use(onFault(log))
+  return app
+}
+
+/** A compressed event stream would wait for its buffer to fill. */
+const isCompressible: compression.CompressionFilter = (req, res) => {
+  const type = String(res.getHeader('content-type') ?? '')
+  return !type.startsWith('text/event-stream') && compression.filter(req, res)
+}
+
+const known: Record<number, [title: string, detail: string]> = {
+  400: ['Bad request', 'This request cannot be read.'],
+  404: ['Not found', 'There is nothing at this address.'],
+  413: ['Too large', 'This is more than 2 MB, so nothing was changed.'],
+  415: ['Not understood', 'This request is packed in a way that cannot be read.'],
+}
+
+function onFault(log: Log): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent) {
+      log.error({ err: error, requestId: identityOf(res).requestId }, 'fault while answering')
+      next(error)
+      return
+    }
+    const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
+    const words = known[status]
+    if (words) {
+      refuse(req, res, status, ...words)
+      return
+    }
+    log.error({ err: error, requestId: identityOf(res).requestId }, 'fault')
+    refuse(
+      req,
+      res,
+      500,
+      'Something went wrong',
+      'Nothing was changed that you did not see. Please try again in a moment.',
+    )
+  }
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Environment } from '#app/kit/environment.server.ts'
+import { createDatabase } from '#db/connection.ts'
+import { migrateToLatest, pendingMigrations } from '#db/migrate.ts'
+
+/** The database is not one that Firstwin can work on; the message says what to do. */
+export class DatabaseFault extends Error {
+  override name = 'DatabaseFault'
+}
+
+/**
+ * What must hold before the app starts: UTF8, and every migration done. With `MIGRATION_DATABASE_URL` they are done now, one process
+ * at a time.
+ * @throws DatabaseFault
+ */
+export async function prepareDatabase({ databaseUrl, migrationDatabaseUrl }: Environment): Promise<void> {
+  await requireUtf8(migrationDatabaseUrl ?? databaseUrl)
+  if (migrationDatabaseUrl) await migrateToLatest(migrationDatabaseUrl)
+  const db = createDatabase(databaseUrl, { max: 1 })
+  try {
+    const pending = await pendingMigrations(db)
+    if (pending.length > 0) {
+      throw new DatabaseFault(
+        `The database lacks ${pending.length} migrations, the first is ${pending[0]}. Run \`npm run migrate\`, or set MIGRATION_DATABASE_URL.`,
+      )
+    }
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function requireUtf8(url: string) {
+  const db = createDatabase(url, { max: 1 })
+  try {
+    const { rows } = await sql<{ encoding: string }>`select current_setting('server_encoding') as encoding`.execute(db)
+    const encoding = rows[0]?.encoding
+    if (encoding !== 'UTF8') throw new DatabaseFault(`The database is encoded in ${encoding}; Firstwin needs UTF8.`)
+  } catch (error) {
+    if (error instanceof DatabaseFault) throw error
+    throw new DatabaseFault(
+      `The database cannot be reached: ${error instanceof Error ? error.message || error.name : String(error)}`,
+    )
+  } finally {
+    await db.destroy()
+  }
+}

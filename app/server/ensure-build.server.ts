@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const projectDir = resolve(import.meta.dirname, '../..')
+const sources = [
+  'app',
+  'db',
+  'emails',
+  'public',
+  'package-lock.json',
+  'remix.config.js',
+  'vite.config.ts',
+  'tsconfig.json',
+]
+
+export const buildDir = join(projectDir, 'build')
+
+/**
+ * Builds the browser's files and the server bundle into `build/`, unless they are of these very sources already.
+ * @throws Error with the builder's words when it fails
+ */
+export function ensureBuild(say: (line: string) => void = () => undefined): void {
+  const stamp = join(buildDir, 'sources.sha256')
+  const hash = hashOfSources()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  say('Building …')
+  const built = spawnSync(join(projectDir, 'node_modules/.bin/remix'), ['vite:build', '--logLevel', 'warn'], {
+    cwd: projectDir,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  if (built.status !== 0) throw new Error(`The build failed.\n${built.stdout}\n${built.stderr}`)
+  writeFileSync(stamp, hash)
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  for (const source of sources) {
+    const path = join(projectDir, source)
+    if (!existsSync(path)) continue
+    const files = statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && !/\.(test\.tsx?|md)$/.test(entry.name))
+          .map((entry) => join(entry.parentPath, entry.name))
+          .sort()
+      : [path]
+    for (const file of files)
+      hash.update(file.slice(projectDir.length)).update('\0').update(readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,78 @@
+import type { RequestHandler } from 'express'
+import { refuse } from './refusal-page.server.ts'
+import { identityOf } from './request-identity.server.ts'
+
+const pageMethods = ['GET', 'HEAD', 'POST']
+const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+const isApi = (path: string) => path.startsWith('/api/')
+
+/** 405 for methods that nothing here answers (Remix answers 500 to TRACE), 400 for addresses that cannot be read. */
+export const onlyKnownRequests: RequestHandler = (req, res, next) => {
+  const allowed = isApi(req.path) ? apiMethods : pageMethods
+  if (!allowed.includes(req.method)) {
+    res.set('Allow', allowed.join(', '))
+    refuse(req, res, 405, 'Method not allowed', `This address answers ${allowed.join(', ')}.`)
+  } else if (!isReadable(req.originalUrl)) {
+    refuse(req, res, 400, 'Bad address', 'This address holds characters that cannot be read.')
+  } else next()
+}
+
+function isReadable(url: string): boolean {
+  try {
+    // A NUL character reaches PostgreSQL as an error of its own.
+    return !decodeURIComponent(url.split('?', 1)[0] ?? '').includes('\0') && !/%00/.test(url)
+  } catch {
+    return false
+  }
+}
+
+/** Proxies that are not ours do not say who we are. */
+export const withoutForwardedHost: RequestHandler = (req, _res, next) => {
+  delete req.headers['x-forwarded-host']
+  next()
+}
+
+/**
+ * 403 for a form that was sent from somewhere else, so that no other site can act in a visitor's name. Programs send no
+ * `Origin` and carry a key instead of a cookie. Asked here since Remix answers 500 to a foreign one.
+ * @param origins those under which people reach the app
+ */
+export function onlyOwnOrigin(origins: readonly string[]): RequestHandler {
+  return (req, res, next) => {
+    const changes = !['GET', 'HEAD', 'OPTIONS'].includes(req.method)
+    const origin = req.get('origin')
+    const site = req.get('sec-fetch-site')
+    const foreign =
+      origin === undefined ? site !== undefined && !['same-origin', 'none'].includes(site) : !origins.includes(origin)
+    if (changes && foreign && !isApi(req.path)) {
+      refuse(req, res, 403, 'Sent from elsewhere', 'This form was sent from another site, so nothing was changed.')
+    } else next()
+  }
+}
+
+type HeaderOptions = { https: boolean; development: boolean }
+
+/** The headers of every answer. Private by default: a route that may be kept says so itself. */
+export function securityHeaders({ https, development }: HeaderOptions): RequestHandler {
+  return (_req, res, next) => {
+    const { cspNonce } = identityOf(res)
+    // Vite's client adds style elements and listens on a socket.
+    const style = development ? `'self' 'unsafe-inline'` : `'self'`
+    const connect = development ? `'self' ws:` : `'self'`
+    res.set({
+      'Content-Security-Policy':
+        `default-src 'self'; script-src 'self' 'nonce-${cspNonce}'; style-src ${style}; img-src 'self' data:; connect-src ${connect}; ` +
+        `object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+      // no-referrer would make Chromium send "Origin: null" with plain forms.
+      'Referrer-Policy': 'same-origin',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+      'Cache-Control': 'no-store',
+    })
+    if (https) res.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    next()
+  }
+}

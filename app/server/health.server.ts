@@ -1,0 +1,33 @@
+import type { Router } from 'express'
+import express from 'express'
+
+/** What must hold before requests are sent here; each check rejects or answers false when it does not. */
+export type Readiness = { database(): Promise<boolean>; migrations(): Promise<boolean> }
+
+const patience = 3_000
+
+async function holds(check: () => Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((done) => (timer = setTimeout(() => done(false), patience)))
+  try {
+    return await Promise.race([check().catch(() => false), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** `GET /healthz`: the process is up. `GET /readyz`: it can serve; 503 otherwise, and from the moment it is stopping. */
+export function health(readiness: Readiness, isStopping: () => boolean): Router {
+  const router = express.Router()
+  router.get('/healthz', (_req, res) => void res.set('Cache-Control', 'no-store').json({ up: true }))
+  router.get('/readyz', async (_req, res) => {
+    const database = await holds(readiness.database)
+    const migrations = database && (await holds(readiness.migrations))
+    const ready = database && migrations && !isStopping()
+    res
+      .status(ready ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({ ready, database, migrations, stopping: isStopping() })
+  })
+  return router
+}

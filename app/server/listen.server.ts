@@ -1,0 +1,36 @@
+import { createServer } from 'node:http'
+import type { RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type Listening = {
+  port: number
+  /** Takes no new connections, lets what is under way finish within `patience` milliseconds, then cuts the rest. */
+  close(patience: number): Promise<void>
+}
+
+/** @throws Error in plain words when the port is taken. */
+export async function listen(
+  handler: RequestListener,
+  { host, port }: { host: string; port: number },
+): Promise<Listening> {
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }, handler)
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${port} is used by another program. Stop that one, or set PORT to another number.`
+      fail(error.code === 'EADDRINUSE' ? new Error(taken) : error)
+    })
+    server.listen(port, host, done)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close(patience) {
+      const closed = new Promise<void>((done) => server.close(() => done()))
+      const idle = setInterval(() => server.closeIdleConnections(), 50)
+      const cut = setTimeout(() => server.closeAllConnections(), patience)
+      server.closeIdleConnections()
+      await closed
+      clearInterval(idle)
+      clearTimeout(cut)
+    },
+  }
+}

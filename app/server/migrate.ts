@@ -1,0 +1,10 @@
+import { migrateToLatest } from '#db/migrate.ts'
+import { runProgram, say } from './say.server.ts'
+
+/** `npm run migrate`: needs only `MIGRATION_DATABASE_URL`. */
+await runProgram(async () => {
+  const url = process.env.MIGRATION_DATABASE_URL
+  if (!url) throw new Error('MIGRATION_DATABASE_URL is missing: the address of the database as its owning role.')
+  await migrateToLatest(url)
+  say('The database is at the newest migration.')
+})

@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import { createRequestHandler } from '@remix-run/node'
+import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
+import type { EventStreams } from './event-streams.server.ts'
+
+type Options = {
+  /** A function where the build changes while the server runs. */
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  mode: 'production' | 'development'
+  /** The first is the app's own; requests under another of them keep theirs. */
+  origins: readonly [string, ...string[]]
+  contextOf(res: ExpressResponse): AppLoadContext
+  eventStreams: EventStreams
+}
+
+/**
+ * Hands requests to Remix and its answers back. The address is made of what the app is configured to be, not of what the request
+ * claims in `Host`; the body was read before, within its limit.
+ */
+export function remixHandler({ build, mode, origins, contextOf, eventStreams }: Options): RequestHandler {
+  const answer = createRequestHandler(build, mode)
+  return async (req, res, next) => {
+    const gone = new AbortController()
+    res.once('close', () => gone.abort())
+    try {
+      const response = await answer(requestFor(req, origins, gone.signal), contextOf(res))
+      await send(response, res, gone, eventStreams)
+    } catch (error) {
+      if (gone.signal.aborted) return
+      next(error)
+    }
+  }
+}
+
+function requestFor(req: ExpressRequest, origins: Options['origins'], signal: AbortSignal): Request {
+  const origin = origins.find((it) => new URL(it).host === req.headers.host) ?? origins[0]
+  const url = new URL(origin + (req.originalUrl.startsWith('/') ? req.originalUrl : '/'))
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
+  }
+  // Remix compares the two by itself, also behind a proxy that writes another Host.
+  headers.set('host', url.host)
+  const body: unknown = req.body
+  const hasBody = Buffer.isBuffer(body) && req.method !== 'GET' && req.method !== 'HEAD'
+  return new Request(url, { method: req.method, headers, signal, ...(hasBody ? { body: new Uint8Array(body) } : {}) })
+}
+
+async function send(response: Response, res: ExpressResponse, gone: AbortController, eventStreams: EventStreams) {
+  res.status(response.status)
+  if (response.statusText) res.statusMessage = response.statusText
+  const headers = new Map<string, string[]>()
+  for (const [name, value] of response.headers) headers.set(name, [...(headers.get(name) ?? []), value])
+  for (const [name, values] of headers) res.set(name, name === 'set-cookie' ? values : values.join(', '))
+  if (!response.body) {
+    res.end()
+    return
+  }
+  const body = Readable.fromWeb(response.body as NodeReadableStream)
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    await pipeline(body, res)
+    return
+  }
+  res.flushHeaders()
+  const forget = eventStreams.add(() => {
+    gone.abort()
+    body.destroy()
+    res.end()
+  })
+  try {
+    await pipeline(body, res)
+  } catch {
+    // Either side may leave at any moment; that is how an event stream ends.
+  } finally {
+    forget()
+  }
+}

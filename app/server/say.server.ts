@@ -1,0 +1,18 @@
+import { EnvironmentFault } from '#app/kit/environment.server.ts'
+import { withoutSecrets } from '#app/kit/log.server.ts'
+import { DatabaseFault } from './database-checks.server.ts'
+
+/** A line for the person at the terminal, as distinct from the log. */
+export const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** Runs a program that a person started; what it lacks is told in words, a fault of ours with its stack. */
+export async function runProgram(program: () => Promise<void>): Promise<void> {
+  try {
+    await program()
+  } catch (error) {
+    const plain = error instanceof EnvironmentFault || error instanceof DatabaseFault
+    const text = error instanceof Error ? (plain ? error.message : (error.stack ?? error.message)) : String(error)
+    process.stderr.write(`${withoutSecrets(text)}\n`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,56 @@
+import type { ServerBuild } from '@remix-run/node'
+import type { Express, RequestHandler } from 'express'
+import type { Environment } from '#app/kit/environment.server.ts'
+import type { Log } from '#app/kit/log.server.ts'
+import type { AppOptions } from './create-app.server.ts'
+import { createApp } from './create-app.server.ts'
+import { createEventStreams } from './event-streams.server.ts'
+import { listen } from './listen.server.ts'
+import { makeParts, readinessOf } from './parts.server.ts'
+
+/** How long requests may take to finish when the process is told to stop, in milliseconds. */
+const patience = 25_000
+
+type Options = {
+  environment: Environment
+  log: Log
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  assets: AppOptions['assets']
+  mailbox?: RequestHandler
+  furtherOrigins?: readonly string[]
+  /** Hears of the app before it listens. */
+  onApp?: (app: Express) => void
+}
+
+/**
+ * One process of Firstwin: the parts, made once; the HTTP server; the worker. `stop` takes no new requests, ends the event
+ * streams, lets the rest finish, then stops the worker and closes the pool.
+ */
+export async function serve({ environment, log, ...options }: Options) {
+  const { parts, close } = makeParts(environment, log)
+  const eventStreams = createEventStreams()
+  let stopping = false
+  const app = createApp({
+    ...options,
+    environment,
+    log,
+    eventStreams,
+    readiness: readinessOf(parts),
+    isStopping: () => stopping,
+    contextOf: (identity) => ({ parts, ...identity }),
+  })
+  try {
+    const listening = await listen(app, environment)
+    log.info({ port: listening.port, url: environment.appUrl }, 'listening')
+    const stop = async () => {
+      stopping = true
+      eventStreams.endAll()
+      await listening.close(patience)
+      await close()
+    }
+    return { parts, port: listening.port, stop }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

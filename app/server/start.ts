@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import { createLog } from '#app/kit/log.server.ts'
+import { loadBundle } from './bundle.server.ts'
+import { prepareDatabase } from './database-checks.server.ts'
+import { buildDir } from './ensure-build.server.ts'
+import { runProgram } from './say.server.ts'
+import { serve } from './serve.server.ts'
+import { untilStopped } from './until-stopped.server.ts'
+
+/** `npm start`: production. Nothing embedded, nothing guessed. */
+await runProgram(async () => {
+  const environment = readEnvironment(process.env)
+  if (!existsSync(join(buildDir, 'server/index.js')))
+    throw new Error('There is no build yet; run `npm run build` first.')
+  const log = createLog({ level: environment.logLevel })
+  await prepareDatabase(environment)
+  const { stop } = await serve({ environment, log, ...(await loadBundle()) })
+  untilStopped(log, stop)
+})

@@ -1,0 +1,33 @@
+import type { Log } from '#app/kit/log.server.ts'
+
+/**
+ * Runs `stop` once when the process is told to end (SIGTERM, Ctrl-C, its starter gone), then ends it. A second signal ends it at
+ * once. A fault that nobody caught stops it too, as a failure.
+ */
+export function untilStopped(log: Log, stop: () => Promise<void>) {
+  let stopping = false
+  const begin = async (why: string, code: number) => {
+    if (stopping) {
+      if (why.startsWith('SIG')) process.exit(1)
+      return
+    }
+    stopping = true
+    log.info({ why }, 'stopping')
+    try {
+      await stop()
+      log.info('stopped')
+    } catch (error) {
+      log.error({ err: error }, 'stopping failed')
+      process.exit(1)
+    }
+    process.exit(code)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void begin(signal, 0))
+  process.on('disconnect', () => void begin('the starting process ended', 0))
+  for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(kind, (error: unknown) => {
+      log.fatal({ err: error, kind }, 'fault that nobody caught')
+      void begin(kind, 1)
+    })
+  }
+}

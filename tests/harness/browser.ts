@@ -1,0 +1,57 @@
+import { expect, test as base } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { startApp } from './app.ts'
+import type { MailboxOfTest, RunningApp } from './app.ts'
+import type { TemplateServer } from './template.ts'
+
+type WorkerFixtures = {
+  /** The worker's own app process. Tests of one worker share it: give each its own workspace. */
+  app: RunningApp
+}
+
+type Fixtures = {
+  mailbox: MailboxOfTest
+  /**
+   * What the page did that fails the test: console errors, uncaught errors, answers of 500 and above. A test that provokes one says
+   * so with `trouble.expected.push(/…/)`.
+   */
+  trouble: { seen: string[]; expected: RegExp[] }
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  app: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const app = await startApp(JSON.parse(process.env.FIRSTWIN_TEMPLATE_SERVER ?? '') as TemplateServer)
+      await use(app)
+      await app.stop()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ app }, use) => use(app.baseUrl),
+  mailbox: ({ app }, use) => use(app.mailbox),
+  trouble: [
+    async ({ context }, use) => {
+      const trouble: Fixtures['trouble'] = { seen: [], expected: [] }
+      const watch = (page: Page) => {
+        page.on('pageerror', (error) => trouble.seen.push(`uncaught: ${error.message}`))
+        page.on('console', (message) => {
+          if (message.type() === 'error') trouble.seen.push(`console: ${message.text()} (${message.location().url})`)
+        })
+      }
+      context.on('page', watch)
+      context.on('response', (response) => {
+        if (response.status() >= 500) trouble.seen.push(`${response.status()}: ${response.request().method()} ${response.url()}`)
+      })
+      await use(trouble)
+      const unexpected = trouble.seen.filter((line) => !isRefusal(line) && !trouble.expected.some((pattern) => pattern.test(line)))
+      expect(unexpected, 'errors in the browser').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Chromium writes a console error for every answer from 400 on; those below 500 are part of the product. */
+const isRefusal = (line: string) => /^console: Failed to load resource: .* status of 4\d\d/.test(line)
+
+export { expect }

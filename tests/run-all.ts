@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { startTestServer } from './harness/server.ts'
+
+/**
+ * `npm test`: every suite, or those named (`npm test -- unit`); what follows a name that is no suite goes to the runner
+ * (`npm test -- integration tests/integration/health.test.ts`). Suites that share nothing run side by side, two at a time.
+ */
+
+type Count = { passed: number; failed: number; skipped: number }
+type Suite = {
+  name: string
+  command: string[]
+  /** Reads the runner's own report; without one, the suite is one check, passed or failed. */
+  count?: (report: string) => Count
+  /** Alone on the machine, with its own workers. */
+  alone?: true
+  needs?: string
+}
+
+const projectDir = resolve(import.meta.dirname, '..')
+const reports = mkdtempSync(join(tmpdir(), 'firstwin-reports-'))
+const reportOf = (name: string) => join(reports, `${name}.json`)
+
+const vitest = (name: string, ...projects: string[]) => [
+  ...['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests'],
+  ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`],
+]
+
+const suites: Suite[] = [
+  { name: 'build', command: ['tsx', 'app/server/build.ts'] },
+  { name: 'typecheck', command: ['tsc', '--noEmit'] },
+  { name: 'unit', command: vitest('unit', 'unit', 'structure'), count: countVitest },
+  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
+  { name: 'integration', command: vitest('integration', 'integration'), count: countVitest, alone: true },
+  {
+    name: 'browser',
+    command: ['playwright', 'test', '--pass-with-no-tests'],
+    count: countPlaywright,
+    alone: true,
+    needs: 'build',
+  },
+]
+
+function countVitest(report: string): Count {
+  const it = JSON.parse(report) as Record<
+    'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests',
+    number
+  > & {
+    testResults: { status: string; assertionResults: unknown[] }[]
+  }
+  // A file that cannot be loaded has no tests to fail.
+  const broken = it.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
+  return {
+    passed: it.numPassedTests,
+    failed: it.numFailedTests + broken.length,
+    skipped: it.numPendingTests + it.numTodoTests,
+  }
+}
+
+function countPlaywright(report: string): Count {
+  const { stats, errors } = JSON.parse(report) as {
+    stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>
+    errors: unknown[]
+  }
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped }
+}
+
+const children = new Set<ReturnType<typeof spawn>>()
+
+async function run(suite: Suite, rest: string[], env: NodeJS.ProcessEnv): Promise<Count> {
+  const began = performance.now()
+  const [command = '', ...args] = suite.command
+  const { code, output } = await new Promise<{ code: number; output: string }>((done) => {
+    const child = spawn(join(projectDir, 'node_modules/.bin', command), [...args, ...rest], {
+      cwd: projectDir,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    children.add(child)
+    const chunks: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.once('error', (error) => chunks.push(Buffer.from(String(error))))
+    child.once('close', (status) => {
+      children.delete(child)
+      done({ code: status ?? 1, output: Buffer.concat(chunks).toString('utf8') })
+    })
+  })
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  const count = countOf(suite, code)
+  const words = `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`
+  if (code !== 0 || rest.length > 0) say(output.trimEnd())
+  say(
+    `${code === 0 ? '✓' : '✗'} ${suite.name}: ${suite.count ? words : code === 0 ? 'clean' : 'failed'} (${seconds} s)`,
+  )
+  return count
+}
+
+function countOf(suite: Suite, code: number): Count {
+  const whole = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  if (!suite.count) return whole
+  try {
+    const count = suite.count(readFileSync(reportOf(suite.name), 'utf8'))
+    // A runner may fail although each of its tests passed: an unhandled rejection, say.
+    return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+async function main(args: string[]) {
+  const known = suites.map(({ name }) => name)
+  const names = args.filter((arg) => known.includes(arg))
+  const rest = args.filter((arg) => !known.includes(arg))
+  const chosen = suites.filter(({ name }) => names.length === 0 || names.includes(name))
+  const needed = chosen.flatMap(({ needs }) => (needs && !chosen.some(({ name }) => name === needs) ? [needs] : []))
+  const queue = [...suites.filter(({ name }) => needed.includes(name)), ...chosen.filter(({ alone }) => !alone)]
+
+  const real = chosen.some(({ alone }) => alone)
+  const starting = real ? startTestServer() : undefined
+  const env: NodeJS.ProcessEnv = { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
+  const results = new Map<string, Count>()
+  const lane = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      results.set(next.name, await run(next, next.count && names.length === 1 ? rest : [], env))
+    }
+  }
+  try {
+    const server = await starting
+    if (server) env.TEST_DATABASE_URL = server.serverUrl
+    try {
+      await Promise.all([lane(), lane()])
+      for (const suite of chosen.filter(({ alone }) => alone)) {
+        const blocked = suite.needs !== undefined && results.get(suite.needs)?.failed !== 0
+        if (blocked) say(`✗ ${suite.name}: not run, since ${suite.needs} failed`)
+        const playwright = { PLAYWRIGHT_REPORT: reportOf(suite.name) }
+        results.set(
+          suite.name,
+          blocked ? { passed: 0, failed: 1, skipped: 0 } : await run(suite, rest, { ...env, ...playwright }),
+        )
+      }
+    } finally {
+      await server?.stop()
+    }
+  } finally {
+    rmSync(reports, { recursive: true, force: true })
+  }
+  const sum = (kind: keyof Count) => [...results.values()].reduce((total, count) => total + count[kind], 0)
+  const skipped = sum('skipped')
+  say(`${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`)
+  return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    for (const child of children) child.kill('SIGTERM')
+    process.exit(1)
+  })
+}
+process.exit(await main(process.argv.slice(2)))
