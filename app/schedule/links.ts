@@ -73,10 +73,14 @@ export function startAllowed(
   return calendar.before((moment + 1) >> 1) + lag - duration
 }
 
-/** The first moment at which a point can lie, as this link allows: the other's moment, or the end of the last lag day. */
+/**
+ * The first moment at which a point can lie, as this link allows: the other's moment; after a lag the end of the last lag
+ * day; with a negative lag the start of the day on which work would start. SF puts it on the working day before.
+ */
 export function pointAllowed(type: number, lag: number, moment: number, calendar: WorkCalendar): number {
   if (lag === 0 && type !== startToFinish) return moment
-  return 2 * calendar.dayAt(calendar.before((moment + 1) >> 1) + lag - 1) + 1
+  const index = calendar.before((moment + 1) >> 1) + lag
+  return lag < 0 && type !== startToFinish ? 2 * calendar.dayAt(index) : 2 * calendar.dayAt(index - 1) + 1
 }
 
 /** Mirrors `startAllowed`: the latest moment that lets a task finish by index `finish` (exclusive) of its own calendar. */
@@ -95,7 +99,9 @@ export function momentForWork(
 /** Mirrors `pointAllowed`: the latest moment that lets a point lie no later than `latest`. */
 export function momentForPoint(type: number, lag: number, latest: number, calendar: WorkCalendar): number {
   if (lag === 0 && type !== startToFinish) return latest
-  return 2 * calendar.dayAt(calendar.before((latest + 1) >> 1) - lag)
+  const index =
+    lag < 0 && type !== startToFinish ? calendar.before((latest >> 1) + 1) - 1 : calendar.before((latest + 1) >> 1)
+  return 2 * calendar.dayAt(index - lag)
 }
 
 /** The last finish index (exclusive) with which a task of `duration` leaves this link's moment no later than `latest`. */
