@@ -1,0 +1,22 @@
+/** The addresses that a plan's page points at; app/routes.ts answers them. */
+export type PlanLinks = ReturnType<typeof planLinks>
+
+export function planLinks(planId: string) {
+  const plan = `/plans/${encodeURIComponent(planId)}`
+  return {
+    plan,
+    mine: `${plan}?show=mine`,
+    task: (taskId: string) => `${plan}/tasks/${encodeURIComponent(taskId)}`,
+    newTask: (milestoneId: string) => `${plan}/tasks/new?milestone=${encodeURIComponent(milestoneId)}`,
+    milestone: (milestoneId: string) => `${plan}/milestones/${encodeURIComponent(milestoneId)}`,
+    newMilestone: (stage?: string) => `${plan}/milestones/new${stage ? `?stage=${encodeURIComponent(stage)}` : ''}`,
+    invite: `${plan}/invite`,
+    activity: `${plan}/activity`,
+    calendar: `${plan}/calendar`,
+    terms: `${plan}/terms`,
+    situations: `${plan}/situations`,
+    situation: (situationId: string) => `${plan}/situations/${encodeURIComponent(situationId)}`,
+    win: `${plan}/win`,
+    reference: `${plan}/reference`,
+  }
+}

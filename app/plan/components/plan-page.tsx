@@ -1,0 +1,110 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { PlanView } from '#app/plan/view.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Mark } from '#app/ui/marks.tsx'
+import { Moment } from '#app/ui/moment.tsx'
+import { AgreementStrip } from './agreement-strip.tsx'
+import { ClosedList } from './closed-list.tsx'
+import { Headline } from './headline.tsx'
+import { NextForYou } from './next-for-you.tsx'
+import { PlanHeader } from './plan-header.tsx'
+import type { PlanLinks } from './plan-links.ts'
+import { planLinks } from './plan-links.ts'
+import { PlanTable } from './plan-table.tsx'
+import { PrintButton } from './print-button.tsx'
+import { Timeline } from './timeline.tsx'
+
+export type PlanPageProps = {
+  plan: PlanView
+  /** One random key for each page load; every form on the page makes its own from it. */
+  formKey: string
+  /** What the last plain post to this page was answered. */
+  reply?: FormReply | null | undefined
+  show?: 'everything' | 'mine'
+  /** Region *First win*, by the feature that owns it. */
+  firstWin: ReactNode
+  /** The celebration once the win is confirmed: it comes before all else. */
+  celebration?: ReactNode
+  /** A flash banner, for what was just done. */
+  notice?: ReactNode
+  /** What we heard: sheets that wait for the reader's word. */
+  heard?: ReactNode
+}
+
+/** The plan as a document that two companies share. */
+export function PlanPage(props: PlanPageProps) {
+  const { plan, formKey, reply, show = 'everything', firstWin, celebration, notice, heard } = props
+  const links = planLinks(plan.id)
+  return (
+    <>
+      <PlanHeader plan={plan} links={links} />
+      {notice && <div className="plan-notice no-print">{notice}</div>}
+      {celebration}
+      <div className="head">
+        <Headline plan={plan} />
+        {firstWin}
+      </div>
+      <NextForYou plan={plan} links={links} formKey={formKey} />
+      {heard}
+      <AgreementStrip plan={plan} links={links} formKey={formKey} reply={reply} />
+      <div className="plan">
+        <PlanBar plan={plan} links={links} show={show} />
+        <div className="sheet">
+          <PlanTable plan={plan} links={links} formKey={formKey} show={show} />
+          <Timeline plan={plan} show={show} />
+        </div>
+        <ClosedList plan={plan} />
+        <PlanFooter plan={plan} links={links} />
+      </div>
+    </>
+  )
+}
+
+function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show: 'everything' | 'mine' }) {
+  return (
+    <div className="bar-top">
+      <h2>The plan</h2>
+      <span className="key">
+        <span>
+          <Mark side="vendor" />
+          {plan.workspace.name}
+        </span>
+        <span>
+          <Mark side="customer" />
+          {plan.account.name}
+        </span>
+        <span className="wide">filled: no slack</span>
+      </span>
+      <nav aria-label="Show" className="no-print">
+        <Link to={links.plan} preventScrollReset aria-current={show === 'everything' || undefined}>
+          Everything
+        </Link>
+        <Link to={links.mine} preventScrollReset aria-current={show === 'mine' || undefined}>
+          Mine
+        </Link>
+      </nav>
+    </div>
+  )
+}
+
+function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
+  const { may, side } = plan.viewer
+  return (
+    <footer className="plan-foot">
+      <nav aria-label="More" className="no-print">
+        {may.edit && <Link to={links.newMilestone()}>Add a milestone</Link>}
+        {may.editTerms && <Link to={links.terms}>Dates and first win</Link>}
+        {side === 'vendor' && <Link to={links.situations}>What we heard</Link>}
+        <Link to={links.activity}>Activity</Link>
+        <Link to={links.calendar}>Calendar</Link>
+        <PrintButton />
+      </nav>
+      {plan.lastChange && (
+        <span>
+          Changed <Moment at={plan.lastChange.at} /> by {plan.lastChange.by}
+        </span>
+      )}
+    </footer>
+  )
+}

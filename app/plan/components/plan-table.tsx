@@ -1,0 +1,92 @@
+import { Link } from '@remix-run/react'
+import type { MilestoneView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/panel.tsx'
+import type { PlanLinks } from './plan-links.ts'
+import { milestoneWhen, stageWords } from './plan-words.ts'
+import { TaskRow } from './task-row.tsx'
+
+export type PlanTableProps = { plan: PlanView; links: PlanLinks; formKey: string; show: 'everything' | 'mine' }
+
+/** The tasks a reader asked for: all of them, or those in the reader's own hands. */
+export const shownTasks = (tasks: readonly TaskView[], show: 'everything' | 'mine'): readonly TaskView[] =>
+  show === 'mine' ? tasks.filter((task) => task.mine) : tasks
+
+/** Region *Plan*: stages that fold without script, their tasks, and the point that ends each milestone. */
+export function PlanTable({ plan, links, formKey, show }: PlanTableProps) {
+  const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
+  if (stages.length === 0) return <NoMilestones mayEdit={plan.viewer.may.edit} links={links} />
+  return (
+    <section className="table" aria-label="Plan">
+      <div className="cal-gap" aria-hidden="true" />
+      {stages.map((stage) => (
+        <details
+          key={stage.stage}
+          className={isOver(stage) ? 'stage over' : 'stage'}
+          data-stage={stage.stage}
+          open={!isOver(stage)}
+        >
+          <summary>
+            <svg className="fold" viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M6 3l5 5-5 5" />
+            </svg>
+            <h3>{stage.stage}</h3>
+            <span>{stageWords(stage, plan.today)}</span>
+          </summary>
+          {stage.milestones.map((milestone) => (
+            <div key={milestone.id} className="milestone">
+              {shownTasks(milestone.tasks, show).map((task) => (
+                <TaskRow key={task.id} plan={plan} task={task} links={links} formKey={formKey} />
+              ))}
+              <PointRow plan={plan} milestone={milestone} links={links} />
+            </div>
+          ))}
+        </details>
+      ))}
+    </section>
+  )
+}
+
+export const isOver = (stage: StageView): boolean => stage.total > 0 && stage.done === stage.total
+
+function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: MilestoneView; links: PlanLinks }) {
+  const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
+  return (
+    <div className={`ms ${reached}`} id={`point-${milestone.id}`}>
+      <svg className="dia" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M8 1.5L14.5 8 8 14.5 1.5 8z" />
+      </svg>
+      <b title={milestone.title}>{milestone.title}</b>
+      <span className="when">{milestoneWhen(milestone, plan.today)}</span>
+      {plan.viewer.may.edit && (
+        <span className="ms-acts">
+          <Link to={links.newTask(milestone.id)} aria-label={`Add a step to ${milestone.title}`}>
+            Add a step
+          </Link>
+          <Link to={links.milestone(milestone.id)} aria-label={`Change ${milestone.title}`}>
+            Change
+          </Link>
+        </span>
+      )}
+    </div>
+  )
+}
+
+function NoMilestones({ mayEdit, links }: { mayEdit: boolean; links: PlanLinks }) {
+  return (
+    <section aria-label="Plan">
+      <Empty
+        title="No milestones yet"
+        actions={
+          mayEdit && (
+            <ButtonLink tone="main" to={links.newMilestone()}>
+              Add the first
+            </ButtonLink>
+          )
+        }
+      >
+        A milestone is a point both sides would notice: signed, ready to test, live.
+      </Empty>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import type { MilestoneView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
+import { count, longDate, nearDate, possessive, shortDate, slackWords } from '#app/ui/words.ts'
+
+/** The company across the table from the reader. */
+export const otherCompany = (plan: PlanView): string =>
+  plan.viewer.side === 'vendor' ? plan.account.name : plan.workspace.name
+
+/** What a task is called here. Of the other side's private task not even the title is known. */
+export const taskTitle = (plan: PlanView, task: TaskView): string =>
+  task.hidden ? `a step of ${possessive(otherCompany(plan))} own` : task.title
+
+/** "by 24 Jun", "done 15 Jun". */
+export const taskWhen = (task: TaskView, today: string): string =>
+  task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `by ${shortDate(task.doBy, today)}`
+
+export type Urgency = { text: string; tone: 'calm' | 'tight' | 'must'; more?: string }
+
+const addDay = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+/** How much room a task has, in words. The tone only repeats what they say. */
+export function taskUrgency(task: TaskView, today: string): Urgency {
+  if (task.status === 'done') return { text: '', tone: 'calm' }
+  if (task.slackDays < 0) {
+    return { text: slackWords(task.slackDays), tone: 'must', more: `expected ${shortDate(task.earlyFinish, today)}` }
+  }
+  if (task.status === 'open' && task.lateStart <= today) return { text: 'start today', tone: 'must' }
+  if (task.status === 'open' && task.lateStart === addDay(today)) return { text: 'start by tomorrow', tone: 'must' }
+  return { text: slackWords(task.slackDays), tone: task.slackDays === 0 ? 'tight' : 'calm' }
+}
+
+/** One sentence on a card: "By tomorrow, 18 June. Each day later moves the date by a day." */
+export function cardWords(task: TaskView, today: string): Urgency {
+  const near = nearDate(task.doBy, today)
+  const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.doBy)}` : near
+  if (task.slackDays < 0) {
+    const late = `${longDate(task.earlyFinish, today)}, ${slackWords(task.slackDays)}`
+    return { text: `Was to be done by ${near}. Expected ${late}.`, tone: 'must' }
+  }
+  const { text, tone } = taskUrgency(task, today)
+  if (tone === 'must') return { text: `By ${by}: ${text}. Each day later moves the date by a day.`, tone }
+  return { text: task.slackDays === 0 ? `By ${by}, no slack.` : `By ${by}. ${slackWords(task.slackDays)}.`, tone }
+}
+
+/** "2 of 5 done", "all 6 done, 12 June", "nothing here yet". */
+export function stageWords(stage: StageView, today: string): string {
+  if (stage.total === 0) return 'nothing here yet'
+  if (stage.done < stage.total) return `${stage.done} of ${stage.total} done`
+  const last = stage.milestones
+    .map((milestone) => milestone.reachedOn ?? '')
+    .sort()
+    .at(-1)
+  return `all ${stage.total} done${last ? `, ${longDate(last, today)}` : ''}`
+}
+
+/** When a milestone is due, was reached, or is expected instead. */
+export function milestoneWhen(milestone: MilestoneView, today: string): string {
+  if (milestone.reachedOn) return `reached ${shortDate(milestone.reachedOn, today)}`
+  const due = shortDate(milestone.doBy, today)
+  return milestone.late ? `${due}, expected ${shortDate(milestone.expected, today)}` : due
+}
+
+/** What stands above the headline: the project, and whether both sides stand by the plan. */
+export function standing(plan: PlanView): string {
+  const { state, agreedOn, wonOn, today, archived } = plan
+  const words = {
+    rough: 'a rough plan, not yet agreed',
+    agreed: agreedOn ? `agreed by both sides on ${longDate(agreedOn, today)}` : 'agreed by both sides',
+    'under way': agreedOn ? `under way, agreed by both sides on ${longDate(agreedOn, today)}` : 'under way',
+    won: wonOn ? `first win confirmed on ${longDate(wonOn, today)}` : 'first win confirmed',
+    lost: 'closed without an order',
+  }[state]
+  return [plan.project, words, archived ? 'archived' : ''].filter(Boolean).join(' · ')
+}
+
+/** The timeline as sentences, for everybody who cannot see it. */
+export function timelineWords(plan: PlanView): string {
+  const { today } = plan
+  const milestones = plan.stages.flatMap((stage) => stage.milestones)
+  const points = milestones.map((milestone) => `${milestone.title} ${milestoneWhen(milestone, today)}`)
+  const closed = plan.closed.map((period) => `${period.why} from ${longDate(period.from)} to ${longDate(period.to)}`)
+  return [
+    `Timeline. Today is ${longDate(today)}, the critical date ${longDate(plan.criticalDate, today)}.`,
+    points.length > 0 ? `${count(points.length, 'milestone')}: ${points.join('; ')}.` : '',
+    closed.length > 0 ? `Closed: ${closed.join('; ')}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,87 @@
+import { Link } from '@remix-run/react'
+import type { PlanView, TaskView } from '#app/plan/view.ts'
+import { Tag, Who } from '#app/ui/marks.tsx'
+import { shortDate } from '#app/ui/words.ts'
+import type { PlanLinks } from './plan-links.ts'
+import { taskTitle, taskUrgency, taskWhen } from './plan-words.ts'
+import { Tick } from './tick.tsx'
+
+export type TaskRowProps = { plan: PlanView; task: TaskView; links: PlanLinks; formKey: string }
+
+/** One task: the only group of its name, with what can be done to it. */
+export function TaskRow({ plan, task, links, formKey }: TaskRowProps) {
+  const titleId = `task-${task.id}`
+  const done = task.status === 'done'
+  const mayEdit = plan.viewer.may.edit && !task.hidden
+  const urgency = taskUrgency(task, plan.today)
+  const classes = ['row', done ? 'done' : '', task.sentBack ? 'noted' : '', task.hidden ? 'hidden-step' : '']
+  return (
+    <div role="group" aria-labelledby={titleId} className={classes.filter(Boolean).join(' ')} id={`step-${task.id}`}>
+      {task.hidden ? (
+        <span className="tick-gap" />
+      ) : (
+        <Tick
+          action={links.plan}
+          taskId={task.id}
+          done={done}
+          idempotencyKey={mayEdit ? formKey : null}
+          describedBy={titleId}
+        />
+      )}
+      <div className="title">
+        <span className="text" id={titleId} title={taskTitle(plan, task)}>
+          {taskTitle(plan, task)}
+        </span>
+        <TaskTags plan={plan} task={task} links={links} />
+        {task.sentBack && (
+          <span className="note">
+            Sent back by {task.sentBack.by}: {task.sentBack.reason}
+          </span>
+        )}
+      </div>
+      <span className="owner">{task.owner && <OwnerName plan={plan} task={task} name={task.owner.name} />}</span>
+      <span className="when">{taskWhen(task, plan.today)}</span>
+      <span className={`slack ${urgency.tone}`}>
+        {urgency.text}
+        {urgency.more && <small> {urgency.more}</small>}
+      </span>
+      {mayEdit ? (
+        <Link className="edit" to={links.task(task.id)} aria-describedby={titleId}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M10.8 2.8l2.4 2.4M3 13l.5-2.9 7.3-7.3 2.4 2.4-7.3 7.3z" />
+          </svg>
+          <span className="visually-hidden">Edit</span>
+        </Link>
+      ) : (
+        <span className="edit" />
+      )}
+    </div>
+  )
+}
+
+function OwnerName({ plan, task, name }: { plan: PlanView; task: TaskView; name: string }) {
+  const company = task.side === 'vendor' ? plan.workspace.name : task.side === 'customer' ? plan.account.name : 'both'
+  return (
+    <Who side={task.side} open={task.owner?.kind === 'placeholder'}>
+      <span className="visually-hidden">{company}: </span>
+      {name}
+    </Who>
+  )
+}
+
+function TaskTags({ plan, task, links }: { plan: PlanView; task: TaskView; links: PlanLinks }) {
+  if (task.hidden) return null
+  const unnamed = task.owner?.kind === 'placeholder' && task.status !== 'done'
+  return (
+    <>
+      {unnamed && plan.viewer.may.edit && (
+        <Link className="chip" to={`${links.task(task.id)}#owner`}>
+          Name someone
+        </Link>
+      )}
+      {task.status === 'started' && task.startedOn && <Tag>started {shortDate(task.startedOn, plan.today)}</Tag>}
+      {task.privateTo && <Tag>only your side sees this</Tag>}
+      {task.changedSinceAgreed && <Tag>changed since agreed</Tag>}
+    </>
+  )
+}

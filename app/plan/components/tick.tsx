@@ -1,0 +1,65 @@
+import { useFetcher } from '@remix-run/react'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+
+export type TickProps = {
+  action: string
+  taskId: string
+  done: boolean
+  /** Null where the reader may not check off: then it only shows. */
+  idempotencyKey: string | null
+  /** The id of the element that names the task. */
+  describedBy: string
+}
+
+const glyph = (
+  <svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="9" />
+    <path d="M7.5 12.4l3 3 6-6.4" />
+  </svg>
+)
+
+/**
+ * Checks a task off, or takes that back: a plain post, shown at once where script runs and rolled back with a word
+ * when it is refused.
+ */
+export function Tick({ action, taskId, done, idempotencyKey, describedBy }: TickProps) {
+  const fetcher = useFetcher<FormReply>()
+  if (idempotencyKey === null) {
+    return (
+      <span className={done ? 'tick is-done' : 'tick'} role="img" aria-label={done ? 'Done' : 'Not done'}>
+        {glyph}
+      </span>
+    )
+  }
+  const intent = done ? 'reopen-task' : 'complete-task'
+  const busy = fetcher.state !== 'idle'
+  const shown = busy ? fetcher.formData?.get('intent') === 'complete-task' : done
+  const refused = !busy && fetcher.data?.status === 'invalid' ? faultOf(fetcher.data) : undefined
+  return (
+    <fetcher.Form method="post" action={action} className="tick-form">
+      <HiddenFields values={{ intent, taskId, idempotencyKey: `${idempotencyKey}:${intent}:${taskId}` }} />
+      <button
+        type="submit"
+        className={shown ? 'tick is-done' : 'tick'}
+        title={shown ? 'Mark not done' : 'Mark done'}
+        aria-describedby={describedBy}
+        aria-disabled={busy || undefined}
+        onClick={(event) => {
+          if (busy) event.preventDefault()
+        }}
+      >
+        {glyph}
+        <span className="visually-hidden">{shown ? 'Mark not done' : 'Mark done'}</span>
+      </button>
+      {refused && (
+        <span className="tick-fault" role="alert">
+          {refused}
+        </span>
+      )}
+    </fetcher.Form>
+  )
+}
+
+const faultOf = (reply: Extract<FormReply, { status: 'invalid' }>) =>
+  reply.message ?? reply.faults[0]?.message ?? 'That could not be saved.'

@@ -1,0 +1,50 @@
+import type { MilestoneView, TaskView } from '#app/plan/view.ts'
+import type { TimeScale } from './timeline-scale.ts'
+
+/** The narrowest bar, in per cent: a single day must still be seen. */
+const narrowest = 1.9
+
+export type TaskBarProps = { task: TaskView; scale: TimeScale; y: number }
+
+/** A task from start to finish, its slack a tail. Filled means no slack; two halves mean both sides. */
+export function TaskBar({ task, scale, y }: TaskBarProps) {
+  const from = scale.start(
+    task.startedOn ?? (task.doneOn && task.doneOn < task.earlyStart ? task.doneOn : task.earlyStart),
+  )
+  const to = scale.end(task.doneOn ?? task.earlyFinish)
+  const width = Math.max(narrowest, to - from)
+  const tail = task.status !== 'done' && task.slackDays > 0 ? scale.end(task.doBy) : null
+  const state = task.status === 'done' ? 'done' : task.slackDays < 0 ? 'late' : task.critical ? 'critical' : ''
+  const at = { x: `${from}%`, width: `${width}%` }
+  return (
+    <g className={`bar ${task.side} ${state}`}>
+      {tail !== null && tail > from + width && (
+        <>
+          <line className="tail" x1={`${from + width}%`} x2={`${tail}%`} y1={y} y2={y} />
+          <line className="tail-end" x1={`${tail}%`} x2={`${tail}%`} y1={y - 3.5} y2={y + 3.5} />
+        </>
+      )}
+      {task.side === 'both' ? (
+        <>
+          <rect className="half vendor" {...at} y={y - 6} height="6" rx="2" />
+          <rect className="half customer" {...at} y={y} height="6" rx="2" />
+        </>
+      ) : (
+        <rect {...at} y={y - 6} height="12" rx={task.side === 'vendor' ? 3 : 6} />
+      )}
+    </g>
+  )
+}
+
+export type DiamondProps = { milestone: MilestoneView; scale: TimeScale; y: number }
+
+/** The point that ends a milestone, at the end of its day. */
+export function Diamond({ milestone, scale, y }: DiamondProps) {
+  const at = scale.end(milestone.reachedOn ?? (milestone.late ? milestone.expected : milestone.doBy))
+  const state = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
+  return (
+    <svg x={`${at}%`} y={y} overflow="visible" width="1" height="1">
+      <path className={`dot ${state}`} d="M0-7.5L7.5 0 0 7.5-7.5 0z" />
+    </svg>
+  )
+}

@@ -1,0 +1,148 @@
+import type { ClosedPeriodView, PlanView, StageView } from '#app/plan/view.ts'
+import { monthName, shortDate } from '#app/ui/words.ts'
+import { MilestoneStrip } from './milestone-strip.tsx'
+import { taskTitle, timelineWords } from './plan-words.ts'
+import { isOver, shownTasks } from './plan-table.tsx'
+import { Backdrop, ClosedPatterns } from './timeline-backdrop.tsx'
+import { Diamond, TaskBar } from './timeline-marks.tsx'
+import type { Label, TimeScale } from './timeline-scale.ts'
+import { heights, placeLabels, timeScale } from './timeline-scale.ts'
+
+export type TimelineProps = { plan: PlanView; show: 'everything' | 'mine' }
+
+/**
+ * Region *Timeline*: the same rows as the table, drawn with SVG attributes alone; on a phone a strip of milestones.
+ * Stages fold with the table's, by stylesheet.
+ */
+export function Timeline({ plan, show }: TimelineProps) {
+  const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
+  if (stages.length === 0) return null
+  const scale = timeScale(plan)
+  return (
+    <section className="timeline" aria-label="Timeline">
+      <MilestoneStrip plan={plan} />
+      <div className="lanes" role="img" aria-label={timelineWords(plan)}>
+        <Calendar plan={plan} scale={scale} />
+        {stages.map((stage) => (
+          <StageLanes key={stage.stage} plan={plan} stage={stage} scale={scale} show={show} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function labelsOf(plan: PlanView, scale: TimeScale): Label[] {
+  const anchorAt = (at: number) => (at > 84 ? 'end' : 'start')
+  const today = scale.start(plan.today)
+  const critical = scale.end(plan.criticalDate)
+  return [
+    { key: 'today', text: 'Today', at: today, tone: 'today', anchor: anchorAt(today) },
+    {
+      key: 'critical',
+      text: shortDate(plan.criticalDate, plan.today),
+      at: critical,
+      tone: 'critical',
+      anchor: anchorAt(critical),
+    },
+    ...plan.closed
+      .filter((period) => period.to >= scale.from && period.from <= scale.to && isLong(period))
+      .map((period): Label => {
+        const at = (scale.start(period.from) + scale.end(period.to)) / 2
+        const anchor = at < 8 ? 'start' : at > 90 ? 'end' : 'middle'
+        return { key: `${period.from}${period.why}`, text: period.why, at, tone: 'closed', anchor }
+      }),
+  ]
+}
+
+/** Single holidays are hatched and listed below; only what lasts has room for its name in the calendar. */
+const isLong = (period: ClosedPeriodView) => Date.parse(period.to) - Date.parse(period.from) >= 3 * 86_400_000
+
+function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
+  const labels = placeLabels(labelsOf(plan, scale))
+  return (
+    <div className="lane-row">
+      <span className="lane-names" />
+      <svg width="100%" height={heights.calendar} className="calendar">
+        <ClosedPatterns />
+        <Backdrop plan={plan} scale={scale} months={false} />
+        {scale.months
+          .filter((month) => month.width > 9)
+          .map((month) => (
+            <text key={month.date} className="month" x={`${month.at}%`} dx="6" y={heights.calendar - 9}>
+              {monthName(month.date, month.date.slice(5, 7) === '01').slice(0, month.width < 15 ? 3 : undefined)}
+            </text>
+          ))}
+        {labels.map((label) => (
+          <text
+            key={label.key}
+            className={`label ${label.tone}`}
+            x={`${label.at}%`}
+            dx={label.anchor === 'start' ? 5 : label.anchor === 'end' ? -5 : 0}
+            y={14 + label.line * 13}
+            textAnchor={label.anchor}
+          >
+            {label.text}
+          </text>
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+type StageLanesProps = { plan: PlanView; stage: StageView; scale: TimeScale; show: 'everything' | 'mine' }
+
+/** The rows of one stage from top to bottom, each with the height that plan.css gives it in the table. */
+function rowsOf(stage: StageView, show: 'everything' | 'mine') {
+  let y: number = heights.stage
+  const place = (height: number) => {
+    const row = { y, height }
+    y += height
+    return row
+  }
+  const rows = stage.milestones.flatMap((milestone) => [
+    ...shownTasks(milestone.tasks, show).map((task) => ({
+      key: task.id,
+      task,
+      milestone: null,
+      ...place(task.sentBack ? heights.taskWithNote : heights.task),
+    })),
+    { key: milestone.id, task: null, milestone, ...place(heights.milestone) },
+  ])
+  return { rows, height: y }
+}
+
+function StageLanes({ plan, stage, scale, show }: StageLanesProps) {
+  const { rows, height } = rowsOf(stage, show)
+  return (
+    <div className={isOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
+      <ol className="lane-names">
+        <li className="of-stage">{stage.stage}</li>
+        {rows.map((row) => (
+          <li key={row.key} className={row.milestone ? 'of-point' : row.task?.sentBack ? 'noted' : undefined}>
+            {row.milestone ? row.milestone.title : row.task && taskTitle(plan, row.task)}
+          </li>
+        ))}
+      </ol>
+      <svg width="100%" height={height}>
+        <rect className="band" width="100%" height={heights.stage} />
+        <line className="rule strong" x1="0" x2="100%" y1="0.5" y2="0.5" />
+        {rows.map((row) => (
+          <line key={row.key} className="rule" x1="0" x2="100%" y1={row.y + 0.5} y2={row.y + 0.5} />
+        ))}
+        <Backdrop plan={plan} scale={scale} />
+        <g className="when-folded">
+          {stage.milestones.map((milestone) => (
+            <Diamond key={milestone.id} milestone={milestone} scale={scale} y={heights.stage / 2} />
+          ))}
+        </g>
+        {rows.map((row) =>
+          row.milestone ? (
+            <Diamond key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />
+          ) : (
+            row.task && <TaskBar key={row.key} task={row.task} scale={scale} y={row.y + row.height / 2} />
+          ),
+        )}
+      </svg>
+    </div>
+  )
+}

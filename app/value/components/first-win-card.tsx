@@ -1,0 +1,58 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Who } from '#app/ui/marks.tsx'
+import { listWords, longDate } from '#app/ui/words.ts'
+import type { FirstWinView } from '#app/plan/view.ts'
+import { Scale } from './scale.tsx'
+
+export type FirstWinCardProps = {
+  win: FirstWinView
+  /** The account's name: who announces it. */
+  account: string
+  today: string
+  /** Where the result is recorded; null where the reader may not, or it already is. */
+  recordAt: string | null
+  /** The question about a reference, once the win is confirmed. */
+  children?: ReactNode
+}
+
+/** Region *First win*: what will be announced, from where to where, by when and to whom. */
+export function FirstWinCard({ win, account, today, recordAt, children }: FirstWinCardProps) {
+  return (
+    <section className="win" aria-label="First win">
+      <h2>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3 15V2h9l-2 3 2 3H3" />
+        </svg>
+        The first win
+      </h2>
+      <blockquote>“{unquoted(win.statement)}”</blockquote>
+      <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
+      <dl className="meta">
+        <dt>By</dt>
+        <dd>{longDate(win.winBy, today)}</dd>
+        <dt>Announced to</dt>
+        <dd>{win.announcedTo}</dd>
+        <dt>Confirmed by</dt>
+        <dd>
+          <Who side="customer" open={win.confirmers.length === 0}>
+            {win.confirmers.length > 0 ? orWords(win.confirmers) : `${account}’s champion`}
+          </Who>
+        </dd>
+      </dl>
+      {recordAt && (
+        <p className="record no-print">
+          <Link className="btn" to={recordAt}>
+            Record the result
+          </Link>
+        </p>
+      )}
+      {children}
+    </section>
+  )
+}
+
+/** The statement without quotes of its own: the card sets them. */
+const unquoted = (statement: string) => statement.trim().replace(/^["“„«]+|["”“»]+$/gu, '')
+
+const orWords = (names: readonly string[]) => listWords(names).replace(/ and (?=[^,]*$)/, ' or ')

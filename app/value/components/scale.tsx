@@ -1,0 +1,22 @@
+import { amount } from '#app/ui/words.ts'
+
+export type ScaleProps = { measure: string; unit: string; baseline: number; target: number }
+
+/** From what is measured today to what was agreed. */
+export function Scale({ measure, unit, baseline, target }: ScaleProps) {
+  return (
+    <div className="scale">
+      <div className="n">
+        {amount(baseline)}
+        <small>{unit}, now</small>
+      </div>
+      <div className="track">
+        <small>{measure}</small>
+      </div>
+      <div className="n">
+        {amount(target)}
+        <small>{unit}, agreed</small>
+      </div>
+    </div>
+  )
+}
