@@ -1,9 +1,14 @@
 import { PassThrough } from 'node:stream'
-import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import type { EntryContext } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import type { Log } from '#app/kit/log.server.ts'
+import type { RequestValues } from '#app/kit/request-context.tsx'
 import { RequestContext } from '#app/kit/request-context.tsx'
+
+/** What this file needs of the load context. */
+type Context = RequestValues & { parts: { log: Log } }
 
 /** After this long a page that still waits for deferred data is cut off, in milliseconds. */
 const patience = 10_000
@@ -42,10 +47,10 @@ export default function handleRequest(
 }
 
 /** What loaders and actions throw without meaning to; answers that they throw are no faults. */
-export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+export function handleError(error: unknown, { request, context }: { request: Request; context: Context }) {
   if (!request.signal.aborted) logFault(error, context)
 }
 
-function logFault(error: unknown, { parts, requestId }: AppLoadContext) {
+function logFault(error: unknown, { parts, requestId }: Context) {
   parts.log.error({ err: error, requestId }, 'fault')
 }

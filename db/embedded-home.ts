@@ -47,6 +47,7 @@ export async function findEmbeddedHome(projectDir: string, dataDir: string): Pro
   const fallback = join('/var/tmp', `firstwin-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`)
   openOwnFolders(projectDir, join(native.dir, 'bin'))
   openOwnFolders(projectDir, inside)
+  openOwnFolders(dataDir, inside)
   let binaries = native.dir
   if (!canRun(native.dir, user)) {
     binaries = copyBinaries(native, fallback)
@@ -99,11 +100,11 @@ function serverUser(): ServerUser {
   return { uid, gid }
 }
 
-/** Lets others pass through (not list) the folders from the project's own down to `target`. */
-function openOwnFolders(projectDir: string, target: string) {
-  const inside = relative(projectDir, target)
+/** Lets others pass through (not list) the folders from `top`, which is ours, down to `target`. */
+function openOwnFolders(top: string, target: string) {
+  const inside = relative(top, target)
   if (inside.startsWith('..')) return
-  let dir = projectDir
+  let dir = top
   for (const part of ['', ...inside.split('/')]) {
     dir = resolve(dir, part)
     const { mode } = statSync(dir)

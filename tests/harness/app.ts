@@ -72,7 +72,9 @@ function mailboxAt(baseUrl: string): MailboxOfTest {
         if (found) return found
         if (Date.now() > until) {
           const there = emails.map((email) => `  ${email.to.join(', ')}: ${email.subject}`).join('\n')
-          throw new Error(`No email to ${to} about ${String(subject)} came within ${patience} ms. There are:\n${there || '  none'}`)
+          throw new Error(
+            `No email to ${to} about ${String(subject)} came within ${patience} ms. There are:\n${there || '  none'}`,
+          )
         }
         await new Promise((done) => setTimeout(done, 100))
       }

@@ -41,10 +41,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       }
       context.on('page', watch)
       context.on('response', (response) => {
-        if (response.status() >= 500) trouble.seen.push(`${response.status()}: ${response.request().method()} ${response.url()}`)
+        if (response.status() >= 500)
+          trouble.seen.push(`${response.status()}: ${response.request().method()} ${response.url()}`)
       })
       await use(trouble)
-      const unexpected = trouble.seen.filter((line) => !isRefusal(line) && !trouble.expected.some((pattern) => pattern.test(line)))
+      const unexpected = trouble.seen.filter(
+        (line) => !isRefusal(line) && !trouble.expected.some((pattern) => pattern.test(line)),
+      )
       expect(unexpected, 'errors in the browser').toEqual([])
     },
     { auto: true },

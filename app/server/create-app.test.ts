@@ -1,0 +1,191 @@
+import { request } from 'node:http'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createLog } from '#app/kit/log.server.ts'
+import { smallBuild } from '#tests/harness/small-build.ts'
+import { createApp } from './create-app.server.ts'
+import { createEventStreams } from './event-streams.server.ts'
+import type { Listening } from './listen.server.ts'
+import { listen } from './listen.server.ts'
+
+const own = 'https://plans.example.com'
+const eventStreams = createEventStreams()
+let listening: Listening
+let base: string
+let lines: string[]
+let stopping: boolean
+let migrated: boolean
+let reachable: boolean
+let release: () => void
+let slowBegan: Promise<void>
+
+beforeEach(async () => {
+  ;[lines, stopping, migrated, reachable] = [[], false, true, true]
+  let began: () => void
+  slowBegan = new Promise((done) => (began = done))
+  const released = new Promise<void>((done) => (release = done))
+  const build = smallBuild({
+    address: { loader: ({ request: { url } }) => new Response(url) },
+    context: { loader: ({ context }) => Response.json(context) },
+    echo: { action: async ({ request }) => new Response(await request.text()) },
+    slow: {
+      loader: async () => {
+        began()
+        await released
+        return new Response('finished')
+      },
+    },
+    events: {
+      loader: () => {
+        const body = new ReadableStream({
+          start: (controller) => controller.enqueue(new TextEncoder().encode('data: 1\n\n')),
+        })
+        return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
+      },
+    },
+  })
+  const app = createApp({
+    environment: { appUrl: own, trustProxy: false },
+    log: createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } }),
+    readiness: {
+      database: () => (reachable ? Promise.resolve(true) : Promise.reject(new Error('connection refused'))),
+      migrations: () => Promise.resolve(migrated),
+    },
+    isStopping: () => stopping,
+    eventStreams,
+    build,
+    assets: { folder: import.meta.dirname },
+    contextOf: (identity) => ({ ...identity }),
+  })
+  listening = await listen(app, { host: '127.0.0.1', port: 0 })
+  base = `http://127.0.0.1:${listening.port}`
+})
+
+afterEach(async () => {
+  release()
+  eventStreams.endAll()
+  await listening.close(1_000)
+})
+
+/** What fetch does not let a test send: other methods, other hosts, bodies of unknown length. */
+function raw(method: string, path: string, headers: Record<string, string> = {}, chunks: string[] = []) {
+  return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((done, fail) => {
+    const sent = request(`${base}${path}`, { method, headers }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+      answer.on('end', () => done({ status: answer.statusCode ?? 0, text, headers: answer.headers }))
+    })
+    sent.on('error', fail)
+    for (const chunk of chunks) sent.write(chunk)
+    sent.end()
+  })
+}
+
+const post = (headers: Record<string, string>) => fetch(`${base}/echo`, { method: 'POST', body: 'a=1', headers })
+
+test('healthz answers whatever the database does; readyz follows database, migrations and a stop', async () => {
+  const ready = async () => (await fetch(`${base}/readyz`)).status
+  expect(await ready()).toBe(200)
+  migrated = false
+  expect(await ready()).toBe(503)
+  ;[migrated, reachable] = [true, false]
+  expect(await ready()).toBe(503)
+  expect((await fetch(`${base}/healthz`)).status).toBe(200)
+  ;[reachable, stopping] = [true, true]
+  expect(await ready()).toBe(503)
+})
+
+test('a form from another site, or from nowhere that can be named, is refused before Remix', async () => {
+  expect((await post({ origin: 'https://evil.example' })).status).toBe(403)
+  expect((await post({ origin: 'null' })).status).toBe(403)
+  expect((await post({ origin: `${own}.evil.example` })).status).toBe(403)
+  expect((await raw('POST', '/echo', { 'sec-fetch-site': 'cross-site' }, ['a=1'])).status).toBe(403)
+})
+
+test('own forms and programs without an origin are let through', async () => {
+  const answer = await post({ origin: own })
+  expect([answer.status, await answer.text()]).toEqual([200, 'a=1'])
+  expect((await raw('POST', '/echo', {}, ['a=1'])).text).toBe('a=1')
+})
+
+test('the address is what the app is configured to be, not what a request claims', async () => {
+  const { text } = await raw('GET', '/address?x=1', { host: 'evil.example', 'x-forwarded-host': 'evil.example:99' })
+  expect(text).toBe(`${own}/address?x=1`)
+})
+
+test('methods that nothing answers are 405 with those that are', async () => {
+  for (const method of ['TRACE', 'PROPFIND', 'DELETE']) {
+    const { status, headers } = await raw(method, '/address')
+    expect([method, status, headers.allow]).toEqual([method, 405, 'GET, HEAD, POST'])
+  }
+})
+
+test('addresses that cannot be read, or hold a NUL character, are 400', async () => {
+  for (const path of ['/%E0%A4%A', '/address?x=%00', '/a%00b'])
+    expect([path, (await raw('GET', path)).status]).toEqual([path, 400])
+})
+
+test('a body beyond 2 MB is 413, announced or not', async () => {
+  const big = 'x'.repeat(1024 * 1024)
+  expect((await raw('POST', '/echo', { 'content-length': String(3 * 1024 * 1024) }, [big, big, big])).status).toBe(413)
+  expect((await raw('POST', '/echo', { 'transfer-encoding': 'chunked' }, [big, big, big])).status).toBe(413)
+})
+
+test('each answer has a nonce and a reference of its own, no framing, and is not kept', async () => {
+  const [one, two] = [await fetch(`${base}/context`), await fetch(`${base}/context`)]
+  const context = (await one.json()) as { cspNonce: string; requestId: string }
+  const policy = one.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain(`script-src 'self' 'nonce-${context.cspNonce}'`)
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).not.toContain('unsafe')
+  expect(one.headers.get('x-request-id')).toBe(context.requestId)
+  expect(two.headers.get('content-security-policy')).not.toBe(policy)
+  expect(one.headers.get('cache-control')).toBe('no-store')
+  expect(one.headers.get('referrer-policy')).toBe('same-origin')
+  expect(one.headers.get('strict-transport-security')).toContain('max-age')
+})
+
+test('the log names path, status and reference, and neither query nor the secret of a link nor cookies', async () => {
+  const answer = await fetch(`${base}/context/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6?token=hunter2`, {
+    headers: { cookie: 'session=hunter2' },
+  })
+  await answer.text()
+  await expect.poll(() => lines.length).toBe(1)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    path: '/context/…',
+    status: 404,
+    requestId: answer.headers.get('x-request-id'),
+  })
+  expect(lines[0]).not.toContain('hunter2')
+})
+
+test('a stop lets the request under way finish, and takes no new one', async () => {
+  const slow = fetch(`${base}/slow`)
+  await slowBegan
+  stopping = true
+  const closed = listening.close(10_000)
+  await expect(fetch(`${base}/healthz`)).rejects.toThrow()
+  release()
+  const answer = await slow
+  expect([answer.status, await answer.text()]).toEqual([200, 'finished'])
+  await closed
+})
+
+test('an event stream arrives unbuffered, is counted, and ends at a stop', async () => {
+  const answer = await fetch(`${base}/events`, { headers: { 'accept-encoding': 'gzip' } })
+  const reader = answer.body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: 1\n\n')
+  expect(answer.headers.get('content-encoding')).toBeNull()
+  expect(eventStreams.count()).toBe(1)
+  eventStreams.endAll()
+  expect((await reader?.read())?.done).toBe(true)
+  await expect.poll(() => eventStreams.count()).toBe(0)
+})
+
+test('an event stream whose reader leaves is forgotten', async () => {
+  const leave = new AbortController()
+  const answer = await fetch(`${base}/events`, { signal: leave.signal })
+  await answer.body?.getReader().read()
+  expect(eventStreams.count()).toBe(1)
+  leave.abort()
+  await expect.poll(() => eventStreams.count()).toBe(0)
+})

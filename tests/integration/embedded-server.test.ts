@@ -1,0 +1,98 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startEmbeddedPostgres } from '#db/embedded.ts'
+import { lives } from '#db/process-mark.ts'
+import { withClient } from '#tests/harness/template.ts'
+
+let dataDir: string
+const holders: ChildProcess[] = []
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'firstwin-embedded-'))
+})
+
+afterEach(async () => {
+  for (const holder of holders.splice(0)) holder.kill('SIGKILL')
+  await expect.poll(() => postmaster() === undefined, { timeout: 20_000 }).toBe(true)
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** The living server's number by its own file; its parent is the process that keeps it. */
+function postmaster(): number | undefined {
+  try {
+    const pid = Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
+    return lives(pid) ? pid : undefined
+  } catch {
+    return undefined
+  }
+}
+
+type Answer = { ownerUrl?: string; failed?: string }
+
+async function hold(): Promise<{ holder: ChildProcess } & Answer> {
+  const file = resolve(import.meta.dirname, '../harness/embedded-holder.ts')
+  const holder = fork(file, [dataDir], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  holders.push(holder)
+  const answer = await new Promise<Answer>((done) => holder.once('message', (message: Answer) => done(message)))
+  return { holder, ...answer }
+}
+
+const keeperOf = (pid: number) => {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+}
+
+const query = <Row extends object>(url: string, text: string) =>
+  withClient(url, async (client) => (await client.query<Row>(text)).rows)
+
+test('a cluster is UTF8, its owner passes row security by, and the app’s role owns nothing', async () => {
+  const server = await startEmbeddedPostgres({ dataDir })
+  try {
+    expect(
+      await query(server.ownerUrl, `select length('é') as length, current_setting('server_encoding') as encoding`),
+    ).toEqual([{ length: 1, encoding: 'UTF8' }])
+    const roles = `select rolname, rolsuper, rolbypassrls from pg_roles where rolname like 'firstwin%' order by rolname`
+    expect(await query(server.appUrl, roles)).toEqual([
+      { rolname: 'firstwin_app', rolsuper: false, rolbypassrls: false },
+      { rolname: 'firstwin_owner', rolsuper: false, rolbypassrls: true },
+    ])
+  } finally {
+    await server.stop()
+  }
+  expect(postmaster()).toBeUndefined()
+})
+
+test('killing the app’s process stops the server, and the data are there at the next start', async () => {
+  const { holder, ownerUrl = '' } = await hold()
+  await query(ownerUrl, `create table kept as select 'still here' as word`)
+  holder.kill('SIGKILL')
+  // At once: the next start meets the server that is still going down.
+  const next = await startEmbeddedPostgres({ dataDir })
+  expect(await query(next.ownerUrl, 'select word from kept')).toEqual([{ word: 'still here' }])
+  await next.stop()
+})
+
+test('a server left behind by killing everything else is taken over, data and all', async () => {
+  const { holder, ownerUrl = '' } = await hold()
+  await query(ownerUrl, `create table kept as select 'still here' as word`)
+  const orphan = postmaster() ?? 0
+  process.kill(keeperOf(orphan), 'SIGKILL')
+  holder.kill('SIGKILL')
+  await expect.poll(() => lives(holder.pid ?? 0)).toBe(false)
+  expect(lives(orphan)).toBe(true)
+  const next = await startEmbeddedPostgres({ dataDir })
+  expect(lives(orphan)).toBe(false)
+  expect(await query(next.ownerUrl, 'select word from kept')).toEqual([{ word: 'still here' }])
+  await next.stop()
+})
+
+test('a second start on data in use is refused in words, and harms nothing', async () => {
+  const { ownerUrl = '', holder } = await hold()
+  const { failed } = await hold()
+  expect(failed).toContain(`already runs on this data (process ${holder.pid})`)
+  expect(await query(ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }])
+})
