@@ -1,8 +1,7 @@
-import { at } from './arrays.ts'
 import type { WorkCalendar } from './calendar.ts'
 import type { Faults } from './faults.ts'
-import type { LinkType, ScheduleTask } from './model.ts'
-import { linkTypes } from './model.ts'
+import type { Link, LinkType, ScheduleTask } from './model.ts'
+import { maxDays } from './model.ts'
 import type { LinkTable } from './order.ts'
 
 /** Positions in `linkTypes`. An odd one leaves from the start of the task waited for, one above 1 holds the finish. */
@@ -13,31 +12,48 @@ const startToFinish = 3
 export function readLinks(tasks: readonly ScheduleTask[], places: Map<string, number>, faults: Faults): LinkTable {
   let count = 0
   for (const task of tasks) count += task.dependsOn?.length ?? 0
-  const table: LinkTable = {
-    first: new Int32Array(tasks.length + 1),
-    from: new Int32Array(count),
-    type: new Uint8Array(count),
-    lag: new Int32Array(count),
-  }
+  const first = new Int32Array(tasks.length + 1)
+  const from = new Int32Array(count)
+  const type = new Uint8Array(count)
+  const lag = new Int32Array(count)
   let row = 0
-  tasks.forEach((task, i) => {
-    task.dependsOn?.forEach((link, n) => {
-      const from = places.get(link.task)
-      const type = link.type ? linkTypes.indexOf(link.type) : 0
-      if (from === undefined) faults.add(task.id, `dependsOn[${n}].task`, `There is no task with the id ${link.task}.`)
-      if (type < 0) faults.add(task.id, `dependsOn[${n}].type`, unknownType(link.type))
-      const lag = link.lagDays ? faults.wholeDays(task.id, `dependsOn[${n}].lagDays`, link.lagDays, -10_000) : 0
-      if (from === undefined || type < 0) return
-      table.from[row] = from
-      table.type[row] = type
-      table.lag[row++] = lag
-    })
-    table.first[i + 1] = row
-  })
-  return table
+  for (let i = 0; i < tasks.length; i++) {
+    const task = tasks[i]
+    const links = task?.dependsOn ?? []
+    for (let n = 0; task && n < links.length; n++) {
+      const link = links[n]
+      if (!link) continue
+      const place = places.get(link.task)
+      const code = typeCode(link.type)
+      const days = link.lagDays ?? 0
+      if (place === undefined || code < 0 || !isLag(days)) addFaults(task.id, n, link, place, faults)
+      if (place === undefined || code < 0) continue
+      from[row] = place
+      type[row] = code
+      lag[row++] = isLag(days) ? days : 0
+    }
+    first[i + 1] = row
+  }
+  return { first, from, type, lag }
 }
 
-function unknownType(type: LinkType | null | undefined): string {
+/** The position of a type in `linkTypes`, -1 for an unknown one; spelled out because it is asked for every link. */
+function typeCode(type: LinkType | null | undefined): number {
+  if (type === 'FS' || type === null || type === undefined) return 0
+  return type === 'SS' ? 1 : type === 'FF' ? 2 : type === 'SF' ? 3 : -1
+}
+
+function isLag(days: number): boolean {
+  return Number.isInteger(days) && days >= -maxDays && days <= maxDays
+}
+
+function addFaults(id: string, n: number, link: Link, place: number | undefined, faults: Faults): void {
+  if (place === undefined) faults.add(id, `dependsOn[${n}].task`, `There is no task with the id ${link.task}.`)
+  if (link.type && typeCode(link.type) < 0) faults.add(id, `dependsOn[${n}].type`, unknownType(link.type))
+  faults.wholeDays(id, `dependsOn[${n}].lagDays`, link.lagDays ?? 0, -maxDays)
+}
+
+function unknownType(type: LinkType): string {
   return `${String(type)} is not a kind of dependency: FS, SS, FF or SF.`
 }
 
@@ -107,9 +123,4 @@ export function momentForPoint(type: number, lag: number, latest: number, calend
 /** The last finish index (exclusive) with which a task of `duration` leaves this link's moment no later than `latest`. */
 export function finishForMoment(type: number, latest: number, calendar: WorkCalendar, duration: number): number {
   return leavesStart(type) ? calendar.before((latest >> 1) + 1) - 1 + duration : calendar.before((latest + 1) >> 1)
-}
-
-/** The rows of the links that a task waits for. */
-export function rowsOf(links: LinkTable, task: number): { from: number; to: number } {
-  return { from: at(links.first, task), to: at(links.first, task + 1) }
 }
