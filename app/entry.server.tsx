@@ -19,10 +19,11 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  context: AppLoadContext,
+  context: Context,
 ) {
   const { cspNonce, requestId } = context
   return new Promise<Response>((done, fail) => {
+    const late = setTimeout(() => abort(), patience)
     const { pipe, abort } = renderToPipeableStream(
       <RequestContext.Provider value={{ cspNonce, requestId }}>
         <RemixServer context={remix} url={request.url} nonce={cspNonce} />
@@ -30,19 +31,22 @@ export default function handleRequest(
       {
         nonce: cspNonce,
         onAllReady() {
+          clearTimeout(late)
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           done(new Response(createReadableStreamFromReadable(body), { status, headers }))
           pipe(body)
         },
-        onShellError: fail,
+        onShellError(error) {
+          clearTimeout(late)
+          fail(error)
+        },
         onError(error) {
           status = 500
           logFault(error, context)
         },
       },
     )
-    setTimeout(abort, patience).unref()
   })
 }
 

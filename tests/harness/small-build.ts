@@ -26,10 +26,8 @@ export function smallBuild(answers: Answers, faults: unknown[] = []): ServerBuil
       v3_fetcherPersist: true,
       v3_lazyRouteDiscovery: true,
       v3_relativeSplatPath: true,
-      v3_routeConfig: true,
       v3_singleFetch: true,
       v3_throwAbortReason: true,
-      unstable_optimizeDeps: false,
     },
   }
 }
