@@ -81,7 +81,13 @@ function TaskTags({ plan, task, links }: { plan: PlanView; task: TaskView; links
       )}
       {task.status === 'started' && task.startedOn && <Tag>started {shortDate(task.startedOn, plan.today)}</Tag>}
       {task.privateTo && <Tag>only your side sees this</Tag>}
-      {task.changedSinceAgreed && <Tag>changed since agreed</Tag>}
+      {task.changedSinceAgreed && <ChangedTag />}
     </>
   )
 }
+
+const ChangedTag = () => (
+  <Tag>
+    changed<span className="visually-hidden"> since agreed</span>
+  </Tag>
+)

@@ -69,7 +69,7 @@ function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
           .filter((month) => month.width > 9)
           .map((month) => (
             <text key={month.date} className="month" x={`${month.at}%`} dx="6" y={heights.calendar - 9}>
-              {monthName(month.date, month.date.slice(5, 7) === '01').slice(0, month.width < 15 ? 3 : undefined)}
+              {monthName(month.date, month.date.slice(5, 7) === '01').slice(0, month.width < 22 ? 3 : undefined)}
             </text>
           ))}
         {labels.map((label) => (
