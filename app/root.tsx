@@ -1,22 +1,36 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
-import { useNonce, useRequestId } from '#app/kit/request-context.tsx'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Outlet, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Document } from './shell/document.tsx'
+import { ErrorPage } from './shell/error-page.tsx'
+import { Frame } from './shell/frame.tsx'
+import { errorWords } from './shell/error-words.ts'
+import { lookLinks } from './shell/look-links.ts'
+import type { ShellViewer } from './shell/viewer.ts'
+import { pageTitle } from './ui/page-title.ts'
 
-export default function Root() {
-  const nonce = useNonce()
+export const links: LinksFunction = () => lookLinks
+export const meta: MetaFunction = ({ error }) => [{ title: error ? pageTitle(errorTitle(error)) : 'Firstwin' }]
+
+const errorTitle = (error: unknown) => errorWords(isRouteErrorResponse(error) ? error.status : 500).title
+
+/** Around every page, error pages too. */
+export const Layout = ({ children }: { children: ReactNode }) => <Document>{children}</Document>
+
+const useViewer = (): ShellViewer | null => useRouteLoaderData<{ viewer: ShellViewer | null }>('root')?.viewer ?? null
+
+export default function App() {
   return (
-    <html lang="en">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="request-id" content={useRequestId()} />
-        <Meta />
-        <Links />
-      </head>
-      <body>
-        <Outlet />
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
-      </body>
-    </html>
+    <Frame viewer={useViewer()}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+export function ErrorBoundary() {
+  return (
+    <Frame viewer={useViewer()}>
+      <ErrorPage />
+    </Frame>
   )
 }

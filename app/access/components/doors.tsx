@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { CompanyLogo } from '#app/ui/company-logo.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import type { SignInFormProps } from './sign-in-form.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+type DoorProps = {
+  workspace?: { name: string; logo: string | null } | undefined
+  title: string
+  text: ReactNode
+  children?: ReactNode
+}
+
+/** A page with one thing to do before one is in. */
+function Door({ workspace, title, text, children }: DoorProps) {
+  return (
+    <div className="door">
+      {workspace && <CompanyLogo side="vendor" name={workspace.name} logo={workspace.logo} />}
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {children}
+    </div>
+  )
+}
+
+/** The sign-in page. */
+export function SignInDoor(props: SignInFormProps) {
+  return (
+    <Door title="Sign in" text="Enter your address and you get a link. No password, nothing to install.">
+      <div className="panel">
+        <SignInForm {...props} />
+      </div>
+    </Door>
+  )
+}
+
+/** After the address was sent: the same words whether it is known or not. */
+export const LinkSentDoor = ({ email }: { email: string }) => (
+  <Door
+    title="Look in your mail"
+    text={
+      <>
+        If <strong>{email}</strong> takes part in a plan or a workspace, a link is on its way. It works once, for a
+        short time.
+      </>
+    }
+  />
+)
+
+export type ContinueDoorProps = {
+  idempotencyKey: string
+  name: string
+  workspace: { name: string; logo: string | null }
+  /** What waits behind the door: "the plan for Faster month-end close". */
+  destination?: string | undefined
+  /** Where the button posts to; the address of the link itself when left out. */
+  action?: string
+  reply?: FormReply | null | undefined
+}
+
+/** The page of a link: opening it uses nothing up, pressing the one button does. */
+export function ContinueDoor({ idempotencyKey, name, workspace, destination, action, reply }: ContinueDoorProps) {
+  return (
+    <Door
+      workspace={workspace}
+      title={`Welcome, ${name}`}
+      text={`One press and you are in${destination ? `: next comes ${destination}` : ''}. No password, nothing to install.`}
+    >
+      <Form idempotencyKey={idempotencyKey} intent="continue" action={action} reply={reply}>
+        <div className="acts">
+          <SubmitButton busyText="One moment…">Continue</SubmitButton>
+        </div>
+      </Form>
+    </Door>
+  )
+}
+
+/** A link that is used up, too old or broken: the way to a new one. */
+export function SpentLinkDoor(props: SignInFormProps & { why?: string }) {
+  const { why = 'Links work once and for 14 days.', ...form } = props
+  return (
+    <Door title="This link no longer opens" text={`${why} Enter your address and you get a new one.`}>
+      <div className="panel">
+        <SignInForm {...form} />
+      </div>
+    </Door>
+  )
+}

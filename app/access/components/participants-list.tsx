@@ -1,0 +1,25 @@
+import { Avatar, Tag } from '#app/ui/marks.tsx'
+
+export type ParticipantRow = { id: string; name: string; email: string; role: string; joined: boolean }
+
+/** Who takes part already, beside the form that invites more. */
+export function ParticipantsList({ participants }: { participants: readonly ParticipantRow[] }) {
+  if (participants.length === 0) return null
+  return (
+    <ul className="people">
+      {participants.map((participant) => (
+        <li key={participant.id}>
+          <Avatar name={participant.name} side="customer" />
+          <span>
+            <b>{participant.name}</b>
+            <small>{participant.email}</small>
+          </span>
+          <span className="tags">
+            <Tag>{participant.role}</Tag>
+            {!participant.joined && <Tag>invited</Tag>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

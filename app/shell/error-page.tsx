@@ -1,0 +1,73 @@
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
+import { SignInForm } from '#app/access/components/sign-in-form.tsx'
+import { useFaultReference, useRequestId } from '#app/kit/request-context.tsx'
+import { errorWords, messageOf } from './error-words.ts'
+
+/** The page for whatever a route threw: an answer that refuses, a broken connection, or a fault of ours. */
+export function ErrorPage() {
+  const error = useRouteError()
+  if (isRouteErrorResponse(error)) return <Refused status={error.status} message={messageOf(error.data)} />
+  return isBrokenConnection(error) ? <Offline /> : <Refused status={500} message={undefined} />
+}
+
+/** What `fetch` rejects with in a browser that is cut off; on the server there is no such thing. */
+const isBrokenConnection = (error: unknown) =>
+  typeof window !== 'undefined' &&
+  error instanceof TypeError &&
+  (!navigator.onLine || /fetch|network/i.test(error.message))
+
+/** One calm page for every status; 401 asks for the address and leads back to where it was. */
+export function Refused({ status, message }: { status: number; message: string | undefined }) {
+  const { pathname, search } = useLocation()
+  const requestId = useRequestId()
+  const reference = useFaultReference()
+  const { title, text } = errorWords(status, message)
+  const asksToSignIn = status === 401 || status === 410
+  return (
+    <div className="error-page">
+      <p className="eyebrow">{status >= 500 ? 'Our fault' : status}</p>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {asksToSignIn && (
+        <div className="panel">
+          <SignInForm
+            idempotencyKey={`${requestId}:sign-in`}
+            next={status === 401 ? `${pathname}${search}` : undefined}
+          />
+        </div>
+      )}
+      {status >= 500 && reference && (
+        <p className="reference">
+          Reference <code>{reference}</code>
+        </p>
+      )}
+      {!asksToSignIn && (
+        <div className="acts">
+          {status >= 500 && (
+            <a className="btn main" href={`${pathname}${search}`}>
+              Try again
+            </a>
+          )}
+          <a className="btn" href="/">
+            To the start
+          </a>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Offline() {
+  const { pathname, search } = useLocation()
+  return (
+    <div className="error-page">
+      <h1>The connection broke</h1>
+      <p>Nothing was lost on our side. When you are online again, this page goes on where it was.</p>
+      <div className="acts">
+        <a className="btn main" href={`${pathname}${search}`}>
+          Try again
+        </a>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { errorWords, messageOf } from './error-words.ts'
+
+describe('words for errors', () => {
+  it('says what the answer says, below 500', () => {
+    expect(errorWords(403, 'Only the champion confirms the first win.').text).toBe(
+      'Only the champion confirms the first win.',
+    )
+    expect(errorWords(404).title).toBe('Nothing is here')
+    expect(errorWords(418).title).toBe('That did not work')
+  })
+  it('never shows what a fault says: that may hold anything', () => {
+    const words = errorWords(500, 'relation "plans" does not exist')
+    expect(`${words.title} ${words.text}`).not.toContain('relation')
+  })
+  it('takes only a message out of an answer', () => {
+    expect(messageOf({ message: 'No.' })).toBe('No.')
+    expect(messageOf({ message: '' })).toBeUndefined()
+    expect(messageOf('<html>')).toBeUndefined()
+    expect(messageOf(null)).toBeUndefined()
+  })
+})

@@ -1,0 +1,68 @@
+import { DateField, NumberField, TextArea, TextField } from '#app/ui/text-field.tsx'
+
+export type FirstWinValues = {
+  statement: string
+  measure: string
+  unit: string
+  baseline: number | string
+  target: number | string
+  winBy: string
+  announcedTo: string
+}
+
+export const noFirstWin: FirstWinValues = {
+  statement: '',
+  measure: '',
+  unit: '',
+  baseline: '',
+  target: '',
+  winBy: '',
+  announcedTo: '',
+}
+
+/** The fields of the first win, for every form that holds it. Posts `statement`, `measure`, `unit`, `baseline`, `target`, `winBy`, `announcedTo`. */
+export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValues }) {
+  return (
+    <div className="fields">
+      <TextArea
+        name="statement"
+        label="First win"
+        rows={2}
+        value={values.statement}
+        hint="In the customer’s own words, as it will be announced: “We closed the books in one day. It used to take us a month.”"
+      />
+      <TextField
+        name="measure"
+        label="Measure"
+        width="half"
+        value={values.measure}
+        hint="Such as: time to close a month"
+      />
+      <TextField name="unit" label="Unit" width="half" value={values.unit} hint="Such as: days, %, tickets a week" />
+      <NumberField
+        name="baseline"
+        label="Baseline"
+        width="half"
+        step="any"
+        value={values.baseline}
+        hint="What is measured today"
+      />
+      <NumberField
+        name="target"
+        label="Target"
+        width="half"
+        step="any"
+        value={values.target}
+        hint="What would be a win"
+      />
+      <DateField name="winBy" label="Win by" width="half" value={values.winBy} />
+      <TextField
+        name="announcedTo"
+        label="Announced to"
+        width="half"
+        value={values.announcedTo}
+        hint="Who should hear of it"
+      />
+    </div>
+  )
+}

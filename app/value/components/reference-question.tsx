@@ -1,0 +1,59 @@
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+
+export type ReferenceQuestionProps = {
+  formKey: string
+  reply?: FormReply | null | undefined
+  vendor: string
+  /** Where kinds and limits are chosen. */
+  agreeAt: string
+  /** Where *Later* and *No* post to, with `intent` `answer-reference` and `answer`. */
+  action?: string
+  /** The answer so far: a no or a later may still become a yes. */
+  answer?: 'open' | 'later' | 'no'
+}
+
+/** The one question after the win. Kinds and limits come only after a yes. */
+export function ReferenceQuestion(props: ReferenceQuestionProps) {
+  const { formKey, reply, vendor, agreeAt, action, answer = 'open' } = props
+  if (answer === 'no') {
+    return (
+      <div className="question answered">
+        <p>You said no to a reference, and nobody asks again. </p>
+        <ButtonLink to={agreeAt}>Agree to a reference</ButtonLink>
+      </div>
+    )
+  }
+  return (
+    <div className="question">
+      <div>
+        <h2>May others hear of it?</h2>
+        <p>
+          {answer === 'later' ? 'You wanted to think about it. ' : ''}
+          You choose what {vendor} may use, and within which limits. Until you say so, nothing is used.
+        </p>
+      </div>
+      <div className="acts">
+        <ButtonLink to={agreeAt} tone="main">
+          Agree to a reference
+        </ButtonLink>
+        {(['later', 'no'] as const)
+          .filter((one) => one !== answer)
+          .map((one) => (
+            <Form
+              key={one}
+              idempotencyKey={`${formKey}:answer-reference:${one}`}
+              intent="answer-reference"
+              hidden={{ answer: one }}
+              action={action}
+              reply={replyTo(reply, 'answer-reference')}
+            >
+              <SubmitButton tone={one === 'no' ? 'quiet' : 'plain'}>{one === 'no' ? 'No' : 'Later'}</SubmitButton>
+            </Form>
+          ))}
+      </div>
+    </div>
+  )
+}

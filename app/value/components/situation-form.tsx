@@ -1,0 +1,87 @@
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import type { Option } from '#app/ui/select-field.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { DateField, TextArea, TextField } from '#app/ui/text-field.tsx'
+import type { SituationValues } from './heard-sentences.ts'
+import { noSituation } from './heard-sentences.ts'
+
+export type SituationFormProps = {
+  idempotencyKey: string
+  reply?: FormReply | null | undefined
+  /** What stands there now; none for a new sheet. */
+  values?: SituationValues
+  /** Whose sheet: a select of participants and "Someone else…" for a new one, else fixed. */
+  people?: readonly Option[]
+  person?: string
+  /** Whose words these are: the vendor's draft, or the person's own. */
+  by: 'vendor' | 'customer'
+  intent?: string
+  cancelTo: string
+}
+
+const seenOf = (values: SituationValues) => ({ ...values })
+
+/**
+ * One sheet of the situation. Posts `personId` and `personName` (new sheets only), `jobTitle`, `issue`, `reasons`,
+ * `capabilities`, `difference`, `criticalDate`.
+ */
+export function SituationForm(props: SituationFormProps) {
+  const { idempotencyKey, reply, values, people = [], person, by, intent = 'save-situation', cancelTo } = props
+  const { jobTitle, issue, reasons, capabilities, difference, criticalDate } = values ?? noSituation
+  return (
+    <Form idempotencyKey={idempotencyKey} intent={intent} reply={reply} seen={values ? seenOf(values) : {}}>
+      <div className="fields">
+        {people.length > 0 && (
+          <>
+            <SelectField name="personId" label="Person" width="half" options={people} value={people[0]?.value ?? ''} />
+            <TextField name="personName" label="Who, when not in the list" width="half" optional />
+          </>
+        )}
+        <TextField
+          name="jobTitle"
+          label="Job title"
+          value={jobTitle}
+          hint={person && `What ${person} is in charge of`}
+        />
+        <TextArea
+          name="issue"
+          label="Critical business issue"
+          value={issue}
+          hint={by === 'vendor' ? 'What weighs on this person, in the person’s own words' : 'What weighs on you'}
+        />
+        <TextArea name="reasons" label="Reasons" value={reasons} optional hint="Why it is so today" />
+        <TextArea
+          name="capabilities"
+          label="Capabilities needed"
+          value={capabilities}
+          optional
+          hint="What must become possible"
+        />
+        <TextArea
+          name="difference"
+          label="Difference it makes"
+          value={difference}
+          optional
+          rows={2}
+          hint="In time, people or money"
+        />
+        <DateField
+          name="criticalDate"
+          label="Critical date"
+          width="half"
+          value={criticalDate}
+          optional
+          hint="By when it is needed"
+        />
+      </div>
+      <div className="acts">
+        <SubmitButton>{by === 'vendor' ? 'Save' : 'Save and confirm'}</SubmitButton>
+        <ButtonLink to={cancelTo} tone="quiet">
+          Cancel
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,80 @@
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Avatar, Tag } from '#app/ui/marks.tsx'
+import { Empty } from '#app/ui/panel.tsx'
+import { longDate } from '#app/ui/words.ts'
+
+export type SituationRow = {
+  id: string
+  person: string
+  jobTitle: string
+  /** Draft until shared; shared until the person has confirmed it. */
+  state: 'draft' | 'shared' | 'confirmed'
+  confirmedOn: string | null
+  /** Whether the person takes part, without which there is nobody to share with. */
+  takesPart: boolean
+}
+
+export type SituationsListProps = {
+  rows: readonly SituationRow[]
+  formKey: string
+  today: string
+  newAt: string
+  editAt: (id: string) => string
+  action?: string
+}
+
+/** The vendor's sheets, with who has seen and confirmed them. *Share with …* posts `share-situation` and `situationId`. */
+export function SituationsList({ rows, formKey, today, newAt, editAt, action }: SituationsListProps) {
+  const add = (
+    <ButtonLink to={newAt} tone="main">
+      Add a person
+    </ButtonLink>
+  )
+  if (rows.length === 0) {
+    return (
+      <Empty title="Nothing noted yet" actions={add}>
+        One sheet for each key person: what weighs on them, why, what they need and the difference it makes. It stays
+        your draft until you share it with that person.
+      </Empty>
+    )
+  }
+  return (
+    <>
+      <ul className="people">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Avatar name={row.person} side="customer" />
+            <span>
+              <b>{row.person}</b>
+              <small>{row.jobTitle}</small>
+            </span>
+            <span className="tags">
+              <Tag tone={row.state === 'confirmed' ? 'good' : 'plain'}>{stateWords(row, today)}</Tag>
+            </span>
+            <span className="people-acts">
+              <ButtonLink to={editAt(row.id)}>Edit</ButtonLink>
+              {row.state === 'draft' && row.takesPart && (
+                <Form
+                  idempotencyKey={`${formKey}:share-situation:${row.id}`}
+                  intent="share-situation"
+                  hidden={{ situationId: row.id }}
+                  action={action}
+                >
+                  <SubmitButton tone="plain">Share with {row.person}</SubmitButton>
+                </Form>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="acts">{add}</div>
+    </>
+  )
+}
+
+function stateWords(row: SituationRow, today: string): string {
+  if (row.state === 'draft') return row.takesPart ? 'draft' : 'draft, not invited yet'
+  if (row.state === 'shared') return 'shared, waits for confirmation'
+  return row.confirmedOn ? `confirmed ${longDate(row.confirmedOn, today)}` : 'confirmed'
+}

@@ -1,0 +1,18 @@
+import { count, longDate } from '#app/ui/words.ts'
+
+const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000
+
+/** "24 days before the agreed date", "on the agreed date", "3 days after the agreed date". */
+export function againstAgreed(wonOn: string, winBy: string): string {
+  const early = dayNumber(winBy) - dayNumber(wonOn)
+  if (early === 0) return 'on the agreed date'
+  return early > 0 ? `${count(early, 'day')} before the agreed date` : `${count(-early, 'day')} after the agreed date`
+}
+
+/** Who confirmed it, when, and who hears of it. */
+export function confirmedWords(
+  won: { by: string; on: string; winBy: string; announcedTo: string },
+  today: string,
+): string {
+  return `Confirmed by ${won.by} on ${longDate(won.on, today)}, ${againstAgreed(won.on, won.winBy)}. Announced to ${won.announcedTo.replace(/\.$/, '')}.`
+}
