@@ -13,7 +13,13 @@ import { isSameProcess, lives, processMark } from './process-mark.ts'
  * The small process that keeps the embedded PostgreSQL: detached, so that Ctrl-C in a terminal does not reach the server while
  * requests are still being finished, and gone with its parent, however that ended, because the channel to it closes then.
  */
-export type Order = { projectDir: string; dataDir: string; temporary: boolean; password: string }
+export type Order = {
+  projectDir: string
+  dataDir: string
+  temporary: boolean
+  password: string
+  readyFile: string | undefined
+}
 export type Report = { ready: { port: number; dir: string; remarks: string[] } } | { failed: string }
 
 /** Safe where the data matters; quick where they are thrown away anyway. */
@@ -154,6 +160,8 @@ async function keep(order: Order) {
   const { server, port } = await startServer(home, order.temporary)
   report({ ready: { port, dir: home.dir, remarks: home.remarks } })
   await Promise.race([wanted, new Promise((done) => server.once('exit', done))])
+  // Before the server stops, and so before a successor can write its own.
+  if (order.readyFile) rmSync(order.readyFile, { force: true })
   await stopServer(server)
   // A successor may have taken over meanwhile; its mark stays.
   if (readJson<{ parent: string }>(holder)?.parent === mark) rmSync(holder, { force: true })

@@ -23,6 +23,8 @@ type Options = {
   dataDir: string
   /** Removes `dataDir` at the end, and trades safety against power cuts for speed. */
   temporary?: boolean
+  /** A file that tells others that the app is up; removed when the app ends, also when it is killed. */
+  readyFile?: string
   /** Hears what a person should know, such as where the data went. */
   say?: (line: string) => void
 }
@@ -40,7 +42,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   const dataDir = resolve(options.dataDir)
   mkdirSync(dataDir, { recursive: true })
   const secrets = readSecrets(join(dataDir, 'postgres.secret.json'))
-  const order: Order = { projectDir, dataDir, temporary: options.temporary ?? false, password: secrets.superuser }
+  const { temporary = false, readyFile } = options
+  const order: Order = { projectDir, dataDir, temporary, readyFile, password: secrets.superuser }
   const child = fork(join(import.meta.dirname, 'embedded-process.ts'), {
     detached: true,
     execArgv: [],

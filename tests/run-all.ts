@@ -157,10 +157,9 @@ async function main(args: string[]) {
   return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    for (const child of children) child.kill('SIGTERM')
-    process.exit(1)
-  })
+const abandon = () => {
+  for (const child of children) child.kill('SIGTERM')
+  process.exit(1)
 }
+process.on('SIGINT', abandon).on('SIGTERM', abandon).on('message', abandon).on('disconnect', abandon)
 process.exit(await main(process.argv.slice(2)))

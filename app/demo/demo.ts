@@ -23,7 +23,7 @@ await runProgram(async () => {
     level: process.env.LOG_LEVEL || 'info',
     destination: pino.destination({ dest: logFile, sync: true }),
   })
-  const database = await startEmbeddedPostgres({ dataDir, say })
+  const database = await startEmbeddedPostgres({ dataDir, say, readyFile: ready })
   let app: Awaited<ReturnType<typeof startLocal>> | undefined
   untilStopped(log, async () => {
     say('Stopping …')

@@ -46,8 +46,9 @@ export function ensureInstalled() {
 }
 
 /**
- * Runs `file` (TypeScript too) on the project's own Node and ends as it ends. Ctrl-C reaches both, and this one waits for the other
- * to finish. When this one is killed, its channel to the other closes, and the other stops by itself.
+ * Runs `file` (TypeScript too) on the project's own Node and ends as it ends. Signals are handed on as a message, since Ctrl-C
+ * reaches both by itself and a second signal means "at once". When this one is killed, the channel closes, and the other stops
+ * by itself.
  */
 export function handOver(
   /** @type {string} */ file,

@@ -23,6 +23,7 @@ export function untilStopped(log: Log, stop: () => Promise<void>) {
     process.exit(code)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void begin(signal, 0))
+  process.on('message', (message) => message === 'stop' && void begin('asked to', 0))
   process.on('disconnect', () => void begin('the starting process ended', 0))
   for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(kind, (error: unknown) => {

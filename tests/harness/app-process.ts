@@ -1,22 +1,13 @@
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { startLocal } from '#app/demo/local.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { loadBundle } from '#app/server/bundle.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
+import { freePort } from './free-port.ts'
 
 /** One real app process for a browser worker: started by tests/harness/app.ts, told what to use by its only argument, ended with it. */
 export type AppOrder = { dataDir: string; logFile: string; ownerUrl: string; appUrl: string }
 export type AppReport = { baseUrl: string }
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
-}
 
 const order = JSON.parse(process.argv[2] ?? '') as AppOrder
 const log = createLog({ level: 'info', destination: pino.destination({ dest: order.logFile, sync: true }) })
