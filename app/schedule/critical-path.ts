@@ -8,7 +8,13 @@ import { done } from './tasks.ts'
  * The tasks that put `end` where it is, first to last: back from it along links that drive, that is, whose date alone is
  * the task's date. Where several drive, the one from the smallest slack, then the first of the request.
  */
-export function drivingChain(network: Network, dates: EarlyDates, slack: Int32Array, end: number): number[] {
+export function drivingChain(
+  network: Network,
+  durations: Int32Array,
+  dates: EarlyDates,
+  slack: Int32Array,
+  end: number,
+): number[] {
   const { links } = network
   const chain: number[] = []
   for (let task: number | null = end; task !== null;) {
@@ -17,7 +23,7 @@ export function drivingChain(network: Network, dates: EarlyDates, slack: Int32Ar
     for (let row = at(links.first, task); row < at(links.first, task + 1); row++) {
       const from = at(links.from, row)
       if (driver !== null && !before(from, driver, slack)) continue
-      if (drives(network, task, row, dates)) driver = from
+      if (drives(network, durations, task, row, dates)) driver = from
     }
     task = driver
   }

@@ -2,6 +2,22 @@ import { noDay, parseDay } from './dates.ts'
 import type { Fault } from './model.ts'
 import { maxDays } from './model.ts'
 
+/** How a value that is not what it should be is told. */
+export const told = {
+  date: (value: unknown) => `${say(value)} is not a date: write YYYY-MM-DD, a day that exists.`,
+  side: (value: unknown) => `${say(value)} is not a side: vendor, customer or both.`,
+  type: (value: unknown) => `${say(value)} is not a kind of dependency: FS, SS, FF or SF.`,
+  weekday: (value: unknown) => `${say(value)} is not a weekday: 1 is Monday, 7 is Sunday.`,
+  days: (value: unknown, least: number) =>
+    `${say(value)} is not a whole number of working days from ${least === 0 ? '0' : '−10,000'} to 10,000.`,
+}
+
+function say(value: unknown): string {
+  if (value === undefined) return 'Nothing'
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
 /** Collects everything wrong with a request, so that it is told at once. */
 export class Faults {
   readonly list: Fault[] = []
@@ -14,7 +30,7 @@ export class Faults {
   day(task: string | null, field: string, value: string | null | undefined): number {
     if (value === null || value === undefined) return noDay
     const day = typeof value === 'string' ? parseDay(value) : noDay
-    if (day === noDay) this.add(task, field, `${String(value)} is not a date: write YYYY-MM-DD, a day that exists.`)
+    if (day === noDay) this.add(task, field, told.date(value))
     return day
   }
 
@@ -32,8 +48,7 @@ export class Faults {
   /** A whole number of working days from `least` to 10,000; 0 when it is none. */
   wholeDays(task: string | null, field: string, value: number, least: number): number {
     if (Number.isInteger(value) && value >= least && value <= maxDays) return value
-    const range = least === 0 ? '0 to 10,000' : '−10,000 to 10,000'
-    this.add(task, field, `${String(value)} is not a whole number of working days from ${range}.`)
+    this.add(task, field, told.days(value, least))
     return 0
   }
 }

@@ -22,18 +22,20 @@ export function emptyDates(size: number): EarlyDates {
  * Walks forward: writes the early dates of every task into `dates`. A task for which there are none is told to `faults`
  * and holds nobody. `durations` may differ from the network's own, for simulation.
  */
-export function walkForward(network: Network, durations: Int32Array, dates: EarlyDates, faults: Faults): void {
+export function walkForward(network: Network, durations: Int32Array, dates: EarlyDates, faults: Faults | null): void {
   const { order, tasks } = network
   for (let i = 0; i < network.size; i++) {
     const task = at(order, i)
     const calendar = calendarOf(network, task)
     const duration = at(durations, task)
     const state = at(tasks.status, task)
+    dates.start[task] = noMoment
+    dates.finish[task] = noMoment
     if (state === open && duration > 0) placeWork(network, task, calendar, duration, dates)
     else if (state === open) placePoint(network, task, calendar, dates)
     else if (state === started) placeStarted(network, task, calendar, duration, dates)
     else placeDone(network, task, calendar, duration, dates)
-    if (at(dates.finish, task) === noMoment) tellWhy(network, task, calendar, faults)
+    if (faults && at(dates.finish, task) === noMoment) tellWhy(network, task, calendar, faults)
   }
 }
 
@@ -155,12 +157,12 @@ function tellWhy(network: Network, task: number, calendar: WorkCalendar, faults:
 }
 
 /** Whether a link of this type, with the date it alone allows, is what puts the task where it is. */
-export function drives(network: Network, task: number, row: number, dates: EarlyDates): boolean {
+export function drives(network: Network, durations: Int32Array, task: number, row: number, dates: EarlyDates): boolean {
   const { links, tasks } = network
   const type = at(links.type, row)
   const lag = at(links.lag, row)
   const calendar = calendarOf(network, task)
-  const duration = at(tasks.duration, task)
+  const duration = at(durations, task)
   const moment = at(leavesStart(type) ? dates.start : dates.finish, at(links.from, row))
   if (duration === 0) {
     const allowed = pointAllowed(type, lag, moment, calendar)

@@ -2,6 +2,7 @@ import type { DayRule } from './calendar.ts'
 import { WorkCalendar } from './calendar.ts'
 import { noDay } from './dates.ts'
 import type { Faults } from './faults.ts'
+import { told } from './faults.ts'
 import type { CalendarSpec, CalendarSpecs } from './model.ts'
 
 const mondayToFriday = 0b11111
@@ -11,7 +12,7 @@ function weekOf(spec: CalendarSpec, field: string, faults: Faults): number {
   let week = 0
   spec.workweek.forEach((weekday, i) => {
     if (Number.isInteger(weekday) && weekday >= 1 && weekday <= 7) week |= 1 << (weekday - 1)
-    else faults.add(null, `${field}.workweek[${i}]`, `${String(weekday)} is not a weekday: 1 is Monday, 7 is Sunday.`)
+    else faults.add(null, `${field}.workweek[${i}]`, told.weekday(weekday))
   })
   return week
 }

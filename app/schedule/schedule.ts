@@ -64,6 +64,9 @@ function answerFrom(network: Network, dates: EarlyDates, faults: Faults): Comput
   answer.finish = dateOf(finish >> 1)
   if (startBy !== noDay) answer.startBy = dateOf(startBy)
   answer.slackDays = end !== null && capped ? at(slack, end) : 0
-  if (end !== null) answer.criticalPath = drivingChain(network, dates, slack, end).map((task) => tasks.ids[task] ?? '')
+  if (end !== null)
+    answer.criticalPath = drivingChain(network, network.tasks.duration, dates, slack, end).map(
+      (task) => tasks.ids[task] ?? '',
+    )
   return computed
 }

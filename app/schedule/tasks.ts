@@ -1,5 +1,6 @@
 import { noDay } from './dates.ts'
 import type { Faults } from './faults.ts'
+import { told } from './faults.ts'
 import type { ScheduleTask } from './model.ts'
 import { sides } from './model.ts'
 
@@ -51,7 +52,7 @@ export function readTasks(
     places.set(task.id, i)
     if (places.size === distinct) faults.add(task.id, 'id', `Two tasks have the id ${task.id}.`)
     const side = sides.indexOf(task.side)
-    if (side < 0) faults.add(task.id, 'side', `${String(task.side)} is not a side: vendor, customer or both.`)
+    if (side < 0) faults.add(task.id, 'side', told.side(task.side))
     else table.side[i] = side
     table.duration[i] = faults.wholeDays(task.id, 'durationDays', task.durationDays, 0)
     readDates(task, i, table, faults)

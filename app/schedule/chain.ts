@@ -1,0 +1,21 @@
+import { at } from './arrays.ts'
+import { drivingChain } from './critical-path.ts'
+import type { Computed } from './schedule.ts'
+import { done } from './tasks.ts'
+
+/**
+ * The ids of the tasks that put `id` where it is, first to last and with it, by the rules of the critical path; finished
+ * tasks are among them. Empty for an id the plan does not have.
+ */
+export function chainTo(computed: Computed, id: string): string[] {
+  const { network, dates, slack } = computed
+  const end = network.tasks.ids.indexOf(id)
+  if (end < 0) return []
+  return drivingChain(network, network.tasks.duration, dates, slack, end).map((task) => network.tasks.ids[task] ?? '')
+}
+
+/** The first task of that chain that is not done: what everybody waits for. Null when all of it is. */
+export function firstOpenTask(computed: Computed, id: string): string | null {
+  const { ids, status } = computed.network.tasks
+  return chainTo(computed, id).find((each) => at(status, ids.indexOf(each)) !== done) ?? null
+}

@@ -1,0 +1,44 @@
+import { isIsoDate } from './dates.ts'
+import type { Faults } from './faults.ts'
+import { told } from './faults.ts'
+import type { IsoDate } from './model.ts'
+
+export type JsonObject = { readonly [name: string]: unknown }
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A list that may be left out: each entry is decoded, what is no list is told. */
+export function list<T>(
+  value: unknown,
+  task: string | null,
+  field: string,
+  faults: Faults,
+  decode: (entry: unknown, field: string) => T | null,
+): T[] | null {
+  if (value === undefined || value === null) return null
+  if (!Array.isArray(value)) {
+    faults.add(task, field, 'A list is wanted here.')
+    return null
+  }
+  return value.map((entry: unknown, i) => decode(entry, `${field}[${i}]`)).filter((entry) => entry !== null)
+}
+
+/** A date that may be left out. */
+export function optionalDate(value: unknown, task: string | null, field: string, faults: Faults): IsoDate | null {
+  return value === undefined || value === null ? null : date(value, task, field, faults)
+}
+
+export function date(value: unknown, task: string | null, field: string, faults: Faults): IsoDate | null {
+  if (isIsoDate(value)) return value
+  faults.add(task, field, told.date(value))
+  return null
+}
+
+/** A number of working days; whether it is whole and within bounds is the engine's to say. */
+export function days(value: unknown, task: string | null, field: string, least: number, faults: Faults): number {
+  if (typeof value === 'number') return value
+  faults.add(task, field, told.days(value, least))
+  return 0
+}

@@ -1,0 +1,64 @@
+import Holidays from 'date-holidays'
+import { addDays, parseIsoDate } from './dates.ts'
+import type { IsoDate } from './model.ts'
+
+/** A public holiday, named in a language of its region. */
+export type Holiday = { date: IsoDate; name: string }
+
+/** The years for which date-holidays has rules worth believing. */
+export const firstHolidayYear = 1970
+export const lastHolidayYear = 2150
+
+/** Part of a day off leaves the day a working day: only holidays of at least so many hours count. */
+const wholeDayHours = 20
+
+const codes = new Holidays()
+const years = new Map<string, readonly Holiday[]>()
+
+/** Whether date-holidays knows this code: a country, a state or a region, such as US, DE-BY, US-LA-NO. */
+export function isRegion(region: string): boolean {
+  const [country, state, part, ...rest] = region.split('-')
+  if (!country || rest.length > 0 || !knows(codes.getCountries(), country)) return false
+  if (state === undefined) return true
+  if (!knows(codes.getStates(country), state)) return false
+  return part === undefined || knows(codes.getRegions(country, state), part)
+}
+
+function knows(names: unknown, code: string): boolean {
+  return typeof names === 'object' && names !== null && Object.hasOwn(names, code)
+}
+
+/**
+ * The public holidays of a region from one year to another, sorted, each day once; null for an unknown region. Years for
+ * which there are no rules have none. Source: date-holidays, CC BY-SA 3.0.
+ */
+export function findHolidays(region: string, fromYear: number, toYear: number): Holiday[] | null {
+  if (!isRegion(region)) return null
+  const found = new Map<IsoDate, Holiday>()
+  for (let year = Math.max(fromYear, firstHolidayYear); year <= Math.min(toYear, lastHolidayYear); year++)
+    for (const holiday of holidaysOf(region, year)) if (!found.has(holiday.date)) found.set(holiday.date, holiday)
+  return [...found.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+/** As `findHolidays`, the days alone: what the schedule endpoint resolves a `region` with. */
+export function findHolidayDates(region: string, fromYear: number, toYear: number): IsoDate[] | null {
+  return findHolidays(region, fromYear, toYear)?.map((holiday) => holiday.date) ?? null
+}
+
+function holidaysOf(region: string, year: number): readonly Holiday[] {
+  const key = `${region} ${year}`
+  let known = years.get(key)
+  if (!known) {
+    const [country = '', state = '', part = ''] = region.split('-')
+    known = new Holidays(country, state, part, { types: ['public'] }).getHolidays(year).flatMap(wholeDays)
+    years.set(key, known)
+  }
+  return known
+}
+
+function wholeDays({ date, start, end, name }: { date: string; start: Date; end: Date; name: string }): Holiday[] {
+  const first = parseIsoDate(date.slice(0, 10))
+  const hours = (end.getTime() - start.getTime()) / 3_600_000
+  if (!first || hours < wholeDayHours) return []
+  return Array.from({ length: Math.round(hours / 24) }, (_, i) => ({ date: addDays(first, i), name }))
+}
