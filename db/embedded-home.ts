@@ -25,6 +25,8 @@ export type EmbeddedHome = {
   /** Holds `bin`, `lib` and `share`. */
   binaries: string
   user: ServerUser
+  /** Whether `dir` lies outside the data folder, and so stays behind when a person removes that. */
+  elsewhere: boolean
   /** What a person should know about where things went; usually nothing. */
   remarks: string[]
 }
@@ -42,7 +44,7 @@ export async function findEmbeddedHome(projectDir: string, dataDir: string): Pro
   const inside = join(dataDir, 'postgres')
   mkdirSync(inside, { recursive: true })
   const user = serverUser()
-  if (user.uid === undefined) return { dir: inside, binaries: native.dir, user, remarks }
+  if (user.uid === undefined) return { dir: inside, elsewhere: false, binaries: native.dir, user, remarks }
 
   const fallback = join('/var/tmp', `firstwin-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`)
   openOwnFolders(projectDir, join(native.dir, 'bin'))
@@ -64,7 +66,7 @@ export async function findEmbeddedHome(projectDir: string, dataDir: string): Pro
       `PostgreSQL's user may not pass through the folders above ${dataDir}, so the database is kept in ${dir}.`,
     )
   }
-  return { dir, binaries, user, remarks }
+  return { dir, elsewhere: dir !== inside, binaries, user, remarks }
 }
 
 async function findBinaries(): Promise<{ dir: string; version: string }> {

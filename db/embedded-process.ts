@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -40,7 +41,13 @@ async function freePort(): Promise<number> {
 
 function makeCluster(home: EmbeddedHome, password: string) {
   const cluster = join(home.dir, 'cluster')
+  // A data folder that was removed and begun anew has another password: what it had elsewhere belongs to nobody now.
+  const stamp = join(home.dir, 'cluster.sha256')
+  const hash = createHash('sha256').update(password).digest('hex')
+  const abandoned = home.elsewhere && existsSync(stamp) && readFileSync(stamp, 'utf8') !== hash
+  if (abandoned) rmSync(cluster, { recursive: true, force: true })
   if (existsSync(cluster)) return
+  writeFileSync(stamp, hash, { mode: 0o600 })
   // Renamed when complete: a kill in the middle leaves nothing that looks like a cluster.
   const half = `${cluster}.new`
   const secret = join(home.dir, 'initdb.secret')

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -96,3 +96,33 @@ test('a second start on data in use is refused in words, and harms nothing', asy
   expect(failed).toContain(`already runs on this data (process ${holder.pid})`)
   expect(await query(ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }])
 })
+
+const isRoot = process.getuid?.() === 0
+
+test.runIf(isRoot)(
+  'below a closed parent root’s data are kept elsewhere, found again, and gone with their folder',
+  async () => {
+    const said: string[] = []
+    const closed = join(dataDir, 'closed')
+    mkdirSync(closed, { mode: 0o700 })
+    const inner = join(closed, 'data')
+    const start = () => startEmbeddedPostgres({ dataDir: inner, say: (line) => said.push(line) })
+    const once = async (text: string) => {
+      const server = await start()
+      try {
+        return await query(server.ownerUrl, text)
+      } finally {
+        await server.stop()
+      }
+    }
+    await once(`create table kept as select 'still here' as word`)
+    const elsewhere = /\/var\/tmp\/firstwin-[0-9a-f]+/.exec(said.join())?.[0] ?? 'nowhere'
+    try {
+      expect(await once('select word from kept')).toEqual([{ word: 'still here' }])
+      rmSync(inner, { recursive: true })
+      expect(await once(`select to_regclass('kept') as found`)).toEqual([{ found: null }])
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true })
+    }
+  },
+)
