@@ -1,0 +1,51 @@
+import { Empty } from '#app/ui/panel.tsx'
+import { Mark } from '#app/ui/marks.tsx'
+
+export type ActivityEntry = {
+  number: number
+  /** A moment, ISO. */
+  at: string
+  /** Date and time in the plan's zone, as they read: "15 September, 14:02". */
+  when: string
+  by: string
+  side: 'vendor' | 'customer' | null
+  /** What was done, in words: "changed Contract at Legal". */
+  what: string
+  changes: { label: string; before: string; after: string }[]
+}
+
+/** Every change of a plan: who, when, what, before and after; the newest first. */
+export function ActivityList({ entries }: { entries: readonly ActivityEntry[] }) {
+  if (entries.length === 0) return <Empty title="Nothing happened yet">Every change of the plan is noted here.</Empty>
+  return (
+    <ol className="activity" reversed>
+      {entries.map((entry) => (
+        <li key={entry.number}>
+          <p>
+            {entry.side && <Mark side={entry.side} />} <b>{entry.by}</b> {entry.what}
+            <time dateTime={entry.at}>{entry.when}</time>
+          </p>
+          {entry.changes.length > 0 && (
+            <dl>
+              {entry.changes.map((change) => (
+                <div key={change.label}>
+                  <dt>{change.label}</dt>
+                  <dd>
+                    <del>
+                      <span className="visually-hidden">before: </span>
+                      {change.before || 'nothing'}
+                    </del>{' '}
+                    <ins>
+                      <span className="visually-hidden">now: </span>
+                      {change.after || 'nothing'}
+                    </ins>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}

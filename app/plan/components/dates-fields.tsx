@@ -1,0 +1,36 @@
+import { DateField, TextArea } from '#app/ui/text-field.tsx'
+
+export type DatesValues = { criticalDate: string; criticalReason: string; ifMissed: string }
+
+export const noDates: DatesValues = { criticalDate: '', criticalReason: '', ifMissed: '' }
+
+/** The critical date, what drives it, and what happens if it is missed. Posts `criticalDate`, `criticalReason`, `ifMissed`. */
+export function DatesFields({ values = noDates, today }: { values?: DatesValues; today?: string }) {
+  return (
+    <div className="fields">
+      <DateField
+        name="criticalDate"
+        label="Critical date"
+        width="half"
+        min={today}
+        value={values.criticalDate}
+        hint="By when it must be live"
+      />
+      <TextArea
+        name="criticalReason"
+        label="Why this date"
+        rows={2}
+        value={values.criticalReason}
+        hint="What fixes it: the half-year audit begins on the 16th"
+      />
+      <TextArea
+        name="ifMissed"
+        label="If it is missed"
+        rows={2}
+        optional
+        value={values.ifMissed}
+        hint="What happens then, and to whom"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { DateField, TextArea } from '#app/ui/text-field.tsx'
+
+type ActionProps = { taskId: string; formKey: string; reply?: FormReply | null | undefined; action?: string }
+
+/** Gives a task back to who did it, with a reason. Posts `send-back-task`, `taskId`, `reason`. */
+export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionProps & { doneBy: string }) {
+  return (
+    <details className="panel fold-panel">
+      <summary>
+        <h2>Not done yet?</h2>
+      </summary>
+      <Form
+        idempotencyKey={`${formKey}:send-back-task:${taskId}`}
+        intent="send-back-task"
+        hidden={{ taskId }}
+        reply={replyTo(reply, 'send-back-task')}
+        action={action}
+      >
+        <div className="fields">
+          <TextArea name="reason" label="Reason" rows={2} hint={`${doneBy} reads it; the step is open again.`} />
+        </div>
+        <div className="acts">
+          <SubmitButton tone="plain">Send it back</SubmitButton>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+/** Checks a task off on an earlier day. Posts `complete-task`, `taskId`, `doneOn`. */
+export function DoneOnForm({ taskId, formKey, reply, action, today }: ActionProps & { today: string }) {
+  return (
+    <details className="panel fold-panel">
+      <summary>
+        <h2>Done on another day?</h2>
+      </summary>
+      <Form
+        idempotencyKey={`${formKey}:complete-task-on:${taskId}`}
+        intent="complete-task"
+        hidden={{ taskId }}
+        reply={replyTo(reply, 'complete-task')}
+        action={action}
+      >
+        <div className="fields">
+          <DateField name="doneOn" label="Done on" width="half" max={today} value={today} />
+        </div>
+        <div className="acts">
+          <SubmitButton tone="plain">Save the day</SubmitButton>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+/** Notes that work has begun. Posts `start-task`, `taskId`, `startedOn`. */
+export function StartedOnForm({ taskId, formKey, reply, action, today }: ActionProps & { today: string }) {
+  return (
+    <details className="panel fold-panel">
+      <summary>
+        <h2>Begun already?</h2>
+      </summary>
+      <Form
+        idempotencyKey={`${formKey}:start-task:${taskId}`}
+        intent="start-task"
+        hidden={{ taskId }}
+        reply={replyTo(reply, 'start-task')}
+        action={action}
+      >
+        <div className="fields">
+          <DateField name="startedOn" label="Started on" width="half" max={today} value={today} />
+        </div>
+        <div className="acts">
+          <SubmitButton tone="plain">Save the start</SubmitButton>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+/** Takes a task off the plan, after one more look. Posts `remove-task`, `taskId`. */
+export function RemoveTaskForm({ taskId, formKey, reply, action }: ActionProps) {
+  return (
+    <details className="panel fold-panel">
+      <summary>
+        <h2>Not needed?</h2>
+      </summary>
+      <Form
+        idempotencyKey={`${formKey}:remove-task:${taskId}`}
+        intent="remove-task"
+        hidden={{ taskId }}
+        reply={replyTo(reply, 'remove-task')}
+        action={action}
+      >
+        <p className="soft">What waits for it waits for what it waited for. The activity keeps that it was here.</p>
+        <div className="acts">
+          <SubmitButton tone="plain">Remove the step</SubmitButton>
+        </div>
+      </Form>
+    </details>
+  )
+}

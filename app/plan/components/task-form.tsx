@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { Check } from '#app/ui/check-group.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import type { Option, OptionGroup } from '#app/ui/select-field.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { DateField, NumberField, TextField } from '#app/ui/text-field.tsx'
+import type { DependencyChoice } from './dependency-fields.tsx'
+import { DependencyFields } from './dependency-fields.tsx'
+
+export type TaskValues = {
+  title: string
+  /** `member:<id>`, `participant:<id>`, `placeholder:<name>`, or `else` with `ownerName`. */
+  owner: string
+  side: 'vendor' | 'customer' | 'both'
+  durationDays: number | string
+  notBefore: string
+  notAfter: string
+  dependsOn: { task: string; lagDays: number }[]
+  private: boolean
+}
+
+export const noTask: TaskValues = {
+  title: '',
+  owner: 'else',
+  side: 'customer',
+  durationDays: 5,
+  notBefore: '',
+  notAfter: '',
+  dependsOn: [],
+  private: false,
+}
+
+export type TaskFormProps = {
+  idempotencyKey: string
+  reply?: FormReply | null | undefined
+  /** What stands there now; none for a new task. */
+  values?: TaskValues
+  owners: { vendor: readonly Option[]; customer: readonly Option[]; placeholders: readonly Option[] }
+  companies: { vendor: string; customer: string }
+  /** Every other task of the plan that this one might wait for. */
+  choices: readonly DependencyChoice[]
+  hidden?: Record<string, string>
+  cancelTo: string
+  /** More buttons beside *Save*, such as *Preview*. */
+  actions?: ReactNode
+}
+
+/** What the compare step looks at; lists as sorted text, so that the order of boxes does not matter. */
+const seenOf = (values: TaskValues) => ({
+  title: values.title,
+  owner: values.owner,
+  side: values.side,
+  durationDays: String(values.durationDays),
+  notBefore: values.notBefore,
+  notAfter: values.notAfter,
+})
+
+/**
+ * Edits or adds a task. Posts `title`, `owner`, `ownerName`, `side`, `durationDays`, `notBefore`, `notAfter`,
+ * `private` (`yes` when ticked), and for each task waited for `dependsOn` = its id with `lag.<id>` in working days.
+ */
+export function TaskForm(props: TaskFormProps) {
+  const { idempotencyKey, reply, owners, companies, choices, hidden, cancelTo, actions } = props
+  const values = props.values ?? noTask
+  const sides: Option[] = [
+    { value: 'customer', text: companies.customer },
+    { value: 'vendor', text: companies.vendor },
+    { value: 'both', text: `Both: ${companies.vendor} and ${companies.customer}` },
+  ]
+  const groups: OptionGroup[] = [
+    { label: companies.customer, options: owners.customer },
+    { label: companies.vendor, options: owners.vendor },
+    { label: 'Not named yet', options: [...owners.placeholders, { value: 'else', text: 'Someone else…' }] },
+  ]
+  const names = new Map([...sides, ...groups.flatMap((group) => group.options)].map(({ value, text }) => [value, text]))
+  return (
+    <Form
+      idempotencyKey={idempotencyKey}
+      intent={props.values ? 'edit-task' : 'add-task'}
+      reply={reply}
+      hidden={hidden}
+      seen={props.values ? seenOf(values) : {}}
+      show={(field, value) => (field === 'owner' || field === 'side' ? (names.get(value) ?? value) : value)}
+    >
+      <div className="fields">
+        <TextField name="title" label="Title" value={values.title} maxLength={200} />
+        <div className="half" id="owner">
+          <SelectField name="owner" label="Owner" groups={groups} value={values.owner} />
+        </div>
+        <TextField
+          name="ownerName"
+          label="Who else"
+          width="half"
+          optional
+          maxLength={200}
+          hint="Only for “Someone else…”, such as: Halden’s legal"
+        />
+        <SelectField name="side" label="Side" options={sides} width="half" value={values.side} />
+        <NumberField
+          name="durationDays"
+          label="Working days"
+          width="half"
+          min={0}
+          max={10000}
+          value={values.durationDays}
+        />
+        <DateField name="notBefore" label="Not before" width="half" optional value={values.notBefore} />
+        <DateField name="notAfter" label="Not after" width="half" optional value={values.notAfter} />
+      </div>
+      <DependencyFields choices={choices} chosen={values.dependsOn} />
+      <Check
+        name="private"
+        value="yes"
+        label="Keep this to my side"
+        checked={values.private}
+        hint="The other side sees only that there is a step, and its dates."
+      />
+      <div className="acts">
+        <SubmitButton>Save</SubmitButton>
+        {actions}
+        <ButtonLink to={cancelTo} tone="quiet">
+          Cancel
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}

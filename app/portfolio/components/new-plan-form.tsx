@@ -1,0 +1,84 @@
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import type { Option } from '#app/ui/select-field.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+
+export type NewPlanFormProps = {
+  idempotencyKey: string
+  reply?: FormReply | null | undefined
+  /** Names of accounts that exist, offered while typing. */
+  accounts: readonly string[]
+  templates: readonly Option[]
+  cancelTo: string
+  /** The fields of the dates and of the first win, by the features that own them. */
+  dates: ReactNode
+  firstWin: ReactNode
+}
+
+/** A new plan. Posts `account`, `project`, `template` and the fields of both parts given. */
+export function NewPlanForm({
+  idempotencyKey,
+  reply,
+  accounts,
+  templates,
+  cancelTo,
+  dates,
+  firstWin,
+}: NewPlanFormProps) {
+  const listId = useId()
+  return (
+    <Form idempotencyKey={idempotencyKey} intent="create-plan" reply={reply}>
+      <div className="fieldset">
+        <h2>Whose plan it is</h2>
+        <div className="fields">
+          <TextField name="account" label="Account" width="half" list={listId} autoComplete="off" maxLength={200} />
+          <TextField
+            name="project"
+            label="Project"
+            width="half"
+            maxLength={200}
+            hint="What the customer calls it: faster month-end close"
+          />
+          <SelectField
+            name="template"
+            label="Template"
+            options={templates}
+            value={templates[0]?.value ?? ''}
+            hint="Lays out milestones and 12 to 20 steps; everything can be changed."
+          />
+        </div>
+        <datalist id={listId}>
+          {accounts.map((account) => (
+            <option key={account} value={account} />
+          ))}
+        </datalist>
+      </div>
+      <div className="fieldset">
+        <h2>The date that counts</h2>
+        <p>Every step is reckoned backwards from it, over the working days of both sides.</p>
+        {dates}
+      </div>
+      <div className="fieldset">
+        <h2>The first win</h2>
+        <p className="ask">
+          Ask it like this:{' '}
+          <q>
+            How will you define an initial success for this project? Not the full return, just an early victory: what
+            would that look like?
+          </q>
+        </p>
+        {firstWin}
+      </div>
+      <div className="acts">
+        <SubmitButton busyText="Creating…">Create plan</SubmitButton>
+        <ButtonLink to={cancelTo} tone="quiet">
+          Cancel
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,100 @@
+import { Link } from '@remix-run/react'
+import { ButtonLink } from '#app/ui/button.tsx'
+import type { TagTone } from '#app/ui/marks.tsx'
+import { Tag } from '#app/ui/marks.tsx'
+import { Empty } from '#app/ui/panel.tsx'
+import { longDate } from '#app/ui/words.ts'
+
+export type PlanRow = {
+  id: string
+  account: string
+  project: string
+  state: 'rough' | 'agreed' | 'under way' | 'won' | 'lost'
+  archived: boolean
+  /** The one sentence of the plan's headline. */
+  headline: string
+  /** How the goal stands, in words: "6 days to spare", "no slack", "3 working days late", "first win confirmed". */
+  standing: string
+  tone: 'calm' | 'tight' | 'late' | 'won'
+  /** The goal that counts now: "Live" or "First win", and its day. */
+  goal: string
+  goalOn: string
+  lead: string
+}
+
+const stateTone: Record<PlanRow['state'], TagTone> = {
+  rough: 'plain',
+  agreed: 'vendor',
+  'under way': 'vendor',
+  won: 'good',
+  lost: 'plain',
+}
+
+/** The vendor's plans at a glance: what each is about, how it stands in words, and who leads it. */
+export function PlansTable({ rows, today }: { rows: readonly PlanRow[]; today: string }) {
+  if (rows.length === 0) return <NoPlans />
+  return (
+    <div className="panel flush">
+      <table className="board plans">
+        <thead>
+          <tr>
+            <th scope="col">Customer</th>
+            <th scope="col">What matters now</th>
+            <th scope="col">Goal</th>
+            <th scope="col">State</th>
+            <th scope="col">Lead</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} className={row.tone}>
+              <td>
+                <Link className="strong row-link" to={`/plans/${row.id}`}>
+                  {row.account}
+                </Link>
+                <small>{row.project}</small>
+              </td>
+              <td>
+                {row.headline}
+                <small className={row.tone === 'late' ? 'must' : undefined}>{row.standing}</small>
+              </td>
+              <td data-label="Goal" className="nowrap">
+                {longDate(row.goalOn, today)}
+                <small>{row.goal}</small>
+              </td>
+              <td data-label="State">
+                <Tag tone={stateTone[row.state]}>{row.archived ? `${row.state}, archived` : row.state}</Tag>
+              </td>
+              <td data-label="Lead">{row.lead}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function NoPlans() {
+  return (
+    <Empty
+      title="No plans yet"
+      actions={
+        <ButtonLink to="/plans/new" tone="main">
+          New plan
+        </ButtonLink>
+      }
+      sample={
+        <>
+          <p className="fine">This is how one looks:</p>
+          <dl className="sample-plan">
+            <dt>Halden Foods, faster month-end close</dt>
+            <dd>To be live on 15 September, the contract must be with Legal by tomorrow.</dd>
+            <dd>First win: “We closed the books in one day. It used to take us a month.” 30 → 1 day, by 30 October.</dd>
+          </dl>
+        </>
+      }
+    >
+      A plan begins with a customer, a date that counts, and a first win worth announcing.
+    </Empty>
+  )
+}

@@ -1,0 +1,97 @@
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { CheckGroup } from '#app/ui/check-group.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { DateField, NumberField, TextArea } from '#app/ui/text-field.tsx'
+import type { ReferenceKind } from './reference-words.ts'
+import { kindLabels, referenceKinds } from './reference-words.ts'
+
+export type ConsentValues = {
+  kinds: readonly ReferenceKind[]
+  callsPerQuarter: number | null
+  quoteText: string
+  until: string
+  note: string
+}
+
+export type ConsentFormProps = {
+  idempotencyKey: string
+  reply?: FormReply | null | undefined
+  vendor: string
+  account: string
+  /** Consent given before; none at first. */
+  values?: ConsentValues
+  /** The first win's statement: the likeliest words to be quoted. */
+  statement: string
+  cancelTo: string
+}
+
+const hints = (vendor: string, account: string): Record<ReferenceKind, string> => ({
+  logo: `${vendor} may show ${account}’s logo among its customers.`,
+  quote: 'The words below, with your name and title. No others.',
+  'case-study': 'A page about this project, which you read and release first.',
+  call: 'Somebody who is deciding may call you, within the limit below.',
+  review: 'You write one yourself, where and how you like.',
+})
+
+/** What may be used, and within which limits. Posts `kinds`, `callsPerQuarter`, `quoteText`, `until`, `note`. */
+export function ConsentForm(props: ConsentFormProps) {
+  const { idempotencyKey, reply, vendor, account, values, statement, cancelTo } = props
+  const hint = hints(vendor, account)
+  return (
+    <Form idempotencyKey={idempotencyKey} intent="give-consent" reply={reply}>
+      <CheckGroup
+        name="kinds"
+        legend="You agree to"
+        options={referenceKinds.map((kind) => ({
+          value: kind,
+          label: kindLabels[kind],
+          hint: hint[kind],
+          checked: values?.kinds.includes(kind) ?? false,
+        }))}
+      />
+      <div className="fields after-scale">
+        <TextArea
+          name="quoteText"
+          label="The words that may be printed"
+          rows={2}
+          optional
+          value={values?.quoteText ?? statement}
+        />
+        <NumberField
+          name="callsPerQuarter"
+          label="At most, in three months"
+          width="half"
+          optional
+          min={0}
+          max={50}
+          value={values?.callsPerQuarter ?? 2}
+          hint="How often somebody may ring"
+        />
+        <DateField
+          name="until"
+          label="Until"
+          width="half"
+          optional
+          value={values?.until ?? ''}
+          hint="Open when left empty"
+        />
+        <TextArea
+          name="note"
+          label="Anything to respect"
+          rows={2}
+          optional
+          value={values?.note ?? ''}
+          hint="Such as: not to competitors, not before the annual report"
+        />
+      </div>
+      <p className="fine after-fields">You can take this back at any time; from then on nothing new is made with it.</p>
+      <div className="acts">
+        <SubmitButton>Give consent</SubmitButton>
+        <ButtonLink to={cancelTo} tone="quiet">
+          Not now
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,116 @@
+import { Link } from '@remix-run/react'
+import { Tag } from '#app/ui/marks.tsx'
+import { Empty } from '#app/ui/panel.tsx'
+import { amount, count, longDate } from '#app/ui/words.ts'
+import type { ReferenceAnswer, ReferenceKind } from './reference-words.ts'
+import { answerWords, kindLabels, limitWords, referenceKinds } from './reference-words.ts'
+
+export type ReferenceRow = {
+  planId: string
+  account: string
+  project: string
+  statement: string
+  measure: string
+  unit: string
+  baseline: number
+  measured: number
+  confirmedBy: string
+  confirmedOn: string
+  answer: ReferenceAnswer
+  kinds: readonly ReferenceKind[]
+  limits: { callsPerQuarter: number | null; until: string | null; note: string | null }
+}
+
+/** Marketing's board: each win with its numbers, and what may be used of it. */
+export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]; today: string }) {
+  if (rows.length === 0) return <NoReferences />
+  return (
+    <div className="panel flush">
+      <table className="board references">
+        <thead>
+          <tr>
+            <th scope="col">Customer</th>
+            <th scope="col">First win</th>
+            <th scope="col">Agreed to</th>
+            <th scope="col">Limits</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.planId}>
+              <td>
+                <Link className="strong" to={`/plans/${row.planId}`}>
+                  {row.account}
+                </Link>
+                <small>{row.project}</small>
+              </td>
+              <td>
+                <b className="strong">
+                  {amount(row.baseline)} → {amount(row.measured)} {row.unit}
+                </b>
+                , {row.measure}
+                <small>“{row.statement}”</small>
+                <small>
+                  confirmed {longDate(row.confirmedOn, today)} by {row.confirmedBy}
+                </small>
+              </td>
+              <td data-label="Agreed to">
+                <Kinds row={row} />
+              </td>
+              <td data-label="Limits">{row.answer === 'agreed' && limitWords(row.limits, today).join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** What may be used, and just as plainly what may not. */
+function Kinds({ row }: { row: ReferenceRow }) {
+  if (row.answer !== 'agreed') return <Tag tone={row.answer === 'no' ? 'must' : 'plain'}>{answerWords[row.answer]}</Tag>
+  return (
+    <span className="tags">
+      {referenceKinds.map((kind) =>
+        row.kinds.includes(kind) ? (
+          <Tag key={kind} tone="good">
+            {kindLabels[kind].toLowerCase()}
+          </Tag>
+        ) : (
+          <Tag key={kind}>no {kindLabels[kind].toLowerCase()}</Tag>
+        ),
+      )}
+    </span>
+  )
+}
+
+/** The sentence above the board. */
+export function boardWords(rows: readonly ReferenceRow[]): string {
+  const agreed = rows.filter((row) => row.answer === 'agreed').length
+  if (rows.length === 0) return 'Every confirmed first win arrives here by itself.'
+  return `${count(rows.length, 'confirmed win')}, ${agreed === 0 ? 'none' : amount(agreed)} of them agreed to be a reference.`
+}
+
+function NoReferences() {
+  return (
+    <Empty
+      title="No wins confirmed yet"
+      sample={
+        <dl className="sample-plan">
+          <dt>Halden Foods</dt>
+          <dd>30 → 1 day, time to close a month. Confirmed 6 October by Priya Raman.</dd>
+          <dd>
+            <span className="tags">
+              <Tag tone="good">quote</Tag>
+              <Tag tone="good">call</Tag>
+              <Tag>no logo</Tag>
+            </span>
+          </dd>
+        </dl>
+      }
+    >
+      The moment a customer confirms its first win, it appears here with its numbers, and you get an email. What may be
+      used of it is the customer’s word, given afterwards.
+    </Empty>
+  )
+}
