@@ -5,6 +5,7 @@ const project = (name: string, include: string[], rest = {}) => ({ test: { name,
 /** Browser tests belong to Playwright; everything else runs here. */
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       project('unit', ['{app,db,emails}/**/*.test.{ts,tsx}']),
       project('structure', ['tests/structure/**/*.test.ts']),

@@ -12,6 +12,7 @@ import { openMailbox } from './mailbox-store.server.ts'
 import { mailboxBaseUrl, mailboxRoutes } from './mailbox.server.ts'
 
 type Options = {
+  /** For the mailbox and the secret of links. */
   dataDir: string
   port: number
   database: { ownerUrl: string; appUrl: string }
@@ -26,7 +27,7 @@ type Options = {
  */
 export async function startLocal({ dataDir, port, database, log, build, assets }: Options) {
   const baseUrl = `http://localhost:${port}`
-  const environment = readEnvironment({
+  const variables = {
     APP_URL: baseUrl,
     DATABASE_URL: database.appUrl,
     EMAIL_FROM: 'Firstwin <plans@firstwin.example>',
@@ -36,7 +37,8 @@ export async function startLocal({ dataDir, port, database, log, build, assets }
     PORT: String(port),
     RESEND_API_KEY: 're_built_in_mailbox',
     RESEND_BASE_URL: mailboxBaseUrl(`http://127.0.0.1:${port}`),
-  })
+  }
+  const environment = readEnvironment(variables)
   await migrateToLatest(database.ownerUrl)
   const mailbox = openMailbox(join(dataDir, 'mailbox.jsonl'))
   const served = await serve({
@@ -47,7 +49,7 @@ export async function startLocal({ dataDir, port, database, log, build, assets }
     mailbox: mailboxRoutes(mailbox, (res) => identityOf(res).cspNonce),
     furtherOrigins: [`http://127.0.0.1:${port}`],
   })
-  return { ...served, baseUrl }
+  return { ...served, baseUrl, variables }
 }
 
 /** Links of an earlier run stay good. */

@@ -7,11 +7,12 @@ import { freePort } from './free-port.ts'
 
 /** One real app process for a browser worker: started by tests/harness/app.ts, told what to use by its only argument, ended with it. */
 export type AppOrder = { dataDir: string; logFile: string; ownerUrl: string; appUrl: string }
-export type AppReport = { baseUrl: string }
+/** `variables`: the environment with which other programs of ours work on the same app. */
+export type AppReport = { baseUrl: string; variables: Record<string, string> }
 
 const order = JSON.parse(process.argv[2] ?? '') as AppOrder
 const log = createLog({ level: 'info', destination: pino.destination({ dest: order.logFile, sync: true }) })
-const { baseUrl, stop } = await startLocal({
+const { baseUrl, variables, stop } = await startLocal({
   dataDir: order.dataDir,
   port: await freePort(),
   database: { ownerUrl: order.ownerUrl, appUrl: order.appUrl },
@@ -19,4 +20,4 @@ const { baseUrl, stop } = await startLocal({
   ...(await loadBundle()),
 })
 untilStopped(log, stop)
-process.send?.({ baseUrl } satisfies AppReport)
+process.send?.({ baseUrl, variables } satisfies AppReport)

@@ -23,6 +23,8 @@ export type RunningApp = {
   /** The owning role's database, for checks from outside. */
   ownerUrl: string
   appUrl: string
+  /** The environment with which other programs of ours work on the same app (`npm run workspace:create`). */
+  variables: Record<string, string>
   /** The app's log so far, one JSON line an event. */
   log(): string
   stop(): Promise<void>
@@ -40,12 +42,13 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
-  const { baseUrl } = await new Promise<AppReport>((done, fail) => {
+  const { baseUrl, variables } = await new Promise<AppReport>((done, fail) => {
     child.once('message', (report: AppReport) => done(report))
     child.once('exit', (code) => fail(new Error(`The app ended before it was up (code ${code}).`)))
   })
   return {
     baseUrl,
+    variables,
     mailbox: mailboxAt(baseUrl),
     ownerUrl: clone.ownerUrl,
     appUrl: clone.appUrl,
