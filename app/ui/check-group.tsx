@@ -15,7 +15,7 @@ export type CheckProps = {
 /** One box to tick. */
 export function Check({ name, value, label, checked = false, hint, children }: CheckProps) {
   const id = useId()
-  const { posted, first } = useField(name)
+  const { posted, fault } = useField(name)
   const isChecked = posted === undefined ? checked : (Array.isArray(posted) ? posted : [posted]).includes(value)
   const hintId = hint ? `${id}-hint` : undefined
   return (
@@ -27,8 +27,8 @@ export function Check({ name, value, label, checked = false, hint, children }: C
         value={value}
         defaultChecked={isChecked}
         aria-describedby={hintId}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the first field with a fault, also without script
-        autoFocus={first}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- a field with a fault takes the focus, also without script
+        autoFocus={fault !== undefined}
       />
       <label htmlFor={id}>{label}</label>
       {hint && (

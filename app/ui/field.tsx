@@ -19,7 +19,7 @@ export type ControlProps = {
   'aria-describedby': string | undefined
   'aria-invalid': true | undefined
   'aria-required': true | undefined
-  /** True on the first field with a fault, so that focus goes there also without script. */
+  /** On every field with a fault: the browser takes the first on the page, so focus goes there also without script. */
   autoFocus: boolean
 }
 
@@ -28,7 +28,7 @@ type Props = FieldProps & { children: (control: ControlProps, posted: string | s
 /** A label, its control, a hint and what is wrong. */
 export function Field({ name, label, hint, optional = false, width = 'full', children }: Props) {
   const id = useId()
-  const { fault, first, posted } = useField(name)
+  const { fault, posted } = useField(name)
   const hintId = hint ? `${id}-hint` : undefined
   const faultId = fault ? `${id}-fault` : undefined
   const control: ControlProps = {
@@ -37,7 +37,7 @@ export function Field({ name, label, hint, optional = false, width = 'full', chi
     'aria-describedby': [faultId, hintId].filter(Boolean).join(' ') || undefined,
     'aria-invalid': fault ? true : undefined,
     'aria-required': optional ? undefined : true,
-    autoFocus: first,
+    autoFocus: fault !== undefined,
   }
   return (
     <div className={['field', width === 'full' ? '' : width, fault ? 'bad' : ''].filter(Boolean).join(' ')}>
@@ -45,15 +45,15 @@ export function Field({ name, label, hint, optional = false, width = 'full', chi
         <label htmlFor={id}>{label}</label>
         {optional && <span className="optional"> (optional)</span>}
       </div>
-      {hint && (
-        <p className="hint" id={hintId}>
-          {hint}
-        </p>
-      )}
       {children(control, posted)}
       {fault && (
         <p className="err" id={faultId}>
           {fault}
+        </p>
+      )}
+      {hint && (
+        <p className="hint" id={hintId}>
+          {hint}
         </p>
       )}
     </div>

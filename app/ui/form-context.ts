@@ -9,8 +9,6 @@ export const FormContext = createContext<FormState>({ reply: null, busy: false }
 
 export type FieldState = {
   fault: string | undefined
-  /** Whether this is the first field with a fault: the one to look at. */
-  first: boolean
   posted: string | string[] | undefined
 }
 
@@ -20,7 +18,6 @@ export function useField(name: string): FieldState {
   const faults = reply?.status === 'invalid' ? reply.faults : []
   return {
     fault: faults.find((fault) => fault.field === name)?.message,
-    first: faults[0]?.field === name,
     posted: postedValue(reply, name),
   }
 }

@@ -36,11 +36,13 @@ function seenFields(seen: FormValues, reply: FormReply | null | undefined): Form
 /** The first control that needs another look: for pages whose script already runs, where `autofocus` is too late. */
 function focusFirstFault(form: HTMLFormElement | null, reply: FormReply | null | undefined) {
   if (!form || reply?.status !== 'invalid') return
-  const field = reply.faults[0]?.field
-  const control = field ? form.elements.namedItem(field) : null
-  const target = control instanceof RadioNodeList ? control[0] : control
-  if (target instanceof HTMLElement) target.focus()
-  else form.querySelector<HTMLElement>('.form-fault')?.focus()
+  const bad = new Set(reply.faults.map((fault) => fault.field))
+  const controls = [
+    ...form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>('input, select, textarea'),
+  ]
+  const first = controls.find((control) => control.type !== 'hidden' && bad.has(control.name))
+  const target = first ?? form.querySelector<HTMLElement>('.form-fault')
+  target?.focus()
 }
 
 /**

@@ -19,27 +19,26 @@ export const noSituation: SituationValues = {
   criticalDate: '',
 }
 
-/** Text as the inside of a sentence: no full stop, no capital letter unless it is a name or an abbreviation. */
-function inside(text: string): string {
-  const plain = text.trim().replace(/[.\s]+$/u, '')
-  const first = /^[\p{L}\p{N}’'-]+/u.exec(plain)?.[0] ?? ''
-  const common =
-    /^(The|A|An|Our|We|It|Its|No|Too|Every|Each|Not|There|Because|To|In|On|For|By|From|With|Without|Closing|Month|One|All|Nobody|Everybody)$/
-  return common.test(first) ? plain.charAt(0).toLocaleLowerCase('en-GB') + plain.slice(1) : plain
+export type HeardSentence = { lead: string; text: string }
+
+/** Text as a sentence: a capital letter first, a full stop last, nothing else touched: names must stay as they are. */
+function sentence(text: string): string {
+  const trimmed = text.trim()
+  if (trimmed === '') return ''
+  const closed = /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`
+  return closed.charAt(0).toLocaleUpperCase('en-GB') + closed.slice(1)
 }
 
 /**
  * A situation as three plain sentences: the issue and its reasons, what is needed, what it changes and by when.
  * A sentence without its facts is left out.
  */
-export function heardSentences(situation: SituationValues, today?: string): string[] {
+export function heardSentences(situation: SituationValues, today?: string): HeardSentence[] {
   const { issue, reasons, capabilities, difference, criticalDate } = situation
-  const sentences = [
-    issue &&
-      `What weighs on you: ${inside(issue)}${reasons ? `, because ${inside(reasons).replace(/^because /, '')}` : ''}.`,
-    capabilities && `What you need: ${inside(capabilities)}.`,
-    (difference || criticalDate) &&
-      `What it changes: ${[difference && inside(difference), criticalDate && `needed by ${longDate(criticalDate, today)}`].filter(Boolean).join(', ')}.`,
-  ]
-  return sentences.filter((sentence): sentence is string => Boolean(sentence))
+  const by = criticalDate ? `Needed by ${longDate(criticalDate, today)}.` : ''
+  return [
+    { lead: 'What weighs on you', text: [sentence(issue), sentence(reasons)].filter(Boolean).join(' ') },
+    { lead: 'What you need', text: sentence(capabilities) },
+    { lead: 'What it changes', text: [sentence(difference), by].filter(Boolean).join(' ') },
+  ].filter(({ text }) => text !== '')
 }

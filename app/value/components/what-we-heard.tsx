@@ -37,8 +37,10 @@ export function WhatWeHeard({ sheets, vendor, today, formKey, reply, action, cha
           <h2>{sheet.mine ? 'What we heard' : `What we heard from ${sheet.person}`}</h2>
           <p className="eyebrow">{standing(sheet, vendor, today)}</p>
           <div className="sentences">
-            {heardSentences(sheet, today).map((sentence) => (
-              <p key={sentence}>{sentence}</p>
+            {heardSentences(sheet, today).map(({ lead, text }) => (
+              <p key={lead}>
+                <b>{lead}</b> {text}
+              </p>
             ))}
           </div>
           {sheet.mine && (

@@ -26,7 +26,7 @@ export type WonCardProps = {
 /** The celebration: what was announced, from where to where, and who says so. */
 export function WonCard({ won, today, correctAt = null }: WonCardProps) {
   return (
-    <div className="won">
+    <div className="won-card">
       <div>
         <p className="won-eyebrow">
           <svg viewBox="0 0 16 16" aria-hidden="true">
