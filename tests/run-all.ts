@@ -34,7 +34,13 @@ const suites: Suite[] = [
   { name: 'typecheck', command: ['tsc', '--noEmit'] },
   { name: 'unit', command: vitest('unit', 'unit', 'structure'), count: countVitest },
   { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
-  { name: 'integration', command: vitest('integration', 'integration'), count: countVitest, alone: true },
+  {
+    name: 'integration',
+    command: vitest('integration', 'integration'),
+    count: countVitest,
+    alone: true,
+    needs: 'build',
+  },
   {
     name: 'browser',
     command: ['playwright', 'test', '--pass-with-no-tests'],
@@ -119,8 +125,8 @@ async function main(args: string[]) {
   const names = args.filter((arg) => known.includes(arg))
   const rest = args.filter((arg) => !known.includes(arg))
   const chosen = suites.filter(({ name }) => names.length === 0 || names.includes(name))
-  const needed = chosen.flatMap(({ needs }) => (needs && !chosen.some(({ name }) => name === needs) ? [needs] : []))
-  const queue = [...suites.filter(({ name }) => needed.includes(name)), ...chosen.filter(({ alone }) => !alone)]
+  const needed: (string | undefined)[] = chosen.map(({ needs }) => needs)
+  const queue = suites.filter((suite) => !suite.alone && (chosen.includes(suite) || needed.includes(suite.name)))
 
   const real = chosen.some(({ alone }) => alone)
   const starting = real ? startTestServer() : undefined

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '#tests/harness/database.ts'
+import { freePort } from '#tests/harness/free-port.ts'
 import { withClient } from '#tests/harness/template.ts'
 
 const projectDir = resolve(import.meta.dirname, '../..')
@@ -12,7 +13,7 @@ function start(env: Record<string, string>) {
   const program = ['--import', 'tsx', 'app/server/start.ts']
   const { status, stderr } = spawnSync(process.execPath, program, {
     cwd: projectDir,
-    env: { PATH, ...env },
+    env: { PATH, NODE_ENV: 'production', ...env },
     encoding: 'utf8',
     timeout: 15_000,
   })
@@ -66,4 +67,40 @@ test('start without a database is refused in words, without its password', () =>
   expect(status).toBe(1)
   expect(stderr).toContain('cannot be reached')
   expect(stderr).not.toContain('hunter2')
+})
+
+test('start with MIGRATION_DATABASE_URL migrates, becomes ready, and ends cleanly at SIGTERM', async () => {
+  const { appUrl, ownerUrl } = await freshDatabase()
+  const port = await freePort()
+  const env = {
+    ...complete,
+    PATH: process.env.PATH ?? '',
+    PORT: String(port),
+    DATABASE_URL: appUrl,
+    MIGRATION_DATABASE_URL: ownerUrl,
+  }
+  const program = ['--import', 'tsx', 'app/server/start.ts']
+  const child = spawn(process.execPath, program, {
+    cwd: projectDir,
+    env: { ...env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString('utf8')))
+  const ended = new Promise<number | null>((done) => child.once('exit', done))
+  const status = () =>
+    fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (answer) => answer.status,
+      () => 0,
+    )
+  try {
+    await expect.poll(status, { timeout: 15_000 }).toBe(200)
+    expect((await fetch(`http://127.0.0.1:${port}/mailbox.json`)).status).toBe(404)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  } finally {
+    child.kill('SIGKILL')
+  }
+  expect(printed).not.toContain(complete.LINK_SECRET)
 })
