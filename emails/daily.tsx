@@ -1,0 +1,85 @@
+import { Link } from '@react-email/components'
+import { Layout, P, Strong } from './parts/layout.tsx'
+import { colours } from './parts/look.ts'
+import { day, oneLine, unstopped } from './parts/words.ts'
+
+export type DailyProps = {
+  workspace: string
+  name: string
+  /** The day that it collects, `YYYY-MM-DD`. */
+  on: string
+  /** One entry for each plan on which something waits or happened; never empty. */
+  plans: readonly [DailyPlan, ...DailyPlan[]]
+}
+
+export type DailyPlan = {
+  project: string
+  /** The company on the other side. */
+  other: string
+  link: string
+  /** Steps that wait for the person. */
+  waiting: readonly { title: string; doBy: string }[]
+  /** What others did, in words: "Mara Keller moved Kick-off to 6 July". */
+  news: readonly string[]
+}
+
+const waitingOf = (props: DailyProps) => props.plans.flatMap((plan) => plan.waiting)
+
+export function subject(props: DailyProps): string {
+  const waiting = waitingOf(props)
+  const first = waiting[0]
+  if (!first) return oneLine(`${day(props.on)}: what changed in ${props.plans[0].project}`)
+  const rest = waiting.length - 1
+  return oneLine(`By ${day(first.doBy)}: ${unstopped(first.title)}${rest > 0 ? `, and ${rest} more` : ''}`)
+}
+
+/** Everything that can wait, once a day. */
+export function Daily(props: DailyProps) {
+  const waits = waitingOf(props).length
+  return (
+    <Layout
+      preview={props.plans.map((plan) => plan.project).join(', ')}
+      from={props.workspace}
+      title={
+        waits > 0
+          ? `${waits === 1 ? 'One step waits' : `${waits} steps wait`} for you`
+          : `What changed until ${day(props.on)}`
+      }
+      button={{ text: 'Open the plan', link: props.plans[0].link }}
+      fine="One email a day at most, and none when nothing waits for you."
+    >
+      {props.plans.map((plan) => (
+        <PlanPart key={plan.link} plan={plan} several={props.plans.length > 1} />
+      ))}
+    </Layout>
+  )
+}
+
+function PlanPart({ plan, several }: { plan: DailyPlan; several: boolean }) {
+  const name = `${plan.project}, with ${plan.other}`
+  return (
+    <>
+      <P>
+        {several ? (
+          <Link
+            className="strong"
+            href={plan.link}
+            style={{ color: colours.ink, fontWeight: 600, textDecoration: 'underline' }}
+          >
+            {name}
+          </Link>
+        ) : (
+          <Strong>{name}</Strong>
+        )}
+      </P>
+      {plan.waiting.map((step) => (
+        <P key={`${step.title}${step.doBy}`}>
+          <Strong>{unstopped(step.title)}</Strong>, by {day(step.doBy)}
+        </P>
+      ))}
+      {plan.news.map((news) => (
+        <P key={news}>{news}</P>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,184 @@
+import type { ReactElement } from 'react'
+import { describe, expect, it } from 'vitest'
+import * as daily from './daily.tsx'
+import * as invitation from './invitation.tsx'
+import { oneLine } from './parts/words.ts'
+import { renderEmail } from './render-email.ts'
+import * as referenceAgreed from './reference-agreed.tsx'
+import * as referenceReady from './reference-ready.tsx'
+import * as signIn from './sign-in.tsx'
+import * as situationShared from './situation-shared.tsx'
+import * as taskSentBack from './task-sent-back.tsx'
+import * as winConfirmed from './win-confirmed.tsx'
+import * as winCorrected from './win-corrected.tsx'
+
+const link = 'https://plans.example/l/abc.def?x=1&y=2'
+
+/** Both forms of an email: words as a reader sees them in each, and the addresses that the HTML leads to. */
+async function both(email: ReactElement) {
+  const { html, text } = await renderEmail(email)
+  const plain = (words: string) => words.replace(/\s+/g, ' ')
+  const unescaped = html
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+    .replace(/&#x27;/g, "'")
+  return {
+    html,
+    words: plain(unescaped).replace(/ ([.,:;”])/g, '$1'),
+    text: plain(text),
+    links: [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href?.replace(/&amp;/g, '&')),
+  }
+}
+
+async function holds(email: ReactElement, facts: string[]) {
+  const { words, text, links } = await both(email)
+  for (const fact of facts) {
+    expect(words).toContain(fact)
+    expect(text).toContain(fact)
+  }
+  expect(links).toContain(link)
+  expect(text).toContain(link)
+}
+
+const win = {
+  account: 'Halden Foods',
+  project: 'Faster month-end close',
+  statement: 'We closed the books in one day.',
+  measure: 'time to close a month',
+  unit: 'days',
+  baseline: 30,
+  measured: 1,
+  confirmedBy: 'Priya Raman',
+  confirmedByTitle: 'Head of Finance Operations',
+  confirmedOn: '2026-10-06',
+  workspace: 'Brightline',
+  link,
+}
+
+describe('emails say their facts and lead to their link, as HTML and as text', () => {
+  const invite: invitation.InvitationProps = {
+    workspace: 'Brightline',
+    inviter: 'Mara Keller',
+    name: 'Priya Raman',
+    account: 'Halden Foods',
+    project: 'Faster month-end close',
+    participantRole: 'champion',
+    liveOn: '2026-09-15',
+    winStatement: 'We closed the books in one day.',
+    firstStep: { title: 'Send the contract to Legal', doBy: '2026-06-11' },
+    link,
+  }
+  it('invitation', async () => {
+    await holds(<invitation.Invitation {...invite} />, [
+      'Mara Keller shares the plan to be live on 15 September',
+      'We closed the books in one day',
+      'Send the contract to Legal, by Thursday, 11 June',
+      'yours alone, for 14 days',
+    ])
+    expect(invitation.subject(invite)).toBe(
+      'Mara Keller shares the plan to be live on 15 September: Faster month-end close',
+    )
+  })
+  it('invitation without a step says nothing about one', async () => {
+    const { text } = await both(<invitation.Invitation {...invite} firstStep={null} participantRole="viewer" />)
+    expect(text).not.toContain('waits for you')
+  })
+  it('sign-in', async () => {
+    const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '30 minutes', link }
+    await holds(<signIn.SignIn {...props} />, ['once, for 30 minutes', 'Mara Keller'])
+    expect(signIn.subject(props)).toContain('Brightline')
+  })
+  it('reference-ready says the numbers, by whom, and that nothing may be used', async () => {
+    await holds(<referenceReady.ReferenceReady {...win} />, [
+      'From 30 to 1 days',
+      'Confirmed on 6 October by Priya Raman, Head of Finance Operations',
+      'not been asked yet: nothing may be used',
+    ])
+    expect(referenceReady.subject(win)).toBe('Halden Foods is ready to be a reference: We closed the books in one day')
+  })
+  it('reference-agreed says what and within which limits', async () => {
+    const props = {
+      ...win,
+      agreedBy: 'Priya Raman',
+      kinds: ['quote', 'call'],
+      limits: ['2 calls a quarter at most'],
+      quote: 'In one day!',
+    }
+    await holds(<referenceAgreed.ReferenceAgreed {...props} />, [
+      'Priya Raman agreed to: quote and call',
+      'Nothing else may be used',
+      '2 calls a quarter at most',
+      'In one day!',
+    ])
+    expect(referenceAgreed.subject(props)).toContain('quote and call')
+  })
+  it('win-corrected says both values', async () => {
+    const props = { ...win, measured: 2, measuredBefore: 1, correctedBy: 'Priya Raman' }
+    await holds(<winCorrected.WinCorrected {...props} />, ['2 days, not 1', 'Priya Raman'])
+    expect(winCorrected.subject(props)).toBe('Corrected: Halden Foods measured 2 days')
+  })
+  it('win-confirmed', async () => {
+    const props = { ...win, name: 'Tomás Ibarra', announcedTo: 'the board.' }
+    await holds(<winConfirmed.WinConfirmed {...props} />, ['From 30 to 1 days', '6 October', 'Announced to the board.'])
+    expect(winConfirmed.subject(props)).toContain('Halden Foods did it')
+  })
+  it('task-sent-back gives the reason and the day', async () => {
+    const props = {
+      workspace: 'Brightline',
+      account: 'Halden Foods',
+      project: 'Close',
+      name: 'Lena Fors',
+      task: 'Connect the ledger',
+      by: 'Tomás Ibarra',
+      reason: 'Three years are missing',
+      doBy: '2026-07-17',
+      link,
+    }
+    await holds(<taskSentBack.TaskSentBack {...props} />, ['“Three years are missing.”', '17 July', 'Tomás Ibarra'])
+    expect(taskSentBack.subject(props)).toBe('Open again: Connect the ledger')
+  })
+  it('situation-shared reads every sentence back', async () => {
+    const sentences = [{ lead: 'What you need', text: 'One ledger for all plants.' }]
+    const props = { workspace: 'Brightline', project: 'Close', name: 'Priya Raman', by: 'Mara Keller', sentences, link }
+    await holds(<situationShared.SituationShared {...props} />, ['What you need: One ledger for all plants.'])
+    expect(situationShared.subject(props)).toContain('Mara Keller')
+  })
+  it('daily names every plan, what waits and what is new', async () => {
+    const first = {
+      project: 'Close',
+      other: 'Brightline',
+      link,
+      waiting: [{ title: 'Map the chart', doBy: '2026-07-22' }],
+      news: ['Mara Keller moved Kick-off to 6 July.'],
+    }
+    const second = {
+      project: 'Rollout',
+      other: 'Brightline',
+      link: 'https://plans.example/2',
+      waiting: [],
+      news: ['Done.'],
+    }
+    const props: daily.DailyProps = { workspace: 'Brightline', name: 'Priya', on: '2026-06-17', plans: [first, second] }
+    await holds(<daily.Daily {...props} />, ['Map the chart, by 22 July', 'moved Kick-off to 6 July', 'Rollout'])
+    expect((await both(<daily.Daily {...props} />)).links).toContain('https://plans.example/2')
+    expect(daily.subject(props)).toBe('By 22 July: Map the chart')
+    expect(daily.subject({ ...props, plans: [second] })).toBe('17 June: what changed in Rollout')
+  })
+})
+
+describe('what people typed', () => {
+  it('cannot break out of a subject', () => {
+    expect(oneLine('Close\r\nBcc: all@example.com')).toBe('Close Bcc: all@example.com')
+    expect(oneLine('a\u2028b\u0000c')).toBe('a b c')
+    expect(Array.from(oneLine('é'.repeat(400)))).toHaveLength(160)
+  })
+  it('cannot break out of the HTML', async () => {
+    const { html } = await both(
+      <signIn.SignIn workspace={'<img src=x onerror=alert(1)>'} name="<b>" validFor="1 hour" link={link} />,
+    )
+    expect(html).not.toContain('<img')
+    expect(html).not.toContain('<b>')
+  })
+})

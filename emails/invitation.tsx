@@ -1,0 +1,55 @@
+import { Layout, P, Strong } from './parts/layout.tsx'
+import { day, oneLine, unstopped, weekdayAndDay } from './parts/words.ts'
+
+export type InvitationProps = {
+  workspace: string
+  inviter: string
+  /** Who is invited. */
+  name: string
+  account: string
+  project: string
+  participantRole: 'champion' | 'contributor' | 'viewer'
+  /** The critical date, `YYYY-MM-DD`. */
+  liveOn: string
+  winStatement: string
+  /** The first step that waits for the invited person, if any. */
+  firstStep: { title: string; doBy: string } | null
+  link: string
+}
+
+export const subject = (props: InvitationProps): string =>
+  oneLine(`${props.inviter} shares the plan to be live on ${day(props.liveOn)}: ${props.project}`)
+
+const parts: Record<InvitationProps['participantRole'], string> = {
+  champion: 'You lead it on your side: you can change it, bring in colleagues, and say when it is won.',
+  contributor: 'You can change it and check off what is done.',
+  viewer: 'You can read all of it.',
+}
+
+/** Brings a person of the customer to the plan, by a link of their own. */
+export function Invitation(props: InvitationProps) {
+  return (
+    <Layout
+      preview={`${props.project}: who does what, on both sides, until ${day(props.liveOn)}`}
+      from={props.workspace}
+      title={`${props.inviter} shares the plan to be live on ${day(props.liveOn)}`}
+      button={{ text: 'Open the plan', link: props.link }}
+      fine="This link is yours alone, for 14 days. No password, nothing to install. If you did not expect it, ignore it and nothing happens."
+    >
+      <P>
+        {props.name}, it is the plan of {props.account} and {props.workspace} for {unstopped(props.project)}. It lists
+        who does what, on both sides, until this can be said: <Strong>“{unstopped(props.winStatement)}.”</Strong>
+      </P>
+      <P>{parts[props.participantRole]}</P>
+      {props.firstStep && (
+        <P>
+          One step already waits for you:{' '}
+          <Strong>
+            {unstopped(props.firstStep.title)}, by {weekdayAndDay(props.firstStep.doBy)}
+          </Strong>
+          .
+        </P>
+      )}
+    </Layout>
+  )
+}

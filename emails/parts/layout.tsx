@@ -1,0 +1,106 @@
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from '@react-email/components'
+import type { ReactNode } from 'react'
+import { colours, fonts } from './look.ts'
+
+export type LayoutProps = {
+  /** The line beside the subject in a list of mails. */
+  preview: string
+  /** Whose mail it is: the workspace to its customers, Firstwin to the workspace's own people. */
+  from: string
+  title: string
+  children: ReactNode
+  button: { text: string; link: string }
+  /** Why this came, and what may be ignored. */
+  fine: string
+}
+
+/** Every email: who writes, one thing said, one thing to do, why it came. It looks like the page, in light and in dark. */
+export function Layout({ preview, from, title, children, button, fine }: LayoutProps) {
+  return (
+    <Html lang="en">
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{dark}</style>
+      </Head>
+      <Preview>{preview}</Preview>
+      <Body
+        className="paper"
+        style={{ backgroundColor: colours.paper, fontFamily: fonts, margin: 0, padding: '32px 12px' }}
+      >
+        <Container className="card" style={card}>
+          <Text className="ink" style={{ ...text, color: colours.ink, fontWeight: 650, margin: 0 }}>
+            {from}
+          </Text>
+          <Heading as="h1" className="ink" style={heading}>
+            {title}
+          </Heading>
+          {children}
+          <Section style={{ marginTop: 24 }}>
+            <Button className="main" href={button.link} style={main}>
+              {button.text}
+            </Button>
+          </Section>
+          <Hr className="hair" style={{ borderColor: colours.hair, margin: '28px 0 16px' }} />
+          <Text className="soft" style={{ ...text, fontSize: 12, margin: 0 }}>
+            {fine}
+          </Text>
+          <Text className="soft again" style={{ ...text, fontSize: 12, margin: '8px 0 0' }}>
+            If the button does nothing, open this address:{' '}
+            <Link className="soft" href={button.link} style={{ color: colours.soft, wordBreak: 'break-all' }}>
+              {button.link}
+            </Link>
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  )
+}
+
+const text = { color: colours.soft, fontSize: 15, lineHeight: '1.55' } as const
+const card = {
+  backgroundColor: colours.card,
+  border: `1px solid ${colours.line}`,
+  borderRadius: 18,
+  maxWidth: 544,
+  padding: '32px 34px',
+} as const
+const heading = {
+  color: colours.ink,
+  fontSize: 23,
+  fontWeight: 620,
+  letterSpacing: '-0.02em',
+  lineHeight: '1.22',
+  margin: '20px 0 12px',
+} as const
+const main = {
+  backgroundColor: colours.accent,
+  borderRadius: 10,
+  color: colours.onAccent,
+  fontSize: 15,
+  fontWeight: 550,
+  padding: '13px 19px',
+} as const
+
+const dark = `@media (prefers-color-scheme: dark) {
+  .paper { background-color: ${colours.dark.paper} !important; }
+  .card { background-color: ${colours.dark.card} !important; border-color: ${colours.dark.line} !important; }
+  .ink, .strong { color: ${colours.dark.ink} !important; }
+  .soft { color: ${colours.dark.soft} !important; }
+  .hair { border-color: ${colours.dark.line} !important; }
+  .main { background-color: ${colours.dark.accent} !important; color: ${colours.dark.onAccent} !important; }
+}`
+
+/** A paragraph. */
+export const P = ({ children }: { children: ReactNode }) => (
+  <Text className="soft" style={{ ...text, margin: '10px 0 0' }}>
+    {children}
+  </Text>
+)
+
+/** What must not be missed in a paragraph. */
+export const Strong = ({ children }: { children: ReactNode }) => (
+  <strong className="strong" style={{ color: colours.ink, fontWeight: 600 }}>
+    {children}
+  </strong>
+)

@@ -1,0 +1,31 @@
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
+const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+const utc = (date: string) => new Date(`${date}T00:00:00Z`)
+
+/** "15 September" for `YYYY-MM-DD`: absolute, since nobody knows when an email is read. */
+export const day = (date: string): string => `${Number(date.slice(8, 10))} ${month.format(utc(date))}`
+
+/** "Thursday, 11 June". */
+export const weekdayAndDay = (date: string): string => `${weekday.format(utc(date))}, ${day(date)}`
+
+/** "1,250.5"; up to six decimals. */
+export const amount = (n: number): string => number.format(n)
+
+/** "logo, quote and call". */
+export const list = (items: readonly string[]): string => conjunction.format(items)
+
+/** A subject is one line: what people typed into it loses line breaks and control characters, and is cut at 160 letters. */
+export function oneLine(subject: string): string {
+  const line = subject
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+  const letters = Array.from(line)
+  return letters.length > 160 ? `${letters.slice(0, 159).join('')}…` : line
+}
+
+/** Text as the end of a sentence that goes on: without its full stop. */
+export const unstopped = (text: string): string => text.trim().replace(/\.+$/, '')

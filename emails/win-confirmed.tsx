@@ -1,0 +1,29 @@
+import { Layout, P, Strong } from './parts/layout.tsx'
+import type { WinFacts } from './parts/win.ts'
+import { confirmer, fromTo } from './parts/win.ts'
+import { day, oneLine, unstopped } from './parts/words.ts'
+
+export type WinConfirmedProps = WinFacts & { workspace: string; name: string; announcedTo: string; link: string }
+
+export const subject = (props: WinConfirmedProps): string =>
+  oneLine(`${props.account} did it: ${unstopped(props.statement)}`)
+
+/** Tells everybody who worked on a plan that its first win is confirmed. */
+export function WinConfirmed(props: WinConfirmedProps) {
+  return (
+    <Layout
+      preview={fromTo(props)}
+      from={props.workspace}
+      title={`“${unstopped(props.statement)}.”`}
+      button={{ text: 'See it on the plan', link: props.link }}
+      fine={`You get this because you take part in the plan for ${unstopped(props.project)}.`}
+    >
+      <P>
+        {props.name}, the first win is confirmed. <Strong>{fromTo(props)}.</Strong>
+      </P>
+      <P>
+        Confirmed on {day(props.confirmedOn)} by {confirmer(props)}. Announced to {unstopped(props.announcedTo)}.
+      </P>
+    </Layout>
+  )
+}
