@@ -2,7 +2,7 @@ import { at } from './arrays.ts'
 import { far } from './calendar.ts'
 import { noDay } from './dates.ts'
 import type { EarlyDates } from './forward.ts'
-import { finishForMoment, leavesStart, momentForPoint, momentForWork } from './links.ts'
+import { finishForMoment, holdsFinish, leavesStart, momentForPoint, momentForWork } from './links.ts'
 import type { Network } from './network.ts'
 import { calendarOf } from './network.ts'
 import { done, open, started } from './tasks.ts'
@@ -37,19 +37,33 @@ export function walkBackward(network: Network, dates: EarlyDates): LateDates {
       const type = at(links.type, row)
       const fromState = at(tasks.status, from)
       if (fromState === done || (fromState === started && leavesStart(type))) continue
-      const lag = at(links.lag, row)
-      const bound =
-        duration === 0 ? momentForPoint(type, lag, late, calendar) : momentForWork(type, lag, late, calendar, duration)
+      const bound = latestMoment(network, dates, task, row, late)
       latest[from] = Math.min(at(latest, from), ownBound(network, from, type, bound))
       if (state !== open) continue
-      const still =
-        duration === 0
-          ? momentForPoint(type, lag, early, calendar)
-          : momentForWork(type, lag, early, calendar, duration)
+      const still = latestMoment(network, dates, task, row, early)
       free[from] = Math.min(at(free, from), ownBound(network, from, type, still))
     }
   }
   return { latest, free }
+}
+
+/**
+ * The latest moment of a link's near end that keeps `task` no later than `limit`. A point at the start of its day lets an
+ * FF successor end on the working day before, so it is never late for where it already is.
+ */
+function latestMoment(network: Network, dates: EarlyDates, task: number, row: number, limit: number): number {
+  const { links, tasks } = network
+  const type = at(links.type, row)
+  const lag = at(links.lag, row)
+  const calendar = calendarOf(network, task)
+  const duration = at(tasks.duration, task)
+  if (duration === 0) return momentForPoint(type, lag, limit, calendar)
+  const moment = momentForWork(type, lag, limit, calendar, duration)
+  const from = at(links.from, row)
+  const early = at(dates.finish, from)
+  const startsDay = at(tasks.duration, from) === 0 && (early & 1) === 0
+  const roundsUp = lag === 0 && holdsFinish(type) && !leavesStart(type)
+  return startsDay && roundsUp ? Math.max(moment, Math.min(early, 2 * calendar.dayAt(limit))) : moment
 }
 
 function lastOf(moments: Int32Array): number {

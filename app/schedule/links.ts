@@ -60,7 +60,8 @@ function addFaults(id: string, n: number, link: Link, place: number | undefined,
  *
  * Each link is a pair of functions that mirror each other: the earliest that the waiting task can be, given a moment of
  * the other; and the latest such moment, given when the waiting task must be. They are exact inverses (a Galois
- * connection), which is what makes slack true: no less than how far a task can really slip, and no more.
+ * connection), which is what makes slack true: no less than how far a task can really slip, and no more. One pair is not:
+ * FF from a point at the start of its day, which backward.ts sees to.
  */
 
 /** Whether this type of link leaves from the start of the task waited for. */
@@ -73,7 +74,10 @@ export function holdsFinish(type: number): boolean {
   return type > 1
 }
 
-/** The first index in its own calendar at which a task of `duration` working days can start, as this link allows. */
+/**
+ * The first index in its own calendar at which a task of `duration` working days can start, as this link allows. FF
+ * without lag rounds the day that the other ends on up to an own working day.
+ */
 export function startAllowed(
   type: number,
   lag: number,
@@ -82,7 +86,7 @@ export function startAllowed(
   duration: number,
 ): number {
   if (type < finishToFinish) return calendar.before((moment + 1) >> 1) + lag
-  if (type === finishToFinish && lag === 0) return calendar.before((moment - 1) >> 1) + 1 - duration
+  if (type === finishToFinish && lag === 0 && (moment & 1) === 1) return calendar.before(moment >> 1) + 1 - duration
   return calendar.before((moment + 1) >> 1) + lag - duration
 }
 

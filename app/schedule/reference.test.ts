@@ -22,7 +22,7 @@ function compare(request: ScheduleRequest): void {
   expect(result.answer.criticalPath).toEqual(slow.criticalPath)
 }
 
-const runs = { numRuns: Number(process.env.SCHEDULE_RUNS ?? 1500) }
+const runs = { numRuns: Number(process.env.SCHEDULE_RUNS ?? 500) }
 
 describe('the engine and the day-by-day reference', () => {
   it('agree on plain plans', () => {

@@ -57,7 +57,7 @@ export function scheduleSlowly(request: ScheduleRequest): { tasks: ReferenceTask
       return { moment: end(back(task, lagged(task, link, moment) - 1)) }
     }
     if (type === 'FS' || type === 'SS') return { start: lagged(task, link, moment) }
-    if (type === 'FF' && lag === 0) return { finish: end(forward(task, comingDay(moment) - 1)) }
+    if (type === 'FF' && lag === 0 && moment % 1 !== 0) return { finish: end(forward(task, Math.floor(moment))) }
     return { finish: end(back(task, lagged(task, link, moment) - 1)) }
   }
 
@@ -155,6 +155,13 @@ export function scheduleSlowly(request: ScheduleRequest): { tasks: ReferenceTask
       )
       .filter(({ link }) => !task.startedOn || link.type === 'FF' || (link.type ?? 'FS') === 'FS')
 
+  /** A point that slips is at the end of a day: from the start of the next, FF lets others end as on the days between. */
+  function slipped(task: ScheduleTask, other: ScheduleTask, link: Link, moment: number): number {
+    const early = earlyOf(task.id).finish
+    const between = task.durationDays === 0 && moment % 1 === 0 && (moment > early || early % 1 !== 0)
+    return between && link.type === 'FF' && !link.lagDays && other.durationDays > 0 ? moment - 0.5 : moment
+  }
+
   function placeLate(task: ScheduleTask): void {
     if (late.has(task.id)) return
     for (const { other } of waiting(task)) placeLate(other)
@@ -162,7 +169,12 @@ export function scheduleSlowly(request: ScheduleRequest): { tasks: ReferenceTask
     const fits = (finish: number) =>
       finish <= limit &&
       waiting(task).every(({ other, link }) =>
-        content(other, link, finishing(task, finish), late.get(other.id) ?? earlyOf(other.id)),
+        content(
+          other,
+          link,
+          finishing(task, slipped(task, other, link, finish)),
+          late.get(other.id) ?? earlyOf(other.id),
+        ),
       )
     const steps = task.durationDays === 0 ? 2 : 1
     const top = task.durationDays === 0 ? limit : end(Math.floor(limit))
