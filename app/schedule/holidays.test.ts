@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { findHolidayDates, findHolidays, isRegion } from './holidays.server.ts'
+
+describe('holidays', () => {
+  it('are those of the region, sorted, each day once', () => {
+    const bavaria = findHolidayDates('DE-BY', 2026, 2027) ?? []
+    expect(bavaria).toContain('2026-06-04')
+    expect(bavaria).toContain('2027-01-06')
+    expect(findHolidayDates('DE-BE', 2026, 2026)).not.toContain('2026-06-04')
+    expect(bavaria).toEqual([...new Set(bavaria)].sort())
+  })
+
+  it('are public ones that take the whole day', () => {
+    expect(findHolidayDates('DE-BY', 2026, 2026)).not.toContain('2026-12-24')
+    expect(findHolidayDates('US', 2027, 2027)).toContain('2027-07-05')
+  })
+
+  it('of more than one day are told day by day', () => {
+    const dates = findHolidayDates('SA', 2027, 2027) ?? []
+    expect(dates.filter((date) => date.startsWith('2027-03'))).toEqual([
+      '2027-03-09',
+      '2027-03-10',
+      '2027-03-11',
+      '2027-03-12',
+    ])
+  })
+
+  it('have names', () => {
+    expect(findHolidays('DE-BY', 2026, 2026)?.find(({ date }) => date === '2026-06-04')?.name).toBe('Fronleichnam')
+  })
+
+  it.each(['XX', 'DE-QQ', 'US-LA-QQ', '', 'DE-BY-A-B', 'toString', 'DE-toString'])('are unknown for %j', (region) => {
+    expect(isRegion(region)).toBe(false)
+    expect(findHolidayDates(region, 2026, 2026)).toBeNull()
+  })
+
+  it.each(['US', 'DE-BY', 'US-LA-NO'])('are known for %s', (region) => {
+    expect(isRegion(region)).toBe(true)
+  })
+})
