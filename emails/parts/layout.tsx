@@ -19,6 +19,7 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
   return (
     <Html lang="en">
       <Head>
+        <title>{title}</title>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <style>{dark}</style>
@@ -72,6 +73,7 @@ const heading = {
   letterSpacing: '-0.02em',
   lineHeight: '1.22',
   margin: '20px 0 12px',
+  textWrap: 'balance',
 } as const
 const main = {
   backgroundColor: colours.accent,
@@ -83,7 +85,7 @@ const main = {
 } as const
 
 const dark = `@media (prefers-color-scheme: dark) {
-  .paper { background-color: ${colours.dark.paper} !important; }
+  .paper, body > table > tbody > tr > td { background-color: ${colours.dark.paper} !important; }
   .card { background-color: ${colours.dark.card} !important; border-color: ${colours.dark.line} !important; }
   .ink, .strong { color: ${colours.dark.ink} !important; }
   .soft { color: ${colours.dark.soft} !important; }

@@ -75,8 +75,8 @@ function TaskTags({ plan, task, links }: { plan: PlanView; task: TaskView; links
   return (
     <>
       {unnamed && plan.viewer.may.edit && (
-        <Link className="chip" to={`${links.task(task.id)}#owner`}>
-          Name someone
+        <Link className="chip-link" to={`${links.task(task.id)}#owner`}>
+          <span className="chip">Name someone</span>
         </Link>
       )}
       {task.status === 'started' && task.startedOn && <Tag>started {shortDate(task.startedOn, plan.today)}</Tag>}

@@ -39,7 +39,7 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
           {rows.map((row) => (
             <tr key={row.planId}>
               <td>
-                <Link className="strong" to={`/plans/${row.planId}`}>
+                <Link className="strong row-link" to={`/plans/${row.planId}`}>
                   {row.account}
                 </Link>
                 <small>{row.project}</small>
