@@ -9,6 +9,9 @@ export const otherCompany = (plan: PlanView): string =>
 export const taskTitle = (plan: PlanView, task: TaskView): string =>
   task.hidden ? `a step of ${possessive(otherCompany(plan))} own` : task.title
 
+/** Why a task was sent back, which makes its row higher; never of the other side's private task. */
+export const noteOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
+
 /** "by 24 Jun", "done 15 Jun". */
 export const taskWhen = (task: TaskView, today: string): string =>
   task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `by ${shortDate(task.doBy, today)}`

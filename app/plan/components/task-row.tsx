@@ -3,7 +3,7 @@ import type { PlanView, TaskView } from '#app/plan/view.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import { shortDate } from '#app/ui/words.ts'
 import type { PlanLinks } from './plan-links.ts'
-import { taskTitle, taskUrgency, taskWhen } from './plan-words.ts'
+import { noteOf, taskTitle, taskUrgency, taskWhen } from './plan-words.ts'
 import { Tick } from './tick.tsx'
 
 export type TaskRowProps = { plan: PlanView; task: TaskView; links: PlanLinks; formKey: string }
@@ -14,7 +14,8 @@ export function TaskRow({ plan, task, links, formKey }: TaskRowProps) {
   const done = task.status === 'done'
   const mayEdit = plan.viewer.may.edit && !task.hidden
   const urgency = taskUrgency(task, plan.today)
-  const classes = ['row', done ? 'done' : '', task.sentBack ? 'noted' : '', task.hidden ? 'hidden-step' : '']
+  const note = noteOf(task)
+  const classes = ['row', done ? 'done' : '', note ? 'noted' : '', task.hidden ? 'hidden-step' : '']
   return (
     <div role="group" aria-labelledby={titleId} className={classes.filter(Boolean).join(' ')} id={`step-${task.id}`}>
       {task.hidden ? (
@@ -33,13 +34,15 @@ export function TaskRow({ plan, task, links, formKey }: TaskRowProps) {
           {taskTitle(plan, task)}
         </span>
         <TaskTags plan={plan} task={task} links={links} />
-        {task.sentBack && (
+        {note && (
           <span className="note">
-            Sent back by {task.sentBack.by}: {task.sentBack.reason}
+            Sent back by {note.by}: {note.reason}
           </span>
         )}
       </div>
-      <span className="owner">{task.owner && <OwnerName plan={plan} task={task} name={task.owner.name} />}</span>
+      <span className="owner">
+        {task.owner && !task.hidden && <OwnerName plan={plan} task={task} name={task.owner.name} />}
+      </span>
       <span className="when">{taskWhen(task, plan.today)}</span>
       <span className={`slack ${urgency.tone}`}>
         {urgency.text}

@@ -1,7 +1,7 @@
 import type { ClosedPeriodView, PlanView, StageView } from '#app/plan/view.ts'
 import { monthName, shortDate } from '#app/ui/words.ts'
 import { MilestoneStrip } from './milestone-strip.tsx'
-import { taskTitle, timelineWords } from './plan-words.ts'
+import { noteOf, taskTitle, timelineWords } from './plan-words.ts'
 import { isOver, shownTasks } from './plan-table.tsx'
 import { Backdrop, ClosedPatterns } from './timeline-backdrop.tsx'
 import { Diamond, TaskBar } from './timeline-marks.tsx'
@@ -104,7 +104,7 @@ function rowsOf(stage: StageView, show: 'everything' | 'mine') {
       key: task.id,
       task,
       milestone: null,
-      ...place(task.sentBack ? heights.taskWithNote : heights.task),
+      ...place(noteOf(task) ? heights.taskWithNote : heights.task),
     })),
     { key: milestone.id, task: null, milestone, ...place(heights.milestone) },
   ])
@@ -118,7 +118,7 @@ function StageLanes({ plan, stage, scale, show }: StageLanesProps) {
       <ol className="lane-names">
         <li className="of-stage">{stage.stage}</li>
         {rows.map((row) => (
-          <li key={row.key} className={row.milestone ? 'of-point' : row.task?.sentBack ? 'noted' : undefined}>
+          <li key={row.key} className={row.milestone ? 'of-point' : row.task && noteOf(row.task) ? 'noted' : undefined}>
             {row.milestone ? row.milestone.title : row.task && taskTitle(plan, row.task)}
           </li>
         ))}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { renderPage, textOf } from '#tests/samples/render-page.tsx'
+import { limitWords } from './reference-words.ts'
+import type { ReferenceRow } from './references-board.tsx'
+import { boardWords, ReferencesBoard } from './references-board.tsx'
+
+const row: ReferenceRow = {
+  planId: 'p',
+  account: 'Halden Foods',
+  project: 'Close',
+  statement: 'We closed September in one day',
+  measure: 'time to close a month',
+  unit: 'days',
+  baseline: 30,
+  measured: 1,
+  confirmedBy: 'Priya Raman',
+  confirmedOn: '2026-10-06',
+  answer: 'not asked',
+  kinds: [],
+  limits: { callsPerQuarter: null, until: null, note: null },
+}
+const show = async (rows: ReferenceRow[]) =>
+  textOf(await renderPage(<ReferencesBoard rows={rows} today="2026-10-07" />))
+
+describe('marketing’s board', () => {
+  it('shows a win with its numbers, and that nothing may be used before consent', async () => {
+    const text = await show([row])
+    expect(text).toContain('30 → 1 days')
+    expect(text).toContain('confirmed 6 October by Priya Raman')
+    expect(text).toContain('not asked yet, nothing may be used')
+  })
+  it('says what may be used and what may not', async () => {
+    const text = await show([
+      { ...row, answer: 'agreed', kinds: ['quote'], limits: { ...row.limits, callsPerQuarter: 2 } },
+    ])
+    expect(text).toContain('no logo')
+    expect(text).toContain('quote')
+    expect(text).not.toContain('no quote')
+    expect(text).toContain('2 calls a quarter at most')
+  })
+  it('shows no limits of an answer that is no consent', async () => {
+    expect(await show([{ ...row, answer: 'no', limits: { ...row.limits, callsPerQuarter: 2 } }])).not.toContain(
+      '2 calls',
+    )
+  })
+  it('is explained while it is empty', async () => {
+    expect(await show([])).toContain('No wins confirmed yet')
+    expect(boardWords([])).toContain('by itself')
+    expect(boardWords([row])).toBe('1 confirmed win, none of them agreed to be a reference.')
+    expect(limitWords({ callsPerQuarter: 1, until: '2027-01-31', note: null }, '2026-10-07')).toEqual([
+      '1 call a quarter at most',
+      'until 31 January 2027',
+    ])
+  })
+})

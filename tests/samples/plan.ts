@@ -1,0 +1,92 @@
+import type { MilestoneView, PlanView, TaskView } from '#app/plan/view.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+
+const day = (date: string) => date as IsoDate
+
+/** A task of a sample plan; what is not given is ordinary. */
+export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView => ({
+  title: `Step ${task.id}`,
+  hidden: false,
+  privateTo: null,
+  side: 'customer',
+  owner: { kind: 'participant', id: 'p1', name: 'Priya Raman' },
+  durationDays: 5,
+  status: 'open',
+  startedOn: null,
+  doneOn: null,
+  notBefore: null,
+  notAfter: null,
+  dependsOn: [],
+  earlyStart: day('2026-06-22'),
+  earlyFinish: day('2026-06-26'),
+  lateStart: day('2026-06-24'),
+  doBy: day('2026-06-30'),
+  slackDays: 2,
+  critical: false,
+  mine: false,
+  sentBack: null,
+  changedSinceAgreed: false,
+  ...task,
+})
+
+/** A milestone of a sample plan. */
+export const sampleMilestone = (milestone: Partial<MilestoneView> & { id: string }): MilestoneView => ({
+  title: `Point ${milestone.id}`,
+  goal: null,
+  reachedOn: null,
+  doBy: day('2026-07-03'),
+  expected: day('2026-07-03'),
+  late: false,
+  tasks: [],
+  ...milestone,
+})
+
+/** A plan for tests of the plan page: Halden Foods' with Brightline, read by its champion on 17 June 2026. */
+export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
+  id: 'plan-1',
+  state: 'rough',
+  archived: false,
+  viewer: {
+    side: 'customer',
+    id: 'p1',
+    name: 'Priya Raman',
+    role: 'champion',
+    may: { edit: true, invite: true, agree: true, editTerms: true, confirmWin: true },
+  },
+  project: 'Faster month-end close',
+  workspace: { name: 'Brightline', logo: null },
+  account: { name: 'Halden Foods', logo: null },
+  today: day('2026-06-17'),
+  criticalDate: day('2026-09-15'),
+  criticalReason: 'the half-year audit begins on the 16th',
+  ifMissed: null,
+  termsVersion: 3,
+  agreements: [],
+  agreedOn: null,
+  changedSinceAgreed: [],
+  headline: {
+    lead: 'To be live on 15 September, the contract must be with Legal',
+    stress: 'by tomorrow.',
+    tone: 'must',
+    because: '15 September is fixed because the half-year audit begins on the 16th.',
+    whyLabel: 'Why tomorrow?',
+    chain: [{ text: 'Contract at Legal', detail: '10 days', closed: false }],
+    advice: [],
+  },
+  firstWin: {
+    statement: 'We closed the books in one day.',
+    measure: 'time to close a month',
+    unit: 'days',
+    baseline: 30,
+    target: 1,
+    winBy: day('2026-10-30'),
+    announcedTo: 'the board',
+    confirmers: ['Priya Raman'],
+  },
+  wonOn: null,
+  stages: [],
+  closed: [],
+  nextForYou: [],
+  lastChange: null,
+  ...plan,
+})
