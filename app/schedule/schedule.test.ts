@@ -75,6 +75,14 @@ describe('points', () => {
     expect(figures(plan([task('p', 0), task('c', 5)]), 'p')).toBe('06-01 06-01 06-05 06-05 5 5')
   })
 
+  it('at the start of their day let an FF successor end the working day before, and are not late for it', () => {
+    const point = task('p', 0, { side: 'customer', notBefore: day('2026-06-08') })
+    const tasks = [point, task('b', 5, { after: [{ task: 'p', type: 'FF' }] })]
+    expect(figures(plan(tasks, { calendars: sixDays }), 'b')).toMatch(/^06-01 06-05/)
+    expect(answerTo(plan(tasks, { calendars: sixDays })).feasible).toBe(true)
+    expect(answerTo(plan(tasks, { calendars: sixDays })).row('p').totalSlackDays).toBe(0)
+  })
+
   it('checked off on the day they were expected move nothing', () => {
     const tasks = (doneOn: string | null) => [
       task('a', 2),
