@@ -6,8 +6,13 @@ import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { runProgram, say } from '#app/server/say.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
+import { loadWhenThere } from '#app/server/optional-room.server.ts'
+import type { Parts } from '#app/server/parts.server.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { startLocal } from './local.server.ts'
+
+type Links = { rep: string; buyer: string; marketing: string; apiKey: string }
+type SeedRoom = { seedDemo(parts: Parts, options: { baseUrl: string }): Promise<Links> }
 
 /** `npm run demo`, second step: everything is installed, start.mjs has handed over. */
 await runProgram(async () => {
@@ -37,12 +42,18 @@ await runProgram(async () => {
     await database.stop()
     throw error
   }
-  const { baseUrl } = app
-  const links = { rep: baseUrl, buyer: baseUrl, marketing: baseUrl, apiKey: '' }
+  const { baseUrl, parts } = app
+  const room = await loadWhenThere<SeedRoom>('demo/seed.server.ts')
+  const { rep, buyer, marketing, apiKey } = (await room?.seedDemo(parts, { baseUrl })) ?? {
+    rep: baseUrl,
+    buyer: baseUrl,
+    marketing: baseUrl,
+    apiKey: '',
+  }
   const mailbox = `${baseUrl}/mailbox`
   writeFileSync(
     `${ready}.new`,
-    `${JSON.stringify({ baseUrl, ...links, mailbox, databaseUrl: database.ownerUrl }, null, 2)}\n`,
+    `${JSON.stringify({ baseUrl, rep, buyer, marketing, mailbox, apiKey, databaseUrl: database.ownerUrl }, null, 2)}\n`,
     { mode: 0o600 },
   )
   renameSync(`${ready}.new`, ready)
@@ -50,12 +61,12 @@ await runProgram(async () => {
     [
       '',
       'Firstwin is up. Open one of these, and press Continue:',
-      `  the rep, who wins the deal     ${links.rep}`,
-      `  the buyer, champion of a plan  ${links.buyer}`,
-      `  marketing, waiting for wins    ${links.marketing}`,
+      `  the rep, who wins the deal     ${rep}`,
+      `  the buyer, champion of a plan  ${buyer}`,
+      `  marketing, waiting for wins    ${marketing}`,
       '',
       `  emails that were sent          ${mailbox}`,
-      `  key for the API                ${links.apiKey}`,
+      `  key for the API                ${apiKey}`,
       `  log                            ${relative(process.cwd(), logFile)}`,
       '',
       'Ctrl-C stops everything; the data stay.',

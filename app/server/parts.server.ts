@@ -12,7 +12,7 @@ export function makeParts(environment: Environment, log: Log) {
   return { parts: { db, clock: systemClock, log, environment }, close: () => db.destroy() }
 }
 
-type Parts = ReturnType<typeof makeParts>['parts']
+export type Parts = ReturnType<typeof makeParts>['parts']
 
 export function readinessOf({ db }: Parts): Readiness {
   return {

@@ -1,15 +1,19 @@
 import type { ServerBuild } from '@remix-run/node'
-import type { Express, RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import type { AppOptions } from './create-app.server.ts'
 import { createApp } from './create-app.server.ts'
 import { createEventStreams } from './event-streams.server.ts'
 import { listen } from './listen.server.ts'
+import { loadWhenThere } from './optional-room.server.ts'
+import type { Parts } from './parts.server.ts'
 import { makeParts, readinessOf } from './parts.server.ts'
 
 /** How long requests may take to finish when the process is told to stop, in milliseconds. */
 const patience = 25_000
+
+type WorkerRoom = { startWorker(parts: Parts): Promise<{ stop(): Promise<void> }> }
 
 type Options = {
   environment: Environment
@@ -18,8 +22,6 @@ type Options = {
   assets: AppOptions['assets']
   mailbox?: RequestHandler
   furtherOrigins?: readonly string[]
-  /** Hears of the app before it listens. */
-  onApp?: (app: Express) => void
 }
 
 /**
@@ -39,13 +41,16 @@ export async function serve({ environment, log, ...options }: Options) {
     isStopping: () => stopping,
     contextOf: (identity) => ({ parts, ...identity }),
   })
+  const room = await loadWhenThere<WorkerRoom>('notices/worker.server.ts')
   try {
     const listening = await listen(app, environment)
+    const worker = await room?.startWorker(parts)
     log.info({ port: listening.port, url: environment.appUrl }, 'listening')
     const stop = async () => {
       stopping = true
       eventStreams.endAll()
       await listening.close(patience)
+      await worker?.stop()
       await close()
     }
     return { parts, port: listening.port, stop }
