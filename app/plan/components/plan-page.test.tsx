@@ -33,7 +33,7 @@ describe('a task on the plan page', () => {
   it('is a group named by its title, with a form that checks it off and a way to edit it', async () => {
     const group = groupOf(await render(planWith([sampleTask({ id: 'a', title: 'Contract at Legal' })])), 'a')
     expect(group).toContain('id="task-a" title="Contract at Legal">Contract at Legal<')
-    expect(group).toContain('method="post" action="/plans/plan-1"')
+    expect(group).toContain('method="post" action="/plans/plan-1#step-a"')
     expect(group).toContain('name="intent" value="complete-task"')
     expect(group).toContain('name="taskId" value="a"')
     expect(group).toContain('name="idempotencyKey" value="key:complete-task:a"')
@@ -134,5 +134,17 @@ describe('table and timeline', () => {
     expect(height('\\.row\\.noted')).toBe(heights.taskWithNote)
     expect(height('\\.ms')).toBe(heights.milestone)
     expect(height('\\.stage > summary')).toBe(heights.stage)
+  })
+})
+
+describe('a check-off that was refused without script', () => {
+  it('says so beside its own tick and at the top, and nowhere else', async () => {
+    const plan = planWith([sampleTask({ id: 'a' }), sampleTask({ id: 'b' })])
+    const values = { intent: 'complete-task', taskId: 'b' }
+    const reply = { status: 'invalid', message: 'This plan is archived.', faults: [], values } as const
+    const html = await renderPage(<PlanPage plan={plan} formKey="key" reply={reply} firstWin={<p>the win</p>} />)
+    expect(textOf(groupOf(html, 'b'))).toContain('This plan is archived.')
+    expect(textOf(groupOf(html, 'a'))).not.toContain('This plan is archived.')
+    expect(textOf(html.slice(0, html.indexOf('<h1')))).toContain('This plan is archived.')
   })
 })

@@ -4,6 +4,7 @@ import type { PlanView } from '#app/plan/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { AgreementStrip } from './agreement-strip.tsx'
 import { ClosedList } from './closed-list.tsx'
 import { Headline } from './headline.tsx'
@@ -13,6 +14,7 @@ import type { PlanLinks } from './plan-links.ts'
 import { planLinks } from './plan-links.ts'
 import { PlanTable } from './plan-table.tsx'
 import { PrintButton } from './print-button.tsx'
+import { tickRefusal } from './tick.tsx'
 import { Timeline } from './timeline.tsx'
 
 export type PlanPageProps = {
@@ -40,6 +42,7 @@ export function PlanPage(props: PlanPageProps) {
     <>
       <PlanHeader plan={plan} links={links} />
       {notice && <div className="plan-notice no-print">{notice}</div>}
+      <TickRefusal reply={reply} />
       {celebration}
       <div className="head">
         <Headline plan={plan} />
@@ -51,13 +54,24 @@ export function PlanPage(props: PlanPageProps) {
       <div className="plan">
         <PlanBar plan={plan} links={links} show={show} />
         <div className="sheet">
-          <PlanTable plan={plan} links={links} formKey={formKey} show={show} />
+          <PlanTable plan={plan} links={links} formKey={formKey} show={show} reply={reply} />
           <Timeline plan={plan} show={show} />
         </div>
         <ClosedList plan={plan} />
         <PlanFooter plan={plan} links={links} />
       </div>
     </>
+  )
+}
+
+/** Why a check-off was refused, where no script could say it beside the tick. */
+function TickRefusal({ reply }: { reply: FormReply | null | undefined }) {
+  const words = tickRefusal(reply)
+  if (!words) return null
+  return (
+    <div className="plan-notice no-print">
+      <Notice tone="must">{words}</Notice>
+    </div>
   )
 }
 

@@ -1,19 +1,26 @@
 import { Link } from '@remix-run/react'
 import type { MilestoneView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import type { PlanLinks } from './plan-links.ts'
 import { milestoneWhen, stageWords } from './plan-words.ts'
 import { TaskRow } from './task-row.tsx'
 
-export type PlanTableProps = { plan: PlanView; links: PlanLinks; formKey: string; show: 'everything' | 'mine' }
+export type PlanTableProps = {
+  plan: PlanView
+  links: PlanLinks
+  formKey: string
+  show: 'everything' | 'mine'
+  reply?: FormReply | null | undefined
+}
 
 /** The tasks a reader asked for: all of them, or those in the reader's own hands. */
 export const shownTasks = (tasks: readonly TaskView[], show: 'everything' | 'mine'): readonly TaskView[] =>
   show === 'mine' ? tasks.filter((task) => task.mine) : tasks
 
 /** Region *Plan*: stages that fold without script, their tasks, and the point that ends each milestone. */
-export function PlanTable({ plan, links, formKey, show }: PlanTableProps) {
+export function PlanTable({ plan, links, formKey, show, reply }: PlanTableProps) {
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
   if (stages.length === 0) return <NoMilestones mayEdit={plan.viewer.may.edit} links={links} />
   return (
@@ -36,7 +43,7 @@ export function PlanTable({ plan, links, formKey, show }: PlanTableProps) {
           {stage.milestones.map((milestone) => (
             <div key={milestone.id} className="milestone">
               {shownTasks(milestone.tasks, show).map((task) => (
-                <TaskRow key={task.id} plan={plan} task={task} links={links} formKey={formKey} />
+                <TaskRow key={task.id} plan={plan} task={task} links={links} formKey={formKey} reply={reply} />
               ))}
               <PointRow plan={plan} milestone={milestone} links={links} />
             </div>

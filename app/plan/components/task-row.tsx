@@ -1,15 +1,22 @@
 import { Link } from '@remix-run/react'
 import type { PlanView, TaskView } from '#app/plan/view.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import { shortDate } from '#app/ui/words.ts'
 import type { PlanLinks } from './plan-links.ts'
 import { noteOf, taskTitle, taskUrgency, taskWhen } from './plan-words.ts'
 import { Tick } from './tick.tsx'
 
-export type TaskRowProps = { plan: PlanView; task: TaskView; links: PlanLinks; formKey: string }
+export type TaskRowProps = {
+  plan: PlanView
+  task: TaskView
+  links: PlanLinks
+  formKey: string
+  reply?: FormReply | null | undefined
+}
 
 /** One task: the only group of its name, with what can be done to it. */
-export function TaskRow({ plan, task, links, formKey }: TaskRowProps) {
+export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
   const titleId = `task-${task.id}`
   const done = task.status === 'done'
   const mayEdit = plan.viewer.may.edit && !task.hidden
@@ -22,11 +29,12 @@ export function TaskRow({ plan, task, links, formKey }: TaskRowProps) {
         <span className="tick-gap" />
       ) : (
         <Tick
-          action={links.plan}
+          action={links.step(task.id)}
           taskId={task.id}
           done={done}
           idempotencyKey={mayEdit ? formKey : null}
           describedBy={titleId}
+          reply={reply}
         />
       )}
       <div className="title">

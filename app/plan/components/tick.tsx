@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import type { FormReply } from '#app/ui/form-reply.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 
 export type TickProps = {
@@ -10,6 +11,16 @@ export type TickProps = {
   idempotencyKey: string | null
   /** The id of the element that names the task. */
   describedBy: string
+  /** What the last plain post of a tick was answered, if it was refused. */
+  reply?: FormReply | null | undefined
+}
+
+/** The words of a refused check-off, whichever way it was posted. */
+export function tickRefusal(reply: FormReply | null | undefined, taskId?: string): string | undefined {
+  const refused = replyTo(reply, 'complete-task') ?? replyTo(reply, 'reopen-task')
+  if (refused?.status !== 'invalid') return undefined
+  if (taskId !== undefined && refused.values['taskId'] !== taskId) return undefined
+  return refused.message ?? refused.faults[0]?.message ?? 'That could not be saved.'
 }
 
 const glyph = (
@@ -23,7 +34,7 @@ const glyph = (
  * Checks a task off, or takes that back: a plain post, shown at once where script runs and rolled back with a word
  * when it is refused.
  */
-export function Tick({ action, taskId, done, idempotencyKey, describedBy }: TickProps) {
+export function Tick({ action, taskId, done, idempotencyKey, describedBy, reply }: TickProps) {
   const fetcher = useFetcher<FormReply>()
   if (idempotencyKey === null) {
     return (
@@ -35,7 +46,7 @@ export function Tick({ action, taskId, done, idempotencyKey, describedBy }: Tick
   const intent = done ? 'reopen-task' : 'complete-task'
   const busy = fetcher.state !== 'idle'
   const shown = busy ? fetcher.formData?.get('intent') === 'complete-task' : done
-  const refused = !busy && fetcher.data?.status === 'invalid' ? faultOf(fetcher.data) : undefined
+  const refused = busy ? undefined : tickRefusal(fetcher.data ?? reply, taskId)
   return (
     <fetcher.Form method="post" action={action} className="tick-form">
       <HiddenFields values={{ intent, taskId, idempotencyKey: `${idempotencyKey}:${intent}:${taskId}` }} />
@@ -60,6 +71,3 @@ export function Tick({ action, taskId, done, idempotencyKey, describedBy }: Tick
     </fetcher.Form>
   )
 }
-
-const faultOf = (reply: Extract<FormReply, { status: 'invalid' }>) =>
-  reply.message ?? reply.faults[0]?.message ?? 'That could not be saved.'
