@@ -126,7 +126,7 @@ describe('the plan page', () => {
 
 describe('table and timeline', () => {
   it('give their rows the same heights', () => {
-    const css = readFileSync(new URL('./plan.css', import.meta.url), 'utf8')
+    const css = readFileSync(new URL('./plan-table.css', import.meta.url), 'utf8')
     const height = (selector: string) =>
       Number(new RegExp(`\\n${selector} \\{[^}]*?\\n  height: (\\d+)px`).exec(css)?.[1])
     expect(height('\\.cal-gap')).toBe(heights.calendar)

@@ -91,7 +91,7 @@ function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
 
 type StageLanesProps = { plan: PlanView; stage: StageView; scale: TimeScale; show: 'everything' | 'mine' }
 
-/** The rows of one stage from top to bottom, each with the height that plan.css gives it in the table. */
+/** The rows of one stage from top to bottom, each with the height that plan-table.css gives it in the table. */
 function rowsOf(stage: StageView, show: 'everything' | 'mine') {
   let y: number = heights.stage
   const place = (height: number) => {
