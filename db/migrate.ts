@@ -1,0 +1,70 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { type MigrationProvider, Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { PgBoss } from 'pg-boss'
+import type { Database } from './connection.ts'
+import * as plan from './migrations/2026-11-24-plan.ts'
+import { queues } from './queues.ts'
+
+/** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
+const migrations = { '2026-11-24-plan': plan }
+
+const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
+
+/** An arbitrary number that all processes of the product agree on. */
+const migrationLock = 727_000
+
+const migratorOf = (db: Kysely<unknown>) => new Migrator({ db, provider, migrationTableSchema: 'migrations' })
+
+/**
+ * Brings the database at `ownerUrl` to the newest migration, its job queues included. Safe to call from many
+ * processes at once: one works, the others wait for it. With nothing to do it changes nothing.
+ * @throws when a migration fails; PostgreSQL has then rolled it back
+ */
+export async function migrateToLatest(ownerUrl: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 3, options: '-c row_security=off' })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const lock = await pool.connect()
+  try {
+    await lock.query('select pg_advisory_lock($1)', [migrationLock])
+    const { error } = await migratorOf(db).migrateToLatest()
+    if (error) throw error
+    await sql`grant usage on schema migrations to firstwin_app`.execute(db)
+    await sql`grant select on all tables in schema migrations to firstwin_app`.execute(db)
+    await prepareJobs(ownerUrl)
+    await sql`grant usage on schema pgboss to firstwin_app`.execute(db)
+    await sql`grant select, insert, update, delete on all tables in schema pgboss to firstwin_app`.execute(db)
+    await sql`grant usage, select on all sequences in schema pgboss to firstwin_app`.execute(db)
+    await sql`grant execute on all functions in schema pgboss to firstwin_app`.execute(db)
+  } finally {
+    await lock.query('select pg_advisory_unlock($1)', [migrationLock])
+    lock.release()
+    await db.destroy()
+  }
+}
+
+async function prepareJobs(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false })
+  boss.on('error', () => {
+    // Each failure also rejects the call that caused it.
+  })
+  await boss.start()
+  try {
+    for (const [name, options] of Object.entries(queues)) {
+      if (await boss.getQueue(name)) continue
+      await boss.createQueue(name, options)
+    }
+  } finally {
+    await boss.stop({ graceful: false, close: true })
+  }
+}
+
+/** Names of the migrations that this code knows and the database lacks; read with the app's own role. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const { rows: tables } = await sql<{ there: boolean }>`
+    select to_regclass('migrations.kysely_migration') is not null as there`.execute(db)
+  if (!tables[0]?.there) return Object.keys(migrations)
+  const { rows } = await sql<{ name: string }>`select name from migrations.kysely_migration`.execute(db)
+  const done = new Set(rows.map((row) => row.name))
+  return Object.keys(migrations).filter((name) => !done.has(name))
+}
