@@ -30,5 +30,8 @@ export function createDatabase(url: string, { max = 10 }: { max?: number } = {})
   pool.on('error', () => {
     // An idle connection that breaks is replaced by the pool; whoever asks next gets the error, if it lasts.
   })
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
 }

@@ -7,7 +7,7 @@ import { runProgram, say } from '#app/server/say.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { loadWhenThere } from '#app/server/optional-room.server.ts'
-import type { Parts } from '#app/server/parts.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { startLocal } from './local.server.ts'
 

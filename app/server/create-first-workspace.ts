@@ -3,7 +3,7 @@ import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { loadWhenThere } from './optional-room.server.ts'
-import type { Parts } from './parts.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
 import { makeParts } from './parts.server.ts'
 import { runProgram, say } from './say.server.ts'
 
@@ -21,7 +21,7 @@ await runProgram(async () => {
   await prepareDatabase(environment)
   const room = await loadWhenThere<Room>('workspace/create-workspace.server.ts')
   if (!room) throw new Error('This version cannot make workspaces.')
-  const { parts, close } = makeParts(environment, createLog({ level: 'warn' }))
+  const { parts, close } = await makeParts(environment, createLog({ level: 'warn' }))
   try {
     await room.createWorkspace(parts, { name, admin, domain })
   } finally {

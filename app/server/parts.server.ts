@@ -1,20 +1,33 @@
 import { sql } from 'kysely'
+import { PgBoss } from 'pg-boss'
 import { createDatabase } from '#db/connection.ts'
 import { pendingMigrations } from '#db/migrate.ts'
+import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
 import type { Readiness } from './health.server.ts'
 
 /** Makes what no module may hold by itself, once for the process. */
-export function makeParts(environment: Environment, log: Log) {
+export async function makeParts(environment: Environment, log: Log): Promise<{ parts: Parts; close(): Promise<void> }> {
   const db = createDatabase(environment.databaseUrl)
-  return { parts: { db, clock: systemClock, log, environment }, close: () => db.destroy() }
+  // The app's role may not change pg-boss's tables; the migration step made them.
+  const boss = new PgBoss({ connectionString: environment.databaseUrl, max: 3, migrate: false, createSchema: false })
+  boss.on('error', (error) => log.error({ error: error.message }, 'jobs'))
+  await boss.start()
+  const announcements = await listenForAnnouncements(environment.databaseUrl, log)
+  return {
+    parts: { db, boss, announcements, clock: systemClock, log, environment },
+    async close() {
+      await announcements.close()
+      await boss.stop({ graceful: true, timeout: 10_000, close: true })
+      await db.destroy()
+    },
+  }
 }
 
-export type Parts = ReturnType<typeof makeParts>['parts']
-
-export function readinessOf({ db }: Parts): Readiness {
+export function readinessOf({ db }: Pick<Parts, 'db'>): Readiness {
   return {
     database: async () => (await sql`select 1`.execute(db)).rows.length === 1,
     migrations: async () => (await pendingMigrations(db)).length === 0,

@@ -7,7 +7,7 @@ import { createApp } from './create-app.server.ts'
 import { createEventStreams } from './event-streams.server.ts'
 import { listen } from './listen.server.ts'
 import { loadWhenThere } from './optional-room.server.ts'
-import type { Parts } from './parts.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
 import { makeParts, readinessOf } from './parts.server.ts'
 
 /** How long requests may take to finish when the process is told to stop, in milliseconds. */
@@ -29,7 +29,7 @@ type Options = {
  * streams, lets the rest finish, then stops the worker and closes the pool.
  */
 export async function serve({ environment, log, ...options }: Options) {
-  const { parts, close } = makeParts(environment, log)
+  const { parts, close } = await makeParts(environment, log)
   const eventStreams = createEventStreams()
   let stopping = false
   const app = createApp({

@@ -297,6 +297,7 @@ create table notice (
   to_address text not null,
   facts jsonb not null,
   link_token_id uuid,
+  path text,
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed', 'unwanted')),
   message jsonb,
   daily boolean not null,

@@ -1,0 +1,43 @@
+import { data } from '@remix-run/node'
+import type { AppLoadContext } from '@remix-run/node'
+import { inWorkspace } from '#db/workspace.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { type Standing, pageRules, standingsOfMember } from './policy.ts'
+import { type Viewer, findViewer } from './session.server.ts'
+
+type Asked = { request: Request; context: AppLoadContext }
+
+/** Whoever is signed in. @throws a 401 page with the sign-in form, the address kept */
+export async function requireViewer({ request, context }: Asked): Promise<Viewer> {
+  const viewer = await findViewer(context.parts, request)
+  if (!viewer) throw data({ message: 'Please sign in first.' }, { status: 401 })
+  return viewer
+}
+
+export type MemberViewer = Viewer & { actor: Extract<Viewer['actor'], { kind: 'member' }> }
+
+/** A member who may see this page. @throws 401, 403 */
+export async function requireMember(asked: Asked, page: keyof typeof pageRules): Promise<MemberViewer> {
+  const { actor, ...rest } = await requireViewer(asked)
+  const rule: readonly Standing[] = pageRules[page]
+  if (actor.kind !== 'member' || !rule.some((it) => standingsOfMember(actor.roles).has(it)))
+    throw data({ message: 'This page is not shared with you.' }, { status: 403 })
+  return { ...rest, actor }
+}
+
+export type PlanViewer = Viewer & { planId: string; standings: ReadonlySet<Standing> }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Who may see a plan, with what they are on it. @throws 401, 404 */
+export async function requirePlanViewer(asked: Asked, planId: string | undefined): Promise<PlanViewer> {
+  const viewer = await requireViewer(asked)
+  const { parts } = asked.context
+  const standings =
+    planId && uuid.test(planId)
+      ? await inWorkspace(parts.db, viewer.actor.workspaceId, (trx) => standingsOnPlan(trx, viewer.actor, planId))
+      : new Set<Standing>()
+  if (!planId || standings.size === 0)
+    throw data({ message: 'There is no such page, or it is not shared with you.' }, { status: 404 })
+  return { ...viewer, planId, standings }
+}

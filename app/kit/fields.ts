@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { isIsoDate } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+
+/**
+ * The field schemas that every command is made of. Each takes what a form posts (text) and what JSON holds (numbers, null)
+ * and gives one normal form: trimmed text, ISO date, number, null for nothing. So the same schema serves a form and the API.
+ */
+
+const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value)
+
+const allowedControls = '\n\t'
+const noControls = (value: string) => !/\p{Cc}/u.test([...value].filter((it) => !allowedControls.includes(it)).join(''))
+
+/** Text that must be there. @param max the most characters */
+export const text = (max: number, missing = 'Please fill this in.') =>
+  z.preprocess(
+    clean,
+    z
+      .string({ error: missing })
+      .min(1, missing)
+      .max(max, `Please keep this under ${max} characters.`)
+      .refine(noControls, 'This holds characters that cannot be kept.'),
+  )
+
+const emptyToNull = (value: unknown) => {
+  const it = clean(value)
+  return it === '' || it === undefined ? null : it
+}
+
+/** Text that may be left out: nothing, blank and null are all null. */
+export const optionalText = (max: number) => z.preprocess(emptyToNull, z.nullable(text(max)))
+
+/** A calendar day that exists. */
+export const isoDate = (missing = 'Please give a date.') =>
+  z.preprocess(
+    clean,
+    z
+      .string({ error: missing })
+      .min(1, missing)
+      .refine(isIsoDate, 'This date does not exist.')
+      .transform((value) => value as IsoDate),
+  )
+
+export const optionalIsoDate = () => z.preprocess(emptyToNull, z.nullable(isoDate()))
+
+const toNumber = (value: unknown) => {
+  const it = clean(value)
+  if (typeof it !== 'string') return it
+  return it === '' ? undefined : Number(it.replace(',', '.'))
+}
+
+export const wholeNumber = (min: number, max: number, missing = 'Please give a whole number.') =>
+  z.preprocess(
+    toNumber,
+    z.number({ error: missing }).int(missing).min(min, `The least is ${min}.`).max(max, `The most is ${max}.`),
+  )
+
+export const optionalWholeNumber = (min: number, max: number) =>
+  z.preprocess(emptyToNull, z.nullable(wholeNumber(min, max)))
+
+/** A number with decimals; a comma is taken for the point. */
+export const decimal = (missing = 'Please give a number.') =>
+  z.preprocess(toNumber, z.number({ error: missing }).min(-1e12, 'This is too small.').max(1e12, 'This is too large.'))
+
+/** An email address, in lower case; what a mail server would take, not all that a standard allows. */
+export const emailAddress = () =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+    z
+      .string({ error: 'Please give an email address.' })
+      .max(254, 'This address is too long.')
+      .pipe(z.email('This is not an email address.')),
+  )
+
+/** One of a closed list, such as a select posts. */
+export const oneOf = <const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  wrong = 'Please choose one of the list.',
+) => z.enum(values, { error: wrong })
+
+/** A set of a closed list, such as check boxes post: one name many times, or not at all. Sorted, without repeats. */
+export const someOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess(
+    (value) => (value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(values)).transform((them) => [...new Set(them)].sort()),
+  )
+
+/** Any ids, as a set. */
+export const ids = () =>
+  z.preprocess(
+    (value) => (value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z
+      .array(z.uuid())
+      .max(200)
+      .transform((them) => [...new Set(them)].sort()),
+  )
+
+export const id = () => z.uuid({ error: 'This is not known here.' })
+
+/** A ticked box. */
+export const ticked = () => z.preprocess((value) => value === true || value === 'yes' || value === 'on', z.boolean())

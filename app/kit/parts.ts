@@ -1,0 +1,25 @@
+import type { PgBoss } from 'pg-boss'
+import type { Database } from '#db/connection.ts'
+import type { Announcements } from './announcements.server.ts'
+import type { Clock } from './clock.ts'
+import type { Environment } from './environment.server.ts'
+import type { Log } from './log.server.ts'
+
+/** What a process makes once and hands down; no module holds any of it by itself. */
+export type Parts = {
+  db: Database
+  /** Sends jobs; started without the rights to change its own tables. */
+  boss: PgBoss
+  announcements: Announcements
+  clock: Clock
+  log: Log
+  environment: Environment
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    parts: Parts
+    requestId: string
+    cspNonce: string
+  }
+}

@@ -1,0 +1,24 @@
+import type { InvitationProps } from '#emails/invitation.tsx'
+import type { ReferenceAgreedProps } from '#emails/reference-agreed.tsx'
+import type { ReferenceReadyProps } from '#emails/reference-ready.tsx'
+import type { SignInProps } from '#emails/sign-in.tsx'
+import type { SituationSharedProps } from '#emails/situation-shared.tsx'
+import type { TaskSentBackProps } from '#emails/task-sent-back.tsx'
+import type { WinConfirmedProps } from '#emails/win-confirmed.tsx'
+import type { WinCorrectedProps } from '#emails/win-corrected.tsx'
+
+/** The facts of each kind of notice: what its email says, but for the link, which is made when it is rendered. */
+type Facts = {
+  invitation: InvitationProps
+  'sign-in': SignInProps
+  'situation-shared': SituationSharedProps
+  'task-sent-back': TaskSentBackProps
+  'win-confirmed': WinConfirmedProps
+  'reference-ready': ReferenceReadyProps
+  'reference-agreed': ReferenceAgreedProps
+  'win-corrected': WinCorrectedProps
+}
+
+export type NoticeKind = keyof Facts
+
+export type NoticeFacts = { [Kind in NoticeKind]: { kind: Kind; facts: Omit<Facts[Kind], 'link'> } }[NoticeKind]

@@ -1,0 +1,50 @@
+import { fromKysely } from 'pg-boss'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { type NewLink, issueLink } from './link-token.server.ts'
+import type { NoticeFacts } from './notice-kinds.ts'
+
+type Recipient = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
+
+/** What a person must hear of. Its email is rendered later, by a job, from the facts kept here. */
+export type NewNotice = NoticeFacts & {
+  to: Recipient & { address: string }
+  planId: string | null
+  /** A single-use link of its own (every email to a participant carries one), or the path of a page for who signs in by themselves. */
+  link: Omit<NewLink, 'memberId' | 'participantId'> | { path: string }
+  /** Waits for the one email a day, unless it is one of the few that go at once. */
+  daily?: boolean
+}
+
+/** Writes a notice, its link and the job that sends it, within the transaction of the change that caused it. */
+export async function writeNotice(
+  parts: Pick<Parts, 'boss' | 'environment'>,
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { to, planId, kind, facts, link, daily = false }: NewNotice,
+  now: Date,
+): Promise<void> {
+  const { address, ...person } = to
+  const linkTokenId =
+    'kind' in link ? await issueLink(parts.environment, trx, workspaceId, { ...link, ...person }, now) : null
+  const id = newId()
+  await trx
+    .insertInto('notice')
+    .values({
+      workspaceId,
+      id,
+      kind,
+      planId,
+      memberId: person.memberId ?? null,
+      participantId: person.participantId ?? null,
+      toAddress: address,
+      facts: JSON.stringify(facts),
+      path: 'path' in link ? link.path : null,
+      linkTokenId,
+      daily,
+      createdAt: now,
+    })
+    .execute()
+  if (!daily) await parts.boss.send('send-notice', { workspaceId, noticeId: id }, { db: fromKysely(trx) })
+}

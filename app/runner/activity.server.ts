@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { type Actor, type Scope, sideOf } from '#app/access/policy.ts'
+import { announcementChannel } from '#app/kit/announcements.server.ts'
+import type { NewEvent } from './command.ts'
+
+type Where = { workspaceId: string; scope: Scope; scopeId: string }
+
+/** Appends one event under the scope's next number, and announces it; the announcement leaves at commit, never after a rollback. */
+export async function appendActivity(
+  trx: WorkspaceTransaction,
+  where: Where,
+  { actor, command, at }: { actor: Actor; command: string; at: Date },
+  event: NewEvent,
+): Promise<void> {
+  const counter = await trx
+    .insertInto('activityCounter')
+    .values({ ...where, lastNumber: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['workspaceId', 'scope', 'scopeId'])
+        .doUpdateSet({ lastNumber: sql`activity_counter.last_number + 1` }),
+    )
+    .returning('lastNumber')
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('activity')
+    .values({
+      ...where,
+      number: counter.lastNumber,
+      at,
+      actorKind: actor.kind,
+      actorId: actor.kind === 'job' ? null : actor.id,
+      actorName: actor.name,
+      actorSide: sideOf(actor),
+      command,
+      event: event.event,
+      subjectId: event.subjectId,
+      subject: event.subject,
+      visibleTo: event.visibleTo ?? null,
+      changes: JSON.stringify(event.changes),
+    })
+    .execute()
+  const announcement = { workspaceId: where.workspaceId, scopeId: where.scopeId, number: Number(counter.lastNumber) }
+  await sql`select pg_notify(${announcementChannel}, ${JSON.stringify(announcement)})`.execute(trx)
+}
+
+/** Who last changed a field of a subject, for the two who met on it. */
+export async function findLastChange(
+  trx: WorkspaceTransaction,
+  where: Where,
+  subjectId: string,
+  field: string,
+): Promise<{ by: string; at: Date } | undefined> {
+  return trx
+    .selectFrom('activity')
+    .select(['actorName as by', 'at'])
+    .where('workspaceId', '=', where.workspaceId)
+    .where('scope', '=', where.scope)
+    .where('scopeId', '=', where.scopeId)
+    .where('subjectId', '=', subjectId)
+    .where(sql<boolean>`jsonb_exists(changes, ${field})`)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+}

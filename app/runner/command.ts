@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+import type { Selectable } from 'kysely'
+import type { Account, Plan, Workspace } from '#db/schema.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Actor, ActorSide, CommandName, Scope, Standing, commandRules } from '#app/access/policy.ts'
+import type { NewNotice } from '#app/notices/outbox.server.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+
+/** A value as the activity keeps it and as two senders' versions are compared. */
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain }
+
+export type Change = { before: Plain; after: Plain }
+
+export type NewEvent = {
+  /** In the past tense: "task completed". */
+  event: string
+  /** What it happened to, by id and in words. */
+  subjectId: string | null
+  subject: string
+  changes: Record<string, Change>
+  /** Set where only one side may know. */
+  visibleTo?: ActorSide | null
+}
+
+type RowOf = { plan: Selectable<Plan>; account: Selectable<Account>; workspace: Selectable<Workspace> }
+export type ScopeRow<Kind extends Scope> = RowOf[Kind]
+
+export type Seen = Readonly<Record<string, unknown>>
+
+export type CommandContext<Input, Kind extends Scope> = {
+  trx: WorkspaceTransaction
+  /** Sends jobs and links; the record of who did it. */
+  actor: Actor
+  standings: ReadonlySet<Standing>
+  workspaceId: string
+  /** The scope's row, locked. */
+  row: ScopeRow<Kind>
+  input: Input
+  now: Date
+  /** Today in a time zone. */
+  todayIn(zone: string): IsoDate
+  /** Writes one event to the activity of the scope (or of `scopeId`, for a plan that the command has just made). */
+  record(event: NewEvent, created?: { scope: Scope; scopeId: string }): Promise<void>
+  notify(notice: NewNotice): Promise<void>
+}
+
+export type CompareContext<Input, Kind extends Scope> = Pick<
+  CommandContext<Input, Kind>,
+  'trx' | 'row' | 'input' | 'workspaceId' | 'actor'
+>
+
+/** The stored values of the fields that two people might change at once, with the subject whose activity says by whom. */
+export type Current = { subjectId: string; fields: Record<string, { label: string; value: Plain }> }
+
+type NameIn<Kind extends Scope> = {
+  [Name in CommandName]: (typeof commandRules)[Name]['scope'] extends Kind ? Name : never
+}[CommandName]
+
+export type Command<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain> = {
+  name: NameIn<Kind>
+  scope: Kind
+  input: Schema
+  /** Where fields are compared with what the sender saw. Not found → throw. */
+  current?(context: CompareContext<z.infer<Schema>, Kind>): Promise<Current>
+  /**
+   * The one transaction's work. `touched` holds the compared fields that the sender really changed; others keep what is stored.
+   * Throws a Refusal for what this row does not allow.
+   */
+  run(context: CommandContext<z.infer<Schema>, Kind>, touched: ReadonlySet<string>): Promise<Result>
+}
+
+/** Types a command; its name must stand in the policy's table, in the same scope. */
+export const defineCommand = <Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
+  command: Command<Kind, Schema, Result>,
+): Command<Kind, Schema, Result> => command

@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import type { Current, Plain, Seen } from './command.ts'
+
+/** One text for each value, whatever the order of keys; nothing, null and blank are the same. */
+export function canonical(value: unknown): string {
+  if (value === undefined || value === null || value === '') return 'null'
+  if (Array.isArray(value)) return `[${value.map(canonical).sort().join(',')}]`
+  if (typeof value === 'object') {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, it]) => `${JSON.stringify(key)}:${canonical(it)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}
+
+type Comparison = { touched: Set<string>; conflicting: string[] }
+
+/**
+ * Compares per field what is wanted, what the sender saw and what is stored, each in the schema's normal form.
+ * Wanted = stored: nothing to do. Wanted = seen: the sender did not touch it. Seen ≠ stored: two people changed it.
+ * A field whose seen value was not sent is taken as wanted.
+ */
+export function compare(schema: z.ZodObject, input: Record<string, unknown>, seen: Seen, current: Current): Comparison {
+  const touched = new Set<string>()
+  const conflicting: string[] = []
+  for (const [field, { value: stored }] of Object.entries(current.fields)) {
+    if (!(field in input)) continue
+    const wanted = canonical(input[field])
+    if (wanted === canonical(stored)) continue
+    if (field in seen) {
+      const before = canonical(normal(schema, field, seen[field]))
+      if (before === wanted) continue
+      if (before !== canonical(stored)) {
+        conflicting.push(field)
+        continue
+      }
+    }
+    touched.add(field)
+  }
+  return { touched, conflicting }
+}
+
+function normal(schema: z.ZodObject, field: string, value: unknown): unknown {
+  const parsed = schema.shape[field]?.safeParse(value)
+  return parsed?.success ? parsed.data : value
+}
+
+/** A value as a form would post it. */
+export const asPosted = (value: Plain | undefined): string =>
+  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -1,0 +1,36 @@
+import type { PostedValues } from './reply.ts'
+import { Refusal } from './refusal.ts'
+
+const maxFields = 2_000
+
+/**
+ * Reads a posted form once, for every page: many values of one name become a list.
+ * @throws Refusal 415 for other kinds of body, 400 for one that cannot be read, 413 for too many fields
+ */
+export async function readForm(request: Request): Promise<PostedValues> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+    throw new Refusal(415, 'This page takes its own form and nothing else.')
+  let form: FormData
+  try {
+    form = await request.formData()
+  } catch {
+    throw new Refusal(400, 'This form cannot be read.')
+  }
+  const values: PostedValues = Object.create(null) as PostedValues
+  let count = 0
+  for (const [name, value] of form) {
+    if (++count > maxFields) throw new Refusal(413, 'This form has too many fields.')
+    if (typeof value !== 'string') throw new Refusal(415, 'Files are not taken here.')
+    if (value.includes('\0')) throw new Refusal(400, 'This form holds characters that cannot be kept.')
+    const earlier = values[name]
+    values[name] = earlier === undefined ? value : Array.isArray(earlier) ? [...earlier, value] : [earlier, value]
+  }
+  return { ...values }
+}
+
+/** One text of a form, or nothing. */
+export const one = (values: PostedValues, name: string): string | undefined => {
+  const value = values[name]
+  return Array.isArray(value) ? value[0] : value
+}

@@ -1,0 +1,26 @@
+export type Fault = { field: string; message: string }
+
+/** Two people changed one field; both values as a form would post them. */
+export type Conflict = { field: string; label: string; yours: string; theirs: string; by: string; at: string }
+
+type Details = { faults?: Fault[]; conflicts?: Conflict[] }
+
+/** Why a command was not carried out, in words for people. Nothing was written. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422
+  readonly faults: Fault[]
+  readonly conflicts: Conflict[]
+
+  constructor(status: Refusal['status'], message: string, { faults = [], conflicts = [] }: Details = {}) {
+    super(message)
+    this.status = status
+    this.faults = faults
+    this.conflicts = conflicts
+  }
+}
+
+/** What somebody typed cannot be: told beside the field, 422. */
+export const fault = (field: string, message: string) => new Refusal(422, message, { faults: [{ field, message }] })
+
+export const notFound = () => new Refusal(404, 'There is no such page, or it is not shared with you.')

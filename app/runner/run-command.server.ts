@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { type Actor, type Scope, type Standing, mayEver, ruleOf, standingsOfMember } from '#app/access/policy.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { writeNotice } from '#app/notices/outbox.server.ts'
+import { appendActivity, findLastChange } from './activity.server.ts'
+import type { Command, CommandContext, Current, Plain, ScopeRow, Seen } from './command.ts'
+import { asPosted, canonical, compare } from './compare.ts'
+import { type Conflict, Refusal, notFound } from './refusal.ts'
+import { standingsOnPlan } from './standing.server.ts'
+
+export type Order = {
+  /** Null when nobody is signed in. */
+  actor: Actor | null
+  scopeId: string
+  /** As it came in; the command's schema decides. */
+  input: unknown
+  idempotencyKey?: string | undefined
+  /** What the sender saw, per field. */
+  seen?: Seen | undefined
+}
+
+export type Outcome<Result> = { result: Result; repeated: boolean }
+
+const uuid = z.uuid()
+const keyFormat = /^[\w:.-]{8,300}$/
+
+/**
+ * The one way to change anything. In one transaction, in this order: who (401), may they know of it (404), may they ever (403),
+ * what (400/422), lock, seen before, may they now (403), what the sender saw (409), the command, its events and notices, commit.
+ * @throws Refusal with the status; nothing is written then
+ */
+export async function runCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
+  parts: Parts,
+  command: Command<Kind, Schema, Result>,
+  { actor, scopeId, input: raw, idempotencyKey, seen = {} }: Order,
+): Promise<Outcome<Result>> {
+  if (!actor) throw new Refusal(401, 'Please sign in first.')
+  if (!uuid.safeParse(scopeId).success) throw notFound()
+  const { workspaceId } = actor
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const standings = await standingsIn(trx, command.scope, actor, scopeId)
+    if (standings.size === 0) throw notFound()
+    if (!mayEver(command.name, standings)) throw new Refusal(403, 'This is not yours to do here.')
+
+    const input = parse(command.input, raw)
+    const receipt = idempotencyKey === undefined ? null : receiptFor(actor, command.name, idempotencyKey, input)
+    const row = await lockScope(trx, command.scope, workspaceId, scopeId)
+    if (receipt) {
+      const first = await findOutcome(trx, workspaceId, receipt)
+      if (first) return { result: first.outcome as Result, repeated: true }
+    }
+    refuseClosed(command, row)
+
+    const now = parts.clock.now()
+    const where = { workspaceId, scope: command.scope, scopeId }
+    let touched = new Set<string>()
+    if (command.current) {
+      const current = await command.current({ trx, row, input, workspaceId, actor })
+      const compared = compare(command.input, input, seen, current)
+      if (compared.conflicting.length > 0)
+        throw new Refusal(409, 'Somebody changed this while you were typing.', {
+          conflicts: await describeConflicts(trx, where, compared.conflicting, input, current, now),
+        })
+      touched = compared.touched
+    }
+
+    const context: CommandContext<z.infer<Schema>, Kind> = {
+      trx,
+      actor,
+      standings,
+      workspaceId,
+      row,
+      input,
+      now,
+      todayIn: (zone) => todayIn(zone, now),
+      record: (event, created) =>
+        appendActivity(trx, { workspaceId, ...(created ?? where) }, { actor, command: command.name, at: now }, event),
+      notify: (notice) => writeNotice(parts, trx, workspaceId, notice, now),
+    }
+    const result = await command.run(context, touched)
+    if (receipt)
+      await trx
+        .insertInto('commandReceipt')
+        .values({ workspaceId, ...receipt, outcome: JSON.stringify(result), at: now })
+        .execute()
+    return { result, repeated: false }
+  })
+}
+
+async function standingsIn(
+  trx: WorkspaceTransaction,
+  scope: Scope,
+  actor: Actor,
+  scopeId: string,
+): Promise<Set<Standing>> {
+  if (scope === 'plan') return standingsOnPlan(trx, actor, scopeId)
+  if (actor.kind === 'job') return new Set(['job'])
+  if (scope === 'workspace' && scopeId !== actor.workspaceId) return new Set()
+  return actor.kind === 'member' ? standingsOfMember(actor.roles) : new Set()
+}
+
+function parse<Schema extends z.ZodObject>(schema: Schema, raw: unknown): z.infer<Schema> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    throw new Refusal(400, 'This request cannot be read.')
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ''), message: issue.message }))
+  throw new Refusal(422, 'Something needs another look.', {
+    faults: faults.filter((it, index) => faults.findIndex((other) => other.field === it.field) === index),
+  })
+}
+
+type Receipt = { actor: string; command: string; key: string; inputHash: string }
+
+function receiptFor(actor: Actor, command: string, key: string, input: unknown): Receipt {
+  if (!keyFormat.test(key)) throw new Refusal(400, 'This form is out of date. Please load the page again.')
+  const who = actor.kind === 'job' ? `job:${actor.name}` : `${actor.kind}:${actor.id}`
+  return { actor: who, command, key, inputHash: createHash('sha256').update(canonical(input)).digest('base64url') }
+}
+
+async function findOutcome(trx: WorkspaceTransaction, workspaceId: string, receipt: Receipt) {
+  const first = await trx
+    .selectFrom('commandReceipt')
+    .select(['inputHash', 'outcome'])
+    .where('workspaceId', '=', workspaceId)
+    .where('actor', '=', receipt.actor)
+    .where('command', '=', receipt.command)
+    .where('key', '=', receipt.key)
+    .executeTakeFirst()
+  if (first && first.inputHash !== receipt.inputHash)
+    throw new Refusal(422, 'This form was sent before with other contents. Please load the page again.')
+  return first
+}
+
+async function lockScope<Kind extends Scope>(
+  trx: WorkspaceTransaction,
+  scope: Kind,
+  workspaceId: string,
+  scopeId: string,
+): Promise<ScopeRow<Kind>> {
+  const row =
+    scope === 'workspace'
+      ? await trx
+          .selectFrom('workspace')
+          .selectAll()
+          .where('workspaceId', '=', workspaceId)
+          .forNoKeyUpdate()
+          .executeTakeFirst()
+      : await trx
+          .selectFrom(scope as 'plan' | 'account')
+          .selectAll()
+          .where('workspaceId', '=', workspaceId)
+          .where('id', '=', scopeId)
+          .forNoKeyUpdate()
+          .executeTakeFirst()
+  if (!row) throw notFound()
+  // The table was chosen by the scope, which the type system does not follow through the query builder.
+  return row as ScopeRow<Kind>
+}
+
+function refuseClosed(command: { name: Parameters<typeof ruleOf>[0]; scope: Scope }, row: object) {
+  if (command.scope !== 'plan' || ruleOf(command.name).closedToo) return
+  if ('archivedAt' in row && row.archivedAt) throw new Refusal(403, 'This plan is archived. Nothing on it can change.')
+  if ('state' in row && row.state === 'lost') throw new Refusal(403, 'This plan is closed. Reopen it to change it.')
+}
+
+async function describeConflicts(
+  trx: WorkspaceTransaction,
+  where: { workspaceId: string; scope: Scope; scopeId: string },
+  fields: string[],
+  input: Record<string, unknown>,
+  current: Current,
+  now: Date,
+): Promise<Conflict[]> {
+  const conflicts: Conflict[] = []
+  for (const field of fields) {
+    // Rare, and one or two fields at most.
+    const last = await findLastChange(trx, where, current.subjectId, field)
+    const stored = current.fields[field]
+    conflicts.push({
+      field,
+      label: stored?.label ?? field,
+      yours: asPosted(input[field] as Plain),
+      theirs: asPosted(stored?.value),
+      by: last?.by ?? 'Somebody',
+      at: (last?.at ?? now).toISOString(),
+    })
+  }
+  return conflicts
+}

@@ -1,0 +1,63 @@
+import { data, redirect } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Actor, Scope } from '#app/access/policy.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import type { Command, Plain } from './command.ts'
+import { one } from './read-form.server.ts'
+import { Refusal } from './refusal.ts'
+import type { PostedValues, Reply } from './reply.ts'
+import { runCommand } from './run-command.server.ts'
+
+type Submission = {
+  parts: Parts
+  actor: Actor | null
+  scopeId: string
+  /** What was posted, as `readForm` gave it. */
+  values: PostedValues
+  /** The command's input, where it is not simply what was posted. */
+  input?: Record<string, unknown>
+}
+
+/**
+ * Runs a command with a posted form. What the person can mend comes back as a reply for the same page, with its status and all
+ * that was typed; what they cannot (401, 403, 404) is thrown to the error pages.
+ * @param then where to go when it is done; plain posts and enhanced ones alike are redirected, so that a reload repeats nothing
+ */
+export async function submit<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
+  command: Command<Kind, Schema, Result>,
+  { parts, actor, scopeId, values, input }: Submission,
+  then: (result: Result) => string,
+): Promise<ReturnType<typeof data<Reply>>> {
+  try {
+    const { result } = await runCommand(parts, command, {
+      actor,
+      scopeId,
+      input: input ?? values,
+      idempotencyKey: one(values, 'idempotencyKey') ?? '',
+      seen: seenIn(values),
+    })
+    throw redirect(then(result), 303)
+  } catch (error) {
+    if (error instanceof Refusal) return replyTo(error, values)
+    throw error
+  }
+}
+
+/** The answer to a form that was refused. */
+export function replyTo(refusal: Refusal, values: PostedValues): ReturnType<typeof data<Reply>> {
+  const { status, message, faults, conflicts } = refusal
+  if (conflicts.length > 0) return data<Reply>({ status: 'conflict', message, conflicts, values }, { status })
+  if (status === 400 || status === 409 || status === 422)
+    return data<Reply>({ status: 'invalid', message, faults, values }, { status })
+  throw asResponse(refusal)
+}
+
+/** A refusal as the error pages take it. */
+export const asResponse = (refusal: Refusal) => data({ message: refusal.message }, { status: refusal.status })
+
+const prefix = 'seen.'
+
+function seenIn(values: PostedValues): Record<string, unknown> {
+  const entries = Object.entries(values).filter(([name]) => name.startsWith(prefix))
+  return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value]))
+}
