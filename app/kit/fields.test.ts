@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import {
+  decimal,
+  emailAddress,
+  isoDate,
+  optionalIsoDate,
+  optionalText,
+  someOf,
+  text,
+  ticked,
+  wholeNumber,
+} from './fields.ts'
+
+const messages = (schema: z.ZodType, value: unknown) => {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
+}
+
+describe('what a form posts and what JSON holds give the same', () => {
+  test.each([
+    ['text', text(10), ' a\r\nb ', 'a\nb'],
+    ['nothing', optionalText(10), '  ', null],
+    ['nothing in JSON', optionalText(10), null, null],
+    ['a field that was not sent', optionalText(10), undefined, null],
+    ['a date', isoDate(), ' 2026-02-28 ', '2026-02-28'],
+    ['no date', optionalIsoDate(), '', null],
+    ['days', wholeNumber(0, 10), '7', 7],
+    ['days in JSON', wholeNumber(0, 10), 7, 7],
+    ['a decimal comma', decimal(), '1,5', 1.5],
+    ['an address', emailAddress(), ' Priya@Halden.EXAMPLE ', 'priya@halden.example'],
+    ['one box', someOf(['call', 'quote']), 'quote', ['quote']],
+    ['no box', someOf(['call', 'quote']), undefined, []],
+    ['boxes twice and out of order', someOf(['call', 'quote']), ['quote', 'call', 'quote'], ['call', 'quote']],
+    ['a tick', ticked(), 'yes', true],
+    ['no tick', ticked(), undefined, false],
+  ] as const)('%s', (_, schema, given, wanted) => {
+    expect(schema.parse(given)).toEqual(wanted)
+  })
+})
+
+describe('what cannot be is told in words', () => {
+  test.each([
+    ['a missing text', text(10), '', 'Please fill this in.'],
+    ['overlong text', text(3), 'abcd', 'Please keep this under 3 characters.'],
+    ['control characters', text(10), 'a\u0007b', 'This holds characters that cannot be kept.'],
+    ['a date that does not exist', isoDate(), '2026-02-30', 'This date does not exist.'],
+    ['a missing date', isoDate(), '', 'Please give a date.'],
+    ['half a day', wholeNumber(0, 10), '1.5', 'Please give a whole number.'],
+    ['words for a number', decimal(), 'ten', 'Please give a number.'],
+    ['a missing number', decimal(), '', 'Please give a number.'],
+    ['no address', emailAddress(), 'priya', 'This is not an email address.'],
+  ] as const)('%s', (_, schema, given, wanted) => {
+    expect(messages(schema, given)[0]).toBe(wanted)
+  })
+})

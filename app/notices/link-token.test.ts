@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { linkSecret, linkUrl, readLink } from './link-token.server.ts'
+
+const environment = { appUrl: 'https://plans.example', linkSecret: 'a secret of at least thirty-two characters' }
+const workspaceId = '0f0e0d0c-0b0a-4908-8706-050403020100'
+const tokenId = '11111111-2222-4333-8444-555555555555'
+
+test('a link says again what it was made of, and is the same each time', () => {
+  const url = linkUrl(environment, { workspaceId, tokenId, generation: 1 })
+  expect(url).toBe(linkUrl(environment, { workspaceId, tokenId, generation: 1 }))
+  expect(url.startsWith('https://plans.example/link/')).toBe(true)
+  expect(readLink(url.split('/link/')[1] ?? '')).toEqual({
+    workspaceId,
+    tokenId,
+    secret: linkSecret(environment, tokenId, 1),
+  })
+})
+
+test('another token, generation or LINK_SECRET is another secret', () => {
+  const secrets = [
+    linkSecret(environment, tokenId, 1),
+    linkSecret(environment, tokenId, 2),
+    linkSecret(environment, workspaceId, 1),
+    linkSecret({ linkSecret: 'another secret of thirty-two characters' }, tokenId, 1),
+  ]
+  expect(new Set(secrets).size).toBe(4)
+})
+
+test.each([
+  '',
+  'x',
+  `${workspaceId}.${tokenId}`,
+  `${workspaceId}.${tokenId}.short`,
+  `${workspaceId}.${tokenId}.${'a'.repeat(44)}`,
+  `../${workspaceId}`,
+])('what is no link of ours is told apart: %s', (text) => expect(readLink(text)).toBeUndefined())

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { z } from 'zod'
+import { decimal, optionalText, someOf, text } from '#app/kit/fields.ts'
+import { canonical, compare } from './compare.ts'
+
+const schema = z.object({
+  title: text(100),
+  note: optionalText(100),
+  target: decimal(),
+  kinds: someOf(['call', 'quote']),
+})
+const stored = {
+  subjectId: 'task',
+  fields: {
+    title: { label: 'Title', value: 'Contract at Legal' },
+    note: { label: 'Note', value: null },
+    target: { label: 'Target', value: 10 },
+    kinds: { label: 'Kinds', value: ['call', 'quote'] },
+  },
+}
+const same = { title: 'Contract at Legal', note: null, target: 10, kinds: ['quote', 'call'] }
+
+describe('what two people wrote', () => {
+  test('is no change when it is there already, whatever was seen', () => {
+    const { touched, conflicting } = compare(schema, same, { title: 'Older' }, stored)
+    expect([...touched]).toEqual([])
+    expect(conflicting).toEqual([])
+  })
+
+  test('is not compared where the sender left the field as it was seen', () => {
+    const { touched, conflicting } = compare(schema, { ...same, title: 'Older' }, { title: ' Older ' }, stored)
+    expect([...touched]).toEqual([])
+    expect(conflicting).toEqual([])
+  })
+
+  test('is a conflict when the field was changed on both sides', () => {
+    const { conflicting } = compare(
+      schema,
+      { ...same, title: 'Mine', target: 12 },
+      { title: 'Older', target: '10' },
+      stored,
+    )
+    expect(conflicting).toEqual(['title'])
+  })
+
+  test('wins when only the sender changed it, however the form wrote what was seen', () => {
+    const { touched, conflicting } = compare(schema, { ...same, target: 12 }, { target: '10.0', note: '' }, stored)
+    expect([...touched]).toEqual(['target'])
+    expect(conflicting).toEqual([])
+  })
+})
+
+test('the order of keys and of lists makes no difference to what counts as the same', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.array(fc.string()), (object, list) => {
+      const turned = Object.fromEntries(Object.entries(object).reverse())
+      expect(canonical(turned)).toBe(canonical(object))
+      expect(canonical([...list].reverse())).toBe(canonical(list))
+    }),
+  )
+})
+
+test('different texts never count as the same', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (a, b) => {
+      expect(canonical(a) === canonical(b)).toBe(a === b)
+    }),
+  )
+})
