@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { isIsoDate } from '#app/schedule/dates.ts'
+import type { CalendarSpec, IsoDate } from '#app/schedule/model.ts'
+
+const day = z
+  .string()
+  .refine(isIsoDate)
+  .transform((value): IsoDate => value)
+
+/** One side's calendar as it is stored: public holidays are written out with their names, so that a plan keeps the days it was agreed with. */
+export const storedCalendar = z.object({
+  workweek: z.array(z.number().int().min(1).max(7)).default([1, 2, 3, 4, 5]),
+  region: z.string().nullable().default(null),
+  holidays: z.array(z.object({ date: day, name: z.string() })).default([]),
+  extraWorkdays: z.array(day).default([]),
+  closed: z.array(z.object({ from: day, to: day, why: z.string() })).default([]),
+})
+
+export type StoredCalendar = z.infer<typeof storedCalendar>
+
+/** Monday to Friday, and nothing more known. */
+export const plainCalendar: StoredCalendar = {
+  workweek: [1, 2, 3, 4, 5],
+  region: null,
+  holidays: [],
+  extraWorkdays: [],
+  closed: [],
+}
+
+/** A stored calendar as the engine takes it. */
+export const specOf = (calendar: StoredCalendar): CalendarSpec => ({
+  workweek: calendar.workweek,
+  holidays: calendar.holidays.map(({ date }) => date),
+  extraWorkdays: calendar.extraWorkdays,
+  closed: calendar.closed,
+})

@@ -1,0 +1,74 @@
+import { PgBoss } from 'pg-boss'
+import { afterAll } from 'vitest'
+import type { Database } from '#db/connection.ts'
+import type { Announcements } from '#app/kit/announcements.server.ts'
+import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import { createLog } from '#app/kit/log.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+
+/** Parts whose clock stands still until a test sets it. */
+export type TestParts = Parts & { clock: { now(): Date; set(to: string | Date): void } }
+
+/** A Wednesday morning; factories' plans are laid out around it. */
+export const testNow = '2026-06-17T08:00:00Z'
+
+const environmentFor = (databaseUrl: string) =>
+  readEnvironment({
+    DATABASE_URL: databaseUrl,
+    RESEND_API_KEY: 're_test',
+    APP_URL: 'http://localhost:3000',
+    LINK_SECRET: 'a secret for tests, long enough to be one',
+    EMAIL_FROM: 'Firstwin <plans@example.com>',
+    LOG_LEVEL: 'silent',
+  })
+
+const closers: (() => Promise<void>)[] = []
+// Registered while the test file is collected; it runs before the database is dropped.
+afterAll(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+const deaf: Announcements = { subscribe: () => () => undefined, close: () => Promise.resolve() }
+
+/**
+ * What a process makes once, for a test: a real queue, a still clock, and announcements that are heard when `hearing` is asked for
+ * (it takes a connection of its own).
+ */
+export async function testParts(
+  db: Database,
+  appUrl: string,
+  { hearing = false, now = testNow }: { hearing?: boolean; now?: string } = {},
+): Promise<TestParts> {
+  const environment = environmentFor(appUrl)
+  const log = createLog({ level: 'silent' })
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    max: 1,
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+  })
+  boss.on('error', () => undefined)
+  await boss.start()
+  const announcements = hearing ? await listenForAnnouncements(appUrl, log) : deaf
+  let at = new Date(now)
+  closers.push(async () => {
+    await announcements.close()
+    await boss.stop({ graceful: false, close: true })
+  })
+  return {
+    db,
+    boss,
+    announcements,
+    log,
+    environment,
+    clock: {
+      now: () => at,
+      set(to) {
+        at = new Date(to)
+      },
+    },
+  }
+}
