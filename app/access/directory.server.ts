@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { Database } from '#db/connection.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+
+const hash = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+
+/** Lets an address sign in to a workspace by itself; within the transaction that makes its person. Safe to repeat. */
+export async function rememberAddress(trx: WorkspaceTransaction, workspaceId: string, email: string): Promise<void> {
+  await trx
+    .insertInto('directory.address')
+    .values({ workspaceId, addressHash: hash(email) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Enters a new workspace; before the first address of it. */
+export async function rememberWorkspace(trx: WorkspaceTransaction, workspaceId: string): Promise<void> {
+  await trx.insertInto('directory.workspace').values({ id: workspaceId }).execute()
+}
+
+/** The workspaces that know an address. Outside the tenants: whoever asks must look the person up in each of them again. */
+export async function unsafeFindWorkspaces(db: Database, email: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('directory.address')
+    .select('workspaceId')
+    .where('addressHash', '=', hash(email))
+    .orderBy('workspaceId')
+    .execute()
+  return rows.map((row) => row.workspaceId)
+}
+
+/** All workspaces, for work that comes round by the clock. Outside the tenants. */
+export async function unsafeListWorkspaces(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('directory.workspace').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,84 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { nextPath } from './next-path.ts'
+import type { Actor, MemberRole } from './policy.ts'
+
+export type PersonActor = Extract<Actor, { kind: 'member' | 'participant' }>
+export type PersonFound = { actor: PersonActor; email: string }
+
+type By = { email: string } | { memberId: string } | { participantId: string }
+
+/** A member who was not removed, or a participant whom at least one open plan still names. */
+export async function findPerson(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  by: By,
+): Promise<PersonFound | undefined> {
+  if (!('participantId' in by)) {
+    const member = await trx
+      .selectFrom('member')
+      .select(['id', 'name', 'email', 'roles'])
+      .where('workspaceId', '=', workspaceId)
+      .where((where) => ('email' in by ? where('email', '=', by.email) : where('id', '=', by.memberId)))
+      .where('removedAt', 'is', null)
+      .executeTakeFirst()
+    if (member) {
+      const { id, name, email } = member
+      return { email, actor: { kind: 'member', workspaceId, id, name, roles: member.roles as MemberRole[] } }
+    }
+  }
+  if ('memberId' in by) return undefined
+  const participant = await trx
+    .selectFrom('participant')
+    .select(['id', 'name', 'email'])
+    .where('workspaceId', '=', workspaceId)
+    .where((where) => ('email' in by ? where('email', '=', by.email) : where('id', '=', by.participantId)))
+    .executeTakeFirst()
+  if (!participant || !(await findNewestPlan(trx, workspaceId, participant.id))) return undefined
+  const { id, name, email } = participant
+  return { email, actor: { kind: 'participant', workspaceId, id, name } }
+}
+
+/** The plan that a participant was invited to last, if any still names them. */
+export async function findNewestPlan(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  participantId: string,
+): Promise<string | undefined> {
+  const seat = await trx
+    .selectFrom('planParticipant')
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('plan.id', '=', 'planParticipant.planId'),
+    )
+    .select('planId')
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.participantId', '=', participantId)
+    .where('planParticipant.removedAt', 'is', null)
+    .where('plan.archivedAt', 'is', null)
+    .orderBy('planParticipant.invitedAt', 'desc')
+    .orderBy('planId')
+    .executeTakeFirst()
+  return seat?.planId
+}
+
+const planIn = /^\/plans\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[/?]|$)/
+
+/** Where somebody goes after signing in: where they wanted to, the link's plan, or the page that their day begins with. */
+export async function landingFor(
+  trx: WorkspaceTransaction,
+  actor: PersonActor,
+  { next, planId }: { next?: string | undefined; planId?: string | null } = {},
+): Promise<string> {
+  const mayOpen = async (id: string) => (await standingsOnPlan(trx, actor, id)).size > 0
+  const wanted = nextPath(next)
+  if (wanted) {
+    const [, wantedPlan] = planIn.exec(wanted) ?? []
+    if (wantedPlan ? await mayOpen(wantedPlan) : actor.kind === 'member') return wanted
+  }
+  if (planId && (await mayOpen(planId))) return `/plans/${planId}`
+  if (actor.kind === 'member') return actor.roles.every((role) => role === 'marketing') ? '/references' : '/plans'
+  const newest = await findNewestPlan(trx, actor.workspaceId, actor.id)
+  return newest ? `/plans/${newest}` : '/sign-in'
+}

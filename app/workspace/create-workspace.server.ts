@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { inWorkspace } from '#db/workspace.ts'
+import { rememberAddress, rememberWorkspace } from '#app/access/directory.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { emailAddress, text } from '#app/kit/fields.ts'
+import { newId } from '#app/kit/ids.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { writeNotice } from '#app/notices/outbox.server.ts'
+import { nameFromAddress } from './model.ts'
+import { welcomeMember } from './steps/welcome-member.server.ts'
+
+const schema = z.object({
+  name: text(200),
+  admin: emailAddress(),
+  domain: z.preprocess(
+    (value) => (typeof value === 'string' ? value.trim().toLowerCase().replace(/^@/, '') : value),
+    z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'This is not a domain, such as brightline.example.'),
+  ),
+})
+
+const workingWeek = JSON.stringify({ workweek: [1, 2, 3, 4, 5] })
+
+/**
+ * Makes a workspace with its first member, who may do everything and gets a link by email. Run by an operator, not by anybody who
+ * is signed in, so it is no command.
+ * @param timeZone IANA name, for plans made later
+ * @throws ZodError for what cannot be a name, an address or a domain
+ */
+export async function createWorkspace(
+  parts: Parts,
+  input: { name: string; admin: string; domain: string },
+  timeZone = 'Europe/Berlin',
+): Promise<{ workspaceId: string; memberId: string }> {
+  const { name, admin, domain } = schema.parse(input)
+  const [workspaceId, memberId] = [newId(), newId()]
+  await inWorkspace(parts.db, workspaceId, async (trx) => {
+    const now = parts.clock.now()
+    await rememberWorkspace(trx, workspaceId)
+    await trx
+      .insertInto('workspace')
+      .values({
+        workspaceId,
+        name,
+        domains: [domain],
+        timeZone,
+        vendorCalendar: workingWeek,
+        customerCalendar: workingWeek,
+        createdAt: now,
+      })
+      .execute()
+    const person = { id: memberId, email: admin, name: nameFromAddress(admin) }
+    await trx
+      .insertInto('member')
+      .values({ workspaceId, ...person, roles: ['admin', 'rep'], createdAt: now })
+      .execute()
+    await rememberAddress(trx, workspaceId, admin)
+    await writeSecurityEvent(trx, workspaceId, { kind: 'member added', person }, now)
+    await writeNotice(parts, trx, workspaceId, welcomeMember(name, person), now)
+  })
+  return { workspaceId, memberId }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { type MemberRole, memberRoles } from '#app/access/policy.ts'
+import { emailAddress, someOf, text } from '#app/kit/fields.ts'
+
+/** What each role of a member is for, in words for a form. */
+export const roleWords: Record<MemberRole, string> = {
+  admin: 'Admin: members, settings, every plan',
+  rep: 'Rep: wins the deal',
+  'account manager': 'Account manager: grows it',
+  services: 'Services: implements it',
+  support: 'Support: answers for it',
+  marketing: 'Marketing: hears of wins, asks for references',
+}
+
+export const addMemberInput = z.object({
+  name: text(200),
+  email: emailAddress(),
+  roles: someOf(memberRoles).refine((roles) => roles.length > 0, 'Choose at least one.'),
+})
+
+export const changeWorkspaceInput = z.object({ name: text(200) })
+
+/** A name to begin with, from an address: "ana.lind@…" is "Ana Lind". */
+export const nameFromAddress = (email: string): string =>
+  (email.split('@', 1)[0] ?? email)
+    .split(/[._-]+/)
+    .filter(Boolean)
+    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}`)
+    .join(' ') || email
