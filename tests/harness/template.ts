@@ -45,6 +45,8 @@ export async function prepareTemplate(serverUrl: string): Promise<TemplateServer
     await client.query(`create database ${template} template template0 encoding 'UTF8' locale 'C.UTF-8'`)
     const { name, password } = appRoleOf(serverUrl)
     await letAppRoleSignIn(client, password)
+    // So that databases with connections still open can be dropped at the end.
+    await client.query(`grant ${name} to current_user`)
     await client.query(`grant connect on database ${template} to ${name}`)
     await migrateToLatest(urlOf(serverUrl, template))
     await client.query(`alter database ${template} allow_connections false`)
