@@ -1,6 +1,88 @@
+import { z } from 'zod'
+import * as fields from '#app/kit/fields.ts'
+import { sides } from '#app/schedule/model.ts'
+
 /** The stages of every plan, always these five, in this order. */
 export const stages = ['Discovery', 'Purchase', 'Implementation', 'Rollout', 'Value'] as const
 export type Stage = (typeof stages)[number]
 
 export const planStates = ['rough', 'agreed', 'under way', 'won', 'lost'] as const
 export type PlanState = (typeof planStates)[number]
+
+const asList = (value: unknown) =>
+  value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value]
+
+const dependsOn = z.preprocess(
+  asList,
+  z
+    .array(z.object({ task: fields.id(), lagDays: fields.wholeNumber(-10_000, 10_000) }))
+    .max(200)
+    .transform((links) => [...new Map(links.map((link) => [link.task, link])).values()]),
+)
+
+/** What a task is, as a form posts it; `owner` is `member:ID`, `participant:ID`, `placeholder:Name` or `else` with `ownerName`. */
+const taskFields = {
+  title: fields.text(200, 'Please say what is to be done.'),
+  owner: fields.text(260, 'Please say who is in charge.'),
+  ownerName: fields.optionalText(120),
+  side: fields.oneOf(sides),
+  durationDays: fields.wholeNumber(0, 10_000),
+  notBefore: fields.optionalIsoDate(),
+  notAfter: fields.optionalIsoDate(),
+  private: fields.ticked(),
+  dependsOn,
+}
+
+export const addTaskInput = z.object({ milestoneId: fields.id(), ...taskFields })
+
+/** Fields left out stay as they are. */
+export const editTaskInput = z.object({ taskId: fields.id(), ...z.object(taskFields).partial().shape })
+
+export const taskIdInput = z.object({ taskId: fields.id() })
+export const completeTaskInput = z.object({ taskId: fields.id(), doneOn: fields.optionalIsoDate() })
+export const startTaskInput = z.object({ taskId: fields.id(), startedOn: fields.isoDate() })
+export const sendBackTaskInput = z.object({
+  taskId: fields.id(),
+  reason: fields.text(500, 'Please say what is still missing.'),
+})
+
+const milestoneFields = { title: fields.text(200, 'Please name the point.'), stage: fields.oneOf(stages) }
+export const addMilestoneInput = z.object(milestoneFields)
+export const editMilestoneInput = z.object({ milestoneId: fields.id(), ...milestoneFields })
+
+/** The terms of a plan: its project, its critical date and why, and its first win. */
+export const termsInput = z
+  .object({
+    project: fields.text(200),
+    criticalDate: fields.isoDate(),
+    criticalReason: fields.text(500, 'Please say what fixes this date.'),
+    ifMissed: fields.optionalText(500),
+    statement: fields.text(500, 'Please say what will be announced.'),
+    measure: fields.text(200),
+    unit: fields.text(60),
+    baseline: fields.decimal(),
+    target: fields.decimal(),
+    winBy: fields.isoDate(),
+    announcedTo: fields.text(200),
+  })
+  .partial()
+
+export const agreePlanInput = z.object({ termsVersion: fields.wholeNumber(1, 1_000_000_000) })
+
+const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+const closedPeriods = z.preprocess(
+  asList,
+  z
+    .array(z.object({ from: fields.isoDate(), to: fields.isoDate(), why: fields.text(120, 'Please say why.') }))
+    .max(100),
+)
+
+/** Calendars of both sides, each whole. */
+export const calendarInput = z.object({
+  vendorWorkweek: fields.someOf(weekdays),
+  vendorRegion: fields.optionalText(20),
+  vendorClosed: closedPeriods,
+  customerWorkweek: fields.someOf(weekdays),
+  customerRegion: fields.optionalText(20),
+  customerClosed: closedPeriods,
+})

@@ -1,0 +1,204 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { IsoDate, LinkType, Side } from '#app/schedule/model.ts'
+import { storedCalendar } from './calendar.ts'
+import type { HeadlineTerms } from './headline.ts'
+import type { PlanState, Stage } from './model.ts'
+import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './network.ts'
+import type { OwnerView, ViewerSide } from './view.ts'
+
+/** All that the plan's own row and its companies say. */
+export type StoredPlan = HeadlineTerms & {
+  archivedAt: Date | null
+  project: string
+  leadId: string
+  leadName: string
+  timeZone: string
+  termsVersion: number
+  workspaceLogo: string | null
+  accountLogo: string | null
+  winMeasure: string
+  winUnit: string
+  winBaseline: number
+  winTarget: number
+  winAnnouncedTo: string
+}
+
+export type StoredRows = PlanRows<StoredPlan>
+
+// The database's checks hold what these columns can say; dates come as YYYY-MM-DD.
+const date = (value: string) => value as IsoDate
+const dateOrNull = (value: string | null) => value as IsoDate | null
+
+/**
+ * Plans with milestones, tasks and links, in four queries however many they are; all of the workspace when no ids are given.
+ * Both sides' private tasks are in it: cut before anybody reads.
+ */
+export async function loadPlans(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planIds?: readonly string[],
+): Promise<StoredRows[]> {
+  let plans = trx
+    .selectFrom('plan')
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+    .innerJoin('member', (join) =>
+      join.onRef('member.workspaceId', '=', 'plan.workspaceId').onRef('member.id', '=', 'plan.leadId'),
+    )
+    .selectAll('plan')
+    .select([
+      'account.name as accountName',
+      'account.logo as accountLogo',
+      'workspace.name as workspaceName',
+      'workspace.logo as workspaceLogo',
+      'member.name as leadName',
+    ])
+    .where('plan.workspaceId', '=', workspaceId)
+    .orderBy('plan.createdAt')
+    .orderBy('plan.id')
+  if (planIds) plans = plans.where('plan.id', 'in', planIds)
+  const planRows = await plans.execute()
+  if (planRows.length === 0) return []
+  const found = planRows.map(({ id }) => id)
+  const milestones = await trx
+    .selectFrom('milestone')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', 'in', found)
+    .execute()
+  const tasks = await loadTasks(trx, workspaceId, found)
+  return planRows.map((row) => {
+    const own = milestones
+      .filter(({ planId }) => planId === row.id)
+      .map(({ id, stage, position, title }): MilestoneRow => ({ id, stage: stage as Stage, position, title }))
+      .sort(byStage)
+    const place = new Map(own.map(({ id }, at) => [id, at]))
+    return {
+      plan: storedPlan(row),
+      milestones: own,
+      tasks: (tasks.get(row.id) ?? []).sort(
+        (a, b) =>
+          (place.get(a.milestoneId) ?? 0) - (place.get(b.milestoneId) ?? 0) ||
+          a.position - b.position ||
+          (a.id < b.id ? -1 : 1),
+      ),
+    }
+  })
+}
+
+/** One plan; undefined when there is none. */
+export const loadPlan = async (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
+  (await loadPlans(trx, workspaceId, [planId]))[0]
+
+type PlanColumns = {
+  id: string
+  state: string
+  startOn: string
+  criticalDate: string
+  winBy: string
+  wonOn: string | null
+  vendorCalendar: unknown
+  customerCalendar: unknown
+  winBaseline: string
+  winTarget: string
+  accountName: string
+  workspaceName: string
+} & Pick<
+  StoredPlan,
+  | 'criticalReason'
+  | 'ifMissed'
+  | 'winStatement'
+  | 'archivedAt'
+  | 'project'
+  | 'leadId'
+  | 'leadName'
+  | 'timeZone'
+  | 'termsVersion'
+  | 'workspaceLogo'
+  | 'accountLogo'
+  | 'winMeasure'
+  | 'winUnit'
+  | 'winAnnouncedTo'
+>
+
+const storedPlan = (row: PlanColumns): StoredPlan => ({
+  ...row,
+  state: row.state as PlanState,
+  startOn: date(row.startOn),
+  criticalDate: date(row.criticalDate),
+  winBy: date(row.winBy),
+  wonOn: dateOrNull(row.wonOn),
+  vendorCalendar: storedCalendar.parse(row.vendorCalendar),
+  customerCalendar: storedCalendar.parse(row.customerCalendar),
+  winBaseline: Number(row.winBaseline),
+  winTarget: Number(row.winTarget),
+  account: row.accountName,
+  workspace: row.workspaceName,
+})
+
+async function loadTasks(trx: WorkspaceTransaction, workspaceId: string, planIds: string[]) {
+  const rows = await trx
+    .selectFrom('task')
+    .leftJoin('member', (join) =>
+      join.onRef('member.workspaceId', '=', 'task.workspaceId').onRef('member.id', '=', 'task.ownerMemberId'),
+    )
+    .leftJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'task.workspaceId')
+        .onRef('participant.id', '=', 'task.ownerParticipantId'),
+    )
+    .selectAll('task')
+    .select(['member.name as memberName', 'participant.name as participantName'])
+    .where('task.workspaceId', '=', workspaceId)
+    .where('task.planId', 'in', planIds)
+    .execute()
+  const links = await trx
+    .selectFrom('taskLink')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', 'in', planIds)
+    .orderBy('dependsOnId')
+    .execute()
+  const linksOf = new Map<string, typeof links>()
+  for (const link of links) linksOf.set(link.taskId, [...(linksOf.get(link.taskId) ?? []), link])
+  const byPlan = new Map<string, TaskRow[]>()
+  for (const row of rows) {
+    const task: TaskRow = {
+      id: row.id,
+      milestoneId: row.milestoneId,
+      position: row.position,
+      title: row.title,
+      side: row.side as Side,
+      durationDays: row.durationDays,
+      notBefore: dateOrNull(row.notBefore),
+      notAfter: dateOrNull(row.notAfter),
+      startedOn: dateOrNull(row.startedOn),
+      doneOn: dateOrNull(row.doneOn),
+      privateTo: row.privateTo as ViewerSide | null,
+      owner: ownerOf(row),
+      sentBack: row.sentBackReason !== null ? { reason: row.sentBackReason, by: row.sentBackBy ?? '' } : null,
+      dependsOn: (linksOf.get(row.id) ?? []).map(({ dependsOnId, lagDays, type }) => ({
+        task: dependsOnId,
+        lagDays,
+        type: type as LinkType,
+      })),
+    }
+    byPlan.set(row.planId, [...(byPlan.get(row.planId) ?? []), task])
+  }
+  return byPlan
+}
+
+function ownerOf(row: {
+  ownerMemberId: string | null
+  memberName: string | null
+  ownerParticipantId: string | null
+  participantName: string | null
+  ownerPlaceholder: string | null
+}): OwnerView {
+  if (row.ownerMemberId) return { kind: 'member', id: row.ownerMemberId, name: row.memberName ?? '' }
+  if (row.ownerParticipantId)
+    return { kind: 'participant', id: row.ownerParticipantId, name: row.participantName ?? '' }
+  return { kind: 'placeholder', id: null, name: row.ownerPlaceholder ?? '' }
+}

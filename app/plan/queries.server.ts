@@ -1,0 +1,116 @@
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { Actor, Standing } from '#app/access/policy.ts'
+import { sideOf } from '#app/access/policy.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { type Reader, buildView } from './build-view.ts'
+import { loadPlan } from './plan-rows.server.ts'
+import { agreedTerms } from './terms.ts'
+import type { PlanView, ViewerSide } from './view.ts'
+
+/** Who reads a plan: a person, and what that person is on it. */
+export type PlanReader = {
+  actor: Extract<Actor, { kind: 'member' | 'participant' }>
+  standings: ReadonlySet<Standing>
+}
+
+type Asked = Pick<Parts, 'db' | 'clock'>
+
+export const readerOf = ({ actor, standings }: PlanReader): Reader => ({
+  id: actor.id,
+  name: actor.name,
+  side: sideOf(actor),
+  standings,
+})
+
+/** The plan as this reader may see it, in eight queries. @throws Refusal 404 */
+export async function getPlanView(parts: Asked, viewer: PlanReader, planId: string): Promise<PlanView> {
+  const { workspaceId } = viewer.actor
+  const reader = readerOf(viewer)
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const rows = await loadPlan(trx, workspaceId, planId)
+    if (!rows) throw notFound()
+    return buildView({
+      rows,
+      reader,
+      today: todayIn(rows.plan.timeZone, parts.clock.now()),
+      confirmers: await listConfirmers(trx, workspaceId, planId),
+      agreements: await latestAgreements(trx, workspaceId, planId, rows.plan.timeZone),
+      baseline: await latestBaseline(trx, workspaceId, planId),
+      lastChange: await findLastVisible(trx, workspaceId, planId, reader.side),
+    })
+  })
+}
+
+/** The champion first, then whom the champion named. */
+async function listConfirmers(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('planParticipant')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('participant.id', '=', 'planParticipant.participantId'),
+    )
+    .select(['participant.name', 'planParticipant.role'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.removedAt', 'is', null)
+    .where((where) => where.or([where('role', '=', 'champion'), where('mayConfirm', '=', true)]))
+    .orderBy('participant.name')
+    .execute()
+  return [...rows.filter((it) => it.role === 'champion'), ...rows.filter((it) => it.role !== 'champion')].map(
+    ({ name }) => name,
+  )
+}
+
+async function latestAgreements(trx: WorkspaceTransaction, workspaceId: string, planId: string, zone: string) {
+  const rows = await trx
+    .selectFrom('agreement')
+    .distinctOn('side')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .orderBy('side')
+    .orderBy('agreedAt', 'desc')
+    .orderBy('termsVersion', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    name: row.personName,
+    side: row.side as ViewerSide,
+    on: todayIn(zone, row.agreedAt),
+    termsVersion: row.termsVersion,
+  }))
+}
+
+async function latestBaseline(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
+  const row = await trx
+    .selectFrom('baseline')
+    .select(['agreedOn', 'terms'])
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { agreedOn: row.agreedOn as IsoDate, terms: agreedTerms.parse(row.terms) } : null
+}
+
+async function findLastVisible(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planId: string,
+  side: ViewerSide,
+): Promise<PlanView['lastChange']> {
+  const row = await trx
+    .selectFrom('activity')
+    .select(['actorName as by', 'at'])
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', planId)
+    .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', side)]))
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { by: row.by, at: row.at.toISOString() } : null
+}
