@@ -1,0 +1,158 @@
+import { type PlanTemplate, customers, vendors } from './template.ts'
+
+/** One team, a service that runs elsewhere: about three weeks from signature to go-live. */
+export const smallRollout: PlanTemplate = {
+  id: 'small-rollout',
+  name: 'Small rollout of a service (about 3 weeks after signing)',
+  milestones: [
+    {
+      stage: 'Discovery',
+      title: 'Agreed what is to be won',
+      tasks: [
+        {
+          key: 'interviews',
+          title: 'Talk with those who feel the problem',
+          side: 'both',
+          durationDays: 2,
+          owner: 'lead',
+        },
+        {
+          key: 'demo',
+          title: 'See it work with {account}’s own data',
+          side: 'vendor',
+          durationDays: 2,
+          owner: 'lead',
+          dependsOn: [{ key: 'interviews' }],
+        },
+        {
+          key: 'scope',
+          title: 'Scope and first win agreed',
+          side: 'both',
+          durationDays: 1,
+          owner: customers('sponsor'),
+          dependsOn: [{ key: 'demo' }],
+        },
+      ],
+    },
+    {
+      stage: 'Purchase',
+      title: 'Agreement signed',
+      tasks: [
+        {
+          key: 'registration',
+          title: 'Register {vendor} as a vendor',
+          side: 'customer',
+          durationDays: 3,
+          owner: customers('purchasing'),
+          dependsOn: [{ key: 'scope' }],
+        },
+        {
+          key: 'security',
+          title: 'Security questionnaire',
+          side: 'both',
+          durationDays: 4,
+          owner: customers('IT'),
+          dependsOn: [{ key: 'scope' }],
+        },
+        {
+          key: 'legal',
+          title: 'Contract at Legal',
+          side: 'customer',
+          durationDays: 5,
+          owner: customers('legal'),
+          dependsOn: [{ key: 'scope' }],
+        },
+        {
+          key: 'order',
+          title: 'Order signed',
+          side: 'customer',
+          durationDays: 1,
+          owner: customers('sponsor'),
+          dependsOn: [{ key: 'registration' }, { key: 'security' }, { key: 'legal' }],
+        },
+      ],
+    },
+    {
+      stage: 'Implementation',
+      title: 'Ready for its first users',
+      tasks: [
+        {
+          key: 'kickoff',
+          title: 'Kick-off',
+          side: 'both',
+          durationDays: 1,
+          owner: 'lead',
+          dependsOn: [{ key: 'order' }],
+        },
+        {
+          key: 'access',
+          title: 'Accounts and sign-on set up',
+          side: 'customer',
+          durationDays: 2,
+          owner: customers('IT'),
+          dependsOn: [{ key: 'kickoff' }],
+        },
+        {
+          key: 'configure',
+          title: 'Settings and imports',
+          side: 'vendor',
+          durationDays: 4,
+          owner: vendors('services'),
+          dependsOn: [{ key: 'kickoff' }],
+        },
+      ],
+    },
+    {
+      stage: 'Rollout',
+      title: 'Live',
+      tasks: [
+        {
+          key: 'trial',
+          title: 'Trial with five users',
+          side: 'customer',
+          durationDays: 4,
+          owner: customers('project lead'),
+          dependsOn: [{ key: 'access' }, { key: 'configure' }],
+        },
+        {
+          key: 'train',
+          title: 'Train the team',
+          side: 'both',
+          durationDays: 2,
+          owner: vendors('services'),
+          dependsOn: [{ key: 'trial' }],
+        },
+        {
+          key: 'switch',
+          title: 'Switch over',
+          side: 'customer',
+          durationDays: 2,
+          owner: customers('IT'),
+          dependsOn: [{ key: 'train' }],
+        },
+      ],
+    },
+    {
+      stage: 'Value',
+      title: 'First win',
+      tasks: [
+        {
+          key: 'use',
+          title: 'Two weeks of daily use',
+          side: 'customer',
+          durationDays: 10,
+          owner: customers('project lead'),
+          dependsOn: [{ key: 'switch' }],
+        },
+        {
+          key: 'measure',
+          title: 'Measure the first win',
+          side: 'customer',
+          durationDays: 2,
+          owner: customers('sponsor'),
+          dependsOn: [{ key: 'use' }],
+        },
+      ],
+    },
+  ],
+}

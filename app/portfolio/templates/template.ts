@@ -1,0 +1,47 @@
+import type { Stage } from '#app/plan/model.ts'
+import type { Side } from '#app/schedule/model.ts'
+
+/** Who a step falls to before people are named: the member who makes the plan, or a place to be filled. */
+export type TemplateOwner = 'lead' | { placeholder: string }
+
+export type TemplateTask = {
+  /** Names the step within its template. */
+  key: string
+  title: string
+  side: Side
+  /** Working days of the step's side. */
+  durationDays: number
+  owner: TemplateOwner
+  dependsOn?: readonly { key: string; lagDays?: number }[]
+}
+
+export type TemplateMilestone = { stage: Stage; title: string; tasks: readonly TemplateTask[] }
+
+export type PlanTemplate = { id: string; name: string; milestones: readonly TemplateMilestone[] }
+
+type Filled = { account: string; vendor: string; leadId: string }
+
+/** A template's milestones for one customer: names are filled in, the lead's steps are the lead's. */
+export function layOut(template: PlanTemplate, { account, vendor, leadId }: Filled) {
+  // A function, since `$&` in a company's name must stay as it is.
+  const fill = (text: string) => text.replaceAll('{account}', () => account).replaceAll('{vendor}', () => vendor)
+  return template.milestones.map((milestone) => ({
+    ...milestone,
+    tasks: milestone.tasks.map((task) => ({
+      ...task,
+      title: fill(task.title),
+      owner:
+        task.owner === 'lead'
+          ? { memberId: leadId }
+          : { placeholder: fill(task.owner.placeholder).slice(0, longestPlaceholder) },
+    })),
+  }))
+}
+
+const longestPlaceholder = 120
+
+/** The customer's people, before anybody is named. */
+export const customers = (role: string): TemplateOwner => ({ placeholder: `{account}’s ${role}` })
+
+/** The vendor's people, before anybody is named. */
+export const vendors = (role: string): TemplateOwner => ({ placeholder: `{vendor}’s ${role}` })

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { stages } from '#app/plan/model.ts'
+import type { IsoDate, ScheduleAnswer } from '#app/schedule/model.ts'
+import { schedule } from '#app/schedule/schedule.ts'
+import { addDays, weekday } from '#app/schedule/dates.ts'
+import { findTemplate, templates } from './find-template.ts'
+import { type PlanTemplate, layOut } from './template.ts'
+
+const steps = ({ milestones }: PlanTemplate) => milestones.flatMap(({ tasks }) => tasks)
+
+function computed(template: PlanTemplate): ScheduleAnswer {
+  const result = schedule({
+    startOn: '2026-01-05' as IsoDate,
+    tasks: steps(template).map(({ key, side, durationDays, dependsOn = [] }) => ({
+      id: key,
+      side,
+      durationDays,
+      dependsOn: dependsOn.map((link) => ({ task: link.key, lagDays: link.lagDays ?? 0 })),
+    })),
+  })
+  if (!result.ok) throw new Error(JSON.stringify(result.faults))
+  return result.answer
+}
+
+/** Mondays to Fridays after `from`, up to and with `to`. */
+function workingDaysBetween(from: IsoDate, to: IsoDate): number {
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (weekday(day) <= 5) count++
+  return count
+}
+
+/** Working days from the day after the signature to the day of going live, both sides working Monday to Friday. */
+function signatureToLive(template: PlanTemplate): number {
+  const { tasks } = computed(template)
+  const lastOf = (stage: string): IsoDate => {
+    const keys = new Set(
+      template.milestones.filter((it) => it.stage === stage).flatMap((it) => it.tasks.map(({ key }) => key)),
+    )
+    return (
+      tasks
+        .filter(({ id }) => keys.has(id))
+        .map(({ earlyFinish }) => earlyFinish)
+        .sort()
+        .at(-1) ?? ('' as IsoDate)
+    )
+  }
+  return workingDaysBetween(lastOf('Purchase'), lastOf('Rollout'))
+}
+
+describe.each(templates)('$id', (template) => {
+  test('has the 12 to 20 steps of plans that are kept alive', () => {
+    expect(steps(template).length).toBeGreaterThanOrEqual(12)
+    expect(steps(template).length).toBeLessThanOrEqual(20)
+  })
+
+  test('holds every stage, in order, each milestone with steps', () => {
+    expect(template.milestones.map(({ stage }) => stage)).toEqual([...stages])
+    for (const { tasks } of template.milestones) expect(tasks.length).toBeGreaterThan(0)
+  })
+
+  test('names every step once, and the engine takes it: no cycle, no unknown link', () => {
+    const keys = steps(template).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(computed(template).tasks).toHaveLength(keys.length)
+  })
+
+  test('begins nothing but its first step without something before it', () => {
+    expect(steps(template).filter(({ dependsOn = [] }) => dependsOn.length === 0)).toHaveLength(1)
+  })
+
+  test('holds the paper process', () => {
+    const titles = steps(template).map(({ title }) => title)
+    for (const paper of [/as a vendor/, /security/i, /Contract at Legal/])
+      expect(titles.some((it) => paper.test(it))).toBe(true)
+  })
+
+  test('gives steps to both companies', () => {
+    const given = new Set(steps(template).map(({ side }) => side))
+    expect(given).toContain('vendor')
+    expect(given).toContain('customer')
+  })
+})
+
+test.each([
+  ['small-rollout', 11, 20],
+  ['data-platform', 28, 54],
+  ['hardware-site', 55, 110],
+])('%s takes between %i and %i working days from signature to go-live', (id, least, most) => {
+  const template = findTemplate(id)
+  if (!template) throw new Error(`There is no template ${id}`)
+  const days = signatureToLive(template)
+  expect(days).toBeGreaterThanOrEqual(least)
+  expect(days).toBeLessThanOrEqual(most)
+})
+
+test('a template laid out names the customer, the vendor and the lead, whatever their names hold', () => {
+  const [template] = templates
+  if (!template) throw new Error('There are no templates')
+  const tasks = layOut(template, { account: 'A $& B', vendor: 'Brightline', leadId: 'mara' }).flatMap((it) => it.tasks)
+  expect(tasks.find(({ key }) => key === 'legal')?.owner).toEqual({ placeholder: 'A $& B’s legal' })
+  expect(tasks.find(({ key }) => key === 'registration')?.title).toBe('Register Brightline as a vendor')
+  expect(tasks.find(({ key }) => key === 'kickoff')?.owner).toEqual({ memberId: 'mara' })
+  for (const { title } of tasks) expect(title).not.toContain('{')
+})
