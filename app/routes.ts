@@ -1,6 +1,10 @@
-import { route, type RouteConfig } from '@remix-run/route-config'
+import { index, route, type RouteConfig } from '@remix-run/route-config'
 
 /** Every URL of the product, on one page. */
 export default [
+  index('access/start.route.ts'),
+  route('sign-in', 'access/sign-in.page.tsx'),
+  route('sign-out', 'access/sign-out.route.ts'),
+  route('link/:token', 'access/link.page.tsx'),
   route('plans/:planId/events', 'plan/events.route.ts'),
 ] satisfies RouteConfig

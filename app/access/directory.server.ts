@@ -6,6 +6,7 @@ const hash = (email: string) => createHash('sha256').update(email.trim().toLower
 
 /** Lets an address sign in to a workspace by itself; within the transaction that makes its person. Safe to repeat. */
 export async function rememberAddress(trx: WorkspaceTransaction, workspaceId: string, email: string): Promise<void> {
+  await rememberWorkspace(trx, workspaceId)
   await trx
     .insertInto('directory.address')
     .values({ workspaceId, addressHash: hash(email) })
@@ -13,9 +14,13 @@ export async function rememberAddress(trx: WorkspaceTransaction, workspaceId: st
     .execute()
 }
 
-/** Enters a new workspace; before the first address of it. */
+/** Enters a workspace. Safe to repeat. */
 export async function rememberWorkspace(trx: WorkspaceTransaction, workspaceId: string): Promise<void> {
-  await trx.insertInto('directory.workspace').values({ id: workspaceId }).execute()
+  await trx
+    .insertInto('directory.workspace')
+    .values({ id: workspaceId })
+    .onConflict((it) => it.doNothing())
+    .execute()
 }
 
 /** The workspaces that know an address. Outside the tenants: whoever asks must look the person up in each of them again. */

@@ -22,4 +22,8 @@ declare module '@remix-run/node' {
     requestId: string
     cspNonce: string
   }
+  /** Types loaders' data as remix.config.js has them sent. */
+  interface Future {
+    v3_singleFetch: true
+  }
 }

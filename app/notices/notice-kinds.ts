@@ -1,3 +1,4 @@
+import type { DailyProps } from '#emails/daily.tsx'
 import type { InvitationProps } from '#emails/invitation.tsx'
 import type { ReferenceAgreedProps } from '#emails/reference-agreed.tsx'
 import type { ReferenceReadyProps } from '#emails/reference-ready.tsx'
@@ -17,6 +18,8 @@ type Facts = {
   'reference-ready': ReferenceReadyProps
   'reference-agreed': ReferenceAgreedProps
   'win-corrected': WinCorrectedProps
+  /** Collects the daily ones of a person; its plans' links are stand-ins until it is sent. */
+  daily: DailyProps
 }
 
 export type NoticeKind = keyof Facts

@@ -11,8 +11,11 @@ type Recipient = { memberId: string; participantId?: never } | { participantId: 
 export type NewNotice = NoticeFacts & {
   to: Recipient & { address: string }
   planId: string | null
-  /** A single-use link of its own (every email to a participant carries one), or the path of a page for who signs in by themselves. */
-  link: Omit<NewLink, 'memberId' | 'participantId'> | { path: string }
+  /**
+   * A single-use link of its own (every email to a participant carries one), `next` being the path that it leads to; or the path of a
+   * page for who signs in by themselves.
+   */
+  link: (Omit<NewLink, 'memberId' | 'participantId'> & { next?: string | undefined }) | { path: string }
   /** Waits for the one email a day, unless it is one of the few that go at once. */
   daily?: boolean
 }
@@ -40,7 +43,7 @@ export async function writeNotice(
       participantId: person.participantId ?? null,
       toAddress: address,
       facts: JSON.stringify(facts),
-      path: 'path' in link ? link.path : null,
+      path: 'path' in link ? link.path : (link.next ?? null),
       linkTokenId,
       daily,
       createdAt: now,

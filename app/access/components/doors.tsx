@@ -14,7 +14,7 @@ type DoorProps = {
 }
 
 /** A page with one thing to do before one is in. */
-function Door({ workspace, title, text, children }: DoorProps) {
+export function Door({ workspace, title, text, children }: DoorProps) {
   return (
     <div className="door">
       {workspace && <CompanyLogo side="vendor" name={workspace.name} logo={workspace.logo} />}

@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { inWorkspace } from '#db/workspace.ts'
+import { emailAddress } from '#app/kit/fields.ts'
+import { newId } from '#app/kit/ids.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import type { Reply } from '#app/runner/reply.ts'
+import { asResponse } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { LinkSentDoor, SignInDoor } from './components/doors.tsx'
+import { nextPath } from './next-path.ts'
+import { landingFor } from './people.server.ts'
+import { sendSignInLinks } from './send-sign-in-links.server.ts'
+import { findViewer } from './session.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
+
+export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
+  const next = nextPath(new URL(request.url).searchParams.get('next'))
+  const viewer = await findViewer(parts, request)
+  if (viewer) {
+    const { actor } = viewer
+    const landing = await inWorkspace(parts.db, actor.workspaceId, (trx) => landingFor(trx, actor, { next }))
+    // Somebody whom no plan names any more is led nowhere, and may sign in as somebody else.
+    if (landing !== '/sign-in') throw redirect(landing)
+  }
+  return { formKey: newId(), next }
+}
+
+type Answer = Reply | { status: 'sent'; email: string }
+
+const input = z.object({ email: emailAddress() })
+
+export async function action({ request, context: { parts } }: ActionFunctionArgs) {
+  const values = await readForm(request).catch((error: unknown) => {
+    throw error instanceof Refusal ? asResponse(error) : error
+  })
+  const parsed = input.safeParse({ email: one(values, 'email') })
+  if (!parsed.success) {
+    const message = parsed.error.issues[0]?.message ?? 'This is not an email address.'
+    return data<Answer>({ status: 'invalid', message: '', faults: [{ field: 'email', message }], values }, 422)
+  }
+  const { email } = parsed.data
+  await sendSignInLinks(parts, { email, next: nextPath(one(values, 'next')) })
+  return data<Answer>({ status: 'sent', email })
+}
+
+export default function SignInPage() {
+  const { formKey, next } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  if (answer?.status === 'sent') return <LinkSentDoor email={answer.email} />
+  const posted = answer?.status === 'invalid' ? answer.values['next'] : undefined
+  return (
+    <SignInDoor
+      idempotencyKey={formKeys(formKey)('sign-in')}
+      reply={answer}
+      next={next ?? (typeof posted === 'string' ? posted : undefined)}
+    />
+  )
+}

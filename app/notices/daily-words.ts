@@ -1,0 +1,27 @@
+import type { DailyPlan } from '#emails/daily.tsx'
+import type { NoticeFacts } from './notice-kinds.ts'
+
+/** What the day's email says of one notice that waited for it. */
+export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'news'> {
+  switch (notice.kind) {
+    case 'task-sent-back': {
+      const { task, doBy, by, reason } = notice.facts
+      return { waiting: [{ title: task, doBy }], news: [`${by} opened ${task} again: “${reason}”`] }
+    }
+    case 'situation-shared':
+      return { waiting: [], news: [`${notice.facts.by} wrote down what was heard from you, for you to check`] }
+    case 'win-confirmed':
+      return { waiting: [], news: [`${notice.facts.confirmedBy} confirmed the first win`] }
+    case 'win-corrected':
+      return { waiting: [], news: [`${notice.facts.correctedBy} corrected the measured value of the first win`] }
+    case 'reference-ready':
+      return { waiting: [], news: [`${notice.facts.account} is ready to be a reference; nothing may be used yet`] }
+    case 'reference-agreed':
+      return { waiting: [], news: [`${notice.facts.agreedBy} agreed to a reference`] }
+    case 'invitation':
+      return { waiting: [], news: [`${notice.facts.inviter} shared this plan`] }
+    case 'sign-in':
+    case 'daily':
+      return { waiting: [], news: [] }
+  }
+}

@@ -1,0 +1,51 @@
+import { type ReactElement, createElement } from 'react'
+import { Daily, subject as dailySubject } from '#emails/daily.tsx'
+import { Invitation, subject as invitationSubject } from '#emails/invitation.tsx'
+import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/reference-agreed.tsx'
+import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
+import { renderEmail } from '#emails/render-email.ts'
+import { SignIn, subject as signInSubject } from '#emails/sign-in.tsx'
+import { SituationShared, subject as situationSharedSubject } from '#emails/situation-shared.tsx'
+import { TaskSentBack, subject as taskSentBackSubject } from '#emails/task-sent-back.tsx'
+import { WinConfirmed, subject as winConfirmedSubject } from '#emails/win-confirmed.tsx'
+import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-corrected.tsx'
+import type { NoticeFacts } from './notice-kinds.ts'
+
+export type Message = { subject: string; html: string; text: string }
+
+type Email = { subject: string; element: ReactElement }
+
+const email = <Props extends object>(
+  body: (props: Props) => ReactElement,
+  subject: (props: Props) => string,
+  props: Props,
+): Email => ({ subject: subject(props), element: createElement(body, props) })
+
+function emailOf(notice: NoticeFacts, link: string): Email {
+  switch (notice.kind) {
+    case 'daily':
+      return email(Daily, dailySubject, notice.facts)
+    case 'invitation':
+      return email(Invitation, invitationSubject, { ...notice.facts, link })
+    case 'sign-in':
+      return email(SignIn, signInSubject, { ...notice.facts, link })
+    case 'situation-shared':
+      return email(SituationShared, situationSharedSubject, { ...notice.facts, link })
+    case 'task-sent-back':
+      return email(TaskSentBack, taskSentBackSubject, { ...notice.facts, link })
+    case 'win-confirmed':
+      return email(WinConfirmed, winConfirmedSubject, { ...notice.facts, link })
+    case 'reference-ready':
+      return email(ReferenceReady, referenceReadySubject, { ...notice.facts, link })
+    case 'reference-agreed':
+      return email(ReferenceAgreed, referenceAgreedSubject, { ...notice.facts, link })
+    case 'win-corrected':
+      return email(WinCorrected, winCorrectedSubject, { ...notice.facts, link })
+  }
+}
+
+/** What an email says, in both its forms. @param link where its button leads; a stand-in where the link is a secret */
+export async function renderNotice(notice: NoticeFacts, link: string): Promise<Message> {
+  const { subject, element } = emailOf(notice, link)
+  return { subject, ...(await renderEmail(element)) }
+}

@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely'
+import type { Notice } from '#db/schema.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+
+/** Whether its person is still there, still takes part in its plan, and its link would still open. */
+export async function isStillWanted(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, memberId, participantId, linkTokenId }: Selectable<Notice>,
+  now: Date,
+): Promise<boolean> {
+  if (memberId) {
+    const member = await trx
+      .selectFrom('member')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', memberId)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst()
+    if (!member) return false
+  }
+  if (participantId) {
+    let seats = trx
+      .selectFrom('planParticipant')
+      .innerJoin('plan', (join) =>
+        join
+          .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
+          .onRef('plan.id', '=', 'planParticipant.planId'),
+      )
+      .select('planId')
+      .where('planParticipant.workspaceId', '=', workspaceId)
+      .where('planParticipant.participantId', '=', participantId)
+      .where('planParticipant.removedAt', 'is', null)
+      .where('plan.archivedAt', 'is', null)
+    if (planId) seats = seats.where('planParticipant.planId', '=', planId)
+    if (!(await seats.executeTakeFirst())) return false
+  }
+  if (!linkTokenId) return true
+  const link = await trx
+    .selectFrom('linkToken')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', linkTokenId)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst()
+  return link !== undefined
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { inWorkspace } from '#db/workspace.ts'
+import { unsafeListWorkspaces } from '#app/access/directory.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { collectDaily } from './collect-daily.server.ts'
+import { sendNotice } from './send-notice.server.ts'
+
+const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
+
+const hour = 60 * 60 * 1000
+const day = 24 * hour
+/** How long a repeated form is answered with its first outcome. */
+export const receiptsKeptFor = 7 * day
+
+/**
+ * Takes jobs until stopped: sends notices, writes the day's emails, forgets old receipts. Any number of processes may do this at
+ * once. A job that throws is tried again by the queue, later and later.
+ */
+export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void> }> {
+  const { boss } = parts
+  // Slow mail servers must not hold up the next person's link.
+  await boss.work('send-notice', { pollingIntervalSeconds: 1, localConcurrency: 4 }, async (jobs) => {
+    for (const job of jobs) {
+      const { workspaceId, noticeId } = noticeJob.parse(job.data)
+      await sendNotice(parts, workspaceId, noticeId)
+    }
+  })
+  await boss.work('collect-daily', { pollingIntervalSeconds: 30 }, () =>
+    inEveryWorkspace(parts, async (parts, workspaceId) => {
+      await collectDaily(parts, workspaceId)
+      await queueStragglers(parts, workspaceId)
+    }),
+  )
+  await boss.work('forget-receipts', { pollingIntervalSeconds: 30 }, () => inEveryWorkspace(parts, forgetReceipts))
+  await boss.schedule('collect-daily', '5 * * * *')
+  await boss.schedule('forget-receipts', '40 2 * * *')
+  return {
+    async stop() {
+      for (const name of ['send-notice', 'collect-daily', 'forget-receipts']) await boss.offWork(name, { wait: true })
+    },
+  }
+}
+
+/** One workspace that fails does not keep the others waiting; the job is tried again for it. */
+async function inEveryWorkspace(parts: Parts, work: (parts: Parts, workspaceId: string) => Promise<void>) {
+  const failures: unknown[] = []
+  for (const workspaceId of await unsafeListWorkspaces(parts.db)) {
+    try {
+      await work(parts, workspaceId)
+    } catch (error) {
+      failures.push(error)
+      parts.log.error({ err: error, workspaceId }, 'work by the clock failed')
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'Work by the clock failed in some workspaces.')
+}
+
+/** Forgets the receipts of commands that nobody will repeat any more. */
+export async function forgetReceipts(parts: Parts, workspaceId: string): Promise<void> {
+  await inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .deleteFrom('commandReceipt')
+      .where('workspaceId', '=', workspaceId)
+      .where('at', '<', new Date(parts.clock.now().getTime() - receiptsKeptFor))
+      .execute(),
+  )
+}
+
+/** The queue gives a job up after some hours; until a notice is given up too (23 hours), it is queued again. */
+async function queueStragglers({ db, boss, clock }: Parts, workspaceId: string): Promise<void> {
+  const stragglers = await inWorkspace(db, workspaceId, (trx) =>
+    trx
+      .selectFrom('notice')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('state', '=', 'waiting')
+      .where('daily', '=', false)
+      .where('createdAt', '<', new Date(clock.now().getTime() - 4 * hour))
+      .execute(),
+  )
+  for (const { id } of stragglers) await boss.send('send-notice', { workspaceId, noticeId: id })
+}
