@@ -1,0 +1,65 @@
+import { sideOf } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault, notFound } from '#app/runner/refusal.ts'
+import { addTaskInput } from '#app/plan/model.ts'
+import { resolveOwner } from '#app/plan/steps/owners.server.ts'
+import { checkSchedule, raiseTerms, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
+
+/** Adds a task at the end of a milestone; a private one only on the adder's own side. */
+export const addTask = defineCommand({
+  name: 'add-task',
+  scope: 'plan',
+  input: addTaskInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, actor, record, now, todayIn } = context
+    const rows = await takePlan(context)
+    if (!rows.milestones.some(({ id }) => id === input.milestoneId)) throw notFound()
+    const side = sideOf(actor)
+    if (input.private && input.side !== side) throw fault('private', 'Only a step of your own side can be kept to it.')
+    if (input.notBefore && input.notAfter && input.notAfter < input.notBefore)
+      throw fault('notAfter', 'This is before the day it may begin.')
+    const owner = await resolveOwner(trx, { workspaceId, planId: row.id }, input.owner, input.ownerName)
+    const siblings = rows.tasks.filter(({ milestoneId }) => milestoneId === input.milestoneId)
+    const taskId = newId()
+    await trx
+      .insertInto('task')
+      .values({
+        workspaceId,
+        id: taskId,
+        planId: row.id,
+        milestoneId: input.milestoneId,
+        position: Math.max(-1, ...siblings.map(({ position }) => position)) + 1,
+        title: input.title,
+        side: input.side,
+        durationDays: input.durationDays,
+        notBefore: input.notBefore,
+        notAfter: input.notAfter,
+        privateTo: input.private ? side : null,
+        createdAt: now,
+        ...owner.columns,
+      })
+      .execute()
+    await replaceLinks(
+      trx,
+      { workspaceId, planId: row.id, taskId },
+      { tasks: rows.tasks, side, links: input.dependsOn },
+    )
+    if (!input.private) await raiseTerms(context)
+    await record({
+      event: 'task added',
+      subjectId: taskId,
+      subject: input.title,
+      visibleTo: input.private ? side : null,
+      changes: {
+        title: { before: null, after: input.title },
+        owner: { before: null, after: owner.name },
+        side: { before: null, after: input.side },
+        durationDays: { before: null, after: input.durationDays },
+      },
+    })
+    await checkSchedule(context, todayIn(row.timeZone))
+    return { taskId }
+  },
+})

@@ -1,0 +1,37 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { completeTaskInput } from '#app/plan/model.ts'
+import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+import { reachPurchase } from '#app/plan/steps/reach-purchase.server.ts'
+
+/** Checks a task off, today in the plan's zone or on an earlier day. One that is done already stays as it is. */
+export const completeTask = defineCommand({
+  name: 'complete-task',
+  scope: 'plan',
+  input: completeTaskInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, record, todayIn } = context
+    const { task } = await takeTask(context, input.taskId)
+    const today = todayIn(row.timeZone)
+    const doneOn = input.doneOn ?? task.doneOn ?? today
+    if (doneOn === task.doneOn) return { taskId: task.id }
+    if (doneOn > today) throw fault('doneOn', 'This day is still to come.')
+    if (task.startedOn && doneOn < task.startedOn) throw fault('doneOn', 'This is before the step was begun.')
+    await trx
+      .updateTable('task')
+      .set({ doneOn, sentBackReason: null, sentBackBy: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', task.id)
+      .execute()
+    await record({
+      event: 'task completed',
+      subjectId: task.id,
+      subject: task.title,
+      visibleTo: task.privateTo,
+      changes: { doneOn: { before: task.doneOn, after: doneOn } },
+    })
+    const { rows } = await checkSchedule(context, today)
+    await reachPurchase(context, rows)
+    return { taskId: task.id }
+  },
+})

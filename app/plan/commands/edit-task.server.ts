@@ -1,0 +1,103 @@
+import { sideOf } from '#app/access/policy.ts'
+import { type Change, defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { isHiddenFrom } from '#app/plan/build-view.ts'
+import { editTaskInput } from '#app/plan/model.ts'
+import type { TaskRow } from '#app/plan/network.ts'
+import { ownerValue, resolveOwner } from '#app/plan/steps/owners.server.ts'
+import { checkSchedule, raiseTerms, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
+import type { ViewerSide } from '#app/plan/view.ts'
+
+/** Whatever both sides agree to of a task; its owner and dates are none of it. */
+const terms = ['title', 'side', 'durationDays', 'dependsOn', 'private'] as const
+
+/** The links that this side knows of; the others are neither shown nor compared nor changed. */
+const linksFor = (task: TaskRow, tasks: readonly TaskRow[], side: ViewerSide) =>
+  task.dependsOn
+    .filter((link) => tasks.some((it) => it.id === link.task && !isHiddenFrom(it, side)))
+    .map(({ task: id, lagDays }) => ({ task: id, lagDays }))
+
+/** Changes what a task is. Fields that nobody touched keep what is stored, so that two people on different fields both win. */
+export const editTask = defineCommand({
+  name: 'edit-task',
+  scope: 'plan',
+  input: editTaskInput,
+  async current(context) {
+    const { task, rows } = await takeTask(context, context.input.taskId)
+    return {
+      subjectId: task.id,
+      fields: {
+        title: { label: 'Title', value: task.title },
+        owner: { label: 'Owner', value: ownerValue(task.owner) },
+        side: { label: 'Side', value: task.side },
+        durationDays: { label: 'Working days', value: task.durationDays },
+        notBefore: { label: 'Not before', value: task.notBefore },
+        notAfter: { label: 'Not after', value: task.notAfter },
+        private: { label: 'Kept to one side', value: task.privateTo !== null },
+        dependsOn: { label: 'Waits for', value: linksFor(task, rows.tasks, sideOf(context.actor)) },
+      },
+    }
+  },
+  async run(context, touched) {
+    const { trx, workspaceId, row, input, actor, record, todayIn } = context
+    const { task, rows } = await takeTask(context, input.taskId)
+    if (touched.size === 0) return { taskId: task.id }
+    const own = sideOf(actor)
+    const pick = <Value>(field: string, wanted: Value | undefined, stored: Value): Value =>
+      touched.has(field) && wanted !== undefined ? wanted : stored
+    const next = {
+      title: pick('title', input.title, task.title),
+      side: pick('side', input.side, task.side),
+      durationDays: pick('durationDays', input.durationDays, task.durationDays),
+      notBefore: pick('notBefore', input.notBefore, task.notBefore),
+      notAfter: pick('notAfter', input.notAfter, task.notAfter),
+    }
+    const isPrivate = pick('private', input.private, task.privateTo !== null)
+    if (isPrivate && next.side !== own) throw fault('private', 'Only a step of your own side can be kept to it.')
+    if (next.notBefore && next.notAfter && next.notAfter < next.notBefore)
+      throw fault('notAfter', 'This is before the day it may begin.')
+    const owner =
+      touched.has('owner') && input.owner !== undefined
+        ? await resolveOwner(trx, { workspaceId, planId: row.id }, input.owner, input.ownerName ?? null)
+        : null
+    const privateTo = isPrivate ? own : null
+    await trx
+      .updateTable('task')
+      .set({ ...next, privateTo, ...(owner?.columns ?? {}) })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', task.id)
+      .execute()
+    const before = linksFor(task, rows.tasks, own)
+    const links = pick('dependsOn', input.dependsOn, before)
+    if (touched.has('dependsOn'))
+      await replaceLinks(trx, { workspaceId, planId: row.id, taskId: task.id }, { tasks: rows.tasks, side: own, links })
+
+    const isShared = task.privateTo === null || privateTo === null
+    if (isShared && terms.some((field) => touched.has(field))) await raiseTerms(context)
+    const titleOf = (id: string) => rows.tasks.find((it) => it.id === id)?.title ?? ''
+    const all: Record<string, Change> = {
+      title: { before: task.title, after: next.title },
+      owner: { before: task.owner.name, after: owner?.name ?? task.owner.name },
+      side: { before: task.side, after: next.side },
+      durationDays: { before: task.durationDays, after: next.durationDays },
+      notBefore: { before: task.notBefore, after: next.notBefore },
+      notAfter: { before: task.notAfter, after: next.notAfter },
+      private: { before: task.privateTo !== null, after: isPrivate },
+      dependsOn: { before: before.map((it) => titleOf(it.task)), after: links.map((it) => titleOf(it.task)) },
+    }
+    await record({
+      event: 'task changed',
+      subjectId: task.id,
+      subject: next.title,
+      // What was private, or names a private step, stays with its side.
+      visibleTo: task.privateTo ?? privateTo ?? (namesPrivate([...before, ...links], rows.tasks, touched) ? own : null),
+      changes: Object.fromEntries(Object.entries(all).filter(([field]) => touched.has(field))),
+    })
+    await checkSchedule(context, todayIn(row.timeZone))
+    return { taskId: task.id }
+  },
+})
+
+const namesPrivate = (links: readonly { task: string }[], tasks: readonly TaskRow[], touched: ReadonlySet<string>) =>
+  touched.has('dependsOn') && links.some((link) => tasks.some((it) => it.id === link.task && it.privateTo !== null))

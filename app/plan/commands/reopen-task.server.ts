@@ -1,0 +1,29 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { taskIdInput } from '#app/plan/model.ts'
+import { takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+
+/** Takes a check-off back; the start is kept. A task that is open already stays as it is. */
+export const reopenTask = defineCommand({
+  name: 'reopen-task',
+  scope: 'plan',
+  input: taskIdInput,
+  async run(context) {
+    const { trx, workspaceId, input, record } = context
+    const { task } = await takeTask(context, input.taskId)
+    if (task.doneOn === null) return { taskId: task.id }
+    await trx
+      .updateTable('task')
+      .set({ doneOn: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', task.id)
+      .execute()
+    await record({
+      event: 'task reopened',
+      subjectId: task.id,
+      subject: task.title,
+      visibleTo: task.privateTo,
+      changes: { doneOn: { before: task.doneOn, after: null } },
+    })
+    return { taskId: task.id }
+  },
+})

@@ -1,0 +1,88 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import type { NewNotice } from '#app/notices/outbox.server.ts'
+import { sendBackTaskInput } from '#app/plan/model.ts'
+import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+import type { OwnerView } from '#app/plan/view.ts'
+
+/** Opens a task again that was checked off too soon, with a reason that the person in charge is told. */
+export const sendBackTask = defineCommand({
+  name: 'send-back-task',
+  scope: 'plan',
+  input: sendBackTaskInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, actor, record, notify, todayIn } = context
+    const { task } = await takeTask(context, input.taskId)
+    if (task.doneOn === null) throw new Refusal(422, 'This step is open already.')
+    await trx
+      .updateTable('task')
+      .set({ doneOn: null, sentBackReason: input.reason, sentBackBy: actor.name })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', task.id)
+      .execute()
+    await record({
+      event: 'task sent back',
+      subjectId: task.id,
+      subject: task.title,
+      visibleTo: task.privateTo,
+      changes: { doneOn: { before: task.doneOn, after: null }, reason: { before: null, after: input.reason } },
+    })
+    const { rows, schedule } = await checkSchedule(context, todayIn(row.timeZone))
+    const to = await addressOf(trx, workspaceId, row.id, task.owner)
+    const isOwn = actor.kind !== 'job' && task.owner.id === actor.id
+    if (to && !isOwn)
+      await notify({
+        kind: 'task-sent-back',
+        to,
+        planId: row.id,
+        daily: true,
+        link: 'participantId' in to ? { kind: 'return', planId: row.id } : { path: `/plans/${row.id}` },
+        facts: {
+          workspace: rows.plan.workspace,
+          account: rows.plan.account,
+          project: rows.plan.project,
+          name: task.owner.name,
+          task: task.title,
+          by: actor.name,
+          reason: input.reason,
+          doBy: schedule.datesOf(task.id).lateFinish,
+        },
+      })
+    return { taskId: task.id }
+  },
+})
+
+/** Where the person in charge is reached; undefined for a placeholder and for who has left. */
+async function addressOf(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planId: string,
+  owner: OwnerView,
+): Promise<NewNotice['to'] | undefined> {
+  if (owner.kind === 'placeholder' || !owner.id) return undefined
+  if (owner.kind === 'member') {
+    const member = await trx
+      .selectFrom('member')
+      .select('email')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', owner.id)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst()
+    return member && { memberId: owner.id, address: member.email }
+  }
+  const participant = await trx
+    .selectFrom('participant')
+    .innerJoin('planParticipant', (join) =>
+      join
+        .onRef('planParticipant.workspaceId', '=', 'participant.workspaceId')
+        .onRef('planParticipant.participantId', '=', 'participant.id'),
+    )
+    .select('participant.email')
+    .where('participant.workspaceId', '=', workspaceId)
+    .where('participant.id', '=', owner.id)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.removedAt', 'is', null)
+    .executeTakeFirst()
+  return participant && { participantId: owner.id, address: participant.email }
+}

@@ -1,0 +1,35 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { startTaskInput } from '#app/plan/model.ts'
+import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+
+/** Notes the day on which work on a task began. */
+export const startTask = defineCommand({
+  name: 'start-task',
+  scope: 'plan',
+  input: startTaskInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, record, todayIn } = context
+    const { task } = await takeTask(context, input.taskId)
+    const { startedOn } = input
+    if (startedOn === task.startedOn) return { taskId: task.id }
+    const today = todayIn(row.timeZone)
+    if (startedOn > today) throw fault('startedOn', 'This day is still to come.')
+    if (task.doneOn && task.doneOn < startedOn) throw fault('startedOn', 'This is after the step was done.')
+    await trx
+      .updateTable('task')
+      .set({ startedOn })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', task.id)
+      .execute()
+    await record({
+      event: 'task started',
+      subjectId: task.id,
+      subject: task.title,
+      visibleTo: task.privateTo,
+      changes: { startedOn: { before: task.startedOn, after: startedOn } },
+    })
+    await checkSchedule(context, today)
+    return { taskId: task.id }
+  },
+})
