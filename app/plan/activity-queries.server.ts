@@ -1,0 +1,60 @@
+import { inWorkspace } from '#db/workspace.ts'
+import { z } from 'zod'
+import { sideOf } from '#app/access/policy.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { ActivityEntry } from './components/activity-list.tsx'
+import { changeWords, eventWords } from './activity-words.ts'
+import type { PlanReader } from './queries.server.ts'
+
+const page = 200
+const stored = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }))
+
+export type ActivityView = { project: string; entries: ActivityEntry[]; lastNumber: number }
+
+/** The newest changes of a plan that the reader's side may know of. @throws Refusal 404 */
+export async function listActivity(
+  parts: Pick<Parts, 'db'>,
+  { actor }: PlanReader,
+  planId: string,
+): Promise<ActivityView> {
+  return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
+    const plan = await trx
+      .selectFrom('plan')
+      .select(['project', 'timeZone'])
+      .where('workspaceId', '=', actor.workspaceId)
+      .where('id', '=', planId)
+      .executeTakeFirst()
+    if (!plan) throw notFound()
+    const rows = await trx
+      .selectFrom('activity')
+      .selectAll()
+      .where('workspaceId', '=', actor.workspaceId)
+      .where('scope', '=', 'plan')
+      .where('scopeId', '=', planId)
+      .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sideOf(actor))]))
+      .orderBy('number', 'desc')
+      .limit(page)
+      .execute()
+    const format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: plan.timeZone,
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    return {
+      project: plan.project,
+      lastNumber: Number(rows[0]?.number ?? 0),
+      entries: rows.map((row) => ({
+        number: Number(row.number),
+        at: row.at.toISOString(),
+        when: format.format(row.at).replace(' at ', ', '),
+        by: row.actorName,
+        side: row.actorSide as ActivityEntry['side'],
+        what: eventWords(row.event, row.subject),
+        changes: changeWords(stored.catch({}).parse(row.changes)),
+      })),
+    }
+  })
+}

@@ -1,0 +1,63 @@
+import { capital, longDate } from '#app/ui/words.ts'
+import { isIsoDate } from '#app/schedule/dates.ts'
+
+const labels: Record<string, string> = {
+  doneOn: 'Done on',
+  startedOn: 'Started on',
+  notBefore: 'Not before',
+  notAfter: 'Not after',
+  durationDays: 'Working days',
+  dependsOn: 'Waits for',
+  private: 'Kept to one side',
+  criticalDate: 'Critical date',
+  criticalReason: 'Why this date',
+  ifMissed: 'If it is missed',
+  statement: 'First win',
+  winBy: 'Win by',
+  announcedTo: 'Announced to',
+  vendorCalendar: 'The vendor’s calendar',
+  customerCalendar: 'The customer’s calendar',
+}
+
+const verbs: Record<string, (subject: string) => string> = {
+  'task completed': (subject) => `checked off “${subject}”`,
+  'task reopened': (subject) => `marked “${subject}” not done`,
+  'task started': (subject) => `began “${subject}”`,
+  'task sent back': (subject) => `sent back “${subject}”`,
+  'task changed': (subject) => `changed “${subject}”`,
+  'task added': (subject) => `added “${subject}”`,
+  'task removed': (subject) => `removed “${subject}”`,
+  'milestone added': (subject) => `added the milestone “${subject}”`,
+  'milestone changed': (subject) => `changed the milestone “${subject}”`,
+  'terms changed': () => 'changed the dates or the first win',
+  'calendar changed': () => 'changed the calendar',
+  'plan agreed to': () => 'agreed to the plan',
+  'plan agreed by both sides': () => 'made the plan agreed by both sides',
+  'plan under way': () => 'set the plan under way',
+  'plan created': (subject) => `laid out the plan “${subject}”`,
+}
+
+/** What somebody did, as it follows the name: "checked off “Contract at Legal”". */
+export const eventWords = (event: string, subject: string): string => verbs[event]?.(subject) ?? `${event}: ${subject}`
+
+/** The label of a changed field. */
+const labelOf = (field: string) =>
+  labels[field] ?? capital(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+
+function valueWords(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(valueWords).join(', ')
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (isIsoDate(value)) return `${longDate(value)} ${value.slice(0, 4)}`
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
+}
+
+/** Values before and after, in words. The number of the terms says nothing to people. */
+export const changeWords = (changes: Record<string, { before?: unknown; after?: unknown }>) =>
+  Object.entries(changes)
+    .filter(([field]) => field !== 'termsVersion')
+    .map(([field, { before, after }]) => ({
+      label: labelOf(field),
+      before: valueWords(before),
+      after: valueWords(after),
+    }))

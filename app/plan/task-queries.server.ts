@@ -1,0 +1,178 @@
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { sideOf } from '#app/access/policy.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import type { DependencyChoice } from './components/dependency-fields.tsx'
+import type { TaskFormProps, TaskValues } from './components/task-form.tsx'
+import { isHiddenFrom } from './build-view.ts'
+import type { Stage } from './model.ts'
+import { goalsOf } from './network.ts'
+import { type StoredRows, loadPlan } from './plan-rows.server.ts'
+import type { PlanReader } from './queries.server.ts'
+import { ownerValue } from './steps/owners.server.ts'
+import type { ViewerSide } from './view.ts'
+
+type Asked = Pick<Parts, 'db' | 'clock'>
+
+/** What the form of any task needs to know of its plan. */
+export type TaskFormView = Pick<TaskFormProps, 'owners' | 'companies' | 'choices'> & { project: string; today: IsoDate }
+
+export type TaskForEdit = TaskFormView & {
+  values: TaskValues
+  status: 'open' | 'started' | 'done'
+  owner: string
+}
+
+/** A task with all that its form offers. @throws Refusal 404, for the other side's private task too */
+export async function getTaskForEdit(
+  parts: Asked,
+  viewer: PlanReader,
+  planId: string,
+  taskId: string,
+): Promise<TaskForEdit> {
+  const side = sideOf(viewer.actor)
+  return withPlan(parts, viewer, planId, async (trx, rows) => {
+    const task = rows.tasks.find(({ id }) => id === taskId)
+    if (!task || isHiddenFrom(task, side)) throw notFound()
+    const form = await formFor(trx, parts, viewer, rows, taskId)
+    const known = new Set(form.choices.map(({ id }) => id))
+    return {
+      ...form,
+      status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
+      owner: task.owner.name,
+      values: {
+        title: task.title,
+        owner: ownerValue(task.owner),
+        side: task.side,
+        durationDays: task.durationDays,
+        notBefore: task.notBefore ?? '',
+        notAfter: task.notAfter ?? '',
+        dependsOn: task.dependsOn
+          .filter((link) => known.has(link.task))
+          .map((link) => ({ task: link.task, lagDays: link.lagDays })),
+        private: task.privateTo !== null,
+      },
+    }
+  })
+}
+
+/** What the form of a new task offers, in this milestone. @throws Refusal 404 */
+export async function getNewTask(
+  parts: Asked,
+  viewer: PlanReader,
+  planId: string,
+  milestoneId: string,
+): Promise<TaskFormView & { milestone: string }> {
+  return withPlan(parts, viewer, planId, async (trx, rows) => {
+    const milestone = rows.milestones.find(({ id }) => id === milestoneId)
+    if (!milestone) throw notFound()
+    return { ...(await formFor(trx, parts, viewer, rows, null)), milestone: milestone.title }
+  })
+}
+
+export type MilestoneForEdit = { project: string; values: { title: string; stage: Stage }; fixedStage: boolean }
+
+/** A milestone for its form. @throws Refusal 404 */
+export async function getMilestoneForEdit(
+  parts: Asked,
+  viewer: PlanReader,
+  planId: string,
+  milestoneId: string,
+): Promise<MilestoneForEdit> {
+  return withPlan(parts, viewer, planId, (_, { plan, milestones }) => {
+    const milestone = milestones.find(({ id }) => id === milestoneId)
+    if (!milestone) throw notFound()
+    const { goLive, win } = goalsOf(milestones)
+    return Promise.resolve({
+      project: plan.project,
+      values: { title: milestone.title, stage: milestone.stage },
+      fixedStage: milestone.id === goLive || milestone.id === win,
+    })
+  })
+}
+
+function withPlan<Result>(
+  parts: Asked,
+  { actor }: PlanReader,
+  planId: string,
+  work: (trx: WorkspaceTransaction, rows: StoredRows) => Promise<Result>,
+): Promise<Result> {
+  return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
+    const rows = await loadPlan(trx, actor.workspaceId, planId)
+    if (!rows) throw notFound()
+    return work(trx, rows)
+  })
+}
+
+async function formFor(
+  trx: WorkspaceTransaction,
+  parts: Asked,
+  { actor }: PlanReader,
+  rows: StoredRows,
+  taskId: string | null,
+): Promise<TaskFormView> {
+  const { plan } = rows
+  const side = sideOf(actor)
+  return {
+    project: plan.project,
+    today: todayIn(plan.timeZone, parts.clock.now()),
+    companies: { vendor: plan.workspace, customer: plan.account },
+    owners: await listOwnerChoices(trx, actor.workspaceId, rows, side),
+    choices: choicesFor(rows, side, taskId),
+  }
+}
+
+function choicesFor({ milestones, tasks }: StoredRows, side: ViewerSide, taskId: string | null): DependencyChoice[] {
+  const titles = new Map(milestones.map(({ id, title }) => [id, title]))
+  return tasks
+    .filter((task) => task.id !== taskId && !isHiddenFrom(task, side))
+    .map((task) => ({ id: task.id, title: task.title, milestone: titles.get(task.milestoneId) ?? '' }))
+}
+
+/** Members, the plan's participants, and the placeholders that the plan's visible tasks name already. */
+export async function listOwnerChoices(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { plan, tasks }: StoredRows,
+  side: ViewerSide,
+): Promise<TaskFormProps['owners']> {
+  const members = await trx
+    .selectFrom('member')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', workspaceId)
+    .where('removedAt', 'is', null)
+    .orderBy('name')
+    .execute()
+  const participants = await trx
+    .selectFrom('planParticipant')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('participant.id', '=', 'planParticipant.participantId'),
+    )
+    .select(['participant.id', 'participant.name'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', plan.id)
+    .where('planParticipant.removedAt', 'is', null)
+    .orderBy('participant.name')
+    .execute()
+  const visible = tasks.filter((task) => !isHiddenFrom(task, side))
+  const owners = visible.map(({ owner }) => owner)
+  // Who has left stays the owner of a task until somebody else is named.
+  const extra = (kind: 'member' | 'participant', known: { id: string }[]) =>
+    owners
+      .filter((owner) => owner.kind === kind && !known.some(({ id }) => id === owner.id))
+      .map((owner) => ({ id: owner.id ?? '', name: owner.name }))
+  const options = (kind: 'member' | 'participant', people: { id: string; name: string }[]) =>
+    [...new Map([...people, ...extra(kind, people)].map((person) => [person.id, person])).values()].map(
+      ({ id, name }) => ({ value: `${kind}:${id}`, text: name }),
+    )
+  const placeholders = [...new Set(owners.filter(({ kind }) => kind === 'placeholder').map(({ name }) => name))].sort()
+  return {
+    vendor: options('member', members),
+    customer: options('participant', participants),
+    placeholders: placeholders.map((name) => ({ value: `placeholder:${name}`, text: name })),
+  }
+}
