@@ -1,0 +1,50 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WinFacts } from '#emails/parts/win.ts'
+import { notFound } from '#app/runner/refusal.ts'
+
+export type ToldWin = WinFacts & { workspace: string; announcedTo: string; timeZone: string }
+
+/**
+ * A confirmed win as every email about it tells it.
+ * @throws Refusal 404 when the plan has no confirmed win
+ */
+export async function getWinFacts(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<ToldWin> {
+  const found = await trx
+    .selectFrom('winResult')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'winResult.workspaceId').onRef('plan.id', '=', 'winResult.planId'),
+    )
+    .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'winResult.workspaceId')
+        .onRef('participant.id', '=', 'winResult.participantId'),
+    )
+    .select([
+      'workspace.name as workspace',
+      'account.name as account',
+      'plan.project',
+      'plan.timeZone',
+      'plan.winStatement as statement',
+      'plan.winMeasure as measure',
+      'plan.winUnit as unit',
+      'plan.winBaseline as baseline',
+      'plan.winAnnouncedTo as announcedTo',
+      'winResult.measured',
+      'winResult.confirmedOn',
+      'participant.name as confirmedBy',
+      'participant.jobTitle as confirmedByTitle',
+    ])
+    .where('winResult.workspaceId', '=', workspaceId)
+    .where('winResult.planId', '=', planId)
+    .executeTakeFirst()
+  if (!found) throw notFound()
+  return { ...found, baseline: Number(found.baseline), measured: Number(found.measured) }
+}
+
+/** The facts alone, without what only some of the emails say. */
+export const winFactsOf = ({ announcedTo: _to, timeZone: _zone, workspace: _workspace, ...facts }: ToldWin): WinFacts =>
+  facts

@@ -1,0 +1,56 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { NewNotice } from '#app/notices/outbox.server.ts'
+
+type Told = { name: string } & Pick<NewNotice, 'to' | 'link'>
+type Which = { workspaceId: string; planId: string; except: string }
+
+/** Everybody who works on a plan: lead and team, and the people of the customer, without the one who confirmed. */
+export async function listToldOfWin(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, except }: Which,
+): Promise<Told[]> {
+  const members = await trx
+    .selectFrom('member')
+    .select(['id', 'name', 'email'])
+    .where('workspaceId', '=', workspaceId)
+    .where('removedAt', 'is', null)
+    .where(({ or, eb, selectFrom }) => {
+      const inTeam = selectFrom('planTeam')
+        .select('memberId')
+        .where('planTeam.workspaceId', '=', workspaceId)
+        .where('planTeam.planId', '=', planId)
+      const lead = selectFrom('plan')
+        .select('leadId')
+        .where('plan.workspaceId', '=', workspaceId)
+        .where('plan.id', '=', planId)
+      return or([eb('id', 'in', inTeam), eb('id', 'in', lead)])
+    })
+    .orderBy('email')
+    .execute()
+  const participants = await trx
+    .selectFrom('planParticipant')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('participant.id', '=', 'planParticipant.participantId'),
+    )
+    .select(['participant.id', 'participant.name', 'participant.email'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.removedAt', 'is', null)
+    .where('participant.id', '<>', except)
+    .orderBy('participant.email')
+    .execute()
+  return [
+    ...members.map(({ id, name, email }) => ({
+      name,
+      to: { memberId: id, address: email },
+      link: { path: `/plans/${planId}` },
+    })),
+    ...participants.map(({ id, name, email }) => ({
+      name,
+      to: { participantId: id, address: email },
+      link: { kind: 'return' as const, planId },
+    })),
+  ]
+}
