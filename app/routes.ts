@@ -6,5 +6,6 @@ export default [
   route('sign-in', 'access/sign-in.page.tsx'),
   route('sign-out', 'access/sign-out.route.ts'),
   route('link/:token', 'access/link.page.tsx'),
+  route('plans/:planId/invite', 'access/invite.page.tsx'),
   route('plans/:planId/events', 'plan/events.route.ts'),
 ] satisfies RouteConfig

@@ -1,9 +1,23 @@
+import type { ReactNode } from 'react'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
 
-export type ParticipantRow = { id: string; name: string; email: string; role: string; joined: boolean }
+export type ParticipantRow = {
+  id: string
+  name: string
+  email: string
+  role: string
+  joined: boolean
+  mayConfirm?: boolean
+}
+
+type Props = {
+  participants: readonly ParticipantRow[]
+  /** What can be changed about one. */
+  children?: (id: string) => ReactNode
+}
 
 /** Who takes part already, beside the form that invites more. */
-export function ParticipantsList({ participants }: { participants: readonly ParticipantRow[] }) {
+export function ParticipantsList({ participants, children }: Props) {
   if (participants.length === 0) return null
   return (
     <ul className="people">
@@ -16,8 +30,10 @@ export function ParticipantsList({ participants }: { participants: readonly Part
           </span>
           <span className="tags">
             <Tag>{participant.role}</Tag>
+            {participant.mayConfirm && <Tag>may confirm the win</Tag>}
             {!participant.joined && <Tag>invited</Tag>}
           </span>
+          {children && <span className="acts">{children(participant.id)}</span>}
         </li>
       ))}
     </ul>

@@ -1,0 +1,74 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { participantInput } from '#app/access/model.ts'
+import { findNewestPlan } from '#app/access/people.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { changeSeat, getSeat } from '#app/access/steps/seats.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+
+/**
+ * Takes a person off a plan: open steps wait for somebody to be named, links to it open no more, and sessions end when no other
+ * plan names the person.
+ */
+export const removeParticipant = defineCommand({
+  name: 'remove-participant',
+  scope: 'plan',
+  input: participantInput,
+  async run({ trx, actor, workspaceId, row, input: { participantId }, now, record }) {
+    const seat = await getSeat(trx, workspaceId, row.id, participantId)
+    if (seat.role === 'champion') throw fault('participantId', 'This is the champion. Hand the role on first.')
+    await changeSeat(trx, { workspaceId, planId: row.id, participantId }, { removedAt: now, mayConfirm: false })
+    await trx
+      .updateTable('task')
+      .set({ ownerParticipantId: null, ownerPlaceholder: `In place of ${seat.name}`.slice(0, 120) })
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .where('ownerParticipantId', '=', participantId)
+      .where('doneOn', 'is', null)
+      .execute()
+    await endAccess(trx, workspaceId, row.id, participantId, now)
+    await record({
+      event: 'participant removed',
+      subjectId: participantId,
+      subject: seat.name,
+      changes: { role: { before: seat.role, after: null } },
+    })
+    await writeSecurityEvent(
+      trx,
+      workspaceId,
+      {
+        kind: 'participant removed',
+        person: { id: participantId, name: seat.name },
+        detail: { by: actor.name, planId: row.id },
+      },
+      now,
+    )
+    return { participantId }
+  },
+})
+
+async function endAccess(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planId: string,
+  participantId: string,
+  now: Date,
+) {
+  const takesPartElsewhere = await findNewestPlan(trx, workspaceId, participantId)
+  let links = trx
+    .updateTable('linkToken')
+    .set({ revokedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', participantId)
+    .where('revokedAt', 'is', null)
+  if (takesPartElsewhere) links = links.where('planId', '=', planId)
+  await links.execute()
+  if (takesPartElsewhere) return
+  await trx
+    .updateTable('session')
+    .set({ endedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', participantId)
+    .where('endedAt', 'is', null)
+    .execute()
+}

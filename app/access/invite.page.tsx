@@ -1,0 +1,100 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { newId } from '#app/kit/ids.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { handOnChampion } from './commands/hand-on-champion.server.ts'
+import { inviteParticipant } from './commands/invite-participant.server.ts'
+import { nameConfirmer } from './commands/name-confirmer.server.ts'
+import { removeParticipant } from './commands/remove-participant.server.ts'
+import { InviteForm, participantRoles } from './components/invite-form.tsx'
+import { ParticipantControls } from './components/participant-controls.tsx'
+import { ParticipantsList } from './components/participants-list.tsx'
+import { requirePlanViewer } from './guards.server.ts'
+import { mayEver } from './policy.ts'
+import { getInvitePage } from './queries.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: pageTitle(page ? `Invite to ${page.project}` : 'Invite') },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const may = {
+    invite: mayEver('invite-participant', viewer.standings),
+    remove: mayEver('remove-participant', viewer.standings),
+    handOn: mayEver('hand-on-champion', viewer.standings),
+    nameConfirmer: mayEver('name-confirmer', viewer.standings),
+  }
+  if (!may.invite && !may.handOn)
+    throw data({ message: 'Whoever leads the plan, on either side, invites people to it.' }, { status: 403 })
+  const page = await getInvitePage(context.parts, viewer)
+  const isInvited = new URL(request.url).searchParams.has('invited')
+  return { ...page, planId: viewer.planId, may, isInvited, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readForm(request).catch((error: unknown) => {
+    throw error instanceof Refusal ? asResponse(error) : error
+  })
+  const order = { parts: context.parts, actor, scopeId: planId, values }
+  const back = () => `/plans/${planId}/invite`
+  switch (one(values, 'intent')) {
+    case 'remove-participant':
+      return submit(removeParticipant, order, back)
+    case 'hand-on-champion':
+      return submit(handOnChampion, order, back)
+    case 'name-confirmer':
+      return submit(nameConfirmer, order, back)
+    default:
+      return submit(inviteParticipant, order, () => `${back()}?invited`)
+  }
+}
+
+/** Who may be chosen: the champion first while there is none. */
+const rolesFor = (seats: readonly { role: string }[]) =>
+  participantRoles.filter(({ value }) => value !== 'champion' || !seats.some((seat) => seat.role === 'champion'))
+
+export default function InvitePage() {
+  const { account, project, seats, planId, may, isInvited, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  const ofSeat = (id: string) =>
+    reply && reply.status !== 'done' && reply.values['participantId'] === id ? reply : null
+  return (
+    <>
+      <PageHead title={`Invite people of ${account}`} eyebrow={<a href={`/plans/${planId}`}>{project}</a>} />
+      {isInvited && !reply && <Notice tone="good">The invitation is on its way.</Notice>}
+      {may.invite && (
+        <Panel>
+          <InviteForm
+            key={seats.length}
+            idempotencyKey={keyFor('invite-participant')}
+            reply={replyTo(reply, 'invite-participant')}
+            account={account}
+            roles={rolesFor(seats)}
+            cancelTo={`/plans/${planId}`}
+          />
+        </Panel>
+      )}
+      {seats.length > 0 && <h2>Who takes part</h2>}
+      <ParticipantsList participants={seats}>
+        {(id) => {
+          const participant = seats.find((seat) => seat.id === id)
+          return (
+            participant && (
+              <ParticipantControls participant={participant} keyFor={keyFor} may={may} reply={ofSeat(id)} />
+            )
+          )
+        }}
+      </ParticipantsList>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { notFound } from '#app/runner/refusal.ts'
+
+const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
+  trx
+    .selectFrom('planParticipant')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('participant.id', '=', 'planParticipant.participantId'),
+    )
+    .select(['participantId', 'role', 'mayConfirm', 'participant.name', 'participant.email'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.removedAt', 'is', null)
+
+/** The champion of a plan, once there is one. */
+export const findChampion = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
+  seatsOf(trx, workspaceId, planId).where('role', '=', 'champion').executeTakeFirst()
+
+/** Somebody who takes part in a plan now. @throws Refusal 404 */
+export async function getSeat(trx: WorkspaceTransaction, workspaceId: string, planId: string, participantId: string) {
+  const seat = await seatsOf(trx, workspaceId, planId).where('participantId', '=', participantId).executeTakeFirst()
+  if (!seat) throw notFound()
+  return seat
+}
+
+/** Changes what somebody is on a plan. */
+export async function changeSeat(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, participantId }: { workspaceId: string; planId: string; participantId: string },
+  values: { role?: string; mayConfirm?: boolean; removedAt?: Date },
+): Promise<void> {
+  await trx
+    .updateTable('planParticipant')
+    .set(values)
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('participantId', '=', participantId)
+    .execute()
+}
