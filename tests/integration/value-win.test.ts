@@ -1,0 +1,226 @@
+import { expect, test } from 'vitest'
+import type { Actor, Standing } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { answerReference } from '#app/references/commands/answer-reference.server.ts'
+import { giveConsent } from '#app/references/commands/give-consent.server.ts'
+import { listReferences } from '#app/references/queries.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { confirmFirstWin } from '#app/value/commands/confirm-first-win.server.ts'
+import { correctFirstWin } from '#app/value/commands/correct-first-win.server.ts'
+import { getWinForPlan } from '#app/value/queries.server.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { type TestParts, testParts } from '#tests/factories/parts.ts'
+import { type SamplePlan, makeMember, makeParticipant, makePlan } from '#tests/factories/workspace.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+
+async function begin() {
+  const { db, appUrl } = await testDatabase()
+  const parts = await testParts(db, appUrl)
+  const plan = await makePlan(db)
+  const secondMarketer = await makeMember(db, plan.workspaceId, { name: 'Ida Moor', roles: ['rep', 'marketing'] })
+  return { parts, plan, secondMarketer }
+}
+
+const confirm = (
+  parts: TestParts,
+  plan: SamplePlan,
+  actor: Actor,
+  measuredValue: string,
+  more: { idempotencyKey?: string; confirmWorse?: string } = {},
+) =>
+  runCommand(parts, confirmFirstWin, {
+    actor,
+    scopeId: plan.planId,
+    input: { measuredValue, confirmWorse: more.confirmWorse },
+    idempotencyKey: more.idempotencyKey ?? newId(),
+  })
+
+const notices = (parts: TestParts, { workspaceId }: SamplePlan, kind: string) =>
+  inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .selectFrom('notice')
+      .select(['toAddress', 'daily', 'facts'])
+      .where('workspaceId', '=', workspaceId)
+      .where('kind', '=', kind)
+      .orderBy('toAddress')
+      .execute(),
+  )
+
+const setState = (parts: TestParts, plan: SamplePlan, set: { state?: string; archivedAt?: Date }) =>
+  inWorkspace(parts.db, plan.workspaceId, (trx) =>
+    trx.updateTable('plan').set(set).where('id', '=', plan.planId).execute(),
+  )
+
+test('confirming wins the plan, opens the reference and alerts each person in marketing once, at once', async () => {
+  const { parts, plan } = await begin()
+  await confirm(parts, plan, plan.champion, '1')
+  const stored = await inWorkspace(parts.db, plan.workspaceId, async (trx) => ({
+    plan: await trx.selectFrom('plan').select(['state', 'wonOn']).executeTakeFirstOrThrow(),
+    result: await trx.selectFrom('winResult').selectAll().executeTakeFirstOrThrow(),
+    reference: await trx.selectFrom('reference').select(['state', 'kinds']).executeTakeFirstOrThrow(),
+    events: await trx.selectFrom('activity').select(['command', 'changes']).execute(),
+  }))
+  expect(stored.plan).toEqual({ state: 'won', wonOn: '2026-06-17' })
+  expect(Number(stored.result.measured)).toBe(1)
+  expect(stored.result).toMatchObject({ confirmedOn: '2026-06-17', participantId: plan.champion.id })
+  expect(stored.reference).toEqual({ state: 'not asked', kinds: [] })
+  expect(stored.events).toEqual([
+    {
+      command: 'confirm-first-win',
+      changes: { measuredValue: { before: null, after: 1 }, state: { before: 'rough', after: 'won' } },
+    },
+  ])
+  const alerts = await notices(parts, plan, 'reference-ready')
+  expect(alerts.map(({ toAddress, daily }) => [toAddress, daily])).toEqual([
+    ['ida.moor@brightline.example', false],
+    ['max.lind@brightline.example', false],
+  ])
+  expect(alerts[0]?.facts).toMatchObject({
+    account: 'Halden Foods',
+    baseline: 30,
+    measured: 1,
+    confirmedBy: 'Priya Raman',
+  })
+  expect((await notices(parts, plan, 'win-confirmed')).map(({ toAddress }) => toAddress)).toEqual([
+    'eva.holm@halden.example',
+    'jonas.berg@halden.example',
+    'noor.haddad@brightline.example',
+    'sam.ortiz@brightline.example',
+  ])
+})
+
+test('nobody of the vendor can confirm, nor somebody of the customer whom the champion did not name', async () => {
+  const { parts, plan } = await begin()
+  for (const actor of [plan.lead, plan.teammate, plan.outsider, plan.contributor, plan.viewer])
+    await expect(confirm(parts, plan, actor, '1')).rejects.toMatchObject({ status: 403 })
+  expect(await notices(parts, plan, 'reference-ready')).toEqual([])
+})
+
+test('whom the champion named can confirm', async () => {
+  const { parts, plan } = await begin()
+  const named = await makeParticipant(parts.db, plan.workspaceId, plan.accountId, {
+    name: 'Tom Weiss',
+    seat: { planId: plan.planId, role: 'viewer', mayConfirm: true },
+  })
+  await confirm(parts, plan, named, '2')
+  expect((await notices(parts, plan, 'reference-ready'))[0]?.facts).toMatchObject({ confirmedBy: 'Tom Weiss' })
+})
+
+test('the same form sent twice, one after the other and at once, alerts each person once', async () => {
+  const { parts, plan } = await begin()
+  const idempotencyKey = newId()
+  const send = () => confirm(parts, plan, plan.champion, '1', { idempotencyKey })
+  const both = await Promise.all([send(), send()])
+  expect(both.map(({ repeated }) => repeated).sort()).toEqual([false, true])
+  expect(await send()).toMatchObject({ repeated: true })
+  expect(await notices(parts, plan, 'reference-ready')).toHaveLength(2)
+})
+
+test('two forms at once confirm once: the second is refused', async () => {
+  const { parts, plan } = await begin()
+  const both = await Promise.allSettled([1, 2, 3].map(() => confirm(parts, plan, plan.champion, '1')))
+  expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await notices(parts, plan, 'reference-ready')).toHaveLength(2)
+  await expect(confirm(parts, plan, plan.champion, '1')).rejects.toMatchObject({ status: 409 })
+})
+
+test('the alert goes to who is in marketing at that moment', async () => {
+  const { parts, plan, secondMarketer } = await begin()
+  await inWorkspace(parts.db, plan.workspaceId, (trx) =>
+    trx.updateTable('member').set({ removedAt: new Date() }).where('id', '=', secondMarketer.id).execute(),
+  )
+  await confirm(parts, plan, plan.champion, '1')
+  expect((await notices(parts, plan, 'reference-ready')).map(({ toAddress }) => toAddress)).toEqual([
+    'max.lind@brightline.example',
+  ])
+})
+
+test('a value worse than the baseline is asked once more, then taken', async () => {
+  const { parts, plan } = await begin()
+  await expect(confirm(parts, plan, plan.champion, '31')).rejects.toMatchObject({
+    status: 422,
+    faults: [{ field: 'confirmWorse' }],
+  })
+  expect(await notices(parts, plan, 'reference-ready')).toEqual([])
+  await confirm(parts, plan, plan.champion, '31', { confirmWorse: 'yes' })
+  expect(await notices(parts, plan, 'reference-ready')).toHaveLength(2)
+})
+
+test('a lost or archived plan has nothing to confirm', async () => {
+  const { parts, plan } = await begin()
+  await setState(parts, plan, { state: 'lost' })
+  await expect(confirm(parts, plan, plan.champion, '1')).rejects.toMatchObject({ status: 403 })
+  await setState(parts, plan, { state: 'under way', archivedAt: new Date() })
+  await expect(confirm(parts, plan, plan.champion, '1')).rejects.toMatchObject({ status: 404 })
+})
+
+test('the champion corrects the value: marketing gets a correction, not a second alert', async () => {
+  const { parts, plan } = await begin()
+  const correct = (actor: Actor, measuredValue: string) =>
+    runCommand(parts, correctFirstWin, {
+      actor,
+      scopeId: plan.planId,
+      input: { measuredValue },
+      idempotencyKey: newId(),
+      seen: { measuredValue: '1' },
+    })
+  await expect(correct(plan.champion, '2')).rejects.toMatchObject({ status: 409 })
+  await confirm(parts, plan, plan.champion, '1')
+  await expect(correct(plan.lead, '2')).rejects.toMatchObject({ status: 403 })
+  await correct(plan.champion, '1')
+  expect(await notices(parts, plan, 'win-corrected')).toEqual([])
+  await correct(plan.champion, '1,5')
+  expect(await notices(parts, plan, 'reference-ready')).toHaveLength(2)
+  const corrections = await notices(parts, plan, 'win-corrected')
+  expect(corrections).toHaveLength(2)
+  expect(corrections[0]?.facts).toMatchObject({ measured: 1.5, measuredBefore: 1, correctedBy: 'Priya Raman' })
+  await expect(correct(plan.champion, '3')).rejects.toMatchObject({ status: 409, conflicts: [{ theirs: '1.5' }] })
+})
+
+test('consent moves the reference on, tells marketing, and can be taken back', async () => {
+  const { parts, plan } = await begin()
+  const order = (input: object) => ({ actor: plan.champion, scopeId: plan.planId, input, idempotencyKey: newId() })
+  const consent = { kinds: ['quote', 'logo'], callsPerQuarter: '2', quoteText: '', until: '2026-12-31', note: '' }
+  await expect(runCommand(parts, giveConsent, order(consent))).rejects.toMatchObject({ status: 409 })
+  await confirm(parts, plan, plan.champion, '1')
+  const board = async () => (await listReferences(parts, plan.outsider)).rows
+  expect(await board()).toMatchObject([{ answer: 'not asked', kinds: [] }])
+
+  await runCommand(parts, answerReference, order({ answer: 'later' }))
+  expect(await board()).toMatchObject([{ answer: 'later' }])
+  await expect(runCommand(parts, giveConsent, order({ kinds: [] }))).rejects.toMatchObject({ status: 422 })
+  await expect(runCommand(parts, giveConsent, { ...order(consent), actor: plan.contributor })).rejects.toMatchObject({
+    status: 403,
+  })
+
+  await runCommand(parts, giveConsent, order(consent))
+  await runCommand(parts, giveConsent, order(consent))
+  expect(await board()).toMatchObject([
+    { answer: 'agreed', kinds: ['logo', 'quote'], limits: { callsPerQuarter: null, until: '2026-12-31', note: null } },
+  ])
+  const told = await notices(parts, plan, 'reference-agreed')
+  expect(told).toHaveLength(2)
+  expect(told[0]?.facts).toMatchObject({ kinds: ['logo', 'quote'], quote: 'We closed the books in one day.' })
+
+  await runCommand(parts, answerReference, order({ answer: 'no' }))
+  expect(await board()).toMatchObject([{ answer: 'no', kinds: [] }])
+})
+
+test('the plan page shows the win to everybody and asks the champion alone', async () => {
+  const { parts, plan } = await begin()
+  const see = (actor: SamplePlan['champion'] | SamplePlan['lead'], standings: Standing[]) =>
+    getWinForPlan(parts, { actor, standings: new Set(standings) }, plan.planId)
+  expect(await see(plan.champion, ['champion'])).toMatchObject({ won: null, reference: null, mayConfirm: true })
+  expect(await see(plan.lead, ['member', 'lead'])).toMatchObject({
+    mayConfirm: false,
+    confirmers: [{ name: 'Priya Raman' }],
+  })
+  await confirm(parts, plan, plan.champion, '1')
+  expect(await see(plan.champion, ['champion'])).toMatchObject({
+    won: { baseline: 30, measured: 1, by: 'Priya Raman', on: '2026-06-17' },
+    reference: { answer: 'not asked', mayAnswer: true },
+    mayConfirm: false,
+    mayCorrect: true,
+  })
+  expect(await see(plan.viewer, ['viewer'])).toMatchObject({ reference: { mayAnswer: false }, mayCorrect: false })
+})
