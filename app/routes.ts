@@ -6,6 +6,10 @@ export default [
   route('sign-in', 'access/sign-in.page.tsx'),
   route('sign-out', 'access/sign-out.route.ts'),
   route('link/:token', 'access/link.page.tsx'),
+  route('workspace', 'workspace/workspace.page.tsx'),
   route('plans/:planId/invite', 'access/invite.page.tsx'),
   route('plans/:planId/events', 'plan/events.route.ts'),
+  route('plans', 'portfolio/plans.page.tsx'),
+  route('plans/new', 'portfolio/new-plan.page.tsx'),
+  route('api/v1/schedule', 'api/schedule.route.ts'),
 ] satisfies RouteConfig

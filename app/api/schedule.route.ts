@@ -1,0 +1,27 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { answerScheduleRequest } from '#app/schedule/answer.ts'
+import { findHolidayDates } from '#app/schedule/holidays.server.ts'
+import { findApiKey } from './api-key.server.ts'
+import { problem } from './problem.ts'
+
+const notAllowed = () => problem(405, 'This address takes POST alone.', { Allow: 'POST' })
+
+/** `POST /api/v1/schedule`: the schedule engine with no plan stored. */
+export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
+  if (request.method !== 'POST') return notAllowed()
+  if (!(await findApiKey(context.parts, request)))
+    return problem(401, 'A valid key is wanted as Authorization: Bearer.', { 'WWW-Authenticate': 'Bearer' })
+  let body: unknown
+  try {
+    body = await request.json()
+  } catch {
+    return problem(400, 'This is not JSON.')
+  }
+  const answer = answerScheduleRequest(body, findHolidayDates, context.parts.clock.now())
+  return new Response(JSON.stringify(answer.body), {
+    status: answer.status,
+    headers: { 'Content-Type': answer.contentType, 'Cache-Control': 'no-store' },
+  })
+}
+
+export const loader = notAllowed

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { decimal, isoDate, optionalText, text } from '#app/kit/fields.ts'
+
+/** What a new plan is made of; the form, the command and imports share it. */
+export const newPlan = z.object({
+  account: text(200, 'Which customer is it for?'),
+  project: text(200, 'What does the customer call it?'),
+  template: text(60, 'Please choose a template.'),
+  criticalDate: isoDate('By when must it be live?'),
+  criticalReason: text(500, 'Why is this date fixed?'),
+  ifMissed: optionalText(500),
+  statement: text(500, 'What would be announced?'),
+  measure: text(120, 'What is measured?'),
+  unit: text(40, 'In which unit?'),
+  baseline: decimal('What is measured today?'),
+  target: decimal('What would be a win?'),
+  winBy: isoDate('By when should it be won?'),
+  announcedTo: text(200, 'Who should hear of it?'),
+})
+
+export type NewPlanInput = z.infer<typeof newPlan>
+
+export type PlanFault = { field: keyof NewPlanInput; message: string }
+
+/** What is wrong with a new plan taken as a whole, all faults at once. `today` is in the plan's time zone. */
+export function faultsOfNewPlan(plan: NewPlanInput, today: string): PlanFault[] {
+  const faults: PlanFault[] = []
+  if (plan.criticalDate < today) faults.push({ field: 'criticalDate', message: 'This date has passed.' })
+  if (plan.winBy < plan.criticalDate)
+    faults.push({ field: 'winBy', message: 'The first win cannot come before the critical date.' })
+  if (plan.target === plan.baseline)
+    faults.push({ field: 'target', message: 'The target is what you have today. What would be a win?' })
+  return faults
+}

@@ -1,0 +1,61 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireMember } from '#app/access/guards.server.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { newId } from '#app/kit/ids.ts'
+import { DatesFields } from '#app/plan/components/dates-fields.tsx'
+import { readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import { FirstWinFields } from '#app/value/components/first-win-fields.tsx'
+import { createPlan } from './commands/create-plan.server.ts'
+import { NewPlanForm } from './components/new-plan-form.tsx'
+import { getNewPlanChoices } from './queries.server.ts'
+import { templates } from './templates/find-template.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('New plan') }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'new plan')
+  const { accounts, timeZone } = await getNewPlanChoices(context.parts, actor.workspaceId)
+  return {
+    formKey: newId(),
+    accounts,
+    today: todayIn(timeZone, context.parts.clock.now()),
+    templates: templates.map(({ id, name }) => ({ value: id, text: name })),
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'new plan')
+  const values = await readForm(request).catch((error: unknown) => {
+    throw error instanceof Refusal ? asResponse(error) : error
+  })
+  return submit(
+    createPlan,
+    { parts: context.parts, actor, scopeId: actor.workspaceId, values },
+    (planId) => `/plans/${planId}`,
+  )
+}
+
+export default function NewPlanPage() {
+  const { formKey, accounts, today, templates } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return (
+    <>
+      <PageHead title="New plan" />
+      <NewPlanForm
+        idempotencyKey={formKeys(formKey)('create-plan')}
+        reply={reply}
+        accounts={accounts}
+        templates={templates}
+        cancelTo="/plans"
+        dates={<DatesFields today={today} />}
+        firstWin={<FirstWinFields />}
+      />
+    </>
+  )
+}

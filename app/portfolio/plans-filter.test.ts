@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { readPlansFilter } from './plans-filter.ts'
+
+test.each([
+  ['', { state: null, late: false, mine: false }],
+  ['state=under+way&mine=yes', { state: 'under way', late: false, mine: true }],
+  ['state=&late=yes', { state: null, late: true, mine: false }],
+  ['state=else&late=no', { state: null, late: false, mine: false }],
+])('"%s" is read', (search, filter) => {
+  expect(readPlansFilter(new URLSearchParams(search))).toEqual(filter)
+})

@@ -1,0 +1,66 @@
+import { inWorkspace } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { listPlanRows } from '#app/plan/list-plans.server.ts'
+import type { PlanRow } from './components/plans-table.tsx'
+import type { PlansFilter } from './plans-filter.ts'
+
+type Reader = { workspaceId: string; id: string }
+
+/** The plans that a member asked for, the most urgent first, with how many there are in all. */
+export async function listPlans(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  reader: Reader,
+  filter: PlansFilter,
+): Promise<{ rows: PlanRow[]; total: number }> {
+  const all = await listPlanRows(parts, reader)
+  const mine = filter.mine ? await listOwnPlanIds(parts, reader) : null
+  const rows = all.filter(
+    (row) =>
+      (filter.state === null || (row.state === filter.state && !row.archived)) &&
+      (!filter.late || row.tone === 'late') &&
+      (mine === null || mine.has(row.id)),
+  )
+  return { rows, total: all.length }
+}
+
+/** Plans whose team the member is on; the lead always is. */
+async function listOwnPlanIds(parts: Pick<Parts, 'db'>, { workspaceId, id }: Reader): Promise<Set<string>> {
+  const rows = await inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .selectFrom('planTeam')
+      .select('planId')
+      .where('workspaceId', '=', workspaceId)
+      .where('memberId', '=', id)
+      .execute(),
+  )
+  return new Set(rows.map(({ planId }) => planId))
+}
+
+/** What the page of a new plan offers: accounts that exist, and the zone that says which day it is. */
+export async function getNewPlanChoices(parts: Pick<Parts, 'db'>, workspaceId: string) {
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const accounts = await trx
+      .selectFrom('account')
+      .select('name')
+      .where('workspaceId', '=', workspaceId)
+      .orderBy('name')
+      .execute()
+    const { timeZone } = await trx
+      .selectFrom('workspace')
+      .select('timeZone')
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    return { accounts: accounts.map(({ name }) => name), timeZone }
+  })
+}
+
+/** The zone of the workspace, for the day that its own pages are written on. */
+export const getTimeZone = async (parts: Pick<Parts, 'db'>, workspaceId: string): Promise<string> =>
+  inWorkspace(parts.db, workspaceId, async (trx) => {
+    const workspace = await trx
+      .selectFrom('workspace')
+      .select('timeZone')
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    return workspace.timeZone
+  })
