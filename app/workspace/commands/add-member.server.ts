@@ -1,0 +1,49 @@
+import { rememberAddress } from '#app/access/directory.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { addMemberInput } from '../model.ts'
+import { welcomeMember } from '../steps/welcome-member.server.ts'
+
+/** Brings a person of the vendor into the workspace, with a link by email. Who was removed comes back as the same person. */
+export const addMember = defineCommand({
+  name: 'add-member',
+  scope: 'workspace',
+  input: addMemberInput,
+  async run({ trx, actor, workspaceId, row, input: { name, email, roles }, now, record, notify }) {
+    const known = await trx
+      .selectFrom('member')
+      .select(['id', 'removedAt'])
+      .where('workspaceId', '=', workspaceId)
+      .where('email', '=', email)
+      .executeTakeFirst()
+    if (known && !known.removedAt) throw fault('email', 'This person is a member already.')
+    const participant = await trx
+      .selectFrom('participant')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('email', '=', email)
+      .executeTakeFirst()
+    if (participant) throw fault('email', 'This address takes part in a plan as the customer’s.')
+
+    const person = { id: known?.id ?? newId(), name, email }
+    await trx
+      .insertInto('member')
+      .values({ workspaceId, ...person, roles, createdAt: now })
+      .onConflict((conflict) =>
+        conflict.columns(['workspaceId', 'email']).doUpdateSet({ name, roles, removedAt: null }),
+      )
+      .execute()
+    await rememberAddress(trx, workspaceId, email)
+    await record({
+      event: 'member added',
+      subjectId: person.id,
+      subject: name,
+      changes: { roles: { before: null, after: roles } },
+    })
+    await writeSecurityEvent(trx, workspaceId, { kind: 'member added', person, detail: { by: actor.name } }, now)
+    await notify(welcomeMember(row.name, person))
+    return { memberId: person.id }
+  },
+})

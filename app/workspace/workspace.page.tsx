@@ -1,0 +1,114 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireMember } from '#app/access/guards.server.ts'
+import { mayEver, memberRoles, standingsOfMember } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { CheckGroup } from '#app/ui/check-group.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Avatar, Tag } from '#app/ui/marks.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { addMember } from './commands/add-member.server.ts'
+import { changeWorkspace } from './commands/change-workspace.server.ts'
+import { roleWords } from './model.ts'
+import { getWorkspacePage } from './queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Workspace') }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace')
+  const page = await getWorkspacePage(context.parts, actor.workspaceId)
+  const standings = standingsOfMember(actor.roles)
+  const may = { add: mayEver('add-member', standings), change: mayEver('change-workspace', standings) }
+  return { ...page, may, formKey: newId() }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace')
+  const values = await readForm(request).catch((error: unknown) => {
+    throw error instanceof Refusal ? asResponse(error) : error
+  })
+  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
+  const back = () => '/workspace'
+  return one(values, 'intent') === 'change-workspace'
+    ? submit(changeWorkspace, order, back)
+    : submit(addMember, order, back)
+}
+
+export default function WorkspacePage() {
+  const { name, members, may, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  return (
+    <>
+      <PageHead title="Workspace" eyebrow={name} />
+      {may.change && (
+        <Panel>
+          <Form
+            idempotencyKey={keyFor('change-workspace')}
+            intent="change-workspace"
+            seen={{ name }}
+            reply={replyTo(reply, 'change-workspace')}
+          >
+            <div className="fields">
+              <TextField name="name" label="Workspace name" value={name} maxLength={200} />
+            </div>
+            <div className="acts">
+              <SubmitButton>Save</SubmitButton>
+            </div>
+          </Form>
+        </Panel>
+      )}
+      <h2>Members</h2>
+      <ul className="people">
+        {members.map((member) => (
+          <li key={member.id}>
+            <Avatar name={member.name} side="vendor" />
+            <span>
+              <b>{member.name}</b>
+              <small>{member.email}</small>
+            </span>
+            <span className="tags">
+              {member.roles.map((role) => (
+                <Tag key={role}>{role}</Tag>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {may.add && (
+        <>
+          <h2>Add a member</h2>
+          <Panel>
+            <Form
+              key={members.length}
+              idempotencyKey={keyFor('add-member')}
+              intent="add-member"
+              reply={replyTo(reply, 'add-member')}
+            >
+              <div className="fields">
+                <TextField name="name" label="Name" width="half" autoComplete="off" maxLength={200} />
+                <TextField name="email" label="Email" type="email" width="half" autoComplete="off" />
+                <CheckGroup
+                  name="roles"
+                  legend="Roles"
+                  options={memberRoles.map((role) => ({ value: role, label: roleWords[role] }))}
+                />
+              </div>
+              <div className="acts">
+                <SubmitButton busyText="Sending…">Add member</SubmitButton>
+              </div>
+            </Form>
+          </Panel>
+        </>
+      )}
+    </>
+  )
+}
