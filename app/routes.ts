@@ -12,4 +12,9 @@ export default [
   route('plans', 'portfolio/plans.page.tsx'),
   route('plans/new', 'portfolio/new-plan.page.tsx'),
   route('api/v1/schedule', 'api/schedule.route.ts'),
+  route('plans/:planId/win', 'value/win.page.tsx'),
+  route('plans/:planId/situations', 'value/situations.page.tsx'),
+  route('plans/:planId/situations/:situationId', 'value/situation.page.tsx'),
+  route('plans/:planId/reference', 'references/reference.page.tsx'),
+  route('references', 'references/references.page.tsx'),
 ] satisfies RouteConfig

@@ -22,11 +22,14 @@ export type SituationsListProps = {
   newAt: string
   editAt: (id: string) => string
   action?: string
+  /** Whether the reader writes sheets, or only reads them. */
+  mayEdit?: boolean
 }
 
 /** The vendor's sheets, with who has seen and confirmed them. *Share with …* posts `share-situation` and `situationId`. */
-export function SituationsList({ rows, formKey, today, newAt, editAt, action }: SituationsListProps) {
-  const add = (
+export function SituationsList(props: SituationsListProps) {
+  const { rows, formKey, today, newAt, editAt, action, mayEdit = true } = props
+  const add = mayEdit && (
     <ButtonLink to={newAt} tone="main">
       Add a person
     </ButtonLink>
@@ -53,8 +56,8 @@ export function SituationsList({ rows, formKey, today, newAt, editAt, action }: 
               <Tag tone={row.state === 'confirmed' ? 'good' : 'plain'}>{stateWords(row, today)}</Tag>
             </span>
             <span className="people-acts">
-              <ButtonLink to={editAt(row.id)}>Edit</ButtonLink>
-              {row.state === 'draft' && row.takesPart && (
+              <ButtonLink to={editAt(row.id)}>{mayEdit && row.state !== 'confirmed' ? 'Edit' : 'Read'}</ButtonLink>
+              {mayEdit && row.state === 'draft' && row.takesPart && (
                 <Form
                   idempotencyKey={`${formKey}:share-situation:${row.id}`}
                   intent="share-situation"
@@ -68,7 +71,7 @@ export function SituationsList({ rows, formKey, today, newAt, editAt, action }: 
           </li>
         ))}
       </ul>
-      <div className="acts">{add}</div>
+      {add && <div className="acts">{add}</div>}
     </>
   )
 }

@@ -1,0 +1,76 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { mayEver } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { possessive } from '#app/ui/words.ts'
+import { answerReference } from './commands/answer-reference.server.ts'
+import { giveConsent } from './commands/give-consent.server.ts'
+import { ConsentForm } from './components/consent-form.tsx'
+import { getReferenceForForm } from './queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Agree to a reference') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, standings, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  if (!mayEver('give-consent', standings))
+    throw data({ message: 'The customer’s champion answers this, and nobody else.' }, { status: 403 })
+  const page = await getReferenceForForm(context.parts, actor, planId).catch(throwAsPage)
+  return { ...page, planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readForm(request).catch(throwAsPage)
+  const order = { parts: context.parts, actor, scopeId: planId, values }
+  const back = () => `/plans/${planId}`
+  return one(values, 'intent') === 'answer-reference'
+    ? submit(answerReference, order, back)
+    : submit(giveConsent, order, back)
+}
+
+export default function ReferencePage() {
+  const { planId, formKey, workspace, account, project, statement, answer, values } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  const plan = `/plans/${planId}`
+  return (
+    <>
+      <PageHead
+        title={answer === 'agreed' ? 'What you agreed to' : 'Agree to a reference'}
+        eyebrow={<Link to={plan}>{project}</Link>}
+        intro={`You choose what ${workspace} may use of ${possessive(account)} first win, and within which limits.`}
+      />
+      <Panel>
+        <ConsentForm
+          idempotencyKey={keyFor('give-consent')}
+          reply={replyTo(reply, 'give-consent')}
+          vendor={workspace}
+          account={account}
+          statement={statement}
+          cancelTo={plan}
+          {...(values ? { values } : {})}
+        />
+      </Panel>
+      {answer === 'agreed' && (
+        <Form
+          idempotencyKey={keyFor('answer-reference')}
+          intent="answer-reference"
+          hidden={{ answer: 'no' }}
+          reply={replyTo(reply, 'answer-reference')}
+        >
+          <SubmitButton tone="quiet">Take it back</SubmitButton>
+        </Form>
+      )}
+    </>
+  )
+}

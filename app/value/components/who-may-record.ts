@@ -1,0 +1,20 @@
+import { listWords, possessive } from '#app/ui/words.ts'
+
+export type RecordView = {
+  win: { confirmers: readonly string[] }
+  account: string
+  measured: number | null
+  closed: 'lost' | 'archived' | null
+}
+
+/** Who records the result, for whoever may not; and why nobody does where that is so. */
+export function whoMayRecord({ win, account, measured, closed }: RecordView): string {
+  const names = win.confirmers
+  if (measured !== null) return `The first win is confirmed. ${possessive(account)} champion can correct its value.`
+  if (closed === 'archived') return 'This plan is archived. Nothing on it can change.'
+  if (closed === 'lost') return 'This plan is closed. The first win can be confirmed once it is open again.'
+  if (names.length === 0)
+    return `The first win is confirmed by ${possessive(account)} champion. Nobody has been invited as champion yet.`
+  const words = listWords(names).replace(/ and (?=[^,]*$)/, ' or ')
+  return `The first win is for ${account} to confirm, and here that is ${words}.`
+}
