@@ -17,4 +17,12 @@ export default [
   route('plans/:planId/situations/:situationId', 'value/situation.page.tsx'),
   route('plans/:planId/reference', 'references/reference.page.tsx'),
   route('references', 'references/references.page.tsx'),
+  route('plans/:planId', 'plan/plan.page.tsx'),
+  route('plans/:planId/tasks/new', 'plan/new-task.page.tsx'),
+  route('plans/:planId/tasks/:taskId', 'plan/task.page.tsx'),
+  route('plans/:planId/milestones/new', 'plan/new-milestone.page.tsx'),
+  route('plans/:planId/milestones/:milestoneId', 'plan/milestone.page.tsx'),
+  route('plans/:planId/activity', 'plan/activity.page.tsx'),
+  route('plans/:planId/terms', 'plan/terms.page.tsx'),
+  route('plans/:planId/calendar', 'plan/calendar.page.tsx'),
 ] satisfies RouteConfig

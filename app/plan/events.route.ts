@@ -1,48 +1,37 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requirePlanViewer } from '#app/access/guards.server.ts'
 
-/** Proxies close a stream that is silent for a minute; a failed beat also tells that the reader is gone. */
-const beatEveryMs = 25_000
+const heartbeatMs = 25_000
 
-/**
- * Tells whoever has the plan open that it changed, by the number of the activity and nothing else (server-sent events,
- * HTML standard 9.2). What changed they ask for by themselves, as who they are.
- */
+/** The numbers of a plan's changes as they happen, as server-sent events; whoever hears one asks for what they may see. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { planId, actor } = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const { announcements } = context.parts
-  let stop = () => {}
-  const stream = new ReadableStream<Uint8Array>({
+  const text = new TextEncoder()
+  let end = () => {}
+  const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const encoder = new TextEncoder()
-      const write = (text: string) => {
-        try {
-          controller.enqueue(encoder.encode(text))
-        } catch {
-          stop()
-        }
-      }
-      const unsubscribe = announcements.subscribe(actor.workspaceId, planId, ({ number }) =>
-        write(`data: ${number}\n\n`),
-      )
-      const beat = setInterval(() => write(': still here\n\n'), beatEveryMs)
-      stop = () => {
-        clearInterval(beat)
+      const send = (line: string) => controller.enqueue(text.encode(`${line}\n\n`))
+      const heartbeat = setInterval(() => send(': still here'), heartbeatMs)
+      const unsubscribe = announcements.subscribe(actor.workspaceId, planId, ({ number }) => send(`data: ${number}`))
+      end = () => {
+        end = () => {}
+        clearInterval(heartbeat)
         unsubscribe()
       }
       request.signal.addEventListener('abort', () => {
-        stop()
-        controller.close()
+        end()
+        try {
+          controller.close()
+        } catch {
+          // Closed already, by whoever reads it.
+        }
       })
-      write('retry: 3000\n\n')
+      send('retry: 3000')
     },
-    cancel: () => stop(),
+    cancel: () => end(),
   })
-  return new Response(stream, {
-    headers: {
-      'Content-Type': 'text/event-stream',
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
-    },
+  return new Response(body, {
+    headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
   })
 }

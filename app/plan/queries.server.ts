@@ -114,3 +114,21 @@ async function findLastVisible(
     .executeTakeFirst()
   return row ? { by: row.by, at: row.at.toISOString() } : null
 }
+
+/** The number of a plan's latest change, private ones included: it says that something happened, never what. */
+export async function findLatestNumber(
+  parts: Pick<Parts, 'db'>,
+  { actor }: Pick<PlanReader, 'actor'>,
+  planId: string,
+): Promise<number> {
+  const counter = await inWorkspace(parts.db, actor.workspaceId, (trx) =>
+    trx
+      .selectFrom('activityCounter')
+      .select('lastNumber')
+      .where('workspaceId', '=', actor.workspaceId)
+      .where('scope', '=', 'plan')
+      .where('scopeId', '=', planId)
+      .executeTakeFirst(),
+  )
+  return Number(counter?.lastNumber ?? 0)
+}

@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { mayEver } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { editMilestone } from './commands/edit-milestone.server.ts'
+import { MilestoneForm } from './components/milestone-form.tsx'
+import { planLinks } from './components/plan-links.ts'
+import { orRefuse, readPosted } from './page-asks.server.ts'
+import { getMilestoneForEdit } from './task-queries.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: pageTitle(page ? `Change ${page.milestone.values.title}` : 'Change a milestone') },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  if (!mayEver('edit-milestone', viewer.standings))
+    throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
+  const milestoneId = params['milestoneId'] ?? ''
+  const milestone = await orRefuse(getMilestoneForEdit(context.parts, viewer, viewer.planId, milestoneId))
+  return { milestone, milestoneId, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readPosted(request)
+  const input = { ...values, milestoneId: params['milestoneId'] ?? '' }
+  return submit(
+    editMilestone,
+    { parts: context.parts, actor, scopeId: planId, values, input },
+    () => planLinks(planId).plan,
+  )
+}
+
+export default function MilestonePage() {
+  const { milestone, milestoneId, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  return (
+    <>
+      <PageHead title={milestone.values.title} eyebrow={<a href={links.plan}>{milestone.project}</a>} />
+      <Panel>
+        <MilestoneForm
+          idempotencyKey={formKeys(formKey)('edit-milestone', milestoneId)}
+          reply={replyTo(reply, 'edit-milestone')}
+          values={milestone.values}
+          fixedStage={milestone.fixedStage}
+          cancelTo={links.plan}
+        />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { mayEver } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { addMilestone } from './commands/add-milestone.server.ts'
+import { MilestoneForm } from './components/milestone-form.tsx'
+import { planLinks } from './components/plan-links.ts'
+import { stages } from './model.ts'
+import { readPosted } from './page-asks.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Add a milestone') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  if (!mayEver('add-milestone', viewer.standings))
+    throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
+  const asked = new URL(request.url).searchParams.get('stage')
+  return { stage: stages.find((stage) => stage === asked) ?? null, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readPosted(request)
+  return submit(addMilestone, { parts: context.parts, actor, scopeId: planId, values }, () => planLinks(planId).plan)
+}
+
+export default function NewMilestonePage() {
+  const { stage, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  return (
+    <>
+      <PageHead title="Add a milestone" eyebrow={<a href={links.plan}>The plan</a>} />
+      <Panel>
+        <MilestoneForm
+          idempotencyKey={formKeys(formKey)('add-milestone')}
+          reply={replyTo(reply, 'add-milestone')}
+          {...(stage ? { stage } : {})}
+          cancelTo={links.plan}
+        />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { mayEver } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { addTask } from './commands/add-task.server.ts'
+import { planLinks } from './components/plan-links.ts'
+import { TaskForm } from './components/task-form.tsx'
+import { orRefuse, readPosted, taskInput } from './page-asks.server.ts'
+import { getNewTask } from './task-queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Add a step') }]
+
+const milestoneOf = (request: Request) => new URL(request.url).searchParams.get('milestone') ?? ''
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  if (!mayEver('add-task', viewer.standings))
+    throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
+  const milestoneId = milestoneOf(request)
+  const form = await orRefuse(getNewTask(context.parts, viewer, viewer.planId, milestoneId))
+  return { form, milestoneId, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readPosted(request)
+  const input = { ...taskInput(values), milestoneId: values['milestoneId'] ?? milestoneOf(request) }
+  const links = planLinks(planId)
+  return submit(addTask, { parts: context.parts, actor, scopeId: planId, values, input }, ({ taskId }) =>
+    links.step(taskId),
+  )
+}
+
+export default function NewTaskPage() {
+  const { form, milestoneId, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  return (
+    <>
+      <PageHead title={`Add a step to ${form.milestone}`} eyebrow={<a href={links.plan}>{form.project}</a>} />
+      <Panel>
+        <TaskForm
+          idempotencyKey={formKeys(formKey)('add-task', milestoneId)}
+          reply={replyTo(reply, 'add-task')}
+          owners={form.owners}
+          companies={form.companies}
+          choices={form.choices}
+          hidden={{ milestoneId }}
+          cancelTo={links.plan}
+        />
+      </Panel>
+    </>
+  )
+}

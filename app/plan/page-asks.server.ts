@@ -1,0 +1,38 @@
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import type { PostedValues } from '#app/runner/reply.ts'
+import { asResponse } from '#app/runner/submit.server.ts'
+
+/** Hands refusals to the error pages. */
+export async function orRefuse<Result>(asked: Promise<Result>): Promise<Result> {
+  try {
+    return await asked
+  } catch (error) {
+    throw error instanceof Refusal ? asResponse(error) : error
+  }
+}
+
+/** What was posted, or an error page. */
+export const readPosted = (request: Request): Promise<PostedValues> => orRefuse(readForm(request))
+
+const list = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat())
+
+/** The input of add-task and edit-task from what their form posts: `lag.<id>` counts only for what is waited for. */
+export const taskInput = (values: PostedValues): Record<string, unknown> => ({
+  ...values,
+  private: one(values, 'private') === 'yes',
+  dependsOn: list(values['dependsOn']).map((task) => ({ task, lagDays: one(values, `lag.${task}`) || '0' })),
+})
+
+/** The input of edit-calendar from what its form posts: rows `vendorClosed.0.from`, blank ones passed over. */
+export function calendarFormInput(values: PostedValues): Record<string, unknown> {
+  const closed = (side: 'vendor' | 'customer') =>
+    Array.from({ length: 40 }, (_, row) => ({
+      from: one(values, `${side}Closed.${row}.from`) ?? '',
+      to: one(values, `${side}Closed.${row}.to`) ?? '',
+      why: one(values, `${side}Closed.${row}.why`) ?? '',
+    }))
+      .filter(({ from, to, why }) => from || to || why)
+      .map(({ from, to, why }) => ({ from, to: to || from, why }))
+  return { ...values, vendorClosed: closed('vendor'), customerClosed: closed('customer') }
+}

@@ -1,0 +1,114 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { answerReference } from '#app/references/commands/answer-reference.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { FirstWinCard } from '#app/value/components/first-win-card.tsx'
+import { ReferenceQuestion } from '#app/value/components/reference-question.tsx'
+import { WhatWeHeard } from '#app/value/components/what-we-heard.tsx'
+import { WonCard } from '#app/value/components/won-card.tsx'
+import { confirmSituation } from '#app/value/commands/confirm-situation.server.ts'
+import { getWinForPlan } from '#app/value/queries.server.ts'
+import { agreePlan } from './commands/agree-plan.server.ts'
+import { completeTask } from './commands/complete-task.server.ts'
+import { reopenTask } from './commands/reopen-task.server.ts'
+import { PlanPage } from './components/plan-page.tsx'
+import { planLinks } from './components/plan-links.ts'
+import { useLivePlan } from './components/use-live-plan.ts'
+import { orRefuse, readPosted } from './page-asks.server.ts'
+import { findLatestNumber, getPlanView } from './queries.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data ? `${data.plan.account.name}: ${data.plan.project}` : 'Plan') },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { parts } = context
+  // The number first: what happens in between is asked for once more, never missed.
+  const number = await findLatestNumber(parts, viewer, viewer.planId)
+  const plan = await orRefuse(getPlanView(parts, viewer, viewer.planId))
+  const win = await orRefuse(getWinForPlan(parts, viewer, viewer.planId))
+  return { plan, win, number, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readPosted(request)
+  const order = { parts: context.parts, actor, scopeId: planId, values }
+  const links = planLinks(planId)
+  const back = () => links.plan
+  const toStep = () => links.step(one(values, 'taskId') ?? '')
+  switch (one(values, 'intent')) {
+    case 'complete-task':
+      return submit(completeTask, order, toStep)
+    case 'reopen-task':
+      return submit(reopenTask, order, toStep)
+    case 'agree-plan':
+      return submit(agreePlan, order, back)
+    case 'confirm-situation':
+      return submit(confirmSituation, order, back)
+    case 'answer-reference':
+      return submit(answerReference, order, back)
+    default:
+      throw asResponse(new Refusal(400, 'This form is not known here.'))
+  }
+}
+
+export default function PlanRoute() {
+  const { plan, win, number, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const [search] = useSearchParams()
+  useLivePlan(plan.id, number)
+  const links = planLinks(plan.id)
+  const { reference, won } = win
+  const answer = reference?.answer
+  return (
+    <PlanPage
+      plan={plan}
+      formKey={formKey}
+      reply={reply}
+      show={search.get('show') === 'mine' ? 'mine' : 'everything'}
+      celebration={
+        won && (
+          <>
+            <WonCard won={won} today={plan.today} correctAt={win.mayCorrect ? links.win : null} />
+            {reference?.mayAnswer && answer !== 'agreed' && (
+              <ReferenceQuestion
+                formKey={formKey}
+                reply={reply}
+                vendor={plan.workspace.name}
+                agreeAt={links.reference}
+                action={links.plan}
+                answer={answer === 'later' || answer === 'no' ? answer : 'open'}
+              />
+            )}
+          </>
+        )
+      }
+      firstWin={
+        <FirstWinCard
+          win={plan.firstWin}
+          account={plan.account.name}
+          today={plan.today}
+          recordAt={win.mayConfirm ? links.win : null}
+        />
+      }
+      heard={
+        <WhatWeHeard
+          sheets={win.heard}
+          vendor={plan.workspace.name}
+          today={plan.today}
+          formKey={formKey}
+          reply={reply}
+          action={links.plan}
+          changeAt={links.situation}
+        />
+      }
+    />
+  )
+}

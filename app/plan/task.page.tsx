@@ -1,0 +1,86 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { mayEver } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { one } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { completeTask } from './commands/complete-task.server.ts'
+import { editTask } from './commands/edit-task.server.ts'
+import { removeTask } from './commands/remove-task.server.ts'
+import { reopenTask } from './commands/reopen-task.server.ts'
+import { sendBackTask } from './commands/send-back-task.server.ts'
+import { startTask } from './commands/start-task.server.ts'
+import { planLinks } from './components/plan-links.ts'
+import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './components/task-actions.tsx'
+import { TaskForm } from './components/task-form.tsx'
+import { orRefuse, readPosted, taskInput } from './page-asks.server.ts'
+import { getTaskForEdit } from './task-queries.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: pageTitle(page ? `Edit ${page.task.values.title}` : 'Edit') },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  if (!mayEver('edit-task', viewer.standings))
+    throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
+  const taskId = params['taskId'] ?? ''
+  const task = await orRefuse(getTaskForEdit(context.parts, viewer, viewer.planId, taskId))
+  return { task, taskId, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readPosted(request)
+  const taskId = params['taskId'] ?? ''
+  const order = { parts: context.parts, actor, scopeId: planId, values, input: { ...values, taskId } }
+  const links = planLinks(planId)
+  const back = () => links.step(taskId)
+  switch (one(values, 'intent')) {
+    case 'complete-task':
+      return submit(completeTask, order, back)
+    case 'reopen-task':
+      return submit(reopenTask, order, back)
+    case 'start-task':
+      return submit(startTask, order, back)
+    case 'send-back-task':
+      return submit(sendBackTask, order, back)
+    case 'remove-task':
+      return submit(removeTask, order, () => links.plan)
+    default:
+      return submit(editTask, { ...order, input: { ...taskInput(values), taskId } }, back)
+  }
+}
+
+export default function TaskPage() {
+  const { task, taskId, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  const actions = { taskId, formKey, reply }
+  return (
+    <>
+      <PageHead title={task.values.title} eyebrow={<a href={links.step(taskId)}>{task.project}</a>} />
+      <Panel>
+        <TaskForm
+          key={taskId}
+          idempotencyKey={formKeys(formKey)('edit-task', taskId)}
+          reply={replyTo(reply, 'edit-task')}
+          values={task.values}
+          owners={task.owners}
+          companies={task.companies}
+          choices={task.choices}
+          cancelTo={links.step(taskId)}
+        />
+      </Panel>
+      {task.status === 'done' && <SendBackForm {...actions} doneBy={task.owner} />}
+      {task.status === 'open' && <StartedOnForm {...actions} today={task.today} />}
+      {task.status !== 'done' && <DoneOnForm {...actions} today={task.today} />}
+      <RemoveTaskForm {...actions} />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { mayEver } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { FirstWinFields } from '#app/value/components/first-win-fields.tsx'
+import { editTerms } from './commands/edit-terms.server.ts'
+import { DatesFields } from './components/dates-fields.tsx'
+import { planLinks } from './components/plan-links.ts'
+import { orRefuse, readPosted } from './page-asks.server.ts'
+import { getTerms } from './terms-queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Dates and first win') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  if (!mayEver('edit-terms', viewer.standings))
+    throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
+  const terms = await orRefuse(getTerms(context.parts, viewer, viewer.planId))
+  return { terms, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readPosted(request)
+  return submit(editTerms, { parts: context.parts, actor, scopeId: planId, values }, () => planLinks(planId).plan)
+}
+
+export default function TermsPage() {
+  const { terms, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  return (
+    <>
+      <PageHead
+        title="Dates and first win"
+        eyebrow={<a href={links.plan}>{terms.dates.project}</a>}
+        intro="This is what both sides agree to. A change asks both to agree again."
+      />
+      <Form
+        idempotencyKey={formKeys(formKey)('edit-terms')}
+        intent="edit-terms"
+        reply={replyTo(reply, 'edit-terms')}
+        seen={{ ...terms.dates, ...terms.win }}
+      >
+        <div className="fieldset">
+          <h2>The project and its date</h2>
+          <div className="fields">
+            <TextField name="project" label="Project" value={terms.dates.project} maxLength={200} />
+          </div>
+          <DatesFields values={terms.dates} />
+        </div>
+        <div className="fieldset">
+          <h2>The first win</h2>
+          <FirstWinFields values={terms.win} />
+        </div>
+        <div className="acts">
+          <SubmitButton>Save</SubmitButton>
+          <ButtonLink to={links.plan} tone="quiet">
+            Cancel
+          </ButtonLink>
+        </div>
+      </Form>
+    </>
+  )
+}
