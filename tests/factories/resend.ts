@@ -1,0 +1,52 @@
+import { createServer } from 'node:http'
+import { afterAll } from 'vitest'
+
+export type Posted = { idempotencyKey: string | undefined; to: string; subject: string; html: string; text: string }
+
+export type LocalResend = {
+  baseUrl: string
+  /** Every attempt, refused ones too, oldest first. */
+  attempts: Posted[]
+  /** Refuses the next so many. */
+  refuse(times: number): void
+}
+
+const closers: (() => void)[] = []
+afterAll(() => {
+  for (const close of closers.splice(0)) close()
+})
+
+/** A mail service on the loopback that speaks the one request that is used. */
+export async function startLocalResend(): Promise<LocalResend> {
+  const attempts: Posted[] = []
+  let refusals = 0
+  const server = createServer((req, res) => {
+    const chunks: Buffer[] = []
+    req.on('data', (chunk: Buffer) => chunks.push(chunk))
+    req.on('end', () => {
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<Posted, 'idempotencyKey'>
+      attempts.push({ ...body, idempotencyKey: req.headers['idempotency-key']?.toString() })
+      const isRefused = refusals > 0
+      if (isRefused) refusals--
+      res.writeHead(isRefused ? 500 : 200, { 'content-type': 'application/json' })
+      res.end(
+        JSON.stringify(
+          isRefused
+            ? { statusCode: 500, name: 'internal_server_error', message: 'Not now' }
+            : { id: `email-${attempts.length}` },
+        ),
+      )
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  closers.push(() => server.close())
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.')
+  return {
+    baseUrl: `http://127.0.0.1:${address.port}`,
+    attempts,
+    refuse: (times) => {
+      refusals = times
+    },
+  }
+}

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import { handOnChampion } from '#app/access/commands/hand-on-champion.server.ts'
+import { inviteParticipant } from '#app/access/commands/invite-participant.server.ts'
+import { nameConfirmer } from '#app/access/commands/name-confirmer.server.ts'
+import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
+import { unsafeFindWorkspaces } from '#app/access/directory.server.ts'
+import type { Actor } from '#app/access/policy.ts'
+import { beginSession, findViewer } from '#app/access/session.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import { makePlan } from '#tests/factories/workspace.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+
+async function stage() {
+  const { db, appUrl } = await testDatabase()
+  const parts = await testParts(db, appUrl)
+  const plan = await makePlan(db)
+  const { workspaceId, planId } = plan
+  const scope = { scopeId: planId }
+  const invite = (actor: Actor, email: string, role = 'contributor', name = 'Ines Roth') =>
+    runCommand(parts, inviteParticipant, { ...scope, actor, input: { name, email, role } })
+  const remove = (actor: Actor, participantId: string) =>
+    runCommand(parts, removeParticipant, { ...scope, actor, input: { participantId } })
+  const seats = () =>
+    inWorkspace(db, workspaceId, async (trx) => {
+      const rows = await trx
+        .selectFrom('planParticipant')
+        .select(['participantId', 'role', 'mayConfirm'])
+        .where('planId', '=', planId)
+        .where('removedAt', 'is', null)
+        .execute()
+      return new Map(rows.map((row) => [row.participantId, row]))
+    })
+  const notices = (email: string) =>
+    inWorkspace(db, workspaceId, (trx) =>
+      trx.selectFrom('notice').selectAll().where('toAddress', '=', email).orderBy('createdAt').execute(),
+    )
+  return { db, parts, plan, workspaceId, planId, scope, invite, remove, seats, notices }
+}
+
+const refusalOf = async (work: Promise<unknown>): Promise<Refusal> => {
+  const error: unknown = await work.then(() => undefined).catch((thrown: unknown) => thrown)
+  if (error instanceof Refusal) return error
+  throw new Error(`No refusal: ${String(error)}`)
+}
+
+test('an invitation makes the person, the seat, the way to sign in and one email with what it says', async () => {
+  const { db, plan, workspaceId, planId, invite, seats, notices } = await stage()
+  const { result } = await invite(plan.champion, 'Ines.Roth@Halden.example', 'viewer')
+  expect((await seats()).get(result.participantId)).toMatchObject({ role: 'viewer' })
+  expect(await unsafeFindWorkspaces(db, 'ines.roth@halden.example')).toContain(workspaceId)
+  const [notice, ...more] = await notices('ines.roth@halden.example')
+  expect(more).toEqual([])
+  expect(notice).toMatchObject({
+    kind: 'invitation',
+    daily: false,
+    planId,
+    facts: {
+      inviter: plan.champion.name,
+      account: 'Halden Foods',
+      liveOn: '2026-09-15',
+      participantRole: 'viewer',
+    },
+  })
+})
+
+test.each(['sam.ortiz@brightline.example', 'someone@brightline.example', 'someone@mail.brightline.example'])(
+  'an address of the vendor is refused beside its field: %s',
+  async (email) => {
+    const { plan, invite, notices } = await stage()
+    const refusal = await refusalOf(invite(plan.lead, email))
+    expect(refusal).toMatchObject({ status: 422, faults: [{ field: 'email' }] })
+    expect(await notices(email)).toEqual([])
+  },
+)
+
+test('a plan has one champion', async () => {
+  const { plan, invite } = await stage()
+  const refusal = await refusalOf(invite(plan.lead, 'second@halden.example', 'champion'))
+  expect(refusal).toMatchObject({ status: 422, faults: [{ field: 'role' }] })
+  expect(refusal.faults[0]?.message).toContain('Priya Raman')
+})
+
+test('inviting again sends a fresh link, which ends the one before', async () => {
+  const { db, parts, plan, workspaceId, invite, seats, notices } = await stage()
+  const before = (await seats()).size
+  await invite(plan.lead, 'again@halden.example')
+  parts.clock.set('2026-06-17T08:05:00Z')
+  await invite(plan.lead, 'again@halden.example', 'viewer')
+  expect((await seats()).size).toBe(before + 1)
+  const [first, second] = await notices('again@halden.example')
+  const tokens = await inWorkspace(db, workspaceId, (trx) =>
+    trx.selectFrom('linkToken').select(['id', 'revokedAt']).execute(),
+  )
+  const isOpen = (id: string | null | undefined) => tokens.find((it) => it.id === id)?.revokedAt === null
+  expect([isOpen(first?.linkTokenId), isOpen(second?.linkTokenId)]).toEqual([false, true])
+})
+
+test('only the champion, the lead and the team invite', async () => {
+  const { plan, invite } = await stage()
+  for (const actor of [plan.contributor, plan.viewer, plan.outsider])
+    expect(await refusalOf(invite(actor, 'x@halden.example')), actor.name).toMatchObject({ status: 403 })
+  await invite(plan.teammate, 'y@halden.example')
+})
+
+test('taking somebody off the last plan ends sessions, and open steps wait for somebody to be named', async () => {
+  const { db, parts, plan, workspaceId, planId, remove, seats } = await stage()
+  const cookie = await inWorkspace(db, workspaceId, async (trx) => {
+    await trx
+      .updateTable('task')
+      .set({ ownerPlaceholder: null, ownerMemberId: null, ownerParticipantId: plan.contributor.id })
+      .where('planId', '=', planId)
+      .where('title', '=', 'Train the team')
+      .execute()
+    return beginSession(parts, trx, workspaceId, { participantId: plan.contributor.id }, null)
+  })
+  const request = new Request('http://localhost:3000/', { headers: { cookie: cookie.split(';')[0] ?? '' } })
+  expect(await findViewer(parts, request)).not.toBeNull()
+  await remove(plan.champion, plan.contributor.id)
+  expect(await findViewer(parts, request)).toBeNull()
+  expect((await seats()).has(plan.contributor.id)).toBe(false)
+  const task = await inWorkspace(db, workspaceId, (trx) =>
+    trx.selectFrom('task').selectAll().where('title', '=', 'Train the team').executeTakeFirstOrThrow(),
+  )
+  expect(task).toMatchObject({ ownerParticipantId: null, ownerPlaceholder: 'In place of Jonas Berg' })
+  expect(await refusalOf(remove(plan.champion, plan.champion.id))).toMatchObject({ status: 422 })
+})
+
+test('the champion hands the role on and names who may confirm; the vendor’s lead does neither', async () => {
+  const { parts, plan, scope, seats } = await stage()
+  const handOn = (actor: Actor) =>
+    runCommand(parts, handOnChampion, { ...scope, actor, input: { participantId: plan.contributor.id } })
+  const name = (actor: Actor, mayConfirm: string) =>
+    runCommand(parts, nameConfirmer, { ...scope, actor, input: { participantId: plan.viewer.id, mayConfirm } })
+  expect(await refusalOf(handOn(plan.lead))).toMatchObject({ status: 403 })
+  expect(await refusalOf(name(plan.lead, 'yes'))).toMatchObject({ status: 403 })
+  await name(plan.champion, 'yes')
+  expect((await seats()).get(plan.viewer.id)).toMatchObject({ mayConfirm: true })
+  await name(plan.champion, 'no')
+  expect((await seats()).get(plan.viewer.id)).toMatchObject({ mayConfirm: false })
+  await handOn(plan.champion)
+  expect((await seats()).get(plan.contributor.id)).toMatchObject({ role: 'champion' })
+  expect((await seats()).get(plan.champion.id)).toMatchObject({ role: 'contributor' })
+})

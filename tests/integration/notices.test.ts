@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Database } from '#db/connection.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { inviteParticipant } from '#app/access/commands/invite-participant.server.ts'
+import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
+import { collectDaily } from '#app/notices/collect-daily.server.ts'
+import { writeNotice } from '#app/notices/outbox.server.ts'
+import { sendNotice } from '#app/notices/send-notice.server.ts'
+import { startWorker } from '#app/notices/worker.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import { startLocalResend } from '#tests/factories/resend.ts'
+import { makePlan } from '#tests/factories/workspace.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+
+async function stage() {
+  const { db, appUrl } = await testDatabase()
+  const resend = await startLocalResend()
+  const made = await testParts(db, appUrl)
+  const parts = { ...made, environment: { ...made.environment, resendBaseUrl: resend.baseUrl } }
+  const plan = await makePlan(db)
+  const { workspaceId } = plan
+  const invite = async (email: string) => {
+    const { result } = await runCommand(parts, inviteParticipant, {
+      actor: plan.champion,
+      scopeId: plan.planId,
+      input: { name: 'Ines Roth', email, role: 'viewer' },
+    })
+    const notice = await inWorkspace(db, workspaceId, (trx) =>
+      trx.selectFrom('notice').selectAll().where('toAddress', '=', email).executeTakeFirstOrThrow(),
+    )
+    return { participantId: result.participantId, noticeId: notice.id }
+  }
+  const noticeOf = (noticeId: string) =>
+    inWorkspace(db, workspaceId, (trx) =>
+      trx.selectFrom('notice').selectAll().where('id', '=', noticeId).executeTakeFirstOrThrow(),
+    )
+  return { db, parts, resend, plan, workspaceId, invite, noticeOf }
+}
+
+test('an email that was refused is sent again with the same body under the same key, and marked sent once', async () => {
+  const { parts, resend, workspaceId, invite, noticeOf } = await stage()
+  const { noticeId } = await invite('ines@halden.example')
+  resend.refuse(1)
+  await expect(sendNotice(parts, workspaceId, noticeId)).rejects.toThrow('Not now')
+  expect(await noticeOf(noticeId)).toMatchObject({ state: 'waiting', failure: expect.stringContaining('Not now') })
+  parts.clock.set('2026-06-17T09:00:00Z')
+  await sendNotice(parts, workspaceId, noticeId)
+  await sendNotice(parts, workspaceId, noticeId)
+  const [first, second, ...rest] = resend.attempts
+  expect(rest).toEqual([])
+  expect(second).toEqual(first)
+  expect(first).toMatchObject({ idempotencyKey: noticeId })
+  expect(first?.text).toMatch(/http:\/\/localhost:3000\/link\/[\w.-]+/)
+  expect(await noticeOf(noticeId)).toMatchObject({ state: 'sent', failure: null })
+})
+
+test('what is kept of an email opens nothing', async () => {
+  const { parts, resend, workspaceId, invite, noticeOf } = await stage()
+  const { noticeId } = await invite('kept@halden.example')
+  await sendNotice(parts, workspaceId, noticeId)
+  const secret = /\/link\/[^.]+\.[^.]+\.([\w-]{43})/.exec(resend.attempts[0]?.text ?? '')?.[1]
+  expect(secret).toBeDefined()
+  expect(JSON.stringify(await noticeOf(noticeId))).not.toContain(secret)
+})
+
+test('after 23 hours an email is given up and never sent', async () => {
+  const { parts, resend, workspaceId, invite, noticeOf } = await stage()
+  const { noticeId } = await invite('late@halden.example')
+  resend.refuse(1)
+  await expect(sendNotice(parts, workspaceId, noticeId)).rejects.toThrow()
+  parts.clock.set('2026-06-18T07:00:01Z')
+  await sendNotice(parts, workspaceId, noticeId)
+  expect(resend.attempts).toHaveLength(1)
+  expect(await noticeOf(noticeId)).toMatchObject({ state: 'failed' })
+})
+
+test('nobody who was taken off the plan meanwhile is written to', async () => {
+  const { parts, resend, plan, workspaceId, invite, noticeOf } = await stage()
+  const { participantId, noticeId } = await invite('gone@halden.example')
+  await runCommand(parts, removeParticipant, {
+    actor: plan.lead,
+    scopeId: plan.planId,
+    input: { participantId },
+  })
+  await sendNotice(parts, workspaceId, noticeId)
+  expect(resend.attempts).toEqual([])
+  expect(await noticeOf(noticeId)).toMatchObject({ state: 'unwanted' })
+})
+
+test('the worker sends a notice once, however many jobs ask for it', async () => {
+  const { parts, resend, workspaceId, invite, noticeOf } = await stage()
+  const { noticeId } = await invite('once@halden.example')
+  for (let more = 0; more < 3; more++) await parts.boss.send('send-notice', { workspaceId, noticeId })
+  const worker = await startWorker(parts)
+  try {
+    await expect.poll(async () => (await noticeOf(noticeId)).state, { timeout: 10_000 }).toBe('sent')
+    await expect.poll(() => openJobs(parts.db), { timeout: 10_000 }).toBe(0)
+  } finally {
+    await worker.stop()
+  }
+  // Two jobs at the same moment may both ask; the service tells them by the key, and the bodies are one.
+  const ours = resend.attempts.filter((attempt) => attempt.idempotencyKey === noticeId)
+  expect(new Set(ours.map((attempt) => JSON.stringify(attempt))).size).toBe(1)
+})
+
+const openJobs = async (db: Database) => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from pgboss.job
+    where name = 'send-notice' and state in ('created', 'retry', 'active')`.execute(db)
+  return rows[0]?.count
+}
+
+test('what can wait goes in one email a day and person', async () => {
+  const { db, parts, resend, plan, workspaceId, noticeOf } = await stage()
+  const { champion } = plan
+  const write = (task: string) =>
+    inWorkspace(db, workspaceId, (trx) =>
+      writeNotice(
+        parts,
+        trx,
+        workspaceId,
+        {
+          kind: 'task-sent-back',
+          facts: {
+            workspace: 'Brightline',
+            account: 'Halden Foods',
+            project: 'Faster month-end close',
+            name: champion.name,
+            task,
+            by: 'Sam Ortiz',
+            reason: 'a page is missing',
+            doBy: '2026-07-01',
+          },
+          to: { participantId: champion.id, address: 'champion@halden.example' },
+          planId: plan.planId,
+          link: { kind: 'return', planId: plan.planId },
+          daily: true,
+        },
+        parts.clock.now(),
+      ),
+    )
+  const dailies = () =>
+    inWorkspace(db, workspaceId, (trx) =>
+      trx.selectFrom('notice').select('id').where('kind', '=', 'daily').orderBy('createdAt').execute(),
+    )
+  await write('Contract at Legal')
+  await write('Sign the contract')
+  parts.clock.set('2026-06-17T04:59:00Z')
+  await collectDaily(parts, workspaceId)
+  expect(await dailies(), 'before seven in Berlin').toEqual([])
+  parts.clock.set('2026-06-17T05:05:00Z')
+  await collectDaily(parts, workspaceId)
+  await write('Train the team')
+  parts.clock.set('2026-06-17T15:00:00Z')
+  await collectDaily(parts, workspaceId)
+  const [first, ...more] = await dailies()
+  expect(more).toEqual([])
+  await sendNotice(parts, workspaceId, first?.id ?? '')
+  expect(resend.attempts).toHaveLength(1)
+  expect(resend.attempts[0]?.text).toMatch(/Contract at Legal[^]*Sign the contract/)
+  expect(resend.attempts[0]?.text).toMatch(/http:\/\/localhost:3000\/link\//)
+  expect(await noticeOf(first?.id ?? '')).toMatchObject({ state: 'sent' })
+  parts.clock.set('2026-06-18T05:05:00Z')
+  await collectDaily(parts, workspaceId)
+  expect(await dailies()).toHaveLength(2)
+})
