@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { beginSession } from '#app/access/session.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import * as referencePage from '#app/references/reference.page.tsx'
+import * as referencesPage from '#app/references/references.page.tsx'
+import * as situationPage from '#app/value/situation.page.tsx'
+import * as situationsPage from '#app/value/situations.page.tsx'
+import * as winPage from '#app/value/win.page.tsx'
+import { inWorkspace } from '#db/workspace.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import { type MemberActor, type ParticipantActor, makePlan } from '#tests/factories/workspace.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+
+type Person = MemberActor | ParticipantActor
+
+async function begin() {
+  const { db, appUrl } = await testDatabase()
+  const parts = await testParts(db, appUrl)
+  const plan = await makePlan(db)
+  const context = { parts, requestId: 'test', cspNonce: 'test' }
+  const cookieOf = async (person: Person) => {
+    const whom = person.kind === 'member' ? { memberId: person.id } : { participantId: person.id }
+    const header = await inWorkspace(db, plan.workspaceId, (trx) =>
+      beginSession(parts, trx, plan.workspaceId, whom, null),
+    )
+    return header.split(';')[0] ?? ''
+  }
+  const asked = async (person: Person, path: string, more: Record<string, string> = {}, body?: URLSearchParams) => ({
+    request: new Request(new URL(path, parts.environment.appUrl), {
+      headers: { cookie: await cookieOf(person) },
+      ...(body ? { method: 'POST', body } : {}),
+    }),
+    params: { planId: plan.planId, ...more },
+    context,
+  })
+  const posted = (person: Person, path: string, fields: Record<string, string>, more?: Record<string, string>) =>
+    asked(person, path, more, new URLSearchParams({ idempotencyKey: newId(), ...fields }))
+  return { plan, asked, posted, at: `/plans/${plan.planId}` }
+}
+
+/** What a page threw or answered, as its status and where it goes. */
+async function outcome(work: Promise<unknown>) {
+  const answer: unknown = await work.catch((thrown: unknown) => thrown)
+  if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('location') }
+  if (answer instanceof Error) throw answer
+  return { status: (answer as { init: { status: number } }).init.status, to: null }
+}
+
+test('a member sees who may record the result, and is refused who tries', async () => {
+  const { plan, asked, posted, at } = await begin()
+  expect(await winPage.loader(await asked(plan.lead, `${at}/win`))).toMatchObject({
+    may: null,
+    win: { confirmers: ['Priya Raman'] },
+  })
+  const attempt = winPage.action(
+    await posted(plan.lead, `${at}/win`, { intent: 'confirm-first-win', measuredValue: '1' }),
+  )
+  expect(await outcome(attempt)).toEqual({ status: 403, to: null })
+})
+
+test('the champion records, is asked once more about a worse value, and comes back to the plan', async () => {
+  const { plan, asked, posted, at } = await begin()
+  const send = async (fields: Record<string, string>) =>
+    outcome(winPage.action(await posted(plan.champion, `${at}/win`, { intent: 'confirm-first-win', ...fields })))
+  expect(await outcome(referencePage.loader(await asked(plan.champion, `${at}/reference`)))).toMatchObject({
+    status: 404,
+  })
+  expect(await send({ measuredValue: '' })).toMatchObject({ status: 422 })
+  expect(await send({ measuredValue: '40' })).toMatchObject({ status: 422 })
+  expect(await send({ measuredValue: '1' })).toEqual({ status: 303, to: at })
+  expect(await send({ measuredValue: '1' })).toMatchObject({ status: 409 })
+  expect(await winPage.loader(await asked(plan.champion, `${at}/win`))).toMatchObject({ may: 'correct', measured: 1 })
+
+  const consent = await posted(plan.champion, `${at}/reference`, { intent: 'give-consent', kinds: 'call' })
+  expect(await outcome(referencePage.action(consent))).toEqual({ status: 303, to: at })
+  expect(await referencesPage.loader(await asked(plan.outsider, '/references'))).toMatchObject({
+    rows: [{ answer: 'agreed', kinds: ['call'] }],
+  })
+  expect(await outcome(referencePage.loader(await asked(plan.viewer, `${at}/reference`)))).toMatchObject({
+    status: 403,
+  })
+})
+
+test('marketing’s board is the vendor’s alone', async () => {
+  const { plan, asked } = await begin()
+  expect(await outcome(referencesPage.loader(await asked(plan.champion, '/references')))).toMatchObject({ status: 403 })
+})
+
+test('a sheet is written, shared and put right by plain posts', async () => {
+  const { plan, asked, posted, at } = await begin()
+  const fields = { personId: plan.contributor.id, jobTitle: 'Controller', issue: 'Late books', criticalDate: '' }
+  const here = `${at}/situations`
+  const written = await posted(
+    plan.lead,
+    `${here}/new`,
+    { intent: 'save-situation', ...fields },
+    { situationId: 'new' },
+  )
+  expect(await outcome(situationPage.action(written))).toEqual({ status: 303, to: here })
+  const { rows } = await situationsPage.loader(await asked(plan.lead, here))
+  const situationId = rows[0]?.id ?? ''
+  const own = { situationId }
+  expect(await outcome(situationPage.loader(await asked(plan.contributor, here, own)))).toMatchObject({ status: 404 })
+  expect(
+    await outcome(situationPage.loader(await asked(plan.contributor, here, { situationId: 'new' }))),
+  ).toMatchObject({
+    status: 404,
+  })
+  const shared = await posted(plan.lead, here, { intent: 'share-situation', situationId })
+  expect(await outcome(situationsPage.action(shared))).toEqual({ status: 303, to: here })
+  const sheet = await situationPage.loader(await asked(plan.contributor, here, own))
+  expect(sheet).toMatchObject({ writer: 'customer', values: { issue: 'Late books', criticalDate: '2026-09-15' } })
+  const change = { intent: 'change-situation', jobTitle: 'Controller', issue: 'Very late books', criticalDate: '' }
+  const changed = await posted(plan.contributor, `${here}/${situationId}`, change, own)
+  expect(await outcome(situationPage.action(changed))).toEqual({ status: 303, to: at })
+  expect(await situationPage.loader(await asked(plan.champion, here, own))).toMatchObject({
+    writer: null,
+    sheet: { issue: 'Very late books', confirmedOn: '2026-06-17' },
+  })
+})
