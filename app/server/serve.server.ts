@@ -2,18 +2,15 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
+import { startWorker } from '#app/notices/worker.server.ts'
 import type { AppOptions } from './create-app.server.ts'
 import { createApp } from './create-app.server.ts'
 import { createEventStreams } from './event-streams.server.ts'
 import { listen } from './listen.server.ts'
-import { loadWhenThere } from './optional-room.server.ts'
-import type { Parts } from '#app/kit/parts.ts'
 import { makeParts, readinessOf } from './parts.server.ts'
 
 /** How long requests may take to finish when the process is told to stop, in milliseconds. */
 const patience = 25_000
-
-type WorkerRoom = { startWorker(parts: Parts): Promise<{ stop(): Promise<void> }> }
 
 type Options = {
   environment: Environment
@@ -41,16 +38,15 @@ export async function serve({ environment, log, ...options }: Options) {
     isStopping: () => stopping,
     contextOf: (identity) => ({ parts, ...identity }),
   })
-  const room = await loadWhenThere<WorkerRoom>('notices/worker.server.ts')
   try {
     const listening = await listen(app, environment)
-    const worker = await room?.startWorker(parts)
+    const worker = await startWorker(parts)
     log.info({ port: listening.port, url: environment.appUrl }, 'listening')
     const stop = async () => {
       stopping = true
       eventStreams.endAll()
       await listening.close(patience)
-      await worker?.stop()
+      await worker.stop()
       await close()
     }
     return { parts, port: listening.port, stop }
