@@ -11,13 +11,21 @@ export type ReferenceQuestionProps = {
   agreeAt: string
   /** Where *Later* and *No* post to, with `intent` `answer-reference` and `answer`. */
   action?: string
-  /** The answer so far: a no or a later may still become a yes. */
-  answer?: 'open' | 'later' | 'no'
+  /** The answer so far: a no or a later may still become a yes, and a yes can be looked at, changed and taken back. */
+  answer?: 'open' | 'later' | 'no' | 'agreed'
 }
 
 /** The one question after the win. Kinds and limits come only after a yes. */
 export function ReferenceQuestion(props: ReferenceQuestionProps) {
   const { formKey, reply, vendor, agreeAt, action, answer = 'open' } = props
+  if (answer === 'agreed') {
+    return (
+      <div className="question answered">
+        <p>You agreed to a reference. {vendor} uses what you allowed, and nothing else. </p>
+        <ButtonLink to={agreeAt}>See what you agreed to</ButtonLink>
+      </div>
+    )
+  }
   if (answer === 'no') {
     return (
       <div className="question answered">
