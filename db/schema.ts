@@ -3,351 +3,352 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely'
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
-export type Json = JsonValue
+export type Json = JsonValue;
 
-export type JsonArray = JsonValue[]
+export type JsonArray = JsonValue[];
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined
-}
+  [x: string]: JsonValue | undefined;
+};
 
-export type JsonPrimitive = boolean | number | string | null
+export type JsonPrimitive = boolean | number | string | null;
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type Numeric = ColumnType<string, number | string, number | string>
+export type Numeric = ColumnType<string, number | string, number | string>;
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
-  about: string | null
-  createdAt: Timestamp
-  id: string
-  logo: string | null
-  name: string
-  workspaceId: string
+  about: string | null;
+  createdAt: Timestamp;
+  id: string;
+  logo: string | null;
+  name: string;
+  workspaceId: string;
 }
 
 export interface Activity {
-  actorId: string | null
-  actorKind: string
-  actorName: string
-  actorSide: string | null
-  at: Timestamp
-  changes: Json
-  command: string
-  event: string
-  number: number
-  scope: string
-  scopeId: string
-  subject: string
-  subjectId: string | null
-  visibleTo: string | null
-  workspaceId: string
+  actorId: string | null;
+  actorKind: string;
+  actorName: string;
+  actorSide: string | null;
+  at: Timestamp;
+  changes: Json;
+  command: string;
+  event: string;
+  number: number;
+  scope: string;
+  scopeId: string;
+  subject: string;
+  subjectId: string | null;
+  visibleTo: string | null;
+  workspaceId: string;
 }
 
 export interface ActivityCounter {
-  lastNumber: number
-  scope: string
-  scopeId: string
-  workspaceId: string
+  lastNumber: number;
+  scope: string;
+  scopeId: string;
+  workspaceId: string;
 }
 
 export interface Agreement {
-  agreedAt: Timestamp
-  id: string
-  personId: string
-  personName: string
-  planId: string
-  side: string
-  termsVersion: number
-  workspaceId: string
+  agreedAt: Timestamp;
+  id: string;
+  personId: string;
+  personName: string;
+  planId: string;
+  side: string;
+  termsVersion: number;
+  workspaceId: string;
 }
 
 export interface ApiKey {
-  createdAt: Timestamp
-  id: string
-  memberId: string
-  name: string
-  revokedAt: Timestamp | null
-  secretHash: string
-  workspaceId: string
+  createdAt: Timestamp;
+  id: string;
+  memberId: string;
+  name: string;
+  revokedAt: Timestamp | null;
+  secretHash: string;
+  workspaceId: string;
 }
 
 export interface Baseline {
-  agreedOn: string
-  createdAt: Timestamp
-  number: number
-  planId: string
-  terms: Json
-  termsVersion: number
-  workspaceId: string
+  agreedOn: string;
+  createdAt: Timestamp;
+  number: number;
+  planId: string;
+  terms: Json;
+  termsVersion: number;
+  workspaceId: string;
 }
 
 export interface CommandReceipt {
-  actor: string
-  at: Timestamp
-  command: string
-  inputHash: string
-  key: string
-  outcome: Json
-  workspaceId: string
+  actor: string;
+  at: Timestamp;
+  command: string;
+  inputHash: string;
+  key: string;
+  outcome: Json;
+  workspaceId: string;
 }
 
 export interface DirectoryAddress {
-  addressHash: string
-  workspaceId: string
+  addressHash: string;
+  workspaceId: string;
 }
 
 export interface DirectoryWorkspace {
-  id: string
+  id: string;
 }
 
 export interface LinkToken {
-  createdAt: Timestamp
-  expiresAt: Timestamp
-  generation: Generated<number>
-  id: string
-  kind: string
-  memberId: string | null
-  participantId: string | null
-  planId: string | null
-  revokedAt: Timestamp | null
-  secretHash: string
-  usedAt: Timestamp | null
-  workspaceId: string
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  generation: Generated<number>;
+  id: string;
+  kind: string;
+  memberId: string | null;
+  participantId: string | null;
+  planId: string | null;
+  revokedAt: Timestamp | null;
+  secretHash: string;
+  usedAt: Timestamp | null;
+  workspaceId: string;
 }
 
 export interface Member {
-  createdAt: Timestamp
-  email: string
-  id: string
-  jobTitle: string | null
-  name: string
-  removedAt: Timestamp | null
-  roles: string[]
-  workspaceId: string
+  createdAt: Timestamp;
+  email: string;
+  id: string;
+  jobTitle: string | null;
+  name: string;
+  removedAt: Timestamp | null;
+  roles: string[];
+  workspaceId: string;
 }
 
 export interface Milestone {
-  id: string
-  planId: string
-  position: number
-  stage: string
-  title: string
-  workspaceId: string
+  id: string;
+  planId: string;
+  position: number;
+  stage: string;
+  title: string;
+  workspaceId: string;
 }
 
 export interface Notice {
-  createdAt: Timestamp
-  daily: boolean
-  facts: Json
-  failure: string | null
-  firstTriedAt: Timestamp | null
-  id: string
-  kind: string
-  linkTokenId: string | null
-  memberId: string | null
-  message: Json | null
-  participantId: string | null
-  path: string | null
-  planId: string | null
-  sentAt: Timestamp | null
-  state: Generated<string>
-  toAddress: string
-  workspaceId: string
+  createdAt: Timestamp;
+  daily: boolean;
+  facts: Json;
+  failure: string | null;
+  firstTriedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  linkTokenId: string | null;
+  memberId: string | null;
+  message: Json | null;
+  participantId: string | null;
+  path: string | null;
+  planId: string | null;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  toAddress: string;
+  workspaceId: string;
 }
 
 export interface Participant {
-  accountId: string
-  createdAt: Timestamp
-  email: string
-  id: string
-  jobTitle: string | null
-  name: string
-  workspaceId: string
+  accountId: string;
+  createdAt: Timestamp;
+  email: string;
+  id: string;
+  jobTitle: string | null;
+  name: string;
+  workspaceId: string;
 }
 
 export interface Plan {
-  accountId: string
-  archivedAt: Timestamp | null
-  createdAt: Timestamp
-  criticalDate: string
-  criticalReason: string
-  customerCalendar: Json
-  id: string
-  ifMissed: string | null
-  leadId: string
-  project: string
-  startOn: string
-  state: string
-  template: string
-  termsVersion: Generated<number>
-  timeZone: string
-  vendorCalendar: Json
-  winAnnouncedTo: string
-  winBaseline: Numeric
-  winBy: string
-  winMeasure: string
-  winStatement: string
-  winTarget: Numeric
-  winUnit: string
-  wonOn: string | null
-  workspaceId: string
+  accountId: string;
+  archivedAt: Timestamp | null;
+  createdAt: Timestamp;
+  criticalDate: string;
+  criticalReason: string;
+  customerCalendar: Json;
+  id: string;
+  ifMissed: string | null;
+  leadId: string;
+  project: string;
+  startOn: string;
+  state: string;
+  template: string;
+  termsVersion: Generated<number>;
+  timeZone: string;
+  vendorCalendar: Json;
+  winAnnouncedTo: string;
+  winBaseline: Numeric;
+  winBy: string;
+  winMeasure: string;
+  winStatement: string;
+  winTarget: Numeric;
+  winUnit: string;
+  wonOn: string | null;
+  workspaceId: string;
 }
 
 export interface PlanParticipant {
-  invitedAt: Timestamp
-  joinedAt: Timestamp | null
-  mayConfirm: Generated<boolean>
-  participantId: string
-  planId: string
-  removedAt: Timestamp | null
-  role: string
-  workspaceId: string
+  invitedAt: Timestamp;
+  joinedAt: Timestamp | null;
+  mayConfirm: Generated<boolean>;
+  participantId: string;
+  planId: string;
+  removedAt: Timestamp | null;
+  role: string;
+  workspaceId: string;
 }
 
 export interface PlanTeam {
-  memberId: string
-  planId: string
-  workspaceId: string
+  memberId: string;
+  planId: string;
+  workspaceId: string;
 }
 
 export interface Reference {
-  answeredAt: Timestamp | null
-  kinds: Generated<string[]>
-  limits: string | null
-  participantId: string | null
-  planId: string
-  state: string
-  usesPerQuarter: number | null
-  workspaceId: string
+  answeredAt: Timestamp | null;
+  kinds: Generated<string[]>;
+  limits: string | null;
+  participantId: string | null;
+  planId: string;
+  state: string;
+  usesPerQuarter: number | null;
+  workspaceId: string;
 }
 
 export interface SecurityEvent {
-  at: Timestamp
-  detail: Json
-  id: string
-  kind: string
-  network: string | null
-  personId: string | null
-  personName: string | null
-  workspaceId: string
+  at: Timestamp;
+  detail: Json;
+  id: string;
+  kind: string;
+  network: string | null;
+  personId: string | null;
+  personName: string | null;
+  workspaceId: string;
 }
 
 export interface Session {
-  createdAt: Timestamp
-  device: string | null
-  endedAt: Timestamp | null
-  expiresAt: Timestamp
-  id: string
-  memberId: string | null
-  participantId: string | null
-  secretHash: string
-  seenAt: Timestamp
-  workspaceId: string
+  createdAt: Timestamp;
+  device: string | null;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: string;
+  memberId: string | null;
+  participantId: string | null;
+  secretHash: string;
+  seenAt: Timestamp;
+  workspaceId: string;
 }
 
 export interface Situation {
-  capabilitiesNeeded: string
-  confirmedAt: Timestamp | null
-  createdAt: Timestamp
-  criticalDate: string
-  criticalIssue: string
-  difference: string
-  id: string
-  jobTitle: string
-  participantId: string | null
-  personName: string
-  planId: string
-  reasons: string
-  sharedAt: Timestamp | null
-  state: string
-  workspaceId: string
+  capabilitiesNeeded: string;
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  criticalDate: string;
+  criticalIssue: string;
+  difference: string;
+  id: string;
+  jobTitle: string;
+  participantId: string | null;
+  personName: string;
+  planId: string;
+  reasons: string;
+  sharedAt: Timestamp | null;
+  state: string;
+  workspaceId: string;
 }
 
 export interface Task {
-  createdAt: Timestamp
-  doneOn: string | null
-  durationDays: number
-  id: string
-  milestoneId: string
-  notAfter: string | null
-  notBefore: string | null
-  ownerMemberId: string | null
-  ownerParticipantId: string | null
-  ownerPlaceholder: string | null
-  planId: string
-  position: number
-  privateTo: string | null
-  sentBackBy: string | null
-  sentBackReason: string | null
-  side: string
-  startedOn: string | null
-  title: string
-  workspaceId: string
+  createdAt: Timestamp;
+  doneOn: string | null;
+  durationDays: number;
+  id: string;
+  milestoneId: string;
+  notAfter: string | null;
+  notBefore: string | null;
+  ownerMemberId: string | null;
+  ownerParticipantId: string | null;
+  ownerPlaceholder: string | null;
+  planId: string;
+  position: number;
+  privateTo: string | null;
+  sentBackBy: string | null;
+  sentBackReason: string | null;
+  side: string;
+  startedOn: string | null;
+  title: string;
+  workspaceId: string;
 }
 
 export interface TaskLink {
-  dependsOnId: string
-  lagDays: Generated<number>
-  planId: string
-  taskId: string
-  type: Generated<string>
-  workspaceId: string
+  dependsOnId: string;
+  lagDays: Generated<number>;
+  planId: string;
+  taskId: string;
+  type: Generated<string>;
+  workspaceId: string;
 }
 
 export interface WinResult {
-  confirmedAt: Timestamp
-  confirmedOn: string
-  correctedAt: Timestamp | null
-  measured: Numeric
-  participantId: string
-  planId: string
-  workspaceId: string
+  confirmedAt: Timestamp;
+  confirmedOn: string;
+  correctedAt: Timestamp | null;
+  measured: Numeric;
+  participantId: string;
+  planId: string;
+  workspaceId: string;
 }
 
 export interface Workspace {
-  accent: string | null
-  createdAt: Timestamp
-  customerCalendar: Json
-  domains: Generated<string[]>
-  logo: string | null
-  name: string
-  timeZone: string
-  vendorCalendar: Json
-  workspaceId: string
+  accent: string | null;
+  createdAt: Timestamp;
+  customerCalendar: Json;
+  domains: Generated<string[]>;
+  logo: string | null;
+  name: string;
+  timeZone: string;
+  vendorCalendar: Json;
+  workspaceId: string;
 }
 
 export interface DB {
-  account: Account
-  activity: Activity
-  activityCounter: ActivityCounter
-  agreement: Agreement
-  apiKey: ApiKey
-  baseline: Baseline
-  commandReceipt: CommandReceipt
-  'directory.address': DirectoryAddress
-  'directory.workspace': DirectoryWorkspace
-  linkToken: LinkToken
-  member: Member
-  milestone: Milestone
-  notice: Notice
-  participant: Participant
-  plan: Plan
-  planParticipant: PlanParticipant
-  planTeam: PlanTeam
-  reference: Reference
-  securityEvent: SecurityEvent
-  session: Session
-  situation: Situation
-  task: Task
-  taskLink: TaskLink
-  winResult: WinResult
-  workspace: Workspace
+  account: Account;
+  activity: Activity;
+  activityCounter: ActivityCounter;
+  agreement: Agreement;
+  apiKey: ApiKey;
+  baseline: Baseline;
+  commandReceipt: CommandReceipt;
+  "directory.address": DirectoryAddress;
+  "directory.workspace": DirectoryWorkspace;
+  linkToken: LinkToken;
+  member: Member;
+  milestone: Milestone;
+  notice: Notice;
+  participant: Participant;
+  plan: Plan;
+  planParticipant: PlanParticipant;
+  planTeam: PlanTeam;
+  reference: Reference;
+  securityEvent: SecurityEvent;
+  session: Session;
+  situation: Situation;
+  task: Task;
+  taskLink: TaskLink;
+  winResult: WinResult;
+  workspace: Workspace;
 }
