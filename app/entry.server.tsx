@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { EntryContext } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import type { Log } from '#app/kit/log.server.ts'
 import type { RequestValues } from '#app/kit/request-context.tsx'
@@ -52,7 +52,8 @@ export default function handleRequest(
 
 /** What loaders and actions throw without meaning to; answers that they throw are no faults. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: Context }) {
-  if (!request.signal.aborted) logFault(error, context)
+  // An address that no route answers comes here too.
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) logFault(error, context)
 }
 
 function logFault(error: unknown, { parts, requestId }: Context) {
