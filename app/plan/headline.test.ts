@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { day, planRows, row } from '#tests/samples/plan-rows.ts'
+import { headlineFor } from './headline.ts'
+import { scheduleOf } from './network.ts'
+import type { ViewerSide } from './view.ts'
+
+const say = (rows = planRows(), today = '2026-06-17', side: ViewerSide = 'customer') =>
+  headlineFor({ rows, schedule: scheduleOf(rows, day(today)), today: day(today), side })
+
+const sentence = (...asked: Parameters<typeof say>) => {
+  const { lead, stress } = say(...asked)
+  return `${lead} ${stress}`
+}
+
+const withPlan = (more: Partial<ReturnType<typeof planRows>['plan']>, rows = planRows()) => ({
+  ...rows,
+  plan: { ...rows.plan, ...more },
+})
+
+describe('the headline', () => {
+  it('names go-live, the first open step that leads to it, and its late start', () => {
+    // 25 working days back from 15 September, its last day with them.
+    expect(sentence()).toBe('To be live on 15 September, “Contract at Legal” must start by 12 August.')
+    expect(say()).toMatchObject({
+      tone: 'calm',
+      whyLabel: 'Why 12 August?',
+      because: '15 September is fixed because the half-year audit begins on the 16th.',
+    })
+  })
+
+  it('says today and tomorrow, and presses then', () => {
+    expect(sentence(planRows(), '2026-08-11')).toMatch(/must start by tomorrow\.$/)
+    expect(sentence(planRows(), '2026-08-12')).toMatch(/must start today\.$/)
+    expect(say(planRows(), '2026-08-11').tone).toBe('must')
+  })
+
+  it('asks for the finish of what is begun, and passes over what is done', () => {
+    const begun = planRows({
+      legal: row('legal', 'signed', { title: 'Contract at Legal', durationDays: 10, startedOn: day('2026-06-15') }),
+    })
+    expect(sentence(begun)).toMatch(/“Contract at Legal” must be done by 25 August\.$/)
+    const done = planRows({ legal: row('legal', 'signed', { doneOn: day('2026-06-15') }) })
+    expect(sentence(done)).toMatch(/“Build it” must start by 26 August\.$/)
+  })
+
+  it('turns to the win once live', () => {
+    const doneOn = day('2026-06-16')
+    const live = planRows({
+      legal: row('legal', 'signed', { doneOn }),
+      build: row('build', 'ready', { doneOn }),
+      train: row('train', 'live', { doneOn }),
+    })
+    expect(sentence(live)).toMatch(
+      /^To announce the first win by 30 October, “Close a month” must start by 26 October\.$/,
+    )
+    const ready = { ...live, tasks: live.tasks.map((task) => ({ ...task, doneOn })) }
+    expect(sentence(ready)).toBe('Every step is done. The first win can be confirmed by 30 October.')
+  })
+
+  it('says by how many working days the date is missed, and what alone would save it', () => {
+    const late = say(planRows(), '2026-08-17')
+    expect(`${late.lead} ${late.stress}`).toBe('Going live on 15 September is missed by 3 working days.')
+    expect(late.tone).toBe('late')
+    expect(late.because).toContain('If it is missed: The audit runs on the old books.')
+    expect(late.advice).toContain('Going live on 18 September instead of 15 September')
+    expect(late.advice.some((advice) => /in \d+ working days instead of \d+$/.test(advice))).toBe(true)
+    expect(late.chain.at(-1)).toEqual({ text: 'Live', detail: '18 September instead of 15 September', closed: false })
+  })
+
+  it('names the win when that alone is missed', () => {
+    const rows = planRows({ close: row('close', 'win', { durationDays: 150 }) })
+    expect(sentence(rows)).toMatch(/^The first win by 30 October is missed by \d+ working days\.$/)
+  })
+
+  it('says the same of the other side’s private step, without its title', () => {
+    const secret = planRows({
+      legal: row('legal', 'signed', { doneOn: day('2026-06-15') }),
+      build: row('build', 'ready', { title: 'Hire a crew', side: 'vendor', durationDays: 15, privateTo: 'vendor' }),
+    })
+    expect(sentence(secret)).toBe('To be live on 15 September, a step of Brightline’s own must start by 26 August.')
+    expect(sentence(secret, '2026-06-17', 'vendor')).toMatch(/“Hire a crew” must start by 26 August\.$/)
+    expect(JSON.stringify(say(secret))).not.toContain('Hire')
+    expect(JSON.stringify(say(secret, '2026-09-01'))).not.toContain('Hire')
+    expect(say(secret).chain[0]?.text).toBe('A step of Brightline’s own')
+  })
+
+  it('shows the way there, with the closed periods it meets', () => {
+    const closed = [{ from: day('2026-06-22'), to: day('2026-06-24'), why: 'Plant shutdown' }]
+    const rows = planRows()
+    const shut = withPlan({ customerCalendar: { ...rows.plan.customerCalendar, closed } })
+    expect(say(shut).chain).toEqual([
+      { text: 'Contract at Legal', detail: '10 days', closed: false },
+      { text: 'Plant shutdown', detail: '22 – 24 June', closed: true },
+      { text: 'Build it', detail: '15 days', closed: false },
+      { text: 'Live', detail: '15 September', closed: false },
+    ])
+  })
+
+  it('tells won and lost plainly', () => {
+    expect(sentence(withPlan({ state: 'won', wonOn: day('2026-06-16') }))).toBe(
+      'Halden Foods did it: first win confirmed on 16 June.',
+    )
+    expect(sentence(withPlan({ state: 'lost' }))).toBe('This plan was closed without an order.')
+  })
+})

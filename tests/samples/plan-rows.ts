@@ -1,0 +1,62 @@
+import { plainCalendar } from '#app/plan/calendar.ts'
+import type { HeadlineTerms } from '#app/plan/headline.ts'
+import type { PlanRows, TaskRow } from '#app/plan/network.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+
+export const day = (date: string) => date as IsoDate
+
+/** A stored task; what is not given is ordinary. */
+export const row = (
+  id: string,
+  milestoneId: string,
+  { dependsOn = [], ...task }: Partial<Omit<TaskRow, 'dependsOn'>> & { dependsOn?: string[] } = {},
+): TaskRow => ({
+  id,
+  milestoneId,
+  position: 0,
+  title: `Step ${id}`,
+  side: 'customer',
+  durationDays: 5,
+  notBefore: null,
+  notAfter: null,
+  startedOn: null,
+  doneOn: null,
+  privateTo: null,
+  owner: { kind: 'placeholder', id: null, name: 'Somebody' },
+  sentBack: null,
+  ...task,
+  dependsOn: dependsOn.map((other) => ({ task: other, lagDays: 0, type: 'FS' })),
+})
+
+const ordinary = {
+  legal: row('legal', 'signed', { title: 'Contract at Legal', durationDays: 10 }),
+  build: row('build', 'ready', { side: 'vendor', durationDays: 15, dependsOn: ['legal'], title: 'Build it' }),
+  train: row('train', 'live', { title: 'Train the team' }),
+  close: row('close', 'win', { title: 'Close a month' }),
+}
+
+/** A plan's rows for pure tests: four steps, live by 15 September, the win by 30 October 2026. */
+export const planRows = (tasks: Partial<typeof ordinary> = {}): PlanRows<HeadlineTerms> => ({
+  plan: {
+    id: 'plan',
+    state: 'rough',
+    startOn: day('2026-06-01'),
+    criticalDate: day('2026-09-15'),
+    winBy: day('2026-10-30'),
+    wonOn: null,
+    vendorCalendar: plainCalendar,
+    customerCalendar: plainCalendar,
+    criticalReason: 'the half-year audit begins on the 16th.',
+    ifMissed: 'The audit runs on the old books',
+    workspace: 'Brightline',
+    account: 'Halden Foods',
+    winStatement: 'We closed the books in one day.',
+  },
+  milestones: [
+    { id: 'signed', stage: 'Purchase', position: 0, title: 'Signed' },
+    { id: 'ready', stage: 'Implementation', position: 0, title: 'Ready' },
+    { id: 'live', stage: 'Rollout', position: 0, title: 'Live' },
+    { id: 'win', stage: 'Value', position: 0, title: 'First win' },
+  ],
+  tasks: Object.values({ ...ordinary, ...tasks }),
+})
