@@ -30,7 +30,7 @@ test.each([
   ['baseline', 'thirty'],
 ])('%s of "%s" is refused by its name', (field, value) => {
   const parsed = newPlan.safeParse({ ...posted, [field]: value })
-  expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([field])
+  expect(new Set(parsed.error?.issues.map(({ path }) => path[0]))).toEqual(new Set([field]))
 })
 
 test('a date that has passed, a win too early and a target that is no win are told all at once', () => {

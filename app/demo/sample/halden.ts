@@ -1,0 +1,62 @@
+import type { SamplePlan } from './plan-spec.ts'
+
+/** The showcase: agreed by both sides, its contract due at Legal tomorrow, its first win still to come. */
+export const halden: SamplePlan = {
+  account: 'Halden Foods',
+  about: 'Frozen vegetables from Lower Saxony, 1,900 people.',
+  domain: 'haldenfoods.example',
+  timeZone: 'Europe/Berlin',
+  region: 'DE-NI',
+  closed: [{ inDays: 44, days: 12, why: 'Plant shutdown' }],
+  project: 'Faster month-end close',
+  template: 'halden',
+  lead: 'rep',
+  begunDaysAgo: 21,
+  stuckAt: 'legal',
+  spareDays: 1,
+  criticalReason: 'The half-year audit begins on the day after.',
+  ifMissed: 'The audit runs on the old books, and the auditors come back in spring.',
+  win: {
+    statement: 'We closed the books in one day. It used to take us a month.',
+    measure: 'Time to close a month',
+    unit: 'days',
+    baseline: 30,
+    target: 1,
+    announcedTo: 'finance all-hands and the board',
+  },
+  people: [
+    { name: 'Priya Raman', jobTitle: 'Head of accounting', role: 'champion', does: ['project lead'] },
+    { name: 'Jonas Lind', jobTitle: 'Chief financial officer', role: 'contributor', does: ['sponsor'] },
+    { name: 'Tomás Ibarra', jobTitle: 'IT manager', role: 'contributor', does: ['IT'] },
+  ],
+  agreed: true,
+  situations: [
+    {
+      person: 'Priya Raman',
+      jobTitle: 'Head of accounting',
+      issue: 'closing a month takes thirty days, so that every figure is old when it is read',
+      reasons: 'four ledgers are brought together by hand, and each correction starts the round again',
+      capabilities: 'one ledger that all plants post to, and checks while people post',
+      difference: 'a close in one day, and two people free for planning',
+      state: 'shared',
+    },
+    {
+      person: 'Jonas Lind',
+      jobTitle: 'Chief financial officer',
+      issue: 'the board decides on figures that are a month old',
+      reasons: 'the close takes as long as the month that it closes',
+      capabilities: 'figures of yesterday, in the form that the board knows',
+      difference: 'decisions on prices four weeks earlier',
+      state: 'confirmed',
+    },
+    {
+      person: 'Tomás Ibarra',
+      jobTitle: 'IT manager',
+      issue: 'interfaces break at each quarter’s end',
+      reasons: 'they were written one by one, by people who have left',
+      capabilities: 'connections that somebody looks after',
+      difference: 'no night work at the end of a quarter',
+      state: 'draft',
+    },
+  ],
+}

@@ -1,0 +1,136 @@
+import { inWorkspace } from '#db/workspace.ts'
+import type { Actor } from '#app/access/policy.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'
+import { completeTask } from '#app/plan/commands/complete-task.server.ts'
+import { startTask } from '#app/plan/commands/start-task.server.ts'
+import { answerReference } from '#app/references/commands/answer-reference.server.ts'
+import { giveConsent } from '#app/references/commands/give-consent.server.ts'
+import { appendActivity } from '#app/runner/activity.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { addDays } from '#app/schedule/dates.ts'
+import { confirmFirstWin } from '#app/value/commands/confirm-first-win.server.ts'
+import { confirmSituation } from '#app/value/commands/confirm-situation.server.ts'
+import { saveSituation } from '#app/value/commands/save-situation.server.ts'
+import { shareSituation } from '#app/value/commands/share-situation.server.ts'
+import { type SeededPlan, atNoon } from './seed-plan.server.ts'
+
+type Moment = { at: Date; run(parts: Parts): Promise<unknown> }
+
+/**
+ * Does what happened on a plan since it began, by the product's own commands with the clock set back: so states, activity and
+ * baselines are what they would be.
+ */
+export async function livePlan(parts: Parts, plan: SeededPlan): Promise<void> {
+  const moments = [...agreeing(plan), ...working(plan), ...hearing(plan), ...ending(parts, plan)]
+  moments.sort((a, b) => a.at.getTime() - b.at.getTime())
+  for (const { at, run } of moments) await run({ ...parts, clock: { now: () => at } })
+}
+
+function working({ planId, taskIds, reckoned, sample, people, lead }: SeededPlan): Moment[] {
+  const helpers = [...people.values()].filter(({ name }) =>
+    sample.people.some((it) => it.name === name && it.role !== 'viewer'),
+  )
+  return [...reckoned.progress].flatMap(([key, { startedOn, doneOn }], index) => {
+    const taskId = taskIds[key] ?? ''
+    const actor: Actor = index % 3 === 0 ? lead : (helpers[index % helpers.length] ?? lead)
+    if (doneOn)
+      return {
+        at: atNoon(doneOn, index * 4),
+        run: (parts: Parts) => runCommand(parts, completeTask, { actor, scopeId: planId, input: { taskId } }),
+      }
+    return startedOn
+      ? {
+          at: atNoon(startedOn, index * 4),
+          run: (parts: Parts) => runCommand(parts, startTask, { actor, scopeId: planId, input: { taskId, startedOn } }),
+        }
+      : []
+  })
+}
+
+function agreeing({ planId, sample, reckoned, lead, champion }: SeededPlan): Moment[] {
+  const agreedOn = reckoned.progress.get('scope')?.doneOn
+  if (!sample.agreed || !agreedOn) return []
+  return [lead, champion].map((actor, index) => ({
+    at: atNoon(agreedOn, 90 + index * 25),
+    run: (parts: Parts) => runCommand(parts, agreePlan, { actor, scopeId: planId, input: { termsVersion: 1 } }),
+  }))
+}
+
+function hearing({ planId, sample, reckoned, lead, people }: SeededPlan): Moment[] {
+  return (sample.situations ?? []).map(({ state, person, ...sheet }, index) => ({
+    at: atNoon(addDays(reckoned.startOn, 3), 30 + index * 11),
+    run: async (parts: Parts) => {
+      const participant = people.get(person)
+      if (!participant) throw new Error(`${person} takes no part in the sample of ${sample.account}`)
+      const scopeId = planId
+      const input = { ...sheet, personId: participant.id, criticalDate: reckoned.criticalDate }
+      const { situationId } = (await runCommand(parts, saveSituation, { actor: lead, scopeId, input })).result
+      if (state !== 'draft') await runCommand(parts, shareSituation, { actor: lead, scopeId, input: { situationId } })
+      if (state === 'confirmed')
+        await runCommand(parts, confirmSituation, { actor: participant, scopeId, input: { situationId } })
+    },
+  }))
+}
+
+function ending(now: Pick<Parts, 'clock'>, plan: SeededPlan): Moment[] {
+  const { planId, sample, champion, lead } = plan
+  const { end } = sample
+  if (!end) return []
+  const on = addDays(todayIn(sample.timeZone, now.clock.now()), -end.daysAgo)
+  const later: Moment[] = sample.archived
+    ? [
+        {
+          at: atNoon(on, 24 * 60),
+          run: (parts) => putAway(parts, plan, { archivedAt: parts.clock.now() }, 'plan archived'),
+        },
+      ]
+    : []
+  if (end.kind === 'lost')
+    return [{ at: atNoon(on, 60), run: (parts) => putAway(parts, plan, { state: 'lost' }, 'plan lost') }, ...later]
+  const answer = (parts: Parts) => {
+    const who = { actor: champion, scopeId: planId }
+    if (end.reference === 'declined') return runCommand(parts, answerReference, { ...who, input: { answer: 'no' } })
+    return runCommand(parts, giveConsent, {
+      ...who,
+      input: { kinds: end.reference, callsPerQuarter: 2, quoteText: sample.win.statement, note: '', until: '' },
+    })
+  }
+  return [
+    {
+      at: atNoon(on, 60),
+      run: (parts) =>
+        runCommand(parts, confirmFirstWin, {
+          actor: champion,
+          scopeId: planId,
+          input: { measuredValue: end.measured },
+        }),
+    },
+    ...(end.reference === 'not asked' ? [] : [{ at: atNoon(on, 95), run: answer }]),
+    ...later,
+  ]
+
+  async function putAway(
+    parts: Parts,
+    { planId }: SeededPlan,
+    change: { state: 'lost' } | { archivedAt: Date },
+    event: 'plan lost' | 'plan archived',
+  ) {
+    const { workspaceId } = lead
+    await inWorkspace(parts.db, workspaceId, async (trx) => {
+      await trx
+        .updateTable('plan')
+        .set(change)
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', planId)
+        .execute()
+      await appendActivity(
+        trx,
+        { workspaceId, scope: 'plan', scopeId: planId },
+        { actor: lead, command: event === 'plan lost' ? 'close-plan' : 'archive-plan', at: parts.clock.now() },
+        { event, subjectId: planId, subject: sample.project, changes: {} },
+      )
+    })
+  }
+}

@@ -1,0 +1,57 @@
+import type { MemberRole, ParticipantRole } from '#app/access/policy.ts'
+import type { ReferenceKind } from '#app/references/components/reference-words.ts'
+
+export type SampleMember = { key: string; name: string; jobTitle: string; roles: MemberRole[] }
+
+export type SamplePerson = {
+  name: string
+  jobTitle: string
+  role: ParticipantRole
+  /** Which of the template's places this person fills: "sponsor", "IT". */
+  does: readonly string[]
+}
+
+export type SampleSituation = {
+  person: string
+  jobTitle: string
+  issue: string
+  reasons: string
+  capabilities: string
+  difference: string
+  state: 'draft' | 'shared' | 'confirmed'
+}
+
+/** How a plan ended, where it did. Days are calendar days before the day of seeding. */
+export type SampleEnd =
+  | { kind: 'won'; daysAgo: number; measured: number; reference: 'not asked' | 'declined' | readonly ReferenceKind[] }
+  | { kind: 'lost'; daysAgo: number }
+
+/** One plan of the sample workspace; its dates are reckoned from the day of seeding. */
+export type SamplePlan = {
+  account: string
+  about: string
+  /** Of the account's addresses. */
+  domain: string
+  timeZone: string
+  /** A code of date-holidays. */
+  region: string
+  closed?: readonly { inDays: number; days: number; why: string }[]
+  project: string
+  template: string
+  /** Of a member. */
+  lead: string
+  /** When work began, in calendar days before the day of seeding. */
+  begunDaysAgo: number
+  /** Work stands still from this step on, though its day has come. */
+  stuckAt?: string
+  /** Calendar days between what is expected and the critical date; negative is late. */
+  spareDays: number
+  criticalReason: string
+  ifMissed: string
+  win: { statement: string; measure: string; unit: string; baseline: number; target: number; announcedTo: string }
+  people: readonly SamplePerson[]
+  agreed: boolean
+  situations?: readonly SampleSituation[]
+  end?: SampleEnd
+  archived?: boolean
+}
