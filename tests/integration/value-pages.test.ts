@@ -49,8 +49,8 @@ async function outcome(work: Promise<unknown>) {
 test('a member sees who may record the result, and is refused who tries', async () => {
   const { plan, asked, posted, at } = await begin()
   expect(await winPage.loader(await asked(plan.lead, `${at}/win`))).toMatchObject({
-    may: null,
-    win: { confirmers: ['Priya Raman'] },
+    init: { status: 403 },
+    data: { may: null, win: { confirmers: ['Priya Raman'] } },
   })
   const attempt = winPage.action(
     await posted(plan.lead, `${at}/win`, { intent: 'confirm-first-win', measuredValue: '1' }),
@@ -69,7 +69,10 @@ test('the champion records, is asked once more about a worse value, and comes ba
   expect(await send({ measuredValue: '40' })).toMatchObject({ status: 422 })
   expect(await send({ measuredValue: '1' })).toEqual({ status: 303, to: at })
   expect(await send({ measuredValue: '1' })).toMatchObject({ status: 409 })
-  expect(await winPage.loader(await asked(plan.champion, `${at}/win`))).toMatchObject({ may: 'correct', measured: 1 })
+  expect(await winPage.loader(await asked(plan.champion, `${at}/win`))).toMatchObject({
+    init: { status: 200 },
+    data: { may: 'correct', measured: 1 },
+  })
 
   const consent = await posted(plan.champion, `${at}/reference`, { intent: 'give-consent', kinds: 'call' })
   expect(await outcome(referencePage.action(consent))).toEqual({ status: 303, to: at })

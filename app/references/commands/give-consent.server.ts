@@ -2,7 +2,7 @@ import { canonical } from '#app/runner/compare.ts'
 import { type Plain, defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { kindLabels, limitWords } from '../components/reference-words.ts'
-import { listMarketing } from '../marketing.server.ts'
+import { listMarketing, toReferences } from '../marketing.server.ts'
 import { answerOf, consentInput, readLimits, writeLimits } from '../model.ts'
 import { getWinFacts, winFactsOf } from '../win-facts.server.ts'
 
@@ -73,7 +73,7 @@ export const giveConsent = defineCommand({
       quote: quoteText,
     }
     for (const to of await listMarketing(trx, workspaceId))
-      await notify({ kind: 'reference-agreed', facts, to, planId: row.id, link: { path: '/references' } })
+      await notify({ kind: 'reference-agreed', facts, to, planId: row.id, link: toReferences })
     return { kinds }
   },
 })

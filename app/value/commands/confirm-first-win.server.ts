@@ -1,5 +1,5 @@
 import { markWon } from '#app/plan/steps/mark-won.server.ts'
-import { listMarketing } from '#app/references/marketing.server.ts'
+import { listMarketing, toReferences } from '#app/references/marketing.server.ts'
 import { openReference } from '#app/references/steps/open-reference.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -50,7 +50,7 @@ export const confirmFirstWin = defineCommand({
     const { workspace, announcedTo } = win
     const facts = { ...winFactsOf(win), workspace }
     for (const to of await listMarketing(trx, workspaceId))
-      await notify({ kind: 'reference-ready', facts, to, planId, link: { path: '/references' } })
+      await notify({ kind: 'reference-ready', facts, to, planId, link: toReferences })
     for (const { name, to, link } of await listToldOfWin(trx, { workspaceId, planId, except: actor.id }))
       await notify({ kind: 'win-confirmed', facts: { ...facts, name, announcedTo }, to, planId, link })
     return { wonOn }

@@ -1,4 +1,4 @@
-import { listMarketing } from '#app/references/marketing.server.ts'
+import { listMarketing, toReferences } from '#app/references/marketing.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
@@ -42,7 +42,7 @@ export const correctFirstWin = defineCommand({
     const win = await getWinFacts(trx, workspaceId, row.id)
     const facts = { ...winFactsOf(win), workspace: win.workspace, correctedBy: actor.name, measuredBefore }
     for (const to of await listMarketing(trx, workspaceId))
-      await notify({ kind: 'win-corrected', facts, to, planId: row.id, link: { path: '/references' } })
+      await notify({ kind: 'win-corrected', facts, to, planId: row.id, link: toReferences })
     return { measured: input.measuredValue }
   },
 })
