@@ -33,9 +33,3 @@ export async function unsafeFindWorkspaces(db: Database, email: string): Promise
     .execute()
   return rows.map((row) => row.workspaceId)
 }
-
-/** All workspaces, for work that comes round by the clock. Outside the tenants. */
-export async function unsafeListWorkspaces(db: Database): Promise<string[]> {
-  const rows = await db.selectFrom('directory.workspace').select('id').orderBy('id').execute()
-  return rows.map((row) => row.id)
-}

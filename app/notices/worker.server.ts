@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
-import { unsafeListWorkspaces } from '#app/access/directory.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { collectDaily } from './collect-daily.server.ts'
+import { inEveryWorkspace } from './every-workspace.server.ts'
 import { sendNotice } from './send-notice.server.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
@@ -39,20 +39,6 @@ export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void>
       for (const name of ['send-notice', 'collect-daily', 'forget-receipts']) await boss.offWork(name, { wait: true })
     },
   }
-}
-
-/** One workspace that fails does not keep the others waiting; the job is tried again for it. */
-async function inEveryWorkspace(parts: Parts, work: (parts: Parts, workspaceId: string) => Promise<void>) {
-  const failures: unknown[] = []
-  for (const workspaceId of await unsafeListWorkspaces(parts.db)) {
-    try {
-      await work(parts, workspaceId)
-    } catch (error) {
-      failures.push(error)
-      parts.log.error({ err: error, workspaceId }, 'work by the clock failed')
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'Work by the clock failed in some workspaces.')
 }
 
 /** Forgets the receipts of commands that nobody will repeat any more. */

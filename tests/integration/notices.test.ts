@@ -7,7 +7,7 @@ import { removeParticipant } from '#app/access/commands/remove-participant.serve
 import { collectDaily } from '#app/notices/collect-daily.server.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
-import { startWorker } from '#app/notices/worker.server.ts'
+import { forgetReceipts, startWorker } from '#app/notices/worker.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
@@ -96,6 +96,7 @@ test('the worker sends a notice once, however many jobs ask for it', async () =>
   const worker = await startWorker(parts)
   try {
     await expect.poll(async () => (await noticeOf(noticeId)).state, { timeout: 10_000 }).toBe('sent')
+    expect((await parts.boss.getSchedules()).map((it) => it.name).sort()).toEqual(['collect-daily', 'forget-receipts'])
     await expect.poll(() => openJobs(parts.db), { timeout: 10_000 }).toBe(0)
   } finally {
     await worker.stop()
@@ -165,4 +166,22 @@ test('what can wait goes in one email a day and person', async () => {
   parts.clock.set('2026-06-18T05:05:00Z')
   await collectDaily(parts, workspaceId)
   expect(await dailies()).toHaveLength(2)
+})
+
+test('the outcome of a repeated form is known for a week and then forgotten', async () => {
+  const { parts, plan, workspaceId } = await stage()
+  const invite = (name: string) =>
+    runCommand(parts, inviteParticipant, {
+      actor: plan.champion,
+      scopeId: plan.planId,
+      input: { name, email: 'week@halden.example', role: 'viewer' },
+      idempotencyKey: 'one-form-of-one-page',
+    })
+  await invite('Ines Roth')
+  parts.clock.set('2026-06-24T08:00:00Z')
+  await forgetReceipts(parts, workspaceId)
+  expect(await invite('Ines Roth')).toMatchObject({ repeated: true })
+  parts.clock.set('2026-06-24T08:00:01Z')
+  await forgetReceipts(parts, workspaceId)
+  expect(await invite('Ines Roth')).toMatchObject({ repeated: false })
 })
