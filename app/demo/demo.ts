@@ -6,13 +6,9 @@ import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { runProgram, say } from '#app/server/say.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
-import { loadWhenThere } from '#app/server/optional-room.server.ts'
-import type { Parts } from '#app/kit/parts.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { startLocal } from './local.server.ts'
-
-type Links = { rep: string; buyer: string; marketing: string; apiKey: string }
-type SeedRoom = { seedDemo(parts: Parts, options: { baseUrl: string }): Promise<Links> }
+import { seedDemo } from './seed.server.ts'
 
 /** `npm run demo`, second step: everything is installed, start.mjs has handed over. */
 await runProgram(async () => {
@@ -43,13 +39,7 @@ await runProgram(async () => {
     throw error
   }
   const { baseUrl, parts } = app
-  const room = await loadWhenThere<SeedRoom>('demo/seed.server.ts')
-  const { rep, buyer, marketing, apiKey } = (await room?.seedDemo(parts, { baseUrl })) ?? {
-    rep: baseUrl,
-    buyer: baseUrl,
-    marketing: baseUrl,
-    apiKey: '',
-  }
+  const { rep, buyer, marketing, apiKey } = await seedDemo(parts, { baseUrl })
   const mailbox = `${baseUrl}/mailbox`
   writeFileSync(
     `${ready}.new`,

@@ -113,7 +113,7 @@ export const haldenTemplate: PlanTemplate = {
         {
           key: 'history',
           title: 'Import two years of history',
-          side: 'vendor',
+          side: 'both',
           durationDays: 10,
           owner: vendors('services'),
           dependsOn: [{ key: 'ledger' }],

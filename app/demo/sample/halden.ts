@@ -7,7 +7,7 @@ export const halden: SamplePlan = {
   domain: 'haldenfoods.example',
   timeZone: 'Europe/Berlin',
   region: 'DE-NI',
-  closed: [{ inDays: 44, days: 12, why: 'Plant shutdown' }],
+  closed: [{ inDays: 36, days: 14, why: 'Plant shutdown' }],
   project: 'Faster month-end close',
   template: 'halden',
   lead: 'rep',

@@ -70,7 +70,7 @@ export async function seedPlan(parts: Parts, workspace: SampleWorkspace, sample:
     customer: sampleCalendar(sample.region, sample.closed ?? [], today),
   }
   const reckoned = reckonPlan(sample, template, calendars, today)
-  const begun = atNoon(reckoned.startOn)
+  const begun = atNoon(reckoned.startOn, -120)
   return inWorkspace(parts.db, workspace.id, async (trx) => {
     const accountId = await insertAccount(trx, workspace.id, sample, begun)
     const people = await insertPeople(trx, workspace.id, accountId, sample, begun)

@@ -1,0 +1,102 @@
+import { beforeAll, expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import { findApiKey } from '#app/api/api-key.server.ts'
+import { seedDemo } from '#app/demo/seed.server.ts'
+import { findLink, readLink } from '#app/notices/link-token.server.ts'
+import { listPlanRows } from '#app/plan/list-plans.server.ts'
+import { type TestParts, testParts } from '#tests/factories/parts.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+
+const baseUrl = 'http://localhost:4100'
+let parts: TestParts
+let links: Awaited<ReturnType<typeof seedDemo>>
+let workspaceId: string
+let tookMs: number
+
+beforeAll(async () => {
+  const { db, appUrl } = await testDatabase()
+  parts = await testParts(db, appUrl)
+  const begun = performance.now()
+  links = await seedDemo(parts, { baseUrl })
+  tookMs = performance.now() - begun
+  workspaceId = readLink(links.rep.split('/').at(-1) ?? '')?.workspaceId ?? ''
+})
+
+test('is there before anybody grows impatient', () => {
+  expect(tookMs).toBeLessThan(10_000)
+})
+
+test('a second start finds the same links and makes nothing new', async () => {
+  expect(await seedDemo(parts, { baseUrl })).toEqual(links)
+  expect(await listPlanRows(parts, { workspaceId })).toHaveLength(12)
+})
+
+test('every state is shown, one plan is late, one is tight, one is put away', async () => {
+  const rows = await listPlanRows(parts, { workspaceId })
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['rough', 'agreed', 'under way', 'won', 'lost']))
+  expect(rows.filter(({ tone }) => tone === 'late').map(({ account }) => account)).toEqual(['Nordwerk Maschinenbau'])
+  expect(rows.find(({ account }) => account === 'Alder Clinics')?.tone).toBe('tight')
+  expect(rows.filter(({ archived }) => archived)).toHaveLength(1)
+  expect(rows.find(({ account }) => account === 'Halden Foods')).toMatchObject({
+    state: 'agreed',
+    headline: expect.stringContaining('tomorrow'),
+  })
+})
+
+test('each link lets its person in, the buyer to a plan whose win is open', async () => {
+  for (const url of [links.rep, links.buyer, links.marketing]) {
+    expect(url.startsWith(`${baseUrl}/link/`)).toBe(true)
+    const token = readLink(url.slice(`${baseUrl}/link/`.length))
+    if (!token) throw new Error(`${url} is no link of ours`)
+    expect(await inWorkspace(parts.db, workspaceId, (trx) => findLink(trx, token))).toMatchObject({ kind: 'demo' })
+  }
+})
+
+test('the key is a key', async () => {
+  const request = new Request(baseUrl, { headers: { authorization: `Bearer ${links.apiKey}` } })
+  expect(await findApiKey(parts, request)).toMatchObject({ kind: 'api-key', workspaceId })
+})
+
+test('activity is told in the order that it happened, none of it in the future, and on every plan', async () => {
+  const rows = await inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .selectFrom('activity')
+      .select(['scopeId', 'number', 'at'])
+      .where('workspaceId', '=', workspaceId)
+      .where('scope', '=', 'plan')
+      .orderBy('scopeId')
+      .orderBy('number')
+      .execute(),
+  )
+  expect(new Set(rows.map(({ scopeId }) => scopeId)).size).toBe(12)
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1]
+    if (next && next.scopeId === row.scopeId) expect(next.at.getTime()).toBeGreaterThanOrEqual(row.at.getTime())
+    expect(row.at.getTime()).toBeLessThan(parts.clock.now().getTime())
+  }
+})
+
+test('only the latest win is still to be told by email', async () => {
+  const waiting = await inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .selectFrom('notice')
+      .select(['kind', 'planId'])
+      .where('workspaceId', '=', workspaceId)
+      .where('state', '=', 'waiting')
+      .execute(),
+  )
+  expect(waiting.map(({ kind }) => kind)).toContain('reference-ready')
+  expect(new Set(waiting.map(({ planId }) => planId)).size).toBe(1)
+})
+
+test('a start that was killed halfway does not stand in the way of the next', async () => {
+  const { db, appUrl } = await testDatabase()
+  const later = await testParts(db, appUrl)
+  const other = { ...later, environment: { ...later.environment, linkSecret: 'another secret for tests, long enough' } }
+  const first = await seedDemo(other, { baseUrl })
+  const half = readLink(first.rep.split('/').at(-1) ?? '')?.workspaceId ?? ''
+  await inWorkspace(db, half, (trx) => trx.deleteFrom('apiKey').where('workspaceId', '=', half).execute())
+  const second = await seedDemo(other, { baseUrl })
+  expect(second.rep).not.toBe(first.rep)
+  expect(await seedDemo(other, { baseUrl })).toEqual(second)
+})
