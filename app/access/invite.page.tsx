@@ -69,7 +69,7 @@ export default function InvitePage() {
   const ofSeat = (id: string) =>
     reply && reply.status !== 'done' && reply.values['participantId'] === id ? reply : null
   return (
-    <>
+    <div className="stack">
       <PageHead title={`Invite people of ${account}`} eyebrow={<a href={`/plans/${planId}`}>{project}</a>} />
       {isInvited && !reply && <Notice tone="good">The invitation is on its way.</Notice>}
       {may.invite && (
@@ -95,6 +95,6 @@ export default function InvitePage() {
           )
         }}
       </ParticipantsList>
-    </>
+    </div>
   )
 }

@@ -47,7 +47,7 @@ export default function WorkspacePage() {
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
-    <>
+    <div className="stack">
       <PageHead title="Workspace" eyebrow={name} />
       {may.change && (
         <Panel>
@@ -109,6 +109,6 @@ export default function WorkspacePage() {
           </Panel>
         </>
       )}
-    </>
+    </div>
   )
 }

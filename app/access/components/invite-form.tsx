@@ -38,8 +38,8 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
         <SelectField name="role" label="Role" options={roles} value={roles[0]?.value ?? ''} />
       </div>
       <p className="fine after-fields">
-        They get one email with a link of their own. No password, nothing to install; what your side keeps private stays
-        private.
+        Whoever is invited gets one email with a personal link. No password, nothing to install; what your side keeps
+        private stays private.
       </p>
       <div className="acts">
         <SubmitButton busyText="Sending…">Send invitation</SubmitButton>

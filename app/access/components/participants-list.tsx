@@ -33,7 +33,7 @@ export function ParticipantsList({ participants, children }: Props) {
             {participant.mayConfirm && <Tag>may confirm the win</Tag>}
             {!participant.joined && <Tag>invited</Tag>}
           </span>
-          {children && <span className="acts">{children(participant.id)}</span>}
+          {children && <div className="people-acts">{children(participant.id)}</div>}
         </li>
       ))}
     </ul>
