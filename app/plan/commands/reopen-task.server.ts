@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { taskIdInput } from '#app/plan/model.ts'
-import { takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
 
 /** Takes a check-off back; the start is kept. A task that is open already stays as it is. */
 export const reopenTask = defineCommand({
@@ -8,7 +8,7 @@ export const reopenTask = defineCommand({
   scope: 'plan',
   input: taskIdInput,
   async run(context) {
-    const { trx, workspaceId, input, record } = context
+    const { trx, workspaceId, row, input, record, todayIn } = context
     const { task } = await takeTask(context, input.taskId)
     if (task.doneOn === null) return { taskId: task.id }
     await trx
@@ -24,6 +24,7 @@ export const reopenTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { doneOn: { before: task.doneOn, after: null } },
     })
+    await checkSchedule(context, todayIn(row.timeZone))
     return { taskId: task.id }
   },
 })
