@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { type Sources, findBreaches, importRules } from './rules.ts'
+
+const listed = execFileSync('git', ['ls-files', 'app', 'db', 'emails', 'tests'], { encoding: 'utf8' })
+const sources: Sources = new Map(
+  listed
+    .split('\n')
+    .filter((path) => /\.(tsx?|css|mjs)$/.test(path) && existsSync(path))
+    .map((path) => [path, readFileSync(path, 'utf8')]),
+)
+
+test('there is something to look at', () => {
+  expect(sources.size).toBeGreaterThan(100)
+})
+
+test('no file breaks a rule', () => {
+  expect(findBreaches(sources)).toEqual([])
+})
+
+const imports = (specifier: string) => `import { it } from '${specifier}'\n`
+const lines = (count: number) => 'const it = 1\n'.repeat(count)
+
+const planted: [rule: string, path: string, text: string][] = [
+  ['the database knows nothing of the app', 'db/planted.ts', imports('#app/kit/ids.ts')],
+  ['emails import nothing of the app', 'emails/planted.tsx', imports('../app/ui/words.ts')],
+  ['the schedule imports nothing of ours', 'app/schedule/planted.ts', imports('#app/kit/ids.ts')],
+  ['ui and kit know no feature', 'app/ui/planted.tsx', imports('#app/plan/model.ts')],
+  ['ui and kit know no feature', 'app/kit/planted.ts', imports('../runner/command.ts')],
+  ['policy and outbox import no feature and no runner', 'app/access/policy.ts', imports('#app/runner/refusal.ts')],
+  ['policy and outbox import no feature and no runner', 'app/notices/outbox.server.ts', imports('#app/plan/model.ts')],
+  [
+    'the runner imports policy and outbox, and no other part of a feature',
+    'app/runner/planted.server.ts',
+    imports('#app/access/session.server.ts'),
+  ],
+  ['features import neither shell nor server nor demo', 'app/plan/planted.page.tsx', imports('#app/shell/frame.tsx')],
+  ['the shell imports neither server nor demo', 'app/shell/planted.tsx', imports('#app/server/say.server.ts')],
+  ['production knows no demo', 'app/server/planted.server.ts', imports('#app/demo/seed.server.ts')],
+  ['nothing imports pages', 'app/value/planted.page.tsx', imports('#app/plan/plan.page.tsx')],
+  ['the plan knows nothing of value, handoff, references', 'app/plan/planted.ts', imports('#app/value/model.ts')],
+  ['what runs anywhere imports nothing of the server', 'app/plan/planted.tsx', imports('./queries.server.ts')],
+  [
+    'what runs anywhere imports nothing of the server',
+    'app/plan/planted.ts',
+    "export const it = () => import('./queries.server.ts')\n",
+  ],
+  ['the app imports no tests', 'app/plan/planted.ts', imports('#tests/factories/parts.ts')],
+  ['files are short', 'app/plan/planted.css', lines(301)],
+  ['no barrel files', 'app/plan/index.ts', "export * from './model.ts'\n"],
+  ['no attics', 'app/plan/routes/planted.tsx', lines(1)],
+  ['no attics', 'app/plan/utils.ts', lines(1)],
+]
+
+test.each(planted)('"%s" catches a violation in %s', (rule, path, text) => {
+  expect(findBreaches(new Map([[path, text]])).map((it) => it.rule)).toContain(rule)
+})
+
+test('"features form no cycle" catches one that leads through three', () => {
+  const round = new Map([
+    ['app/value/a.ts', imports('#app/references/b.ts')],
+    ['app/references/b.ts', imports('#app/portfolio/c.ts')],
+    ['app/portfolio/c.ts', imports('#app/value/a.ts')],
+  ])
+  expect(findBreaches(round).map(({ rule }) => rule)).toEqual(Array(3).fill('features form no cycle'))
+})
+
+test('every rule has a planted violation', () => {
+  const caught = new Set(planted.map(([rule]) => rule))
+  expect(importRules.filter(({ name }) => !caught.has(name))).toEqual([])
+})
+
+test('what is allowed is let through', () => {
+  const fine = new Map([
+    ['app/value/planted.ts', imports('#app/plan/model.ts')],
+    ['app/plan/planted.page.tsx', imports('#app/value/components/first-win-card.tsx')],
+    ['app/runner/planted.server.ts', imports('#app/access/policy.ts') + imports('#app/notices/outbox.server.ts')],
+    ['app/access/planted.server.ts', imports('#app/runner/refusal.ts')],
+    ['app/plan/planted.tsx', "import type { it } from './queries.server.ts'\n"],
+  ])
+  expect(findBreaches(fine)).toEqual([])
+})

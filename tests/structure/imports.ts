@@ -1,0 +1,50 @@
+import ts from 'typescript'
+
+export type Import = { from: string; to: string; typeOnly: boolean }
+
+const aliases: Record<string, string> = { '#app/': 'app/', '#db/': 'db/', '#emails/': 'emails/', '#tests/': 'tests/' }
+
+/** Every import of a file of ours, static or not, by paths from the project's root; packages are left out. */
+export function importsOf(path: string, text: string): Import[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const found: Import[] = []
+  const add = (specifier: ts.Expression | undefined, typeOnly: boolean) => {
+    if (!specifier || !ts.isStringLiteralLike(specifier)) return
+    const to = resolve(path, specifier.text)
+    if (to) found.push({ from: path, to, typeOnly })
+  }
+  const visit = (node: ts.Node) => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node))
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly)
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+function isTypeOnly({ importClause }: ts.ImportDeclaration): boolean {
+  if (!importClause) return false
+  if (importClause.isTypeOnly) return true
+  const named = importClause.namedBindings
+  return (
+    !importClause.name && !!named && ts.isNamedImports(named) && named.elements.every((element) => element.isTypeOnly)
+  )
+}
+
+function resolve(from: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) return new URL(specifier, `file:///${from}`).pathname.slice(1)
+  const alias = Object.keys(aliases).find((it) => specifier.startsWith(it))
+  return alias && `${aliases[alias]}${specifier.slice(alias.length)}`
+}
+
+/** Whether a file does nothing but hand on what other files export. */
+export function isBarrel(path: string, text: string): boolean {
+  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  return (
+    statements.length > 0 &&
+    statements.every((it) => (ts.isExportDeclaration(it) && it.moduleSpecifier) || ts.isImportDeclaration(it)) &&
+    statements.some((it) => ts.isExportDeclaration(it))
+  )
+}

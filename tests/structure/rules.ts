@@ -1,0 +1,162 @@
+import { type Import, importsOf, isBarrel } from './imports.ts'
+
+/** Files by path from the project's root. */
+export type Sources = ReadonlyMap<string, string>
+export type Breach = { rule: string; file: string; why: string }
+
+export const features = ['plan', 'value', 'handoff', 'references', 'portfolio', 'workspace', 'access', 'notices', 'api']
+const ground = ['schedule', 'ui', 'kit']
+
+const isTest = (path: string) => path.startsWith('tests/') || /\.test\.tsx?$/.test(path)
+const isPage = (path: string) => /\.(page|route)\.tsx?$/.test(path)
+const isServer = (path: string) => /\.server\.tsx?$/.test(path)
+/** What answers a URL or starts a process may reach everything. */
+const isEdge = (path: string) => isPage(path) || /^app\/(entry\.|root\.tsx|routes\.ts)/.test(path)
+
+/** Policy, outbox and what they are made of lie below the runner, though their folders are features. */
+const belowRunner = [
+  'app/access/policy.ts',
+  'app/notices/outbox.server.ts',
+  'app/notices/link-token.server.ts',
+  'app/notices/notice-kinds.ts',
+]
+
+const roomOf = (path: string): string => /^app\/([^/]+)\//.exec(path)?.[1] ?? ''
+
+type Rule = { name: string; broken(edge: Import): string | undefined }
+
+/** The arrows: server, demo → shell → features → runner → policy, outbox → schedule, ui, kit, db. */
+export const importRules: readonly Rule[] = [
+  {
+    name: 'the database knows nothing of the app',
+    broken: ({ from, to }) => (from.startsWith('db/') && !to.startsWith('db/') ? to : undefined),
+  },
+  {
+    name: 'emails import nothing of the app',
+    broken: ({ from, to }) => (from.startsWith('emails/') && !to.startsWith('emails/') ? to : undefined),
+  },
+  {
+    name: 'the schedule imports nothing of ours',
+    broken: ({ from, to }) => (roomOf(from) === 'schedule' && roomOf(to) !== 'schedule' ? to : undefined),
+  },
+  {
+    name: 'ui and kit know no feature',
+    broken: ({ from, to }) =>
+      (roomOf(from) === 'ui' || roomOf(from) === 'kit') && to.startsWith('app/') && !ground.includes(roomOf(to))
+        ? to
+        : undefined,
+  },
+  {
+    name: 'policy and outbox import no feature and no runner',
+    broken: ({ from, to, typeOnly }) =>
+      belowRunner.includes(from) &&
+      to.startsWith('app/') &&
+      !belowRunner.includes(to) &&
+      !ground.includes(roomOf(to)) &&
+      !typeOnly
+        ? to
+        : undefined,
+  },
+  {
+    name: 'the runner imports policy and outbox, and no other part of a feature',
+    broken: ({ from, to }) =>
+      roomOf(from) === 'runner' &&
+      to.startsWith('app/') &&
+      roomOf(to) !== 'runner' &&
+      !belowRunner.includes(to) &&
+      !ground.includes(roomOf(to))
+        ? to
+        : undefined,
+  },
+  {
+    name: 'features import neither shell nor server nor demo',
+    broken: ({ from, to }) =>
+      features.includes(roomOf(from)) && ['shell', 'server', 'demo'].includes(roomOf(to)) ? to : undefined,
+  },
+  {
+    name: 'the shell imports neither server nor demo',
+    broken: ({ from, to }) => (roomOf(from) === 'shell' && ['server', 'demo'].includes(roomOf(to)) ? to : undefined),
+  },
+  {
+    name: 'production knows no demo',
+    broken: ({ from, to }) =>
+      from.startsWith('app/') && roomOf(from) !== 'demo' && roomOf(to) === 'demo' ? to : undefined,
+  },
+  {
+    name: 'nothing imports pages',
+    broken: ({ from, to }) => (from.startsWith('app/') && isPage(to) ? to : undefined),
+  },
+  {
+    name: 'the plan knows nothing of value, handoff, references',
+    broken: ({ from, to }) =>
+      roomOf(from) === 'plan' && !isEdge(from) && ['value', 'handoff', 'references'].includes(roomOf(to))
+        ? to
+        : undefined,
+  },
+  {
+    name: 'what runs anywhere imports nothing of the server',
+    broken: ({ from, to, typeOnly }) =>
+      /^app\/.*\.tsx?$/.test(from) && !isServer(from) && !isEdge(from) && !isProcess(from) && isServer(to) && !typeOnly
+        ? to
+        : undefined,
+  },
+  {
+    name: 'the app imports no tests',
+    broken: ({ from, to }) => (to.startsWith('tests/') && !from.startsWith('tests/') ? to : undefined),
+  },
+]
+
+/** Programs: started by Node, never by a browser. */
+const isProcess = (path: string) => /^app\/(server|demo)\//.test(path)
+
+const longestFile = 300
+
+/** Everything that breaks a rule, in files that are no tests. */
+export function findBreaches(sources: Sources): Breach[] {
+  const ours = [...sources].filter(([path]) => !isTest(path) && /\.tsx?$/.test(path))
+  const edges = ours.flatMap(([path, text]) => importsOf(path, text))
+  const arrows = importRules.flatMap(({ name, broken }) =>
+    edges.flatMap((edge) => {
+      const why = broken(edge)
+      return why ? [{ rule: name, file: edge.from, why }] : []
+    }),
+  )
+  return [...arrows, ...findCycles(edges), ...findShapeBreaches(sources)]
+}
+
+const isFeatureEdge = ({ from, to }: Import) =>
+  !isEdge(from) && !belowRunner.includes(to) && features.includes(roomOf(from)) && features.includes(roomOf(to))
+
+/** Cycles among features, pages aside: where following their imports leads back. */
+export function findCycles(edges: readonly Import[]): Breach[] {
+  const between = edges.filter((it) => isFeatureEdge(it) && !it.typeOnly && roomOf(it.from) !== roomOf(it.to))
+  const reaches = (start: string, goal: string, seen = new Set<string>()): boolean =>
+    between.some(({ from, to }) => {
+      const next = roomOf(to)
+      if (roomOf(from) !== start || seen.has(next)) return false
+      seen.add(next)
+      return next === goal || reaches(next, goal, seen)
+    })
+  return between.flatMap((edge) =>
+    reaches(roomOf(edge.to), roomOf(edge.from))
+      ? [{ rule: 'features form no cycle', file: edge.from, why: edge.to }]
+      : [],
+  )
+}
+
+function findShapeBreaches(sources: Sources): Breach[] {
+  return [...sources].flatMap(([path, text]) => {
+    const breaches: Breach[] = []
+    const lines = text.split('\n').length - 1
+    const isCode = /\.(tsx?|css|mjs)$/.test(path)
+    if (isCode && lines > longestFile && !writtenByTools.includes(path) && !path.startsWith('db/migrations/'))
+      breaches.push({ rule: 'files are short', file: path, why: `${lines} lines` })
+    if (/\.tsx?$/.test(path) && isBarrel(path, text))
+      breaches.push({ rule: 'no barrel files', file: path, why: 'it only hands on' })
+    if (/(^|\/)(routes|utils)(\/|\.tsx?$)/.test(path) && path !== 'app/routes.ts')
+      breaches.push({ rule: 'no attics', file: path, why: 'routes/ and utils have no place here' })
+    return breaches
+  })
+}
+
+const writtenByTools = ['db/schema.ts']
