@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Actor, CommandName } from '#app/access/policy.ts'
-import type { TestParts } from '#tests/factories/parts.ts'
-import { testParts } from '#tests/factories/parts.ts'
-import { makePlan } from '#tests/factories/workspace.ts'
-import { testDatabase } from '#tests/harness/database.ts'
 import { newId } from '#app/kit/ids.ts'
 import { addMilestone } from '#app/plan/commands/add-milestone.server.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'
@@ -19,44 +15,7 @@ import { reopenTask } from '#app/plan/commands/reopen-task.server.ts'
 import { sendBackTask } from '#app/plan/commands/send-back-task.server.ts'
 import { startTask } from '#app/plan/commands/start-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
-
-let made: TestParts | undefined
-const setUp = async () => {
-  const { db, appUrl } = await testDatabase()
-  const parts = (made ??= await testParts(db, appUrl))
-  return { parts, ...(await makePlan(db)) }
-}
-type Setting = Awaited<ReturnType<typeof setUp>>
-
-/** The status that an order was refused with, or 200. */
-const statusOf = (order: Promise<unknown>): Promise<number> =>
-  order.then(
-    () => 200,
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.status
-      throw error
-    },
-  )
-
-const refusalOf = (order: Promise<unknown>): Promise<Refusal> =>
-  order.then(
-    () => Promise.reject(new Error('It was not refused')),
-    (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error as Error)),
-  )
-
-const planOf = ({ parts, workspaceId }: Setting) =>
-  inWorkspace(parts.db, workspaceId, (trx) => trx.selectFrom('plan').selectAll().executeTakeFirstOrThrow())
-const taskOf = ({ parts, workspaceId }: Setting, id: string | undefined) =>
-  inWorkspace(parts.db, workspaceId, (trx) =>
-    trx
-      .selectFrom('task')
-      .selectAll()
-      .where('id', '=', id ?? '')
-      .executeTakeFirst(),
-  )
-const eventsOf = ({ parts, workspaceId }: Setting) =>
-  inWorkspace(parts.db, workspaceId, (trx) => trx.selectFrom('activity').selectAll().orderBy('number').execute())
+import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 
 /** Each command with an input that would be taken. */
 const orders = ({ taskIds, milestoneIds }: Setting) => {
@@ -182,136 +141,4 @@ test('a cycle is refused and names its steps; so is an unknown step', async () =
   expect((await refusalOf(wait(newId()))).faults[0]?.field).toBe('dependsOn')
   expect((await refusalOf(wait(scope ?? ''))).faults[0]?.field).toBe('dependsOn')
   expect((await planOf(it)).termsVersion).toBe(1)
-})
-
-test('terms move with title, side, days, links and the set of steps; not with owners, dates and check-offs', async () => {
-  const it = await setUp()
-  const { legal, scope, build } = it.taskIds
-  const version = async () => (await planOf(it)).termsVersion
-  const edit = (input: object) =>
-    runCommand(it.parts, editTask, { actor: it.lead, scopeId: it.planId, input: { taskId: legal, ...input } })
-  await edit({ owner: `member:${it.lead.id}` })
-  await edit({ notBefore: '2026-06-22' })
-  await runCommand(it.parts, completeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: scope } })
-  expect(await version()).toBe(1)
-  await edit({ durationDays: 9 })
-  await edit({ title: 'Legal' })
-  await edit({ dependsOn: [{ task: scope, lagDays: 1 }] })
-  expect(await version()).toBe(4)
-  await runCommand(it.parts, removeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: build } })
-  expect(await version()).toBe(5)
-  await runCommand(it.parts, editTerms, { actor: it.lead, scopeId: it.planId, input: { project: 'Close faster' } })
-  expect(await version()).toBe(5)
-  await runCommand(it.parts, editTerms, { actor: it.champion, scopeId: it.planId, input: { target: '2' } })
-  expect(await version()).toBe(6)
-})
-
-test('what waited for a removed step waits for what that waited for', async () => {
-  const it = await setUp()
-  const { legal, sign, scope } = it.taskIds
-  await runCommand(it.parts, removeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: legal } })
-  const links = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
-    trx
-      .selectFrom('taskLink')
-      .select('dependsOnId')
-      .where('taskId', '=', sign ?? '')
-      .execute(),
-  )
-  expect(links).toEqual([{ dependsOnId: scope }])
-})
-
-test('sending back opens a step again, keeps its start and tells the person in charge', async () => {
-  const it = await setUp()
-  const taskId = it.taskIds['build']
-  const run = { actor: it.lead, scopeId: it.planId }
-  await runCommand(it.parts, startTask, { ...run, input: { taskId, startedOn: '2026-06-15' } })
-  await runCommand(it.parts, completeTask, { ...run, input: { taskId } })
-  await runCommand(it.parts, sendBackTask, {
-    actor: it.contributor,
-    scopeId: it.planId,
-    input: { taskId, reason: 'Invoices are missing' },
-  })
-  expect(await taskOf(it, taskId)).toMatchObject({
-    doneOn: null,
-    startedOn: '2026-06-15',
-    sentBackReason: 'Invoices are missing',
-    sentBackBy: 'Jonas Berg',
-  })
-  const notices = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
-    trx.selectFrom('notice').select(['kind', 'memberId', 'daily']).execute(),
-  )
-  expect(notices).toEqual([{ kind: 'task-sent-back', memberId: it.lead.id, daily: true }])
-})
-
-test('a plan is under way when the point that ends Purchase is reached', async () => {
-  const it = await setUp()
-  for (const key of ['scope', 'legal', 'sign']) {
-    expect((await planOf(it)).state).toBe('rough')
-    await runCommand(it.parts, completeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: it.taskIds[key] } })
-  }
-  expect((await planOf(it)).state).toBe('under way')
-})
-
-test('both agree to one version: the plan is agreed, a baseline is kept; a moved version is 409', async () => {
-  const it = await setUp()
-  const agree = (actor: Actor, termsVersion: number) =>
-    runCommand(it.parts, agreePlan, { actor, scopeId: it.planId, input: { termsVersion } })
-  await agree(it.champion, 1)
-  expect((await planOf(it)).state).toBe('rough')
-  await runCommand(it.parts, editTask, {
-    actor: it.lead,
-    scopeId: it.planId,
-    input: { taskId: it.taskIds['legal'], durationDays: 12 },
-  })
-  expect(await statusOf(agree(it.lead, 1))).toBe(409)
-  await agree(it.lead, 2)
-  expect((await planOf(it)).state).toBe('rough')
-  await agree(it.champion, 2)
-  await agree(it.champion, 2)
-  expect((await planOf(it)).state).toBe('agreed')
-  const baselines = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
-    trx.selectFrom('baseline').select(['number', 'termsVersion', 'agreedOn']).execute(),
-  )
-  expect(baselines).toEqual([{ number: 1, termsVersion: 2, agreedOn: '2026-06-17' }])
-  expect(await statusOf(agree(it.teammate, 2))).toBe(403)
-})
-
-test('the goals stay the last points of their stages, and stay in them', async () => {
-  const it = await setUp()
-  const live = it.milestoneIds[3]
-  await runCommand(it.parts, addMilestone, {
-    actor: it.lead,
-    scopeId: it.planId,
-    input: { title: 'Pilot', stage: 'Rollout' },
-  })
-  const rollout = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
-    trx.selectFrom('milestone').select('title').where('stage', '=', 'Rollout').orderBy('position').execute(),
-  )
-  expect(rollout.map(({ title }) => title)).toEqual(['Pilot', 'Live'])
-  const move = runCommand(it.parts, editMilestone, {
-    actor: it.lead,
-    scopeId: it.planId,
-    input: { milestoneId: live, title: 'Live', stage: 'Purchase' },
-  })
-  expect((await refusalOf(move)).faults[0]?.field).toBe('stage')
-})
-
-test('a calendar takes weeks, regions with their holidays and closed periods, and refuses what cannot be', async () => {
-  const it = await setUp()
-  const set = (input: object) =>
-    runCommand(it.parts, editCalendar, {
-      actor: it.champion,
-      scopeId: it.planId,
-      input: { vendorWorkweek: ['1', '2', '3', '4', '5'], customerWorkweek: ['1', '2', '3', '4'], ...input },
-    })
-  const shutdown = { from: '2026-08-03', to: '2026-08-14', why: 'Plant shutdown' }
-  await set({ customerRegion: 'de-by', customerClosed: [shutdown] })
-  const { customerCalendar, termsVersion } = await planOf(it)
-  expect(customerCalendar).toMatchObject({ region: 'DE-BY', workweek: [1, 2, 3, 4], closed: [shutdown] })
-  expect(JSON.stringify(customerCalendar)).toContain('2026-06-04')
-  expect(termsVersion).toBe(2)
-  expect((await refusalOf(set({ vendorRegion: 'XX' }))).faults[0]?.field).toBe('vendorRegion')
-  expect((await refusalOf(set({ vendorWorkweek: [] }))).faults[0]?.field).toBe('vendorWorkweek')
-  const backwards = { ...shutdown, to: '2026-08-01' }
-  expect((await refusalOf(set({ vendorClosed: [backwards] }))).faults[0]?.field).toBe('vendorClosed')
 })

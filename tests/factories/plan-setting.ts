@@ -1,0 +1,43 @@
+import { inWorkspace } from '#db/workspace.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+import { type TestParts, testParts } from './parts.ts'
+import { makePlan } from './workspace.ts'
+
+let made: TestParts | undefined
+/** A plan of its own, and parts that the file's tests share. */
+export const setUp = async () => {
+  const { db, appUrl } = await testDatabase()
+  const parts = (made ??= await testParts(db, appUrl))
+  return { parts, ...(await makePlan(db)) }
+}
+export type Setting = Awaited<ReturnType<typeof setUp>>
+
+/** The status that an order was refused with, or 200. */
+export const statusOf = (order: Promise<unknown>): Promise<number> =>
+  order.then(
+    () => 200,
+    (error: unknown) => {
+      if (error instanceof Refusal) return error.status
+      throw error
+    },
+  )
+
+export const refusalOf = (order: Promise<unknown>): Promise<Refusal> =>
+  order.then(
+    () => Promise.reject(new Error('It was not refused')),
+    (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error as Error)),
+  )
+
+export const planOf = ({ parts, workspaceId }: Setting) =>
+  inWorkspace(parts.db, workspaceId, (trx) => trx.selectFrom('plan').selectAll().executeTakeFirstOrThrow())
+export const taskOf = ({ parts, workspaceId }: Setting, id: string | undefined) =>
+  inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .selectFrom('task')
+      .selectAll()
+      .where('id', '=', id ?? '')
+      .executeTakeFirst(),
+  )
+export const eventsOf = ({ parts, workspaceId }: Setting) =>
+  inWorkspace(parts.db, workspaceId, (trx) => trx.selectFrom('activity').selectAll().orderBy('number').execute())
