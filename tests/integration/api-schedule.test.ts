@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import { issueApiKey } from '#app/api/api-key.server.ts'
+import { action, loader } from '#app/api/schedule.route.ts'
+import { type TestParts, testParts } from '#tests/factories/parts.ts'
+import { makeMember, makeWorkspace } from '#tests/factories/workspace.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+
+let parts: TestParts
+let key: string
+let workspaceId: string
+
+beforeAll(async () => {
+  const { db, appUrl } = await testDatabase()
+  parts = await testParts(db, appUrl)
+  workspaceId = await makeWorkspace(db)
+  const { id: memberId } = await makeMember(db, workspaceId, { name: 'Mara Keller' })
+  key = await inWorkspace(db, workspaceId, (trx) =>
+    issueApiKey(trx, { workspaceId, name: 'Test', memberId }, parts.clock.now()),
+  )
+})
+
+const ask = (body: string, authorization: string | null = `Bearer ${key}`, method = 'POST') =>
+  action({
+    request: new Request('http://localhost/api/v1/schedule', {
+      method,
+      body,
+      headers: authorization === null ? {} : { authorization },
+    }),
+    params: {},
+    context: { parts, requestId: 'test', cspNonce: '' },
+  })
+
+const tasks = [
+  { id: 'scope', side: 'both', durationDays: 2 },
+  { id: 'legal', side: 'customer', durationDays: 10, dependsOn: [{ task: 'scope' }] },
+]
+
+test('a plan that is stored nowhere is computed, from today where no start is given', async () => {
+  const response = await ask(JSON.stringify({ timeZone: 'Europe/Berlin', tasks }))
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('application/json')
+  expect(await response.json()).toMatchObject({
+    feasible: true,
+    finish: '2026-07-02',
+    criticalPath: ['scope', 'legal'],
+  })
+})
+
+test('a region’s holidays count', async () => {
+  const calendars = { customer: { region: 'DE-BY' } }
+  const response = await ask(
+    JSON.stringify({ startOn: '2026-06-04', calendars, tasks: [tasks[1] && { ...tasks[1], dependsOn: [] }] }),
+  )
+  expect(await response.json()).toMatchObject({ finish: '2026-06-18' })
+})
+
+test('faults come back all at once', async () => {
+  const response = await ask(
+    JSON.stringify({ startOn: '2026-02-30', tasks: [{ id: 'a', side: 'nobody', durationDays: 1 }] }),
+  )
+  expect(response.status).toBe(422)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  const { errors } = (await response.json()) as { errors: { field: string }[] }
+  expect(errors.map(({ field }) => field).sort()).toEqual(['side', 'startOn'])
+})
+
+test('what is not JSON is 400', async () => {
+  expect((await ask('{"tasks": [')).status).toBe(400)
+})
+
+test.each([
+  ['none', () => null],
+  ['another scheme', () => `Basic ${key}`],
+  ['another secret', () => `Bearer ${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`],
+  ['another workspace', () => `Bearer ${key.replace(workspaceId, crypto.randomUUID())}`],
+  ['nonsense', () => 'Bearer fw_1_2_3'],
+])('with %s for a key it is 401, before the body is read', async (_what, authorization) => {
+  const response = await ask('{', authorization())
+  expect(response.status).toBe(401)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+})
+
+test('other methods are 405', async () => {
+  expect((await ask('{}', `Bearer ${key}`, 'PUT')).status).toBe(405)
+  expect(loader().status).toBe(405)
+})

@@ -1,0 +1,115 @@
+import { beforeAll, expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
+import { createPlan } from '#app/portfolio/commands/create-plan.server.ts'
+import { getNewPlanChoices, listPlans } from '#app/portfolio/queries.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { type TestParts, testParts } from '#tests/factories/parts.ts'
+import { type MemberActor, makeMember, makeWorkspace } from '#tests/factories/workspace.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+
+let parts: TestParts
+let rep: MemberActor
+
+const posted = {
+  account: 'Halden Foods',
+  project: 'Faster month-end close',
+  template: 'data-platform',
+  criticalDate: '2026-10-30',
+  criticalReason: 'the audit begins',
+  ifMissed: '',
+  statement: 'We closed the books in one day.',
+  measure: 'time to close a month',
+  unit: 'days',
+  baseline: '30',
+  target: '1',
+  winBy: '2026-12-11',
+  announcedTo: 'the board',
+}
+
+beforeAll(async () => {
+  const { db, appUrl } = await testDatabase()
+  parts = await testParts(db, appUrl)
+  rep = await makeMember(db, await makeWorkspace(db), { name: 'Mara Keller' })
+})
+
+const create = async (over: Partial<typeof posted> = {}, actor = rep, idempotencyKey = newId()) =>
+  runCommand(parts, createPlan, { actor, scopeId: rep.workspaceId, input: { ...posted, ...over }, idempotencyKey })
+
+const refused = async (over: Partial<typeof posted>, actor = rep): Promise<Refusal> => {
+  const error: unknown = await create(over, actor).catch((it: unknown) => it)
+  if (error instanceof Refusal) return error
+  throw new Error('This was taken')
+}
+
+test('a plan is laid out whole: stages, steps, links, its lead, and its first event', async () => {
+  const { result: planId } = await create()
+  const { workspaceId } = rep
+  await inWorkspace(parts.db, workspaceId, async (trx) => {
+    const plan = await trx.selectFrom('plan').selectAll().where('id', '=', planId).executeTakeFirstOrThrow()
+    expect(plan).toMatchObject({ state: 'rough', leadId: rep.id, startOn: '2026-06-17', criticalDate: '2026-10-30' })
+    const tasks = await trx.selectFrom('task').select('ownerPlaceholder').where('planId', '=', planId).execute()
+    expect(tasks).toHaveLength(20)
+    expect(tasks.map(({ ownerPlaceholder }) => ownerPlaceholder)).toContain('Halden Foods’s legal')
+    const links = await trx.selectFrom('taskLink').select('taskId').where('planId', '=', planId).execute()
+    expect(links.length).toBeGreaterThan(18)
+    const events = await trx.selectFrom('activity').select(['event', 'scope']).where('subjectId', '=', planId).execute()
+    expect(events.map(({ scope }) => scope).sort()).toEqual(['plan', 'workspace'])
+  })
+})
+
+test('the same account in other letters is the same, and its last plan’s zone is taken over', async () => {
+  const { result: first } = await create({ account: 'Vasa Shipping' })
+  await inWorkspace(parts.db, rep.workspaceId, (trx) =>
+    trx.updateTable('plan').set({ timeZone: 'Asia/Tokyo' }).where('id', '=', first).execute(),
+  )
+  const { result: second } = await create({ account: ' vasa SHIPPING ' })
+  const plan = await inWorkspace(parts.db, rep.workspaceId, (trx) =>
+    trx.selectFrom('plan').select('timeZone').where('id', '=', second).executeTakeFirstOrThrow(),
+  )
+  expect(plan.timeZone).toBe('Asia/Tokyo')
+  const { accounts } = await getNewPlanChoices(parts, rep.workspaceId)
+  expect(accounts.filter((name) => /vasa/i.test(name))).toEqual(['Vasa Shipping'])
+})
+
+test.each([
+  ['template', { template: 'no-such-thing' }],
+  ['criticalDate', { criticalDate: '2026-06-16' }],
+  ['criticalDate', { criticalDate: '2026-02-30' }],
+  ['winBy', { winBy: '2026-10-29' }],
+  ['target', { target: '30' }],
+  ['project', { project: 'x'.repeat(201) }],
+])('a fault in %s is told beside it, and nothing is half written', async (field, over) => {
+  const refusal = await refused({ ...over, account: `Unwritten ${field}` })
+  expect(refusal.status).toBe(422)
+  expect(refusal.faults.map((it) => it.field)).toEqual([field])
+  expect((await getNewPlanChoices(parts, rep.workspaceId)).accounts.join()).not.toContain('Unwritten')
+})
+
+test('the target that is no win is asked about', async () => {
+  expect((await refused({ target: '30,0' })).faults).toEqual([
+    { field: 'target', message: 'The target is what you have today. What would be a win?' },
+  ])
+})
+
+test('the same form sent twice makes one plan', async () => {
+  const key = newId()
+  const [first, second] = [await create({}, rep, key), await create({}, rep, key)]
+  expect(second).toEqual({ result: first.result, repeated: true })
+})
+
+test('marketing makes no plans', async () => {
+  const marketing = await makeMember(parts.db, rep.workspaceId, { name: 'Clara Voss', roles: ['marketing'] })
+  expect((await refused({}, marketing)).status).toBe(403)
+})
+
+test('the list is narrowed by state and by whose it is', async () => {
+  const other = await makeMember(parts.db, rep.workspaceId, { name: 'Idris Cole' })
+  const { result: planId } = await create({ account: 'Polder Logistics' }, other)
+  const all = { state: null, late: false, mine: false }
+  const mine = await listPlans(parts, other, { ...all, mine: true })
+  expect(mine.rows.map(({ id }) => id)).toEqual([planId])
+  expect(mine.total).toBeGreaterThan(1)
+  expect((await listPlans(parts, other, { ...all, state: 'won' })).rows).toEqual([])
+})
