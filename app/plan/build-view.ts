@@ -142,17 +142,23 @@ function stagesOf(rows: StoredRows, schedule: PlanSchedule, tasks: ReadonlyMap<s
     const dates = schedule.datesOf(milestone.id)
     const reached = reachedOn(rows, milestone.id)
     const { goLive, win } = schedule.goals
+    const own = rows.tasks
+      .filter(({ milestoneId }) => milestoneId === milestone.id)
+      .flatMap(({ id }) => tasks.get(id) ?? [])
+    // Little waits for a point itself; people expect it when the last of its own steps must be done.
+    const lastStep = own
+      .map(({ doBy }) => doBy)
+      .reduce<IsoDate | null>((last, day) => (last && last > day ? last : day), null)
+    const isGoal = milestone.id === goLive || milestone.id === win
     return {
       id: milestone.id,
       title: milestone.title,
       goal: milestone.id === goLive ? 'go-live' : milestone.id === win ? 'win' : null,
       reachedOn: reached,
-      doBy: dates.lateFinish,
+      doBy: isGoal || !lastStep ? dates.lateFinish : lastStep,
       expected: dates.earlyFinish,
       late: reached === null && dates.totalSlackDays < 0,
-      tasks: rows.tasks
-        .filter(({ milestoneId }) => milestoneId === milestone.id)
-        .flatMap(({ id }) => tasks.get(id) ?? []),
+      tasks: own,
     }
   }
   return stages.map((stage) => {

@@ -124,11 +124,17 @@ function firstOpen({ rows, schedule }: HeadlineQuestion, goal: Goal): TaskRow | 
 
 const sentence = (text: string) => text.trim().replace(/[.!\s]+$/u, '')
 
+/** What somebody typed as a sentence, fit to follow "because"; names keep their capital letter. */
+const clause = (text: string) =>
+  sentence(text).replace(/^(The|A|An|Our|We|It|This|That|Their|Its|From|In|On|By|New|All)\b/u, (word) =>
+    word.toLowerCase(),
+  )
+
 function becauseOf({ rows, today }: HeadlineQuestion, goal: Goal): string {
   const { plan } = rows
   if (goal.kind === 'win')
     return `“${sentence(plan.winStatement).replace(/^["“„«]+|["”“»]+$/gu, '')}” is what will be announced.`
-  const fixed = `${longDate(goal.by, today)} is fixed because ${sentence(plan.criticalReason)}.`
+  const fixed = `${longDate(goal.by, today)} is fixed because ${clause(plan.criticalReason)}.`
   return goal.lateDays > 0 && plan.ifMissed ? `${fixed} If it is missed: ${sentence(plan.ifMissed)}.` : fixed
 }
 

@@ -51,7 +51,7 @@ test('a plan is laid out whole: stages, steps, links, its lead, and its first ev
     expect(plan).toMatchObject({ state: 'rough', leadId: rep.id, startOn: '2026-06-17', criticalDate: '2026-10-30' })
     const tasks = await trx.selectFrom('task').select('ownerPlaceholder').where('planId', '=', planId).execute()
     expect(tasks).toHaveLength(20)
-    expect(tasks.map(({ ownerPlaceholder }) => ownerPlaceholder)).toContain('Halden Foods’s legal')
+    expect(tasks.map(({ ownerPlaceholder }) => ownerPlaceholder)).toContain('Halden Foods’ legal')
     const links = await trx.selectFrom('taskLink').select('taskId').where('planId', '=', planId).execute()
     expect(links.length).toBeGreaterThan(18)
     const events = await trx.selectFrom('activity').select(['event', 'scope']).where('subjectId', '=', planId).execute()

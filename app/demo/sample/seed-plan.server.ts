@@ -11,6 +11,7 @@ import { findTemplate } from '#app/portfolio/templates/find-template.ts'
 import { layOut } from '#app/portfolio/templates/template.ts'
 import { appendActivity } from '#app/runner/activity.server.ts'
 import { addDays } from '#app/schedule/dates.ts'
+import { possessive } from '#app/ui/words.ts'
 import { haldenTemplate } from './halden-template.ts'
 import type { SamplePlan } from './plan-spec.ts'
 import { type ReckonedPlan, reckonPlan } from './reckon-plan.ts'
@@ -78,7 +79,7 @@ export async function seedPlan(parts: Parts, workspace: SampleWorkspace, sample:
     if (!champion) throw new Error(`The sample of ${sample.account} has no champion`)
 
     const doers = new Map(
-      sample.people.flatMap(({ name, does }) => does.map((role) => [`${sample.account}’s ${role}`, people.get(name)])),
+      sample.people.flatMap(({ name, does }) => does.map((role) => [`${possessive(sample.account)} ${role}`, people.get(name)])),
     )
     const milestones = layOut(template, { account: sample.account, vendor: workspace.name, leadId: lead.id })
     const owned = milestones.map(({ tasks, ...milestone }) => ({

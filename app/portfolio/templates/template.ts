@@ -1,5 +1,6 @@
 import type { Stage } from '#app/plan/model.ts'
 import type { Side } from '#app/schedule/model.ts'
+import { possessive } from '#app/ui/words.ts'
 
 /** Who a step falls to before people are named: the member who makes the plan, or a place to be filled. */
 export type TemplateOwner = 'lead' | { placeholder: string }
@@ -24,7 +25,12 @@ type Filled = { account: string; vendor: string; leadId: string }
 /** A template's milestones for one customer: names are filled in, the lead's steps are the lead's. */
 export function layOut(template: PlanTemplate, { account, vendor, leadId }: Filled) {
   // A function, since `$&` in a company's name must stay as it is.
-  const fill = (text: string) => text.replaceAll('{account}', () => account).replaceAll('{vendor}', () => vendor)
+  const fill = (text: string) =>
+    text
+      .replaceAll('{account}’s', () => possessive(account))
+      .replaceAll('{account}', () => account)
+      .replaceAll('{vendor}’s', () => possessive(vendor))
+      .replaceAll('{vendor}', () => vendor)
   return template.milestones.map((milestone) => ({
     ...milestone,
     tasks: milestone.tasks.map((task) => ({
