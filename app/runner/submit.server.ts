@@ -19,8 +19,8 @@ type Submission = {
 }
 
 /**
- * Runs a command with a posted form. What the person can mend comes back as a reply for the same page, with its status and all
- * that was typed; what they cannot (401, 403, 404) is thrown to the error pages.
+ * Runs a command with a posted form. What was refused comes back as a reply for the same page, with its status and all that was
+ * typed; where there is no such page for this person (401, 404) it is thrown to the error pages.
  * @param then where to go when it is done; plain posts and enhanced ones alike are redirected, so that a reload repeats nothing
  */
 export async function submit<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
@@ -47,7 +47,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
 export function replyTo(refusal: Refusal, values: PostedValues): ReturnType<typeof data<Reply>> {
   const { status, message, faults, conflicts } = refusal
   if (conflicts.length > 0) return data<Reply>({ status: 'conflict', message, conflicts, values }, { status })
-  if (status === 400 || status === 409 || status === 422)
+  if (status === 400 || status === 403 || status === 409 || status === 422)
     return data<Reply>({ status: 'invalid', message, faults, values }, { status })
   throw asResponse(refusal)
 }

@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { startApp } from './app.ts'
 import type { MailboxOfTest, RunningApp } from './app.ts'
 import type { TemplateServer } from './template.ts'
@@ -9,13 +9,15 @@ type WorkerFixtures = {
   app: RunningApp
 }
 
+export type Trouble = { seen: string[]; expected: RegExp[] }
+
 type Fixtures = {
   mailbox: MailboxOfTest
   /**
    * What the page did that fails the test: console errors, uncaught errors, answers of 500 and above. A test that provokes one says
    * so with `trouble.expected.push(/…/)`.
    */
-  trouble: { seen: string[]; expected: RegExp[] }
+  trouble: Trouble
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -32,18 +34,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   mailbox: ({ app }, use) => use(app.mailbox),
   trouble: [
     async ({ context }, use) => {
-      const trouble: Fixtures['trouble'] = { seen: [], expected: [] }
-      const watch = (page: Page) => {
-        page.on('pageerror', (error) => trouble.seen.push(`uncaught: ${error.message}`))
-        page.on('console', (message) => {
-          if (message.type() === 'error') trouble.seen.push(`console: ${message.text()} (${message.location().url})`)
-        })
-      }
-      context.on('page', watch)
-      context.on('response', (response) => {
-        if (response.status() >= 500)
-          trouble.seen.push(`${response.status()}: ${response.request().method()} ${response.url()}`)
-      })
+      const trouble: Trouble = { seen: [], expected: [] }
+      watchContext(context, trouble)
       await use(trouble)
       const unexpected = trouble.seen.filter(
         (line) => !isRefusal(line) && !trouble.expected.some((pattern) => pattern.test(line)),
@@ -53,6 +45,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 })
+
+/** Notes what goes wrong on every page of a context; for contexts that a test opens itself. */
+export function watchContext(context: BrowserContext, trouble: Trouble) {
+  context.on('page', (page: Page) => {
+    page.on('pageerror', (error) => trouble.seen.push(`uncaught: ${error.message}`))
+    page.on('console', (message) => {
+      if (message.type() === 'error') trouble.seen.push(`console: ${message.text()} (${message.location().url})`)
+    })
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 500)
+      trouble.seen.push(`${response.status()}: ${response.request().method()} ${response.url()}`)
+  })
+}
 
 /** Chromium writes a console error for every answer from 400 on; those below 500 are part of the product. */
 const isRefusal = (line: string) => /^console: Failed to load resource: .* status of 4\d\d/.test(line)

@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto'
+import type { Browser, BrowserContext, Cookie, Page } from '@playwright/test'
+import type { CapturedEmail } from '#app/demo/mailbox-store.server.ts'
+import type { MailboxOfTest, RunningApp } from '#tests/harness/app.ts'
+import { test as base, expect, watchContext } from '#tests/harness/browser.ts'
+import { createFirstWorkspace } from '#tests/harness/first-workspace.ts'
+
+type Someone = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark' }
+
+type Fixtures = {
+  /** A browser of somebody's own, beside the others of the test; what breaks in it fails the test too. */
+  somebody(options?: Someone): Promise<Page>
+}
+
+type WorkerFixtures = {
+  /** A workspace that the tests of a worker share, each with plans and people of its own; its rep is signed in by the cookies. */
+  home: Home
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  home: [
+    async ({ app, browser }, use) => {
+      const context = await openContext(browser, app.baseUrl)
+      const cast = await openWorkspace(await context.newPage(), app)
+      const cookies = await context.cookies()
+      await context.close()
+      await use({ cast, cookies })
+    },
+    { scope: 'worker' },
+  ],
+  somebody: async ({ browser, baseURL, trouble }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await openContext(browser, baseURL, options)
+      watchContext(context, trouble)
+      contexts.push(context)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+const openContext = (browser: Browser, baseURL: string | undefined, options: Someone = {}) =>
+  browser.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  })
+
+export { expect }
+
+/** Addresses that no other test of the worker knows. */
+export function newCast() {
+  const tag = randomBytes(4).toString('hex')
+  const [vendor, customer] = [`brightline-${tag}.example`, `halden-${tag}.example`]
+  return {
+    domain: vendor,
+    rep: `ana.lind@${vendor}`,
+    marketing: `mira.sol@${vendor}`,
+    champion: `priya.raman@${customer}`,
+    colleague: `jonas.weber@${customer}`,
+  }
+}
+
+export type Cast = ReturnType<typeof newCast>
+
+/** The day so many days from now, as a date field takes it. */
+export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The address of the link that an email carries. */
+export function linkIn(email: CapturedEmail): string {
+  const link = /https?:\/\/\S+\/link\/[^\s"'<>)]+/.exec(email.text)?.[0]
+  if (!link) throw new Error(`There is no link in:\n${email.text}`)
+  return link
+}
+
+/** Opens the link of an email and presses the one button there. */
+export async function enterBy(page: Page, email: CapturedEmail) {
+  await page.goto(linkIn(email))
+  await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+/** Signs in with an address alone. */
+export async function signIn(page: Page, mailbox: MailboxOfTest, address: string) {
+  const before = new Set((await mailbox.list()).map(({ id }) => id))
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: 'Email', exact: true }).fill(address)
+  await page.getByRole('button', { name: 'Send sign-in link' }).click()
+  await expect(page.getByText('a link is on its way')).toBeVisible()
+  let email: CapturedEmail | undefined
+  await expect
+    .poll(async () => (email = (await mailbox.list()).find(({ id, to }) => !before.has(id) && to.includes(address))))
+    .toBeDefined()
+  if (email) await enterBy(page, email)
+}
+
+export const statement = 'We closed the books in one day. It used to take us a month.'
+
+/** Everything that a new plan needs, by the names of its fields. */
+export const newPlanFields = (): Record<string, string> => ({
+  Account: 'Halden Foods',
+  Project: 'Faster month-end close',
+  'Critical date': inDays(150),
+  'Why this date': 'The half-year audit begins on the day after.',
+  'If it is missed': 'Twelve people close by hand for another half-year.',
+  'First win': statement,
+  Measure: 'Time to close a month',
+  Unit: 'days',
+  Baseline: '30',
+  Target: '1',
+  'Win by': inDays(190),
+  'Announced to': 'the whole finance department',
+})
+
+/** Fills fields by their labels, whatever kind of input each is. */
+export async function fill(page: Page, fields: Record<string, string>) {
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
+}
+
+/** A member makes a plan by the form; the page of the new plan is open afterwards. @returns its path */
+export async function createPlan(page: Page, fields = newPlanFields()): Promise<string> {
+  await page.goto('/plans')
+  await page.getByRole('link', { name: 'New plan' }).first().click()
+  await expect(page).toHaveURL(/\/plans\/new$/)
+  await fill(page, fields)
+  await page.getByLabel('Template', { exact: true }).selectOption({ index: 0 })
+  await page.getByRole('button', { name: 'Create plan' }).click()
+  await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}$/)
+  return new URL(page.url()).pathname
+}
+
+/** A member or the champion invites somebody; @returns the email that came of it */
+export async function invite(
+  page: Page,
+  mailbox: MailboxOfTest,
+  planPath: string,
+  { name, email, role }: { name: string; email: string; role: 'Champion' | 'Contributor' | 'Viewer' },
+): Promise<CapturedEmail> {
+  await page.goto(planPath)
+  await page.getByRole('link', { name: 'Invite', exact: true }).click()
+  await fill(page, { Name: name, Email: email })
+  const select = page.getByLabel('Role', { exact: true })
+  await select.selectOption((await select.getByRole('option', { name: role }).getAttribute('value')) ?? '')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  return mailbox.waitFor(email, 'shares the plan')
+}
+
+/** An empty workspace whose admin, who is also the rep, is signed in on the page. */
+export async function openWorkspace(page: Page, app: RunningApp): Promise<Cast> {
+  const cast = newCast()
+  await createFirstWorkspace(app, { name: 'Brightline', admin: cast.rep, domain: cast.domain })
+  await enterBy(page, await app.mailbox.waitFor(cast.rep, 'sign in'))
+  await expect(page).toHaveURL(/\/plans$/)
+  return cast
+}
+
+type Home = { cast: Cast; cookies: Cookie[] }
+
+/** The rep of the shared workspace comes in. */
+export async function comeHome(rep: Page, home: Home) {
+  await rep.context().addCookies(home.cookies)
+}
+
+/** A plan of the test's own in the shared workspace, its rep and its champion on pages of their own. */
+export async function openPlan(people: { app: RunningApp; home: Home; rep: Page; champion: Page }) {
+  const { app, home, rep, champion } = people
+  await comeHome(rep, home)
+  const path = await createPlan(rep)
+  const { champion: email, colleague } = newCast()
+  await enterBy(champion, await invite(rep, app.mailbox, path, { name: 'Priya Raman', email, role: 'Champion' }))
+  await expect(champion).toHaveURL(new RegExp(path))
+  await rep.goto(path)
+  return { cast: { ...home.cast, champion: email, colleague }, path }
+}
+
+export const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+/** The row of a task in region *Plan*. */
+export const task = (page: Page, title: string) => region(page, 'Plan').getByRole('group', { name: title, exact: true })
