@@ -79,7 +79,9 @@ export async function seedPlan(parts: Parts, workspace: SampleWorkspace, sample:
     if (!champion) throw new Error(`The sample of ${sample.account} has no champion`)
 
     const doers = new Map(
-      sample.people.flatMap(({ name, does }) => does.map((role) => [`${possessive(sample.account)} ${role}`, people.get(name)])),
+      sample.people.flatMap(({ name, does }) =>
+        does.map((role) => [`${possessive(sample.account)} ${role}`, people.get(name)]),
+      ),
     )
     const milestones = layOut(template, { account: sample.account, vendor: workspace.name, leadId: lead.id })
     const owned = milestones.map(({ tasks, ...milestone }) => ({
