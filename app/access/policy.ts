@@ -53,7 +53,6 @@ export const commandRules = {
   'remove-participant': { scope: 'plan', who: inviters },
   'name-confirmer': { scope: 'plan', who: ['champion'] },
   'hand-on-champion': { scope: 'plan', who: ['champion', 'admin'] },
-  'set-team': { scope: 'plan', who: ['lead', 'admin'] },
   'save-situation': { scope: 'plan', who: vendorEditors },
   'share-situation': { scope: 'plan', who: vendorEditors },
   'confirm-situation': { scope: 'plan', who: participantRoles },
@@ -62,9 +61,6 @@ export const commandRules = {
   'correct-first-win': { scope: 'plan', who: ['champion'], closedToo: true },
   'answer-reference': { scope: 'plan', who: ['champion'], closedToo: true },
   'give-consent': { scope: 'plan', who: ['champion'], closedToo: true },
-  'close-plan': { scope: 'plan', who: ['lead', 'admin'] },
-  'reopen-plan': { scope: 'plan', who: ['lead', 'admin'], closedToo: true },
-  'archive-plan': { scope: 'plan', who: ['lead', 'admin'], closedToo: true },
 } as const satisfies Record<string, Rule>
 
 export type CommandName = keyof typeof commandRules

@@ -77,14 +77,14 @@ export default function PlanRoute() {
         won && (
           <>
             <WonCard won={won} today={plan.today} correctAt={win.mayCorrect ? links.win : null} />
-            {reference?.mayAnswer && answer !== 'agreed' && (
+            {reference?.mayAnswer && (
               <ReferenceQuestion
                 formKey={formKey}
                 reply={reply}
                 vendor={plan.workspace.name}
                 agreeAt={links.reference}
                 action={links.plan}
-                answer={answer === 'later' || answer === 'no' ? answer : 'open'}
+                answer={answer === 'not asked' ? 'open' : answer}
               />
             )}
           </>

@@ -76,7 +76,7 @@ function hashOfMigrations(): string {
   const db = resolve(import.meta.dirname, '../../db')
   const hash = createHash('sha256')
   for (const name of readdirSync(db, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (/^(migrations\/.*|migrate|connection|app-role|jobs.*)\.ts$/.test(name))
+    if (/^(migrations\/.*|migrate|queues|app-role)\.ts$/.test(name))
       hash.update(name).update(readFileSync(join(db, name)))
   }
   return hash.digest('hex').slice(0, 12)
