@@ -36,17 +36,26 @@ const glyph = (
  */
 export function Tick({ action, taskId, done, idempotencyKey, describedBy, reply }: TickProps) {
   const fetcher = useFetcher<FormReply>()
-  if (idempotencyKey === null) {
-    return (
-      <span className={done ? 'tick is-done' : 'tick'} role="img" aria-label={done ? 'Done' : 'Not done'}>
-        {glyph}
-      </span>
-    )
-  }
   const intent = done ? 'reopen-task' : 'complete-task'
   const busy = fetcher.state !== 'idle'
   const shown = busy ? fetcher.formData?.get('intent') === 'complete-task' : done
   const refused = busy ? undefined : tickRefusal(fetcher.data ?? reply, taskId)
+  const fault = refused && (
+    <span className="tick-fault" role="alert">
+      {refused}
+    </span>
+  )
+  // The plan may have been closed since the page was opened: the refusal is told all the same.
+  if (idempotencyKey === null) {
+    return (
+      <span className="tick-form">
+        <span className={done ? 'tick is-done' : 'tick'} role="img" aria-label={done ? 'Done' : 'Not done'}>
+          {glyph}
+        </span>
+        {fault}
+      </span>
+    )
+  }
   return (
     <fetcher.Form method="post" action={action} className="tick-form">
       <HiddenFields values={{ intent, taskId, idempotencyKey: `${idempotencyKey}:${intent}:${taskId}` }} />
@@ -63,11 +72,7 @@ export function Tick({ action, taskId, done, idempotencyKey, describedBy, reply 
         {glyph}
         <span className="visually-hidden">{shown ? 'Mark not done' : 'Mark done'}</span>
       </button>
-      {refused && (
-        <span className="tick-fault" role="alert">
-          {refused}
-        </span>
-      )}
+      {fault}
     </fetcher.Form>
   )
 }

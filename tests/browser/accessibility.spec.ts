@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, fill, openPlan, openWorkspace, task, test } from './cast.ts'
+
+/** Holds the page as it stands to axe in both colour schemes, and to a phone's width. */
+async function check(page: Page, what: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+    expect.soft(told, `${what}, ${colorScheme}`).toEqual([])
+  }
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect.soft(width, `${what}: its width on a phone`).toBeLessThanOrEqual(390)
+  if (before) await page.setViewportSize(before)
+}
+
+async function visit(page: Page, path: string) {
+  await page.goto(path)
+  await expect(page.getByRole('main')).toBeVisible()
+  await expect(page).toHaveTitle(/\S/)
+  await check(page, path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…'))
+}
+
+test.beforeEach(() => test.setTimeout(180_000))
+
+test('before anybody is signed in', async ({ app, mailbox, somebody }) => {
+  const visitor = await somebody()
+  for (const path of ['/sign-in', '/nowhere', '/plans', '/link/nothing']) await visit(visitor, path)
+  await visitor.goto('/sign-in')
+  await visitor.getByRole('button', { name: 'Send sign-in link' }).click()
+  await expect(visitor.getByLabel('Email', { exact: true })).toBeFocused()
+  await check(visitor, 'a refused sign-in form')
+  const rep = await somebody()
+  const cast = await openWorkspace(rep, app)
+  const link = (await mailbox.waitFor(cast.rep, 'sign in')).text
+  await visit(visitor, /https?:\/\/\S+\/link\/\S+/.exec(link)?.[0] ?? '')
+})
+
+test('the vendor’s pages', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openWorkspace(rep, app)
+  for (const path of ['/plans', '/references', '/workspace', '/plans/new']) await visit(rep, path)
+  await rep.getByRole('button', { name: 'Create plan' }).click()
+  await expect(rep.getByLabel('Account', { exact: true })).toBeFocused()
+  await check(rep, 'a refused new plan')
+  const other = await somebody()
+  const { path } = await openPlan({ app, home, rep: other, champion })
+  await visit(other, '/plans')
+  for (const room of [
+    '',
+    '?show=mine',
+    '/invite',
+    '/activity',
+    '/calendar',
+    '/terms',
+    '/situations',
+    '/situations/new',
+  ])
+    await visit(other, `${path}${room}`)
+  await other.goto(path)
+  await other.locator('summary', { hasText: 'Why' }).click()
+  await check(other, 'the plan with its chain')
+})
+
+test('the customer’s pages, up to the win and the reference', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  for (const room of ['', '/invite', '/activity', '/calendar', '/terms', '/win'])
+    await visit(champion, `${path}${room}`)
+  for (const name of ['Contract at Legal', 'Kick-off']) {
+    await champion.goto(path)
+    await task(champion, name).getByRole('link', { name: 'Edit' }).click()
+    await expect(champion.getByLabel('Title', { exact: true })).toBeVisible()
+    await check(champion, `editing ${name}`)
+  }
+  for (const name of ['Add a step to Agreement signed', 'Change Agreement signed', 'Add a milestone']) {
+    await champion.goto(path)
+    await champion.getByRole('link', { name }).click()
+    await expect(champion.getByLabel('Title', { exact: true })).toBeVisible()
+    await check(champion, name)
+  }
+  await champion.goto(`${path}/win`)
+  await fill(champion, { 'Measured value': '1' })
+  await champion.getByRole('button', { name: 'Confirm first win' }).click()
+  await expect(champion.getByText('Halden Foods did it', { exact: true })).toBeVisible()
+  await check(champion, 'the celebration')
+  await champion.getByRole('link', { name: 'Agree to a reference' }).click()
+  await expect(champion.getByRole('checkbox', { name: 'Logo', exact: true })).toBeVisible()
+  await check(champion, 'giving consent')
+  for (const address of ['/references', path]) await visit(rep, address)
+})

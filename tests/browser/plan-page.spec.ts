@@ -1,0 +1,107 @@
+import { withClient } from '#tests/harness/template.ts'
+import { expect, fill, openPlan, region, task, test } from './cast.ts'
+
+const first = 'Talk with those who feel the problem'
+
+test('a step is checked off and taken back, by keyboard too', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const row = task(rep, first)
+  await expect(region(rep, 'Next for you').getByRole('listitem').first()).toContainText(first)
+  await row.getByRole('button', { name: 'Mark done' }).focus()
+  await rep.keyboard.press('Enter')
+  await expect(row.getByRole('button', { name: 'Mark not done' })).toBeFocused()
+  await expect(row).toContainText(/done \d+ \w+/)
+  await expect(region(rep, 'Next for you').getByText(first)).toHaveCount(0)
+  await rep.keyboard.press('Enter')
+  await expect(row.getByRole('button', { name: 'Mark done' })).toBeVisible()
+  await expect(row).toContainText(/by \d+ \w+/)
+  await expect(region(rep, 'Next for you')).toContainText(first)
+})
+
+test('without script the page comes back to the step that was ticked', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
+  const { path } = await openPlan({ app, home, rep, champion })
+  const row = task(champion, 'Security questionnaire')
+  await row.getByRole('button', { name: 'Mark done' }).click()
+  await expect(champion).toHaveURL(new RegExp(`${path}#step-`))
+  await expect(row.getByRole('button', { name: 'Mark not done' })).toBeInViewport()
+  await row.getByRole('button', { name: 'Mark not done' }).click()
+  await expect(row.getByRole('button', { name: 'Mark done' })).toBeInViewport()
+})
+
+test('an open page follows what the other side changes', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await expect(task(champion, first).getByRole('button', { name: 'Mark done' })).toBeVisible()
+  await task(rep, first).getByRole('button', { name: 'Mark done' }).click()
+  await expect(task(champion, first).getByRole('button', { name: 'Mark not done' })).toBeVisible()
+  await task(rep, 'Kick-off').getByRole('link', { name: 'Edit' }).click()
+  await fill(rep, { Title: 'Kick-off on site' })
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(task(champion, 'Kick-off on site')).toBeVisible()
+  expect(new URL(champion.url()).pathname).toBe(path)
+})
+
+test('a private step shows the other side its dates and nothing else', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await rep.getByRole('link', { name: 'Add a step to Agreement signed' }).click()
+  await fill(rep, { Title: 'Lower our price once more', 'Who else': 'The deal desk', 'Working days': '2' })
+  await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
+  await rep.getByRole('checkbox', { name: 'Keep this to my side' }).check()
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(task(rep, 'Lower our price once more')).toContainText('only your side sees this')
+  const seen: string[] = []
+  champion.on('response', (response) => {
+    if (response.url().includes('/plans/'))
+      void response.text().then(
+        (text) => seen.push(text),
+        () => undefined,
+      )
+  })
+  await champion.goto(path)
+  const hidden = task(champion, 'a step of Brightline’s own')
+  await expect(hidden).toContainText(/by \d+ \w+/)
+  await expect(hidden.getByRole('button')).toHaveCount(0)
+  await champion.goto(`${path}/activity`)
+  await expect(champion.getByRole('listitem').first()).toBeVisible()
+  expect(seen.length).toBeGreaterThan(0)
+  for (const text of seen) expect(text).not.toMatch(/Lower our price|deal desk/)
+})
+
+test('a check-off that is refused goes back, with a word beside it', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await expect(champion.getByRole('button', { name: 'Print' })).toBeVisible()
+  await withClient(app.ownerUrl, (client) =>
+    client.query(`update plan set state = 'lost' where id = $1`, [path.split('/').at(-1)]),
+  )
+  const row = task(champion, first)
+  await row.getByRole('button', { name: 'Mark done' }).click()
+  await expect(row.getByRole('alert')).toHaveText('This plan is closed. Reopen it to change it.')
+  await expect(row).toContainText(/by \d+ \w+/)
+})
+
+test('only the reader’s own steps are shown when asked for', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody({ javaScriptEnabled: false }), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  await rep.getByRole('navigation', { name: 'Show' }).getByRole('link', { name: 'Mine' }).click()
+  await expect(task(rep, first)).toBeVisible()
+  await expect(task(rep, 'Contract at Legal')).toHaveCount(0)
+})
+
+test('prints as a document: the plan without its controls', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  await expect(rep.getByRole('button', { name: 'Print' })).toBeVisible()
+  await rep.emulateMedia({ media: 'print' })
+  for (const name of ['Invite', 'Activity', 'Plans'])
+    await expect(rep.getByRole('link', { name, exact: true })).toBeHidden()
+  for (const name of ['Print', 'Agree to this plan', 'Sign out'])
+    await expect(rep.getByRole('button', { name })).toBeHidden()
+  await expect(rep.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(task(rep, 'Contract at Legal')).toBeVisible()
+  await expect(region(rep, 'First win')).toBeVisible()
+  expect((await rep.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(10_000)
+})
