@@ -1,9 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
-import { asResponse } from '#app/runner/submit.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -51,9 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const { request, params, context } = args
   const { parts } = context
   const token = params['token'] ?? ''
-  const values = await readForm(request).catch((error: unknown) => {
-    throw error instanceof Refusal ? asResponse(error) : error
-  })
+  const values = await readForm(request).catch(throwAsPage)
   const next = nextIn(request)
   if (one(values, 'intent') === 'send-fresh-link') {
     const isSent = await sendFreshLink(parts, token)

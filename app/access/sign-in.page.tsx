@@ -4,10 +4,9 @@ import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
 import { emailAddress } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
 import type { Reply } from '#app/runner/reply.ts'
-import { asResponse } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { LinkSentDoor, SignInDoor } from './components/doors.tsx'
@@ -35,9 +34,7 @@ type Answer = Reply | { status: 'sent'; email: string }
 const input = z.object({ email: emailAddress() })
 
 export async function action({ request, context: { parts } }: ActionFunctionArgs) {
-  const values = await readForm(request).catch((error: unknown) => {
-    throw error instanceof Refusal ? asResponse(error) : error
-  })
+  const values = await readForm(request).catch(throwAsPage)
   const parsed = input.safeParse({ email: one(values, 'email') })
   if (!parsed.success) {
     const message = parsed.error.issues[0]?.message ?? 'This is not an email address.'

@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { requirePlanViewer } from '#app/access/guards.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { listActivity } from './activity-queries.server.ts'
 import { ActivityList } from './components/activity-list.tsx'
 import { planLinks } from './components/plan-links.ts'
-import { orRefuse } from './page-asks.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Activity') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
-  return { ...(await orRefuse(listActivity(context.parts, viewer, viewer.planId))), planId: viewer.planId }
+  return { ...(await listActivity(context.parts, viewer, viewer.planId).catch(throwAsPage)), planId: viewer.planId }
 }
 
 export default function ActivityPage() {

@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/guards.server.ts'
 import { mayEver } from '#app/access/policy.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -13,14 +15,14 @@ import type { StoredCalendar } from './calendar.ts'
 import { editCalendar } from './commands/edit-calendar.server.ts'
 import { CalendarForm } from './components/calendar-form.tsx'
 import { planLinks } from './components/plan-links.ts'
-import { calendarFormInput, orRefuse, readPosted } from './page-asks.server.ts'
+import { calendarFormInput } from './form-input.server.ts'
 import { getCalendars } from './terms-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Calendar') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
-  const calendars = await orRefuse(getCalendars(context.parts, viewer, viewer.planId))
+  const calendars = await getCalendars(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return {
     calendars,
     mayEdit: mayEver('edit-calendar', viewer.standings),
@@ -31,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readPosted(request)
+  const values = await readForm(request).catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: planId, values, input: calendarFormInput(values) }
   return submit(editCalendar, order, () => planLinks(planId).plan)
 }

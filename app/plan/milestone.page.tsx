@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/guards.server.ts'
 import { mayEver } from '#app/access/policy.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -11,7 +13,6 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { editMilestone } from './commands/edit-milestone.server.ts'
 import { MilestoneForm } from './components/milestone-form.tsx'
 import { planLinks } from './components/plan-links.ts'
-import { orRefuse, readPosted } from './page-asks.server.ts'
 import { getMilestoneForEdit } from './task-queries.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -23,13 +24,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!mayEver('edit-milestone', viewer.standings))
     throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
   const milestoneId = params['milestoneId'] ?? ''
-  const milestone = await orRefuse(getMilestoneForEdit(context.parts, viewer, viewer.planId, milestoneId))
+  const milestone = await getMilestoneForEdit(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)
   return { milestone, milestoneId, planId: viewer.planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readPosted(request)
+  const values = await readForm(request).catch(throwAsPage)
   const input = { ...values, milestoneId: params['milestoneId'] ?? '' }
   return submit(
     editMilestone,

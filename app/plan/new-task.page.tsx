@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/guards.server.ts'
 import { mayEver } from '#app/access/policy.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -11,7 +13,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { addTask } from './commands/add-task.server.ts'
 import { planLinks } from './components/plan-links.ts'
 import { TaskForm } from './components/task-form.tsx'
-import { orRefuse, readPosted, taskInput } from './page-asks.server.ts'
+import { taskInput } from './form-input.server.ts'
 import { getNewTask } from './task-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Add a step') }]
@@ -23,13 +25,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!mayEver('add-task', viewer.standings))
     throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
   const milestoneId = milestoneOf(request)
-  const form = await orRefuse(getNewTask(context.parts, viewer, viewer.planId, milestoneId))
+  const form = await getNewTask(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)
   return { form, milestoneId, planId: viewer.planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readPosted(request)
+  const values = await readForm(request).catch(throwAsPage)
   const input = { ...taskInput(values), milestoneId: values['milestoneId'] ?? milestoneOf(request) }
   const links = planLinks(planId)
   return submit(addTask, { parts: context.parts, actor, scopeId: planId, values, input }, ({ taskId }) =>

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { answerReference } from '#app/references/commands/answer-reference.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { asResponse, submit } from '#app/runner/submit.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -19,7 +20,6 @@ import { reopenTask } from './commands/reopen-task.server.ts'
 import { PlanPage } from './components/plan-page.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { useLivePlan } from './components/use-live-plan.ts'
-import { orRefuse, readPosted } from './page-asks.server.ts'
 import { findLatestNumber, getPlanView } from './queries.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -31,14 +31,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { parts } = context
   // The number first: what happens in between is asked for once more, never missed.
   const number = await findLatestNumber(parts, viewer, viewer.planId)
-  const plan = await orRefuse(getPlanView(parts, viewer, viewer.planId))
-  const win = await orRefuse(getWinForPlan(parts, viewer, viewer.planId))
+  const plan = await getPlanView(parts, viewer, viewer.planId).catch(throwAsPage)
+  const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
   return { plan, win, number, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readPosted(request)
+  const values = await readForm(request).catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: planId, values }
   const links = planLinks(planId)
   const back = () => links.plan

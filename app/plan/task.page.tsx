@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/guards.server.ts'
 import { mayEver } from '#app/access/policy.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -18,7 +19,7 @@ import { startTask } from './commands/start-task.server.ts'
 import { planLinks } from './components/plan-links.ts'
 import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './components/task-actions.tsx'
 import { TaskForm } from './components/task-form.tsx'
-import { orRefuse, readPosted, taskInput } from './page-asks.server.ts'
+import { taskInput } from './form-input.server.ts'
 import { getTaskForEdit } from './task-queries.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -30,13 +31,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!mayEver('edit-task', viewer.standings))
     throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
   const taskId = params['taskId'] ?? ''
-  const task = await orRefuse(getTaskForEdit(context.parts, viewer, viewer.planId, taskId))
+  const task = await getTaskForEdit(context.parts, viewer, viewer.planId, taskId).catch(throwAsPage)
   return { task, taskId, planId: viewer.planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readPosted(request)
+  const values = await readForm(request).catch(throwAsPage)
   const taskId = params['taskId'] ?? ''
   const order = { parts: context.parts, actor, scopeId: planId, values, input: { ...values, taskId } }
   const links = planLinks(planId)

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/guards.server.ts'
 import { mayEver } from '#app/access/policy.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
@@ -15,7 +17,6 @@ import { FirstWinFields } from '#app/value/components/first-win-fields.tsx'
 import { editTerms } from './commands/edit-terms.server.ts'
 import { DatesFields } from './components/dates-fields.tsx'
 import { planLinks } from './components/plan-links.ts'
-import { orRefuse, readPosted } from './page-asks.server.ts'
 import { getTerms } from './terms-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Dates and first win') }]
@@ -24,13 +25,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   if (!mayEver('edit-terms', viewer.standings))
     throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
-  const terms = await orRefuse(getTerms(context.parts, viewer, viewer.planId))
+  const terms = await getTerms(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return { terms, planId: viewer.planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readPosted(request)
+  const values = await readForm(request).catch(throwAsPage)
   return submit(editTerms, { parts: context.parts, actor, scopeId: planId, values }, () => planLinks(planId).plan)
 }
 

@@ -4,9 +4,9 @@ import { requireMember } from '#app/access/guards.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { DatesFields } from '#app/plan/components/dates-fields.tsx'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
-import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
@@ -31,9 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'new plan')
-  const values = await readForm(request).catch((error: unknown) => {
-    throw error instanceof Refusal ? asResponse(error) : error
-  })
+  const values = await readForm(request).catch(throwAsPage)
   return submit(
     createPlan,
     { parts: context.parts, actor, scopeId: actor.workspaceId, values },

@@ -1,19 +1,5 @@
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
-import { asResponse } from '#app/runner/submit.server.ts'
-
-/** Hands refusals to the error pages. */
-export async function orRefuse<Result>(asked: Promise<Result>): Promise<Result> {
-  try {
-    return await asked
-  } catch (error) {
-    throw error instanceof Refusal ? asResponse(error) : error
-  }
-}
-
-/** What was posted, or an error page. */
-export const readPosted = (request: Request): Promise<PostedValues> => orRefuse(readForm(request))
 
 const list = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat())
 
