@@ -4,10 +4,12 @@ import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Database } from './connection.ts'
 import * as plan from './migrations/2026-11-24-plan.ts'
+import * as access from './migrations/2026-11-25-access.ts'
+import * as schedule from './migrations/2026-11-25-schedule.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
-const migrations = { '2026-11-24-plan': plan }
+const migrations = { '2026-11-24-plan': plan, '2026-11-25-access': access, '2026-11-25-schedule': schedule }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
 

@@ -83,6 +83,7 @@ export interface ApiKey {
 export interface Baseline {
   agreedOn: string;
   createdAt: Timestamp;
+  dates: Json | null;
   number: number;
   planId: string;
   terms: Json;
@@ -107,6 +108,31 @@ export interface DirectoryAddress {
 
 export interface DirectoryWorkspace {
   id: string;
+}
+
+export interface IdentityProvider {
+  changedAt: Timestamp;
+  clientId: string;
+  clientSecret: string;
+  issuer: string;
+  required: Generated<boolean>;
+  workspaceId: string;
+}
+
+export interface KnownDevice {
+  createdAt: Timestamp;
+  id: string;
+  memberId: string | null;
+  participantId: string | null;
+  secretHash: string;
+  seenAt: Timestamp;
+  workspaceId: string;
+}
+
+export interface LimitsAttempt {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
 }
 
 export interface LinkToken {
@@ -177,10 +203,15 @@ export interface Participant {
 export interface Plan {
   accountId: string;
   archivedAt: Timestamp | null;
+  calendarCheckedAt: Timestamp | null;
+  calendarCheckedBy: string | null;
+  calendarFrom: string | null;
   createdAt: Timestamp;
   criticalDate: string;
   criticalReason: string;
   customerCalendar: Json;
+  entryDomains: Generated<string[]>;
+  forecastSharedAt: Timestamp | null;
   id: string;
   ifMissed: string | null;
   leadId: string;
@@ -203,6 +234,7 @@ export interface Plan {
 }
 
 export interface PlanParticipant {
+  cameBy: Generated<string>;
   invitedAt: Timestamp;
   joinedAt: Timestamp | null;
   mayConfirm: Generated<boolean>;
@@ -254,6 +286,20 @@ export interface Session {
   workspaceId: string;
 }
 
+export interface SignInCode {
+  codeHash: string;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  landing: string;
+  memberId: string | null;
+  participantId: string | null;
+  secretHash: string;
+  tries: Generated<number>;
+  usedAt: Timestamp | null;
+  workspaceId: string;
+}
+
 export interface Situation {
   capabilitiesNeeded: string;
   confirmedAt: Timestamp | null;
@@ -280,15 +326,18 @@ export interface Task {
   milestoneId: string;
   notAfter: string | null;
   notBefore: string | null;
+  optimisticDays: number | null;
   ownerMemberId: string | null;
   ownerParticipantId: string | null;
   ownerPlaceholder: string | null;
+  pessimisticDays: number | null;
   planId: string;
   position: number;
   privateTo: string | null;
   sentBackBy: string | null;
   sentBackReason: string | null;
   side: string;
+  sittings: Json | null;
   startedOn: string | null;
   title: string;
   workspaceId: string;
@@ -315,6 +364,7 @@ export interface WinResult {
 
 export interface Workspace {
   accent: string | null;
+  codeOnNewDevices: Generated<boolean>;
   createdAt: Timestamp;
   customerCalendar: Json;
   domains: Generated<string[]>;
@@ -335,6 +385,9 @@ export interface DB {
   commandReceipt: CommandReceipt;
   "directory.address": DirectoryAddress;
   "directory.workspace": DirectoryWorkspace;
+  identityProvider: IdentityProvider;
+  knownDevice: KnownDevice;
+  "limits.attempt": LimitsAttempt;
   linkToken: LinkToken;
   member: Member;
   milestone: Milestone;
@@ -346,6 +399,7 @@ export interface DB {
   reference: Reference;
   securityEvent: SecurityEvent;
   session: Session;
+  signInCode: SignInCode;
   situation: Situation;
   task: Task;
   taskLink: TaskLink;
