@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import { inWorkspace } from '#db/workspace.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
-import { type Standing, pageRules, standingsOfMember } from './policy.ts'
+import { type PageUrl, type PlanPageUrl, type Standing, mayOpen, standingsOfMember } from './policy.ts'
 import { type Viewer, findViewer } from './session.server.ts'
 
 type Asked = { request: Request; context: AppLoadContext }
@@ -17,10 +17,9 @@ export async function requireViewer({ request, context }: Asked): Promise<Viewer
 export type MemberViewer = Viewer & { actor: Extract<Viewer['actor'], { kind: 'member' }> }
 
 /** A member who may see this page. @throws 401, 403 */
-export async function requireMember(asked: Asked, page: keyof typeof pageRules): Promise<MemberViewer> {
+export async function requireMember(asked: Asked, page: Exclude<PageUrl, PlanPageUrl>): Promise<MemberViewer> {
   const { actor, ...rest } = await requireViewer(asked)
-  const rule: readonly Standing[] = pageRules[page]
-  if (actor.kind !== 'member' || !rule.some((it) => standingsOfMember(actor.roles).has(it)))
+  if (actor.kind !== 'member' || !mayOpen(page, standingsOfMember(actor.roles)))
     throw data({ message: 'This page is not shared with you.' }, { status: 403 })
   return { ...rest, actor }
 }
@@ -29,7 +28,7 @@ export type PlanViewer = Viewer & { planId: string; standings: ReadonlySet<Stand
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Who may see a plan, with what they are on it. @throws 401, 404 */
+/** Who may know of a plan, with what they are on it; for actions, whose commands decide the rest. @throws 401, 404 */
 export async function requirePlanViewer(asked: Asked, planId: string | undefined): Promise<PlanViewer> {
   const viewer = await requireViewer(asked)
   const { parts } = asked.context
@@ -40,4 +39,20 @@ export async function requirePlanViewer(asked: Asked, planId: string | undefined
   if (!planId || standings.size === 0)
     throw data({ message: 'There is no such page, or it is not shared with you.' }, { status: 404 })
   return { ...viewer, planId, standings }
+}
+
+/**
+ * Who may open this page of a plan.
+ * @param whose said to somebody who sees the plan, but not this page
+ * @throws 401, 404, 403
+ */
+export async function requirePlanPage(
+  asked: Asked,
+  page: PlanPageUrl,
+  planId: string | undefined,
+  whose = 'This page is not shared with you.',
+): Promise<PlanViewer> {
+  const viewer = await requirePlanViewer(asked, planId)
+  if (!mayOpen(page, viewer.standings)) throw data({ message: whose }, { status: 403 })
+  return viewer
 }

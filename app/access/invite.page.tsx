@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -16,7 +16,7 @@ import { removeParticipant } from './commands/remove-participant.server.ts'
 import { InviteForm, participantRoles } from './components/invite-form.tsx'
 import { ParticipantControls } from './components/participant-controls.tsx'
 import { ParticipantsList } from './components/participants-list.tsx'
-import { requirePlanViewer } from './guards.server.ts'
+import { requirePlanPage, requirePlanViewer } from './guards.server.ts'
 import { mayEver } from './policy.ts'
 import { getInvitePage } from './queries.server.ts'
 
@@ -25,15 +25,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/invite',
+    params['planId'],
+    'Whoever leads the plan, on either side, invites people to it.',
+  )
   const may = {
     invite: mayEver('invite-participant', viewer.standings),
     remove: mayEver('remove-participant', viewer.standings),
     handOn: mayEver('hand-on-champion', viewer.standings),
     nameConfirmer: mayEver('name-confirmer', viewer.standings),
   }
-  if (!may.invite && !may.handOn)
-    throw data({ message: 'Whoever leads the plan, on either side, invites people to it.' }, { status: 403 })
   const page = await getInvitePage(context.parts, viewer)
   const isInvited = new URL(request.url).searchParams.has('invited')
   return { ...page, planId: viewer.planId, may, isInvited, formKey: newId() }

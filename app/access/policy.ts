@@ -71,13 +71,55 @@ export const ruleOf = (name: CommandName): Rule => commandRules[name]
 export const mayEver = (name: CommandName, standings: ReadonlySet<Standing>): boolean =>
   ruleOf(name).who.some((standing) => standings.has(standing))
 
-/** Pages that not everybody who is signed in may see. Members read all plans; participants the plans that name them. */
+/** Who may open a page: standings, programs with a key of the workspace, or whoever comes, signed in or not. */
+export type Reader = Standing | 'api key' | 'anybody'
+
+const everybody = ['anybody'] as const
+const onThePlan = ['member', ...participantRoles] as const
+
+/**
+ * Who may open each URL, as app/routes.ts writes it; a test holds the two together. Members read all plans, participants those
+ * that name them. What a page carries of one side's own is cut where its view is built, not here.
+ */
 export const pageRules = {
+  '': everybody,
+  healthz: everybody,
+  readyz: everybody,
+  'sign-in': everybody,
+  'sign-out': everybody,
+  'link/:token': everybody,
   plans: ['member'],
+  'plans/new': commandRules['create-plan'].who,
   references: ['member'],
-  'new plan': commandRules['create-plan'].who,
   workspace: ['member'],
-} as const satisfies Record<string, readonly Standing[]>
+  'workspace/access': ['admin'],
+  'plans/:planId': onThePlan,
+  'plans/:planId/events': onThePlan,
+  'plans/:planId/activity': onThePlan,
+  'plans/:planId/calendar': onThePlan,
+  'plans/:planId/terms': editors,
+  'plans/:planId/tasks/new': editors,
+  'plans/:planId/tasks/:taskId': editors,
+  'plans/:planId/milestones/new': editors,
+  'plans/:planId/milestones/:milestoneId': editors,
+  'plans/:planId/invite': [...inviters, 'admin'],
+  'plans/:planId/situations': onThePlan,
+  'plans/:planId/situations/:situationId': onThePlan,
+  'plans/:planId/win': confirmers,
+  'plans/:planId/reference': ['champion'],
+  'api/v1/schedule': ['api key'],
+} as const satisfies Record<string, readonly Reader[]>
+
+export type PageUrl = keyof typeof pageRules
+
+/** Pages of one plan are asked for in respect of it: who has no standing on it may not know of it. */
+export type PlanPageUrl = Extract<PageUrl, `plans/:planId${string}`>
+
+/** Whether any of these standings may open the page. */
+export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolean => {
+  const who: readonly Reader[] = pageRules[page]
+  return who.some((reader) => reader === 'anybody' || (reader !== 'api key' && standings.has(reader)))
+}
 
 /** What a member is everywhere in the workspace. */
 export const standingsOfMember = (roles: readonly MemberRole[]): Set<Standing> =>

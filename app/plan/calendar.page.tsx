@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { mayEver } from '#app/access/policy.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
@@ -21,7 +21,7 @@ import { getCalendars } from './terms-queries.server.ts'
 export const meta: MetaFunction = () => [{ title: pageTitle('Calendar') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/calendar', params['planId'])
   const calendars = await getCalendars(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return {
     calendars,

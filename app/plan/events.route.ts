@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { requirePlanPage } from '#app/access/guards.server.ts'
 
 const heartbeatMs = 25_000
 
 /** The numbers of a plan's changes as they happen, as server-sent events; whoever hears one asks for what they may see. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = await requirePlanPage({ request, context }, 'plans/:planId/events', params['planId'])
   const { announcements } = context.parts
   const text = new TextEncoder()
   let end = () => {}

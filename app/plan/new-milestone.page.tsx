@@ -1,7 +1,6 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanViewer } from '#app/access/guards.server.ts'
-import { mayEver } from '#app/access/policy.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -18,9 +17,12 @@ import { stages } from './model.ts'
 export const meta: MetaFunction = () => [{ title: pageTitle('Add a milestone') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePlanViewer({ request, context }, params['planId'])
-  if (!mayEver('add-milestone', viewer.standings))
-    throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/milestones/new',
+    params['planId'],
+    'You can read this plan, and not change it.',
+  )
   const asked = new URL(request.url).searchParams.get('stage')
   return { stage: stages.find((stage) => stage === asked) ?? null, planId: viewer.planId, formKey: newId() }
 }

@@ -1,7 +1,6 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanViewer } from '#app/access/guards.server.ts'
-import { mayEver } from '#app/access/policy.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -21,9 +20,12 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Add a step') }]
 const milestoneOf = (request: Request) => new URL(request.url).searchParams.get('milestone') ?? ''
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePlanViewer({ request, context }, params['planId'])
-  if (!mayEver('add-task', viewer.standings))
-    throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/tasks/new',
+    params['planId'],
+    'You can read this plan, and not change it.',
+  )
   const milestoneId = milestoneOf(request)
   const form = await getNewTask(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)
   return { form, milestoneId, planId: viewer.planId, formKey: newId() }

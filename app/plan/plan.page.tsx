@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { answerReference } from '#app/references/commands/answer-reference.server.ts'
@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId', params['planId'])
   const { parts } = context
   // The number first: what happens in between is asked for once more, never missed.
   const number = await findLatestNumber(parts, viewer, viewer.planId)

@@ -1,7 +1,6 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanViewer } from '#app/access/guards.server.ts'
-import { mayEver } from '#app/access/policy.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -27,9 +26,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePlanViewer({ request, context }, params['planId'])
-  if (!mayEver('edit-task', viewer.standings))
-    throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/tasks/:taskId',
+    params['planId'],
+    'You can read this plan, and not change it.',
+  )
   const taskId = params['taskId'] ?? ''
   const task = await getTaskForEdit(context.parts, viewer, viewer.planId, taskId).catch(throwAsPage)
   return { task, taskId, planId: viewer.planId, formKey: newId() }

@@ -1,7 +1,6 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanViewer } from '#app/access/guards.server.ts'
-import { mayEver } from '#app/access/policy.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -22,9 +21,12 @@ import { getTerms } from './terms-queries.server.ts'
 export const meta: MetaFunction = () => [{ title: pageTitle('Dates and first win') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePlanViewer({ request, context }, params['planId'])
-  if (!mayEver('edit-terms', viewer.standings))
-    throw data({ message: 'You can read this plan, and not change it.' }, { status: 403 })
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/terms',
+    params['planId'],
+    'You can read this plan, and not change it.',
+  )
   const terms = await getTerms(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return { terms, planId: viewer.planId, formKey: newId() }
 }

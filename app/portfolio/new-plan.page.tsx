@@ -19,7 +19,7 @@ import { templates } from './templates/find-template.ts'
 export const meta: MetaFunction = () => [{ title: pageTitle('New plan') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor } = await requireMember({ request, context }, 'new plan')
+  const { actor } = await requireMember({ request, context }, 'plans/new')
   const { accounts, timeZone } = await getNewPlanChoices(context.parts, actor.workspaceId)
   return {
     formKey: newId(),
@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor } = await requireMember({ request, context }, 'new plan')
+  const { actor } = await requireMember({ request, context }, 'plans/new')
   const values = await readForm(request).catch(throwAsPage)
   return submit(
     createPlan,

@@ -1,7 +1,6 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanViewer } from '#app/access/guards.server.ts'
-import { mayEver } from '#app/access/policy.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -21,9 +20,12 @@ import { getReferenceForForm } from './queries.server.ts'
 export const meta: MetaFunction = () => [{ title: pageTitle('Agree to a reference') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, standings, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  if (!mayEver('give-consent', standings))
-    throw data({ message: 'The customer’s champion answers this, and nobody else.' }, { status: 403 })
+  const { actor, planId } = await requirePlanPage(
+    { request, context },
+    'plans/:planId/reference',
+    params['planId'],
+    'The customer’s champion answers this, and nobody else.',
+  )
   const page = await getReferenceForForm(context.parts, actor, planId).catch(throwAsPage)
   return { ...page, planId, formKey: newId() }
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanViewer } from '#app/access/guards.server.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -17,7 +17,7 @@ import { getSituation } from './situation-queries.server.ts'
 export const meta: MetaFunction = () => [{ title: pageTitle('What we heard') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/situations/:situationId', params['planId'])
   const situationId = params['situationId'] ?? 'new'
   const page = await getSituation(context.parts, viewer, viewer.planId, situationId).catch(throwAsPage)
   return { ...page, planId: viewer.planId, formKey: newId() }

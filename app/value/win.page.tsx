@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/guards.server.ts'
-import { mayEver } from '#app/access/policy.ts'
+import { mayOpen } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -21,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Record the result')
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const page = await getWinForForm(context.parts, viewer, viewer.planId).catch(throwAsPage)
-  const isTheirs = mayEver('confirm-first-win', viewer.standings) || mayEver('correct-first-win', viewer.standings)
+  const isTheirs = mayOpen('plans/:planId/win', viewer.standings)
   // Refused, but with a page that says whose it is.
   return data({ ...page, planId: viewer.planId, formKey: newId() }, { status: isTheirs ? 200 : 403 })
 }

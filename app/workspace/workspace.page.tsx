@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/guards.server.ts'
 import { mayEver, memberRoles, standingsOfMember } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -65,6 +65,11 @@ export default function WorkspacePage() {
         </Panel>
       )}
       <h2>Members</h2>
+      {may.add && (
+        <p>
+          <Link to="/workspace/access">Who may do what</Link>
+        </p>
+      )}
       <ul className="people">
         {members.map((member) => (
           <li key={member.id}>

@@ -1,0 +1,100 @@
+import {
+  type CommandName,
+  type PageUrl,
+  type Reader,
+  type Scope,
+  type Standing,
+  commandRules,
+  mayEver,
+  mayOpen,
+  memberRoles,
+  pageRules,
+  participantRoles,
+  ruleOf,
+  standingsOfMember,
+} from './policy.ts'
+import type { roleWords } from './policy-words.ts'
+import { commandWords, pageWords } from './policy-words.ts'
+
+type Role = keyof typeof roleWords
+
+/** The columns: the vendor's roles in the workspace, its parts on a plan, the customer's parts on a plan. */
+export const columns = [
+  { side: 'vendor', roles: [...memberRoles, 'lead', 'team'] },
+  { side: 'customer', roles: [...participantRoles, 'confirmer'] },
+] as const satisfies { side: 'vendor' | 'customer'; roles: Role[] }[]
+
+/** Everything that somebody is who is this and no more. */
+export function standingsOf(role: Role): Set<Standing> {
+  if (role === 'lead' || role === 'team') return new Set([...standingsOfMember([]), role])
+  // Whoever is named takes part already, at the least as a viewer.
+  if (role === 'confirmer') return new Set(['viewer', 'confirmer'])
+  return memberRoles.some((it) => it === role)
+    ? standingsOfMember([role as (typeof memberRoles)[number]])
+    : new Set([role])
+}
+
+export type AccessRow = {
+  id: string
+  words: string
+  note?: string
+  /** Who may, by role. */
+  may: Record<Role, boolean>
+}
+
+export type AccessGroup = { title: string; rows: AccessRow[] }
+
+const roles = columns.flatMap((column): Role[] => [...column.roles])
+const across = (may: (standings: ReadonlySet<Standing>) => boolean) =>
+  Object.fromEntries(roles.map((role) => [role, may(standingsOf(role))])) as Record<Role, boolean>
+
+const scopeTitles: [Scope, string][] = [
+  ['workspace', 'In the workspace'],
+  ['account', 'For an account'],
+  ['plan', 'On a plan'],
+]
+
+/** The policy's commands as the page shows them, in the table's order. */
+export function commandGroups(): AccessGroup[] {
+  const names = Object.keys(commandRules) as CommandName[]
+  return scopeTitles
+    .map(([scope, title]) => ({
+      title,
+      rows: names
+        .filter((name) => ruleOf(name).scope === scope)
+        .map((name): AccessRow => {
+          const rule = ruleOf(name)
+          const clock = rule.who.every((it) => it === 'job') ? 'by the clock alone' : 'also by the clock'
+          const closed = rule.closedToo ? 'also once the plan is lost or archived' : undefined
+          const note = rule.who.includes('job') ? clock : closed
+          return { id: name, words: commandWords[name], ...(note && { note }), may: across((it) => mayEver(name, it)) }
+        }),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+}
+
+const isFor = (page: PageUrl, reader: Reader) => (pageRules[page] as readonly Reader[]).includes(reader)
+
+/** The policy's pages as the page shows them. */
+export function pageGroups(): AccessGroup[] {
+  const pages = Object.keys(pageRules) as PageUrl[]
+  const row = (page: PageUrl, note?: string): AccessRow => ({
+    id: `/${page}`,
+    words: pageWords[page],
+    ...(note && { note }),
+    may: across((it) => mayOpen(page, it)),
+  })
+  const group = (title: string, fits: (page: PageUrl) => boolean, note?: string) => ({
+    title,
+    rows: pages.filter(fits).map((page) => row(page, note)),
+  })
+  const isOpen = (page: PageUrl) => isFor(page, 'anybody')
+  const isApi = (page: PageUrl) => isFor(page, 'api key')
+  const isPlan = (page: PageUrl) => page.startsWith('plans/:planId')
+  return [
+    group('In the workspace', (page) => !isOpen(page) && !isApi(page) && !isPlan(page)),
+    group('Of a plan', (page) => !isOpen(page) && !isApi(page) && isPlan(page)),
+    group('Open to everybody, signed in or not', isOpen),
+    group('For programs with a key of the workspace', isApi, 'with an API key'),
+  ].filter(({ rows }) => rows.length > 0)
+}
