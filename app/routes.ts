@@ -26,4 +26,6 @@ export default [
   route('plans/:planId/activity', 'plan/activity.page.tsx'),
   route('plans/:planId/terms', 'plan/terms.page.tsx'),
   route('plans/:planId/calendar', 'plan/calendar.page.tsx'),
+  route('plans/:planId/close', 'plan/close.page.tsx'),
+  route('plans/:planId/team', 'plan/team.page.tsx'),
 ] satisfies RouteConfig

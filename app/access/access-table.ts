@@ -65,7 +65,11 @@ export function commandGroups(): AccessGroup[] {
         .map((name): AccessRow => {
           const rule = ruleOf(name)
           const clock = rule.who.every((it) => it === 'job') ? 'by the clock alone' : 'also by the clock'
-          const closed = rule.closedToo ? 'also once the plan is lost or archived' : undefined
+          const closed = rule.who.includes('consenter')
+            ? 'also by the champion of a won plan that is archived'
+            : rule.closedToo
+              ? 'also once the plan is lost or archived'
+              : undefined
           const note = rule.who.includes('job') ? clock : closed
           return { id: name, words: commandWords[name], ...(note && { note }), may: across((it) => mayEver(name, it)) }
         }),

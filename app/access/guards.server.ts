@@ -1,8 +1,16 @@
 import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import { inWorkspace } from '#db/workspace.ts'
-import { standingsOnPlan } from '#app/runner/standing.server.ts'
-import { type PageUrl, type PlanPageUrl, type Standing, mayOpen, standingsOfMember } from './policy.ts'
+import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
+import {
+  type PageUrl,
+  type PlanPageUrl,
+  type Reader,
+  type Standing,
+  mayOpen,
+  pageRules,
+  standingsOfMember,
+} from './policy.ts'
 import { type Viewer, findViewer } from './session.server.ts'
 
 type Asked = { request: Request; context: AppLoadContext }
@@ -29,12 +37,21 @@ export type PlanViewer = Viewer & { planId: string; standings: ReadonlySet<Stand
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Who may know of a plan, with what they are on it; for actions, whose commands decide the rest. @throws 401, 404 */
-export async function requirePlanViewer(asked: Asked, planId: string | undefined): Promise<PlanViewer> {
+export const requirePlanViewer = (asked: Asked, planId: string | undefined) => findPlanViewer(asked, planId)
+
+async function findPlanViewer(
+  asked: Asked,
+  planId: string | undefined,
+  otherwise?: typeof standingsInArchive,
+): Promise<PlanViewer> {
   const viewer = await requireViewer(asked)
   const { parts } = asked.context
   const standings =
     planId && uuid.test(planId)
-      ? await inWorkspace(parts.db, viewer.actor.workspaceId, (trx) => standingsOnPlan(trx, viewer.actor, planId))
+      ? await inWorkspace(parts.db, viewer.actor.workspaceId, async (trx) => {
+          const found = await standingsOnPlan(trx, viewer.actor, planId)
+          return found.size === 0 && otherwise ? otherwise(trx, viewer.actor, planId) : found
+        })
       : new Set<Standing>()
   if (!planId || standings.size === 0)
     throw data({ message: 'There is no such page, or it is not shared with you.' }, { status: 404 })
@@ -52,7 +69,8 @@ export async function requirePlanPage(
   planId: string | undefined,
   whose = 'This page is not shared with you.',
 ): Promise<PlanViewer> {
-  const viewer = await requirePlanViewer(asked, planId)
+  const rule: readonly Reader[] = pageRules[page]
+  const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? standingsInArchive : undefined)
   if (!mayOpen(page, viewer.standings)) throw data({ message: whose }, { status: 403 })
   return viewer
 }

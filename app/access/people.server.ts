@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { nextPath } from './next-path.ts'
 import type { Actor, MemberRole } from './policy.ts'
 
@@ -8,7 +8,7 @@ export type PersonFound = { actor: PersonActor; email: string }
 
 type By = { email: string } | { memberId: string } | { participantId: string }
 
-/** A member who was not removed, or a participant whom at least one open plan still names. */
+/** A member who was not removed, or a participant whom a plan still names, or whose consent outlives its plan. */
 export async function findPerson(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -34,7 +34,11 @@ export async function findPerson(
     .where('workspaceId', '=', workspaceId)
     .where((where) => ('email' in by ? where('email', '=', by.email) : where('id', '=', by.participantId)))
     .executeTakeFirst()
-  if (!participant || !(await findNewestPlan(trx, workspaceId, participant.id))) return undefined
+  if (!participant) return undefined
+  const mayEnter =
+    (await findNewestPlan(trx, workspaceId, participant.id)) ??
+    (await findArchivedWin(trx, workspaceId, participant.id))
+  if (!mayEnter) return undefined
   const { id, name, email } = participant
   return { email, actor: { kind: 'participant', workspaceId, id, name } }
 }
@@ -63,6 +67,32 @@ export async function findNewestPlan(
   return seat?.planId
 }
 
+/** The won plan, archived since, whose champion the participant is: there a consent can still be taken back. */
+async function findArchivedWin(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  participantId: string,
+): Promise<string | undefined> {
+  const seat = await trx
+    .selectFrom('planParticipant')
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('plan.id', '=', 'planParticipant.planId'),
+    )
+    .select('planId')
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.participantId', '=', participantId)
+    .where('planParticipant.removedAt', 'is', null)
+    .where('planParticipant.role', '=', 'champion')
+    .where('plan.state', '=', 'won')
+    .where('plan.archivedAt', 'is not', null)
+    .orderBy('plan.archivedAt', 'desc')
+    .orderBy('planId')
+    .executeTakeFirst()
+  return seat?.planId
+}
+
 const planIn = /^\/plans\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[/?]|$)/
 
 /** Where somebody goes after signing in: where they wanted to, the link's plan, or the page that their day begins with. */
@@ -72,13 +102,18 @@ export async function landingFor(
   { next, planId }: { next?: string | undefined; planId?: string | null } = {},
 ): Promise<string> {
   const mayOpen = async (id: string) => (await standingsOnPlan(trx, actor, id)).size > 0
+  const mayTakeBack = async (id: string, path: string) =>
+    path === `/plans/${id}/reference` && (await standingsInArchive(trx, actor, id)).size > 0
   const wanted = nextPath(next)
   if (wanted) {
     const [, wantedPlan] = planIn.exec(wanted) ?? []
-    if (wantedPlan ? await mayOpen(wantedPlan) : actor.kind === 'member') return wanted
+    if (wantedPlan ? (await mayOpen(wantedPlan)) || (await mayTakeBack(wantedPlan, wanted)) : actor.kind === 'member')
+      return wanted
   }
   if (planId && (await mayOpen(planId))) return `/plans/${planId}`
   if (actor.kind === 'member') return actor.roles.every((role) => role === 'marketing') ? '/references' : '/plans'
   const newest = await findNewestPlan(trx, actor.workspaceId, actor.id)
-  return newest ? `/plans/${newest}` : '/sign-in'
+  if (newest) return `/plans/${newest}`
+  const archived = await findArchivedWin(trx, actor.workspaceId, actor.id)
+  return archived ? `/plans/${archived}/reference` : '/sign-in'
 }

@@ -16,6 +16,11 @@ export const commandWords: Record<CommandName, string> = {
   'edit-milestone': 'Change a milestone',
   'edit-terms': 'Change the dates and the first win',
   'edit-calendar': 'Change when each side works',
+  'close-plan': 'Close a plan without an order',
+  'reopen-plan': 'Open a closed plan again',
+  'archive-plan': 'Archive a plan',
+  'restore-plan': 'Bring a plan back from the archive',
+  'set-team': 'Say who works on the plan',
   'agree-plan': 'Agree to the plan',
   'invite-participant': 'Invite somebody of the customer',
   'remove-participant': 'Remove somebody of the customer',
@@ -57,11 +62,13 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/situations': 'What was heard, all sheets',
   'plans/:planId/situations/:situationId': 'What was heard, one sheet (people of the customer: their own)',
   'plans/:planId/win': 'Record the result',
+  'plans/:planId/close': 'Close or archive a plan',
+  'plans/:planId/team': 'A plan’s team',
   'plans/:planId/reference': 'Agree to a reference',
   'api/v1/schedule': 'The schedule, for programs',
 }
 
-/** The roles as column heads. `member` and `job` are no columns: each member is one, and jobs are no people. */
+/** The roles as column heads. `member`, `job` and `consenter` are no columns: each member is one, jobs are no people, and a note tells of the third. */
 export const roleWords: Record<MemberRole | ParticipantRole | 'lead' | 'team' | 'confirmer', string> = {
   admin: 'Admin',
   rep: 'Rep',

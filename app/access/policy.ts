@@ -17,7 +17,16 @@ export type ActorSide = 'vendor' | 'customer'
 export const sideOf = (actor: Actor): ActorSide => (actor.kind === 'participant' ? 'customer' : 'vendor')
 
 /** What somebody is in respect of one plan (or, for members, of the workspace). One person may be several. */
-export type Standing = MemberRole | ParticipantRole | 'member' | 'lead' | 'team' | 'confirmer' | 'job'
+export type Standing =
+  | MemberRole
+  | ParticipantRole
+  | 'member'
+  | 'lead'
+  | 'team'
+  | 'confirmer'
+  /** The champion of a won plan that is archived: takes a consent back, and nothing else. */
+  | 'consenter'
+  | 'job'
 
 export type Scope = 'plan' | 'account' | 'workspace'
 
@@ -31,6 +40,8 @@ type Rule = {
 const editors = ['lead', 'team', 'admin', 'champion', 'contributor'] as const
 const inviters = ['champion', 'lead', 'team'] as const
 const vendorEditors = ['lead', 'team', 'admin'] as const
+/** Who decides whether a plan goes on, and who works on it. */
+const keepers = ['lead', 'admin'] as const
 const confirmers = ['champion', 'confirmer'] as const
 
 export const commandRules = {
@@ -48,6 +59,11 @@ export const commandRules = {
   'edit-milestone': { scope: 'plan', who: editors },
   'edit-terms': { scope: 'plan', who: editors },
   'edit-calendar': { scope: 'plan', who: editors },
+  'close-plan': { scope: 'plan', who: keepers },
+  'reopen-plan': { scope: 'plan', who: keepers, closedToo: true },
+  'archive-plan': { scope: 'plan', who: keepers, closedToo: true },
+  'restore-plan': { scope: 'plan', who: keepers, closedToo: true },
+  'set-team': { scope: 'plan', who: keepers },
   'agree-plan': { scope: 'plan', who: ['lead', 'champion'] },
   'invite-participant': { scope: 'plan', who: inviters },
   'remove-participant': { scope: 'plan', who: inviters },
@@ -59,7 +75,7 @@ export const commandRules = {
   'change-situation': { scope: 'plan', who: participantRoles },
   'confirm-first-win': { scope: 'plan', who: confirmers },
   'correct-first-win': { scope: 'plan', who: ['champion'], closedToo: true },
-  'answer-reference': { scope: 'plan', who: ['champion'], closedToo: true },
+  'answer-reference': { scope: 'plan', who: ['champion', 'consenter'], closedToo: true },
   'give-consent': { scope: 'plan', who: ['champion'], closedToo: true },
 } as const satisfies Record<string, Rule>
 
@@ -106,7 +122,9 @@ export const pageRules = {
   'plans/:planId/situations': onThePlan,
   'plans/:planId/situations/:situationId': onThePlan,
   'plans/:planId/win': confirmers,
-  'plans/:planId/reference': ['champion'],
+  'plans/:planId/reference': ['champion', 'consenter'],
+  'plans/:planId/close': keepers,
+  'plans/:planId/team': keepers,
   'api/v1/schedule': ['api key'],
 } as const satisfies Record<string, readonly Reader[]>
 

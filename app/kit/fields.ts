@@ -79,17 +79,28 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(
   wrong = 'Please choose one of the list.',
 ) => z.enum(values, { error: wrong })
 
-/** A set of a closed list, such as check boxes post: one name many times, or not at all. Sorted, without repeats. */
+/** What check boxes post (one name many times, or not at all), and a list written out as JSON, as a form posts a stored one. */
+function toList(value: unknown): unknown {
+  if (value === undefined || value === null || value === '') return []
+  if (typeof value !== 'string' || !value.startsWith('[')) return Array.isArray(value) ? value : [value]
+  try {
+    return JSON.parse(value)
+  } catch {
+    return [value]
+  }
+}
+
+/** A set of a closed list. Sorted, without repeats. */
 export const someOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.preprocess(
-    (value) => (value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    toList,
     z.array(z.enum(values)).transform((them) => [...new Set(them)].sort()),
   )
 
 /** Any ids, as a set. */
 export const ids = () =>
   z.preprocess(
-    (value) => (value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    toList,
     z
       .array(z.uuid())
       .max(200)

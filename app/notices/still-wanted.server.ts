@@ -30,7 +30,13 @@ export async function isStillWanted(
       .where('planParticipant.workspaceId', '=', workspaceId)
       .where('planParticipant.participantId', '=', participantId)
       .where('planParticipant.removedAt', 'is', null)
-      .where('plan.archivedAt', 'is', null)
+      .where((where) =>
+        where.or([
+          where('plan.archivedAt', 'is', null),
+          // A consent outlives its plan: its champion may still ask for a link to sign in by.
+          where.and([where.val(planId === null), where('plan.state', '=', 'won'), where('role', '=', 'champion')]),
+        ]),
+      )
     if (planId) seats = seats.where('planParticipant.planId', '=', planId)
     if (!(await seats.executeTakeFirst())) return false
   }

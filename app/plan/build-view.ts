@@ -28,6 +28,7 @@ export type ViewMaterial = {
   agreements: Omit<AgreementView, 'current'>[]
   baseline: { agreedOn: IsoDate; terms: AgreedTerms } | null
   lastChange: PlanView['lastChange']
+  ending: PlanView['ending']
 }
 
 /** Everything the plan page shows, cut to what the reader's side may know. Pure. */
@@ -42,6 +43,7 @@ export function buildView({ rows, reader, today, ...material }: ViewMaterial): P
     id: plan.id,
     state: plan.state,
     archived: plan.archivedAt !== null,
+    ending: material.ending,
     viewer: { side: reader.side, id: reader.id, name: reader.name, role: roleOf(reader), may: mayOf(plan, reader) },
     project: plan.project,
     workspace: { name: plan.workspace, logo: plan.workspaceLogo },
@@ -89,6 +91,8 @@ function mayOf(plan: StoredPlan, { standings }: Reader): MayView {
     agree: open && mayEver('agree-plan', standings),
     editTerms: open && mayEver('edit-terms', standings),
     confirmWin: open && plan.state !== 'won' && mayEver('confirm-first-win', standings),
+    putAway: mayEver('archive-plan', standings),
+    setTeam: open && mayEver('set-team', standings),
   }
 }
 

@@ -69,3 +69,19 @@ function summaryOf(rows: StoredRows, today: IsoDate): { rank: number; row: PlanS
     },
   }
 }
+
+/** The plans whose team a member is on; the lead always is. */
+export async function listTeamPlanIds(
+  parts: Pick<Parts, 'db'>,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<Set<string>> {
+  const rows = await inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .selectFrom('planTeam')
+      .select('planId')
+      .where('workspaceId', '=', workspaceId)
+      .where('memberId', '=', id)
+      .execute(),
+  )
+  return new Set(rows.map(({ planId }) => planId))
+}

@@ -86,3 +86,22 @@ export const calendarInput = z.object({
   customerRegion: fields.optionalText(20),
   customerClosed: closedPeriods,
 })
+
+/** Why a plan is closed without an order, in words that both sides read. */
+export const closeReasons = [
+  'the customer decided for another way',
+  'there is no budget for it now',
+  'it was put off',
+  'it does not fit the need',
+  'the customer could not be reached any more',
+  'another reason',
+] as const
+
+export const closePlanInput = z.object({
+  reason: fields.oneOf(closeReasons, 'Please choose why.'),
+  note: fields.optionalText(1000),
+})
+
+export const noInput = z.object({})
+
+export const teamInput = z.object({ memberIds: fields.ids() })

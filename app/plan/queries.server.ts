@@ -6,6 +6,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type Reader, buildView } from './build-view.ts'
+import { findEnding } from './closing-queries.server.ts'
 import { loadPlan } from './plan-rows.server.ts'
 import { agreedTerms } from './terms.ts'
 import type { PlanView, ViewerSide } from './view.ts'
@@ -39,6 +40,7 @@ export async function getPlanView(parts: Asked, viewer: PlanReader, planId: stri
       confirmers: await listConfirmers(trx, workspaceId, planId),
       agreements: await latestAgreements(trx, workspaceId, planId, rows.plan.timeZone),
       baseline: await latestBaseline(trx, workspaceId, planId),
+      ending: await findEnding(trx, { workspaceId, planId }, rows.plan, reader.side),
       lastChange: await findLastVisible(trx, workspaceId, planId, reader.side),
     })
   })

@@ -78,16 +78,36 @@ export type FirstWinView = {
 }
 
 /** What the reader may do on this page; the runner decides again on every change. */
-export type MayView = { edit: boolean; invite: boolean; agree: boolean; editTerms: boolean; confirmWin: boolean }
+export type MayView = {
+  edit: boolean
+  invite: boolean
+  agree: boolean
+  editTerms: boolean
+  confirmWin: boolean
+  /** Close, archive, and take either back. */
+  putAway: boolean
+  setTeam: boolean
+}
 
 export type ViewerView = { side: ViewerSide; id: string; name: string; role: string; may: MayView }
 
 export type AgreementView = { name: string; side: ViewerSide; on: IsoDate; termsVersion: number; current: boolean }
 
+type EndedView = { by: string | null; on: IsoDate | null }
+
+/** How a plan came to stand still; null where it did not in that way. */
+export type EndingView = {
+  /** The note is the vendor's own: null for the customer. */
+  lost: (EndedView & { reason: string | null; note: string | null }) | null
+  archived: EndedView | null
+}
+
 export type PlanView = {
   id: string
   state: PlanState
   archived: boolean
+  /** Set while the plan is closed without an order or archived. */
+  ending: EndingView | null
   viewer: ViewerView
   project: string
   workspace: { name: string; logo: string | null }

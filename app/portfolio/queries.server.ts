@@ -1,39 +1,28 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { listPlanRows } from '#app/plan/list-plans.server.ts'
+import { listPlanRows, listTeamPlanIds } from '#app/plan/list-plans.server.ts'
 import type { PlanRow } from './components/plans-table.tsx'
 import type { PlansFilter } from './plans-filter.ts'
 
 type Reader = { workspaceId: string; id: string }
 
-/** The plans that a member asked for, the most urgent first, with how many there are in all. */
+/** The plans that a member asked for, the most urgent first, with how many there are to choose from and how many are archived. */
 export async function listPlans(
   parts: Pick<Parts, 'db' | 'clock'>,
   reader: Reader,
   filter: PlansFilter,
-): Promise<{ rows: PlanRow[]; total: number }> {
+): Promise<{ rows: PlanRow[]; total: number; archived: number }> {
   const all = await listPlanRows(parts, reader)
-  const mine = filter.mine ? await listOwnPlanIds(parts, reader) : null
+  const mine = filter.mine ? await listTeamPlanIds(parts, reader) : null
   const rows = all.filter(
     (row) =>
-      (filter.state === null || (row.state === filter.state && !row.archived)) &&
+      row.archived === filter.archived &&
+      (filter.state === null || row.state === filter.state) &&
       (!filter.late || row.tone === 'late') &&
       (mine === null || mine.has(row.id)),
   )
-  return { rows, total: all.length }
-}
-
-/** Plans whose team the member is on; the lead always is. */
-async function listOwnPlanIds(parts: Pick<Parts, 'db'>, { workspaceId, id }: Reader): Promise<Set<string>> {
-  const rows = await inWorkspace(parts.db, workspaceId, (trx) =>
-    trx
-      .selectFrom('planTeam')
-      .select('planId')
-      .where('workspaceId', '=', workspaceId)
-      .where('memberId', '=', id)
-      .execute(),
-  )
-  return new Set(rows.map(({ planId }) => planId))
+  const archived = all.filter((row) => row.archived).length
+  return { rows, total: filter.archived ? archived : all.length - archived, archived }
 }
 
 /** What the page of a new plan offers: accounts that exist, and the zone that says which day it is. */

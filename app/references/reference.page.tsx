@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
+import { requirePlanPage } from '#app/access/guards.server.ts'
+import { mayEver } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -15,36 +16,52 @@ import { possessive } from '#app/ui/words.ts'
 import { answerReference } from './commands/answer-reference.server.ts'
 import { giveConsent } from './commands/give-consent.server.ts'
 import { ConsentForm } from './components/consent-form.tsx'
+import { ArchivedConsent } from './components/archived-consent.tsx'
 import { getReferenceForForm } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Agree to a reference') }]
 
+/** The action asks as the page does: it is the one way for a champion whose plan is archived. */
+const requireAnswerer = (asked: Parameters<typeof requirePlanPage>[0], planId: string | undefined) =>
+  requirePlanPage(asked, 'plans/:planId/reference', planId, 'The customer’s champion answers this, and nobody else.')
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, planId } = await requirePlanPage(
-    { request, context },
-    'plans/:planId/reference',
-    params['planId'],
-    'The customer’s champion answers this, and nobody else.',
-  )
+  const { actor, standings, planId } = await requireAnswerer({ request, context }, params['planId'])
   const page = await getReferenceForForm(context.parts, actor, planId).catch(throwAsPage)
-  return { ...page, planId, formKey: newId() }
+  return { ...page, mayGive: mayEver('give-consent', standings), planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, standings, planId } = await requireAnswerer({ request, context }, params['planId'])
   const values = await readForm(request).catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: planId, values }
-  const back = () => `/plans/${planId}`
+  // Whom an archived plan is closed to comes back to this page.
+  const back = () => (standings.has('consenter') ? `/plans/${planId}/reference` : `/plans/${planId}`)
   return one(values, 'intent') === 'answer-reference'
     ? submit(answerReference, order, back)
     : submit(giveConsent, order, back)
 }
 
 export default function ReferencePage() {
-  const { planId, formKey, workspace, account, project, statement, answer, values } = useLoaderData<typeof loader>()
+  const { mayGive, planId, formKey, workspace, account, project, statement, answer, values } =
+    useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const plan = `/plans/${planId}`
+  const takeBack = answer === 'agreed' && (
+    <Form
+      idempotencyKey={keyFor('answer-reference')}
+      intent="answer-reference"
+      hidden={{ answer: 'no' }}
+      reply={replyTo(reply, 'answer-reference')}
+    >
+      <SubmitButton tone={mayGive ? 'quiet' : 'main'}>Take it back</SubmitButton>
+    </Form>
+  )
+  if (!mayGive)
+    return (
+      <ArchivedConsent workspace={workspace} account={account} project={project} values={values} takeBack={takeBack} />
+    )
   return (
     <>
       <PageHead
@@ -63,16 +80,7 @@ export default function ReferencePage() {
           {...(values ? { values } : {})}
         />
       </Panel>
-      {answer === 'agreed' && (
-        <Form
-          idempotencyKey={keyFor('answer-reference')}
-          intent="answer-reference"
-          hidden={{ answer: 'no' }}
-          reply={replyTo(reply, 'answer-reference')}
-        >
-          <SubmitButton tone="quiet">Take it back</SubmitButton>
-        </Form>
-      )}
+      {takeBack}
     </>
   )
 }

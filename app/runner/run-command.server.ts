@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { type Actor, type Scope, type Standing, mayEver, ruleOf, standingsOfMember } from '#app/access/policy.ts'
+import {
+  type Actor,
+  type CommandName,
+  type Scope,
+  type Standing,
+  mayEver,
+  ruleOf,
+  standingsOfMember,
+} from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
@@ -9,7 +17,7 @@ import { appendActivity, findLastChange } from './activity.server.ts'
 import type { Command, CommandContext, Current, Plain, ScopeRow, Seen } from './command.ts'
 import { asPosted, canonical, compare } from './compare.ts'
 import { type Conflict, Refusal, notFound } from './refusal.ts'
-import { standingsOnPlan } from './standing.server.ts'
+import { standingsInArchive, standingsOnPlan } from './standing.server.ts'
 
 export type Order = {
   /** Null when nobody is signed in. */
@@ -41,7 +49,7 @@ export async function runCommand<Kind extends Scope, Schema extends z.ZodObject,
   if (!uuid.safeParse(scopeId).success) throw notFound()
   const { workspaceId } = actor
   return inWorkspace(parts.db, workspaceId, async (trx) => {
-    const standings = await standingsIn(trx, command.scope, actor, scopeId)
+    const standings = await standingsIn(trx, command, actor, scopeId)
     if (standings.size === 0) throw notFound()
     if (!mayEver(command.name, standings)) throw new Refusal(403, 'This is not yours to do here.')
 
@@ -92,11 +100,15 @@ export async function runCommand<Kind extends Scope, Schema extends z.ZodObject,
 
 async function standingsIn(
   trx: WorkspaceTransaction,
-  scope: Scope,
+  { name, scope }: { name: CommandName; scope: Scope },
   actor: Actor,
   scopeId: string,
 ): Promise<Set<Standing>> {
-  if (scope === 'plan') return standingsOnPlan(trx, actor, scopeId)
+  if (scope === 'plan') {
+    const standings = await standingsOnPlan(trx, actor, scopeId)
+    const archiveToo = standings.size === 0 && ruleOf(name).who.includes('consenter')
+    return archiveToo ? standingsInArchive(trx, actor, scopeId) : standings
+  }
   if (actor.kind === 'job') return new Set(['job'])
   if (scope === 'workspace' && scopeId !== actor.workspaceId) return new Set()
   return actor.kind === 'member' ? standingsOfMember(actor.roles) : new Set()
@@ -161,7 +173,7 @@ async function lockScope<Kind extends Scope>(
   return row as ScopeRow<Kind>
 }
 
-function refuseClosed(command: { name: Parameters<typeof ruleOf>[0]; scope: Scope }, row: object) {
+function refuseClosed(command: { name: CommandName; scope: Scope }, row: object) {
   if (command.scope !== 'plan' || ruleOf(command.name).closedToo) return
   if ('archivedAt' in row && row.archivedAt) throw new Refusal(403, 'This plan is archived. Nothing on it can change.')
   if ('state' in row && row.state === 'lost') throw new Refusal(403, 'This plan is closed. Reopen it to change it.')

@@ -49,3 +49,32 @@ export async function standingsOnPlan(trx: WorkspaceTransaction, actor: Actor, p
   if (seat.mayConfirm) standings.add('confirmer')
   return standings
 }
+
+/**
+ * What a participant still is on a plan that is archived: the champion of a won one may take a consent to a reference back, at any
+ * time. Apart from `standingsOnPlan`, so that whatever asks that one stays shut.
+ */
+export async function standingsInArchive(
+  trx: WorkspaceTransaction,
+  actor: Actor,
+  planId: string,
+): Promise<Set<Standing>> {
+  if (actor.kind !== 'participant') return new Set()
+  const seat = await trx
+    .selectFrom('planParticipant')
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.id', '=', 'planParticipant.planId')
+        .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
+    )
+    .select('plan.id')
+    .where('planParticipant.workspaceId', '=', actor.workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.participantId', '=', actor.id)
+    .where('planParticipant.removedAt', 'is', null)
+    .where('planParticipant.role', '=', 'champion')
+    .where('plan.state', '=', 'won')
+    .where('plan.archivedAt', 'is not', null)
+    .executeTakeFirst()
+  return new Set(seat ? ['consenter'] : [])
+}

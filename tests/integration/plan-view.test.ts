@@ -65,7 +65,7 @@ test('the plan page says what matters, in order, with the dates of the engine', 
   })
   expect(view.firstWin.confirmers).toEqual(['Priya Raman'])
   const reader = await getPlanView(it.parts, await readerOn(it, it.viewer), it.planId)
-  expect(reader.viewer.may).toEqual({ edit: false, invite: false, agree: false, editTerms: false, confirmWin: false })
+  expect(Object.values(reader.viewer.may)).not.toContain(true)
 })
 
 test('a private step never reaches the other side, but takes part in the schedule', async () => {

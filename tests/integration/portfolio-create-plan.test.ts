@@ -107,7 +107,7 @@ test('marketing makes no plans', async () => {
 test('the list is narrowed by state and by whose it is', async () => {
   const other = await makeMember(parts.db, rep.workspaceId, { name: 'Idris Cole' })
   const { result: planId } = await create({ account: 'Polder Logistics' }, other)
-  const all = { state: null, late: false, mine: false }
+  const all = { state: null, late: false, mine: false, archived: false }
   const mine = await listPlans(parts, other, { ...all, mine: true })
   expect(mine.rows.map(({ id }) => id)).toEqual([planId])
   expect(mine.total).toBeGreaterThan(1)

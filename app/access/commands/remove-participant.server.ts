@@ -1,7 +1,6 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { participantInput } from '#app/access/model.ts'
-import { findNewestPlan } from '#app/access/people.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { endParticipantAccess } from '#app/access/steps/end-plan-access.server.ts'
 import { changeSeat, getSeat } from '#app/access/steps/seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
@@ -26,7 +25,7 @@ export const removeParticipant = defineCommand({
       .where('ownerParticipantId', '=', participantId)
       .where('doneOn', 'is', null)
       .execute()
-    await endAccess(trx, workspaceId, row.id, participantId, now)
+    await endParticipantAccess(trx, { workspaceId, planId: row.id, participantId }, now)
     await record({
       event: 'participant removed',
       subjectId: participantId,
@@ -46,29 +45,3 @@ export const removeParticipant = defineCommand({
     return { participantId }
   },
 })
-
-async function endAccess(
-  trx: WorkspaceTransaction,
-  workspaceId: string,
-  planId: string,
-  participantId: string,
-  now: Date,
-) {
-  const takesPartElsewhere = await findNewestPlan(trx, workspaceId, participantId)
-  let links = trx
-    .updateTable('linkToken')
-    .set({ revokedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('participantId', '=', participantId)
-    .where('revokedAt', 'is', null)
-  if (takesPartElsewhere) links = links.where('planId', '=', planId)
-  await links.execute()
-  if (takesPartElsewhere) return
-  await trx
-    .updateTable('session')
-    .set({ endedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('participantId', '=', participantId)
-    .where('endedAt', 'is', null)
-    .execute()
-}

@@ -89,7 +89,12 @@ export const endedPlans: readonly SamplePlan[] = [
       },
     ],
     agreed: false,
-    end: { kind: 'lost', daysAgo: 9 },
+    end: {
+      kind: 'lost',
+      daysAgo: 9,
+      reason: 'it was put off',
+      note: 'Dana leads the warehouse move until spring. Worth a call in March.',
+    },
   },
   {
     account: 'Aurora Insurance',

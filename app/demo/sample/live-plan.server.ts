@@ -1,13 +1,13 @@
-import { inWorkspace } from '#db/workspace.ts'
 import type { Actor } from '#app/access/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'
+import { archivePlan } from '#app/plan/commands/archive-plan.server.ts'
+import { closePlan } from '#app/plan/commands/close-plan.server.ts'
 import { completeTask } from '#app/plan/commands/complete-task.server.ts'
 import { startTask } from '#app/plan/commands/start-task.server.ts'
 import { answerReference } from '#app/references/commands/answer-reference.server.ts'
 import { giveConsent } from '#app/references/commands/give-consent.server.ts'
-import { appendActivity } from '#app/runner/activity.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { confirmFirstWin } from '#app/value/commands/confirm-first-win.server.ts'
@@ -83,12 +83,17 @@ function ending(now: Pick<Parts, 'clock'>, plan: SeededPlan): Moment[] {
     ? [
         {
           at: atNoon(on, 24 * 60),
-          run: (parts) => putAway(parts, plan, { archivedAt: parts.clock.now() }, 'plan archived'),
+          run: (parts) => runCommand(parts, archivePlan, { actor: lead, scopeId: planId, input: {} }),
         },
       ]
     : []
-  if (end.kind === 'lost')
-    return [{ at: atNoon(on, 60), run: (parts) => putAway(parts, plan, { state: 'lost' }, 'plan lost') }, ...later]
+  if (end.kind === 'lost') {
+    const input = { reason: end.reason, note: end.note }
+    return [
+      { at: atNoon(on, 60), run: (parts) => runCommand(parts, closePlan, { actor: lead, scopeId: planId, input }) },
+      ...later,
+    ]
+  }
   const answer = (parts: Parts) => {
     const who = { actor: champion, scopeId: planId }
     if (end.reference === 'declined') return runCommand(parts, answerReference, { ...who, input: { answer: 'no' } })
@@ -110,27 +115,4 @@ function ending(now: Pick<Parts, 'clock'>, plan: SeededPlan): Moment[] {
     ...(end.reference === 'not asked' ? [] : [{ at: atNoon(on, 95), run: answer }]),
     ...later,
   ]
-
-  async function putAway(
-    parts: Parts,
-    { planId }: SeededPlan,
-    change: { state: 'lost' } | { archivedAt: Date },
-    event: 'plan lost' | 'plan archived',
-  ) {
-    const { workspaceId } = lead
-    await inWorkspace(parts.db, workspaceId, async (trx) => {
-      await trx
-        .updateTable('plan')
-        .set(change)
-        .where('workspaceId', '=', workspaceId)
-        .where('id', '=', planId)
-        .execute()
-      await appendActivity(
-        trx,
-        { workspaceId, scope: 'plan', scopeId: planId },
-        { actor: lead, command: event === 'plan lost' ? 'close-plan' : 'archive-plan', at: parts.clock.now() },
-        { event, subjectId: planId, subject: sample.project, changes: {} },
-      )
-    })
-  }
 }

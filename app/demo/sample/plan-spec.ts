@@ -1,4 +1,5 @@
 import type { MemberRole, ParticipantRole } from '#app/access/policy.ts'
+import type { closeReasons } from '#app/plan/model.ts'
 import type { ReferenceKind } from '#app/references/components/reference-words.ts'
 
 export type SampleMember = { key: string; name: string; jobTitle: string; roles: MemberRole[] }
@@ -24,7 +25,7 @@ export type SampleSituation = {
 /** How a plan ended, where it did. Days are calendar days before the day of seeding. */
 export type SampleEnd =
   | { kind: 'won'; daysAgo: number; measured: number; reference: 'not asked' | 'declined' | readonly ReferenceKind[] }
-  | { kind: 'lost'; daysAgo: number }
+  | { kind: 'lost'; daysAgo: number; reason: (typeof closeReasons)[number]; note: string }
 
 /** One plan of the sample workspace; its dates are reckoned from the day of seeding. */
 export type SamplePlan = {

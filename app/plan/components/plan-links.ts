@@ -18,6 +18,8 @@ export function planLinks(planId: string) {
     terms: `${plan}/terms`,
     situations: `${plan}/situations`,
     situation: (situationId: string) => `${plan}/situations/${encodeURIComponent(situationId)}`,
+    close: `${plan}/close`,
+    team: `${plan}/team`,
     win: `${plan}/win`,
     reference: `${plan}/reference`,
   }

@@ -75,7 +75,15 @@ describe('a task on the plan page', () => {
   })
   it('cannot be touched by somebody who only reads', async () => {
     const plan = planWith([sampleTask({ id: 'a' })])
-    const may = { edit: false, invite: false, agree: false, editTerms: false, confirmWin: false }
+    const may = {
+      edit: false,
+      invite: false,
+      agree: false,
+      editTerms: false,
+      confirmWin: false,
+      putAway: false,
+      setTeam: false,
+    }
     const html = await render({ ...plan, viewer: { ...plan.viewer, may } })
     expect(groupOf(html, 'a')).not.toMatch(/Mark done|<form|<a /)
     expect(textOf(html)).not.toMatch(/Invite|Agree to this plan|Add a step/)

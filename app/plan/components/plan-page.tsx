@@ -9,6 +9,7 @@ import { AgreementStrip } from './agreement-strip.tsx'
 import { ClosedList } from './closed-list.tsx'
 import { Headline } from './headline.tsx'
 import { NextForYou } from './next-for-you.tsx'
+import { PlanEnding } from './plan-ending.tsx'
 import { PlanHeader } from './plan-header.tsx'
 import type { PlanLinks } from './plan-links.ts'
 import { planLinks } from './plan-links.ts'
@@ -42,6 +43,7 @@ export function PlanPage(props: PlanPageProps) {
     <>
       <PlanHeader plan={plan} links={links} />
       {notice && <div className="plan-notice no-print">{notice}</div>}
+      <PlanEnding plan={plan} links={links} />
       <TickRefusal reply={reply} />
       {celebration}
       <div className="head">
@@ -112,6 +114,8 @@ function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
         {side === 'vendor' && <Link to={links.situations}>What we heard</Link>}
         <Link to={links.activity}>Activity</Link>
         <Link to={links.calendar}>Calendar</Link>
+        {may.setTeam && <Link to={links.team}>Team</Link>}
+        {may.putAway && <Link to={links.close}>Close or archive</Link>}
         <PrintButton />
       </nav>
       {plan.lastChange && (

@@ -4,6 +4,7 @@ import { newId } from '#app/kit/ids.ts'
 import { storedCalendar } from '#app/plan/calendar.ts'
 import { insertPlan } from '#app/plan/steps/insert-plan.server.ts'
 import { faultsOfNewPlan, newPlan } from '#app/portfolio/model.ts'
+import { findLastCalendars } from '#app/plan/steps/last-calendars.server.ts'
 import { findTemplate } from '#app/portfolio/templates/find-template.ts'
 import { layOut } from '#app/portfolio/templates/template.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -23,7 +24,7 @@ export const createPlan = defineCommand({
     const template = findTemplate(input.template)
     if (!template) throw fault('template', 'This template is not known. Please choose one of the list.')
     const account = await findOrAddAccount(trx, workspaceId, input.account, now)
-    const last = await findLastPlan(trx, workspaceId, account.id)
+    const last = await findLastCalendars(trx, workspaceId, account.id)
     const timeZone = last?.timeZone ?? workspace.timeZone
     const today = todayIn(timeZone)
     const faults = faultsOfNewPlan(input, today)
@@ -38,8 +39,8 @@ export const createPlan = defineCommand({
         template: template.id,
         leadId: actor.id,
         timeZone,
-        vendorCalendar: storedCalendar.parse(last?.vendorCalendar ?? workspace.vendorCalendar),
-        customerCalendar: storedCalendar.parse(last?.customerCalendar ?? workspace.customerCalendar),
+        vendorCalendar: last?.vendorCalendar ?? storedCalendar.parse(workspace.vendorCalendar),
+        customerCalendar: last?.customerCalendar ?? storedCalendar.parse(workspace.customerCalendar),
         startOn: today,
         criticalDate: input.criticalDate,
         criticalReason: input.criticalReason,
@@ -93,13 +94,3 @@ async function findOrAddAccount(trx: WorkspaceTransaction, workspaceId: string, 
     .execute()
   return account
 }
-
-const findLastPlan = (trx: WorkspaceTransaction, workspaceId: string, accountId: string) =>
-  trx
-    .selectFrom('plan')
-    .select(['timeZone', 'vendorCalendar', 'customerCalendar'])
-    .where('workspaceId', '=', workspaceId)
-    .where('accountId', '=', accountId)
-    .orderBy('createdAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()

@@ -20,6 +20,7 @@ export function PlansFilterForm({ filter }: { filter: PlansFilter }) {
       />
       <Check name="late" value="yes" label="Late" checked={filter.late} />
       <Check name="mine" value="yes" label="Mine" checked={filter.mine} />
+      {filter.archived && <input type="hidden" name="archived" value="yes" />}
       <Button type="submit">Show</Button>
     </Form>
   )

@@ -1,0 +1,44 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { findNewestPlan } from '#app/access/people.server.ts'
+
+type Where = { workspaceId: string; planId: string }
+
+/** Nobody of the customer enters this plan any more: for a plan that was archived just now. */
+export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, planId }: Where, now: Date) {
+  const seats = await trx
+    .selectFrom('planParticipant')
+    .select('participantId')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('removedAt', 'is', null)
+    .execute()
+  for (const { participantId } of seats) await endParticipantAccess(trx, { workspaceId, planId, participantId }, now)
+}
+
+/**
+ * Ends what let a participant into a plan that no longer names them or is put away: its links, and, where no other plan names
+ * them, all links and sessions.
+ */
+export async function endParticipantAccess(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, participantId }: Where & { participantId: string },
+  now: Date,
+): Promise<void> {
+  const takesPartElsewhere = await findNewestPlan(trx, workspaceId, participantId)
+  let links = trx
+    .updateTable('linkToken')
+    .set({ revokedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', participantId)
+    .where('revokedAt', 'is', null)
+  if (takesPartElsewhere) links = links.where('planId', '=', planId)
+  await links.execute()
+  if (takesPartElsewhere) return
+  await trx
+    .updateTable('session')
+    .set({ endedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', participantId)
+    .where('endedAt', 'is', null)
+    .execute()
+}

@@ -1,0 +1,139 @@
+import { closeReasons } from '#app/plan/model.ts'
+import type { ClosingPage } from '#app/plan/closing-queries.server.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { TextArea } from '#app/ui/text-field.tsx'
+import { capital, count } from '#app/ui/words.ts'
+
+type Props = { page: ClosingPage; formKey: string; reply: FormReply | null | undefined; cancelTo: string }
+
+/** What can be done with this plan now. The page itself is the question whether one is sure: it says what each button does. */
+export function ClosingForms(props: Props) {
+  const { archived, state } = props.page
+  if (archived) return <Restore {...props} />
+  return (
+    <>
+      {state === 'lost' ? <Reopen {...props} /> : state !== 'won' && <CloseForm {...props} />}
+      <Archive {...props} />
+    </>
+  )
+}
+
+function CloseForm({ page, formKey, reply, cancelTo }: Props) {
+  return (
+    <Panel>
+      <h2>Close without an order</h2>
+      <p>
+        For a plan that will not be bought. {page.account} can still read it, and nobody changes it until it is opened
+        again.
+      </p>
+      <Form
+        idempotencyKey={formKeys(formKey)('close-plan')}
+        intent="close-plan"
+        reply={replyTo(reply, 'close-plan')}
+        className="after-fields"
+      >
+        <div className="fields">
+          <SelectField
+            name="reason"
+            label="Why"
+            hint="Both companies read this."
+            options={[
+              { value: '', text: 'Please choose' },
+              ...closeReasons.map((reason) => ({ value: reason, text: capital(reason) })),
+            ]}
+          />
+          <TextArea
+            name="note"
+            label="Note"
+            optional
+            rows={2}
+            maxLength={1000}
+            hint={`For ${page.workspace} alone. ${page.account} never sees it.`}
+          />
+        </div>
+        <div className="acts">
+          <SubmitButton busyText="Closing…">Close this plan</SubmitButton>
+          <ButtonLink to={cancelTo} tone="quiet">
+            Leave it open
+          </ButtonLink>
+        </div>
+      </Form>
+    </Panel>
+  )
+}
+
+function Reopen({ formKey, reply }: Props) {
+  return (
+    <Panel>
+      <h2>Open it again</h2>
+      <p>
+        Steps and dates are as they were. The plan is rough again, and both sides are asked anew whether they agree.
+      </p>
+      <Form
+        idempotencyKey={formKeys(formKey)('reopen-plan')}
+        intent="reopen-plan"
+        reply={replyTo(reply, 'reopen-plan')}
+      >
+        <div className="acts">
+          <SubmitButton busyText="Opening…">Open this plan again</SubmitButton>
+        </div>
+      </Form>
+    </Panel>
+  )
+}
+
+function Archive({ page, formKey, reply }: Props) {
+  const { participants, account, workspace, state } = page
+  return (
+    <Panel>
+      <h2>Archive</h2>
+      <p>
+        {participants > 0
+          ? `${count(participants, 'person', 'people')} of ${account} can open the plan no more, from this moment. `
+          : `Nobody of ${account} takes part. `}
+        {workspace}’s members find it under the archived plans, and nothing on it changes.
+        {state === 'won' && ' The champion can still sign in to take a consent to a reference back.'}
+      </p>
+      <Form
+        idempotencyKey={formKeys(formKey)('archive-plan')}
+        intent="archive-plan"
+        reply={replyTo(reply, 'archive-plan')}
+      >
+        <div className="acts">
+          <SubmitButton tone="plain" busyText="Archiving…">
+            Archive this plan
+          </SubmitButton>
+        </div>
+      </Form>
+    </Panel>
+  )
+}
+
+function Restore({ page, formKey, reply }: Props) {
+  const { participants, account } = page
+  return (
+    <Panel>
+      <h2>Bring it back</h2>
+      <p>
+        The plan is again as it was when it was archived.
+        {participants > 0 &&
+          ` ${count(participants, 'person', 'people')} of ${account} can open it again, each by a new sign-in link.`}
+      </p>
+      <Form
+        idempotencyKey={formKeys(formKey)('restore-plan')}
+        intent="restore-plan"
+        reply={replyTo(reply, 'restore-plan')}
+      >
+        <div className="acts">
+          <SubmitButton busyText="Bringing back…">Bring this plan back</SubmitButton>
+        </div>
+      </Form>
+    </Panel>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { longDate, possessive } from '#app/ui/words.ts'
+import type { ConsentValues } from './consent-form.tsx'
+import { kindLabels } from './reference-words.ts'
+
+export type ArchivedConsentProps = {
+  workspace: string
+  account: string
+  project: string
+  /** What was agreed to and still stands. */
+  values: ConsentValues | null
+  takeBack: ReactNode
+}
+
+/** What a champion agreed to on a plan that is archived since, and the way to take it back. */
+export function ArchivedConsent({ workspace, account, project, values, takeBack }: ArchivedConsentProps) {
+  return (
+    <>
+      <PageHead
+        title="What you agreed to"
+        eyebrow={project}
+        intro={`This plan is archived. What you let ${workspace} use of ${possessive(account)} first win is yours to take back at any time.`}
+      />
+      <Panel>
+        {values ? (
+          <>
+            <h2>{workspace} may use</h2>
+            <ul className="consent-list">
+              {values.kinds.map((kind) => (
+                <li key={kind}>
+                  {kindLabels[kind]}
+                  {kind === 'quote' && `: “${values.quoteText}”`}
+                  {kind === 'call' && values.callsPerQuarter !== null && `, ${values.callsPerQuarter} in three months`}
+                </li>
+              ))}
+            </ul>
+            {values.until && (
+              <p>
+                Until {longDate(values.until)} {values.until.slice(0, 4)}.
+              </p>
+            )}
+            {values.note && <p>To respect: {values.note}</p>}
+            {takeBack}
+          </>
+        ) : (
+          <p>Nothing may be used: there is no consent of yours.</p>
+        )}
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { rememberAddress } from '#app/access/directory.server.ts'
+import { findPerson, landingFor } from '#app/access/people.server.ts'
+import { sendSignInLinks } from '#app/access/send-sign-in-links.server.ts'
+import { beginSession } from '#app/access/session.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { isStillWanted } from '#app/notices/still-wanted.server.ts'
+import { archivePlan } from '#app/plan/commands/archive-plan.server.ts'
+import * as activityPage from '#app/plan/activity.page.tsx'
+import * as planPage from '#app/plan/plan.page.tsx'
+import { restorePlan } from '#app/plan/commands/restore-plan.server.ts'
+import { giveConsent } from '#app/references/commands/give-consent.server.ts'
+import { listReferences } from '#app/references/queries.server.ts'
+import * as referencePage from '#app/references/reference.page.tsx'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { confirmFirstWin } from '#app/value/commands/confirm-first-win.server.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { type Setting, eventsOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
+import type { ParticipantActor } from '#tests/factories/workspace.ts'
+
+const consent = { kinds: ['logo', 'quote'], callsPerQuarter: '', quoteText: '', note: '', until: '' }
+
+/** A plan that was won, whose champion agreed to a reference, and that is archived since. */
+async function begin() {
+  const it = await setUp()
+  const who = { actor: it.champion, scopeId: it.planId }
+  await runCommand(it.parts, confirmFirstWin, { ...who, input: { measuredValue: '1' } })
+  await runCommand(it.parts, giveConsent, { ...who, input: consent })
+  await runCommand(it.parts, archivePlan, { actor: it.lead, scopeId: it.planId, input: {} })
+  return it
+}
+
+const asked = async (it: Setting, person: ParticipantActor, path: string, fields?: Record<string, string>) => {
+  const cookie = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    beginSession(it.parts, trx, it.workspaceId, { participantId: person.id }, null),
+  )
+  return {
+    request: new Request(new URL(`/plans/${it.planId}${path}`, it.parts.environment.appUrl), {
+      headers: { cookie: cookie.split(';')[0] ?? '' },
+      ...(fields ? { method: 'POST', body: new URLSearchParams({ idempotencyKey: newId(), ...fields }) } : {}),
+    }),
+    params: { planId: it.planId },
+    context: { parts: it.parts, requestId: 'test', cspNonce: 'test' },
+  }
+}
+
+async function outcome(work: Promise<unknown>) {
+  const answer: unknown = await work.catch((thrown: unknown) => thrown)
+  if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('location') }
+  if (answer instanceof Error) throw answer
+  return { status: (answer as { init?: { status: number } }).init?.status ?? 200, to: null }
+}
+
+test('the champion of an archived win signs in by address, to the consent and nothing else', async () => {
+  const it = await begin()
+  const { parts, workspaceId } = it
+  const email = 'priya.raman@halden.example'
+  const landing = (by: { email: string }, next?: string) =>
+    inWorkspace(parts.db, workspaceId, async (trx) => {
+      const person = await findPerson(trx, workspaceId, by)
+      return person && landingFor(trx, person.actor, { next })
+    })
+  expect(await landing({ email })).toBe(`/plans/${it.planId}/reference`)
+  expect(await landing({ email }, `/plans/${it.planId}`)).toBe(`/plans/${it.planId}/reference`)
+  expect(await landing({ email: 'jonas.berg@halden.example' }), 'whoever gave no consent').toBeUndefined()
+
+  await inWorkspace(parts.db, workspaceId, (trx) => rememberAddress(trx, workspaceId, email))
+  await sendSignInLinks(parts, { email })
+  const wanted = await inWorkspace(parts.db, workspaceId, async (trx) => {
+    const notice = await trx.selectFrom('notice').selectAll().where('kind', '=', 'sign-in').executeTakeFirstOrThrow()
+    return isStillWanted(trx, notice, parts.clock.now())
+  })
+  expect(wanted, 'the link is really mailed').toBe(true)
+
+  expect(await outcome(planPage.loader(await asked(it, it.champion, '')))).toMatchObject({ status: 404 })
+  expect(await outcome(activityPage.loader(await asked(it, it.champion, '/activity')))).toMatchObject({ status: 404 })
+  expect(await outcome(referencePage.loader(await asked(it, it.contributor, '/reference')))).toMatchObject({
+    status: 404,
+  })
+  expect(await referencePage.loader(await asked(it, it.champion, '/reference'))).toMatchObject({
+    mayGive: false,
+    answer: 'agreed',
+    values: { kinds: ['logo', 'quote'] },
+  })
+})
+
+test('the consent is taken back there; nothing may be used from then on, and no new one is given', async () => {
+  const it = await begin()
+  const scope = { scopeId: it.planId }
+  const give = (actor: ParticipantActor) => runCommand(it.parts, giveConsent, { ...scope, actor, input: consent })
+  expect(await statusOf(give(it.champion))).toBe(404)
+  const send = async (person: ParticipantActor) =>
+    outcome(referencePage.action(await asked(it, person, '/reference', { intent: 'answer-reference', answer: 'no' })))
+  expect(await send(it.contributor)).toMatchObject({ status: 404 })
+  expect(await send(it.champion)).toEqual({ status: 303, to: `/plans/${it.planId}/reference` })
+  expect((await listReferences(it.parts, it.lead)).rows).toMatchObject([{ answer: 'no', kinds: [] }])
+  expect((await eventsOf(it)).at(-1)).toMatchObject({ event: 'reference taken back', actorName: 'Priya Raman' })
+  expect(await referencePage.loader(await asked(it, it.champion, '/reference'))).toMatchObject({ values: null })
+})
+
+test('a plan that was brought back is the champion’s again, in full', async () => {
+  const it = await begin()
+  await runCommand(it.parts, restorePlan, { actor: it.lead, scopeId: it.planId, input: {} })
+  expect(await referencePage.loader(await asked(it, it.champion, '/reference'))).toMatchObject({ mayGive: true })
+  expect(await outcome(planPage.loader(await asked(it, it.champion, '')))).toMatchObject({ status: 200 })
+})
