@@ -115,6 +115,7 @@ export interface IdentityProvider {
   clientId: string;
   clientSecret: string;
   issuer: string;
+  provedAt: Timestamp | null;
   required: Generated<boolean>;
   workspaceId: string;
 }

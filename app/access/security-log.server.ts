@@ -1,14 +1,19 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
+import type { SecurityKind } from './security-kinds.ts'
 
 export type SecurityEvent = {
-  kind: 'signed in' | 'signed out' | 'link refused' | 'link sent' | 'invited' | 'member added' | 'participant removed'
+  kind: SecurityKind
+  /** Whom it is about; who did it to somebody else is `by` in the details. */
   person: { id: string; name: string } | null
   /** Never a secret, never a link. */
   detail?: Record<string, string | null>
 }
 
-/** Appends to the log of sign-ins and sessions, apart from the activity of plans. */
+/**
+ * Appends to the log of sign-ins, sessions and rights, apart from the activity of plans. Called within the transaction of what it
+ * tells, so that neither is there without the other; PostgreSQL lets the app add to it and change nothing.
+ */
 export async function writeSecurityEvent(
   trx: WorkspaceTransaction,
   workspaceId: string,

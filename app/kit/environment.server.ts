@@ -14,6 +14,13 @@ const schema = z.object({
   EMAIL_FROM: z.string().regex(/@/, { error: 'must be an address, such as Firstwin <plans@example.com>' }),
   MIGRATION_DATABASE_URL: postgres.optional(),
   RESEND_BASE_URL: url('the address of Resend’s API').optional(),
+  OUTGOING_ALLOW: z
+    .string()
+    .default('')
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine((entries) => entries.every((it) => /^[\w.:-]+(\/\d{1,3})?$/.test(it)), {
+      error: 'must be hosts, addresses or networks, such as id.example.internal, 10.0.0.0/8',
+    }),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number({ error: 'must be a port' }).int().min(0).max(65_535).default(3000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -28,6 +35,8 @@ export type Environment = {
   resendApiKey: string
   /** Resend's own address when undefined. */
   resendBaseUrl: string | undefined
+  /** Hosts, addresses and networks that requests to addresses which people typed may reach though they are not public. */
+  outgoingAllow: string[]
   /** Origin under which people reach the app, without a slash at the end. */
   appUrl: string
   linkSecret: string
@@ -74,6 +83,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     migrationDatabaseUrl: it.MIGRATION_DATABASE_URL,
     resendApiKey: it.RESEND_API_KEY,
     resendBaseUrl: it.RESEND_BASE_URL,
+    outgoingAllow: it.OUTGOING_ALLOW,
     appUrl: it.APP_URL,
     linkSecret: it.LINK_SECRET,
     emailFrom: it.EMAIL_FROM,

@@ -26,6 +26,13 @@ test('a complete environment is read, the address as an origin', () => {
   })
 })
 
+test('what outgoing requests may reach beside the public internet is nothing, unless it is named', () => {
+  expect(readEnvironment(complete).outgoingAllow).toEqual([])
+  const { outgoingAllow } = readEnvironment({ ...complete, OUTGOING_ALLOW: 'id.internal, 10.0.0.0/8,::1' })
+  expect(outgoingAllow).toEqual(['id.internal', '10.0.0.0/8', '::1'])
+  expect(faultOf({ ...complete, OUTGOING_ALLOW: 'https://id.internal' }).message).toContain('OUTGOING_ALLOW must be')
+})
+
 test('everything missing is named at once, empty variables too', () => {
   const { missing, message } = faultOf({ DATABASE_URL: ' ' })
   expect(missing).toEqual(['DATABASE_URL', 'RESEND_API_KEY', 'APP_URL', 'LINK_SECRET', 'EMAIL_FROM'])

@@ -53,8 +53,13 @@ create table identity_provider (
   client_secret text not null,
   required boolean not null default false,
   changed_at timestamptz not null,
+  -- When somebody first came in by it as it stands; it may be required only then.
+  proved_at timestamptz,
   primary key (workspace_id)
 );
+
+create index security_event_newest on security_event (workspace_id, at desc, id desc);
+create index security_event_of_kind on security_event (workspace_id, kind, at desc, id desc);
 `
 
 const limits = `

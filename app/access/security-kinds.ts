@@ -1,0 +1,31 @@
+/** Every kind of event that the security log keeps, with its words for a list. Pure. */
+export const securityKinds = {
+  'signed in': 'Signed in',
+  'sign-in failed': 'Sign-in failed',
+  'signed out': 'Signed out',
+  'sessions ended': 'Signed out everywhere',
+  'link sent': 'Link sent',
+  'link refused': 'Link refused',
+  'code sent': 'Code sent',
+  'code refused': 'Code refused',
+  invited: 'Invited',
+  'came by domain': 'Came by the domain',
+  'participant removed': 'Participant removed',
+  'member added': 'Member added',
+  'member removed': 'Member removed',
+  'role changed': 'Role changed',
+  'plan closed to participants': 'Plan closed to participants',
+  'limit reached': 'Limit reached',
+  'access rules changed': 'Access rules changed',
+  'sign-on changed': 'Single sign-on changed',
+  'key made': 'API key made',
+  'key revoked': 'API key revoked',
+  exported: 'Exported',
+} as const
+
+export type SecurityKind = keyof typeof securityKinds
+
+export const securityKindNames = Object.keys(securityKinds) as [SecurityKind, ...SecurityKind[]]
+
+/** What is said of a kind; the log is append-only, so it may hold kinds that today's code writes no more. */
+export const kindWords = (kind: string): string => (kind in securityKinds ? securityKinds[kind as SecurityKind] : kind)

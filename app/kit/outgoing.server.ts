@@ -1,0 +1,124 @@
+import { type LookupAddress, type LookupOptions, lookup as systemLookup } from 'node:dns'
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP } from 'node:net'
+import { isPublicAddress, matcher } from './public-address.ts'
+
+/** Why a request that somebody's input asked for was not made, or came to nothing; in words for that person. */
+export class OutgoingFault extends Error {
+  override name = 'OutgoingFault'
+}
+
+export type OutgoingOptions = {
+  method?: string
+  headers?: Record<string, string>
+  body?: string | undefined
+  signal?: AbortSignal | undefined
+  /** Milliseconds until it is given up, connecting and reading together. */
+  patience?: number
+  /** Bytes of an answer; a longer one is given up. */
+  largest?: number
+}
+
+/** Makes requests to addresses that people typed. */
+export type Outgoing = {
+  /** Whether plain http is let through to this address. */
+  allowsHttp(url: URL): boolean
+  /** @throws OutgoingFault */
+  request(url: string | URL, options?: OutgoingOptions): Promise<Response>
+}
+
+type Lookup = (
+  hostname: string,
+  options: { all: true },
+  done: (error: Error | null, found: LookupAddress[]) => void,
+) => void
+
+const notPublic = 'This address does not lead to a public place on the internet.'
+
+/**
+ * Requests to addresses that people typed: https alone, to public addresses alone, redirects not followed. All that a name resolves
+ * to is checked, and the connection is made to what was checked, so that a name that answers differently the next moment reaches
+ * nothing either (DNS rebinding).
+ * @param allowed hosts, addresses and networks of OUTGOING_ALLOW, which may be private and may speak plain http
+ */
+export function createOutgoing(allowed: readonly string[], lookup: Lookup = systemLookup): Outgoing {
+  const isNamed = matcher(allowed)
+  const mayReach = (hostname: string, address: string) =>
+    isNamed(hostname) || isNamed(address) || isPublicAddress(address)
+  const allowsHttp = (url: URL) => isNamed(bareHost(url))
+
+  const checkedLookup: RequestOptions['lookup'] = (hostname, options: LookupOptions, done) => {
+    lookup(hostname, { all: true }, (error, found) => {
+      const fault = error ? new OutgoingFault('There is no such host.') : undefined
+      const isOpen = !fault && found.length > 0 && found.every(({ address }) => mayReach(hostname, address))
+      if (!isOpen) done(fault ?? new OutgoingFault(notPublic), [])
+      else if (options.all) done(null, found)
+      else done(null, found[0]?.address ?? '', found[0]?.family)
+    })
+  }
+
+  return {
+    allowsHttp,
+    async request(address, options = {}) {
+      if (!URL.canParse(String(address))) throw new OutgoingFault('This is not an address.')
+      const url = new URL(address)
+      const host = bareHost(url)
+      if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowsHttp(url)))
+        throw new OutgoingFault('The address must begin with https://.')
+      if (url.username || url.password) throw new OutgoingFault('The address must not carry a name or password.')
+      // Node resolves no address that is one already, so it would never ask the lookup above.
+      if (isIP(host) && !mayReach(host, host)) throw new OutgoingFault(notPublic)
+      return send(url, options, checkedLookup)
+    },
+  }
+}
+
+/** The host without the brackets of IPv6; a URL writes decimal and octal IPv4 in their usual form by itself. */
+const bareHost = (url: URL) => url.hostname.replace(/^\[|\]$/g, '')
+
+async function send(
+  url: URL,
+  { method = 'GET', headers = {}, body, signal, patience = 10_000, largest = 1024 * 1024 }: OutgoingOptions,
+  lookup: RequestOptions['lookup'],
+): Promise<Response> {
+  const limit = AbortSignal.timeout(patience)
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp
+  try {
+    const answer = await new Promise<IncomingMessage>((done, fail) => {
+      // A connection of its own: one kept open would pass the check by.
+      const sent = request(
+        url,
+        { method, headers, lookup, agent: false, signal: signal ? AbortSignal.any([signal, limit]) : limit },
+        done,
+      )
+      sent.on('error', fail)
+      sent.end(body)
+    })
+    return responseOf(answer, await read(answer, largest))
+  } catch (error) {
+    if (error instanceof OutgoingFault) throw error
+    if (limit.aborted) throw new OutgoingFault('There was no answer in time.', { cause: error })
+    throw new OutgoingFault('The connection could not be made.', { cause: error })
+  }
+}
+
+async function read(answer: IncomingMessage, largest: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > largest) throw new OutgoingFault('The answer is too long.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function responseOf(answer: IncomingMessage, body: Buffer): Response {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(answer.headersDistinct))
+    for (const one of value ?? []) headers.append(name, one)
+  const status = answer.statusCode ?? 502
+  const hasBody = status !== 204 && status !== 205 && status !== 304
+  return new Response(hasBody ? new Uint8Array(body) : null, { status, headers })
+}
