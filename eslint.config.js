@@ -5,7 +5,7 @@ import { defineConfig } from 'eslint/config'
 import ts from 'typescript-eslint'
 
 export default defineConfig(
-  { ignores: ['node_modules', 'build', '.data', 'test-results', 'playwright-report', 'db/schema.ts'] },
+  { ignores: ['node_modules', 'build', '.data', 'test-results', 'playwright-report'] },
   js.configs.recommended,
   ts.configs.strict,
   { files: ['**/*.tsx'], ...a11y.flatConfigs.recommended },
