@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import {
+  type CommandName,
+  type Reader,
+  type Standing,
+  commandRules,
+  mayEver,
+  mayOpen,
+  pageRules,
+} from '#app/access/policy.ts'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { createDatabase } from '#db/connection.ts'
+import type { Database } from '#db/connection.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import type { RunningApp } from '#tests/harness/app.ts'
+import { carriers } from '#tests/reach/carriers.ts'
+import { type Asker, type Cast, makeCast } from '#tests/reach/cast.ts'
+import { type Answer, ask, formBody, inParallel, startBuiltApp } from '#tests/reach/client.ts'
+import { type Place, paramsOf, queryOf } from '#tests/reach/places.ts'
+import { changed, snapshot } from '#tests/reach/snapshot.ts'
+import { fill, isInTable, urls } from '#tests/reach/urls.ts'
+
+/**
+ * Every URL and every command, asked for by everybody, of the right and of wrong plans, against what the table says. Forms are in
+ * order but for their key, which is looked at after it was decided who may: so what is allowed is answered 400 or 422, and
+ * nothing ever changes.
+ */
+
+type Expected = 'allowed' | 401 | 403 | 404
+type Cell = { what: string; who: string; expected: Expected; got: number }
+
+let app: RunningApp
+let db: Database
+let ownerDb: Database
+let cast: Cast
+let before: Map<string, string>
+
+beforeAll(async () => {
+  app = await startBuiltApp(inject('templateServer'))
+  db = createDatabase(app.appUrl, { max: 3 })
+  ownerDb = createDatabase(app.ownerUrl, { max: 1 })
+  const parts = await testParts(db, app.appUrl, { now: new Date().toISOString() })
+  cast = await makeCast({ ...parts, environment: readEnvironment(app.variables) })
+  before = await snapshot(ownerDb)
+}, 240_000)
+
+afterAll(async () => {
+  await Promise.all([db.destroy(), ownerDb.destroy()])
+  await app.stop()
+})
+
+const isOfPlan = (url: string) => url.includes(':planId')
+
+/** What the table says of this asker, this scope, and this question of it. */
+function expectedOf(
+  asker: Asker,
+  place: { planId: string } | null,
+  may: (standings: ReadonlySet<Standing>) => boolean,
+): Expected {
+  if (!asker.workspace) return 401
+  const standings = place ? asker.plans.get(place.planId) : asker.workspace
+  if (place && !standings) return 404
+  return may(new Set(standings)) ? 'allowed' : 403
+}
+
+function expectedOfPage(url: string, asker: Asker, place: { planId: string } | null): Expected {
+  if (!isInTable(url)) throw new Error(`/${url} has no line in app/access/policy.ts.`)
+  const readers: readonly string[] = pageRules[url]
+  if (readers.includes('anybody')) return 'allowed'
+  if (readers.includes('api key')) return asker.hasKey ? 'allowed' : 401
+  return expectedOf(asker, place, (standings) => mayOpen(url, standings))
+}
+
+/** The plans that a question about a plan is asked of. */
+const places = (): [string, Place][] => [
+  ['their plan', cast.home],
+  ['another plan', cast.other],
+  ['an archived plan', cast.archived],
+  ['another vendor’s plan', cast.foreign],
+  ['no plan', { ...cast.home, planId: newId() }],
+  ['no id', { ...cast.home, planId: 'nothing' }],
+]
+
+const wrong = (cells: readonly Cell[], fits: (cell: Cell) => boolean) =>
+  cells
+    .filter((cell) => !fits(cell))
+    .map(({ what, who, expected, got }) => `${what} as ${who}: ${expected} expected, ${got} came`)
+
+const counts: Record<string, number> = {}
+const asWidely = 8
+
+async function run(
+  questions: readonly { what: string; who: string; expected: Expected; ask: () => Promise<Answer> }[],
+) {
+  const cells: Cell[] = []
+  await inParallel(questions, asWidely, async ({ ask: put, ...question }) => {
+    cells.push({ ...question, got: (await put()).status })
+  })
+  return cells
+}
+
+describe('the whole matrix', () => {
+  test('every URL is known to the table', () => {
+    expect([...urls].filter((url) => !isInTable(url))).toEqual([])
+    expect(Object.keys(carriers).sort()).toEqual(Object.keys(commandRules).sort())
+  })
+
+  test('every page opens for whom the table says, and for nobody else', { timeout: 240_000 }, async () => {
+    const questions = urls.flatMap((url) =>
+      (isOfPlan(url) ? places() : ([['', cast.home]] as [string, Place][])).flatMap(([where, place]) =>
+        cast.askers.map((asker) => ({
+          what: `GET /${url}${where && `, ${where}`}`,
+          who: asker.name,
+          expected: expectedOfPage(url, asker, isOfPlan(url) ? place : null),
+          ask: () => open(url, asker, place),
+        })),
+      ),
+    )
+    const cells = await run(questions)
+    counts['pages'] = cells.length
+    expect(wrong(cells, ({ expected, got }) => (expected === 'allowed' ? got < 400 : got === expected))).toEqual([])
+  })
+
+  test('what is of another plan is not found under one’s own', async () => {
+    const ids = Object.keys(paramsOf(cast.home, null)).filter((name) => name !== 'planId' && name !== 'token')
+    const questions = urls
+      .filter((url) => isOfPlan(url) && ids.some((id) => url.includes(`:${id}`)))
+      .flatMap((url) =>
+        [cast.other, cast.foreign].flatMap((elsewhere) =>
+          cast.askers.map((asker) => {
+            const expected = expectedOfPage(url, asker, cast.home)
+            const params = { ...paramsOf(elsewhere, null), planId: cast.home.planId }
+            return {
+              what: `GET /${url}, mixed`,
+              who: asker.name,
+              expected: expected === 'allowed' ? (404 as const) : expected,
+              ask: () => ask(new URL(fill(url, params), app.baseUrl), { headers: asker.headers }),
+            }
+          }),
+        ),
+      )
+    const cells = await run(questions)
+    counts['mixed'] = cells.length
+    expect(wrong(cells, ({ expected, got }) => got === expected)).toEqual([])
+  })
+
+  test('every command is given by whom the table says, and by nobody else', { timeout: 240_000 }, async () => {
+    const names = Object.keys(commandRules) as CommandName[]
+    const questions = names.flatMap((name) => {
+      const carrier = carriers[name]
+      if (carrier === 'the clock') {
+        expect(commandRules[name].who, name).toEqual(['job'])
+        return []
+      }
+      const isPlans = commandRules[name].scope === 'plan'
+      return (isPlans ? places() : ([['', cast.home]] as [string, Place][])).flatMap(([where, place]) =>
+        cast.askers.map((asker) => ({
+          what: `${name}${where && `, ${where}`}`,
+          who: asker.name,
+          expected: expectedOf(asker, isPlans ? place : null, (standings) => mayEver(name, standings)),
+          ask: () => post(carrier.url, { intent: name, ...carrier.form(place) }, asker, place),
+        })),
+      )
+    })
+    const cells = await run(questions)
+    counts['commands'] = cells.length
+    expect(
+      wrong(cells, ({ expected, got }) => (expected === 'allowed' ? [400, 422].includes(got) : got === expected)),
+    ).toEqual([])
+  })
+
+  test('an order that no page knows is taken from nobody', { timeout: 240_000 }, async () => {
+    // What everybody may send has tests of its own: signing in and out, links.
+    const isForAll = (url: string) => isInTable(url) && (pageRules[url] as readonly Reader[]).includes('anybody')
+    const questions = urls
+      .filter((url) => !isForAll(url))
+      .flatMap((url) =>
+        cast.askers.map((asker) => ({
+          what: `POST /${url}`,
+          who: asker.name,
+          expected: expectedOfPage(url, asker, isOfPlan(url) ? cast.home : null),
+          ask: () => post(url, { intent: 'no-such-thing' }, asker, cast.home),
+        })),
+      )
+    const cells = await run(questions)
+    counts['orders'] = cells.length
+    expect(
+      wrong(cells, ({ expected, got }) => got >= 400 && got < 500 && (expected !== 401 || got === 401 || got === 405)),
+    ).toEqual([])
+  })
+
+  test('and not one row has changed', async () => {
+    expect(changed(before, await snapshot(ownerDb))).toEqual([])
+    const cells = Object.values(counts).reduce((sum, count) => sum + count, 0)
+    process.stdout.write(`The matrix: ${cells} cells, ${JSON.stringify(counts)}\n`)
+    expect(cells).toBeGreaterThan(5_000)
+  })
+})
+
+/** A page asked for as a person does; an address for programs that takes no GET gets the POST that it names. */
+async function open(url: string, asker: Asker, place: Place): Promise<Answer> {
+  const at = new URL(fill(url, paramsOf(place, asker.personId)) + queryOf(url, place), app.baseUrl)
+  const answer = await ask(at, { headers: asker.headers })
+  if (answer.status !== 405 || answer.headers.get('allow') !== 'POST') return answer
+  const body = JSON.stringify({ calendars: {}, tasks: [] })
+  const headers = { ...asker.headers, 'content-type': 'application/json' }
+  const posted = await ask(at, { method: 'POST', headers, body })
+  // What was sent is no question of who may send it.
+  return posted.status === 422 ? { ...posted, status: 200 } : posted
+}
+
+const post = (url: string, form: Record<string, string | readonly string[]>, asker: Asker, place: Place) =>
+  ask(new URL(fill(url, paramsOf(place, asker.personId)), app.baseUrl), {
+    method: 'POST',
+    headers: asker.headers,
+    body: formBody(form),
+  })

@@ -1,0 +1,121 @@
+import type { CommandName, PageUrl } from '#app/access/policy.ts'
+import type { Form } from './client.ts'
+import type { Place } from './places.ts'
+
+/** The page whose form carries a command, and a form that is in order. */
+export type Carrier = { url: PageUrl; form(place: Place): Form }
+
+const newTask = (place: Place) => ({
+  milestoneId: place.milestoneIds[1] ?? '',
+  title: 'Security review',
+  owner: 'else',
+  ownerName: 'Customer’s IT',
+  side: 'customer',
+  durationDays: '4',
+  notBefore: '2026-06-22',
+  notAfter: '',
+  dependsOn: [place.taskIds['scope'] ?? ''],
+  [`lag.${place.taskIds['scope']}`]: '2',
+})
+
+const terms = {
+  project: 'Faster month-end close',
+  criticalDate: '2026-09-15',
+  criticalReason: 'the half-year audit begins on the 16th',
+  ifMissed: 'The audit runs on the old books.',
+  statement: 'We closed the books in one day.',
+  measure: 'time to close a month',
+  unit: 'days',
+  baseline: '30',
+  target: '1',
+  winBy: '2026-10-30',
+  announcedTo: 'the board',
+}
+
+const sheet = {
+  jobTitle: 'Head of finance',
+  issue: 'The month takes too long to close.',
+  reasons: 'Five systems are reconciled by hand.',
+  capabilities: 'One ledger.',
+  difference: 'Twenty-nine days a month.',
+  criticalDate: '2026-09-15',
+}
+
+const task = ({ taskIds }: Place) => ({ taskId: taskIds['legal'] ?? '' })
+const viewer = ({ people }: Place) => ({ participantId: people.viewer.id })
+const situation = (place: Place) => ({ situationId: place.situationIds.get(place.people.champion.id) ?? '' })
+
+/**
+ * How every command of the policy's table is reached from outside. The types ask for a line for each; one that only jobs give is
+ * carried by the clock. `matrix`, `canary` and `fuzz` are made from it.
+ */
+export const carriers: Record<CommandName, Carrier | 'the clock'> = {
+  'create-plan': {
+    url: 'plans/new',
+    form: () => ({
+      ...terms,
+      account: 'Halden Foods',
+      template: 'small-rollout',
+      criticalDate: '2030-09-16',
+      winBy: '2030-10-30',
+    }),
+  },
+  'add-member': {
+    url: 'workspace',
+    form: () => ({ name: 'Ana Lind', email: 'ana.lind@brightline.example', roles: ['rep', 'marketing'] }),
+  },
+  'change-workspace': { url: 'workspace', form: () => ({ name: 'Brightline Group' }) },
+  'complete-task': { url: 'plans/:planId', form: (place) => ({ ...task(place), doneOn: '2026-06-12' }) },
+  'reopen-task': { url: 'plans/:planId', form: task },
+  'start-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({ startedOn: '2026-06-12' }) },
+  'send-back-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({ reason: 'The annex is missing.' }) },
+  'edit-task': { url: 'plans/:planId/tasks/:taskId', form: newTask },
+  'add-task': { url: 'plans/:planId/tasks/new', form: newTask },
+  'remove-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({}) },
+  'add-milestone': { url: 'plans/:planId/milestones/new', form: () => ({ title: 'Tested', stage: 'Implementation' }) },
+  'edit-milestone': {
+    url: 'plans/:planId/milestones/:milestoneId',
+    form: () => ({ title: 'Contract is signed', stage: 'Purchase' }),
+  },
+  'edit-terms': { url: 'plans/:planId/terms', form: () => terms },
+  'edit-calendar': {
+    url: 'plans/:planId/calendar',
+    form: () => ({
+      vendorWorkweek: ['1', '2', '3', '4', '5'],
+      vendorRegion: 'DE-BY',
+      'vendorClosed.0.from': '2026-08-03',
+      'vendorClosed.0.to': '2026-08-14',
+      'vendorClosed.0.why': 'Summer',
+      customerWorkweek: ['1', '2', '3', '4'],
+      customerRegion: '',
+    }),
+  },
+  'agree-plan': { url: 'plans/:planId', form: () => ({ termsVersion: '1' }) },
+  'invite-participant': {
+    url: 'plans/:planId/invite',
+    form: () => ({ name: 'Nils Aho', email: 'nils.aho@halden.example', role: 'contributor' }),
+  },
+  'remove-participant': { url: 'plans/:planId/invite', form: viewer },
+  'name-confirmer': { url: 'plans/:planId/invite', form: (place) => ({ ...viewer(place), mayConfirm: 'yes' }) },
+  'hand-on-champion': { url: 'plans/:planId/invite', form: viewer },
+  'save-situation': {
+    url: 'plans/:planId/situations/:situationId',
+    form: () => ({ personId: 'else', personName: 'Ida Moss', ...sheet }),
+  },
+  'share-situation': { url: 'plans/:planId/situations', form: situation },
+  'confirm-situation': { url: 'plans/:planId', form: situation },
+  'change-situation': { url: 'plans/:planId/situations/:situationId', form: () => sheet },
+  'confirm-first-win': { url: 'plans/:planId/win', form: () => ({ measuredValue: '1.5', confirmWorse: '' }) },
+  'correct-first-win': { url: 'plans/:planId/win', form: () => ({ measuredValue: '2', confirmWorse: '' }) },
+  'answer-reference': { url: 'plans/:planId', form: () => ({ answer: 'later' }) },
+  'give-consent': {
+    url: 'plans/:planId/reference',
+    form: () => ({
+      kinds: ['call', 'quote'],
+      callsPerQuarter: '2',
+      quoteText: 'One day!',
+      until: '2030-01-01',
+      note: '',
+    }),
+  },
+}

@@ -1,0 +1,53 @@
+import { type RunningApp, startApp } from '#tests/harness/app.ts'
+import { type TemplateServer, withClient } from '#tests/harness/template.ts'
+import { ensureBuild } from '#app/server/ensure-build.server.ts'
+
+/** A real app process. The build, if there is none yet, is made by one file of a run while the others wait. */
+export async function startBuiltApp(server: TemplateServer): Promise<RunningApp> {
+  await withClient(server.serverUrl, async (client) => {
+    await client.query(`select pg_advisory_lock(hashtext('firstwin build'))`)
+    ensureBuild()
+  })
+  return startApp(server)
+}
+
+export type Answer = { status: number; headers: Headers; body: Buffer }
+export type Form = Readonly<Record<string, string | readonly string[]>>
+
+/** What of an event stream is waited for: it never ends by itself. */
+const streamFor = 150
+
+/** Asks once, follows nothing, and reads every byte of the answer. */
+export async function ask(url: URL, init: RequestInit = {}): Promise<Answer> {
+  const gone = new AbortController()
+  const response = await fetch(url, { ...init, redirect: 'manual', signal: gone.signal })
+  const { status, headers } = response
+  if (!headers.get('content-type')?.startsWith('text/event-stream'))
+    return { status, headers, body: Buffer.from(await response.arrayBuffer()) }
+  const chunks: Uint8Array[] = []
+  const timer = setTimeout(() => gone.abort(), streamFor)
+  try {
+    const reader = response.body?.getReader()
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) chunks.push(part.value)
+  } catch {
+    // Left, as meant.
+  } finally {
+    clearTimeout(timer)
+  }
+  return { status, headers, body: Buffer.concat(chunks) }
+}
+
+/** A form as a browser without script posts it. */
+export const formBody = (form: Form): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+  )
+
+/** Does `work` for each item, so many at a time, in order of beginning. */
+export async function inParallel<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<void>) {
+  const queue = [...items]
+  const lane = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: width }, lane))
+}

@@ -1,0 +1,89 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { PageUrl } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { issueLink, linkUrl } from '#app/notices/link-token.server.ts'
+import type { InsertedPlan } from '#app/plan/steps/insert-plan.server.ts'
+import type { ParticipantActor } from '#tests/factories/workspace.ts'
+
+type Kind = 'champion' | 'contributor' | 'viewer' | 'confirmer' | 'removed'
+
+/** A plan with at least one of everything that a URL or a form can name. */
+export type Place = InsertedPlan & {
+  workspaceId: string
+  accountId: string
+  leadId: string
+  people: Record<Kind, ParticipantActor>
+  /** Sheets of what was heard, by the person whom each is about. */
+  situationIds: ReadonlyMap<string, string>
+  /** The last part of a link that lets the champion in. */
+  token: string
+}
+
+type Bare = Omit<Place, 'situationIds' | 'token'>
+
+/** Puts into a plan what only comes up in its course: sheets that were confirmed, a reference to be answered, a link. */
+export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bare): Promise<Place> {
+  const { workspaceId, planId, people } = plan
+  const now = parts.clock.now()
+  const situationIds = new Map(Object.values(people).map(({ id }) => [id, newId()]))
+  await trx
+    .insertInto('situation')
+    .values(
+      Object.values(people).map(({ id, name }) => ({
+        workspaceId,
+        id: situationIds.get(id) ?? newId(),
+        planId,
+        participantId: id,
+        personName: name,
+        jobTitle: 'Head of finance',
+        criticalIssue: 'The month takes too long to close.',
+        reasons: 'Five systems are reconciled by hand.',
+        capabilitiesNeeded: 'One ledger.',
+        difference: 'Twenty-nine days a month.',
+        criticalDate: '2026-09-15',
+        state: 'confirmed',
+        createdAt: now,
+        sharedAt: now,
+        confirmedAt: now,
+      })),
+    )
+    .execute()
+  await trx
+    .insertInto('winResult')
+    .values({
+      workspaceId,
+      planId,
+      measured: '1.5',
+      confirmedOn: '2026-06-12',
+      confirmedAt: now,
+      participantId: people.champion.id,
+    })
+    .execute()
+  await trx.insertInto('reference').values({ workspaceId, planId, state: 'not asked' }).execute()
+  const tokenId = await issueLink(
+    parts.environment,
+    trx,
+    workspaceId,
+    { kind: 'return', planId, participantId: people.champion.id },
+    now,
+  )
+  const link = linkUrl(parts.environment, { workspaceId, tokenId, generation: 1 })
+  return { ...plan, situationIds, token: link.slice(link.lastIndexOf('/') + 1) }
+}
+
+/** What fills the parameters of every URL. A person reads the sheet that is about them; members, the champion's. */
+export const paramsOf = (place: Place, personId: string | null): Record<string, string> => ({
+  planId: place.planId,
+  taskId: place.taskIds['legal'] ?? '',
+  milestoneId: place.milestoneIds[1] ?? '',
+  situationId: place.situationIds.get(personId ?? '') ?? place.situationIds.get(place.people.champion.id) ?? '',
+  token: place.token,
+})
+
+/** What a page must be asked with besides its path. */
+export const queryOf = (url: string, place: Place): string => {
+  const queries: Partial<Record<PageUrl, string>> = { 'plans/:planId/tasks/new': `milestone=${place.milestoneIds[1]}` }
+  const query = Object.entries(queries).find(([page]) => page === url)?.[1]
+  return query ? `?${query}` : ''
+}

@@ -1,0 +1,27 @@
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import routes from '#app/routes.ts'
+import { type PageUrl, pageRules } from '#app/access/policy.ts'
+
+const flatten = (entries: readonly RouteConfigEntry[], above = ''): string[] =>
+  entries.flatMap(({ path, children }) => {
+    const url = [above, path].filter(Boolean).join('/')
+    return children ? flatten(children, url) : [url]
+  })
+
+/** Answered before Remix is asked, so that they stand in no list of routes. */
+export const beforeRemix = ['healthz', 'readyz']
+
+/** Every URL of the product, as app/routes.ts writes it. */
+export const urls: readonly string[] = [...flatten(routes), ...beforeRemix]
+
+export const isInTable = (url: string): url is PageUrl => url in pageRules
+
+/** Fills a URL's parameters. @throws Error for one that nobody knows how to fill, so that a new one is not passed over */
+export function fill(url: string, params: Readonly<Record<string, string>>): string {
+  const path = url.replace(/:(\w+)\??|\*/g, (whole: string, name: string | undefined) => {
+    const value = params[name ?? '*']
+    if (value === undefined) throw new Error(`tests/reach/places.ts does not say what ${whole} of /${url} is.`)
+    return encodeURIComponent(value)
+  })
+  return `/${path}`
+}
