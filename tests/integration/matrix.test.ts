@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import {
-  type CommandName,
-  type Reader,
-  type Standing,
-  commandRules,
-  mayEver,
-  mayOpen,
-  pageRules,
-} from '#app/access/policy.ts'
+import { type CommandName, type Reader, commandRules, pageRules } from '#app/access/policy.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { createDatabase } from '#db/connection.ts'
@@ -16,10 +8,10 @@ import { testParts } from '#tests/factories/parts.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { carriers } from '#tests/reach/carriers.ts'
 import { type Asker, type Cast, makeCast } from '#tests/reach/cast.ts'
-import { type Answer, ask, formBody, inParallel, startBuiltApp } from '#tests/reach/client.ts'
+import { type Answer, type Form, ask, formBody, inParallel, startBuiltApp } from '#tests/reach/client.ts'
 import { type Place, paramsOf, queryOf } from '#tests/reach/places.ts'
 import { changed, snapshot } from '#tests/reach/snapshot.ts'
-import { fill, isInTable, urls } from '#tests/reach/urls.ts'
+import { fill, isInTable, isPage, urls } from '#tests/reach/urls.ts'
 
 /**
  * Every URL and every command, asked for by everybody, of the right and of wrong plans, against what the table says. Forms are in
@@ -52,24 +44,22 @@ afterAll(async () => {
 
 const isOfPlan = (url: string) => url.includes(':planId')
 
-/** What the table says of this asker, this scope, and this question of it. */
-function expectedOf(
-  asker: Asker,
-  place: { planId: string } | null,
-  may: (standings: ReadonlySet<Standing>) => boolean,
-): Expected {
+/** What the table says of this asker, by a line of it, in respect of a plan or of the workspace. */
+function expectedOf(asker: Asker, place: { planId: string } | null, who: readonly Reader[]): Expected {
   if (!asker.workspace) return 401
-  const standings = place ? asker.plans.get(place.planId) : asker.workspace
-  if (place && !standings) return 404
-  return may(new Set(standings)) ? 'allowed' : 403
+  const all = place ? asker.plans.get(place.planId) : asker.workspace
+  // Lines that do not name a consenter know of none: to that person the plan is gone.
+  const standings = all?.filter((it) => it !== 'consenter' || who.includes('consenter')) ?? []
+  if (place && standings.length === 0) return 404
+  return standings.some((it) => who.includes(it)) ? 'allowed' : 403
 }
 
 function expectedOfPage(url: string, asker: Asker, place: { planId: string } | null): Expected {
   if (!isInTable(url)) throw new Error(`/${url} has no line in app/access/policy.ts.`)
-  const readers: readonly string[] = pageRules[url]
+  const readers: readonly Reader[] = pageRules[url]
   if (readers.includes('anybody')) return 'allowed'
   if (readers.includes('api key')) return asker.hasKey ? 'allowed' : 401
-  return expectedOf(asker, place, (standings) => mayOpen(url, standings))
+  return expectedOf(asker, place, readers)
 }
 
 /** The plans that a question about a plan is asked of. */
@@ -77,6 +67,7 @@ const places = (): [string, Place][] => [
   ['their plan', cast.home],
   ['another plan', cast.other],
   ['an archived plan', cast.archived],
+  ['a won plan that is archived', cast.kept],
   ['another vendor’s plan', cast.foreign],
   ['no plan', { ...cast.home, planId: newId() }],
   ['no id', { ...cast.home, planId: 'nothing' }],
@@ -158,7 +149,7 @@ describe('the whole matrix', () => {
         cast.askers.map((asker) => ({
           what: `${name}${where && `, ${where}`}`,
           who: asker.name,
-          expected: expectedOf(asker, isPlans ? place : null, (standings) => mayEver(name, standings)),
+          expected: expectedOf(asker, isPlans ? place : null, commandRules[name].who),
           ask: () => post(carrier.url, { intent: name, ...carrier.form(place) }, asker, place),
         })),
       )
@@ -198,9 +189,16 @@ describe('the whole matrix', () => {
   })
 })
 
-/** A page asked for as a person does; an address for programs that takes no GET gets the POST that it names. */
+/** Asked of the plan on which everybody stands as whole pages, as without script; of others as bare data, as with script. */
+const addressOf = (url: string, asker: Asker, place: Place) => {
+  const path = fill(url, paramsOf(place, asker.personId))
+  const asData = isPage(url) && place !== cast.home
+  return new URL(asData ? `${path}.data` : path, app.baseUrl)
+}
+
+/** An address for programs that takes no GET gets the POST that it names. */
 async function open(url: string, asker: Asker, place: Place): Promise<Answer> {
-  const at = new URL(fill(url, paramsOf(place, asker.personId)) + queryOf(url, place), app.baseUrl)
+  const at = new URL(addressOf(url, asker, place).href + queryOf(url, place))
   const answer = await ask(at, { headers: asker.headers })
   if (answer.status !== 405 || answer.headers.get('allow') !== 'POST') return answer
   const body = JSON.stringify({ calendars: {}, tasks: [] })
@@ -210,9 +208,5 @@ async function open(url: string, asker: Asker, place: Place): Promise<Answer> {
   return posted.status === 422 ? { ...posted, status: 200 } : posted
 }
 
-const post = (url: string, form: Record<string, string | readonly string[]>, asker: Asker, place: Place) =>
-  ask(new URL(fill(url, paramsOf(place, asker.personId)), app.baseUrl), {
-    method: 'POST',
-    headers: asker.headers,
-    body: formBody(form),
-  })
+const post = (url: string, form: Form, asker: Asker, place: Place) =>
+  ask(addressOf(url, asker, place), { method: 'POST', headers: asker.headers, body: formBody(form) })

@@ -90,6 +90,11 @@ export const carriers: Record<CommandName, Carrier | 'the clock'> = {
       customerRegion: '',
     }),
   },
+  'close-plan': { url: 'plans/:planId/close', form: () => ({ reason: 'it was put off', note: 'Until spring.' }) },
+  'reopen-plan': { url: 'plans/:planId/close', form: () => ({}) },
+  'archive-plan': { url: 'plans/:planId/close', form: () => ({}) },
+  'restore-plan': { url: 'plans/:planId/close', form: () => ({}) },
+  'set-team': { url: 'plans/:planId/team', form: ({ teamId }) => ({ memberIds: [teamId] }) },
   'agree-plan': { url: 'plans/:planId', form: () => ({ termsVersion: '1' }) },
   'invite-participant': {
     url: 'plans/:planId/invite',
@@ -107,7 +112,7 @@ export const carriers: Record<CommandName, Carrier | 'the clock'> = {
   'change-situation': { url: 'plans/:planId/situations/:situationId', form: () => sheet },
   'confirm-first-win': { url: 'plans/:planId/win', form: () => ({ measuredValue: '1.5', confirmWorse: '' }) },
   'correct-first-win': { url: 'plans/:planId/win', form: () => ({ measuredValue: '2', confirmWorse: '' }) },
-  'answer-reference': { url: 'plans/:planId', form: () => ({ answer: 'later' }) },
+  'answer-reference': { url: 'plans/:planId/reference', form: () => ({ answer: 'later' }) },
   'give-consent': {
     url: 'plans/:planId/reference',
     form: () => ({

@@ -30,6 +30,8 @@ export type Cast = {
   other: Place
   /** One that was put away. */
   archived: Place
+  /** One that was won and then put away: its champion may take a consent back. */
+  kept: Place
   /** One of another vendor. */
   foreign: Place
   askers: Asker[]
@@ -65,7 +67,7 @@ export async function makeCast(parts: Parts): Promise<Cast> {
       removed: await seat('Removed', 'contributor'),
     }
     const place = await within(id, (trx) =>
-      furnish(parts, trx, { workspaceId: id, accountId, ...inserted, leadId: lead.id, people }),
+      furnish(parts, trx, { workspaceId: id, accountId, ...inserted, leadId: lead.id, teamId: team.id, people }),
     )
     return { place, people, lead, team }
   }
@@ -74,12 +76,20 @@ export async function makeCast(parts: Parts): Promise<Cast> {
   const home = await makePlace(workspaceId, 'Halden', 'support')
   const other = await makePlace(workspaceId, 'Marlow', 'support')
   const archived = await makePlace(workspaceId, 'Oldham', 'support')
+  const kept = await makePlace(workspaceId, 'Keswick', 'support')
   const foreign = await makePlace(foreignWorkspaceId, 'Farway', 'admin')
   await within(workspaceId, (trx) =>
-    trx.updateTable('plan').set({ archivedAt: now }).where('id', '=', archived.place.planId).execute(),
+    trx
+      .updateTable('plan')
+      .set({ archivedAt: now })
+      .where('id', 'in', [archived.place.planId, kept.place.planId])
+      .execute(),
+  )
+  await within(workspaceId, (trx) =>
+    trx.updateTable('plan').set({ state: 'won', wonOn: '2026-06-12' }).where('id', '=', kept.place.planId).execute(),
   )
 
-  const plansOf = (id: string) => (id === workspaceId ? [home, other, archived] : [foreign])
+  const plansOf = (id: string) => (id === workspaceId ? [home, other, archived, kept] : [foreign])
   async function addMember(id: string, name: string, member: { id: string; roles: readonly MemberRole[] }) {
     const own = rolesOf(member.roles)
     const plans = plansOf(id).map(({ place, lead, team }): [string, Standing[]] => [
@@ -121,6 +131,9 @@ export async function makeCast(parts: Parts): Promise<Cast> {
     [other.place.planId, ['champion']],
   ])
   await addParticipant(workspaceId, 'champion of an archived plan', archived.people.champion, [])
+  await addParticipant(workspaceId, 'champion of a plan that was won and archived', kept.people.champion, [
+    [kept.place.planId, ['consenter']],
+  ])
   await addMember(foreignWorkspaceId, 'admin and lead of another vendor', foreign.lead)
   await addParticipant(foreignWorkspaceId, 'champion of another vendor’s plan', foreign.people.champion, [
     [foreign.place.planId, ['champion']],
@@ -184,6 +197,7 @@ export async function makeCast(parts: Parts): Promise<Cast> {
     home: home.place,
     other: other.place,
     archived: archived.place,
+    kept: kept.place,
     foreign: foreign.place,
     askers,
   }

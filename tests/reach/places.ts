@@ -13,6 +13,7 @@ export type Place = InsertedPlan & {
   workspaceId: string
   accountId: string
   leadId: string
+  teamId: string
   people: Record<Kind, ParticipantActor>
   /** Sheets of what was heard, by the person whom each is about. */
   situationIds: ReadonlyMap<string, string>

@@ -2,17 +2,24 @@ import type { RouteConfigEntry } from '@remix-run/route-config'
 import routes from '#app/routes.ts'
 import { type PageUrl, pageRules } from '#app/access/policy.ts'
 
-const flatten = (entries: readonly RouteConfigEntry[], above = ''): string[] =>
-  entries.flatMap(({ path, children }) => {
+type Answered = { url: string; file: string }
+
+const flatten = (entries: readonly RouteConfigEntry[], above = ''): Answered[] =>
+  entries.flatMap(({ path, file, children }) => {
     const url = [above, path].filter(Boolean).join('/')
-    return children ? flatten(children, url) : [url]
+    return children ? flatten(children, url) : [{ url, file }]
   })
+
+const answered = flatten(routes)
 
 /** Answered before Remix is asked, so that they stand in no list of routes. */
 export const beforeRemix = ['healthz', 'readyz']
 
 /** Every URL of the product, as app/routes.ts writes it. */
-export const urls: readonly string[] = [...flatten(routes), ...beforeRemix]
+export const urls: readonly string[] = [...answered.map(({ url }) => url), ...beforeRemix]
+
+/** Whether people see it, so that it is also asked for by script, as bare data. */
+export const isPage = (url: string) => answered.some((it) => it.url === url && it.file.endsWith('.page.tsx'))
 
 export const isInTable = (url: string): url is PageUrl => url in pageRules
 
