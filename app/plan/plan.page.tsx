@@ -75,8 +75,7 @@ export default function PlanRoute() {
       show={search.get('show') === 'mine' ? 'mine' : 'everything'}
       celebration={
         won && (
-          <>
-            <WonCard won={won} today={plan.today} correctAt={win.mayCorrect ? links.win : null} />
+          <WonCard won={won} today={plan.today} correctAt={win.mayCorrect ? links.win : null}>
             {reference?.mayAnswer && (
               <ReferenceQuestion
                 formKey={formKey}
@@ -87,7 +86,7 @@ export default function PlanRoute() {
                 answer={answer === 'not asked' ? 'open' : answer}
               />
             )}
-          </>
+          </WonCard>
         )
       }
       firstWin={
@@ -106,6 +105,7 @@ export default function PlanRoute() {
           formKey={formKey}
           reply={reply}
           action={links.plan}
+          folded
           changeAt={links.situation}
         />
       }

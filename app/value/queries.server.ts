@@ -115,10 +115,12 @@ function wonView(found: Win): WonView | null {
   if (measured === null || confirmedOn === null) return null
   return {
     account: found.account,
+    project: found.project,
     statement: found.statement,
     measure: found.measure,
     unit: found.unit,
     baseline: Number(found.baseline),
+    target: Number(found.target),
     measured: Number(measured),
     by: confirmedBy ?? found.account,
     on: confirmedOn,

@@ -6,6 +6,7 @@ import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
+import { quoted } from '#app/ui/words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -61,7 +62,7 @@ export default function WinPage() {
           />
         ) : (
           <>
-            <blockquote className="quoted">“{win.statement}”</blockquote>
+            <blockquote className="quoted">{quoted(win.statement)}</blockquote>
             <Notice>{whoMayRecord(page)}</Notice>
           </>
         )}

@@ -139,9 +139,39 @@ describe('table and timeline', () => {
       Number(new RegExp(`\\n${selector} \\{[^}]*?\\n  height: (\\d+)px`).exec(css)?.[1])
     expect(height('\\.cal-gap')).toBe(heights.calendar)
     expect(height('\\.row')).toBe(heights.task)
-    expect(height('\\.row\\.noted')).toBe(heights.taskWithNote)
+    expect(height('\\.row\\.tall')).toBe(heights.tall)
+    expect(height('\\.row\\.noted')).toBe(heights.noted)
+    expect(height('\\.row\\.tall\\.noted')).toBe(heights.tallNoted)
     expect(height('\\.ms')).toBe(heights.milestone)
     expect(height('\\.stage > summary')).toBe(heights.stage)
+  })
+})
+
+describe('a row that needs more room', () => {
+  it('is as high in the timeline as in the table', async () => {
+    const owner = { kind: 'placeholder', id: null, name: 'Halden’s legal' } as const
+    const sentBack = { reason: 'Three years are missing', by: 'Tomás Ibarra' }
+    const html = await render(
+      planWith([sampleTask({ id: 'a', title: 'Register Brightline as a vendor', owner, sentBack })]),
+    )
+    expect(html).toContain('class="row noted tall" id="step-a"')
+    expect(html).toContain(`<svg width="100%" height="${heights.stage + heights.tallNoted + heights.milestone}">`)
+  })
+})
+
+describe('a plan that is won', () => {
+  const won = planWith([sampleTask({ id: 'a', status: 'done', doneOn: day('2026-06-15') })], { state: 'won' })
+  const renderWon = (plan: PlanView) =>
+    renderPage(<PlanPage plan={plan} formKey="key" firstWin={<p>the target</p>} celebration={<h1>They did it</h1>} />)
+  it('celebrates instead of repeating it in a headline, a target and an empty list', async () => {
+    const html = await renderWon(won)
+    expect(html.match(/<h1/g)).toHaveLength(1)
+    expect(textOf(html)).not.toMatch(/the target|must be with Legal|Next for you/)
+  })
+  it('still says which steps wait for the reader', async () => {
+    const open = sampleTask({ id: 'b', title: 'Pay the last part', mine: true })
+    const html = await renderWon({ ...planWith([open], { nextForYou: ['b'] }), state: 'won' })
+    expect(textOf(html)).toContain('Next for you')
   })
 })
 

@@ -27,7 +27,7 @@ export type PlanPageProps = {
   show?: 'everything' | 'mine'
   /** Region *First win*, by the feature that owns it. */
   firstWin: ReactNode
-  /** The celebration once the win is confirmed: it comes before all else. */
+  /** The celebration once the win is confirmed: it stands in place of headline, target and an empty list of next steps. */
   celebration?: ReactNode
   /** A flash banner, for what was just done. */
   notice?: ReactNode
@@ -45,12 +45,13 @@ export function PlanPage(props: PlanPageProps) {
       {notice && <div className="plan-notice no-print">{notice}</div>}
       <PlanEnding plan={plan} links={links} />
       <TickRefusal reply={reply} />
-      {celebration}
-      <div className="head">
-        <Headline plan={plan} />
-        {firstWin}
-      </div>
-      <NextForYou plan={plan} links={links} formKey={formKey} />
+      {celebration ?? (
+        <div className="head">
+          <Headline plan={plan} />
+          {firstWin}
+        </div>
+      )}
+      {(!celebration || plan.nextForYou.length > 0) && <NextForYou plan={plan} links={links} formKey={formKey} />}
       {heard}
       <AgreementStrip plan={plan} links={links} formKey={formKey} reply={reply} />
       <div className="plan">
@@ -77,6 +78,8 @@ function TickRefusal({ reply }: { reply: FormReply | null | undefined }) {
   )
 }
 
+const isEnded = ({ state }: PlanView) => state === 'won' || state === 'lost'
+
 function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show: 'everything' | 'mine' }) {
   return (
     <div className="bar-top">
@@ -90,7 +93,7 @@ function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show
           <Mark side="customer" />
           {plan.account.name}
         </span>
-        <span className="wide">filled: no slack</span>
+        {!isEnded(plan) && <span className="wide">filled: no slack</span>}
       </span>
       <nav aria-label="Show" className="no-print">
         <Link to={links.plan} preventScrollReset aria-current={show === 'everything' || undefined}>

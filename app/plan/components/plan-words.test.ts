@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { stripMilestones } from './milestone-strip.tsx'
-import { cardWords, milestoneWhen, stageWords, standing, taskUrgency, timelineWords } from './plan-words.ts'
+import {
+  cardWords,
+  isTall,
+  milestoneWhen,
+  stageWords,
+  standing,
+  taskUrgency,
+  taskWhenMore,
+  timelineWords,
+} from './plan-words.ts'
 
 const day = (date: string) => date as IsoDate
 const today = '2026-06-17'
@@ -19,8 +28,16 @@ describe('how much room a task has', () => {
     expect(urgency({ id: 'a', lateStart: day('2026-06-18'), status: 'started', slackDays: 0 }).text).toBe('no slack')
   })
   it('says by how much it is late and when it is expected instead', () => {
-    const late = urgency({ id: 'a', slackDays: -3, earlyFinish: day('2026-07-03') })
-    expect(late).toEqual({ text: '3 working days late', tone: 'must', more: 'expected 3 Jul' })
+    const late = sampleTask({ id: 'a', slackDays: -3, doBy: day('2026-06-30'), earlyFinish: day('2026-07-03') })
+    expect(taskUrgency(late, today)).toEqual({ text: '3 working days late', tone: 'must' })
+    expect(taskWhenMore(late, today)).toBe('expected 3 Jul')
+    expect(taskWhenMore({ ...late, earlyFinish: day('2027-01-04') }, today)).toBe('expected 4 Jan')
+    expect(taskWhenMore({ ...late, earlyFinish: day('2027-07-06') }, today)).toBe('expected 6 Jul 2027')
+  })
+  it('says since when it is under way, and nothing more once it is done', () => {
+    const started = sampleTask({ id: 'a', status: 'started', startedOn: day('2026-06-12') })
+    expect(taskWhenMore(started, today)).toBe('started 12 Jun')
+    expect(taskWhenMore({ ...started, status: 'done', doneOn: day('2026-06-16') }, today)).toBe('')
   })
   it('says nothing of what is done', () => {
     expect(urgency({ id: 'a', status: 'done', doneOn: day(today), slackDays: -3 }).text).toBe('')
@@ -31,6 +48,20 @@ describe('how much room a task has', () => {
       'By tomorrow, 18 June: start by tomorrow. Each day later moves the date by a day.',
     )
     expect(cardWords(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('By 30 June. 7 days to spare.')
+  })
+})
+
+describe('a row', () => {
+  const legal = { kind: 'placeholder', id: null, name: 'Halden’s legal' } as const
+  const tall = (task: Parameters<typeof sampleTask>[0]) => isTall(samplePlan(), sampleTask(task))
+  it('is a line higher when its title has no room beside what asks for a name', () => {
+    expect(tall({ id: 'a', title: 'Contract at Legal', owner: legal })).toBe(false)
+    expect(tall({ id: 'a', title: 'Register Brightline as a vendor', owner: legal })).toBe(true)
+    expect(tall({ id: 'a', title: 'Register Brightline as a vendor', changedSinceAgreed: true })).toBe(true)
+    expect(tall({ id: 'a', title: 'Register Brightline as a vendor' })).toBe(false)
+  })
+  it('is a line higher for a title of three lines', () => {
+    expect(tall({ id: 'a', title: 'Connect the software to every one of the machines of all seven plants' })).toBe(true)
   })
 })
 

@@ -12,20 +12,43 @@ export const taskTitle = (plan: PlanView, task: TaskView): string =>
 /** Why a task was sent back, which makes its row higher; never of the other side's private task. */
 export const noteOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
 
+/** Whether a row asks for somebody's name: its owner is still a placeholder. */
+export const asksForName = (plan: PlanView, task: TaskView): boolean =>
+  plan.viewer.may.edit && !task.hidden && task.status !== 'done' && task.owner?.kind === 'placeholder'
+
+/** So many letters of a title stand on one line beside a chip, and on two lines without, on the narrowest table. */
+const lettersOfLine = 18
+const lettersOfRow = 60
+
+/** Whether a row needs a line more, so that its title is never cut for what stands beside it. */
+export function isTall(plan: PlanView, task: TaskView): boolean {
+  const hasChip = asksForName(plan, task) || (!task.hidden && (task.privateTo !== null || task.changedSinceAgreed))
+  return taskTitle(plan, task).length > (hasChip ? lettersOfLine : lettersOfRow)
+}
+
 /** "by 24 Jun", "done 15 Jun". */
 export const taskWhen = (task: TaskView, today: string): string =>
   task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `by ${shortDate(task.doBy, today)}`
 
-export type Urgency = { text: string; tone: 'calm' | 'tight' | 'must'; more?: string }
+/** Later than this the day alone would be misread, in milliseconds. */
+const wholeYear = 330 * 86_400_000
+
+/** What stands below the day: when it is expected, once that day cannot be met, or since when it is under way. */
+export function taskWhenMore(task: TaskView, today: string): string {
+  if (task.doneOn) return ''
+  const isFar = Date.parse(task.earlyFinish) - Date.parse(task.doBy) > wholeYear
+  if (task.slackDays < 0) return `expected ${shortDate(task.earlyFinish, isFar ? task.doBy : undefined)}`
+  return task.startedOn ? `started ${shortDate(task.startedOn, today)}` : ''
+}
+
+export type Urgency = { text: string; tone: 'calm' | 'tight' | 'must' }
 
 const addDay = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 /** How much room a task has, in words. The tone only repeats what they say. */
 export function taskUrgency(task: TaskView, today: string): Urgency {
   if (task.status === 'done') return { text: '', tone: 'calm' }
-  if (task.slackDays < 0) {
-    return { text: slackWords(task.slackDays), tone: 'must', more: `expected ${shortDate(task.earlyFinish, today)}` }
-  }
+  if (task.slackDays < 0) return { text: slackWords(task.slackDays), tone: 'must' }
   if (task.status === 'open' && task.lateStart <= today) return { text: 'start today', tone: 'must' }
   if (task.status === 'open' && task.lateStart === addDay(today)) return { text: 'start by tomorrow', tone: 'must' }
   return { text: slackWords(task.slackDays), tone: task.slackDays === 0 ? 'tight' : 'calm' }

@@ -2,9 +2,8 @@ import { Link } from '@remix-run/react'
 import type { PlanView, TaskView } from '#app/plan/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
-import { shortDate } from '#app/ui/words.ts'
 import type { PlanLinks } from './plan-links.ts'
-import { noteOf, taskTitle, taskUrgency, taskWhen } from './plan-words.ts'
+import { asksForName, isTall, noteOf, taskTitle, taskUrgency, taskWhen, taskWhenMore } from './plan-words.ts'
 import { Tick } from './tick.tsx'
 
 export type TaskRowProps = {
@@ -22,9 +21,9 @@ export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
   const mayEdit = plan.viewer.may.edit && !task.hidden
   const urgency = taskUrgency(task, plan.today)
   const note = noteOf(task)
-  const classes = ['row', done ? 'done' : '', note ? 'noted' : '', task.hidden ? 'hidden-step' : '']
+  const more = taskWhenMore(task, plan.today)
   return (
-    <div role="group" aria-labelledby={titleId} className={classes.filter(Boolean).join(' ')} id={`step-${task.id}`}>
+    <div role="group" aria-labelledby={titleId} className={classesOf(plan, task)} id={`step-${task.id}`}>
       {task.hidden ? (
         <span className="tick-gap" />
       ) : (
@@ -32,6 +31,7 @@ export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
           action={links.step(task.id)}
           taskId={task.id}
           done={done}
+          started={task.status === 'started'}
           idempotencyKey={mayEdit ? formKey : null}
           describedBy={titleId}
           reply={reply}
@@ -51,11 +51,11 @@ export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
       <span className="owner">
         {task.owner && !task.hidden && <OwnerName plan={plan} task={task} name={task.owner.name} />}
       </span>
-      <span className="when">{taskWhen(task, plan.today)}</span>
-      <span className={`slack ${urgency.tone}`}>
-        {urgency.text}
-        {urgency.more && <small> {urgency.more}</small>}
+      <span className="when">
+        {taskWhen(task, plan.today)}
+        {more && <small> {more}</small>}
       </span>
+      <span className={`slack ${urgency.tone}`}>{urgency.text}</span>
       {mayEdit ? (
         <Link className="edit" to={links.task(task.id)} aria-describedby={titleId}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -70,6 +70,16 @@ export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
   )
 }
 
+function classesOf(plan: PlanView, task: TaskView): string {
+  const is = {
+    done: task.status === 'done',
+    noted: noteOf(task) !== null,
+    tall: isTall(plan, task),
+    'hidden-step': task.hidden,
+  }
+  return ['row', ...Object.entries(is).flatMap(([name, holds]) => (holds ? name : []))].join(' ')
+}
+
 function OwnerName({ plan, task, name }: { plan: PlanView; task: TaskView; name: string }) {
   const company = task.side === 'vendor' ? plan.workspace.name : task.side === 'customer' ? plan.account.name : 'both'
   return (
@@ -82,15 +92,13 @@ function OwnerName({ plan, task, name }: { plan: PlanView; task: TaskView; name:
 
 function TaskTags({ plan, task, links }: { plan: PlanView; task: TaskView; links: PlanLinks }) {
   if (task.hidden) return null
-  const unnamed = task.owner?.kind === 'placeholder' && task.status !== 'done'
   return (
     <>
-      {unnamed && plan.viewer.may.edit && (
+      {asksForName(plan, task) && (
         <Link className="chip-link" to={`${links.task(task.id)}#owner`}>
           <span className="chip">Name someone</span>
         </Link>
       )}
-      {task.status === 'started' && task.startedOn && <Tag>started {shortDate(task.startedOn, plan.today)}</Tag>}
       {task.privateTo && <Tag>only your side sees this</Tag>}
       {task.changedSinceAgreed && <ChangedTag />}
     </>

@@ -7,6 +7,8 @@ export type TickProps = {
   action: string
   taskId: string
   done: boolean
+  /** Under way: the circle is half full. The row says since when. */
+  started?: boolean
   /** Null where the reader may not check off: then it only shows. */
   idempotencyKey: string | null
   /** The id of the element that names the task. */
@@ -26,6 +28,7 @@ export function tickRefusal(reply: FormReply | null | undefined, taskId?: string
 const glyph = (
   <svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="9" />
+    <path className="half" d="M12 7.5a4.5 4.5 0 0 0 0 9z" />
     <path d="M7.5 12.4l3 3 6-6.4" />
   </svg>
 )
@@ -34,7 +37,7 @@ const glyph = (
  * Checks a task off, or takes that back: a plain post, shown at once where script runs and rolled back with a word
  * when it is refused.
  */
-export function Tick({ action, taskId, done, idempotencyKey, describedBy, reply }: TickProps) {
+export function Tick({ action, taskId, done, started = false, idempotencyKey, describedBy, reply }: TickProps) {
   const fetcher = useFetcher<FormReply>()
   const intent = done ? 'reopen-task' : 'complete-task'
   const busy = fetcher.state !== 'idle'
@@ -45,11 +48,12 @@ export function Tick({ action, taskId, done, idempotencyKey, describedBy, reply 
       {refused}
     </span>
   )
+  const look = ['tick', shown ? 'is-done' : started ? 'is-started' : ''].filter(Boolean).join(' ')
   // The plan may have been closed since the page was opened: the refusal is told all the same.
   if (idempotencyKey === null) {
     return (
       <span className="tick-form">
-        <span className={done ? 'tick is-done' : 'tick'} role="img" aria-label={done ? 'Done' : 'Not done'}>
+        <span className={look} role="img" aria-label={done ? 'Done' : 'Not done'}>
           {glyph}
         </span>
         {fault}
@@ -61,7 +65,7 @@ export function Tick({ action, taskId, done, idempotencyKey, describedBy, reply 
       <HiddenFields values={{ intent, taskId, idempotencyKey: `${idempotencyKey}:${intent}:${taskId}` }} />
       <button
         type="submit"
-        className={shown ? 'tick is-done' : 'tick'}
+        className={look}
         title={shown ? 'Mark not done' : 'Mark done'}
         aria-describedby={describedBy}
         aria-disabled={busy || undefined}

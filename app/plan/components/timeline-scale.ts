@@ -1,7 +1,7 @@
 import type { PlanView } from '#app/plan/view.ts'
 
 /** Heights of the rows in pixels; plan-table.css gives the table's rows the same, so that table and timeline line up. */
-export const heights = { calendar: 66, stage: 54, task: 48, taskWithNote: 78, milestone: 44 } as const
+export const heights = { calendar: 66, stage: 54, task: 48, tall: 66, noted: 78, tallNoted: 96, milestone: 44 } as const
 
 const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000
 const dateOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)

@@ -1,7 +1,7 @@
-import type { ClosedPeriodView, PlanView, StageView } from '#app/plan/view.ts'
+import type { ClosedPeriodView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
 import { monthName, shortDate } from '#app/ui/words.ts'
 import { MilestoneStrip } from './milestone-strip.tsx'
-import { noteOf, taskTitle, timelineWords } from './plan-words.ts'
+import { isTall, noteOf, taskTitle, timelineWords } from './plan-words.ts'
 import { isOver, shownTasks } from './plan-table.tsx'
 import { Backdrop, ClosedPatterns } from './timeline-backdrop.tsx'
 import { Diamond, TaskBar } from './timeline-marks.tsx'
@@ -92,7 +92,7 @@ function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
 type StageLanesProps = { plan: PlanView; stage: StageView; scale: TimeScale; show: 'everything' | 'mine' }
 
 /** The rows of one stage from top to bottom, each with the height that plan-table.css gives it in the table. */
-function rowsOf(stage: StageView, show: 'everything' | 'mine') {
+function rowsOf(plan: PlanView, stage: StageView, show: 'everything' | 'mine') {
   let y: number = heights.stage
   const place = (height: number) => {
     const row = { y, height }
@@ -104,21 +104,30 @@ function rowsOf(stage: StageView, show: 'everything' | 'mine') {
       key: task.id,
       task,
       milestone: null,
-      ...place(noteOf(task) ? heights.taskWithNote : heights.task),
+      ...laneOf(plan, task, place),
     })),
-    { key: milestone.id, task: null, milestone, ...place(heights.milestone) },
+    { key: milestone.id, task: null, milestone, className: 'of-point', ...place(heights.milestone) },
   ])
   return { rows, height: y }
 }
 
+type Place = (height: number) => { y: number; height: number }
+
+/** The lane of a task, as high as its row in the table. */
+function laneOf(plan: PlanView, task: TaskView, place: Place) {
+  const [tall, noted] = [isTall(plan, task), noteOf(task) !== null]
+  const height = noted ? (tall ? heights.tallNoted : heights.noted) : tall ? heights.tall : heights.task
+  return { className: [tall && 'tall', noted && 'noted'].filter(Boolean).join(' ') || undefined, ...place(height) }
+}
+
 function StageLanes({ plan, stage, scale, show }: StageLanesProps) {
-  const { rows, height } = rowsOf(stage, show)
+  const { rows, height } = rowsOf(plan, stage, show)
   return (
     <div className={isOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
       <ol className="lane-names">
         <li className="of-stage">{stage.stage}</li>
         {rows.map((row) => (
-          <li key={row.key} className={row.milestone ? 'of-point' : row.task && noteOf(row.task) ? 'noted' : undefined}>
+          <li key={row.key} className={row.className}>
             {row.milestone ? row.milestone.title : row.task && taskTitle(plan, row.task)}
           </li>
         ))}

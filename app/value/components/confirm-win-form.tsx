@@ -4,7 +4,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { NumberField } from '#app/ui/text-field.tsx'
-import { amount, longDate } from '#app/ui/words.ts'
+import { amount, longDate, quoted } from '#app/ui/words.ts'
 import { Scale } from './scale.tsx'
 
 export type ConfirmWinFormProps = {
@@ -36,7 +36,7 @@ export function ConfirmWinForm({ idempotencyKey, reply, win, today, cancelTo, co
       hidden={again ? { confirmWorse: 'yes' } : {}}
       seen={correcting === undefined ? {} : { measuredValue: String(correcting) }}
     >
-      <blockquote className="quoted">“{win.statement}”</blockquote>
+      <blockquote className="quoted">{quoted(win.statement)}</blockquote>
       <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
       <div className="fields after-scale">
         <NumberField

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { Who } from '#app/ui/marks.tsx'
-import { listWords, longDate } from '#app/ui/words.ts'
+import { listWords, longDate, quoted } from '#app/ui/words.ts'
 import type { FirstWinView } from '#app/plan/view.ts'
 import { Scale } from './scale.tsx'
 
@@ -12,12 +11,10 @@ export type FirstWinCardProps = {
   today: string
   /** Where the result is recorded; null where the reader may not, or it already is. */
   recordAt: string | null
-  /** The question about a reference, once the win is confirmed. */
-  children?: ReactNode
 }
 
 /** Region *First win*: what will be announced, from where to where, by when and to whom. */
-export function FirstWinCard({ win, account, today, recordAt, children }: FirstWinCardProps) {
+export function FirstWinCard({ win, account, today, recordAt }: FirstWinCardProps) {
   return (
     <section className="win" aria-label="First win">
       <h2>
@@ -26,7 +23,7 @@ export function FirstWinCard({ win, account, today, recordAt, children }: FirstW
         </svg>
         The first win
       </h2>
-      <blockquote>“{unquoted(win.statement)}”</blockquote>
+      <blockquote>{quoted(win.statement)}</blockquote>
       <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
       <dl className="meta">
         <dt>By</dt>
@@ -47,12 +44,8 @@ export function FirstWinCard({ win, account, today, recordAt, children }: FirstW
           </Link>
         </p>
       )}
-      {children}
     </section>
   )
 }
-
-/** The statement without quotes of its own: the card sets them. */
-const unquoted = (statement: string) => statement.trim().replace(/^["“„«]+|["”“»]+$/gu, '')
 
 const orWords = (names: readonly string[]) => listWords(names).replace(/ and (?=[^,]*$)/, ' or ')

@@ -24,18 +24,23 @@ export type WhatWeHeardProps = {
   reply?: FormReply | null | undefined
   /** Where *That is right* posts to, with `intent` `confirm-situation` and `situationId`. */
   action?: string
+  /** Whether sheets that are confirmed begin folded, as on the plan page. */
+  folded?: boolean
   changeAt: (situationId: string) => string
 }
 
-/** What the vendor heard, read back to the person who said it. */
-export function WhatWeHeard({ sheets, vendor, today, formKey, reply, action, changeAt }: WhatWeHeardProps) {
+/** What the vendor heard, read back to the person who said it. What a person stands by folds to one line. */
+export function WhatWeHeard(props: WhatWeHeardProps) {
+  const { sheets, vendor, today, formKey, reply, action, folded = false, changeAt } = props
   if (sheets.length === 0) return null
   return (
     <section className="heard" aria-label="What we heard">
       {sheets.map((sheet) => (
-        <article key={sheet.id} className="panel">
-          <h2>{sheet.mine ? 'What we heard' : `What we heard from ${sheet.person}`}</h2>
-          <p className="eyebrow">{standing(sheet, vendor, today)}</p>
+        <details key={sheet.id} className="panel fold-panel" open={!folded || !sheet.confirmedOn}>
+          <summary>
+            <h2>{sheet.mine ? 'What we heard' : `What we heard from ${sheet.person}`}</h2>
+            <span className="eyebrow">{standing(sheet, vendor, today)}</span>
+          </summary>
           <div className="sentences">
             {heardSentences(sheet, today).map(({ lead, text }) => (
               <p key={lead}>
@@ -59,7 +64,7 @@ export function WhatWeHeard({ sheets, vendor, today, formKey, reply, action, cha
               <ButtonLink to={changeAt(sheet.id)}>Change it</ButtonLink>
             </div>
           )}
-        </article>
+        </details>
       ))}
     </section>
   )

@@ -1,13 +1,16 @@
 import { Link } from '@remix-run/react'
-import { amount } from '#app/ui/words.ts'
+import type { ReactNode } from 'react'
+import { amount, quoted, withUnit } from '#app/ui/words.ts'
 import { confirmedWords } from './won-words.ts'
 
 export type WonView = {
   account: string
+  project: string
   statement: string
   measure: string
   unit: string
   baseline: number
+  target: number
   measured: number
   /** Who confirmed it. */
   by: string
@@ -21,36 +24,44 @@ export type WonCardProps = {
   today: string
   /** Where the champion corrects the value; null for everybody else. */
   correctAt?: string | null
+  /** The one question after the win, to whom it is asked. */
+  children?: ReactNode
 }
 
-/** The celebration: what was announced, from where to where, and who says so. */
-export function WonCard({ won, today, correctAt = null }: WonCardProps) {
+/** Region *First win* once it is confirmed: what was announced, from where to where, who says so, and the one question. */
+export function WonCard({ won, today, correctAt = null, children }: WonCardProps) {
+  const [value, ...unit] = withUnit(won.measured, won.unit).split(' ')
   return (
-    <div className="won-card">
-      <div>
-        <p className="won-eyebrow">
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M3 15V2h9l-2 3 2 3H3" />
-          </svg>
-          {won.account} did it
-        </p>
-        <h2>“{won.statement}”</h2>
-        <p>{confirmedWords(won, today)}</p>
-        {correctAt && (
-          <p className="no-print">
-            <Link to={correctAt}>Correct the value</Link>
+    <section className="won" aria-label="First win">
+      <div className="won-card">
+        <div>
+          <p className="won-eyebrow">
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M3 15V2h9l-2 3 2 3H3" />
+            </svg>
+            <span>{won.account} did it</span>
+            <span className="won-project">{won.project}</span>
           </p>
-        )}
+          <h1>{quoted(won.statement)}</h1>
+          <p>{confirmedWords(won, today)}</p>
+          {correctAt && (
+            <p className="no-print">
+              <Link to={correctAt}>Correct the value</Link>
+            </p>
+          )}
+        </div>
+        <p className="won-value">
+          <s>
+            <span className="visually-hidden">from </span>
+            {amount(won.baseline)}
+          </s>{' '}
+          <span className="visually-hidden">to </span>
+          <b>{value}</b> <span>{unit.join(' ')}</span>
+          <small>{won.measure}</small>
+          <small>agreed: {withUnit(won.target, won.unit)}</small>
+        </p>
       </div>
-      <p className="won-value">
-        <s>
-          <span className="visually-hidden">from </span>
-          {amount(won.baseline)}
-        </s>{' '}
-        <span className="visually-hidden">to </span>
-        <b>{amount(won.measured)}</b> <span>{won.unit}</span>
-        <small>{won.measure}</small>
-      </p>
-    </div>
+      {children}
+    </section>
   )
 }
