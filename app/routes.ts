@@ -7,6 +7,7 @@ export default [
   route('sign-out', 'access/sign-out.route.ts'),
   route('link/:token', 'access/link.page.tsx'),
   route('workspace', 'workspace/workspace.page.tsx'),
+  route('workspace/members/:memberId', 'workspace/member.page.tsx'),
   route('workspace/access', 'access/who-may.page.tsx'),
   route('plans/:planId/invite', 'access/invite.page.tsx'),
   route('plans/:planId/events', 'plan/events.route.ts'),

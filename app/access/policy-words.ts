@@ -4,6 +4,8 @@ import type { CommandName, MemberRole, PageUrl, ParticipantRole, Standing } from
 export const commandWords: Record<CommandName, string> = {
   'create-plan': 'Begin a plan',
   'add-member': 'Add a member and choose the roles',
+  'set-roles': 'Change a member’s roles',
+  'remove-member': 'Remove a member',
   'change-workspace': 'Change the workspace’s name',
   'complete-task': 'Check off a task',
   'reopen-task': 'Take a check-off back',
@@ -48,6 +50,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/new': 'New plan',
   references: 'References',
   workspace: 'The workspace and its members',
+  'workspace/members/:memberId': 'A member: roles and removal',
   'workspace/access': 'Who may do what (this page)',
   'plans/:planId': 'A plan',
   'plans/:planId/events': 'A plan’s changes as they happen',

@@ -47,6 +47,8 @@ const confirmers = ['champion', 'confirmer'] as const
 export const commandRules = {
   'create-plan': { scope: 'workspace', who: ['rep', 'admin', 'account manager'] },
   'add-member': { scope: 'workspace', who: ['admin'] },
+  'set-roles': { scope: 'workspace', who: ['admin'] },
+  'remove-member': { scope: 'workspace', who: ['admin'] },
   'change-workspace': { scope: 'workspace', who: ['admin'] },
   'complete-task': { scope: 'plan', who: editors },
   'reopen-task': { scope: 'plan', who: editors },
@@ -108,6 +110,7 @@ export const pageRules = {
   'plans/new': commandRules['create-plan'].who,
   references: ['member'],
   workspace: ['member'],
+  'workspace/members/:memberId': ['admin'],
   'workspace/access': ['admin'],
   'plans/:planId': onThePlan,
   'plans/:planId/events': onThePlan,

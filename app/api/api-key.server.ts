@@ -35,6 +35,17 @@ export async function issueApiKey(
 export const apiKeyText = ({ workspaceId, id, secret }: { workspaceId: string; id: string; secret: string }) =>
   `fw_${workspaceId}_${id}_${secret}`
 
+/** Ends every key that works on behalf of a member. */
+export async function revokeApiKeysOf(trx: WorkspaceTransaction, workspaceId: string, memberId: string, now: Date) {
+  await trx
+    .updateTable('apiKey')
+    .set({ revokedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('memberId', '=', memberId)
+    .where('revokedAt', 'is', null)
+    .execute()
+}
+
 /** Whose key the request carries as `Authorization: Bearer`; null for none, a wrong or a revoked one. */
 export async function findApiKey(
   parts: Pick<Parts, 'db'>,

@@ -1,5 +1,7 @@
-import { inWorkspace } from '#db/workspace.ts'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { listLedPlans } from '#app/plan/steps/hand-over-plans.server.ts'
+import { notFound } from '#app/runner/refusal.ts'
 
 export type MemberRow = { id: string; name: string; email: string; roles: string[] }
 export type WorkspacePage = { name: string; members: MemberRow[] }
@@ -12,13 +14,34 @@ export function getWorkspacePage(parts: Parts, workspaceId: string): Promise<Wor
       .select('name')
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
-    const members = await trx
-      .selectFrom('member')
-      .select(['id', 'name', 'email', 'roles'])
-      .where('workspaceId', '=', workspaceId)
-      .where('removedAt', 'is', null)
-      .orderBy('name')
-      .execute()
+    const members = await listMembers(trx, workspaceId)
     return { name, members }
   })
 }
+
+export type MemberPage = {
+  member: MemberRow
+  /** Everybody else, who could take over. */
+  others: { id: string; name: string }[]
+  led: { id: string; account: string; project: string }[]
+}
+
+/** One member, with the plans that would need a new lead. @throws Refusal 404 */
+export function getMemberPage(parts: Pick<Parts, 'db'>, workspaceId: string, memberId: string): Promise<MemberPage> {
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const members = await listMembers(trx, workspaceId)
+    const member = members.find(({ id }) => id === memberId)
+    if (!member) throw notFound()
+    const others = members.filter((it) => it !== member).map(({ id, name }) => ({ id, name }))
+    return { member, others, led: await listLedPlans(trx, workspaceId, memberId) }
+  })
+}
+
+const listMembers = (trx: WorkspaceTransaction, workspaceId: string): Promise<MemberRow[]> =>
+  trx
+    .selectFrom('member')
+    .select(['id', 'name', 'email', 'roles'])
+    .where('workspaceId', '=', workspaceId)
+    .where('removedAt', 'is', null)
+    .orderBy('name')
+    .execute()

@@ -26,7 +26,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace')
   const page = await getWorkspacePage(context.parts, actor.workspaceId)
   const standings = standingsOfMember(actor.roles)
-  const may = { add: mayEver('add-member', standings), change: mayEver('change-workspace', standings) }
+  const may = {
+    add: mayEver('add-member', standings),
+    setRoles: mayEver('set-roles', standings),
+    change: mayEver('change-workspace', standings),
+  }
   return { ...page, may, formKey: newId() }
 }
 
@@ -75,7 +79,13 @@ export default function WorkspacePage() {
           <li key={member.id}>
             <Avatar name={member.name} side="vendor" />
             <span>
-              <b>{member.name}</b>
+              {may.setRoles ? (
+                <Link className="member-link" to={`/workspace/members/${member.id}`}>
+                  <b>{member.name}</b>
+                </Link>
+              ) : (
+                <b>{member.name}</b>
+              )}
               <small>{member.email}</small>
             </span>
             <span className="tags">

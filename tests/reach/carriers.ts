@@ -64,6 +64,8 @@ export const carriers: Record<CommandName, Carrier | 'the clock'> = {
     url: 'workspace',
     form: () => ({ name: 'Ana Lind', email: 'ana.lind@brightline.example', roles: ['rep', 'marketing'] }),
   },
+  'set-roles': { url: 'workspace/members/:memberId', form: () => ({ roles: ['services'] }) },
+  'remove-member': { url: 'workspace/members/:memberId', form: () => ({ successorId: '' }) },
   'change-workspace': { url: 'workspace', form: () => ({ name: 'Brightline Group' }) },
   'complete-task': { url: 'plans/:planId', form: (place) => ({ ...task(place), doneOn: '2026-06-12' }) },
   'reopen-task': { url: 'plans/:planId', form: task },

@@ -79,6 +79,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   taskId: place.taskIds['legal'] ?? '',
   milestoneId: place.milestoneIds[1] ?? '',
   situationId: place.situationIds.get(personId ?? '') ?? place.situationIds.get(place.people.champion.id) ?? '',
+  memberId: place.teamId,
   token: place.token,
 })
 

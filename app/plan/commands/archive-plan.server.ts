@@ -1,3 +1,4 @@
+import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import { endPlanAccess } from '#app/access/steps/end-plan-access.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { noInput } from '#app/plan/model.ts'
@@ -10,7 +11,7 @@ export const archivePlan = defineCommand({
   name: 'archive-plan',
   scope: 'plan',
   input: noInput,
-  async run({ trx, workspaceId, row, now, record }) {
+  async run({ trx, actor, workspaceId, row, now, record }) {
     if (row.archivedAt) return { archived: true }
     await trx
       .updateTable('plan')
@@ -19,6 +20,12 @@ export const archivePlan = defineCommand({
       .where('id', '=', row.id)
       .execute()
     await endPlanAccess(trx, { workspaceId, planId: row.id }, now)
+    await writeSecurityEvent(
+      trx,
+      workspaceId,
+      { kind: 'plan closed to participants', person: null, detail: { by: actor.name, planId: row.id } },
+      now,
+    )
     await record({ event: 'plan archived', subjectId: row.id, subject: row.project, changes: {} })
     return { archived: true }
   },

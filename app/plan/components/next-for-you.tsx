@@ -18,7 +18,9 @@ export function NextForYou({ plan, links, formKey }: NextForYouProps) {
   return (
     <section className="foryou" aria-label="Next for you">
       <h2>Next for you, {plan.viewer.name.split(' ')[0]}</h2>
-      {mine.length === 0 ? (
+      {plan.ending ? (
+        <p className="nothing">Nothing is to be done while the plan stands still.</p>
+      ) : mine.length === 0 ? (
         <p className="nothing">{nothingWaits(plan, tasks)}</p>
       ) : (
         <ul>
@@ -27,7 +29,7 @@ export function NextForYou({ plan, links, formKey }: NextForYouProps) {
           ))}
         </ul>
       )}
-      {rest > 0 && (
+      {!plan.ending && rest > 0 && (
         <p className="more no-print">
           <Link to={links.mine}>{rest === 1 ? 'One more of yours' : `${rest} more of yours`} in the plan below</Link>
         </p>

@@ -4,6 +4,7 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { addMemberInput } from '../model.ts'
+import { takeMembers } from '../steps/take-members.server.ts'
 import { welcomeMember } from '../steps/welcome-member.server.ts'
 
 /** Brings a person of the vendor into the workspace, with a link by email. Who was removed comes back as the same person. */
@@ -11,13 +12,10 @@ export const addMember = defineCommand({
   name: 'add-member',
   scope: 'workspace',
   input: addMemberInput,
-  async run({ trx, actor, workspaceId, row, input: { name, email, roles }, now, record, notify }) {
-    const known = await trx
-      .selectFrom('member')
-      .select(['id', 'removedAt'])
-      .where('workspaceId', '=', workspaceId)
-      .where('email', '=', email)
-      .executeTakeFirst()
+  async run(context) {
+    const { trx, actor, workspaceId, row, now, record, notify } = context
+    const { name, email, roles } = context.input
+    const known = (await takeMembers(context)).all.find((member) => member.email === email)
     if (known && !known.removedAt) throw fault('email', 'This person is a member already.')
     const participant = await trx
       .selectFrom('participant')

@@ -1,0 +1,101 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+
+type Person = { id: string; name: string }
+type Context = Pick<CommandContext<unknown, 'workspace'>, 'trx' | 'workspaceId' | 'record'>
+
+/** Every plan that a member leads, also those that are over or archived: they may come back. */
+export const listLedPlans = (trx: WorkspaceTransaction, workspaceId: string, memberId: string) =>
+  trx
+    .selectFrom('plan')
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .select(['plan.id', 'plan.project', 'account.name as account'])
+    .where('plan.workspaceId', '=', workspaceId)
+    .where('plan.leadId', '=', memberId)
+    .orderBy('account.name')
+    .orderBy('plan.createdAt')
+    .execute()
+
+/**
+ * Leaves nothing of a member who goes: plans that they lead get a new lead, their unfinished steps go to whoever leads the plan,
+ * and they are on no team. What is done keeps the name of who did it. Each plan's activity tells its part.
+ * Plans are locked first, so that nobody gives the leaver a step meanwhile.
+ */
+export async function handOverPlans(context: Context, leaver: Person, successor: Person | null): Promise<void> {
+  const { trx, workspaceId, record } = context
+  const plans = await trx
+    .selectFrom('plan')
+    .select(['id', 'leadId', 'project'])
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  const led = plans.filter(({ leadId }) => leadId === leaver.id)
+  if (led.length > 0 && successor) {
+    await trx
+      .updateTable('plan')
+      .set({ leadId: successor.id })
+      .where('workspaceId', '=', workspaceId)
+      .where('leadId', '=', leaver.id)
+      .execute()
+    await trx
+      .insertInto('planTeam')
+      .values(led.map(({ id }) => ({ workspaceId, planId: id, memberId: successor.id })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    for (const { id } of led)
+      await record(
+        {
+          event: 'lead handed over',
+          subjectId: successor.id,
+          subject: successor.name,
+          changes: { lead: { before: leaver.name, after: successor.name } },
+        },
+        { scope: 'plan', scopeId: id },
+      )
+  }
+  await trx.deleteFrom('planTeam').where('workspaceId', '=', workspaceId).where('memberId', '=', leaver.id).execute()
+  await handOverTasks(context, leaver)
+}
+
+async function handOverTasks({ trx, workspaceId, record }: Context, leaver: Person) {
+  const tasks = await trx
+    .updateTable('task')
+    .from('plan')
+    .set((column) => ({ ownerMemberId: column.ref('plan.leadId') }))
+    .whereRef('plan.workspaceId', '=', 'task.workspaceId')
+    .whereRef('plan.id', '=', 'task.planId')
+    .where('task.workspaceId', '=', workspaceId)
+    .where('task.ownerMemberId', '=', leaver.id)
+    .where('task.doneOn', 'is', null)
+    .returning(['task.planId', 'task.title', 'task.privateTo', 'plan.leadId'])
+    .execute()
+  const names = await trx.selectFrom('member').select(['id', 'name']).where('workspaceId', '=', workspaceId).execute()
+  // One event a plan and side: titles of steps that one side keeps to itself are told to that side alone.
+  const groups = new Map<string, typeof tasks>()
+  for (const task of tasks) {
+    const key = `${task.planId} ${task.privateTo ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), task])
+  }
+  for (const group of groups.values()) {
+    const [first] = group
+    if (!first) continue
+    const owner = names.find(({ id }) => id === first.leadId)?.name ?? ''
+    await record(
+      {
+        event: 'tasks taken over',
+        subjectId: first.leadId,
+        subject: owner,
+        // The database's check holds what the column can say.
+        visibleTo: first.privateTo as 'vendor' | 'customer' | null,
+        changes: {
+          owner: { before: leaver.name, after: owner },
+          steps: { before: null, after: group.map(({ title }) => title).sort() },
+        },
+      },
+      { scope: 'plan', scopeId: first.planId },
+    )
+  }
+}

@@ -1,0 +1,57 @@
+import { Link } from '@remix-run/react'
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { count } from '#app/ui/words.ts'
+import type { MemberPage } from '../queries.server.ts'
+
+type Props = MemberPage & { idempotencyKey: string; reply: FormReply | undefined }
+
+/** Behind a fold, so that nobody is removed by a slip: what it does, who takes over, and then the button. */
+export function RemoveMember({ member, others, led, idempotencyKey, reply }: Props) {
+  return (
+    <details className="panel fold-panel" open={reply !== undefined}>
+      <summary>
+        <h2>Remove {member.name}</h2>
+      </summary>
+      <p>
+        {member.name} is signed out everywhere at once, and keys for programs end. Open steps go to whoever leads their
+        plan. What was done keeps the name. The same address can be added again.
+      </p>
+      {led.length > 0 && (
+        <>
+          <p>{member.name} leads these plans:</p>
+          <ul className="led-plans">
+            {led.map(({ id, account, project }) => (
+              <li key={id}>
+                <Link className="text-link" to={`/plans/${id}`}>
+                  {account}: {project}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Form idempotencyKey={idempotencyKey} intent="remove-member" reply={reply} className="after-fields">
+        {led.length > 0 && (
+          <div className="fields">
+            <SelectField
+              name="successorId"
+              label="Who takes over the plans"
+              width="half"
+              hint={`${count(led.length, 'plan')}, each told in its activity.`}
+              options={[
+                { value: '', text: 'Please choose' },
+                ...others.map(({ id, name }) => ({ value: id, text: name })),
+              ]}
+            />
+          </div>
+        )}
+        <div className="acts">
+          <SubmitButton busyText="Removing…">Remove {member.name}</SubmitButton>
+        </div>
+      </Form>
+    </details>
+  )
+}

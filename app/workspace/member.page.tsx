@@ -1,0 +1,89 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requireMember } from '#app/access/guards.server.ts'
+import { memberRoles } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { CheckGroup } from '#app/ui/check-group.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { removeMember } from './commands/remove-member.server.ts'
+import { setRoles } from './commands/set-roles.server.ts'
+import { RemoveMember } from './components/remove-member.tsx'
+import { roleWords } from './model.ts'
+import { getMemberPage } from './queries.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.member.name ?? 'Member') }]
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/members/:memberId')
+  const memberId = params['memberId'] ?? ''
+  if (!uuid.test(memberId)) throw asResponse(notFound())
+  const page = await getMemberPage(context.parts, actor.workspaceId, memberId).catch(throwAsPage)
+  return { ...page, isOneself: memberId === actor.id, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/members/:memberId')
+  const posted = await readForm(request).catch(throwAsPage)
+  const values = { ...posted, memberId: params['memberId'] ?? '' }
+  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
+  const back = () => '/workspace'
+  return one(values, 'intent') === 'remove-member' ? submit(removeMember, order, back) : submit(setRoles, order, back)
+}
+
+export default function MemberPage() {
+  const { member, others, led, isOneself, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="stack">
+      <PageHead title={member.name} eyebrow={<Link to="/workspace">Workspace</Link>} intro={member.email} />
+      <Panel>
+        <Form
+          idempotencyKey={keyFor('set-roles')}
+          intent="set-roles"
+          seen={{ roles: member.roles }}
+          reply={replyTo(reply, 'set-roles')}
+          show={(_field, value) => memberRoles.filter((role) => value.includes(role)).join(', ')}
+        >
+          <CheckGroup
+            name="roles"
+            legend="Roles"
+            options={memberRoles.map((role) => ({
+              value: role,
+              label: roleWords[role],
+              checked: member.roles.includes(role),
+            }))}
+          />
+          <div className="acts">
+            <SubmitButton>Save</SubmitButton>
+            <ButtonLink to="/workspace" tone="quiet">
+              Cancel
+            </ButtonLink>
+          </div>
+        </Form>
+      </Panel>
+      {isOneself ? (
+        <p className="fine">To leave the workspace, ask another admin.</p>
+      ) : (
+        <RemoveMember
+          member={member}
+          others={others}
+          led={led}
+          idempotencyKey={keyFor('remove-member')}
+          reply={replyTo(reply, 'remove-member')}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import type { Actor, MemberRole } from '#app/access/policy.ts'
+import { beginSession, findViewer } from '#app/access/session.server.ts'
+import { findApiKey, issueApiKey } from '#app/api/api-key.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { addTask } from '#app/plan/commands/add-task.server.ts'
+import { completeTask } from '#app/plan/commands/complete-task.server.ts'
+import { loadPlan } from '#app/plan/plan-rows.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { addMember } from '#app/workspace/commands/add-member.server.ts'
+import { removeMember } from '#app/workspace/commands/remove-member.server.ts'
+import { setRoles } from '#app/workspace/commands/set-roles.server.ts'
+import { getMemberPage } from '#app/workspace/queries.server.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { eventsOf, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
+import { type MemberActor, makeMember } from '#tests/factories/workspace.ts'
+
+async function begin() {
+  const it = await setUp()
+  const member = (name: string, roles: MemberRole[]) => makeMember(it.parts.db, it.workspaceId, { name, roles })
+  const [henrike, olga] = [await member('Henrike Aalto', ['admin']), await member('Olga Brandt', ['admin', 'rep'])]
+  const order = (actor: Actor, input: Record<string, unknown>, more: object = {}) => ({
+    actor,
+    scopeId: it.workspaceId,
+    input,
+    ...more,
+  })
+  const demote = (actor: Actor, of: MemberActor, roles: MemberRole[] = ['rep'], more: object = {}) =>
+    runCommand(it.parts, setRoles, order(actor, { memberId: of.id, roles }, more))
+  const remove = (actor: Actor, who: MemberActor, successorId?: string, idempotencyKey = newId()) =>
+    runCommand(it.parts, removeMember, order(actor, { memberId: who.id, successorId }, { idempotencyKey }))
+  const stored = (id: string) =>
+    inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+      trx.selectFrom('member').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    )
+  const admins = async () =>
+    (
+      await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+        trx.selectFrom('member').selectAll().where('removedAt', 'is', null).execute(),
+      )
+    ).filter(({ roles }) => roles.includes('admin'))
+  return { it, henrike, olga, order, demote, remove, stored, admins }
+}
+
+test('an admin changes roles; who saw others is told, and nobody else may', async () => {
+  const { it, henrike, olga, demote, stored } = await begin()
+  for (const actor of [it.lead, it.outsider]) expect(await statusOf(demote(actor, it.teammate))).toBe(403)
+  expect(await statusOf(demote(it.champion, it.teammate)), 'not even known of').toBe(404)
+  await demote(henrike, it.teammate, ['support', 'services'], { seen: { roles: ['services'] } })
+  expect((await stored(it.teammate.id)).roles).toEqual(['services', 'support'])
+  const late = await refusalOf(demote(olga, it.teammate, ['rep'], { seen: { roles: ['services'] } }))
+  expect(late).toMatchObject({ status: 409, conflicts: [{ field: 'roles', by: 'Henrike Aalto' }] })
+  expect((await refusalOf(demote(henrike, it.teammate, []))).faults).toMatchObject([{ field: 'roles' }])
+  expect(await statusOf(demote(henrike, { ...it.teammate, id: newId() }))).toBe(404)
+  expect((await eventsOf(it)).at(-1)).toMatchObject({ event: 'roles changed', subject: 'Noor Haddad' })
+})
+
+test('the last admin is neither demoted nor removed', async () => {
+  const { it, henrike, olga, demote, remove, admins } = await begin()
+  await demote(henrike, olga)
+  expect((await refusalOf(demote(henrike, henrike))).faults).toMatchObject([{ field: 'roles' }])
+  expect((await refusalOf(remove(henrike, henrike))).faults).toMatchObject([{ field: 'memberId' }])
+  expect(await admins()).toMatchObject([{ name: 'Henrike Aalto' }])
+  // Who was an admin a moment ago, in a session that still says so.
+  expect(await statusOf(demote(olga, it.teammate))).toBe(403)
+  expect(await statusOf(remove(olga, it.outsider))).toBe(403)
+})
+
+test('of two admins who demote or remove each other at once, exactly one succeeds', async () => {
+  for (const way of ['demote', 'remove'] as const) {
+    for (let round = 0; round < 5; round++) {
+      const { henrike, olga, admins, ...does } = await begin()
+      const answers = await Promise.all([statusOf(does[way](henrike, olga)), statusOf(does[way](olga, henrike))])
+      expect(answers.sort(), way).toEqual([200, 403])
+      expect(await admins()).toHaveLength(1)
+    }
+  }
+})
+
+test('who leads plans is removed only with somebody who takes over', async () => {
+  const { it, henrike, remove, stored } = await begin()
+  const refused = await refusalOf(remove(henrike, it.lead))
+  expect(refused).toMatchObject({ status: 422, faults: [{ field: 'successorId' }] })
+  expect(refused.faults[0]?.message).toContain('Sam Ortiz leads 1 plan')
+  for (const successor of [newId(), it.lead.id]) expect(await statusOf(remove(henrike, it.lead, successor))).toBe(422)
+  expect(await getMemberPage(it.parts, it.workspaceId, it.lead.id)).toMatchObject({
+    led: [{ id: it.planId, account: 'Halden Foods', project: 'Faster month-end close' }],
+  })
+  expect((await stored(it.lead.id)).removedAt).toBeNull()
+
+  const key = newId()
+  await remove(henrike, it.lead, it.teammate.id, key)
+  expect((await remove(henrike, it.lead, it.teammate.id, key)).repeated).toBe(true)
+  expect((await planOf(it)).leadId).toBe(it.teammate.id)
+  const team = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('planTeam').select('memberId').execute(),
+  )
+  expect(team).toEqual([{ memberId: it.teammate.id }])
+  expect(await statusOf(remove(henrike, it.lead)), 'gone already').toBe(200)
+})
+
+test('open steps go to who leads the plan, what is done keeps its name, and a private one is told to its side alone', async () => {
+  const { it, henrike, remove } = await begin()
+  const scope = { scopeId: it.planId, actor: it.lead }
+  await runCommand(it.parts, completeTask, { ...scope, input: { taskId: it.taskIds['scope'] } })
+  await runCommand(it.parts, addTask, {
+    ...scope,
+    input: {
+      milestoneId: it.milestoneIds[3],
+      title: 'Calculate our margin',
+      owner: `member:${it.lead.id}`,
+      side: 'vendor',
+      durationDays: 1,
+      private: 'yes',
+    },
+  })
+  await remove(henrike, it.lead, it.teammate.id)
+  expect((await taskOf(it, it.taskIds['build']))?.ownerMemberId).toBe(it.teammate.id)
+  expect((await taskOf(it, it.taskIds['scope']))?.ownerMemberId).toBe(it.lead.id)
+  const events = (await eventsOf(it)).filter(({ event }) => event === 'tasks taken over')
+  expect(events.map(({ visibleTo, scopeId }) => ({ visibleTo, scopeId }))).toEqual([
+    { visibleTo: null, scopeId: it.planId },
+    { visibleTo: 'vendor', scopeId: it.planId },
+  ])
+  expect(JSON.stringify(events[0])).not.toContain('margin')
+  const rows = await inWorkspace(it.parts.db, it.workspaceId, (trx) => loadPlan(trx, it.workspaceId, it.planId))
+  expect(rows?.plan.leadName).toBe('Noor Haddad')
+})
+
+test('who is removed is out at once: sessions, links and keys', async () => {
+  const { it, henrike, remove } = await begin()
+  const { parts, workspaceId } = it
+  const [cookie, key] = await inWorkspace(parts.db, workspaceId, async (trx) => [
+    await beginSession(parts, trx, workspaceId, { memberId: it.outsider.id }, null),
+    await issueApiKey(trx, { workspaceId, name: 'Board', memberId: it.outsider.id }, parts.clock.now()),
+  ])
+  const request = (headers: Record<string, string>) => new Request('http://localhost:3000/', { headers })
+  const viewer = () => findViewer(parts, request({ cookie: cookie.split(';')[0] ?? '' }))
+  const bearer = () => findApiKey(parts, request({ authorization: `Bearer ${key}` }))
+  expect([await viewer(), await bearer()]).not.toContain(null)
+  await remove(henrike, it.outsider)
+  expect([await viewer(), await bearer()]).toEqual([null, null])
+
+  // The same address comes back as the same person; what ended stays ended.
+  const { result } = await runCommand(parts, addMember, {
+    actor: henrike,
+    scopeId: workspaceId,
+    input: { name: 'Max Lind', email: 'max.lind@brightline.example', roles: ['rep'] },
+  })
+  expect(result).toEqual({ memberId: it.outsider.id })
+  expect([await viewer(), await bearer()]).toEqual([null, null])
+})
