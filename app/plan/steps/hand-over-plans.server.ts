@@ -79,7 +79,7 @@ async function handOverTasks({ trx, workspaceId, record }: Context, leaver: Pers
     const key = `${task.planId} ${task.privateTo ?? ''}`
     groups.set(key, [...(groups.get(key) ?? []), task])
   }
-  for (const group of groups.values()) {
+  for (const [, group] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [first] = group
     if (!first) continue
     const owner = names.find(({ id }) => id === first.leadId)?.name ?? ''
