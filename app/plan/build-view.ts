@@ -1,50 +1,30 @@
 import type { IsoDate } from '#app/schedule/model.ts'
-import { type Standing, mayEver } from '#app/access/policy.ts'
+import { type ShownPlan, type ShownRows, isHiddenFrom } from './cut-rows.ts'
 import { headlineFor } from './headline.ts'
-import { stages } from './model.ts'
-import type { MilestoneRow, PlanSchedule, TaskRow } from './network.ts'
+import type { PlanMaterial } from './material.ts'
+import type { MilestoneRow, PlanSchedule } from './network.ts'
 import { reachedOn, scheduleOf } from './network.ts'
-import type { StoredPlan, StoredRows } from './plan-rows.server.ts'
-import { type AgreedTerms, type TermsChanges, changesSince, termsOf } from './terms.ts'
-import type {
-  AgreementView,
-  ClosedPeriodView,
-  MayView,
-  MilestoneView,
-  PlanView,
-  StageView,
-  TaskView,
-  ViewerSide,
-} from './view.ts'
+import { stages } from './stages.ts'
+import type { ClosedPeriodView, MilestoneView, PlanView, StageView, TaskView } from './view.ts'
 
-export type Reader = { id: string; name: string; side: ViewerSide; standings: ReadonlySet<Standing> }
+/**
+ * Everything the plan page shows. Pure, the same on the server and in the browser, where a what-if computes it anew from changed
+ * material. @throws Error for rows that cannot be computed; what is stored can
+ */
+export const buildView = (material: PlanMaterial): PlanView =>
+  viewOf(material, scheduleOf(material.rows, material.today))
 
-export type ViewMaterial = {
-  rows: StoredRows
-  reader: Reader
-  today: IsoDate
-  confirmers: string[]
-  /** The latest of each side. */
-  agreements: Omit<AgreementView, 'current'>[]
-  baseline: { agreedOn: IsoDate; terms: AgreedTerms } | null
-  lastChange: PlanView['lastChange']
-  ending: PlanView['ending']
-}
-
-/** Everything the plan page shows, cut to what the reader's side may know. Pure. */
-export function buildView({ rows, reader, today, ...material }: ViewMaterial): PlanView {
+/** As `buildView`, with the schedule of the material's rows computed before. */
+export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView {
+  const { rows, viewer, today, changed, advice } = material
   const { plan } = rows
-  const schedule = scheduleOf(rows, today)
-  const changed: TermsChanges = material.baseline
-    ? changesSince(material.baseline.terms, termsOf(rows))
-    : { words: [], taskIds: new Set() }
-  const view = tasksFor({ rows, reader, schedule, changed })
+  const view = tasksFor(material, schedule)
   return {
     id: plan.id,
     state: plan.state,
-    archived: plan.archivedAt !== null,
+    archived: material.archived,
     ending: material.ending,
-    viewer: { side: reader.side, id: reader.id, name: reader.name, role: roleOf(reader), may: mayOf(plan, reader) },
+    viewer,
     project: plan.project,
     workspace: { name: plan.workspace, logo: plan.workspaceLogo },
     account: { name: plan.account, logo: plan.accountLogo },
@@ -54,9 +34,10 @@ export function buildView({ rows, reader, today, ...material }: ViewMaterial): P
     ifMissed: plan.ifMissed,
     termsVersion: plan.termsVersion,
     agreements: material.agreements.map((it) => ({ ...it, current: it.termsVersion === plan.termsVersion })),
-    agreedOn: material.baseline?.agreedOn ?? null,
+    agreedOn: material.agreedOn,
     changedSinceAgreed: changed.words,
-    headline: headlineFor({ rows, schedule, today, side: reader.side }),
+    slackDays: schedule.computed.answer.slackDays ?? 0,
+    headline: headlineFor({ rows, schedule, today, side: viewer.side, advice }),
     firstWin: {
       statement: plan.winStatement,
       measure: plan.winMeasure,
@@ -79,69 +60,45 @@ export function buildView({ rows, reader, today, ...material }: ViewMaterial): P
   }
 }
 
-const roleOrder: Standing[] = ['champion', 'contributor', 'viewer', 'lead', 'team', 'admin']
-const roleOf = ({ standings }: Reader): string => roleOrder.find((role) => standings.has(role)) ?? 'member'
-
-/** What the reader's buttons offer; the runner decides again. */
-function mayOf(plan: StoredPlan, { standings }: Reader): MayView {
-  const open = plan.archivedAt === null && plan.state !== 'lost'
-  return {
-    edit: open && mayEver('edit-task', standings),
-    invite: open && mayEver('invite-participant', standings),
-    agree: open && mayEver('agree-plan', standings),
-    editTerms: open && mayEver('edit-terms', standings),
-    confirmWin: open && plan.state !== 'won' && mayEver('confirm-first-win', standings),
-    putAway: mayEver('archive-plan', standings),
-    setTeam: open && mayEver('set-team', standings),
-  }
-}
-
-/** Whether a side keeps this task from the reader's. */
-export const isHiddenFrom = (task: Pick<TaskRow, 'privateTo'>, side: ViewerSide) =>
-  task.privateTo !== null && task.privateTo !== side
-
-type TasksQuestion = { rows: StoredRows; reader: Reader; schedule: PlanSchedule; changed: TermsChanges }
-
-/** Tasks as the reader sees them, by their stored ids; ids of hidden ones are replaced by some that mean nothing elsewhere. */
-function tasksFor({ rows, reader, schedule, changed }: TasksQuestion): Map<string, TaskView> {
-  const hidden = rows.tasks.filter((task) => isHiddenFrom(task, reader.side)).map(({ id }) => id)
-  const shownId = (id: string) => (hidden.includes(id) ? `own-${hidden.indexOf(id) + 1}` : id)
+/** Tasks as the reader sees them, by their ids. Of hidden ones the rows hold no words any more. */
+function tasksFor({ rows, viewer, changed }: PlanMaterial, schedule: PlanSchedule): Map<string, TaskView> {
+  const changedIds = new Set(changed.taskIds)
   return new Map(
     rows.tasks.map((task) => {
       const dates = schedule.datesOf(task.id)
-      const isHidden = hidden.includes(task.id)
+      const hidden = isHiddenFrom(task, viewer.side)
       return [
         task.id,
         {
-          id: shownId(task.id),
-          title: isHidden ? '' : task.title,
-          hidden: isHidden,
+          id: task.id,
+          title: task.title,
+          hidden,
           privateTo: task.privateTo,
           side: task.side,
-          owner: isHidden ? null : task.owner,
+          owner: hidden ? null : task.owner,
           durationDays: task.durationDays,
           status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
           startedOn: task.startedOn,
           doneOn: task.doneOn,
           notBefore: task.notBefore,
           notAfter: task.notAfter,
-          dependsOn: task.dependsOn.map((link) => ({ task: shownId(link.task), lagDays: link.lagDays })),
+          dependsOn: task.dependsOn,
           earlyStart: dates.earlyStart,
           earlyFinish: dates.earlyFinish,
           lateStart: dates.lateStart,
           doBy: dates.lateFinish,
           slackDays: dates.totalSlackDays,
           critical: dates.critical,
-          mine: !isHidden && task.owner.id === reader.id,
-          sentBack: isHidden ? null : task.sentBack,
-          changedSinceAgreed: changed.taskIds.has(task.id),
+          mine: !hidden && task.owner.id === viewer.id,
+          sentBack: task.sentBack,
+          changedSinceAgreed: changedIds.has(task.id),
         },
       ]
     }),
   )
 }
 
-function stagesOf(rows: StoredRows, schedule: PlanSchedule, tasks: ReadonlyMap<string, TaskView>): StageView[] {
+function stagesOf(rows: ShownRows, schedule: PlanSchedule, tasks: ReadonlyMap<string, TaskView>): StageView[] {
   const milestoneView = (milestone: MilestoneRow): MilestoneView => {
     const dates = schedule.datesOf(milestone.id)
     const reached = reachedOn(rows, milestone.id)
@@ -180,7 +137,7 @@ function stagesOf(rows: StoredRows, schedule: PlanSchedule, tasks: ReadonlyMap<s
 }
 
 /** Closed periods and holidays by name, within the plan's time; what both sides share is said once. */
-function closedOf(plan: StoredPlan, schedule: PlanSchedule): ClosedPeriodView[] {
+function closedOf(plan: ShownPlan, schedule: PlanSchedule): ClosedPeriodView[] {
   const finish = schedule.computed.answer.finish
   const last = finish && finish > plan.winBy ? finish : plan.winBy
   const found = new Map<string, ClosedPeriodView>()

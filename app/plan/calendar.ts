@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isIsoDate } from '#app/schedule/dates.ts'
-import type { CalendarSpec, IsoDate } from '#app/schedule/model.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 
 const day = z
   .string()
@@ -26,11 +26,3 @@ export const plainCalendar: StoredCalendar = {
   extraWorkdays: [],
   closed: [],
 }
-
-/** A stored calendar as the engine takes it. */
-export const specOf = (calendar: StoredCalendar): CalendarSpec => ({
-  workweek: calendar.workweek,
-  holidays: calendar.holidays.map(({ date }) => date),
-  extraWorkdays: calendar.extraWorkdays,
-  closed: calendar.closed,
-})

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { advise } from '#app/schedule/advise.ts'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
 import { headlineFor } from './headline.ts'
 import { scheduleOf } from './network.ts'
 import type { ViewerSide } from './view.ts'
 
-const say = (rows = planRows(), today = '2026-06-17', side: ViewerSide = 'customer') =>
-  headlineFor({ rows, schedule: scheduleOf(rows, day(today)), today: day(today), side })
+const say = (rows = planRows(), today = '2026-06-17', side: ViewerSide = 'customer') => {
+  const schedule = scheduleOf(rows, day(today))
+  return headlineFor({ rows, schedule, today: day(today), side, advice: advise(schedule.request) })
+}
 
 const sentence = (...asked: Parameters<typeof say>) => {
   const { lead, stress } = say(...asked)

@@ -1,4 +1,3 @@
-import { advise } from '#app/schedule/advise.ts'
 import { chainTo, firstOpenTask } from '#app/schedule/chain.ts'
 import type { Change } from '#app/schedule/changes.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -23,8 +22,8 @@ export type HeadlineQuestion = {
   schedule: PlanSchedule
   today: IsoDate
   side: ViewerSide
-  /** Advice is computed by trying; left out where many plans are listed. */
-  withAdvice?: boolean
+  /** What would save a date that is missed: `advise` of the schedule's request, found by trying and so not here. */
+  advice?: readonly Change[]
 }
 
 export type Goal = { kind: 'go-live' | 'win'; id: string; by: IsoDate; expected: IsoDate; lateDays: number }
@@ -98,7 +97,7 @@ function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
 }
 
 function lateHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
-  const { today, schedule, withAdvice = true } = question
+  const { today, advice = [] } = question
   const by = longDate(goal.by, today)
   const what = goal.kind === 'go-live' ? `Going live on ${by}` : `The first win by ${by}`
   return {
@@ -108,7 +107,7 @@ function lateHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
     because: becauseOf(question, goal),
     whyLabel: `Why ${longDate(goal.expected, today)}?`,
     chain: chainOf(question, goal),
-    advice: withAdvice ? advise(schedule.request).map((change) => adviceWords(question, change)) : [],
+    advice: advice.map((change) => adviceWords(question, change)),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { slackWords } from '#app/ui/words.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { goalNow, headlineFor } from './headline.ts'
-import type { PlanState } from './model.ts'
+import type { PlanState } from './stages.ts'
 import { scheduleOf } from './network.ts'
 import { type StoredRows, loadPlans } from './plan-rows.server.ts'
 
@@ -39,7 +39,7 @@ export async function listPlanRows(
 function summaryOf(rows: StoredRows, today: IsoDate): { rank: number; row: PlanSummary } {
   const { plan } = rows
   const schedule = scheduleOf(rows, today)
-  const { lead, stress } = headlineFor({ rows, schedule, today, side: 'vendor', withAdvice: false })
+  const { lead, stress } = headlineFor({ rows, schedule, today, side: 'vendor' })
   const goal = goalNow({ rows, schedule })
   const slack = goal ? schedule.datesOf(goal.id).totalSlackDays : 0
   const late = goal ? goal.lateDays > 0 : false

@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import * as fields from '#app/kit/fields.ts'
 import { sides } from '#app/schedule/model.ts'
-
-/** The stages of every plan, always these five, in this order. */
-export const stages = ['Discovery', 'Purchase', 'Implementation', 'Rollout', 'Value'] as const
-export type Stage = (typeof stages)[number]
-
-export const planStates = ['rough', 'agreed', 'under way', 'won', 'lost'] as const
-export type PlanState = (typeof planStates)[number]
+import { stages } from './stages.ts'
 
 const asList = (value: unknown) =>
   value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value]

@@ -2,8 +2,8 @@ import type { Fault, IsoDate, LinkType, ScheduleRequest, ScheduleTask, Side, Tas
 import type { Computed } from '#app/schedule/schedule.ts'
 import { computeSchedule } from '#app/schedule/schedule.ts'
 import type { StoredCalendar } from './calendar.ts'
-import { specOf } from './calendar.ts'
-import { type PlanState, type Stage, stages } from './model.ts'
+import { specOf } from './calendar-spec.ts'
+import { type PlanState, type Stage, stages } from './stages.ts'
 import type { OwnerView, ViewerSide } from './view.ts'
 
 export type MilestoneRow = { id: string; stage: Stage; position: number; title: string }

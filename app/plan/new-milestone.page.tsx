@@ -12,7 +12,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { addMilestone } from './commands/add-milestone.server.ts'
 import { MilestoneForm } from './components/milestone-form.tsx'
 import { planLinks } from './components/plan-links.ts'
-import { stages } from './model.ts'
+import { stages } from './stages.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Add a milestone') }]
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -14,6 +14,8 @@ import { planLinks } from './components/plan-links.ts'
 import { TaskForm } from './components/task-form.tsx'
 import { taskInput } from './form-input.server.ts'
 import { getNewTask } from './task-queries.server.ts'
+import { PreviewButton, PreviewResult } from './what-if/preview-parts.tsx'
+import { preview } from './what-if/preview.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Add a step') }]
 
@@ -32,10 +34,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
   const values = await readForm(request).catch(throwAsPage)
   const input = { ...taskInput(values), milestoneId: values['milestoneId'] ?? milestoneOf(request) }
   const links = planLinks(planId)
+  if (one(values, 'preview')) return preview(addTask, { parts: context.parts, viewer, planId, values, input })
   return submit(addTask, { parts: context.parts, actor, scopeId: planId, values, input }, ({ taskId }) =>
     links.step(taskId),
   )
@@ -57,6 +61,8 @@ export default function NewTaskPage() {
           choices={form.choices}
           hidden={{ milestoneId }}
           cancelTo={links.plan}
+          actions={<PreviewButton />}
+          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
         />
       </Panel>
     </>

@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { IsoDate, LinkType, Side } from '#app/schedule/model.ts'
 import { storedCalendar } from './calendar.ts'
 import type { HeadlineTerms } from './headline.ts'
-import type { PlanState, Stage } from './model.ts'
+import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './network.ts'
 import type { OwnerView, ViewerSide } from './view.ts'
 

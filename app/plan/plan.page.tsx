@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useMemo } from 'react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -14,16 +15,17 @@ import { WhatWeHeard } from '#app/value/components/what-we-heard.tsx'
 import { WonCard } from '#app/value/components/won-card.tsx'
 import { confirmSituation } from '#app/value/commands/confirm-situation.server.ts'
 import { getWinForPlan } from '#app/value/queries.server.ts'
+import { buildView } from './build-view.ts'
 import { agreePlan } from './commands/agree-plan.server.ts'
 import { completeTask } from './commands/complete-task.server.ts'
 import { reopenTask } from './commands/reopen-task.server.ts'
 import { PlanPage } from './components/plan-page.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { useLivePlan } from './components/use-live-plan.ts'
-import { findLatestNumber, getPlanView } from './queries.server.ts'
+import { findLatestNumber, getPlanMaterial } from './queries.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle(data ? `${data.plan.account.name}: ${data.plan.project}` : 'Plan') },
+  { title: pageTitle(data ? `${data.material.rows.plan.account}: ${data.material.rows.plan.project}` : 'Plan') },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -31,9 +33,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { parts } = context
   // The number first: what happens in between is asked for once more, never missed.
   const number = await findLatestNumber(parts, viewer, viewer.planId)
-  const plan = await getPlanView(parts, viewer, viewer.planId).catch(throwAsPage)
+  const material = await getPlanMaterial(parts, viewer, viewer.planId).catch(throwAsPage)
   const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
-  return { plan, win, number, formKey: newId() }
+  return { material, win, number, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -60,7 +62,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PlanRoute() {
-  const { plan, win, number, formKey } = useLoaderData<typeof loader>()
+  const { material, win, number, formKey } = useLoaderData<typeof loader>()
+  const plan = useMemo(() => buildView(material), [material])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
   useLivePlan(plan.id, number)

@@ -5,7 +5,8 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { type Reader, buildView } from './build-view.ts'
+import { buildView } from './build-view.ts'
+import { type PlanMaterial, type Reader, materialFor } from './material.ts'
 import { findEnding } from './closing-queries.server.ts'
 import { loadPlan } from './plan-rows.server.ts'
 import { agreedTerms } from './terms.ts'
@@ -26,23 +27,36 @@ export const readerOf = ({ actor, standings }: PlanReader): Reader => ({
   standings,
 })
 
-/** The plan as this reader may see it, in eight queries. @throws Refusal 404 */
-export async function getPlanView(parts: Asked, viewer: PlanReader, planId: string): Promise<PlanView> {
+/** What the plan's view is computed from, cut to this reader, in eight queries. @throws Refusal 404 */
+export const getPlanMaterial = (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanMaterial> =>
+  inWorkspace(parts.db, viewer.actor.workspaceId, (trx) => gatherMaterial(trx, parts, viewer, planId))
+
+/** The plan as this reader may see it. @throws Refusal 404 */
+export const getPlanView = async (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanView> =>
+  buildView(await getPlanMaterial(parts, viewer, planId))
+
+/** As `getPlanMaterial`, within a transaction and so with what it has changed. @throws Refusal 404 */
+export async function gatherMaterial(
+  trx: WorkspaceTransaction,
+  { clock }: Pick<Parts, 'clock'>,
+  viewer: PlanReader,
+  planId: string,
+  { withAdvice = true } = {},
+): Promise<PlanMaterial> {
   const { workspaceId } = viewer.actor
   const reader = readerOf(viewer)
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
-    const rows = await loadPlan(trx, workspaceId, planId)
-    if (!rows) throw notFound()
-    return buildView({
-      rows,
-      reader,
-      today: todayIn(rows.plan.timeZone, parts.clock.now()),
-      confirmers: await listConfirmers(trx, workspaceId, planId),
-      agreements: await latestAgreements(trx, workspaceId, planId, rows.plan.timeZone),
-      baseline: await latestBaseline(trx, workspaceId, planId),
-      ending: await findEnding(trx, { workspaceId, planId }, rows.plan, reader.side),
-      lastChange: await findLastVisible(trx, workspaceId, planId, reader.side),
-    })
+  const rows = await loadPlan(trx, workspaceId, planId)
+  if (!rows) throw notFound()
+  return materialFor({
+    rows,
+    reader,
+    withAdvice,
+    today: todayIn(rows.plan.timeZone, clock.now()),
+    confirmers: await listConfirmers(trx, workspaceId, planId),
+    agreements: await latestAgreements(trx, workspaceId, planId, rows.plan.timeZone),
+    baseline: await latestBaseline(trx, workspaceId, planId),
+    ending: await findEnding(trx, { workspaceId, planId }, rows.plan, reader.side),
+    lastChange: await findLastVisible(trx, workspaceId, planId, reader.side),
   })
 }
 

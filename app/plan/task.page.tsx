@@ -20,6 +20,8 @@ import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './compo
 import { TaskForm } from './components/task-form.tsx'
 import { taskInput } from './form-input.server.ts'
 import { getTaskForEdit } from './task-queries.server.ts'
+import { PreviewButton, PreviewResult } from './what-if/preview-parts.tsx'
+import { preview } from './what-if/preview.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: pageTitle(page ? `Edit ${page.task.values.title}` : 'Edit') },
@@ -38,7 +40,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
   const values = await readForm(request).catch(throwAsPage)
   const taskId = params['taskId'] ?? ''
   const order = { parts: context.parts, actor, scopeId: planId, values, input: { ...values, taskId } }
@@ -55,8 +58,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return submit(sendBackTask, order, back)
     case 'remove-task':
       return submit(removeTask, order, () => links.plan)
-    default:
-      return submit(editTask, { ...order, input: { ...taskInput(values), taskId } }, back)
+    default: {
+      const input = { ...taskInput(values), taskId }
+      if (one(values, 'preview')) return preview(editTask, { parts: context.parts, viewer, planId, values, input })
+      return submit(editTask, { ...order, input }, back)
+    }
   }
 }
 
@@ -78,6 +84,8 @@ export default function TaskPage() {
           companies={task.companies}
           choices={task.choices}
           cancelTo={links.step(taskId)}
+          actions={<PreviewButton />}
+          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
         />
       </Panel>
       {task.status === 'done' && <SendBackForm {...actions} doneBy={task.owner} />}

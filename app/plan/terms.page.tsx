@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
@@ -17,6 +17,8 @@ import { editTerms } from './commands/edit-terms.server.ts'
 import { DatesFields } from './components/dates-fields.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { getTerms } from './terms-queries.server.ts'
+import { PreviewButton, PreviewResult } from './what-if/preview-parts.tsx'
+import { preview } from './what-if/preview.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Dates and first win') }]
 
@@ -32,8 +34,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
   const values = await readForm(request).catch(throwAsPage)
+  if (one(values, 'preview')) return preview(editTerms, { parts: context.parts, viewer, planId, values })
   return submit(editTerms, { parts: context.parts, actor, scopeId: planId, values }, () => planLinks(planId).plan)
 }
 
@@ -65,8 +69,10 @@ export default function TermsPage() {
           <h2>The first win</h2>
           <FirstWinFields values={terms.win} />
         </div>
+        <PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />
         <div className="acts">
           <SubmitButton>Save</SubmitButton>
+          <PreviewButton />
           <ButtonLink to={links.plan} tone="quiet">
             Cancel
           </ButtonLink>

@@ -1,5 +1,5 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
-import type { PlanState, Stage } from './model.ts'
+import type { PlanState, Stage } from './stages.ts'
 
 /** Which company the reader belongs to; everything in a view is already cut to what that side may know. */
 export type ViewerSide = 'vendor' | 'customer'
@@ -21,7 +21,7 @@ export type TaskView = {
   doneOn: IsoDate | null
   notBefore: IsoDate | null
   notAfter: IsoDate | null
-  dependsOn: { task: string; lagDays: number }[]
+  dependsOn: readonly { task: string; lagDays: number }[]
   earlyStart: IsoDate
   earlyFinish: IsoDate
   lateStart: IsoDate
@@ -122,6 +122,8 @@ export type PlanView = {
   agreedOn: IsoDate | null
   /** Titles of what changed since the plan was agreed, in words. */
   changedSinceAgreed: string[]
+  /** Working days that the plan as a whole can slip; negative when it is late. */
+  slackDays: number
   headline: HeadlineView
   firstWin: FirstWinView
   wonOn: IsoDate | null

@@ -8,3 +8,6 @@ export type Reply =
   | { status: 'done'; result: Plain }
   | { status: 'invalid'; message: string; faults: Fault[]; values: PostedValues }
   | { status: 'conflict'; message: string; conflicts: Conflict[]; values: PostedValues }
+
+/** What a form that asked to be tried is answered: what was typed stays, `shown` says what would come of it. */
+export type Previewed<Shown> = { status: 'previewed'; values: PostedValues; shown: Shown }

@@ -43,59 +43,103 @@ const keyFormat = /^[\w:.-]{8,300}$/
 export async function runCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
   parts: Parts,
   command: Command<Kind, Schema, Result>,
-  { actor, scopeId, input: raw, idempotencyKey, seen = {} }: Order,
+  { actor, scopeId, input: raw, idempotencyKey, seen }: Order,
 ): Promise<Outcome<Result>> {
   if (!actor) throw new Refusal(401, 'Please sign in first.')
   if (!uuid.safeParse(scopeId).success) throw notFound()
+  return inWorkspace(parts.db, actor.workspaceId, (trx) =>
+    carryOut(trx, parts, command, { actor, scopeId, input: raw, idempotencyKey, seen }),
+  )
+}
+
+/** Says only that a transaction is to be taken back. */
+class TakenBack extends Error {}
+
+/**
+ * Carries a command out, lets `look` read before and after it, and takes all of it back: what would come of it, by the command
+ * itself. No key is needed, nothing is kept, sent or announced.
+ * @throws Refusal as `runCommand` does
+ */
+export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain, Sight>(
+  parts: Parts,
+  command: Command<Kind, Schema, Result>,
+  { actor, scopeId, input, seen }: Omit<Order, 'idempotencyKey'>,
+  look: (trx: WorkspaceTransaction) => Promise<Sight>,
+): Promise<{ before: Sight; after: Sight }> {
+  if (!actor) throw new Refusal(401, 'Please sign in first.')
+  if (!uuid.safeParse(scopeId).success) throw notFound()
+  const sights: Sight[] = []
+  try {
+    await inWorkspace(parts.db, actor.workspaceId, async (trx) => {
+      const onLocked = async () => void sights.push(await look(trx))
+      await carryOut(trx, parts, command, { actor, scopeId, input, seen }, onLocked)
+      sights.push(await look(trx))
+      throw new TakenBack()
+    })
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error
+  }
+  const [before, after] = sights
+  if (before === undefined || after === undefined) throw new Error('A tried command was not looked at')
+  return { before, after }
+}
+
+/** A command within its transaction. @param onLocked called once the scope's row is locked, before anything is written */
+async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
+  trx: WorkspaceTransaction,
+  parts: Parts,
+  command: Command<Kind, Schema, Result>,
+  { actor, scopeId, input: raw, idempotencyKey, seen = {} }: Order & { actor: Actor },
+  onLocked?: () => Promise<void>,
+): Promise<Outcome<Result>> {
   const { workspaceId } = actor
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
-    const standings = await standingsIn(trx, command, actor, scopeId)
-    if (standings.size === 0) throw notFound()
-    if (!mayEver(command.name, standings)) throw new Refusal(403, 'This is not yours to do here.')
+  const standings = await standingsIn(trx, command, actor, scopeId)
+  if (standings.size === 0) throw notFound()
+  if (!mayEver(command.name, standings)) throw new Refusal(403, 'This is not yours to do here.')
 
-    const input = parse(command.input, raw)
-    const receipt = idempotencyKey === undefined ? null : receiptFor(actor, command.name, idempotencyKey, input)
-    const row = await lockScope(trx, command.scope, workspaceId, scopeId)
-    if (receipt) {
-      const first = await findOutcome(trx, workspaceId, receipt)
-      if (first) return { result: first.outcome as Result, repeated: true }
-    }
-    refuseClosed(command, row)
+  const input = parse(command.input, raw)
+  const receipt = idempotencyKey === undefined ? null : receiptFor(actor, command.name, idempotencyKey, input)
+  const row = await lockScope(trx, command.scope, workspaceId, scopeId)
+  if (receipt) {
+    const first = await findOutcome(trx, workspaceId, receipt)
+    if (first) return { result: first.outcome as Result, repeated: true }
+  }
+  refuseClosed(command, row)
+  await onLocked?.()
 
-    const now = parts.clock.now()
-    const where = { workspaceId, scope: command.scope, scopeId }
-    let touched = new Set<string>()
-    if (command.current) {
-      const current = await command.current({ trx, row, input, workspaceId, actor })
-      const compared = compare(command.input, input, seen, current)
-      if (compared.conflicting.length > 0)
-        throw new Refusal(409, 'Somebody changed this while you were typing.', {
-          conflicts: await describeConflicts(trx, where, compared.conflicting, input, current, now),
-        })
-      touched = compared.touched
-    }
+  const now = parts.clock.now()
+  const where = { workspaceId, scope: command.scope, scopeId }
+  let touched = new Set<string>()
+  if (command.current) {
+    const current = await command.current({ trx, row, input, workspaceId, actor })
+    const compared = compare(command.input, input, seen, current)
+    if (compared.conflicting.length > 0)
+      throw new Refusal(409, 'Somebody changed this while you were typing.', {
+        conflicts: await describeConflicts(trx, where, compared.conflicting, input, current, now),
+      })
+    touched = compared.touched
+  }
 
-    const context: CommandContext<z.infer<Schema>, Kind> = {
-      trx,
-      actor,
-      standings,
-      workspaceId,
-      row,
-      input,
-      now,
-      todayIn: (zone) => todayIn(zone, now),
-      record: (event, created) =>
-        appendActivity(trx, { workspaceId, ...(created ?? where) }, { actor, command: command.name, at: now }, event),
-      notify: (notice) => writeNotice(parts, trx, workspaceId, notice, now),
-    }
-    const result = await command.run(context, touched)
-    if (receipt)
-      await trx
-        .insertInto('commandReceipt')
-        .values({ workspaceId, ...receipt, outcome: JSON.stringify(result), at: now })
-        .execute()
-    return { result, repeated: false }
-  })
+  const context: CommandContext<z.infer<Schema>, Kind> = {
+    trx,
+    actor,
+    standings,
+    workspaceId,
+    row,
+    input,
+    now,
+    todayIn: (zone) => todayIn(zone, now),
+    record: (event, created) =>
+      appendActivity(trx, { workspaceId, ...(created ?? where) }, { actor, command: command.name, at: now }, event),
+    notify: (notice) => writeNotice(parts, trx, workspaceId, notice, now),
+  }
+  const result = await command.run(context, touched)
+  if (receipt)
+    await trx
+      .insertInto('commandReceipt')
+      .values({ workspaceId, ...receipt, outcome: JSON.stringify(result), at: now })
+      .execute()
+  return { result, repeated: false }
 }
 
 async function standingsIn(

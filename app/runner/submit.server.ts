@@ -57,7 +57,7 @@ export const asResponse = (refusal: Refusal) => data({ message: refusal.message 
 
 const prefix = 'seen.'
 
-function seenIn(values: PostedValues): Record<string, unknown> {
+export function seenIn(values: PostedValues): Record<string, unknown> {
   const entries = Object.entries(values).filter(([name]) => name.startsWith(prefix))
   return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value]))
 }

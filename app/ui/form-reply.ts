@@ -5,6 +5,8 @@
 export type FormReply =
   | { status: 'done' }
   | { status: 'invalid'; message?: string; faults: readonly FormFault[]; values: FormValues }
+  /** It was only tried: nothing is saved, what was typed stays. */
+  | { status: 'previewed'; values: FormValues }
   | { status: 'conflict'; conflicts: readonly FormConflict[]; values: FormValues }
 
 export type FormFault = { field: string; message: string }

@@ -54,7 +54,8 @@ export function Form(props: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   const navigation = useNavigation()
   const [offline, setOffline] = useState(false)
-  const busy = navigation.state !== 'idle' && navigation.formData?.get('idempotencyKey') === idempotencyKey
+  const sent = navigation.state === 'idle' ? undefined : navigation.formData
+  const busy = sent?.get('idempotencyKey') === idempotencyKey && !sent.has('preview')
   useEffect(() => focusFirstFault(form.current, reply), [reply])
 
   const onSubmit = (event: FormEvent) => {

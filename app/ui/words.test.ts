@@ -9,6 +9,7 @@ import {
   listWords,
   longDate,
   monthName,
+  movedDate,
   nearDate,
   possessive,
   shortDate,
@@ -26,6 +27,11 @@ describe('dates in words', () => {
     expect(shortDate('2026-06-15')).toBe('15 Jun')
     expect(shortDate('2026-09-15')).toBe('15 Sep')
     expect(shortDate('2027-09-01', '2026-06-17')).toBe('1 Sep 2027')
+  })
+  it('says from when to when a day moves, the month once where it stays', () => {
+    expect(movedDate('2026-03-12', '2026-03-16')).toBe('12 → 16 March')
+    expect(movedDate('2026-02-28', '2026-03-03')).toBe('28 February → 3 March')
+    expect(movedDate('2026-12-30', '2027-01-04', '2026-06-17')).toBe('30 December → 4 January 2027')
   })
   it('says the weekday and the month', () => {
     expect(weekdayDate('2026-06-11')).toBe('Thursday, 11 June')

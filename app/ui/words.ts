@@ -44,6 +44,12 @@ export function dateSpan(from: string, to: string): string {
   return sameMonth ? `${dayOf(from)} – ${longDate(to)}` : `${longDate(from)} – ${longDate(to)}`
 }
 
+/** "12 → 16 March", "28 February → 3 March": a day that moves; the years where they are not both that of `today`. */
+export function movedDate(from: string, to: string, today?: string): string {
+  const last = longDate(to, today)
+  return from.slice(0, 7) === to.slice(0, 7) ? `${dayOf(from)} → ${last}` : `${longDate(from, today)} → ${last}`
+}
+
 /** "1 step", "4 steps". */
 export const count = (n: number, one: string, many = `${one}s`): string => `${amount(n)} ${n === 1 ? one : many}`
 

@@ -1,7 +1,9 @@
 import { plainCalendar } from '#app/plan/calendar.ts'
 import type { HeadlineTerms } from '#app/plan/headline.ts'
 import type { PlanRows, TaskRow } from '#app/plan/network.ts'
+import type { PlanMaterial } from '#app/plan/material.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { samplePlan } from './plan.ts'
 
 export const day = (date: string) => date as IsoDate
 
@@ -60,3 +62,37 @@ export const planRows = (tasks: Partial<typeof ordinary> = {}): PlanRows<Headlin
   ],
   tasks: Object.values({ ...ordinary, ...tasks }),
 })
+
+/** What a page of that plan is computed from, for its champion on 17 June 2026. */
+export const sampleMaterial = (tasks: Partial<typeof ordinary> = {}): PlanMaterial => {
+  const { plan, ...rows } = planRows(tasks)
+  const { viewer, today, project, termsVersion } = samplePlan()
+  return {
+    rows: {
+      ...rows,
+      cutFor: viewer.side,
+      plan: {
+        ...plan,
+        project,
+        termsVersion,
+        workspaceLogo: null,
+        accountLogo: null,
+        winMeasure: 'time to close a month',
+        winUnit: 'days',
+        winBaseline: 30,
+        winTarget: 1,
+        winAnnouncedTo: 'the board',
+      },
+    },
+    viewer,
+    today,
+    archived: false,
+    agreedOn: null,
+    changed: { words: [], taskIds: [] },
+    advice: [],
+    confirmers: [],
+    agreements: [],
+    lastChange: null,
+    ending: null,
+  }
+}

@@ -65,6 +65,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
   agreements: [],
   agreedOn: null,
   changedSinceAgreed: [],
+  slackDays: 2,
   headline: {
     lead: 'To be live on 15 September, the contract must be with Legal',
     stress: 'by tomorrow.',

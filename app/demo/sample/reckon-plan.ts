@@ -1,5 +1,6 @@
 import type { PlanTemplate } from '#app/portfolio/templates/template.ts'
-import { type StoredCalendar, specOf } from '#app/plan/calendar.ts'
+import type { StoredCalendar } from '#app/plan/calendar.ts'
+import { specOf } from '#app/plan/calendar-spec.ts'
 import { addDays, weekday } from '#app/schedule/dates.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'

@@ -1,7 +1,7 @@
 import { sideOf } from '#app/access/policy.ts'
 import { type Change, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
-import { isHiddenFrom } from '#app/plan/build-view.ts'
+import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { editTaskInput } from '#app/plan/model.ts'
 import type { TaskRow } from '#app/plan/network.ts'
 import { ownerValue, resolveOwner } from '#app/plan/steps/owners.server.ts'

@@ -1,5 +1,5 @@
-import type { Stage } from '#app/plan/model.ts'
-import { stages } from '#app/plan/model.ts'
+import type { Stage } from '#app/plan/stages.ts'
+import { stages } from '#app/plan/stages.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'

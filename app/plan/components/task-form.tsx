@@ -45,6 +45,8 @@ export type TaskFormProps = {
   cancelTo: string
   /** More buttons beside *Save*, such as *Preview*. */
   actions?: ReactNode
+  /** What came of such a button, above them. */
+  outcome?: ReactNode
 }
 
 /** What the compare step looks at; lists as sorted text, so that the order of boxes does not matter. */
@@ -62,7 +64,7 @@ const seenOf = (values: TaskValues) => ({
  * `private` (`yes` when ticked), and for each task waited for `dependsOn` = its id with `lag.<id>` in working days.
  */
 export function TaskForm(props: TaskFormProps) {
-  const { idempotencyKey, reply, owners, companies, choices, hidden, cancelTo, actions } = props
+  const { idempotencyKey, reply, owners, companies, choices, hidden, cancelTo, actions, outcome } = props
   const values = props.values ?? noTask
   const sides: Option[] = [
     { value: 'customer', text: companies.customer },
@@ -117,6 +119,7 @@ export function TaskForm(props: TaskFormProps) {
         checked={values.private}
         hint="The other side sees only that there is a step, and its dates."
       />
+      {outcome}
       <div className="acts">
         <SubmitButton>Save</SubmitButton>
         {actions}

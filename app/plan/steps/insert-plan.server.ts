@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { StoredCalendar } from '#app/plan/calendar.ts'
-import type { Stage } from '#app/plan/model.ts'
+import type { Stage } from '#app/plan/stages.ts'
 
 export type NewOwner = { memberId: string } | { participantId: string } | { placeholder: string }
 

@@ -4,7 +4,7 @@ import type { CommandContext } from '#app/runner/command.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { possessive } from '#app/ui/words.ts'
-import { isHiddenFrom } from '#app/plan/build-view.ts'
+import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { type PlanSchedule, type TaskRow, computePlan } from '#app/plan/network.ts'
 import { type StoredRows, loadPlan } from '#app/plan/plan-rows.server.ts'
 

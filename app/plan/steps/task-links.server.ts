@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { fault } from '#app/runner/refusal.ts'
-import { isHiddenFrom } from '#app/plan/build-view.ts'
+import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import type { TaskRow } from '#app/plan/network.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
 

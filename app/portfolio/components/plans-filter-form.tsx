@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { planStates } from '#app/plan/model.ts'
+import { planStates } from '#app/plan/stages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/check-group.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'

@@ -1,0 +1,10 @@
+import type { CalendarSpec } from '#app/schedule/model.ts'
+import type { StoredCalendar } from './calendar.ts'
+
+/** A stored calendar as the engine takes it. */
+export const specOf = (calendar: StoredCalendar): CalendarSpec => ({
+  workweek: calendar.workweek,
+  holidays: calendar.holidays.map(({ date }) => date),
+  extraWorkdays: calendar.extraWorkdays,
+  closed: calendar.closed,
+})

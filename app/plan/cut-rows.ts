@@ -1,0 +1,85 @@
+import type { PlanRows, TaskRow } from './network.ts'
+import type { StoredPlan, StoredRows } from './plan-rows.server.ts'
+import type { ViewerSide } from './view.ts'
+
+/** What anybody who reads a plan may know of the plan itself. */
+export type ShownPlan = Pick<
+  StoredPlan,
+  | 'id'
+  | 'state'
+  | 'startOn'
+  | 'criticalDate'
+  | 'criticalReason'
+  | 'ifMissed'
+  | 'winBy'
+  | 'wonOn'
+  | 'vendorCalendar'
+  | 'customerCalendar'
+  | 'workspace'
+  | 'workspaceLogo'
+  | 'account'
+  | 'accountLogo'
+  | 'project'
+  | 'termsVersion'
+  | 'winStatement'
+  | 'winMeasure'
+  | 'winUnit'
+  | 'winBaseline'
+  | 'winTarget'
+  | 'winAnnouncedTo'
+>
+
+/** A plan's rows cut to one side: they may leave the server for it. */
+export type ShownRows = PlanRows<ShownPlan> & { readonly cutFor: ViewerSide }
+
+/** Whether a side keeps this task from the reader's. */
+export const isHiddenFrom = (task: Pick<TaskRow, 'privateTo'>, side: ViewerSide) =>
+  task.privateTo !== null && task.privateTo !== side
+
+/**
+ * What a side may know of a plan. Of the other side's private tasks only what the schedule needs is left, under ids that mean
+ * nothing elsewhere: no title, no owner, no words. All else is picked by name, so that a new column stays on the server.
+ */
+export function cutRows({ plan, milestones, tasks }: StoredRows, side: ViewerSide): ShownRows {
+  const hidden = tasks.filter((task) => isHiddenFrom(task, side)).map(({ id }) => id)
+  const shownIds = new Map(hidden.map((id, at) => [id, `own-${at + 1}`]))
+  const shownId = (id: string) => shownIds.get(id) ?? id
+  return {
+    cutFor: side,
+    plan: shownPlan(plan),
+    milestones,
+    tasks: tasks.map((task) => {
+      const dependsOn = task.dependsOn.map((link) => ({ ...link, task: shownId(link.task) }))
+      if (!shownIds.has(task.id)) return { ...task, dependsOn }
+      const { milestoneId, position, durationDays, notBefore, notAfter, startedOn, doneOn, privateTo } = task
+      const dates = { durationDays, notBefore, notAfter, startedOn, doneOn }
+      const words = { title: '', owner: { kind: 'placeholder', id: null, name: '' }, sentBack: null } as const
+      return { id: shownId(task.id), milestoneId, position, side: task.side, ...dates, privateTo, ...words, dependsOn }
+    }),
+  }
+}
+
+const shownPlan = (plan: StoredPlan): ShownPlan => ({
+  id: plan.id,
+  state: plan.state,
+  startOn: plan.startOn,
+  criticalDate: plan.criticalDate,
+  criticalReason: plan.criticalReason,
+  ifMissed: plan.ifMissed,
+  winBy: plan.winBy,
+  wonOn: plan.wonOn,
+  vendorCalendar: plan.vendorCalendar,
+  customerCalendar: plan.customerCalendar,
+  workspace: plan.workspace,
+  workspaceLogo: plan.workspaceLogo,
+  account: plan.account,
+  accountLogo: plan.accountLogo,
+  project: plan.project,
+  termsVersion: plan.termsVersion,
+  winStatement: plan.winStatement,
+  winMeasure: plan.winMeasure,
+  winUnit: plan.winUnit,
+  winBaseline: plan.winBaseline,
+  winTarget: plan.winTarget,
+  winAnnouncedTo: plan.winAnnouncedTo,
+})

@@ -1,0 +1,78 @@
+import { type Standing, mayEver } from '#app/access/policy.ts'
+import { advise } from '#app/schedule/advise.ts'
+import type { Change } from '#app/schedule/changes.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { type ShownRows, cutRows } from './cut-rows.ts'
+import { scheduleOf } from './network.ts'
+import type { StoredPlan, StoredRows } from './plan-rows.server.ts'
+import { type AgreedTerms, changesSince, termsOf } from './terms.ts'
+import type { AgreementView, MayView, PlanView, ViewerSide, ViewerView } from './view.ts'
+
+export type Reader = { id: string; name: string; side: ViewerSide; standings: ReadonlySet<Standing> }
+
+/** What the server found of a plan, both sides' own still in it. */
+export type PlanFacts = Said & {
+  rows: StoredRows
+  reader: Reader
+  baseline: { agreedOn: IsoDate; terms: AgreedTerms } | null
+  /** Advice is found by trying, which takes a while; left out where nobody reads it. */
+  withAdvice?: boolean
+}
+
+type Said = {
+  today: IsoDate
+  confirmers: string[]
+  /** The latest of each side. */
+  agreements: Omit<AgreementView, 'current'>[]
+  lastChange: PlanView['lastChange']
+  ending: PlanView['ending']
+}
+
+/**
+ * What a plan's view is computed from, on the server and in the browser alike, cut to its reader's side. What needs more than
+ * the schedule (rights, agreed terms, advice) is answered here, on the server, so that its code stays there.
+ */
+export type PlanMaterial = Said & {
+  rows: ShownRows
+  viewer: ViewerView
+  agreedOn: IsoDate | null
+  archived: boolean
+  /** What changed since the plan was agreed, in words, and the tasks that did. */
+  changed: { words: string[]; taskIds: string[] }
+  /** Single changes, each of which would save the date; none while it can be met. */
+  advice: Change[]
+}
+
+/** Cuts a plan to what its reader may know. Pure; for the server. */
+export function materialFor({ rows, reader, baseline, withAdvice = true, ...said }: PlanFacts): PlanMaterial {
+  const { plan } = rows
+  const shown = cutRows(rows, reader.side)
+  const isOver = plan.state === 'won' || plan.state === 'lost'
+  const changed = baseline ? changesSince(baseline.terms, termsOf(rows)) : { words: [], taskIds: new Set<string>() }
+  return {
+    ...said,
+    rows: shown,
+    archived: plan.archivedAt !== null,
+    viewer: { side: reader.side, id: reader.id, name: reader.name, role: roleOf(reader), may: mayOf(plan, reader) },
+    agreedOn: baseline?.agreedOn ?? null,
+    changed: { words: changed.words, taskIds: [...changed.taskIds] },
+    advice: withAdvice && !isOver ? advise(scheduleOf(shown, said.today).request) : [],
+  }
+}
+
+const roleOrder: Standing[] = ['champion', 'contributor', 'viewer', 'lead', 'team', 'admin']
+const roleOf = ({ standings }: Reader): string => roleOrder.find((role) => standings.has(role)) ?? 'member'
+
+/** What the reader's buttons offer; the runner decides again. */
+function mayOf(plan: StoredPlan, { standings }: Reader): MayView {
+  const open = plan.archivedAt === null && plan.state !== 'lost'
+  return {
+    edit: open && mayEver('edit-task', standings),
+    invite: open && mayEver('invite-participant', standings),
+    agree: open && mayEver('agree-plan', standings),
+    editTerms: open && mayEver('edit-terms', standings),
+    confirmWin: open && plan.state !== 'won' && mayEver('confirm-first-win', standings),
+    putAway: mayEver('archive-plan', standings),
+    setTeam: open && mayEver('set-team', standings),
+  }
+}

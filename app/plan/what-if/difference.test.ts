@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
+import { buildView } from '#app/plan/build-view.ts'
+import type { TaskRow } from '#app/plan/network.ts'
+import { differenceBetween } from './difference.ts'
+
+const material = sampleMaterial()
+const withTask = (id: string, more: Partial<TaskRow>) => ({
+  ...material,
+  rows: { ...material.rows, tasks: material.rows.tasks.map((task) => (task.id === id ? { ...task, ...more } : task)) },
+})
+const withPlan = (more: Partial<typeof material.rows.plan>) => ({
+  ...material,
+  rows: { ...material.rows, plan: { ...material.rows.plan, ...more } },
+})
+const between = (after: typeof material) => differenceBetween(buildView(material), buildView(after))
+
+describe('what differs between two states of a plan', () => {
+  it('is nothing when nothing does', () => {
+    expect(between(material)).toEqual({ words: 'moves no step', movedFor: [] })
+  })
+
+  it('is told for the whole in a line, and for each owner step by step', () => {
+    const told = between(withTask('legal', { durationDays: 12 }))
+    expect(told.words).toBe('moves 2 steps, go-live 21 → 23 July, slack 40 → 38 days')
+    expect(told.movedFor).toEqual([
+      {
+        owner: 'Somebody',
+        side: 'customer',
+        steps: [
+          { id: 'legal', title: 'Contract at Legal', dates: ['expected 30 June → 2 July'] },
+          { id: 'build', title: 'Build it', dates: ['expected 21 → 23 July'] },
+        ],
+      },
+    ])
+  })
+
+  it('says slack and late dates where a date is moved', () => {
+    expect(between(withPlan({ criticalDate: day('2026-07-20') })).words).toBe('moves 3 steps, slack 40 → −1 days')
+  })
+
+  it('counts steps that are added and removed', () => {
+    const { tasks } = material.rows
+    const fewer = { ...material, rows: { ...material.rows, tasks: tasks.filter(({ id }) => id !== 'train') } }
+    expect(between(fewer).words).toBe('moves no step, removes 1 step')
+    expect(differenceBetween(buildView(fewer), buildView(material)).words).toBe('moves no step, adds 1 step')
+  })
+})

@@ -1,0 +1,91 @@
+import { otherCompany, taskTitle } from '#app/plan/components/plan-words.ts'
+import type { PlanView, TaskView } from '#app/plan/view.ts'
+import type { Side } from '#app/schedule/model.ts'
+import { amount, count, movedDate } from '#app/ui/words.ts'
+
+/** One step whose dates move, as its owner hears it: "by 10 → 12 March", "expected 5 → 9 March". */
+export type MovedStep = { id: string; title: string; dates: string[] }
+
+/** Whom a change concerns: an owner with the steps of theirs that move. */
+export type MovedFor = { owner: string; side: Side; steps: MovedStep[] }
+
+/** What would come of a change, in words: for the whole, and for each person whose dates move. */
+export type Difference = {
+  /** "moves 4 steps, go-live 12 → 16 March, slack 3 → −1 days" */
+  words: string
+  movedFor: MovedFor[]
+}
+
+const tasksOf = (plan: PlanView): TaskView[] =>
+  plan.stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
+
+/** The steps whose dates differ, by id: the day by which they must be done, or when they are expected. */
+export function movedTasks(before: PlanView, after: PlanView): Map<string, { before: TaskView; after: TaskView }> {
+  const earlier = new Map(tasksOf(before).map((task) => [task.id, task]))
+  return new Map(
+    tasksOf(after).flatMap((task) => {
+      const old = earlier.get(task.id)
+      const same = !old || (['earlyStart', 'earlyFinish', 'doBy'] as const).every((date) => old[date] === task[date])
+      return same ? [] : [[task.id, { before: old, after: task }]]
+    }),
+  )
+}
+
+/** What differs between two states of one plan, both cut to the same reader. */
+export function differenceBetween(before: PlanView, after: PlanView): Difference {
+  const moved = movedTasks(before, after)
+  const parts = [
+    moved.size === 0 ? 'moves no step' : `moves ${count(moved.size, 'step')}`,
+    ...setWords(before, after),
+    goalWords(before, after),
+    before.slackDays === after.slackDays
+      ? []
+      : `slack ${minus(before.slackDays)} → ${minus(after.slackDays)} ${after.slackDays === 1 ? 'day' : 'days'}`,
+  ]
+  return { words: parts.filter(Boolean).join(', '), movedFor: movedFor(after, [...moved.values()]) }
+}
+
+/** "−1"; with a minus, not a hyphen. */
+const minus = (n: number) => (n < 0 ? `−${amount(-n)}` : amount(n))
+
+function setWords(before: PlanView, after: PlanView): string[] {
+  const [old, now] = [tasksOf(before), tasksOf(after)].map((tasks) => new Set(tasks.map(({ id }) => id)))
+  const added = [...(now ?? [])].filter((id) => !old?.has(id)).length
+  const gone = [...(old ?? [])].filter((id) => !now?.has(id)).length
+  return [added > 0 ? `adds ${count(added, 'step')}` : '', gone > 0 ? `removes ${count(gone, 'step')}` : '']
+}
+
+/** The first goal that moves; the win moves with go-live. */
+function goalWords(before: PlanView, after: PlanView): string {
+  const expected = (plan: PlanView, goal: 'go-live' | 'win') =>
+    plan.stages.flatMap(({ milestones }) => milestones).find((milestone) => milestone.goal === goal)?.expected
+  const words = (['go-live', 'win'] as const).map((goal) => {
+    const [from, to] = [expected(before, goal), expected(after, goal)]
+    return from && to && from !== to ? `${goal === 'win' ? 'first win' : goal} ${movedDate(from, to, after.today)}` : ''
+  })
+  return words.find(Boolean) ?? ''
+}
+
+function movedFor(plan: PlanView, moved: { before: TaskView; after: TaskView }[]): MovedFor[] {
+  const people = new Map<string, MovedFor>()
+  for (const { before, after } of moved) {
+    const owner = after.owner?.name ?? otherCompany(plan)
+    const key = `${owner} ${after.owner?.id ?? ''}`
+    const person = people.get(key) ?? { owner, side: sideOfOwner(after), steps: [] }
+    person.steps.push({ id: after.id, title: taskTitle(plan, after), dates: datesOf(before, after, plan.today) })
+    people.set(key, person)
+  }
+  return [...people.values()]
+}
+
+const sideOfOwner = ({ owner, side }: TaskView): Side =>
+  owner?.kind === 'member' ? 'vendor' : owner?.kind === 'participant' ? 'customer' : side
+
+function datesOf(before: TaskView, after: TaskView, today: string): string[] {
+  const doBy = before.doBy === after.doBy ? [] : [`by ${movedDate(before.doBy, after.doBy, today)}`]
+  if (before.earlyFinish !== after.earlyFinish)
+    return [...doBy, `expected ${movedDate(before.earlyFinish, after.earlyFinish, today)}`]
+  return doBy.length > 0 || before.earlyStart === after.earlyStart
+    ? doBy
+    : [`begins ${movedDate(before.earlyStart, after.earlyStart, today)}`]
+}

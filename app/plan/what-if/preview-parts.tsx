@@ -1,0 +1,27 @@
+import { Button } from '#app/ui/button.tsx'
+import { capital } from '#app/ui/words.ts'
+import type { Difference } from './difference.ts'
+import { MovedList } from './moved-list.tsx'
+
+/** Beside *Save*: posts the same form to be tried and not kept. */
+export const PreviewButton = () => (
+  <Button type="submit" name="preview" value="yes">
+    Preview
+  </Button>
+)
+
+/** What would come of a form, told where it was asked; nothing before that. */
+export function PreviewResult({ shown }: { shown: Difference | null | undefined }) {
+  return (
+    <div role="status" className="preview">
+      {shown && (
+        <section aria-label="Preview">
+          <p>
+            <b>{capital(shown.words)}.</b> Nothing is saved yet.
+          </p>
+          {shown.movedFor.length > 0 && <MovedList movedFor={shown.movedFor} />}
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Parts } from '#app/kit/parts.ts'
+import { buildView } from '#app/plan/build-view.ts'
+import { type PlanReader, gatherMaterial } from '#app/plan/queries.server.ts'
+import type { Command, Plain } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import type { PostedValues, Previewed, Reply } from '#app/runner/reply.ts'
+import { tryCommand } from '#app/runner/run-command.server.ts'
+import { replyTo, seenIn } from '#app/runner/submit.server.ts'
+import { type Difference, differenceBetween } from './difference.ts'
+
+type Asked = {
+  parts: Parts
+  viewer: PlanReader
+  planId: string
+  values: PostedValues
+  /** The command's input, where it is not simply what was posted. */
+  input?: Record<string, unknown>
+}
+
+/**
+ * Answers a form's *Preview*: the command itself is run and taken back, and what it would move is told in words, for whom.
+ * Refused like the command, beside the fields.
+ */
+export async function preview<Schema extends z.ZodObject, Result extends Plain>(
+  command: Command<'plan', Schema, Result>,
+  { parts, viewer, planId, values, input = values }: Asked,
+): Promise<ReturnType<typeof data<Reply | Previewed<Difference>>>> {
+  try {
+    const order = { actor: viewer.actor, scopeId: planId, input, seen: seenIn(values) }
+    const { before, after } = await tryCommand(parts, command, order, async (trx) =>
+      buildView(await gatherMaterial(trx, parts, viewer, planId, { withAdvice: false })),
+    )
+    return data({ status: 'previewed', values, shown: differenceBetween(before, after) })
+  } catch (error) {
+    if (error instanceof Refusal) return replyTo(error, values)
+    throw error
+  }
+}
