@@ -39,7 +39,7 @@ export function differenceBetween(before: PlanView, after: PlanView): Difference
     ...setWords(before, after),
     goalWords(before, after),
     before.slackDays === after.slackDays
-      ? []
+      ? ''
       : `slack ${minus(before.slackDays)} → ${minus(after.slackDays)} ${after.slackDays === 1 ? 'day' : 'days'}`,
   ]
   return { words: parts.filter(Boolean).join(', '), movedFor: movedFor(after, [...moved.values()]) }
