@@ -62,6 +62,8 @@ export type Command<Kind extends Scope, Schema extends z.ZodObject, Result exten
   input: Schema
   /** Where fields are compared with what the sender saw. Not found → throw. */
   current?(context: CompareContext<z.infer<Schema>, Kind>): Promise<Current>
+  /** The sender puts a name to all of it: what changed since it was read is asked about, touched or not. */
+  standsByAll?: boolean
   /**
    * The one transaction's work. `touched` holds the compared fields that the sender really changed; others keep what is stored.
    * Throws a Refusal for what this row does not allow.

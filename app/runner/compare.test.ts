@@ -34,6 +34,14 @@ describe('what two people wrote', () => {
     expect(conflicting).toEqual([])
   })
 
+  test('is a conflict also in a field left as it was seen, for who stands by all of it', () => {
+    const sent = { ...same, title: 'Older', note: 'mine' }
+    const { touched, conflicting } = compare(schema, sent, { title: 'Older', note: null }, stored, true)
+    expect(conflicting).toEqual(['title'])
+    expect([...touched]).toEqual(['note'])
+    expect(compare(schema, same, { title: 'Older' }, stored, true).conflicting).toEqual([])
+  })
+
   test('is a conflict when the field was changed on both sides', () => {
     const { conflicting } = compare(
       schema,

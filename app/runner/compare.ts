@@ -18,8 +18,15 @@ type Comparison = { touched: Set<string>; conflicting: string[] }
  * Compares per field what is wanted, what the sender saw and what is stored, each in the schema's normal form.
  * Wanted = stored: nothing to do. Wanted = seen: the sender did not touch it. Seen ≠ stored: two people changed it.
  * A field whose seen value was not sent is taken as wanted.
+ * @param standsByAll the sender puts a name to every field: one that changed since is a conflict also where it was not touched
  */
-export function compare(schema: z.ZodObject, input: Record<string, unknown>, seen: Seen, current: Current): Comparison {
+export function compare(
+  schema: z.ZodObject,
+  input: Record<string, unknown>,
+  seen: Seen,
+  current: Current,
+  standsByAll = false,
+): Comparison {
   const touched = new Set<string>()
   const conflicting: string[] = []
   for (const [field, { value: stored }] of Object.entries(current.fields)) {
@@ -28,7 +35,7 @@ export function compare(schema: z.ZodObject, input: Record<string, unknown>, see
     if (wanted === canonical(stored)) continue
     if (field in seen) {
       const before = canonical(normal(schema, field, seen[field]))
-      if (before === wanted) continue
+      if (before === wanted && !standsByAll) continue
       if (before !== canonical(stored)) {
         conflicting.push(field)
         continue

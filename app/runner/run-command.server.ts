@@ -112,9 +112,9 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   let touched = new Set<string>()
   if (command.current) {
     const current = await command.current({ trx, row, input, workspaceId, actor })
-    const compared = compare(command.input, input, seen, current)
+    const compared = compare(command.input, input, seen, current, command.standsByAll)
     if (compared.conflicting.length > 0)
-      throw new Refusal(409, 'Somebody changed this while you were typing.', {
+      throw new Refusal(409, 'Somebody changed this meanwhile.', {
         conflicts: await describeConflicts(trx, where, compared.conflicting, input, current, now),
       })
     touched = compared.touched

@@ -9,15 +9,24 @@ export type ConflictChooserProps = {
   idempotencyKey: string
   action?: string | undefined
   show?: ((field: string, value: string) => string) | undefined
+  doing?: 'typing' | 'reading' | undefined
 }
 
 const asIs = (_field: string, value: string) => value
 
 /** Both values of each field that two people changed, and one step to take either: two plain form posts. */
-export function ConflictChooser({ reply, idempotencyKey, action, show = asIs }: ConflictChooserProps) {
+export function ConflictChooser({
+  reply,
+  idempotencyKey,
+  action,
+  show = asIs,
+  doing = 'typing',
+}: ConflictChooserProps) {
   return reply.conflicts.map((conflict, index) => (
     <section key={conflict.field} className="panel conflict" role="alert">
-      <h2>{conflict.by} changed this while you were typing</h2>
+      <h2>
+        {conflict.by} changed this while you were {doing}
+      </h2>
       <p>{conflict.label}. Nothing is lost; choose which one stands.</p>
       <div className="two">
         {(['yours', 'theirs'] as const).map((keep) => (

@@ -19,6 +19,8 @@ export type FormProps = {
   action?: string
   /** How a value reads to people, where that is not the value itself (an owner's name for an id). */
   show?: (field: string, value: string) => string
+  /** What people did with it meanwhile, said where somebody else changed it. */
+  doing?: 'typing' | 'reading'
   className?: string
   children: ReactNode
 }
@@ -50,7 +52,7 @@ function focusFirstFault(form: HTMLFormElement | null, reply: FormReply | null |
  * keeps what was typed, says what is wrong, lets two people settle one field, and is never sent twice at once.
  */
 export function Form(props: FormProps) {
-  const { idempotencyKey, intent, reply, seen = {}, hidden = {}, action, show, className, children } = props
+  const { idempotencyKey, intent, reply, seen = {}, hidden = {}, action, show, doing, className, children } = props
   const form = useRef<HTMLFormElement>(null)
   const navigation = useNavigation()
   const [offline, setOffline] = useState(false)
@@ -68,7 +70,7 @@ export function Form(props: FormProps) {
   return (
     <>
       {reply?.status === 'conflict' && (
-        <ConflictChooser reply={reply} idempotencyKey={idempotencyKey} action={action} show={show} />
+        <ConflictChooser reply={reply} idempotencyKey={idempotencyKey} action={action} show={show} doing={doing} />
       )}
       <RemixForm
         ref={form}

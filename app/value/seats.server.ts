@@ -34,6 +34,21 @@ export async function listSeats(trx: WorkspaceTransaction, workspaceId: string, 
     .execute()
 }
 
+const plain = (text: string) => text.trim().toLocaleLowerCase('en-GB').replace(/\s+/g, ' ')
+
+/**
+ * Whose sheet it is: the participant it names, or for one noted for somebody else the only one of that name, or of that address.
+ * Nothing is linked by it until somebody presses *Share with …*, who reads the name.
+ */
+export function seatFor(
+  sheet: { participantId: string | null; personName: string },
+  seats: readonly Seat[],
+): Seat | undefined {
+  if (sheet.participantId) return seats.find(({ id }) => id === sheet.participantId)
+  const named = seats.filter(({ name, email }) => [plain(name), plain(email)].includes(plain(sheet.personName)))
+  return named.length === 1 ? named[0] : undefined
+}
+
 /** Who may confirm the first win: the champion and whom the champion named. */
 export const confirmersOf = (seats: readonly Seat[]): Seat[] =>
   seats.filter(({ role, mayConfirm }) => role === 'champion' || mayConfirm)

@@ -10,8 +10,8 @@ import type { HeardView } from './components/what-we-heard.tsx'
 import { heardView, listHeard, mayRead } from './heard.server.ts'
 import { type SituationState, isConfirmed } from './model.ts'
 import type { ValueViewer } from './queries.server.ts'
-import { listSeats } from './seats.server.ts'
-import { getSheet, sheetValues } from './situation-sheet.server.ts'
+import { listSeats, seatFor } from './seats.server.ts'
+import { getSheet, sheetValues, wasShared } from './situation-sheet.server.ts'
 
 type About = { project: string; workspace: string; account: string; today: IsoDate }
 
@@ -50,16 +50,17 @@ export async function listSituations(
       .orderBy('createdAt')
       .orderBy('id')
       .execute()
-    const seated = new Set((await listSeats(trx, workspaceId, planId)).map(({ id }) => id))
+    const seats = await listSeats(trx, workspaceId, planId)
     const rows = sheets.map((sheet): SituationRow => {
       const confirmed = isConfirmed(sheet.state as SituationState)
+      const seat = seatFor(sheet, seats)
       return {
         id: sheet.id,
-        person: sheet.personName,
+        person: seat?.name ?? sheet.personName,
         jobTitle: sheet.jobTitle,
         state: confirmed ? 'confirmed' : sheet.state === 'shared' ? 'shared' : 'draft',
         confirmedOn: confirmed && sheet.confirmedAt ? todayIn(timeZone, sheet.confirmedAt) : null,
-        takesPart: sheet.participantId !== null && seated.has(sheet.participantId),
+        takesPart: seat !== undefined,
       }
     })
     return { ...about, side: 'vendor', mayEdit: mayEver('save-situation', standings), rows, heard: [] }
@@ -75,6 +76,8 @@ export type SituationView = About & {
   people: { value: string; text: string }[]
   /** Who writes here now: the vendor's team, the person, or nobody, who reads. */
   writer: 'vendor' | 'customer' | null
+  /** The reader's own sheet, whose words the vendor is changing just now: nothing of it is shown. */
+  isTakenBack: boolean
 }
 
 /** One sheet, or with `new` the empty one for who may write it. @throws Refusal 404 for who may not read it */
@@ -93,11 +96,15 @@ export async function getSituation(
     if (situationId === 'new') {
       if (!writes) throw notFound()
       const people = await listPeople(trx, workspaceId, planId)
-      return { ...about, sheet: null, values: null, person: null, people, writer: 'vendor' }
+      return { ...about, sheet: null, values: null, person: null, people, writer: 'vendor', isTakenBack: false }
     }
     if (!uuid.test(situationId)) throw notFound()
     const sheet = await getSheet(trx, workspaceId, planId, situationId)
-    if (!mayRead(viewer, sheet)) throw notFound()
+    if (!mayRead(viewer, sheet)) {
+      const isOwn = sheet.participantId === actor.id && (await wasShared(trx, workspaceId, sheet))
+      if (!isOwn) throw notFound()
+      return { ...about, sheet: null, values: null, person: null, people: [], writer: 'customer', isTakenBack: true }
+    }
     const view = heardView(actor.id, sheet, timeZone)
     const writer = view.mine ? 'customer' : writes && !isConfirmed(sheet.state) ? 'vendor' : null
     const nameless = writer === 'vendor' && sheet.participantId === null
@@ -108,6 +115,7 @@ export async function getSituation(
       person: sheet.personName,
       people: nameless ? (await listPeople(trx, workspaceId, planId)).reverse() : [],
       writer,
+      isTakenBack: false,
     }
   })
 }

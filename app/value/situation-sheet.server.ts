@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Situation } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { findLastChange } from '#app/runner/activity.server.ts'
 import type { Change, Current, Plain } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { SituationValues } from './components/heard-sentences.ts'
@@ -24,6 +25,12 @@ export async function getSheet(
     .executeTakeFirst()
   if (!sheet) throw notFound()
   return { ...sheet, state: sheet.state as SituationState }
+}
+
+/** Whether a draft was shared before: then its person knows of it, and of the words that it held then. */
+export async function wasShared(trx: WorkspaceTransaction, workspaceId: string, sheet: Sheet): Promise<boolean> {
+  const where = { workspaceId, scope: 'plan', scopeId: sheet.planId } as const
+  return (await findLastChange(trx, where, sheet.id, 'state')) !== undefined
 }
 
 export const sheetValues = (sheet: Selectable<Situation>): SituationValues => ({

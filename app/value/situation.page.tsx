@@ -6,10 +6,12 @@ import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { changeSituation } from './commands/change-situation.server.ts'
 import { saveSituation } from './commands/save-situation.server.ts'
+import { takenBack } from './components/heard-sentences.ts'
 import { SituationForm } from './components/situation-form.tsx'
 import { WhatWeHeard } from './components/what-we-heard.tsx'
 import { getSituation } from './situation-queries.server.ts'
@@ -41,6 +43,14 @@ export default function SituationPage() {
   const intent = writer === 'customer' ? 'change-situation' : 'save-situation'
   const title = writer === 'customer' || !person ? 'What we heard' : `What we heard from ${person}`
   const eyebrow = <Link to={`/plans/${planId}`}>{project}</Link>
+  if (page.isTakenBack && !reply) {
+    return (
+      <>
+        <PageHead title="What we heard" eyebrow={eyebrow} />
+        <Notice>{takenBack(workspace)}</Notice>
+      </>
+    )
+  }
   if (!writer) {
     return (
       <>

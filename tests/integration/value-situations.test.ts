@@ -52,7 +52,7 @@ async function begin() {
     const found: string[] = []
     for (const [name, viewer] of Object.entries(people)) {
       const own = await getSituation(parts, viewer, planId, situationId).then(
-        () => true,
+        ({ sheet }) => sheet !== null,
         () => false,
       )
       const { heard } = await getWinForPlan(parts, viewer, planId)
@@ -74,7 +74,7 @@ test('a sheet is the vendor’s, then also its person’s, and the champion’s 
   expect(await readers(situationId)).toEqual(['lead'])
   await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
   expect(await readers(situationId)).toEqual(['lead', 'contributor'])
-  await runCommand(parts, confirmSituation, order(plan.contributor, { situationId }))
+  await runCommand(parts, confirmSituation, order(plan.contributor, { situationId, ...words }, words))
   expect(await readers(situationId)).toEqual(['lead', 'champion', 'contributor'])
 })
 
@@ -111,21 +111,16 @@ test('only who takes part can be shared with; a sheet of somebody else is taken 
 test('nobody confirms or changes the sheet of somebody else, nor a draft', async () => {
   const { parts, plan, order, draft } = await begin()
   const situationId = await draft()
-  await expect(runCommand(parts, confirmSituation, order(plan.contributor, { situationId }))).rejects.toMatchObject({
-    status: 404,
-  })
+  const confirm = (actor: Actor) => runCommand(parts, confirmSituation, order(actor, { situationId, ...words }, words))
+  await expect(confirm(plan.contributor)).rejects.toMatchObject({ status: 404 })
   await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
   for (const actor of [plan.champion, plan.viewer]) {
-    await expect(runCommand(parts, confirmSituation, order(actor, { situationId }))).rejects.toMatchObject({
-      status: 404,
-    })
+    await expect(confirm(actor)).rejects.toMatchObject({ status: 404 })
     await expect(runCommand(parts, changeSituation, order(actor, { situationId, ...words }))).rejects.toMatchObject({
       status: 404,
     })
   }
-  await expect(runCommand(parts, confirmSituation, order(plan.lead, { situationId }))).rejects.toMatchObject({
-    status: 403,
-  })
+  await expect(confirm(plan.lead)).rejects.toMatchObject({ status: 403 })
 })
 
 test('the person puts it right, which confirms it; the vendor cannot put other words under that name', async () => {
@@ -154,6 +149,81 @@ test('what the vendor changes after sharing has to be shared again', async () =>
   expect(await readers(situationId)).toEqual(['lead'])
 })
 
+test('who confirms words that were changed meanwhile is shown both, and stands by the ones that are chosen', async () => {
+  const { parts, plan, order, draft, stored } = await begin()
+  const situationId = await draft()
+  await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
+  const confirm = (read: object, sent: object = read) =>
+    runCommand(parts, confirmSituation, order(plan.contributor, { situationId, ...sent }, read))
+  const now = { ...words, issue: 'The books close two months late' }
+  await runCommand(parts, saveSituation, order(plan.lead, { situationId, ...now }, words))
+  // The new words are the vendor's until they are shared again: they are not told, not even by a refusal.
+  const refused = await confirm(words).catch((error: unknown) => error)
+  expect(refused).toMatchObject({ status: 409, conflicts: [] })
+  expect(JSON.stringify(refused)).not.toContain('two months')
+  await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
+  await expect(confirm(words)).rejects.toMatchObject({
+    status: 409,
+    conflicts: [{ field: 'issue', yours: words.issue, theirs: now.issue, by: 'Sam Ortiz' }],
+  })
+  expect(await stored(situationId)).toMatchObject({ state: 'shared' })
+  await confirm(now, { ...words, issue: now.issue })
+  expect(await stored(situationId)).toMatchObject({ state: 'confirmed', criticalIssue: now.issue })
+})
+
+test('who keeps the words that were read puts the sheet right with them', async () => {
+  const { parts, plan, order, draft, stored } = await begin()
+  const situationId = await draft()
+  const now = { ...words, issue: 'The books close two months late' }
+  await runCommand(parts, saveSituation, order(plan.lead, { situationId, ...now }, words))
+  await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
+  await runCommand(parts, confirmSituation, order(plan.contributor, { situationId, ...words }, now))
+  expect(await stored(situationId)).toMatchObject({ state: 'changed', criticalIssue: words.issue })
+})
+
+test('who changes one field is asked about another that changed since it was read', async () => {
+  const { parts, plan, order, draft } = await begin()
+  const situationId = await draft()
+  await runCommand(parts, saveSituation, order(plan.lead, { situationId, ...words, reasons: 'Two systems' }, words))
+  await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
+  const change = order(plan.contributor, { situationId, ...words, difference: '28 days a month' }, words)
+  await expect(runCommand(parts, changeSituation, change)).rejects.toMatchObject({
+    status: 409,
+    conflicts: [{ field: 'reasons', theirs: 'Two systems' }],
+  })
+})
+
+test('a sheet noted for somebody by name is that person’s as soon as it is shared, once one takes part', async () => {
+  const { parts, plan, people, order, stored } = await begin()
+  const note = async (personName: string) => {
+    const { result } = await runCommand(
+      parts,
+      saveSituation,
+      order(plan.lead, { personId: 'else', personName, ...words }),
+    )
+    return result.situationId
+  }
+  const [byName, byAddress, stranger] = [
+    await note('jonas  berg'),
+    await note('priya.raman@halden.example'),
+    await note('Ida Moss'),
+  ]
+  const { rows } = await listSituations(parts, people.lead, plan.planId)
+  expect(rows.map(({ person, takesPart }) => [person, takesPart])).toEqual(
+    expect.arrayContaining([
+      ['Jonas Berg', true],
+      ['Priya Raman', true],
+      ['Ida Moss', false],
+    ]),
+  )
+  for (const situationId of [byName, byAddress])
+    await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
+  expect(await stored(byName)).toMatchObject({ participantId: plan.contributor.id, personName: 'Jonas Berg' })
+  expect(await stored(byAddress)).toMatchObject({ participantId: plan.champion.id })
+  const share = runCommand(parts, shareSituation, order(plan.lead, { situationId: stranger }))
+  await expect(share).rejects.toMatchObject({ status: 409 })
+})
+
 test('two who change different fields both win; on the same field the second is asked', async () => {
   const { parts, plan, order, draft, stored } = await begin()
   const situationId = await draft()
@@ -172,7 +242,7 @@ test('the activity of a sheet stays with the vendor', async () => {
   const { parts, plan, order, draft } = await begin()
   const situationId = await draft()
   await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
-  await runCommand(parts, confirmSituation, order(plan.contributor, { situationId }))
+  await runCommand(parts, confirmSituation, order(plan.contributor, { situationId, ...words }, words))
   const events = await inWorkspace(parts.db, plan.workspaceId, (trx) =>
     trx.selectFrom('activity').select(['command', 'visibleTo']).orderBy('number').execute(),
   )

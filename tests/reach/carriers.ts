@@ -110,7 +110,7 @@ export const carriers: Record<CommandName, Carrier | 'the clock'> = {
     form: () => ({ personId: 'else', personName: 'Ida Moss', ...sheet }),
   },
   'share-situation': { url: 'plans/:planId/situations', form: situation },
-  'confirm-situation': { url: 'plans/:planId', form: situation },
+  'confirm-situation': { url: 'plans/:planId', form: (place) => ({ ...situation(place), ...sheet }) },
   'change-situation': { url: 'plans/:planId/situations/:situationId', form: () => sheet },
   'confirm-first-win': { url: 'plans/:planId/win', form: () => ({ measuredValue: '1.5', confirmWorse: '' }) },
   'correct-first-win': { url: 'plans/:planId/win', form: () => ({ measuredValue: '2', confirmWorse: '' }) },

@@ -2,12 +2,12 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { heardSentences } from '../components/heard-sentences.ts'
 import { oneSituationInput } from '../model.ts'
-import { listSeats } from '../seats.server.ts'
+import { listSeats, seatFor } from '../seats.server.ts'
 import { getSheet, sheetSubject, sheetValues } from '../situation-sheet.server.ts'
 
 /**
- * Reads a draft back to the person whose situation it is; nobody else of the customer sees it. The person hears of it in the one
- * email a day.
+ * Reads a draft back to the person whose situation it is; nobody else of the customer sees it. One noted for somebody who took no
+ * part then becomes that person's here. The person hears of it in the one email a day.
  * @throws Refusal 404 for another plan's sheet, 409 when its person takes no part in the plan
  */
 export const shareSituation = defineCommand({
@@ -17,20 +17,23 @@ export const shareSituation = defineCommand({
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
     const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
     const seats = await listSeats(trx, workspaceId, row.id)
-    const seat = seats.find(({ id }) => id === sheet.participantId)
+    const seat = seatFor(sheet, seats)
     if (!seat)
       throw new Refusal(409, `${sheet.personName} does not take part in this plan yet. Invite first, then share.`)
     if (sheet.state !== 'draft') return { situationId: sheet.id }
     await trx
       .updateTable('situation')
-      .set({ state: 'shared', sharedAt: now })
+      .set({ state: 'shared', sharedAt: now, participantId: seat.id, personName: seat.name })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', sheet.id)
       .execute()
     await record({
       event: 'situation shared',
       ...sheetSubject(sheet),
-      changes: { state: { before: 'draft', after: 'shared' } },
+      changes: {
+        state: { before: 'draft', after: 'shared' },
+        ...(sheet.participantId === seat.id ? {} : { personName: { before: sheet.personName, after: seat.name } }),
+      },
     })
     const workspace = await trx
       .selectFrom('workspace')

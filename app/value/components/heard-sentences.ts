@@ -19,6 +19,10 @@ export const noSituation: SituationValues = {
   criticalDate: '',
 }
 
+/** Said to a person whose sheet the vendor took back to change its words: what it says now is not shared yet. */
+export const takenBack = (vendor: string): string =>
+  `${vendor} is changing these words just now. They come back to you when they are ready.`
+
 export type HeardSentence = { lead: string; text: string }
 
 /** Text as a sentence: a capital letter first, a full stop last, nothing else touched: names must stay as they are. */

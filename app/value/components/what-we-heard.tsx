@@ -2,6 +2,7 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { longDate } from '#app/ui/words.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import { heardSentences } from './heard-sentences.ts'
@@ -32,9 +33,11 @@ export type WhatWeHeardProps = {
 /** What the vendor heard, read back to the person who said it. What a person stands by folds to one line. */
 export function WhatWeHeard(props: WhatWeHeardProps) {
   const { sheets, vendor, today, formKey, reply, action, folded = false, changeAt } = props
-  if (sheets.length === 0) return null
+  const gone = goneWords(reply, sheets)
+  if (sheets.length === 0 && !gone) return null
   return (
     <section className="heard" aria-label="What we heard">
+      {gone && <Notice tone="must">{gone}</Notice>}
       {sheets.map((sheet) => (
         <details key={sheet.id} className="panel fold-panel" open={!folded || !sheet.confirmedOn}>
           <summary>
@@ -54,9 +57,11 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
                 <Form
                   idempotencyKey={`${formKey}:confirm-situation:${sheet.id}`}
                   intent="confirm-situation"
-                  hidden={{ situationId: sheet.id }}
+                  hidden={{ situationId: sheet.id, ...wordsOf(sheet) }}
+                  seen={wordsOf(sheet)}
+                  doing="reading"
                   action={action}
-                  reply={replyTo(reply, 'confirm-situation')}
+                  reply={replyOn(reply, sheet.id)}
                 >
                   <SubmitButton>That is right</SubmitButton>
                 </Form>
@@ -68,6 +73,28 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
       ))}
     </section>
   )
+}
+
+const wordsOf = ({ jobTitle, issue, reasons, capabilities, difference, criticalDate }: SituationValues) => ({
+  jobTitle,
+  issue,
+  reasons,
+  capabilities,
+  difference,
+  criticalDate,
+})
+
+/** The answer to *That is right* on this sheet. */
+function replyOn(reply: FormReply | null | undefined, situationId: string): FormReply | undefined {
+  const answer = replyTo(reply, 'confirm-situation')
+  return answer && answer.status !== 'done' && answer.values['situationId'] === situationId ? answer : undefined
+}
+
+/** Why a sheet could not be confirmed that the reader no longer sees. */
+function goneWords(reply: FormReply | null | undefined, sheets: readonly HeardView[]): string | undefined {
+  const answer = replyTo(reply, 'confirm-situation')
+  if (answer?.status !== 'invalid' || sheets.some(({ id }) => id === answer.values['situationId'])) return undefined
+  return answer.message
 }
 
 function standing(sheet: HeardView, vendor: string, today: string): string {
