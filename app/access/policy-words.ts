@@ -56,6 +56,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/events': 'A plan’s changes as they happen',
   'plans/:planId/activity': 'A plan’s activity',
   'plans/:planId/calendar': 'A plan’s calendars',
+  'plans/:planId/agreed/:number': 'What was agreed, one version',
   'plans/:planId/terms': 'A plan’s dates and first win',
   'plans/:planId/tasks/new': 'Add a task',
   'plans/:planId/tasks/:taskId': 'Edit a task',

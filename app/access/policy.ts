@@ -116,6 +116,7 @@ export const pageRules = {
   'plans/:planId/events': onThePlan,
   'plans/:planId/activity': onThePlan,
   'plans/:planId/calendar': onThePlan,
+  'plans/:planId/agreed/:number': onThePlan,
   'plans/:planId/terms': editors,
   'plans/:planId/tasks/new': editors,
   'plans/:planId/tasks/:taskId': editors,

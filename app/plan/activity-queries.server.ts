@@ -8,6 +8,7 @@ import { changeWords, eventWords } from './activity-words.ts'
 import type { PlanReader } from './queries.server.ts'
 
 const page = 200
+const baseline = z.object({ baseline: z.object({ after: z.number() }) })
 const stored = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }))
 
 export type ActivityView = { project: string; entries: ActivityEntry[]; lastNumber: number }
@@ -53,6 +54,7 @@ export async function listActivity(
         by: row.actorName,
         side: row.actorSide as ActivityEntry['side'],
         what: eventWords(row.event, row.subject),
+        agreedNumber: baseline.safeParse(row.changes).data?.baseline.after ?? null,
         changes: changeWords(stored.catch({}).parse(row.changes)),
       })),
     }

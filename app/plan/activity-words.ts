@@ -77,10 +77,13 @@ function valueWords(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
 }
 
-/** Values before and after, in words. The number of the terms says nothing to people. */
+/** Numbers of versions say nothing to people; the version that was agreed is linked instead. */
+const numbers = ['termsVersion', 'baseline']
+
+/** Values before and after, in words. */
 export const changeWords = (changes: Record<string, { before?: unknown; after?: unknown }>) =>
   Object.entries(changes)
-    .filter(([field]) => field !== 'termsVersion')
+    .filter(([field]) => !numbers.includes(field))
     .map(([field, { before, after }]) => ({
       label: labelOf(field),
       before: valueWords(before),

@@ -20,7 +20,7 @@ export default function ActivityPage() {
   return (
     <>
       <PageHead title="Activity" eyebrow={<a href={planLinks(planId).plan}>{project}</a>} />
-      <ActivityList entries={entries} />
+      <ActivityList entries={entries} links={planLinks(planId)} />
     </>
   )
 }

@@ -1,9 +1,10 @@
-import type { IsoDate } from '#app/schedule/model.ts'
 import { type ShownPlan, type ShownRows, isHiddenFrom } from './cut-rows.ts'
+import { type Drift, driftSince, driftView } from './drift.ts'
 import { headlineFor } from './headline.ts'
 import type { PlanMaterial } from './material.ts'
 import type { MilestoneRow, PlanSchedule } from './network.ts'
 import { reachedOn, scheduleOf } from './network.ts'
+import { pointDates } from './point-dates.ts'
 import { stages } from './stages.ts'
 import type { ClosedPeriodView, MilestoneView, PlanView, StageView, TaskView } from './view.ts'
 
@@ -16,9 +17,10 @@ export const buildView = (material: PlanMaterial): PlanView =>
 
 /** As `buildView`, with the schedule of the material's rows computed before. */
 export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView {
-  const { rows, viewer, today, changed, advice } = material
+  const { rows, viewer, today, changed, advice, agreedOn, agreedDates } = material
   const { plan } = rows
-  const view = tasksFor(material, schedule)
+  const drift = agreedDates ? driftSince({ rows, schedule, agreed: agreedDates }) : null
+  const view = tasksFor(material, schedule, drift)
   return {
     id: plan.id,
     state: plan.state,
@@ -34,7 +36,9 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
     ifMissed: plan.ifMissed,
     termsVersion: plan.termsVersion,
     agreements: material.agreements.map((it) => ({ ...it, current: it.termsVersion === plan.termsVersion })),
-    agreedOn: material.agreedOn,
+    agreedOn,
+    agreedNumber: material.agreedNumber,
+    drift: agreedOn && drift ? driftView(agreedOn, drift) : null,
     changedSinceAgreed: changed.words,
     slackDays: schedule.computed.answer.slackDays ?? 0,
     headline: headlineFor({ rows, schedule, today, side: viewer.side, advice }),
@@ -49,7 +53,7 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
       confirmers: material.confirmers,
     },
     wonOn: plan.wonOn,
-    stages: stagesOf(rows, schedule, view),
+    stages: stagesOf(rows, schedule, view, drift),
     closed: closedOf(plan, schedule),
     nextForYou: rows.tasks
       .flatMap((task) => view.get(task.id) ?? [])
@@ -61,7 +65,11 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
 }
 
 /** Tasks as the reader sees them, by their ids. Of hidden ones the rows hold no words any more. */
-function tasksFor({ rows, viewer, changed }: PlanMaterial, schedule: PlanSchedule): Map<string, TaskView> {
+function tasksFor(
+  { rows, viewer, changed }: PlanMaterial,
+  schedule: PlanSchedule,
+  drift: Drift | null,
+): Map<string, TaskView> {
   const changedIds = new Set(changed.taskIds)
   return new Map(
     rows.tasks.map((task) => {
@@ -92,33 +100,33 @@ function tasksFor({ rows, viewer, changed }: PlanMaterial, schedule: PlanSchedul
           mine: !hidden && task.owner.id === viewer.id,
           sentBack: task.sentBack,
           changedSinceAgreed: changedIds.has(task.id),
+          moved: drift?.moved.get(task.id) ?? null,
         },
       ]
     }),
   )
 }
 
-function stagesOf(rows: ShownRows, schedule: PlanSchedule, tasks: ReadonlyMap<string, TaskView>): StageView[] {
+function stagesOf(
+  rows: ShownRows,
+  schedule: PlanSchedule,
+  tasks: ReadonlyMap<string, TaskView>,
+  drift: Drift | null,
+): StageView[] {
   const milestoneView = (milestone: MilestoneRow): MilestoneView => {
-    const dates = schedule.datesOf(milestone.id)
     const reached = reachedOn(rows, milestone.id)
     const { goLive, win } = schedule.goals
     const own = rows.tasks
       .filter(({ milestoneId }) => milestoneId === milestone.id)
       .flatMap(({ id }) => tasks.get(id) ?? [])
-    // Little waits for a point itself; people expect it when the last of its own steps must be done.
-    const lastStep = own
-      .map(({ doBy }) => doBy)
-      .reduce<IsoDate | null>((last, day) => (last && last > day ? last : day), null)
-    const isGoal = milestone.id === goLive || milestone.id === win
     return {
       id: milestone.id,
       title: milestone.title,
       goal: milestone.id === goLive ? 'go-live' : milestone.id === win ? 'win' : null,
       reachedOn: reached,
-      doBy: isGoal || !lastStep ? dates.lateFinish : lastStep,
-      expected: dates.earlyFinish,
-      late: reached === null && dates.totalSlackDays < 0,
+      ...pointDates(rows, schedule, milestone.id),
+      late: reached === null && schedule.datesOf(milestone.id).totalSlackDays < 0,
+      moved: drift?.moved.get(milestone.id) ?? null,
       tasks: own,
     }
   }

@@ -2,6 +2,7 @@ import { type Standing, mayEver } from '#app/access/policy.ts'
 import { advise } from '#app/schedule/advise.ts'
 import type { Change } from '#app/schedule/changes.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { type AgreedDates, datesFor } from './agreed-dates.ts'
 import { type ShownRows, cutRows } from './cut-rows.ts'
 import { scheduleOf } from './network.ts'
 import type { StoredPlan, StoredRows } from './plan-rows.server.ts'
@@ -14,7 +15,8 @@ export type Reader = { id: string; name: string; side: ViewerSide; standings: Re
 export type PlanFacts = Said & {
   rows: StoredRows
   reader: Reader
-  baseline: { agreedOn: IsoDate; terms: AgreedTerms } | null
+  /** The latest agreement; dates were not kept at first. */
+  baseline: { number: number; agreedOn: IsoDate; terms: AgreedTerms; dates: AgreedDates | null } | null
   /** Advice is found by trying, which takes a while; left out where nobody reads it. */
   withAdvice?: boolean
 }
@@ -36,6 +38,9 @@ export type PlanMaterial = Said & {
   rows: ShownRows
   viewer: ViewerView
   agreedOn: IsoDate | null
+  agreedNumber: number | null
+  /** The days that were agreed, of the steps that the reader may know. */
+  agreedDates: AgreedDates | null
   archived: boolean
   /** What changed since the plan was agreed, in words, and the tasks that did. */
   changed: { words: string[]; taskIds: string[] }
@@ -55,6 +60,8 @@ export function materialFor({ rows, reader, baseline, withAdvice = true, ...said
     archived: plan.archivedAt !== null,
     viewer: { side: reader.side, id: reader.id, name: reader.name, role: roleOf(reader), may: mayOf(plan, reader) },
     agreedOn: baseline?.agreedOn ?? null,
+    agreedNumber: baseline?.number ?? null,
+    agreedDates: baseline?.dates ? datesFor(baseline.dates, rows.tasks, reader.side) : null,
     changed: { words: changed.words, taskIds: [...changed.taskIds] },
     advice: withAdvice && !isOver ? advise(scheduleOf(shown, said.today).request) : [],
   }

@@ -5,6 +5,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { agreedDates } from './agreed-dates.ts'
 import { buildView } from './build-view.ts'
 import { type PlanMaterial, type Reader, materialFor } from './material.ts'
 import { findEnding } from './closing-queries.server.ts'
@@ -103,13 +104,19 @@ async function latestAgreements(trx: WorkspaceTransaction, workspaceId: string, 
 async function latestBaseline(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
   const row = await trx
     .selectFrom('baseline')
-    .select(['agreedOn', 'terms'])
+    .select(['number', 'agreedOn', 'terms', 'dates'])
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? { agreedOn: row.agreedOn as IsoDate, terms: agreedTerms.parse(row.terms) } : null
+  if (!row) return null
+  return {
+    number: row.number,
+    agreedOn: row.agreedOn as IsoDate,
+    terms: agreedTerms.parse(row.terms),
+    dates: row.dates === null ? null : agreedDates.parse(row.dates),
+  }
 }
 
 async function findLastVisible(

@@ -6,6 +6,21 @@ export type ViewerSide = 'vendor' | 'customer'
 
 export type OwnerView = { kind: 'member' | 'participant' | 'placeholder'; id: string | null; name: string }
 
+/** A day that was agreed, the day that holds now, and how many working days later (negative: earlier) that is. */
+export type Moved = { agreed: IsoDate; now: IsoDate; days: number; done: boolean }
+
+/** How a goal moved since the plan was agreed: the day by which it must be reached, and the day on which it is expected. */
+export type GoalDrift = { doBy: Moved | null; finish: Moved | null }
+
+/** What moved since the latest agreement; steps that the reader may not know of are not counted. */
+export type DriftView = {
+  since: IsoDate
+  goLive: GoalDrift | null
+  win: GoalDrift | null
+  later: number
+  earlier: number
+}
+
 /** A task as its reader sees it. Of the other side's private task only `hidden: true` and its dates arrive. */
 export type TaskView = {
   id: string
@@ -33,6 +48,8 @@ export type TaskView = {
   mine: boolean
   sentBack: { reason: string; by: string } | null
   changedSinceAgreed: boolean
+  /** How its *do by* moved since the plan was agreed; null when it did not, or nothing was agreed. */
+  moved: Moved | null
 }
 
 /** A milestone with the point that ends it. */
@@ -44,6 +61,7 @@ export type MilestoneView = {
   doBy: IsoDate
   expected: IsoDate
   late: boolean
+  moved: Moved | null
   tasks: TaskView[]
 }
 
@@ -120,6 +138,10 @@ export type PlanView = {
   /** The latest agreement of the champion and of the lead, where there is one. */
   agreements: AgreementView[]
   agreedOn: IsoDate | null
+  /** Which version of the agreement is the latest, from 1. */
+  agreedNumber: number | null
+  /** Null while nothing was agreed, and where an older agreement kept no dates. */
+  drift: DriftView | null
   /** Titles of what changed since the plan was agreed, in words. */
   changedSinceAgreed: string[]
   /** Working days that the plan as a whole can slip; negative when it is late. */

@@ -88,6 +88,8 @@ export const sampleMaterial = (tasks: Partial<typeof ordinary> = {}): PlanMateri
     today,
     archived: false,
     agreedOn: null,
+    agreedNumber: null,
+    agreedDates: null,
     changed: { words: [], taskIds: [] },
     advice: [],
     confirmers: [],

@@ -26,6 +26,7 @@ export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView =
   mine: false,
   sentBack: null,
   changedSinceAgreed: false,
+  moved: null,
   ...task,
 })
 
@@ -37,6 +38,7 @@ export const sampleMilestone = (milestone: Partial<MilestoneView> & { id: string
   doBy: day('2026-07-03'),
   expected: day('2026-07-03'),
   late: false,
+  moved: null,
   tasks: [],
   ...milestone,
 })
@@ -64,6 +66,8 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
   termsVersion: 3,
   agreements: [],
   agreedOn: null,
+  agreedNumber: null,
+  drift: null,
   changedSinceAgreed: [],
   slackDays: 2,
   headline: {

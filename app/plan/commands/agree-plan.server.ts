@@ -2,13 +2,15 @@ import { sideOf } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import { datesNow } from '#app/plan/agreed-dates.ts'
 import { agreePlanInput } from '#app/plan/model.ts'
+import { scheduleOf } from '#app/plan/network.ts'
 import { takePlan } from '#app/plan/steps/plan-tasks.server.ts'
 import { termsOf } from '#app/plan/terms.ts'
 
 /**
  * The champion or the lead stands by the plan as it was shown. When both stand by the same version, the plan is agreed and that
- * version is kept as the baseline.
+ * version is kept as the baseline, its terms and its dates.
  */
 export const agreePlan = defineCommand({
   name: 'agree-plan',
@@ -60,15 +62,19 @@ export const agreePlan = defineCommand({
       .limit(1)
       .executeTakeFirst()
     if (last?.termsVersion === row.termsVersion) return { agreed: true }
+    const number = (last?.number ?? 0) + 1
+    const today = todayIn(row.timeZone)
+    const rows = await takePlan(context)
     await trx
       .insertInto('baseline')
       .values({
         workspaceId,
         planId: row.id,
-        number: (last?.number ?? 0) + 1,
+        number,
         termsVersion: row.termsVersion,
-        agreedOn: todayIn(row.timeZone),
-        terms: JSON.stringify(termsOf(await takePlan(context))),
+        agreedOn: today,
+        terms: JSON.stringify(termsOf(rows)),
+        dates: JSON.stringify(datesNow(rows, scheduleOf(rows, today))),
         createdAt: now,
       })
       .execute()
@@ -83,7 +89,10 @@ export const agreePlan = defineCommand({
       event: 'plan agreed by both sides',
       subjectId: row.id,
       subject: row.project,
-      changes: row.state === 'rough' ? { state: { before: 'rough', after: 'agreed' } } : {},
+      changes: {
+        baseline: { before: last?.number ?? null, after: number },
+        ...(row.state === 'rough' ? { state: { before: 'rough', after: 'agreed' } } : {}),
+      },
     })
     return { agreed: true }
   },

@@ -1,5 +1,7 @@
+import { Link } from '@remix-run/react'
 import { Empty } from '#app/ui/panel.tsx'
 import { Mark } from '#app/ui/marks.tsx'
+import type { PlanLinks } from './plan-links.ts'
 
 export type ActivityEntry = {
   number: number
@@ -11,11 +13,13 @@ export type ActivityEntry = {
   side: 'vendor' | 'customer' | null
   /** What was done, in words: "changed Contract at Legal". */
   what: string
+  /** The version that both sides agreed to by this. */
+  agreedNumber: number | null
   changes: { label: string; before: string; after: string }[]
 }
 
 /** Every change of a plan: who, when, what, before and after; the newest first. */
-export function ActivityList({ entries }: { entries: readonly ActivityEntry[] }) {
+export function ActivityList({ entries, links }: { entries: readonly ActivityEntry[]; links: PlanLinks }) {
   if (entries.length === 0) return <Empty title="Nothing happened yet">Every change of the plan is noted here.</Empty>
   return (
     <ol className="activity" reversed>
@@ -25,6 +29,7 @@ export function ActivityList({ entries }: { entries: readonly ActivityEntry[] })
             {entry.side && <Mark side={entry.side} />} <b>{entry.by}</b> {entry.what}
             <time dateTime={entry.at}>{entry.when}</time>
           </p>
+          {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>What was agreed</Link>}
           {entry.changes.length > 0 && (
             <dl>
               {entry.changes.map((change) => (

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { AgreementView, PlanView } from '#app/plan/view.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -30,6 +31,11 @@ export function AgreementStrip({ plan, links, formKey, reply }: AgreementStripPr
               <li key={change}>{change}</li>
             ))}
           </ul>
+        )}
+        {plan.agreedNumber !== null && changed.length > 0 && (
+          <p>
+            <Link to={links.agreed(plan.agreedNumber)}>Compare with what was agreed</Link>
+          </p>
         )}
         <ul className="stand">
           {(['customer', 'vendor'] as const).map((side) => (

@@ -1,4 +1,5 @@
 import type { PlanView } from '#app/plan/view.ts'
+import { SinceAgreed } from './since-agreed.tsx'
 import { standing } from './plan-words.ts'
 
 /** The one sentence that matters, why it is so, and what would have to give. */
@@ -21,6 +22,7 @@ export function Headline({ plan }: { plan: PlanView }) {
           </ul>
         </div>
       )}
+      <SinceAgreed plan={plan} />
       {headline.chain.length > 0 && (
         <details className="why">
           <summary>

@@ -15,6 +15,8 @@ export function planLinks(planId: string) {
     invite: `${plan}/invite`,
     activity: `${plan}/activity`,
     calendar: `${plan}/calendar`,
+    /** What was agreed, in one of its versions. */
+    agreed: (number: number) => `${plan}/agreed/${number}`,
     terms: `${plan}/terms`,
     situations: `${plan}/situations`,
     situation: (situationId: string) => `${plan}/situations/${encodeURIComponent(situationId)}`,

@@ -14,6 +14,7 @@ import { PlanHeader } from './plan-header.tsx'
 import type { PlanLinks } from './plan-links.ts'
 import { planLinks } from './plan-links.ts'
 import { PlanTable } from './plan-table.tsx'
+import { movedThings } from './plan-words.ts'
 import { PrintButton } from './print-button.tsx'
 import { tickRefusal } from './tick.tsx'
 import { Timeline } from './timeline.tsx'
@@ -94,6 +95,14 @@ function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show
           {plan.account.name}
         </span>
         {!isEnded(plan) && <span className="wide">filled: no slack</span>}
+        {movedThings(plan).length > 0 && (
+          <span className="wide">
+            <svg className="ghost-key" viewBox="0 0 6 14" aria-hidden="true">
+              <line className="ghost" x1="3" x2="3" y1="0" y2="14" />
+            </svg>
+            do by, as agreed
+          </span>
+        )}
       </span>
       <nav aria-label="Show" className="no-print">
         <Link to={links.plan} preventScrollReset aria-current={show === 'everything' || undefined}>

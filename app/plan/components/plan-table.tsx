@@ -5,7 +5,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import type { PlanLinks } from './plan-links.ts'
 import { milestoneWhen, stageWords } from './plan-words.ts'
-import { TaskRow } from './task-row.tsx'
+import { AgreedDay, TaskRow } from './task-row.tsx'
 
 export type PlanTableProps = {
   plan: PlanView
@@ -64,7 +64,10 @@ function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: Miles
         <path d="M8 1.5L14.5 8 8 14.5 1.5 8z" />
       </svg>
       <b title={milestone.title}>{milestone.title}</b>
-      <span className="when">{milestoneWhen(milestone, plan.today)}</span>
+      <span className="when">
+        {milestoneWhen(milestone, plan.today)}
+        {milestone.moved && <AgreedDay moved={milestone.moved} today={plan.today} />}
+      </span>
       {plan.viewer.may.edit && (
         <span className="ms-acts">
           <Link to={links.newTask(milestone.id)} aria-label={`Add a step to ${milestone.title}`}>

@@ -1,5 +1,6 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
 import { count, longDate, nearDate, possessive, shortDate, slackWords } from '#app/ui/words.ts'
+import { movedWords, sinceWords } from './drift-words.ts'
 
 /** The company across the table from the reader. */
 export const otherCompany = (plan: PlanView): string =>
@@ -98,6 +99,16 @@ export function standing(plan: PlanView): string {
   return [plan.project, words, archived ? 'archived' : ''].filter(Boolean).join(' · ')
 }
 
+/** Every step and point that moved, in the plan's order. */
+export const movedThings = (plan: PlanView): { id: string; title: string; words: string }[] =>
+  plan.stages
+    .flatMap(({ milestones }) => milestones)
+    .flatMap((milestone) => [
+      ...milestone.tasks.map((task) => ({ id: task.id, title: taskTitle(plan, task), moved: task.moved })),
+      { id: milestone.id, title: milestone.title, moved: milestone.moved },
+    ])
+    .flatMap(({ id, title, moved }) => (moved ? { id, title, words: movedWords(moved, plan.today) } : []))
+
 /** The timeline as sentences, for everybody who cannot see it. */
 export function timelineWords(plan: PlanView): string {
   const { today } = plan
@@ -108,6 +119,7 @@ export function timelineWords(plan: PlanView): string {
     `Timeline. Today is ${longDate(today)}, the critical date ${longDate(plan.criticalDate, today)}.`,
     points.length > 0 ? `${count(points.length, 'milestone')}: ${points.join('; ')}.` : '',
     closed.length > 0 ? `Closed: ${closed.join('; ')}.` : '',
+    plan.drift ? sinceWords(plan.drift, today) : '',
   ]
     .filter(Boolean)
     .join(' ')

@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react'
-import type { PlanView, TaskView } from '#app/plan/view.ts'
+import type { Moved, PlanView, TaskView } from '#app/plan/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import type { PlanLinks } from './plan-links.ts'
+import { movedWords } from './drift-words.ts'
 import { asksForName, isTall, noteOf, taskTitle, taskUrgency, taskWhen, taskWhenMore } from './plan-words.ts'
 import { Tick } from './tick.tsx'
 
@@ -55,7 +56,10 @@ export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
         {taskWhen(task, plan.today)}
         {more && <small> {more}</small>}
       </span>
-      <span className={`slack ${urgency.tone}`}>{urgency.text}</span>
+      <span className={`slack ${urgency.tone}`}>
+        {urgency.text}
+        {task.moved && <AgreedDay moved={task.moved} today={plan.today} />}
+      </span>
       {mayEdit ? (
         <Link className="edit" to={links.task(task.id)} aria-describedby={titleId}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -78,6 +82,16 @@ function classesOf(plan: PlanView, task: TaskView): string {
     'hidden-step': task.hidden,
   }
   return ['row', ...Object.entries(is).flatMap(([name, holds]) => (holds ? name : []))].join(' ')
+}
+
+/** The day that was agreed, where another holds now; how far apart they are is in the sentence that is read aloud. */
+export function AgreedDay({ moved, today }: { moved: Moved; today: string }) {
+  return (
+    <small className="agreed-day" title={movedWords(moved, today)}>
+      agreed {shortDate(moved.agreed, today)}
+      <span className="visually-hidden">: {movedWords(moved, today).split(': ')[1]}</span>
+    </small>
+  )
 }
 
 function OwnerName({ plan, task, name }: { plan: PlanView; task: TaskView; name: string }) {

@@ -1,4 +1,4 @@
-import type { MilestoneView, TaskView } from '#app/plan/view.ts'
+import type { MilestoneView, Moved, TaskView } from '#app/plan/view.ts'
 import type { TimeScale } from './timeline-scale.ts'
 
 /** The narrowest bar, in per cent: a single day must still be seen. */
@@ -18,6 +18,7 @@ export function TaskBar({ task, scale, y }: TaskBarProps) {
   const at = { x: `${from}%`, width: `${width}%` }
   return (
     <g className={`bar ${task.side} ${state}`}>
+      {task.moved && <Ghost moved={task.moved} scale={scale} y={y} />}
       {tail !== null && tail > from + width && (
         <>
           <line className="tail" x1={`${from + width}%`} x2={`${tail}%`} y1={y} y2={y} />
@@ -36,6 +37,12 @@ export function TaskBar({ task, scale, y }: TaskBarProps) {
   )
 }
 
+/** The day that was agreed, where another holds now. */
+function Ghost({ moved, scale, y }: { moved: Moved; scale: TimeScale; y: number }) {
+  const at = `${scale.end(moved.agreed)}%`
+  return <line className="ghost" x1={at} x2={at} y1={y - 11} y2={y + 11} />
+}
+
 export type DiamondProps = { milestone: MilestoneView; scale: TimeScale; y: number }
 
 /** The point that ends a milestone, at the end of its day. */
@@ -43,8 +50,11 @@ export function Diamond({ milestone, scale, y }: DiamondProps) {
   const at = scale.end(milestone.reachedOn ?? (milestone.late ? milestone.expected : milestone.doBy))
   const state = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   return (
-    <svg x={`${at}%`} y={y} overflow="visible" width="1" height="1">
-      <path className={`dot ${state}`} d="M0-7.5L7.5 0 0 7.5-7.5 0z" />
-    </svg>
+    <>
+      {milestone.moved && <Ghost moved={milestone.moved} scale={scale} y={y} />}
+      <svg x={`${at}%`} y={y} overflow="visible" width="1" height="1">
+        <path className={`dot ${state}`} d="M0-7.5L7.5 0 0 7.5-7.5 0z" />
+      </svg>
+    </>
   )
 }

@@ -23,7 +23,12 @@ function daysOf(plan: PlanView): string[] {
     milestones.flatMap((milestone) => [
       milestone.reachedOn ?? milestone.expected,
       milestone.doBy,
-      ...milestone.tasks.flatMap((task) => [task.startedOn ?? task.earlyStart, task.doneOn ?? task.earlyFinish]),
+      milestone.moved?.agreed ?? milestone.doBy,
+      ...milestone.tasks.flatMap((task) => [
+        task.startedOn ?? task.earlyStart,
+        task.doneOn ?? task.earlyFinish,
+        ...(task.moved ? [task.moved.agreed] : []),
+      ]),
     ]),
   )
   return [plan.today, plan.criticalDate, plan.firstWin.winBy, ...ofMilestones]

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { isIsoDate } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { isHiddenFrom } from './cut-rows.ts'
+import type { PlanRows, PlanSchedule, TaskRow } from './network.ts'
+import { pointDates } from './point-dates.ts'
+import type { ViewerSide } from './view.ts'
+
+const day = z
+  .string()
+  .refine(isIsoDate)
+  .transform((value) => value as IsoDate)
+
+/**
+ * The dates of a plan on the day that both sides agreed to it, as its baseline keeps them: what must be done by when, point by
+ * point and step by step. Titles of points are kept with them, so that the dates can be read when the plan has changed.
+ */
+export const agreedDates = z.object({
+  points: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      goal: z.enum(['go-live', 'win']).nullable(),
+      doBy: day,
+      expected: day,
+      steps: z.array(z.object({ id: z.string(), doBy: day })),
+    }),
+  ),
+})
+export type AgreedDates = z.infer<typeof agreedDates>
+
+/** The dates as they are now, both sides' private steps among them: cut before anybody reads. */
+export function datesNow(rows: PlanRows, schedule: PlanSchedule): AgreedDates {
+  const { goLive, win } = schedule.goals
+  return {
+    points: rows.milestones.map(({ id, title }) => ({
+      id,
+      title,
+      goal: id === goLive ? 'go-live' : id === win ? 'win' : null,
+      ...pointDates(rows, schedule, id),
+      steps: rows.tasks
+        .filter(({ milestoneId }) => milestoneId === id)
+        .map((task) => ({ id: task.id, doBy: schedule.datesOf(task.id).lateFinish })),
+    })),
+  }
+}
+
+/** The same for one side: of steps that the other keeps to itself, or that are gone, not even a date is told. */
+export function datesFor(dates: AgreedDates, tasks: readonly TaskRow[], side: ViewerSide): AgreedDates {
+  const known = new Set(tasks.filter((task) => !isHiddenFrom(task, side)).map(({ id }) => id))
+  return { points: dates.points.map((point) => ({ ...point, steps: point.steps.filter(({ id }) => known.has(id)) })) }
+}

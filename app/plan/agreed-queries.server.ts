@@ -1,0 +1,85 @@
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { sideOf } from '#app/access/policy.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { agreedDates, datesFor } from './agreed-dates.ts'
+import { type AgreedView, agreedSteps } from './agreed-view.ts'
+import { driftSince, driftView } from './drift.ts'
+import { scheduleOf } from './network.ts'
+import { loadPlan } from './plan-rows.server.ts'
+import type { PlanReader } from './queries.server.ts'
+import { agreedTerms, changesSince, termsOf } from './terms.ts'
+
+/** One version of what was agreed, and what differs from it now. @throws Refusal 404 for a plan or a version that is not there */
+export async function getAgreed(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  { actor }: PlanReader,
+  planId: string,
+  number: number,
+): Promise<AgreedView> {
+  const { workspaceId } = actor
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const rows = await loadPlan(trx, workspaceId, planId)
+    if (!rows) throw notFound()
+    const baselines = await trx
+      .selectFrom('baseline')
+      .selectAll()
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', planId)
+      .orderBy('number')
+      .execute()
+    const baseline = baselines.find((it) => it.number === number)
+    if (!baseline) throw notFound()
+    const { plan } = rows
+    const today = todayIn(plan.timeZone, parts.clock.now())
+    const agreedOn = baseline.agreedOn as IsoDate
+    const terms = agreedTerms.parse(baseline.terms)
+    const dates = baseline.dates === null ? null : agreedDates.parse(baseline.dates)
+    const drift =
+      dates &&
+      driftSince({ rows, schedule: scheduleOf(rows, today), agreed: datesFor(dates, rows.tasks, sideOf(actor)) })
+    const shared = new Set(rows.tasks.filter(({ privateTo }) => privateTo === null).map(({ id }) => id))
+    return {
+      project: plan.project,
+      companies: { vendor: plan.workspace, customer: plan.account },
+      today,
+      number,
+      agreedOn,
+      versions: baselines.map((it) => ({ number: it.number, agreedOn: it.agreedOn as IsoDate })),
+      signers: await listSigners(trx, workspaceId, plan, baseline.termsVersion),
+      terms: {
+        criticalDate: terms.criticalDate,
+        criticalReason: terms.criticalReason,
+        firstWin: terms.firstWin,
+        closed: { vendor: terms.vendorCalendar.closed, customer: terms.customerCalendar.closed },
+      },
+      ...agreedSteps({ terms, dates, drift, shared }),
+      changes: changesSince(terms, termsOf(rows)).words,
+      drift: drift && driftView(agreedOn, drift),
+    }
+  })
+}
+
+/** Who agreed to a version, the first of each side first. */
+async function listSigners(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  plan: { id: string; timeZone: string },
+  termsVersion: number,
+): Promise<AgreedView['signers']> {
+  const rows = await trx
+    .selectFrom('agreement')
+    .select(['personName', 'side', 'agreedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', plan.id)
+    .where('termsVersion', '=', termsVersion)
+    .orderBy('agreedAt')
+    .execute()
+  return rows.map((row) => ({
+    name: row.personName,
+    side: row.side === 'vendor' ? 'vendor' : 'customer',
+    on: todayIn(plan.timeZone, row.agreedAt),
+  }))
+}

@@ -1,0 +1,85 @@
+import type { IsoDate, Side } from '#app/schedule/model.ts'
+import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
+import type { AgreedDates } from './agreed-dates.ts'
+import { type PlanRows, type PlanSchedule, reachedOn } from './network.ts'
+import { pointDates } from './point-dates.ts'
+import type { DriftView, GoalDrift, Moved } from './view.ts'
+
+export type DriftQuestion = { rows: PlanRows; schedule: PlanSchedule; agreed: AgreedDates }
+
+export type Drift = {
+  /** By id of a step or a point; what kept its day is left out. */
+  moved: ReadonlyMap<string, Moved>
+  goLive: GoalDrift | null
+  win: GoalDrift | null
+  /** How many steps must be done later or earlier than agreed. */
+  later: number
+  earlier: number
+}
+
+/**
+ * How far a plan is from the dates that were agreed. *Do by* is compared, and for go-live and the win the finish; early dates
+ * are not, since they move every night by themselves. What is done counts only when it was done too late: done in time is kept.
+ * Steps that came later have no agreed date. Pure; days are working days of the step's own side.
+ */
+export function driftSince({ rows, schedule, agreed }: DriftQuestion): Drift {
+  const moved = new Map<string, Moved>()
+  const between = distances(schedule)
+  const note = (id: string, found: Moved | null) => found && moved.set(id, found)
+  const agreedSteps = new Map(agreed.points.flatMap(({ steps }) => steps.map(({ id, doBy }) => [id, doBy])))
+  for (const task of rows.tasks) {
+    const before = agreedSteps.get(task.id)
+    if (before) note(task.id, compare(before, schedule.datesOf(task.id).lateFinish, task.doneOn, between(task.side)))
+  }
+  const steps = [...moved.values()]
+  for (const point of agreed.points) {
+    if (!rows.milestones.some(({ id }) => id === point.id)) continue
+    const { doBy } = pointDates(rows, schedule, point.id)
+    note(point.id, compare(point.doBy, doBy, reachedOn(rows, point.id), between('both')))
+  }
+  const goal = (id: string | null): GoalDrift | null => {
+    const before = agreed.points.find((point) => point.id === id)
+    if (!before || id === null) return null
+    const { expected } = pointDates(rows, schedule, id)
+    const isReached = reachedOn(rows, id) !== null
+    return {
+      doBy: moved.get(id) ?? null,
+      finish: compare(before.expected, expected, isReached ? expected : null, between('both')),
+    }
+  }
+  return {
+    moved,
+    goLive: goal(schedule.goals.goLive),
+    win: goal(schedule.goals.win),
+    later: steps.filter(({ days }) => days > 0).length,
+    earlier: steps.filter(({ days }) => days < 0).length,
+  }
+}
+
+/** What a page says of it as a whole. */
+export const driftView = (since: IsoDate, { goLive, win, later, earlier }: Drift): DriftView => ({
+  since,
+  goLive,
+  win,
+  later,
+  earlier,
+})
+
+type Between = (from: IsoDate, to: IsoDate) => number
+
+function compare(agreed: IsoDate, doBy: IsoDate, doneOn: IsoDate | null, between: Between): Moved | null {
+  const now = doneOn ?? doBy
+  if (now === agreed || (doneOn !== null && doneOn < agreed)) return null
+  const days = between(agreed, now)
+  return days === 0 ? null : { agreed, now, days, done: doneOn !== null }
+}
+
+/** Counts working days of a side, making each side's calendar once, when it is asked for. */
+function distances({ request }: PlanSchedule): (side: Side) => Between {
+  const calendars = new Map<Side, ReturnType<typeof calendarFor>>()
+  return (side) => (from, to) => {
+    const calendar = calendars.get(side) ?? calendarFor(request.calendars, side, from)
+    calendars.set(side, calendar)
+    return workingDaysBetween(calendar, from, to)
+  }
+}
