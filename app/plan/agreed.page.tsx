@@ -28,7 +28,7 @@ export default function AgreedPage() {
         title={`What was agreed on ${longDate(agreed.agreedOn, agreed.today)}`}
         eyebrow={<a href={links.plan}>{agreed.project}</a>}
         intro={`${agreed.companies.vendor} with ${agreed.companies.customer}: version ${agreed.number} of ${agreed.versions.length}.`}
-        actions={<PrintButton />}
+        actions={<PrintButton className="btn no-print" />}
       />
       <AgreedDocument agreed={agreed} links={links} />
     </>

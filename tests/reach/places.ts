@@ -23,6 +23,9 @@ export type Place = InsertedPlan & {
 
 type Bare = Omit<Place, 'situationIds' | 'token'>
 
+/** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
+const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
+
 /** Puts into a plan what only comes up in its course: sheets that were confirmed, a reference to be answered, a link. */
 export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bare): Promise<Place> {
   const { workspaceId, planId, people } = plan

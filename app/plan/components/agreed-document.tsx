@@ -127,8 +127,8 @@ function Step({ step, agreed }: { step: AgreedStep; agreed: AgreedView }) {
     <li>
       <Mark side={side} label={company} />
       <b>{title}</b>
-      <span>{days(durationDays)}</span>
-      <span>{doBy && `by ${longDate(doBy, today)}`}</span>
+      <span className="takes">{days(durationDays)}</span>
+      <span className="by">{doBy && `by ${longDate(doBy, today)}`}</span>
       {(moved || gone) && (
         <span className="moved">{moved ? movedWords(moved, today) : 'no longer in the shared plan'}</span>
       )}

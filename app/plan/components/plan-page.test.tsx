@@ -59,6 +59,15 @@ describe('a task on the plan page', () => {
     expect(textOf(groupOf(html, 'a'))).toContain('Sent back by Tomás Ibarra: Three years are missing')
     expect(textOf(groupOf(html, 'a'))).toContain('changed since agreed')
   })
+  it('says which day was agreed where another holds now, marks it on the timeline, and is calm where none moved', async () => {
+    const moved = { agreed: day('2026-06-26'), now: day('2026-06-30'), days: 2, done: false }
+    const html = await render(planWith([sampleTask({ id: 'a', moved }), sampleTask({ id: 'b' })]))
+    expect(textOf(groupOf(html, 'a'))).toMatch(/by 30 Jun .*agreed 26 Jun : 2 working days later/)
+    expect(textOf(groupOf(html, 'b'))).not.toContain('agreed')
+    expect(html.split('class="ghost"')).toHaveLength(3)
+    expect(textOf(html)).toContain('do by, as agreed')
+    expect(await render(planWith([sampleTask({ id: 'b' })]))).not.toMatch(/ghost|as agreed/)
+  })
   it('of the other side’s own shows its dates and nothing else, whatever the view holds', async () => {
     const hidden = sampleTask({
       id: 'x',
@@ -126,6 +135,16 @@ describe('the plan page', () => {
     expect(text).toContain('Kick-off takes 2 days')
     expect(text).toContain('before the latest changes')
     expect(text).toContain('Agree to this plan')
+  })
+  it('says in a sentence what moved since it was agreed, step by step, and leads to what was agreed', async () => {
+    const moved = { agreed: day('2026-06-26'), now: day('2026-06-30'), days: 2, done: false }
+    const same = { doBy: null, finish: null }
+    const drift = { since: day('2026-06-15'), goLive: same, win: same, later: 1, earlier: 0 }
+    const agreed = { agreedOn: day('2026-06-15'), agreedNumber: 2, drift }
+    const html = await render(planWith([sampleTask({ id: 'a', title: 'Contract at Legal', moved })], agreed))
+    expect(textOf(html)).toContain('Since 15 June: go-live and first win unchanged, 1 step later. What was agreed')
+    expect(textOf(html)).toContain('Contract at Legal agreed 26 Jun, now 30 Jun: 2 working days later')
+    expect(html).toContain('href="/plans/plan-1/agreed/2"')
   })
   it('sends no inline style, which the content security policy would block', async () => {
     expect(await render(planWith([sampleTask({ id: 'a' })]))).not.toContain(' style="')

@@ -3,7 +3,7 @@ import type { Moved, PlanView, TaskView } from '#app/plan/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import type { PlanLinks } from './plan-links.ts'
-import { movedWords } from './drift-words.ts'
+import { agreedDay, movedWords } from './drift-words.ts'
 import { asksForName, isTall, noteOf, taskTitle, taskUrgency, taskWhen, taskWhenMore } from './plan-words.ts'
 import { Tick } from './tick.tsx'
 
@@ -88,7 +88,7 @@ function classesOf(plan: PlanView, task: TaskView): string {
 export function AgreedDay({ moved, today }: { moved: Moved; today: string }) {
   return (
     <small className="agreed-day" title={movedWords(moved, today)}>
-      agreed {shortDate(moved.agreed, today)}
+      {agreedDay(moved.agreed, moved.now)}
       <span className="visually-hidden">: {movedWords(moved, today).split(': ')[1]}</span>
     </small>
   )
