@@ -3,6 +3,10 @@ import type { PageUrl } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { issueLink, linkUrl } from '#app/notices/link-token.server.ts'
+import { datesNow } from '#app/plan/agreed-dates.ts'
+import { scheduleOf } from '#app/plan/network.ts'
+import { loadPlan } from '#app/plan/plan-rows.server.ts'
+import { termsOf } from '#app/plan/terms.ts'
 import type { InsertedPlan } from '#app/plan/steps/insert-plan.server.ts'
 import type { ParticipantActor } from '#tests/factories/workspace.ts'
 
@@ -26,7 +30,7 @@ type Bare = Omit<Place, 'situationIds' | 'token'>
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
 const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
 
-/** Puts into a plan what only comes up in its course: sheets that were confirmed, a reference to be answered, a link. */
+/** Puts into a plan what only comes up in its course: sheets that were confirmed, a reference to be answered, what was agreed, a link. */
 export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bare): Promise<Place> {
   const { workspaceId, planId, people } = plan
   const now = parts.clock.now()
@@ -65,6 +69,21 @@ export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bar
     })
     .execute()
   await trx.insertInto('reference').values({ workspaceId, planId, state: 'not asked' }).execute()
+  const rows = await loadPlan(trx, workspaceId, planId)
+  if (!rows) throw new Error('The plan that was just made is not there')
+  await trx
+    .insertInto('baseline')
+    .values({
+      workspaceId,
+      planId,
+      number: versionOf(planId),
+      termsVersion: 1,
+      agreedOn: '2026-06-12',
+      terms: JSON.stringify(termsOf(rows)),
+      dates: JSON.stringify(datesNow(rows, scheduleOf(rows, rows.plan.startOn))),
+      createdAt: now,
+    })
+    .execute()
   const tokenId = await issueLink(
     parts.environment,
     trx,
@@ -84,6 +103,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   situationId: place.situationIds.get(personId ?? '') ?? place.situationIds.get(place.people.champion.id) ?? '',
   memberId: place.teamId,
   token: place.token,
+  number: String(versionOf(place.planId)),
 })
 
 /** What a page must be asked with besides its path. */
