@@ -23,6 +23,16 @@ export const text = (max: number, missing = 'Please fill this in.') =>
       .refine(noControls, 'This holds characters that cannot be kept.'),
   )
 
+/** A list or an object that came as JSON in a hidden field; anything else stays as it is, for the schema to refuse. */
+export function fromJson(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
 const emptyToNull = (value: unknown) => {
   const it = clean(value)
   return it === '' || it === undefined ? null : it
@@ -79,28 +89,23 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(
   wrong = 'Please choose one of the list.',
 ) => z.enum(values, { error: wrong })
 
-/** What check boxes post (one name many times, or not at all), and a list written out as JSON, as a form posts a stored one. */
-function toList(value: unknown): unknown {
-  if (value === undefined || value === null || value === '') return []
-  if (typeof value !== 'string' || !value.startsWith('[')) return Array.isArray(value) ? value : [value]
-  try {
-    return JSON.parse(value)
-  } catch {
-    return [value]
-  }
+/** Nothing, one, many, or a list as JSON in a hidden field: always a list. */
+export function asList(value: unknown): unknown[] {
+  const them = fromJson(value)
+  return them === undefined || them === null || them === '' ? [] : Array.isArray(them) ? them : [them]
 }
 
-/** A set of a closed list. Sorted, without repeats. */
+/** A set of a closed list, such as check boxes post: one name many times, or not at all. Sorted, without repeats. */
 export const someOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.preprocess(
-    toList,
+    asList,
     z.array(z.enum(values)).transform((them) => [...new Set(them)].sort()),
   )
 
 /** Any ids, as a set. */
 export const ids = () =>
   z.preprocess(
-    toList,
+    asList,
     z
       .array(z.uuid())
       .max(200)

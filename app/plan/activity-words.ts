@@ -8,6 +8,7 @@ const labels: Record<string, string> = {
   notAfter: 'Not after',
   durationDays: 'Working days',
   dependsOn: 'Waits for',
+  sittings: 'Finished only on',
   private: 'Kept to one side',
   criticalDate: 'Critical date',
   criticalReason: 'Why this date',

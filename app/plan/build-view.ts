@@ -5,6 +5,7 @@ import type { PlanMaterial } from './material.ts'
 import type { MilestoneRow, PlanSchedule } from './network.ts'
 import { reachedOn, scheduleOf } from './network.ts'
 import { pointDates } from './point-dates.ts'
+import { sittingDates, sittingWords } from './sittings.ts'
 import { stages } from './stages.ts'
 import type { ClosedPeriodView, MilestoneView, PlanView, StageView, TaskView } from './view.ts'
 
@@ -66,7 +67,7 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
 
 /** Tasks as the reader sees them, by their ids. Of hidden ones the rows hold no words any more. */
 function tasksFor(
-  { rows, viewer, changed }: PlanMaterial,
+  { rows, viewer, today, changed }: PlanMaterial,
   schedule: PlanSchedule,
   drift: Drift | null,
 ): Map<string, TaskView> {
@@ -91,6 +92,12 @@ function tasksFor(
           notBefore: task.notBefore,
           notAfter: task.notAfter,
           dependsOn: task.dependsOn,
+          sittings: task.sittings && {
+            dates: sittingDates(task.sittings, rows.plan, today),
+            over: schedule.spent.has(task.id),
+            name: task.sittings.name,
+            words: sittingWords(task.sittings),
+          },
           earlyStart: dates.earlyStart,
           earlyFinish: dates.earlyFinish,
           lateStart: dates.lateStart,

@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import * as fields from '#app/kit/fields.ts'
-import { sides } from '#app/schedule/model.ts'
+import { linkTypes, sides } from '#app/schedule/model.ts'
+import { sittingsField } from './sitting-schema.ts'
 import { stages } from './stages.ts'
 
-const asList = (value: unknown) =>
-  value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value]
-
+/** What a task waits for; a link that names no type keeps the one that it has. */
 const dependsOn = z.preprocess(
-  asList,
+  fields.asList,
   z
-    .array(z.object({ task: fields.id(), lagDays: fields.wholeNumber(-10_000, 10_000) }))
+    .array(
+      z.object({
+        task: fields.id(),
+        lagDays: fields.wholeNumber(-10_000, 10_000),
+        type: fields.oneOf(linkTypes).optional(),
+      }),
+    )
     .max(200)
     .transform((links) => [...new Map(links.map((link) => [link.task, link])).values()]),
 )
@@ -25,6 +30,7 @@ const taskFields = {
   notAfter: fields.optionalIsoDate(),
   private: fields.ticked(),
   dependsOn,
+  sittings: sittingsField,
 }
 
 export const addTaskInput = z.object({ milestoneId: fields.id(), ...taskFields })
@@ -65,7 +71,7 @@ export const agreePlanInput = z.object({ termsVersion: fields.wholeNumber(1, 1_0
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
 const closedPeriods = z.preprocess(
-  asList,
+  fields.asList,
   z
     .array(z.object({ from: fields.isoDate(), to: fields.isoDate(), why: fields.text(120, 'Please say why.') }))
     .max(100),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
+import type { SittingRule } from './sittings.ts'
 import { computePlan, goalsOf, reachedOn, requestFor, scheduleOf } from './network.ts'
 
 const today = day('2026-06-17')
@@ -30,6 +31,44 @@ describe('the request', () => {
     expect(requestFor({ ...rows, plan: { ...rows.plan, vendorCalendar } }, today).calendars?.vendor?.holidays).toEqual([
       '2026-07-03',
     ])
+  })
+})
+
+describe('sittings', () => {
+  const listed = (...dates: string[]): SittingRule => ({
+    every: 'dates',
+    dates: dates.map(day),
+    name: null,
+    notIn: [],
+    notOn: [],
+  })
+  const legalOn = (rule: SittingRule) => {
+    const rows = planRows()
+    return { ...rows, tasks: rows.tasks.map((task) => (task.id === 'legal' ? { ...task, sittings: rule } : task)) }
+  }
+
+  it('are asked as dates, and a step is finished on one of them', () => {
+    const rows = legalOn(listed('2026-07-07', '2026-08-04'))
+    expect(requestFor(rows, today).tasks[0]?.sittings).toEqual(['2026-07-07', '2026-08-04'])
+    const dates = scheduleOf(rows, today).datesOf('legal')
+    expect([dates.earlyFinish, dates.lateFinish]).toEqual(['2026-07-07', '2026-08-04'])
+  })
+
+  it('of which none is late enough are passed over, and told of', () => {
+    const schedule = scheduleOf(legalOn(listed('2026-06-09')), today)
+    expect([...schedule.spent]).toEqual(['legal'])
+    expect(schedule.datesOf('legal').earlyFinish).toBe('2026-06-30')
+    expect(schedule.request.tasks.find(({ id }) => id === 'legal')?.sittings).toBeNull()
+  })
+})
+
+describe('the go-live point', () => {
+  it('is late after the last day on which both sides work, when one is closed on the critical date', () => {
+    const rows = planRows()
+    const closed = [{ from: day('2026-09-14'), to: day('2026-09-18'), why: 'Stocktaking' }]
+    const customerCalendar = { ...rows.plan.customerCalendar, closed }
+    const dates = scheduleOf({ ...rows, plan: { ...rows.plan, customerCalendar } }, today).datesOf('live')
+    expect(dates.lateFinish).toBe('2026-09-11')
   })
 })
 

@@ -4,6 +4,7 @@ import { computeSchedule } from '#app/schedule/schedule.ts'
 import type { StoredCalendar } from './calendar.ts'
 import { specOf } from './calendar-spec.ts'
 import { type PlanState, type Stage, stages } from './stages.ts'
+import { type SittingRule, sittingDates } from './sittings.ts'
 import type { OwnerView, ViewerSide } from './view.ts'
 
 export type MilestoneRow = { id: string; stage: Stage; position: number; title: string }
@@ -23,6 +24,8 @@ export type TaskRow = {
   owner: OwnerView
   sentBack: { reason: string; by: string } | null
   dependsOn: readonly { task: string; lagDays: number; type: LinkType }[]
+  /** The only days on which it can be finished. */
+  sittings: SittingRule | null
 }
 
 export type PlanTerms = {
@@ -96,7 +99,7 @@ export function requestFor(rows: PlanRows, today: IsoDate): ScheduleRequest {
     today,
     calendars: { vendor: specOf(plan.vendorCalendar), customer: specOf(plan.customerCalendar) },
     tasks: [
-      ...tasks.map(({ id, side, durationDays, notBefore, notAfter, startedOn, doneOn, dependsOn }) => ({
+      ...tasks.map(({ id, side, durationDays, notBefore, notAfter, startedOn, doneOn, dependsOn, sittings }) => ({
         id,
         side,
         durationDays,
@@ -105,6 +108,7 @@ export function requestFor(rows: PlanRows, today: IsoDate): ScheduleRequest {
         startedOn,
         doneOn,
         dependsOn,
+        sittings: sittings && sittingDates(sittings, plan, today),
       })),
       ...milestones.map((milestone, at) => pointOf(rows, milestone, at)),
     ],
@@ -115,8 +119,27 @@ export type PlanSchedule = {
   request: ScheduleRequest
   computed: Computed
   goals: Goals
+  /** Steps whose sittings are over before they can be finished: they are computed as if they had none. */
+  spent: ReadonlySet<string>
   /** @throws Error for an id that the plan does not have */
   datesOf(id: string): TaskAnswer
+}
+
+/**
+ * Asks the engine, passing over sittings of which none is late enough: the days that somebody listed pass by themselves, and the
+ * plan must still be shown the morning after.
+ */
+function computeLeniently(asked: ScheduleRequest) {
+  const spent = new Set<string>()
+  for (;;) {
+    const tasks = asked.tasks.map((task) => (spent.has(task.id) ? { ...task, sittings: null } : task))
+    const request = { ...asked, tasks }
+    const result = computeSchedule(request)
+    const faults = result.ok ? [] : result.faults
+    const late = faults.flatMap(({ task, field }) => (task !== null && field === 'sittings' ? [task] : []))
+    if (late.length === 0) return { request, result, spent }
+    for (const id of late) spent.add(id)
+  }
 }
 
 /** Computes a plan, or says what keeps it from being computed. */
@@ -124,8 +147,7 @@ export function computePlan(
   rows: PlanRows,
   today: IsoDate,
 ): { ok: true; schedule: PlanSchedule } | { ok: false; faults: Fault[] } {
-  const request = requestFor(rows, today)
-  const result = computeSchedule(request)
+  const { request, result, spent } = computeLeniently(requestFor(rows, today))
   if (!result.ok) return result
   const answers = new Map(result.computed.answer.tasks.map((answer) => [answer.id, answer]))
   const datesOf = (id: string) => {
@@ -133,7 +155,7 @@ export function computePlan(
     if (!answer) throw new Error(`The schedule has no task ${id}`)
     return answer
   }
-  return { ok: true, schedule: { request, computed: result.computed, goals: goalsOf(rows.milestones), datesOf } }
+  return { ok: true, schedule: { request, computed: result.computed, goals: goalsOf(rows.milestones), spent, datesOf } }
 }
 
 /** Computes a plan that was stored, which the commands only let happen when it can be. @throws Error when it cannot */

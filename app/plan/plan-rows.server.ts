@@ -4,6 +4,7 @@ import { storedCalendar } from './calendar.ts'
 import type { HeadlineTerms } from './headline.ts'
 import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './network.ts'
+import { storedSittings } from './sitting-schema.ts'
 import type { OwnerView, ViewerSide } from './view.ts'
 
 /** All that the plan's own row and its companies say. */
@@ -184,6 +185,7 @@ async function loadTasks(trx: WorkspaceTransaction, workspaceId: string, planIds
         lagDays,
         type: type as LinkType,
       })),
+      sittings: storedSittings(row.sittings),
     }
     byPlan.set(row.planId, [...(byPlan.get(row.planId) ?? []), task])
   }

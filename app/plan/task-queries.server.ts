@@ -51,7 +51,8 @@ export async function getTaskForEdit(
         notAfter: task.notAfter ?? '',
         dependsOn: task.dependsOn
           .filter((link) => known.has(link.task))
-          .map((link) => ({ task: link.task, lagDays: link.lagDays })),
+          .map(({ task: waited, lagDays, type }) => ({ task: waited, lagDays, type })),
+        sittings: task.sittings,
         private: task.privateTo !== null,
       },
     }

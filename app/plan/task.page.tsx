@@ -82,6 +82,7 @@ export default function TaskPage() {
           values={task.values}
           owners={task.owners}
           companies={task.companies}
+          today={task.today}
           choices={task.choices}
           cancelTo={links.step(taskId)}
           actions={<PreviewButton />}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listWords } from '#app/ui/words.ts'
 import { storedCalendar } from './calendar.ts'
 import type { TaskRow } from './network.ts'
+import { sittingRule } from './sitting-schema.ts'
 import type { StoredRows } from './plan-rows.server.ts'
 
 /** What two sides agree to, as a baseline keeps it; private tasks are no part of it. */
@@ -26,6 +27,7 @@ export const agreedTerms = z.object({
       side: z.string(),
       durationDays: z.number(),
       dependsOn: z.array(z.string()),
+      sittings: z.nullable(sittingRule).default(null),
     }),
   ),
 })
@@ -61,6 +63,8 @@ const taskTerms = (task: TaskRow, shared: ReadonlySet<string>): AgreedTerms['tas
     .filter((link) => shared.has(link.task))
     .map((link) => `${link.task} ${link.type} ${link.lagDays}`)
     .sort(),
+  // What happens on those days is no term, the days are.
+  sittings: task.sittings && { ...task.sittings, name: null },
 })
 
 export type TermsChanges = { words: string[]; taskIds: ReadonlySet<string> }
@@ -94,4 +98,5 @@ const changedParts = (before: AgreedTerms['tasks'][0], now: AgreedTerms['tasks']
     before.side !== now.side ? 'side' : '',
     before.durationDays !== now.durationDays ? 'working days' : '',
     before.dependsOn.join() !== now.dependsOn.join() ? 'what it waits for' : '',
+    JSON.stringify(before.sittings) !== JSON.stringify(now.sittings) ? 'the days it can be finished on' : '',
   ].filter(Boolean)

@@ -21,6 +21,16 @@ export type DriftView = {
   earlier: number
 }
 
+/** The only days on which a task can be finished, from the plan's start on; `over` when none of them is late enough any more. */
+export type SittingsView = {
+  dates: IsoDate[]
+  over: boolean
+  /** What happens on them; never told where the task is hidden. */
+  name: string | null
+  /** The rule: "second Tuesday of the month". */
+  words: string
+}
+
 /** A task as its reader sees it. Of the other side's private task only `hidden: true` and its dates arrive. */
 export type TaskView = {
   id: string
@@ -37,6 +47,7 @@ export type TaskView = {
   notBefore: IsoDate | null
   notAfter: IsoDate | null
   dependsOn: readonly { task: string; lagDays: number }[]
+  sittings: SittingsView | null
   earlyStart: IsoDate
   earlyFinish: IsoDate
   lateStart: IsoDate

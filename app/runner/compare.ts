@@ -51,6 +51,9 @@ function normal(schema: z.ZodObject, field: string, value: unknown): unknown {
   return parsed?.success ? parsed.data : value
 }
 
-/** A value as a form would post it. */
-export const asPosted = (value: Plain | undefined): string =>
-  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+/** A value as a form would post it: a box is `yes` or not there, what has parts is JSON. */
+export function asPosted(value: Plain | undefined): string {
+  if (typeof value === 'boolean') return value ? 'yes' : ''
+  if (value === null || value === undefined) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

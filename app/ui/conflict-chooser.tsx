@@ -2,7 +2,7 @@ import { Form as RemixForm } from '@remix-run/react'
 import { Moment } from './moment.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
 import type { FormConflict, FormReply, FormValues } from './form-reply.ts'
-import { settled } from './form-reply.ts'
+import { listOfWords, settled } from './form-reply.ts'
 
 export type ConflictChooserProps = {
   reply: Extract<FormReply, { status: 'conflict' }>
@@ -12,7 +12,7 @@ export type ConflictChooserProps = {
   doing?: 'typing' | 'reading' | undefined
 }
 
-const asIs = (_field: string, value: string) => value
+const asIs = (_field: string, value: string) => listOfWords(value)?.join(', ') ?? value
 
 /** Both values of each field that two people changed, and one step to take either: two plain form posts. */
 export function ConflictChooser({

@@ -33,9 +33,27 @@ export function postedValue(reply: FormReply | null | undefined, field: string):
  * that was chosen, and what the other person wrote as the value now seen.
  */
 export function settled(values: FormValues, conflict: FormConflict, keep: 'yours' | 'theirs'): FormValues {
+  const theirs = asFields(conflict.theirs)
   return {
     ...values,
-    [conflict.field]: keep === 'yours' ? (values[conflict.field] ?? conflict.yours) : conflict.theirs,
-    [`seen.${conflict.field}`]: conflict.theirs,
+    [conflict.field]: keep === 'yours' ? (values[conflict.field] ?? asFields(conflict.yours)) : theirs,
+    [`seen.${conflict.field}`]: theirs,
+  }
+}
+
+/** A set of boxes comes as a JSON list of words, and is posted as many values of one name. */
+function asFields(value: string): string | string[] {
+  const words = listOfWords(value)
+  return words && words.length > 0 ? words : value
+}
+
+/** The words of a JSON list that holds nothing else, or null. */
+export function listOfWords(value: string): string[] | null {
+  if (!value.startsWith('[')) return null
+  try {
+    const list: unknown = JSON.parse(value)
+    return Array.isArray(list) && list.every((it): it is string => typeof it === 'string') ? list : null
+  } catch {
+    return null
   }
 }

@@ -26,6 +26,7 @@ export const row = (
   privateTo: null,
   owner: { kind: 'placeholder', id: null, name: 'Somebody' },
   sentBack: null,
+  sittings: null,
   ...task,
   dependsOn: dependsOn.map((other) => ({ task: other, lagDays: 0, type: 'FS' })),
 })

@@ -17,6 +17,7 @@ export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView =
   notBefore: null,
   notAfter: null,
   dependsOn: [],
+  sittings: null,
   earlyStart: day('2026-06-22'),
   earlyFinish: day('2026-06-26'),
   lateStart: day('2026-06-24'),

@@ -1,5 +1,6 @@
 import type { MemberRole, ParticipantRole } from '#app/access/policy.ts'
 import type { closeReasons } from '#app/plan/model.ts'
+import type { SittingRule } from '#app/plan/sittings.ts'
 import type { ReferenceKind } from '#app/references/components/reference-words.ts'
 
 export type SampleMember = { key: string; name: string; jobTitle: string; roles: MemberRole[] }
@@ -45,6 +46,8 @@ export type SamplePlan = {
   begunDaysAgo: number
   /** Work stands still from this step on, though its day has come. */
   stuckAt?: string
+  /** The days on which steps of the template can be finished, by the keys of the steps. */
+  sittings?: Readonly<Record<string, SittingRule>>
   /** Calendar days between what is expected and the critical date; negative is late. */
   spareDays: number
   criticalReason: string

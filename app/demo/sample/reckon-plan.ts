@@ -1,6 +1,7 @@
 import type { PlanTemplate } from '#app/portfolio/templates/template.ts'
 import type { StoredCalendar } from '#app/plan/calendar.ts'
 import { specOf } from '#app/plan/calendar-spec.ts'
+import { sittingDates } from '#app/plan/sittings.ts'
 import { addDays, weekday } from '#app/schedule/dates.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'
@@ -28,10 +29,10 @@ export function reckonPlan(
   today: IsoDate,
 ): ReckonedPlan {
   const startOn = addDays(today, -sample.begunDaysAgo)
-  const planned = datesOf(template, calendars, startOn, null, new Map())
+  const planned = datesOf(sample, template, calendars, startOn, null, new Map())
   const until = sample.end?.kind === 'lost' ? addDays(today, -sample.end.daysAgo) : today
   const progress = progressOf(template, planned, until, sample.stuckAt)
-  const expected = sample.end ? planned : datesOf(template, calendars, startOn, today, progress)
+  const expected = sample.end ? planned : datesOf(sample, template, calendars, startOn, today, progress)
 
   const value = new Set(template.milestones.filter(({ stage }) => stage === 'Value').flatMap(keysOf))
   const lastFinish = (keys: (key: string) => boolean) =>
@@ -61,6 +62,7 @@ const keysOf = ({ tasks }: PlanTemplate['milestones'][number]) => tasks.map(({ k
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
 
 function datesOf(
+  { sittings = {} }: SamplePlan,
   template: PlanTemplate,
   { vendor, customer }: Calendars,
   startOn: IsoDate,
@@ -78,6 +80,7 @@ function datesOf(
         side,
         durationDays,
         dependsOn: dependsOn.map((link) => ({ task: link.key, lagDays: link.lagDays ?? 0 })),
+        sittings: sittings[key] && sittingDates(sittings[key], { startOn, winBy: startOn }, today ?? startOn),
         ...progress.get(key),
       })),
   })

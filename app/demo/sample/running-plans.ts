@@ -190,6 +190,9 @@ export const runningPlans: readonly SamplePlan[] = [
     template: 'data-platform',
     lead: 'rep',
     begunDaysAgo: 5,
+    sittings: {
+      security: { every: 'month', nth: 2, weekday: 2, name: 'board sits', notIn: [12], notOn: [] },
+    },
     spareDays: 20,
     criticalReason: 'The quay is closed for repairs in the month after.',
     ifMissed: 'Trucks queue on the public road, and the city fines us.',

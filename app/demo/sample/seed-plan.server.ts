@@ -86,7 +86,8 @@ export async function seedPlan(parts: Parts, workspace: SampleWorkspace, sample:
     const milestones = layOut(template, { account: sample.account, vendor: workspace.name, leadId: lead.id })
     const owned = milestones.map(({ tasks, ...milestone }) => ({
       ...milestone,
-      tasks: tasks.map((task) => {
+      tasks: tasks.map((plain) => {
+        const task = { ...plain, sittings: sample.sittings?.[plain.key] ?? null }
         const place = 'placeholder' in task.owner ? (task.owner.placeholder ?? '') : ''
         const doer = doers.get(place)
         if (doer) return { ...task, owner: { participantId: doer.id } }

@@ -4,7 +4,8 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { addTaskInput } from '#app/plan/model.ts'
 import { resolveOwner } from '#app/plan/steps/owners.server.ts'
-import { checkSchedule, raiseTerms, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import { sittingWords } from '#app/plan/sittings.ts'
 import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
 
 /** Adds a task at the end of a milestone; a private one only on the adder's own side. */
@@ -37,6 +38,7 @@ export const addTask = defineCommand({
         notBefore: input.notBefore,
         notAfter: input.notAfter,
         privateTo: input.private ? side : null,
+        sittings: input.sittings && JSON.stringify(input.sittings),
         createdAt: now,
         ...owner.columns,
       })
@@ -57,9 +59,11 @@ export const addTask = defineCommand({
         owner: { before: null, after: owner.name },
         side: { before: null, after: input.side },
         durationDays: { before: null, after: input.durationDays },
+        ...(input.sittings ? { sittings: { before: null, after: sittingWords(input.sittings) } } : {}),
       },
     })
-    await checkSchedule(context, todayIn(row.timeZone))
+    const { schedule } = await checkSchedule(context, todayIn(row.timeZone))
+    refuseSpent(schedule, taskId)
     return { taskId }
   },
 })

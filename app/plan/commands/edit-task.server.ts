@@ -3,20 +3,30 @@ import { type Change, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { editTaskInput } from '#app/plan/model.ts'
+import { linkWords } from '#app/plan/link-words.ts'
 import type { TaskRow } from '#app/plan/network.ts'
 import { ownerValue, resolveOwner } from '#app/plan/steps/owners.server.ts'
-import { checkSchedule, raiseTerms, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
 import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
+import { sittingWords } from '#app/plan/sittings.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
+import type { LinkType } from '#app/schedule/model.ts'
 
 /** Whatever both sides agree to of a task; its owner and dates are none of it. */
-const terms = ['title', 'side', 'durationDays', 'dependsOn', 'private'] as const
+const terms = ['title', 'side', 'durationDays', 'dependsOn', 'private', 'sittings'] as const
+
+type Link = { task: string; lagDays: number; type: LinkType }
+type SentLink = Omit<Link, 'type'> & { type?: LinkType | undefined }
 
 /** The links that this side knows of; the others are neither shown nor compared nor changed. */
 const linksFor = (task: TaskRow, tasks: readonly TaskRow[], side: ViewerSide) =>
   task.dependsOn
     .filter((link) => tasks.some((it) => it.id === link.task && !isHiddenFrom(it, side)))
-    .map(({ task: id, lagDays }) => ({ task: id, lagDays }))
+    .map(({ task: id, lagDays, type }) => ({ task: id, lagDays, type }))
+
+/** A link whose sender names no type is compared, and kept, without. */
+const untyped = <Kept extends Link>(links: readonly Kept[], sent: readonly SentLink[] = []) =>
+  links.map(({ type, ...link }) => (sent.some((it) => it.task === link.task && !it.type) ? link : { ...link, type }))
 
 /** Changes what a task is. Fields that nobody touched keep what is stored, so that two people on different fields both win. */
 export const editTask = defineCommand({
@@ -35,7 +45,11 @@ export const editTask = defineCommand({
         notBefore: { label: 'Not before', value: task.notBefore },
         notAfter: { label: 'Not after', value: task.notAfter },
         private: { label: 'Kept to one side', value: task.privateTo !== null },
-        dependsOn: { label: 'Waits for', value: linksFor(task, rows.tasks, sideOf(context.actor)) },
+        dependsOn: {
+          label: 'Waits for',
+          value: untyped(linksFor(task, rows.tasks, sideOf(context.actor)), context.input.dependsOn),
+        },
+        sittings: { label: 'Finished only on', value: task.sittings },
       },
     }
   },
@@ -62,14 +76,23 @@ export const editTask = defineCommand({
         ? await resolveOwner(trx, { workspaceId, planId: row.id }, input.owner, input.ownerName ?? null)
         : null
     const privateTo = isPrivate ? own : null
+    const sittings = pick('sittings', input.sittings, task.sittings)
     await trx
       .updateTable('task')
-      .set({ ...next, privateTo, ...(owner?.columns ?? {}) })
+      .set({
+        ...next,
+        privateTo,
+        sittings: sittings && JSON.stringify(sittings),
+        ...(owner?.columns ?? {}),
+      })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', task.id)
       .execute()
     const before = linksFor(task, rows.tasks, own)
-    const links = pick('dependsOn', input.dependsOn, before)
+    const links = pick<readonly SentLink[]>('dependsOn', input.dependsOn, before).map((link) => ({
+      ...link,
+      type: link.type ?? before.find((it) => it.task === link.task)?.type ?? 'FS',
+    }))
     if (touched.has('dependsOn'))
       await replaceLinks(trx, { workspaceId, planId: row.id, taskId: task.id }, { tasks: rows.tasks, side: own, links })
 
@@ -84,7 +107,14 @@ export const editTask = defineCommand({
       notBefore: { before: task.notBefore, after: next.notBefore },
       notAfter: { before: task.notAfter, after: next.notAfter },
       private: { before: task.privateTo !== null, after: isPrivate },
-      dependsOn: { before: before.map((it) => titleOf(it.task)), after: links.map((it) => titleOf(it.task)) },
+      dependsOn: {
+        before: before.map((it) => linkWords(it, titleOf(it.task))),
+        after: links.map((it) => linkWords(it, titleOf(it.task))),
+      },
+      sittings: {
+        before: task.sittings && sittingWords(task.sittings),
+        after: sittings && sittingWords(sittings),
+      },
     }
     await record({
       event: 'task changed',
@@ -94,7 +124,8 @@ export const editTask = defineCommand({
       visibleTo: task.privateTo ?? privateTo ?? (namesPrivate([...before, ...links], rows.tasks, touched) ? own : null),
       changes: Object.fromEntries(Object.entries(all).filter(([field]) => touched.has(field))),
     })
-    await checkSchedule(context, todayIn(row.timeZone))
+    const { schedule } = await checkSchedule(context, todayIn(row.timeZone))
+    if (touched.has('sittings')) refuseSpent(schedule, task.id)
     return { taskId: task.id }
   },
 })

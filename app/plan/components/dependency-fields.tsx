@@ -1,70 +1,125 @@
 import { useContext, useId } from 'react'
+import type { LinkType } from '#app/schedule/model.ts'
 import { FormContext, oneValue } from '#app/ui/form-context.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
 import { count } from '#app/ui/words.ts'
+import { linkChoices } from '#app/plan/link-words.ts'
 
 export type DependencyChoice = { id: string; title: string; milestone: string }
 
+export type ChosenLink = { task: string; lagDays: number; type: LinkType }
+
 export type DependencyFieldsProps = {
   choices: readonly DependencyChoice[]
-  chosen: readonly { task: string; lagDays: number }[]
+  chosen: readonly ChosenLink[]
+}
+
+type ShownLink = { task: string; lagDays: string; type: string }
+
+/** The links that a hidden field carries as JSON. */
+export function linksFromJson(text: string): ShownLink[] {
+  try {
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) ? list.map(shownLink) : []
+  } catch {
+    return []
+  }
+}
+
+function shownLink(link: unknown): ShownLink {
+  const { task, lagDays, type } = { ...(link as object) } as { [Field in keyof ShownLink]?: unknown }
+  return { task: String(task), lagDays: String(lagDays ?? 0), type: String(type ?? 'FS') }
+}
+
+/** What is waited for as it was posted last, else as it is stored. */
+function linksNow(reply: FormReply | null, chosen: readonly ChosenLink[]): ShownLink[] {
+  if (reply === null || reply.status === 'done') return chosen.map(shownLink)
+  const posted = [postedValue(reply, 'dependsOn') ?? []].flat()
+  if (posted[0]?.startsWith('[')) return linksFromJson(posted[0])
+  const valueOf = (name: string, ordinary: string) => oneValue(postedValue(reply, name), ordinary)
+  return posted.map((task) => ({
+    task,
+    lagDays: valueOf(`lag.${task}`, '0'),
+    type: valueOf(`type.${task}`, 'FS'),
+  }))
 }
 
 /**
- * What a task waits for: a box for each other task, and the working days between. Folded unless something is chosen
- * or wrong.
+ * What a task waits for: a box for each other task, and for a ticked one how it waits and how many working days lie between.
+ * Folded unless something is chosen or wrong.
  */
 export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
   const { reply } = useContext(FormContext)
-  const id = useId()
-  const posted = postedValue(reply, 'dependsOn')
-  const answered = reply !== null && reply.status !== 'done'
-  const ids = answered ? [posted ?? []].flat() : chosen.map(({ task }) => task)
+  const links = linksNow(reply, chosen)
   const faults = reply?.status === 'invalid' ? reply.faults : []
   const fault = faults.find(({ field }) => field.startsWith('dependsOn') || field.startsWith('lag.'))?.message
   if (choices.length === 0) return null
   const milestones = [...new Set(choices.map(({ milestone }) => milestone))]
   return (
-    <details className={fault ? 'waits bad' : 'waits'} open={ids.length > 0 || fault !== undefined}>
-      <summary>Waits for {ids.length === 0 ? 'nothing' : count(ids.length, 'step')}</summary>
+    <details className={fault ? 'waits bad' : 'waits'} open={links.length > 0 || fault !== undefined}>
+      <summary>Waits for {links.length === 0 ? 'nothing' : count(links.length, 'step')}</summary>
       {fault && (
         <p className="err" role="alert">
           {fault}
         </p>
       )}
       <div className="waits-list">
-        {milestones.map((milestone, group) => (
+        {milestones.map((milestone) => (
           <fieldset key={milestone}>
             <legend>{milestone}</legend>
             {choices
               .filter((choice) => choice.milestone === milestone)
-              .map((choice, index) => {
-                const box = `${id}-${group}-${index}`
-                const lag = chosen.find(({ task }) => task === choice.id)?.lagDays ?? 0
-                return (
-                  <div key={choice.id} className="waits-row">
-                    <input
-                      id={box}
-                      type="checkbox"
-                      name="dependsOn"
-                      value={choice.id}
-                      defaultChecked={ids.includes(choice.id)}
-                      aria-invalid={fault ? true : undefined}
-                    />
-                    <label htmlFor={box}>{choice.title}</label>
-                    <input
-                      type="number"
-                      name={`lag.${choice.id}`}
-                      aria-label={`Days after ${choice.title}`}
-                      defaultValue={oneValue(postedValue(reply, `lag.${choice.id}`), String(lag))}
-                    />
-                    <span aria-hidden="true">days after</span>
-                  </div>
-                )
-              })}
+              .map((choice) => (
+                <LinkRow
+                  key={choice.id}
+                  choice={choice}
+                  link={links.find(({ task }) => task === choice.id)}
+                  isFaulty={fault !== undefined}
+                />
+              ))}
           </fieldset>
         ))}
       </div>
     </details>
+  )
+}
+
+type LinkRowProps = { choice: DependencyChoice; link: ShownLink | undefined; isFaulty: boolean }
+
+function LinkRow({ choice, link, isFaulty }: LinkRowProps) {
+  const id = useId()
+  return (
+    <div className="waits-row">
+      <input
+        id={id}
+        type="checkbox"
+        name="dependsOn"
+        value={choice.id}
+        defaultChecked={link !== undefined}
+        aria-invalid={isFaulty || undefined}
+      />
+      <label htmlFor={id}>{choice.title}</label>
+      <div className="waits-how">
+        <select
+          name={`type.${choice.id}`}
+          aria-label={`How it waits for ${choice.title}`}
+          defaultValue={link?.type ?? 'FS'}
+        >
+          {linkChoices.map(({ value, text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+        <input
+          type="number"
+          name={`lag.${choice.id}`}
+          aria-label={`Days after ${choice.title}`}
+          defaultValue={link?.lagDays ?? '0'}
+        />
+        <span aria-hidden="true">days later</span>
+      </div>
+    </div>
   )
 }

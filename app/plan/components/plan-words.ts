@@ -1,4 +1,5 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
+import { nextWords } from '#app/plan/sittings.ts'
 import { count, longDate, nearDate, possessive, shortDate, slackWords } from '#app/ui/words.ts'
 import { movedWords, sinceWords } from './drift-words.ts'
 
@@ -17,12 +18,21 @@ export const noteOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? n
 export const asksForName = (plan: PlanView, task: TaskView): boolean =>
   plan.viewer.may.edit && !task.hidden && task.status !== 'done' && task.owner?.kind === 'placeholder'
 
+/** The next days on which an open task can be finished: "board sits 14 Apr, 12 May"; one alone where the row asks for more. */
+export function sittingsTag(plan: PlanView, task: TaskView): string {
+  const { sittings, status } = task
+  if (!sittings || status === 'done') return ''
+  if (sittings.over) return 'no day left to finish on'
+  return nextWords(sittings.name, sittings.dates, plan.today, asksForName(plan, task) ? 1 : 2)
+}
+
 /** So many letters of a title stand on one line beside a chip, and on two lines without, on the narrowest table. */
 const lettersOfLine = 18
 const lettersOfRow = 60
 
 /** Whether a row needs a line more, so that its title is never cut for what stands beside it. */
 export function isTall(plan: PlanView, task: TaskView): boolean {
+  if (sittingsTag(plan, task)) return true
   const hasChip = asksForName(plan, task) || (!task.hidden && (task.privateTo !== null || task.changedSinceAgreed))
   return taskTitle(plan, task).length > (hasChip ? lettersOfLine : lettersOfRow)
 }

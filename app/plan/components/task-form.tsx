@@ -6,8 +6,12 @@ import { Form } from '#app/ui/form.tsx'
 import type { Option, OptionGroup } from '#app/ui/select-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { DateField, NumberField, TextField } from '#app/ui/text-field.tsx'
-import type { DependencyChoice } from './dependency-fields.tsx'
+import type { IsoDate } from '#app/schedule/model.ts'
+import type { SittingRule } from '#app/plan/sittings.ts'
+import type { ChosenLink, DependencyChoice } from './dependency-fields.tsx'
 import { DependencyFields } from './dependency-fields.tsx'
+import { SittingsFields } from './sittings-fields.tsx'
+import { taskFieldWords } from './task-field-words.ts'
 
 export type TaskValues = {
   title: string
@@ -17,7 +21,8 @@ export type TaskValues = {
   durationDays: number | string
   notBefore: string
   notAfter: string
-  dependsOn: { task: string; lagDays: number }[]
+  dependsOn: ChosenLink[]
+  sittings: SittingRule | null
   private: boolean
 }
 
@@ -29,6 +34,7 @@ export const noTask: TaskValues = {
   notBefore: '',
   notAfter: '',
   dependsOn: [],
+  sittings: null,
   private: false,
 }
 
@@ -39,6 +45,7 @@ export type TaskFormProps = {
   values?: TaskValues
   owners: { vendor: readonly Option[]; customer: readonly Option[]; placeholders: readonly Option[] }
   companies: { vendor: string; customer: string }
+  today: IsoDate
   /** Every other task of the plan that this one might wait for. */
   choices: readonly DependencyChoice[]
   hidden?: Record<string, string>
@@ -49,7 +56,7 @@ export type TaskFormProps = {
   outcome?: ReactNode
 }
 
-/** What the compare step looks at; lists as sorted text, so that the order of boxes does not matter. */
+/** What the compare step looks at; what has parts as JSON, of which the order of lists does not matter there. */
 const seenOf = (values: TaskValues) => ({
   title: values.title,
   owner: values.owner,
@@ -57,14 +64,18 @@ const seenOf = (values: TaskValues) => ({
   durationDays: String(values.durationDays),
   notBefore: values.notBefore,
   notAfter: values.notAfter,
+  private: values.private ? 'yes' : '',
+  dependsOn: JSON.stringify(values.dependsOn),
+  sittings: values.sittings ? JSON.stringify(values.sittings) : '',
 })
 
 /**
  * Edits or adds a task. Posts `title`, `owner`, `ownerName`, `side`, `durationDays`, `notBefore`, `notAfter`,
- * `private` (`yes` when ticked), and for each task waited for `dependsOn` = its id with `lag.<id>` in working days.
+ * `private` (`yes` when ticked), for each task waited for `dependsOn` = its id with `lag.<id>` in working days and `type.<id>`,
+ * and `sittings.…`, the days on which it can be finished.
  */
 export function TaskForm(props: TaskFormProps) {
-  const { idempotencyKey, reply, owners, companies, choices, hidden, cancelTo, actions, outcome } = props
+  const { idempotencyKey, reply, owners, companies, today, choices, hidden, cancelTo, actions, outcome } = props
   const values = props.values ?? noTask
   const sides: Option[] = [
     { value: 'customer', text: companies.customer },
@@ -84,7 +95,9 @@ export function TaskForm(props: TaskFormProps) {
       reply={reply}
       hidden={hidden}
       seen={props.values ? seenOf(values) : {}}
-      show={(field, value) => (field === 'owner' || field === 'side' ? (names.get(value) ?? value) : value)}
+      show={(field, value) =>
+        field === 'owner' || field === 'side' ? (names.get(value) ?? value) : taskFieldWords(field, value, choices)
+      }
     >
       <div className="fields">
         <TextField name="title" label="Title" value={values.title} maxLength={200} />
@@ -112,6 +125,7 @@ export function TaskForm(props: TaskFormProps) {
         <DateField name="notAfter" label="Not after" width="half" optional value={values.notAfter} />
       </div>
       <DependencyFields choices={choices} chosen={values.dependsOn} />
+      <SittingsFields rule={values.sittings} today={today} />
       <Check
         name="private"
         value="yes"

@@ -4,7 +4,16 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import type { PlanLinks } from './plan-links.ts'
 import { agreedDay, movedWords } from './drift-words.ts'
-import { asksForName, isTall, noteOf, taskTitle, taskUrgency, taskWhen, taskWhenMore } from './plan-words.ts'
+import {
+  asksForName,
+  isTall,
+  noteOf,
+  sittingsTag,
+  taskTitle,
+  taskUrgency,
+  taskWhen,
+  taskWhenMore,
+} from './plan-words.ts'
 import { Tick } from './tick.tsx'
 
 export type TaskRowProps = {
@@ -105,7 +114,8 @@ function OwnerName({ plan, task, name }: { plan: PlanView; task: TaskView; name:
 }
 
 function TaskTags({ plan, task, links }: { plan: PlanView; task: TaskView; links: PlanLinks }) {
-  if (task.hidden) return null
+  const sits = sittingsTag(plan, task)
+  if (task.hidden) return sits ? <Tag>{sits}</Tag> : null
   return (
     <>
       {asksForName(plan, task) && (
@@ -113,6 +123,7 @@ function TaskTags({ plan, task, links }: { plan: PlanView; task: TaskView; links
           <span className="chip">Name someone</span>
         </Link>
       )}
+      {sits && <Tag tone={task.sittings?.over ? 'must' : 'plain'}>{sits}</Tag>}
       {task.privateTo && <Tag>only your side sees this</Tag>}
       {task.changedSinceAgreed && <ChangedTag />}
     </>

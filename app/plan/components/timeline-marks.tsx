@@ -25,6 +25,7 @@ export function TaskBar({ task, scale, y }: TaskBarProps) {
           <line className="tail-end" x1={`${tail}%`} x2={`${tail}%`} y1={y - 3.5} y2={y + 3.5} />
         </>
       )}
+      <Sittings task={task} scale={scale} y={y} />
       {task.side === 'both' ? (
         <>
           <rect className="half vendor" {...at} y={y - 6} height="6" rx="2" />
@@ -41,6 +42,17 @@ export function TaskBar({ task, scale, y }: TaskBarProps) {
 function Ghost({ moved, scale, y }: { moved: Moved; scale: TimeScale; y: number }) {
   const at = `${scale.end(moved.agreed)}%`
   return <line className="ghost" x1={at} x2={at} y1={y - 11} y2={y + 11} />
+}
+
+/** A small stroke below the bar for each day on which the task can be finished. */
+function Sittings({ task, scale, y }: TaskBarProps) {
+  if (!task.sittings || task.status === 'done') return null
+  return task.sittings.dates
+    .filter((date) => date >= scale.from && date <= scale.to)
+    .map((date) => {
+      const at = `${scale.end(date)}%`
+      return <line key={date} className="sitting" x1={at} x2={at} y1={y + 10} y2={y + 16} />
+    })
 }
 
 export type DiamondProps = { milestone: MilestoneView; scale: TimeScale; y: number }

@@ -2,6 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { StoredCalendar } from '#app/plan/calendar.ts'
+import type { SittingRule } from '#app/plan/sittings.ts'
 import type { Stage } from '#app/plan/stages.ts'
 
 export type NewOwner = { memberId: string } | { participantId: string } | { placeholder: string }
@@ -19,6 +20,8 @@ export type NewPlanTask = {
   startedOn?: IsoDate | null
   doneOn?: IsoDate | null
   privateTo?: 'vendor' | 'customer' | null
+  /** The only days on which it can be finished. */
+  sittings?: SittingRule | null
 }
 
 export type NewPlan = {
@@ -126,6 +129,7 @@ export async function insertPlan(trx: WorkspaceTransaction, plan: NewPlan, now: 
           startedOn: task.startedOn ?? null,
           doneOn: task.doneOn ?? null,
           privateTo: task.privateTo ?? null,
+          sittings: task.sittings ? JSON.stringify(task.sittings) : null,
           createdAt: now,
           ...ownerColumns(task.owner),
         })),

@@ -61,6 +61,12 @@ export async function checkSchedule(
   throw fault(fieldNames[field] ?? '', first.message)
 }
 
+/** @throws Refusal 422 when none of the days on which a step can be finished is late enough for it */
+export function refuseSpent({ spent }: PlanSchedule, taskId: string): void {
+  if (spent.has(taskId))
+    throw fault('sittings', 'None of these days is late enough: this step cannot be finished by the last of them.')
+}
+
 function cycleWords({ plan, tasks }: StoredRows, actor: Actor, ids: readonly string[]): string {
   const side = sideOf(actor)
   const names = ids.flatMap((id) => {

@@ -2,9 +2,10 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import type { TaskRow } from '#app/plan/network.ts'
+import type { LinkType } from '#app/schedule/model.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
 
-type NewLink = { task: string; lagDays: number }
+type NewLink = { task: string; lagDays: number; type?: LinkType | undefined }
 
 /**
  * Writes what a task waits for. Links to steps that the writer's other side keeps to itself were not in the writer's form, so
@@ -32,6 +33,15 @@ export async function replaceLinks(
   if (links.length > 0)
     await trx
       .insertInto('taskLink')
-      .values(links.map(({ task, lagDays }) => ({ workspaceId, planId, taskId, dependsOnId: task, lagDays })))
+      .values(
+        links.map(({ task, lagDays, type = 'FS' }) => ({
+          workspaceId,
+          planId,
+          taskId,
+          dependsOnId: task,
+          lagDays,
+          type,
+        })),
+      )
       .execute()
 }

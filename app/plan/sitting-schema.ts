@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import * as fields from '#app/kit/fields.ts'
+import type { SittingRule } from './sittings.ts'
+
+const manyDates = (most: number) =>
+  z
+    .array(fields.isoDate())
+    .max(most, `Please keep this to ${most} days.`)
+    .transform((dates) => [...new Set(dates)].sort())
+
+const distinct = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b)
+
+const common = {
+  name: fields.optionalText(60),
+  notIn: z
+    .array(fields.wholeNumber(1, 12))
+    .transform(distinct)
+    .refine((months) => months.length < 12, 'No month is left. Please leave at least one.')
+    .default([]),
+  notOn: manyDates(100).default([]),
+}
+
+const weekday = fields.wholeNumber(1, 7, 'Please choose a weekday.')
+
+/** What a rule must be, as a form, a program or a stored row gives it; see `sittings.ts` for what it means. */
+export const sittingRule = z.discriminatedUnion(
+  'every',
+  [
+    z
+      .object({
+        every: z.literal('week'),
+        weekdays: z.array(weekday).min(1, 'Please choose at least one weekday.').transform(distinct),
+        weeks: fields.wholeNumber(1, 52, 'Every how many weeks?'),
+        from: fields.optionalIsoDate(),
+        ...common,
+      })
+      .refine((rule) => rule.weeks === 1 || rule.from !== null, {
+        message: 'From which day are the weeks counted?',
+        path: ['from'],
+      }),
+    z.object({
+      every: z.literal('month'),
+      nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(-1)], {
+        error: 'Please choose which one of the month.',
+      }),
+      weekday,
+      ...common,
+    }),
+    z.object({ every: z.literal('monthday'), day: fields.wholeNumber(1, 31, 'On which day of the month?'), ...common }),
+    z.object({
+      every: z.literal('dates'),
+      dates: manyDates(200).refine((dates) => dates.length > 0, 'Please give at least one date.'),
+      ...common,
+    }),
+  ],
+  { error: 'Please choose one of the list.' },
+)
+
+/** A rule as a command takes it: an object, its JSON in a hidden field, or nothing at all. */
+export const sittingsField = z.preprocess(
+  (value) => (value === undefined || value === '' ? null : fields.fromJson(value)),
+  z.nullable(sittingRule),
+)
+
+/** A stored rule; null where a step can be finished on any working day. */
+export const storedSittings = (value: unknown): SittingRule | null => z.nullable(sittingRule).parse(value)

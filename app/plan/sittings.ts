@@ -1,0 +1,128 @@
+import { addDays, dateOf, dayOf, parseDay, weekdayOfDay } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { listWords, longDate, monthName, shortDate } from '#app/ui/words.ts'
+
+/** Which weekday of a month; -1 is the last. */
+export type Nth = 1 | 2 | 3 | 4 | -1
+
+type Pattern =
+  /** On weekdays (1 is Monday); with `weeks` of 2 or more every so many weeks, counted from the week of `from`. */
+  | { every: 'week'; weekdays: number[]; weeks: number; from: IsoDate | null }
+  /** On the second Tuesday of the month. */
+  | { every: 'month'; nth: Nth; weekday: number }
+  /** On a day of the month, or its last day where the month is shorter. */
+  | { every: 'monthday'; day: number }
+  /** On these days and no others. */
+  | { every: 'dates'; dates: IsoDate[] }
+
+/**
+ * The only days on which a step can be finished: a committee that meets, a release window. `name` says what happens on them,
+ * as it is followed by dates ("board sits"); none in the months of `notIn` (1 is January), nor on the days of `notOn`.
+ */
+export type SittingRule = Pattern & { name: string | null; notIn: number[]; notOn: IsoDate[] }
+
+/** Every day of the rule from one date to another, ends included, in order, each once; by arithmetic, month by month. */
+export function datesOf(rule: SittingRule, from: IsoDate, to: IsoDate): IsoDate[] {
+  const first = dayOf(from)
+  const last = dayOf(to)
+  const dates = [...new Set(daysOf(rule, first, last))]
+    .filter((day) => day >= first && day <= last)
+    .sort((a, b) => a - b)
+    .map(dateOf)
+  return dates.filter((date) => !rule.notIn.includes(Number(date.slice(5, 7))) && !rule.notOn.includes(date))
+}
+
+function daysOf(rule: SittingRule, first: number, last: number): number[] {
+  if (rule.every === 'dates') return rule.dates.map(dayOf)
+  if (rule.every === 'week') return weeklyDays(rule, first, last)
+  return monthsOf(first, last).map((month) =>
+    rule.every === 'monthday'
+      ? Math.min(month.first + rule.day - 1, month.last)
+      : nthWeekday(month, rule.nth, rule.weekday),
+  )
+}
+
+const mondayOf = (day: number) => day - weekdayOfDay(day)
+
+function weeklyDays(rule: Extract<SittingRule, { every: 'week' }>, first: number, last: number): number[] {
+  const start = rule.from ? Math.max(dayOf(rule.from), first) : first
+  const anchor = mondayOf(rule.from ? dayOf(rule.from) : first)
+  const step = 7 * rule.weeks
+  const days: number[] = []
+  for (let monday = anchor + Math.floor((start - anchor) / step) * step; monday <= last; monday += step)
+    days.push(...rule.weekdays.map((weekday) => monday + weekday - 1).filter((day) => day >= start))
+  return days
+}
+
+type Month = { first: number; last: number }
+
+/** The months that two days lie in and all between, by their first and last days. */
+function monthsOf(first: number, last: number): Month[] {
+  const months: Month[] = []
+  let [year, month] = dateOf(first).split('-').map(Number) as [number, number]
+  for (;;) {
+    const day = firstOf(year, month)
+    if (day > last) return months
+    ;[year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
+    months.push({ first: day, last: firstOf(year, month) - 1 })
+  }
+}
+
+const firstOf = (year: number, month: number) =>
+  parseDay(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`)
+
+function nthWeekday({ first, last }: Month, nth: Nth, weekday: number): number {
+  if (nth === -1) return last - ((weekdayOfDay(last) - (weekday - 1) + 7) % 7)
+  return first + ((weekday - 1 - weekdayOfDay(first) + 7) % 7) + 7 * (nth - 1)
+}
+
+/** So many days after the plan's last date are looked at for a day that is late enough. */
+const horizonDays = 1096
+
+/** The days of a rule that a plan's dates can fall on. */
+export function sittingDates(rule: SittingRule, plan: { startOn: IsoDate; winBy: IsoDate }, today: IsoDate): IsoDate[] {
+  return datesOf(rule, plan.startOn, addDays(plan.winBy > today ? plan.winBy : today, horizonDays))
+}
+
+export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+export const nthNames: Record<Nth, string> = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', [-1]: 'last' }
+export const monthNames = Array.from({ length: 12 }, (_, at) => monthName(`2026-${String(at + 1).padStart(2, '0')}-01`))
+
+const nameOf = (weekday: number) => weekdayNames[weekday - 1] ?? ''
+const dated = (date: IsoDate) => `${longDate(date)} ${date.slice(0, 4)}`
+
+/** "second Tuesday of the month, none in December". */
+export function sittingWords(rule: SittingRule): string {
+  const months = rule.notIn.map((month) => monthNames[month - 1] ?? '')
+  return [
+    patternWords(rule),
+    months.length > 0 ? `none in ${listWords(months)}` : '',
+    rule.notOn.length > 0 ? `not on ${listWords(rule.notOn.map(dated))}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+const everyWords = ['', '', 'every second week', 'every third week', 'every fourth week']
+
+function patternWords(rule: SittingRule): string {
+  if (rule.every === 'month') return `${nthNames[rule.nth]} ${nameOf(rule.weekday)} of the month`
+  if (rule.every === 'monthday') {
+    const end = ['th', 'st', 'nd', 'rd'][rule.day > 10 && rule.day < 14 ? 0 : rule.day % 10] ?? 'th'
+    return `the ${rule.day}${end} of the month${rule.day > 28 ? ', or its last day' : ''}`
+  }
+  if (rule.every === 'dates') {
+    const named = rule.dates.slice(0, 4).map(dated)
+    return listWords(rule.dates.length > 4 ? [...named, `${rule.dates.length - 4} more days`] : named)
+  }
+  const weekdays = listWords(rule.weekdays.map((weekday) => `${nameOf(weekday)}s`))
+  if (rule.weeks === 1) return rule.from ? `${weekdays}, from ${dated(rule.from)}` : weekdays
+  const every = everyWords[rule.weeks] ?? `every ${rule.weeks} weeks`
+  return `${weekdays}, ${every}${rule.from ? ` from ${dated(rule.from)}` : ''}`
+}
+
+/** "board sits 14 Apr, 12 May": the next days, as a row has room for them; they are near enough to need no year. */
+export const nextWords = (name: string | null, dates: readonly string[], today: string, most = 2): string => {
+  const next = dates.filter((date) => date >= today).slice(0, most)
+  return next.length === 0 ? '' : `${name ?? 'only on'} ${next.map((date) => shortDate(date)).join(', ')}`
+}
