@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, id, oneOf, text, ticked } from '#app/kit/fields.ts'
+import { emailAddress, id, oneOf, optionalIsoDate, optionalText, text, ticked } from '#app/kit/fields.ts'
 import { participantRoles } from './policy.ts'
 
 export const inviteInput = z.object({ name: text(200), email: emailAddress(), role: oneOf(participantRoles) })
@@ -7,6 +7,32 @@ export const inviteInput = z.object({ name: text(200), email: emailAddress(), ro
 export const participantInput = z.object({ participantId: id() })
 
 export const confirmerInput = z.object({ participantId: id(), mayConfirm: ticked() })
+
+const wellKnown = /\/\.well-known\/openid-configuration\/?$/
+
+/** The provider's own name for itself; people paste the address of its description as well. */
+const issuer = z.preprocess(
+  (value) => (typeof value === 'string' ? value.trim().replace(wellKnown, '') : value),
+  text(500).pipe(z.url({ protocol: /^https?$/, error: 'This is not an address, such as https://id.example.com.' })),
+)
+
+export const identityProviderInput = z.object({
+  issuer,
+  clientId: text(300),
+  /** The one that is kept stays when this is left out. */
+  clientSecret: optionalText(1000),
+  required: ticked(),
+})
+
+export const noInput = z.object({})
+
+export const exportSecurityLogInput = z.object({
+  format: oneOf(['csv', 'json']),
+  kind: optionalText(100),
+  person: optionalText(200),
+  from: optionalIsoDate(),
+  to: optionalIsoDate(),
+})
 
 /** Whether an address lies in one of the vendor's domains, or below it. */
 export const isOfDomains = (email: string, domains: readonly string[]): boolean => {

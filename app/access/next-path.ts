@@ -1,5 +1,5 @@
 const here = 'http://firstwin.invalid'
-const notAfterSignIn = /^\/(sign-in|sign-out|link)(\/|\?|$)/
+const notAfterSignIn = /^\/(sign-in|sign-out|link|sso)(\/|\?|$)/
 
 /** A path of this site that somebody may be led to after signing in; anything else is nothing. */
 export function nextPath(value: unknown): string | undefined {

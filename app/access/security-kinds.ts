@@ -27,5 +27,7 @@ export type SecurityKind = keyof typeof securityKinds
 
 export const securityKindNames = Object.keys(securityKinds) as [SecurityKind, ...SecurityKind[]]
 
+export const isKind = (kind: string): kind is SecurityKind => Object.hasOwn(securityKinds, kind)
+
 /** What is said of a kind; the log is append-only, so it may hold kinds that today's code writes no more. */
-export const kindWords = (kind: string): string => (kind in securityKinds ? securityKinds[kind as SecurityKind] : kind)
+export const kindWords = (kind: string): string => (isKind(kind) ? securityKinds[kind] : kind)

@@ -60,6 +60,9 @@ const verbs: Record<string, (subject: string) => string> = {
   'reference taken back': () => 'took the consent to a reference back',
   'consent given': () => 'agreed to give a reference',
   'consent changed': () => 'changed what the reference allows',
+  'sign-on changed': (subject) => `set single sign-on by ${subject}`,
+  'sign-on removed': (subject) => `removed single sign-on by ${subject}`,
+  'security log exported': () => 'exported the security log',
   'plan created': (subject) => `laid out the plan “${subject}”`,
 }
 

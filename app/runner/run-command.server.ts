@@ -12,6 +12,7 @@ import {
 } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { seal } from '#app/kit/sealed.server.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
 import { appendActivity, findLastChange } from './activity.server.ts'
 import type { Command, CommandContext, Current, Plain, ScopeRow, Seen } from './command.ts'
@@ -132,6 +133,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     record: (event, created) =>
       appendActivity(trx, { workspaceId, ...(created ?? where) }, { actor, command: command.name, at: now }, event),
     notify: (notice) => writeNotice(parts, trx, workspaceId, notice, now),
+    seal: (purpose, text) => seal(parts.environment.linkSecret, purpose, workspaceId, text),
   }
   const result = await command.run(context, touched)
   if (receipt)

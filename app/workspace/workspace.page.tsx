@@ -70,9 +70,11 @@ export default function WorkspacePage() {
       )}
       <h2>Members</h2>
       {may.add && (
-        <p>
+        <nav className="acts" aria-label="Of the workspace">
           <Link to="/workspace/access">Who may do what</Link>
-        </p>
+          <Link to="/workspace/sign-on">Single sign-on</Link>
+          <Link to="/workspace/security">Security log</Link>
+        </nav>
       )}
       <ul className="people">
         {members.map((member) => (

@@ -67,6 +67,12 @@ export const carriers: Record<CommandName, Carrier | 'the clock'> = {
   'set-roles': { url: 'workspace/members/:memberId', form: () => ({ roles: ['services'] }) },
   'remove-member': { url: 'workspace/members/:memberId', form: () => ({ successorId: '' }) },
   'change-workspace': { url: 'workspace', form: () => ({ name: 'Brightline Group' }) },
+  'set-identity-provider': {
+    url: 'workspace/sign-on',
+    form: () => ({ issuer: 'https://10.0.0.1', clientId: 'firstwin', clientSecret: 'a secret', required: 'yes' }),
+  },
+  'remove-identity-provider': { url: 'workspace/sign-on', form: () => ({}) },
+  'export-security-log': { url: 'workspace/security/export', form: () => ({ format: 'csv' }) },
   'complete-task': { url: 'plans/:planId', form: (place) => ({ ...task(place), doneOn: '2026-06-12' }) },
   'reopen-task': { url: 'plans/:planId', form: task },
   'start-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({ startedOn: '2026-06-12' }) },

@@ -104,7 +104,14 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   memberId: place.teamId,
   token: place.token,
   number: String(versionOf(place.planId)),
+  workspaceId: place.workspaceId,
 })
+
+/** Pages open to everybody that lead nowhere before something was begun elsewhere, and what they answer everybody then. */
+export const answersBefore: Partial<Record<PageUrl, 401 | 404>> = {
+  'sso/:workspaceId/start': 404,
+  'sso/:workspaceId/callback': 401,
+}
 
 /** What a page must be asked with besides its path. */
 export const queryOf = (url: string, place: Place): string => {

@@ -1,0 +1,72 @@
+import { Button, SubmitButton } from '#app/ui/button.tsx'
+import { CheckGroup } from '#app/ui/check-group.tsx'
+import { Field } from '#app/ui/field.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+
+export type ProviderFormProps = {
+  idempotencyKey: string
+  reply?: FormReply | null | undefined
+  /** What is kept; nothing of the secret. */
+  provider: { issuer: string; clientId: string; required: boolean; isProved: boolean } | null
+  domains: readonly string[]
+}
+
+/** By which provider members sign in. Posts `issuer`, `clientId`, `clientSecret`, `required`; a second button tests without saving. */
+export function ProviderForm({ idempotencyKey, reply, provider, domains }: ProviderFormProps) {
+  const { issuer = '', clientId = '', required = false, isProved = false } = provider ?? {}
+  return (
+    <Form
+      idempotencyKey={idempotencyKey}
+      reply={reply}
+      seen={provider ? { issuer, clientId, required: required ? 'yes' : '' } : {}}
+    >
+      <div className="fields">
+        <TextField
+          name="issuer"
+          label="Issuer"
+          value={issuer}
+          maxLength={500}
+          autoComplete="off"
+          inputMode="url"
+          hint="The address by which the provider names itself, such as https://login.example.com"
+        />
+        <TextField name="clientId" label="Client ID" value={clientId} maxLength={300} autoComplete="off" width="half" />
+        <Field
+          name="clientSecret"
+          label="Client secret"
+          optional={provider !== null}
+          width="half"
+          hint={
+            provider ? 'One is kept, encrypted. Type here only to replace it.' : 'Kept encrypted and never shown again.'
+          }
+        >
+          {(control) => <input {...control} type="password" autoComplete="off" maxLength={1000} />}
+        </Field>
+        <CheckGroup
+          name="required"
+          legend="Whom it binds"
+          options={[
+            {
+              value: 'yes',
+              checked: required,
+              label: `Members at ${domains.join(', ')} must sign in this way`,
+              hint: isProved
+                ? 'Emailed links no longer let them in, and everybody there signs in anew, you too. Customers keep their links.'
+                : 'To be ticked once somebody came in this way, so that nobody is locked out.',
+            },
+          ]}
+        />
+      </div>
+      <div className="acts">
+        <SubmitButton name="intent" value="set-identity-provider">
+          Save
+        </SubmitButton>
+        <Button type="submit" name="intent" value="test-identity-provider">
+          Test it
+        </Button>
+      </div>
+    </Form>
+  )
+}

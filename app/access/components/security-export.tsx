@@ -1,0 +1,19 @@
+import { Button } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import type { SecurityFilter } from '../security/filter.ts'
+
+/** Takes what the filter shows away as a file. A plain form, since a file is no page. */
+export function SecurityExport({ filter, formKey }: { filter: SecurityFilter; formKey: string }) {
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="acts">
+      {(['csv', 'json'] as const).map((format) => (
+        <form key={format} method="post" action="/workspace/security/export">
+          <HiddenFields values={{ ...filter, format, idempotencyKey: keyFor('export-security-log', format) }} />
+          <Button type="submit">Export {format.toUpperCase()}</Button>
+        </form>
+      ))}
+    </div>
+  )
+}

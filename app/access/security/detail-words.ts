@@ -1,0 +1,23 @@
+const labels: Record<string, string> = {
+  by: 'by',
+  how: 'by way of',
+  why: 'because',
+  link: 'by the link',
+  role: 'as',
+  roles: 'as',
+  before: 'before',
+  after: 'after',
+  required: 'required',
+  secret: 'secret',
+  format: 'as',
+  from: 'from',
+  to: 'to',
+  kind: 'of kind',
+}
+
+/** What is kept about an event, in words; ids say nothing to people and are left to the file. */
+export const detailWords = (detail: Record<string, string | null>): string =>
+  Object.entries(detail)
+    .filter(([name, value]) => value !== null && value !== '' && !/Id$/.test(name))
+    .map(([name, value]) => `${labels[name] ?? name} ${value}`)
+    .join(', ')

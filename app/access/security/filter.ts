@@ -1,0 +1,44 @@
+import { isIsoDate } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { type SecurityKind, isKind } from '../security-kinds.ts'
+
+/** Which events are asked for; what is left out narrows nothing. */
+export type SecurityFilter = {
+  kind?: SecurityKind
+  /** Part of the name of whom it is about or who did it. */
+  person?: string
+  /** First and last day, in the workspace's time zone. */
+  from?: IsoDate
+  to?: IsoDate
+}
+
+type Source = { get(name: string): string | null | undefined }
+
+/** Reads what the form put into the address; what cannot be is left out, since an address is typed by nobody. */
+export function readFilter(source: Source): SecurityFilter {
+  const given = (name: string) => source.get(name)?.trim() ?? ''
+  const [kind, person, from, to] = [given('kind'), given('person').slice(0, 200), given('from'), given('to')]
+  return {
+    ...(isKind(kind) ? { kind } : {}),
+    ...(person && !/\p{Cc}/u.test(person) ? { person } : {}),
+    ...(isIsoDate(from) ? { from } : {}),
+    ...(isIsoDate(to) ? { to } : {}),
+  }
+}
+
+/** The address of the same events, from a place on. */
+export function filterQuery(filter: SecurityFilter, cursor?: string): string {
+  const query = new URLSearchParams({ ...filter, ...(cursor ? { before: cursor } : {}) }).toString()
+  return query ? `?${query}` : ''
+}
+
+/** A place in the log: behind this event, newest first. */
+export type Cursor = { at: Date; id: string }
+
+/** Microseconds matter to PostgreSQL and are lost to a Date, so times are kept to the millisecond and the id settles the rest. */
+export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}.${id}`
+
+export function readCursor(text: string | null): Cursor | undefined {
+  const [, at = '', id = ''] = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '') ?? []
+  return id ? { at: new Date(Number(at)), id } : undefined
+}

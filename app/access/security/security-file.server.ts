@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import type { Parts } from '#app/kit/parts.ts'
+import { csvLine, csvStart } from '#app/kit/csv.ts'
+import type { exportSecurityLogInput } from '../model.ts'
+import type { Cursor, SecurityFilter } from './filter.ts'
+import { type SecurityRow, listSecurityEvents } from './queries.server.ts'
+
+export type FileFormat = z.infer<typeof exportSecurityLogInput>['format']
+
+const pageSize = 1_000
+const heads = ['at', 'kind', 'person', 'network', 'details', 'id'] as const
+
+const asLine = ({ at, kind, personName, network, detail, id }: SecurityRow) =>
+  csvLine([at.toISOString(), kind, personName, network, JSON.stringify(detail), id])
+
+const asObject = ({ at, kind, personName, network, detail, id }: SecurityRow) =>
+  JSON.stringify({ id, at: at.toISOString(), kind, person: personName, network, detail })
+
+async function* lines(format: FileFormat, pages: AsyncIterable<SecurityRow[]>): AsyncGenerator<string> {
+  if (format === 'csv') {
+    yield csvStart + csvLine(heads)
+    for await (const rows of pages) yield rows.map(asLine).join('')
+    return
+  }
+  let isFirst = true
+  yield '['
+  for await (const rows of pages) {
+    if (rows.length === 0) continue
+    yield `${isFirst ? '' : ','}\n${rows.map(asObject).join(',\n')}`
+    isFirst = false
+  }
+  yield '\n]\n'
+}
+
+async function* pagesOf(parts: Pick<Parts, 'db'>, workspaceId: string, filter: SecurityFilter) {
+  let before: Cursor | undefined
+  do {
+    const page = await listSecurityEvents(parts, workspaceId, { filter, before, limit: pageSize })
+    yield page.rows
+    before = page.next
+  } while (before)
+}
+
+/** The log as a file, newest first; read page by page while it is sent, so that its length costs no memory. */
+export function securityFile(
+  parts: Pick<Parts, 'db'>,
+  workspaceId: string,
+  { format, filter, day }: { format: FileFormat; filter: SecurityFilter; day: string },
+): Response {
+  const text = new TextEncoder()
+  const source = lines(format, pagesOf(parts, workspaceId, filter))
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await source.next()
+      if (done) controller.close()
+      else controller.enqueue(text.encode(value))
+    },
+    async cancel() {
+      await source.return(undefined)
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="security-log-${day}.${format}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}

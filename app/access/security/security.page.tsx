@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { newId } from '#app/kit/ids.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
+import { SecurityExport } from '../components/security-export.tsx'
+import { SecurityFilterForm } from '../components/security-filter-form.tsx'
+import { SecurityList } from '../components/security-list.tsx'
+import { requireMember } from '../guards.server.ts'
+import { filterQuery, readCursor, readFilter, writeCursor } from './filter.ts'
+import { listSecurityEvents } from './queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Security log') }]
+
+const pageSize = 50
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/security')
+  const { searchParams } = new URL(request.url)
+  const filter = readFilter(searchParams)
+  const before = readCursor(searchParams.get('before'))
+  const page = await listSecurityEvents(context.parts, actor.workspaceId, { filter, before, limit: pageSize })
+  return {
+    entries: page.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+    timeZone: page.timeZone,
+    filter,
+    isFirst: before === undefined,
+    older: page.next ? filterQuery(filter, writeCursor(page.next)) : undefined,
+    formKey: newId(),
+  }
+}
+
+export default function SecurityPage() {
+  const { entries, timeZone, filter, isFirst, older, formKey } = useLoaderData<typeof loader>()
+  const newest = `/workspace/security${filterQuery(filter)}`
+  return (
+    <div className="stack">
+      <PageHead
+        title="Security log"
+        eyebrow={<Link to="/workspace">Workspace</Link>}
+        intro="Who came in, who was refused, and who changed what others may do. Nothing in it can be changed or removed."
+      />
+      <SecurityFilterForm key={filterQuery(filter)} filter={filter} />
+      {entries.length > 0 ? (
+        <Panel className="flush">
+          <SecurityList entries={entries} timeZone={timeZone} />
+        </Panel>
+      ) : (
+        <Empty title="Nothing like that" actions={<ButtonLink to="/workspace/security">Show everything</ButtonLink>}>
+          No event fits. Try another kind, name or days.
+        </Empty>
+      )}
+      <div className="security-foot">
+        <nav className="acts" aria-label="Pages of the log">
+          {!isFirst && <ButtonLink to={newest}>Newest</ButtonLink>}
+          {older && <ButtonLink to={`/workspace/security${older}`}>Older</ButtonLink>}
+        </nav>
+        <SecurityExport filter={filter} formKey={formKey} />
+      </div>
+    </div>
+  )
+}

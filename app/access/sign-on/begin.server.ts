@@ -1,0 +1,59 @@
+import * as openid from 'openid-client'
+import { inWorkspace } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { flowCookie, flowLifetime } from './flow-cookie.server.ts'
+import { findProvider, openSecret } from './identity-provider.server.ts'
+import { ProviderFault, discover } from './provider.server.ts'
+import type { SignOnRefusal } from './refusals.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Where the provider leads back to; it must know this address. */
+export const callbackUrl = (appUrl: string, workspaceId: string): string =>
+  new URL(`/sso/${workspaceId}/callback`, appUrl).href
+
+type Provider = { status: 'there'; provider: openid.Configuration } | { status: 'refused'; why: SignOnRefusal }
+
+/** The workspace's provider, asked anew: what it can do may change at any time. */
+export async function openProvider(parts: Parts, workspaceId: string): Promise<Provider> {
+  if (!uuid.test(workspaceId)) return { status: 'refused', why: 'no provider' }
+  const { db, environment, log } = parts
+  const kept = await inWorkspace(db, workspaceId, (trx) => findProvider(trx, workspaceId))
+  if (!kept) return { status: 'refused', why: 'no provider' }
+  const clientSecret = openSecret(environment, workspaceId, kept.clientSecret)
+  if (clientSecret === undefined) {
+    log.error({ workspaceId }, 'the client secret was sealed under another LINK_SECRET')
+    return { status: 'refused', why: 'provider down' }
+  }
+  try {
+    return { status: 'there', provider: await discover(environment, { ...kept, clientSecret }) }
+  } catch (error) {
+    if (!(error instanceof ProviderFault)) throw error
+    log.warn({ workspaceId, why: error.message }, 'identity provider')
+    return { status: 'refused', why: 'provider down' }
+  }
+}
+
+export type Begun = { status: 'begun'; location: string; cookie: string } | { status: 'refused'; why: SignOnRefusal }
+
+/**
+ * Leads to the provider: authorization code with PKCE (RFC 7636), state and nonce, all three kept in a sealed cookie of this browser.
+ * @param next a path of ours that it leads to at the end
+ */
+export async function beginSignOn(parts: Parts, workspaceId: string, next: string | undefined): Promise<Begun> {
+  const opened = await openProvider(parts, workspaceId)
+  if (opened.status === 'refused') return opened
+  const { environment, clock } = parts
+  const [state, nonce, verifier] = [openid.randomState(), openid.randomNonce(), openid.randomPKCECodeVerifier()]
+  const location = openid.buildAuthorizationUrl(opened.provider, {
+    redirect_uri: callbackUrl(environment.appUrl, workspaceId),
+    scope: 'openid email',
+    state,
+    nonce,
+    code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  })
+  const until = clock.now().getTime() + flowLifetime
+  const flow = { state, nonce, verifier, until, ...(next ? { next } : {}) }
+  return { status: 'begun', location: location.href, cookie: flowCookie(environment, workspaceId, flow) }
+}

@@ -1,0 +1,30 @@
+import { type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { SignOnRefusedDoor } from '../components/sign-on-door.tsx'
+import { endSession } from '../session.server.ts'
+import { finishSignOn } from './finish.server.ts'
+import { endFlowCookie } from './flow-cookie.server.ts'
+import { signOnPath } from './identity-provider.server.ts'
+import { signOnRefusals } from './refusals.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
+
+/** Where the provider leads back to. What it was begun with is spent in every case. */
+export async function loader({ request, params, context: { parts } }: LoaderFunctionArgs) {
+  const workspaceId = params['workspaceId'] ?? ''
+  const headers = new Headers({ 'Set-Cookie': endFlowCookie(parts.environment) })
+  const device = request.headers.get('user-agent')
+  const finished = await finishSignOn(parts, { workspaceId, request, device })
+  if (finished.status === 'in') {
+    await endSession(parts, request)
+    headers.append('Set-Cookie', finished.cookie)
+    throw redirect(finished.landing, { status: 303, headers })
+  }
+  const { why } = finished
+  return data({ why, again: signOnPath(workspaceId) }, { status: signOnRefusals[why].status, headers })
+}
+
+export default function CallbackPage() {
+  return <SignOnRefusedDoor {...useLoaderData<typeof loader>()} />
+}

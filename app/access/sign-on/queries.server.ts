@@ -1,0 +1,38 @@
+import { inWorkspace } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { callbackUrl } from './begin.server.ts'
+import { findProvider, signOnPath } from './identity-provider.server.ts'
+
+export type SignOnPage = {
+  /** Nothing of the secret. */
+  provider: { issuer: string; clientId: string; required: boolean; isProved: boolean } | null
+  domains: string[]
+  /** Where members begin, and where the provider leads back to. */
+  startUrl: string
+  callbackUrl: string
+}
+
+/** What an admin sees of single sign-on. */
+export function getSignOnPage({ db, environment }: Parts, workspaceId: string): Promise<SignOnPage> {
+  const { appUrl } = environment
+  return inWorkspace(db, workspaceId, async (trx) => {
+    const kept = await findProvider(trx, workspaceId)
+    const { domains } = await trx
+      .selectFrom('workspace')
+      .select('domains')
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    const provider = kept && {
+      issuer: kept.issuer,
+      clientId: kept.clientId,
+      required: kept.required,
+      isProved: kept.provedAt !== null,
+    }
+    return {
+      provider: provider ?? null,
+      domains,
+      startUrl: new URL(signOnPath(workspaceId, kept?.provedAt ? undefined : '/workspace/sign-on'), appUrl).href,
+      callbackUrl: callbackUrl(appUrl, workspaceId),
+    }
+  })
+}

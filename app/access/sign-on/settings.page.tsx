@@ -1,0 +1,106 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import type { PostedValues, Reply } from '#app/runner/reply.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { removeIdentityProvider } from '../commands/remove-identity-provider.server.ts'
+import { setIdentityProvider } from '../commands/set-identity-provider.server.ts'
+import { ProviderForm } from '../components/provider-form.tsx'
+import { requireMember } from '../guards.server.ts'
+import { isStored, testProvider } from './test-provider.server.ts'
+import { getSignOnPage } from './queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Single sign-on') }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/sign-on')
+  return { ...(await getSignOnPage(context.parts, actor.workspaceId)), formKey: newId() }
+}
+
+type Answer = Reply | { status: 'tested'; says: string; values: PostedValues }
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/sign-on')
+  const { parts } = context
+  const posted = await readForm(request).catch(throwAsPage)
+  // What is sent back into the page when something needs another look holds no secret.
+  const { clientSecret = '', ...values } = posted
+  const order = { parts, actor, scopeId: actor.workspaceId, values }
+  const back = () => '/workspace/sign-on'
+  const intent = one(posted, 'intent')
+  if (intent === 'remove-identity-provider') return submit(removeIdentityProvider, order, back)
+  const isTest = intent === 'test-identity-provider'
+  if (isTest || !(await isStored(parts, actor.workspaceId, posted))) {
+    const tested = await testProvider(parts.environment, posted)
+    if (tested.status === 'fault') {
+      const faults = [{ field: 'issuer', message: tested.message }]
+      return data<Answer>({ status: 'invalid', message: '', faults, values }, 422)
+    }
+    if (isTest) return data<Answer>({ status: 'tested', says: tested.says, values })
+  }
+  return submit(setIdentityProvider, { ...order, input: { ...values, clientSecret } }, back)
+}
+
+export default function SignOnPage() {
+  const { provider, domains, startUrl, callbackUrl, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  const tested = answer?.status === 'tested' ? answer : undefined
+  const reply = answer?.status === 'tested' ? { status: 'invalid' as const, faults: [], values: answer.values } : answer
+  return (
+    <div className="stack">
+      <PageHead
+        title="Single sign-on"
+        eyebrow={<Link to="/workspace">Workspace</Link>}
+        intro="Let members sign in by your company’s own OpenID Connect provider. It lets in whom you have added as a member, by verified email address, and nobody else."
+      />
+      {tested && <Notice tone="good">{tested.says}</Notice>}
+      <Panel>
+        <h2>What the provider must know</h2>
+        <p className="fine">
+          Make a web client there with the scopes openid and email, for sign-in by authorization code, and this redirect
+          address:
+        </p>
+        <p>
+          <code className="address">{callbackUrl}</code>
+        </p>
+      </Panel>
+      <Panel>
+        <ProviderForm
+          idempotencyKey={keyFor('set-identity-provider')}
+          reply={reply}
+          provider={provider}
+          domains={domains}
+        />
+      </Panel>
+      {provider && (
+        <Panel>
+          <h2>{provider.isProved ? 'Where members begin' : 'Now sign in once by it'}</h2>
+          <p className="fine">
+            {provider.isProved
+              ? 'A bookmark of this address leads straight through the provider; it can stand in its list of apps too. Sign-in emails to members carry it as well.'
+              : 'Nobody came in by it yet as it stands. Open this address; you come back here signed in.'}
+          </p>
+          <p>
+            <a className="address" href={startUrl}>
+              {startUrl}
+            </a>
+          </p>
+          <Form idempotencyKey={keyFor('remove-identity-provider')} intent="remove-identity-provider">
+            <div className="acts">
+              <SubmitButton tone="quiet">Remove single sign-on</SubmitButton>
+            </div>
+          </Form>
+        </Panel>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { inWorkspace } from '#db/workspace.ts'
+import type { Environment } from '#app/kit/environment.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { one } from '#app/runner/read-form.server.ts'
+import type { PostedValues } from '#app/runner/reply.ts'
+import { identityProviderInput } from '../model.ts'
+import { findProvider } from './identity-provider.server.ts'
+import { ProviderFault, discover } from './provider.server.ts'
+
+const { issuer: issuerField } = identityProviderInput.shape
+
+/** Whether the issuer is the one that is kept; it was tested then, and may be down now without keeping anybody from the rest. */
+export async function isStored(parts: Parts, workspaceId: string, posted: PostedValues): Promise<boolean> {
+  const kept = await inWorkspace(parts.db, workspaceId, (trx) => findProvider(trx, workspaceId))
+  return kept !== undefined && kept.issuer === issuerField.safeParse(one(posted, 'issuer')).data
+}
+
+export type Tested = { status: 'good'; says: string } | { status: 'fault'; message: string }
+
+/** Asks the provider that is being set up for its description; the secret is tried only by signing in. */
+export async function testProvider(
+  environment: Pick<Environment, 'outgoingAllow'>,
+  posted: PostedValues,
+): Promise<Tested> {
+  const issuer = issuerField.safeParse(one(posted, 'issuer'))
+  if (!issuer.success) return { status: 'fault', message: issuer.error.issues[0]?.message ?? 'Please fill this in.' }
+  try {
+    const found = await discover(environment, { issuer: issuer.data, clientId: 'test', clientSecret: 'test' })
+    const { scopes_supported: scopes, issuer: name } = found.serverMetadata()
+    if (scopes && !scopes.includes('email'))
+      return { status: 'fault', message: 'This provider does not tell email addresses (scope email).' }
+    return { status: 'good', says: `${name} answers as an OpenID Connect provider. Save it, then sign in once by it.` }
+  } catch (error) {
+    if (error instanceof ProviderFault) return { status: 'fault', message: error.message }
+    throw error
+  }
+}
