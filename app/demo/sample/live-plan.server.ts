@@ -69,7 +69,7 @@ function hearing({ planId, sample, reckoned, lead, people }: SeededPlan): Moment
       const { situationId } = (await runCommand(parts, saveSituation, { actor: lead, scopeId, input })).result
       if (state !== 'draft') await runCommand(parts, shareSituation, { actor: lead, scopeId, input: { situationId } })
       if (state === 'confirmed')
-        await runCommand(parts, confirmSituation, { actor: participant, scopeId, input: { situationId } })
+        await runCommand(parts, confirmSituation, { actor: participant, scopeId, input: { ...input, situationId } })
     },
   }))
 }
