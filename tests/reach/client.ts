@@ -51,3 +51,30 @@ export async function inParallel<Item>(items: readonly Item[], width: number, wo
   }
   await Promise.all(Array.from({ length: width }, lane))
 }
+
+/** Reads a stream of events until it is told to stop. */
+export function listen(url: URL, headers: Record<string, string>): { end(): Promise<Buffer> } {
+  const gone = new AbortController()
+  const chunks: Uint8Array[] = []
+  const reading = fetch(url, { headers, signal: gone.signal })
+    .then(async (response) => {
+      const reader = response.body?.getReader()
+      for (let part = await reader?.read(); part?.value; part = await reader?.read()) chunks.push(part.value)
+    })
+    .catch(() => undefined)
+  return {
+    async end() {
+      gone.abort()
+      await reading
+      return Buffer.concat(chunks)
+    },
+  }
+}
+
+/** What a person would read of an answer. */
+export const wordsOf = ({ body }: Answer) =>
+  body
+    .toString()
+    .replace(/<(script|style)[^]*?<\/\1>|<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 1000)

@@ -3,7 +3,7 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { addTaskInput } from '#app/plan/model.ts'
-import { resolveOwner } from '#app/plan/steps/owners.server.ts'
+import { refuseStranger, resolveOwner } from '#app/plan/steps/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
 import { sittingWords } from '#app/plan/sittings.ts'
 import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
@@ -22,6 +22,7 @@ export const addTask = defineCommand({
     if (input.notBefore && input.notAfter && input.notAfter < input.notBefore)
       throw fault('notAfter', 'This is before the day it may begin.')
     const owner = await resolveOwner(trx, { workspaceId, planId: row.id }, input.owner, input.ownerName)
+    refuseStranger(owner.kind, input.private ? side : null)
     const siblings = rows.tasks.filter(({ milestoneId }) => milestoneId === input.milestoneId)
     const taskId = newId()
     await trx

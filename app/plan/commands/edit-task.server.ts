@@ -5,7 +5,7 @@ import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { editTaskInput } from '#app/plan/model.ts'
 import { linkWords } from '#app/plan/link-words.ts'
 import type { TaskRow } from '#app/plan/network.ts'
-import { ownerValue, resolveOwner } from '#app/plan/steps/owners.server.ts'
+import { ownerValue, refuseStranger, resolveOwner } from '#app/plan/steps/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
 import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
 import { sittingWords } from '#app/plan/sittings.ts'
@@ -77,6 +77,7 @@ export const editTask = defineCommand({
         : null
     const privateTo = isPrivate ? own : null
     const sittings = pick('sittings', input.sittings, task.sittings)
+    refuseStranger(owner?.kind ?? task.owner.kind, privateTo)
     await trx
       .updateTable('task')
       .set({

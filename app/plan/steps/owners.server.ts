@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from '#app/plan/steps/insert-plan.server.ts'
-import type { OwnerView } from '#app/plan/view.ts'
+import type { OwnerView, ViewerSide } from '#app/plan/view.ts'
 
 /** An owner as the select of a form holds it. */
 export const ownerValue = (owner: OwnerView): string =>
@@ -15,20 +15,32 @@ export async function resolveOwner(
   { workspaceId, planId }: { workspaceId: string; planId: string },
   owner: string,
   ownerName: string | null,
-): Promise<{ columns: ReturnType<typeof ownerColumns>; name: string }> {
+): Promise<{ kind: OwnerView['kind']; columns: ReturnType<typeof ownerColumns>; name: string }> {
   const [kind, rest] = [owner.slice(0, owner.indexOf(':')), owner.slice(owner.indexOf(':') + 1)]
   if (owner === 'else') {
     if (!ownerName) throw fault('ownerName', 'Please say who that is.')
-    return answer({ placeholder: ownerName }, ownerName)
+    return answer('placeholder', { placeholder: ownerName }, ownerName)
   }
   if (kind === 'placeholder' && rest.trim() !== '' && rest.trim().length <= 120)
-    return answer({ placeholder: rest.trim() }, rest.trim())
+    return answer('placeholder', { placeholder: rest.trim() }, rest.trim())
   const person = uuid.test(rest) ? await findPerson(trx, workspaceId, planId, kind, rest) : undefined
   if (!person) throw fault('owner', 'Please choose one of the list.')
-  return answer(kind === 'member' ? { memberId: rest } : { participantId: rest }, person.name)
+  return kind === 'member'
+    ? answer('member', { memberId: rest }, person.name)
+    : answer('participant', { participantId: rest }, person.name)
 }
 
-const answer = (owner: NewOwner, name: string) => ({ columns: ownerColumns(owner), name })
+const answer = (kind: OwnerView['kind'], owner: NewOwner, name: string) => ({
+  kind,
+  columns: ownerColumns(owner),
+  name,
+})
+
+/** A step that one side keeps to itself is in nobody's hands on the other: they could neither see it nor be told of it. @throws Refusal 422 */
+export function refuseStranger(kind: OwnerView['kind'], privateTo: ViewerSide | null): void {
+  if (privateTo && kind === (privateTo === 'vendor' ? 'participant' : 'member'))
+    throw fault('owner', 'A step that your side keeps to itself is done by somebody of your side.')
+}
 
 function findPerson(trx: WorkspaceTransaction, workspaceId: string, planId: string, kind: string, id: string) {
   if (kind === 'member')

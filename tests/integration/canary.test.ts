@@ -1,0 +1,278 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type CommandName, commandRules } from '#app/access/policy.ts'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { collectDaily } from '#app/notices/collect-daily.server.ts'
+import { type Database, createDatabase } from '#db/connection.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import type { RunningApp } from '#tests/harness/app.ts'
+import { finder } from '#tests/reach/canary.ts'
+import { carriers } from '#tests/reach/carriers.ts'
+import { type Cast, makeCast } from '#tests/reach/cast.ts'
+import { type Form, ask, listen, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
+import { type OtherSide, watchOtherSide } from '#tests/reach/other-side.ts'
+import { type Place, paramsOf } from '#tests/reach/places.ts'
+import { fill } from '#tests/reach/urls.ts'
+
+/**
+ * What one side keeps to itself, looked for in every byte that the other side gets: a mark in every text of private tasks, every
+ * command given around them, every URL read, every refusal, every email, the stream of changes.
+ */
+
+let app: RunningApp
+let db: Database
+let ownerDb: Database
+let parts: Parts
+let clockAt = new Date()
+
+beforeAll(async () => {
+  app = await startBuiltApp(inject('templateServer'))
+  db = createDatabase(app.appUrl, { max: 3 })
+  ownerDb = createDatabase(app.ownerUrl, { max: 1 })
+  const made = await testParts(db, app.appUrl, { now: new Date().toISOString() })
+  parts = { ...made, environment: readEnvironment(app.variables), clock: { now: () => clockAt } }
+}, 240_000)
+
+afterAll(async () => {
+  await Promise.all([db.destroy(), ownerDb.destroy()])
+  await app.stop()
+})
+
+/** The day so many days from now. */
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+test('the finder knows a mark in every packing', () => {
+  const find = finder(['kestrel4711'])
+  const packed = ['Kestrel4711', '%6bestrel4711', 'kes=\r\ntrel4711', '&#107;estrel4711', '\\u006bestrel4711'].map(
+    (it) => Buffer.from(`before ${it} behind`),
+  )
+  for (const before of ['', 'a', 'ab'])
+    packed.push(Buffer.from(Buffer.from(`${before}kestrel4711, and more`).toString('base64')))
+  packed.push(Buffer.from(Buffer.from('kestrel4711').toString('hex')), Buffer.from('a kestrel4711', 'utf16le'))
+  for (const bytes of packed) expect(find(bytes), bytes.toString()).toBe('kestrel4711')
+  expect(find(Buffer.from('kestrel 4711'))).toBeUndefined()
+})
+
+describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (side) => {
+  let cast: Cast
+  let watch: OtherSide
+  let own: Record<'filled' | 'waits' | 'draft', string>
+
+  const at = (rest = '') => `/plans/${cast.home.planId}${rest}`
+  const mine = async (path: string, form: Form, status = 303) => {
+    const answer = await watch.post(watch.hider, path, form)
+    expect(answer.status, `${String(form['intent'])}: ${wordsOf(answer)}`).toBe(status)
+  }
+  const taskForm = (title: string, more: Form = {}): Form => ({
+    title: watch.text(title),
+    owner: 'else',
+    ownerName: watch.text('owner'),
+    side,
+    durationDays: '90',
+    notBefore: '',
+    notAfter: '',
+    private: 'yes',
+    ...more,
+  })
+
+  /** After seven in the workspace's zone the day's email is due. */
+  async function readMails() {
+    clockAt = new Date(`${new Date(clockAt.getTime() + 86_400_000).toISOString().slice(0, 10)}T12:00:00Z`)
+    await collectDaily(parts, cast.workspaceId)
+    const waiting = ownerDb
+      .selectFrom('notice')
+      .select('id')
+      .where('workspaceId', '=', cast.workspaceId)
+      .where('state', '=', 'waiting')
+      .where('daily', '=', false)
+    await expect.poll(async () => (await waiting.execute()).length, { timeout: 20_000 }).toBe(0)
+    await watch.readMails()
+  }
+
+  beforeAll(async () => {
+    clockAt = new Date()
+    cast = await makeCast(parts)
+    watch = watchOtherSide({ app, ownerDb, cast, side })
+    await ownerDb
+      .updateTable('plan')
+      .set({ state: 'agreed', startOn: inDays(-20), criticalDate: inDays(200), winBy: inDays(245) })
+      .where('id', '=', cast.home.planId)
+      .execute()
+    for (const table of ['winResult', 'reference'] as const)
+      await ownerDb.deleteFrom(table).where('planId', '=', cast.home.planId).execute()
+  })
+
+  test('is added, and stays with that side in every text that is stored', async () => {
+    const { home } = cast
+    const people = { vendor: `member:${home.teamId}`, customer: `participant:${home.people.contributor.id}` }
+    const [colleague, other] = side === 'vendor' ? [people.vendor, people.customer] : [people.customer, people.vendor]
+    for (const [index, name] of ['filled', 'waits', 'draft'].entries())
+      await mine(at(`/tasks/new`), {
+        intent: 'add-task',
+        milestoneId: home.milestoneIds[index] ?? '',
+        ...taskForm(name, name === 'waits' ? { dependsOn: [home.taskIds['legal'] ?? ''] } : {}),
+        ...(name === 'draft' ? { owner: colleague } : {}),
+      })
+    await mine(
+      at('/tasks/new'),
+      { intent: 'add-task', milestoneId: home.milestoneIds[0] ?? '', ...taskForm('strange'), owner: other },
+      422,
+    )
+    const rows = await ownerDb.selectFrom('task').select(['id', 'title']).where('privateTo', '=', side).execute()
+    const idOf = (name: string) => rows.find(({ title }) => title.startsWith(`${watch.mark} ${name}`))?.id ?? ''
+    own = { filled: idOf('filled'), waits: idOf('waits'), draft: idOf('draft') }
+    for (const { id } of rows) watch.hiddenIds.add(id)
+    expect(watch.hiddenIds.size).toBe(3)
+    // Texts that no form of today fills are filled where they are stored, so that a new column is looked for too.
+    const { rows: columns } = await sql<{ name: string }>`
+      select column_name as name from information_schema.columns
+      where table_name = 'task' and data_type = 'text' and column_name not in ('side', 'private_to')`.execute(ownerDb)
+    expect(columns.length).toBeGreaterThan(3)
+    for (const { name } of columns)
+      await sql`update task set ${sql.ref(name)} = ${watch.text(name)} where id = ${own.filled}`.execute(ownerDb)
+    // A shared step waits for a private one, which waits for a shared one: the only way from the one to the other.
+    await mine(at(`/tasks/${home.taskIds['train']}`), {
+      intent: 'edit-task',
+      title: 'Train the team',
+      owner: 'else',
+      ownerName: 'A team',
+      side: 'vendor',
+      durationDays: '15',
+      dependsOn: [own.waits],
+    })
+    const seen = await ask(new URL(at(), app.baseUrl), { headers: watch.hider.headers })
+    expect(finder([watch.mark])(seen.body)).toBe(watch.mark)
+    for (const id of watch.hiddenIds) expect(finder([id])(seen.body)).toBe(id)
+  })
+
+  test('is in nothing that the other side reads', { timeout: 240_000 }, async () => {
+    await watch.readEverything()
+    expect(watch.read()).toBeGreaterThan(200)
+    expect(watch.leaks).toEqual([])
+  })
+
+  test('is in no answer to what the other side tries', async () => {
+    const { home } = cast
+    const reader = watch.readers[0] ?? watch.hider
+    const edit = {
+      title: 'Contract at Legal',
+      owner: 'else',
+      ownerName: 'Customer’s legal',
+      side: 'customer',
+      durationDays: '10',
+    }
+    const circle = await watch.post(reader, at(`/tasks/${home.taskIds['legal']}`), {
+      intent: 'edit-task',
+      ...edit,
+      dependsOn: [home.taskIds['train'] ?? ''],
+    })
+    expect(circle.status).toBe(422)
+    expect(wordsOf(circle)).toContain('a step of')
+    const stale = await watch.post(reader, at(`/tasks/${home.taskIds['train']}`), {
+      intent: 'edit-task',
+      ...edit,
+      'seen.title': 'Old',
+      'seen.dependsOn': '[]',
+      dependsOn: [],
+    })
+    expect(stale.status).toBe(409)
+    for (const id of watch.hiddenIds) {
+      const link = await watch.post(reader, at(`/tasks/${home.taskIds['close']}`), {
+        intent: 'edit-task',
+        ...edit,
+        dependsOn: [id],
+      })
+      expect(link.status).toBe(422)
+    }
+    // Nothing works in these weeks, so the plan cannot be computed.
+    await watch.post(reader, at('/calendar'), {
+      intent: 'edit-calendar',
+      vendorWorkweek: ['1'],
+      customerWorkweek: ['1'],
+      'vendorClosed.0.from': '2026-01-01',
+      'vendorClosed.0.to': '2060-01-01',
+      'vendorClosed.0.why': 'Away',
+    })
+    await watch.post(reader, at('/terms'), { intent: 'edit-terms', criticalDate: inDays(-10), winBy: inDays(-9) })
+    expect(watch.leaks).toEqual([])
+  })
+
+  test('no command carries it over, whoever gives it', { timeout: 240_000 }, async () => {
+    const { home } = cast
+    const streams = watch.readers.map((reader) => listen(new URL(at('/events'), app.baseUrl), reader.headers))
+    const hidden: Place = { ...home, taskIds: { ...home.taskIds, legal: own.draft } }
+    // As the carriers' form to agree has it.
+    await ownerDb.updateTable('plan').set({ termsVersion: 1 }).where('id', '=', home.planId).execute()
+    await mine(at(`/tasks/${own.draft}`), { intent: 'start-task', startedOn: inDays(-15) })
+    await mine(at(`/tasks/${own.draft}`), { intent: 'complete-task' })
+    await mine(at(`/tasks/${own.draft}`), { intent: 'send-back-task', reason: watch.text('reason') })
+    // All there are, as their forms come: on the private step in its side's hands, on shared ones in the other's.
+    const names = (Object.keys(commandRules) as CommandName[]).sort((a, b) => weight(a) - weight(b))
+    for (const name of names) {
+      const carrier = carriers[name]
+      if (carrier === 'the clock') continue
+      for (const [asker, place] of [
+        [watch.hider, hidden],
+        ...watch.readers.slice(0, 2).flatMap((it) => [[it, home] as const, [it, hidden] as const]),
+      ] as const) {
+        const form = carrier.form(place)
+        const path = fill(carrier.url, paramsOf(place, asker.personId))
+        const touches = `${path}${JSON.stringify(form)}`.includes(own.draft)
+        await watch.post(asker, path, { intent: name, ...(asker === watch.hider && touches ? marked(form) : form) })
+      }
+      if (name === 'edit-task') await mine(at(`/tasks/${own.draft}`), { intent: 'edit-task', ...taskForm('edited') })
+    }
+    await readMails()
+    // The email of the day told its own side's colleague of what was sent back: there is something to be kept.
+    const told = (await app.mailbox.list()).some((mail) =>
+      finder([`${watch.mark} reason`])(Buffer.from(JSON.stringify(mail))),
+    )
+    expect(told).toBe(true)
+    await watch.readEverything()
+    for (const stream of streams) watch.received('the stream of changes', await stream.end())
+    expect(watch.leaks).toEqual([])
+  })
+
+  test('is not left behind when it is removed, and no email told of it', { timeout: 240_000 }, async () => {
+    // Archiving signed the customer's people out.
+    await ownerDb.updateTable('session').set({ endedAt: null }).where('workspaceId', '=', cast.workspaceId).execute()
+    await ownerDb
+      .updateTable('plan')
+      .set({ archivedAt: null, state: 'under way', wonOn: null })
+      .where('id', '=', cast.home.planId)
+      .execute()
+    for (const id of [own.waits, own.filled]) await mine(at(`/tasks/${id}`), { intent: 'remove-task' })
+    await watch.readEverything()
+    await readMails()
+    expect(watch.leaks).toEqual([])
+    process.stdout.write(`The canary of the ${side}: ${watch.read()} answers and emails read\n`)
+  })
+
+  /** Every text of a form in which a person writes freely; what was private stays so. */
+  const marked = (form: Form): Form => ({
+    ...Object.fromEntries(
+      Object.entries(form).map(([name, value]) => [
+        name,
+        typeof value === 'string' && / /.test(value.trim()) ? watch.text(name) : value,
+      ]),
+    ),
+    ...('title' in form ? { side, private: 'yes' } : {}),
+  })
+})
+
+/** What ends things comes last, so that the others find a plan to work on; both agree before anything moves. */
+const weight = (name: CommandName) => (name === 'agree-plan' ? -2 : last.indexOf(name))
+const last: CommandName[] = [
+  'confirm-first-win',
+  'correct-first-win',
+  'answer-reference',
+  'give-consent',
+  'remove-task',
+  'remove-participant',
+  'hand-on-champion',
+  'close-plan',
+  'reopen-plan',
+  'archive-plan',
+  'restore-plan',
+]

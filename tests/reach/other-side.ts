@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import type { Database } from '#db/connection.ts'
+import { newId } from '#app/kit/ids.ts'
+import type { RunningApp } from '#tests/harness/app.ts'
+import { finder } from './canary.ts'
+import type { Asker, Cast } from './cast.ts'
+import { type Answer, type Form, ask, formBody, inParallel } from './client.ts'
+import { paramsOf, queryOf } from './places.ts'
+import { fill, isPage, urls } from './urls.ts'
+
+type Watched = { app: RunningApp; ownerDb: Database; cast: Cast; side: 'vendor' | 'customer' }
+
+export type OtherSide = ReturnType<typeof watchOtherSide>
+
+/** Reads all that the people of the one side can get while the other keeps steps to itself, and notes what it should not have seen. */
+export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
+  const mark = `qk${randomBytes(6).toString('hex')}`
+  const leaks: string[] = []
+  /** The stored ids of what is hidden. */
+  const hiddenIds = new Set<string>()
+  let read = 0
+
+  const named = (name: string): Asker => {
+    const asker = cast.askers.find((it) => it.name === name)
+    if (!asker) throw new Error(`There is no ${name} in tests/reach/cast.ts.`)
+    return asker
+  }
+  const hider = named(side === 'vendor' ? 'lead' : 'champion')
+  const readers = (
+    side === 'vendor'
+      ? ['champion', 'contributor', 'viewer', 'confirmer']
+      : ['lead', 'admin', 'marketing', 'program with a key']
+  ).map(named)
+
+  /** Looks at what the other side got. Ids that it sent itself are no secret to it. */
+  function received(what: string, bytes: Buffer, sent = '') {
+    read++
+    const found = finder([mark, ...[...hiddenIds].filter((id) => !sent.includes(id))])(bytes)
+    if (!found) return
+    const text = bytes.toString('latin1')
+    const at = text.indexOf(found)
+    const around = at < 0 ? 'packed' : text.slice(Math.max(0, at - 100), at + 100)
+    leaks.push(`${what}: ${around.replace(/\s+/g, ' ')}`)
+  }
+
+  /** Posts as somebody; what comes back to the other side is looked at. @throws Error for an answer of 500 or more */
+  async function post(asker: Asker, path: string, form: Form): Promise<Answer> {
+    const answer = await ask(new URL(path, app.baseUrl), {
+      method: 'POST',
+      headers: asker.headers,
+      body: formBody({ idempotencyKey: newId(), ...form }),
+    })
+    const what = `${asker.name} posts ${String(form['intent'])} to ${path}`
+    if (answer.status >= 500) throw new Error(`${what}: ${answer.status}`)
+    if (asker !== hider) received(what, bytesOf(answer), path + JSON.stringify(form))
+    return answer
+  }
+
+  /** Every URL of every shared step, point and hidden id, as a page and as bare data, as each of the other side. */
+  async function readEverything() {
+    const shared = await ownerDb
+      .selectFrom('task')
+      .select('id')
+      .where('planId', '=', cast.home.planId)
+      .where('privateTo', 'is', null)
+      .execute()
+    const choices: Record<string, readonly string[]> = {
+      taskId: [...shared.map(({ id }) => id), ...hiddenIds, 'own-1'],
+      milestoneId: cast.home.milestoneIds,
+    }
+    const pathsOf = (url: string, personId: string | null) => {
+      const params = paramsOf(cast.home, personId)
+      const [name, ids] = Object.entries(choices).find(([it]) => url.includes(`:${it}`)) ?? ['', ['']]
+      return ids.flatMap((id) => {
+        const path = fill(url, name ? { ...params, [name]: id } : params)
+        return [path, ...(isPage(url) ? [`${path}.data`] : [])].map((it) => it + queryOf(url, cast.home))
+      })
+    }
+    const questions = readers.flatMap((reader) =>
+      urls.flatMap((url) => pathsOf(url, reader.personId).map((path) => ({ reader, path }))),
+    )
+    await inParallel(questions, 6, async ({ reader, path }) => {
+      const answer = await ask(new URL(path, app.baseUrl), { headers: reader.headers })
+      received(`GET ${path} as ${reader.name}: ${answer.status}`, bytesOf(answer), path)
+    })
+  }
+
+  async function readMails() {
+    const domain = side === 'vendor' ? '@halden.example' : '@brightline.example'
+    for (const mail of await app.mailbox.list())
+      if (mail.to.some((address) => address.endsWith(domain)))
+        received(`email “${mail.subject}”`, Buffer.from(JSON.stringify(mail)))
+  }
+
+  return {
+    mark,
+    /** A text that carries the mark, and characters that are packed differently everywhere. */
+    text: (what: string) => `${mark} ${what} “&<b>é`,
+    hider,
+    readers,
+    hiddenIds,
+    leaks,
+    /** How much was read. */
+    read: () => read,
+    received,
+    post,
+    readEverything,
+    readMails,
+  }
+}
+
+const bytesOf = ({ headers, body }: Answer) =>
+  Buffer.concat([Buffer.from([...headers].map((pair) => pair.join(': ')).join('\n')), body])
