@@ -17,11 +17,23 @@ export type DailyPlan = {
   /** The company on the other side. */
   other: string
   link: string
-  /** Steps that wait for the person. */
-  waiting: readonly { title: string; doBy: string }[]
+  /** Steps that wait for the person, the most urgent first. */
+  waiting: readonly DailyStep[]
   /** What others did, in words: "Mara Keller moved Kick-off to 6 July". */
   news: readonly string[]
 }
+
+export type DailyStep = {
+  title: string
+  /** By when it must be done, `YYYY-MM-DD`. */
+  doBy: string
+  /** Why it is told of, and for a late one when it is expected instead; left out for one that was sent back. */
+  why?: 'next' | 'due' | 'late'
+  expected?: string
+}
+
+/** So many steps of one plan are named; the rest stands on it. */
+const room = 6
 
 const waitingOf = (props: DailyProps) => props.plans.flatMap((plan) => plan.waiting)
 
@@ -30,7 +42,8 @@ export function subject(props: DailyProps): string {
   const first = waiting[0]
   if (!first) return oneLine(`${day(props.on)}: what changed in ${props.plans[0].project}`)
   const rest = waiting.length - 1
-  return oneLine(`By ${day(first.doBy)}: ${unstopped(first.title)}${rest > 0 ? `, and ${rest} more` : ''}`)
+  const by = first.why === 'late' ? `Was due on ${day(first.doBy)}` : `By ${day(first.doBy)}`
+  return oneLine(`${by}: ${unstopped(first.title)}${rest > 0 ? `, and ${rest} more` : ''}`)
 }
 
 /** Everything that can wait, once a day. */
@@ -72,14 +85,22 @@ function PlanPart({ plan, several }: { plan: DailyPlan; several: boolean }) {
           <Strong>{name}</Strong>
         )}
       </P>
-      {plan.waiting.map((step) => (
+      {plan.waiting.slice(0, room).map((step) => (
         <P key={`${step.title}${step.doBy}`}>
-          <Strong>{unstopped(step.title)}</Strong>, by {day(step.doBy)}
+          <Strong>{unstopped(step.title)}</Strong>
+          {stepWords(step)}
         </P>
       ))}
+      {plan.waiting.length > room && <P>{plan.waiting.length - room} more on the plan</P>}
       {plan.news.map((news) => (
         <P key={news}>{news}</P>
       ))}
     </>
   )
+}
+
+function stepWords({ doBy, expected, why }: DailyStep): string {
+  if (why === 'late')
+    return `, was to be done by ${day(doBy)}${expected ? `, expected on ${day(expected)} as it stands` : ''}`
+  return why === 'next' ? `, can begin, to be done by ${day(doBy)}` : `, by ${day(doBy)}`
 }

@@ -4,7 +4,9 @@ import * as daily from './daily.tsx'
 import * as invitation from './invitation.tsx'
 import { oneLine } from './parts/words.ts'
 import { renderEmail } from './render-email.ts'
+import * as memberAdded from './member-added.tsx'
 import * as referenceAgreed from './reference-agreed.tsx'
+import * as referenceDeclined from './reference-declined.tsx'
 import * as referenceReady from './reference-ready.tsx'
 import * as signIn from './sign-in.tsx'
 import * as situationShared from './situation-shared.tsx'
@@ -67,7 +69,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     participantRole: 'champion',
     liveOn: '2026-09-15',
     winStatement: 'We closed the books in one day.',
-    firstStep: { title: 'Send the contract to Legal', doBy: '2026-06-11' },
+    firstStep: { title: 'Send the contract to Legal', doBy: '2026-06-11', isOwn: true },
     link,
   }
   it('invitation', async () => {
@@ -85,6 +87,27 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     const { text } = await both(<invitation.Invitation {...invite} firstStep={null} participantRole="viewer" />)
     expect(text).not.toContain('waits for you')
   })
+  it('invitation of a champion says what the side begins with', async () => {
+    const firstStep = { title: 'Contract at Legal', doBy: '2026-06-11', isOwn: false }
+    const { text } = await both(<invitation.Invitation {...invite} firstStep={firstStep} />)
+    expect(text).toContain('The first step of your side: Contract at Legal, by Thursday, 11 June.')
+  })
+  it('member-added says who, and that it is a link to sign in', async () => {
+    const props = { workspace: 'Brightline', name: 'Lena Fors', by: 'Mara Keller', validFor: '14 days', link }
+    await holds(<memberAdded.MemberAdded {...props} />, ['Mara Keller added you to Brightline’s workspace', '14 days'])
+    expect(memberAdded.subject(props)).toBe('Mara Keller added you to Brightline’s workspace: your link to sign in')
+    expect(memberAdded.subject({ ...props, by: null })).toBe('Brightline’s workspace is ready: your link to sign in')
+  })
+  it('reference-declined says that nothing may be used, and what could be until now', async () => {
+    const props = { ...win, answeredBy: 'Priya Raman', wasAgreed: true, kinds: ['quote', 'call'] }
+    await holds(<referenceDeclined.ReferenceDeclined {...props} />, [
+      'took back what was agreed to: quote and call',
+      'Nothing may be used any more',
+    ])
+    expect(referenceDeclined.subject(props)).toBe('Use no more: Halden Foods took its reference back')
+    const no = { ...props, wasAgreed: false, kinds: [] }
+    await holds(<referenceDeclined.ReferenceDeclined {...no} />, ['Priya Raman said no. Nothing may be used'])
+  })
   it('sign-in', async () => {
     const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '30 minutes', link }
     await holds(<signIn.SignIn {...props} />, ['once, for 30 minutes', 'Mara Keller'])
@@ -92,7 +115,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
   })
   it('reference-ready says the numbers, by whom, and that nothing may be used', async () => {
     await holds(<referenceReady.ReferenceReady {...win} />, [
-      'From 30 to 1 days',
+      'From 30 to 1 day, time to close a month',
       'Confirmed on 6 October by Priya Raman, Head of Finance Operations',
       'not been asked yet: nothing may be used',
     ])
@@ -121,7 +144,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
   })
   it('win-confirmed', async () => {
     const props = { ...win, name: 'Tomás Ibarra', announcedTo: 'the board.' }
-    await holds(<winConfirmed.WinConfirmed {...props} />, ['From 30 to 1 days', '6 October', 'Announced to the board.'])
+    await holds(<winConfirmed.WinConfirmed {...props} />, ['From 30 to 1 day', '6 October', 'Announced to the board.'])
     expect(winConfirmed.subject(props)).toContain('Halden Foods did it')
   })
   it('task-sent-back gives the reason and the day', async () => {
@@ -164,6 +187,14 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     await holds(<daily.Daily {...props} />, ['Map the chart, by 22 July', 'moved Kick-off to 6 July', 'Rollout'])
     expect((await both(<daily.Daily {...props} />)).links).toContain('https://plans.example/2')
     expect(daily.subject(props)).toBe('By 22 July: Map the chart')
+    const late = { title: 'Sign it', doBy: '2026-06-10', expected: '2026-06-19', why: 'late' } as const
+    const next = { title: 'Map the chart', doBy: '2026-07-22', expected: '2026-07-01', why: 'next' } as const
+    const told = { ...props, plans: [{ ...first, waiting: [late, next] }] } as const
+    await holds(<daily.Daily {...told} />, [
+      'Sign it, was to be done by 10 June, expected on 19 June as it stands',
+      'Map the chart, can begin, to be done by 22 July',
+    ])
+    expect(daily.subject(told)).toBe('Was due on 10 June: Sign it, and 1 more')
     expect(daily.subject({ ...props, plans: [second] })).toBe('17 June: what changed in Rollout')
   })
 })

@@ -12,8 +12,8 @@ export type InvitationProps = {
   /** The critical date, `YYYY-MM-DD`. */
   liveOn: string
   winStatement: string
-  /** The first step that waits for the invited person, if any. */
-  firstStep: { title: string; doBy: string } | null
+  /** The first step that waits for the invited person, or for a champion's side, if any. */
+  firstStep: { title: string; doBy: string; isOwn: boolean } | null
   link: string
 }
 
@@ -43,7 +43,7 @@ export function Invitation(props: InvitationProps) {
       <P>{parts[props.participantRole]}</P>
       {props.firstStep && (
         <P>
-          One step already waits for you:{' '}
+          {props.firstStep.isOwn ? 'One step already waits for you:' : 'The first step of your side:'}{' '}
           <Strong>
             {unstopped(props.firstStep.title)}, by {weekdayAndDay(props.firstStep.doBy)}
           </Strong>

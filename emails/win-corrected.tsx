@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { fromTo } from './parts/win.ts'
-import { amount, oneLine } from './parts/words.ts'
+import { amount, oneLine, withUnit } from './parts/words.ts'
 
 export type WinCorrectedProps = WinFacts & {
   workspace: string
@@ -11,13 +11,13 @@ export type WinCorrectedProps = WinFacts & {
 }
 
 export const subject = (props: WinCorrectedProps): string =>
-  oneLine(`Corrected: ${props.account} measured ${amount(props.measured)} ${props.unit}`)
+  oneLine(`Corrected: ${props.account} measured ${withUnit(props.measured, props.unit)}`)
 
 /** Tells marketing that the measured value was put right. */
 export function WinCorrected(props: WinCorrectedProps) {
   return (
     <Layout
-      preview={`${amount(props.measured)} instead of ${amount(props.measuredBefore)} ${props.unit}`}
+      preview={`${withUnit(props.measured, props.unit)} instead of ${amount(props.measuredBefore)}`}
       from="Firstwin"
       title={`${props.account} corrected its first win`}
       button={{ text: 'See the win', link: props.link }}
@@ -26,7 +26,7 @@ export function WinCorrected(props: WinCorrectedProps) {
       <P>
         {props.correctedBy} put the measured value right:{' '}
         <Strong>
-          {amount(props.measured)} {props.unit}, not {amount(props.measuredBefore)}
+          {withUnit(props.measured, props.unit)}, not {amount(props.measuredBefore)}
         </Strong>
         .
       </P>

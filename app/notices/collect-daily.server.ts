@@ -3,33 +3,31 @@ import type { Notice } from '#db/schema.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { DailyPlan } from '#emails/daily.tsx'
-import { dailyPartOf } from './daily-words.ts'
-import { standInFor } from './link-stand-in.ts'
-import { issueLink } from './link-token.server.ts'
-import type { NoticeFacts } from './notice-kinds.ts'
-import { writeNotice } from './outbox.server.ts'
-import { isStillWanted } from './still-wanted.server.ts'
+import { type WaitingForPerson, listWaiting } from '#app/plan/waiting-queries.server.ts'
+import type { Told } from './daily-told.ts'
+import { type DayOf, writeDaily } from './write-daily.server.ts'
 
 /** From this hour on, in the workspace's zone, the day's email is written. */
 const fromHour = 7
 
+/** Steps told of longer ago than this are forgotten, in milliseconds. */
+const remembersFor = 120 * 24 * 60 * 60 * 1000
+
 /**
- * Writes the day's email for everybody for whom something waits: one a person and day, none where nothing waits. The notices that
+ * Writes the day's email for everybody of whom something new waits: one a person and day, none where nothing does. The notices that
  * it tells of are closed in the same transaction, so that none is told twice or lost. Safe to run as often as one likes.
  */
 export async function collectDaily(parts: Parts, workspaceId: string): Promise<void> {
+  const now = parts.clock.now()
+  // Reckoned before anything is locked: the workspace's plans may be many.
+  const steps = await inWorkspace(parts.db, workspaceId, async (trx) => {
+    const workspace = await findWorkspace(trx, workspaceId).executeTakeFirst()
+    return workspace && hourIn(workspace.timeZone, now) >= fromHour ? listWaiting(trx, workspaceId, now) : undefined
+  })
+  if (!steps) return
   await inWorkspace(parts.db, workspaceId, async (trx) => {
-    const workspace = await trx
-      .selectFrom('workspace')
-      .select(['name', 'timeZone'])
-      .where('workspaceId', '=', workspaceId)
-      .forNoKeyUpdate()
-      .executeTakeFirst()
-    if (!workspace) return
-    const now = parts.clock.now()
-    if (hourIn(workspace.timeZone, now) < fromHour) return
-    const waiting = await trx
+    const workspace = await findWorkspace(trx, workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow()
+    const notices = await trx
       .selectFrom('notice')
       .selectAll()
       .where('workspaceId', '=', workspaceId)
@@ -38,139 +36,51 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       .orderBy('createdAt')
       .forUpdate()
       .execute()
-    for (const [person, notices] of grouped(waiting, (it) => it.memberId ?? it.participantId)) {
-      if (!person || (await hadOneToday(trx, workspaceId, person, workspace.timeZone, now))) continue
-      await writeDaily(parts, trx, workspace, notices, now)
+    const earlier = await listEarlier(trx, workspaceId, new Date(now.getTime() - remembersFor))
+    for (const person of peopleOf(notices, steps)) {
+      const had = earlier.filter((it) => (it.memberId ?? it.participantId) === person.id)
+      const isServed = had.some(
+        ({ createdAt }) => todayIn(workspace.timeZone, createdAt) === todayIn(workspace.timeZone, now),
+      )
+      if (!isServed) await writeDaily(parts, trx, { workspaceId, ...workspace }, person, had.flatMap(toldIn), now)
     }
   })
 }
 
-function grouped(notices: Selectable<Notice>[], by: (notice: Selectable<Notice>) => string | null) {
-  const groups = new Map<string | null, Selectable<Notice>[]>()
-  for (const notice of notices) groups.set(by(notice), [...(groups.get(by(notice)) ?? []), notice])
-  return groups
-}
+const findWorkspace = (trx: WorkspaceTransaction, workspaceId: string) =>
+  trx.selectFrom('workspace').select(['name', 'timeZone']).where('workspaceId', '=', workspaceId)
 
 const hourIn = (timeZone: string, now: Date) =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now))
 
-async function hadOneToday(
-  trx: WorkspaceTransaction,
-  workspaceId: string,
-  person: string,
-  timeZone: string,
-  now: Date,
-): Promise<boolean> {
-  const last = await trx
+/** Everybody for whom a notice or a step waits, each with both. */
+function peopleOf(notices: readonly Selectable<Notice>[], steps: readonly WaitingForPerson[]): DayOf[] {
+  const people = new Map<string, DayOf>()
+  const entry = (kind: 'member' | 'participant', id: string) => {
+    const known = people.get(id) ?? { kind, id, notices: [], steps: [] }
+    people.set(id, known)
+    return known
+  }
+  for (const notice of notices) {
+    if (notice.memberId) entry('member', notice.memberId).notices.push(notice)
+    else if (notice.participantId) entry('participant', notice.participantId).notices.push(notice)
+  }
+  for (const { person, planId, steps: ofPlan } of steps)
+    entry(person.kind, person.id).steps.push({ planId, steps: ofPlan })
+  return [...people.values()]
+}
+
+type Earlier = Pick<Selectable<Notice>, 'memberId' | 'participantId' | 'createdAt' | 'facts'>
+
+const listEarlier = (trx: WorkspaceTransaction, workspaceId: string, since: Date): Promise<Earlier[]> =>
+  trx
     .selectFrom('notice')
-    .select('createdAt')
+    .select(['memberId', 'participantId', 'createdAt', 'facts'])
     .where('workspaceId', '=', workspaceId)
     .where('kind', '=', 'daily')
-    .where((where) => where.or([where('memberId', '=', person), where('participantId', '=', person)]))
-    .orderBy('createdAt', 'desc')
-    .executeTakeFirst()
-  return last !== undefined && todayIn(timeZone, last.createdAt) === todayIn(timeZone, now)
-}
-
-async function writeDaily(
-  parts: Parts,
-  trx: WorkspaceTransaction,
-  workspace: { name: string; timeZone: string },
-  notices: Selectable<Notice>[],
-  now: Date,
-): Promise<void> {
-  const wanted: Selectable<Notice>[] = []
-  for (const notice of notices) {
-    // The link of a notice that waits a day is made again below, so only its person and plan decide.
-    const isWanted = await isStillWanted(trx, { ...notice, linkTokenId: null }, now)
-    await close(trx, notice, isWanted, now)
-    if (isWanted) wanted.push(notice)
-  }
-  const [first, ...rest] = await plansOf(parts, trx, wanted, now)
-  const notice = wanted[0]
-  const person = notice && (await findName(trx, notice))
-  if (!first || !notice || !person) return
-  await writeNotice(
-    parts,
-    trx,
-    notice.workspaceId,
-    {
-      kind: 'daily',
-      facts: {
-        workspace: workspace.name,
-        name: person.name,
-        on: todayIn(workspace.timeZone, now),
-        plans: [first, ...rest],
-      },
-      to: person.to,
-      planId: null,
-      link: { path: '/' },
-    },
-    now,
-  )
-}
-
-const close = (trx: WorkspaceTransaction, { workspaceId, id }: Selectable<Notice>, isTold: boolean, now: Date) =>
-  trx
-    .updateTable('notice')
-    .set(isTold ? { state: 'sent', sentAt: now } : { state: 'unwanted' })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where('createdAt', '>', since)
     .execute()
 
-/** What happened, plan by plan, each with the person's own link to it. */
-async function plansOf(
-  parts: Parts,
-  trx: WorkspaceTransaction,
-  notices: Selectable<Notice>[],
-  now: Date,
-): Promise<DailyPlan[]> {
-  const plans: DailyPlan[] = []
-  for (const [planId, ofPlan] of grouped(notices, (it) => it.planId)) {
-    const notice = ofPlan[0]
-    if (!planId || !notice) continue
-    const { workspaceId, participantId } = notice
-    const plan = await trx
-      .selectFrom('plan')
-      .innerJoin('account', (join) =>
-        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
-      )
-      .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
-      .select(['plan.project', 'account.name as account', 'workspace.name as workspace'])
-      .where('plan.workspaceId', '=', workspaceId)
-      .where('plan.id', '=', planId)
-      .executeTakeFirstOrThrow()
-    const link = participantId
-      ? standInFor(await issueLink(parts.environment, trx, workspaceId, { kind: 'return', planId, participantId }, now))
-      : new URL(`/plans/${planId}`, parts.environment.appUrl).href
-    const told = ofPlan.map((it) => dailyPartOf({ kind: it.kind, facts: it.facts } as NoticeFacts))
-    plans.push({
-      project: plan.project,
-      other: participantId ? plan.workspace : plan.account,
-      link,
-      waiting: told.flatMap((it) => it.waiting),
-      news: told.flatMap((it) => it.news),
-    })
-  }
-  return plans
-}
-
-async function findName(trx: WorkspaceTransaction, { workspaceId, memberId, participantId }: Selectable<Notice>) {
-  if (memberId) {
-    const { name, email } = await trx
-      .selectFrom('member')
-      .select(['name', 'email'])
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', memberId)
-      .executeTakeFirstOrThrow()
-    return { name, to: { memberId, address: email } }
-  }
-  if (!participantId) return undefined
-  const { name, email } = await trx
-    .selectFrom('participant')
-    .select(['name', 'email'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', participantId)
-    .executeTakeFirstOrThrow()
-  return { name, to: { participantId, address: email } }
-}
+/** Facts are written by `writeDaily` alone. */
+const toldIn = ({ facts, createdAt: at }: Earlier): Told[] =>
+  ((facts as { told?: Omit<Told, 'at'>[] }).told ?? []).map((it) => ({ ...it, at }))

@@ -18,9 +18,21 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
       return { waiting: [], news: [`${notice.facts.account} is ready to be a reference; nothing may be used yet`] }
     case 'reference-agreed':
       return { waiting: [], news: [`${notice.facts.agreedBy} agreed to a reference`] }
+    case 'reference-declined': {
+      const { answeredBy, wasAgreed } = notice.facts
+      return {
+        waiting: [],
+        news: [
+          wasAgreed
+            ? `${answeredBy} took the reference back; nothing may be used any more`
+            : `${answeredBy} said no to a reference; nothing may be used`,
+        ],
+      }
+    }
     case 'invitation':
       return { waiting: [], news: [`${notice.facts.inviter} shared this plan`] }
     case 'sign-in':
+    case 'member-added':
     case 'daily':
       return { waiting: [], news: [] }
   }

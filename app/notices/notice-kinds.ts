@@ -1,6 +1,8 @@
-import type { DailyProps } from '#emails/daily.tsx'
+import type { DailyProps, DailyStep } from '#emails/daily.tsx'
 import type { InvitationProps } from '#emails/invitation.tsx'
+import type { MemberAddedProps } from '#emails/member-added.tsx'
 import type { ReferenceAgreedProps } from '#emails/reference-agreed.tsx'
+import type { ReferenceDeclinedProps } from '#emails/reference-declined.tsx'
 import type { ReferenceReadyProps } from '#emails/reference-ready.tsx'
 import type { SignInProps } from '#emails/sign-in.tsx'
 import type { SituationSharedProps } from '#emails/situation-shared.tsx'
@@ -17,9 +19,14 @@ type Facts = {
   'win-confirmed': WinConfirmedProps
   'reference-ready': ReferenceReadyProps
   'reference-agreed': ReferenceAgreedProps
+  'reference-declined': ReferenceDeclinedProps
+  'member-added': MemberAddedProps
   'win-corrected': WinCorrectedProps
   /** Collects the daily ones of a person; its plans' links are stand-ins until it is sent. */
-  daily: DailyProps
+  daily: DailyProps & {
+    /** The steps that it lists, by id, and why: so that none is told of every day. */
+    told: readonly { step: string; why: NonNullable<DailyStep['why']> }[]
+  }
 }
 
 export type NoticeKind = keyof Facts

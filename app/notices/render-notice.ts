@@ -1,7 +1,9 @@
 import { type ReactElement, createElement } from 'react'
 import { Daily, subject as dailySubject } from '#emails/daily.tsx'
 import { Invitation, subject as invitationSubject } from '#emails/invitation.tsx'
+import { MemberAdded, subject as memberAddedSubject } from '#emails/member-added.tsx'
 import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/reference-agreed.tsx'
+import { ReferenceDeclined, subject as referenceDeclinedSubject } from '#emails/reference-declined.tsx'
 import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
 import { renderEmail } from '#emails/render-email.ts'
 import { SignIn, subject as signInSubject } from '#emails/sign-in.tsx'
@@ -39,6 +41,10 @@ function emailOf(notice: NoticeFacts, link: string): Email {
       return email(ReferenceReady, referenceReadySubject, { ...notice.facts, link })
     case 'reference-agreed':
       return email(ReferenceAgreed, referenceAgreedSubject, { ...notice.facts, link })
+    case 'reference-declined':
+      return email(ReferenceDeclined, referenceDeclinedSubject, { ...notice.facts, link })
+    case 'member-added':
+      return email(MemberAdded, memberAddedSubject, { ...notice.facts, link })
     case 'win-corrected':
       return email(WinCorrected, winCorrectedSubject, { ...notice.facts, link })
   }

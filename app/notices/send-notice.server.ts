@@ -5,6 +5,7 @@ import type { Notice } from '#db/schema.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { findFirstStep } from '#app/plan/waiting-queries.server.ts'
 import { standInFor, standInsIn, withLinks } from './link-stand-in.ts'
 import { linkUrl } from './link-token.server.ts'
 import type { NoticeFacts } from './notice-kinds.ts'
@@ -72,7 +73,7 @@ async function prepare(
   }
   const message = notice.message
     ? kept.parse(notice.message)
-    : await renderNotice(factsOf(notice), addressIn(parts, notice))
+    : await renderNotice(await factsNow(trx, notice, now), addressIn(parts, notice))
   if (!notice.message) await update({ message: JSON.stringify(message), firstTriedAt: now })
   const links = await linksIn(parts.environment, trx, workspaceId, message)
   return {
@@ -87,6 +88,15 @@ async function prepare(
 
 /** Facts are written by `writeNotice` alone, which holds them to their kind. */
 const factsOf = ({ kind, facts }: Selectable<Notice>) => ({ kind, facts }) as NoticeFacts
+
+/** An invitation names the step that waits as the plan stands when it is first tried, steps edited meanwhile included. */
+async function factsNow(trx: WorkspaceTransaction, notice: Selectable<Notice>, now: Date): Promise<NoticeFacts> {
+  const facts = factsOf(notice)
+  const { workspaceId, planId, participantId } = notice
+  if (facts.kind !== 'invitation' || !planId || !participantId) return facts
+  const firstStep = await findFirstStep(trx, { workspaceId, planId, participantId }, now)
+  return { ...facts, facts: { ...facts.facts, firstStep } }
+}
 
 function addressIn({ environment }: Parts, { linkTokenId, path }: Selectable<Notice>): string {
   if (!linkTokenId) return new URL(path ?? '/', environment.appUrl).href

@@ -5,7 +5,13 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 /** Whether its person is still there, still takes part in its plan, and its link would still open. */
 export async function isStillWanted(
   trx: WorkspaceTransaction,
-  { workspaceId, planId, memberId, participantId, linkTokenId }: Selectable<Notice>,
+  {
+    workspaceId,
+    planId,
+    memberId,
+    participantId,
+    linkTokenId,
+  }: Pick<Selectable<Notice>, 'workspaceId' | 'planId' | 'memberId' | 'participantId' | 'linkTokenId'>,
   now: Date,
 ): Promise<boolean> {
   if (memberId) {

@@ -55,7 +55,7 @@ export async function createWorkspace(
       .execute()
     await rememberAddress(trx, workspaceId, admin)
     await writeSecurityEvent(trx, workspaceId, { kind: 'member added', person }, now)
-    await writeNotice(parts, trx, workspaceId, welcomeMember(name, person), now)
+    await writeNotice(parts, trx, workspaceId, welcomeMember(name, person, null), now)
   })
   return { workspaceId, memberId }
 }

@@ -1,4 +1,4 @@
-import { amount, unstopped } from './words.ts'
+import { amount, unstopped, withUnit } from './words.ts'
 
 /** The facts of a confirmed win that every email about it repeats. */
 export type WinFacts = {
@@ -17,9 +17,12 @@ export type WinFacts = {
   confirmedOn: string
 }
 
-/** "From 30 to 1 days, time to close a month". */
+/** "From 30 to 1 day, time to close a month". */
 export const fromTo = (win: Pick<WinFacts, 'baseline' | 'measured' | 'unit' | 'measure'>): string =>
-  `From ${amount(win.baseline)} to ${amount(win.measured)} ${win.unit}, ${unstopped(win.measure)}`
+  `From ${amount(win.baseline)} to ${withUnit(win.measured, win.unit)}, ${uncapital(unstopped(win.measure))}`
+
+/** A measure within a sentence: "Time to close a month" as "time to close a month", while "SLA breaches" stays. */
+const uncapital = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase('en-GB'))
 
 /** "Priya Raman, Head of Finance Operations". */
 export const confirmer = (win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle'>): string =>

@@ -144,7 +144,13 @@ test('what can wait goes in one email a day and person', async () => {
     )
   const dailies = () =>
     inWorkspace(db, workspaceId, (trx) =>
-      trx.selectFrom('notice').select('id').where('kind', '=', 'daily').orderBy('createdAt').execute(),
+      trx
+        .selectFrom('notice')
+        .select('id')
+        .where('kind', '=', 'daily')
+        .where('participantId', '=', champion.id)
+        .orderBy('createdAt')
+        .execute(),
     )
   await write('Contract at Legal')
   await write('Sign the contract')
@@ -166,6 +172,106 @@ test('what can wait goes in one email a day and person', async () => {
   parts.clock.set('2026-06-18T05:05:00Z')
   await collectDaily(parts, workspaceId)
   expect(await dailies()).toHaveLength(2)
+})
+
+test('an invitation names the step that waits, as the plan stands when it is sent, and the day in full', async () => {
+  const { db, parts, resend, plan, workspaceId } = await stage()
+  const invited = await runCommand(parts, inviteParticipant, {
+    actor: plan.champion,
+    scopeId: plan.planId,
+    input: { name: 'Ida Moss', email: 'ida.moss@halden.example', role: 'contributor' },
+  })
+  const owner = { ownerPlaceholder: null, ownerParticipantId: invited.result.participantId }
+  await inWorkspace(db, workspaceId, (trx) =>
+    trx
+      .updateTable('task')
+      .set(owner)
+      .where('id', '=', plan.taskIds['legal'] ?? '')
+      .execute(),
+  )
+  const notice = await inWorkspace(db, workspaceId, (trx) =>
+    trx.selectFrom('notice').select('id').where('toAddress', '=', 'ida.moss@halden.example').executeTakeFirstOrThrow(),
+  )
+  await sendNotice(parts, workspaceId, notice.id)
+  const text = resend.attempts[0]?.text.replace(/\s+/g, ' ')
+  expect(text).toMatch(/One step already waits for you: Contract at Legal, by \w+day, \d+ \w+\./)
+})
+
+test('a step is told of once when it can begin, with a link of its own, and not again day after day', async () => {
+  const { db, parts, resend, plan, workspaceId } = await stage()
+  await inWorkspace(db, workspaceId, async (trx) => {
+    const steps = Object.values(plan.taskIds)
+    await trx
+      .updateTable('task')
+      .set({ doneOn: '2026-06-16' })
+      .where('id', '=', plan.taskIds['scope'] ?? '')
+      .execute()
+    const mine = { ownerPlaceholder: null, ownerParticipantId: plan.contributor.id }
+    await trx.updateTable('task').set(mine).where('side', '=', 'customer').where('id', 'in', steps).execute()
+  })
+  const mornings = async (...days: string[]) => {
+    for (const day of days) {
+      parts.clock.set(`${day}T05:05:00Z`)
+      await collectDaily(parts, workspaceId)
+    }
+    return inWorkspace(db, workspaceId, (trx) =>
+      trx.selectFrom('notice').selectAll().where('kind', '=', 'daily').orderBy('createdAt').execute(),
+    )
+  }
+  const [first, ...others] = await mornings('2026-06-17', '2026-06-18', '2026-06-19', '2026-06-22', '2026-06-29')
+  expect(others).toEqual([])
+  expect(first).toMatchObject({ participantId: plan.contributor.id })
+  await sendNotice(parts, workspaceId, first?.id ?? '')
+  const email = resend.attempts[0]
+  expect(email?.text).toContain('Contract at Legal')
+  expect(email?.text, 'what cannot begin yet').not.toContain('Sign the contract')
+  expect(email?.text).toMatch(/http:\/\/localhost:3000\/link\//)
+
+  // Once it is due it is told of again, and a week later while it stays so.
+  await inWorkspace(db, workspaceId, (trx) =>
+    trx
+      .updateTable('task')
+      .set({ notAfter: '2026-07-10' })
+      .where('id', '=', plan.taskIds['legal'] ?? '')
+      .execute(),
+  )
+  const later = await mornings('2026-06-30', '2026-07-01', '2026-07-02', '2026-07-06', '2026-07-07', '2026-07-08')
+  expect(later.map(({ createdAt }) => createdAt.toISOString().slice(0, 10))).toEqual([
+    '2026-06-17',
+    '2026-06-30',
+    '2026-07-07',
+  ])
+})
+
+test('the vendor’s private step is told of to its owner alone, and nobody off the plan hears of any', async () => {
+  const { db, parts, plan, workspaceId } = await stage()
+  await inWorkspace(db, workspaceId, async (trx) => {
+    await trx
+      .updateTable('task')
+      .set({ privateTo: 'vendor' })
+      .where('id', '=', plan.taskIds['scope'] ?? '')
+      .execute()
+    await trx
+      .updateTable('task')
+      .set({ ownerPlaceholder: null, ownerParticipantId: plan.viewer.id })
+      .where('id', '=', plan.taskIds['train'] ?? '')
+      .execute()
+    await trx
+      .deleteFrom('taskLink')
+      .where('taskId', '=', plan.taskIds['train'] ?? '')
+      .execute()
+  })
+  await runCommand(parts, removeParticipant, {
+    actor: plan.lead,
+    scopeId: plan.planId,
+    input: { participantId: plan.viewer.id },
+  })
+  parts.clock.set('2026-06-18T05:05:00Z')
+  await collectDaily(parts, workspaceId)
+  const dailies = await inWorkspace(db, workspaceId, (trx) =>
+    trx.selectFrom('notice').selectAll().where('kind', '=', 'daily').execute(),
+  )
+  expect(dailies).toMatchObject([{ memberId: plan.lead.id }])
 })
 
 test('the outcome of a repeated form is known for a week and then forgotten', async () => {

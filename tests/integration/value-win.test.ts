@@ -203,7 +203,29 @@ test('consent moves the reference on, tells marketing, and can be taken back', a
   expect(told[0]?.facts).toMatchObject({ kinds: ['logo', 'quote'], quote: 'We closed the books in one day.' })
 
   await runCommand(parts, answerReference, order({ answer: 'no' }))
+  await runCommand(parts, answerReference, order({ answer: 'no' }))
   expect(await board()).toMatchObject([{ answer: 'no', kinds: [] }])
+  const takenBack = await notices(parts, plan, 'reference-declined')
+  expect(takenBack, 'each person in marketing, once').toHaveLength(2)
+  expect(takenBack[0], 'at once').toMatchObject({
+    daily: false,
+    facts: { wasAgreed: true, kinds: ['logo', 'quote'], answeredBy: 'Priya Raman' },
+  })
+})
+
+test('a no reaches marketing with the email of the day', async () => {
+  const { parts, plan } = await begin()
+  await confirm(parts, plan, plan.champion, '1')
+  await runCommand(parts, answerReference, {
+    actor: plan.champion,
+    scopeId: plan.planId,
+    input: { answer: 'no' },
+    idempotencyKey: newId(),
+  })
+  expect(await notices(parts, plan, 'reference-declined')).toMatchObject([
+    { daily: true, facts: { wasAgreed: false, kinds: [] } },
+    { daily: true },
+  ])
 })
 
 test('the plan page shows the win to everybody and asks the champion alone', async () => {

@@ -35,7 +35,7 @@ test('a new workspace has an admin who may sign in and has a link under way', as
     { id: memberId, email: 'ana.lind@brightline.example', name: 'Ana Lind', roles: ['admin', 'rep'] },
   ])
   expect(await rows('notice')).toMatchObject([
-    { kind: 'sign-in', toAddress: 'ana.lind@brightline.example', state: 'waiting', memberId },
+    { kind: 'member-added', toAddress: 'ana.lind@brightline.example', state: 'waiting', memberId },
   ])
   expect(await unsafeFindWorkspaces(db, 'ana.lind@brightline.example')).toContain(workspaceId)
 })

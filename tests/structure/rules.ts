@@ -18,6 +18,7 @@ const belowRunner = [
   'app/access/policy.ts',
   'app/notices/outbox.server.ts',
   'app/notices/link-token.server.ts',
+  'app/notices/code-secret.server.ts',
   'app/notices/notice-kinds.ts',
 ]
 

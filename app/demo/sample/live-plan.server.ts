@@ -65,11 +65,12 @@ function hearing({ planId, sample, reckoned, lead, people }: SeededPlan): Moment
       const participant = people.get(person)
       if (!participant) throw new Error(`${person} takes no part in the sample of ${sample.account}`)
       const scopeId = planId
-      const input = { ...sheet, personId: participant.id, criticalDate: reckoned.criticalDate }
+      const words = { ...sheet, criticalDate: reckoned.criticalDate }
+      const input = { ...words, personId: participant.id }
       const { situationId } = (await runCommand(parts, saveSituation, { actor: lead, scopeId, input })).result
       if (state !== 'draft') await runCommand(parts, shareSituation, { actor: lead, scopeId, input: { situationId } })
       if (state === 'confirmed')
-        await runCommand(parts, confirmSituation, { actor: participant, scopeId, input: { ...input, situationId } })
+        await runCommand(parts, confirmSituation, { actor: participant, scopeId, input: { situationId, ...words } })
     },
   }))
 }

@@ -41,7 +41,7 @@ export const addMember = defineCommand({
       changes: { roles: { before: null, after: roles } },
     })
     await writeSecurityEvent(trx, workspaceId, { kind: 'member added', person, detail: { by: actor.name } }, now)
-    await notify(welcomeMember(row.name, person))
+    await notify(welcomeMember(row.name, person, actor.name))
     return { memberId: person.id }
   },
 })

@@ -1,0 +1,48 @@
+import { Layout, P, Strong } from './parts/layout.tsx'
+import type { WinFacts } from './parts/win.ts'
+import { fromTo } from './parts/win.ts'
+import { list, oneLine, unstopped } from './parts/words.ts'
+
+export type ReferenceDeclinedProps = WinFacts & {
+  workspace: string
+  answeredBy: string
+  /** Whether there was a consent, which is taken back by this. */
+  wasAgreed: boolean
+  /** What could be used until now, in words; empty where nothing was agreed to. */
+  kinds: readonly string[]
+  link: string
+}
+
+export const subject = (props: ReferenceDeclinedProps): string =>
+  oneLine(
+    props.wasAgreed
+      ? `Use no more: ${props.account} took its reference back`
+      : `${props.account} said no to a reference: ${unstopped(props.statement)}`,
+  )
+
+/** Tells marketing that nothing may be used, at once where something could be until now. */
+export function ReferenceDeclined(props: ReferenceDeclinedProps) {
+  return (
+    <Layout
+      preview={`Nothing may be used. Said by ${props.answeredBy}.`}
+      from="Firstwin"
+      title={props.wasAgreed ? `${props.account} took its reference back` : `${props.account} said no to a reference`}
+      button={{ text: 'See the win', link: props.link }}
+      fine={`You get this because you are in marketing at ${props.workspace}.`}
+    >
+      {props.wasAgreed ? (
+        <P>
+          {props.answeredBy} took back what was agreed to: {list(props.kinds)}.{' '}
+          <Strong>Nothing may be used any more.</Strong> What is published already has to come down.
+        </P>
+      ) : (
+        <P>
+          {props.answeredBy} said no. <Strong>Nothing may be used</Strong>, and nobody asks again.
+        </P>
+      )}
+      <P>
+        It is about this win: “{unstopped(props.statement)}.” {fromTo(props)}.
+      </P>
+    </Layout>
+  )
+}
