@@ -108,6 +108,12 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     const no = { ...props, wasAgreed: false, kinds: [] }
     await holds(<referenceDeclined.ReferenceDeclined {...no} />, ['Priya Raman said no. Nothing may be used'])
   })
+  it('sign-in by the company’s provider, beside the link or alone', async () => {
+    const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '15 minutes', link }
+    const there = 'https://plans.example.com/sso/1/start'
+    await holds(<signIn.SignIn {...props} signOn={{ required: false, link: there }} />, ['once, for 15 minutes', there])
+    await holds(<signIn.SignIn {...props} signOn={{ required: true, link: there }} />, ['the company’s own sign-in'])
+  })
   it('sign-in', async () => {
     const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '30 minutes', link }
     await holds(<signIn.SignIn {...props} />, ['once, for 30 minutes', 'Mara Keller'])

@@ -8,8 +8,10 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { ContinueDoor, Door, SpentLinkDoor } from './components/doors.tsx'
-import { type Opened, consumeLink, openLink, sendFreshLink } from './open-link.server.ts'
+import { SignOnDoor } from './components/sign-on-door.tsx'
+import { type Opened, type Why, consumeLink, openLink, sendFreshLink } from './open-link.server.ts'
 import { endSession, findViewer } from './session.server.ts'
+import { signOnPath } from './sign-on/identity-provider.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your link') }]
 
@@ -42,9 +44,14 @@ function pageOf(opened: Opened) {
   }
   // Whoever holds no secret of ours is not told whether there ever was such a link.
   return opened.status === 'spent'
-    ? data({ door: 'spent' as const, formKey, why: opened.why, workspace: opened.workspace }, 401)
+    ? data(
+        { door: 'spent' as const, formKey, why: opened.why, workspace: opened.workspace, begin: beginIn(opened) },
+        401,
+      )
     : data({ door: 'unknown' as const, formKey }, 404)
 }
+
+const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) => signOnPath(link.workspaceId, landing)
 
 export async function action(args: ActionFunctionArgs) {
   const { request, params, context } = args
@@ -72,7 +79,7 @@ const spentWords = {
   used: 'It was used already; each link works once.',
   expired: 'It waited too long.',
   revoked: 'A newer one was sent, or it was taken back.',
-} as const
+} as const satisfies Record<Exclude<Why, 'sign-on'>, string>
 
 export default function LinkPage() {
   const page = useLoaderData<typeof loader>()
@@ -83,6 +90,7 @@ export default function LinkPage() {
   if (page.door === 'continue') return <ContinueDoor idempotencyKey={key('continue')} {...page} />
   if (page.door === 'unknown')
     return <SpentLinkDoor idempotencyKey={key('sign-in')} why="It is not one of ours, or it was cut off." />
+  if (page.why === 'sign-on') return <SignOnDoor workspace={page.workspace} begin={page.begin} />
   return (
     <Door
       workspace={page.workspace}

@@ -5,9 +5,11 @@ import { type PersonFound, findPerson, landingFor } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { mailSignInLink } from './send-sign-in-links.server.ts'
 import { beginSession } from './session.server.ts'
+import { signOnOf } from './sign-on/identity-provider.server.ts'
 
 type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
-export type Why = 'used' | 'expired' | 'revoked'
+/** `sign-on`: its owner comes in by the company's provider alone. */
+export type Why = 'used' | 'expired' | 'revoked' | 'sign-on'
 
 /** What a link is worth now. Whoever holds no secret of ours learns nothing but that. */
 export type LinkStanding =
@@ -33,7 +35,7 @@ async function standingOf(
   const by = memberId ? { memberId } : participantId ? { participantId } : undefined
   const person = by && (await findPerson(trx, workspaceId, by))
   if (!person) return { status: 'unknown' }
-  const why = whySpent(link, now)
+  const why = (await signOnOf(trx, person)) === 'required' ? 'sign-on' : whySpent(link, now)
   return why ? { status: 'spent', why, link, person } : { status: 'open', link, person }
 }
 

@@ -4,6 +4,7 @@ import { writeNotice } from '#app/notices/outbox.server.ts'
 import { unsafeFindWorkspaces } from './directory.server.ts'
 import { type PersonFound, findPerson } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
+import { signOnOf, signOnPath } from './sign-on/identity-provider.server.ts'
 
 const window = 15 * 60 * 1000
 /** More links than this in a quarter of an hour go to nobody: somebody else is entering the address. */
@@ -50,6 +51,11 @@ export async function mailSignInLink(
     .select('name')
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
+  const signOn = await signOnOf(trx, { actor, email })
+  const startPath = signOnPath(workspaceId, next)
+  const signOnFacts = signOn && {
+    signOn: { required: signOn === 'required', link: new URL(startPath, parts.environment.appUrl).href },
+  }
   await writeSecurityEvent(trx, workspaceId, { kind: 'link sent', person: { id, name } }, now)
   await writeNotice(
     parts,
@@ -57,10 +63,10 @@ export async function mailSignInLink(
     workspaceId,
     {
       kind: 'sign-in',
-      facts: { workspace: workspace.name, name, validFor: '15 minutes' },
+      facts: { workspace: workspace.name, name, validFor: '15 minutes', ...signOnFacts },
       to: { ...(actor.kind === 'member' ? { memberId: id } : { participantId: id }), address: email },
       planId: null,
-      link: { kind: 'sign-in', planId: null, next },
+      link: signOn === 'required' ? { path: startPath } : { kind: 'sign-in', planId: null, next },
     },
     now,
   )

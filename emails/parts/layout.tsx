@@ -106,3 +106,10 @@ export const Strong = ({ children }: { children: ReactNode }) => (
     {children}
   </strong>
 )
+
+/** A second address, in a sentence. */
+export const Aside = ({ link }: { link: string }) => (
+  <Link className="soft" href={link} style={{ color: colours.soft, wordBreak: 'break-all' }}>
+    {link}
+  </Link>
+)

@@ -6,7 +6,7 @@ import { Form } from '#app/ui/form.tsx'
 import type { SignInFormProps } from './sign-in-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
-type DoorProps = {
+export type DoorProps = {
   workspace?: { name: string; logo: string | null } | undefined
   title: string
   text: ReactNode

@@ -1,6 +1,6 @@
 import { ButtonLink } from '#app/ui/button.tsx'
 import { type SignOnRefusal, signOnRefusals } from '../sign-on/refusals.ts'
-import { Door } from './doors.tsx'
+import { Door, type DoorProps } from './doors.tsx'
 
 type Props = {
   why: SignOnRefusal
@@ -24,3 +24,18 @@ export function SignOnRefusedDoor({ why, again }: Props) {
     </Door>
   )
 }
+
+/** A link of somebody who comes in by the company's provider alone. */
+export const SignOnDoor = ({ workspace, begin }: { workspace: DoorProps['workspace']; begin: string }) => (
+  <Door
+    workspace={workspace}
+    title="Sign in at your company"
+    text="Emailed links do not let members in here. Your company’s own sign-in does, and leads back to where this link led."
+  >
+    <div className="acts">
+      <ButtonLink to={begin} tone="main" reload>
+        Go to your company’s sign-in
+      </ButtonLink>
+    </div>
+  </Door>
+)

@@ -71,6 +71,8 @@ function wordsFor(error: unknown): string {
     case 'OAUTH_PARSE_ERROR':
     case 'OAUTH_INVALID_RESPONSE':
       return 'Something answers there, but no OpenID Connect provider: /.well-known/openid-configuration is missing.'
+    case 'OAUTH_HTTP_REQUEST_FORBIDDEN':
+      return 'The address must begin with https://.'
     case 'OAUTH_TIMEOUT':
       return 'There was no answer in time.'
     default:
