@@ -1,0 +1,57 @@
+import { withClient } from '#tests/harness/template.ts'
+import { expect, openPlan, test } from './cast.ts'
+
+/** The lines of the log about one request. */
+const linesOf = (log: string, requestId: string) =>
+  log.split('\n').filter((line) => line.includes(`"requestId":"${requestId}"`))
+
+test('a fault of ours has a number, on the page and in the log, and what was there is there again', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(/^500: /, /status of 500/, /status: 500/)
+  for (const javaScriptEnabled of [true, false]) {
+    const [rep, champion] = [await somebody({ javaScriptEnabled }), await somebody({ javaScriptEnabled })]
+    const { path } = await openPlan({ app, home, rep, champion })
+    const read = async (page: typeof rep) => {
+      const reference = await page.locator('.reference code').innerText()
+      expect(linesOf(app.log(), reference).some((line) => line.includes('"msg":"fault"'))).toBe(true)
+      return reference
+    }
+    const seen: string[] = []
+    // The table is gone as after a botched restore; only the activity's page asks for it.
+    await withClient(app.ownerUrl, (client) => client.query('alter table activity rename to activity_away'))
+    try {
+      expect((await champion.goto(`${path}/activity`))?.status()).toBe(500)
+      await expect(champion.getByRole('heading', { name: 'Something broke on our side' })).toBeVisible()
+      seen.push(await read(champion))
+      await champion.getByRole('link', { name: 'Try again' }).click()
+      await expect(champion.getByRole('heading', { name: 'Something broke on our side' })).toBeVisible()
+      seen.push(await read(champion))
+      expect(new Set(seen).size, 'each try has its own').toBe(2)
+      expect(await champion.content()).not.toMatch(/activity_away|relation|postgres/i)
+    } finally {
+      await withClient(app.ownerUrl, (client) => client.query('alter table activity_away rename to activity'))
+    }
+    await champion.getByRole('link', { name: 'Try again' }).click()
+    await expect(champion.getByRole('heading', { name: 'Activity' })).toBeVisible()
+  }
+})
+
+test('a fault met while going from page to page has its number too', async ({ app, home, somebody, trouble }) => {
+  trouble.expected.push(/^500: /, /status of 500/, /Error/)
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await champion.goto(path)
+  await withClient(app.ownerUrl, (client) => client.query('alter table activity rename to activity_away'))
+  try {
+    await champion.getByRole('link', { name: 'Activity', exact: true }).click()
+    await expect(champion.getByRole('heading', { name: 'Something broke on our side' })).toBeVisible()
+    const reference = await champion.locator('.reference code').innerText()
+    expect(linesOf(app.log(), reference).some((line) => line.includes('"msg":"fault"'))).toBe(true)
+  } finally {
+    await withClient(app.ownerUrl, (client) => client.query('alter table activity_away rename to activity'))
+  }
+})
