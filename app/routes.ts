@@ -31,6 +31,7 @@ export default [
   route('plans/:planId/milestones/:milestoneId', 'plan/milestone.page.tsx'),
   route('plans/:planId/activity', 'plan/activity.page.tsx'),
   route('plans/:planId/agreed/:number', 'plan/agreed.page.tsx'),
+  route('plans/:planId/try', 'plan/what-if/try.page.tsx'),
   route('plans/:planId/terms', 'plan/terms.page.tsx'),
   route('plans/:planId/calendar', 'plan/calendar.page.tsx'),
   route('plans/:planId/close', 'plan/close.page.tsx'),

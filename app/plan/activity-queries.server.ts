@@ -44,11 +44,13 @@ export async function listActivity(
       hour: '2-digit',
       minute: '2-digit',
     })
+    const undone = new Set(rows.flatMap(({ changes }) => stored.catch({}).parse(changes)['undoes']?.before ?? []))
     return {
       project: plan.project,
       lastNumber: Number(rows[0]?.number ?? 0),
       entries: rows.map((row) => ({
         number: Number(row.number),
+        undoable: row.event === 'plan adjusted' && !undone.has(Number(row.number)),
         at: row.at.toISOString(),
         when: format.format(row.at).replace(' at ', ', '),
         by: row.actorName,

@@ -32,6 +32,8 @@ const verbs: Record<string, (subject: string) => string> = {
   'milestone changed': (subject) => `changed the milestone “${subject}”`,
   'terms changed': () => 'changed the dates or the first win',
   'calendar changed': () => 'changed the calendar',
+  'plan adjusted': (subject) => `tried a change and kept it: ${subject}`,
+  'adjustment undone': (subject) => `took a change back: ${subject}`,
   'plan agreed to': () => 'agreed to the plan',
   'plan agreed by both sides': () => 'made the plan agreed by both sides',
   'plan under way': () => 'set the plan under way',
@@ -81,13 +83,13 @@ function valueWords(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
 }
 
-/** Numbers of versions say nothing to people; the version that was agreed is linked instead. */
-const numbers = ['termsVersion', 'baseline']
+/** What an adjustment is undone by: ids and lags that `dependsOn` and the calendars say in words. */
+const forPrograms = /^(termsVersion|baseline|undoes|lag\..*|closed\..*)$/
 
-/** Values before and after, in words. */
+/** Values before and after, in words. Numbers of versions and ids say nothing to people; the version agreed is linked instead. */
 export const changeWords = (changes: Record<string, { before?: unknown; after?: unknown }>) =>
   Object.entries(changes)
-    .filter(([field]) => !numbers.includes(field))
+    .filter(([field]) => !forPrograms.test(field))
     .map(([field, { before, after }]) => ({
       label: labelOf(field),
       before: valueWords(before),

@@ -1,26 +1,35 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { mayEver } from '#app/access/policy.ts'
+import { newId } from '#app/kit/ids.ts'
 import { requirePlanPage } from '#app/access/guards.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { listActivity } from './activity-queries.server.ts'
 import { ActivityList } from './components/activity-list.tsx'
+import { UndoForm } from './what-if/undo-form.tsx'
 import { planLinks } from './components/plan-links.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Activity') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/activity', params['planId'])
-  return { ...(await listActivity(context.parts, viewer, viewer.planId).catch(throwAsPage)), planId: viewer.planId }
+  const activity = await listActivity(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  const mayUndo = mayEver('undo-adjustment', viewer.standings)
+  return { ...activity, planId: viewer.planId, mayUndo, formKey: newId() }
 }
 
 export default function ActivityPage() {
-  const { project, entries, planId } = useLoaderData<typeof loader>()
+  const { project, entries, planId, mayUndo, formKey } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title="Activity" eyebrow={<a href={planLinks(planId).plan}>{project}</a>} />
-      <ActivityList entries={entries} links={planLinks(planId)} />
+      <ActivityList
+        entries={entries}
+        links={planLinks(planId)}
+        {...(mayUndo ? { undo: (number) => <UndoForm planId={planId} number={number} formKey={formKey} /> } : {})}
+      />
     </>
   )
 }

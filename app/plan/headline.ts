@@ -6,6 +6,7 @@ import { addDays } from '#app/schedule/dates.ts'
 import { capital, count, dateSpan, days, longDate, nearDate, possessive } from '#app/ui/words.ts'
 import type { StoredCalendar } from './calendar.ts'
 import type { PlanRows, PlanSchedule, PlanTerms, TaskRow } from './network.ts'
+import { editsFor } from './what-if/from-advice.ts'
 import type { ChainStep, HeadlineView, ViewerSide } from './view.ts'
 
 /** What the headline's words need besides the dates. */
@@ -97,7 +98,7 @@ function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
 }
 
 function lateHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
-  const { today, advice = [] } = question
+  const { today, schedule, advice = [] } = question
   const by = longDate(goal.by, today)
   const what = goal.kind === 'go-live' ? `Going live on ${by}` : `The first win by ${by}`
   return {
@@ -107,7 +108,7 @@ function lateHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
     because: becauseOf(question, goal),
     whyLabel: `Why ${longDate(goal.expected, today)}?`,
     chain: chainOf(question, goal),
-    advice: advice.map((change) => adviceWords(question, change)),
+    advice: advice.map((change) => ({ text: adviceWords(question, change), edits: editsFor(change, schedule.goals) })),
   }
 }
 

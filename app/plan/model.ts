@@ -3,6 +3,7 @@ import * as fields from '#app/kit/fields.ts'
 import { linkTypes, sides } from '#app/schedule/model.ts'
 import { sittingsField } from './sitting-schema.ts'
 import { stages } from './stages.ts'
+import { readEdit } from './what-if/edits.ts'
 
 /** What a task waits for; a link that names no type keeps the one that it has. */
 const dependsOn = z.preprocess(
@@ -105,3 +106,18 @@ export const closePlanInput = z.object({
 export const noInput = z.object({})
 
 export const teamInput = z.object({ memberIds: fields.ids() })
+
+/** A what-if to be kept: values by the names of `what-if/edits.ts`, such as `durationDays.ID`, and nothing else. */
+export const adjustPlanInput = z
+  .object({})
+  .catchall(z.string())
+  .superRefine((values, context) => {
+    for (const [name, text] of Object.entries(values)) {
+      const read = readEdit(name, text)
+      if (read && 'edit' in read) continue
+      context.addIssue({ code: 'custom', path: [name], message: read?.fault ?? 'This is not known here.' })
+    }
+  })
+
+/** @property number the activity's number of the adjustment */
+export const undoAdjustmentInput = z.object({ number: fields.wholeNumber(1, Number.MAX_SAFE_INTEGER) })

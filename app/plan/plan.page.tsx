@@ -8,6 +8,7 @@ import { answerReference } from '#app/references/commands/answer-reference.serve
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { FirstWinCard } from '#app/value/components/first-win-card.tsx'
 import { ReferenceQuestion } from '#app/value/components/reference-question.tsx'
@@ -19,9 +20,11 @@ import { buildView } from './build-view.ts'
 import { agreePlan } from './commands/agree-plan.server.ts'
 import { completeTask } from './commands/complete-task.server.ts'
 import { reopenTask } from './commands/reopen-task.server.ts'
+import { undoAdjustment } from './commands/undo-adjustment.server.ts'
 import { PlanPage } from './components/plan-page.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { useLivePlan } from './components/use-live-plan.ts'
+import { KeptNotice } from './what-if/undo-form.tsx'
 import { findLatestNumber, getPlanMaterial } from './queries.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -50,6 +53,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return submit(completeTask, order, toStep)
     case 'reopen-task':
       return submit(reopenTask, order, toStep)
+    case 'undo-adjustment':
+      return submit(undoAdjustment, order, back)
     case 'agree-plan':
       return submit(agreePlan, order, back)
     case 'confirm-situation':
@@ -68,6 +73,8 @@ export default function PlanRoute() {
   const [search] = useSearchParams()
   useLivePlan(plan.id, number)
   const links = planLinks(plan.id)
+  const undoing = replyTo(reply, 'undo-adjustment')
+  const kept = Number(search.get('kept') ?? postedValue(undoing, 'number') ?? 0)
   const { reference, won } = win
   const answer = reference?.answer
   return (
@@ -75,6 +82,10 @@ export default function PlanRoute() {
       plan={plan}
       formKey={formKey}
       reply={reply}
+      notice={
+        kept > 0 &&
+        plan.viewer.may.edit && <KeptNotice planId={plan.id} number={kept} formKey={formKey} reply={undoing} />
+      }
       show={search.get('show') === 'mine' ? 'mine' : 'everything'}
       celebration={
         won && (

@@ -1,5 +1,6 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { PlanState, Stage } from './stages.ts'
+import type { Edit } from './what-if/edits.ts'
 
 /** Which company the reader belongs to; everything in a view is already cut to what that side may know. */
 export type ViewerSide = 'vendor' | 'customer'
@@ -89,8 +90,11 @@ export type HeadlineView = {
   whyLabel: string
   chain: ChainStep[]
   /** What would save the date, when it cannot be met. */
-  advice: string[]
+  advice: AdviceView[]
 }
+
+/** A change that alone would save the date, and the edits that a what-if opens with. */
+export type AdviceView = { text: string; edits: Edit[] }
 
 export type ClosedPeriodView = { from: IsoDate; to: IsoDate; why: string; side: Side }
 

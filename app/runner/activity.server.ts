@@ -6,13 +6,13 @@ import type { NewEvent } from './command.ts'
 
 type Where = { workspaceId: string; scope: Scope; scopeId: string }
 
-/** Appends one event under the scope's next number, and announces it; the announcement leaves at commit, never after a rollback. */
+/** Appends one event under the scope's next number, which it answers, and announces it; the announcement leaves at commit, never after a rollback. */
 export async function appendActivity(
   trx: WorkspaceTransaction,
   where: Where,
   { actor, command, at }: { actor: Actor; command: string; at: Date },
   event: NewEvent,
-): Promise<void> {
+): Promise<number> {
   const counter = await trx
     .insertInto('activityCounter')
     .values({ ...where, lastNumber: 1 })
@@ -43,6 +43,7 @@ export async function appendActivity(
     .execute()
   const announcement = { workspaceId: where.workspaceId, scopeId: where.scopeId, number: Number(counter.lastNumber) }
   await sql`select pg_notify(${announcementChannel}, ${JSON.stringify(announcement)})`.execute(trx)
+  return announcement.number
 }
 
 /** Who last changed a field of a subject, for the two who met on it. */

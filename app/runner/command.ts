@@ -40,8 +40,8 @@ export type CommandContext<Input, Kind extends Scope> = {
   now: Date
   /** Today in a time zone. */
   todayIn(zone: string): IsoDate
-  /** Writes one event to the activity of the scope (or of `scopeId`, for a plan that the command has just made). */
-  record(event: NewEvent, created?: { scope: Scope; scopeId: string }): Promise<void>
+  /** Writes one event to the activity of the scope (or of `scopeId`, for a plan that the command has just made); answers its number. */
+  record(event: NewEvent, created?: { scope: Scope; scopeId: string }): Promise<number>
   notify(notice: NewNotice): Promise<void>
   /** Encrypts what must be kept and shown to nobody, such as another system's secret. */
   seal(purpose: Purpose, text: string): string
@@ -53,7 +53,10 @@ export type CompareContext<Input, Kind extends Scope> = Pick<
 >
 
 /** The stored values of the fields that two people might change at once, with the subject whose activity says by whom. */
-export type Current = { subjectId: string; fields: Record<string, { label: string; value: Plain }> }
+export type Current = { subjectId: string; fields: Record<string, CurrentField> }
+
+/** `noted` says where the activity tells of the field, where that is not under the subject and the field's own name. */
+export type CurrentField = { label: string; value: Plain; noted?: { subjectId: string; field: string } }
 
 type NameIn<Kind extends Scope> = {
   [Name in CommandName]: (typeof commandRules)[Name]['scope'] extends Kind ? Name : never

@@ -236,8 +236,9 @@ async function describeConflicts(
   const conflicts: Conflict[] = []
   for (const field of fields) {
     // Rare, and one or two fields at most.
-    const last = await findLastChange(trx, where, current.subjectId, field)
     const stored = current.fields[field]
+    const noted = stored?.noted ?? { subjectId: current.subjectId, field }
+    const last = await findLastChange(trx, where, noted.subjectId, noted.field)
     conflicts.push({
       field,
       label: stored?.label ?? field,

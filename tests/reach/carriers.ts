@@ -86,6 +86,8 @@ export const carriers: Record<CommandName, Carrier | 'the clock'> = {
     form: () => ({ title: 'Contract is signed', stage: 'Purchase' }),
   },
   'edit-terms': { url: 'plans/:planId/terms', form: () => terms },
+  'adjust-plan': { url: 'plans/:planId/try', form: ({ taskIds }) => ({ [`durationDays.${taskIds['legal']}`]: '8' }) },
+  'undo-adjustment': { url: 'plans/:planId', form: () => ({ number: '1' }) },
   'edit-calendar': {
     url: 'plans/:planId/calendar',
     form: () => ({

@@ -63,7 +63,7 @@ export const addTask = defineCommand({
         ...(input.sittings ? { sittings: { before: null, after: sittingWords(input.sittings) } } : {}),
       },
     })
-    const { schedule } = await checkSchedule(context, todayIn(row.timeZone))
+    const { schedule } = await checkSchedule(context, todayIn(row.timeZone), taskId)
     refuseSpent(schedule, taskId)
     return { taskId }
   },

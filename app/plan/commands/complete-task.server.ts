@@ -30,7 +30,7 @@ export const completeTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { doneOn: { before: task.doneOn, after: doneOn } },
     })
-    const { rows } = await checkSchedule(context, today)
+    const { rows } = await checkSchedule(context, today, task.id)
     await reachPurchase(context, rows)
     return { taskId: task.id }
   },

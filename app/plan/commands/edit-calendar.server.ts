@@ -2,6 +2,7 @@ import { type Change, defineCommand } from '#app/runner/command.ts'
 import { canonical } from '#app/runner/compare.ts'
 import { fault } from '#app/runner/refusal.ts'
 import type { StoredCalendar } from '#app/plan/calendar.ts'
+import { calendarWords } from '#app/plan/calendar-words.ts'
 import { withHolidays } from '#app/plan/calendar.server.ts'
 import { calendarInput } from '#app/plan/model.ts'
 import { checkSchedule, raiseTerms, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
@@ -32,9 +33,12 @@ export const editCalendar = defineCommand({
     const customerCalendar = nextOf('customer', plan.customerCalendar)
     const changes: Record<string, Change> = {}
     if (canonical(vendorCalendar) !== canonical(plan.vendorCalendar))
-      changes['vendorCalendar'] = { before: inWords(plan.vendorCalendar), after: inWords(vendorCalendar) }
+      changes['vendorCalendar'] = { before: calendarWords(plan.vendorCalendar), after: calendarWords(vendorCalendar) }
     if (canonical(customerCalendar) !== canonical(plan.customerCalendar))
-      changes['customerCalendar'] = { before: inWords(plan.customerCalendar), after: inWords(customerCalendar) }
+      changes['customerCalendar'] = {
+        before: calendarWords(plan.customerCalendar),
+        after: calendarWords(customerCalendar),
+      }
     if (Object.keys(changes).length === 0) return null
     await trx
       .updateTable('plan')
@@ -48,13 +52,3 @@ export const editCalendar = defineCommand({
     return null
   },
 })
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-
-/** A calendar as the activity tells of it. */
-const inWords = ({ workweek, region, closed }: StoredCalendar): string =>
-  [
-    workweek.map((day) => weekdays[day - 1]).join(' '),
-    region ? `holidays of ${region}` : 'no public holidays',
-    ...closed.map(({ from, to, why }) => `${why} ${from} to ${to}`),
-  ].join('; ')

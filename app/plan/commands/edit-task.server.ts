@@ -125,7 +125,7 @@ export const editTask = defineCommand({
       visibleTo: task.privateTo ?? privateTo ?? (namesPrivate([...before, ...links], rows.tasks, touched) ? own : null),
       changes: Object.fromEntries(Object.entries(all).filter(([field]) => touched.has(field))),
     })
-    const { schedule } = await checkSchedule(context, todayIn(row.timeZone))
+    const { schedule } = await checkSchedule(context, todayIn(row.timeZone), task.id)
     if (touched.has('sittings')) refuseSpent(schedule, task.id)
     return { taskId: task.id }
   },

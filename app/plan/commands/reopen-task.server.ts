@@ -24,7 +24,7 @@ export const reopenTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { doneOn: { before: task.doneOn, after: null } },
     })
-    await checkSchedule(context, todayIn(row.timeZone))
+    await checkSchedule(context, todayIn(row.timeZone), task.id)
     return { taskId: task.id }
   },
 })

@@ -28,7 +28,7 @@ export const sendBackTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { doneOn: { before: task.doneOn, after: null }, reason: { before: null, after: input.reason } },
     })
-    const { rows, schedule } = await checkSchedule(context, todayIn(row.timeZone))
+    const { rows, schedule } = await checkSchedule(context, todayIn(row.timeZone), task.id)
     const isTheirs = task.owner.kind === (task.privateTo === 'vendor' ? 'participant' : 'member')
     const to = task.privateTo && isTheirs ? undefined : await addressOf(trx, workspaceId, row.id, task.owner)
     const isOwn = actor.kind !== 'job' && task.owner.id === actor.id

@@ -29,7 +29,7 @@ export const startTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { startedOn: { before: task.startedOn, after: startedOn } },
     })
-    await checkSchedule(context, today)
+    await checkSchedule(context, today, task.id)
     return { taskId: task.id }
   },
 })

@@ -1,10 +1,13 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { Empty } from '#app/ui/panel.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import type { PlanLinks } from './plan-links.ts'
 
 export type ActivityEntry = {
   number: number
+  /** Whether it is a kept what-if that still stands. */
+  undoable: boolean
   /** A moment, ISO. */
   at: string
   /** Date and time in the plan's zone, as they read: "15 September, 14:02". */
@@ -18,8 +21,15 @@ export type ActivityEntry = {
   changes: { label: string; before: string; after: string }[]
 }
 
+export type ActivityListProps = {
+  entries: readonly ActivityEntry[]
+  links: PlanLinks
+  /** What takes a kept what-if back, for those who may. */
+  undo?: (number: number) => ReactNode
+}
+
 /** Every change of a plan: who, when, what, before and after; the newest first. */
-export function ActivityList({ entries, links }: { entries: readonly ActivityEntry[]; links: PlanLinks }) {
+export function ActivityList({ entries, links, undo }: ActivityListProps) {
   if (entries.length === 0) return <Empty title="Nothing happened yet">Every change of the plan is noted here.</Empty>
   return (
     <ol className="activity" reversed>
@@ -30,6 +40,7 @@ export function ActivityList({ entries, links }: { entries: readonly ActivityEnt
             <time dateTime={entry.at}>{entry.when}</time>
           </p>
           {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>What was agreed</Link>}
+          {entry.undoable && undo?.(entry.number)}
           {entry.changes.length > 0 && (
             <dl>
               {entry.changes.map((change) => (

@@ -1,5 +1,6 @@
 import type { PlanView } from '#app/plan/view.ts'
 import { SinceAgreed } from './since-agreed.tsx'
+import { AdviceList } from '#app/plan/what-if/advice-list.tsx'
 import { standing } from './plan-words.ts'
 
 /** The one sentence that matters, why it is so, and what would have to give. */
@@ -15,11 +16,7 @@ export function Headline({ plan }: { plan: PlanView }) {
       {headline.advice.length > 0 && (
         <div className="advice">
           <p>Any one of these saves the date:</p>
-          <ul>
-            {headline.advice.map((advice) => (
-              <li key={advice}>{advice}</li>
-            ))}
-          </ul>
+          <AdviceList plan={plan} />
         </div>
       )}
       <SinceAgreed plan={plan} />

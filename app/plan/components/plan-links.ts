@@ -18,6 +18,7 @@ export function planLinks(planId: string) {
     /** What was agreed, in one of its versions. */
     agreed: (number: number) => `${plan}/agreed/${number}`,
     terms: `${plan}/terms`,
+    try: `${plan}/try`,
     situations: `${plan}/situations`,
     situation: (situationId: string) => `${plan}/situations/${encodeURIComponent(situationId)}`,
     close: `${plan}/close`,

@@ -1,0 +1,44 @@
+import { sideOf } from '#app/access/policy.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { adjustPlanInput } from '#app/plan/model.ts'
+import { adjust, requireKnown } from '#app/plan/steps/adjust.server.ts'
+import { takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import { editLabel } from '#app/plan/what-if/edit-words.ts'
+import { nameOf, readEdits, storedValue, textOf } from '#app/plan/what-if/edits.ts'
+
+/** Keeps a what-if: all its edits in one change, which is undone in one. */
+export const adjustPlan = defineCommand({
+  name: 'adjust-plan',
+  scope: 'plan',
+  input: adjustPlanInput,
+  async current(context) {
+    const rows = await takePlan(context)
+    const side = sideOf(context.actor)
+    const { edits } = readEdits(Object.entries(context.input))
+    requireKnown(rows, side, edits)
+    const told = { rows, side, today: rows.plan.startOn }
+    return {
+      subjectId: rows.plan.id,
+      fields: Object.fromEntries(
+        edits.map((edit) => [
+          nameOf(edit),
+          {
+            label: editLabel(told, edit),
+            value: textOf(storedValue(rows, edit) ?? null),
+            noted: {
+              subjectId: 'task' in edit ? edit.task : rows.plan.id,
+              field: edit.field === 'lag' ? 'dependsOn' : edit.field === 'closed' ? `${edit.side}Calendar` : edit.field,
+            },
+          },
+        ]),
+      ),
+    }
+  },
+  async run(context, touched) {
+    const rows = await takePlan(context)
+    const { edits } = readEdits(Object.entries(context.input))
+    const wanted = edits.filter((edit) => touched.has(nameOf(edit)) && storedValue(rows, edit) !== edit.value)
+    if (wanted.length === 0) return { number: null }
+    return { number: await adjust(context, rows, wanted, { event: 'plan adjusted', changes: {} }) }
+  },
+})

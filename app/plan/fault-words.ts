@@ -1,0 +1,38 @@
+import type { Fault } from '#app/schedule/model.ts'
+import { capital } from '#app/ui/words.ts'
+import { type NamedRows, stepName } from './step-name.ts'
+import type { ViewerSide } from './view.ts'
+
+/** What keeps a plan from being computed, as people read it, for the field that they typed in; `''` is the whole form's. */
+export type ToldFault = { task: string | null; field: string; message: string }
+
+/** Fields of a step's forms that a fault of the engine can belong to. */
+const fields = ['side', 'dependsOn', 'durationDays', 'notBefore', 'notAfter', 'startedOn', 'doneOn', 'sittings']
+
+type Telling = { side: ViewerSide; about?: string | undefined }
+
+/**
+ * The engine's faults in the words of the plan, all at once. Those of the step that is worked on belong to fields of its form,
+ * others name the step. @param about the id of that step, where there is one
+ */
+export function tellFaults(rows: NamedRows, { side, about }: Telling, faults: readonly Fault[]): ToldFault[] {
+  const nameOf = (id: string): string => {
+    const task = rows.tasks.find((it) => it.id === id)
+    return task ? stepName({ rows, side }, id) : `“${rows.milestones.find((it) => it.id === id)?.title ?? ''}”`
+  }
+  return faults.map(({ task, field, message, tasks }) => {
+    const [name = ''] = field.split(/[.[]/)
+    const isHere = about !== undefined && (task === about || tasks?.includes(about) === true)
+    const told = { task, field: isHere && fields.includes(name) ? name : '' }
+    const words = tasks ? `These would wait for each other: ${circle(tasks.map(nameOf))}.` : (plain[name] ?? message)
+    return { ...told, message: isHere || tasks || !task ? words : `${capital(nameOf(task))}: ${words}` }
+  })
+}
+
+/** Faults that people can make, shorter than the engine says them. */
+const plain: Record<string, string> = {
+  notAfter: 'This is before the day it may begin.',
+  doneOn: 'This is before the day it began.',
+}
+
+const circle = (names: readonly string[]) => [...names, names[0]].join(' → ')

@@ -1,0 +1,47 @@
+import type { AdviceView, PlanView } from '#app/plan/view.ts'
+import { planLinks } from '#app/plan/components/plan-links.ts'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { editFields } from './what-if-links.ts'
+
+export type AdviceListProps = {
+  plan: PlanView
+  /** Opens a piece of advice on the page itself, where script runs. */
+  onTry?: ((advice: AdviceView) => void) | undefined
+  /** The advice that is tried now. */
+  tried?: AdviceView | null | undefined
+}
+
+/** What would save the date. For those who may change the plan each is a button that opens it as a what-if, on a page without script. */
+export function AdviceList({ plan, onTry, tried }: AdviceListProps) {
+  const { advice } = plan.headline
+  if (!plan.viewer.may.edit)
+    return (
+      <ul>
+        {advice.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    )
+  return (
+    <ul className="advice-buttons">
+      {advice.map((one) => (
+        <li key={one.text}>
+          <form
+            method="get"
+            action={planLinks(plan.id).try}
+            onSubmit={(event) => {
+              if (!onTry) return
+              event.preventDefault()
+              onTry(one)
+            }}
+          >
+            <HiddenFields values={editFields(one.edits)} />
+            <button type="submit" aria-pressed={onTry ? one === tried : undefined}>
+              {one.text}
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  )
+}

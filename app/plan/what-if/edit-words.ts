@@ -1,0 +1,70 @@
+import { type NamedRows, stepName } from '#app/plan/step-name.ts'
+import type { ViewerSide } from '#app/plan/view.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { capital, count, dateSpan, longDate, nearDate } from '#app/ui/words.ts'
+import type { Edit } from './edits.ts'
+
+type Told = {
+  rows: NamedRows
+  side: ViewerSide
+  today: IsoDate
+}
+
+/** "“Security questionnaire” from 2 July", "“Order” in 3 working days", "Critical date on 18 September". */
+export function editWords(told: Told, edit: Edit): string {
+  const { rows, today } = told
+  const date = (value: IsoDate) => longDate(value, today)
+  switch (edit.field) {
+    case 'criticalDate':
+      return `Critical date on ${date(edit.value)}`
+    case 'winBy':
+      return `First win by ${date(edit.value)}`
+    case 'closed': {
+      const company = edit.side === 'vendor' ? rows.plan.workspace : rows.plan.account
+      const span = dateSpan(edit.from, edit.to)
+      return edit.value === null ? `${company} works ${span}` : `${company} is closed ${span}`
+    }
+    case 'lag':
+      return `${capital(stepName(told, edit.task))} ${lagWords(stepName(told, edit.after), edit.value)}`
+    case 'durationDays':
+      return `${capital(stepName(told, edit.task))} in ${count(edit.value, 'working day')}`
+    case 'notBefore':
+      return `${capital(stepName(told, edit.task))} ${edit.value ? `from ${date(edit.value)}` : 'as early as can be'}`
+    case 'notAfter':
+      return `${capital(stepName(told, edit.task))} ${edit.value ? `by ${date(edit.value)}` : 'without a latest day'}`
+    case 'startedOn': {
+      const name = capital(stepName(told, edit.task))
+      if (edit.value === null) return `${name} not begun`
+      return `${name} begins ${nearDate(edit.value, today) === 'today' ? 'today' : `on ${date(edit.value)}`}`
+    }
+  }
+}
+
+function lagWords(other: string, lag: number | null): string {
+  if (lag === null) return `no longer waits for ${other}`
+  if (lag === 0) return `right after ${other}`
+  const days = count(Math.abs(lag), 'working day')
+  return lag > 0 ? `${days} after ${other}` : `begins ${days} before ${other} is done`
+}
+
+/** All that is tried, in a few words: the first two, and how many more. */
+export function whatIfWords(told: Told, edits: readonly Edit[]): string {
+  const shown = edits.slice(0, 2).map((edit) => editWords(told, edit))
+  const rest = edits.length - shown.length
+  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
+}
+
+/** What a field of an edit is called where two people meet on it. */
+export const editLabel = (told: Told, edit: Edit): string => {
+  const label = {
+    durationDays: 'Working days',
+    notBefore: 'Not before',
+    notAfter: 'Not after',
+    startedOn: 'Started on',
+    lag: 'Waits for',
+    criticalDate: 'Critical date',
+    winBy: 'Win by',
+    closed: 'Closed',
+  }[edit.field]
+  return 'task' in edit ? `${label}, ${stepName(told, edit.task)}` : label
+}

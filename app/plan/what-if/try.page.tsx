@@ -1,0 +1,91 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { buildView } from '#app/plan/build-view.ts'
+import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
+import { planLinks } from '#app/plan/components/plan-links.ts'
+import { getPlanMaterial } from '#app/plan/queries.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { capital } from '#app/ui/words.ts'
+import { differenceBetween } from './difference.ts'
+import { whatIfWords } from './edit-words.ts'
+import { readEdits } from './edits.ts'
+import { KeepForm } from './keep-form.tsx'
+import { MovedList } from './moved-list.tsx'
+import { editsPosted } from './what-if-links.ts'
+import { mayKeep, realEdits, tryEdits } from './what-if.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Trying a change') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/try', params['planId'])
+  const material = await getPlanMaterial(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  const { edits, faults } = readEdits(new URL(request.url).searchParams)
+  const wanted = realEdits(material, edits)
+  const tried = tryEdits(material, wanted)
+  return {
+    planId: viewer.planId,
+    formKey: newId(),
+    rows: material.rows,
+    edits: wanted,
+    title: whatIfWords({ rows: material.rows, side: material.viewer.side, today: material.today }, wanted),
+    difference: tried.ok ? differenceBetween(buildView(material), tried.view) : null,
+    faults: [...faults, ...(tried.ok ? [] : tried.faults)].map(({ message }) => message),
+    mayKeep: mayKeep(material, wanted),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readForm(request).catch(throwAsPage)
+  const order = { parts: context.parts, actor, scopeId: planId, values, input: editsPosted(values) }
+  const { plan } = planLinks(planId)
+  return submit(adjustPlan, order, ({ number }) => (number === null ? plan : `${plan}?kept=${number}`))
+}
+
+/** A what-if as a page of its own: for where no script runs, and for what was refused when it was to be kept. */
+export default function TryPage() {
+  const { planId, formKey, rows, edits, title, difference, faults, mayKeep: isOurs } = useLoaderData<typeof loader>()
+  const reply = replyTo(useActionData<typeof action>(), 'adjust-plan')
+  const told = [...new Set([...faults, ...(reply?.status === 'invalid' ? reply.faults.map((it) => it.message) : [])])]
+  const links = planLinks(planId)
+  const isReady = edits.length > 0 && faults.length === 0 && difference !== null
+  return (
+    <>
+      <PageHead
+        title={title || 'Nothing is tried'}
+        eyebrow={<a href={links.plan}>{rows.plan.project}</a>}
+        intro="A change to look at. Nothing is saved before you keep it."
+      />
+      <Panel className="try-panel">
+        {told.map((fault) => (
+          <Notice key={fault} tone="must">
+            {fault}
+          </Notice>
+        ))}
+        {isReady && (
+          <>
+            <p>
+              <b>{capital(difference.words)}.</b>
+            </p>
+            {difference.movedFor.length > 0 && <MovedList movedFor={difference.movedFor} />}
+            {!isOurs && <p>Only the other side can keep this: it changes one of its own steps.</p>}
+          </>
+        )}
+        {edits.length === 0 && told.length === 0 && <p>The plan already says so.</p>}
+        <div className="acts">
+          {isReady && isOurs && <KeepForm {...{ planId, rows, edits, formKey, reply }} />}
+          <ButtonLink to={links.plan}>Drop it</ButtonLink>
+        </div>
+      </Panel>
+    </>
+  )
+}

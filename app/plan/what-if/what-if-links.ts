@@ -1,0 +1,30 @@
+import { planLinks } from '#app/plan/components/plan-links.ts'
+import type { PlanRows } from '#app/plan/network.ts'
+import { type Edit, nameOf, readEdit, storedValue, textOf } from './edits.ts'
+
+/** The fields of a what-if's forms: the edits by their names. */
+export const editFields = (edits: readonly Edit[]): Record<string, string> =>
+  Object.fromEntries(edits.map((edit) => [nameOf(edit), textOf(edit.value)]))
+
+/** What the sender of a what-if sees stored, by the same names. */
+export const seenFields = (rows: PlanRows, edits: readonly Edit[]): Record<string, string> =>
+  Object.fromEntries(edits.map((edit) => [nameOf(edit), textOf(storedValue(rows, edit) ?? null)]))
+
+/** The page of a what-if, for where no script runs and for what could not be kept. */
+export const tryAt = (planId: string, edits: readonly Edit[]): string =>
+  `${planLinks(planId).try}?${new URLSearchParams(editFields(edits)).toString()}`
+
+/** Of everything that a form posted, the edits. */
+export const editsPosted = (values: Record<string, string | string[]>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'string' && readEdit(name, value) !== null ? [[name, value]] : [],
+    ),
+  )
+
+/** A mark of these edits for an idempotency key: the same edits, the same mark. */
+export function markOf(edits: readonly Edit[]): string {
+  let mark = 0
+  for (const letter of JSON.stringify(editFields(edits))) mark = (Math.imul(mark, 31) + letter.charCodeAt(0)) >>> 0
+  return mark.toString(36)
+}

@@ -1,0 +1,207 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { advise } from '#app/schedule/advise.ts'
+import { addDays } from '#app/schedule/dates.ts'
+import { buildView } from '#app/plan/build-view.ts'
+import type { TaskRow } from '#app/plan/network.ts'
+import { computePlan, scheduleOf } from '#app/plan/network.ts'
+import { day, row, sampleMaterial } from '#tests/samples/plan-rows.ts'
+import { differenceBetween } from './difference.ts'
+import { editWords, whatIfWords } from './edit-words.ts'
+import { type Edit, nameOf, readEdit, readEdits, storedValue, textOf, withEdit, withMore } from './edits.ts'
+import { editsFor } from './from-advice.ts'
+import { editFields, editsPosted, seenFields } from './what-if-links.ts'
+import { applyEdits, mayKeep, realEdits, tryEdits } from './what-if.ts'
+
+const material = sampleMaterial()
+const { rows, today } = material
+const told = { rows, side: 'customer' as const, today }
+const closed = { field: 'closed', side: 'vendor', from: day('2026-07-06'), to: day('2026-07-10') } as const
+
+const all: [Edit, string][] = [
+  [{ field: 'durationDays', task: 'legal', value: 8 }, '“Contract at Legal” in 8 working days'],
+  [{ field: 'notBefore', task: 'legal', value: day('2026-07-02') }, '“Contract at Legal” from 2 July'],
+  [{ field: 'notAfter', task: 'legal', value: day('2026-07-20') }, '“Contract at Legal” by 20 July'],
+  [{ field: 'startedOn', task: 'legal', value: today }, '“Contract at Legal” begins today'],
+  [
+    { field: 'lag', task: 'build', after: 'legal', value: -2 },
+    '“Build it” begins 2 working days before “Contract at Legal” is done',
+  ],
+  [{ field: 'lag', task: 'build', after: 'legal', value: null }, '“Build it” no longer waits for “Contract at Legal”'],
+  [
+    { field: 'lag', task: 'train', after: 'legal', value: 3 },
+    '“Train the team” 3 working days after “Contract at Legal”',
+  ],
+  [{ field: 'criticalDate', value: day('2026-09-18') }, 'Critical date on 18 September'],
+  [{ field: 'winBy', value: day('2026-11-02') }, 'First win by 2 November'],
+  [{ ...closed, value: 'Fair' }, 'Brightline is closed 6 – 10 July'],
+]
+
+describe('an edit', () => {
+  it.each(all)('is named, written and read again: %j', (edit, words) => {
+    expect(readEdit(nameOf(edit), textOf(edit.value))).toEqual({ edit })
+    expect(editWords(told, edit)).toBe(words)
+  })
+
+  it.each(all)('can be put back by the value that stood before: %j', (edit) => {
+    const before = storedValue(rows, edit)
+    const changed = withEdit(rows, edit)
+    expect(storedValue(changed, edit)).toBe(edit.value)
+    const back = withEdit(changed, { ...edit, value: before } as Edit)
+    expect(storedValue(back, edit)).toBe(before)
+    expect(computePlan(back, today)).toMatchObject({ ok: true })
+  })
+
+  it('is told what is wrong with it, and names of anything else are passed over', () => {
+    const asked: [string, string][] = [
+      ['durationDays.legal', '-1'],
+      ['durationDays.build', '2.5'],
+      ['notBefore.legal', '2026-02-30'],
+      ['criticalDate', ''],
+      ['lag.build.legal', 'x'],
+      ['intent', 'adjust-plan'],
+      ['closed.nobody.2026-07-06.2026-07-10', ''],
+    ]
+    const { edits, faults } = readEdits(asked)
+    expect(edits).toEqual([])
+    expect(faults.map(({ field }) => field)).toEqual(asked.slice(0, 5).map(([name]) => name))
+    expect(faults[2]?.message).toBe('This date does not exist.')
+  })
+
+  it('takes the place of an earlier one of its name', () => {
+    const [first, again, other]: Edit[] = [
+      { field: 'durationDays', task: 'legal', value: 8 },
+      { field: 'durationDays', task: 'legal', value: 9 },
+      { field: 'durationDays', task: 'build', value: 9 },
+    ]
+    if (!first || !again || !other) throw new Error('three edits')
+    expect(withMore([first, other], again)).toEqual([other, again])
+  })
+})
+
+describe('a what-if', () => {
+  it('shows the whole plan as it would be, and touches nothing else', () => {
+    const tried = tryEdits(material, [{ field: 'durationDays', task: 'legal', value: 12 }])
+    if (!tried.ok) throw new Error('it can be computed')
+    expect(differenceBetween(buildView(material), tried.view).words).toBe(
+      'moves 2 steps, go-live 21 → 23 July, slack 40 → 38 days',
+    )
+    expect(rows.tasks.find(({ id }) => id === 'legal')?.durationDays).toBe(10)
+  })
+
+  it('says what cannot be, in the words of the plan, beside the field', () => {
+    const circle: Edit = { field: 'lag', task: 'legal', after: 'build', value: 0 }
+    expect(tryEdits(material, [circle], 'legal')).toEqual({
+      ok: false,
+      faults: [
+        {
+          task: 'build',
+          field: 'dependsOn',
+          message: expect.stringMatching(/^These would wait for each other: “.*” → “.*” → “.*”\.$/) as string,
+        },
+      ],
+    })
+    const notAfter: Edit = { field: 'notAfter', task: 'legal', value: day('2026-06-18') }
+    const notBefore: Edit = { field: 'notBefore', task: 'legal', value: day('2026-06-22') }
+    expect(tryEdits(material, [notAfter, notBefore], 'legal')).toMatchObject({
+      faults: [{ field: 'notAfter', message: 'This is before the day it may begin.' }],
+    })
+    const early: Edit = { field: 'winBy', value: day('2026-09-01') }
+    expect(tryEdits(material, [early])).toMatchObject({ faults: [{ field: 'winBy' }] })
+    const ahead: Edit = { field: 'startedOn', task: 'legal', value: addDays(today, 1) }
+    expect(tryEdits(material, [ahead])).toMatchObject({ faults: [{ message: 'This day is still to come.' }] })
+  })
+
+  it('names the step where another one than the typed one cannot be', () => {
+    const never = { ...material.rows.plan.customerCalendar, workweek: [] }
+    const shut = { ...material, rows: { ...rows, plan: { ...rows.plan, customerCalendar: never } } }
+    expect(tryEdits(shut, [], 'build')).toMatchObject({
+      faults: expect.arrayContaining([
+        expect.objectContaining({ field: '', message: expect.stringMatching(/^“Contract at Legal”: /) as string }),
+      ]) as unknown[],
+    })
+  })
+
+  it('carries all its edits and what its sender saw, and reads them from all that was posted', () => {
+    const edits = [all[0], all[4]].flatMap((one) => (one ? [one[0]] : []))
+    expect(editFields(edits)).toEqual({ 'durationDays.legal': '8', 'lag.build.legal': '-2' })
+    expect(seenFields(rows, edits)).toEqual({ 'durationDays.legal': '10', 'lag.build.legal': '0' })
+    expect(editsPosted({ ...editFields(edits), intent: 'adjust-plan', 'seen.durationDays.legal': '10' })).toEqual(
+      editFields(edits),
+    )
+    expect(whatIfWords(told, [...edits, ...edits])).toMatch(/ in 8 working days, “Build it” .*, 2 more$/)
+  })
+
+  it('holds only what changes something, and of the other side’s own step nothing that could be kept', () => {
+    const same: Edit = { field: 'durationDays', task: 'legal', value: 10 }
+    expect(realEdits(material, [same])).toEqual([])
+    expect(mayKeep(material, [same])).toBe(true)
+    const tasks = rows.tasks.map((task) => (task.id === 'build' ? { ...task, privateTo: 'vendor' as const } : task))
+    const theirs = { ...material, rows: { ...rows, tasks } }
+    expect(mayKeep(theirs, [{ field: 'durationDays', task: 'build', value: 3 }])).toBe(false)
+    expect(mayKeep(theirs, [{ field: 'lag', task: 'train', after: 'build', value: 3 }])).toBe(false)
+    const may = { ...material.viewer.may, edit: false }
+    expect(mayKeep({ ...material, viewer: { ...material.viewer, may } }, [same])).toBe(false)
+  })
+})
+
+/** Plans of all shapes whose dates are too near: chains across both sides, started and held steps, closed periods. */
+const latePlans = fc
+  .record({
+    durations: fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 4, maxLength: 4 }),
+    lags: fc.array(fc.integer({ min: -3, max: 5 }), { minLength: 3, maxLength: 3 }),
+    sides: fc.array(fc.constantFrom('vendor', 'customer', 'both'), { minLength: 4, maxLength: 4 }),
+    started: fc.boolean(),
+    held: fc.option(fc.integer({ min: 0, max: 30 }), { nil: null }),
+    capped: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
+    shut: fc.boolean(),
+    live: fc.integer({ min: 1, max: 60 }),
+    win: fc.integer({ min: 0, max: 30 }),
+  })
+  .map(({ durations, lags, sides, started, held, capped, shut, live, win }) => {
+    const ids = ['legal', 'build', 'train', 'close']
+    const tasks = rows.tasks.map((task, at): TaskRow => {
+      const before = ids[at - 1]
+      return {
+        ...row(task.id, task.milestoneId, { side: sides[at] ?? 'both', durationDays: durations[at] ?? 1 }),
+        startedOn: at === 0 && started ? day('2026-06-16') : null,
+        notBefore: at === 1 && held !== null ? addDays(today, held) : null,
+        notAfter: at === 2 && capped !== null ? addDays(today, 40 + capped) : null,
+        dependsOn: before ? [{ task: before, lagDays: lags[at - 1] ?? 0, type: 'FS' }] : [],
+      }
+    })
+    const criticalDate = addDays(today, live)
+    const calendar = {
+      ...rows.plan.vendorCalendar,
+      closed: [{ from: day('2026-06-22'), to: day('2026-06-26'), why: 'Fair' }],
+    }
+    const plan = { ...rows.plan, criticalDate, winBy: addDays(criticalDate, win) }
+    const calendars = shut ? { vendorCalendar: calendar, customerCalendar: calendar } : {}
+    return { ...material, rows: { ...rows, tasks, plan: { ...plan, ...calendars } } }
+  })
+
+it('every piece of advice opens as a what-if that keeps the date', () => {
+  let opened = 0
+  fc.assert(
+    fc.property(latePlans, (plan) => {
+      const schedule = scheduleOf(plan.rows, today)
+      const advice = advise(schedule.request)
+      const view = buildView({ ...plan, advice })
+      // The headline offers advice where a goal is missed; the edits are the same wherever they are offered.
+      for (const edits of [
+        ...advice.map((it) => editsFor(it, schedule.goals)),
+        ...view.headline.advice.map((it) => it.edits),
+      ]) {
+        expect(realEdits(plan, edits)).toEqual(edits)
+        const tried = tryEdits(plan, edits)
+        expect(tried.ok).toBe(true)
+        expect(computePlan(applyEdits(plan, edits).rows, today)).toMatchObject({
+          schedule: { computed: { answer: { feasible: true } } },
+        })
+        opened++
+      }
+    }),
+    { numRuns: 300 },
+  )
+  expect(opened).toBeGreaterThan(100)
+})
