@@ -4,6 +4,8 @@ import { index, route, type RouteConfig } from '@remix-run/route-config'
 export default [
   index('access/start.route.ts'),
   route('sign-in', 'access/sign-in.page.tsx'),
+  route('sign-in/code', 'access/code.page.tsx'),
+  route('devices', 'access/devices.page.tsx'),
   route('sign-out', 'access/sign-out.route.ts'),
   route('link/:token', 'access/link.page.tsx'),
   route('sso/:workspaceId/start', 'access/sign-on/start.page.tsx'),

@@ -26,12 +26,17 @@ export type Database = Kysely<DB>
  * @param max how many connections the pool may hold
  */
 export function createDatabase(url: string, { max = 10 }: { max?: number } = {}): Database {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: createPool(url, { max }) }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** A bare pool, for libraries that bring their own SQL. */
+export function createPool(url: string, { max }: { max: number }): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, types, options: '-c TimeZone=UTC -c statement_timeout=30000' })
   pool.on('error', () => {
     // An idle connection that breaks is replaced by the pool; whoever asks next gets the error, if it lasts.
   })
-  return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+  return pool
 }

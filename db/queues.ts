@@ -11,6 +11,17 @@ export const queues = {
     retryDelayMax: 3600,
     expireInSeconds: 120,
   },
+  // Somebody waits beside the mailbox, and the job holds an address: it is tried for minutes, not for hours.
+  'send-sign-in': {
+    policy: 'standard',
+    retryLimit: 8,
+    retryBackoff: true,
+    retryDelay: 2,
+    retryDelayMax: 60,
+    expireInSeconds: 60,
+    retentionSeconds: 3600,
+    deleteAfterSeconds: 60,
+  },
   'collect-daily': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
   'forget-receipts': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
 } as const satisfies Record<string, Omit<Queue, 'name'>>

@@ -288,7 +288,6 @@ export interface Session {
 }
 
 export interface SignInCode {
-  codeHash: string;
   createdAt: Timestamp;
   expiresAt: Timestamp;
   id: string;

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { describe, expect, it } from 'vitest'
+import * as colleagueCame from './colleague-came.tsx'
 import * as daily from './daily.tsx'
 import * as invitation from './invitation.tsx'
 import { oneLine } from './parts/words.ts'
@@ -8,6 +9,7 @@ import * as memberAdded from './member-added.tsx'
 import * as referenceAgreed from './reference-agreed.tsx'
 import * as referenceDeclined from './reference-declined.tsx'
 import * as referenceReady from './reference-ready.tsx'
+import * as signInCode from './sign-in-code.tsx'
 import * as signIn from './sign-in.tsx'
 import * as situationShared from './situation-shared.tsx'
 import * as taskSentBack from './task-sent-back.tsx'
@@ -70,6 +72,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     liveOn: '2026-09-15',
     winStatement: 'We closed the books in one day.',
     firstStep: { title: 'Send the contract to Legal', doBy: '2026-06-11', isOwn: true },
+    validFor: '9 days',
     link,
   }
   it('invitation', async () => {
@@ -77,7 +80,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       'Mara Keller shares the plan to be live on 15 September',
       'We closed the books in one day',
       'Send the contract to Legal, by Thursday, 11 June',
-      'yours alone, for 14 days',
+      'yours alone, for 9 days',
     ])
     expect(invitation.subject(invite)).toBe(
       'Mara Keller shares the plan to be live on 15 September: Faster month-end close',
@@ -118,6 +121,26 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '30 minutes', link }
     await holds(<signIn.SignIn {...props} />, ['once, for 30 minutes', 'Mara Keller'])
     expect(signIn.subject(props)).toContain('Brightline')
+  })
+  it('sign-in-code, in the email and not in its subject', async () => {
+    const props = { workspace: 'Brightline', name: 'Mara Keller', code: '204981', works: '10 minutes' }
+    const { html, text, words } = await both(<signInCode.SignInCode {...props} />)
+    for (const form of [words, text]) expect(form).toContain('204981')
+    expect(words).toContain('once, for 10 minutes')
+    expect(signInCode.subject(props)).not.toContain('204981')
+    expect(html, 'nothing to press: the page is open already').not.toContain('href="http')
+  })
+  it('colleague-came', async () => {
+    const props = {
+      workspace: 'Brightline',
+      name: 'Priya Raman',
+      project: 'Faster month-end close',
+      colleague: 'Ines Roth',
+      email: 'ines.roth@halden.example',
+      link,
+    }
+    await holds(<colleagueCame.ColleagueCame {...props} />, ['Ines Roth reads along', 'ines.roth@halden.example'])
+    expect(colleagueCame.subject(props)).toBe('Ines Roth reads along: Faster month-end close')
   })
   it('reference-ready says the numbers, by whom, and that nothing may be used', async () => {
     await holds(<referenceReady.ReferenceReady {...win} />, [

@@ -14,6 +14,8 @@ export type InvitationProps = {
   winStatement: string
   /** The first step that waits for the invited person, or for a champion's side, if any. */
   firstStep: { title: string; doBy: string; isOwn: boolean } | null
+  /** For how long the link works, in words: "14 days". */
+  validFor: string
   link: string
 }
 
@@ -34,7 +36,7 @@ export function Invitation(props: InvitationProps) {
       from={props.workspace}
       title={`${props.inviter} shares the plan to be live on ${day(props.liveOn)}`}
       button={{ text: 'Open the plan', link: props.link }}
-      fine="This link is yours alone, for 14 days. No password, nothing to install. If you did not expect it, ignore it and nothing happens."
+      fine={`This link is yours alone, for ${props.validFor}. No password, nothing to install. If you did not expect it, ignore it and nothing happens.`}
     >
       <P>
         {props.name}, it is the plan of {props.account} and {props.workspace} for {unstopped(props.project)}. It lists

@@ -70,7 +70,10 @@ export function commandGroups(): AccessGroup[] {
             : rule.closedToo
               ? 'also once the plan is lost or archived'
               : undefined
-          const note = rule.who.includes('job') ? clock : closed
+          const link = rule.who.includes('link holder')
+            ? 'by a link that was mailed to an address of the domain'
+            : undefined
+          const note = link ?? (rule.who.includes('job') ? clock : closed)
           return { id: name, words: commandWords[name], ...(note && { note }), may: across((it) => mayEver(name, it)) }
         }),
     }))

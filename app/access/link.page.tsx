@@ -3,13 +3,18 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import type { Reply } from '#app/runner/reply.ts'
+import { replyTo } from '#app/runner/submit.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { ContinueDoor, Door, SpentLinkDoor } from './components/doors.tsx'
 import { SignOnDoor } from './components/sign-on-door.tsx'
+import { countOrRefuse, networkIn } from './limits.server.ts'
 import { type Opened, type Why, consumeLink, openLink, sendFreshLink } from './open-link.server.ts'
+import { retryAfterHeaders } from './retry-after.ts'
 import { endSession, findViewer } from './session.server.ts'
 import { signOnPath } from './sign-on/identity-provider.server.ts'
 
@@ -53,26 +58,45 @@ function pageOf(opened: Opened) {
 
 const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) => signOnPath(link.workspaceId, landing)
 
+/** 429 says after how long it may be tried again. */
+export const headers = retryAfterHeaders
+
+type Answer = Reply | { status: 'fresh link'; isSent: boolean } | { status: 'no entry' }
+
 export async function action(args: ActionFunctionArgs) {
+  const values = await readForm(args.request).catch(throwAsPage)
+  try {
+    return one(values, 'intent') === 'send-fresh-link' ? await freshLink(args) : await enter(args)
+  } catch (error) {
+    if (error instanceof Refusal) return replyTo(error, values)
+    throw error
+  }
+}
+
+async function freshLink({ params, context }: ActionFunctionArgs) {
+  const isSent = await sendFreshLink(context, params['token'] ?? '')
+  return data<Answer>({ status: 'fresh link', isSent }, isSent ? 200 : 404)
+}
+
+async function enter(args: ActionFunctionArgs) {
   const { request, params, context } = args
   const { parts } = context
   const token = params['token'] ?? ''
-  const values = await readForm(request).catch(throwAsPage)
   const next = nextIn(request)
-  if (one(values, 'intent') === 'send-fresh-link') {
-    const isSent = await sendFreshLink(parts, token)
-    return data({ sent: isSent }, isSent ? 200 : 404)
-  }
-  const consumed = await consumeLink(parts, token, { next, device: request.headers.get('user-agent') })
-  if (consumed.status === 'in') {
-    await endSession(parts, request)
-    throw redirect(consumed.landing, { status: 303, headers: { 'Set-Cookie': consumed.cookie } })
+  await countOrRefuse(context, [['continue from a network', networkIn(context)]])
+  const consumed = await consumeLink(parts, token, { next, request })
+  if (consumed.status !== 'refused') {
+    const headers = new Headers(consumed.cookies.map((cookie) => ['Set-Cookie', cookie]))
+    // A browser is in as one person only; until a code is entered it is nobody.
+    const ended = await endSession(parts, request)
+    if (consumed.status === 'code') headers.append('Set-Cookie', ended)
+    throw redirect(consumed.landing, { status: 303, headers })
   }
   // Pressed twice: the first press let the same person in.
   const opened = await openLink(parts, token, next)
   const through = await straightThrough(args, opened)
   if (through) throw redirect(through, 303)
-  return data({ sent: false }, opened.status === 'unknown' ? 404 : 401)
+  return data<Answer>({ status: 'no entry' }, opened.status === 'unknown' ? 404 : 401)
 }
 
 const spentWords = {
@@ -85,9 +109,10 @@ export default function LinkPage() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const key = formKeys(page.formKey)
-  if (answer?.sent)
+  if (answer?.status === 'fresh link' && answer.isSent)
     return <Door title="Look in your mail" text="A new link is on its way to the address that this one was sent to." />
-  if (page.door === 'continue') return <ContinueDoor idempotencyKey={key('continue')} {...page} />
+  const reply = answer?.status === 'invalid' ? answer : null
+  if (page.door === 'continue') return <ContinueDoor idempotencyKey={key('continue')} reply={reply} {...page} />
   if (page.door === 'unknown')
     return <SpentLinkDoor idempotencyKey={key('sign-in')} why="It is not one of ours, or it was cut off." />
   if (page.why === 'sign-on') return <SignOnDoor workspace={page.workspace} begin={page.begin} />
@@ -97,7 +122,7 @@ export default function LinkPage() {
       title="This link no longer opens"
       text={`${spentWords[page.why]} A new one goes to the address that this one was sent to, and to no other.`}
     >
-      <Form idempotencyKey={key('send-fresh-link')} intent="send-fresh-link">
+      <Form idempotencyKey={key('send-fresh-link')} intent="send-fresh-link" reply={reply}>
         <div className="acts">
           <SubmitButton busyText="Sending…">Send a new link</SubmitButton>
         </div>

@@ -1,10 +1,15 @@
+import type { AppLoadContext } from '@remix-run/node'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type LinkParts, findLink, readLink, useUp } from '#app/notices/link-token.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { enterByDomain } from './commands/enter-by-domain.server.ts'
+import { findOpenDoor, offerEntry } from './domain-entry.server.ts'
+import { type LetIn, letIn } from './let-in.server.ts'
+import { addressKey, countOrRefuse, networkIn } from './limits.server.ts'
 import { type PersonFound, findPerson, landingFor } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { mailSignInLink } from './send-sign-in-links.server.ts'
-import { beginSession } from './session.server.ts'
 import { signOnOf } from './sign-on/identity-provider.server.ts'
 
 type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
@@ -15,7 +20,8 @@ export type Why = 'used' | 'expired' | 'revoked' | 'sign-on'
 export type LinkStanding =
   | { status: 'unknown' }
   | { status: 'spent'; why: Why; link: Link; person: PersonFound }
-  | { status: 'open'; link: Link; person: PersonFound }
+  /** `entersPlan`: the plan that its owner takes part in from *Continue* on. */
+  | { status: 'open'; link: Link; person: PersonFound; entersPlan?: string }
 
 function whySpent(link: Link, now: Date): Why | undefined {
   if (link.revokedAt) return 'revoked'
@@ -24,19 +30,34 @@ function whySpent(link: Link, now: Date): Why | undefined {
 }
 
 async function standingOf(
+  parts: Parts,
   trx: WorkspaceTransaction,
-  parts: LinkParts,
-  now: Date,
+  asked: LinkParts,
   lock: boolean,
 ): Promise<LinkStanding> {
-  const link = await findLink(trx, parts, lock)
-  if (!link) return { status: 'unknown' }
+  const link = await findLink(trx, asked, lock)
+  if (!link || (link.kind === 'demo' && !parts.opensDemoLinks)) return { status: 'unknown' }
   const { workspaceId, memberId, participantId } = link
   const by = memberId ? { memberId } : participantId ? { participantId } : undefined
-  const person = by && (await findPerson(trx, workspaceId, by))
+  const entering = link.kind === 'entry' ? await findEntering(trx, link) : undefined
+  const person = entering?.person ?? (by && (await findPerson(trx, workspaceId, by)))
   if (!person) return { status: 'unknown' }
-  const why = (await signOnOf(trx, person)) === 'required' ? 'sign-on' : whySpent(link, now)
-  return why ? { status: 'spent', why, link, person } : { status: 'open', link, person }
+  const why = (await signOnOf(trx, person)) === 'required' ? 'sign-on' : whySpent(link, parts.clock.now())
+  if (why) return { status: 'spent', why, link, person }
+  return { status: 'open', link, person, ...(entering ? { entersPlan: entering.planId } : {}) }
+}
+
+/** Who may come in by a domain and does not take part yet. */
+async function findEntering(trx: WorkspaceTransaction, { workspaceId, planId, participantId }: Link) {
+  if (!planId || !participantId) return undefined
+  const { id, name, email } = await trx
+    .selectFrom('participant')
+    .select(['id', 'name', 'email'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', participantId)
+    .executeTakeFirstOrThrow()
+  if (!(await findOpenDoor(trx, workspaceId, planId, email))) return undefined
+  return { planId, person: { email, actor: { kind: 'participant', workspaceId, id, name } } satisfies PersonFound }
 }
 
 export type Opened = LinkStanding & {
@@ -51,7 +72,7 @@ export async function openLink(parts: Parts, text: string, next?: string): Promi
   const link = readLink(text)
   if (!link) return { status: 'unknown' }
   return inWorkspace(parts.db, link.workspaceId, async (trx) => {
-    const standing = await standingOf(trx, link, parts.clock.now(), false)
+    const standing = await standingOf(parts, trx, link, false)
     if (standing.status === 'unknown') return standing
     const { planId } = standing.link
     const workspace = await trx
@@ -59,7 +80,8 @@ export async function openLink(parts: Parts, text: string, next?: string): Promi
       .select(['name', 'logo'])
       .where('workspaceId', '=', link.workspaceId)
       .executeTakeFirstOrThrow()
-    const landing = await landingFor(trx, standing.person.actor, { next, planId })
+    const entersPlan = standing.status === 'open' ? standing.entersPlan : undefined
+    const landing = entersPlan ? `/plans/${entersPlan}` : await landingFor(trx, standing.person.actor, { next, planId })
     const plan = landing.startsWith('/plans/') && planId ? await findProject(trx, link.workspaceId, planId) : undefined
     return { ...standing, landing, workspace, ...(plan ? { project: plan.project } : {}) }
   })
@@ -73,46 +95,41 @@ const findProject = (trx: WorkspaceTransaction, workspaceId: string, planId: str
     .where('id', '=', planId)
     .executeTakeFirst()
 
-export type Consumed = { status: 'in'; cookie: string; landing: string } | { status: 'refused' }
+export type Consumed = LetIn | { status: 'refused' }
 
 /** Uses a link up and lets its owner in, in one transaction: of two who press at once, one gets in. */
 export async function consumeLink(
   parts: Parts,
   text: string,
-  { next, device }: { next?: string | undefined; device: string | null },
+  { next, request }: { next?: string | undefined; request: Request },
 ): Promise<Consumed> {
   const asked = readLink(text)
   if (!asked) return { status: 'refused' }
   const { workspaceId } = asked
+  await enterFirst(parts, asked)
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const now = parts.clock.now()
-    const standing = await standingOf(trx, asked, now, true)
+    const standing = await standingOf(parts, trx, asked, true)
     if (standing.status !== 'open') {
       await noteRefusal(trx, workspaceId, standing, now)
       return { status: 'refused' }
     }
     const { link, person } = standing
-    const { actor } = person
     await useUp(trx, link, now)
-    const isMember = actor.kind === 'member'
-    const cookie = await beginSession(
-      parts,
-      trx,
-      workspaceId,
-      isMember ? { memberId: actor.id } : { participantId: actor.id },
-      device,
-    )
-    if (!isMember)
-      await trx
-        .updateTable('planParticipant')
-        .set({ joinedAt: now })
-        .where('workspaceId', '=', workspaceId)
-        .where('participantId', '=', actor.id)
-        .where('joinedAt', 'is', null)
-        .where('removedAt', 'is', null)
-        .execute()
-    await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, detail: { link: link.kind } }, now)
-    return { status: 'in', cookie, landing: await landingFor(trx, actor, { next, planId: link.planId }) }
+    const landing = await landingFor(trx, person.actor, { next, planId: link.planId })
+    return letIn(parts, trx, { person, landing, request, by: link.kind })
+  })
+}
+
+/** Who comes by a domain takes part from here on; a command of its own, since it changes the plan. */
+async function enterFirst(parts: Parts, asked: ReturnType<typeof readLink> & object): Promise<void> {
+  const standing = await inWorkspace(parts.db, asked.workspaceId, (trx) => standingOf(parts, trx, asked, false))
+  if (standing.status !== 'open' || standing.link.kind !== 'entry' || !standing.entersPlan) return
+  const { id, name } = standing.person.actor
+  await runCommand(parts, enterByDomain, {
+    actor: { kind: 'link', workspaceId: asked.workspaceId, id, name },
+    scopeId: standing.entersPlan,
+    input: { participantId: id },
   })
 }
 
@@ -133,15 +150,37 @@ async function noteRefusal(
   await writeSecurityEvent(trx, workspaceId, { kind: 'link refused', person, detail }, now)
 }
 
-/** Sends a fresh link to the address that a spent one was sent to, and to no other. @returns whether there was such a link */
-export async function sendFreshLink(parts: Parts, text: string): Promise<boolean> {
+/**
+ * Sends a fresh link to the address that a spent one was sent to, and to no other; it leads to the same plan.
+ * @returns whether there was such a link
+ * @throws Refusal 429
+ */
+export async function sendFreshLink(
+  context: Pick<AppLoadContext, 'parts' | 'network'>,
+  text: string,
+): Promise<boolean> {
+  const { parts } = context
   const link = readLink(text)
   if (!link) return false
+  const asked = await inWorkspace(parts.db, link.workspaceId, (trx) => standingOf(parts, trx, link, false))
+  await countOrRefuse(context, [
+    ['link from a network', networkIn(context)],
+    ...(asked.status === 'spent' ? ([['link to an address', addressKey(asked.person.email)]] as const) : []),
+  ])
   return inWorkspace(parts.db, link.workspaceId, async (trx) => {
-    const standing = await standingOf(trx, link, parts.clock.now(), true)
+    const standing = await standingOf(parts, trx, link, true)
     if (standing.status !== 'spent') return false
-    const { planId } = standing.link
-    await mailSignInLink(parts, trx, standing.person, planId ? `/plans/${planId}` : undefined)
+    const { person, link: spent } = standing
+    const { planId } = spent
+    const landing = await landingFor(trx, person.actor, { planId })
+    if (planId && spent.kind === 'entry' && landing !== `/plans/${planId}`)
+      return offerEntry(parts, trx, {
+        workspaceId: link.workspaceId,
+        planId,
+        email: person.email,
+        next: `/plans/${planId}`,
+      })
+    await mailSignInLink(parts, trx, person, { planId: planId && landing === `/plans/${planId}` ? planId : null })
     return true
   })
 }

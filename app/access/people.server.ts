@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
-import { nextPath } from './next-path.ts'
+import { nextPath, planIn } from './next-path.ts'
 import type { Actor, MemberRole } from './policy.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'member' | 'participant' }>
@@ -93,8 +93,6 @@ async function findArchivedWin(
   return seat?.planId
 }
 
-const planIn = /^\/plans\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[/?]|$)/
-
 /** Where somebody goes after signing in: where they wanted to, the link's plan, or the page that their day begins with. */
 export async function landingFor(
   trx: WorkspaceTransaction,
@@ -106,7 +104,7 @@ export async function landingFor(
     path === `/plans/${id}/reference` && (await standingsInArchive(trx, actor, id)).size > 0
   const wanted = nextPath(next)
   if (wanted) {
-    const [, wantedPlan] = planIn.exec(wanted) ?? []
+    const wantedPlan = planIn(wanted)
     if (wantedPlan ? (await mayOpen(wantedPlan)) || (await mayTakeBack(wantedPlan, wanted)) : actor.kind === 'member')
       return wanted
   }

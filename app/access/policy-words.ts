@@ -31,6 +31,10 @@ export const commandWords: Record<CommandName, string> = {
   'agree-plan': 'Agree to the plan',
   'invite-participant': 'Invite somebody of the customer',
   'remove-participant': 'Remove somebody of the customer',
+  'take-back-invitation': 'Take an invitation back',
+  'set-entry-domains': 'Say whose people may enter by their email domain',
+  'enter-by-domain': 'Come in by the email domain',
+  'set-code-on-new-devices': 'Ask for a code on new devices',
   'name-confirmer': 'Name who else may confirm the first win',
   'hand-on-champion': 'Hand the champion’s role on',
   'save-situation': 'Write down what was heard',
@@ -49,7 +53,9 @@ export const pageWords: Record<PageUrl, string> = {
   healthz: 'Health of the process, for machines',
   readyz: 'Readiness to serve, for machines',
   'sign-in': 'Sign in',
+  'sign-in/code': 'The code on a new device',
   'sign-out': 'Sign out',
+  devices: 'One’s own devices',
   'link/:token': 'A link from an email',
   'sso/:workspaceId/start': 'Single sign-on: the way to the provider',
   'sso/:workspaceId/callback': 'Single sign-on: the way back',
@@ -83,7 +89,7 @@ export const pageWords: Record<PageUrl, string> = {
   'api/v1/schedule': 'The schedule, for programs',
 }
 
-/** The roles as column heads. `member`, `job` and `consenter` are no columns: each member is one, jobs are no people, and a note tells of the third. */
+/** The roles as column heads. Others are no columns: each member is `member`, jobs are no people, and notes tell of the rest. */
 export const roleWords: Record<MemberRole | ParticipantRole | 'lead' | 'team' | 'confirmer', string> = {
   admin: 'Admin',
   rep: 'Rep',

@@ -10,11 +10,14 @@ export type Actor =
   | { kind: 'member'; workspaceId: string; id: string; name: string; roles: readonly MemberRole[] }
   | { kind: 'participant'; workspaceId: string; id: string; name: string }
   | { kind: 'api-key'; workspaceId: string; id: string; name: string }
+  /** Who holds a link that lets somebody in who takes no part yet; `id` is the participant's. */
+  | { kind: 'link'; workspaceId: string; id: string; name: string }
   | { kind: 'job'; workspaceId: string; name: string }
 
 export type ActorSide = 'vendor' | 'customer'
 
-export const sideOf = (actor: Actor): ActorSide => (actor.kind === 'participant' ? 'customer' : 'vendor')
+export const sideOf = (actor: Actor): ActorSide =>
+  actor.kind === 'participant' || actor.kind === 'link' ? 'customer' : 'vendor'
 
 /** What somebody is in respect of one plan (or, for members, of the workspace). One person may be several. */
 export type Standing =
@@ -26,6 +29,8 @@ export type Standing =
   | 'confirmer'
   /** The champion of a won plan that is archived: takes a consent back, and nothing else. */
   | 'consenter'
+  /** Who holds a link that a domain of the plan was sent: may come in, and nothing else. */
+  | 'link holder'
   | 'job'
 
 export type Scope = 'plan' | 'account' | 'workspace'
@@ -74,6 +79,10 @@ export const commandRules = {
   'agree-plan': { scope: 'plan', who: ['lead', 'champion'] },
   'invite-participant': { scope: 'plan', who: inviters },
   'remove-participant': { scope: 'plan', who: inviters },
+  'take-back-invitation': { scope: 'plan', who: inviters },
+  'set-entry-domains': { scope: 'plan', who: ['champion', 'lead'] },
+  'enter-by-domain': { scope: 'plan', who: ['link holder'] },
+  'set-code-on-new-devices': { scope: 'workspace', who: ['admin'] },
   'name-confirmer': { scope: 'plan', who: ['champion'] },
   'hand-on-champion': { scope: 'plan', who: ['champion', 'admin'] },
   'save-situation': { scope: 'plan', who: vendorEditors },
@@ -94,10 +103,11 @@ export const ruleOf = (name: CommandName): Rule => commandRules[name]
 export const mayEver = (name: CommandName, standings: ReadonlySet<Standing>): boolean =>
   ruleOf(name).who.some((standing) => standings.has(standing))
 
-/** Who may open a page: standings, programs with a key of the workspace, or whoever comes, signed in or not. */
-export type Reader = Standing | 'api key' | 'anybody'
+/** Who may open a page: standings, programs with a key of the workspace, whoever is signed in, or whoever comes, signed in or not. */
+export type Reader = Standing | 'api key' | 'anybody' | 'whoever is signed in'
 
 const everybody = ['anybody'] as const
+const signedIn = ['whoever is signed in'] as const
 const onThePlan = ['member', ...participantRoles] as const
 
 /**
@@ -109,7 +119,9 @@ export const pageRules = {
   healthz: everybody,
   readyz: everybody,
   'sign-in': everybody,
+  'sign-in/code': everybody,
   'sign-out': everybody,
+  devices: signedIn,
   'link/:token': everybody,
   'sso/:workspaceId/start': everybody,
   'sso/:workspaceId/callback': everybody,
@@ -151,7 +163,10 @@ export type PlanPageUrl = Extract<PageUrl, `plans/:planId${string}`>
 /** Whether any of these standings may open the page. */
 export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolean => {
   const who: readonly Reader[] = pageRules[page]
-  return who.some((reader) => reader === 'anybody' || (reader !== 'api key' && standings.has(reader)))
+  return who.some(
+    (reader) =>
+      reader === 'anybody' || reader === 'whoever is signed in' || (reader !== 'api key' && standings.has(reader)),
+  )
 }
 
 /** What a member is everywhere in the workspace. */

@@ -10,9 +10,10 @@ export type Seat = {
   role: string
   mayConfirm: boolean
   joined: boolean
+  cameBy: string
 }
 
-export type InvitePage = { account: string; project: string; seats: Seat[] }
+export type InvitePage = { account: string; project: string; entryDomains: string[]; seats: Seat[] }
 
 /** Who takes part in a plan, in the order in which they came. */
 export function getInvitePage(parts: Parts, { actor: { workspaceId }, planId }: PlanViewer): Promise<InvitePage> {
@@ -22,7 +23,7 @@ export function getInvitePage(parts: Parts, { actor: { workspaceId }, planId }: 
       .innerJoin('account', (join) =>
         join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
       )
-      .select(['plan.project', 'account.name as account'])
+      .select(['plan.project', 'plan.entryDomains', 'account.name as account'])
       .where('plan.workspaceId', '=', workspaceId)
       .where('plan.id', '=', planId)
       .executeTakeFirst()
@@ -34,7 +35,7 @@ export function getInvitePage(parts: Parts, { actor: { workspaceId }, planId }: 
           .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
           .onRef('participant.id', '=', 'planParticipant.participantId'),
       )
-      .select(['participant.id', 'participant.name', 'participant.email', 'role', 'mayConfirm', 'joinedAt'])
+      .select(['participant.id', 'participant.name', 'participant.email', 'role', 'mayConfirm', 'joinedAt', 'cameBy'])
       .where('planParticipant.workspaceId', '=', workspaceId)
       .where('planParticipant.planId', '=', planId)
       .where('removedAt', 'is', null)

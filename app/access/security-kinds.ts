@@ -9,6 +9,7 @@ export const securityKinds = {
   'code sent': 'Code sent',
   'code refused': 'Code refused',
   invited: 'Invited',
+  'invitation taken back': 'Invitation taken back',
   'came by domain': 'Came by the domain',
   'participant removed': 'Participant removed',
   'member added': 'Member added',

@@ -1,51 +1,51 @@
+import { z } from 'zod'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
 import { unsafeFindWorkspaces } from './directory.server.ts'
+import { directoryEntryOf, offerEntry } from './domain-entry.server.ts'
+import { domainOf } from './model.ts'
+import { planIn } from './next-path.ts'
 import { type PersonFound, findPerson } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { signOnOf, signOnPath } from './sign-on/identity-provider.server.ts'
 
-const window = 15 * 60 * 1000
-/** More links than this in a quarter of an hour go to nobody: somebody else is entering the address. */
-const most = 8
+/** What the sign-in page hands to the worker. */
+export const signInJob = z.object({
+  /** In lower case. */
+  email: z.string(),
+  /** A path of ours that the link leads to. */
+  next: z.string().optional(),
+})
+export type SignInJob = z.infer<typeof signInJob>
 
 /**
- * Mails one link for each workspace in which the address belongs to somebody. Tells nobody whether there is one: whoever calls
- * answers alike.
- * @param email in lower case
- * @param next a path of ours that the link leads to
+ * Mails one link for each workspace in which the address belongs to somebody, or whose plan lets its domain in; the worker's side of
+ * the sign-in page.
  */
-export async function sendSignInLinks(
-  parts: Parts,
-  { email, next }: { email: string; next?: string | undefined },
-): Promise<void> {
-  for (const workspaceId of await unsafeFindWorkspaces(parts.db, email)) {
+export async function sendSignInLinks(parts: Parts, { email, next }: SignInJob): Promise<void> {
+  const planId = planIn(next)
+  const [known, byDomain] = await Promise.all([
+    unsafeFindWorkspaces(parts.db, email),
+    planId ? unsafeFindWorkspaces(parts.db, directoryEntryOf(domainOf(email))) : [],
+  ])
+  for (const workspaceId of new Set([...known, ...byDomain]))
     await inWorkspace(parts.db, workspaceId, async (trx) => {
+      if (planId && next && (await offerEntry(parts, trx, { workspaceId, planId, email, next }))) return
       const person = await findPerson(trx, workspaceId, { email })
-      if (person) await mailSignInLink(parts, trx, person, next)
+      if (person) await mailSignInLink(parts, trx, person, { next, planId: null })
     })
-  }
 }
 
-/** Mails a link to a person's own address, which ends earlier ones that were asked for. */
+/** Mails a link to a person's own address, which ends the earlier ones. @param where what it leads to */
 export async function mailSignInLink(
   parts: Parts,
   trx: WorkspaceTransaction,
   { actor, email }: PersonFound,
-  next: string | undefined,
+  { next, planId }: { next?: string | undefined; planId: string | null },
 ): Promise<void> {
   const { workspaceId, id, name } = actor
   const now = parts.clock.now()
-  const { count } = await trx
-    .selectFrom('securityEvent')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('workspaceId', '=', workspaceId)
-    .where('personId', '=', id)
-    .where('kind', '=', 'link sent')
-    .where('at', '>', new Date(now.getTime() - window))
-    .executeTakeFirstOrThrow()
-  if (Number(count) >= most) return
   const workspace = await trx
     .selectFrom('workspace')
     .select('name')
@@ -63,10 +63,10 @@ export async function mailSignInLink(
     workspaceId,
     {
       kind: 'sign-in',
-      facts: { workspace: workspace.name, name, validFor: '15 minutes', ...signOnFacts },
+      facts: { workspace: workspace.name, name, ...signOnFacts },
       to: { ...(actor.kind === 'member' ? { memberId: id } : { participantId: id }), address: email },
-      planId: null,
-      link: signOn === 'required' ? { path: startPath } : { kind: 'sign-in', planId: null, next },
+      planId,
+      link: signOn === 'required' ? { path: startPath } : { kind: 'sign-in', planId, next },
     },
     now,
   )

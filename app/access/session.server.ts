@@ -1,20 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
+import { announceLeave } from '#app/kit/announcements.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { endCookie, fits, hashOf, newSecret, readCookie, setCookie } from './cookies.server.ts'
 import type { Actor, MemberRole } from './policy.ts'
 
 const hour = 60 * 60 * 1000
-const lifetime = 30 * 24 * hour
+const day = 24 * hour
 /** The last use is written at most this often, so that reading a page does not write each time. */
 const seenEvery = hour
-
-const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url')
-
-/** `__Host-` binds the cookie to this very host, which browsers allow on https only. */
-const cookieName = (appUrl: string) => (appUrl.startsWith('https:') ? '__Host-firstwin' : 'firstwin')
-
-const attributes = (appUrl: string) => `Path=/; HttpOnly; SameSite=Lax${appUrl.startsWith('https:') ? '; Secure' : ''}`
 
 export type Person = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 
@@ -26,15 +20,17 @@ export async function beginSession(
   person: Person,
   device: string | null,
 ): Promise<string> {
+  const { appUrl, sessionDays } = parts.environment
+  const lifetime = sessionDays * day
   const now = parts.clock.now()
   const id = newId()
-  const secret = randomBytes(32).toString('base64url')
+  const secret = newSecret()
   await trx
     .insertInto('session')
     .values({
       workspaceId,
       id,
-      secretHash: hash(secret),
+      secretHash: hashOf(secret),
       memberId: person.memberId ?? null,
       participantId: person.participantId ?? null,
       device: device?.slice(0, 300) ?? null,
@@ -43,20 +39,7 @@ export async function beginSession(
       expiresAt: new Date(now.getTime() + lifetime),
     })
     .execute()
-  const { appUrl } = parts.environment
-  return `${cookieName(appUrl)}=${workspaceId}.${id}.${secret}; ${attributes(appUrl)}; Max-Age=${lifetime / 1000}`
-}
-
-export const endingCookie = (appUrl: string) => `${cookieName(appUrl)}=; ${attributes(appUrl)}; Max-Age=0`
-
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-
-type SessionCookie = { workspaceId: string; sessionId: string; secret: string }
-
-function readCookie(request: Request, appUrl: string): SessionCookie | undefined {
-  const format = new RegExp(`(?:^|;\\s*)${cookieName(appUrl)}=(${uuid})\\.(${uuid})\\.([\\w-]{43})(?:;|$)`)
-  const [, workspaceId, sessionId, secret] = format.exec(request.headers.get('cookie') ?? '') ?? []
-  return workspaceId && sessionId && secret ? { workspaceId, sessionId, secret } : undefined
+  return setCookie(appUrl, 'firstwin', { workspaceId, id, secret }, lifetime / 1000)
 }
 
 export type Viewer = {
@@ -64,11 +47,16 @@ export type Viewer = {
   actor: Extract<Actor, { kind: 'member' | 'participant' }>
   email: string
   workspace: { name: string; logo: string | null }
+  /** When the session is over at the latest. */
+  expiresAt: Date
 }
 
-/** Who is asking: the person of a live session, or nobody. One query. */
-export async function findViewer(parts: Parts, request: Request): Promise<Viewer | null> {
-  const cookie = readCookie(request, parts.environment.appUrl)
+/**
+ * Who is asking: the person of a live session, or nobody. One query.
+ * @param isUse whether this counts as using the session; what a page does by itself does not
+ */
+export async function findViewer(parts: Parts, request: Request, { isUse = true } = {}): Promise<Viewer | null> {
+  const cookie = readCookie(request, parts.environment.appUrl, 'firstwin')
   if (!cookie) return null
   const { workspaceId } = cookie
   return inWorkspace(parts.db, workspaceId, async (trx) => {
@@ -87,6 +75,7 @@ export async function findViewer(parts: Parts, request: Request): Promise<Viewer
       .select([
         'session.secretHash',
         'session.seenAt',
+        'session.expiresAt',
         'workspace.name as workspaceName',
         'workspace.logo',
         'member.id as memberId',
@@ -99,19 +88,24 @@ export async function findViewer(parts: Parts, request: Request): Promise<Viewer
         'participant.email as participantEmail',
       ])
       .where('session.workspaceId', '=', workspaceId)
-      .where('session.id', '=', cookie.sessionId)
+      .where('session.id', '=', cookie.id)
       .where('session.endedAt', 'is', null)
       .where('session.expiresAt', '>', now)
+      .where('session.seenAt', '>', new Date(now.getTime() - parts.environment.sessionIdleDays * day))
       .executeTakeFirst()
-    if (!found || found.secretHash !== hash(cookie.secret) || found.removedAt) return null
-    if (now.getTime() - found.seenAt.getTime() > seenEvery)
+    if (!found || !fits(cookie.secret, found.secretHash) || found.removedAt) return null
+    if (isUse && now.getTime() - found.seenAt.getTime() > seenEvery)
       await trx
         .updateTable('session')
         .set({ seenAt: now })
         .where('workspaceId', '=', workspaceId)
-        .where('id', '=', cookie.sessionId)
+        .where('id', '=', cookie.id)
         .execute()
-    const shared = { sessionId: cookie.sessionId, workspace: { name: found.workspaceName, logo: found.logo } }
+    const shared = {
+      sessionId: cookie.id,
+      workspace: { name: found.workspaceName, logo: found.logo },
+      expiresAt: found.expiresAt,
+    }
     if (found.memberId && found.memberName && found.memberEmail)
       return {
         ...shared,
@@ -136,16 +130,18 @@ export async function findViewer(parts: Parts, request: Request): Promise<Viewer
 
 /** Ends the session that the request carries. @returns the Set-Cookie header that takes it away */
 export async function endSession(parts: Parts, request: Request): Promise<string> {
-  const cookie = readCookie(request, parts.environment.appUrl)
+  const cookie = readCookie(request, parts.environment.appUrl, 'firstwin')
   if (cookie)
-    await inWorkspace(parts.db, cookie.workspaceId, (trx) =>
-      trx
+    await inWorkspace(parts.db, cookie.workspaceId, async (trx) => {
+      await trx
         .updateTable('session')
         .set({ endedAt: parts.clock.now() })
         .where('workspaceId', '=', cookie.workspaceId)
-        .where('id', '=', cookie.sessionId)
-        .where('secretHash', '=', hash(cookie.secret))
-        .execute(),
-    )
-  return endingCookie(parts.environment.appUrl)
+        .where('id', '=', cookie.id)
+        .where('secretHash', '=', hashOf(cookie.secret))
+        .where('endedAt', 'is', null)
+        .execute()
+      await announceLeave(trx, cookie.workspaceId, cookie.id)
+    })
+  return endCookie(parts.environment.appUrl, 'firstwin')
 }

@@ -6,13 +6,16 @@ import { emailAddress } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
 import type { Reply } from '#app/runner/reply.ts'
+import { replyTo } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { askForLink } from './ask-for-link.server.ts'
 import { LinkSentDoor, SignInDoor } from './components/doors.tsx'
 import { nextPath } from './next-path.ts'
 import { landingFor } from './people.server.ts'
-import { sendSignInLinks } from './send-sign-in-links.server.ts'
+import { retryAfterHeaders } from './retry-after.ts'
 import { findViewer } from './session.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
@@ -33,7 +36,10 @@ type Answer = Reply | { status: 'sent'; email: string }
 
 const input = z.object({ email: emailAddress() })
 
-export async function action({ request, context: { parts } }: ActionFunctionArgs) {
+/** 429 says after how long it may be tried again. */
+export const headers = retryAfterHeaders
+
+export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request).catch(throwAsPage)
   const parsed = input.safeParse({ email: one(values, 'email') })
   if (!parsed.success) {
@@ -41,7 +47,12 @@ export async function action({ request, context: { parts } }: ActionFunctionArgs
     return data<Answer>({ status: 'invalid', message: '', faults: [{ field: 'email', message }], values }, 422)
   }
   const { email } = parsed.data
-  await sendSignInLinks(parts, { email, next: nextPath(one(values, 'next')) })
+  try {
+    await askForLink(context, { email, next: nextPath(one(values, 'next')) })
+  } catch (error) {
+    if (error instanceof Refusal) return replyTo(error, values)
+    throw error
+  }
   return data<Answer>({ status: 'sent', email })
 }
 

@@ -3,14 +3,14 @@ import { answerScheduleRequest } from '#app/schedule/answer.ts'
 import { findHolidayDates } from '#app/schedule/holidays.server.ts'
 import { findApiKey } from './api-key.server.ts'
 import { problem } from './problem.ts'
+import { refuseKey } from './refuse-key.server.ts'
 
 const notAllowed = () => problem(405, 'This address takes POST alone.', { Allow: 'POST' })
 
 /** `POST /api/v1/schedule`: the schedule engine with no plan stored. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
   if (request.method !== 'POST') return notAllowed()
-  if (!(await findApiKey(context.parts, request)))
-    return problem(401, 'A valid key is wanted as Authorization: Bearer.', { 'WWW-Authenticate': 'Bearer' })
+  if (!(await findApiKey(context.parts, request))) return refuseKey(context)
   let body: unknown
   try {
     body = await request.json()

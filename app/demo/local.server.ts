@@ -47,6 +47,7 @@ export async function startLocal({ dataDir, port, database, log, build, assets }
     build,
     assets,
     mailbox: mailboxRoutes(mailbox, (res) => identityOf(res).cspNonce),
+    opensDemoLinks: true,
     furtherOrigins: [`http://127.0.0.1:${port}`],
   })
   return { ...served, baseUrl, variables }

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Log } from './log.server.ts'
 
 /** One channel for all: a channel's name is limited to 63 bytes, a payload to 8,000. */
@@ -14,6 +16,18 @@ export type Announcements = {
   subscribe(workspaceId: string, scopeId: string, hear: (it: Announcement) => void): () => void
   close(): Promise<void>
 }
+
+/** Tells every process at commit, and never after a rollback. */
+export async function announce(trx: WorkspaceTransaction, announcement: Announcement): Promise<void> {
+  await sql`select pg_notify(${announcementChannel}, ${JSON.stringify(announcement)})`.execute(trx)
+}
+
+/**
+ * Tells every process that a person may see less than before, by the person's id or the session's: whatever is sent to them goes
+ * on only after they were asked again who they are.
+ */
+export const announceLeave = (trx: WorkspaceTransaction, workspaceId: string, personOrSessionId: string) =>
+  announce(trx, { workspaceId, scopeId: personOrSessionId, number: 0 })
 
 const retryAfterMs = 1_000
 

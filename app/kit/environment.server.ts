@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const url = (what: string) => z.url({ protocol: /^https?$/, error: `must be ${what}` })
@@ -5,6 +6,34 @@ const postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres
 const bareOrigin = url('the address people open, such as https://plans.example.com')
   .refine((value) => new URL(value).pathname === '/', { error: 'must be an address without a path' })
   .transform((value) => new URL(value).origin)
+
+const whole = (most: number, what: string) =>
+  z.coerce
+    .number({ error: `must be a number of ${what}` })
+    .int(`must be a number of ${what}`)
+    .min(1)
+    .max(most)
+
+/** An address, or a network in CIDR notation (RFC 4632, RFC 4291). */
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128))
+}
+
+const networks = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((it) => it.trim())
+      .filter(Boolean),
+  )
+  .refine((all) => all.every(isNetwork), {
+    error: 'must be addresses or networks with commas between them, such as 10.0.0.0/8, 2001:db8::/32',
+  })
 
 const schema = z.object({
   DATABASE_URL: postgres,
@@ -24,7 +53,11 @@ const schema = z.object({
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number({ error: 'must be a port' }).int().min(0).max(65_535).default(3000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TRUST_PROXY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
+  TRUSTED_PROXIES: networks,
+  SIGN_IN_LINK_MINUTES: whole(24 * 60, 'minutes').default(15),
+  INVITATION_DAYS: whole(365, 'days').default(14),
+  SESSION_IDLE_DAYS: whole(365, 'days').default(14),
+  SESSION_DAYS: whole(365, 'days').default(30),
 })
 
 export type Environment = {
@@ -45,8 +78,16 @@ export type Environment = {
   /** 0 takes any free port. */
   port: number
   logLevel: z.infer<typeof schema>['LOG_LEVEL']
-  /** Whether `X-Forwarded-For` and `X-Forwarded-Proto` come from a proxy of ours. */
-  trustProxy: boolean
+  /** Addresses and networks of proxies whose `X-Forwarded-For` and `X-Request-Id` are believed. */
+  trustedProxies: string[]
+  /** How long a link works that somebody asked for. */
+  signInLinkMinutes: number
+  /** How long an invitation works, and the link in any other email. */
+  invitationDays: number
+  /** A session that nobody used for so long is over. */
+  sessionIdleDays: number
+  /** A session is over after so long, however much it is used. */
+  sessionDays: number
 }
 
 /** The environment does not hold what the app needs; the message says, variable by variable, what to set. */
@@ -90,6 +131,10 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     host: it.HOST,
     port: it.PORT,
     logLevel: it.LOG_LEVEL,
-    trustProxy: it.TRUST_PROXY === 'yes',
+    trustedProxies: it.TRUSTED_PROXIES,
+    signInLinkMinutes: it.SIGN_IN_LINK_MINUTES,
+    invitationDays: it.INVITATION_DAYS,
+    sessionIdleDays: it.SESSION_IDLE_DAYS,
+    sessionDays: it.SESSION_DAYS,
   }
 }

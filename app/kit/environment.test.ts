@@ -22,7 +22,11 @@ test('a complete environment is read, the address as an origin', () => {
   expect(readEnvironment(complete)).toMatchObject({
     appUrl: 'https://plans.example.com',
     port: 3000,
-    trustProxy: false,
+    trustedProxies: [],
+    signInLinkMinutes: 15,
+    invitationDays: 14,
+    sessionIdleDays: 14,
+    sessionDays: 30,
   })
 })
 
@@ -50,4 +54,26 @@ test('what is wrong is named without its value', () => {
   expect(message).toContain('APP_URL must be an address without a path')
   expect(message).toContain('PORT must be a port')
   expect(message).not.toContain('hunter2')
+})
+
+test('settings are read, and what is no number or no network is named', () => {
+  const settings = {
+    TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32,192.0.2.7',
+    SIGN_IN_LINK_MINUTES: '30',
+    INVITATION_DAYS: '7',
+    SESSION_IDLE_DAYS: '2',
+    SESSION_DAYS: '5',
+  }
+  expect(readEnvironment({ ...complete, ...settings })).toMatchObject({
+    trustedProxies: ['10.0.0.0/8', '2001:db8::/32', '192.0.2.7'],
+    signInLinkMinutes: 30,
+    invitationDays: 7,
+    sessionIdleDays: 2,
+    sessionDays: 5,
+  })
+  const wrong = { SIGN_IN_LINK_MINUTES: '0', INVITATION_DAYS: 'two', TRUSTED_PROXIES: 'yes' }
+  const { message } = faultOf({ ...complete, ...wrong })
+  for (const name of Object.keys(wrong)) expect(message).toContain(name)
+  for (const none of ['10.0.0.0/33', '10.0.0', '::1/129', '10.0.0.0/8/8', '10.0.0.0/-1'])
+    expect(faultOf({ ...complete, TRUSTED_PROXIES: none }).message).toContain('TRUSTED_PROXIES')
 })

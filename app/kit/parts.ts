@@ -3,6 +3,7 @@ import type { Database } from '#db/connection.ts'
 import type { Announcements } from './announcements.server.ts'
 import type { Clock } from './clock.ts'
 import type { Environment } from './environment.server.ts'
+import type { Limits } from './limits.ts'
 import type { Log } from './log.server.ts'
 
 /** What a process makes once and hands down; no module holds any of it by itself. */
@@ -14,6 +15,10 @@ export type Parts = {
   clock: Clock
   log: Log
   environment: Environment
+  /** How often things may be asked for and tried. */
+  limits: Limits
+  /** Whether the demo’s links open, which can be used again and again; never in production. */
+  opensDemoLinks: boolean
 }
 
 declare module '@remix-run/node' {
@@ -21,6 +26,8 @@ declare module '@remix-run/node' {
     parts: Parts
     requestId: string
     cspNonce: string
+    /** Whom limits count as one client; unknown where a socket has no address. */
+    network?: string | undefined
   }
   /** Types loaders' data as remix.config.js has them sent. */
   interface Future {

@@ -31,6 +31,12 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     }
     case 'invitation':
       return { waiting: [], news: [`${notice.facts.inviter} shared this plan`] }
+    case 'colleague-came':
+      return {
+        waiting: [],
+        news: [`${notice.facts.colleague} (${notice.facts.email}) came by the company’s email domain`],
+      }
+    case 'sign-in-code':
     case 'sign-in':
     case 'member-added':
     case 'daily':

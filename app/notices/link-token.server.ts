@@ -2,18 +2,28 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { count } from '#app/ui/words.ts'
 
-export const linkKinds = ['sign-in', 'invitation', 'return', 'demo'] as const
+export const linkKinds = ['sign-in', 'invitation', 'return', 'entry', 'demo'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
-const day = 24 * 60 * 60 * 1000
-/** How long a link of each kind lets its owner in, in milliseconds. */
-export const lifetimes: Record<LinkKind, number> = {
-  'sign-in': 15 * 60 * 1000,
-  invitation: 14 * day,
-  return: 14 * day,
-  demo: 3650 * day,
+const minute = 60 * 1000
+const day = 24 * 60 * minute
+
+export type LinkSettings = Pick<Environment, 'linkSecret' | 'signInLinkMinutes' | 'invitationDays'>
+
+/** Somebody waits beside the mailbox for these; all others must outlast a holiday. */
+const isAskedFor = (kind: LinkKind) => kind === 'sign-in' || kind === 'entry'
+
+/** How long a link of a kind lets its owner in, in milliseconds. */
+function lifetimeOf(kind: LinkKind, { signInLinkMinutes, invitationDays }: LinkSettings): number {
+  if (kind === 'demo') return 3650 * day
+  return isAskedFor(kind) ? signInLinkMinutes * minute : invitationDays * day
 }
+
+/** The same in words: "15 minutes", "14 days". */
+export const lifetimeWords = (kind: LinkKind, { signInLinkMinutes, invitationDays }: LinkSettings): string =>
+  isAskedFor(kind) ? count(signInLinkMinutes, 'minute') : count(invitationDays, 'day')
 
 export type NewLink = { kind: LinkKind; planId: string | null; memberId?: string; participantId?: string }
 
@@ -26,27 +36,19 @@ export const linkSecret = (environment: Pick<Environment, 'linkSecret'>, tokenId
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 
-/** Writes a link for one person and ends their older ones of the same kind and plan; the id stands for it in a notice. */
+/**
+ * Writes a link for one person; the id stands for it in a notice. One that somebody asked for ends all older ones of that person, an
+ * invitation those to its plan; the link of an ordinary email leaves the others alone.
+ */
 export async function issueLink(
-  environment: Pick<Environment, 'linkSecret'>,
+  environment: LinkSettings,
   trx: WorkspaceTransaction,
   workspaceId: string,
-  { kind, planId, memberId, participantId }: NewLink,
+  link: NewLink,
   now: Date,
 ): Promise<string> {
-  if (kind === 'sign-in' || kind === 'invitation')
-    await trx
-      .updateTable('linkToken')
-      .set({ revokedAt: now })
-      .where('workspaceId', '=', workspaceId)
-      .where('kind', '=', kind)
-      .where((where) =>
-        memberId ? where('memberId', '=', memberId) : where('participantId', '=', participantId ?? null),
-      )
-      .where('planId', planId ? '=' : 'is', planId)
-      .where('usedAt', 'is', null)
-      .where('revokedAt', 'is', null)
-      .execute()
+  const { kind, planId, memberId, participantId } = link
+  if (isAskedFor(kind) || kind === 'invitation') await endOlder(trx, workspaceId, link, now)
   const id = newId()
   await trx
     .insertInto('linkToken')
@@ -59,10 +61,48 @@ export async function issueLink(
       planId,
       secretHash: hash(linkSecret(environment, id, 1)),
       createdAt: now,
-      expiresAt: new Date(now.getTime() + lifetimes[kind]),
+      expiresAt: new Date(now.getTime() + lifetimeOf(kind, environment)),
     })
     .execute()
   return id
+}
+
+/**
+ * Ends unused links. Those of emails that have still to leave stay, lest an email be lost because its reader asked for something
+ * else meanwhile; older links of the same kind end also then.
+ */
+async function endOlder(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { kind, planId, memberId, participantId }: NewLink,
+  now: Date,
+): Promise<void> {
+  let older = trx
+    .updateTable('linkToken')
+    .set({ revokedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('kind', '<>', 'demo')
+    .where((where) =>
+      memberId ? where('memberId', '=', memberId) : where('participantId', '=', participantId ?? null),
+    )
+    .where('usedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        eb('kind', '=', kind),
+        not(
+          exists(
+            selectFrom('notice')
+              .select('notice.id')
+              .where('notice.workspaceId', '=', workspaceId)
+              .where('notice.state', '=', 'waiting')
+              .whereRef('notice.linkTokenId', '=', 'linkToken.id'),
+          ),
+        ),
+      ]),
+    )
+  if (kind === 'invitation') older = older.where('planId', planId ? '=' : 'is', planId)
+  await older.execute()
 }
 
 /** The address of a link, built from APP_URL only. */

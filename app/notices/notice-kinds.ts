@@ -1,9 +1,11 @@
+import type { ColleagueCameProps } from '#emails/colleague-came.tsx'
 import type { DailyProps, DailyStep } from '#emails/daily.tsx'
 import type { InvitationProps } from '#emails/invitation.tsx'
 import type { MemberAddedProps } from '#emails/member-added.tsx'
 import type { ReferenceAgreedProps } from '#emails/reference-agreed.tsx'
 import type { ReferenceDeclinedProps } from '#emails/reference-declined.tsx'
 import type { ReferenceReadyProps } from '#emails/reference-ready.tsx'
+import type { SignInCodeProps } from '#emails/sign-in-code.tsx'
 import type { SignInProps } from '#emails/sign-in.tsx'
 import type { SituationSharedProps } from '#emails/situation-shared.tsx'
 import type { TaskSentBackProps } from '#emails/task-sent-back.tsx'
@@ -14,6 +16,9 @@ import type { WinCorrectedProps } from '#emails/win-corrected.tsx'
 type Facts = {
   invitation: InvitationProps
   'sign-in': SignInProps
+  /** Its code is a stand-in until it is sent. */
+  'sign-in-code': SignInCodeProps
+  'colleague-came': ColleagueCameProps
   'situation-shared': SituationSharedProps
   'task-sent-back': TaskSentBackProps
   'win-confirmed': WinConfirmedProps
@@ -31,4 +36,10 @@ type Facts = {
 
 export type NoticeKind = keyof Facts
 
+/** As a notice keeps them. */
 export type NoticeFacts = { [Kind in NoticeKind]: { kind: Kind; facts: Omit<Facts[Kind], 'link'> } }[NoticeKind]
+
+/** As a command gives them: for how long the link works is known where it is made. */
+export type NewNoticeFacts = {
+  [Kind in NoticeKind]: { kind: Kind; facts: Omit<Facts[Kind], 'link' | 'validFor'> }
+}[NoticeKind]

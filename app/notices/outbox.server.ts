@@ -2,13 +2,13 @@ import { fromKysely } from 'pg-boss'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type NewLink, issueLink } from './link-token.server.ts'
-import type { NoticeFacts } from './notice-kinds.ts'
+import { type NewLink, issueLink, lifetimeWords } from './link-token.server.ts'
+import type { NewNoticeFacts } from './notice-kinds.ts'
 
 type Recipient = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 
 /** What a person must hear of. Its email is rendered later, by a job, from the facts kept here. */
-export type NewNotice = NoticeFacts & {
+export type NewNotice = NewNoticeFacts & {
   to: Recipient & { address: string }
   planId: string | null
   /**
@@ -31,6 +31,7 @@ export async function writeNotice(
   const { address, ...person } = to
   const linkTokenId =
     'kind' in link ? await issueLink(parts.environment, trx, workspaceId, { ...link, ...person }, now) : null
+  const validFor = 'kind' in link ? { validFor: lifetimeWords(link.kind, parts.environment) } : {}
   const id = newId()
   await trx
     .insertInto('notice')
@@ -42,7 +43,7 @@ export async function writeNotice(
       memberId: person.memberId ?? null,
       participantId: person.participantId ?? null,
       toAddress: address,
-      facts: JSON.stringify(facts),
+      facts: JSON.stringify({ ...facts, ...validFor }),
       path: 'path' in link ? link.path : (link.next ?? null),
       linkTokenId,
       daily,

@@ -1,4 +1,5 @@
 import { type ReactElement, createElement } from 'react'
+import { ColleagueCame, subject as colleagueCameSubject } from '#emails/colleague-came.tsx'
 import { Daily, subject as dailySubject } from '#emails/daily.tsx'
 import { Invitation, subject as invitationSubject } from '#emails/invitation.tsx'
 import { MemberAdded, subject as memberAddedSubject } from '#emails/member-added.tsx'
@@ -6,6 +7,7 @@ import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/refe
 import { ReferenceDeclined, subject as referenceDeclinedSubject } from '#emails/reference-declined.tsx'
 import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
 import { renderEmail } from '#emails/render-email.ts'
+import { SignInCode, subject as signInCodeSubject } from '#emails/sign-in-code.tsx'
 import { SignIn, subject as signInSubject } from '#emails/sign-in.tsx'
 import { SituationShared, subject as situationSharedSubject } from '#emails/situation-shared.tsx'
 import { TaskSentBack, subject as taskSentBackSubject } from '#emails/task-sent-back.tsx'
@@ -31,6 +33,10 @@ function emailOf(notice: NoticeFacts, link: string): Email {
       return email(Invitation, invitationSubject, { ...notice.facts, link })
     case 'sign-in':
       return email(SignIn, signInSubject, { ...notice.facts, link })
+    case 'sign-in-code':
+      return email(SignInCode, signInCodeSubject, notice.facts)
+    case 'colleague-came':
+      return email(ColleagueCame, colleagueCameSubject, { ...notice.facts, link })
     case 'situation-shared':
       return email(SituationShared, situationSharedSubject, { ...notice.facts, link })
     case 'task-sent-back':

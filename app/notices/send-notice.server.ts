@@ -6,6 +6,7 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { findFirstStep } from '#app/plan/waiting-queries.server.ts'
+import { withCodes } from './code-secret.server.ts'
 import { standInFor, standInsIn, withLinks } from './link-stand-in.ts'
 import { linkUrl } from './link-token.server.ts'
 import type { NoticeFacts } from './notice-kinds.ts'
@@ -80,8 +81,8 @@ async function prepare(
     to: notice.toAddress,
     message: {
       subject: message.subject,
-      html: withLinks(message.html, links),
-      text: withLinks(message.text, links),
+      html: withCodes(parts.environment, withLinks(message.html, links)),
+      text: withCodes(parts.environment, withLinks(message.text, links)),
     },
   }
 }

@@ -2,7 +2,10 @@ import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 
-/** Whether its person is still there, still takes part in its plan, and its link would still open. */
+/**
+ * Whether its person is still there, still takes part in its plan, and its link would still open. Who is let in by a domain takes
+ * part only once the link is used.
+ */
 export async function isStillWanted(
   trx: WorkspaceTransaction,
   {
@@ -14,6 +17,8 @@ export async function isStillWanted(
   }: Pick<Selectable<Notice>, 'workspaceId' | 'planId' | 'memberId' | 'participantId' | 'linkTokenId'>,
   now: Date,
 ): Promise<boolean> {
+  const link = linkTokenId ? await findOpenLink(trx, workspaceId, linkTokenId, now) : undefined
+  if (linkTokenId && !link) return false
   if (memberId) {
     const member = await trx
       .selectFrom('member')
@@ -24,7 +29,7 @@ export async function isStillWanted(
       .executeTakeFirst()
     if (!member) return false
   }
-  if (participantId) {
+  if (participantId && link?.kind !== 'entry') {
     let seats = trx
       .selectFrom('planParticipant')
       .innerJoin('plan', (join) =>
@@ -46,14 +51,15 @@ export async function isStillWanted(
     if (planId) seats = seats.where('planParticipant.planId', '=', planId)
     if (!(await seats.executeTakeFirst())) return false
   }
-  if (!linkTokenId) return true
-  const link = await trx
+  return true
+}
+
+const findOpenLink = (trx: WorkspaceTransaction, workspaceId: string, linkTokenId: string, now: Date) =>
+  trx
     .selectFrom('linkToken')
-    .select('id')
+    .select('kind')
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', linkTokenId)
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', now)
     .executeTakeFirst()
-  return link !== undefined
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
+import { sendSignInLinks, signInJob } from '#app/access/send-sign-in-links.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { collectDaily } from './collect-daily.server.ts'
 import { inEveryWorkspace } from './every-workspace.server.ts'
@@ -25,6 +26,13 @@ export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void>
       await sendNotice(parts, workspaceId, noticeId)
     }
   })
+  await boss.work('send-sign-in', { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, async (jobs) => {
+    for (const job of jobs) {
+      await sendSignInLinks(parts, signInJob.parse(job.data))
+      // The queue keeps what was done for a while; an address that somebody typed is not for keeping.
+      await boss.deleteJob('send-sign-in', job.id)
+    }
+  })
   await boss.work('collect-daily', { pollingIntervalSeconds: 30 }, () =>
     inEveryWorkspace(parts, async (parts, workspaceId) => {
       await collectDaily(parts, workspaceId)
@@ -36,7 +44,8 @@ export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void>
   await boss.schedule('forget-receipts', '40 2 * * *')
   return {
     async stop() {
-      for (const name of ['send-notice', 'collect-daily', 'forget-receipts']) await boss.offWork(name, { wait: true })
+      for (const name of ['send-notice', 'send-sign-in', 'collect-daily', 'forget-receipts'])
+        await boss.offWork(name, { wait: true })
     },
   }
 }

@@ -17,6 +17,7 @@ const labels: Record<string, string> = {
   winBy: 'Win by',
   announcedTo: 'Announced to',
   vendorCalendar: 'The vendor’s calendar',
+  domains: 'Email domains',
   customerCalendar: 'The customer’s calendar',
 }
 
@@ -47,6 +48,9 @@ const verbs: Record<string, (subject: string) => string> = {
   'tasks taken over': (subject) => `handed open steps on to ${subject}`,
   'participant invited': (subject) => `invited ${subject}`,
   'invitation sent again': (subject) => `invited ${subject} once more`,
+  'invitation taken back': (subject) => `took back the invitation of ${subject}`,
+  'participant came by domain': () => 'came in by the company’s email domain',
+  'entry domains changed': () => 'changed whose people may enter by their email domain',
   'participant removed': (subject) => `took ${subject} off the plan`,
   'champion handed on': (subject) => `made ${subject} the champion`,
   'confirmer named': (subject) => `named ${subject} as one who may confirm the first win`,

@@ -1,33 +1,68 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { inWorkspace } from '#db/workspace.ts'
 import { requirePlanPage } from '#app/access/guards.server.ts'
+import { findViewer } from '#app/access/session.server.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
 
 const heartbeatMs = 25_000
 
-/** The numbers of a plan's changes as they happen, as server-sent events; whoever hears one asks for what they may see. */
+/**
+ * The numbers of a plan's changes as they happen, as server-sent events; whoever hears one asks for what they may see. The stream
+ * ends with its session, and at once in every process when its reader is taken off the plan, signed out or removed. Should that
+ * announcement be lost with a broken connection, the next heartbeat finds out.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, planId } = await requirePlanPage({ request, context }, 'plans/:planId/events', params['planId'])
-  const { announcements } = context.parts
+  const asked = await requirePlanPage({ request, context }, 'plans/:planId/events', params['planId'])
+  const { actor, planId, sessionId, expiresAt } = asked
+  const { parts } = context
+  const { workspaceId } = actor
   const text = new TextEncoder()
   let end = () => {}
+
+  const mayStillListen = async () => {
+    const viewer = await findViewer(parts, request, { isUse: false })
+    if (viewer?.sessionId !== sessionId) return false
+    return inWorkspace(
+      parts.db,
+      workspaceId,
+      async (trx) => (await standingsOnPlan(trx, viewer.actor, planId)).size > 0,
+    )
+  }
+
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (line: string) => controller.enqueue(text.encode(`${line}\n\n`))
-      const heartbeat = setInterval(() => send(': still here'), heartbeatMs)
-      const unsubscribe = announcements.subscribe(actor.workspaceId, planId, ({ number }) => send(`data: ${number}`))
-      end = () => {
-        end = () => {}
-        clearInterval(heartbeat)
-        unsubscribe()
-      }
-      request.signal.addEventListener('abort', () => {
+      const listen = (scopeId: string, hear: (number: number) => void) =>
+        parts.announcements.subscribe(workspaceId, scopeId, ({ number }) => hear(number))
+      const close = () => {
         end()
         try {
           controller.close()
         } catch {
           // Closed already, by whoever reads it.
         }
-      })
+      }
+      const check = async () => {
+        if (!(await mayStillListen().catch(() => false))) close()
+      }
+      const heartbeat = setInterval(() => {
+        send(': still here')
+        void check()
+      }, heartbeatMs)
+      const subscriptions = [
+        listen(planId, (number) => (parts.clock.now() < expiresAt ? send(`data: ${number}`) : close())),
+        listen(actor.id, close),
+        listen(sessionId, close),
+      ]
+      end = () => {
+        end = () => {}
+        clearInterval(heartbeat)
+        for (const unsubscribe of subscriptions) unsubscribe()
+      }
+      request.signal.addEventListener('abort', close)
       send('retry: 3000')
+      // What was announced between the guard above and the subscriptions was heard by nobody.
+      void check()
     },
     cancel: () => end(),
   })

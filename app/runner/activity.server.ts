@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Actor, type Scope, sideOf } from '#app/access/policy.ts'
-import { announcementChannel } from '#app/kit/announcements.server.ts'
+import { announce } from '#app/kit/announcements.server.ts'
 import type { NewEvent } from './command.ts'
 
 type Where = { workspaceId: string; scope: Scope; scopeId: string }
@@ -41,9 +41,9 @@ export async function appendActivity(
       changes: JSON.stringify(event.changes),
     })
     .execute()
-  const announcement = { workspaceId: where.workspaceId, scopeId: where.scopeId, number: Number(counter.lastNumber) }
-  await sql`select pg_notify(${announcementChannel}, ${JSON.stringify(announcement)})`.execute(trx)
-  return announcement.number
+  const number = Number(counter.lastNumber)
+  await announce(trx, { workspaceId: where.workspaceId, scopeId: where.scopeId, number })
+  return number
 }
 
 /** Who last changed a field of a subject, for the two who met on it. */

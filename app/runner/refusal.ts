@@ -3,20 +3,23 @@ export type Fault = { field: string; message: string }
 /** Two people changed one field; both values as a form would post them. */
 export type Conflict = { field: string; label: string; yours: string; theirs: string; by: string; at: string }
 
-type Details = { faults?: Fault[]; conflicts?: Conflict[] }
+type Details = { faults?: Fault[]; conflicts?: Conflict[]; retryAfter?: number }
 
 /** Why a command was not carried out, in words for people. Nothing was written. */
 export class Refusal extends Error {
   override name = 'Refusal'
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
   readonly faults: Fault[]
   readonly conflicts: Conflict[]
+  /** Seconds after which it may be tried again; of 429 alone. */
+  readonly retryAfter: number | undefined
 
-  constructor(status: Refusal['status'], message: string, { faults = [], conflicts = [] }: Details = {}) {
+  constructor(status: Refusal['status'], message: string, { faults = [], conflicts = [], retryAfter }: Details = {}) {
     super(message)
     this.status = status
     this.faults = faults
     this.conflicts = conflicts
+    this.retryAfter = retryAfter
   }
 }
 

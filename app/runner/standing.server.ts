@@ -8,6 +8,7 @@ import { type Actor, type Standing, standingsOfMember } from '#app/access/policy
 export async function standingsOnPlan(trx: WorkspaceTransaction, actor: Actor, planId: string): Promise<Set<Standing>> {
   if (actor.kind === 'job') return new Set(['job'])
   if (actor.kind === 'api-key') return new Set()
+  if (actor.kind === 'link') return new Set(['link holder'])
   if (actor.kind === 'member') {
     const plan = await trx
       .selectFrom('plan')

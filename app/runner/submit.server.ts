@@ -47,13 +47,17 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
 export function replyTo(refusal: Refusal, values: PostedValues): ReturnType<typeof data<Reply>> {
   const { status, message, faults, conflicts } = refusal
   if (conflicts.length > 0) return data<Reply>({ status: 'conflict', message, conflicts, values }, { status })
-  if (status === 400 || status === 403 || status === 409 || status === 422)
-    return data<Reply>({ status: 'invalid', message, faults, values }, { status })
+  if (status === 400 || status === 403 || status === 409 || status === 422 || status === 429)
+    return data<Reply>({ status: 'invalid', message, faults, values }, { status, headers: headersOf(refusal) })
   throw asResponse(refusal)
 }
 
 /** A refusal as the error pages take it. */
-export const asResponse = (refusal: Refusal) => data({ message: refusal.message }, { status: refusal.status })
+export const asResponse = (refusal: Refusal) =>
+  data({ message: refusal.message }, { status: refusal.status, headers: headersOf(refusal) })
+
+const headersOf = ({ retryAfter }: Refusal): Record<string, string> =>
+  retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }
 
 const prefix = 'seen.'
 

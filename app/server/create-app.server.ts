@@ -9,6 +9,7 @@ import type { EventStreams } from './event-streams.server.ts'
 import { onlyKnownRequests, onlyOwnOrigin, securityHeaders, withoutForwardedHost } from './guards.server.ts'
 import type { Readiness } from './health.server.ts'
 import { health } from './health.server.ts'
+import { trustIn } from './network.server.ts'
 import { refuse } from './refusal-page.server.ts'
 import { remixHandler } from './remix-handler.server.ts'
 import type { RequestIdentity } from './request-identity.server.ts'
@@ -18,7 +19,7 @@ import { identify, identityOf } from './request-identity.server.ts'
 const largestBody = 2 * 1024 * 1024
 
 export type AppOptions = {
-  environment: Pick<Environment, 'appUrl' | 'trustProxy'>
+  environment: Pick<Environment, 'appUrl' | 'trustedProxies'>
   log: Log
   readiness: Readiness
   isStopping(): boolean
@@ -41,9 +42,10 @@ export function createApp(options: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  if (environment.trustProxy) app.set('trust proxy', 1)
+  const trusts = trustIn(environment.trustedProxies)
+  app.set('trust proxy', trusts)
 
-  app.use(identify(log, environment.trustProxy))
+  app.use(identify(log, trusts))
   app.use((_req, res, next) => {
     if (isStopping()) res.set('Connection', 'close')
     next()

@@ -15,11 +15,12 @@ let base: string
 let lines: string[]
 let stopping: boolean
 let migrated: boolean
+let trustedProxies: string[]
 let reachable: boolean
 let release: () => void
 let slowBegan: Promise<void>
 
-beforeEach(async () => {
+async function begin() {
   ;[lines, stopping, migrated, reachable] = [[], false, true, true]
   let began: () => void
   slowBegan = new Promise((done) => (began = done))
@@ -45,7 +46,7 @@ beforeEach(async () => {
     },
   })
   const app = createApp({
-    environment: { appUrl: own, trustProxy: false },
+    environment: { appUrl: own, trustedProxies },
     log: createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } }),
     readiness: {
       database: () => (reachable ? Promise.resolve(true) : Promise.reject(new Error('connection refused'))),
@@ -60,6 +61,11 @@ beforeEach(async () => {
   })
   listening = await listen(app, { host: '127.0.0.1', port: 0 })
   base = `http://127.0.0.1:${listening.port}`
+}
+
+beforeEach(() => {
+  trustedProxies = []
+  return begin()
 })
 
 afterEach(async () => {
@@ -190,4 +196,25 @@ test('an event stream whose reader leaves is forgotten', async () => {
   expect(eventStreams.count()).toBe(1)
   leave.abort()
   await expect.poll(() => eventStreams.count()).toBe(0)
+})
+
+test('the client’s address is taken from proxies that the settings name, and from no other', async () => {
+  const headers = { 'X-Forwarded-For': '198.51.100.20, 203.0.113.9', 'X-Request-Id': 'given-by-a-proxy' }
+  const seen = async () => {
+    const { text } = await raw('GET', '/context', headers)
+    return JSON.parse(text) as { network: string; requestId: string }
+  }
+  expect(await seen()).toMatchObject({ network: '127.0.0.1' })
+  expect((await seen()).requestId).not.toBe('given-by-a-proxy')
+
+  await listening.close(1_000)
+  trustedProxies = ['127.0.0.0/8']
+  await begin()
+  // What the client itself wrote stands before what the proxy added, and is not believed.
+  expect(await seen()).toEqual(expect.objectContaining({ network: '203.0.113.9', requestId: 'given-by-a-proxy' }))
+
+  await listening.close(1_000)
+  trustedProxies = ['10.0.0.0/8']
+  await begin()
+  expect(await seen()).toMatchObject({ network: '127.0.0.1' })
 })

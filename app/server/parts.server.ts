@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { PgBoss } from 'pg-boss'
-import { createDatabase } from '#db/connection.ts'
+import { createDatabase, createPool } from '#db/connection.ts'
 import { pendingMigrations } from '#db/migrate.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { systemClock } from '#app/kit/clock.ts'
@@ -8,20 +8,37 @@ import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { Readiness } from './health.server.ts'
+import { makeLimits } from './limits.server.ts'
 
 /** Makes what no module may hold by itself, once for the process. */
-export async function makeParts(environment: Environment, log: Log): Promise<{ parts: Parts; close(): Promise<void> }> {
+export async function makeParts(
+  environment: Environment,
+  log: Log,
+  { opensDemoLinks = false }: { opensDemoLinks?: boolean } = {},
+): Promise<{ parts: Parts; close(): Promise<void> }> {
   const db = createDatabase(environment.databaseUrl)
+  // Of its own, so that many tries at once leave the pages their connections.
+  const limitsPool = createPool(environment.databaseUrl, { max: 2 })
   // The app's role may not change pg-boss's tables; the migration step made them.
   const boss = new PgBoss({ connectionString: environment.databaseUrl, max: 3, migrate: false, createSchema: false })
   boss.on('error', (error) => log.error({ error: error.message }, 'jobs'))
   await boss.start()
   const announcements = await listenForAnnouncements(environment.databaseUrl, log)
   return {
-    parts: { db, boss, announcements, clock: systemClock, log, environment },
+    parts: {
+      db,
+      boss,
+      announcements,
+      clock: systemClock,
+      log,
+      environment,
+      limits: makeLimits(limitsPool),
+      opensDemoLinks,
+    },
     async close() {
       await announcements.close()
       await boss.stop({ graceful: true, timeout: 10_000, close: true })
+      await limitsPool.end()
       await db.destroy()
     },
   }

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import type { Log } from '#app/kit/log.server.ts'
 import { pathForLog } from '#app/kit/log.server.ts'
+import { networkOf } from './network.server.ts'
 
-/** What every request carries from here on. */
-export type RequestIdentity = { requestId: string; cspNonce: string }
+/** What every request carries from here on; `network` is whom limits count as one client, unknown once the client has left. */
+export type RequestIdentity = { requestId: string; cspNonce: string; network: string | undefined }
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -26,13 +27,13 @@ export function identityOf(res: Response): RequestIdentity {
 /**
  * Gives each request its reference and nonce, and writes one line about it when it is over: never its query, body or cookies, nor
  * a path's secret.
- * @param trustProxy keeps the reference that a proxy of ours gave
+ * @param trusts whether an address is that of a proxy of ours; the reference that such a one gave is kept
  */
-export function identify(log: Log, trustProxy: boolean): RequestHandler {
+export function identify(log: Log, trusts: (address: string) => boolean): RequestHandler {
   return (req, res, next) => {
-    const given = trustProxy ? req.get('x-request-id') : undefined
+    const given = trusts(req.socket.remoteAddress ?? '') ? req.get('x-request-id') : undefined
     const requestId = given && /^[\w-]{6,64}$/.test(given) ? given : newReference()
-    identities.set(res, { requestId, cspNonce: randomBytes(16).toString('base64') })
+    identities.set(res, { requestId, cspNonce: randomBytes(16).toString('base64'), network: networkOf(req.ip) })
     res.set('X-Request-Id', requestId)
     const began = performance.now()
     const path = pathForLog(req.originalUrl)

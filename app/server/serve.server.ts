@@ -19,14 +19,16 @@ type Options = {
   assets: AppOptions['assets']
   mailbox?: RequestHandler
   furtherOrigins?: readonly string[]
+  /** Whether links that can be used again and again open; the demo's alone. */
+  opensDemoLinks?: boolean
 }
 
 /**
  * One process of Firstwin: the parts, made once; the HTTP server; the worker. `stop` takes no new requests, ends the event
  * streams, lets the rest finish, then stops the worker and closes the pool.
  */
-export async function serve({ environment, log, ...options }: Options) {
-  const { parts, close } = await makeParts(environment, log)
+export async function serve({ environment, log, opensDemoLinks = false, ...options }: Options) {
+  const { parts, close } = await makeParts(environment, log, { opensDemoLinks })
   const eventStreams = createEventStreams()
   let stopping = false
   const app = createApp({

@@ -24,7 +24,7 @@ const words: Record<number, ErrorWords> = {
   },
   410: {
     title: 'This link is used up',
-    text: 'Links work once and for 14 days. Enter your address and you get a new one.',
+    text: 'Links work once and for a limited time. Enter your address and you get a new one.',
   },
   413: { title: 'That is too much at once', text: 'Send less text in one go.' },
   422: { title: 'That could not be saved', text: 'Something in it needs another look. Go back and try once more.' },

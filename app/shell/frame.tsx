@@ -1,4 +1,4 @@
-import { Form, NavLink } from '@remix-run/react'
+import { Form, Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import type { ShellViewer } from './viewer.ts'
@@ -41,6 +41,7 @@ function SignedIn({ viewer }: { viewer: ShellViewer }) {
   return (
     <div className="signed-in">
       <span>Signed in as {viewer.name}</span>
+      <Link to="/devices">Devices</Link>
       <Form method="post" action="/sign-out" reloadDocument>
         <input type="hidden" name="idempotencyKey" value={`${viewer.formKey}:sign-out`} />
         <button type="submit">Sign out</button>

@@ -4,9 +4,9 @@ import { rememberAddress, rememberWorkspace } from '#app/access/directory.server
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import { emailAddress, text } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
+import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
-import { nameFromAddress } from './model.ts'
 import { welcomeMember } from './steps/welcome-member.server.ts'
 
 const schema = z.object({

@@ -27,11 +27,3 @@ export const removeMemberInput = z.object({
 })
 
 export const changeWorkspaceInput = z.object({ name: text(200) })
-
-/** A name to begin with, from an address: "ana.lind@…" is "Ana Lind". */
-export const nameFromAddress = (email: string): string =>
-  (email.split('@', 1)[0] ?? email)
-    .split(/[._-]+/)
-    .filter(Boolean)
-    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}`)
-    .join(' ') || email

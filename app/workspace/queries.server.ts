@@ -4,18 +4,18 @@ import { listLedPlans } from '#app/plan/steps/hand-over-plans.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
 export type MemberRow = { id: string; name: string; email: string; roles: string[] }
-export type WorkspacePage = { name: string; members: MemberRow[] }
+export type WorkspacePage = { name: string; codeOnNewDevices: boolean; members: MemberRow[] }
 
 /** The workspace and who belongs to it, by name. */
 export function getWorkspacePage(parts: Parts, workspaceId: string): Promise<WorkspacePage> {
   return inWorkspace(parts.db, workspaceId, async (trx) => {
-    const { name } = await trx
+    const { name, codeOnNewDevices } = await trx
       .selectFrom('workspace')
-      .select('name')
+      .select(['name', 'codeOnNewDevices'])
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
     const members = await listMembers(trx, workspaceId)
-    return { name, members }
+    return { name, codeOnNewDevices, members }
   })
 }
 

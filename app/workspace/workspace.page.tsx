@@ -17,6 +17,8 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { addMember } from './commands/add-member.server.ts'
 import { changeWorkspace } from './commands/change-workspace.server.ts'
+import { setCodeOnNewDevices } from './commands/set-code-on-new-devices.server.ts'
+import { CodeOnNewDevices } from './components/code-on-new-devices.tsx'
 import { roleWords } from './model.ts'
 import { getWorkspacePage } from './queries.server.ts'
 
@@ -30,6 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     add: mayEver('add-member', standings),
     setRoles: mayEver('set-roles', standings),
     change: mayEver('change-workspace', standings),
+    setCode: mayEver('set-code-on-new-devices', standings),
   }
   return { ...page, may, formKey: newId() }
 }
@@ -39,13 +42,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request).catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
   const back = () => '/workspace'
-  return one(values, 'intent') === 'change-workspace'
-    ? submit(changeWorkspace, order, back)
-    : submit(addMember, order, back)
+  switch (one(values, 'intent')) {
+    case 'change-workspace':
+      return submit(changeWorkspace, order, back)
+    case 'set-code-on-new-devices':
+      return submit(setCodeOnNewDevices, order, back)
+    default:
+      return submit(addMember, order, back)
+  }
 }
 
 export default function WorkspacePage() {
-  const { name, members, may, formKey } = useLoaderData<typeof loader>()
+  const { name, codeOnNewDevices, members, may, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
@@ -124,6 +132,7 @@ export default function WorkspacePage() {
           </Panel>
         </>
       )}
+      {may.setCode && <CodeOnNewDevices idempotencyKey={keyFor('set-code-on-new-devices')} isOn={codeOnNewDevices} />}
     </div>
   )
 }

@@ -9,6 +9,14 @@ alter table workspace add column code_on_new_devices boolean not null default fa
 
 alter table plan add column entry_domains text[] not null default '{}';
 
+alter table link_token drop constraint link_token_kind_check;
+alter table link_token
+  add constraint link_token_kind_check check (kind in ('sign-in', 'invitation', 'return', 'entry', 'demo'));
+create index link_token_of_member on link_token (workspace_id, member_id);
+create index session_of_member on session (workspace_id, member_id);
+create index session_of_participant on session (workspace_id, participant_id);
+create index notice_of_link on notice (workspace_id, link_token_id) where state = 'waiting';
+
 alter table plan_participant
   add column came_by text not null default 'invitation' check (came_by in ('invitation', 'domain'));
 `
@@ -32,7 +40,6 @@ create table sign_in_code (
   workspace_id uuid not null references workspace,
   id uuid not null,
   secret_hash text not null,
-  code_hash text not null,
   member_id uuid,
   participant_id uuid,
   landing text not null,

@@ -9,7 +9,8 @@ export type LayoutProps = {
   from: string
   title: string
   children: ReactNode
-  button: { text: string; link: string }
+  /** The one thing to do, unless that waits on a page which is open already. */
+  button?: { text: string; link: string }
   /** Why this came, and what may be ignored. */
   fine: string
 }
@@ -37,21 +38,25 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
             {title}
           </Heading>
           {children}
-          <Section style={{ marginTop: 24 }}>
-            <Button className="main" href={button.link} style={main}>
-              {button.text}
-            </Button>
-          </Section>
+          {button && (
+            <Section style={{ marginTop: 24 }}>
+              <Button className="main" href={button.link} style={main}>
+                {button.text}
+              </Button>
+            </Section>
+          )}
           <Hr className="hair" style={{ borderColor: colours.hair, margin: '28px 0 16px' }} />
           <Text className="soft" style={{ ...text, fontSize: 12, margin: 0 }}>
             {fine}
           </Text>
-          <Text className="soft again" style={{ ...text, fontSize: 12, margin: '8px 0 0' }}>
-            If the button does nothing, open this address:{' '}
-            <Link className="soft" href={button.link} style={{ color: colours.soft, wordBreak: 'break-all' }}>
-              {button.link}
-            </Link>
-          </Text>
+          {button && (
+            <Text className="soft again" style={{ ...text, fontSize: 12, margin: '8px 0 0' }}>
+              If the button does nothing, open this address:{' '}
+              <Link className="soft" href={button.link} style={{ color: colours.soft, wordBreak: 'break-all' }}>
+                {button.link}
+              </Link>
+            </Text>
+          )}
         </Container>
       </Body>
     </Html>
@@ -96,6 +101,16 @@ const dark = `@media (prefers-color-scheme: dark) {
 /** A paragraph. */
 export const P = ({ children }: { children: ReactNode }) => (
   <Text className="soft" style={{ ...text, margin: '10px 0 0' }}>
+    {children}
+  </Text>
+)
+
+/** Digits to be typed on a page. */
+export const Code = ({ children }: { children: ReactNode }) => (
+  <Text
+    className="ink"
+    style={{ ...text, color: colours.ink, fontSize: 30, fontWeight: 620, letterSpacing: '0.18em', margin: '18px 0 0' }}
+  >
     {children}
   </Text>
 )

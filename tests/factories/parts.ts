@@ -4,6 +4,7 @@ import type { Database } from '#db/connection.ts'
 import type { Announcements } from '#app/kit/announcements.server.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
+import type { Limits } from '#app/kit/limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 
@@ -29,6 +30,8 @@ afterAll(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
+const unlimited: Limits = { count: () => Promise.resolve(0) }
+
 const deaf: Announcements = { subscribe: () => () => undefined, close: () => Promise.resolve() }
 
 /**
@@ -38,7 +41,7 @@ const deaf: Announcements = { subscribe: () => () => undefined, close: () => Pro
 export async function testParts(
   db: Database,
   appUrl: string,
-  { hearing = false, now = testNow }: { hearing?: boolean; now?: string } = {},
+  { hearing = false, now = testNow, limits = unlimited }: { hearing?: boolean; now?: string; limits?: Limits } = {},
 ): Promise<TestParts> {
   const environment = environmentFor(appUrl)
   const log = createLog({ level: 'silent' })
@@ -64,6 +67,8 @@ export async function testParts(
     announcements,
     log,
     environment,
+    limits,
+    opensDemoLinks: true,
     clock: {
       now: () => at,
       set(to) {

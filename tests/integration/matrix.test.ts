@@ -58,6 +58,7 @@ function expectedOfPage(url: string, asker: Asker, place: { planId: string } | n
   if (!isInTable(url)) throw new Error(`/${url} has no line in app/access/policy.ts.`)
   const readers: readonly Reader[] = pageRules[url]
   if (readers.includes('anybody')) return answersBefore[url] ?? 'allowed'
+  if (readers.includes('whoever is signed in')) return asker.workspace ? 'allowed' : 401
   if (readers.includes('api key')) return asker.hasKey ? 'allowed' : 401
   return expectedOf(asker, place, readers)
 }
@@ -143,8 +144,8 @@ describe('the whole matrix', () => {
     const names = Object.keys(commandRules) as CommandName[]
     const questions = names.flatMap((name) => {
       const carrier = carriers[name]
-      if (carrier === 'the clock') {
-        expect(commandRules[name].who, name).toEqual(['job'])
+      if (carrier === 'the clock' || carrier === 'a link') {
+        expect(commandRules[name].who, name).toEqual([carrier === 'a link' ? 'link holder' : 'job'])
         return []
       }
       const isPlans = commandRules[name].scope === 'plan'

@@ -41,7 +41,7 @@ const rename = defineCommand({
     })
     await notify({
       kind: 'sign-in',
-      facts: { workspace: 'Brightline', name: 'Mara', validFor: '15 minutes' },
+      facts: { workspace: 'Brightline', name: 'Mara' },
       to: { memberId: row.leadId, address: 'mara@brightline.example' },
       planId: row.id,
       link: { path: '/plans' },

@@ -47,9 +47,9 @@ const situation = (place: Place) => ({ situationId: place.situationIds.get(place
 
 /**
  * How every command of the policy's table is reached from outside. The types ask for a line for each; one that only jobs give is
- * carried by the clock. `matrix`, `canary` and `fuzz` are made from it.
+ * carried by the clock, one for who is not in yet by a link. `matrix`, `canary` and `fuzz` are made from it.
  */
-export const carriers: Record<CommandName, Carrier | 'the clock'> = {
+export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'create-plan': {
     url: 'plans/new',
     form: () => ({
@@ -111,6 +111,10 @@ export const carriers: Record<CommandName, Carrier | 'the clock'> = {
     form: () => ({ name: 'Nils Aho', email: 'nils.aho@halden.example', role: 'contributor' }),
   },
   'remove-participant': { url: 'plans/:planId/invite', form: viewer },
+  'take-back-invitation': { url: 'plans/:planId/invite', form: viewer },
+  'set-entry-domains': { url: 'plans/:planId/invite', form: () => ({ domains: 'halden.example' }) },
+  'enter-by-domain': 'a link',
+  'set-code-on-new-devices': { url: 'workspace', form: () => ({ codeOnNewDevices: 'yes' }) },
   'name-confirmer': { url: 'plans/:planId/invite', form: (place) => ({ ...viewer(place), mayConfirm: 'yes' }) },
   'hand-on-champion': { url: 'plans/:planId/invite', form: viewer },
   'save-situation': {

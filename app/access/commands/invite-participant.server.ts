@@ -1,10 +1,9 @@
 import type { z } from 'zod'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { rememberAddress } from '#app/access/directory.server.ts'
-import { inviteInput, isOfDomains } from '#app/access/model.ts'
+import { inviteInput } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { findOrMakeParticipant, findVendorOf } from '#app/access/steps/participants.server.ts'
 import { findChampion } from '#app/access/steps/seats.server.ts'
-import { newId } from '#app/kit/ids.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
@@ -20,8 +19,11 @@ export const inviteParticipant = defineCommand({
   input: inviteInput,
   async run(context) {
     const { trx, actor, workspaceId, row, input, now, record, notify } = context
-    const workspace = await refuseVendor(context)
-    const participant = await findOrMake(context)
+    const { workspace, isVendor } = await findVendorOf(trx, workspaceId, input.email)
+    if (isVendor)
+      throw fault('email', `This is an address of ${workspace}. Only the customer’s people are invited here.`)
+    const { name, email } = input
+    const participant = await findOrMakeParticipant(trx, { workspaceId, accountId: row.accountId, email, name }, now)
     const before = await findSeat(trx, workspaceId, row.id, participant.id)
     await refuseSecondChampion(context, participant.id, before)
     await seat(context, participant.id, before)
@@ -65,41 +67,6 @@ export const inviteParticipant = defineCommand({
   },
 })
 
-/** Addresses of the vendor take no part on the customer's side. @returns the workspace's name */
-async function refuseVendor({ trx, workspaceId, input }: Context): Promise<string> {
-  const workspace = await trx
-    .selectFrom('workspace')
-    .select(['name', 'domains'])
-    .where('workspaceId', '=', workspaceId)
-    .executeTakeFirstOrThrow()
-  const member = await trx
-    .selectFrom('member')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('email', '=', input.email)
-    .executeTakeFirst()
-  if (member || isOfDomains(input.email, workspace.domains))
-    throw fault('email', `This is an address of ${workspace.name}. Only the customer’s people are invited here.`)
-  return workspace.name
-}
-
-async function findOrMake({ trx, workspaceId, row, input, now }: Context): Promise<{ id: string; name: string }> {
-  await rememberAddress(trx, workspaceId, input.email)
-  const known = await trx
-    .selectFrom('participant')
-    .select(['id', 'name'])
-    .where('workspaceId', '=', workspaceId)
-    .where('email', '=', input.email)
-    .executeTakeFirst()
-  if (known) return known
-  const made = { id: newId(), name: input.name }
-  await trx
-    .insertInto('participant')
-    .values({ workspaceId, ...made, accountId: row.accountId, email: input.email, createdAt: now })
-    .execute()
-  return made
-}
-
 type Seat = { role: string; removedAt: Date | null }
 
 const findSeat = (
@@ -137,7 +104,7 @@ async function seat({ trx, workspaceId, row, input, now }: Context, participantI
       conflict.columns(['workspaceId', 'planId', 'participantId']).doUpdateSet({
         role,
         removedAt: null,
-        ...(before?.removedAt ? { invitedAt: now, joinedAt: null, mayConfirm: false } : {}),
+        ...(before?.removedAt ? { invitedAt: now, joinedAt: null, mayConfirm: false, cameBy: 'invitation' } : {}),
       }),
     )
     .execute()

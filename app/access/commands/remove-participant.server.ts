@@ -1,7 +1,7 @@
 import { participantInput } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
-import { endParticipantAccess } from '#app/access/steps/end-plan-access.server.ts'
-import { changeSeat, getSeat } from '#app/access/steps/seats.server.ts'
+import { getSeat } from '#app/access/steps/seats.server.ts'
+import { unseat } from '#app/access/steps/unseat.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
@@ -16,16 +16,7 @@ export const removeParticipant = defineCommand({
   async run({ trx, actor, workspaceId, row, input: { participantId }, now, record }) {
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
     if (seat.role === 'champion') throw fault('participantId', 'This is the champion. Hand the role on first.')
-    await changeSeat(trx, { workspaceId, planId: row.id, participantId }, { removedAt: now, mayConfirm: false })
-    await trx
-      .updateTable('task')
-      .set({ ownerParticipantId: null, ownerPlaceholder: `In place of ${seat.name}`.slice(0, 120) })
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', row.id)
-      .where('ownerParticipantId', '=', participantId)
-      .where('doneOn', 'is', null)
-      .execute()
-    await endParticipantAccess(trx, { workspaceId, planId: row.id, participantId }, now)
+    await unseat(trx, { workspaceId, planId: row.id, participantId, name: seat.name }, now)
     await record({
       event: 'participant removed',
       subjectId: participantId,

@@ -77,9 +77,21 @@ export function ContinueDoor({ idempotencyKey, name, workspace, destination, act
   )
 }
 
+/** A code that is used up, too old or was missed too often: the way to a new link. */
+export const SpentCodeDoor = (props: SignInFormProps) => (
+  <Door
+    title="This code no longer works"
+    text="A code works once, for ten minutes and five tries. Enter your address and you get a new link."
+  >
+    <div className="panel">
+      <SignInForm {...props} />
+    </div>
+  </Door>
+)
+
 /** A link that is used up, too old or broken: the way to a new one. */
 export function SpentLinkDoor(props: SignInFormProps & { why?: string }) {
-  const { why = 'Links work once and for 14 days.', ...form } = props
+  const { why = 'Links work once and for a limited time.', ...form } = props
   return (
     <Door title="This link no longer opens" text={`${why} Enter your address and you get a new one.`}>
       <div className="panel">

@@ -4,22 +4,23 @@ import { Form } from '#app/ui/form.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 
 export type ParticipantControlsProps = {
-  participant: { id: string; name: string; role: string; mayConfirm: boolean }
+  participant: { id: string; name: string; role: string; mayConfirm: boolean; joined: boolean }
   keyFor: KeyFor
   /** What the reader may do here. */
-  may: { remove: boolean; handOn: boolean; nameConfirmer: boolean }
+  may: { remove: boolean; takeBack: boolean; handOn: boolean; nameConfirmer: boolean }
   reply?: FormReply | null | undefined
 }
 
 const intents = {
   remove: 'remove-participant',
+  takeBack: 'take-back-invitation',
   handOn: 'hand-on-champion',
   nameConfirmer: 'name-confirmer',
 } as const
 
 /** What can be changed about one participant. */
 export function ParticipantControls({ participant, keyFor, may, reply }: ParticipantControlsProps) {
-  const { id, name, role, mayConfirm } = participant
+  const { id, name, role, mayConfirm, joined } = participant
   const act = (intent: string, text: string, hidden: Record<string, string> = {}) => (
     <Form
       key={intent}
@@ -33,7 +34,8 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
       </SubmitButton>
     </Form>
   )
-  if (role === 'champion') return null
+  const takeBack = may.takeBack && !joined && act(intents.takeBack, 'Take back invitation')
+  if (role === 'champion') return takeBack || null
   return (
     <>
       {may.nameConfirmer &&
@@ -41,7 +43,7 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
           ? act(intents.nameConfirmer, 'May not confirm the win', { mayConfirm: 'no' })
           : act(intents.nameConfirmer, 'May confirm the win', { mayConfirm: 'yes' }))}
       {may.handOn && act(intents.handOn, 'Make champion')}
-      {may.remove && act(intents.remove, 'Remove')}
+      {takeBack || (may.remove && act(intents.remove, 'Remove'))}
     </>
   )
 }

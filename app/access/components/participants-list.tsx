@@ -7,6 +7,8 @@ export type ParticipantRow = {
   email: string
   role: string
   joined: boolean
+  /** How the person came to the plan. */
+  cameBy?: string
   mayConfirm?: boolean
 }
 
@@ -32,6 +34,7 @@ export function ParticipantsList({ participants, children }: Props) {
             <Tag>{participant.role}</Tag>
             {participant.mayConfirm && <Tag>may confirm the win</Tag>}
             {!participant.joined && <Tag>invited</Tag>}
+            {participant.cameBy === 'domain' && <Tag>came by email domain</Tag>}
           </span>
           {children && <div className="people-acts">{children(participant.id)}</div>}
         </li>

@@ -1,6 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { endSessions } from './end-sessions.server.ts'
 
-/** Ends every session and link of a member who was removed just now. */
+/** Ends what let a member in, at once: every link, every session, every live connection. */
 export async function endMemberAccess(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -14,11 +15,5 @@ export async function endMemberAccess(
     .where('memberId', '=', memberId)
     .where('revokedAt', 'is', null)
     .execute()
-  await trx
-    .updateTable('session')
-    .set({ endedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('memberId', '=', memberId)
-    .where('endedAt', 'is', null)
-    .execute()
+  await endSessions(trx, workspaceId, { memberId }, now)
 }

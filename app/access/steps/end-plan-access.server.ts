@@ -1,5 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { findNewestPlan } from '#app/access/people.server.ts'
+import { announceLeave } from '#app/kit/announcements.server.ts'
+import { endSessions } from './end-sessions.server.ts'
 
 type Where = { workspaceId: string; planId: string }
 
@@ -17,7 +19,7 @@ export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, pl
 
 /**
  * Ends what let a participant into a plan that no longer names them or is put away: its links, and, where no other plan names
- * them, all links and sessions.
+ * them, all links and sessions. Live connections end in every process; who may still come connects again.
  */
 export async function endParticipantAccess(
   trx: WorkspaceTransaction,
@@ -33,12 +35,6 @@ export async function endParticipantAccess(
     .where('revokedAt', 'is', null)
   if (takesPartElsewhere) links = links.where('planId', '=', planId)
   await links.execute()
-  if (takesPartElsewhere) return
-  await trx
-    .updateTable('session')
-    .set({ endedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('participantId', '=', participantId)
-    .where('endedAt', 'is', null)
-    .execute()
+  if (takesPartElsewhere) await announceLeave(trx, workspaceId, participantId)
+  else await endSessions(trx, workspaceId, { participantId }, now)
 }

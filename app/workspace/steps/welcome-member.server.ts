@@ -10,7 +10,7 @@ export const welcomeMember = (
   by: string | null,
 ): NewNotice => ({
   kind: 'member-added',
-  facts: { workspace, name: member.name, by, validFor: '14 days' },
+  facts: { workspace, name: member.name, by },
   to: { memberId: member.id, address: member.email },
   planId: null,
   link: { kind: 'invitation', planId: null },

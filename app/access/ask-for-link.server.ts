@@ -1,0 +1,23 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { addressKey, countOrRefuse, networkIn } from './limits.server.ts'
+import { planIn } from './next-path.ts'
+import type { SignInJob } from './send-sign-in-links.server.ts'
+
+/**
+ * Takes an address for which a link is wanted, and does the same for every address: counts, and leaves one job. Whether anybody has
+ * that address is looked up by the worker, so neither the answer nor its time tells.
+ * @throws Refusal 429
+ */
+export async function askForLink(
+  context: Pick<AppLoadContext, 'parts' | 'network'>,
+  { email, next }: SignInJob,
+): Promise<void> {
+  const planId = planIn(next)
+  await countOrRefuse(context, [
+    ['link from a network', networkIn(context)],
+    ...(planId ? ([['link to a plan', planId]] as const) : []),
+    ['link to an address', addressKey(email)],
+  ])
+  const job: SignInJob = { email, ...(next === undefined ? {} : { next }) }
+  await context.parts.boss.send('send-sign-in', job)
+}

@@ -1,0 +1,44 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+
+export type EntryDomainsFormProps = {
+  idempotencyKey: string
+  reply?: FormReply | null | undefined
+  account: string
+  domains: readonly string[]
+}
+
+/** Names the domains whose people may enter the plan by themselves. Posts `domains`. */
+export function EntryDomainsForm({ idempotencyKey, reply, account, domains }: EntryDomainsFormProps) {
+  const value = domains.join(', ')
+  return (
+    <Form
+      key={value}
+      idempotencyKey={idempotencyKey}
+      intent="set-entry-domains"
+      seen={{ domains: value }}
+      reply={reply}
+      show={(_, posted) => posted.replace(/[[\]"]/g, '').replaceAll(',', ', ')}
+    >
+      <div className="fields">
+        <TextField
+          name="domains"
+          label="Email domains"
+          value={value}
+          autoComplete="off"
+          maxLength={1000}
+          hint={`Domains of ${account}, with commas between them. Leave it empty and only invited people come in.`}
+        />
+      </div>
+      <p className="fine after-fields">
+        Whoever has an address there and opens the plan’s address can ask for a link, comes in by it and reads along.
+        You hear of it, and can let that person edit or remove the person again.
+      </p>
+      <div className="acts">
+        <SubmitButton tone="plain">Save domains</SubmitButton>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,116 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Tag } from '#app/ui/marks.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { ago } from '#app/ui/words.ts'
+import { listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
+import { requireViewer } from './guards.server.ts'
+import { endSession } from './session.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Your devices') }]
+
+/** Where one is signed in: everybody's own page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer({ request, context })
+  const now = context.parts.clock.now()
+  const devices = await listDevices(context.parts, viewer)
+  return {
+    email: viewer.email,
+    workspace: viewer.workspace.name,
+    devices: devices.map(({ id, device, seenAt, since, isThis }) => ({
+      id,
+      device,
+      isThis,
+      seen: ago(seenAt, now),
+      since: ago(since, now),
+    })),
+    formKey: newId(),
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = await requireViewer({ request, context })
+  const values = await readForm(request).catch(throwAsPage)
+  const { parts } = context
+  switch (one(values, 'intent')) {
+    case 'sign-out-everywhere': {
+      await signOutEverywhere(parts, viewer)
+      throw redirect('/sign-in', { status: 303, headers: { 'Set-Cookie': await endSession(parts, request) } })
+    }
+    case 'sign-out-device': {
+      const session = z.uuid().safeParse(one(values, 'sessionId'))
+      if (!session.success) throw data({ message: 'There is no such device.' }, { status: 404 })
+      await signOutDevice(parts, viewer, session.data).catch(throwAsPage)
+      throw redirect('/devices', 303)
+    }
+    default:
+      throw data({ message: 'This page does not know that form.' }, { status: 400 })
+  }
+}
+
+export default function DevicesPage() {
+  const { email, workspace, devices, formKey } = useLoaderData<typeof loader>()
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="stack">
+      <PageHead
+        title="Your devices"
+        eyebrow={workspace}
+        intro={`Where ${email} is signed in. Sign out what you no longer use, or do not know.`}
+      />
+      <Panel>
+        <ul className="people">
+          {devices.map(({ id, device, isThis, seen, since }) => (
+            <li key={id}>
+              <span className="device">
+                <b>{device}</b>
+                <small>
+                  {isThis ? 'In use now' : `Last used ${seen}`}, signed in {since}
+                </small>
+              </span>
+              {isThis ? (
+                <span className="tags">
+                  <Tag tone="good">this device</Tag>
+                </span>
+              ) : (
+                <div className="people-acts">
+                  <Form
+                    intent="sign-out-device"
+                    idempotencyKey={keyFor('sign-out-device', id)}
+                    hidden={{ sessionId: id }}
+                  >
+                    <SubmitButton
+                      tone="quiet"
+                      busyText="Signing out…"
+                      aria-label={`Sign out: ${device}, last used ${seen}`}
+                    >
+                      Sign out
+                    </SubmitButton>
+                  </Form>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Form intent="sign-out-everywhere" idempotencyKey={keyFor('sign-out-everywhere')}>
+        <p className="fine">
+          This ends every session, also the one on this device. You come back by a link in your mail.
+        </p>
+        <div className="acts">
+          <SubmitButton tone="plain" busyText="Signing out…">
+            Sign out everywhere
+          </SubmitButton>
+        </div>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { inWorkspace } from '#db/workspace.ts'
+import { announceLeave } from '#app/kit/announcements.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { deviceWords } from './device-words.ts'
+import { forgetDevices } from './known-device.server.ts'
+import { personOf } from './let-in.server.ts'
+import { writeSecurityEvent } from './security-log.server.ts'
+import type { Viewer } from './session.server.ts'
+import { endSessions } from './steps/end-sessions.server.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+export type Device = { id: string; device: string; seenAt: Date; since: Date; isThis: boolean }
+
+/** Where a person is signed in, the device that asks first, then the one used last. */
+export function listDevices(parts: Parts, { actor, sessionId }: Viewer): Promise<Device[]> {
+  const { workspaceId } = actor
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const now = parts.clock.now()
+    const sessions = await trx
+      .selectFrom('session')
+      .select(['id', 'device', 'seenAt', 'createdAt'])
+      .where('workspaceId', '=', workspaceId)
+      .where(actor.kind === 'member' ? 'memberId' : 'participantId', '=', actor.id)
+      .where('endedAt', 'is', null)
+      .where('expiresAt', '>', now)
+      .where('seenAt', '>', new Date(now.getTime() - parts.environment.sessionIdleDays * day))
+      .orderBy('seenAt', 'desc')
+      .execute()
+    const devices = sessions.map(({ id, device, seenAt, createdAt }) => {
+      const isThis = id === sessionId
+      return { id, device: deviceWords(device), seenAt: isThis ? now : seenAt, since: createdAt, isThis }
+    })
+    return [...devices.filter((it) => it.isThis), ...devices.filter((it) => !it.isThis)]
+  })
+}
+
+/** Signs one device of one's own out. @throws Refusal 404 when it is nobody's, or somebody else's */
+export async function signOutDevice(parts: Parts, { actor }: Viewer, sessionId: string): Promise<void> {
+  const { workspaceId } = actor
+  await inWorkspace(parts.db, workspaceId, async (trx) => {
+    const now = parts.clock.now()
+    const session = await trx
+      .updateTable('session')
+      .set(({ fn, val }) => ({ endedAt: fn.coalesce('endedAt', val(now)) }))
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', sessionId)
+      .where(actor.kind === 'member' ? 'memberId' : 'participantId', '=', actor.id)
+      .returning('device')
+      .executeTakeFirst()
+    if (!session) throw notFound()
+    await announceLeave(trx, workspaceId, sessionId)
+    const detail = { device: deviceWords(session.device) }
+    await writeSecurityEvent(trx, workspaceId, { kind: 'signed out', person: actor, detail }, now)
+  })
+}
+
+/** Signs every device out, this one too; where a code is asked for on new devices, all of them are new again. */
+export async function signOutEverywhere(parts: Parts, viewer: Viewer): Promise<void> {
+  const { actor } = viewer
+  const { workspaceId } = actor
+  await inWorkspace(parts.db, workspaceId, async (trx) => {
+    const now = parts.clock.now()
+    const ended = await endSessions(trx, workspaceId, personOf(viewer), now)
+    await forgetDevices(trx, workspaceId, personOf(viewer))
+    const detail = { devices: String(ended) }
+    await writeSecurityEvent(trx, workspaceId, { kind: 'sessions ended', person: actor, detail }, now)
+  })
+}

@@ -1,0 +1,61 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { isKnownDevice } from './known-device.server.ts'
+import type { PersonFound } from './people.server.ts'
+import { writeSecurityEvent } from './security-log.server.ts'
+import { type Person, beginSession } from './session.server.ts'
+import { beginCode } from './sign-in-code.server.ts'
+
+export type LetIn = {
+  /** Whether a session began, or a code is asked for first. */
+  status: 'in' | 'code'
+  /** Set-Cookie headers. */
+  cookies: string[]
+  landing: string
+}
+
+export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): Person =>
+  actor.kind === 'member' ? { memberId: actor.id } : { participantId: actor.id }
+
+/**
+ * Lets somebody in who has proved to be who they are: at once, or after a code where the workspace asks for one on new devices.
+ * @param by the kind of proof, for the security log
+ */
+export async function letIn(
+  parts: Parts,
+  trx: WorkspaceTransaction,
+  { person, landing, request, by }: { person: PersonFound; landing: string; request: Request; by: string },
+): Promise<LetIn> {
+  const { workspaceId } = person.actor
+  const { codeOnNewDevices } = await trx
+    .selectFrom('workspace')
+    .select('codeOnNewDevices')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  if (codeOnNewDevices && !(await isKnownDevice(parts, trx, workspaceId, personOf(person), request)))
+    return { status: 'code', cookies: [await beginCode(parts, trx, person, landing)], landing: '/sign-in/code' }
+  return { status: 'in', cookies: [await signIn(parts, trx, { person, request, by })], landing }
+}
+
+/** Begins a session and says so in the security log. @returns the Set-Cookie header */
+export async function signIn(
+  parts: Parts,
+  trx: WorkspaceTransaction,
+  { person, request, by }: { person: PersonFound; request: Request; by: string },
+): Promise<string> {
+  const { actor } = person
+  const { workspaceId } = actor
+  const now = parts.clock.now()
+  const cookie = await beginSession(parts, trx, workspaceId, personOf(person), request.headers.get('user-agent'))
+  if (actor.kind === 'participant')
+    await trx
+      .updateTable('planParticipant')
+      .set({ joinedAt: now })
+      .where('workspaceId', '=', workspaceId)
+      .where('participantId', '=', actor.id)
+      .where('joinedAt', 'is', null)
+      .where('removedAt', 'is', null)
+      .execute()
+  await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, detail: { link: by } }, now)
+  return cookie
+}

@@ -1,0 +1,39 @@
+export type LimitRule = {
+  /** So many are let through … */
+  most: number
+  /** … within so many seconds of the first. */
+  seconds: number
+}
+
+const quarter = 15 * 60
+const hour = 60 * 60
+
+/**
+ * How often things may be asked for and tried. A network is one IPv4 address or one /64 of IPv6: behind it may sit a whole company,
+ * so its limits only stop machines; those of an address and a plan are what protects a person's mailbox.
+ */
+export const limitRules = {
+  /** Nobody needs more links; more would be somebody else filling a mailbox. */
+  'link to an address': { most: 8, seconds: quarter },
+  /** A customer's whole project group may sign in on one morning. */
+  'link to a plan': { most: 60, seconds: quarter },
+  'link from a network': { most: 300, seconds: quarter },
+  /** Secrets have 256 bits, so this guards the database and not the secrets. */
+  'continue from a network': { most: 300, seconds: quarter },
+  /** Each code has five tries of its own; this bounds how many codes are tried from one place. */
+  'code from a network': { most: 100, seconds: quarter },
+  /** Wrong keys alone are counted: a program that holds a right one is never slowed down here. */
+  'wrong key from a network': { most: 100, seconds: quarter },
+  /** Plans live with a dozen people; more invitations than this are a mistake or an abuse of our sender's name. */
+  'invitation to a plan': { most: 40, seconds: hour },
+} as const satisfies Record<string, LimitRule>
+
+export type LimitName = keyof typeof limitRules
+
+export type Limits = {
+  /**
+   * Counts one more of this kind for this key, in every process alike.
+   * @returns the seconds to wait where that is one too many, else 0
+   */
+  count(name: LimitName, key: string): Promise<number>
+}

@@ -1,0 +1,40 @@
+import type pg from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { type LimitName, type LimitRule, type Limits, limitRules } from '#app/kit/limits.ts'
+
+/**
+ * Limits whose state lies in PostgreSQL, so that every process shares it. When that fails, what was asked for fails too: sessions
+ * and links lie in the same database, so nothing could be let in that way anyhow.
+ * @param rules others than the product's, for tests
+ */
+export function makeLimits(pool: pg.Pool, rules: Record<LimitName, LimitRule> = limitRules): Limits {
+  const limiters = new Map<LimitName, RateLimiterPostgres>()
+  for (const [name, { most, seconds }] of Object.entries(rules) as [LimitName, LimitRule][])
+    limiters.set(
+      name,
+      new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: 'pool',
+        schemaName: 'limits',
+        tableName: 'attempt',
+        // The migration made it; the app's role may not.
+        tableCreated: true,
+        // One of them sweeps the table for all.
+        clearExpiredByTimeout: limiters.size === 0,
+        keyPrefix: name,
+        points: most,
+        duration: seconds,
+      }),
+    )
+  return {
+    async count(name, key) {
+      try {
+        await limiters.get(name)?.consume(key)
+        return 0
+      } catch (reason) {
+        if (reason instanceof RateLimiterRes) return Math.max(1, Math.ceil(reason.msBeforeNext / 1000))
+        throw reason
+      }
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+
+export type CodeOnNewDevicesProps = { idempotencyKey: string; isOn: boolean }
+
+/** Turns the code on new devices on or off: one button that says what it does. Posts `codeOnNewDevices`. */
+export function CodeOnNewDevices({ idempotencyKey, isOn }: CodeOnNewDevicesProps) {
+  return (
+    <>
+      <h2>Signing in</h2>
+      <Panel>
+        <Form
+          key={String(isOn)}
+          intent="set-code-on-new-devices"
+          idempotencyKey={idempotencyKey}
+          hidden={{ codeOnNewDevices: isOn ? 'no' : 'yes' }}
+        >
+          <p>
+            {isOn
+              ? 'Whoever signs in on a new device is asked for a code of six digits, mailed to the same address.'
+              : 'A link from an email is enough to sign in. You can have a code of six digits asked for on new devices, mailed to the same address.'}
+          </p>
+          <div className="acts">
+            <SubmitButton tone="plain">
+              {isOn ? 'No code on new devices' : 'Ask for a code on new devices'}
+            </SubmitButton>
+          </div>
+        </Form>
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import * as codePage from '#app/access/code.page.tsx'
+import { codeOf, codeStandIn } from '#app/notices/code-secret.server.ts'
+import { sendNotice } from '#app/notices/send-notice.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { setCodeOnNewDevices } from '#app/workspace/commands/set-code-on-new-devices.server.ts'
+import { type Whom, answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { statusOf } from '#tests/factories/plan-setting.ts'
+import { startLocalResend } from '#tests/factories/resend.ts'
+
+async function withCodes(isOn = true) {
+  const it = await atTheDoor()
+  const { plan, parts } = it
+  const turn = (value: 'yes' | 'no', roles: ('admin' | 'rep')[] = ['admin']) =>
+    runCommand(parts, setCodeOnNewDevices, {
+      actor: { ...plan.lead, roles },
+      scopeId: it.workspaceId,
+      input: { codeOnNewDevices: value },
+    })
+  if (isOn) await turn('yes')
+  /** Presses Continue on a link of the champion's, or somebody else's, in a browser that holds a cookie. */
+  const press = async (cookie = '', whom: Whom = { participantId: plan.champion.id }) =>
+    it.press(await it.linkFor('return', whom, plan.planId), { cookie })
+  const codes = () => it.within((trx) => trx.selectFrom('signInCode').selectAll().orderBy('createdAt').execute())
+  const codeFor = (cookie: string) => codeOf(parts.environment, cookie.split('.')[1] ?? '')
+  const wrongFor = (cookie: string) => String((Number(codeFor(cookie)) + 1) % 1_000_000).padStart(6, '0')
+  const enter = (cookie: string, code: string) =>
+    answerOf(() => codePage.action(it.posted('/sign-in/code', { code }, { cookie })))
+  const look = (cookie: string) => answerOf(() => codePage.loader(it.args('/sign-in/code', { headers: { cookie } })))
+  return { ...it, turn, press, codes, codeFor, wrongFor, enter, look }
+}
+
+test('off until an admin turns it on; nobody else does', async () => {
+  const it = await withCodes(false)
+  expect(await it.press()).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
+  expect(await statusOf(it.turn('yes', ['rep']))).toBe(403)
+  await it.turn('yes')
+  expect(await it.press()).toMatchObject({ status: 303, location: '/sign-in/code' })
+  await it.turn('no')
+  expect(await it.press()).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
+  expect(await it.securityKinds()).toContain('access rules changed')
+})
+
+test('a new device is asked for the code that is mailed, and known from then on', async () => {
+  const it = await withCodes()
+  const { cookies, location } = await it.press()
+  const code = cookies.find((cookie) => cookie.startsWith('firstwin-code=')) ?? ''
+  expect(location).toBe('/sign-in/code')
+  for (const cookie of cookies) expect(await it.viewerOf(cookie), 'nobody is in yet').toBeNull()
+  expect(await it.look(code)).toMatchObject({ status: 200, body: { door: 'code', workspace: { name: 'Brightline' } } })
+
+  const entered = await it.enter(code, ` ${it.codeFor(code).replace(/(...)/, '$1 ')}`)
+  expect(entered).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
+  const session = entered.cookies.find((cookie) => cookie.startsWith('firstwin=')) ?? ''
+  const device = entered.cookies.find((cookie) => cookie.startsWith('firstwin-device=')) ?? ''
+  expect((await it.viewerOf(session))?.actor.id).toBe(it.plan.champion.id)
+  expect(await it.enter(code, it.codeFor(code)), 'once').toMatchObject({ status: 401, cookies: [] })
+
+  expect(await it.press(device), 'the same device').toMatchObject({ location: `/plans/${it.plan.planId}` })
+  expect(await it.press(device.replace(/.$/, (end) => (end === 'A' ? 'B' : 'A')))).toMatchObject({
+    location: '/sign-in/code',
+  })
+})
+
+test('the device of one person is new for another', async () => {
+  const it = await withCodes()
+  const code = (await it.press()).cookies[0] ?? ''
+  const device =
+    (await it.enter(code, it.codeFor(code))).cookies.find((cookie) => cookie.startsWith('firstwin-device=')) ?? ''
+  expect(await it.press(device, { memberId: it.plan.lead.id })).toMatchObject({ location: '/sign-in/code' })
+})
+
+test('five tries, also all at once; then the right code opens nothing', async () => {
+  const it = await withCodes()
+  const code = (await it.press()).cookies[0] ?? ''
+  const all = await Promise.all(Array.from({ length: 12 }, () => it.enter(code, it.wrongFor(code))))
+  const wrong = all.filter((answer) => answer.status === 422)
+  expect(wrong).toHaveLength(4)
+  expect(all.filter((answer) => answer.status === 401)).toHaveLength(8)
+  expect((await it.codes())[0]?.tries).toBe(5)
+  expect((await it.securityKinds()).filter((kind) => kind === 'code refused')).toHaveLength(5)
+  expect(await it.enter(code, it.codeFor(code))).toMatchObject({ status: 401, cookies: [] })
+  expect(await it.look(code)).toMatchObject({ status: 401, body: { door: 'dead' } })
+
+  const next = (await it.press()).cookies[0] ?? ''
+  expect(await it.enter(next, it.wrongFor(next))).toMatchObject({
+    status: 422,
+    body: { faults: [{ field: 'code', message: 'This is not the code. 4 tries are left.' }] },
+  })
+  expect((await it.enter(next, it.codeFor(next))).status).toBe(303)
+})
+
+test('ten minutes; another browser, another secret or no code at all is nobody', async () => {
+  const it = await withCodes()
+  const code = (await it.press()).cookies[0] ?? ''
+  const forged = code.replace(/.$/, (end) => (end === 'A' ? 'B' : 'A'))
+  expect(await it.enter(forged, it.codeFor(code))).toMatchObject({ status: 401, cookies: [] })
+  expect(await it.enter('', it.codeFor(code))).toMatchObject({ status: 401, cookies: [] })
+  expect(await it.look('')).toMatchObject({ status: 302, location: '/sign-in' })
+  it.parts.clock.set(new Date(it.parts.clock.now().getTime() + 10 * 60_000))
+  expect(await it.enter(code, it.codeFor(code))).toMatchObject({ status: 401, cookies: [] })
+})
+
+test('whoever is taken off meanwhile enters by no code', async () => {
+  const it = await withCodes()
+  const code = (await it.press()).cookies[0] ?? ''
+  await it.within((trx) =>
+    trx
+      .updateTable('planParticipant')
+      .set({ removedAt: it.parts.clock.now() })
+      .where('participantId', '=', it.plan.champion.id)
+      .execute(),
+  )
+  expect(await it.enter(code, it.codeFor(code))).toMatchObject({ status: 401, cookies: [] })
+})
+
+test('the database holds no code, before and after its email has left; the email does', async () => {
+  const it = await withCodes()
+  const resend = await startLocalResend()
+  it.parts.environment.resendBaseUrl = resend.baseUrl
+  const cookie = (await it.press()).cookies[0] ?? ''
+  const address = await it.addressOf(it.plan.champion.id)
+  const [notice] = await it.mailTo(address)
+  expect(notice).toMatchObject({ kind: 'sign-in-code', facts: { code: codeStandIn(cookie.split('.')[1] ?? '') } })
+  await sendNotice(it.parts, it.workspaceId, notice?.id ?? '')
+  expect(resend.attempts).toMatchObject([{ to: address, subject: 'Your code to sign in to Brightline' }])
+  const [email] = resend.attempts
+  for (const form of [email?.html, email?.text]) expect(form).toContain(it.codeFor(cookie))
+  const kept = await it.within(async (trx) => [
+    await trx.selectFrom('notice').selectAll().execute(),
+    await trx.selectFrom('signInCode').selectAll().execute(),
+  ])
+  expect(JSON.stringify(kept)).not.toContain(it.codeFor(cookie))
+})

@@ -1,0 +1,202 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, expect, test, vi } from 'vitest'
+import * as codePage from '#app/access/code.page.tsx'
+import * as invitePage from '#app/access/invite.page.tsx'
+import { retryAfterHeaders } from '#app/access/retry-after.ts'
+import { issueApiKey } from '#app/api/api-key.server.ts'
+import { action as schedule } from '#app/api/schedule.route.ts'
+import { newId } from '#app/kit/ids.ts'
+import { type LimitName, type LimitRule, limitRules } from '#app/kit/limits.ts'
+import { makeLimits } from '#app/server/limits.server.ts'
+import { createPool } from '#db/connection.ts'
+import { answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+
+const pools: ReturnType<typeof createPool>[] = []
+afterAll(() => Promise.all(pools.map((pool) => pool.end())))
+
+/** Limits like the product's, with some made small, as one process has them. */
+async function limitsWith(small: Partial<Record<LimitName, LimitRule>>) {
+  const { appUrl } = await testDatabase()
+  const pool = createPool(appUrl, { max: 4 })
+  pools.push(pool)
+  return makeLimits(pool, { ...limitRules, ...small })
+}
+
+const few = { most: 3, seconds: 60 }
+/** Keys that no other test of this file counts. */
+const somebody = () => `${newId()}@halden.example`
+
+test('so many are let through in all processes together, also at once, and the rest are told how long to wait', async () => {
+  const [one, two] = [await limitsWith({ 'link to an address': few }), await limitsWith({ 'link to an address': few })]
+  const key = newId()
+  const waits = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => (n % 2 ? one : two).count('link to an address', key)),
+  )
+  expect(waits.filter((wait) => wait === 0)).toHaveLength(3)
+  for (const wait of waits.filter((it) => it > 0)) expect(wait).toBeLessThanOrEqual(60)
+  expect(await one.count('link to an address', newId()), 'another key').toBe(0)
+  expect(await one.count('link to a plan', key), 'another limit').toBe(0)
+})
+
+test('when the time is over it goes on', async () => {
+  const limits = await limitsWith({ 'link to an address': { most: 1, seconds: 60 } })
+  const key = newId()
+  await limits.count('link to an address', key)
+  expect(await limits.count('link to an address', key)).toBeGreaterThan(0)
+  const { ownerDb } = await testDatabase()
+  await sql`update limits.attempt set expire = expire - 61000 where key like ${`%${key}`}`.execute(ownerDb)
+  expect(await limits.count('link to an address', key)).toBe(0)
+})
+
+test('what cannot be counted is not done', async () => {
+  const { ownerUrl } = await testDatabase()
+  const nowhere = new URL(ownerUrl)
+  nowhere.port = '1'
+  const pool = createPool(nowhere.href, { max: 1 })
+  pools.push(pool)
+  const it = await atTheDoor({ limits: makeLimits(pool) })
+  await expect(it.ask({ email: somebody() })).rejects.toThrow()
+  expect(await it.work()).toBe(0)
+})
+
+test('asking for links is limited by address, plan and network, alike for known and unknown addresses', async () => {
+  const it = await atTheDoor({
+    limits: await limitsWith({
+      'link to an address': few,
+      'link to a plan': few,
+      'link from a network': { most: 14, seconds: 60 },
+    }),
+  })
+  it.context.network = newId()
+  const known = await it.addressOf(it.plan.champion.id)
+  for (const email of [known, somebody()]) {
+    for (let n = 0; n < 3; n++) expect((await it.ask({ email })).status).toBe(200)
+    const refused = await it.ask({ email, next: '/plans' })
+    expect(refused).toMatchObject({
+      status: 429,
+      body: {
+        status: 'invalid',
+        message: expect.stringMatching(/^There were too many tries.* wait a minute/),
+        values: { email },
+      },
+    })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  }
+  expect(await it.work(), 'only what was let through').toBe(6)
+
+  const next = `/plans/${it.plan.planId}`
+  for (let n = 0; n < 3; n++) expect((await it.ask({ email: somebody(), next })).status).toBe(200)
+  expect((await it.ask({ email: somebody(), next })).status, 'the plan').toBe(429)
+  expect((await it.ask({ email: somebody(), next: `/plans/${newId()}` })).status, 'another plan').toBe(200)
+  for (let n = 0; n < 1; n++) await it.ask({ email: somebody() })
+  expect((await it.ask({ email: somebody() })).status, 'the network').toBe(429)
+  it.context.network = newId()
+  expect((await it.ask({ email: somebody() })).status, 'another network').toBe(200)
+})
+
+test('a page hands on after how long it may be tried again', () => {
+  const none = new Headers()
+  const told = (actionHeaders: Headers, errorHeaders?: Headers) =>
+    new Headers(retryAfterHeaders({ actionHeaders, errorHeaders, loaderHeaders: none, parentHeaders: none })).get(
+      'retry-after',
+    )
+  expect(told(new Headers({ 'Retry-After': '60' }))).toBe('60')
+  expect(told(none, new Headers({ 'Retry-After': '7' }))).toBe('7')
+  expect(told(none)).toBeNull()
+})
+
+test('asking for a fresh link counts for its address, wherever it is asked', async () => {
+  const it = await atTheDoor({ limits: await limitsWith({ 'link to an address': few }) })
+  const email = await it.addressOf(it.plan.contributor.id)
+  const link = await it.linkFor('return', { participantId: it.plan.contributor.id }, it.plan.planId)
+  await it.press(link)
+  for (let n = 0; n < 2; n++) expect((await it.press(link, { intent: 'send-fresh-link' })).status).toBe(200)
+  expect((await it.ask({ email })).status).toBe(200)
+  expect((await it.press(link, { intent: 'send-fresh-link' })).status).toBe(429)
+  expect((await it.ask({ email })).status).toBe(429)
+})
+
+test('pressing Continue and trying codes is limited by network', async () => {
+  const small = { 'continue from a network': few, 'code from a network': few }
+  const it = await atTheDoor({ limits: await limitsWith(small) })
+  it.context.network = newId()
+  const link = await it.linkFor('return', { participantId: it.plan.champion.id }, it.plan.planId)
+  for (let n = 0; n < 3; n++) expect((await it.press(`${link.slice(0, -2)}zz`)).status).toBe(404)
+  const refused = await it.press(link)
+  expect(refused).toMatchObject({ status: 429, cookies: [] })
+  expect(refused.headers.get('retry-after')).toBeTruthy()
+  const cookie = `firstwin-code=${newId()}.${newId()}.${'A'.repeat(43)}`
+  const tryCode = () => answerOf(() => codePage.action(it.posted('/sign-in/code', { code: '123456' }, { cookie })))
+  for (let n = 0; n < 3; n++) expect((await tryCode()).status).toBe(401)
+  expect((await tryCode()).status).toBe(429)
+})
+
+test('wrong keys are limited by network; a right one works on', async () => {
+  const it = await atTheDoor({ limits: await limitsWith({ 'wrong key from a network': few }) })
+  it.context.network = newId()
+  const call = (key: string) =>
+    schedule({
+      ...it.args('/api/v1/schedule', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}` },
+        body: JSON.stringify({ calendars: {}, tasks: [] }),
+      }),
+    })
+  for (let n = 0; n < 3; n++) expect((await call('fw_wrong')).status).toBe(401)
+  const refused = await call('fw_wrong')
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('content-type')).toBe('application/problem+json')
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  const { workspaceId, plan, parts } = it
+  const key = await it.within((trx) =>
+    issueApiKey(trx, { workspaceId, name: 'A program', memberId: plan.lead.id }, parts.clock.now()),
+  )
+  expect((await call(key)).status).not.toBe(429)
+})
+
+test('invitations to a plan are limited; what was typed stays, and the security log says so', async () => {
+  const it = await atTheDoor({ limits: await limitsWith({ 'invitation to a plan': few }) })
+  const cookie =
+    (await it.press(await it.linkFor('return', { participantId: it.plan.champion.id }, it.plan.planId))).cookies[0] ??
+    ''
+  const invite = (email: string) =>
+    answerOf(() =>
+      invitePage.action(
+        it.posted(
+          `/plans/${it.plan.planId}/invite`,
+          { intent: 'invite-participant', idempotencyKey: newId(), name: 'Ines Roth', email, role: 'viewer' },
+          { cookie },
+        ),
+      ),
+    )
+  for (let n = 0; n < 3; n++) expect((await invite(somebody())).status).toBe(303)
+  expect(await invite('ines@halden.example')).toMatchObject({
+    status: 429,
+    body: { status: 'invalid', values: { email: 'ines@halden.example', name: 'Ines Roth' } },
+  })
+  expect(await it.mailTo('ines@halden.example')).toEqual([])
+  expect(await it.securityKinds()).toContain('limit reached')
+})
+
+test('for a known and an unknown address the request runs the same statements, and looks nobody up', async () => {
+  const it = await atTheDoor({ limits: await limitsWith({}) })
+  const known = await it.addressOf(it.plan.champion.id)
+  const spied = vi.spyOn(pg.Client.prototype, 'query')
+  const statementsOf = async (email: string) => {
+    spied.mockClear()
+    expect((await it.ask({ email, next: `/plans/${it.plan.planId}` })).status).toBe(200)
+    return spied.mock.calls.map(([query]: unknown[]) => {
+      const text: unknown = typeof query === 'object' && query !== null && 'text' in query ? query.text : query
+      return String(text).replace(/\s+/g, ' ').trim()
+    })
+  }
+  await statementsOf(somebody())
+  const [first, second] = [await statementsOf(known), await statementsOf(somebody())]
+  spied.mockRestore()
+  expect(first).toEqual(second)
+  expect(first.filter((text) => /limits/.test(text))).toHaveLength(3)
+  expect(first.some((text) => /insert into pgboss/i.test(text))).toBe(true)
+  for (const text of first) expect(text).not.toMatch(/directory|participant|member|session|link_token|set_config/i)
+})
