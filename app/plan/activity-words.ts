@@ -9,6 +9,8 @@ const labels: Record<string, string> = {
   durationDays: 'Working days',
   dependsOn: 'Waits for',
   sittings: 'Finished only on',
+  atBest: 'At best',
+  atWorst: 'At worst',
   private: 'Kept to one side',
   criticalDate: 'Critical date',
   criticalReason: 'Why this date',

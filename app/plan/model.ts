@@ -27,6 +27,8 @@ const taskFields = {
   ownerName: fields.optionalText(120),
   side: fields.oneOf(sides),
   durationDays: fields.wholeNumber(0, 10_000),
+  atBest: fields.optionalWholeNumber(0, 10_000),
+  atWorst: fields.optionalWholeNumber(0, 10_000),
   notBefore: fields.optionalIsoDate(),
   notAfter: fields.optionalIsoDate(),
   private: fields.ticked(),

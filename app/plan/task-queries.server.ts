@@ -12,6 +12,7 @@ import { goalsOf } from './network.ts'
 import { type StoredRows, loadPlan } from './plan-rows.server.ts'
 import type { PlanReader } from './queries.server.ts'
 import { ownerValue } from './steps/owners.server.ts'
+import { spreadOf } from './steps/spreads.server.ts'
 import type { ViewerSide } from './view.ts'
 
 type Asked = Pick<Parts, 'db' | 'clock'>
@@ -37,6 +38,7 @@ export async function getTaskForEdit(
     const task = rows.tasks.find(({ id }) => id === taskId)
     if (!task || isHiddenFrom(task, side)) throw notFound()
     const form = await formFor(trx, parts, viewer, rows, taskId)
+    const spread = await spreadOf(trx, { workspaceId: viewer.actor.workspaceId, taskId })
     const known = new Set(form.choices.map(({ id }) => id))
     return {
       ...form,
@@ -47,6 +49,8 @@ export async function getTaskForEdit(
         owner: ownerValue(task.owner),
         side: task.side,
         durationDays: task.durationDays,
+        atBest: spread.atBest ?? '',
+        atWorst: spread.atWorst ?? '',
         notBefore: task.notBefore ?? '',
         notAfter: task.notAfter ?? '',
         dependsOn: task.dependsOn

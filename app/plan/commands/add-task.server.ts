@@ -6,6 +6,7 @@ import { addTaskInput } from '#app/plan/model.ts'
 import { refuseStranger, resolveOwner } from '#app/plan/steps/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
 import { sittingWords } from '#app/plan/sittings.ts'
+import { spreadAround, spreadColumns } from '#app/plan/steps/spreads.server.ts'
 import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
 
 /** Adds a task at the end of a milestone; a private one only on the adder's own side. */
@@ -21,6 +22,7 @@ export const addTask = defineCommand({
     if (input.private && input.side !== side) throw fault('private', 'Only a step of your own side can be kept to it.')
     if (input.notBefore && input.notAfter && input.notAfter < input.notBefore)
       throw fault('notAfter', 'This is before the day it may begin.')
+    const spread = spreadAround(input.durationDays, input, true)
     const owner = await resolveOwner(trx, { workspaceId, planId: row.id }, input.owner, input.ownerName)
     refuseStranger(owner.kind, input.private ? side : null)
     const siblings = rows.tasks.filter(({ milestoneId }) => milestoneId === input.milestoneId)
@@ -36,6 +38,7 @@ export const addTask = defineCommand({
         title: input.title,
         side: input.side,
         durationDays: input.durationDays,
+        ...spreadColumns(spread),
         notBefore: input.notBefore,
         notAfter: input.notAfter,
         privateTo: input.private ? side : null,

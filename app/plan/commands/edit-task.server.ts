@@ -7,6 +7,7 @@ import { linkWords } from '#app/plan/link-words.ts'
 import type { TaskRow } from '#app/plan/network.ts'
 import { ownerValue, refuseStranger, resolveOwner } from '#app/plan/steps/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+import { spreadAround, spreadColumns, spreadOf } from '#app/plan/steps/spreads.server.ts'
 import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
 import { sittingWords } from '#app/plan/sittings.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
@@ -35,6 +36,7 @@ export const editTask = defineCommand({
   input: editTaskInput,
   async current(context) {
     const { task, rows } = await takeTask(context, context.input.taskId)
+    const spread = await spreadOf(context.trx, { workspaceId: context.workspaceId, taskId: task.id })
     return {
       subjectId: task.id,
       fields: {
@@ -42,6 +44,8 @@ export const editTask = defineCommand({
         owner: { label: 'Owner', value: ownerValue(task.owner) },
         side: { label: 'Side', value: task.side },
         durationDays: { label: 'Working days', value: task.durationDays },
+        atBest: { label: 'At best', value: spread.atBest },
+        atWorst: { label: 'At worst', value: spread.atWorst },
         notBefore: { label: 'Not before', value: task.notBefore },
         notAfter: { label: 'Not after', value: task.notAfter },
         private: { label: 'Kept to one side', value: task.privateTo !== null },
@@ -71,6 +75,12 @@ export const editTask = defineCommand({
     if (isPrivate && next.side !== own) throw fault('private', 'Only a step of your own side can be kept to it.')
     if (next.notBefore && next.notAfter && next.notAfter < next.notBefore)
       throw fault('notAfter', 'This is before the day it may begin.')
+    const stored = await spreadOf(trx, { workspaceId, taskId: task.id })
+    const spread = spreadAround(
+      next.durationDays,
+      { atBest: pick('atBest', input.atBest, stored.atBest), atWorst: pick('atWorst', input.atWorst, stored.atWorst) },
+      touched.has('atBest') || touched.has('atWorst'),
+    )
     const owner =
       touched.has('owner') && input.owner !== undefined
         ? await resolveOwner(trx, { workspaceId, planId: row.id }, input.owner, input.ownerName ?? null)
@@ -82,6 +92,7 @@ export const editTask = defineCommand({
       .updateTable('task')
       .set({
         ...next,
+        ...spreadColumns(spread),
         privateTo,
         sittings: sittings && JSON.stringify(sittings),
         ...(owner?.columns ?? {}),
@@ -105,6 +116,8 @@ export const editTask = defineCommand({
       owner: { before: task.owner.name, after: owner?.name ?? task.owner.name },
       side: { before: task.side, after: next.side },
       durationDays: { before: task.durationDays, after: next.durationDays },
+      atBest: { before: stored.atBest, after: spread.atBest },
+      atWorst: { before: stored.atWorst, after: spread.atWorst },
       notBefore: { before: task.notBefore, after: next.notBefore },
       notAfter: { before: task.notAfter, after: next.notAfter },
       private: { before: task.privateTo !== null, after: isPrivate },
@@ -123,13 +136,21 @@ export const editTask = defineCommand({
       subject: next.title,
       // What was private, or names a private step, stays with its side.
       visibleTo: task.privateTo ?? privateTo ?? (namesPrivate([...before, ...links], rows.tasks, touched) ? own : null),
-      changes: Object.fromEntries(Object.entries(all).filter(([field]) => touched.has(field))),
+      changes: Object.fromEntries(
+        Object.entries(all).filter(
+          ([field, { before, after }]) => touched.has(field) || isWidened(field, before, after),
+        ),
+      ),
     })
     const { schedule } = await checkSchedule(context, todayIn(row.timeZone), task.id)
     if (touched.has('sittings')) refuseSpent(schedule, task.id)
     return { taskId: task.id }
   },
 })
+
+/** A spread that followed the working days is told too, though nobody typed it. */
+const isWidened = (field: string, before: unknown, after: unknown) =>
+  (field === 'atBest' || field === 'atWorst') && before !== after
 
 const namesPrivate = (links: readonly { task: string }[], tasks: readonly TaskRow[], touched: ReadonlySet<string>) =>
   touched.has('dependsOn') && links.some((link) => tasks.some((it) => it.id === link.task && it.privateTo !== null))

@@ -12,6 +12,7 @@ import type { ChosenLink, DependencyChoice } from './dependency-fields.tsx'
 import { DependencyFields } from './dependency-fields.tsx'
 import { SittingsFields } from './sittings-fields.tsx'
 import { taskFieldWords } from './task-field-words.ts'
+import { SpreadFields } from './spread-fields.tsx'
 
 export type TaskValues = {
   title: string
@@ -19,6 +20,9 @@ export type TaskValues = {
   owner: string
   side: 'vendor' | 'customer' | 'both'
   durationDays: number | string
+  /** Working days; blank where nobody said. */
+  atBest: number | string
+  atWorst: number | string
   notBefore: string
   notAfter: string
   dependsOn: ChosenLink[]
@@ -31,6 +35,8 @@ export const noTask: TaskValues = {
   owner: 'else',
   side: 'customer',
   durationDays: 5,
+  atBest: '',
+  atWorst: '',
   notBefore: '',
   notAfter: '',
   dependsOn: [],
@@ -62,6 +68,8 @@ const seenOf = (values: TaskValues) => ({
   owner: values.owner,
   side: values.side,
   durationDays: String(values.durationDays),
+  atBest: String(values.atBest),
+  atWorst: String(values.atWorst),
   notBefore: values.notBefore,
   notAfter: values.notAfter,
   private: values.private ? 'yes' : '',
@@ -70,7 +78,7 @@ const seenOf = (values: TaskValues) => ({
 })
 
 /**
- * Edits or adds a task. Posts `title`, `owner`, `ownerName`, `side`, `durationDays`, `notBefore`, `notAfter`,
+ * Edits or adds a task. Posts `title`, `owner`, `ownerName`, `side`, `durationDays`, `atBest`, `atWorst`, `notBefore`, `notAfter`,
  * `private` (`yes` when ticked), for each task waited for `dependsOn` = its id with `lag.<id>` in working days and `type.<id>`,
  * and `sittings.…`, the days on which it can be finished.
  */
@@ -124,6 +132,7 @@ export function TaskForm(props: TaskFormProps) {
         <DateField name="notBefore" label="Not before" width="half" optional value={values.notBefore} />
         <DateField name="notAfter" label="Not after" width="half" optional value={values.notAfter} />
       </div>
+      <SpreadFields values={values} />
       <DependencyFields choices={choices} chosen={values.dependsOn} />
       <SittingsFields rule={values.sittings} today={today} />
       <Check

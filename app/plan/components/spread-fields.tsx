@@ -1,0 +1,31 @@
+import { useContext } from 'react'
+import { FormContext, oneValue } from '#app/ui/form-context.ts'
+import { postedValue } from '#app/ui/form-reply.ts'
+import { NumberField } from '#app/ui/text-field.tsx'
+
+export type SpreadFieldsProps = { values: { atBest: number | string; atWorst: number | string } }
+
+const fields = ['atBest', 'atWorst'] as const
+
+/** How sure the working days are, for the forecast. Folded unless something is said or wrong. */
+export function SpreadFields({ values }: SpreadFieldsProps) {
+  const { reply } = useContext(FormContext)
+  const answered = reply !== null && reply.status !== 'done'
+  const isFaulty = reply?.status === 'invalid' && reply.faults.some(({ field }) => fields.some((it) => it === field))
+  const isSaid = fields.some((field) =>
+    oneValue(answered ? postedValue(reply, field) : undefined, String(values[field])),
+  )
+  return (
+    <details className={isFaulty ? 'waits bad' : 'waits'} open={isSaid || isFaulty}>
+      <summary>{isSaid ? 'How sure the working days are' : 'How sure are the working days?'}</summary>
+      <p className="hint">
+        Working days at best and at worst, for the forecast. If only the working days change, these widen to go around
+        them.
+      </p>
+      <div className="fields">
+        <NumberField name="atBest" label="At best" width="half" optional min={0} max={10000} value={values.atBest} />
+        <NumberField name="atWorst" label="At worst" width="half" optional min={0} max={10000} value={values.atWorst} />
+      </div>
+    </details>
+  )
+}
