@@ -34,6 +34,8 @@ export default [
   route('plans/:planId/activity', 'plan/activity.page.tsx'),
   route('plans/:planId/agreed/:number', 'plan/agreed.page.tsx'),
   route('plans/:planId/try', 'plan/what-if/try.page.tsx'),
+  route('plans/:planId/forecast', 'plan/forecast/forecast.page.tsx'),
+  route('plans/:planId/forecast/input', 'plan/forecast/input.route.ts'),
   route('plans/:planId/terms', 'plan/terms.page.tsx'),
   route('plans/:planId/calendar', 'plan/calendar.page.tsx'),
   route('plans/:planId/close', 'plan/close.page.tsx'),

@@ -39,6 +39,8 @@ const verbs: Record<string, (subject: string) => string> = {
   'adjustment undone': (subject) => `took a change back: ${subject}`,
   'plan agreed to': () => 'agreed to the plan',
   'plan agreed by both sides': () => 'made the plan agreed by both sides',
+  'forecast shared': () => 'shared the forecast with the customer',
+  'forecast withdrawn': () => 'took the forecast back',
   'plan under way': () => 'set the plan under way',
   'plan lost': () => 'closed the plan without an order',
   'closing noted': () => 'noted something on the closing',

@@ -70,6 +70,7 @@ export const termsInput = z
   })
   .partial()
 
+export const shareForecastInput = z.object({})
 export const agreePlanInput = z.object({ termsVersion: fields.wholeNumber(1, 1_000_000_000) })
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const

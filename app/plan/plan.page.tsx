@@ -19,12 +19,16 @@ import { getWinForPlan } from '#app/value/queries.server.ts'
 import { buildView } from './build-view.ts'
 import { agreePlan } from './commands/agree-plan.server.ts'
 import { completeTask } from './commands/complete-task.server.ts'
+import { shareForecast } from './commands/share-forecast.server.ts'
+import { withdrawForecast } from './commands/withdraw-forecast.server.ts'
 import { reopenTask } from './commands/reopen-task.server.ts'
 import { undoAdjustment } from './commands/undo-adjustment.server.ts'
 import { PlanPage } from './components/plan-page.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { useLivePlan } from './components/use-live-plan.ts'
 import { KeptNotice } from './what-if/undo-form.tsx'
+import { ForecastPanel, SharedForecast } from './forecast/components/forecast-panel.tsx'
+import { getForecastStanding } from './forecast/queries.server.ts'
 import { findLatestNumber, getPlanMaterial } from './queries.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -38,7 +42,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const number = await findLatestNumber(parts, viewer, viewer.planId)
   const material = await getPlanMaterial(parts, viewer, viewer.planId).catch(throwAsPage)
   const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
-  return { material, win, number, formKey: newId() }
+  const forecast = await getForecastStanding(parts, viewer, viewer.planId, number)
+  return { material, win, forecast, number, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -55,6 +60,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return submit(reopenTask, order, toStep)
     case 'undo-adjustment':
       return submit(undoAdjustment, order, back)
+    case 'share-forecast':
+      return submit(shareForecast, order, back)
+    case 'withdraw-forecast':
+      return submit(withdrawForecast, order, back)
     case 'agree-plan':
       return submit(agreePlan, order, back)
     case 'confirm-situation':
@@ -67,7 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PlanRoute() {
-  const { material, win, number, formKey } = useLoaderData<typeof loader>()
+  const { material, win, forecast, number, formKey } = useLoaderData<typeof loader>()
   const plan = useMemo(() => buildView(material), [material])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -77,6 +86,7 @@ export default function PlanRoute() {
   const kept = Number(search.get('kept') ?? postedValue(undoing, 'number') ?? 0)
   const { reference, won } = win
   const answer = reference?.answer
+  const isOver = plan.state === 'won' || plan.state === 'lost' || plan.archived
   return (
     <PlanPage
       plan={plan}
@@ -110,6 +120,23 @@ export default function PlanRoute() {
           today={plan.today}
           recordAt={win.mayConfirm ? links.win : null}
         />
+      }
+      forecast={
+        isOver ? null : plan.viewer.side === 'vendor' ? (
+          <ForecastPanel
+            planId={plan.id}
+            number={number}
+            customer={plan.account.name}
+            shared={forecast.shared}
+            mayShare={forecast.mayShare}
+            formKey={formKey}
+            reply={reply}
+          />
+        ) : (
+          forecast.sentences.length > 0 && (
+            <SharedForecast sentences={forecast.sentences} vendor={plan.workspace.name} />
+          )
+        )
       }
       heard={
         <WhatWeHeard

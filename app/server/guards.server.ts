@@ -63,7 +63,7 @@ export function securityHeaders({ https, development }: HeaderOptions): RequestH
     res.set({
       'Content-Security-Policy':
         `default-src 'self'; script-src 'self' 'nonce-${cspNonce}'; style-src ${style}; img-src 'self' data:; connect-src ${connect}; ` +
-        `object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+        `worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
       // no-referrer would make Chromium send "Origin: null" with plain forms.
       'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',

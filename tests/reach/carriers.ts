@@ -105,6 +105,8 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'archive-plan': { url: 'plans/:planId/close', form: () => ({}) },
   'restore-plan': { url: 'plans/:planId/close', form: () => ({}) },
   'set-team': { url: 'plans/:planId/team', form: ({ teamId }) => ({ memberIds: [teamId] }) },
+  'share-forecast': { url: 'plans/:planId', form: () => ({}) },
+  'withdraw-forecast': { url: 'plans/:planId', form: () => ({}) },
   'agree-plan': { url: 'plans/:planId', form: () => ({ termsVersion: '1' }) },
   'invite-participant': {
     url: 'plans/:planId/invite',

@@ -17,6 +17,8 @@ export function planLinks(planId: string) {
     calendar: `${plan}/calendar`,
     /** What was agreed, in one of its versions. */
     agreed: (number: number) => `${plan}/agreed/${number}`,
+    forecast: `${plan}/forecast`,
+    forecastInput: `${plan}/forecast/input`,
     terms: `${plan}/terms`,
     try: `${plan}/try`,
     situations: `${plan}/situations`,

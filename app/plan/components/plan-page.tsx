@@ -34,11 +34,13 @@ export type PlanPageProps = {
   notice?: ReactNode
   /** What we heard: sheets that wait for the reader's word. */
   heard?: ReactNode
+  /** Region *Forecast*, where there is one for the reader. */
+  forecast?: ReactNode
 }
 
 /** The plan as a document that two companies share. */
 export function PlanPage(props: PlanPageProps) {
-  const { plan, formKey, reply, show = 'everything', firstWin, celebration, notice, heard } = props
+  const { plan, formKey, reply, show = 'everything', firstWin, celebration, notice, heard, forecast } = props
   const links = planLinks(plan.id)
   return (
     <>
@@ -55,6 +57,7 @@ export function PlanPage(props: PlanPageProps) {
       {(!celebration || plan.nextForYou.length > 0) && <NextForYou plan={plan} links={links} formKey={formKey} />}
       {heard}
       <AgreementStrip plan={plan} links={links} formKey={formKey} reply={reply} />
+      {forecast}
       <div className="plan">
         <PlanBar plan={plan} links={links} show={show} />
         <div className="sheet">

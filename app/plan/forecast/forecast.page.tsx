@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requirePlanPage } from '#app/access/guards.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Empty, PageHead } from '#app/ui/panel.tsx'
+import { planLinks } from '#app/plan/components/plan-links.ts'
+import { ForecastShown } from './components/forecast-shown.tsx'
+import { getForecastInput } from './queries.server.ts'
+import { runForecast } from './run-forecast.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Forecast') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/forecast', params['planId'])
+  const input = await getForecastInput(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  return { forecast: input && runForecast(input), planId: viewer.planId }
+}
+
+/** The forecast without script: the same figures as the plan page's, computed on the server. */
+export default function ForecastPage() {
+  const { forecast, planId } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHead
+        title="Forecast"
+        eyebrow={<a href={planLinks(planId).plan}>The plan</a>}
+        intro="The plan is run through 10,000 times; each time every open step takes as long as it may, between its best and its worst."
+      />
+      {forecast ? (
+        <section aria-label="Forecast" className="forecast">
+          <ForecastShown forecast={forecast} />
+        </section>
+      ) : (
+        <Empty title="Nothing to foresee">
+          A plan that was won or closed has no forecast, and one without a goal has none yet.
+        </Empty>
+      )}
+    </>
+  )
+}

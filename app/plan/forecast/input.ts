@@ -1,0 +1,73 @@
+import type { IsoDate, ScheduleRequest } from '#app/schedule/model.ts'
+import type { Spread } from '#app/schedule/pert.ts'
+import { possessive } from '#app/ui/words.ts'
+import { cutRows, isHiddenFrom } from '#app/plan/cut-rows.ts'
+import { goalsOf, reachedOn, requestFor } from '#app/plan/network.ts'
+import type { StoredRows } from '#app/plan/plan-rows.server.ts'
+import type { ViewerSide } from '#app/plan/view.ts'
+
+export type ForecastGoal = { kind: 'go-live' | 'win'; task: string; by: IsoDate }
+
+/** Everything that a forecast is computed from, for a worker as for the server: plain data. */
+export type ForecastInput = {
+  request: ScheduleRequest
+  goals: ForecastGoal[]
+  /** By id of a step. */
+  spreads: [string, Spread][]
+  /** What a reader calls each step. */
+  names: [string, string][]
+  seed: number
+  today: IsoDate
+}
+
+/** The days that a step takes at best and at worst, where somebody said so. */
+export type StoredSpreads = ReadonlyMap<string, { optimistic: number; pessimistic: number }>
+
+/**
+ * What the vendor's forecast is computed from. Of the customer's private steps it holds the days, as the plan does, and never
+ * the spread: there the plain default stands. Null where nothing is left to foresee.
+ * @param reader whose names the steps get; the figures are the vendor's for both
+ */
+export function forecastInput(
+  rows: StoredRows,
+  stored: StoredSpreads,
+  today: IsoDate,
+  reader: ViewerSide = 'vendor',
+): ForecastInput | null {
+  const { plan, milestones } = rows
+  if (plan.state === 'won' || plan.state === 'lost') return null
+  const { goLive, win } = goalsOf(milestones)
+  const all: ForecastGoal[] = [
+    ...(goLive ? [{ kind: 'go-live', task: goLive, by: plan.criticalDate } as const] : []),
+    ...(win ? [{ kind: 'win', task: win, by: plan.winBy } as const] : []),
+  ]
+  const goals = all.filter(({ task }) => reachedOn(rows, task) === null)
+  if (goals.length === 0) return null
+  const shown = cutRows(rows, 'vendor')
+  const owner = { vendor: plan.workspace, customer: plan.account }
+  const nameOf = (task: StoredRows['tasks'][0]) =>
+    task.privateTo && isHiddenFrom(task, reader) ? `a step of ${possessive(owner[task.privateTo])} own` : task.title
+  // The cut keeps the order of steps, and gives some of them another id.
+  const pairs = shown.tasks.flatMap((cut, at) => {
+    const task = rows.tasks[at]
+    return task ? [{ cut, task }] : []
+  })
+  return {
+    request: requestFor(shown, today),
+    goals,
+    spreads: pairs.flatMap(({ cut, task }): [string, Spread][] => {
+      const spread = isHiddenFrom(task, 'vendor') ? undefined : stored.get(task.id)
+      return spread ? [[cut.id, { ...spread, likely: task.durationDays }]] : []
+    }),
+    names: pairs.map(({ cut, task }) => [cut.id, nameOf(task)]),
+    seed: seedOf(`${plan.id} ${plan.termsVersion}`),
+    today,
+  }
+}
+
+/** The same plan and terms give the same draws (FNV-1a), whoever asks, wherever it is computed. */
+function seedOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  return hash | 0
+}

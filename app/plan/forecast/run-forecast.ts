@@ -1,0 +1,50 @@
+import { forecast } from '#app/schedule/forecast.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { defaultSpread } from '#app/schedule/pert.ts'
+import type { ForecastGoal, ForecastInput } from './input.ts'
+
+export type GoalView = {
+  kind: ForecastGoal['kind']
+  by: IsoDate
+  /** The share of runs that keep its day. */
+  chance: number
+  half: IsoDate | null
+  fourInFive: IsoDate | null
+  days: { date: IsoDate; runs: number }[]
+}
+
+export type ForecastView = { today: IsoDate; runs: number; goals: GoalView[]; deciders: string[] }
+
+/** A step that decides less often than this is not named. */
+const leastShare = 0.2
+const mostNamed = 3
+
+/**
+ * The forecast as it is shown: 10,000 runs with the plan's own seed, in a worker of the browser as on the server, with the same
+ * figures. Null for a plan that the engine refuses. Steps that decide equally often are told by how uncertain they are.
+ */
+export function runForecast({ request, goals, spreads, names, seed, today }: ForecastInput): ForecastView | null {
+  const result = forecast({ plan: request, goals, spreads: new Map(spreads), seed })
+  if (!result.ok) return null
+  const [first] = result.goals
+  const stated = new Map(spreads)
+  const named = new Map(names)
+  const width = (id: string) => {
+    const task = request.tasks.find((it) => it.id === id)
+    const spread = stated.get(id) ?? defaultSpread(task?.side ?? 'vendor', task?.durationDays ?? 0)
+    return spread.pessimistic - spread.optimistic
+  }
+  const deciders = (first?.deciders ?? [])
+    .map(({ task, share }) => ({ task, share, often: Math.round(share * 20), width: width(task) }))
+    .filter(({ share, width: uncertain }) => share >= leastShare && uncertain > 0)
+    .sort((a, b) => b.often - a.often || b.width - a.width)
+  return {
+    today,
+    runs: result.runs,
+    goals: result.goals.flatMap(({ chance, half, fourInFive, days }, at) => {
+      const goal = goals[at]
+      return goal ? [{ kind: goal.kind, by: goal.by, chance: chance ?? 0, half, fourInFive, days }] : []
+    }),
+    deciders: [...new Set(deciders.map(({ task }) => named.get(task) ?? ''))].filter(Boolean).slice(0, mostNamed),
+  }
+}
