@@ -30,6 +30,15 @@ export const halden: SamplePlan = {
     { name: 'Tomás Ibarra', jobTitle: 'IT manager', role: 'contributor', does: ['IT'] },
   ],
   agreed: true,
+  spreads: {
+    legal: [6, 18],
+    security: [5, 14],
+    ledger: [7, 14],
+    history: [8, 16],
+    test: [8, 15],
+    close: [8, 14],
+  },
+  broughtForward: { key: 'registration', inDays: 7 },
   situations: [
     {
       person: 'Priya Raman',

@@ -4,6 +4,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'
 import { archivePlan } from '#app/plan/commands/archive-plan.server.ts'
 import { closePlan } from '#app/plan/commands/close-plan.server.ts'
+import { editTask } from '#app/plan/commands/edit-task.server.ts'
 import { completeTask } from '#app/plan/commands/complete-task.server.ts'
 import { startTask } from '#app/plan/commands/start-task.server.ts'
 import { answerReference } from '#app/references/commands/answer-reference.server.ts'
@@ -23,7 +24,14 @@ type Moment = { at: Date; run(parts: Parts): Promise<unknown> }
  * baselines are what they would be.
  */
 export async function livePlan(parts: Parts, plan: SeededPlan): Promise<void> {
-  const moments = [...agreeing(plan), ...working(plan), ...hearing(plan), ...ending(parts, plan)]
+  const moments = [
+    ...estimating(plan),
+    ...agreeing(plan),
+    ...bringingForward(parts, plan),
+    ...working(plan),
+    ...hearing(plan),
+    ...ending(parts, plan),
+  ]
   moments.sort((a, b) => a.at.getTime() - b.at.getTime())
   for (const { at, run } of moments) await run({ ...parts, clock: { now: () => at } })
 }
@@ -56,6 +64,28 @@ function agreeing({ planId, sample, reckoned, lead, champion }: SeededPlan): Mom
     at: atNoon(agreedOn, 90 + index * 25),
     run: (parts: Parts) => runCommand(parts, agreePlan, { actor, scopeId: planId, input: { termsVersion: 1 } }),
   }))
+}
+
+/** The lead asks how sure the days are, before the plan is agreed. */
+function estimating({ planId, taskIds, sample, reckoned, lead }: SeededPlan): Moment[] {
+  return Object.entries(sample.spreads ?? {}).map(([key, [atBest, atWorst]], index) => ({
+    at: atNoon(addDays(reckoned.startOn, 1), index * 3),
+    run: (parts: Parts) =>
+      runCommand(parts, editTask, { actor: lead, scopeId: planId, input: { taskId: taskIds[key], atBest, atWorst } }),
+  }))
+}
+
+function bringingForward(now: Pick<Parts, 'clock'>, { planId, taskIds, sample, champion }: SeededPlan): Moment[] {
+  if (!sample.broughtForward) return []
+  const { key, inDays } = sample.broughtForward
+  const today = todayIn(sample.timeZone, now.clock.now())
+  const input = { taskId: taskIds[key], notAfter: addDays(today, inDays) }
+  return [
+    {
+      at: atNoon(addDays(today, -1), 30),
+      run: (parts: Parts) => runCommand(parts, editTask, { actor: champion, scopeId: planId, input }),
+    },
+  ]
 }
 
 function hearing({ planId, sample, reckoned, lead, people }: SeededPlan): Moment[] {

@@ -55,6 +55,10 @@ export type SamplePlan = {
   win: { statement: string; measure: string; unit: string; baseline: number; target: number; announcedTo: string }
   people: readonly SamplePerson[]
   agreed: boolean
+  /** Working days at best and at worst, by the key of a step. */
+  spreads?: Readonly<Record<string, readonly [number, number]>>
+  /** A step that was asked for earlier since the plan was agreed: so many days after the day of seeding. */
+  broughtForward?: { key: string; inDays: number }
   situations?: readonly SampleSituation[]
   end?: SampleEnd
   archived?: boolean

@@ -103,8 +103,7 @@ const said = (change: Partial<typeof goal> | { half: null; fourInFive: null }) =
 test('it is said in plain sentences', () => {
   expect(said({})).toEqual([
     '8 in 10 runs of this plan are live by 14 September; half by 3 September.',
-    'The critical date, 15 September, is kept in 8 of 10 runs.',
-    'What decides it most often: Contract at Legal, Test close.',
+    'The critical date, 15 September, is kept in 8 of 10 runs. What decides it most often: Contract at Legal, Test close.',
   ])
   expect(said({ chance: 1 })[1]).toContain('in every run')
   expect(said({ chance: 0.97 })[1]).toContain('in nearly every run')
@@ -113,8 +112,7 @@ test('it is said in plain sentences', () => {
   expect(said({ half: null, fourInFive: null })[0]).toContain('never go live')
   const win = { ...goal, kind: 'win' as const, by: day('2026-10-30') }
   expect(forecastWords({ today, runs: 10_000, goals: [goal, win], deciders: [] }).slice(2)).toEqual([
-    '8 in 10 runs reach the first win by 14 September; half by 3 September.',
-    'The day of the first win, 30 October, is kept in 8 of 10 runs.',
+    '8 in 10 runs reach the first win by 14 September; half by 3 September. The day of the first win, 30 October, is kept in 8 of 10 runs.',
   ])
   expect(pictureWords(goal, today)).toBe(
     'Go-live in the runs: between 3 September and 21 September, half by 3 September and 8 in 10 by 14 September. 15 September is kept in 8 of 10 runs.',

@@ -10,31 +10,35 @@ function shareWords(share: number): string {
   return `in ${Math.min(9, Math.max(1, Math.round(share * 10)))} of 10 runs`
 }
 
-/** "8 in 10 runs of this plan are live by 15 September; half by 3 September." */
+/** "8 in 10 runs of this plan are live by 15 September; half by 3 September." A year is said once. */
 function datesWords({ kind, half, fourInFive }: GoalView, today: string, isFirst: boolean): string {
   const runs = isFirst ? 'runs of this plan' : 'runs'
   const there = kind === 'go-live' ? 'are live' : 'reach the first win'
+  const spent = 'no day is left on which a step could be finished'
   if (!half)
-    return `More than half of the ${runs} never ${kind === 'go-live' ? 'go live' : 'reach the first win'}: no day is left on which a step could be finished.`
-  const halfOn = longDate(half, today)
-  if (!fourInFive)
-    return `Half of the ${runs} ${there} by ${halfOn}; too many never do, since no day is left on which a step could be finished.`
+    return `More than half of the ${runs} never ${kind === 'go-live' ? 'go live' : 'reach the first win'}: ${spent}.`
+  if (!fourInFive) return `Half of the ${runs} ${there} by ${longDate(half, today)}; too many never do, since ${spent}.`
   return half === fourInFive
-    ? `At least 8 in 10 ${runs} ${there} by ${halfOn}.`
-    : `8 in 10 ${runs} ${there} by ${longDate(fourInFive, today)}; half by ${halfOn}.`
+    ? `At least 8 in 10 ${runs} ${there} by ${longDate(half, today)}.`
+    : `8 in 10 ${runs} ${there} by ${longDate(fourInFive, today)}; half by ${longDate(half, fourInFive)}.`
 }
 
-const chanceWords = ({ kind, by, chance }: GoalView, today: string): string =>
-  `${kind === 'go-live' ? 'The critical date' : 'The day of the first win'}, ${longDate(by, today)}, is kept ${shareWords(chance)}.`
+function chanceWords({ kind, by, chance, fourInFive }: GoalView, today: string): string {
+  const what = kind === 'go-live' ? 'The critical date' : 'The day of the first win'
+  return `${what}, ${longDate(by, fourInFive ?? today)}, is kept ${shareWords(chance)}.`
+}
 
-/** The forecast in plain sentences, the first goal first. */
+/** The forecast in plain words, a paragraph each: the sentence that counts, what belongs to it, the other goal. */
 export function forecastWords({ goals, deciders, today }: ForecastView): string[] {
-  const often =
-    deciders.length > 0
-      ? [`What decides it most often: ${deciders.map((name, at) => (at === 0 ? capital(name) : name)).join(', ')}.`]
-      : []
-  const [first, ...others] = goals.map((goal, at) => [datesWords(goal, today, at === 0), chanceWords(goal, today)])
-  return [...(first ?? []), ...often, ...others.flat()]
+  const [first, ...others] = goals
+  if (!first) return []
+  const names = deciders.map((name, at) => (at === 0 ? capital(name) : name)).join(', ')
+  const often = names ? ` What decides it most often: ${names}.` : ''
+  return [
+    datesWords(first, today, true),
+    `${chanceWords(first, today)}${often}`,
+    ...others.map((goal) => `${datesWords(goal, today, false)} ${chanceWords(goal, today)}`),
+  ]
 }
 
 /** What the picture of a goal shows, for everybody who cannot see it. */
@@ -42,7 +46,10 @@ export function pictureWords({ kind, days, by, chance, half, fourInFive }: GoalV
   const name = kind === 'go-live' ? 'Go-live' : 'First win'
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return `${name}: reached in no run.`
-  const marks = [half && `half by ${longDate(half, today)}`, fourInFive && `8 in 10 by ${longDate(fourInFive, today)}`]
-  const span = `between ${longDate(first.date, today)} and ${longDate(last.date, today)}`
-  return `${name} in the runs: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, today)} is kept ${shareWords(chance)}.`
+  const marks = [
+    half && `half by ${longDate(half, last.date)}`,
+    fourInFive && `8 in 10 by ${longDate(fourInFive, last.date)}`,
+  ]
+  const span = `between ${longDate(first.date, last.date)} and ${longDate(last.date, today)}`
+  return `${name} in the runs: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, last.date)} is kept ${shareWords(chance)}.`
 }

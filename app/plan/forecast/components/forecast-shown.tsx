@@ -17,12 +17,12 @@ export function ForecastShown({ forecast }: { forecast: ForecastView }) {
 }
 
 /** The first sentence stands out: it is what people say to each other. */
-export function ForecastSentences({ sentences }: { sentences: readonly string[] }) {
-  const [first, ...others] = sentences
-  return (
-    <div className="said">
-      <p className="first">{first}</p>
-      <p>{others.join(' ')}</p>
-    </div>
-  )
-}
+export const ForecastSentences = ({ sentences }: { sentences: readonly string[] }) => (
+  <div className="said">
+    {sentences.map((sentence, at) => (
+      <p key={sentence} className={at === 0 ? 'first' : undefined}>
+        {sentence}
+      </p>
+    ))}
+  </div>
+)

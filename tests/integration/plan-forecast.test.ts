@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import type { Actor } from '#app/access/policy.ts'
+import { listActivity } from '#app/plan/activity-queries.server.ts'
+import { addTask } from '#app/plan/commands/add-task.server.ts'
+import { editTask } from '#app/plan/commands/edit-task.server.ts'
+import { shareForecast } from '#app/plan/commands/share-forecast.server.ts'
+import { withdrawForecast } from '#app/plan/commands/withdraw-forecast.server.ts'
+import { getForecastInput, getForecastStanding } from '#app/plan/forecast/queries.server.ts'
+import { runForecast } from '#app/plan/forecast/run-forecast.ts'
+import { forecastWords } from '#app/plan/forecast/words.ts'
+import { findLatestNumber, getPlanMaterial } from '#app/plan/queries.server.ts'
+import { getTaskForEdit } from '#app/plan/task-queries.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { type Setting, eventsOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
+
+const canary = 'Ask our lawyer about the discount'
+
+async function readerOn(it: Setting, actor: Extract<Actor, { kind: 'member' | 'participant' }>) {
+  const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
+  return { actor, standings }
+}
+
+const edit = (it: Setting, input: object, actor: Actor = it.lead) =>
+  runCommand(it.parts, editTask, { actor, scopeId: it.planId, input: { taskId: it.taskIds['legal'], ...input } })
+
+async function standing(it: Setting, actor: Setting['lead'] | Setting['champion']) {
+  const reader = await readerOn(it, actor)
+  return getForecastStanding(it.parts, reader, it.planId, await findLatestNumber(it.parts, reader, it.planId))
+}
+
+test('a spread is kept beside the days, told to both sides, and is no part of the terms', async () => {
+  const it = await setUp()
+  await edit(it, { atBest: '6', atWorst: '18' })
+  expect(await taskOf(it, it.taskIds['legal'])).toMatchObject({ optimisticDays: 6, pessimisticDays: 18 })
+  const [event] = (await eventsOf(it)).slice(-1)
+  expect(event).toMatchObject({
+    visibleTo: null,
+    changes: { atBest: { before: null, after: 6 }, atWorst: { before: null, after: 18 } },
+  })
+  const form = await getTaskForEdit(it.parts, await readerOn(it, it.champion), it.planId, it.taskIds['legal'] ?? '')
+  expect(form.values).toMatchObject({ atBest: 6, atWorst: 18 })
+  await edit(it, { atBest: '', atWorst: '' })
+  expect(await taskOf(it, it.taskIds['legal'])).toMatchObject({ optimisticDays: null, pessimisticDays: null })
+})
+
+test('what does not go around the days is refused beside its field; days that leave a spread behind widen it', async () => {
+  const it = await setUp()
+  const faultOf = async (input: object) => (await refusalOf(edit(it, input))).faults
+  expect(await faultOf({ atBest: '11', atWorst: '18' })).toMatchObject([{ field: 'atBest' }])
+  expect(await faultOf({ atBest: '6', atWorst: '9' })).toMatchObject([{ field: 'atWorst' }])
+  expect(await faultOf({ atBest: '6' })).toMatchObject([{ field: 'atWorst' }])
+  expect(await faultOf({ atWorst: '16' })).toMatchObject([{ field: 'atBest' }])
+  expect(await faultOf({ atBest: '-1', atWorst: '16' })).toMatchObject([{ field: 'atBest' }])
+  await edit(it, { atBest: '6', atWorst: '18' })
+  await edit(it, { durationDays: '20' })
+  expect(await taskOf(it, it.taskIds['legal'])).toMatchObject({ optimisticDays: 6, pessimisticDays: 20 })
+  await edit(it, { durationDays: '4' }, it.champion)
+  expect(await taskOf(it, it.taskIds['legal'])).toMatchObject({ optimisticDays: 4, pessimisticDays: 20 })
+  expect((await eventsOf(it)).at(-1)?.changes).toMatchObject({ atBest: { before: 6, after: 4 } })
+})
+
+test('two people who change the same spread hear of each other', async () => {
+  const it = await setUp()
+  await edit(it, { atBest: '6', atWorst: '18' })
+  const late = runCommand(it.parts, editTask, {
+    actor: it.champion,
+    scopeId: it.planId,
+    input: { taskId: it.taskIds['legal'], atBest: '5', atWorst: '12' },
+    seen: { atBest: '', atWorst: '' },
+  })
+  expect(await statusOf(late)).toBe(409)
+})
+
+test('the customer reads the sentences once the lead or an admin shares them, and not a byte before or after', async () => {
+  const it = await setUp()
+  const add = (actor: Actor, side: string, title: string) =>
+    runCommand(it.parts, addTask, {
+      actor,
+      scopeId: it.planId,
+      input: {
+        milestoneId: it.milestoneIds[1],
+        title,
+        owner: 'else',
+        ownerName: `The own people of ${title}`,
+        side,
+        durationDays: 40,
+        atBest: 39,
+        atWorst: 333,
+        private: 'yes',
+      },
+    })
+  await add(it.lead, 'vendor', canary)
+  await add(it.champion, 'customer', 'Replace the old team')
+  expect(await standing(it, it.champion)).toEqual({ shared: false, mayShare: false, sentences: [] })
+  for (const actor of [it.champion, it.teammate, it.viewer])
+    expect(await statusOf(runCommand(it.parts, shareForecast, { actor, scopeId: it.planId, input: {} }))).toBe(403)
+
+  const input = await getForecastInput(it.parts, await readerOn(it, it.lead), it.planId)
+  expect(JSON.stringify(input)).not.toContain('Replace the old team')
+  expect(input?.spreads.map(([, { pessimistic }]) => pessimistic)).toEqual([333])
+  const computed = input && runForecast(input)
+  const said = computed ? forecastWords(computed) : []
+  expect(said.join(' ')).toContain(canary)
+
+  await runCommand(it.parts, shareForecast, { actor: it.lead, scopeId: it.planId, input: {} })
+  await runCommand(it.parts, shareForecast, { actor: it.lead, scopeId: it.planId, input: {} })
+  const shared = await standing(it, it.champion)
+  expect(shared.sentences[0]).toBe(said[0])
+  expect(shared.sentences.join(' ')).toContain('A step of Brightline’s own')
+  const reader = await readerOn(it, it.champion)
+  const everything = JSON.stringify([
+    shared,
+    await getPlanMaterial(it.parts, reader, it.planId),
+    await listActivity(it.parts, reader, it.planId),
+  ])
+  expect(everything).not.toContain(canary)
+  expect(everything).not.toMatch(/:333\b|optimistic|pessimistic/)
+  expect(await standing(it, it.lead)).toEqual({ shared: true, mayShare: true, sentences: [] })
+
+  await edit(it, { durationDays: '30' })
+  expect((await standing(it, it.champion)).sentences[0]).not.toBe('')
+  await runCommand(it.parts, withdrawForecast, { actor: it.lead, scopeId: it.planId, input: {} })
+  expect(await standing(it, it.champion)).toEqual({ shared: false, mayShare: false, sentences: [] })
+  const events = (await eventsOf(it)).map(({ event }) => event).filter((event) => event.startsWith('forecast'))
+  expect(events).toEqual(['forecast shared', 'forecast withdrawn'])
+})
