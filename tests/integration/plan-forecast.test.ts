@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Actor } from '#app/access/policy.ts'
 import { listActivity } from '#app/plan/activity-queries.server.ts'
+import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'
 import { editTask } from '#app/plan/commands/edit-task.server.ts'
 import { shareForecast } from '#app/plan/commands/share-forecast.server.ts'
@@ -59,6 +60,21 @@ test('what does not go around the days is refused beside its field; days that le
   await edit(it, { durationDays: '4' }, it.champion)
   expect(await taskOf(it, it.taskIds['legal'])).toMatchObject({ optimisticDays: 4, pessimisticDays: 20 })
   expect((await eventsOf(it)).at(-1)?.changes).toMatchObject({ atBest: { before: 6, after: 4 } })
+})
+
+test('a bar dragged past what was called the worst widens the spread', async () => {
+  const it = await setUp()
+  await edit(it, { atBest: '6', atWorst: '18' })
+  await runCommand(it.parts, adjustPlan, {
+    actor: it.champion,
+    scopeId: it.planId,
+    input: { [`durationDays.${it.taskIds['legal']}`]: '21' },
+  })
+  expect(await taskOf(it, it.taskIds['legal'])).toMatchObject({
+    durationDays: 21,
+    optimisticDays: 6,
+    pessimisticDays: 21,
+  })
 })
 
 test('two people who change the same spread hear of each other', async () => {

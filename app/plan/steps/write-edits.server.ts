@@ -1,6 +1,7 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
 import { type Edit, type TaskEdit, withClosed } from '#app/plan/what-if/edits.ts'
+import { spreadAround, spreadColumns, spreadOf } from './spreads.server.ts'
 
 type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>
 
@@ -30,12 +31,17 @@ async function writePlan({ trx, workspaceId, row }: Writing, { plan }: StoredRow
     .execute()
 }
 
+/** A spread follows the days that a bar was dragged to. */
+const widenedSpread = async (trx: Writing['trx'], step: { workspaceId: string; taskId: string }, days: number) =>
+  spreadColumns(spreadAround(days, await spreadOf(trx, step), false))
+
 async function writeTask({ trx, workspaceId, row }: Writing, edit: TaskEdit) {
   const where = { workspaceId, planId: row.id, taskId: edit.task }
   if (edit.field !== 'lag') {
+    const spread = edit.field === 'durationDays' ? await widenedSpread(trx, where, edit.value) : {}
     await trx
       .updateTable('task')
-      .set({ [edit.field]: edit.value })
+      .set({ [edit.field]: edit.value, ...spread })
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .where('id', '=', edit.task)
