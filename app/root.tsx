@@ -25,7 +25,9 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
 }
 
 /** Around every page, error pages too. */
-export const Layout = ({ children }: { children: ReactNode }) => <Document>{children}</Document>
+export const Layout = ({ children }: { children: ReactNode }) => (
+  <Document accent={useViewer()?.workspace.accent ?? null}>{children}</Document>
+)
 
 const useViewer = (): ShellViewer | null => useRouteLoaderData<typeof loader>('root')?.viewer ?? null
 

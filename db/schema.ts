@@ -151,6 +151,14 @@ export interface LinkToken {
   workspaceId: string;
 }
 
+export interface Logo {
+  bytes: Buffer;
+  contentType: string;
+  createdAt: Timestamp;
+  id: string;
+  workspaceId: string;
+}
+
 export interface Member {
   createdAt: Timestamp;
   email: string;
@@ -389,6 +397,7 @@ export interface DB {
   knownDevice: KnownDevice;
   "limits.attempt": LimitsAttempt;
   linkToken: LinkToken;
+  logo: Logo;
   member: Member;
   milestone: Milestone;
   notice: Notice;

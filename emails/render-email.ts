@@ -1,5 +1,6 @@
 import { plainTextSelectors, render } from '@react-email/render'
-import type { ReactElement } from 'react'
+import { type ReactElement, createElement } from 'react'
+import { AccentContext, type EmailAccent } from './parts/accent.ts'
 
 const selectors = [
   ...plainTextSelectors,
@@ -7,8 +8,15 @@ const selectors = [
   { selector: '.again', format: 'skip' },
 ]
 
-/** Both forms of an email as they are sent; the text keeps titles as written and names the address once. */
-export async function renderEmail(email: ReactElement): Promise<{ html: string; text: string }> {
+/**
+ * Both forms of an email as they are sent; the text keeps titles as written and names the address once.
+ * @param accent the sender's own colour, already made to be read
+ */
+export async function renderEmail(
+  body: ReactElement,
+  accent?: EmailAccent | null,
+): Promise<{ html: string; text: string }> {
+  const email = accent ? createElement(AccentContext.Provider, { value: accent }, body) : body
   const html = await render(email)
   const text = await render(email, { plainText: true, htmlToTextOptions: { selectors } })
   return { html, text }

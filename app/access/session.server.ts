@@ -46,7 +46,7 @@ export type Viewer = {
   sessionId: string
   actor: Extract<Actor, { kind: 'member' | 'participant' }>
   email: string
-  workspace: { name: string; logo: string | null }
+  workspace: { name: string; logo: string | null; accent: string | null }
   /** When the session is over at the latest. */
   expiresAt: Date
 }
@@ -78,6 +78,7 @@ export async function findViewer(parts: Parts, request: Request, { isUse = true 
         'session.expiresAt',
         'workspace.name as workspaceName',
         'workspace.logo',
+        'workspace.accent',
         'member.id as memberId',
         'member.name as memberName',
         'member.email as memberEmail',
@@ -103,7 +104,7 @@ export async function findViewer(parts: Parts, request: Request, { isUse = true 
         .execute()
     const shared = {
       sessionId: cookie.id,
-      workspace: { name: found.workspaceName, logo: found.logo },
+      workspace: { name: found.workspaceName, logo: found.logo, accent: found.accent },
       expiresAt: found.expiresAt,
     }
     if (found.memberId && found.memberName && found.memberEmail)

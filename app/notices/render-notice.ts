@@ -6,6 +6,7 @@ import { MemberAdded, subject as memberAddedSubject } from '#emails/member-added
 import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/reference-agreed.tsx'
 import { ReferenceDeclined, subject as referenceDeclinedSubject } from '#emails/reference-declined.tsx'
 import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
+import type { EmailAccent } from '#emails/parts/accent.ts'
 import { renderEmail } from '#emails/render-email.ts'
 import { SignInCode, subject as signInCodeSubject } from '#emails/sign-in-code.tsx'
 import { SignIn, subject as signInSubject } from '#emails/sign-in.tsx'
@@ -13,6 +14,7 @@ import { SituationShared, subject as situationSharedSubject } from '#emails/situ
 import { TaskSentBack, subject as taskSentBackSubject } from '#emails/task-sent-back.tsx'
 import { WinConfirmed, subject as winConfirmedSubject } from '#emails/win-confirmed.tsx'
 import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-corrected.tsx'
+import { accentFrom } from '#app/ui/accent.ts'
 import type { NoticeFacts } from './notice-kinds.ts'
 
 export type Message = { subject: string; html: string; text: string }
@@ -56,8 +58,17 @@ function emailOf(notice: NoticeFacts, link: string): Email {
   }
 }
 
-/** What an email says, in both its forms. @param link where its button leads; a stand-in where the link is a secret */
-export async function renderNotice(notice: NoticeFacts, link: string): Promise<Message> {
+/**
+ * What an email says, in both its forms.
+ * @param link where its button leads; a stand-in where the link is a secret
+ * @param colour `#rrggbb` of the workspace, where it has one of its own
+ */
+export async function renderNotice(notice: NoticeFacts, link: string, colour: string | null = null): Promise<Message> {
   const { subject, element } = emailOf(notice, link)
-  return { subject, ...(await renderEmail(element)) }
+  return { subject, ...(await renderEmail(element, colour === null ? null : emailAccent(colour))) }
+}
+
+function emailAccent(colour: string): EmailAccent {
+  const { light, dark } = accentFrom(colour)
+  return { accent: light.accent, onAccent: light.on, dark: { accent: dark.accent, onAccent: dark.on } }
 }

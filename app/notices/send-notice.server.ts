@@ -74,7 +74,7 @@ async function prepare(
   }
   const message = notice.message
     ? kept.parse(notice.message)
-    : await renderNotice(await factsNow(trx, notice, now), addressIn(parts, notice))
+    : await renderNotice(await factsNow(trx, notice, now), addressIn(parts, notice), await findColour(trx, workspaceId))
   if (!notice.message) await update({ message: JSON.stringify(message), firstTriedAt: now })
   const links = await linksIn(parts.environment, trx, workspaceId, message)
   return {
@@ -85,6 +85,15 @@ async function prepare(
       text: withCodes(parts.environment, withLinks(message.text, links)),
     },
   }
+}
+
+async function findColour(trx: WorkspaceTransaction, workspaceId: string): Promise<string | null> {
+  const workspace = await trx
+    .selectFrom('workspace')
+    .select('accent')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirst()
+  return workspace?.accent ?? null
 }
 
 /** Facts are written by `writeNotice` alone, which holds them to their kind. */

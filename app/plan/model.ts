@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as fields from '#app/kit/fields.ts'
 import { linkTypes, sides } from '#app/schedule/model.ts'
+import { closeReasons } from './close-reasons.ts'
 import { sittingsField } from './sitting-schema.ts'
 import { stages } from './stages.ts'
 import { readEdit } from './what-if/edits.ts'
@@ -90,16 +91,6 @@ export const calendarInput = z.object({
   customerRegion: fields.optionalText(20),
   customerClosed: closedPeriods,
 })
-
-/** Why a plan is closed without an order, in words that both sides read. */
-export const closeReasons = [
-  'the customer decided for another way',
-  'there is no budget for it now',
-  'it was put off',
-  'it does not fit the need',
-  'the customer could not be reached any more',
-  'another reason',
-] as const
 
 export const closePlanInput = z.object({
   reason: fields.oneOf(closeReasons, 'Please choose why.'),

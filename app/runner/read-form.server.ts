@@ -7,7 +7,20 @@ const maxFields = 2_000
  * Reads a posted form once, for every page: many values of one name become a list.
  * @throws Refusal 415 for other kinds of body, 400 for one that cannot be read, 413 for too many fields
  */
-export async function readForm(request: Request): Promise<PostedValues> {
+export const readForm = async (request: Request): Promise<PostedValues> => (await readParts(request, null)).values
+
+/**
+ * Reads a form that carries one file, which is kept apart from the values, so that it is never sent back with them.
+ * @param name the file's field
+ * @returns null for the file when none was chosen
+ * @throws Refusal as `readForm`
+ */
+export const readFormWithFile = (request: Request, name: string) => readParts(request, name)
+
+async function readParts(
+  request: Request,
+  fileName: string | null,
+): Promise<{ values: PostedValues; file: Uint8Array | null }> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
     throw new Refusal(415, 'This page takes its own form and nothing else.')
@@ -19,14 +32,19 @@ export async function readForm(request: Request): Promise<PostedValues> {
   }
   const values: PostedValues = Object.create(null) as PostedValues
   let count = 0
+  let file: Uint8Array | null = null
   for (const [name, value] of form) {
     if (++count > maxFields) throw new Refusal(413, 'This form has too many fields.')
+    if (typeof value !== 'string' && name === fileName) {
+      if (value.size > 0) file = new Uint8Array(await value.arrayBuffer())
+      continue
+    }
     if (typeof value !== 'string') throw new Refusal(415, 'Files are not taken here.')
     if (value.includes('\0')) throw new Refusal(400, 'This form holds characters that cannot be kept.')
     const earlier = values[name]
     values[name] = earlier === undefined ? value : Array.isArray(earlier) ? [...earlier, value] : [earlier, value]
   }
-  return { ...values }
+  return { values: { ...values }, file }
 }
 
 /** One text of a form, or nothing. */

@@ -2,8 +2,8 @@ import { Links, Meta, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useNonce, useRequestId } from '#app/kit/request-context.tsx'
 
-/** The document around every page. Scripts carry the nonce of their request; without them the page works as well. */
-export function Document({ children }: { children: ReactNode }) {
+/** The document around every page, in the workspace's colour where it has one. Scripts carry the nonce of their request; without them the page works as well. */
+export function Document({ accent, children }: { accent: string | null; children: ReactNode }) {
   const nonce = useNonce()
   return (
     <html lang="en">
@@ -17,6 +17,7 @@ export function Document({ children }: { children: ReactNode }) {
         <meta name="request-id" content={useRequestId()} />
         <Meta />
         <Links />
+        {accent && <link rel="stylesheet" href={`/look/${accent.slice(1)}.css`} />}
       </head>
       <body>
         {children}

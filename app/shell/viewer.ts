@@ -2,7 +2,7 @@
 export type ShellViewer = {
   kind: 'member' | 'participant'
   name: string
-  workspace: { name: string; logo: string | null }
+  workspace: { name: string; logo: string | null; accent: string | null }
   /** Random for each page load; makes signing out safe to repeat. */
   formKey: string
 }

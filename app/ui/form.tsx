@@ -22,6 +22,8 @@ export type FormProps = {
   /** What people did with it meanwhile, said where somebody else changed it. */
   doing?: 'typing' | 'reading'
   className?: string
+  /** For a form that carries a file. */
+  encType?: 'multipart/form-data'
   children: ReactNode
 }
 
@@ -52,7 +54,19 @@ function focusFirstFault(form: HTMLFormElement | null, reply: FormReply | null |
  * keeps what was typed, says what is wrong, lets two people settle one field, and is never sent twice at once.
  */
 export function Form(props: FormProps) {
-  const { idempotencyKey, intent, reply, seen = {}, hidden = {}, action, show, doing, className, children } = props
+  const {
+    idempotencyKey,
+    intent,
+    reply,
+    seen = {},
+    hidden = {},
+    action,
+    show,
+    doing,
+    className,
+    encType,
+    children,
+  } = props
   const form = useRef<HTMLFormElement>(null)
   const navigation = useNavigation()
   const [offline, setOffline] = useState(false)
@@ -76,6 +90,7 @@ export function Form(props: FormProps) {
         ref={form}
         method="post"
         action={action}
+        encType={encType}
         className={className ? `form ${className}` : 'form'}
         noValidate
         onSubmit={onSubmit}

@@ -76,3 +76,28 @@ export function NumberField({ value = '', min, max, step = 1, ...field }: Number
     </Field>
   )
 }
+
+/** A colour, by the browser's own picker; posts `#rrggbb`. */
+export function ColourField({ value = '', ...field }: FieldProps & { value?: string }) {
+  return (
+    <Field {...field}>
+      {(control, posted) => {
+        // The browser's picker has a value always, so it is not asked for.
+        const { 'aria-required': _required, ...rest } = control
+        return <input {...rest} type="color" defaultValue={oneValue(posted, value)} />
+      }}
+    </Field>
+  )
+}
+
+/** A file. What was chosen cannot be shown again after a refused post. */
+export function FileField({ accept, ...field }: FieldProps & { accept: string }) {
+  return (
+    <Field {...field}>
+      {(control) => {
+        const { 'aria-required': _required, ...rest } = control
+        return <input {...rest} type="file" accept={accept} />
+      }}
+    </Field>
+  )
+}

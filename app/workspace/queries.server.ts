@@ -45,3 +45,21 @@ const listMembers = (trx: WorkspaceTransaction, workspaceId: string): Promise<Me
     .where('removedAt', 'is', null)
     .orderBy('name')
     .execute()
+
+export type SettingsView = {
+  name: string
+  timeZone: string
+  domains: string[]
+  accent: string | null
+  logo: string | null
+}
+
+/** How the workspace is named, coloured and told from others. */
+export const getSettings = (parts: Pick<Parts, 'db'>, workspaceId: string): Promise<SettingsView> =>
+  inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .selectFrom('workspace')
+      .select(['name', 'timeZone', 'domains', 'accent', 'logo'])
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow(),
+  )

@@ -6,7 +6,7 @@ import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -16,7 +16,6 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { addMember } from './commands/add-member.server.ts'
-import { changeWorkspace } from './commands/change-workspace.server.ts'
 import { setCodeOnNewDevices } from './commands/set-code-on-new-devices.server.ts'
 import { CodeOnNewDevices } from './components/code-on-new-devices.tsx'
 import { roleWords } from './model.ts'
@@ -42,14 +41,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request).catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
   const back = () => '/workspace'
-  switch (one(values, 'intent')) {
-    case 'change-workspace':
-      return submit(changeWorkspace, order, back)
-    case 'set-code-on-new-devices':
-      return submit(setCodeOnNewDevices, order, back)
-    default:
-      return submit(addMember, order, back)
-  }
+  return one(values, 'intent') === 'set-code-on-new-devices'
+    ? submit(setCodeOnNewDevices, order, back)
+    : submit(addMember, order, back)
 }
 
 export default function WorkspacePage() {
@@ -60,30 +54,14 @@ export default function WorkspacePage() {
     <div className="stack">
       <PageHead title="Workspace" eyebrow={name} />
       {may.change && (
-        <Panel>
-          <Form
-            idempotencyKey={keyFor('change-workspace')}
-            intent="change-workspace"
-            seen={{ name }}
-            reply={replyTo(reply, 'change-workspace')}
-          >
-            <div className="fields">
-              <TextField name="name" label="Workspace name" value={name} maxLength={200} />
-            </div>
-            <div className="acts">
-              <SubmitButton>Save</SubmitButton>
-            </div>
-          </Form>
-        </Panel>
-      )}
-      <h2>Members</h2>
-      {may.add && (
-        <nav className="acts" aria-label="Of the workspace">
-          <Link to="/workspace/access">Who may do what</Link>
-          <Link to="/workspace/sign-on">Single sign-on</Link>
-          <Link to="/workspace/security">Security log</Link>
+        <nav aria-label="Workspace" className="workspace-nav">
+          <ButtonLink to="/workspace/settings">Settings</ButtonLink>
+          <ButtonLink to="/workspace/access">Who may do what</ButtonLink>
+          <ButtonLink to="/workspace/sign-on">Single sign-on</ButtonLink>
+          <ButtonLink to="/workspace/security">Security log</ButtonLink>
         </nav>
       )}
+      <h2>Members</h2>
       <ul className="people">
         {members.map((member) => (
           <li key={member.id}>

@@ -1,5 +1,6 @@
 import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from '@react-email/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { AccentContext, type EmailAccent } from './accent.ts'
 import { colours, fonts } from './look.ts'
 
 export type LayoutProps = {
@@ -17,13 +18,14 @@ export type LayoutProps = {
 
 /** Every email: who writes, one thing said, one thing to do, why it came. It looks like the page, in light and in dark. */
 export function Layout({ preview, from, title, children, button, fine }: LayoutProps) {
+  const look = useContext(AccentContext)
   return (
     <Html lang="en">
       <Head>
         <title>{title}</title>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{dark}</style>
+        <style>{dark(look.dark)}</style>
       </Head>
       <Preview>{preview}</Preview>
       <Body
@@ -40,7 +42,11 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
           {children}
           {button && (
             <Section style={{ marginTop: 24 }}>
-              <Button className="main" href={button.link} style={main}>
+              <Button
+                className="main"
+                href={button.link}
+                style={{ ...main, backgroundColor: look.accent, color: look.onAccent }}
+              >
                 {button.text}
               </Button>
             </Section>
@@ -81,21 +87,19 @@ const heading = {
   textWrap: 'balance',
 } as const
 const main = {
-  backgroundColor: colours.accent,
   borderRadius: 10,
-  color: colours.onAccent,
   fontSize: 15,
   fontWeight: 550,
   padding: '13px 19px',
 } as const
 
-const dark = `@media (prefers-color-scheme: dark) {
+const dark = ({ accent, onAccent }: EmailAccent['dark']) => `@media (prefers-color-scheme: dark) {
   .paper, body > table > tbody > tr > td { background-color: ${colours.dark.paper} !important; }
   .card { background-color: ${colours.dark.card} !important; border-color: ${colours.dark.line} !important; }
   .ink, .strong { color: ${colours.dark.ink} !important; }
   .soft { color: ${colours.dark.soft} !important; }
   .hair { border-color: ${colours.dark.line} !important; }
-  .main { background-color: ${colours.dark.accent} !important; color: ${colours.dark.onAccent} !important; }
+  .main { background-color: ${accent} !important; color: ${onAccent} !important; }
 }`
 
 /** A paragraph. */

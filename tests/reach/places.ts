@@ -21,11 +21,12 @@ export type Place = InsertedPlan & {
   people: Record<Kind, ParticipantActor>
   /** Sheets of what was heard, by the person whom each is about. */
   situationIds: ReadonlyMap<string, string>
+  logoId: string
   /** The last part of a link that lets the champion in. */
   token: string
 }
 
-type Bare = Omit<Place, 'situationIds' | 'token'>
+type Bare = Omit<Place, 'situationIds' | 'logoId' | 'token'>
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
 const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
@@ -84,6 +85,12 @@ export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bar
       createdAt: now,
     })
     .execute()
+  const logoId = newId()
+  const picture = { contentType: 'image/png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) }
+  await trx
+    .insertInto('logo')
+    .values({ workspaceId, id: logoId, ...picture, createdAt: now })
+    .execute()
   const tokenId = await issueLink(
     parts.environment,
     trx,
@@ -92,7 +99,7 @@ export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bar
     now,
   )
   const link = linkUrl(parts.environment, { workspaceId, tokenId, generation: 1 })
-  return { ...plan, situationIds, token: link.slice(link.lastIndexOf('/') + 1) }
+  return { ...plan, situationIds, logoId, token: link.slice(link.lastIndexOf('/') + 1) }
 }
 
 /** What fills the parameters of every URL. A person reads the sheet that is about them; members, the champion's. */
@@ -102,6 +109,8 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   milestoneId: place.milestoneIds[1] ?? '',
   situationId: place.situationIds.get(personId ?? '') ?? place.situationIds.get(place.people.champion.id) ?? '',
   memberId: place.teamId,
+  logo: `${place.workspaceId}.${place.logoId}`,
+  sheet: '1f4e46.css',
   token: place.token,
   number: String(versionOf(place.planId)),
   workspaceId: place.workspaceId,

@@ -1,5 +1,5 @@
 import type { MemberRole, ParticipantRole } from '#app/access/policy.ts'
-import type { closeReasons } from '#app/plan/model.ts'
+import type { closeReasons } from '#app/plan/close-reasons.ts'
 import type { SittingRule } from '#app/plan/sittings.ts'
 import type { ReferenceKind } from '#app/references/components/reference-words.ts'
 

@@ -1,4 +1,4 @@
-import { closeReasons } from '#app/plan/model.ts'
+import { closeReasons } from '#app/plan/close-reasons.ts'
 import type { ClosingPage } from '#app/plan/closing-queries.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'

@@ -1,0 +1,16 @@
+export const imageTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
+export type ImageType = (typeof imageTypes)[number]
+
+const startsWith = (bytes: Uint8Array, expected: readonly number[], at = 0) =>
+  expected.every((byte, index) => bytes[at + index] === byte)
+
+/**
+ * What a picture is by its first bytes; what its sender calls it counts for nothing. SVG is none of these: it can carry scripts.
+ * @returns null for anything else
+ */
+export function imageTypeOf(bytes: Uint8Array): ImageType | null {
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png'
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg'
+  if (startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes, [0x57, 0x45, 0x42, 0x50], 8)) return 'image/webp'
+  return null
+}

@@ -1,0 +1,34 @@
+import { type LoaderFunctionArgs, data } from '@remix-run/node'
+import { inWorkspace } from '#db/workspace.ts'
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const format = new RegExp(`^(${uuid})\\.(${uuid})$`)
+
+/**
+ * A company's logo, also for who is not signed in yet: it stands on the page of a link. Its address changes with the picture, so
+ * browsers keep it. It is a picture and nothing else, whatever its bytes try to be.
+ */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const [, workspaceId, id] = format.exec(params['logo'] ?? '') ?? []
+  const logo =
+    workspaceId && id
+      ? await inWorkspace(context.parts.db, workspaceId, (trx) =>
+          trx
+            .selectFrom('logo')
+            .select(['contentType', 'bytes'])
+            .where('workspaceId', '=', workspaceId)
+            .where('id', '=', id)
+            .executeTakeFirst(),
+        )
+      : undefined
+  if (!logo) throw data({ message: 'There is no such picture.' }, { status: 404 })
+  return new Response(new Uint8Array(logo.bytes), {
+    headers: {
+      'Content-Type': logo.contentType,
+      'Content-Length': String(logo.bytes.length),
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Content-Security-Policy': `default-src 'none'; sandbox`,
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}

@@ -1,0 +1,54 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requireMember } from '#app/access/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readFormWithFile } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import { changeWorkspace } from './commands/change-workspace.server.ts'
+import { setLogo } from './commands/set-logo.server.ts'
+import { LogoForm } from './components/logo-form.tsx'
+import { SettingsForm } from './components/settings-form.tsx'
+import { getSettings } from './queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Settings') }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/settings')
+  const settings = await getSettings(context.parts, actor.workspaceId)
+  return { settings, timeZones: Intl.supportedValuesOf('timeZone'), formKey: newId() }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/settings')
+  const { values, file } = await readFormWithFile(request, 'logo').catch(throwAsPage)
+  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
+  const back = () => '/workspace/settings'
+  if (one(values, 'intent') !== 'set-logo') return submit(changeWorkspace, order, back)
+  const image = one(values, 'remove') ? null : (file && Buffer.from(file).toString('base64')) || noPicture
+  return submit(setLogo, { ...order, input: { image } }, back)
+}
+
+/** What is sent where no file was chosen: a picture that is none, so that the form says what it wants. */
+const noPicture = 'AA=='
+
+export default function SettingsPage() {
+  const { settings, timeZones, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="stack">
+      <PageHead title="Settings" eyebrow={<Link to="/workspace">Workspace</Link>} />
+      <SettingsForm
+        settings={settings}
+        timeZones={timeZones}
+        idempotencyKey={keyFor('change-workspace')}
+        reply={reply}
+      />
+      <LogoForm name={settings.name} logo={settings.logo} keyFor={keyFor} reply={reply} />
+    </div>
+  )
+}
