@@ -6,9 +6,10 @@ import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { startLocal } from './local.server.ts'
+import { seedDemo } from './seed.server.ts'
 
 /**
- * `npm run dev`: the app of the demo, with Vite in place of the build. Pages follow each change; app/server, the worker and emails
+ * `npm run dev`: the app and the sample workspace of the demo, with Vite in place of the build. Pages follow each change; app/server, the worker and emails
  * are loaded once and want a restart.
  */
 await runProgram(async () => {
@@ -31,5 +32,14 @@ await runProgram(async () => {
     await database.stop()
     throw error
   }
-  say(`Firstwin is up at ${app.baseUrl}, its emails at ${app.baseUrl}/mailbox`)
+  const { baseUrl, parts } = app
+  const { rep, buyer, marketing } = await seedDemo(parts, { baseUrl })
+  say(
+    [
+      `Firstwin is up at ${baseUrl}, its emails at ${baseUrl}/mailbox`,
+      `  the rep    ${rep}`,
+      `  the buyer  ${buyer}`,
+      `  marketing  ${marketing}`,
+    ].join('\n'),
+  )
 })

@@ -42,7 +42,8 @@ test('before anybody is signed in', async ({ app, mailbox, somebody }) => {
 test('the vendor’s pages', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await openWorkspace(rep, app)
-  for (const path of ['/plans', '/references', '/workspace', '/plans/new']) await visit(rep, path)
+  for (const path of ['/plans', '/references', '/workspace', '/workspace/settings', '/plans/new'])
+    await visit(rep, path)
   await rep.getByRole('button', { name: 'Create plan' }).click()
   await expect(rep.getByLabel('Account', { exact: true })).toBeFocused()
   await check(rep, 'a refused new plan')
@@ -58,6 +59,8 @@ test('the vendor’s pages', async ({ app, home, somebody }) => {
     '/terms',
     '/situations',
     '/situations/new',
+    '/close',
+    '/team',
   ])
     await visit(other, `${path}${room}`)
   await other.goto(path)

@@ -11,7 +11,7 @@ type Props = MemberPage & { idempotencyKey: string; reply: FormReply | undefined
 /** Behind a fold, so that nobody is removed by a slip: what it does, who takes over, and then the button. */
 export function RemoveMember({ member, others, led, idempotencyKey, reply }: Props) {
   return (
-    <details className="panel fold-panel" open={reply !== undefined}>
+    <details className="panel fold-panel remove-member" open={reply !== undefined}>
       <summary>
         <h2>Remove {member.name}</h2>
       </summary>

@@ -1,0 +1,111 @@
+import { CompiledQuery, type RootOperationNode, sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import type { Database } from '#db/connection.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { listPlanRows } from '#app/plan/list-plans.server.ts'
+import { getPlanView } from '#app/plan/queries.server.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { type TestParts, testParts } from '#tests/factories/parts.ts'
+import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+
+const workspaces = 20
+const plansEach = 50
+const eventsEach = 10
+
+let parts: TestParts
+let it: SamplePlan
+
+/** Every workspace's plan so many times over, with all that hangs on it: as many rows as a large installation has. */
+async function multiply(db: Database) {
+  await db.connection().execute(async (own) => {
+    const run = (text: string) => sql.raw(text).execute(own)
+    await run(`create temp table more_plans as
+      select p.workspace_id, p.id as old_id, gen_random_uuid() as id from plan p, generate_series(2, ${plansEach})`)
+    await run(`create temp table more_milestones as
+      select n.workspace_id, m.id as old_id, n.id as plan_id, gen_random_uuid() as id
+      from more_plans n join milestone m on m.workspace_id = n.workspace_id and m.plan_id = n.old_id`)
+    await run(`create temp table more_tasks as
+      select n.workspace_id, t.id as old_id, n.plan_id, n.id as milestone_id, gen_random_uuid() as id
+      from more_milestones n join task t on t.workspace_id = n.workspace_id and t.milestone_id = n.old_id`)
+    const copy = (table: string, from: string, on: string, fields: string) =>
+      run(`insert into ${table} select (jsonb_populate_record(old, jsonb_build_object(${fields}))).*
+        from ${from} n join ${table} old on old.workspace_id = n.workspace_id and ${on}`)
+    await copy('plan', 'more_plans', 'old.id = n.old_id', `'id', n.id`)
+    await copy('plan_team', 'more_plans', 'old.plan_id = n.old_id', `'plan_id', n.id`)
+    await copy('plan_participant', 'more_plans', 'old.plan_id = n.old_id', `'plan_id', n.id`)
+    await copy('milestone', 'more_milestones', 'old.id = n.old_id', `'id', n.id, 'plan_id', n.plan_id`)
+    const task = `'id', n.id, 'plan_id', n.plan_id, 'milestone_id', n.milestone_id`
+    await copy('task', 'more_tasks', 'old.id = n.old_id', task)
+    await run(`insert into task_link (workspace_id, plan_id, task_id, depends_on_id)
+      select n.workspace_id, n.plan_id, n.id, other.id from more_tasks n
+      join task_link l on l.workspace_id = n.workspace_id and l.task_id = n.old_id
+      join more_tasks other on other.plan_id = n.plan_id and other.old_id = l.depends_on_id`)
+    await run(`insert into activity (workspace_id, scope, scope_id, number, at, actor_kind, actor_name, command, event, subject, changes)
+      select workspace_id, 'plan', id, number, now(), 'member', 'Sam Ortiz', 'edit-task', 'task changed', 'A step', '{}'
+      from plan, generate_series(1, ${eventsEach}) number`)
+    await run(`insert into agreement (workspace_id, id, plan_id, side, person_id, person_name, terms_version, agreed_at)
+      select workspace_id, gen_random_uuid(), id, side, lead_id, 'Sam Ortiz', 1, now()
+      from plan, unnest(array['vendor', 'customer']) side`)
+    await run('analyze')
+  })
+}
+
+beforeAll(async () => {
+  const { db, ownerDb, appUrl } = await testDatabase()
+  parts = await testParts(db, appUrl)
+  for (let made = 0; made < workspaces; made++) it = await makePlan(db)
+  await multiply(ownerDb)
+}, 120_000)
+
+/** What PostgreSQL would do for each query that is asked meanwhile, as the app asks: its role, in its workspace. */
+async function plansOf(work: (parts: TestParts) => Promise<unknown>): Promise<{ query: string; scanned: string[] }[]> {
+  const nodes: { node: RootOperationNode; id: Parameters<typeof executor.compileQuery>[1] }[] = []
+  const executor = parts.db.getExecutor()
+  const db = parts.db.withPlugin({
+    transformQuery: ({ node, queryId }) => {
+      if (node.kind === 'SelectQueryNode') nodes.push({ node, id: queryId })
+      return node
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  })
+  await work({ ...parts, db })
+  return inWorkspace(parts.db, it.workspaceId, async (trx) => {
+    const told = []
+    for (const { node, id } of nodes) {
+      const { sql: query, parameters } = executor.compileQuery(executor.transformQuery(node, id), id)
+      const { rows } = await trx.executeQuery<{ 'QUERY PLAN': unknown }>(
+        CompiledQuery.raw(`explain (format json) ${query}`, [...parameters]),
+      )
+      const text = JSON.stringify(rows)
+      const scanned = [...text.matchAll(/"Node Type":"Seq Scan"[^{}]*?"Relation Name":"(\w+)"/g)].map(
+        ([, name]) => name,
+      )
+      told.push({ query, scanned: scanned.filter((name) => name !== undefined) })
+    }
+    return told
+  })
+}
+
+/** Tables that grow with what people do; the others hold a few rows for each vendor. */
+const large = ['plan', 'plan_team', 'plan_participant', 'milestone', 'task', 'task_link', 'activity', 'agreement']
+
+test('there is enough to look through that PostgreSQL would rather not', async () => {
+  const { rows } = await sql<{
+    count: number
+  }>`select reltuples::int as count from pg_class where relname = 'task'`.execute(parts.db)
+  expect(rows[0]?.count).toBeGreaterThan(5_000)
+})
+
+test('a plan page reads no large table from end to end', async () => {
+  const standings = await inWorkspace(parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, it.champion, it.planId))
+  const told = await plansOf((parts) => getPlanView(parts, { actor: it.champion, standings }, it.planId))
+  expect(told.length).toBeGreaterThan(5)
+  expect(told.filter(({ scanned }) => scanned.some((name) => large.includes(name)))).toEqual([])
+})
+
+test('the list of plans reads no large table from end to end', async () => {
+  const told = await plansOf((parts) => listPlanRows(parts, it.lead))
+  expect(told).toHaveLength(4)
+  expect(told.filter(({ scanned }) => scanned.some((name) => large.includes(name)))).toEqual([])
+})
