@@ -1,4 +1,4 @@
-import { Link } from '@react-email/components'
+import { Link, Section } from '@react-email/components'
 import { Layout, P, Strong } from './parts/layout.tsx'
 import { colours } from './parts/look.ts'
 import { day, oneLine, unstopped } from './parts/words.ts'
@@ -58,11 +58,16 @@ export function Daily(props: DailyProps) {
           ? `${waits === 1 ? 'One step waits' : `${waits} steps wait`} for you`
           : `What changed until ${day(props.on)}`
       }
-      button={{ text: 'Open the plan', link: props.plans[0].link }}
-      fine="One email a day at most, and none when nothing waits for you."
+      button={{
+        text: props.plans.length > 1 ? `Open ${oneLine(props.plans[0].project)}` : 'Open the plan',
+        link: props.plans[0].link,
+      }}
+      fine="One email a day at most, and none when nothing new waits for you."
     >
-      {props.plans.map((plan) => (
-        <PlanPart key={plan.link} plan={plan} several={props.plans.length > 1} />
+      {props.plans.map((plan, index) => (
+        <Section key={plan.link} style={{ paddingTop: index === 0 ? 0 : 14 }}>
+          <PlanPart plan={plan} several={props.plans.length > 1} />
+        </Section>
       ))}
     </Layout>
   )

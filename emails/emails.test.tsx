@@ -228,6 +228,15 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
   })
 })
 
+describe('the dark scheme', () => {
+  it('holds nothing that is escaped, which would void its rules', async () => {
+    const { html } = await both(<signIn.SignIn workspace="Brightline" name="Mara" validFor="15 minutes" link={link} />)
+    const style = /<style>([^]*?)<\/style>/.exec(html)?.[1]
+    expect(style).toContain('prefers-color-scheme: dark')
+    expect(style).not.toMatch(/&\w+;/)
+  })
+})
+
 describe('what people typed', () => {
   it('cannot break out of a subject', () => {
     expect(oneLine('Close\r\nBcc: all@example.com')).toBe('Close Bcc: all@example.com')

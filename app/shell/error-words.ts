@@ -39,11 +39,12 @@ const fault: ErrorWords = {
   text: 'It is noted, with the number below. Nothing of what was saved is lost. Try again in a moment.',
 }
 
-/** What people read for a status. What the answer itself says goes first, where it is meant for people. */
+/** What people read for a status. What the answer itself says goes first, where it is meant for people; the sign-in form explains itself. */
 export function errorWords(status: number, message?: string): ErrorWords {
   const known =
     words[status] ?? (status >= 500 ? fault : { title: 'That did not work', text: 'Go back and try once more.' })
-  return message && status < 500 ? { ...known, text: message } : known
+  const isSaid = message && status < 500 && status !== 401
+  return isSaid ? { ...known, text: message } : known
 }
 
 /** The message in the body of an answer that refuses: `{message}` and nothing else is shown. */

@@ -93,9 +93,10 @@ const main = {
   padding: '13px 19px',
 } as const
 
+/** No `>` and no quotes: they are escaped in a style element, which voids the whole rule. */
 const dark = ({ accent, onAccent }: EmailAccent['dark']) => `@media (prefers-color-scheme: dark) {
-  .paper, body > table > tbody > tr > td { background-color: ${colours.dark.paper} !important; }
-  .card { background-color: ${colours.dark.card} !important; border-color: ${colours.dark.line} !important; }
+  .paper, .paper td { background-color: ${colours.dark.paper} !important; }
+  .card, .card td { background-color: ${colours.dark.card} !important; border-color: ${colours.dark.line} !important; }
   .ink, .strong { color: ${colours.dark.ink} !important; }
   .soft { color: ${colours.dark.soft} !important; }
   .hair { border-color: ${colours.dark.line} !important; }

@@ -167,7 +167,7 @@ for (const javaScriptEnabled of [true, false]) {
       await enterBy(marketing, alert)
       await expect(marketing).toHaveURL(/\/references$/)
       await expect(marketing.getByRole('heading', { name: 'References', exact: true })).toBeVisible()
-      await expect(marketing.getByText('30 → 1 days')).toBeVisible()
+      await expect(marketing.getByText('30 → 1 day')).toBeVisible()
       await expect(marketing.getByText('not asked yet, nothing may be used')).toBeVisible()
     })
 

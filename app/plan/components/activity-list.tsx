@@ -47,10 +47,12 @@ export function ActivityList({ entries, links, undo }: ActivityListProps) {
                 <div key={change.label}>
                   <dt>{change.label}</dt>
                   <dd>
-                    <del>
-                      <span className="visually-hidden">before: </span>
-                      {change.before || 'nothing'}
-                    </del>{' '}
+                    {change.before && (
+                      <del>
+                        <span className="visually-hidden">before: </span>
+                        {change.before}
+                      </del>
+                    )}{' '}
                     <ins>
                       <span className="visually-hidden">now: </span>
                       {change.after || 'nothing'}

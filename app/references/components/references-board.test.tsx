@@ -25,7 +25,7 @@ const show = async (rows: ReferenceRow[]) =>
 describe('marketing’s board', () => {
   it('shows a win with its numbers, and that nothing may be used before consent', async () => {
     const text = await show([row])
-    expect(text).toContain('30 → 1 days')
+    expect(text).toContain('30 → 1 day')
     expect(text).toContain('confirmed 6 October by Priya Raman')
     expect(text).toContain('not asked yet, nothing may be used')
   })

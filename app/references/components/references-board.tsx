@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
-import { amount, count, longDate } from '#app/ui/words.ts'
+import { amount, count, longDate, quoted, withUnit } from '#app/ui/words.ts'
 import type { ReferenceAnswer, ReferenceKind } from './reference-words.ts'
 import { answerWords, kindLabels, limitWords, referenceKinds } from './reference-words.ts'
 
@@ -46,10 +46,10 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
               </td>
               <td>
                 <b className="strong">
-                  {amount(row.baseline)} → {amount(row.measured)} {row.unit}
+                  {amount(row.baseline)} → {withUnit(row.measured, row.unit)}
                 </b>
                 , {row.measure}
-                <small>“{row.statement}”</small>
+                <small>{quoted(row.statement)}</small>
                 <small>
                   confirmed {longDate(row.confirmedOn, today)} by {row.confirmedBy}
                 </small>
