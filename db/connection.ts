@@ -38,5 +38,9 @@ export function createPool(url: string, { max }: { max: number }): pg.Pool {
   pool.on('error', () => {
     // An idle connection that breaks is replaced by the pool; whoever asks next gets the error, if it lasts.
   })
+  pool.on('connect', (client) => {
+    // One that breaks while a transaction holds it says so apart from its query, and unheard that would end the process.
+    client.on('error', () => undefined)
+  })
   return pool
 }

@@ -103,8 +103,10 @@ function onFault(log: Log): ErrorRequestHandler {
       next(error)
       return
     }
-    const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
-    const words = known[status]
+    const given = error instanceof Error && 'status' in error ? Number(error.status) : 500
+    // What the files' server forbids is a way out of its folder, where there is nothing for anybody.
+    const status = given === 403 ? 404 : given
+    const words = known[status] ?? (status >= 400 && status < 500 ? known[400] : undefined)
     if (words) {
       refuse(req, res, status, ...words)
       return

@@ -7,12 +7,10 @@ import { readEnvironment } from '#app/kit/environment.server.ts'
 import type { Limits } from '#app/kit/limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { testNow } from './now.ts'
 
 /** Parts whose clock stands still until a test sets it. */
 export type TestParts = Parts & { clock: { now(): Date; set(to: string | Date): void } }
-
-/** A Wednesday morning; factories' plans are laid out around it. */
-export const testNow = '2026-06-17T08:00:00Z'
 
 const environmentFor = (databaseUrl: string) =>
   readEnvironment({

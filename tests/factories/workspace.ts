@@ -5,7 +5,7 @@ import { newId } from '#app/kit/ids.ts'
 import { plainCalendar } from '#app/plan/calendar.ts'
 import { type InsertedPlan, type NewPlan, insertPlan } from '#app/plan/steps/insert-plan.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { testNow } from './parts.ts'
+import { testNow } from './now.ts'
 
 const now = new Date(testNow)
 const day = (date: string) => date as IsoDate

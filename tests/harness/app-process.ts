@@ -9,6 +9,7 @@ import { freePort } from './free-port.ts'
 export type AppOrder = { dataDir: string; logFile: string; ownerUrl: string; appUrl: string }
 /** `variables`: the environment with which other programs of ours work on the same app. */
 export type AppReport = { baseUrl: string; variables: Record<string, string> }
+export type MemoryReport = { heapUsed: number; rss: number }
 
 const order = JSON.parse(process.argv[2] ?? '') as AppOrder
 const log = createLog({ level: 'info', destination: pino.destination({ dest: order.logFile, sync: true }) })
@@ -20,4 +21,11 @@ const { baseUrl, variables, stop } = await startLocal({
   ...(await loadBundle()),
 })
 untilStopped(log, stop)
+process.on('message', (asked) => {
+  // For tests of what is kept: bytes after everything that can be freed was freed.
+  if (asked !== 'memory') return
+  globalThis.gc?.()
+  const { heapUsed, rss } = process.memoryUsage()
+  process.send?.({ heapUsed, rss } satisfies MemoryReport)
+})
 process.send?.({ baseUrl, variables } satisfies AppReport)

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CapturedEmail } from '#app/demo/mailbox-store.server.ts'
-import type { AppOrder, AppReport } from './app-process.ts'
+import type { AppOrder, AppReport, MemoryReport } from './app-process.ts'
 import { cloneTemplate } from './template.ts'
 import type { TemplateServer } from './template.ts'
 
@@ -25,6 +25,10 @@ export type RunningApp = {
   appUrl: string
   /** The environment with which other programs of ours work on the same app (`npm run workspace:create`). */
   variables: Record<string, string>
+  /** What the process holds, in bytes, once what can be freed was freed. */
+  memory(): Promise<MemoryReport>
+  /** Whether it is still the process that was started. */
+  isUp(): boolean
   /** The app's log so far, one JSON line an event. */
   log(): string
   stop(): Promise<void>
@@ -37,7 +41,7 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
   const logFile = join(dataDir, 'firstwin.log')
   const order: AppOrder = { dataDir, logFile, ownerUrl: clone.ownerUrl, appUrl: clone.appUrl }
   const child = fork(join(import.meta.dirname, 'app-process.ts'), [JSON.stringify(order)], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--expose-gc', '--import', 'tsx'],
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
@@ -52,6 +56,12 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
     mailbox: mailboxAt(baseUrl),
     ownerUrl: clone.ownerUrl,
     appUrl: clone.appUrl,
+    memory: () =>
+      new Promise((done) => {
+        child.once('message', (report: MemoryReport) => done(report))
+        child.send('memory')
+      }),
+    isUp: () => child.exitCode === null && child.signalCode === null,
     log: () => readFileSync(logFile, 'utf8'),
     async stop() {
       child.kill('SIGTERM')

@@ -1,0 +1,27 @@
+import { randomBits } from '#app/schedule/random.ts'
+
+/** Draws that come out the same for the same seed. */
+export type Chance = {
+  /** A whole number from 0, below `n`. */
+  below(n: number): number
+  /** True once in so many times. */
+  oneIn(n: number): boolean
+  pick<Item>(items: readonly Item[]): Item
+  bytes(length: number): Buffer
+}
+
+/** @param index each request draws by itself, so that it can be played again without those before it */
+export function chanceOf(seed: number, index: number): Chance {
+  const bits = randomBits((seed ^ Math.imul(index + 1, 0x9e3779b1)) | 0)
+  const below = (n: number) => bits() % n
+  return {
+    below,
+    oneIn: (n) => below(n) === 0,
+    pick(items) {
+      const item = items[below(items.length)]
+      if (item === undefined && items.length === 0) throw new RangeError('There is nothing to pick from.')
+      return item as (typeof items)[number]
+    },
+    bytes: (length) => Buffer.from(Array.from({ length }, () => below(256))),
+  }
+}

@@ -1,0 +1,100 @@
+import { type CommandName, type Reader, commandRules } from '#app/access/policy.ts'
+import type { Database } from '#db/connection.ts'
+import type { RunningApp } from '#tests/harness/app.ts'
+import type { Asker, Cast } from '#tests/reach/cast.ts'
+import { inParallel } from '#tests/reach/client.ts'
+import { chanceOf } from './chance.ts'
+import { type Phase, phasesOf } from './phases.ts'
+import { type Hit, shoot } from './shoot.ts'
+import { drawShot } from './shots.ts'
+
+export type FuzzOptions = {
+  app: RunningApp
+  ownerDb: Database
+  cast: Cast
+  seed: number
+  count: number
+  /** Plays one request of the run again. */
+  only?: number
+  say?: (line: string) => void
+}
+
+export type FuzzOutcome = {
+  sent: number
+  /** How often each answer came. */
+  hits: Record<string, number>
+  /** Everything that should not be; each line says how to play it again. */
+  faults: string[]
+  /** Heap and resident memory in MB, once warm and at the end. */
+  memory: { warm: [heap: number, rss: number]; end: [heap: number, rss: number] }
+}
+
+const asWidely = 8
+/** Between two of these nothing is under way, so that ended sessions and closed plans can be mended. */
+const stretch = 50
+const mb = (bytes: number) => Math.round(bytes / 1024 / 1024)
+
+/** Whether nothing at all is theirs to change, in their workspace or on any plan. */
+export function isHarmless({ workspace, plans }: Asker): boolean {
+  const may = (scope: 'plan' | 'workspace', standings: readonly Reader[]) =>
+    (Object.keys(commandRules) as CommandName[]).some(
+      (name) =>
+        (commandRules[name].scope === 'plan') === (scope === 'plan') &&
+        (commandRules[name].who as readonly Reader[]).some((it) => standings.includes(it)),
+    )
+  return !may('workspace', workspace ?? []) && ![...plans.values()].some((standings) => may('plan', standings))
+}
+
+/** Sends mangled requests as everybody, phase by phase, and says what broke, what changed that must not, and what memory was kept. */
+export async function fuzz({ app, ownerDb, cast, seed, count, only, say }: FuzzOptions): Promise<FuzzOutcome> {
+  const { port, host } = new URL(app.baseUrl)
+  const hits: Record<string, number> = {}
+  const faults: string[] = []
+  const phases = phasesOf(cast, ownerDb)
+  const each = Math.ceil(count / phases.length)
+  let sent = 0
+  const measured: [number, number][] = []
+  const measure = async () => {
+    const { heapUsed, rss } = await app.memory()
+    measured.push([mb(heapUsed), mb(rss)])
+  }
+
+  async function play(phase: Phase, index: number) {
+    const shot = drawShot(chanceOf(seed, index), { ...phase, host })
+    const hit = await shoot(Number(port), shot)
+    sent++
+    hits[hit] = (hits[hit] ?? 0) + 1
+    if (isFine(hit, shot)) return
+    faults.push(`${hit} to #${index} (--seed ${seed} --only ${index}): ${shot.what}`)
+    say?.(faults.at(-1) ?? '')
+  }
+
+  for (const [number, phase] of phases.entries()) {
+    const first = number * each
+    const indices = Array.from({ length: each }, (_, at) => first + at).filter(
+      (it) => only === undefined || it === only,
+    )
+    if (indices.length === 0) continue
+    const before = await phase.rows()
+    for (let from = 0; from < indices.length; from += stretch) {
+      await inParallel(indices.slice(from, from + stretch), asWidely, (index) => play(phase, index))
+      await phase.mend()
+    }
+    const after = await phase.rows()
+    const moved = [...after].flatMap(([table, rows]) => (before.get(table) === rows ? [] : [table]))
+    if (moved.length > 0) faults.push(`${phase.name} (${first} to ${first + each - 1}) changed ${moved.join(', ')}`)
+    say?.(`${phase.name}: ${indices.length} sent`)
+    await measure()
+  }
+  if (!app.isUp()) faults.push('The process ended.')
+  const errors = app
+    .log()
+    .split('\n')
+    .filter((line) => /"level":(50|60)/.test(line))
+  faults.push(...errors.slice(0, 20).map((line) => `logged: ${line.slice(0, 1_500)}`))
+  const [warm = [0, 0], end = warm] = [measured[0], measured.at(-1)]
+  return { sent, hits, faults, memory: { warm, end } }
+}
+
+const isFine = (hit: Hit, { unfinished, huge }: { unfinished?: true; huge?: true }) =>
+  hit === 'cut' ? unfinished === true || huge === true : hit !== 'hung' && hit < 500

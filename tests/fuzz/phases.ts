@@ -1,0 +1,144 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '#db/connection.ts'
+import type { Asker, Cast } from '#tests/reach/cast.ts'
+import type { Place } from '#tests/reach/places.ts'
+import { isHarmless } from './fuzz.ts'
+
+/** Who asks for what for a while, and which rows must be the same afterwards. */
+export type Phase = {
+  name: string
+  askers: readonly Asker[]
+  places: readonly Place[]
+  /** A hash of each table's rows that nobody of this phase may touch. */
+  rows(): Promise<Map<string, string>>
+  /** Lets people in again who signed out, and opens again what was closed, so that what follows is not sent in vain. */
+  mend(): Promise<void>
+}
+
+/** What coming in writes, for whoever comes: links that were asked for, sessions, notes of both, repeats that were remembered. */
+const comingIn = ['link_token', 'session', 'security_event', 'notice', 'command_receipt']
+
+export function phasesOf(cast: Cast, ownerDb: Database): Phase[] {
+  const { workspaceId, foreignWorkspaceId, home, other, archived, kept, foreign } = cast
+  const places = [home, home, home, other, archived, kept, foreign]
+  const isForeign = ({ name }: Asker) => name.includes('another vendor')
+  const able = cast.askers.filter((asker) => !isHarmless(asker) && !isForeign(asker))
+  const isCustomer = ({ workspace }: Asker) => workspace?.length === 0
+  const sessions = liveSessions(ownerDb)
+  const mendHome = async () => {
+    await (await sessions).mend()
+    await mendPlan(ownerDb, home)
+  }
+  const ofWorkspace = (id: string) => sql`workspace_id = ${id}`
+  return [
+    {
+      name: 'who may change nothing',
+      askers: cast.askers.filter(isHarmless),
+      places,
+      rows: () => hashes(ownerDb, sql`true`, comingIn),
+      mend: async () => (await sessions).mend(),
+    },
+    {
+      name: 'people of another vendor',
+      askers: cast.askers.filter((asker) => isForeign(asker) && !isHarmless(asker)),
+      places: [home, other, archived, kept],
+      rows: () => hashes(ownerDb, ofWorkspace(workspaceId), comingIn),
+      mend: async () => (await sessions).mend(),
+    },
+    {
+      name: 'people of the customer',
+      askers: able.filter(isCustomer),
+      places: [home, home, home, archived, foreign],
+      rows: async () =>
+        new Map([
+          ...(await hashes(ownerDb, ofWorkspace(foreignWorkspaceId), comingIn)),
+          ...(await hashes(
+            ownerDb,
+            sql`workspace_id = ${workspaceId} and to_jsonb(t) ->> 'plan_id' = ${archived.planId}`,
+            comingIn,
+            'archived ',
+          )),
+          ...(await only(ownerDb, workspaceId, ['workspace', 'member', 'account', 'api_key'])),
+        ]),
+      mend: mendHome,
+    },
+    {
+      name: 'people of the vendor',
+      askers: able.filter((asker) => !isCustomer(asker)),
+      places,
+      rows: () => hashes(ownerDb, ofWorkspace(foreignWorkspaceId), comingIn),
+      mend: async () => {
+        await mendHome()
+        await (await sessions).mendMembers()
+      },
+    },
+  ]
+}
+
+async function tablesOf(ownerDb: Database): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string
+  }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(ownerDb)
+  return rows.map(({ name }) => name)
+}
+
+async function hashes(ownerDb: Database, where: RawBuilder<unknown>, without: readonly string[], prefix = '') {
+  const found = new Map<string, string>()
+  for (const name of await tablesOf(ownerDb)) {
+    if (without.includes(name)) continue
+    const { rows } = await sql<{ hash: string | null }>`
+      select md5(string_agg(t::text, e'\n' order by t::text)) as hash from ${sql.table(name)} t where ${where}`.execute(
+      ownerDb,
+    )
+    found.set(prefix + name, rows[0]?.hash ?? 'none')
+  }
+  return found
+}
+
+const only = async (ownerDb: Database, workspaceId: string, names: readonly string[]) =>
+  hashes(
+    ownerDb,
+    sql`workspace_id = ${workspaceId}`,
+    (await tablesOf(ownerDb)).filter((it) => !names.includes(it)),
+    'own ',
+  )
+
+/** Sessions, seats and members as they are at first. */
+async function liveSessions(ownerDb: Database) {
+  const live = await ownerDb.selectFrom('session').select('id').where('endedAt', 'is', null).execute()
+  const members = await ownerDb.selectFrom('member').select(['id', 'roles', 'removedAt']).execute()
+  return {
+    mend: () =>
+      ownerDb
+        .updateTable('session')
+        .set({ endedAt: null })
+        .where(
+          'id',
+          'in',
+          live.map(({ id }) => id),
+        )
+        .where('endedAt', 'is not', null)
+        .execute()
+        .then(() => undefined),
+    async mendMembers() {
+      for (const { id, ...values } of members)
+        await ownerDb.updateTable('member').set(values).where('id', '=', id).execute()
+    },
+  }
+}
+
+async function mendPlan(ownerDb: Database, { planId, leadId, people }: Place) {
+  await ownerDb.deleteFrom('winResult').where('planId', '=', planId).execute()
+  await ownerDb.deleteFrom('reference').where('planId', '=', planId).execute()
+  await ownerDb
+    .updateTable('plan')
+    .set({ state: 'agreed', archivedAt: null, wonOn: null, leadId })
+    .where('id', '=', planId)
+    .execute()
+  const seats = ownerDb.updateTable('planParticipant').where('planId', '=', planId)
+  await seats.set({ role: 'viewer' }).execute()
+  for (const kind of ['champion', 'contributor'] as const)
+    await seats.set({ role: kind }).where('participantId', '=', people[kind].id).execute()
+  const ids = [people.champion, people.contributor, people.viewer, people.confirmer].map(({ id }) => id)
+  await seats.set({ removedAt: null }).where('participantId', 'in', ids).execute()
+}

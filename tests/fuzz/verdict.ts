@@ -1,0 +1,18 @@
+import type { FuzzOutcome } from './fuzz.ts'
+
+/**
+ * MB by which the heap may be larger at the end than after the first quarter. Each request leaves nothing behind; what still grows
+ * by then are caches with a bound (compiled queries, inline caches of the engine), some MB in all.
+ */
+const heapMayGrow = 24
+/** The same of all memory: larger, since the allocator keeps what large bodies once took. */
+const rssMayGrow = 160
+
+/** Everything that broke, memory included. */
+export function verdictOf({ faults, memory: { warm, end } }: FuzzOutcome): string[] {
+  return [
+    ...faults,
+    ...(end[0] - warm[0] > heapMayGrow ? [`The heap grew from ${warm[0]} to ${end[0]} MB.`] : []),
+    ...(end[1] - warm[1] > rssMayGrow ? [`Resident memory grew from ${warm[1]} to ${end[1]} MB.`] : []),
+  ]
+}
