@@ -132,6 +132,15 @@ test('addresses that cannot be read, or hold a NUL character, are 400', async ()
     expect([path, (await raw('GET', path)).status]).toEqual([path, 400])
 })
 
+test('a way out of the files’ folder is 404, whatever it is written like', async () => {
+  for (const path of ['/assets/../../package.json', '/%2e%2e/%2e%2e/package.json'])
+    expect(await raw('GET', path), path).toMatchObject({ status: 404 })
+})
+
+test('a stream of events is not to be had as data, which would never end', async () => {
+  expect(await raw('GET', '/events.data?_routes=root')).toMatchObject({ status: 404 })
+})
+
 test('a body beyond 2 MB is 413, announced or not', async () => {
   const big = 'x'.repeat(1024 * 1024)
   expect((await raw('POST', '/echo', { 'content-length': String(3 * 1024 * 1024) }, [big, big, big])).status).toBe(413)

@@ -7,6 +7,9 @@ const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 const isApi = (path: string) => path.startsWith('/api/')
 
+/** A stream of events as bare data: Remix would wait for its end, which never comes. */
+const endless = /\/events\.data$/
+
 /** 405 for methods that nothing here answers (Remix answers 500 to TRACE), 400 for addresses that cannot be read. */
 export const onlyKnownRequests: RequestHandler = (req, res, next) => {
   const allowed = isApi(req.path) ? apiMethods : pageMethods
@@ -15,6 +18,8 @@ export const onlyKnownRequests: RequestHandler = (req, res, next) => {
     refuse(req, res, 405, 'Method not allowed', `This address answers ${allowed.join(', ')}.`)
   } else if (!isReadable(req.originalUrl)) {
     refuse(req, res, 400, 'Bad address', 'This address holds characters that cannot be read.')
+  } else if (endless.test(req.path)) {
+    refuse(req, res, 404, 'Not found', 'There is nothing at this address.')
   } else next()
 }
 
