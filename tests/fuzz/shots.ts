@@ -71,7 +71,7 @@ function pathOf(chance: Chance, url: string, place: Place, places: readonly Plac
 function drawForm(chance: Chance, range: Range, asker: Asker, place: Place): Shot {
   const name = chance.pick(chance.oneIn(12) ? names : often)
   const carrier = carriers[name]
-  const isOther = carrier === 'the clock' || chance.oneIn(12)
+  const isOther = typeof carrier === 'string' || chance.oneIn(12)
   // A page that carries no command has a form too: signing in, links.
   const url = isOther ? chance.pick(urls.filter((it) => it !== 'sign-out')) : carrier.url
   const form: Form = isOther

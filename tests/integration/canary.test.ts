@@ -220,6 +220,9 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
         const path = fill(carrier.url, paramsOf(place, asker.personId))
         const touches = `${path}${JSON.stringify(form)}`.includes(own.draft)
         await watch.post(asker, path, { intent: name, ...(asker === watch.hider && touches ? marked(form) : form) })
+        // What a form would move is told before it is saved, where a page can tell.
+        if (asker !== watch.hider && previewed.includes(name))
+          await watch.post(asker, path, { intent: name, ...form, preview: 'yes' })
       }
       if (name === 'edit-task') await mine(at(`/tasks/${own.draft}`), { intent: 'edit-task', ...taskForm('edited') })
     }
@@ -260,6 +263,8 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     ...('title' in form ? { side, private: 'yes' } : {}),
   })
 })
+
+const previewed: CommandName[] = ['add-task', 'edit-task', 'edit-terms', 'adjust-plan']
 
 /** What ends things comes last, so that the others find a plan to work on; both agree before anything moves. */
 const weight = (name: CommandName) => (name === 'agree-plan' ? -2 : last.indexOf(name))

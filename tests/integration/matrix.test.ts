@@ -193,16 +193,16 @@ describe('the whole matrix', () => {
   })
 })
 
-/** Asked of the plan on which everybody stands as whole pages, as without script; of others as bare data, as with script. */
-const addressOf = (url: string, asker: Asker, place: Place) => {
+/** The plan on which everybody stands is opened in whole pages, as without script; all else is asked for as bare data, as with script. */
+const addressOf = (url: string, asker: Asker, place: Place, method: 'GET' | 'POST') => {
   const path = fill(url, paramsOf(place, asker.personId))
-  const asData = isPage(url) && place !== cast.home
+  const asData = isPage(url) && (method === 'POST' || place !== cast.home)
   return new URL(asData ? `${path}.data` : path, app.baseUrl)
 }
 
 /** An address for programs that takes no GET gets the POST that it names. */
 async function open(url: string, asker: Asker, place: Place): Promise<Answer> {
-  const at = new URL(addressOf(url, asker, place).href + queryOf(url, place))
+  const at = new URL(addressOf(url, asker, place, 'GET').href + queryOf(url, place))
   const answer = await ask(at, { headers: asker.headers })
   if (answer.status !== 405 || answer.headers.get('allow') !== 'POST') return answer
   const body = JSON.stringify({ calendars: {}, tasks: [] })
@@ -213,4 +213,4 @@ async function open(url: string, asker: Asker, place: Place): Promise<Answer> {
 }
 
 const post = (url: string, form: Form, asker: Asker, place: Place) =>
-  ask(addressOf(url, asker, place), { method: 'POST', headers: asker.headers, body: formBody(form) })
+  ask(addressOf(url, asker, place, 'POST'), { method: 'POST', headers: asker.headers, body: formBody(form) })
