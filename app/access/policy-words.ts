@@ -22,6 +22,7 @@ export const commandWords: Record<CommandName, string> = {
   'edit-milestone': 'Change a milestone',
   'edit-terms': 'Change the dates and the first win',
   'edit-calendar': 'Change when each side works',
+  'check-calendar': 'Say that the calendar is right',
   'adjust-plan': 'Keep a change that was tried',
   'undo-adjustment': 'Take such a change back',
   'close-plan': 'Close a plan without an order',

@@ -70,6 +70,7 @@ export const commandRules = {
   'edit-milestone': { scope: 'plan', who: editors },
   'edit-terms': { scope: 'plan', who: editors },
   'edit-calendar': { scope: 'plan', who: editors },
+  'check-calendar': { scope: 'plan', who: ['champion', 'contributor'] },
   'adjust-plan': { scope: 'plan', who: editors },
   'undo-adjustment': { scope: 'plan', who: editors },
   'close-plan': { scope: 'plan', who: keepers },

@@ -54,6 +54,32 @@ export const isoDate = (missing = 'Please give a date.') =>
 
 export const optionalIsoDate = () => z.preprocess(emptyToNull, z.nullable(isoDate()))
 
+/**
+ * A time zone by its IANA name, however its letters are written. The names of the platform come first, then what it takes besides
+ * them (UTC, older names); offsets are no zones, since they know no summer time.
+ */
+export const timeZone = () =>
+  z.preprocess(
+    (value) => {
+      const it = clean(value)
+      if (typeof it !== 'string') return it
+      return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === it.toLowerCase()) ?? it
+    },
+    z
+      .string({ error: 'Please choose a time zone.' })
+      .min(1, 'Please choose a time zone.')
+      .refine(isTimeZone, 'This time zone is not known. They are named like Europe/Berlin.'),
+  )
+
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 const toNumber = (value: unknown) => {
   const it = clean(value)
   if (typeof it !== 'string') return it

@@ -21,6 +21,14 @@ const labels: Record<string, string> = {
   vendorCalendar: 'The vendor’s calendar',
   domains: 'Email domains',
   customerCalendar: 'The customer’s calendar',
+  vendorWorkweek: 'The vendor’s week',
+  vendorRegion: 'The vendor’s public holidays',
+  vendorClosed: 'The vendor’s days off',
+  vendorDays: 'The vendor’s extra work days',
+  customerWorkweek: 'The customer’s week',
+  customerRegion: 'The customer’s public holidays',
+  customerClosed: 'The customer’s days off',
+  customerDays: 'The customer’s extra work days',
 }
 
 const verbs: Record<string, (subject: string) => string> = {
@@ -35,6 +43,7 @@ const verbs: Record<string, (subject: string) => string> = {
   'milestone changed': (subject) => `changed the milestone “${subject}”`,
   'terms changed': () => 'changed the dates or the first win',
   'calendar changed': () => 'changed the calendar',
+  'calendar checked': () => 'said that the calendar is right',
   'plan adjusted': (subject) => `tried a change and kept it: ${subject}`,
   'adjustment undone': (subject) => `took a change back: ${subject}`,
   'plan agreed to': () => 'agreed to the plan',

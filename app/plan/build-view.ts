@@ -24,6 +24,7 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
   const view = tasksFor(material, schedule, drift)
   return {
     id: plan.id,
+    calendarFrom: material.calendarFrom,
     state: plan.state,
     archived: material.archived,
     ending: material.ending,
@@ -160,7 +161,9 @@ function closedOf(plan: ShownPlan, schedule: PlanSchedule): ClosedPeriodView[] {
     const calendar = side === 'vendor' ? plan.vendorCalendar : plan.customerCalendar
     const periods = [
       ...calendar.closed,
-      ...calendar.holidays.map(({ date, name }) => ({ from: date, to: date, why: name })),
+      ...calendar.holidays
+        .filter(({ date }) => !calendar.extraWorkdays.some((worked) => worked.date === date))
+        .map(({ date, name }) => ({ from: date, to: date, why: name })),
     ].filter(({ from, to }) => to >= plan.startOn && from <= last)
     for (const period of periods) {
       const key = `${period.from} ${period.to} ${period.why}`

@@ -5,6 +5,6 @@ import type { StoredCalendar } from './calendar.ts'
 export const specOf = (calendar: StoredCalendar): CalendarSpec => ({
   workweek: calendar.workweek,
   holidays: calendar.holidays.map(({ date }) => date),
-  extraWorkdays: calendar.extraWorkdays,
+  extraWorkdays: calendar.extraWorkdays.map(({ date }) => date),
   closed: calendar.closed,
 })

@@ -1,11 +1,28 @@
+import { dateSpan, longDate } from '#app/ui/words.ts'
 import type { StoredCalendar } from './calendar.ts'
+
+/** How parts of a calendar read, in the activity and where two people changed one of them. Dates carry their year. */
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
-/** A calendar as the activity tells of it. */
-export const calendarWords = ({ workweek, region, closed }: StoredCalendar): string =>
+export const weekWords = (workweek: readonly (number | string)[]): string =>
+  workweek.map((day) => weekdays[Number(day) - 1] ?? '').join(' ')
+
+export const closedWords = ({ from, to, why }: { from: string; to: string; why: string }): string =>
+  `${why}, ${dateSpan(from, to)} ${to.slice(0, 4)}`
+
+export const workDayWords = ({ date, why }: { date: string; why: string }): string =>
+  [`${longDate(date)} ${date.slice(0, 4)}`, why].filter(Boolean).join(': ')
+
+/** A holiday's name, with what it is called there beside it. */
+export const holidayName = ({ name, localName }: { name: string; localName: string | null }): string =>
+  localName ? `${name} (${localName})` : name
+
+/** A whole calendar as the activity tells of it. */
+export const calendarWords = ({ workweek, region, closed, extraWorkdays }: StoredCalendar): string =>
   [
-    workweek.map((day) => weekdays[day - 1]).join(' '),
+    weekWords(workweek),
     region ? `holidays of ${region}` : 'no public holidays',
-    ...closed.map(({ from, to, why }) => `${why} ${from} to ${to}`),
+    ...closed.map(closedWords),
+    ...extraWorkdays.map((day) => `works on ${workDayWords(day)}`),
   ].join('; ')

@@ -1,48 +1,66 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
+import { requirePlanViewer } from '#app/access/guards.server.ts'
 import { mayEver } from '#app/access/policy.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import type { Reply } from '#app/runner/reply.ts'
 import { newId } from '#app/kit/ids.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
-import { dateSpan } from '#app/ui/words.ts'
-import type { StoredCalendar } from './calendar.ts'
+import { withRowsChanged } from './calendar-rows.ts'
+import { checkCalendar } from './commands/check-calendar.server.ts'
 import { editCalendar } from './commands/edit-calendar.server.ts'
 import { CalendarForm } from './components/calendar-form.tsx'
+import { CalendarOrigin } from './components/calendar-origin.tsx'
+import { CalendarWords } from './components/calendar-summary.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { calendarFormInput } from './form-input.server.ts'
 import { getCalendars } from './terms-queries.server.ts'
+import { PreviewButton, PreviewResult } from './what-if/preview-parts.tsx'
+import { preview } from './what-if/preview.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Calendar') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/calendar', params['planId'])
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const calendars = await getCalendars(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  const mayEdit = mayEver('edit-calendar', viewer.standings)
   return {
     calendars,
-    mayEdit: mayEver('edit-calendar', viewer.standings),
+    mayEdit,
+    mayCheck: mayEver('check-calendar', viewer.standings),
+    zones: mayEdit ? Intl.supportedValuesOf('timeZone') : [],
     planId: viewer.planId,
     formKey: newId(),
   }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
   const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: planId, values, input: calendarFormInput(values) }
-  return submit(editCalendar, order, () => planLinks(planId).plan)
+  const order = { parts: context.parts, actor, scopeId: planId, values }
+  const links = planLinks(planId)
+  if (one(values, 'intent') === 'check-calendar')
+    return submit(checkCalendar, { ...order, input: {} }, () => links.plan)
+  // A row more or less, where no script could give it: nothing is kept.
+  const rows = one(values, 'rows')
+  if (rows) return data<Reply>({ status: 'invalid', message: '', faults: [], values: withRowsChanged(values, rows) })
+  const input = calendarFormInput(values)
+  if (one(values, 'preview')) return preview(editCalendar, { parts: context.parts, viewer, planId, values, input })
+  return submit(editCalendar, { ...order, input }, () => links.plan)
 }
 
 export default function CalendarPage() {
-  const { calendars, mayEdit, planId, formKey } = useLoaderData<typeof loader>()
+  const { calendars, mayEdit, mayCheck, zones, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { project, companies, vendor, customer, timeZone } = calendars
+  const { project, companies, vendor, customer, timeZone, origin, span } = calendars
   const links = planLinks(planId)
+  const keys = formKeys(formKey)
   return (
     <>
       <PageHead
@@ -50,45 +68,34 @@ export default function CalendarPage() {
         eyebrow={<a href={links.plan}>{project}</a>}
         intro={`Every date of the plan is reckoned in these working days. Today is today in ${timeZone}.`}
       />
+      {origin && (
+        <CalendarOrigin
+          origin={origin}
+          companies={companies}
+          idempotencyKey={mayCheck ? keys('check-calendar') : null}
+          reply={replyTo(reply, 'check-calendar')}
+        />
+      )}
       {mayEdit ? (
         <CalendarForm
-          idempotencyKey={formKeys(formKey)('edit-calendar')}
+          idempotencyKey={keys('edit-calendar')}
           reply={replyTo(reply, 'edit-calendar')}
           companies={companies}
+          timeZone={timeZone}
+          zones={zones}
           vendor={vendor}
           customer={customer}
+          span={span}
           cancelTo={links.plan}
+          actions={<PreviewButton />}
+          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
         />
       ) : (
         <>
-          <CalendarWords company={companies.customer} calendar={customer} />
-          <CalendarWords company={companies.vendor} calendar={vendor} />
+          <CalendarWords company={companies.customer} calendar={customer} span={span} />
+          <CalendarWords company={companies.vendor} calendar={vendor} span={span} />
         </>
       )}
     </>
-  )
-}
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
-function CalendarWords({ company, calendar }: { company: string; calendar: StoredCalendar }) {
-  const { workweek, region, closed } = calendar
-  return (
-    <section aria-label={company}>
-      <h2>{company}</h2>
-      <p>
-        Works on {workweek.map((day) => weekdays[day - 1]).join(', ')}
-        {region ? `, without the public holidays of ${region}` : ''}.
-      </p>
-      {closed.length > 0 && (
-        <ul>
-          {closed.map((period) => (
-            <li key={`${period.from}${period.why}`}>
-              {period.why}, {dateSpan(period.from, period.to)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   )
 }

@@ -7,12 +7,20 @@ const day = z
   .refine(isIsoDate)
   .transform((value): IsoDate => value)
 
-/** One side's calendar as it is stored: public holidays are written out with their names, so that a plan keeps the days it was agreed with. */
+/**
+ * One side's calendar as it is stored: public holidays are written out with their names, in English and, where that differs, as they
+ * are called there, so that a plan keeps the days it was agreed with. An extra work day wins over holidays and the week, with its reason.
+ */
 export const storedCalendar = z.object({
   workweek: z.array(z.number().int().min(1).max(7)).default([1, 2, 3, 4, 5]),
   region: z.string().nullable().default(null),
-  holidays: z.array(z.object({ date: day, name: z.string() })).default([]),
-  extraWorkdays: z.array(day).default([]),
+  holidays: z
+    .array(z.object({ date: day, name: z.string(), localName: z.string().nullable().default(null) }))
+    .default([]),
+  /** At first these were kept as dates alone. */
+  extraWorkdays: z
+    .array(z.union([day.transform((date) => ({ date, why: '' })), z.object({ date: day, why: z.string() })]))
+    .default([]),
   closed: z.array(z.object({ from: day, to: day, why: z.string() })).default([]),
 })
 

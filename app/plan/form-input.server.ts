@@ -1,5 +1,6 @@
 import { one } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
+import { type ClosedRow, closedRows, dayRows, isFilled, workedHolidays } from './calendar-rows.ts'
 import { sittingsInput, typedSittings } from './sitting-form.ts'
 
 const list = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat())
@@ -23,15 +24,23 @@ export const taskInput = (values: PostedValues): Record<string, unknown> => ({
     : {}),
 })
 
-/** The input of edit-calendar from what its form posts: rows `vendorClosed.0.from`, blank ones passed over. */
+const calendarSides = ['vendor', 'customer'] as const
+
+/**
+ * The input of edit-calendar from what its form posts (`calendar-rows.ts` reads the rows, blank ones passed over). A chooser posts
+ * `vendorClosed` and `vendorDays` whole, as JSON.
+ */
 export function calendarFormInput(values: PostedValues): Record<string, unknown> {
-  const closed = (side: 'vendor' | 'customer') =>
-    Array.from({ length: 40 }, (_, row) => ({
-      from: one(values, `${side}Closed.${row}.from`) ?? '',
-      to: one(values, `${side}Closed.${row}.to`) ?? '',
-      why: one(values, `${side}Closed.${row}.why`) ?? '',
-    }))
-      .filter(({ from, to, why }) => from || to || why)
-      .map(({ from, to, why }) => ({ from, to: to || from, why }))
-  return { ...values, vendorClosed: closed('vendor'), customerClosed: closed('customer') }
+  const parts = calendarSides.flatMap((side): [string, unknown][] => [
+    [`${side}Workweek`, values[`${side}Workweek`] ?? []],
+    [`${side}Closed`, values[`${side}Closed`] ?? closedRows(values, side).filter(isFilled).map(wholePeriod)],
+    [
+      `${side}Days`,
+      values[`${side}Days`] ?? [...workedHolidays(values, side), ...dayRows(values, side).filter(isFilled)],
+    ],
+  ])
+  return { ...values, ...Object.fromEntries(parts) }
 }
+
+/** One day off has its last day where its first is. */
+const wholePeriod = ({ from, to, why }: ClosedRow) => ({ from, to: to || from, why })

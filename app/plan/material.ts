@@ -5,7 +5,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { type AgreedDates, datesFor } from './agreed-dates.ts'
 import { type ShownRows, cutRows } from './cut-rows.ts'
 import { scheduleOf } from './network.ts'
-import type { StoredPlan, StoredRows } from './plan-rows.server.ts'
+import type { CalendarFrom, StoredPlan, StoredRows } from './plan-rows.server.ts'
 import { type AgreedTerms, changesSince, termsOf } from './terms.ts'
 import type { AgreementView, MayView, PlanView, ViewerSide, ViewerView } from './view.ts'
 
@@ -37,6 +37,8 @@ type Said = {
 export type PlanMaterial = Said & {
   rows: ShownRows
   viewer: ViewerView
+  /** Where zone and calendars were taken from, until somebody of the customer has checked them. */
+  calendarFrom: CalendarFrom | null
   agreedOn: IsoDate | null
   agreedNumber: number | null
   /** The days that were agreed, of the steps that the reader may know. */
@@ -58,6 +60,7 @@ export function materialFor({ rows, reader, baseline, withAdvice = true, ...said
     ...said,
     rows: shown,
     archived: plan.archivedAt !== null,
+    calendarFrom: plan.calendarFrom,
     viewer: { side: reader.side, id: reader.id, name: reader.name, role: roleOf(reader), may: mayOf(plan, reader) },
     agreedOn: baseline?.agreedOn ?? null,
     agreedNumber: baseline?.number ?? null,
@@ -78,6 +81,7 @@ function mayOf(plan: StoredPlan, { standings }: Reader): MayView {
     invite: open && mayEver('invite-participant', standings),
     agree: open && mayEver('agree-plan', standings),
     editTerms: open && mayEver('edit-terms', standings),
+    checkCalendar: open && mayEver('check-calendar', standings),
     confirmWin: open && plan.state !== 'won' && mayEver('confirm-first-win', standings),
     putAway: mayEver('archive-plan', standings),
     setTeam: open && mayEver('set-team', standings),

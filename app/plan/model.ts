@@ -75,22 +75,40 @@ export const shareForecastInput = z.object({})
 export const agreePlanInput = z.object({ termsVersion: fields.wholeNumber(1, 1_000_000_000) })
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+const why = fields.text(120, 'Please say why.')
+
+/** Days off, by their first and last day. */
 const closedPeriods = z.preprocess(
   fields.asList,
-  z
-    .array(z.object({ from: fields.isoDate(), to: fields.isoDate(), why: fields.text(120, 'Please say why.') }))
-    .max(100),
+  z.array(z.object({ from: fields.isoDate(), to: fields.isoDate(), why })).max(100, 'Please keep this to 100 rows.'),
 )
 
-/** Calendars of both sides, each whole. */
-export const calendarInput = z.object({
-  vendorWorkweek: fields.someOf(weekdays),
-  vendorRegion: fields.optionalText(20),
-  vendorClosed: closedPeriods,
-  customerWorkweek: fields.someOf(weekdays),
-  customerRegion: fields.optionalText(20),
-  customerClosed: closedPeriods,
-})
+/** Days that are worked although they would be off: public holidays struck out, and others. Each once; the command asks why. */
+const workDays = z.preprocess(
+  fields.asList,
+  z
+    .array(z.object({ date: fields.isoDate(), why: fields.optionalText(120).transform((text) => text ?? '') }))
+    .max(100, 'Please keep this to 100 days.')
+    .transform((days) => [...new Map(days.map((it) => [it.date, it])).values()]),
+)
+
+/** Calendars of both sides and the zone that says which day it is. Fields left out stay as they are. */
+export const calendarInput = z
+  .object({
+    timeZone: fields.timeZone(),
+    vendorWorkweek: fields.someOf(weekdays),
+    vendorRegion: fields.optionalText(20),
+    vendorClosed: closedPeriods,
+    vendorDays: workDays,
+    customerWorkweek: fields.someOf(weekdays),
+    customerRegion: fields.optionalText(20),
+    customerClosed: closedPeriods,
+    customerDays: workDays,
+  })
+  .partial()
+
+/** Nothing is sent with it: somebody looked, and it is right. */
+export const checkCalendarInput = z.object({})
 
 export const closePlanInput = z.object({
   reason: fields.oneOf(closeReasons, 'Please choose why.'),

@@ -26,7 +26,7 @@ describe('the request', () => {
 
   it('takes both calendars with holidays and closed periods', () => {
     const rows = planRows()
-    const holidays = [{ date: day('2026-07-03'), name: 'Independence Day' }]
+    const holidays = [{ date: day('2026-07-03'), name: 'Independence Day', localName: null }]
     const vendorCalendar = { ...rows.plan.vendorCalendar, holidays }
     expect(requestFor({ ...rows, plan: { ...rows.plan, vendorCalendar } }, today).calendars?.vendor?.holidays).toEqual([
       '2026-07-03',

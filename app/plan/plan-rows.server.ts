@@ -14,6 +14,8 @@ export type StoredPlan = HeadlineTerms & {
   leadId: string
   leadName: string
   timeZone: string
+  /** Where zone and calendars were taken from; null once somebody of the customer has checked them, and where nobody knows. */
+  calendarFrom: CalendarFrom | null
   termsVersion: number
   workspaceLogo: string | null
   accountLogo: string | null
@@ -23,6 +25,8 @@ export type StoredPlan = HeadlineTerms & {
   winTarget: number
   winAnnouncedTo: string
 }
+
+export type CalendarFrom = 'account' | 'workspace'
 
 export type StoredRows = PlanRows<StoredPlan>
 
@@ -94,6 +98,8 @@ export const loadPlan = async (trx: WorkspaceTransaction, workspaceId: string, p
   (await loadPlans(trx, workspaceId, [planId]))[0]
 
 type PlanColumns = {
+  calendarFrom: string | null
+  calendarCheckedAt: Date | null
   id: string
   state: string
   startOn: string
@@ -126,6 +132,7 @@ type PlanColumns = {
 
 const storedPlan = (row: PlanColumns): StoredPlan => ({
   ...row,
+  calendarFrom: row.calendarCheckedAt ? null : (row.calendarFrom as CalendarFrom | null),
   state: row.state as PlanState,
   startOn: date(row.startOn),
   criticalDate: date(row.criticalDate),

@@ -3,6 +3,10 @@ import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { StoredCalendar } from './calendar.ts'
 import { storedCalendar } from './calendar.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { addDays } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import type { CalendarFrom } from './plan-rows.server.ts'
 import type { DatesValues } from './components/dates-fields.tsx'
 import type { PlanReader } from './queries.server.ts'
 
@@ -44,6 +48,10 @@ export async function getTerms(parts: Pick<Parts, 'db'>, reader: PlanReader, pla
 export type CalendarsView = {
   project: string
   timeZone: string
+  /** Where zone and calendars were taken from, and who of the customer has checked them. */
+  origin: { from: CalendarFrom; checked: { by: string; on: IsoDate } | null } | null
+  /** The time of the plan, with a little after it. */
+  span: { from: IsoDate; to: IsoDate }
   companies: { vendor: string; customer: string }
   vendor: StoredCalendar
   customer: StoredCalendar
@@ -59,11 +67,20 @@ export async function getCalendars(
   return {
     project: plan.project,
     timeZone: plan.timeZone,
+    origin: plan.calendarFrom
+      ? {
+          from: plan.calendarFrom as CalendarFrom,
+          checked: checkOf(plan.calendarCheckedBy, plan.calendarCheckedAt, plan.timeZone),
+        }
+      : null,
+    span: { from: plan.startOn as IsoDate, to: addDays(plan.winBy as IsoDate, 60) },
     companies: { vendor: plan.workspaceName, customer: plan.accountName },
     vendor: storedCalendar.parse(plan.vendorCalendar),
     customer: storedCalendar.parse(plan.customerCalendar),
   }
 }
+
+const checkOf = (by: string | null, at: Date | null, zone: string) => (by && at ? { by, on: todayIn(zone, at) } : null)
 
 async function findPlan({ db }: Pick<Parts, 'db'>, { actor }: PlanReader, planId: string) {
   const plan = await inWorkspace(db, actor.workspaceId, (trx) =>

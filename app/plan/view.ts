@@ -116,6 +116,7 @@ export type MayView = {
   invite: boolean
   agree: boolean
   editTerms: boolean
+  checkCalendar: boolean
   confirmWin: boolean
   /** Close, archive, and take either back. */
   putAway: boolean
@@ -136,6 +137,8 @@ export type EndingView = {
 }
 
 export type PlanView = {
+  /** Where zone and calendars were taken from, until somebody of the customer has checked them. */
+  calendarFrom: 'account' | 'workspace' | null
   id: string
   state: PlanState
   archived: boolean

@@ -20,11 +20,12 @@ export const meta: MetaFunction = () => [{ title: pageTitle('New plan') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans/new')
-  const { accounts, timeZone } = await getNewPlanChoices(context.parts, actor.workspaceId)
+  const { accounts, workspace } = await getNewPlanChoices(context.parts, actor.workspaceId)
   return {
     formKey: newId(),
     accounts,
-    today: todayIn(timeZone, context.parts.clock.now()),
+    workspace,
+    today: todayIn(workspace.timeZone, context.parts.clock.now()),
     templates: templates.map(({ id, name }) => ({ value: id, text: name })),
   }
 }
@@ -40,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewPlanPage() {
-  const { formKey, accounts, today, templates } = useLoaderData<typeof loader>()
+  const { formKey, accounts, workspace, today, templates } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
@@ -49,6 +50,7 @@ export default function NewPlanPage() {
         idempotencyKey={formKeys(formKey)('create-plan')}
         reply={reply}
         accounts={accounts}
+        workspace={workspace}
         templates={templates}
         cancelTo="/plans"
         dates={<DatesFields today={today} />}

@@ -25,21 +25,34 @@ export async function listPlans(
   return { rows, total: filter.archived ? archived : all.length - archived, archived }
 }
 
-/** What the page of a new plan offers: accounts that exist, and the zone that says which day it is. */
+/**
+ * What the page of a new plan offers: accounts that exist, each with the zone of its last plan, where there is one, and the workspace's
+ * name and zone, which says which day it is.
+ */
 export async function getNewPlanChoices(parts: Pick<Parts, 'db'>, workspaceId: string) {
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const accounts = await trx
       .selectFrom('account')
-      .select('name')
+      .select((account) => [
+        'name',
+        account
+          .selectFrom('plan')
+          .select('plan.timeZone')
+          .whereRef('plan.workspaceId', '=', 'account.workspaceId')
+          .whereRef('plan.accountId', '=', 'account.id')
+          .orderBy('plan.createdAt', 'desc')
+          .limit(1)
+          .as('zone'),
+      ])
       .where('workspaceId', '=', workspaceId)
       .orderBy('name')
       .execute()
-    const { timeZone } = await trx
+    const workspace = await trx
       .selectFrom('workspace')
-      .select('timeZone')
+      .select(['name', 'timeZone'])
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
-    return { accounts: accounts.map(({ name }) => name), timeZone }
+    return { accounts, workspace }
   })
 }
 

@@ -2,8 +2,8 @@ import Holidays from 'date-holidays'
 import { addDays, parseIsoDate } from './dates.ts'
 import type { IsoDate } from './model.ts'
 
-/** A public holiday, named in a language of its region. */
-export type Holiday = { date: IsoDate; name: string }
+/** A public holiday, named in English where that is known, and as it is called there where that differs. */
+export type Holiday = { date: IsoDate; name: string; localName: string | null }
 
 /** The years for which date-holidays has rules worth believing. */
 export const firstHolidayYear = 1970
@@ -50,15 +50,22 @@ function holidaysOf(region: string, year: number): readonly Holiday[] {
   let known = years.get(key)
   if (!known) {
     const [country = '', state = '', part = ''] = region.split('-')
-    known = new Holidays(country, state, part, { types: ['public'] }).getHolidays(year).flatMap(wholeDays)
+    const calendar = new Holidays(country, state, part, { types: ['public'] })
+    const local = new Map(calendar.getHolidays(year).map((it) => [`${it.date} ${it.rule}`, it.name]))
+    known = calendar
+      .getHolidays(year, 'en')
+      .flatMap((it) => wholeDays(it, local.get(`${it.date} ${it.rule}`) ?? it.name))
     years.set(key, known)
   }
   return known
 }
 
-function wholeDays({ date, start, end, name }: { date: string; start: Date; end: Date; name: string }): Holiday[] {
+type Found = { date: string; start: Date; end: Date; name: string }
+
+function wholeDays({ date, start, end, name }: Found, local: string): Holiday[] {
   const first = parseIsoDate(date.slice(0, 10))
   const hours = (end.getTime() - start.getTime()) / 3_600_000
   if (!first || hours < wholeDayHours) return []
-  return Array.from({ length: Math.round(hours / 24) }, (_, i) => ({ date: addDays(first, i), name }))
+  const localName = local === name ? null : local
+  return Array.from({ length: Math.round(hours / 24) }, (_, i) => ({ date: addDays(first, i), name, localName }))
 }

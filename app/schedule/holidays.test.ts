@@ -25,8 +25,10 @@ describe('holidays', () => {
     ])
   })
 
-  it('have names', () => {
-    expect(findHolidays('DE-BY', 2026, 2026)?.find(({ date }) => date === '2026-06-04')?.name).toBe('Fronleichnam')
+  it('have an English name, and the one they are called by there where it differs', () => {
+    const on = (region: string, day: string) => findHolidays(region, 2026, 2026)?.find(({ date }) => date === day)
+    expect(on('DE-BY', '2026-06-04')).toMatchObject({ name: 'Corpus Christi', localName: 'Fronleichnam' })
+    expect(on('US', '2026-12-25')).toMatchObject({ name: 'Christmas Day', localName: null })
   })
 
   it.each(['XX', 'DE-QQ', 'US-LA-QQ', '', 'DE-BY-A-B', 'toString', 'DE-toString'])('are unknown for %j', (region) => {

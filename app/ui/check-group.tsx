@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useId } from 'react'
-import { useField } from './form-context.ts'
+import { useContext, useId } from 'react'
+import { FormContext, useField } from './form-context.ts'
 
 export type CheckProps = {
   name: string
@@ -16,7 +16,10 @@ export type CheckProps = {
 export function Check({ name, value, label, checked = false, hint, children }: CheckProps) {
   const id = useId()
   const { posted, fault } = useField(name)
-  const isChecked = posted === undefined ? checked : (Array.isArray(posted) ? posted : [posted]).includes(value)
+  const { reply } = useContext(FormContext)
+  // A box that is not ticked is not posted: where the form was answered, that is what was sent.
+  const isAnswered = reply !== null && reply.status !== 'done'
+  const isChecked = isAnswered ? [posted ?? []].flat().includes(value) : checked
   const hintId = hint ? `${id}-hint` : undefined
   return (
     <div className="check">

@@ -70,7 +70,7 @@ test('the same account in other letters is the same, and its last plan’s zone 
   )
   expect(plan.timeZone).toBe('Asia/Tokyo')
   const { accounts } = await getNewPlanChoices(parts, rep.workspaceId)
-  expect(accounts.filter((name) => /vasa/i.test(name))).toEqual(['Vasa Shipping'])
+  expect(accounts.map(({ name }) => name).filter((name) => /vasa/i.test(name))).toEqual(['Vasa Shipping'])
 })
 
 test.each([
@@ -84,7 +84,7 @@ test.each([
   const refusal = await refused({ ...over, account: `Unwritten ${field}` })
   expect(refusal.status).toBe(422)
   expect(refusal.faults.map((it) => it.field)).toEqual([field])
-  expect((await getNewPlanChoices(parts, rep.workspaceId)).accounts.join()).not.toContain('Unwritten')
+  expect((await getNewPlanChoices(parts, rep.workspaceId)).accounts.map(({ name }) => name).join()).not.toContain('Unwritten')
 })
 
 test('the target that is no win is asked about', async () => {

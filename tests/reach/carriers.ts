@@ -101,6 +101,7 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
       customerRegion: '',
     }),
   },
+  'check-calendar': { url: 'plans/:planId/calendar', form: () => ({}) },
   'close-plan': { url: 'plans/:planId/close', form: () => ({ reason: 'it was put off', note: 'Until spring.' }) },
   'reopen-plan': { url: 'plans/:planId/close', form: () => ({}) },
   'archive-plan': { url: 'plans/:planId/close', form: () => ({}) },

@@ -46,6 +46,7 @@ export const sampleMilestone = (milestone: Partial<MilestoneView> & { id: string
 
 /** A plan for tests of the plan page: Halden Foods' with Brightline, read by its champion on 17 June 2026. */
 export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
+  calendarFrom: null,
   id: 'plan-1',
   state: 'rough',
   archived: false,
@@ -55,7 +56,16 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
     id: 'p1',
     name: 'Priya Raman',
     role: 'champion',
-    may: { edit: true, invite: true, agree: true, editTerms: true, confirmWin: true, putAway: true, setTeam: true },
+    may: {
+      edit: true,
+      invite: true,
+      agree: true,
+      editTerms: true,
+      checkCalendar: true,
+      confirmWin: true,
+      putAway: true,
+      setTeam: true,
+    },
   },
   project: 'Faster month-end close',
   workspace: { name: 'Brightline', logo: null },

@@ -104,6 +104,7 @@ export async function seedPlan(parts: Parts, workspace: SampleWorkspace, sample:
         leadId: lead.id,
         teamIds: [services.id],
         timeZone: sample.timeZone,
+        calendarFrom: sample.agreed ? null : 'workspace',
         vendorCalendar: calendars.vendor,
         customerCalendar: calendars.customer,
         startOn: reckoned.startOn,

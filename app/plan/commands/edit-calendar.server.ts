@@ -1,54 +1,113 @@
-import { type Change, defineCommand } from '#app/runner/command.ts'
-import { canonical } from '#app/runner/compare.ts'
+import { type Change, type CommandContext, type Plain, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import type { z } from 'zod'
 import type { StoredCalendar } from '#app/plan/calendar.ts'
-import { calendarWords } from '#app/plan/calendar-words.ts'
 import { withHolidays } from '#app/plan/calendar.server.ts'
+import { closedWords, weekWords, workDayWords } from '#app/plan/calendar-words.ts'
 import { calendarInput } from '#app/plan/model.ts'
+import type { StoredPlan } from '#app/plan/plan-rows.server.ts'
+import { markCalendarChecked } from '#app/plan/steps/calendar-checked.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
 
-/** Changes when the two sides work. Public holidays of a region are written out, so that the plan keeps the days it was agreed with. */
+const sides = ['vendor', 'customer'] as const
+type CalendarSide = (typeof sides)[number]
+
+const calendarOf = (plan: StoredPlan, side: CalendarSide) =>
+  side === 'vendor' ? plan.vendorCalendar : plan.customerCalendar
+
+/**
+ * Changes when the two sides work, part by part, and the zone of the plan. Public holidays of a region are written out, so that the
+ * plan keeps the days it was agreed with. Who saves it for the customer has checked it.
+ */
 export const editCalendar = defineCommand({
   name: 'edit-calendar',
   scope: 'plan',
   input: calendarInput,
-  async run(context) {
+  async current(context) {
+    const { plan } = await takePlan(context)
+    const parts = sides.flatMap((side): [string, { label: string; value: Plain }][] => {
+      const company = side === 'vendor' ? plan.workspace : plan.account
+      const { workweek, region, closed, extraWorkdays } = calendarOf(plan, side)
+      return [
+        [`${side}Workweek`, { label: `Days on which ${company} works`, value: workweek.map(String) }],
+        [`${side}Region`, { label: `Public holidays of ${company}`, value: region }],
+        [`${side}Closed`, { label: `Days off of ${company}`, value: closed }],
+        [`${side}Days`, { label: `Extra work days of ${company}`, value: extraWorkdays }],
+      ]
+    })
+    return {
+      subjectId: plan.id,
+      fields: { timeZone: { label: 'Time zone', value: plan.timeZone }, ...Object.fromEntries(parts) },
+    }
+  },
+  async run(context, touched) {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const { plan } = await takePlan(context)
-    const fromYear = Number(plan.startOn.slice(0, 4))
-    const nextOf = (side: 'vendor' | 'customer', stored: StoredCalendar): StoredCalendar => {
-      const workweek = input[`${side}Workweek`].map(Number)
-      if (workweek.length === 0) throw fault(`${side}Workweek`, 'At least one day of the week is needed.')
-      const closed = input[`${side}Closed`]
-      if (closed.some(({ from, to }) => to < from))
-        throw fault(`${side}Closed`, 'A closed period ends before it begins.')
-      const region = input[`${side}Region`]?.toUpperCase() ?? null
-      // Nothing new is looked up for a region that stays: its days were agreed.
-      if (region === stored.region) return { ...stored, workweek, closed }
-      const next = withHolidays({ ...stored, workweek, closed, region }, fromYear)
-      if (!next) throw fault(`${side}Region`, 'This region is not known. Codes are like US, GB or DE-BY.')
-      return next
+    const isFirstLook = await markCalendarChecked(context)
+    if (touched.size === 0) {
+      if (isFirstLook)
+        await record({ event: 'calendar checked', subjectId: row.id, subject: plan.project, changes: {} })
+      return null
     }
-    const vendorCalendar = nextOf('vendor', plan.vendorCalendar)
-    const customerCalendar = nextOf('customer', plan.customerCalendar)
-    const changes: Record<string, Change> = {}
-    if (canonical(vendorCalendar) !== canonical(plan.vendorCalendar))
-      changes['vendorCalendar'] = { before: calendarWords(plan.vendorCalendar), after: calendarWords(vendorCalendar) }
-    if (canonical(customerCalendar) !== canonical(plan.customerCalendar))
-      changes['customerCalendar'] = {
-        before: calendarWords(plan.customerCalendar),
-        after: calendarWords(customerCalendar),
-      }
-    if (Object.keys(changes).length === 0) return null
+    const vendorCalendar = calendarFor('vendor', plan, input, touched)
+    const customerCalendar = calendarFor('customer', plan, input, touched)
+    const timeZone = touched.has('timeZone') && input.timeZone !== undefined ? input.timeZone : plan.timeZone
     await trx
       .updateTable('plan')
-      .set({ vendorCalendar: JSON.stringify(vendorCalendar), customerCalendar: JSON.stringify(customerCalendar) })
+      .set({
+        timeZone,
+        vendorCalendar: JSON.stringify(vendorCalendar),
+        customerCalendar: JSON.stringify(customerCalendar),
+      })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', row.id)
       .execute()
-    await raiseTerms(context)
-    await record({ event: 'calendar changed', subjectId: row.id, subject: plan.project, changes })
-    await checkSchedule(context, todayIn(row.timeZone))
+    // The zone says which day it is; what was agreed are the days.
+    if ([...touched].some((field) => field !== 'timeZone')) await raiseTerms(context)
+    const all: Record<string, Change> = {
+      timeZone: { before: plan.timeZone, after: timeZone },
+      ...changesOf('vendor', plan.vendorCalendar, vendorCalendar),
+      ...changesOf('customer', plan.customerCalendar, customerCalendar),
+    }
+    await record({
+      event: 'calendar changed',
+      subjectId: row.id,
+      subject: plan.project,
+      changes: Object.fromEntries(Object.entries(all).filter(([field]) => touched.has(field))),
+    })
+    await checkSchedule(context, todayIn(timeZone))
     return null
   },
+})
+
+type Input = CommandContext<z.infer<typeof calendarInput>, 'plan'>['input']
+
+/** One side's calendar with the parts that were touched. @throws Refusal 422 beside the part that cannot be */
+function calendarFor(side: CalendarSide, plan: StoredPlan, input: Input, touched: ReadonlySet<string>): StoredCalendar {
+  const stored = calendarOf(plan, side)
+  const pick = <Value>(field: string, wanted: Value | undefined, kept: Value): Value =>
+    touched.has(`${side}${field}`) && wanted !== undefined ? wanted : kept
+  const workweek = pick('Workweek', input[`${side}Workweek`]?.map(Number), stored.workweek)
+  if (workweek.length === 0) throw fault(`${side}Workweek`, 'At least one day of the week is needed.')
+  const closed = pick('Closed', input[`${side}Closed`], stored.closed)
+  if (closed.some(({ from, to }) => to < from)) throw fault(`${side}Closed`, 'A closed period ends before it begins.')
+  const extraWorkdays = pick('Days', input[`${side}Days`], stored.extraWorkdays)
+  // Days from before reasons were kept stay as they are.
+  const isOld = (date: string) => stored.extraWorkdays.some((it) => it.date === date && it.why === '')
+  if (extraWorkdays.some(({ date, why }) => why === '' && !isOld(date)))
+    throw fault(`${side}Days`, 'Please say why a day off is worked on.')
+  const region = pick('Region', input[`${side}Region`]?.toUpperCase() ?? null, stored.region)
+  const next = { ...stored, workweek, closed, extraWorkdays, region }
+  // Nothing new is looked up for a region that stays: its days were agreed.
+  if (region === stored.region) return next
+  const filled = withHolidays(next, Number(plan.startOn.slice(0, 4)))
+  if (!filled) throw fault(`${side}Region`, 'This region is not known. Codes are like US, GB or DE-BY.')
+  return filled
+}
+
+const changesOf = (side: CalendarSide, before: StoredCalendar, after: StoredCalendar): Record<string, Change> => ({
+  [`${side}Workweek`]: { before: weekWords(before.workweek), after: weekWords(after.workweek) },
+  [`${side}Region`]: { before: before.region, after: after.region },
+  [`${side}Closed`]: { before: before.closed.map(closedWords), after: after.closed.map(closedWords) },
+  [`${side}Days`]: { before: before.extraWorkdays.map(workDayWords), after: after.extraWorkdays.map(workDayWords) },
 })

@@ -4,6 +4,7 @@ import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
 import { count } from '#app/ui/words.ts'
+import { fromJsonList } from '#app/plan/json-list.ts'
 import { linkChoices } from '#app/plan/link-words.ts'
 
 export type DependencyChoice = { id: string; title: string; milestone: string }
@@ -18,23 +19,13 @@ export type DependencyFieldsProps = {
 type ShownLink = { task: string; lagDays: string; type: string }
 
 /** The links that a hidden field carries as JSON. */
-export function linksFromJson(text: string): ShownLink[] {
-  try {
-    const list: unknown = JSON.parse(text)
-    return Array.isArray(list) ? list.map(shownLink) : []
-  } catch {
-    return []
-  }
-}
-
-function shownLink(link: unknown): ShownLink {
-  const { task, lagDays, type } = { ...(link as object) } as { [Field in keyof ShownLink]?: unknown }
-  return { task: String(task), lagDays: String(lagDays ?? 0), type: String(type ?? 'FS') }
-}
+export const linksFromJson = (text: string): ShownLink[] =>
+  (fromJsonList(text) ?? []).map(({ task = '', lagDays = '0', type = 'FS' }) => ({ task, lagDays, type }))
 
 /** What is waited for as it was posted last, else as it is stored. */
 function linksNow(reply: FormReply | null, chosen: readonly ChosenLink[]): ShownLink[] {
-  if (reply === null || reply.status === 'done') return chosen.map(shownLink)
+  if (reply === null || reply.status === 'done')
+    return chosen.map(({ task, lagDays, type }) => ({ task, lagDays: String(lagDays), type }))
   const posted = [postedValue(reply, 'dependsOn') ?? []].flat()
   if (posted[0]?.startsWith('[')) return linksFromJson(posted[0])
   const valueOf = (name: string, ordinary: string) => oneValue(postedValue(reply, name), ordinary)

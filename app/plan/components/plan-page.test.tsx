@@ -89,6 +89,7 @@ describe('a task on the plan page', () => {
       invite: false,
       agree: false,
       editTerms: false,
+      checkCalendar: false,
       confirmWin: false,
       putAway: false,
       setTeam: false,

@@ -6,6 +6,7 @@ import { Mark } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { AgreementStrip } from './agreement-strip.tsx'
+import { asksForCalendar, CalendarStrip } from './calendar-strip.tsx'
 import { ClosedList } from './closed-list.tsx'
 import { Headline } from './headline.tsx'
 import { NextForYou } from './next-for-you.tsx'
@@ -56,6 +57,7 @@ export function PlanPage(props: PlanPageProps) {
       )}
       {(!celebration || plan.nextForYou.length > 0) && <NextForYou plan={plan} links={links} formKey={formKey} />}
       {heard}
+      <CalendarStrip plan={plan} links={links} />
       <AgreementStrip plan={plan} links={links} formKey={formKey} reply={reply} />
       {forecast}
       <div className="plan">
@@ -128,7 +130,7 @@ function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
         {may.editTerms && <Link to={links.terms}>Dates and first win</Link>}
         {side === 'vendor' && <Link to={links.situations}>What we heard</Link>}
         <Link to={links.activity}>Activity</Link>
-        <Link to={links.calendar}>Calendar</Link>
+        {!asksForCalendar(plan) && <Link to={links.calendar}>Calendar</Link>}
         {may.setTeam && <Link to={links.team}>Team</Link>}
         {may.putAway && <Link to={links.close}>Close or archive</Link>}
         <PrintButton />

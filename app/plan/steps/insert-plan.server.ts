@@ -2,6 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { StoredCalendar } from '#app/plan/calendar.ts'
+import type { CalendarFrom } from '#app/plan/plan-rows.server.ts'
 import type { SittingRule } from '#app/plan/sittings.ts'
 import type { Stage } from '#app/plan/stages.ts'
 
@@ -33,6 +34,8 @@ export type NewPlan = {
   /** Members who work on it besides the lead. */
   teamIds?: readonly string[]
   timeZone: string
+  /** Where zone and calendars were taken from, for somebody of the customer to check. */
+  calendarFrom?: CalendarFrom | null
   vendorCalendar: StoredCalendar
   customerCalendar: StoredCalendar
   startOn: IsoDate
@@ -77,6 +80,7 @@ export async function insertPlan(trx: WorkspaceTransaction, plan: NewPlan, now: 
       state: 'rough',
       leadId: plan.leadId,
       timeZone: plan.timeZone,
+      calendarFrom: plan.calendarFrom ?? null,
       vendorCalendar: JSON.stringify(plan.vendorCalendar),
       customerCalendar: JSON.stringify(plan.customerCalendar),
       startOn: plan.startOn,

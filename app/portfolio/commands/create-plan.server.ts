@@ -39,6 +39,7 @@ export const createPlan = defineCommand({
         template: template.id,
         leadId: actor.id,
         timeZone,
+        calendarFrom: last ? 'account' : 'workspace',
         vendorCalendar: last?.vendorCalendar ?? storedCalendar.parse(workspace.vendorCalendar),
         customerCalendar: last?.customerCalendar ?? storedCalendar.parse(workspace.customerCalendar),
         startOn: today,

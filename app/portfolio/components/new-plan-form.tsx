@@ -6,12 +6,15 @@ import { Form } from '#app/ui/form.tsx'
 import type { Option } from '#app/ui/select-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { possessive } from '#app/ui/words.ts'
 
 export type NewPlanFormProps = {
   idempotencyKey: string
   reply?: FormReply | null | undefined
-  /** Names of accounts that exist, offered while typing. */
-  accounts: readonly string[]
+  /** Accounts that exist, offered while typing, each with the zone of its last plan. */
+  accounts: readonly { name: string; zone: string | null }[]
+  /** Where zone and calendars come from when the account has no plan yet. */
+  workspace: { name: string; timeZone: string }
   templates: readonly Option[]
   cancelTo: string
   /** The fields of the dates and of the first win, by the features that own them. */
@@ -24,6 +27,7 @@ export function NewPlanForm({
   idempotencyKey,
   reply,
   accounts,
+  workspace,
   templates,
   cancelTo,
   dates,
@@ -35,7 +39,15 @@ export function NewPlanForm({
       <div className="fieldset">
         <h2>Whose plan it is</h2>
         <div className="fields">
-          <TextField name="account" label="Account" width="half" list={listId} autoComplete="off" maxLength={200} />
+          <TextField
+            name="account"
+            label="Account"
+            width="half"
+            list={listId}
+            autoComplete="off"
+            maxLength={200}
+            hint={`Time zone and calendars come from its last plan, else from ${possessive(workspace.name)} settings (${workspace.timeZone}). The customer is asked to check them.`}
+          />
           <TextField
             name="project"
             label="Project"
@@ -53,7 +65,9 @@ export function NewPlanForm({
         </div>
         <datalist id={listId}>
           {accounts.map((account) => (
-            <option key={account} value={account} />
+            <option key={account.name} value={account.name}>
+              {account.zone ? `Zone and calendars of its last plan, ${account.zone}` : ''}
+            </option>
           ))}
         </datalist>
       </div>

@@ -1,0 +1,44 @@
+import type { StoredCalendar } from '#app/plan/calendar.ts'
+import { holidayName, workDayWords } from '#app/plan/calendar-words.ts'
+import { dateSpan, listWords, longDate } from '#app/ui/words.ts'
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+export type CalendarWordsProps = {
+  company: string
+  calendar: StoredCalendar
+  /** The days of which public holidays are named. */
+  span: { from: string; to: string }
+}
+
+/** One side's calendar for who reads it and may not change it. */
+export function CalendarWords({ company, calendar, span }: CalendarWordsProps) {
+  const { workweek, region, closed, extraWorkdays } = calendar
+  const holidays = calendar.holidays.filter(
+    ({ date }) => date >= span.from && date <= span.to && !extraWorkdays.some((worked) => worked.date === date),
+  )
+  return (
+    <section aria-label={company} className="calendar-words">
+      <h2>{company}</h2>
+      <p>
+        Works on {listWords(workweek.map((day) => weekdays[day - 1] ?? ''))}
+        {region ? `, without the public holidays of ${region}` : ''}.
+      </p>
+      <ul>
+        {extraWorkdays.map((day) => (
+          <li key={day.date}>Works on {workDayWords(day)}</li>
+        ))}
+        {closed.map((period) => (
+          <li key={`${period.from}${period.why}`}>
+            {period.why}, {dateSpan(period.from, period.to)}
+          </li>
+        ))}
+        {holidays.map((holiday) => (
+          <li key={holiday.date}>
+            {holidayName(holiday)}, {longDate(holiday.date)} {holiday.date.slice(0, 4)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,19 @@
+import { sideOf } from '#app/access/policy.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+
+type Checking = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'now'>
+
+/**
+ * Somebody of the customer has looked at the calendar that the plan was made with; the first one counts.
+ * @returns whether that was this one
+ */
+export async function markCalendarChecked({ trx, workspaceId, row, actor, now }: Checking): Promise<boolean> {
+  if (sideOf(actor) !== 'customer' || row.calendarFrom === null || row.calendarCheckedAt !== null) return false
+  await trx
+    .updateTable('plan')
+    .set({ calendarCheckedAt: now, calendarCheckedBy: actor.name })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', row.id)
+    .execute()
+  return true
+}

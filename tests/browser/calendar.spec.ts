@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test'
+import { comeHome, createPlan, expect, fill, inDays, openPlan, region, task, test } from './cast.ts'
+
+/** A weekday so many weeks from now, on which people of an ordinary week work. */
+const workingDay = (weeks: number) => {
+  const day = new Date(Date.now() + weeks * 7 * 86_400_000)
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7))
+  return day.toISOString().slice(0, 10)
+}
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
+
+test('without JavaScript the champion adds days off, works on a holiday, takes a row away, and has checked it', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await champion.goto(path)
+  await expect(champion.getByText('Are these your working days?')).toBeVisible()
+  await champion.getByRole('link', { name: 'Calendar', exact: true }).click()
+  await fill(champion, { 'Public holidays of Halden Foods': 'de-by' })
+  const closed = (at: number) =>
+    champion.getByRole('group', { name: `Closed period ${at} of Halden Foods`, exact: true })
+  await closed(1).getByLabel('Closed from').fill(workingDay(5))
+  await closed(1).getByLabel('Why').fill('Works outing')
+  await champion.getByRole('button', { name: 'Add days off of Halden Foods' }).click()
+  await expect(closed(1).getByLabel('Why')).toHaveValue('Works outing')
+  await closed(2).getByLabel('Closed from').fill(workingDay(7))
+  await closed(2).getByLabel('Closed to').fill(workingDay(8))
+  await save(champion)
+  await expect(closed(2).getByLabel('Why')).toHaveAccessibleDescription('Please say why.')
+  await expect(champion.getByRole('heading', { name: 'Calendar' })).toBeVisible()
+  await closed(2).getByLabel('Why').fill('Plant shutdown')
+  await save(champion)
+  await expect(champion.getByText('Works outing').first()).toBeVisible()
+  await expect(champion.getByText('Are these your working days?')).toHaveCount(0)
+
+  await champion.getByRole('link', { name: 'Calendar', exact: true }).click()
+  await expect(champion.getByText('Priya Raman checked them')).toBeVisible()
+  await champion.locator('summary', { hasText: 'of DE-BY' }).click()
+  await champion
+    .getByRole('checkbox', { name: /^Work for Halden Foods on it/ })
+    .first()
+    .check()
+  await save(champion)
+  await expect(champion.getByText('Please say why a day off is worked on.').first()).toBeVisible()
+  await champion
+    .getByLabel(/^Why Halden Foods works on/)
+    .first()
+    .fill('release week')
+  await champion.getByRole('button', { name: 'Remove Closed period 1 of Halden Foods' }).click()
+  await expect(closed(1).getByLabel('Why')).toHaveValue('Plant shutdown')
+  await save(champion)
+  await expect(champion.getByText('Works outing')).toHaveCount(0)
+  await champion.getByRole('link', { name: 'Activity' }).click()
+  await expect(champion.getByText(/: release week/).first()).toBeVisible()
+})
+
+test('the calendar is right as it is: one button says so, also to the vendor', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await expect(rep.getByText('Halden Foods is asked to check them.')).toBeVisible()
+  await champion.goto(`${path}/calendar`)
+  await champion.getByRole('button', { name: 'That is right' }).click()
+  await expect(champion).toHaveURL(new RegExp(`${path}$`))
+  await expect(rep.getByText('Halden Foods is asked to check them.')).toHaveCount(0)
+  await champion.goto(`${path}/calendar`)
+  await fill(champion, { 'Time zone': 'Europe/Atlantis' })
+  await save(champion)
+  await expect(champion.getByLabel('Time zone', { exact: true })).toHaveAccessibleDescription(/not known/)
+})
+
+test('a closed period is tried before it is kept, taken away and brought back', async ({ home, somebody }) => {
+  const rep = await somebody()
+  await comeHome(rep, home)
+  const path = await createPlan(rep)
+  await rep.goto(`${path}/calendar`)
+  const closed = (at: number) => rep.getByRole('group', { name: `Closed period ${at} of Halden Foods`, exact: true })
+  await closed(1).getByLabel('Closed from').fill(inDays(3))
+  await closed(1).getByLabel('Closed to').fill(inDays(60))
+  await closed(1).getByLabel('Why').fill('Plant shutdown')
+  await rep.getByRole('button', { name: 'Preview', exact: true }).click()
+  await expect(region(rep, 'Preview')).toContainText(/Moves \d+ steps, go-live/)
+  await rep.getByRole('button', { name: 'Add days off of Halden Foods' }).click()
+  await expect(closed(2).getByLabel('Closed from')).toBeFocused()
+  await rep.getByRole('button', { name: 'Remove Closed period 2 of Halden Foods' }).click()
+  await closed(2).getByRole('button', { name: 'Undo' }).click()
+  await expect(closed(2).getByLabel('Closed from')).toBeVisible()
+  await save(rep)
+  await expect(rep).toHaveURL(new RegExp(`${path}$`))
+  await expect(rep.getByText('Plant shutdown').first()).toBeVisible()
+})
+
+for (const javaScriptEnabled of [true, false])
+  test(`a committee's days are typed in words and shown as dates, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    home,
+    somebody,
+  }) => {
+    const rep = await somebody({ javaScriptEnabled })
+    await comeHome(rep, home)
+    await createPlan(rep)
+    await task(rep, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
+    const box = rep.locator('details', { hasText: 'It can only be finished on certain days' })
+    await box.locator('summary').click()
+    await rep.getByLabel('Which days').selectOption({ label: 'Days of the week' })
+    await save(rep)
+    await expect(box).toContainText('Please choose at least one weekday.')
+    await expect(rep.getByLabel('Which days')).toHaveValue('week')
+    await rep.getByLabel('Which days').selectOption({ label: 'A weekday of the month' })
+    await fill(rep, { 'What happens on them': 'board sits' })
+    if (javaScriptEnabled) await expect(box).toContainText('Second Tuesday of the month. Next:')
+    await rep.getByRole('button', { name: 'Preview', exact: true }).click()
+    await expect(region(rep, 'Preview')).toContainText(/Moves \d+ step/)
+    await save(rep)
+    await expect(task(rep, 'Contract at Legal')).toContainText(/board sits \d+ \w{3}/)
+    await task(rep, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
+    await expect(box).toContainText(/Second Tuesday of the month\. Next: \d+ \w+/)
+    await rep.getByLabel('Which days').selectOption({ label: 'Any working day' })
+    await save(rep)
+    await expect(task(rep, 'Contract at Legal')).not.toContainText('board sits')
+  })
+
+test('how a step waits for another is chosen in plain words', async ({ home, somebody }) => {
+  const rep = await somebody({ javaScriptEnabled: false })
+  await comeHome(rep, home)
+  await createPlan(rep)
+  await task(rep, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
+  const how = rep
+    .getByLabel(/^How it waits for/)
+    .and(rep.locator(':visible'))
+    .first()
+  await how.selectOption({ label: 'begins after it has begun' })
+  await save(rep)
+  await task(rep, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
+  await expect(how).toHaveValue('SS')
+})
