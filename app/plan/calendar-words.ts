@@ -1,5 +1,4 @@
 import { dateSpan, longDate } from '#app/ui/words.ts'
-import type { StoredCalendar } from './calendar.ts'
 
 /** How parts of a calendar read, in the activity and where two people changed one of them. Dates carry their year. */
 
@@ -17,12 +16,3 @@ export const workDayWords = ({ date, why }: { date: string; why: string }): stri
 /** A holiday's name, with what it is called there beside it. */
 export const holidayName = ({ name, localName }: { name: string; localName: string | null }): string =>
   localName ? `${name} (${localName})` : name
-
-/** A whole calendar as the activity tells of it. */
-export const calendarWords = ({ workweek, region, closed, extraWorkdays }: StoredCalendar): string =>
-  [
-    weekWords(workweek),
-    region ? `holidays of ${region}` : 'no public holidays',
-    ...closed.map(closedWords),
-    ...extraWorkdays.map((day) => `works on ${workDayWords(day)}`),
-  ].join('; ')

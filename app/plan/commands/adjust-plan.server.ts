@@ -27,7 +27,7 @@ export const adjustPlan = defineCommand({
             value: textOf(storedValue(rows, edit) ?? null),
             noted: {
               subjectId: 'task' in edit ? edit.task : rows.plan.id,
-              field: edit.field === 'lag' ? 'dependsOn' : edit.field === 'closed' ? `${edit.side}Calendar` : edit.field,
+              field: edit.field === 'lag' ? 'dependsOn' : edit.field === 'closed' ? `${edit.side}Closed` : edit.field,
             },
           },
         ]),

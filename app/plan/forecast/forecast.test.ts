@@ -21,6 +21,7 @@ const rowsWith = (...more: TaskRow[]): StoredRows => {
       leadId: 'lead',
       leadName: 'Sam Ortiz',
       timeZone: 'Europe/Berlin',
+      calendarFrom: null,
       termsVersion: 1,
       workspaceLogo: null,
       accountLogo: null,

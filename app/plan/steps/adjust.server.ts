@@ -2,7 +2,7 @@ import { sideOf } from '#app/access/policy.ts'
 import { type Change, type CommandContext, type NewEvent } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { buildView } from '#app/plan/build-view.ts'
-import { calendarWords } from '#app/plan/calendar-words.ts'
+import { closedWords } from '#app/plan/calendar-words.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { materialFor } from '#app/plan/material.ts'
 import { computePlan } from '#app/plan/network.ts'
@@ -122,9 +122,11 @@ function detailsOf(before: StoredRows, after: StoredRows, edits: readonly Edit[]
         ...closed.map((edit) => [`closed.${edit.side}.${edit.from}.${edit.to}`, changeOf(edit)] as const),
         ...(['vendorCalendar', 'customerCalendar'] as const)
           .filter((key) => after.plan[key] !== before.plan[key])
-          .map(
-            (key) => [key, { before: calendarWords(before.plan[key]), after: calendarWords(after.plan[key]) }] as const,
-          ),
+          .map((key): [string, Change] => [
+            // The name under which the calendar's own form tells of it, so that either finds who changed it last.
+            key === 'vendorCalendar' ? 'vendorClosed' : 'customerClosed',
+            { before: before.plan[key].closed.map(closedWords), after: after.plan[key].closed.map(closedWords) },
+          ]),
       ]),
     })
   return events
