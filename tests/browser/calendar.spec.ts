@@ -8,6 +8,8 @@ const workingDay = (weeks: number) => {
   return day.toISOString().slice(0, 10)
 }
 
+test.beforeEach(() => test.setTimeout(180_000))
+
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
 
 test('without JavaScript the champion adds days off, works on a holiday, takes a row away, and has checked it', async ({
