@@ -49,6 +49,7 @@ test('a plan is laid out whole: stages, steps, links, its lead, and its first ev
   await inWorkspace(parts.db, workspaceId, async (trx) => {
     const plan = await trx.selectFrom('plan').selectAll().where('id', '=', planId).executeTakeFirstOrThrow()
     expect(plan).toMatchObject({ state: 'rough', leadId: rep.id, startOn: '2026-06-17', criticalDate: '2026-10-30' })
+    expect(plan.calendarFrom).toBe('workspace')
     const tasks = await trx.selectFrom('task').select('ownerPlaceholder').where('planId', '=', planId).execute()
     expect(tasks).toHaveLength(20)
     expect(tasks.map(({ ownerPlaceholder }) => ownerPlaceholder)).toContain('Halden Foods’ legal')
@@ -66,9 +67,9 @@ test('the same account in other letters is the same, and its last plan’s zone 
   )
   const { result: second } = await create({ account: ' vasa SHIPPING ' })
   const plan = await inWorkspace(parts.db, rep.workspaceId, (trx) =>
-    trx.selectFrom('plan').select('timeZone').where('id', '=', second).executeTakeFirstOrThrow(),
+    trx.selectFrom('plan').select(['timeZone', 'calendarFrom']).where('id', '=', second).executeTakeFirstOrThrow(),
   )
-  expect(plan.timeZone).toBe('Asia/Tokyo')
+  expect(plan).toEqual({ timeZone: 'Asia/Tokyo', calendarFrom: 'account' })
   const { accounts } = await getNewPlanChoices(parts, rep.workspaceId)
   expect(accounts.map(({ name }) => name).filter((name) => /vasa/i.test(name))).toEqual(['Vasa Shipping'])
 })
@@ -84,7 +85,9 @@ test.each([
   const refusal = await refused({ ...over, account: `Unwritten ${field}` })
   expect(refusal.status).toBe(422)
   expect(refusal.faults.map((it) => it.field)).toEqual([field])
-  expect((await getNewPlanChoices(parts, rep.workspaceId)).accounts.map(({ name }) => name).join()).not.toContain('Unwritten')
+  expect((await getNewPlanChoices(parts, rep.workspaceId)).accounts.map(({ name }) => name).join()).not.toContain(
+    'Unwritten',
+  )
 })
 
 test('the target that is no win is asked about', async () => {
