@@ -10,6 +10,7 @@ export const commandWords: Record<CommandName, string> = {
   'remove-identity-provider': 'Remove single sign-on',
   'export-security-log': 'Export the security log',
   'change-workspace': 'Change the workspace’s name, time zone, domains and colour',
+  'set-default-calendars': 'Change the calendars that new plans begin with',
   'set-logo': 'Change the workspace’s logo',
   'complete-task': 'Check off a task',
   'reopen-task': 'Take a check-off back',

@@ -58,6 +58,7 @@ export const commandRules = {
   'set-identity-provider': { scope: 'workspace', who: ['admin'] },
   'remove-identity-provider': { scope: 'workspace', who: ['admin'] },
   'export-security-log': { scope: 'workspace', who: ['admin'] },
+  'set-default-calendars': { scope: 'workspace', who: ['admin'] },
   'set-logo': { scope: 'workspace', who: ['admin'] },
   'complete-task': { scope: 'plan', who: editors },
   'reopen-task': { scope: 'plan', who: editors },

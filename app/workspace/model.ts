@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isPublicMailDomain } from '#app/access/public-mail-domains.ts'
 import { type MemberRole, memberRoles } from '#app/access/policy.ts'
-import { emailAddress, id, someOf, text } from '#app/kit/fields.ts'
+import { emailAddress, id, optionalText, someOf, text } from '#app/kit/fields.ts'
 import { ownAccent } from '#app/ui/accent.ts'
 
 /** What each role of a member is for, in words for a form. */
@@ -78,6 +78,20 @@ function isTimeZone(name: string): boolean {
 
 /** Fields left out stay as they are. */
 export const changeWorkspaceInput = z.object({ name: text(200), timeZone, domains, accent }).partial()
+
+const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+const region = z.preprocess(
+  (value) => (typeof value === 'string' ? value.trim().toUpperCase() : value),
+  optionalText(20),
+)
+
+/** Days of the week (1 is Monday) and region codes, for both sides of a new plan. */
+export const defaultCalendarsInput = z.object({
+  vendorWorkweek: someOf(weekdays),
+  vendorRegion: region,
+  customerWorkweek: someOf(weekdays),
+  customerRegion: region,
+})
 
 /** 200 kB, as the table of logos holds. */
 export const largestLogo = 200 * 1024

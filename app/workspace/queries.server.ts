@@ -1,5 +1,6 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { storedCalendar } from '#app/plan/calendar.ts'
 import { listLedPlans } from '#app/plan/steps/hand-over-plans.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
@@ -46,20 +47,30 @@ const listMembers = (trx: WorkspaceTransaction, workspaceId: string): Promise<Me
     .orderBy('name')
     .execute()
 
+/** A calendar as its form shows it: days of the week as it posts them, no region as nothing. */
+type CalendarChoice = { workweek: string[]; region: string }
+
 export type SettingsView = {
   name: string
   timeZone: string
   domains: string[]
   accent: string | null
   logo: string | null
+  calendars: { vendor: CalendarChoice; customer: CalendarChoice }
 }
 
-/** How the workspace is named, coloured and told from others. */
+/** How the workspace is named, coloured and told from others, and what its new plans begin with. */
 export const getSettings = (parts: Pick<Parts, 'db'>, workspaceId: string): Promise<SettingsView> =>
-  inWorkspace(parts.db, workspaceId, (trx) =>
-    trx
+  inWorkspace(parts.db, workspaceId, async (trx) => {
+    const { vendorCalendar, customerCalendar, ...settings } = await trx
       .selectFrom('workspace')
-      .select(['name', 'timeZone', 'domains', 'accent', 'logo'])
+      .select(['name', 'timeZone', 'domains', 'accent', 'logo', 'vendorCalendar', 'customerCalendar'])
       .where('workspaceId', '=', workspaceId)
-      .executeTakeFirstOrThrow(),
-  )
+      .executeTakeFirstOrThrow()
+    return { ...settings, calendars: { vendor: choiceOf(vendorCalendar), customer: choiceOf(customerCalendar) } }
+  })
+
+function choiceOf(stored: unknown): CalendarChoice {
+  const { workweek, region } = storedCalendar.parse(stored)
+  return { workweek: workweek.map(String), region: region ?? '' }
+}

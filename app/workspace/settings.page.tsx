@@ -4,12 +4,15 @@ import { requireMember } from '#app/access/guards.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readFormWithFile } from '#app/runner/read-form.server.ts'
+import type { PostedValues } from '#app/runner/reply.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { changeWorkspace } from './commands/change-workspace.server.ts'
+import { setDefaultCalendars } from './commands/set-default-calendars.server.ts'
 import { setLogo } from './commands/set-logo.server.ts'
+import { DefaultCalendarsForm } from './components/default-calendars-form.tsx'
 import { LogoForm } from './components/logo-form.tsx'
 import { SettingsForm } from './components/settings-form.tsx'
 import { getSettings } from './queries.server.ts'
@@ -27,10 +30,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { values, file } = await readFormWithFile(request, 'logo').catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
   const back = () => '/workspace/settings'
-  if (one(values, 'intent') !== 'set-logo') return submit(changeWorkspace, order, back)
-  const image = one(values, 'remove') ? null : (file && Buffer.from(file).toString('base64')) || noPicture
-  return submit(setLogo, { ...order, input: { image } }, back)
+  switch (one(values, 'intent')) {
+    case 'set-logo':
+      return submit(setLogo, { ...order, input: { image: imageOf(values, file) } }, back)
+    case 'set-default-calendars':
+      return submit(setDefaultCalendars, order, back)
+    default:
+      return submit(changeWorkspace, order, back)
+  }
 }
+
+const imageOf = (values: PostedValues, file: Uint8Array | null): string | null =>
+  one(values, 'remove') ? null : (file && Buffer.from(file).toString('base64')) || noPicture
 
 /** What is sent where no file was chosen: a picture that is none, so that the form says what it wants. */
 const noPicture = 'AA=='
@@ -46,6 +57,11 @@ export default function SettingsPage() {
         settings={settings}
         timeZones={timeZones}
         idempotencyKey={keyFor('change-workspace')}
+        reply={reply}
+      />
+      <DefaultCalendarsForm
+        calendars={settings.calendars}
+        idempotencyKey={keyFor('set-default-calendars')}
         reply={reply}
       />
       <LogoForm name={settings.name} logo={settings.logo} keyFor={keyFor} reply={reply} />

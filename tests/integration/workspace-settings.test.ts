@@ -2,14 +2,16 @@ import { expect, test } from 'vitest'
 import { beginSession } from '#app/access/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
+import { createPlan } from '#app/portfolio/commands/create-plan.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { addMember } from '#app/workspace/commands/add-member.server.ts'
 import { changeWorkspace } from '#app/workspace/commands/change-workspace.server.ts'
+import { setDefaultCalendars } from '#app/workspace/commands/set-default-calendars.server.ts'
 import { loader as logoLoader } from '#app/workspace/logo.route.ts'
 import { loader as lookLoader } from '#app/workspace/look.route.ts'
 import { action } from '#app/workspace/settings.page.tsx'
 import { inWorkspace } from '#db/workspace.ts'
-import { eventsOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
+import { eventsOf, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
 import { type MemberActor, makeMember } from '#tests/factories/workspace.ts'
 
@@ -112,6 +114,57 @@ test('who takes part in a plan is named when the domain is refused', async () =>
   expect(faults[0]?.message).toBe('Eva Holm and 2 more of a customer have addresses there (eva.holm@halden.example).')
 })
 
+test('a new plan begins with the calendars that an admin chose; those that there are stay', async () => {
+  const { it, admin } = await begin()
+  const set = (input: Record<string, unknown>, more: object = {}, actor = admin) =>
+    runCommand(it.parts, setDefaultCalendars, { actor, scopeId: it.workspaceId, input, ...more })
+  const wanted = {
+    vendorWorkweek: ['1', '2', '3', '4'],
+    vendorRegion: 'de-by',
+    customerWorkweek: ['1', '7'],
+    customerRegion: '',
+  }
+  expect(await statusOf(set(wanted, {}, it.lead))).toBe(403)
+  expect((await refusalOf(set({ ...wanted, vendorWorkweek: [] }))).faults).toMatchObject([{ field: 'vendorWorkweek' }])
+  expect((await refusalOf(set({ ...wanted, customerRegion: 'XX' }))).faults).toMatchObject([
+    { field: 'customerRegion' },
+  ])
+  await set(wanted, { seen: { vendorRegion: '' } })
+  expect(await refusalOf(set({ ...wanted, vendorRegion: 'GB' }, { seen: { vendorRegion: '' } }))).toMatchObject({
+    status: 409,
+    conflicts: [{ field: 'vendorRegion', theirs: 'DE-BY' }],
+  })
+  const before = await planOf(it)
+  const { result: planId } = await runCommand(it.parts, createPlan, {
+    actor: it.lead,
+    scopeId: it.workspaceId,
+    input: {
+      account: 'Polder Logistics',
+      project: 'Slots',
+      template: 'small-rollout',
+      criticalDate: '2026-12-01',
+      criticalReason: 'the season',
+      statement: 'No truck waited.',
+      measure: 'waiting',
+      unit: 'hours',
+      baseline: '3',
+      target: '1',
+      winBy: '2026-12-20',
+      announcedTo: 'everybody',
+    },
+  })
+  const made = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('plan').selectAll().where('id', '=', planId).executeTakeFirstOrThrow(),
+  )
+  expect(made.vendorCalendar).toMatchObject({ workweek: [1, 2, 3, 4], region: 'DE-BY' })
+  expect(JSON.stringify(made.vendorCalendar)).toContain('2026-12-25')
+  expect(made.customerCalendar).toMatchObject({ workweek: [1, 7], region: null })
+  const after = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('plan').selectAll().where('id', '=', it.planId).executeTakeFirstOrThrow(),
+  )
+  expect(after.vendorCalendar).toEqual(before.vendorCalendar)
+})
+
 test('a picture is kept and served as what it is, at an address that changes with it', async () => {
   const { it, stored, upload, fetchLogo } = await begin()
   expect(await upload(png)).toMatchObject({ status: 303 })
@@ -139,7 +192,7 @@ test('a picture is kept and served as what it is, at an address that changes wit
 test('what is no picture, or too large, is refused beside its field and not sent back', async () => {
   const { it, stored, upload } = await begin()
   const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
-  const large = new Uint8Array(210 * 1024)
+  const large = new Uint8Array(900 * 1024)
   large.set(png)
   for (const file of [svg, large, null]) {
     const answer = await upload(file)

@@ -73,6 +73,10 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'remove-identity-provider': { url: 'workspace/sign-on', form: () => ({}) },
   'export-security-log': { url: 'workspace/security/export', form: () => ({ format: 'csv' }) },
   'change-workspace': { url: 'workspace/settings', form: () => ({ name: 'Brightline Group', accent: '#335577' }) },
+  'set-default-calendars': {
+    url: 'workspace/settings',
+    form: () => ({ vendorWorkweek: ['1', '2'], vendorRegion: 'GB', customerWorkweek: ['1'], customerRegion: '' }),
+  },
   'set-logo': { url: 'workspace/settings', form: () => ({}) },
   'complete-task': { url: 'plans/:planId', form: (place) => ({ ...task(place), doneOn: '2026-06-12' }) },
   'reopen-task': { url: 'plans/:planId', form: task },

@@ -1,0 +1,52 @@
+import { type StoredCalendar, storedCalendar } from '#app/plan/calendar.ts'
+import { withHolidays } from '#app/plan/calendar.server.ts'
+import { type Change, defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { defaultCalendarsInput } from '../model.ts'
+
+type Side = 'vendor' | 'customer'
+
+/** Says what a new plan begins with, where its customer has no plan yet. Plans that there are stay as they are. */
+export const setDefaultCalendars = defineCommand({
+  name: 'set-default-calendars',
+  scope: 'workspace',
+  input: defaultCalendarsInput,
+  current({ row }) {
+    const of = (side: Side) => storedCalendar.parse(row[`${side}Calendar`])
+    const [vendor, customer] = [of('vendor'), of('customer')]
+    return Promise.resolve({
+      subjectId: row.workspaceId,
+      fields: {
+        vendorWorkweek: { label: 'Your working days', value: vendor.workweek.map(String).sort() },
+        vendorRegion: { label: 'Your public holidays', value: vendor.region },
+        customerWorkweek: { label: 'A customer’s working days', value: customer.workweek.map(String).sort() },
+        customerRegion: { label: 'A customer’s public holidays', value: customer.region },
+      },
+    })
+  },
+  async run({ trx, workspaceId, row, input, record, todayIn }, touched) {
+    if (touched.size === 0) return null
+    const fromYear = Number(todayIn(row.timeZone).slice(0, 4))
+    const changes: Record<string, Change> = {}
+    const nextOf = (side: Side): StoredCalendar => {
+      const stored = storedCalendar.parse(row[`${side}Calendar`])
+      const [days, place] = [`${side}Workweek`, `${side}Region`] as const
+      const workweek = touched.has(days) ? input[days].map(Number) : stored.workweek
+      const region = touched.has(place) ? input[place] : stored.region
+      if (workweek.length === 0) throw fault(days, 'At least one day of the week is needed.')
+      const next = withHolidays({ ...stored, workweek, region }, fromYear)
+      if (!next) throw fault(place, 'This region is not known. Codes are like US, GB or DE-BY.')
+      if (touched.has(days)) changes[days] = { before: stored.workweek, after: workweek }
+      if (touched.has(place)) changes[place] = { before: stored.region, after: region }
+      return next
+    }
+    const [vendorCalendar, customerCalendar] = [JSON.stringify(nextOf('vendor')), JSON.stringify(nextOf('customer'))]
+    await trx
+      .updateTable('workspace')
+      .set({ vendorCalendar, customerCalendar })
+      .where('workspaceId', '=', workspaceId)
+      .execute()
+    await record({ event: 'calendars of new plans changed', subjectId: workspaceId, subject: row.name, changes })
+    return null
+  },
+})
