@@ -19,7 +19,6 @@ export function Headline({ plan }: { plan: PlanView }) {
           <AdviceList plan={plan} />
         </div>
       )}
-      <SinceAgreed plan={plan} />
       {headline.chain.length > 0 && (
         <details className="why">
           <summary>
@@ -37,6 +36,7 @@ export function Headline({ plan }: { plan: PlanView }) {
           </ol>
         </details>
       )}
+      <SinceAgreed plan={plan} />
     </div>
   )
 }

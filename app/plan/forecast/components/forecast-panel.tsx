@@ -71,7 +71,7 @@ function Computed({ inputAt, number }: { inputAt: string; number: number }) {
     case 'nothing':
       return <p>There is nothing left to foresee.</p>
     case 'done':
-      return <ForecastShown forecast={forecasting.forecast} />
+      return <ForecastShown forecast={forecasting.forecast} folded />
   }
 }
 
