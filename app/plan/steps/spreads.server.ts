@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { count } from '#app/ui/words.ts'
 
 /** How many working days a step takes at best and at worst, as its form says it; none until somebody says so. */
 export type StatedSpread = { atBest: number | null; atWorst: number | null }
@@ -28,8 +29,9 @@ export function spreadAround(durationDays: number, { atBest, atWorst }: StatedSp
   if (atBest === null) throw fault('atBest', 'Please say both, at best and at worst, or neither.')
   if (atWorst === null) throw fault('atWorst', 'Please say both, at best and at worst, or neither.')
   if (!isTyped) return { atBest: Math.min(atBest, durationDays), atWorst: Math.max(atWorst, durationDays) }
-  if (atBest > durationDays) throw fault('atBest', `At best it cannot take longer than the ${durationDays} it takes.`)
-  if (atWorst < durationDays) throw fault('atWorst', `At worst it cannot take less than the ${durationDays} it takes.`)
+  const given = count(durationDays, 'working day')
+  if (atBest > durationDays) throw fault('atBest', `This is more than the ${given} that it takes.`)
+  if (atWorst < durationDays) throw fault('atWorst', `This is less than the ${given} that it takes.`)
   return { atBest, atWorst }
 }
 

@@ -1,0 +1,138 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, fill, openPlan, region, task, test } from './cast.ts'
+
+/** Saves the open form and waits for the plan that it leads back to. */
+async function save(page: Page, path: string) {
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`${path}(#|$)`))
+}
+
+test.beforeEach(() => test.setTimeout(240_000))
+
+async function agree(rep: Page, champion: Page, path: string) {
+  for (const page of [rep, champion]) {
+    await page.goto(path)
+    await page.getByRole('button', { name: 'Agree to this plan' }).click()
+    await expect(page.getByRole('button', { name: 'Agree to this plan' })).toHaveCount(0)
+  }
+}
+
+/** What axe finds in both schemes, and how far the page is wider than a phone. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    found.push(...violations.map(({ id, nodes }) => `${colorScheme}, ${id}: ${nodes[0]?.html ?? ''}`))
+  }
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  if (width > 390) found.push(`${width} wide on a phone`)
+  if (before) await page.setViewportSize(before)
+  return found
+}
+
+test('what moved since both agreed is said in words, marked, and read beside what was agreed', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await agree(rep, champion, path)
+  await champion.goto(path)
+  await expect(
+    champion.getByText(/^Since \d+ \w+( \d+)?: go-live and first win unchanged, every step as agreed\./),
+  ).toBeVisible()
+  await task(champion, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
+  const days = champion.getByLabel('Working days', { exact: true })
+  await days.fill(String(Number(await days.inputValue()) + 2))
+  await save(champion, path)
+  await expect(champion.getByText(/^Since .*steps? earlier\./)).toBeVisible()
+  await champion.getByText('What moved?').click()
+  await expect(champion.getByText(/agreed \d+ \w+.*: 2 working days earlier/).first()).toBeVisible()
+  await expect(
+    region(champion, 'Plan')
+      .getByText(/^agreed \d+ \w+/)
+      .first(),
+  ).toBeVisible()
+  await expect(champion.getByText('do by, as agreed')).toBeVisible()
+
+  await champion.getByRole('link', { name: 'What was agreed', exact: true }).click()
+  await expect(champion.getByRole('heading', { level: 1, name: /^What was agreed on/ })).toBeVisible()
+  await expect(champion.getByText('“Contract at Legal”: working days')).toBeVisible()
+  await expect(champion.getByRole('listitem').filter({ hasText: 'agreed for Halden Foods on' })).toBeVisible()
+
+  await agree(rep, champion, path)
+  await rep.goto(`${path}/activity`)
+  await rep.getByRole('link', { name: 'What was agreed' }).last().click()
+  await rep
+    .getByRole('navigation', { name: 'Versions' })
+    .getByRole('link', { name: /^Version 2/ })
+    .click()
+  await expect(rep.getByText('What was agreed to is unchanged.')).toBeVisible()
+  expect(await faultsOf(rep)).toEqual([])
+  await rep.emulateMedia({ media: 'print' })
+  await expect(rep.getByRole('button', { name: 'Print' })).toBeHidden()
+  await expect(rep.getByText('Contract at Legal', { exact: true })).toBeVisible()
+})
+
+test('the forecast is computed in the browser, the same without script, and shared as a sentence', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await task(rep, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
+  await rep.getByText('How sure are the working days?').click()
+  await fill(rep, { 'At best': '9999', 'At worst': '9999' })
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(rep.getByText(/^This is more than the \d+ working days? that it takes\.$/).last()).toBeVisible()
+  await expect(rep.getByLabel('At best', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await fill(rep, { 'At best': '1', 'At worst': '60' })
+  await save(rep, path)
+
+  const sentence = region(rep, 'Forecast').getByText(/runs of this plan are live by \d+/)
+  await expect(sentence).toBeVisible()
+  await expect(region(rep, 'Forecast').getByText(/What decides it most often: .*Contract at Legal/)).toBeVisible()
+  await expect(region(rep, 'Forecast').getByRole('img', { name: /^Go-live in the runs: between/ })).toBeVisible()
+  await expect(region(rep, 'Forecast').getByRole('img', { name: /^First win in the runs: between/ })).toBeVisible()
+  expect(await faultsOf(rep)).toEqual([])
+  const words = await sentence.textContent()
+
+  const plain = await somebody({ javaScriptEnabled: false })
+  await plain.context().addCookies(home.cookies)
+  await plain.goto(path)
+  await plain.getByRole('link', { name: 'How likely this plan is to keep its dates' }).click()
+  await expect(plain.getByText(words ?? '')).toBeVisible()
+  await expect(plain.getByRole('img', { name: /^Go-live in the runs: between/ })).toBeVisible()
+
+  await champion.goto(path)
+  await expect(region(champion, 'Forecast')).toHaveCount(0)
+  expect(await champion.content()).not.toContain('runs of this plan')
+  expect((await champion.request.get(`${path}/forecast/input`)).status()).toBe(403)
+  await region(rep, 'Forecast').getByRole('button', { name: 'Share the forecast with Halden Foods' }).click()
+  await expect(region(champion, 'Forecast').getByText(words ?? '')).toBeVisible()
+  await expect(region(champion, 'Forecast').getByRole('img')).toHaveCount(0)
+  expect(await faultsOf(champion)).toEqual([])
+  await region(rep, 'Forecast').getByRole('button', { name: 'Stop sharing the forecast' }).click()
+  await expect(region(champion, 'Forecast')).toHaveCount(0)
+})
+
+test('a forecast that cannot be computed says so, and leaves the plan alone', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(/500/)
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await rep.route('**/forecast/input', (route) => route.fulfill({ status: 500, body: 'no' }))
+  await rep.goto(path)
+  await expect(region(rep, 'Forecast').getByRole('status')).toContainText('could not be computed')
+  await expect(task(rep, 'Contract at Legal')).toBeVisible()
+})
