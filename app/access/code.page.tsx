@@ -21,6 +21,9 @@ import { endCodeCookie, findCode, readCodeCookie, tryCode } from './sign-in-code
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your code') }]
 
+/** What was refused may have changed what the page is worth, so it is asked again then, too. */
+export const shouldRevalidate = () => true
+
 /** 429 says after how long it may be tried again. */
 export const headers = retryAfterHeaders
 

@@ -60,17 +60,17 @@ export default function DevicesPage() {
   const { email, workspace, devices, formKey } = useLoaderData<typeof loader>()
   const keyFor = formKeys(formKey)
   return (
-    <div className="stack">
+    <div className="stack middle">
       <PageHead
         title="Your devices"
-        eyebrow={workspace}
+        eyebrow={<a href="/">{workspace}</a>}
         intro={`Where ${email} is signed in. Sign out what you no longer use, or do not know.`}
       />
       <Panel>
-        <ul className="people">
+        <ul className="people bare">
           {devices.map(({ id, device, isThis, seen, since }) => (
             <li key={id}>
-              <span className="device">
+              <span>
                 <b>{device}</b>
                 <small>
                   {isThis ? 'In use now' : `Last used ${seen}`}, signed in {since}

@@ -6,7 +6,7 @@ import type { Person } from './session.server.ts'
 
 const day = 24 * 60 * 60 * 1000
 /** A device that nobody signed in on for so long is a new one. */
-const knownFor = 180 * day
+export const knownFor = 180 * day
 
 /** Whether the browser of this request has passed the code of this very person before. */
 export async function isKnownDevice(

@@ -58,6 +58,9 @@ function pageOf(opened: Opened) {
 
 const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) => signOnPath(link.workspaceId, landing)
 
+/** What was refused may have changed what the page is worth, so it is asked again then, too. */
+export const shouldRevalidate = () => true
+
 /** 429 says after how long it may be tried again. */
 export const headers = retryAfterHeaders
 

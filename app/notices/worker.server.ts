@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
+import { forgetDoors } from '#app/access/forget-doors.server.ts'
 import { sendSignInLinks, signInJob } from '#app/access/send-sign-in-links.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { collectDaily } from './collect-daily.server.ts'
@@ -39,7 +40,12 @@ export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void>
       await queueStragglers(parts, workspaceId)
     }),
   )
-  await boss.work('forget-receipts', { pollingIntervalSeconds: 30 }, () => inEveryWorkspace(parts, forgetReceipts))
+  await boss.work('forget-receipts', { pollingIntervalSeconds: 30 }, () =>
+    inEveryWorkspace(parts, async (parts, workspaceId) => {
+      await forgetReceipts(parts, workspaceId)
+      await forgetDoors(parts, workspaceId)
+    }),
+  )
   await boss.schedule('collect-daily', '5 * * * *')
   await boss.schedule('forget-receipts', '40 2 * * *')
   return {

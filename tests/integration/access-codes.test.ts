@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as codePage from '#app/access/code.page.tsx'
+import { forgetDoors } from '#app/access/forget-doors.server.ts'
 import { codeOf, codeStandIn } from '#app/notices/code-secret.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -131,4 +132,27 @@ test('the database holds no code, before and after its email has left; the email
     await trx.selectFrom('signInCode').selectAll().execute(),
   ])
   expect(JSON.stringify(kept)).not.toContain(it.codeFor(cookie))
+})
+
+test('dead codes are forgotten the day after, devices after half a year', async () => {
+  const it = await withCodes()
+  const code = (await it.press()).cookies[0] ?? ''
+  await it.enter(code, it.codeFor(code))
+  const rows = () =>
+    it.within(async (trx) => [
+      (await trx.selectFrom('signInCode').select('id').execute()).length,
+      (await trx.selectFrom('knownDevice').select('id').execute()).length,
+    ])
+  const day = 24 * 60 * 60_000
+  const began = it.parts.clock.now().getTime()
+  for (const [after, left] of [
+    [day, [1, 1]],
+    [2 * day, [0, 1]],
+    [180 * day, [0, 1]],
+    [181 * day, [0, 0]],
+  ] as const) {
+    it.parts.clock.set(new Date(began + after))
+    await forgetDoors(it.parts, it.workspaceId)
+    expect(await rows(), `after ${after / day} days`).toEqual(left)
+  }
 })

@@ -1,6 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { issueLink, linkUrl } from '#app/notices/link-token.server.ts'
+import { createDatabase } from '#db/connection.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { makePlan } from '#tests/factories/workspace.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
 import { freePort } from '#tests/harness/free-port.ts'
 import { withClient } from '#tests/harness/template.ts'
@@ -18,6 +22,27 @@ function start(env: Record<string, string>) {
     timeout: 15_000,
   })
   return { status, stderr }
+}
+
+/** A link as the demo issues them, in a database that production is started on. @returns its path */
+async function demoLink(appUrl: string): Promise<string> {
+  const db = createDatabase(appUrl, { max: 1 })
+  try {
+    const { workspaceId, lead } = await makePlan(db)
+    const environment = {
+      appUrl: complete.APP_URL,
+      linkSecret: complete.LINK_SECRET,
+      signInLinkMinutes: 15,
+      invitationDays: 14,
+    }
+    const link = { kind: 'demo', planId: null, memberId: lead.id } as const
+    const tokenId = await inWorkspace(db, workspaceId, (trx) =>
+      issueLink(environment, trx, workspaceId, link, new Date()),
+    )
+    return new URL(linkUrl(environment, { workspaceId, tokenId, generation: 1 })).pathname
+  } finally {
+    await db.destroy()
+  }
 }
 
 const complete = {
@@ -96,7 +121,24 @@ test('start with MIGRATION_DATABASE_URL migrates, becomes ready, and ends cleanl
     )
   try {
     await expect.poll(status, { timeout: 15_000 }).toBe(200)
-    expect((await fetch(`http://127.0.0.1:${port}/mailbox.json`)).status).toBe(404)
+    for (const path of ['/mailbox', '/mailbox.json', '/mailbox/api/emails/x'])
+      expect((await fetch(`http://127.0.0.1:${port}${path}`)).status, path).toBe(404)
+    const posted = {
+      method: 'POST',
+      headers: { 'idempotency-key': 'x', 'content-type': 'application/json' },
+      body: '{}',
+    }
+    expect((await fetch(`http://127.0.0.1:${port}/mailbox/api/emails`, posted)).status).toBe(404)
+    const link = await demoLink(appUrl)
+    expect((await fetch(`http://127.0.0.1:${port}${link}`)).status).toBe(404)
+    const pressed = await fetch(`http://127.0.0.1:${port}${link}`, {
+      method: 'POST',
+      headers: { origin: complete.APP_URL },
+      body: new URLSearchParams({ intent: 'continue' }),
+      redirect: 'manual',
+    })
+    expect(pressed.status).toBe(404)
+    expect(pressed.headers.getSetCookie()).toEqual([])
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
   } finally {

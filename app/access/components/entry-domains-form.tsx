@@ -34,7 +34,7 @@ export function EntryDomainsForm({ idempotencyKey, reply, account, domains }: En
       </div>
       <p className="fine after-fields">
         Whoever has an address there and opens the plan’s address can ask for a link, comes in by it and reads along.
-        You hear of it, and can let that person edit or remove the person again.
+        You hear of it, and can invite the person as a contributor, or remove the person.
       </p>
       <div className="acts">
         <SubmitButton tone="plain">Save domains</SubmitButton>
