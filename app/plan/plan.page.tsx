@@ -26,6 +26,7 @@ import { undoAdjustment } from './commands/undo-adjustment.server.ts'
 import { PlanPage } from './components/plan-page.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { useLivePlan } from './components/use-live-plan.ts'
+import { useWhatIf } from './what-if/use-what-if.ts'
 import { KeptNotice } from './what-if/undo-form.tsx'
 import { ForecastPanel, SharedForecast } from './forecast/components/forecast-panel.tsx'
 import { getForecastStanding } from './forecast/queries.server.ts'
@@ -81,15 +82,18 @@ export default function PlanRoute() {
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
   useLivePlan(plan.id, number)
-  const links = planLinks(plan.id)
   const undoing = replyTo(reply, 'undo-adjustment')
   const kept = Number(search.get('kept') ?? postedValue(undoing, 'number') ?? 0)
+  const whatIf = useWhatIf({ material, plan, number, kept })
+  const shown = whatIf?.shown ?? plan
+  const links = planLinks(plan.id)
   const { reference, won } = win
   const answer = reference?.answer
   const isOver = plan.state === 'won' || plan.state === 'lost' || plan.archived
   return (
     <PlanPage
-      plan={plan}
+      plan={shown}
+      whatIf={whatIf}
       formKey={formKey}
       reply={reply}
       notice={
@@ -115,7 +119,7 @@ export default function PlanRoute() {
       }
       firstWin={
         <FirstWinCard
-          win={plan.firstWin}
+          win={shown.firstWin}
           account={plan.account.name}
           today={plan.today}
           recordAt={win.mayConfirm ? links.win : null}

@@ -1,10 +1,11 @@
 import type { PlanView } from '#app/plan/view.ts'
 import { SinceAgreed } from './since-agreed.tsx'
+import type { WhatIf } from '#app/plan/what-if/use-what-if.ts'
 import { AdviceList } from '#app/plan/what-if/advice-list.tsx'
 import { standing } from './plan-words.ts'
 
 /** The one sentence that matters, why it is so, and what would have to give. */
-export function Headline({ plan }: { plan: PlanView }) {
+export function Headline({ plan, whatIf }: { plan: PlanView; whatIf?: WhatIf | null | undefined }) {
   const { headline } = plan
   return (
     <div className="headline">
@@ -16,7 +17,7 @@ export function Headline({ plan }: { plan: PlanView }) {
       {headline.advice.length > 0 && (
         <div className="advice">
           <p>Any one of these saves the date:</p>
-          <AdviceList plan={plan} />
+          <AdviceList plan={plan} onTry={whatIf?.actions.tryAdvice} tried={whatIf?.advice} />
         </div>
       )}
       {headline.chain.length > 0 && (

@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { PlanView } from '#app/plan/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import type { WhatIf } from '#app/plan/what-if/use-what-if.ts'
+import { WhatIfBar } from '#app/plan/what-if/what-if-bar.tsx'
 import { AgreementStrip } from './agreement-strip.tsx'
 import { asksForCalendar, CalendarStrip } from './calendar-strip.tsx'
 import { ClosedList } from './closed-list.tsx'
@@ -33,6 +35,8 @@ export type PlanPageProps = {
   celebration?: ReactNode
   /** A flash banner, for what was just done. */
   notice?: ReactNode
+  /** What is tried on the page, for those who may change the plan; `plan` is the plan as it would be. */
+  whatIf?: WhatIf | null
   /** What we heard: sheets that wait for the reader's word. */
   heard?: ReactNode
   /** Region *Forecast*, where there is one for the reader. */
@@ -41,8 +45,8 @@ export type PlanPageProps = {
 
 /** The plan as a document that two companies share. */
 export function PlanPage(props: PlanPageProps) {
-  const { plan, formKey, reply, show = 'everything', firstWin, celebration, notice, heard, forecast } = props
-  const links = planLinks(plan.id)
+  const { plan, formKey, reply, show = 'everything', firstWin, celebration, notice, whatIf, heard, forecast } = props
+  const links = useMemo(() => planLinks(plan.id), [plan.id])
   return (
     <>
       <PlanHeader plan={plan} links={links} />
@@ -51,7 +55,7 @@ export function PlanPage(props: PlanPageProps) {
       <TickRefusal reply={reply} />
       {celebration ?? (
         <div className="head">
-          <Headline plan={plan} />
+          <Headline plan={plan} whatIf={whatIf} />
           {firstWin}
         </div>
       )}
@@ -63,12 +67,13 @@ export function PlanPage(props: PlanPageProps) {
       <div className="plan">
         <PlanBar plan={plan} links={links} show={show} />
         <div className="sheet">
-          <PlanTable plan={plan} links={links} formKey={formKey} show={show} reply={reply} />
-          <Timeline plan={plan} show={show} />
+          <PlanTable plan={plan} links={links} formKey={formKey} show={show} reply={reply} whatIf={whatIf} />
+          <Timeline plan={plan} show={show} whatIf={whatIf} />
         </div>
         <ClosedList plan={plan} />
         <PlanFooter plan={plan} links={links} />
       </div>
+      {whatIf && <WhatIfBar whatIf={whatIf} formKey={formKey} />}
     </>
   )
 }

@@ -1,4 +1,7 @@
 import { Link } from '@remix-run/react'
+import { useMemo } from 'react'
+import { movedDates } from '#app/plan/what-if/difference.ts'
+import type { WhatIf } from '#app/plan/what-if/use-what-if.ts'
 import type { MilestoneView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -13,6 +16,7 @@ export type PlanTableProps = {
   formKey: string
   show: 'everything' | 'mine'
   reply?: FormReply | null | undefined
+  whatIf?: WhatIf | null | undefined
 }
 
 /** The tasks a reader asked for: all of them, or those in the reader's own hands. */
@@ -20,11 +24,13 @@ export const shownTasks = (tasks: readonly TaskView[], show: 'everything' | 'min
   show === 'mine' ? tasks.filter((task) => task.mine) : tasks
 
 /** Region *Plan*: stages that fold without script, their tasks, and the point that ends each milestone. */
-export function PlanTable({ plan, links, formKey, show, reply }: PlanTableProps) {
+export function PlanTable({ plan, links, formKey, show, reply, whatIf }: PlanTableProps) {
+  const { viewer, today, workspace, account } = plan
+  const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
   if (stages.length === 0) return <NoMilestones mayEdit={plan.viewer.may.edit} links={links} />
   return (
-    <section className="table" aria-label="Plan">
+    <section className={viewer.may.edit ? 'table can-try' : 'table'} aria-label="Plan">
       <div className="cal-gap" aria-hidden="true" />
       {stages.map((stage) => (
         <details
@@ -43,7 +49,16 @@ export function PlanTable({ plan, links, formKey, show, reply }: PlanTableProps)
           {stage.milestones.map((milestone) => (
             <div key={milestone.id} className="milestone">
               {shownTasks(milestone.tasks, show).map((task) => (
-                <TaskRow key={task.id} plan={plan} task={task} links={links} formKey={formKey} reply={reply} />
+                <TaskRow
+                  key={task.id}
+                  plan={frame}
+                  task={task}
+                  links={links}
+                  formKey={formKey}
+                  reply={reply}
+                  onTry={whatIf?.actions.showStep}
+                  moves={movesOf(whatIf, task)}
+                />
               ))}
               <PointRow plan={plan} milestone={milestone} links={links} />
             </div>
@@ -52,6 +67,11 @@ export function PlanTable({ plan, links, formKey, show, reply }: PlanTableProps)
       ))}
     </section>
   )
+}
+
+const movesOf = (whatIf: WhatIf | null | undefined, task: TaskView): string | undefined => {
+  const moved = whatIf?.moved.get(task.id)
+  return moved && movedDates(moved.before, moved.after, whatIf?.shown.today ?? '').join(', ')
 }
 
 export const isOver = (stage: StageView): boolean => stage.total > 0 && stage.done === stage.total

@@ -3,23 +3,26 @@ import { nextWords } from '#app/plan/sittings.ts'
 import { count, longDate, nearDate, possessive, shortDate, slackWords } from '#app/ui/words.ts'
 import { movedWords, sinceWords } from './drift-words.ts'
 
+/** What a row needs of its plan: it stays the same while a change is tried. */
+export type PlanFrame = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account'>
+
 /** The company across the table from the reader. */
-export const otherCompany = (plan: PlanView): string =>
+export const otherCompany = (plan: PlanFrame): string =>
   plan.viewer.side === 'vendor' ? plan.account.name : plan.workspace.name
 
 /** What a task is called here. Of the other side's private task not even the title is known. */
-export const taskTitle = (plan: PlanView, task: TaskView): string =>
+export const taskTitle = (plan: PlanFrame, task: TaskView): string =>
   task.hidden ? `a step of ${possessive(otherCompany(plan))} own` : task.title
 
 /** Why a task was sent back, which makes its row higher; never of the other side's private task. */
 export const noteOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
 
 /** Whether a row asks for somebody's name: its owner is still a placeholder. */
-export const asksForName = (plan: PlanView, task: TaskView): boolean =>
+export const asksForName = (plan: PlanFrame, task: TaskView): boolean =>
   plan.viewer.may.edit && !task.hidden && task.status !== 'done' && task.owner?.kind === 'placeholder'
 
 /** The next days on which an open task can be finished: "board sits 14 Apr, 12 May"; one alone where the row asks for more. */
-export function sittingsTag(plan: PlanView, task: TaskView): string {
+export function sittingsTag(plan: PlanFrame, task: TaskView): string {
   const { sittings, status } = task
   if (!sittings || status === 'done') return ''
   if (sittings.over) return 'no day left to finish on'
@@ -31,7 +34,7 @@ const lettersOfLine = 18
 const lettersOfRow = 60
 
 /** Whether a row needs a line more, so that its title is never cut for what stands beside it. */
-export function isTall(plan: PlanView, task: TaskView): boolean {
+export function isTall(plan: PlanFrame, task: TaskView): boolean {
   if (sittingsTag(plan, task)) return true
   const hasChip = asksForName(plan, task) || (!task.hidden && (task.privateTo !== null || task.changedSinceAgreed))
   return taskTitle(plan, task).length > (hasChip ? lettersOfLine : lettersOfRow)

@@ -1,10 +1,13 @@
 import { Link } from '@remix-run/react'
-import type { Moved, PlanView, TaskView } from '#app/plan/view.ts'
+import { memo } from 'react'
+import { rememberOpener } from '#app/plan/what-if/return-focus.ts'
+import type { Moved, TaskView } from '#app/plan/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import type { PlanLinks } from './plan-links.ts'
 import { agreedDay, movedWords } from './drift-words.ts'
 import {
+  type PlanFrame,
   asksForName,
   isTall,
   noteOf,
@@ -17,15 +20,20 @@ import {
 import { Tick } from './tick.tsx'
 
 export type TaskRowProps = {
-  plan: PlanView
+  plan: PlanFrame
   task: TaskView
   links: PlanLinks
   formKey: string
   reply?: FormReply | null | undefined
+  /** Opens the fields in which a step can be tried elsewhere, where script runs. */
+  onTry?: ((id: string) => void) | undefined
+  /** What the tried change does to its dates, in words. */
+  moves?: string | undefined
 }
 
 /** One task: the only group of its name, with what can be done to it. */
-export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+  const { plan, task, links, formKey, reply, onTry, moves } = props
   const titleId = `task-${task.id}`
   const done = task.status === 'done'
   const mayEdit = plan.viewer.may.edit && !task.hidden
@@ -33,7 +41,12 @@ export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
   const note = noteOf(task)
   const more = taskWhenMore(task, plan.today)
   return (
-    <div role="group" aria-labelledby={titleId} className={classesOf(plan, task)} id={`step-${task.id}`}>
+    <div
+      role="group"
+      aria-labelledby={titleId}
+      className={moves ? `${classesOf(plan, task)} tried` : classesOf(plan, task)}
+      id={`step-${task.id}`}
+    >
       {task.hidden ? (
         <span className="tick-gap" />
       ) : (
@@ -52,6 +65,11 @@ export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
           {taskTitle(plan, task)}
         </span>
         <TaskTags plan={plan} task={task} links={links} />
+        {moves && (
+          <Tag>
+            moves<span className="visually-hidden">: {moves}</span>
+          </Tag>
+        )}
         {note && (
           <span className="note">
             Sent back by {note.by}: {note.reason}
@@ -69,6 +87,7 @@ export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
         {urgency.text}
         {task.moved && <AgreedDay moved={task.moved} today={plan.today} />}
       </span>
+      {mayEdit && onTry && !done && <TryButton onTry={onTry} taskId={task.id} describedBy={titleId} />}
       {mayEdit ? (
         <Link className="edit" to={links.task(task.id)} aria-describedby={titleId}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -81,9 +100,25 @@ export function TaskRow({ plan, task, links, formKey, reply }: TaskRowProps) {
       )}
     </div>
   )
-}
+})
 
-function classesOf(plan: PlanView, task: TaskView): string {
+type TryButtonProps = { onTry: (id: string) => void; taskId: string; describedBy: string }
+
+const TryButton = ({ onTry, taskId, describedBy }: TryButtonProps) => (
+  <button
+    type="button"
+    className="try"
+    aria-describedby={describedBy}
+    onClick={({ currentTarget }) => {
+      rememberOpener(currentTarget)
+      onTry(taskId)
+    }}
+  >
+    Try
+  </button>
+)
+
+function classesOf(plan: PlanFrame, task: TaskView): string {
   const is = {
     done: task.status === 'done',
     noted: noteOf(task) !== null,
@@ -103,7 +138,7 @@ export function AgreedDay({ moved, today }: { moved: Moved; today: string }) {
   )
 }
 
-function OwnerName({ plan, task, name }: { plan: PlanView; task: TaskView; name: string }) {
+function OwnerName({ plan, task, name }: { plan: PlanFrame; task: TaskView; name: string }) {
   const company = task.side === 'vendor' ? plan.workspace.name : task.side === 'customer' ? plan.account.name : 'both'
   return (
     <Who side={task.side} open={task.owner?.kind === 'placeholder'}>
@@ -113,7 +148,7 @@ function OwnerName({ plan, task, name }: { plan: PlanView; task: TaskView; name:
   )
 }
 
-function TaskTags({ plan, task, links }: { plan: PlanView; task: TaskView; links: PlanLinks }) {
+function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; links: PlanLinks }) {
   const sits = sittingsTag(plan, task)
   if (task.hidden) return sits ? <Tag>{sits}</Tag> : null
   return (

@@ -40,8 +40,18 @@ export function timeScale(plan: PlanView): TimeScale {
   const first = Math.min(...numbers)
   const last = Math.max(...numbers)
   const air = Math.max(2, Math.ceil((last - first) * 0.025))
-  const from = first - air
-  const to = last + air
+  return scaleBetween(first - air, last + air)
+}
+
+let lastScale: TimeScale | null = null
+
+/** The same object for the same days, so that what is drawn by it need not be drawn again. */
+function scaleBetween(from: number, to: number): TimeScale {
+  if (lastScale?.from !== dateOf(from) || lastScale.to !== dateOf(to)) lastScale = makeScale(from, to)
+  return lastScale
+}
+
+function makeScale(from: number, to: number): TimeScale {
   const at = (day: number) => round(((day - from) / (to + 1 - from)) * 100)
   return {
     from: dateOf(from),

@@ -1,35 +1,65 @@
+import { useState } from 'react'
 import type { ClosedPeriodView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
+import { isMovable, useBarMoves } from '#app/plan/what-if/use-bar-moves.ts'
+import type { WhatIf } from '#app/plan/what-if/use-what-if.ts'
 import { monthName, shortDate } from '#app/ui/words.ts'
 import { MilestoneStrip } from './milestone-strip.tsx'
 import { isTall, noteOf, taskTitle, timelineWords } from './plan-words.ts'
 import { isOver, shownTasks } from './plan-table.tsx'
 import { Backdrop, ClosedPatterns } from './timeline-backdrop.tsx'
-import { Diamond, TaskBar } from './timeline-marks.tsx'
+import { type BarMoves, Bar, MovableBar } from './timeline-drag.tsx'
+import { Diamond } from './timeline-marks.tsx'
 import type { Label, TimeScale } from './timeline-scale.ts'
 import { heights, placeLabels, timeScale } from './timeline-scale.ts'
 
-export type TimelineProps = { plan: PlanView; show: 'everything' | 'mine' }
+export type TimelineProps = { plan: PlanView; show: 'everything' | 'mine'; whatIf?: WhatIf | null | undefined }
 
 /**
  * Region *Timeline*: the same rows as the table, drawn with SVG attributes alone; on a phone a strip of milestones.
  * Stages fold with the table's, by stylesheet.
  */
-export function Timeline({ plan, show }: TimelineProps) {
+export function Timeline({ plan, show, whatIf }: TimelineProps) {
+  const [held, setHeld] = useState<TimeScale | null>(null)
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
+  const current = timeScale(plan)
+  const moves = useBarMoves(whatIf, (isHeld) => setHeld(isHeld ? current : null))
   if (stages.length === 0) return null
-  const scale = timeScale(plan)
+  const scale = held ?? current
+  const first = stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks)).find(isMovable)?.id
+  const words = timelineWords(plan)
   return (
     <section className="timeline" aria-label="Timeline">
       <MilestoneStrip plan={plan} />
-      <div className="lanes" role="img" aria-label={timelineWords(plan)}>
+      {moves && <TimelineInWords words={words} />}
+      <div className="lanes" {...(moves ? {} : { role: 'img', 'aria-label': words })}>
         <Calendar plan={plan} scale={scale} />
         {stages.map((stage) => (
-          <StageLanes key={stage.stage} plan={plan} stage={stage} scale={scale} show={show} />
+          <StageLanes
+            key={stage.stage}
+            plan={plan}
+            stage={stage}
+            scale={scale}
+            show={show}
+            moves={moves}
+            moved={whatIf?.moved}
+            first={first}
+          />
         ))}
       </div>
     </section>
   )
 }
+
+/** The picture's words where the picture holds controls, and how they are used. */
+const TimelineInWords = ({ words }: { words: string }) => (
+  <div className="visually-hidden">
+    <p>{words}</p>
+    <p id="timeline-keys">
+      Left and right try another start, with Shift another finish. Up and down go to another step. Enter keeps what is
+      tried, Escape drops it.
+    </p>
+  </div>
+)
 
 function labelsOf(plan: PlanView, scale: TimeScale): Label[] {
   const anchorAt = (at: number) => (at > 84 ? 'end' : 'start')
@@ -62,7 +92,7 @@ function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
   return (
     <div className="lane-row">
       <span className="lane-names" />
-      <svg width="100%" height={heights.calendar} className="calendar">
+      <svg width="100%" height={heights.calendar} className="calendar" aria-hidden="true">
         <ClosedPatterns />
         <Backdrop plan={plan} scale={scale} months={false} />
         {scale.months
@@ -89,7 +119,16 @@ function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
   )
 }
 
-type StageLanesProps = { plan: PlanView; stage: StageView; scale: TimeScale; show: 'everything' | 'mine' }
+type StageLanesProps = {
+  plan: PlanView
+  stage: StageView
+  scale: TimeScale
+  show: 'everything' | 'mine'
+  /** Where bars can be moved. */
+  moves: BarMoves | null
+  moved: WhatIf['moved'] | undefined
+  first: string | undefined
+}
 
 /** The rows of one stage from top to bottom, each with the height that plan-table.css gives it in the table. */
 function rowsOf(plan: PlanView, stage: StageView, show: 'everything' | 'mine') {
@@ -120,7 +159,7 @@ function laneOf(plan: PlanView, task: TaskView, place: Place) {
   return { className: [tall && 'tall', noted && 'noted'].filter(Boolean).join(' ') || undefined, ...place(height) }
 }
 
-function StageLanes({ plan, stage, scale, show }: StageLanesProps) {
+function StageLanes({ plan, stage, scale, show, moves, moved, first }: StageLanesProps) {
   const { rows, height } = rowsOf(plan, stage, show)
   return (
     <div className={isOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
@@ -148,7 +187,27 @@ function StageLanes({ plan, stage, scale, show }: StageLanesProps) {
           row.milestone ? (
             <Diamond key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />
           ) : (
-            row.task && <TaskBar key={row.key} task={row.task} scale={scale} y={row.y + row.height / 2} />
+            row.task &&
+            (moves && isMovable(row.task) ? (
+              <MovableBar
+                key={row.key}
+                task={row.task}
+                was={moved?.get(row.key)?.before}
+                scale={scale}
+                y={row.y + row.height / 2}
+                height={row.height}
+                isFirst={row.key === first}
+                moves={moves}
+              />
+            ) : (
+              <Bar
+                key={row.key}
+                task={row.task}
+                was={moved?.get(row.key)?.before}
+                scale={scale}
+                y={row.y + row.height / 2}
+              />
+            ))
           ),
         )}
       </svg>

@@ -72,7 +72,7 @@ function movedFor(plan: PlanView, moved: { before: TaskView; after: TaskView }[]
     const owner = after.owner?.name ?? otherCompany(plan)
     const key = `${owner} ${after.owner?.id ?? ''}`
     const person = people.get(key) ?? { owner, side: sideOfOwner(after), steps: [] }
-    person.steps.push({ id: after.id, title: taskTitle(plan, after), dates: datesOf(before, after, plan.today) })
+    person.steps.push({ id: after.id, title: taskTitle(plan, after), dates: movedDates(before, after, plan.today) })
     people.set(key, person)
   }
   return [...people.values()]
@@ -81,7 +81,8 @@ function movedFor(plan: PlanView, moved: { before: TaskView; after: TaskView }[]
 const sideOfOwner = ({ owner, side }: TaskView): Side =>
   owner?.kind === 'member' ? 'vendor' : owner?.kind === 'participant' ? 'customer' : side
 
-function datesOf(before: TaskView, after: TaskView, today: string): string[] {
+/** From when to when a step moves: the day by which it must be done, when it is expected, else when it begins. */
+export function movedDates(before: TaskView, after: TaskView, today: string): string[] {
   const doBy = before.doBy === after.doBy ? [] : [`by ${movedDate(before.doBy, after.doBy, today)}`]
   if (before.earlyFinish !== after.earlyFinish)
     return [...doBy, `expected ${movedDate(before.earlyFinish, after.earlyFinish, today)}`]

@@ -20,7 +20,7 @@ import { whatIfWords } from './edit-words.ts'
 import { readEdits } from './edits.ts'
 import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
-import { editsPosted } from './what-if-links.ts'
+import { editsPosted, seenFields } from './what-if-links.ts'
 import { mayKeep, realEdits, tryEdits } from './what-if.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Trying a change') }]
@@ -34,8 +34,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     planId: viewer.planId,
     formKey: newId(),
-    rows: material.rows,
+    project: material.rows.plan.project,
     edits: wanted,
+    seen: seenFields(material.rows, wanted),
     title: whatIfWords({ rows: material.rows, side: material.viewer.side, today: material.today }, wanted),
     difference: tried.ok ? differenceBetween(buildView(material), tried.view) : null,
     faults: [...faults, ...(tried.ok ? [] : tried.faults)].map(({ message }) => message),
@@ -53,7 +54,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** A what-if as a page of its own: for where no script runs, and for what was refused when it was to be kept. */
 export default function TryPage() {
-  const { planId, formKey, rows, edits, title, difference, faults, mayKeep: isOurs } = useLoaderData<typeof loader>()
+  const {
+    planId,
+    formKey,
+    project,
+    edits,
+    seen,
+    title,
+    difference,
+    faults,
+    mayKeep: isOurs,
+  } = useLoaderData<typeof loader>()
   const reply = replyTo(useActionData<typeof action>(), 'adjust-plan')
   const told = [...new Set([...faults, ...(reply?.status === 'invalid' ? reply.faults.map((it) => it.message) : [])])]
   const links = planLinks(planId)
@@ -62,7 +73,7 @@ export default function TryPage() {
     <>
       <PageHead
         title={title || 'Nothing is tried'}
-        eyebrow={<a href={links.plan}>{rows.plan.project}</a>}
+        eyebrow={<a href={links.plan}>{project}</a>}
         intro="A change to look at. Nothing is saved before you keep it."
       />
       <Panel className="try-panel">
@@ -82,7 +93,7 @@ export default function TryPage() {
         )}
         {edits.length === 0 && told.length === 0 && <p>The plan already says so.</p>}
         <div className="acts">
-          {isReady && isOurs && <KeepForm {...{ planId, rows, edits, formKey, reply }} />}
+          {isReady && isOurs && <KeepForm {...{ planId, edits, seen, formKey, reply }} />}
           <ButtonLink to={links.plan}>Drop it</ButtonLink>
         </div>
       </Panel>

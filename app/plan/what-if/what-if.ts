@@ -43,9 +43,12 @@ export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDat
   return task?.doneOn && task.doneOn < edit.value ? told('This is after the step was done.') : []
 }
 
-/** Only those edits that would change something. */
+/** Only those edits that would change something of the plan. */
 export const realEdits = (material: Pick<PlanMaterial, 'rows'>, edits: readonly Edit[]): Edit[] =>
-  edits.filter((edit) => storedValue(material.rows, edit) !== edit.value)
+  edits.filter((edit) => {
+    const stored = storedValue(material.rows, edit)
+    return stored !== undefined && stored !== edit.value
+  })
 
 /** Whether the reader may keep these: what the other side keeps to itself only that side can change. */
 export const mayKeep = ({ rows, viewer }: Pick<PlanMaterial, 'rows' | 'viewer'>, edits: readonly Edit[]): boolean =>

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
+import { sampleTask } from '#tests/samples/plan.ts'
+import { finishEdit, movable, startEdit, stepEdit } from './drag-edits.ts'
+
+const { rows } = sampleMaterial()
+/** Monday, 22 June, to Friday, 26 June. */
+const task = sampleTask({ id: 'legal' })
+
+describe('what is typed or dragged of a step', () => {
+  it('sets the day before which it does not begin, or its working days', () => {
+    expect(startEdit(task, day('2026-07-02'))).toEqual({ field: 'notBefore', task: 'legal', value: '2026-07-02' })
+    expect(finishEdit(rows, task, day('2026-06-30'))).toEqual({ field: 'durationDays', task: 'legal', value: 7 })
+    // A Sunday counts to the Friday before it; nothing is shorter than a day.
+    expect(finishEdit(rows, task, day('2026-06-28'))).toMatchObject({ value: 5 })
+    expect(finishEdit(rows, task, day('2026-06-01'))).toMatchObject({ value: 1 })
+  })
+
+  it('moves by working days of its own side', () => {
+    const friday = sampleTask({ id: 'legal', earlyStart: day('2026-06-26') })
+    expect(stepEdit(rows, friday, 'start', 1)).toMatchObject({ value: '2026-06-29' })
+    expect(stepEdit(rows, task, 'start', -1)).toMatchObject({ value: '2026-06-19' })
+    expect(stepEdit(rows, task, 'finish', 1)).toEqual({ field: 'durationDays', task: 'legal', value: 6 })
+    expect(stepEdit(rows, sampleTask({ id: 'legal', durationDays: 1 }), 'finish', -1)).toMatchObject({ value: 1 })
+  })
+
+  it('of a begun step is its finish alone, of a done one nothing', () => {
+    expect([movable({ status: 'open' }, 'start'), movable({ status: 'started' }, 'start')]).toEqual([true, false])
+    expect([movable({ status: 'started' }, 'finish'), movable({ status: 'done' }, 'finish')]).toEqual([true, false])
+  })
+})

@@ -1,0 +1,69 @@
+import { useId } from 'react'
+import type { TaskView } from '#app/plan/view.ts'
+import { Button } from '#app/ui/button.tsx'
+import { readEdit } from './edits.ts'
+import { TypedField } from './step-fields.tsx'
+import type { WhatIf } from './use-what-if.ts'
+
+export type LinkFieldsProps = { whatIf: WhatIf; task: TaskView; fault: string | undefined }
+
+/** What a step waits for, to be tried: the days between, one more, one fewer. The other side's own steps are not offered. */
+export function LinkFields({ whatIf, task, fault }: LinkFieldsProps) {
+  const id = useId()
+  const { actions, material } = whatIf
+  const others = material.rows.tasks.filter((other) => other.id !== task.id && other.title !== '')
+  const links = task.dependsOn.flatMap(({ task: after }) => others.find((other) => other.id === after) ?? [])
+  const waits = new Map(task.dependsOn.map((link) => [link.task, link.lagDays]))
+  return (
+    <div className={fault ? 'link-fields bad' : 'link-fields'}>
+      {links.map((other) => (
+        <div key={other.id} className="link-field">
+          <TypedField
+            label={
+              <>
+                Days after <b>{other.title}</b>
+              </>
+            }
+            type="number"
+            value={String(waits.get(other.id) ?? 0)}
+            onType={(text) => {
+              const read = readEdit(`lag.${task.id}.${other.id}`, text === '' ? '-' : text)
+              return read && 'edit' in read ? read.edit : (read?.fault ?? '')
+            }}
+            onEdit={actions.edit}
+          />
+          <Button
+            tone="quiet"
+            aria-label={`Do not wait for ${other.title}`}
+            onClick={() => actions.edit({ field: 'lag', task: task.id, after: other.id, value: null })}
+          >
+            Remove
+          </Button>
+        </div>
+      ))}
+      <div className="field">
+        <label htmlFor={id}>Also waits for</label>
+        <select
+          id={id}
+          value=""
+          aria-describedby={fault ? `${id}-fault` : undefined}
+          onChange={({ target }) => actions.edit({ field: 'lag', task: task.id, after: target.value, value: 0 })}
+        >
+          <option value="">Nothing more</option>
+          {others
+            .filter((other) => !waits.has(other.id))
+            .map((other) => (
+              <option key={other.id} value={other.id}>
+                {other.title}
+              </option>
+            ))}
+        </select>
+        {fault && (
+          <p className="err" id={`${id}-fault`}>
+            {fault}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

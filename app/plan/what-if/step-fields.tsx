@@ -1,0 +1,99 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { ToldFault } from '#app/plan/fault-words.ts'
+import type { TaskView } from '#app/plan/view.ts'
+import { isIsoDate } from '#app/schedule/dates.ts'
+import { finishEdit, movable, startEdit } from './drag-edits.ts'
+import { type Edit, readEdit } from './edits.ts'
+import { LinkFields } from './link-fields.tsx'
+import type { WhatIf } from './use-what-if.ts'
+
+export type StepFieldsProps = { whatIf: WhatIf; task: TaskView; faults: readonly ToldFault[] }
+
+/** The dates, the working days and the dependencies of one step, to be tried by typing. */
+export function StepFields({ whatIf, task, faults }: StepFieldsProps) {
+  const { actions, material } = whatIf
+  const first = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => first.current?.querySelector<HTMLInputElement>('input:not(:disabled)')?.focus(), [])
+  const faultOf = (...fields: string[]) =>
+    faults.find(({ field }) => fields.includes(field.split('.')[0] ?? ''))?.message
+  return (
+    <fieldset className="step-fields" ref={first}>
+      <legend>{task.title}</legend>
+      <TypedField
+        label="Starts"
+        type="date"
+        value={task.startedOn ?? task.earlyStart}
+        disabled={!movable(task, 'start')}
+        fault={faultOf('notBefore', 'startedOn', 'notAfter')}
+        onType={(text) => (isIsoDate(text) ? startEdit(task, text) : 'This date does not exist.')}
+        onEdit={actions.edit}
+      />
+      <TypedField
+        label="Finishes"
+        type="date"
+        value={task.doneOn ?? task.earlyFinish}
+        disabled={!movable(task, 'finish')}
+        onType={(text) => (isIsoDate(text) ? finishEdit(material.rows, task, text) : 'This date does not exist.')}
+        onEdit={actions.edit}
+      />
+      <TypedField
+        label="Working days"
+        type="number"
+        value={String(task.durationDays)}
+        disabled={!movable(task, 'finish')}
+        fault={faultOf('durationDays', 'side', 'sittings', 'doneOn')}
+        onType={(text) => {
+          const read = readEdit(`durationDays.${task.id}`, text)
+          return read && 'edit' in read ? read.edit : (read?.fault ?? '')
+        }}
+        onEdit={actions.edit}
+      />
+      <LinkFields whatIf={whatIf} task={task} fault={faultOf('dependsOn', 'lag')} />
+    </fieldset>
+  )
+}
+
+type TypedFieldProps = {
+  label: ReactNode
+  type: 'date' | 'number'
+  /** What the tried plan says now. */
+  value: string
+  disabled?: boolean
+  /** What the tried plan has against it. */
+  fault?: string | undefined
+  /** The edit that a text means, or what is wrong with it. */
+  onType(text: string): Edit | string
+  onEdit(edit: Edit): void
+}
+
+/** A field whose text is tried while it is typed; what is no value yet stays, with a word beside it. */
+export function TypedField({ label, type, value, disabled, fault, onType, onEdit }: TypedFieldProps) {
+  const id = useId()
+  const [typed, setTyped] = useState<{ text: string; fault?: string } | null>(null)
+  const told = typed?.fault ?? fault
+  return (
+    <div className={told ? 'field bad' : 'field'}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type={type}
+        value={typed?.text ?? value}
+        disabled={disabled}
+        aria-invalid={told ? true : undefined}
+        aria-describedby={told ? `${id}-fault` : undefined}
+        onChange={({ target }) => {
+          const result = onType(target.value)
+          setTyped(typeof result === 'string' ? { text: target.value, fault: result } : { text: target.value })
+          if (typeof result !== 'string') onEdit(result)
+        }}
+        onBlur={() => setTyped((now) => (now?.fault ? now : null))}
+      />
+      {told && (
+        <p className="err" id={`${id}-fault`}>
+          {told}
+        </p>
+      )}
+    </div>
+  )
+}

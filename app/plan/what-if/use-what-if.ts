@@ -1,0 +1,141 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { ToldFault } from '#app/plan/fault-words.ts'
+import type { PlanMaterial } from '#app/plan/material.ts'
+import type { AdviceView, PlanView, TaskView } from '#app/plan/view.ts'
+import { useScripted } from '#app/ui/use-scripted.ts'
+import { type Difference, differenceBetween, movedTasks } from './difference.ts'
+import { whatIfWords } from './edit-words.ts'
+import { type Edit, withMore } from './edits.ts'
+import { keepEqual } from './keep-equal.ts'
+import { seenFields } from './what-if-links.ts'
+import { mayKeep, realEdits, tryEdits } from './what-if.ts'
+
+/** What is tried on the page, before anything is kept. */
+export type OpenWhatIf = {
+  edits: readonly Edit[]
+  /** What stood in each edited field when it was first edited. */
+  seen: Record<string, string>
+  /** The step whose fields are open. */
+  step: string | null
+  title: string
+  difference: Difference | null
+  faults: readonly ToldFault[]
+  mayKeep: boolean
+  /** The plan has changed since this was opened: it is tried on the newest. */
+  isOnNewer: boolean
+}
+
+export type WhatIf = {
+  /** The plan to draw: as it would be, or as it stands. */
+  shown: PlanView
+  material: PlanMaterial
+  /** Null where nothing is tried. */
+  open: OpenWhatIf | null
+  /** Steps whose dates would move, as they stand and as they would be. */
+  moved: ReadonlyMap<string, { before: TaskView; after: TaskView }>
+  advice: AdviceView | null
+  actions: WhatIfActions
+}
+
+export type WhatIfActions = {
+  /** Tries more edits, in place of earlier ones of the same fields. */
+  edit(...edits: Edit[]): void
+  tryAdvice(advice: AdviceView): void
+  /** Opens the fields of a step. */
+  showStep(id: string): void
+  drop(): void
+}
+
+type State = {
+  edits: readonly Edit[]
+  seen: Record<string, string>
+  step: string | null
+  advice: AdviceView | null
+  /** The plan's number when it was opened. */
+  number: number
+}
+
+type Asked = {
+  material: PlanMaterial
+  /** The view of the material. */
+  plan: PlanView
+  number: number
+  /** The number of what was kept last: a new one ends the what-if. */
+  kept: number
+}
+
+const nothing: WhatIf['moved'] = new Map()
+
+/** The what-if of the plan page, for those who may edit and whose script runs; null for others. */
+export function useWhatIf({ material, plan, number, kept }: Asked): WhatIf | null {
+  const [state, setState] = useState<State | null>(null)
+  const [keptBefore, setKeptBefore] = useState(kept)
+  const scripted = useScripted()
+  if (kept !== keptBefore) {
+    setKeptBefore(kept)
+    setState(null)
+  }
+  const actions = useActions(material, number, setState)
+  const edits = useMemo(() => (state ? realEdits(material, state.edits) : []), [material, state])
+  const step = state?.step ?? null
+  const tried = useMemo(
+    () => (edits.length > 0 ? tryEdits(material, edits, step ?? undefined) : null),
+    [material, edits, step],
+  )
+  const shown = useMemo(() => {
+    if (!tried?.ok) return plan
+    const headline = { ...tried.view.headline, advice: plan.headline.advice }
+    return keepEqual(plan, { ...tried.view, headline })
+  }, [plan, tried])
+  const difference = useMemo(() => (tried?.ok ? differenceBetween(plan, shown) : null), [plan, shown, tried])
+  const moved = useMemo(() => (tried?.ok ? movedTasks(plan, shown) : nothing), [plan, shown, tried])
+  if (!scripted || !plan.viewer.may.edit) return null
+  const told = { rows: material.rows, side: plan.viewer.side, today: material.today }
+  const open = state &&
+    (edits.length > 0 || state.step !== null) && {
+      edits,
+      seen: state.seen,
+      step: state.step,
+      title: whatIfWords(told, edits),
+      difference,
+      faults: tried && !tried.ok ? tried.faults : [],
+      mayKeep: mayKeep(material, edits),
+      isOnNewer: number !== state.number,
+    }
+  return { shown, material, open: open || null, moved, advice: state?.advice ?? null, actions }
+}
+
+function useActions(
+  material: PlanMaterial,
+  number: number,
+  setState: (next: (state: State | null) => State | null) => void,
+): WhatIfActions {
+  const edit = useCallback(
+    (...edits: Edit[]) =>
+      setState((state) => ({
+        edits: withMore(state?.edits ?? [], ...edits),
+        seen: { ...seenFields(material.rows, edits), ...state?.seen },
+        step: state?.step ?? null,
+        advice: null,
+        number: state?.number ?? number,
+      })),
+    [material, number, setState],
+  )
+  const tryAdvice = useCallback(
+    (advice: AdviceView) =>
+      setState(() => ({
+        edits: advice.edits,
+        seen: seenFields(material.rows, advice.edits),
+        step: null,
+        advice,
+        number,
+      })),
+    [material, number, setState],
+  )
+  const showStep = useCallback(
+    (id: string) => setState((state) => ({ edits: [], seen: {}, advice: null, number, ...state, step: id })),
+    [number, setState],
+  )
+  const drop = useCallback(() => setState(() => null), [setState])
+  return useMemo(() => ({ edit, tryAdvice, showStep, drop }), [edit, tryAdvice, showStep, drop])
+}

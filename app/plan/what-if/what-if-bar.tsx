@@ -1,0 +1,82 @@
+import { useEffect } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { KeepForm } from './keep-form.tsx'
+import { MovedList } from './moved-list.tsx'
+import { returnFocus } from './return-focus.ts'
+import { StepFields } from './step-fields.tsx'
+import type { WhatIf } from './use-what-if.ts'
+
+/** Keeps what is tried, from anywhere on the page. */
+export const keepNow = () => document.querySelector<HTMLFormElement>('.what-if .keep-form')?.requestSubmit()
+
+/** What is tried, at the foot of the page for as long as it is: what it moves, for whom, *Drop it* and *Keep it*. */
+export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string }) {
+  const { open, shown, actions } = whatIf
+  const { drop } = actions
+  const isOpen = open !== null
+  useEffect(() => {
+    if (!isOpen) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      drop()
+      returnFocus()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [isOpen, drop])
+  const task = open?.step ? findTask(whatIf, open.step) : undefined
+  return (
+    <>
+      <p className="visually-hidden" aria-live="polite">
+        {open && spoken(open)}
+      </p>
+      {open && (
+        <section className="what-if no-print" aria-label="What if">
+          {task && <StepFields key={task.id} whatIf={whatIf} task={task} faults={open.faults} />}
+          <div className="what-if-line">
+            <p>
+              <b>{open.title || 'Nothing is tried yet'}</b>
+              {open.difference && <span>{open.difference.words.split(', ').join(' · ')}</span>}
+              {open.faults
+                .filter(({ field }) => !task || field === '')
+                .map(({ message }) => (
+                  <span key={message} className="what-if-fault">
+                    {message}
+                  </span>
+                ))}
+              {open.isOnNewer && <span>The plan was changed meanwhile; this is tried on the newest.</span>}
+              {!open.mayKeep && <span>Only the other side can keep this: it changes one of its own steps.</span>}
+            </p>
+            <div className="what-if-acts">
+              <Button
+                onClick={() => {
+                  drop()
+                  returnFocus()
+                }}
+              >
+                Drop it
+              </Button>
+              {open.mayKeep && open.difference && (
+                <KeepForm planId={shown.id} edits={open.edits} seen={open.seen} formKey={formKey} />
+              )}
+            </div>
+          </div>
+          {open.difference && open.difference.movedFor.length > 0 && (
+            <details className="for-whom">
+              <summary>For whom</summary>
+              <MovedList movedFor={open.difference.movedFor} />
+            </details>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
+
+const findTask = ({ shown }: WhatIf, id: string) =>
+  shown.stages
+    .flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
+    .find((task) => task.id === id && !task.hidden)
+
+const spoken = ({ title, difference, faults }: NonNullable<WhatIf['open']>): string =>
+  [title, difference?.words, ...faults.map(({ message }) => message)].filter(Boolean).join(': ')
