@@ -10,10 +10,11 @@ export type LinkFieldsProps = { whatIf: WhatIf; task: TaskView; fault: string | 
 /** What a step waits for, to be tried: the days between, one more, one fewer. The other side's own steps are not offered. */
 export function LinkFields({ whatIf, task, fault }: LinkFieldsProps) {
   const id = useId()
-  const { actions, material } = whatIf
-  const others = material.rows.tasks.filter((other) => other.id !== task.id && other.title !== '')
-  const links = task.dependsOn.flatMap(({ task: after }) => others.find((other) => other.id === after) ?? [])
-  const waits = new Map(task.dependsOn.map((link) => [link.task, link.lagDays]))
+  const { actions, rows } = whatIf
+  const dependsOn = rows.tasks.find(({ id: own }) => own === task.id)?.dependsOn ?? []
+  const others = rows.tasks.filter((other) => other.id !== task.id && other.title !== '')
+  const links = dependsOn.flatMap(({ task: after }) => others.find((other) => other.id === after) ?? [])
+  const waits = new Map(dependsOn.map((link) => [link.task, link.lagDays]))
   return (
     <div className={fault ? 'link-fields bad' : 'link-fields'}>
       {links.map((other) => (

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ToldFault } from '#app/plan/fault-words.ts'
 import type { PlanMaterial } from '#app/plan/material.ts'
+import type { PlanRows } from '#app/plan/network.ts'
 import type { AdviceView, PlanView, TaskView } from '#app/plan/view.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { type Difference, differenceBetween, movedTasks } from './difference.ts'
@@ -8,7 +9,7 @@ import { whatIfWords } from './edit-words.ts'
 import { type Edit, withMore } from './edits.ts'
 import { keepEqual } from './keep-equal.ts'
 import { seenFields } from './what-if-links.ts'
-import { mayKeep, realEdits, tryEdits } from './what-if.ts'
+import { applyEdits, mayKeep, realEdits, tryEdits } from './what-if.ts'
 
 /** What is tried on the page, before anything is kept. */
 export type OpenWhatIf = {
@@ -29,6 +30,8 @@ export type WhatIf = {
   /** The plan to draw: as it would be, or as it stands. */
   shown: PlanView
   material: PlanMaterial
+  /** The rows with all that is tried in them, also what cannot be. */
+  rows: PlanRows
   /** Null where nothing is tried. */
   open: OpenWhatIf | null
   /** Steps whose dates would move, as they stand and as they would be. */
@@ -87,6 +90,7 @@ export function useWhatIf({ material, plan, number, kept }: Asked): WhatIf | nul
     const headline = { ...tried.view.headline, advice: plan.headline.advice }
     return keepEqual(plan, { ...tried.view, headline })
   }, [plan, tried])
+  const rows = useMemo(() => applyEdits(material, edits).rows, [material, edits])
   const difference = useMemo(() => (tried?.ok ? differenceBetween(plan, shown) : null), [plan, shown, tried])
   const moved = useMemo(() => (tried?.ok ? movedTasks(plan, shown) : nothing), [plan, shown, tried])
   if (!scripted || !plan.viewer.may.edit) return null
@@ -102,7 +106,7 @@ export function useWhatIf({ material, plan, number, kept }: Asked): WhatIf | nul
       mayKeep: mayKeep(material, edits),
       isOnNewer: number !== state.number,
     }
-  return { shown, material, open: open || null, moved, advice: state?.advice ?? null, actions }
+  return { shown, material, rows, open: open || null, moved, advice: state?.advice ?? null, actions }
 }
 
 function useActions(

@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test'
+import { expect, fill, inDays, openPlan, region, task, test } from './cast.ts'
+
+const legal = 'Contract at Legal'
+const bar = (page: Page) => region(page, 'What if')
+const slider = (page: Page, title: string) => region(page, 'Timeline').getByRole('slider', { name: `Move ${title}` })
+const headline = (page: Page) => page.getByRole('heading', { level: 1 })
+
+test('a bar is tried elsewhere by keyboard, dropped, kept and taken back', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const before = await headline(champion).textContent()
+  await slider(champion, legal).focus()
+  await champion.keyboard.press('ArrowRight')
+  await expect(bar(champion)).toContainText(/“Contract at Legal” from \d+ \w+/)
+  await expect(bar(champion)).toContainText(/moves \d+ steps? · go-live \d.* → \d.* · slack \d+ → \d+ days?/)
+  await expect(task(champion, legal)).toContainText(/moves: .*expected \d/)
+  await expect(slider(champion, legal)).toBeFocused()
+  await champion.keyboard.press('Escape')
+  await expect(bar(champion)).toHaveCount(0)
+  await expect(task(champion, legal)).not.toContainText('moves')
+
+  const lasts = await slider(champion, legal).getAttribute('aria-valuetext')
+  for (let i = 0; i < 95; i++) await champion.keyboard.press('Shift+ArrowRight')
+  await expect(headline(champion)).toContainText(/is missed by \d+ working days/)
+  await expect(headline(rep)).toHaveText(before ?? '')
+  await champion.keyboard.press('Enter')
+  await expect(champion.getByText('Kept.')).toBeVisible()
+  await expect(bar(champion)).toHaveCount(0)
+  await expect(headline(rep)).toContainText(/is missed by \d+ working days/)
+  await champion.getByRole('button', { name: 'Undo' }).click()
+  await expect(champion.getByText('Kept.')).toHaveCount(0)
+  await expect(headline(champion)).toHaveText(before ?? '')
+  await expect(slider(champion, legal)).toHaveAttribute('aria-valuetext', lasts ?? '')
+})
+
+test('a bar is dragged by its body and by its end, in whole days', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  await slider(rep, legal).scrollIntoViewIfNeeded()
+  const box = await slider(rep, legal).locator('.hit').first().boundingBox()
+  if (!box) throw new Error('there is no bar')
+  const middle = box.y + box.height / 2
+  const drag = async (from: number, by: number) => {
+    await rep.mouse.move(from, middle)
+    await rep.mouse.down()
+    await rep.mouse.move(from + by, middle + 3, { steps: 6 })
+    await rep.mouse.up()
+  }
+  await drag(box.x + 2, 40)
+  await expect(bar(rep)).toContainText(/“Contract at Legal” from \d+ \w+/)
+  await rep.getByRole('button', { name: 'Drop it' }).click()
+  await expect(bar(rep)).toHaveCount(0)
+  await drag(box.x + box.width - 1, 60)
+  await expect(bar(rep)).toContainText(/“Contract at Legal” in \d+ working days/)
+})
+
+test('dates, days and dependencies are typed, and what cannot be is said beside the field', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const row = task(champion, legal)
+  await row.hover()
+  await row.getByRole('button', { name: 'Try' }).click()
+  await expect(bar(champion).getByLabel('Starts')).toBeFocused()
+  await bar(champion).getByLabel('Working days').fill('2.5')
+  await expect(bar(champion)).toContainText('A whole number of working days, 0 or more.')
+  await bar(champion).getByLabel('Working days').fill('14')
+  await expect(bar(champion)).toContainText('“Contract at Legal” in 14 working days')
+  await bar(champion).getByLabel('Also waits for').selectOption({ label: 'Kick-off' })
+  await expect(bar(champion)).toContainText(/These would wait for each other: “.*” → “.*”/)
+  await expect(champion.getByRole('button', { name: 'Keep it' })).toHaveCount(0)
+  await bar(champion).getByRole('button', { name: 'Do not wait for Kick-off' }).click()
+
+  // Somebody else changes the plan meanwhile: the what-if stands, on the newest.
+  await task(rep, 'Kick-off').getByRole('button', { name: 'Mark done' }).click()
+  await expect(bar(champion)).toContainText('The plan was changed meanwhile')
+  await bar(champion).getByRole('button', { name: 'Keep it' }).click()
+  await expect(champion.getByText('Kept.')).toBeVisible()
+  await task(champion, legal).getByRole('link', { name: 'Edit' }).click()
+  await expect(champion.getByLabel('Working days', { exact: true })).toHaveValue('14')
+})
+
+test('what another person changed at the same time is chosen, not overwritten', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await task(champion, legal).getByRole('button', { name: 'Try' }).click()
+  await bar(champion).getByLabel('Working days').fill('14')
+  await task(rep, legal).getByRole('link', { name: 'Edit' }).click()
+  await fill(rep, { 'Working days': '9' })
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(bar(champion)).toContainText('The plan was changed meanwhile')
+  await bar(champion).getByRole('button', { name: 'Keep it' }).click()
+  await expect(champion).toHaveURL(new RegExp(`${path}/try`))
+  await expect(champion.getByRole('alert').first()).toContainText('changed this while you were typing')
+  await champion.getByRole('button', { name: /yours\s+14/ }).click()
+  await expect(champion.getByText('Kept.')).toBeVisible()
+})
+
+test('without script: Preview beside Save, advice as a page, kept and taken back', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await task(champion, legal).getByRole('link', { name: 'Edit' }).click()
+  await fill(champion, { 'Working days': '14' })
+  await champion.getByRole('button', { name: 'Preview' }).click()
+  const preview = region(champion, 'Preview')
+  await expect(preview).toContainText(/Moves \d+ steps, go-live \d.* → \d.*, slack .* Nothing is saved yet\./)
+  await expect(preview.getByRole('listitem').first()).toContainText(/\d steps?/)
+  await expect(champion.getByLabel('Working days', { exact: true })).toHaveValue('14')
+  await champion.goto(`${path}/terms`)
+  await fill(champion, { 'Critical date': inDays(30) })
+  await champion.getByRole('button', { name: 'Preview' }).click()
+  await expect(region(champion, 'Preview')).toContainText(/slack \d+ → −\d+ days/)
+  await champion.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(headline(champion)).toContainText(/is missed by/)
+
+  const advice = champion.getByRole('button', { name: /^Going live on/ })
+  const words = (await advice.textContent()) ?? ''
+  await advice.click()
+  await expect(champion).toHaveURL(new RegExp(`${path}/try\\?criticalDate=`))
+  await expect(headline(champion)).toContainText('Critical date on')
+  await expect(champion.getByText(/slack −\d+ → \d+ days?\./)).toBeVisible()
+  await champion.getByRole('button', { name: 'Keep it' }).click()
+  await expect(headline(champion)).not.toContainText(/is missed by/)
+  await champion.getByRole('button', { name: 'Undo' }).click()
+  await expect(champion.getByRole('button', { name: words })).toBeVisible()
+
+  // With script the same button opens it on the page itself.
+  await rep.goto(path)
+  await rep.getByRole('button', { name: words }).click()
+  await expect(bar(rep)).toContainText('Critical date on')
+  await expect(headline(rep)).not.toContainText(/is missed by/)
+  await bar(rep).getByRole('button', { name: 'Keep it' }).click()
+  await expect(rep.getByText('Kept.')).toBeVisible()
+  await rep.goto(`${path}/activity`)
+  await rep.getByRole('button', { name: 'Undo' }).first().click()
+  await expect(headline(rep)).toContainText(/is missed by/)
+})
