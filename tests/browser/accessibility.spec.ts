@@ -27,7 +27,7 @@ test('before anybody is signed in', async ({ app, mailbox, somebody }) => {
 test('the vendor’s pages', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await openWorkspace(rep, app)
-  for (const path of ['/plans', '/references', '/workspace', '/workspace/settings', '/plans/new'])
+  for (const path of ['/plans', '/references', '/workspace', '/workspace/settings', '/workspace/access', '/plans/new'])
     await visit(rep, path)
   await rep.goto('/workspace')
   await rep.getByRole('link', { name: 'Ana Lind' }).click()

@@ -128,6 +128,17 @@ test('taking somebody off the last plan ends sessions, and open steps wait for s
   expect(await refusalOf(remove(plan.champion, plan.champion.id))).toMatchObject({ status: 422 })
 })
 
+test('a plan with a champion keeps one: nobody takes the champion off or lowers the role, not even the champion', async () => {
+  const { plan, invite, remove, seats } = await stage()
+  for (const actor of [plan.champion, plan.lead, plan.teammate]) {
+    const removal = await refusalOf(remove(actor, plan.champion.id))
+    expect(removal, actor.name).toMatchObject({ status: 422, faults: [{ field: 'participantId' }] })
+    const lowering = await refusalOf(invite(actor, 'priya.raman@halden.example', 'viewer'))
+    expect(lowering, actor.name).toMatchObject({ status: 422, faults: [{ field: 'role' }] })
+  }
+  expect((await seats()).get(plan.champion.id)).toMatchObject({ role: 'champion' })
+})
+
 test('the champion hands the role on and names who may confirm; the vendor’s lead does neither', async () => {
   const { parts, plan, scope, seats } = await stage()
   const handOn = (actor: Actor) =>
