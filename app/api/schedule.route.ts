@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { answerScheduleRequest } from '#app/schedule/answer.ts'
+import { UnreadableJson, readJson } from '#app/kit/read-json.ts'
 import { findHolidayDates } from '#app/schedule/holidays.server.ts'
 import { findApiKey } from './api-key.server.ts'
 import { problem } from './problem.ts'
@@ -13,9 +14,9 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   if (!(await findApiKey(context.parts, request))) return refuseKey(context)
   let body: unknown
   try {
-    body = await request.json()
-  } catch {
-    return problem(400, 'This is not JSON.')
+    body = readJson(await request.text())
+  } catch (error) {
+    return problem(400, error instanceof UnreadableJson ? error.message : 'This cannot be read.')
   }
   const answer = answerScheduleRequest(body, findHolidayDates, context.parts.clock.now())
   return new Response(JSON.stringify(answer.body), {

@@ -34,6 +34,7 @@ export async function startLocal({ dataDir, port, database, log, build, assets }
     HOST: '127.0.0.1',
     LINK_SECRET: keptSecret(dataDir),
     LOG_LEVEL: log.level,
+    OUTGOING_ALLOW: process.env.OUTGOING_ALLOW ?? '',
     PORT: String(port),
     RESEND_API_KEY: 're_built_in_mailbox',
     RESEND_BASE_URL: mailboxBaseUrl(`http://127.0.0.1:${port}`),

@@ -42,7 +42,8 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
   const order: AppOrder = { dataDir, logFile, ownerUrl: clone.ownerUrl, appUrl: clone.appUrl }
   const child = fork(join(import.meta.dirname, 'app-process.ts'), [JSON.stringify(order)], {
     execArgv: ['--expose-gc', '--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'production' },
+    // An identity provider of a test runs on the loopback.
+    env: { ...process.env, NODE_ENV: 'production', OUTGOING_ALLOW: '127.0.0.1' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))

@@ -34,7 +34,7 @@ export function SecurityList({ entries, timeZone }: { entries: readonly Security
             <td data-label="What" className="strong">
               {kindWords(kind)}
             </td>
-            <td data-label="Who">{personName ?? 'nobody known'}</td>
+            <td data-label="Who">{personName ?? detail['by'] ?? 'unknown'}</td>
             <td data-label="Details">
               {[detailWords(detail), network && `from ${network}`].filter(Boolean).join(', ')}
             </td>

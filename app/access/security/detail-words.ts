@@ -2,7 +2,6 @@ const labels: Record<string, string> = {
   by: 'by',
   how: 'by way of',
   why: 'because',
-  link: 'by the link',
   role: 'as',
   roles: 'as',
   before: 'before',
@@ -19,5 +18,5 @@ const labels: Record<string, string> = {
 export const detailWords = (detail: Record<string, string | null>): string =>
   Object.entries(detail)
     .filter(([name, value]) => value !== null && value !== '' && !/Id$/.test(name))
-    .map(([name, value]) => `${labels[name] ?? name} ${value}`)
+    .map(([name, value]) => (name === 'link' ? `by a ${value} link` : `${labels[name] ?? name} ${value}`))
     .join(', ')

@@ -8,7 +8,7 @@ import type { PersonFound } from '../people.server.ts'
 export const findProvider = (trx: WorkspaceTransaction, workspaceId: string) =>
   trx
     .selectFrom('identityProvider')
-    .select(['issuer', 'clientId', 'clientSecret', 'required', 'provedAt'])
+    .select(['issuer', 'clientId', 'clientSecret', 'required', 'changedAt', 'provedAt'])
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirst()
 

@@ -5,7 +5,7 @@ import { findProvider, signOnPath } from './identity-provider.server.ts'
 
 export type SignOnPage = {
   /** Nothing of the secret. */
-  provider: { issuer: string; clientId: string; required: boolean; isProved: boolean } | null
+  provider: { issuer: string; clientId: string; required: boolean; isProved: boolean; changedAt: string } | null
   domains: string[]
   /** Where members begin, and where the provider leads back to. */
   startUrl: string
@@ -27,6 +27,7 @@ export function getSignOnPage({ db, environment }: Parts, workspaceId: string): 
       clientId: kept.clientId,
       required: kept.required,
       isProved: kept.provedAt !== null,
+      changedAt: kept.changedAt.toISOString(),
     }
     return {
       provider: provider ?? null,

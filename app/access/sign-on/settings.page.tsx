@@ -75,6 +75,8 @@ export default function SignOnPage() {
       </Panel>
       <Panel>
         <ProviderForm
+          // Once it is saved, the secret that was typed is in the page no more.
+          key={provider?.changedAt ?? 'none'}
           idempotencyKey={keyFor('set-identity-provider')}
           reply={reply}
           provider={provider}

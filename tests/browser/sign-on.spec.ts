@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { RunningApp } from '#tests/harness/app.ts'
+import { type LocalProvider, startIdentityProvider } from '#tests/factories/identity-provider.ts'
+import { type Cast, expect, fill, openWorkspace, test } from './cast.ts'
+
+/** The admin of a workspace of its own sets a provider up and stands on its page. */
+async function setUp(admin: Page, app: RunningApp): Promise<{ cast: Cast; provider: LocalProvider; start: string }> {
+  const cast = await openWorkspace(admin, app)
+  await admin.goto('/workspace')
+  await admin.getByRole('link', { name: 'Single sign-on' }).click()
+  const callbackUrl = (await admin.getByText(/\/sso\/[0-9a-f-]{36}\/callback$/).textContent()) ?? ''
+  const provider = await startIdentityProvider({ callbackUrl })
+  await fill(admin, { Issuer: 'https://10.0.0.1', 'Client ID': provider.clientId })
+  await admin.getByRole('button', { name: 'Test it' }).click()
+  await expect(admin.getByLabel('Issuer')).toHaveAccessibleDescription(/does not lead to a public place/)
+  await fill(admin, { Issuer: provider.issuer })
+  await admin.getByRole('button', { name: 'Test it' }).click()
+  await expect(admin.getByText('answers as an OpenID Connect provider')).toBeVisible()
+  await fill(admin, { 'Client secret': provider.clientSecret })
+  await admin.getByRole('button', { name: 'Save' }).click()
+  await expect(admin.getByRole('heading', { name: 'Now sign in once by it' })).toBeVisible()
+  await expect(admin.getByLabel('Client secret')).toHaveValue('')
+  return { cast, provider, start: callbackUrl.replace(/callback$/, 'start') }
+}
+
+async function signInThere(page: Page, address: string) {
+  await expect(page.getByRole('heading', { name: 'Example ID' })).toBeVisible()
+  await page.getByLabel('Work address').fill(address)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+async function isAccessible(page: Page, what: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect
+      .soft(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        `${what}, ${colorScheme}`,
+      )
+      .toEqual([])
+  }
+}
+
+for (const javaScriptEnabled of [true, false])
+  test(`a workspace sets up its provider, comes in by it and requires it, with script ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    app,
+    mailbox,
+    somebody,
+  }) => {
+    test.setTimeout(120_000)
+    const admin = await somebody({ javaScriptEnabled })
+    const { cast, provider, start } = await setUp(admin, app)
+    if (javaScriptEnabled) await isAccessible(admin, 'single sign-on')
+
+    await admin.getByRole('link', { name: /\/sso\/.*\/start/ }).click()
+    await signInThere(admin, cast.rep)
+    await expect(admin).toHaveURL(/\/workspace\/sign-on$/)
+    await expect(admin.getByRole('heading', { name: 'Where members begin' })).toBeVisible()
+
+    await admin.getByLabel(/must sign in this way/).check()
+    await admin.getByRole('button', { name: 'Save' }).click()
+    // Whom it binds signs in anew, whoever required it too.
+    await admin.getByLabel('Email', { exact: true }).fill(cast.rep)
+    const known = new Set((await mailbox.list()).map(({ id }) => id))
+    await admin.getByRole('button', { name: 'Send sign-in link' }).click()
+    await expect(admin.getByText('a link is on its way')).toBeVisible()
+    await expect
+      .poll(async () => (await mailbox.list()).some(({ id, to }) => !known.has(id) && to[0] === cast.rep))
+      .toBe(true)
+    const email = (await mailbox.list()).find(({ id, to }) => !known.has(id) && to[0] === cast.rep)
+    expect(email?.text).not.toContain('/link/')
+    await admin.goto(/https?:\/\/\S+\/sso\/[^\s"'<>)]+/.exec(email?.text ?? '')?.[0] ?? '')
+    // The provider still knows this browser.
+    await expect(admin).toHaveURL(/\/workspace\/sign-on$/)
+
+    const other = await somebody({ javaScriptEnabled })
+    await other.goto(start)
+    await other.getByRole('button', { name: 'Cancel' }).click()
+    await expect(other.getByRole('heading', { name: 'You were not signed in' })).toBeVisible()
+    if (javaScriptEnabled) await isAccessible(other, 'a stopped sign-in')
+    await other.getByRole('link', { name: 'Begin again' }).click()
+    await signInThere(other, 'nobody@elsewhere.example')
+    await expect(other.getByRole('heading', { name: 'You are not a member here yet' })).toBeVisible()
+    await provider.stop()
+  })
+
+for (const javaScriptEnabled of [true, false])
+  test(`admins read, filter and export the security log, with script ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    app,
+    somebody,
+  }) => {
+    const admin = await somebody({ javaScriptEnabled })
+    await openWorkspace(admin, app)
+    await admin.goto('/workspace')
+    await admin.getByRole('link', { name: 'Security log' }).click()
+    const rows = admin.getByRole('table', { name: 'Security events, newest first' }).getByRole('row')
+    await expect(rows.nth(1)).toContainText('Signed in')
+    await expect(rows.nth(2)).toContainText('Member added')
+    await admin.getByLabel('Kind').selectOption('Signed in')
+    await admin.getByRole('button', { name: 'Show' }).click()
+    await expect(admin).toHaveURL(/kind=signed\+in/)
+    await expect(rows).toHaveCount(2)
+    if (javaScriptEnabled) await isAccessible(admin, 'the security log')
+    const [file] = await Promise.all([
+      admin.waitForEvent('download'),
+      admin.getByRole('button', { name: 'Export CSV' }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^security-log-[\d-]{10}\.csv$/)
+    expect(readFileSync(await file.path(), 'utf8')).toMatch(/^\uFEFFat,kind,person.*\r\n[^\r]*signed in[^\r]*\r\n$/)
+    await admin.goto('/workspace/security')
+    await expect(rows.nth(1)).toContainText('Exported')
+    await admin.getByLabel('Person').fill('nobody of this name')
+    await admin.getByRole('button', { name: 'Show' }).click()
+    await expect(admin.getByRole('heading', { name: 'Nothing like that' })).toBeVisible()
+  })
