@@ -7,6 +7,7 @@ import { writeNotice } from '#app/notices/outbox.server.ts'
 import { type SecretCookie, endCookie, fits, hashOf, newSecret, readCookie, setCookie } from './cookies.server.ts'
 import { type PersonFound, findPerson } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
+import { signOnOf } from './sign-on/identity-provider.server.ts'
 
 const minute = 60 * 1000
 /** Ten minutes are enough to open a mailbox, and five tries for a slip of the finger: one guess in 200,000 succeeds. */
@@ -115,7 +116,8 @@ export async function tryCode(
   const { memberId, participantId, tries, landing } = code
   const by = memberId ? { memberId } : participantId ? { participantId } : undefined
   const person = by && (await findPerson(trx, workspaceId, by))
-  if (!person) return { status: 'dead' }
+  // The provider may have been required while the code was on its way.
+  if (!person || (await signOnOf(trx, person)) === 'required') return { status: 'dead' }
   if (!isCode(parts.environment, id, typed)) {
     await writeSecurityEvent(trx, workspaceId, { kind: 'code refused', person: person.actor }, now)
     const left = mostTries - tries

@@ -156,3 +156,24 @@ test('dead codes are forgotten the day after, devices after half a year', async 
     expect(await rows(), `after ${after / day} days`).toEqual(left)
   }
 })
+
+test('a code that was on its way when the company’s sign-in was required lets no member in', async () => {
+  const it = await withCodes()
+  const { cookies } = await it.press('', { memberId: it.plan.lead.id })
+  const code = cookies.find((cookie) => cookie.startsWith('firstwin-code=')) ?? ''
+  const { workspaceId } = it
+  await it.within((trx) =>
+    trx
+      .insertInto('identityProvider')
+      .values({
+        workspaceId,
+        issuer: 'https://id.example.com',
+        clientId: 'firstwin',
+        clientSecret: 'sealed',
+        required: true,
+        changedAt: it.parts.clock.now(),
+      })
+      .execute(),
+  )
+  expect(await it.enter(code, it.codeFor(code))).toMatchObject({ status: 401 })
+})

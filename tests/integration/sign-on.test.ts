@@ -70,8 +70,8 @@ async function answer(
       why: undefined,
     }
   if (got instanceof Error) throw got
-  const { data, init } = got as { data: { why: string }; init: { status: number; headers?: Headers } }
-  return { status: init.status, location: '', cookies: init.headers?.getSetCookie() ?? [], why: data.why }
+  const { data, init } = got as { data: { why: string }; init: { status: number; headers?: HeadersInit } }
+  return { status: init.status, location: '', cookies: new Headers(init.headers).getSetCookie(), why: data.why }
 }
 
 const bare = (cookies: string[]) => cookies.map((it) => it.split(';')[0]).join('; ')
@@ -252,4 +252,11 @@ test('a workspace without a provider, and one that is not there, answer alike', 
 test('what happened stands in the security log', async () => {
   const seen = await newEvents(() => walk(address))
   expect(seen).toMatchObject([{ kind: 'signed in', personName: plan.lead.name, detail: { how: 'single sign-on' } }])
+})
+
+test('beginning too often from one place is refused for a while', async () => {
+  const kept = parts.limits
+  parts.limits = { count: (name) => Promise.resolve(name === 'sign-on from a network' ? 30 : 0) }
+  const { status } = await begin().finally(() => (parts.limits = kept))
+  expect(status).toBe(429)
 })

@@ -1,5 +1,6 @@
 import { identityProviderInput, isOfDomains } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { endSessions } from '#app/access/steps/end-sessions.server.ts'
 import { findProvider } from '#app/access/sign-on/identity-provider.server.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -68,13 +69,6 @@ async function endSessionsOfBound(trx: WorkspaceTransaction, workspaceId: string
     .select(['id', 'email'])
     .where('workspaceId', '=', workspaceId)
     .execute()
-  const bound = members.filter(({ email }) => isOfDomains(email, domains)).map(({ id }) => id)
-  if (bound.length === 0) return
-  await trx
-    .updateTable('session')
-    .set({ endedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('memberId', 'in', bound)
-    .where('endedAt', 'is', null)
-    .execute()
+  for (const { id } of members.filter(({ email }) => isOfDomains(email, domains)))
+    await endSessions(trx, workspaceId, { memberId: id }, now)
 }
