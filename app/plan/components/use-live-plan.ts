@@ -28,6 +28,12 @@ export function useLivePlan(planId: string, number: number): void {
         known.current = Number(data)
         revalidate()
       }
+      // Refused, not merely interrupted: its reader was signed out or taken off the plan, and the page says so.
+      source.onerror = () => {
+        if (source?.readyState !== EventSource.CLOSED) return
+        close()
+        revalidate()
+      }
     }
     const onVisibility = () => {
       if (document.hidden) return close()
