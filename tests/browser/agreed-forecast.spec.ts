@@ -97,6 +97,7 @@ test('the forecast is computed in the browser, the same without script, and shar
 
   const sentence = region(rep, 'Forecast').getByText(/runs of this plan are live by \d+/)
   await expect(sentence).toBeVisible()
+  await region(rep, 'Forecast').getByText('How likely each day is').click()
   await expect(region(rep, 'Forecast').getByText(/What decides it most often: \w/)).toBeVisible()
   await expect(region(rep, 'Forecast').getByRole('img', { name: /^Go-live in the runs: between/ })).toBeVisible()
   await expect(region(rep, 'Forecast').getByRole('img', { name: /^First win in the runs: between/ })).toBeVisible()
