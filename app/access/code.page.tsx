@@ -14,6 +14,7 @@ import { CodeDoor } from './components/code-door.tsx'
 import { SpentCodeDoor } from './components/doors.tsx'
 import { rememberDevice } from './known-device.server.ts'
 import { personOf, signIn } from './let-in.server.ts'
+import { settingCookies } from './cookies.server.ts'
 import { countOrRefuse, networkIn } from './limits.server.ts'
 import { retryAfterHeaders } from './retry-after.ts'
 import { endSession } from './session.server.ts'
@@ -40,10 +41,11 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
 export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request).catch(throwAsPage)
   const { parts } = context
+  const network = networkIn(context)
   const cookie = readCodeCookie(parts, request)
   if (!cookie) return dead(values)
   try {
-    await countOrRefuse(context, [['code from a network', networkIn(context)]])
+    await countOrRefuse(context, [['code from a network', network]])
   } catch (error) {
     if (error instanceof Refusal) return replyTo(error, values)
     throw error
@@ -51,14 +53,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { workspaceId } = cookie
   const typed = (one(values, 'code') ?? '').replace(/[\s-]/g, '')
   const outcome = await inWorkspace(parts.db, workspaceId, async (trx) => {
-    const tried = await tryCode(parts, trx, cookie, typed)
+    const tried = await tryCode(parts, trx, cookie, { typed, network })
     if (tried.status !== 'right') return tried
     const { person, landing } = tried
     const device = await rememberDevice(parts, trx, workspaceId, personOf(person))
     return {
       status: 'in' as const,
       landing,
-      cookies: [await signIn(parts, trx, { person, request, by: 'code' }), device],
+      cookies: [await signIn(parts, trx, { person, caller: { request, network }, by: 'code' }), device],
     }
   })
   if (outcome.status === 'dead') return dead(values)
@@ -68,10 +70,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   await endSession(parts, request)
   const cookies = [...outcome.cookies, endCodeCookie(parts)]
-  throw redirect(outcome.landing, {
-    status: 303,
-    headers: new Headers(cookies.map((it) => ['Set-Cookie', it])),
-  })
+  throw redirect(outcome.landing, { status: 303, headers: settingCookies(cookies) })
 }
 
 const dead = (values: PostedValues) =>

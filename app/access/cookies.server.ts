@@ -42,3 +42,10 @@ export function readCookie(request: Request, appUrl: string, name: CookieName): 
   const [, workspaceId, id, secret] = format.exec(request.headers.get('cookie') ?? '') ?? []
   return workspaceId && id && secret ? { workspaceId, id, secret } : undefined
 }
+
+/** Headers that set each of these cookies, given as Set-Cookie values. */
+export function settingCookies(cookies: readonly string[]): Headers {
+  const headers = new Headers()
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  return headers
+}

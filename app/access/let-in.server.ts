@@ -14,6 +14,9 @@ export type LetIn = {
   landing: string
 }
 
+/** Who knocks: the browser's request, and the network that it came from. */
+export type Caller = { request: Request; network: string }
+
 export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): Person =>
   actor.kind === 'member' ? { memberId: actor.id } : { participantId: actor.id }
 
@@ -24,7 +27,7 @@ export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): Person =>
 export async function letIn(
   parts: Parts,
   trx: WorkspaceTransaction,
-  { person, landing, request, by }: { person: PersonFound; landing: string; request: Request; by: string },
+  { person, landing, caller, by }: { person: PersonFound; landing: string; caller: Caller; by: string },
 ): Promise<LetIn> {
   const { workspaceId } = person.actor
   const { codeOnNewDevices } = await trx
@@ -32,20 +35,21 @@ export async function letIn(
     .select('codeOnNewDevices')
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
-  if (codeOnNewDevices && !(await isKnownDevice(parts, trx, workspaceId, personOf(person), request)))
+  if (codeOnNewDevices && !(await isKnownDevice(parts, trx, workspaceId, personOf(person), caller.request)))
     return { status: 'code', cookies: [await beginCode(parts, trx, person, landing)], landing: '/sign-in/code' }
-  return { status: 'in', cookies: [await signIn(parts, trx, { person, request, by })], landing }
+  return { status: 'in', cookies: [await signIn(parts, trx, { person, caller, by })], landing }
 }
 
 /** Begins a session and says so in the security log. @returns the Set-Cookie header */
 export async function signIn(
   parts: Parts,
   trx: WorkspaceTransaction,
-  { person, request, by }: { person: PersonFound; request: Request; by: string },
+  { person, caller, by }: { person: PersonFound; caller: Caller; by: string },
 ): Promise<string> {
   const { actor } = person
   const { workspaceId } = actor
   const now = parts.clock.now()
+  const { request, network } = caller
   const cookie = await beginSession(parts, trx, workspaceId, personOf(person), request.headers.get('user-agent'))
   if (actor.kind === 'participant')
     await trx
@@ -56,6 +60,6 @@ export async function signIn(
       .where('joinedAt', 'is', null)
       .where('removedAt', 'is', null)
       .execute()
-  await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, detail: { link: by } }, now)
+  await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, network, detail: { link: by } }, now)
   return cookie
 }

@@ -12,6 +12,7 @@ import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { ContinueDoor, Door, SpentLinkDoor } from './components/doors.tsx'
 import { SignOnDoor } from './components/sign-on-door.tsx'
+import { settingCookies } from './cookies.server.ts'
 import { countOrRefuse, networkIn } from './limits.server.ts'
 import { type Opened, type Why, consumeLink, openLink, sendFreshLink } from './open-link.server.ts'
 import { retryAfterHeaders } from './retry-after.ts'
@@ -87,9 +88,9 @@ async function enter(args: ActionFunctionArgs) {
   const token = params['token'] ?? ''
   const next = nextIn(request)
   await countOrRefuse(context, [['continue from a network', networkIn(context)]])
-  const consumed = await consumeLink(parts, token, { next, request })
+  const consumed = await consumeLink(parts, token, { next, caller: { request, network: networkIn(context) } })
   if (consumed.status !== 'refused') {
-    const headers = new Headers(consumed.cookies.map((cookie) => ['Set-Cookie', cookie]))
+    const headers = settingCookies(consumed.cookies)
     // A browser is in as one person only; until a code is entered it is nobody.
     const ended = await endSession(parts, request)
     if (consumed.status === 'code') headers.append('Set-Cookie', ended)

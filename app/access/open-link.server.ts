@@ -5,7 +5,7 @@ import { type LinkParts, findLink, readLink, useUp } from '#app/notices/link-tok
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { enterByDomain } from './commands/enter-by-domain.server.ts'
 import { findOpenDoor, offerEntry } from './domain-entry.server.ts'
-import { type LetIn, letIn } from './let-in.server.ts'
+import { type Caller, type LetIn, letIn } from './let-in.server.ts'
 import { addressKey, countOrRefuse, networkIn } from './limits.server.ts'
 import { type PersonFound, findPerson, landingFor } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
@@ -101,7 +101,7 @@ export type Consumed = LetIn | { status: 'refused' }
 export async function consumeLink(
   parts: Parts,
   text: string,
-  { next, request }: { next?: string | undefined; request: Request },
+  { next, caller }: { next?: string | undefined; caller: Caller },
 ): Promise<Consumed> {
   const asked = readLink(text)
   if (!asked) return { status: 'refused' }
@@ -111,13 +111,13 @@ export async function consumeLink(
     const now = parts.clock.now()
     const standing = await standingOf(parts, trx, asked, true)
     if (standing.status !== 'open') {
-      await noteRefusal(trx, workspaceId, standing, now)
+      await noteRefusal(trx, workspaceId, standing, caller, now)
       return { status: 'refused' }
     }
     const { link, person } = standing
     await useUp(trx, link, now)
     const landing = await landingFor(trx, person.actor, { next, planId: link.planId })
-    return letIn(parts, trx, { person, landing, request, by: link.kind })
+    return letIn(parts, trx, { person, landing, caller, by: link.kind })
   })
 }
 
@@ -137,6 +137,7 @@ async function noteRefusal(
   trx: WorkspaceTransaction,
   workspaceId: string,
   standing: Exclude<LinkStanding, { status: 'open' }>,
+  { network }: Caller,
   now: Date,
 ): Promise<void> {
   const workspace = await trx
@@ -147,7 +148,7 @@ async function noteRefusal(
   if (!workspace) return
   const person = standing.status === 'spent' ? standing.person.actor : null
   const detail = { why: standing.status === 'spent' ? standing.why : 'unknown' }
-  await writeSecurityEvent(trx, workspaceId, { kind: 'link refused', person, detail }, now)
+  await writeSecurityEvent(trx, workspaceId, { kind: 'link refused', person, network, detail }, now)
 }
 
 /**

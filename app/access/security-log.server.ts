@@ -6,6 +6,8 @@ export type SecurityEvent = {
   kind: SecurityKind
   /** Whom it is about; who did it to somebody else is `by` in the details. */
   person: { id: string; name: string } | null
+  /** Where a try came from, as limits name it; null where somebody who is signed in did it. */
+  network?: string | null
   /** Never a secret, never a link. */
   detail?: Record<string, string | null>
 }
@@ -17,7 +19,7 @@ export type SecurityEvent = {
 export async function writeSecurityEvent(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  { kind, person, detail = {} }: SecurityEvent,
+  { kind, person, network = null, detail = {} }: SecurityEvent,
   now: Date,
 ): Promise<void> {
   await trx
@@ -29,7 +31,7 @@ export async function writeSecurityEvent(
       kind,
       personId: person?.id ?? null,
       personName: person?.name ?? null,
-      network: null,
+      network,
       detail: JSON.stringify(detail),
     })
     .execute()

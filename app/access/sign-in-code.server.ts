@@ -97,7 +97,7 @@ export async function tryCode(
   parts: Parts,
   trx: WorkspaceTransaction,
   cookie: SecretCookie,
-  typed: string,
+  { typed, network }: { typed: string; network: string },
 ): Promise<Tried> {
   const now = parts.clock.now()
   const { workspaceId, id } = cookie
@@ -119,7 +119,7 @@ export async function tryCode(
   // The provider may have been required while the code was on its way.
   if (!person || (await signOnOf(trx, person)) === 'required') return { status: 'dead' }
   if (!isCode(parts.environment, id, typed)) {
-    await writeSecurityEvent(trx, workspaceId, { kind: 'code refused', person: person.actor }, now)
+    await writeSecurityEvent(trx, workspaceId, { kind: 'code refused', person: person.actor, network }, now)
     const left = mostTries - tries
     return left > 0 ? { status: 'wrong', left } : { status: 'dead' }
   }

@@ -30,7 +30,7 @@ async function stage() {
   const args = (url: string, init: RequestInit = {}) => ({
     request: new Request(url, init),
     params: { token: new URL(url).pathname.split('/').at(-1) ?? '' },
-    context: { parts, requestId: 'test', cspNonce: 'test' },
+    context: { parts, requestId: 'test', cspNonce: 'test', network: '203.0.113.7' },
   })
   const cookieHeaders = (cookie: string | undefined): Record<string, string> => (cookie ? { cookie } : {})
   const open = (url: string, cookie?: string) => answer(() => openPage(args(url, { headers: cookieHeaders(cookie) })))
@@ -53,11 +53,11 @@ async function stage() {
     answer(() =>
       askForLink(args('http://localhost:3000/sign-in', { method: 'POST', body: new URLSearchParams(fields) })),
     )
-  const eventKinds = () =>
-    inWorkspace(db, plan.workspaceId, async (trx) =>
-      (await trx.selectFrom('securityEvent').select('kind').orderBy('at').execute()).map((it) => it.kind),
+  const events = () =>
+    inWorkspace(db, plan.workspaceId, (trx) =>
+      trx.selectFrom('securityEvent').select(['kind', 'network']).orderBy('at').execute(),
     )
-  return { db, parts, plan, linkFor, open, press, signIn, work, eventKinds }
+  return { db, parts, plan, linkFor, open, press, signIn, work, events }
 }
 
 type Answer = { status: number; location: string | null; cookie: string | undefined; body: unknown }
@@ -80,7 +80,7 @@ const asViewer = (parts: Awaited<ReturnType<typeof stage>>['parts'], cookie: str
 const champion = (plan: SamplePlan) => ({ participantId: plan.champion.id })
 
 test('opening a link uses nothing up, and Continue lets its owner in once', async () => {
-  const { parts, plan, linkFor, open, press, eventKinds } = await stage()
+  const { parts, plan, linkFor, open, press, events } = await stage()
   const link = await linkFor('invitation', champion(plan), plan.planId)
   expect(await open(link)).toMatchObject({ status: 200, body: { door: 'continue', name: plan.champion.name } })
   expect(await open(link)).toMatchObject({ status: 200, body: { door: 'continue' } })
@@ -91,7 +91,11 @@ test('opening a link uses nothing up, and Continue lets its owner in once', asyn
   const again = await press(link)
   expect(again).toMatchObject({ status: 401, cookie: undefined })
   expect(await open(link)).toMatchObject({ status: 401, body: { door: 'spent', why: 'used' } })
-  expect(await eventKinds()).toEqual(['signed in', 'link refused'])
+  const network = '203.0.113.7'
+  expect(await events()).toEqual([
+    { kind: 'signed in', network },
+    { kind: 'link refused', network },
+  ])
 })
 
 test('of many who press at once, one gets in', async () => {

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SignOnRefusedDoor } from '../components/sign-on-door.tsx'
+import { networkIn } from '../limits.server.ts'
 import { endSession } from '../session.server.ts'
 import { finishSignOn } from './finish.server.ts'
 import { endFlowCookie } from './flow-cookie.server.ts'
@@ -11,11 +12,11 @@ import { signOnRefusals } from './refusals.ts'
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
 
 /** Where the provider leads back to. What it was begun with is spent in every case. */
-export async function loader({ request, params, context: { parts } }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { parts } = context
   const workspaceId = params['workspaceId'] ?? ''
   const headers = new Headers({ 'Set-Cookie': endFlowCookie(parts.environment) })
-  const device = request.headers.get('user-agent')
-  const finished = await finishSignOn(parts, { workspaceId, request, device })
+  const finished = await finishSignOn(parts, { workspaceId, caller: { request, network: networkIn(context) } })
   if (finished.status === 'in') {
     await endSession(parts, request)
     headers.append('Set-Cookie', finished.cookie)

@@ -1,6 +1,7 @@
 import * as openid from 'openid-client'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import type { Caller } from '../let-in.server.ts'
 import { landingFor, findPerson } from '../people.server.ts'
 import { writeSecurityEvent } from '../security-log.server.ts'
 import { beginSession } from '../session.server.ts'
@@ -19,17 +20,18 @@ type Claims = { email: string | undefined; isVerified: boolean }
  */
 export async function finishSignOn(
   parts: Parts,
-  { workspaceId, request, device }: { workspaceId: string; request: Request; device: string | null },
+  { workspaceId, caller }: { workspaceId: string; caller: Caller },
 ): Promise<Finished> {
+  const { request } = caller
   const flow = readFlow(parts.environment, workspaceId, request, parts.clock.now())
   const { search, searchParams } = new URL(request.url)
   if (!flow || searchParams.get('state') !== flow.state) return { status: 'refused', why: 'begun elsewhere' }
   const back = new URL(callbackUrl(parts.environment.appUrl, workspaceId) + search)
   const asked = await askProvider(parts, workspaceId, back, flow)
-  if (typeof asked === 'string') return refuse(parts, workspaceId, asked, null)
+  if (typeof asked === 'string') return refuse(parts, workspaceId, asked, caller)
   const { email, isVerified } = asked
-  if (!email || !isVerified) return refuse(parts, workspaceId, 'address not verified', null)
-  return letIn(parts, { workspaceId, email, next: flow.next, device })
+  if (!email || !isVerified) return refuse(parts, workspaceId, 'address not verified', caller)
+  return letIn(parts, { workspaceId, email, next: flow.next, caller })
 }
 
 async function askProvider(parts: Parts, workspaceId: string, back: URL, flow: Flow): Promise<Claims | SignOnRefusal> {
@@ -73,14 +75,12 @@ function whyNot(error: unknown): SignOnRefusal {
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined)
 
-type Person = { id: string; name: string }
-
-async function refuse(parts: Parts, workspaceId: string, why: SignOnRefusal, person: Person | null): Promise<Finished> {
+async function refuse(parts: Parts, workspaceId: string, why: SignOnRefusal, { network }: Caller): Promise<Finished> {
   await inWorkspace(parts.db, workspaceId, (trx) =>
     writeSecurityEvent(
       trx,
       workspaceId,
-      { kind: 'sign-in failed', person, detail: { how: 'single sign-on', why } },
+      { kind: 'sign-in failed', person: null, network, detail: { how: 'single sign-on', why } },
       parts.clock.now(),
     ),
   )
@@ -93,18 +93,19 @@ function letIn(
     workspaceId,
     email,
     next,
-    device,
-  }: { workspaceId: string; email: string; next: string | undefined; device: string | null },
+    caller: { request, network },
+  }: { workspaceId: string; email: string; next: string | undefined; caller: Caller },
 ): Promise<Finished> {
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const now = parts.clock.now()
     const person = await findPerson(trx, workspaceId, { email })
     if (person?.actor.kind !== 'member') {
       const detail = { how: 'single sign-on', why: 'not a member' }
-      await writeSecurityEvent(trx, workspaceId, { kind: 'sign-in failed', person: null, detail }, now)
+      await writeSecurityEvent(trx, workspaceId, { kind: 'sign-in failed', person: null, network, detail }, now)
       return { status: 'refused', why: 'not a member' }
     }
     const { actor } = person
+    const device = request.headers.get('user-agent')
     const cookie = await beginSession(parts, trx, workspaceId, { memberId: actor.id }, device)
     await trx
       .updateTable('identityProvider')
@@ -113,7 +114,7 @@ function letIn(
       .where('provedAt', 'is', null)
       .execute()
     const detail = { how: 'single sign-on' }
-    await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, detail }, now)
+    await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, network, detail }, now)
     return { status: 'in', cookie, landing: await landingFor(trx, actor, { next }) }
   })
 }
