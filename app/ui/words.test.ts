@@ -12,9 +12,11 @@ import {
   movedDate,
   nearDate,
   possessive,
+  quoted,
   shortDate,
   slackWords,
   weekdayDate,
+  withUnit,
 } from './words.ts'
 
 describe('dates in words', () => {
@@ -86,5 +88,18 @@ describe('other words', () => {
     expect(ago('2026-06-17T10:30:00Z', now)).toBe('an hour ago')
     expect(ago('2026-06-16T06:00:00Z', now)).toBe('yesterday')
     expect(ago('2025-12-31T06:00:00Z', now)).toBe('on 31 December 2025')
+  })
+})
+
+describe('what people typed', () => {
+  it('stands in one pair of quotes', () => {
+    expect(quoted(' "In one day." ')).toBe('“In one day.”')
+    expect(quoted('In one day.')).toBe('“In one day.”')
+  })
+  it('as a unit is in the singular for one, where it is a common one', () => {
+    expect(withUnit(1, 'days')).toBe('1 day')
+    expect(withUnit(1, 'days a month')).toBe('1 day a month')
+    expect(withUnit(30, 'days')).toBe('30 days')
+    expect(withUnit(1, '% rebooked')).toBe('1 % rebooked')
   })
 })

@@ -36,6 +36,21 @@ test('terms move with title, side, days, links and the set of steps; not with ow
   expect(await version()).toBe(6)
 })
 
+test('a day that has passed cannot become the critical date, while one that passed meanwhile may stand', async () => {
+  const it = await setUp()
+  const edit = (input: object) =>
+    runCommand(it.parts, editTerms, { actor: it.champion, scopeId: it.planId, input: { ...input } })
+  expect(await refusalOf(edit({ criticalDate: '2026-06-16' }))).toMatchObject({
+    status: 422,
+    faults: [{ field: 'criticalDate', message: 'This date has passed.' }],
+  })
+  const now = it.parts.clock.now()
+  it.parts.clock.set('2026-10-01T08:00:00Z')
+  await edit({ criticalDate: '2026-09-15', announcedTo: 'the board and the auditors' })
+  it.parts.clock.set(now)
+  expect(await planOf(it)).toMatchObject({ criticalDate: '2026-09-15', winAnnouncedTo: 'the board and the auditors' })
+})
+
 test('what waited for a removed step waits for what that waited for', async () => {
   const it = await setUp()
   const { legal, sign, scope } = it.taskIds

@@ -48,8 +48,13 @@ export const editTerms = defineCommand({
       winBy: pick('winBy', input.winBy, plan.winBy),
       winAnnouncedTo: pick('announcedTo', input.announcedTo, plan.winAnnouncedTo),
     }
-    if (next.winBy < next.criticalDate) throw fault('winBy', 'The first win comes on or after the critical date.')
-    if (next.winTarget === next.winBaseline) throw fault('target', 'The target must differ from the baseline.')
+    // A day that has passed may stand where it was agreed; nobody can newly want it.
+    const today = todayIn(row.timeZone)
+    for (const field of ['criticalDate', 'winBy'] as const)
+      if (touched.has(field) && next[field] < today) throw fault(field, 'This date has passed.')
+    if (next.winBy < next.criticalDate) throw fault('winBy', 'The first win cannot come before the critical date.')
+    if (next.winTarget === next.winBaseline)
+      throw fault('target', 'The target is what you have today. What would be a win?')
     await trx.updateTable('plan').set(next).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
     if ([...touched].some((field) => !free.includes(field))) await raiseTerms(context)
     const columns: Record<string, [Plain, Plain]> = {
@@ -74,7 +79,7 @@ export const editTerms = defineCommand({
       subject: next.project,
       changes: Object.fromEntries(changes),
     })
-    await checkSchedule(context, todayIn(row.timeZone))
+    await checkSchedule(context, today)
     return null
   },
 })

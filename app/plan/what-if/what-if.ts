@@ -36,7 +36,7 @@ export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDat
   const told = (message: string): ToldFault[] => [{ field: nameOf(edit), task: null, message }]
   const { plan } = rows
   if (edit.field === 'criticalDate' || edit.field === 'winBy')
-    return plan.winBy < plan.criticalDate ? told('The first win comes on or after the critical date.') : []
+    return plan.winBy < plan.criticalDate ? told('The first win cannot come before the critical date.') : []
   if (edit.field !== 'startedOn' || edit.value === null) return []
   const task = rows.tasks.find(({ id }) => id === edit.task)
   if (edit.value > today) return told('This day is still to come.')

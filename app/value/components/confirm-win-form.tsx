@@ -2,7 +2,6 @@ import type { FirstWinView } from '#app/plan/view.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { NumberField } from '#app/ui/text-field.tsx'
 import { amount, longDate, quoted } from '#app/ui/words.ts'
 import { Scale } from './scale.tsx'
@@ -27,7 +26,6 @@ const asksOnceMore = (reply: FormReply | null | undefined) =>
  */
 export function ConfirmWinForm({ idempotencyKey, reply, win, today, cancelTo, correcting }: ConfirmWinFormProps) {
   const again = asksOnceMore(reply)
-  const fault = reply?.status === 'invalid' ? reply.faults.find(({ field }) => field === 'confirmWorse') : undefined
   return (
     <Form
       idempotencyKey={idempotencyKey}
@@ -48,11 +46,6 @@ export function ConfirmWinForm({ idempotencyKey, reply, win, today, cancelTo, co
           hint={`In ${win.unit}. It was ${amount(win.baseline)}, agreed is ${amount(win.target)} by ${longDate(win.winBy, today)}.`}
         />
       </div>
-      {fault && (
-        <div className="after-fields">
-          <Notice tone="must">{fault.message}</Notice>
-        </div>
-      )}
       <div className="acts">
         <SubmitButton>{correcting === undefined ? 'Confirm first win' : 'Correct the value'}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { renderPage, textOf } from '#tests/samples/render-page.tsx'
+import { WonCard } from './won-card.tsx'
+
+const won = {
+  account: 'Halden Foods',
+  project: 'Faster month-end close',
+  statement: '“We closed the books in one day.”',
+  measure: 'Time to close a month',
+  unit: 'days',
+  baseline: 30,
+  target: 2,
+  measured: 1,
+  by: 'Priya Raman',
+  on: '2026-10-06',
+  winBy: '2026-10-30',
+  announcedTo: 'the board.',
+}
+
+it('celebrates in the region of the first win: the words once, from where to where, beside what was agreed', async () => {
+  const html = await renderPage(
+    <WonCard won={won} today="2026-11-01">
+      <p>the question</p>
+    </WonCard>,
+  )
+  expect(html).toMatch(/<section class="won" aria-label="First win">/)
+  const text = textOf(html).replace(/\s+/g, ' ')
+  expect(text.match(/We closed the books in one day/g)).toHaveLength(1)
+  expect(text).toContain('“We closed the books in one day.”')
+  expect(text).toMatch(/from 30 to 1 day Time to close a month agreed: 2 days/)
+  expect(text).toContain('24 days before the agreed date. Announced to the board.')
+  expect(text.indexOf('the question')).toBeGreaterThan(text.indexOf('agreed: 2 days'))
+})
