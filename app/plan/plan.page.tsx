@@ -83,7 +83,8 @@ export default function PlanRoute() {
   const [search] = useSearchParams()
   useLivePlan(plan.id, number)
   const undoing = replyTo(reply, 'undo-adjustment')
-  const kept = Number(search.get('kept') ?? postedValue(undoing, 'number') ?? 0)
+  // What is no number would differ from itself at every look.
+  const kept = Number(search.get('kept') ?? postedValue(undoing, 'number') ?? 0) || 0
   const whatIf = useWhatIf({ material, plan, number, kept })
   const shown = whatIf?.shown ?? plan
   const links = planLinks(plan.id)

@@ -26,7 +26,8 @@ export const onlyKnownRequests: RequestHandler = (req, res, next) => {
 function isReadable(url: string): boolean {
   try {
     // A NUL character reaches PostgreSQL as an error of its own.
-    return !decodeURIComponent(url.split('?', 1)[0] ?? '').includes('\0') && !/%00/.test(url)
+    // `_data` is how older builds of Remix asked; it writes an error to the log for each.
+    return !decodeURIComponent(url.split('?', 1)[0] ?? '').includes('\0') && !/%00|[?&]_data=/.test(url)
   } catch {
     return false
   }

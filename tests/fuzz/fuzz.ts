@@ -87,14 +87,16 @@ export async function fuzz({ app, ownerDb, cast, seed, count, only, say }: FuzzO
     await measure()
   }
   if (!app.isUp()) faults.push('The process ended.')
-  const errors = app
-    .log()
-    .split('\n')
-    .filter((line) => /"level":(50|60)/.test(line))
-  faults.push(...errors.slice(0, 20).map((line) => `logged: ${line.slice(0, 1_500)}`))
+  faults.push(...errorsIn(app.log()).map((line) => `logged: ${line.slice(0, 1_500)}`))
   const [warm = [0, 0], end = warm] = [measured[0], measured.at(-1)]
   return { sent, hits, faults, memory: { warm, end } }
 }
 
 const isFine = (hit: Hit, { unfinished, huge }: { unfinished?: true; huge?: true }) =>
   hit === 'cut' ? unfinished === true || huge === true : hit !== 'hung' && hit < 500
+
+/** One line of the log for each kind of error. */
+function errorsIn(log: string): string[] {
+  const lines = log.split('\n').filter((line) => /"level":"?(?:50|60|error|fatal)/.test(line))
+  return [...new Map(lines.map((line) => [/"message":"([^"]*)"/.exec(line)?.[1] ?? line, line])).values()]
+}

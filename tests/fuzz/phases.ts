@@ -15,8 +15,16 @@ export type Phase = {
   mend(): Promise<void>
 }
 
-/** What coming in writes, for whoever comes: links that were asked for, sessions, notes of both, repeats that were remembered. */
-const comingIn = ['link_token', 'session', 'security_event', 'notice', 'command_receipt']
+/** What coming in writes, for whoever comes: links and codes that were asked for, sessions, devices, notes of them, repeats that were remembered. */
+const comingIn = [
+  'link_token',
+  'sign_in_code',
+  'known_device',
+  'session',
+  'security_event',
+  'notice',
+  'command_receipt',
+]
 
 export function phasesOf(cast: Cast, ownerDb: Database): Phase[] {
   const { workspaceId, foreignWorkspaceId, home, other, archived, kept, foreign } = cast
@@ -108,8 +116,10 @@ async function liveSessions(ownerDb: Database) {
   const live = await ownerDb.selectFrom('session').select('id').where('endedAt', 'is', null).execute()
   const members = await ownerDb.selectFrom('member').select(['id', 'roles', 'removedAt']).execute()
   return {
-    mend: () =>
-      ownerDb
+    async mend() {
+      // All of it comes from one address, which would soon be kept from trying.
+      await sql`delete from limits.attempt`.execute(ownerDb)
+      await ownerDb
         .updateTable('session')
         .set({ endedAt: null })
         .where(
@@ -119,7 +129,7 @@ async function liveSessions(ownerDb: Database) {
         )
         .where('endedAt', 'is not', null)
         .execute()
-        .then(() => undefined),
+    },
     async mendMembers() {
       for (const { id, ...values } of members)
         await ownerDb.updateTable('member').set(values).where('id', '=', id).execute()

@@ -92,7 +92,7 @@ function drawGet(chance: Chance, range: Range, asker: Asker, place: Place): Shot
     `?${inUrl(anyText(chance), 2_000)}=${inUrl(anyText(chance), 2_000)}`,
     `?_routes=${encodeURIComponent(chance.pick(['root', 'plan/plan.page', '', 'x', '__proto__']))}`,
     '?index&_data=root',
-    `?next=${inUrl(anyText(chance), 500)}&stage=Value&milestone=${chance.pick(idsOf(place))}`,
+    `?next=${inUrl(anyText(chance), 500)}&stage=Value&milestone=${chance.pick(idsOf(place))}&kept=${inUrl(anyText(chance), 50)}&show=mine`,
     '?%ff%fe=%00',
     `?${'a=1&'.repeat(1_500)}`,
   ])
