@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Sources, findBreaches, importRules } from './rules.ts'
+import { type Sources, findBreaches, findLonely, importRules } from './rules.ts'
 
 const listed = execFileSync('git', ['ls-files', 'app', 'db', 'emails', 'tests'], { encoding: 'utf8' })
 const sources: Sources = new Map(
@@ -17,6 +17,14 @@ test('there is something to look at', () => {
 
 test('no file breaks a rule', { timeout: 60_000 }, () => {
   expect(findBreaches(sources)).toEqual([])
+})
+
+test('no file is left alone', () => {
+  const programs = readFileSync('package.json', 'utf8') + readFileSync('vite.config.ts', 'utf8')
+  expect(findLonely(sources, programs)).toEqual([])
+  expect(findLonely(new Map([...sources, ['app/plan/planted-alone.ts', 'export {}\n']]), programs)).toEqual([
+    'app/plan/planted-alone.ts',
+  ])
 })
 
 const imports = (specifier: string) => `import { it } from '${specifier}'\n`

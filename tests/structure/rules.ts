@@ -161,3 +161,16 @@ function findShapeBreaches(sources: Sources): Breach[] {
 }
 
 const writtenByTools = ['db/schema.ts']
+
+/** Files that no other names, tests aside: neither an import, nor the table of URLs, nor a program. What Remix finds by itself is named here. */
+export function findLonely(sources: Sources, programs: string): string[] {
+  const byRemix = ['app/root.tsx', 'app/routes.ts', 'app/entry.client.tsx', 'app/entry.server.tsx']
+  const ours = [...sources].filter(([path]) => !isTest(path) && !path.startsWith('tests/'))
+  return ours
+    .map(([path]) => path)
+    .filter((path) => !byRemix.includes(path))
+    .filter((path) => {
+      const name = path.slice(path.lastIndexOf('/'))
+      return !programs.includes(name) && !ours.some(([other, text]) => other !== path && text.includes(name))
+    })
+}
