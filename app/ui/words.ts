@@ -8,7 +8,9 @@ const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 const dayOf = (date: string) => Number(date.slice(8, 10))
 const yearOf = (date: string) => date.slice(0, 4)
-const monthOf = (date: string) => month.format(utc(date))
+/** Named once: a page says hundreds of dates, and a what-if says them again with each key. */
+const months = Array.from({ length: 12 }, (_, at) => month.format(new Date(Date.UTC(2026, at, 1))))
+const monthOf = (date: string) => months[Number(date.slice(5, 7)) - 1] ?? ''
 /** Whole calendar days from `from` to `to`, negative when `to` is earlier. */
 const distance = (from: string, to: string) => Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000)
 

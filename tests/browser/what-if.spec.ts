@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, fill, inDays, openPlan, region, task, test } from './cast.ts'
 
@@ -16,10 +17,16 @@ test('a bar is tried elsewhere by keyboard, dropped, kept and taken back', async
   await expect(bar(champion)).toContainText(/moves \d+ steps? · go-live \d.* → \d.* · slack \d+ → \d+ days?/)
   await expect(task(champion, legal)).toContainText(/moves: .*expected \d/)
   await expect(slider(champion, legal)).toBeFocused()
+  await task(champion, legal).getByRole('button', { name: 'Try' }).click()
+  await expect(bar(champion).getByLabel('Starts')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: champion }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
   await champion.keyboard.press('Escape')
   await expect(bar(champion)).toHaveCount(0)
   await expect(task(champion, legal)).not.toContainText('moves')
 
+  await expect(task(champion, legal).getByRole('button', { name: 'Try' })).toBeFocused()
+  await slider(champion, legal).focus()
   const lasts = await slider(champion, legal).getAttribute('aria-valuetext')
   for (let i = 0; i < 95; i++) await champion.keyboard.press('Shift+ArrowRight')
   await expect(headline(champion)).toContainText(/is missed by \d+ working days/)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Link } from '@remix-run/react'
 import type { AgreementView, PlanView } from '#app/plan/view.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
@@ -16,7 +17,7 @@ export type AgreementStripProps = {
 }
 
 /** Who stands by the plan as it is, what changed since both did, and the button to say so. */
-export function AgreementStrip({ plan, links, formKey, reply }: AgreementStripProps) {
+export const AgreementStrip = memo(function AgreementStrip({ plan, links, formKey, reply }: AgreementStripProps) {
   const waitsForReader = plan.viewer.may.agree && !agreementOf(plan, plan.viewer.side)?.current
   const over = plan.state === 'won' || plan.state === 'lost' || plan.archived
   if (over || (!waitsForReader && plan.changedSinceAgreed.length === 0 && bothStand(plan))) return null
@@ -59,7 +60,7 @@ export function AgreementStrip({ plan, links, formKey, reply }: AgreementStripPr
       )}
     </div>
   )
-}
+})
 
 const agreementOf = (plan: PlanView, side: 'vendor' | 'customer'): AgreementView | undefined =>
   plan.agreements.find((agreement) => agreement.side === side)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Link } from '@remix-run/react'
 import type { PlanView, TaskView } from '#app/plan/view.ts'
 import type { PlanLinks } from './plan-links.ts'
@@ -11,7 +12,7 @@ const room = 6
 export type NextForYouProps = { plan: PlanView; links: PlanLinks; formKey: string }
 
 /** The reader's own unfinished tasks, most urgent first. */
-export function NextForYou({ plan, links, formKey }: NextForYouProps) {
+export const NextForYou = memo(function NextForYou({ plan, links, formKey }: NextForYouProps) {
   const tasks = tasksOf(plan)
   const mine = plan.nextForYou.flatMap((id) => tasks.find((task) => task.id === id) ?? [])
   const rest = mine.length - room
@@ -36,7 +37,7 @@ export function NextForYou({ plan, links, formKey }: NextForYouProps) {
       )}
     </section>
   )
-}
+})
 
 const tasksOf = (plan: PlanView): TaskView[] =>
   plan.stages.flatMap((stage) => stage.milestones.flatMap((milestone) => milestone.tasks))

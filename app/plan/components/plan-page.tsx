@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import type { PlanView } from '#app/plan/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Mark } from '#app/ui/marks.tsx'
@@ -47,6 +47,9 @@ export type PlanPageProps = {
 export function PlanPage(props: PlanPageProps) {
   const { plan, formKey, reply, show = 'everything', firstWin, celebration, notice, whatIf, heard, forecast } = props
   const links = useMemo(() => planLinks(plan.id), [plan.id])
+  // While a change is tried, headline and timeline move with each key; all else follows when there is time.
+  const later = useDeferredValue(plan)
+  const laterWhatIf = useDeferredValue(whatIf)
   return (
     <>
       <PlanHeader plan={plan} links={links} />
@@ -59,19 +62,19 @@ export function PlanPage(props: PlanPageProps) {
           {firstWin}
         </div>
       )}
-      {(!celebration || plan.nextForYou.length > 0) && <NextForYou plan={plan} links={links} formKey={formKey} />}
+      {(!celebration || plan.nextForYou.length > 0) && <NextForYou plan={later} links={links} formKey={formKey} />}
       {heard}
       <CalendarStrip plan={plan} links={links} />
-      <AgreementStrip plan={plan} links={links} formKey={formKey} reply={reply} />
+      <AgreementStrip plan={later} links={links} formKey={formKey} reply={reply} />
       {forecast}
       <div className="plan">
         <PlanBar plan={plan} links={links} show={show} />
         <div className="sheet">
-          <PlanTable plan={plan} links={links} formKey={formKey} show={show} reply={reply} whatIf={whatIf} />
+          <PlanTable plan={later} links={links} formKey={formKey} show={show} reply={reply} whatIf={laterWhatIf} />
           <Timeline plan={plan} show={show} whatIf={whatIf} />
         </div>
-        <ClosedList plan={plan} />
-        <PlanFooter plan={plan} links={links} />
+        <ClosedList plan={later} />
+        <PlanFooter plan={later} links={links} />
       </div>
       {whatIf && <WhatIfBar whatIf={whatIf} formKey={formKey} />}
     </>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { movedDates } from '#app/plan/what-if/difference.ts'
 import type { WhatIf } from '#app/plan/what-if/use-what-if.ts'
 import type { MilestoneView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
@@ -24,7 +24,7 @@ export const shownTasks = (tasks: readonly TaskView[], show: 'everything' | 'min
   show === 'mine' ? tasks.filter((task) => task.mine) : tasks
 
 /** Region *Plan*: stages that fold without script, their tasks, and the point that ends each milestone. */
-export function PlanTable({ plan, links, formKey, show, reply, whatIf }: PlanTableProps) {
+export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, reply, whatIf }: PlanTableProps) {
   const { viewer, today, workspace, account } = plan
   const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
@@ -67,7 +67,7 @@ export function PlanTable({ plan, links, formKey, show, reply, whatIf }: PlanTab
       ))}
     </section>
   )
-}
+})
 
 const movesOf = (whatIf: WhatIf | null | undefined, task: TaskView): string | undefined => {
   const moved = whatIf?.moved.get(task.id)

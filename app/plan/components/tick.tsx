@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useFetcher } from '@remix-run/react'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -37,7 +38,15 @@ const glyph = (
  * Checks a task off, or takes that back: a plain post, shown at once where script runs and rolled back with a word
  * when it is refused.
  */
-export function Tick({ action, taskId, done, started = false, idempotencyKey, describedBy, reply }: TickProps) {
+export const Tick = memo(function Tick({
+  action,
+  taskId,
+  done,
+  started = false,
+  idempotencyKey,
+  describedBy,
+  reply,
+}: TickProps) {
   const fetcher = useFetcher<FormReply>()
   const intent = done ? 'reopen-task' : 'complete-task'
   const busy = fetcher.state !== 'idle'
@@ -79,4 +88,4 @@ export function Tick({ action, taskId, done, started = false, idempotencyKey, de
       {fault}
     </fetcher.Form>
   )
-}
+})
