@@ -1,49 +1,9 @@
 import { expect, test } from 'vitest'
-import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
-import { listActivity } from '#app/plan/activity-queries.server.ts'
-import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
 import { editTask } from '#app/plan/commands/edit-task.server.ts'
-import { undoAdjustment } from '#app/plan/commands/undo-adjustment.server.ts'
-import { loadPlan } from '#app/plan/plan-rows.server.ts'
-import type { PlanReader } from '#app/plan/queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { activityOf, keep, linkOf, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
-
-type Asking = { actor?: PlanReader['actor']; seen?: Record<string, string>; idempotencyKey?: string }
-
-const keep = (it: Setting, input: Record<string, string>, { actor = it.champion, ...more }: Asking = {}) =>
-  runCommand(it.parts, adjustPlan, { actor, scopeId: it.planId, input, ...more })
-const undo = (it: Setting, number: number | null, { actor = it.champion, ...more }: Asking = {}) =>
-  runCommand(it.parts, undoAdjustment, { actor, scopeId: it.planId, input: { number }, ...more })
-
-const rowsOf = (it: Setting) =>
-  inWorkspace(it.parts.db, it.workspaceId, (trx) => loadPlan(trx, it.workspaceId, it.planId))
-
-const linkOf = async (it: Setting, task: string, after: string) =>
-  (await rowsOf(it))?.tasks
-    .find(({ id }) => id === it.taskIds[task])
-    ?.dependsOn.find((l) => l.task === it.taskIds[after])
-
-const activityOf = async (it: Setting, actor: PlanReader['actor']) =>
-  listActivity(
-    it.parts,
-    {
-      actor,
-      standings: await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId)),
-    },
-    it.planId,
-  )
-
-const makePrivate = (it: Setting, key: string, side: 'vendor' | 'customer') =>
-  inWorkspace(it.parts.db, it.workspaceId, (trx) =>
-    trx
-      .updateTable('task')
-      .set({ privateTo: side, side })
-      .where('id', '=', it.taskIds[key] ?? '')
-      .execute(),
-  )
 
 /** A change of every kind, on shared steps. */
 const everything = ({ taskIds }: Setting) => ({
@@ -82,7 +42,7 @@ test('a what-if is kept whole, told to both sides, and taken back whole', async 
   expect(legal?.changes).toEqual([{ label: 'Working days', before: '10', after: '8' }])
   const sign = entries.find(({ what }) => what === 'changed “Sign the contract”')
   expect(sign?.changes).toEqual([
-    { label: 'Waits for', before: 'Contract at Legal', after: 'Contract at Legal +2 days' },
+    { label: 'Waits for', before: 'Contract at Legal', after: 'Contract at Legal: 2 working days later' },
   ])
   expect(entries.every(({ number, undoable }) => undoable === (number === 1))).toBe(true)
 

@@ -1,5 +1,6 @@
 import { sideOf } from '#app/access/policy.ts'
 import { type Change, defineCommand } from '#app/runner/command.ts'
+import { canonical } from '#app/runner/compare.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { editTaskInput } from '#app/plan/model.ts'
@@ -109,7 +110,9 @@ export const editTask = defineCommand({
       await replaceLinks(trx, { workspaceId, planId: row.id, taskId: task.id }, { tasks: rows.tasks, side: own, links })
 
     const isShared = task.privateTo === null || privateTo === null
-    if (isShared && terms.some((field) => touched.has(field))) await raiseTerms(context)
+    const isTerm = (field: string) =>
+      touched.has(field) && (field !== 'dependsOn' || changesShared(before, links, rows.tasks))
+    if (isShared && terms.some(isTerm)) await raiseTerms(context)
     const titleOf = (id: string) => rows.tasks.find((it) => it.id === id)?.title ?? ''
     const all: Record<string, Change> = {
       title: { before: task.title, after: next.title },
@@ -151,6 +154,13 @@ export const editTask = defineCommand({
 /** A spread that followed the working days is told too, though nobody typed it. */
 const isWidened = (field: string, before: unknown, after: unknown) =>
   (field === 'atBest' || field === 'atWorst') && before !== after
+
+/** Whether links between shared steps differ; those to a step of one side's own are no part of what is agreed. */
+function changesShared(before: readonly Link[], after: readonly Link[], tasks: readonly TaskRow[]): boolean {
+  const shared = (links: readonly Link[]) =>
+    canonical(links.filter((link) => tasks.some((it) => it.id === link.task && it.privateTo === null)))
+  return shared(before) !== shared(after)
+}
 
 const namesPrivate = (links: readonly { task: string }[], tasks: readonly TaskRow[], touched: ReadonlySet<string>) =>
   touched.has('dependsOn') && links.some((link) => tasks.some((it) => it.id === link.task && it.privateTo !== null))

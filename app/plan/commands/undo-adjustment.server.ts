@@ -7,7 +7,7 @@ import { adjust } from '#app/plan/steps/adjust.server.ts'
 import { takePlan } from '#app/plan/steps/plan-tasks.server.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { editLabel } from '#app/plan/what-if/edit-words.ts'
-import { type Edit, readEdit, storedValue, textOf } from '#app/plan/what-if/edits.ts'
+import { type Edit, readEdit, stepsOf, storedValue, textOf } from '#app/plan/what-if/edits.ts'
 
 /**
  * Takes a kept what-if back, whole: what stood before stands again. Refused with 409 when any of it was changed since; once it is
@@ -23,9 +23,9 @@ export const undoAdjustment = defineCommand({
     const rows = await takePlan(context)
     const pairs = await findPairs(context)
     const back: Edit[] = []
-    for (const { before, after } of pairs) {
-      const task = 'task' in before ? rows.tasks.find(({ id }) => id === before.task) : undefined
-      if (task && isHiddenFrom(task, side))
+    const hidden = new Set(rows.tasks.filter((task) => isHiddenFrom(task, side)).map(({ id }) => id))
+    for (const { before, after, visibleTo } of pairs) {
+      if ((visibleTo !== null && visibleTo !== side) || stepsOf(before).some((id) => hidden.has(id)))
         throw new Refusal(403, 'Part of this is the other side’s own. Only that side can take it back.')
       const stored = storedValue(rows, before)
       if (stored === before.value) continue
@@ -41,7 +41,7 @@ export const undoAdjustment = defineCommand({
   },
 })
 
-type Pair = { before: Edit; after: Edit }
+type Pair = { before: Edit; after: Edit; visibleTo: string | null }
 
 const changes = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }))
 
@@ -63,11 +63,11 @@ async function findPairs(context: CommandContext<{ number: number }, 'plan'>): P
     throw fault('number', 'There is no change here that could be taken back.')
   const end = rest.findIndex(({ command, event }) => command !== 'adjust-plan' || event === 'plan adjusted')
   const details = end < 0 ? rest : rest.slice(0, end)
-  return details.flatMap(({ event, subjectId, changes: stored }) =>
+  return details.flatMap(({ event, subjectId, changes: stored, visibleTo }) =>
     Object.entries(changes.parse(stored)).flatMap(([field, { before, after }]) => {
       const name = nameIn(event, field, subjectId ?? '')
       const [old, kept] = [readEdit(name, asText(before)), readEdit(name, asText(after))]
-      return old && 'edit' in old && kept && 'edit' in kept ? [{ before: old.edit, after: kept.edit }] : []
+      return old && 'edit' in old && kept && 'edit' in kept ? [{ before: old.edit, after: kept.edit, visibleTo }] : []
     }),
   )
 }

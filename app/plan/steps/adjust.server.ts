@@ -1,16 +1,16 @@
 import { sideOf } from '#app/access/policy.ts'
-import { type Change, type CommandContext, type NewEvent } from '#app/runner/command.ts'
+import { type CommandContext, type NewEvent } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { buildView } from '#app/plan/build-view.ts'
-import { closedWords } from '#app/plan/calendar-words.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { materialFor } from '#app/plan/material.ts'
 import { computePlan } from '#app/plan/network.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
 import { differenceBetween } from '#app/plan/what-if/difference.ts'
-import { type Edit, storedValue, withEdit } from '#app/plan/what-if/edits.ts'
+import { type Edit, stepsOf, withEdit } from '#app/plan/what-if/edits.ts'
 import { contradictionOf } from '#app/plan/what-if/what-if.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
+import { detailsOf } from './adjust-events.server.ts'
 import { checkSchedule, raiseTerms } from './plan-tasks.server.ts'
 import { writeEdits } from './write-edits.server.ts'
 
@@ -19,10 +19,7 @@ type Adjusting = CommandContext<unknown, 'plan'>
 /** @throws Refusal 404 for a step that is not on the plan, or that the other side keeps to itself */
 export function requireKnown(rows: StoredRows, side: ViewerSide, edits: readonly Edit[]): void {
   const known = new Set(rows.tasks.filter((task) => !isHiddenFrom(task, side)).map(({ id }) => id))
-  for (const edit of edits) {
-    if ('task' in edit && !known.has(edit.task)) throw notFound()
-    if ('after' in edit && !known.has(edit.after)) throw notFound()
-  }
+  if (edits.flatMap(stepsOf).some((id) => !known.has(id))) throw notFound()
 }
 
 /**
@@ -46,7 +43,7 @@ export async function adjust(
     })
   await writeEdits(context, rows, edits)
   await checkSchedule(context, today)
-  const events = detailsOf(rows, after, edits, sideOf(context.actor))
+  const events = detailsOf(rows, after, edits)
   if (edits.some((edit) => isTerm(rows, edit))) await raiseTerms(context)
   const isPrivate = events.every(({ visibleTo }) => visibleTo)
   const number = await record({
@@ -70,72 +67,9 @@ function wordsFor({ actor, standings, row, todayIn }: Adjusting, before: StoredR
   return old && now ? differenceBetween(old, now).words : ''
 }
 
-/** Whether both sides agree to it: dates and calendars of the plan, durations and links of shared steps. */
+/** Whether both sides agree to it: dates and calendars of the plan, durations of shared steps and links between them. */
 function isTerm(rows: StoredRows, edit: Edit): boolean {
   if (!('task' in edit)) return true
   if (edit.field !== 'durationDays' && edit.field !== 'lag') return false
-  return rows.tasks.find(({ id }) => id === edit.task)?.privateTo === null
+  return stepsOf(edit).every((step) => rows.tasks.find(({ id }) => id === step)?.privateTo === null)
 }
-
-/** The events of the single subjects, each as its own command would have told it. */
-function detailsOf(before: StoredRows, after: StoredRows, edits: readonly Edit[], side: ViewerSide): NewEvent[] {
-  const changeOf = (edit: Edit): Change => ({ before: storedValue(before, edit) ?? null, after: edit.value })
-  const events: NewEvent[] = []
-  for (const task of before.tasks) {
-    const own = edits.filter((edit) => 'task' in edit && edit.task === task.id)
-    if (own.length === 0) continue
-    const links = own.flatMap((edit) => (edit.field === 'lag' ? [edit] : []))
-    const others = links.map(({ after: id }) => before.tasks.find((it) => it.id === id))
-    events.push({
-      event: 'task changed',
-      subjectId: task.id,
-      subject: task.title,
-      visibleTo: task.privateTo ?? (others.some((other) => other?.privateTo) ? side : null),
-      changes: Object.fromEntries([
-        ...own.flatMap((edit) => (edit.field === 'lag' ? [] : [[edit.field, changeOf(edit)] as const])),
-        ...links.map((edit) => [`lag.${edit.after}`, changeOf(edit)] as const),
-        ...(links.length > 0
-          ? [
-              [
-                'dependsOn',
-                { before: linkWords(before, task.id, side), after: linkWords(after, task.id, side) },
-              ] as const,
-            ]
-          : []),
-      ]),
-    })
-  }
-  const dates = edits.flatMap((edit) => (edit.field === 'criticalDate' || edit.field === 'winBy' ? [edit] : []))
-  const plan = { subjectId: before.plan.id, subject: before.plan.project }
-  if (dates.length > 0)
-    events.push({
-      event: 'terms changed',
-      ...plan,
-      changes: Object.fromEntries(dates.map((edit) => [edit.field, changeOf(edit)])),
-    })
-  const closed = edits.flatMap((edit) => (edit.field === 'closed' ? [edit] : []))
-  if (closed.length > 0)
-    events.push({
-      event: 'calendar changed',
-      ...plan,
-      changes: Object.fromEntries([
-        ...closed.map((edit) => [`closed.${edit.side}.${edit.from}.${edit.to}`, changeOf(edit)] as const),
-        ...(['vendorCalendar', 'customerCalendar'] as const)
-          .filter((key) => after.plan[key] !== before.plan[key])
-          .map((key): [string, Change] => [
-            // The name under which the calendar's own form tells of it, so that either finds who changed it last.
-            key === 'vendorCalendar' ? 'vendorClosed' : 'customerClosed',
-            { before: before.plan[key].closed.map(closedWords), after: after.plan[key].closed.map(closedWords) },
-          ]),
-      ]),
-    })
-  return events
-}
-
-/** What a step waits for, by titles: "Scope, 2 days before it is done"; the other side's own are passed over. */
-const linkWords = ({ tasks }: StoredRows, id: string, side: ViewerSide): string[] =>
-  (tasks.find((task) => task.id === id)?.dependsOn ?? []).flatMap(({ task, lagDays }) => {
-    const other = tasks.find((it) => it.id === task)
-    if (!other || isHiddenFrom(other, side)) return []
-    return [lagDays === 0 ? other.title : `${other.title} ${lagDays > 0 ? '+' : '−'}${Math.abs(lagDays)} days`]
-  })

@@ -31,6 +31,12 @@ export function nameOf(edit: Edit): string {
   }
 }
 
+/** The steps that an edit is about: one, two for a link, none for what belongs to the plan. */
+export const stepsOf = (edit: Edit): string[] => [
+  ...('task' in edit ? [edit.task] : []),
+  ...('after' in edit ? [edit.after] : []),
+]
+
 /** A value as forms carry it; empty for nothing. */
 export const textOf = (value: Edit['value']): string => (value === null ? '' : String(value))
 

@@ -5,7 +5,7 @@ import type { PlanMaterial } from '#app/plan/material.ts'
 import { type PlanRows, computePlan } from '#app/plan/network.ts'
 import type { PlanView } from '#app/plan/view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { type Edit, nameOf, storedValue, withEdit } from './edits.ts'
+import { type Edit, nameOf, stepsOf, storedValue, withEdit } from './edits.ts'
 
 /** A plan with edits made: its view, or what keeps it from being computed. */
 export type Tried = { ok: true; view: PlanView } | { ok: false; faults: ToldFault[] }
@@ -54,7 +54,7 @@ export const realEdits = (material: Pick<PlanMaterial, 'rows'>, edits: readonly 
 export const mayKeep = ({ rows, viewer }: Pick<PlanMaterial, 'rows' | 'viewer'>, edits: readonly Edit[]): boolean =>
   viewer.may.edit &&
   edits.every((edit) =>
-    [...('task' in edit ? [edit.task] : []), ...('after' in edit ? [edit.after] : [])].every((id) => {
+    stepsOf(edit).every((id) => {
       const task = rows.tasks.find((it) => it.id === id)
       return task !== undefined && !isHiddenFrom(task, viewer.side)
     }),

@@ -1,0 +1,69 @@
+import type { Change, NewEvent } from '#app/runner/command.ts'
+import { closedWords } from '#app/plan/calendar-words.ts'
+import { linkWords } from '#app/plan/link-words.ts'
+import type { StoredRows } from '#app/plan/plan-rows.server.ts'
+import type { ViewerSide } from '#app/plan/view.ts'
+import { type Edit, storedValue } from '#app/plan/what-if/edits.ts'
+
+/** The events of the single subjects, each as its own command would have told it. */
+export function detailsOf(before: StoredRows, after: StoredRows, edits: readonly Edit[]): NewEvent[] {
+  const changeOf = (edit: Edit): Change => ({ before: storedValue(before, edit) ?? null, after: edit.value })
+  const events: NewEvent[] = []
+  for (const task of before.tasks) {
+    const own = edits.filter((edit) => 'task' in edit && edit.task === task.id)
+    if (own.length === 0) continue
+    const links = own.flatMap((edit) => (edit.field === 'lag' ? [edit] : []))
+    const others = links.map(({ after: id }) => before.tasks.find((it) => it.id === id)?.privateTo ?? null)
+    const visibleTo = task.privateTo ?? others.find((owner) => owner !== null) ?? null
+    events.push({
+      event: 'task changed',
+      subjectId: task.id,
+      subject: task.title,
+      visibleTo,
+      changes: Object.fromEntries([
+        ...own.flatMap((edit) => (edit.field === 'lag' ? [] : [[edit.field, changeOf(edit)] as const])),
+        ...links.map((edit) => [`lag.${edit.after}`, changeOf(edit)] as const),
+        ...(links.length > 0
+          ? [
+              [
+                'dependsOn',
+                { before: waitsFor(before, task.id, visibleTo), after: waitsFor(after, task.id, visibleTo) },
+              ] as const,
+            ]
+          : []),
+      ]),
+    })
+  }
+  const dates = edits.flatMap((edit) => (edit.field === 'criticalDate' || edit.field === 'winBy' ? [edit] : []))
+  const plan = { subjectId: before.plan.id, subject: before.plan.project }
+  if (dates.length > 0)
+    events.push({
+      event: 'terms changed',
+      ...plan,
+      changes: Object.fromEntries(dates.map((edit) => [edit.field, changeOf(edit)])),
+    })
+  const closed = edits.flatMap((edit) => (edit.field === 'closed' ? [edit] : []))
+  if (closed.length > 0)
+    events.push({
+      event: 'calendar changed',
+      ...plan,
+      changes: Object.fromEntries([
+        ...closed.map((edit) => [`closed.${edit.side}.${edit.from}.${edit.to}`, changeOf(edit)] as const),
+        ...(['vendorCalendar', 'customerCalendar'] as const)
+          .filter((key) => after.plan[key] !== before.plan[key])
+          .map((key): [string, Change] => [
+            // The name under which the calendar's own form tells of it, so that either finds who changed it last.
+            key === 'vendorCalendar' ? 'vendorClosed' : 'customerClosed',
+            { before: before.plan[key].closed.map(closedWords), after: after.plan[key].closed.map(closedWords) },
+          ]),
+      ]),
+    })
+  return events
+}
+
+/** What a step waits for, in words for those who read the event; what they may not know is passed over. */
+const waitsFor = ({ tasks }: StoredRows, id: string, reader: ViewerSide | null): string[] =>
+  (tasks.find((task) => task.id === id)?.dependsOn ?? []).flatMap((link) => {
+    const other = tasks.find((it) => it.id === link.task)
+    return other && (other.privateTo === null || other.privateTo === reader) ? [linkWords(link, other.title)] : []
+  })

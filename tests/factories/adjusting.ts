@@ -1,0 +1,45 @@
+import { inWorkspace } from '#db/workspace.ts'
+import { listActivity } from '#app/plan/activity-queries.server.ts'
+import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
+import { undoAdjustment } from '#app/plan/commands/undo-adjustment.server.ts'
+import { loadPlan } from '#app/plan/plan-rows.server.ts'
+import type { PlanReader } from '#app/plan/queries.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import type { Setting } from './plan-setting.ts'
+
+type Asking = { actor?: PlanReader['actor']; seen?: Record<string, string>; idempotencyKey?: string }
+
+/** Keeps a what-if, for the champion unless it is said. */
+export const keep = (it: Setting, input: Record<string, string>, { actor = it.champion, ...more }: Asking = {}) =>
+  runCommand(it.parts, adjustPlan, { actor, scopeId: it.planId, input, ...more })
+export const undo = (it: Setting, number: number | null, { actor = it.champion, ...more }: Asking = {}) =>
+  runCommand(it.parts, undoAdjustment, { actor, scopeId: it.planId, input: { number }, ...more })
+
+export const rowsOf = (it: Setting) =>
+  inWorkspace(it.parts.db, it.workspaceId, (trx) => loadPlan(trx, it.workspaceId, it.planId))
+
+export const linkOf = async (it: Setting, task: string, after: string) =>
+  (await rowsOf(it))?.tasks
+    .find(({ id }) => id === it.taskIds[task])
+    ?.dependsOn.find((l) => l.task === it.taskIds[after])
+
+/** The activity as somebody reads it. */
+export const activityOf = async (it: Setting, actor: PlanReader['actor']) =>
+  listActivity(
+    it.parts,
+    {
+      actor,
+      standings: await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId)),
+    },
+    it.planId,
+  )
+
+export const makePrivate = (it: Setting, key: string, side: 'vendor' | 'customer') =>
+  inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx
+      .updateTable('task')
+      .set({ privateTo: side, side })
+      .where('id', '=', it.taskIds[key] ?? '')
+      .execute(),
+  )
