@@ -38,7 +38,7 @@ export type Scope = 'plan' | 'account' | 'workspace'
 type Rule = {
   scope: Scope
   who: readonly Standing[]
-  /** Whether it may be done once the plan is won, lost or archived; usually not. */
+  /** Whether it may be done while the plan is lost or archived; usually not. A won plan stays open: what was put down can be put right. */
   closedToo?: boolean
 }
 

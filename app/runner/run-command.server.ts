@@ -1,24 +1,18 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import {
-  type Actor,
-  type CommandName,
-  type Scope,
-  type Standing,
-  mayEver,
-  ruleOf,
-  standingsOfMember,
-} from '#app/access/policy.ts'
+import { type Actor, type CommandName, type Scope, type Standing, mayEver, ruleOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { seal } from '#app/kit/sealed.server.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
-import { appendActivity, findLastChange } from './activity.server.ts'
-import type { Command, CommandContext, Current, Plain, ScopeRow, Seen } from './command.ts'
-import { asPosted, canonical, compare } from './compare.ts'
-import { type Conflict, Refusal, notFound } from './refusal.ts'
-import { standingsInArchive, standingsOnPlan } from './standing.server.ts'
+import { appendActivity } from './activity.server.ts'
+import type { Command, CommandContext, Plain, ScopeRow, Seen } from './command.ts'
+import { compare } from './compare.ts'
+import { describeConflicts } from './conflicts.server.ts'
+import { parse } from './parse-input.ts'
+import { findOutcome, keepOutcome, receiptFor } from './receipts.server.ts'
+import { Refusal, notFound } from './refusal.ts'
+import { standingsIn } from './standing.server.ts'
 
 export type Order = {
   /** Null when nobody is signed in. */
@@ -34,11 +28,10 @@ export type Order = {
 export type Outcome<Result> = { result: Result; repeated: boolean }
 
 const uuid = z.uuid()
-const keyFormat = /^[\w:.-]{8,300}$/
 
 /**
  * The one way to change anything. In one transaction, in this order: who (401), may they know of it (404), may they ever (403),
- * what (400/422), lock, seen before, may they now (403), what the sender saw (409), the command, its events and notices, commit.
+ * what (400/422), lock, sent before, may they still (404, 403), what the sender saw (409), the command, its events and notices, commit.
  * @throws Refusal with the status; nothing is written then
  */
 export async function runCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
@@ -94,9 +87,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   onLocked?: () => Promise<void>,
 ): Promise<Outcome<Result>> {
   const { workspaceId } = actor
-  const standings = await standingsIn(trx, command, actor, scopeId)
-  if (standings.size === 0) throw notFound()
-  if (!mayEver(command.name, standings)) throw new Refusal(403, 'This is not yours to do here.')
+  await authorise(trx, command, actor, scopeId)
 
   const input = parse(command.input, raw)
   const receipt = idempotencyKey === undefined ? null : receiptFor(actor, command.name, idempotencyKey, input)
@@ -105,6 +96,8 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     const first = await findOutcome(trx, workspaceId, receipt)
     if (first) return { result: first.outcome as Result, repeated: true }
   }
+  // Who waited for the row may have been removed or given other roles meanwhile.
+  const standings = await authorise(trx, command, actor, scopeId)
   refuseClosed(command, row)
   await onLocked?.()
 
@@ -136,61 +129,21 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     seal: (purpose, text) => seal(parts.environment.linkSecret, purpose, workspaceId, text),
   }
   const result = await command.run(context, touched)
-  if (receipt)
-    await trx
-      .insertInto('commandReceipt')
-      .values({ workspaceId, ...receipt, outcome: JSON.stringify(result), at: now })
-      .execute()
+  if (receipt) await keepOutcome(trx, workspaceId, receipt, result, now)
   return { result, repeated: false }
 }
 
-async function standingsIn(
+/** What the actor is here, as the database says at this moment. @throws Refusal 404 or 403 */
+async function authorise(
   trx: WorkspaceTransaction,
-  { name, scope }: { name: CommandName; scope: Scope },
+  command: { name: CommandName; scope: Scope },
   actor: Actor,
   scopeId: string,
 ): Promise<Set<Standing>> {
-  if (scope === 'plan') {
-    const standings = await standingsOnPlan(trx, actor, scopeId)
-    const archiveToo = standings.size === 0 && ruleOf(name).who.includes('consenter')
-    return archiveToo ? standingsInArchive(trx, actor, scopeId) : standings
-  }
-  if (actor.kind === 'job') return new Set(['job'])
-  if (scope === 'workspace' && scopeId !== actor.workspaceId) return new Set()
-  return actor.kind === 'member' ? standingsOfMember(actor.roles) : new Set()
-}
-
-function parse<Schema extends z.ZodObject>(schema: Schema, raw: unknown): z.infer<Schema> {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    throw new Refusal(400, 'This request cannot be read.')
-  const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ''), message: issue.message }))
-  throw new Refusal(422, 'Something needs another look.', {
-    faults: faults.filter((it, index) => faults.findIndex((other) => other.field === it.field) === index),
-  })
-}
-
-type Receipt = { actor: string; command: string; key: string; inputHash: string }
-
-function receiptFor(actor: Actor, command: string, key: string, input: unknown): Receipt {
-  if (!keyFormat.test(key)) throw new Refusal(400, 'This form is out of date. Please load the page again.')
-  const who = actor.kind === 'job' ? `job:${actor.name}` : `${actor.kind}:${actor.id}`
-  return { actor: who, command, key, inputHash: createHash('sha256').update(canonical(input)).digest('base64url') }
-}
-
-async function findOutcome(trx: WorkspaceTransaction, workspaceId: string, receipt: Receipt) {
-  const first = await trx
-    .selectFrom('commandReceipt')
-    .select(['inputHash', 'outcome'])
-    .where('workspaceId', '=', workspaceId)
-    .where('actor', '=', receipt.actor)
-    .where('command', '=', receipt.command)
-    .where('key', '=', receipt.key)
-    .executeTakeFirst()
-  if (first && first.inputHash !== receipt.inputHash)
-    throw new Refusal(422, 'This form was sent before with other contents. Please load the page again.')
-  return first
+  const standings = await standingsIn(trx, command, actor, scopeId)
+  if (standings.size === 0) throw notFound()
+  if (!mayEver(command.name, standings)) throw new Refusal(403, 'This is not yours to do here.')
+  return standings
 }
 
 async function lockScope<Kind extends Scope>(
@@ -223,30 +176,4 @@ function refuseClosed(command: { name: CommandName; scope: Scope }, row: object)
   if (command.scope !== 'plan' || ruleOf(command.name).closedToo) return
   if ('archivedAt' in row && row.archivedAt) throw new Refusal(403, 'This plan is archived. Nothing on it can change.')
   if ('state' in row && row.state === 'lost') throw new Refusal(403, 'This plan is closed. Reopen it to change it.')
-}
-
-async function describeConflicts(
-  trx: WorkspaceTransaction,
-  where: { workspaceId: string; scope: Scope; scopeId: string },
-  fields: string[],
-  input: Record<string, unknown>,
-  current: Current,
-  now: Date,
-): Promise<Conflict[]> {
-  const conflicts: Conflict[] = []
-  for (const field of fields) {
-    // Rare, and one or two fields at most.
-    const stored = current.fields[field]
-    const noted = stored?.noted ?? { subjectId: current.subjectId, field }
-    const last = await findLastChange(trx, where, noted.subjectId, noted.field)
-    conflicts.push({
-      field,
-      label: stored?.label ?? field,
-      yours: asPosted(input[field] as Plain),
-      theirs: asPosted(stored?.value),
-      by: last?.by ?? 'Somebody',
-      at: (last?.at ?? now).toISOString(),
-    })
-  }
-  return conflicts
 }

@@ -1,5 +1,43 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type Actor, type Standing, standingsOfMember } from '#app/access/policy.ts'
+import {
+  type Actor,
+  type CommandName,
+  type MemberRole,
+  type Scope,
+  type Standing,
+  ruleOf,
+  standingsOfMember,
+} from '#app/access/policy.ts'
+
+/**
+ * What the actor is where a command is given; empty means that they may not know of the place. Roles and seats are read from the
+ * database each time, never taken from the session, since the runner asks once more when it holds the row.
+ */
+export async function standingsIn(
+  trx: WorkspaceTransaction,
+  { name, scope }: { name: CommandName; scope: Scope },
+  actor: Actor,
+  scopeId: string,
+): Promise<Set<Standing>> {
+  if (scope === 'plan') {
+    const standings = await standingsOnPlan(trx, actor, scopeId)
+    const archiveToo = standings.size === 0 && ruleOf(name).who.includes('consenter')
+    return archiveToo ? standingsInArchive(trx, actor, scopeId) : standings
+  }
+  if (actor.kind === 'job') return new Set(['job'])
+  if (actor.kind !== 'member' || (scope === 'workspace' && scopeId !== actor.workspaceId)) return new Set()
+  const member = await trx
+    .selectFrom('member')
+    .select('roles')
+    .where('workspaceId', '=', actor.workspaceId)
+    .where('id', '=', actor.id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return member ? standingsOfMember(rolesIn(member)) : new Set()
+}
+
+/** Commands write roles of the list alone. */
+const rolesIn = ({ roles }: { roles: string[] }) => roles as MemberRole[]
 
 /**
  * What the actor is in respect of a plan; empty means that they may not know of it. Row-level security has already cut away
@@ -12,8 +50,10 @@ export async function standingsOnPlan(trx: WorkspaceTransaction, actor: Actor, p
   if (actor.kind === 'member') {
     const plan = await trx
       .selectFrom('plan')
+      .innerJoin('member', 'member.workspaceId', 'plan.workspaceId')
       .select(({ exists, selectFrom }) => [
-        'leadId',
+        'plan.leadId',
+        'member.roles',
         exists(
           selectFrom('planTeam')
             .select('memberId')
@@ -22,11 +62,13 @@ export async function standingsOnPlan(trx: WorkspaceTransaction, actor: Actor, p
             .where('planTeam.memberId', '=', actor.id),
         ).as('inTeam'),
       ])
-      .where('workspaceId', '=', actor.workspaceId)
-      .where('id', '=', planId)
+      .where('plan.workspaceId', '=', actor.workspaceId)
+      .where('plan.id', '=', planId)
+      .where('member.id', '=', actor.id)
+      .where('member.removedAt', 'is', null)
       .executeTakeFirst()
     if (!plan) return new Set()
-    const standings = standingsOfMember(actor.roles)
+    const standings = standingsOfMember(rolesIn(plan))
     if (plan.leadId === actor.id) standings.add('lead')
     if (plan.inTeam) standings.add('team')
     return standings

@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Actor, MemberRole } from '#app/access/policy.ts'
-import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
+import type { MemberRole } from '#app/access/policy.ts'
+import { fault, notFound } from '#app/runner/refusal.ts'
 
 export type MemberNow = { id: string; name: string; email: string; roles: MemberRole[]; removedAt: Date | null }
 
@@ -12,19 +12,13 @@ export type MembersNow = {
   get(id: string): MemberNow
 }
 
-/**
- * The members as they are under the lock of the workspace's row. Roles in a session may be a moment old, so it is asked once more
- * whether who does this is still an admin: of two admins who demote each other at once, one is too late.
- * @throws Refusal 403
- */
+/** The members as they are under the lock of the workspace's row, so that nobody becomes or ceases to be an admin meanwhile. */
 export async function takeMembers({
   trx,
   workspaceId,
-  actor,
 }: {
   trx: WorkspaceTransaction
   workspaceId: string
-  actor: Actor
 }): Promise<MembersNow> {
   const rows = await trx
     .selectFrom('member')
@@ -36,8 +30,6 @@ export async function takeMembers({
   // Commands write roles of the list alone.
   const all = rows.map((row) => ({ ...row, roles: row.roles as MemberRole[] }))
   const present = all.filter(({ removedAt }) => !removedAt)
-  if (actor.kind === 'member' && !present.some((it) => it.id === actor.id && it.roles.includes('admin')))
-    throw new Refusal(403, 'You are not an admin any more.')
   return {
     all,
     present,

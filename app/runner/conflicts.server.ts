@@ -1,0 +1,33 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Scope } from '#app/access/policy.ts'
+import { findLastChange } from './activity.server.ts'
+import type { Current, Plain } from './command.ts'
+import { asPosted } from './compare.ts'
+import type { Conflict } from './refusal.ts'
+
+/** Both values of each field on which two people met, with who was first and when. */
+export async function describeConflicts(
+  trx: WorkspaceTransaction,
+  where: { workspaceId: string; scope: Scope; scopeId: string },
+  fields: string[],
+  input: Record<string, unknown>,
+  current: Current,
+  now: Date,
+): Promise<Conflict[]> {
+  const conflicts: Conflict[] = []
+  for (const field of fields) {
+    // Rare, and one or two fields at most.
+    const stored = current.fields[field]
+    const noted = stored?.noted ?? { subjectId: current.subjectId, field }
+    const last = await findLastChange(trx, where, noted.subjectId, noted.field)
+    conflicts.push({
+      field,
+      label: stored?.label ?? field,
+      yours: asPosted(input[field] as Plain),
+      theirs: asPosted(stored?.value),
+      by: last?.by ?? 'Somebody',
+      at: (last?.at ?? now).toISOString(),
+    })
+  }
+  return conflicts
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Actor } from '#app/access/policy.ts'
+import type { Plain } from './command.ts'
+import { canonical } from './compare.ts'
+import { Refusal } from './refusal.ts'
+
+export type Receipt = { actor: string; command: string; key: string; inputHash: string }
+
+const keyFormat = /^[\w:.-]{8,300}$/
+
+/** Under what a form is known when it comes again. @throws Refusal 400 for a key that no form of ours carries */
+export function receiptFor(actor: Actor, command: string, key: string, input: unknown): Receipt {
+  if (!keyFormat.test(key)) throw new Refusal(400, 'This form is out of date. Please load the page again.')
+  const who = actor.kind === 'job' ? `job:${actor.name}` : `${actor.kind}:${actor.id}`
+  return { actor: who, command, key, inputHash: createHash('sha256').update(canonical(input)).digest('base64url') }
+}
+
+/** How the same form was answered before. @throws Refusal 422 where it said something else then */
+export async function findOutcome(trx: WorkspaceTransaction, workspaceId: string, receipt: Receipt) {
+  const first = await trx
+    .selectFrom('commandReceipt')
+    .select(['inputHash', 'outcome'])
+    .where('workspaceId', '=', workspaceId)
+    .where('actor', '=', receipt.actor)
+    .where('command', '=', receipt.command)
+    .where('key', '=', receipt.key)
+    .executeTakeFirst()
+  if (first && first.inputHash !== receipt.inputHash)
+    throw new Refusal(422, 'This form was sent before with other contents. Please load the page again.')
+  return first
+}
+
+export async function keepOutcome(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  receipt: Receipt,
+  outcome: Plain,
+  at: Date,
+): Promise<void> {
+  await trx
+    .insertInto('commandReceipt')
+    .values({ workspaceId, ...receipt, outcome: JSON.stringify(outcome), at })
+    .execute()
+}
