@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { editTask } from '#app/plan/commands/edit-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { activityOf, keep, linkOf, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
-import { planOf, refusalOf, setUp } from '#tests/factories/plan-setting.ts'
+import { planOf, refusalOf, setUp, taskOf } from '#tests/factories/plan-setting.ts'
 
 test('a link to a step of one side’s own is taken back by that side alone, and is no term', async () => {
   const it = await setUp()
@@ -51,4 +51,63 @@ test('a change of a shared link names no step of one side’s own to the other',
   const { entries } = await activityOf(it, it.champion)
   expect(JSON.stringify(entries[0])).toContain('Train the team: 2 working days later')
   expect(JSON.stringify(entries[0])).not.toContain('Build')
+})
+
+test('a link of any kind is put back as it was, whether it was moved or taken away', async () => {
+  const it = await setUp()
+  const { close, train, build, legal, scope } = it.taskIds
+  const dependsOn = [
+    { task: train, lagDays: 1, type: 'SS' },
+    { task: build, lagDays: -2, type: 'FF' },
+    { task: legal, lagDays: 3, type: 'SF' },
+  ]
+  const edit = { actor: it.lead, scopeId: it.planId, input: { taskId: close, dependsOn } }
+  await runCommand(it.parts, editTask, edit)
+  const before = (await rowsOf(it))?.tasks
+  const kept = await keep(it, {
+    [`lag.${close}.${train}`]: 'SS 4',
+    [`lag.${close}.${build}`]: '',
+    [`lag.${close}.${legal}`]: '0',
+    [`lag.${close}.${scope}`]: 'FF 0',
+  })
+  expect(await linkOf(it, 'close', 'train')).toMatchObject({ type: 'SS', lagDays: 4 })
+  expect(await linkOf(it, 'close', 'build')).toBeUndefined()
+  expect(await linkOf(it, 'close', 'legal')).toMatchObject({ type: 'FS', lagDays: 0 })
+  expect(await linkOf(it, 'close', 'scope')).toMatchObject({ type: 'FF', lagDays: 0 })
+  const { entries } = await activityOf(it, it.champion)
+  expect(entries[0]?.changes[0]?.after).toContain('Train the team: begins after it has begun, 4 working days later')
+
+  await undo(it, kept.result.number)
+  const sorted = (tasks = before) =>
+    tasks?.map((task) => ({ ...task, dependsOn: task.dependsOn.toSorted((a, b) => (a.task < b.task ? -1 : 1)) }))
+  expect(sorted((await rowsOf(it))?.tasks)).toEqual(sorted())
+})
+
+test('a link whose kind was changed since is not put back', async () => {
+  const it = await setUp()
+  const { close, train } = it.taskIds
+  const kept = await keep(it, { [`lag.${close}.${train}`]: '2' })
+  const input = { taskId: close, dependsOn: [{ task: train, lagDays: 2, type: 'SS' }] }
+  await runCommand(it.parts, editTask, { actor: it.lead, scopeId: it.planId, input })
+  expect((await refusalOf(undo(it, kept.result.number))).status).toBe(409)
+})
+
+test('a spread that followed the days is told, and goes back with them unless somebody changed it since', async () => {
+  const it = await setUp()
+  const { legal } = it.taskIds
+  const change = (input: Record<string, unknown>) =>
+    runCommand(it.parts, editTask, { actor: it.lead, scopeId: it.planId, input: { taskId: legal, ...input } })
+  await change({ atBest: '8', atWorst: '12' })
+  const longer = await keep(it, { [`durationDays.${legal}`]: '20' })
+  expect(await taskOf(it, legal)).toMatchObject({ optimisticDays: 8, pessimisticDays: 20 })
+  const { entries } = await activityOf(it, it.champion)
+  expect(entries[0]?.changes).toContainEqual({ label: 'At worst', before: '12', after: '20' })
+  await undo(it, longer.result.number)
+  expect(await taskOf(it, legal)).toMatchObject({ durationDays: 10, optimisticDays: 8, pessimisticDays: 12 })
+
+  const again = await keep(it, { [`durationDays.${legal}`]: '5' })
+  expect(await taskOf(it, legal)).toMatchObject({ optimisticDays: 5, pessimisticDays: 12 })
+  await change({ atBest: '4', atWorst: '12' })
+  await undo(it, again.result.number)
+  expect(await taskOf(it, legal)).toMatchObject({ durationDays: 10, optimisticDays: 4, pessimisticDays: 12 })
 })

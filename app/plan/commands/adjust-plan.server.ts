@@ -39,6 +39,6 @@ export const adjustPlan = defineCommand({
     const { edits } = readEdits(Object.entries(context.input))
     const wanted = edits.filter((edit) => touched.has(nameOf(edit)) && storedValue(rows, edit) !== edit.value)
     if (wanted.length === 0) return { number: null }
-    return { number: await adjust(context, rows, wanted, { event: 'plan adjusted', changes: {} }) }
+    return { number: await adjust(context, rows, wanted, { event: 'plan adjusted', changes: {}, widened: new Map() }) }
   },
 })

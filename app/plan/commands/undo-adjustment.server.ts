@@ -5,6 +5,7 @@ import { Refusal, fault } from '#app/runner/refusal.ts'
 import { undoAdjustmentInput } from '#app/plan/model.ts'
 import { adjust } from '#app/plan/steps/adjust.server.ts'
 import { takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import type { SpreadChanges } from '#app/plan/steps/write-edits.server.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { editLabel } from '#app/plan/what-if/edit-words.ts'
 import { type Edit, readEdit, stepsOf, storedValue, textOf } from '#app/plan/what-if/edits.ts'
@@ -21,7 +22,7 @@ export const undoAdjustment = defineCommand({
     const { actor, input } = context
     const side = sideOf(actor)
     const rows = await takePlan(context)
-    const pairs = await findPairs(context)
+    const { pairs, widened } = await findChanges(context)
     const back: Edit[] = []
     const hidden = new Set(rows.tasks.filter((task) => isHiddenFrom(task, side)).map(({ id }) => id))
     for (const { before, after, visibleTo } of pairs) {
@@ -37,16 +38,20 @@ export const undoAdjustment = defineCommand({
     }
     if (back.length === 0) return { number: null }
     const undoes = { undoes: { before: input.number, after: null } }
-    return { number: await adjust(context, rows, back, { event: 'adjustment undone', changes: undoes }) }
+    return { number: await adjust(context, rows, back, { event: 'adjustment undone', changes: undoes, widened }) }
   },
 })
 
 type Pair = { before: Edit; after: Edit; visibleTo: string | null }
 
+const days = z.object({ before: z.nullable(z.number()), after: z.nullable(z.number()) }).optional()
+const spreadsIn = z.object({ atBest: days, atWorst: days })
 const changes = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }))
 
 /** What the adjustment of that number changed, from its events: they follow it without a gap. @throws Refusal 422 for a number of anything else */
-async function findPairs(context: CommandContext<{ number: number }, 'plan'>): Promise<Pair[]> {
+async function findChanges(
+  context: CommandContext<{ number: number }, 'plan'>,
+): Promise<{ pairs: Pair[]; widened: SpreadChanges }> {
   const { trx, workspaceId, row, input, actor } = context
   const events = await trx
     .selectFrom('activity')
@@ -63,13 +68,18 @@ async function findPairs(context: CommandContext<{ number: number }, 'plan'>): P
     throw fault('number', 'There is no change here that could be taken back.')
   const end = rest.findIndex(({ command, event }) => command !== 'adjust-plan' || event === 'plan adjusted')
   const details = end < 0 ? rest : rest.slice(0, end)
-  return details.flatMap(({ event, subjectId, changes: stored, visibleTo }) =>
+  const widened = details.flatMap(({ event, subjectId, changes: stored }) => {
+    const moved = event === 'task changed' && subjectId ? spreadsIn.parse(stored) : {}
+    return subjectId && (moved.atBest || moved.atWorst) ? [[subjectId, moved] as const] : []
+  })
+  const pairs = details.flatMap(({ event, subjectId, changes: stored, visibleTo }) =>
     Object.entries(changes.parse(stored)).flatMap(([field, { before, after }]) => {
       const name = nameIn(event, field, subjectId ?? '')
       const [old, kept] = [readEdit(name, asText(before)), readEdit(name, asText(after))]
       return old && 'edit' in old && kept && 'edit' in kept ? [{ before: old.edit, after: kept.edit, visibleTo }] : []
     }),
   )
+  return { pairs, widened: new Map(widened) }
 }
 
 /** The name of the edit that an event tells of; a name that is none for what it says in words alone. */

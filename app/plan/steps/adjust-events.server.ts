@@ -4,9 +4,15 @@ import { linkWords } from '#app/plan/link-words.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
 import { type Edit, storedValue } from '#app/plan/what-if/edits.ts'
+import type { SpreadChanges } from './write-edits.server.ts'
 
-/** The events of the single subjects, each as its own command would have told it. */
-export function detailsOf(before: StoredRows, after: StoredRows, edits: readonly Edit[]): NewEvent[] {
+/** The events of the single subjects, each as its own command would have told it, spreads that followed the working days among them. */
+export function detailsOf(
+  before: StoredRows,
+  after: StoredRows,
+  edits: readonly Edit[],
+  spreads: SpreadChanges,
+): NewEvent[] {
   const changeOf = (edit: Edit): Change => ({ before: storedValue(before, edit) ?? null, after: edit.value })
   const events: NewEvent[] = []
   for (const task of before.tasks) {
@@ -22,6 +28,7 @@ export function detailsOf(before: StoredRows, after: StoredRows, edits: readonly
       visibleTo,
       changes: Object.fromEntries([
         ...own.flatMap((edit) => (edit.field === 'lag' ? [] : [[edit.field, changeOf(edit)] as const])),
+        ...Object.entries(spreads.get(task.id) ?? {}),
         ...links.map((edit) => [`lag.${edit.after}`, changeOf(edit)] as const),
         ...(links.length > 0
           ? [

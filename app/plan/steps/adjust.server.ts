@@ -12,7 +12,7 @@ import { contradictionOf } from '#app/plan/what-if/what-if.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
 import { detailsOf } from './adjust-events.server.ts'
 import { checkSchedule, raiseTerms } from './plan-tasks.server.ts'
-import { writeEdits } from './write-edits.server.ts'
+import { type SpreadChanges, writeEdits } from './write-edits.server.ts'
 
 type Adjusting = CommandContext<unknown, 'plan'>
 
@@ -24,14 +24,14 @@ export function requireKnown(rows: StoredRows, side: ViewerSide, edits: readonly
 
 /**
  * Makes many edits at once: one event for the whole, then one for each step, the terms and the calendar, with the values before
- * and after; together they are what can be undone. @returns the number of the first event
+ * and after; together they are what can be undone. @param whole.widened spreads to put back @returns the number of the first event
  * @throws Refusal 422 for what contradicts itself or cannot be computed
  */
 export async function adjust(
   context: Adjusting,
   rows: StoredRows,
   edits: readonly Edit[],
-  whole: Pick<NewEvent, 'event' | 'changes'>,
+  { widened, ...whole }: Pick<NewEvent, 'event' | 'changes'> & { widened: SpreadChanges },
 ): Promise<number> {
   const { row, record, todayIn } = context
   const today = todayIn(row.timeZone)
@@ -41,9 +41,9 @@ export async function adjust(
     throw new Refusal(422, 'Something needs another look.', {
       faults: wrong.map(({ field, message }) => ({ field, message })),
     })
-  await writeEdits(context, rows, edits)
+  const spreads = await writeEdits(context, rows, edits, widened)
   await checkSchedule(context, today)
-  const events = detailsOf(rows, after, edits)
+  const events = detailsOf(rows, after, edits, spreads)
   if (edits.some((edit) => isTerm(rows, edit))) await raiseTerms(context)
   const isPrivate = events.every(({ visibleTo }) => visibleTo)
   const number = await record({

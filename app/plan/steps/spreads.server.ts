@@ -5,18 +5,52 @@ import { count } from '#app/ui/words.ts'
 /** How many working days a step takes at best and at worst, as its form says it; none until somebody says so. */
 export type StatedSpread = { atBest: number | null; atWorst: number | null }
 
+type Moved = { before: number | null; after: number | null }
+/** What changed of a spread, with the values before and after. */
+export type SpreadChange = { atBest?: Moved | undefined; atWorst?: Moved | undefined }
+
+const parts = ['atBest', 'atWorst'] as const
+
+/** What differs between two spreads; null where nothing does. */
+export function spreadChange(before: StatedSpread, after: StatedSpread): SpreadChange | null {
+  const moved = parts.filter((part) => before[part] !== after[part])
+  if (moved.length === 0) return null
+  return Object.fromEntries(moved.map((part) => [part, { before: before[part], after: after[part] }]))
+}
+
+/** The spread with a change taken back, as far as it still is as that change left it. */
+export function spreadWithout(spread: StatedSpread, change: SpreadChange | undefined): StatedSpread {
+  const back = (part: keyof StatedSpread) => {
+    const moved = change?.[part]
+    return moved && moved.after === spread[part] ? moved.before : spread[part]
+  }
+  return { atBest: back('atBest'), atWorst: back('atWorst') }
+}
+
+/** The spreads of many steps, by their ids. */
+export async function spreadsOf(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  taskIds: readonly string[],
+): Promise<Map<string, StatedSpread>> {
+  if (taskIds.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('task')
+    .select(['id', 'optimisticDays', 'pessimisticDays'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', taskIds)
+    .execute()
+  return new Map(
+    rows.map(({ id, optimisticDays, pessimisticDays }) => [id, { atBest: optimisticDays, atWorst: pessimisticDays }]),
+  )
+}
+
 /** The spread of a step; nothing that is computed for the page carries it. */
 export async function spreadOf(
   trx: WorkspaceTransaction,
   { workspaceId, taskId }: { workspaceId: string; taskId: string },
 ): Promise<StatedSpread> {
-  const row = await trx
-    .selectFrom('task')
-    .select(['optimisticDays', 'pessimisticDays'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', taskId)
-    .executeTakeFirst()
-  return { atBest: row?.optimisticDays ?? null, atWorst: row?.pessimisticDays ?? null }
+  return (await spreadsOf(trx, workspaceId, [taskId])).get(taskId) ?? { atBest: null, atWorst: null }
 }
 
 /**

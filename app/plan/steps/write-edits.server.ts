@@ -1,14 +1,43 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
 import { type Edit, type TaskEdit, withClosed } from '#app/plan/what-if/edits.ts'
-import { spreadAround, spreadColumns, spreadOf } from './spreads.server.ts'
+import { termsOfLag } from '#app/plan/what-if/lag.ts'
+import {
+  type SpreadChange,
+  spreadAround,
+  spreadChange,
+  spreadColumns,
+  spreadWithout,
+  spreadsOf,
+} from './spreads.server.ts'
 
 type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>
+type LagEdit = Extract<Edit, { field: 'lag' }>
 
-/** Writes the values of edits, whose steps are on the plan. */
-export async function writeEdits(asked: Writing, rows: StoredRows, edits: readonly Edit[]): Promise<void> {
+/** Spreads that an adjustment changed, by the steps' ids. */
+export type SpreadChanges = ReadonlyMap<string, SpreadChange>
+
+/**
+ * Writes the values of edits, whose steps are on the plan: one statement for the plan, one for each step, two for all links.
+ * @param widened changes of spreads that are taken back, where nobody has changed them since
+ * @returns the spreads that changed with the working days
+ */
+export async function writeEdits(
+  asked: Writing,
+  rows: StoredRows,
+  edits: readonly Edit[],
+  widened: SpreadChanges,
+): Promise<SpreadChanges> {
   if (edits.some((edit) => !('task' in edit))) await writePlan(asked, rows, edits)
-  for (const edit of edits) if ('task' in edit) await writeTask(asked, edit)
+  await writeLinks(
+    asked,
+    edits.filter((edit) => edit.field === 'lag'),
+  )
+  return writeTasks(
+    asked,
+    edits.filter((edit) => 'task' in edit),
+    widened,
+  )
 }
 
 async function writePlan({ trx, workspaceId, row }: Writing, { plan }: StoredRows, edits: readonly Edit[]) {
@@ -31,37 +60,52 @@ async function writePlan({ trx, workspaceId, row }: Writing, { plan }: StoredRow
     .execute()
 }
 
-/** A spread follows the days that a bar was dragged to. */
-const widenedSpread = async (trx: Writing['trx'], step: { workspaceId: string; taskId: string }, days: number) =>
-  spreadColumns(spreadAround(days, await spreadOf(trx, step), false))
-
-async function writeTask({ trx, workspaceId, row }: Writing, edit: TaskEdit) {
-  const where = { workspaceId, planId: row.id, taskId: edit.task }
-  if (edit.field !== 'lag') {
-    const spread = edit.field === 'durationDays' ? await widenedSpread(trx, where, edit.value) : {}
+async function writeTasks(
+  { trx, workspaceId, row }: Writing,
+  edits: readonly TaskEdit[],
+  widened: SpreadChanges,
+): Promise<SpreadChanges> {
+  const days = new Map(
+    edits.flatMap((edit) => (edit.field === 'durationDays' ? [[edit.task, edit.value] as const] : [])),
+  )
+  const stored = await spreadsOf(trx, workspaceId, [...days.keys()])
+  const changes = new Map<string, SpreadChange>()
+  const columns = new Map<string, ReturnType<typeof spreadColumns>>()
+  for (const [task, before] of stored) {
+    const after = spreadAround(days.get(task) ?? 0, spreadWithout(before, widened.get(task)), false)
+    const change = spreadChange(before, after)
+    if (change) changes.set(task, change)
+    columns.set(task, spreadColumns(after))
+  }
+  const values = edits.filter((edit) => edit.field !== 'lag')
+  for (const task of new Set(values.map((edit) => edit.task))) {
+    const own = values.filter((edit) => edit.task === task)
     await trx
       .updateTable('task')
-      .set({ [edit.field]: edit.value, ...spread })
+      .set({
+        ...Object.fromEntries(own.map(({ field, value }) => [field, value])),
+        ...columns.get(task),
+      })
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
-      .where('id', '=', edit.task)
-      .execute()
-  } else if (edit.value === null) {
-    await trx
-      .deleteFrom('taskLink')
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', row.id)
-      .where('taskId', '=', edit.task)
-      .where('dependsOnId', '=', edit.after)
-      .execute()
-  } else {
-    const lagDays = edit.value
-    await trx
-      .insertInto('taskLink')
-      .values({ ...where, dependsOnId: edit.after, lagDays })
-      .onConflict((conflict) =>
-        conflict.columns(['workspaceId', 'planId', 'taskId', 'dependsOnId']).doUpdateSet({ lagDays }),
-      )
+      .where('id', '=', task)
       .execute()
   }
+  return changes
+}
+
+async function writeLinks({ trx, workspaceId, row }: Writing, edits: readonly LagEdit[]) {
+  if (edits.length === 0) return
+  await trx
+    .deleteFrom('taskLink')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where(({ or, and, eb }) =>
+      or(edits.map(({ task, after }) => and([eb('taskId', '=', task), eb('dependsOnId', '=', after)]))),
+    )
+    .execute()
+  const links = edits.flatMap(({ task, after, value }) =>
+    value === null ? [] : [{ workspaceId, planId: row.id, taskId: task, dependsOnId: after, ...termsOfLag(value) }],
+  )
+  if (links.length > 0) await trx.insertInto('taskLink').values(links).execute()
 }

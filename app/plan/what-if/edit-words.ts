@@ -1,8 +1,10 @@
+import { linkWords } from '#app/plan/link-words.ts'
 import { type NamedRows, stepName } from '#app/plan/step-name.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { capital, count, dateSpan, longDate, nearDate } from '#app/ui/words.ts'
 import type { Edit } from './edits.ts'
+import { type Lag, termsOfLag } from './lag.ts'
 
 type Told = {
   rows: NamedRows
@@ -40,8 +42,9 @@ export function editWords(told: Told, edit: Edit): string {
   }
 }
 
-function lagWords(other: string, lag: number | null): string {
+function lagWords(other: string, lag: Lag | null): string {
   if (lag === null) return `no longer waits for ${other}`
+  if (typeof lag === 'string') return `waits for ${linkWords(termsOfLag(lag), other)}`
   if (lag === 0) return `right after ${other}`
   const days = count(Math.abs(lag), 'working day')
   return lag > 0 ? `${days} after ${other}` : `begins ${days} before ${other} is done`

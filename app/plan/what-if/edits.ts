@@ -3,13 +3,14 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { maxDays } from '#app/schedule/model.ts'
 import type { StoredCalendar } from '#app/plan/calendar.ts'
 import type { PlanRows, PlanTerms, TaskRow } from '#app/plan/network.ts'
+import { type Lag, lagOf, readLag, termsOfLag } from './lag.ts'
 
 /** One value of a plan that is tried. A what-if is a list of them, one for each name. */
 export type Edit =
   | { field: 'durationDays'; task: string; value: number }
   | { field: 'notBefore' | 'notAfter' | 'startedOn'; task: string; value: IsoDate | null }
-  /** Working days between a step and one that it waits for; null where it does not wait. */
-  | { field: 'lag'; task: string; after: string; value: number | null }
+  /** How a step waits for another; null where it does not wait. */
+  | { field: 'lag'; task: string; after: string; value: Lag | null }
   | { field: 'criticalDate' | 'winBy'; value: IsoDate }
   /** Why a side is closed on these days; null where it works through them. */
   | { field: 'closed'; side: 'vendor' | 'customer'; from: IsoDate; to: IsoDate; value: string | null }
@@ -48,15 +49,14 @@ export function readEdit(name: string, text: string): ReadEdit {
   const value = text.trim()
   switch (field) {
     case 'durationDays':
-      return first ? whole(value, 0, (days) => ({ field, task: first, value: days })) : null
+      return first ? whole(value, (days) => ({ field, task: first, value: days })) : null
     case 'notBefore':
     case 'notAfter':
     case 'startedOn':
       return first ? dateOrNone(value, (date) => ({ field, task: first, value: date })) : null
     case 'lag':
       if (!first || !second) return null
-      if (value === '') return { edit: { field, task: first, after: second, value: null } }
-      return whole(value, -maxDays, (days) => ({ field, task: first, after: second, value: days }))
+      return lagOrNone(value, (lag) => ({ field, task: first, after: second, value: lag }))
     case 'criticalDate':
     case 'winBy':
       return first ? null : isIsoDate(value) ? { edit: { field, value } } : { fault: noDate(value) }
@@ -70,10 +70,15 @@ export function readEdit(name: string, text: string): ReadEdit {
 
 const noDate = (value: string) => (value === '' ? 'Please give a date.' : 'This date does not exist.')
 
-function whole(value: string, least: number, make: (days: number) => Edit): ReadEdit {
+function whole(value: string, make: (days: number) => Edit): ReadEdit {
   const days = value === '' ? NaN : Number(value)
-  if (Number.isInteger(days) && days >= least && days <= maxDays) return { edit: make(days) }
-  return { fault: least === 0 ? 'A whole number of working days, 0 or more.' : 'A whole number of working days.' }
+  if (Number.isInteger(days) && days >= 0 && days <= maxDays) return { edit: make(days) }
+  return { fault: 'A whole number of working days, 0 or more.' }
+}
+
+function lagOrNone(value: string, make: (lag: Lag | null) => Edit): ReadEdit {
+  const lag = readLag(value)
+  return value === '' || lag !== null ? { edit: make(lag) } : { fault: 'A whole number of working days.' }
 }
 
 const dateOrNone = (value: string, make: (date: IsoDate | null) => Edit): ReadEdit =>
@@ -117,7 +122,8 @@ export function storedValue(rows: PlanRows, edit: Edit): Edit['value'] | undefin
     case 'lag': {
       const task = taskIn(rows, edit.task)
       if (!task || !taskIn(rows, edit.after)) return undefined
-      return task.dependsOn.find((link) => link.task === edit.after)?.lagDays ?? null
+      const link = task.dependsOn.find((it) => it.task === edit.after)
+      return link ? lagOf(link) : null
     }
     default:
       return taskIn(rows, edit.task)?.[edit.field]
@@ -150,6 +156,5 @@ function withTaskEdit(task: TaskRow, edit: TaskEdit): TaskRow {
   const { after, value } = edit
   const others = task.dependsOn.filter((link) => link.task !== after)
   if (value === null) return { ...task, dependsOn: others }
-  const link = task.dependsOn.find((it) => it.task === after) ?? { task: after, type: 'FS' as const }
-  return { ...task, dependsOn: [...others, { ...link, lagDays: value }] }
+  return { ...task, dependsOn: [...others, { task: after, ...termsOfLag(value) }] }
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { linkKind } from '#app/plan/link-words.ts'
 import type { TaskView } from '#app/plan/view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { readEdit } from './edits.ts'
@@ -13,22 +14,25 @@ export function LinkFields({ whatIf, task, fault }: LinkFieldsProps) {
   const { actions, rows } = whatIf
   const dependsOn = rows.tasks.find(({ id: own }) => own === task.id)?.dependsOn ?? []
   const others = rows.tasks.filter((other) => other.id !== task.id && other.title !== '')
-  const links = dependsOn.flatMap(({ task: after }) => others.find((other) => other.id === after) ?? [])
-  const waits = new Map(dependsOn.map((link) => [link.task, link.lagDays]))
+  const links = dependsOn.flatMap(({ task: after, type, lagDays }) => {
+    const other = others.find(({ id: its }) => its === after)
+    return other ? [{ other, type, lagDays }] : []
+  })
   return (
     <div className={fault ? 'link-fields bad' : 'link-fields'}>
-      {links.map((other) => (
+      {links.map(({ other, type, lagDays }) => (
         <div key={other.id} className="link-field">
           <TypedField
             label={
               <>
                 Days after <b>{other.title}</b>
+                {type === 'FS' ? null : ` (${linkKind(type)})`}
               </>
             }
             type="number"
-            value={String(waits.get(other.id) ?? 0)}
+            value={String(lagDays)}
             onType={(text) => {
-              const read = readEdit(`lag.${task.id}.${other.id}`, text === '' ? '-' : text)
+              const read = readEdit(`lag.${task.id}.${other.id}`, text === '' ? '-' : `${type} ${text}`)
               return read && 'edit' in read ? read.edit : (read?.fault ?? '')
             }}
             onEdit={actions.edit}
@@ -52,7 +56,7 @@ export function LinkFields({ whatIf, task, fault }: LinkFieldsProps) {
         >
           <option value="">Nothing more</option>
           {others
-            .filter((other) => !waits.has(other.id))
+            .filter((other) => !dependsOn.some((link) => link.task === other.id))
             .map((other) => (
               <option key={other.id} value={other.id}>
                 {other.title}

@@ -32,6 +32,14 @@ const all: [Edit, string][] = [
     { field: 'lag', task: 'train', after: 'legal', value: 3 },
     '“Train the team” 3 working days after “Contract at Legal”',
   ],
+  [
+    { field: 'lag', task: 'build', after: 'legal', value: 'SS 2' },
+    '“Build it” waits for “Contract at Legal”: begins after it has begun, 2 working days later',
+  ],
+  [
+    { field: 'lag', task: 'train', after: 'build', value: 'FF -1' },
+    '“Train the team” waits for “Build it”: is finished with it, or later, 1 working day earlier',
+  ],
   [{ field: 'criticalDate', value: day('2026-09-18') }, 'Critical date on 18 September'],
   [{ field: 'winBy', value: day('2026-11-02') }, 'First win by 2 November'],
   [{ ...closed, value: 'Fair' }, 'Brightline is closed 6 – 10 July'],
@@ -59,12 +67,13 @@ describe('an edit', () => {
       ['notBefore.legal', '2026-02-30'],
       ['criticalDate', ''],
       ['lag.build.legal', 'x'],
+      ['lag.train.legal', 'SS 10001'],
       ['intent', 'adjust-plan'],
       ['closed.nobody.2026-07-06.2026-07-10', ''],
     ]
     const { edits, faults } = readEdits(asked)
     expect(edits).toEqual([])
-    expect(faults.map(({ field }) => field)).toEqual(asked.slice(0, 5).map(([name]) => name))
+    expect(faults.map(({ field }) => field)).toEqual(asked.slice(0, 6).map(([name]) => name))
     expect(faults[2]?.message).toBe('This date does not exist.')
   })
 

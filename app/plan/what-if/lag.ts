@@ -1,0 +1,21 @@
+import type { LinkTerms } from '#app/plan/link-words.ts'
+import { type LinkType, linkTypes, maxDays } from '#app/schedule/model.ts'
+
+/** A link as one value, so that it is compared and put back whole: the days between alone where it is the ordinary kind, else "SS 2". */
+export type Lag = number | `${Exclude<LinkType, 'FS'>} ${number}`
+
+export const lagOf = ({ type, lagDays }: LinkTerms): Lag => (type === 'FS' ? lagDays : `${type} ${lagDays}`)
+
+/** @returns null for a text that is no lag */
+export function readLag(text: string): Lag | null {
+  const [, type = 'FS', days] = /^(?:(FS|SS|FF|SF) )?(-?\d{1,5})$/.exec(text) ?? []
+  const kind = linkTypes.find((it) => it === type)
+  const lagDays = Number(days)
+  return kind && Math.abs(lagDays) <= maxDays ? lagOf({ type: kind, lagDays }) : null
+}
+
+export function termsOfLag(lag: Lag): LinkTerms {
+  if (typeof lag === 'number') return { type: 'FS', lagDays: lag }
+  const type = linkTypes.find((it) => lag.startsWith(it)) ?? 'FS'
+  return { type, lagDays: Number(lag.slice(type.length)) }
+}
