@@ -4,7 +4,7 @@ import { linkTypes, sides } from '#app/schedule/model.ts'
 import { closeReasons } from './close-reasons.ts'
 import { sittingsField } from './sitting-schema.ts'
 import { stages } from './stages.ts'
-import { readEdit } from './what-if/edits.ts'
+import { maxEdits, readEdit } from './what-if/edits.ts'
 
 /** What a task waits for; a link that names no type keeps the one that it has. */
 const dependsOn = z.preprocess(
@@ -124,6 +124,8 @@ export const adjustPlanInput = z
   .object({})
   .catchall(z.string())
   .superRefine((values, context) => {
+    if (Object.keys(values).length > maxEdits)
+      return context.addIssue({ code: 'custom', path: [], message: `Please keep this to ${maxEdits} changes.` })
     for (const [name, text] of Object.entries(values)) {
       const read = readEdit(name, text)
       if (read && 'edit' in read) continue

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonical } from '#app/runner/compare.ts'
 import { listWords } from '#app/ui/words.ts'
 import { storedCalendar } from './calendar.ts'
 import type { TaskRow } from './network.ts'
@@ -77,8 +78,10 @@ export function changesSince(agreed: AgreedTerms, now: AgreedTerms): TermsChange
   if (agreed.criticalDate !== now.criticalDate) words.push('The critical date')
   if (agreed.criticalReason !== now.criticalReason) words.push('Why the critical date counts')
   if (differ(agreed.firstWin, now.firstWin)) words.push('The first win')
-  if (differ([agreed.vendorCalendar, agreed.customerCalendar], [now.vendorCalendar, now.customerCalendar]))
-    words.push('The calendar')
+  // In no order: a period that was taken out and put back stands at the end.
+  const calendarsOf = ({ vendorCalendar, customerCalendar }: AgreedTerms) =>
+    canonical({ vendorCalendar, customerCalendar })
+  if (calendarsOf(agreed) !== calendarsOf(now)) words.push('The calendar')
   const before = new Map(agreed.tasks.map((task) => [task.id, task]))
   for (const task of now.tasks) {
     const earlier = before.get(task.id)

@@ -146,6 +146,9 @@ test('what contradicts itself or cannot be computed is refused whole', async () 
   const { scope, legal, build } = it.taskIds
   const refused: [Record<string, string>, string][] = [
     [{ criticalDate: '2026-11-20' }, 'criticalDate'],
+    [{ criticalDate: '2026-06-16' }, 'criticalDate'],
+    [{ 'closed.vendor.2026-07-06.2026-07-10': 'x'.repeat(121) }, 'closed.vendor.2026-07-06.2026-07-10'],
+    [Object.fromEntries(Array.from({ length: 201 }, () => [`durationDays.${newId()}`, '3'])), ''],
     [{ [`startedOn.${legal}`]: '2026-06-18' }, `startedOn.${legal}`],
     [{ [`durationDays.${legal}`]: '-2' }, `durationDays.${legal}`],
     [{ [`durationDays.${legal}`]: '10001' }, `durationDays.${legal}`],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { editTask } from '#app/plan/commands/edit-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { activityOf, keep, linkOf, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
+import { inWorkspace } from '#db/workspace.ts'
 import { planOf, refusalOf, setUp, taskOf } from '#tests/factories/plan-setting.ts'
 
 test('a link to a step of one side’s own is taken back by that side alone, and is no term', async () => {
@@ -110,4 +111,16 @@ test('a spread that followed the days is told, and goes back with them unless so
   await change({ atBest: '4', atWorst: '12' })
   await undo(it, again.result.number)
   expect(await taskOf(it, legal)).toMatchObject({ durationDays: 10, optimisticDays: 4, pessimisticDays: 12 })
+})
+
+test('a date that has passed by now is put back where it stood, and cannot be wanted anew', async () => {
+  const it = await setUp()
+  const passed = '2026-06-10'
+  await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.updateTable('plan').set({ criticalDate: passed }).where('id', '=', it.planId).execute(),
+  )
+  const kept = await keep(it, { criticalDate: '2026-09-18' })
+  expect((await refusalOf(keep(it, { criticalDate: passed }))).status).toBe(422)
+  await undo(it, kept.result.number)
+  expect((await planOf(it)).criticalDate).toBe(passed)
 })

@@ -1,10 +1,11 @@
 import { sideOf } from '#app/access/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { adjustPlanInput } from '#app/plan/model.ts'
-import { adjust, requireKnown } from '#app/plan/steps/adjust.server.ts'
+import { adjust, refuse, requireKnown } from '#app/plan/steps/adjust.server.ts'
 import { takePlan } from '#app/plan/steps/plan-tasks.server.ts'
 import { editLabel } from '#app/plan/what-if/edit-words.ts'
 import { nameOf, readEdits, storedValue, textOf } from '#app/plan/what-if/edits.ts'
+import { unwantedIn } from '#app/plan/what-if/what-if.ts'
 
 /** Keeps a what-if: all its edits in one change, which is undone in one. */
 export const adjustPlan = defineCommand({
@@ -39,6 +40,7 @@ export const adjustPlan = defineCommand({
     const { edits } = readEdits(Object.entries(context.input))
     const wanted = edits.filter((edit) => touched.has(nameOf(edit)) && storedValue(rows, edit) !== edit.value)
     if (wanted.length === 0) return { number: null }
+    refuse(unwantedIn({ rows, today: context.todayIn(context.row.timeZone) }, wanted))
     return { number: await adjust(context, rows, wanted, { event: 'plan adjusted', changes: {}, widened: new Map() }) }
   },
 })

@@ -33,7 +33,7 @@ export type MovableBarProps = {
   moves: BarMoves
 }
 
-type Gesture = { x: number; part: BarPart; dayWidth: number; from: IsoDate; days: number }
+type Gesture = { x: number; part: BarPart; dayWidth: number; from: IsoDate; days: number; isMoved: boolean }
 
 /** How far from the end of a bar the finish is taken hold of, in pixels. */
 const grip = 9
@@ -60,6 +60,7 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
       dayWidth,
       from: part === 'start' ? task.earlyStart : task.earlyFinish,
       days: 0,
+      isMoved: false,
     }
     event.currentTarget.setPointerCapture(event.pointerId)
     moves.hold(true)
@@ -70,13 +71,14 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
     const days = Math.round((event.clientX - held.x) / held.dayWidth)
     if (days === held.days) return
     held.days = days
+    held.isMoved = true
     moves.to(task, held.part, addDays(held.from, days))
   }
   const onPointerUp = (event: PointerEvent<SVGGElement>) => {
     const held = gesture.current
     gesture.current = null
     moves.hold(false)
-    if (held && held.days === 0 && event.type === 'pointerup') moves.show(task)
+    if (held && !held.isMoved && event.type === 'pointerup') moves.show(task)
   }
   const onKeyDown = (event: KeyboardEvent<SVGGElement>) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]

@@ -3,6 +3,7 @@ import { type CommandContext, type NewEvent } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { buildView } from '#app/plan/build-view.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
+import type { ToldFault } from '#app/plan/fault-words.ts'
 import { materialFor } from '#app/plan/material.ts'
 import { computePlan } from '#app/plan/network.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
@@ -22,6 +23,14 @@ export function requireKnown(rows: StoredRows, side: ViewerSide, edits: readonly
   if (edits.flatMap(stepsOf).some((id) => !known.has(id))) throw notFound()
 }
 
+/** @throws Refusal 422 with these faults, where there are any */
+export function refuse(faults: readonly ToldFault[]): void {
+  if (faults.length === 0) return
+  throw new Refusal(422, 'Something needs another look.', {
+    faults: faults.map(({ field, message }) => ({ field, message })),
+  })
+}
+
 /**
  * Makes many edits at once: one event for the whole, then one for each step, the terms and the calendar, with the values before
  * and after; together they are what can be undone. @param whole.widened spreads to put back @returns the number of the first event
@@ -36,11 +45,7 @@ export async function adjust(
   const { row, record, todayIn } = context
   const today = todayIn(row.timeZone)
   const after = edits.reduce((all, edit) => withEdit(all, edit), rows)
-  const wrong = edits.flatMap((edit) => contradictionOf({ rows: after, today }, edit))
-  if (wrong.length > 0)
-    throw new Refusal(422, 'Something needs another look.', {
-      faults: wrong.map(({ field, message }) => ({ field, message })),
-    })
+  refuse(edits.flatMap((edit) => contradictionOf({ rows: after, today }, edit)))
   const spreads = await writeEdits(context, rows, edits, widened)
   await checkSchedule(context, today)
   const events = detailsOf(rows, after, edits, spreads)

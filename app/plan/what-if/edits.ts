@@ -12,8 +12,11 @@ export type Edit =
   /** How a step waits for another; null where it does not wait. */
   | { field: 'lag'; task: string; after: string; value: Lag | null }
   | { field: 'criticalDate' | 'winBy'; value: IsoDate }
-  /** Why a side is closed on these days; null where it works through them. */
+  /** Why a side is closed on these days, a line for each period that has them; null where it works through them. */
   | { field: 'closed'; side: 'vendor' | 'customer'; from: IsoDate; to: IsoDate; value: string | null }
+
+/** How many changes one what-if may hold. */
+export const maxEdits = 200
 
 export type TaskEdit = Extract<Edit, { task: string }>
 
@@ -62,11 +65,20 @@ export function readEdit(name: string, text: string): ReadEdit {
       return first ? null : isIsoDate(value) ? { edit: { field, value } } : { fault: noDate(value) }
     case 'closed':
       if ((first !== 'vendor' && first !== 'customer') || !isIsoDate(second) || !isIsoDate(third)) return null
-      return { edit: { field, side: first, from: second, to: third, value: value || null } }
+      return { edit: { field, side: first, from: second, to: third, value: reasonsIn(value) } }
     default:
       return null
   }
 }
+
+/** Reasons in one order, so that they can be compared. */
+const reasonsIn = (text: string): string | null =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .sort()
+    .join('\n') || null
 
 const noDate = (value: string) => (value === '' ? 'Please give a date.' : 'This date does not exist.')
 
@@ -118,7 +130,12 @@ export function storedValue(rows: PlanRows, edit: Edit): Edit['value'] | undefin
     case 'winBy':
       return rows.plan[edit.field]
     case 'closed':
-      return calendarOf(rows.plan, edit.side).closed.find(isPeriod(edit))?.why ?? null
+      return reasonsIn(
+        calendarOf(rows.plan, edit.side)
+          .closed.filter(isPeriod(edit))
+          .map(({ why }) => why)
+          .join('\n'),
+      )
     case 'lag': {
       const task = taskIn(rows, edit.task)
       if (!task || !taskIn(rows, edit.after)) return undefined
@@ -148,7 +165,8 @@ export function withEdit<Rows extends PlanRows>(rows: Rows, edit: Edit): Rows {
 export function withClosed(calendar: StoredCalendar, edit: Extract<Edit, { field: 'closed' }>): StoredCalendar {
   const others = calendar.closed.filter((period) => !isPeriod(edit)(period))
   const { from, to, value } = edit
-  return { ...calendar, closed: value === null ? others : [...others, { from, to, why: value }] }
+  const periods = value === null ? [] : value.split('\n').map((why) => ({ from, to, why }))
+  return { ...calendar, closed: [...others, ...periods] }
 }
 
 function withTaskEdit(task: TaskRow, edit: TaskEdit): TaskRow {

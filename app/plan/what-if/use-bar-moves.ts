@@ -17,13 +17,13 @@ export function useBarMoves(whatIf: WhatIf | null | undefined, onHold: (isHeld: 
   const moves = useMemo((): BarMoves => {
     const edit: BarMoves['to'] = (task, part, date) => {
       const now = latest.current.whatIf
-      now?.actions.edit(part === 'start' ? startEdit(task, date) : finishEdit(now.material.rows, task, date))
+      now?.actions.move(part === 'start' ? startEdit(task, date) : finishEdit(now.material.rows, task, date))
     }
     return {
       to: edit,
       step: (task, part, by) => {
         const now = latest.current.whatIf
-        now?.actions.edit(stepEdit(now.material.rows, task, part, by))
+        now?.actions.move(stepEdit(now.material.rows, task, part, by))
       },
       show: (task) => latest.current.whatIf?.actions.showStep(task.id),
       hold: (isHeld) => latest.current.onHold(isHeld),

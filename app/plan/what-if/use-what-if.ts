@@ -9,7 +9,7 @@ import { whatIfWords } from './edit-words.ts'
 import { type Edit, withMore } from './edits.ts'
 import { keepEqual } from './keep-equal.ts'
 import { seenFields } from './what-if-links.ts'
-import { applyEdits, mayKeep, realEdits, tryEdits } from './what-if.ts'
+import { applyEdits, mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
 
 /** What is tried on the page, before anything is kept. */
 export type OpenWhatIf = {
@@ -43,6 +43,8 @@ export type WhatIf = {
 export type WhatIfActions = {
   /** Tries more edits, in place of earlier ones of the same fields. */
   edit(...edits: Edit[]): void
+  /** Tries where a bar was moved to; back where it was, that is tried no more. */
+  move(edit: Edit): void
   tryAdvice(advice: AdviceView): void
   /** Opens the fields of a step. */
   showStep(id: string): void
@@ -114,16 +116,21 @@ function useActions(
   number: number,
   setState: (next: (state: State | null) => State | null) => void,
 ): WhatIfActions {
-  const edit = useCallback(
-    (...edits: Edit[]) =>
+  const change = useCallback(
+    (edits: readonly Edit[], list: (before: readonly Edit[]) => Edit[]) =>
       setState((state) => ({
-        edits: withMore(state?.edits ?? [], ...edits),
+        edits: list(state?.edits ?? []),
         seen: { ...seenFields(material.rows, edits), ...state?.seen },
         step: state?.step ?? null,
         advice: null,
         number: state?.number ?? number,
       })),
     [material, number, setState],
+  )
+  const edit = useCallback((...edits: Edit[]) => change(edits, (before) => withMore(before, ...edits)), [change])
+  const move = useCallback(
+    (edit: Edit) => change([edit], (before) => withMove(material, before, edit)),
+    [change, material],
   )
   const tryAdvice = useCallback(
     (advice: AdviceView) =>
@@ -141,5 +148,5 @@ function useActions(
     [number, setState],
   )
   const drop = useCallback(() => setState(() => null), [setState])
-  return useMemo(() => ({ edit, tryAdvice, showStep, drop }), [edit, tryAdvice, showStep, drop])
+  return useMemo(() => ({ edit, move, tryAdvice, showStep, drop }), [edit, move, tryAdvice, showStep, drop])
 }

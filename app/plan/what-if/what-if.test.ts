@@ -11,7 +11,7 @@ import { editWords, whatIfWords } from './edit-words.ts'
 import { type Edit, nameOf, readEdit, readEdits, storedValue, textOf, withEdit, withMore } from './edits.ts'
 import { editsFor } from './from-advice.ts'
 import { editFields, editsPosted, seenFields } from './what-if-links.ts'
-import { applyEdits, mayKeep, realEdits, tryEdits } from './what-if.ts'
+import { applyEdits, mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
 
 const material = sampleMaterial()
 const { rows, today } = material
@@ -58,6 +58,19 @@ describe('an edit', () => {
     const back = withEdit(changed, { ...edit, value: before } as Edit)
     expect(storedValue(back, edit)).toBe(before)
     expect(computePlan(back, today)).toMatchObject({ ok: true })
+  })
+
+  it('holds every period of the same days, and puts back each', () => {
+    const period = { from: closed.from, to: closed.to }
+    const shut = { ...rows.plan.vendorCalendar, closed: ['Fair', 'Audit'].map((why) => ({ ...period, why })) }
+    const twice = { ...rows, plan: { ...rows.plan, vendorCalendar: shut } }
+    const through: Edit = { ...closed, value: null }
+    const before = storedValue(twice, through)
+    const open = withEdit(twice, through)
+    expect([before, open.plan.vendorCalendar.closed]).toEqual(['Audit\nFair', []])
+    const read = readEdit(nameOf(through), textOf(before ?? null).replaceAll('\n', '\r\n'))
+    if (!read || !('edit' in read)) throw new Error('it is an edit')
+    expect(withEdit(open, read.edit).plan.vendorCalendar.closed).toEqual(shut.closed.toReversed())
   })
 
   it('is told what is wrong with it, and names of anything else are passed over', () => {
@@ -119,6 +132,43 @@ describe('a what-if', () => {
     expect(tryEdits(material, [early])).toMatchObject({ faults: [{ field: 'winBy' }] })
     const ahead: Edit = { field: 'startedOn', task: 'legal', value: addDays(today, 1) }
     expect(tryEdits(material, [ahead])).toMatchObject({ faults: [{ message: 'This day is still to come.' }] })
+  })
+
+  it('is held to what the forms take: no day that has passed, short reasons, so many of them', () => {
+    const faultsOf = (...edits: Edit[]) => {
+      const tried = tryEdits(material, edits)
+      return tried.ok ? [] : tried.faults.map(({ message }) => message)
+    }
+    expect(faultsOf({ field: 'criticalDate', value: addDays(today, -1) })).toEqual(['This date has passed.'])
+    expect(faultsOf({ field: 'winBy', value: addDays(today, -1) })[0]).toBe('This date has passed.')
+    expect(faultsOf({ ...closed, value: 'x'.repeat(121) })).toEqual(['Please keep this under 120 characters.'])
+    expect(faultsOf({ ...closed, value: 'Fair\u0000' })).toEqual(['This holds characters that cannot be kept.'])
+    const periods = (many: number) =>
+      Array.from({ length: many }, (_, at): Edit => {
+        const date = addDays(day('2027-01-01'), at)
+        return { ...closed, from: date, to: date, value: 'Fair' }
+      })
+    expect(faultsOf(...periods(100))).toEqual([])
+    expect(faultsOf(...periods(101))[0]).toBe('Please keep this to 100 rows.')
+    expect(faultsOf(...periods(201))).toEqual(['Please keep this to 200 changes.'])
+    // A day that has passed may stand where it was agreed.
+    const plan = { ...rows.plan, criticalDate: addDays(today, -1) }
+    const passed = { ...material, rows: { ...rows, plan } }
+    expect(tryEdits(passed, [{ field: 'criticalDate', value: plan.criticalDate }])).toMatchObject({ ok: true })
+  })
+
+  it('holds no day for a bar that is back where it would be anyway', () => {
+    const moveTo = (edits: Edit[], date: string) =>
+      withMove(material, edits, { field: 'notBefore', task: 'build', value: day(date) })
+    const stands = scheduleOf(rows, today).datesOf('build').earlyStart
+    const away = moveTo([], '2026-08-03')
+    expect(away).toEqual([{ field: 'notBefore', task: 'build', value: '2026-08-03' }])
+    expect(moveTo(away, stands)).toEqual([])
+    // Where something else has moved it, the day on which it stood is one to hold.
+    const shorter: Edit = { field: 'durationDays', task: 'legal', value: 5 }
+    expect(moveTo([shorter], stands)).toHaveLength(2)
+    const longer: Edit = { field: 'durationDays', task: 'build', value: 20 }
+    expect(withMove(material, away, longer)).toEqual([...away, longer])
   })
 
   it('names the step where another one than the typed one cannot be', () => {

@@ -5,7 +5,7 @@ import type { PlanMaterial } from '#app/plan/material.ts'
 import { type PlanRows, computePlan } from '#app/plan/network.ts'
 import type { PlanView } from '#app/plan/view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { type Edit, nameOf, stepsOf, storedValue, withEdit } from './edits.ts'
+import { type Edit, maxEdits, nameOf, stepsOf, storedValue, withEdit } from './edits.ts'
 
 /** A plan with edits made: its view, or what keeps it from being computed. */
 export type Tried = { ok: true; view: PlanView } | { ok: false; faults: ToldFault[] }
@@ -23,12 +23,31 @@ export const applyEdits = (material: PlanMaterial, edits: readonly Edit[]): Plan
  */
 export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?: string): Tried {
   const changed = applyEdits(material, edits)
-  const wrong = edits.flatMap((edit) => contradictionOf(changed, edit))
+  const wrong = [...unwantedIn(material, edits), ...edits.flatMap((edit) => contradictionOf(changed, edit))]
   if (wrong.length > 0) return { ok: false, faults: wrong }
   const result = computePlan(changed.rows, material.today)
   if (!result.ok)
     return { ok: false, faults: tellFaults(changed.rows, { side: material.viewer.side, about }, result.faults) }
   return { ok: true, view: viewOf(changed, result.schedule) }
+}
+
+/** What the forms of terms and calendars would not take either. What is put back is not asked: it has stood there before. */
+export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, edits: readonly Edit[]): ToldFault[] {
+  const told = (field: string, message: string): ToldFault => ({ field, task: null, message })
+  if (edits.length > maxEdits) return [told('', `Please keep this to ${maxEdits} changes.`)]
+  const { vendorCalendar, customerCalendar } = edits.reduce(withEdit, rows).plan
+  return edits.flatMap((edit) => {
+    const name = nameOf(edit)
+    if (edit.field === 'criticalDate' || edit.field === 'winBy')
+      return edit.value < today && edit.value !== rows.plan[edit.field] ? [told(name, 'This date has passed.')] : []
+    if (edit.field !== 'closed' || edit.value === null) return []
+    if (edit.value.split('\n').some((why) => why.length > 120))
+      return [told(name, 'Please keep this under 120 characters.')]
+    if (/\p{Cc}/u.test(edit.value.replaceAll('\n', ' ')))
+      return [told(name, 'This holds characters that cannot be kept.')]
+    const { closed } = edit.side === 'vendor' ? vendorCalendar : customerCalendar
+    return closed.length > 100 ? [told(name, 'Please keep this to 100 rows.')] : []
+  })
 }
 
 /** What the engine could compute and a plan must not hold. */
@@ -41,6 +60,14 @@ export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDat
   const task = rows.tasks.find(({ id }) => id === edit.task)
   if (edit.value > today) return told('This day is still to come.')
   return task?.doneOn && task.doneOn < edit.value ? told('This is after the step was done.') : []
+}
+
+/** The list with a bar's move. Where the bar is back on the day on which its step would begin anyway, no day is held for it. */
+export function withMove(material: PlanMaterial, edits: readonly Edit[], move: Edit): Edit[] {
+  const others = edits.filter((edit) => nameOf(edit) !== nameOf(move))
+  const result = move.field === 'notBefore' ? computePlan(applyEdits(material, others).rows, material.today) : null
+  const isBack = result?.ok && 'task' in move && result.schedule.datesOf(move.task).earlyStart === move.value
+  return isBack ? others : [...others, move]
 }
 
 /** Only those edits that would change something of the plan. */
