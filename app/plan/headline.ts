@@ -1,55 +1,13 @@
-import { chainTo, firstOpenTask } from '#app/schedule/chain.ts'
-import type { Change } from '#app/schedule/changes.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
-import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
+import { firstOpenTask } from '#app/schedule/chain.ts'
 import { addDays } from '#app/schedule/dates.ts'
-import { capital, count, dateSpan, days, longDate, nearDate, possessive } from '#app/ui/words.ts'
-import type { StoredCalendar } from './calendar.ts'
-import type { PlanRows, PlanSchedule, PlanTerms, TaskRow } from './network.ts'
+import { count, longDate, nearDate } from '#app/ui/words.ts'
+import { adviceWords } from './advice-words.ts'
+import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
+import { chainOf } from './headline-chain.ts'
+import type { TaskRow } from './network.ts'
+import { stepName } from './step-name.ts'
 import { editsFor } from './what-if/from-advice.ts'
-import type { ChainStep, HeadlineView, ViewerSide } from './view.ts'
-
-/** What the headline's words need besides the dates. */
-export type HeadlineTerms = PlanTerms & {
-  criticalReason: string
-  ifMissed: string | null
-  workspace: string
-  account: string
-  winStatement: string
-}
-
-export type HeadlineQuestion = {
-  rows: PlanRows<HeadlineTerms>
-  schedule: PlanSchedule
-  today: IsoDate
-  side: ViewerSide
-  /** What would save a date that is missed: `advise` of the schedule's request, found by trying and so not here. */
-  advice?: readonly Change[]
-}
-
-export type Goal = { kind: 'go-live' | 'win'; id: string; by: IsoDate; expected: IsoDate; lateDays: number }
-
-/** The goal that counts now: go-live while that is open, then the win; the win also when it alone is missed. */
-export function goalNow({ rows, schedule }: Pick<HeadlineQuestion, 'rows' | 'schedule'>): Goal | null {
-  const { plan } = rows
-  const { goLive, win } = schedule.goals
-  const both = calendarFor(schedule.request.calendars, 'both', plan.criticalDate)
-  const goalAt = (kind: Goal['kind'], id: string, by: IsoDate): Goal => {
-    const expected = schedule.datesOf(id).earlyFinish
-    return { kind, id, by, expected, lateDays: expected > by ? Math.max(1, workingDaysBetween(both, by, expected)) : 0 }
-  }
-  const live = goLive ? goalAt('go-live', goLive, plan.criticalDate) : null
-  const first = win ? goalAt('win', win, plan.winBy) : null
-  const isLiveReached = schedule.request.tasks.some(({ id, doneOn }) => id === goLive && doneOn)
-  if (!live || isLiveReached) return first
-  return live.lateDays === 0 && first && first.lateDays > 0 ? first : live
-}
-
-/** A task's name for a side; of the other side's private task only whose it is. */
-const nameFor = (plan: HeadlineTerms, side: ViewerSide, task: TaskRow): string =>
-  task.privateTo && task.privateTo !== side
-    ? `a step of ${possessive(task.privateTo === 'vendor' ? plan.workspace : plan.account)} own`
-    : `“${task.title}”`
+import type { HeadlineView } from './view.ts'
 
 /** The one sentence that matters now, the same fact for both sides, with why and what would help. */
 export function headlineFor(question: HeadlineQuestion): HeadlineView {
@@ -90,7 +48,7 @@ function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
   const near = nearDate(day, today)
   return {
     ...shared,
-    lead: `${purpose} ${nameFor(rows.plan, side, task)} must ${task.startedOn ? 'be done' : 'start'}`,
+    lead: `${purpose} ${stepName({ rows, side }, task.id)} must ${task.startedOn ? 'be done' : 'start'}`,
     stress: near === 'today' ? 'today.' : `by ${near}.`,
     tone: day <= addDays(today, 1) ? 'must' : 'calm',
     whyLabel: `Why ${near}?`,
@@ -136,71 +94,4 @@ function becauseOf({ rows, today }: HeadlineQuestion, goal: Goal): string {
     return `“${sentence(plan.winStatement).replace(/^["“„«]+|["”“»]+$/gu, '')}” is what will be announced.`
   const fixed = `${longDate(goal.by, today)} is fixed because ${clause(plan.criticalReason)}.`
   return goal.lateDays > 0 && plan.ifMissed ? `${fixed} If it is missed: ${sentence(plan.ifMissed)}.` : fixed
-}
-
-/** What stands between now and the goal: the open tasks that drive it, and the closed periods that they meet. */
-function chainOf(question: HeadlineQuestion, goal: Goal): ChainStep[] {
-  const { rows, schedule, today, side } = question
-  const { plan } = rows
-  const tasks = chainTo(schedule.computed, goal.id).flatMap((id) => rows.tasks.find((task) => task.id === id) ?? [])
-  const seen = new Set<string>()
-  const steps = tasks
-    .filter((task) => task.doneOn === null)
-    .flatMap((task): ChainStep[] => {
-      const { earlyStart, earlyFinish } = schedule.datesOf(task.id)
-      const closed = closedFor(plan, task).filter(({ from, to, why }) => {
-        const key = `${from}${to}${why}`
-        if (seen.has(key) || to < earlyStart || from > earlyFinish) return false
-        return seen.add(key)
-      })
-      return [
-        {
-          text: capital(nameFor(plan, side, task).replace(/^“|”$/gu, '')),
-          detail: days(task.durationDays),
-          closed: false,
-        },
-        ...closed.map(({ from, to, why }) => ({ text: why, detail: dateSpan(from, to), closed: true })),
-      ]
-    })
-  const name = goal.kind === 'go-live' ? 'Live' : 'First win'
-  const detail =
-    goal.lateDays > 0
-      ? `${longDate(goal.expected, today)} instead of ${longDate(goal.by, today)}`
-      : longDate(goal.by, today)
-  return [...steps, { text: name, detail, closed: false }]
-}
-
-function closedFor(plan: PlanTerms, task: TaskRow): StoredCalendar['closed'] {
-  const { vendorCalendar, customerCalendar } = plan
-  if (task.side === 'vendor') return vendorCalendar.closed
-  if (task.side === 'customer') return customerCalendar.closed
-  return [...vendorCalendar.closed, ...customerCalendar.closed]
-}
-
-/** One change that would save the date, in words. */
-function adviceWords({ rows, today, side, schedule }: HeadlineQuestion, change: Change): string {
-  const { plan } = rows
-  const name = (id: string) => {
-    const task = rows.tasks.find((it) => it.id === id)
-    return task ? nameFor(plan, side, task) : `“${rows.milestones.find((it) => it.id === id)?.title ?? ''}”`
-  }
-  switch (change.kind) {
-    case 'shorten':
-      return `${capital(name(change.task))} in ${count(change.durationDays, 'working day')} instead of ${change.durationDays + change.byDays}`
-    case 'overlap':
-      return `${capital(name(change.task))} begins ${count(change.byDays, 'working day')} before ${name(change.after)} is done`
-    case 'start':
-      return `${capital(name(change.task))} begins today`
-    case 'work through': {
-      const who = { vendor: plan.workspace, customer: plan.account, both: 'Both' }[change.side]
-      return `${who} ${change.side === 'both' ? 'work' : 'works'} through ${change.why ?? 'a closed period'}, ${dateSpan(change.from, change.to)}`
-    }
-    case 'postpone': {
-      const on = longDate(change.date, today)
-      if (change.task === null) return `The first win by ${on} instead of ${longDate(plan.winBy, today)}`
-      return change.task === schedule.goals.goLive
-        ? `Going live on ${on} instead of ${longDate(plan.criticalDate, today)}`
-        : `${capital(name(change.task))} by ${on}`
-    }
-  }
 }

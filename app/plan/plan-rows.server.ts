@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { IsoDate, LinkType, Side } from '#app/schedule/model.ts'
 import { storedCalendar } from './calendar.ts'
-import type { HeadlineTerms } from './headline.ts'
+import type { HeadlineTerms } from './goal.ts'
 import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './network.ts'
 import { storedSittings } from './sitting-schema.ts'

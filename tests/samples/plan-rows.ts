@@ -1,5 +1,5 @@
 import { plainCalendar } from '#app/plan/calendar.ts'
-import type { HeadlineTerms } from '#app/plan/headline.ts'
+import type { HeadlineTerms } from '#app/plan/goal.ts'
 import type { PlanRows, TaskRow } from '#app/plan/network.ts'
 import type { PlanMaterial } from '#app/plan/material.ts'
 import type { IsoDate } from '#app/schedule/model.ts'

@@ -1,9 +1,9 @@
 import type { IsoDate, ScheduleRequest } from '#app/schedule/model.ts'
 import type { Spread } from '#app/schedule/pert.ts'
-import { possessive } from '#app/ui/words.ts'
 import { cutRows, isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { goalsOf, reachedOn, requestFor } from '#app/plan/network.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
+import { bareName } from '#app/plan/step-name.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
 
 export type ForecastGoal = { kind: 'go-live' | 'win'; task: string; by: IsoDate }
@@ -44,9 +44,6 @@ export function forecastInput(
   const goals = all.filter(({ task }) => reachedOn(rows, task) === null)
   if (goals.length === 0) return null
   const shown = cutRows(rows, 'vendor')
-  const owner = { vendor: plan.workspace, customer: plan.account }
-  const nameOf = (task: StoredRows['tasks'][0]) =>
-    task.privateTo && isHiddenFrom(task, reader) ? `a step of ${possessive(owner[task.privateTo])} own` : task.title
   // The cut keeps the order of steps, and gives some of them another id.
   const pairs = shown.tasks.flatMap((cut, at) => {
     const task = rows.tasks[at]
@@ -59,7 +56,7 @@ export function forecastInput(
       const spread = isHiddenFrom(task, 'vendor') ? undefined : stored.get(task.id)
       return spread ? [[cut.id, { ...spread, likely: task.durationDays }]] : []
     }),
-    names: pairs.map(({ cut, task }) => [cut.id, nameOf(task)]),
+    names: pairs.map(({ cut, task }) => [cut.id, bareName({ plan, side: reader }, task)]),
     seed: seedOf(`${plan.id} ${plan.termsVersion}`),
     today,
   }

@@ -1,0 +1,32 @@
+import type { Change } from '#app/schedule/changes.ts'
+import { capital, count, dateSpan, longDate } from '#app/ui/words.ts'
+import type { HeadlineQuestion } from './goal.ts'
+import { stepName } from './step-name.ts'
+
+/** One change that would save the date, in words. */
+export function adviceWords({ rows, today, side, schedule }: HeadlineQuestion, change: Change): string {
+  const { plan } = rows
+  const name = (id: string) => {
+    const milestone = rows.milestones.find((it) => it.id === id)
+    return milestone ? `“${milestone.title}”` : stepName({ rows, side }, id)
+  }
+  switch (change.kind) {
+    case 'shorten':
+      return `${capital(name(change.task))} in ${count(change.durationDays, 'working day')} instead of ${change.durationDays + change.byDays}`
+    case 'overlap':
+      return `${capital(name(change.task))} begins ${count(change.byDays, 'working day')} before ${name(change.after)} is done`
+    case 'start':
+      return `${capital(name(change.task))} begins today`
+    case 'work through': {
+      const who = { vendor: plan.workspace, customer: plan.account, both: 'Both' }[change.side]
+      return `${who} ${change.side === 'both' ? 'work' : 'works'} through ${change.why ?? 'a closed period'}, ${dateSpan(change.from, change.to)}`
+    }
+    case 'postpone': {
+      const on = longDate(change.date, today)
+      if (change.task === null) return `The first win by ${on} instead of ${longDate(plan.winBy, today)}`
+      return change.task === schedule.goals.goLive
+        ? `Going live on ${on} instead of ${longDate(plan.criticalDate, today)}`
+        : `${capital(name(change.task))} by ${on}`
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Change } from '#app/schedule/changes.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
+import type { PlanRows, PlanSchedule, PlanTerms } from './network.ts'
+import type { ViewerSide } from './view.ts'
+
+/** What the headline's words need besides the dates. */
+export type HeadlineTerms = PlanTerms & {
+  criticalReason: string
+  ifMissed: string | null
+  workspace: string
+  account: string
+  winStatement: string
+}
+
+export type HeadlineQuestion = {
+  rows: PlanRows<HeadlineTerms>
+  schedule: PlanSchedule
+  today: IsoDate
+  side: ViewerSide
+  /** What would save a date that is missed: `advise` of the schedule's request, found by trying and so not here. */
+  advice?: readonly Change[]
+}
+
+export type Goal = { kind: 'go-live' | 'win'; id: string; by: IsoDate; expected: IsoDate; lateDays: number }
+
+/** The goal that counts now: go-live while that is open, then the win; the win also when it alone is missed. */
+export function goalNow({ rows, schedule }: Pick<HeadlineQuestion, 'rows' | 'schedule'>): Goal | null {
+  const { plan } = rows
+  const { goLive, win } = schedule.goals
+  const both = calendarFor(schedule.request.calendars, 'both', plan.criticalDate)
+  const goalAt = (kind: Goal['kind'], id: string, by: IsoDate): Goal => {
+    const expected = schedule.datesOf(id).earlyFinish
+    return { kind, id, by, expected, lateDays: expected > by ? Math.max(1, workingDaysBetween(both, by, expected)) : 0 }
+  }
+  const live = goLive ? goalAt('go-live', goLive, plan.criticalDate) : null
+  const first = win ? goalAt('win', win, plan.winBy) : null
+  const isLiveReached = schedule.request.tasks.some(({ id, doneOn }) => id === goLive && doneOn)
+  if (!live || isLiveReached) return first
+  return live.lateDays === 0 && first && first.lateDays > 0 ? first : live
+}

@@ -1,0 +1,46 @@
+import { chainTo } from '#app/schedule/chain.ts'
+import { capital, dateSpan, days, longDate } from '#app/ui/words.ts'
+import type { StoredCalendar } from './calendar.ts'
+import type { Goal, HeadlineQuestion } from './goal.ts'
+import type { PlanTerms, TaskRow } from './network.ts'
+import { bareName } from './step-name.ts'
+import type { ChainStep } from './view.ts'
+
+/** What stands between now and the goal: the open tasks that drive it, and the closed periods that they meet. */
+export function chainOf(question: HeadlineQuestion, goal: Goal): ChainStep[] {
+  const { rows, schedule, today, side } = question
+  const { plan } = rows
+  const tasks = chainTo(schedule.computed, goal.id).flatMap((id) => rows.tasks.find((task) => task.id === id) ?? [])
+  const seen = new Set<string>()
+  const steps = tasks
+    .filter((task) => task.doneOn === null)
+    .flatMap((task): ChainStep[] => {
+      const { earlyStart, earlyFinish } = schedule.datesOf(task.id)
+      const closed = closedFor(plan, task).filter(({ from, to, why }) => {
+        const key = `${from}${to}${why}`
+        if (seen.has(key) || to < earlyStart || from > earlyFinish) return false
+        return seen.add(key)
+      })
+      return [
+        {
+          text: capital(bareName({ plan, side }, task)),
+          detail: days(task.durationDays),
+          closed: false,
+        },
+        ...closed.map(({ from, to, why }) => ({ text: why, detail: dateSpan(from, to), closed: true })),
+      ]
+    })
+  const name = goal.kind === 'go-live' ? 'Live' : 'First win'
+  const detail =
+    goal.lateDays > 0
+      ? `${longDate(goal.expected, today)} instead of ${longDate(goal.by, today)}`
+      : longDate(goal.by, today)
+  return [...steps, { text: name, detail, closed: false }]
+}
+
+function closedFor(plan: PlanTerms, task: TaskRow): StoredCalendar['closed'] {
+  const { vendorCalendar, customerCalendar } = plan
+  if (task.side === 'vendor') return vendorCalendar.closed
+  if (task.side === 'customer') return customerCalendar.closed
+  return [...vendorCalendar.closed, ...customerCalendar.closed]
+}
