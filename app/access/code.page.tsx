@@ -60,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return {
       status: 'in' as const,
       landing,
-      cookies: [await signIn(parts, trx, { person, caller: { request, network }, by: 'code' }), device],
+      cookies: [await signIn(parts, trx, { person, caller: { request, network }, proof: { link: 'code' } }), device],
     }
   })
   if (outcome.status === 'dead') return dead(values)

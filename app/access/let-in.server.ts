@@ -37,14 +37,14 @@ export async function letIn(
     .executeTakeFirstOrThrow()
   if (codeOnNewDevices && !(await isKnownDevice(parts, trx, workspaceId, personOf(person), caller.request)))
     return { status: 'code', cookies: [await beginCode(parts, trx, person, landing)], landing: '/sign-in/code' }
-  return { status: 'in', cookies: [await signIn(parts, trx, { person, caller, by })], landing }
+  return { status: 'in', cookies: [await signIn(parts, trx, { person, caller, proof: { link: by } })], landing }
 }
 
-/** Begins a session and says so in the security log. @returns the Set-Cookie header */
+/** Begins a session and says in the security log by what proof. @returns the Set-Cookie header */
 export async function signIn(
   parts: Parts,
   trx: WorkspaceTransaction,
-  { person, caller, by }: { person: PersonFound; caller: Caller; by: string },
+  { person, caller, proof }: { person: PersonFound; caller: Caller; proof: { link: string } | { how: string } },
 ): Promise<string> {
   const { actor } = person
   const { workspaceId } = actor
@@ -60,6 +60,6 @@ export async function signIn(
       .where('joinedAt', 'is', null)
       .where('removedAt', 'is', null)
       .execute()
-  await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, network, detail: { link: by } }, now)
+  await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, network, detail: proof }, now)
   return cookie
 }

@@ -20,8 +20,8 @@ export const limitRules = {
   'link from a network': { most: 300, seconds: quarter },
   /** Secrets have 256 bits, so this guards the database and not the secrets. */
   'continue from a network': { most: 300, seconds: quarter },
-  /** Each makes us ask the provider of a workspace, which must not be ours to flood. */
-  'sign-on from a network': { most: 200, seconds: quarter },
+  /** To begin and to come back count alike, and each makes us ask the provider of a workspace, which must not be ours to flood. */
+  'sign-on from a network': { most: 400, seconds: quarter },
   /** Each code has five tries of its own; this bounds how many codes are tried from one place. */
   'code from a network': { most: 100, seconds: quarter },
   /** Wrong keys alone are counted: a program that holds a right one is never slowed down here. */

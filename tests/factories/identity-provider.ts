@@ -9,6 +9,8 @@ export type Twists = {
   nonce?: string
   /** Who says of themselves that the address is not verified. */
   unverified?: string
+  /** What happens while it looks a person up, before it answers. */
+  meanwhile?: () => Promise<unknown>
 }
 
 export type LocalProvider = {
@@ -46,10 +48,10 @@ export async function startIdentityProvider({ callbackUrl, inToken = false }: Op
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx, { uid }) => `/sign-in/${uid}` },
-    findAccount: (_ctx, id) => ({
-      accountId: id,
-      claims: () => ({ sub: id, email: id, email_verified: id !== twists.unverified }),
-    }),
+    async findAccount(_ctx, id) {
+      await twists.meanwhile?.()
+      return { accountId: id, claims: () => ({ sub: id, email: id, email_verified: id !== twists.unverified }) }
+    },
     async loadExistingGrant(ctx) {
       const { session, client } = ctx.oidc
       if (!session?.accountId || !client) return undefined

@@ -172,6 +172,7 @@ test('a code that was on its way when the company’s sign-in was required lets 
         clientSecret: 'sealed',
         required: true,
         changedAt: it.parts.clock.now(),
+        provedAt: it.parts.clock.now(),
       })
       .execute(),
   )

@@ -5,8 +5,10 @@ import { rememberAddress } from '#app/access/directory.server.ts'
 import { sendSignInLinks } from '#app/access/send-sign-in-links.server.ts'
 import { beginSession, findViewer } from '#app/access/session.server.ts'
 import { findProvider, openSecret } from '#app/access/sign-on/identity-provider.server.ts'
-import { action as change, loader as openSettings } from '#app/access/sign-on/settings.page.tsx'
+import { action as saveSettings, loader as openSettings } from '#app/access/sign-on/settings.page.tsx'
 import { newId } from '#app/kit/ids.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { changeWorkspace } from '#app/workspace/commands/change-workspace.server.ts'
 import { issueLink, linkUrl } from '#app/notices/link-token.server.ts'
 import { type LocalProvider, startIdentityProvider } from '#tests/factories/identity-provider.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
@@ -62,7 +64,7 @@ async function answer(call: Promise<unknown>): Promise<Answer> {
 
 const post = ({ cookie }: Pick<Stage, 'cookie'>, fields: Record<string, string>) =>
   answer(
-    change(
+    saveSettings(
       args(`${site}/workspace/sign-on`, {
         method: 'POST',
         headers: { cookie },
@@ -155,8 +157,14 @@ test('it can be required only once somebody came in by it as it stands', async (
   expect((await post(staged, settings({ required: 'yes' }))).faults).toHaveProperty('required')
   await prove(staged)
   // Another client is another provider: nobody came in by that one.
-  expect((await post(staged, settings({ clientId: 'another', required: 'yes' }))).faults).toHaveProperty('required')
-  expect(await post(staged, settings({ required: 'yes' }))).toMatchObject({ status: 303 })
+  expect(
+    (await post(staged, settings({ clientSecret: '', clientId: 'another', required: 'yes' }))).faults,
+  ).toHaveProperty('required')
+  // So is another secret, which may be a wrong one.
+  const wrong = await post(staged, settings({ clientSecret: 'a slip of the paste', required: 'yes' }))
+  expect(wrong).toMatchObject({ status: 422, faults: { required: expect.stringContaining('so nobody is locked out') } })
+  expect(await viewerOf(staged.cookie), 'nobody is signed out by it').not.toBeNull()
+  expect(await post(staged, settings({ clientSecret: '', required: 'yes' }))).toMatchObject({ status: 303 })
 })
 
 test('requiring it signs everybody out whom it binds, and nobody else', async () => {
@@ -168,7 +176,7 @@ test('requiring it signs everybody out whom it binds, and nobody else', async ()
   ]
   await post(staged, settings())
   await prove(staged)
-  await post(staged, settings({ required: 'yes' }))
+  await post(staged, settings({ clientSecret: '', required: 'yes' }))
   expect(await viewerOf(staged.cookie)).toBeNull()
   expect(await viewerOf(lead)).toBeNull()
   expect(await viewerOf(champion)).not.toBeNull()
@@ -207,6 +215,45 @@ test('a member at another domain keeps the links', async () => {
     trx.updateTable('member').set({ email: 'sam@freelance.example' }).where('id', '=', plan.lead.id).execute(),
   )
   expect(await press(await linkFor(plan, { memberId: plan.lead.id }))).toMatchObject({ status: 303 })
+})
+
+test('a new secret binds nobody until somebody came in by it: a wrong one locks nobody out', async () => {
+  const staged = await required()
+  const { plan } = staged
+  const isLetIn = async () => (await press(await linkFor(plan, { memberId: plan.lead.id }))).status === 303
+  expect(await isLetIn()).toBe(false)
+  expect(await post(staged, settings({ clientSecret: 'a wrong one', required: 'yes' }))).toMatchObject({ status: 303 })
+  expect(await kept(staged)).toMatchObject({ required: true, provedAt: null })
+  expect(await viewerOf(staged.cookie), 'whoever is in stays in').not.toBeNull()
+  expect(await isLetIn()).toBe(true)
+  // Saved once more without a secret, it is the same provider, and still has to be used.
+  expect(await post(staged, settings({ clientSecret: '', required: 'yes' }))).toMatchObject({ status: 303 })
+  expect(await isLetIn()).toBe(true)
+  await prove(staged)
+  expect(await isLetIn()).toBe(false)
+})
+
+const change = (actor: MemberActor, domains: string) =>
+  runCommand(parts, changeWorkspace, { actor, scopeId: actor.workspaceId, input: { domains } })
+
+test('a domain that is named while it is required signs its members out, and nobody else', async () => {
+  const staged = await stage()
+  const { plan, admin } = staged
+  await inWorkspace(parts.db, plan.workspaceId, (trx) =>
+    trx.updateTable('member').set({ email: 'sam@brightline-labs.example' }).where('id', '=', plan.lead.id).execute(),
+  )
+  const lead = await signedIn(plan, { memberId: plan.lead.id })
+  await change(admin, 'brightline.example, brightline-labs.example')
+  expect(await viewerOf(lead), 'it is not required').not.toBeNull()
+  await change(admin, 'brightline.example')
+  await post(staged, settings())
+  await prove(staged)
+  await post(staged, settings({ clientSecret: '', required: 'yes' }))
+  expect(await viewerOf(lead), 'at another domain').not.toBeNull()
+  const anew = await signedIn(plan, { memberId: admin.id })
+  await change(admin, 'brightline.example, brightline-labs.example')
+  expect(await viewerOf(lead)).toBeNull()
+  expect(await viewerOf(anew), 'bound before').not.toBeNull()
 })
 
 const mailed = async ({ plan }: Stage, email: string) => {

@@ -4,7 +4,7 @@ import { loader as comeBack } from '#app/access/sign-on/callback.page.tsx'
 import { loader as start } from '#app/access/sign-on/start.page.tsx'
 import { seal } from '#app/kit/sealed.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { findViewer } from '#app/access/session.server.ts'
+import { beginSession, findViewer } from '#app/access/session.server.ts'
 import { type LocalProvider, signInThere, startIdentityProvider } from '#tests/factories/identity-provider.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
@@ -259,4 +259,54 @@ test('beginning too often from one place is refused for a while', async () => {
   parts.limits = { count: (name) => Promise.resolve(name === 'sign-on from a network' ? 30 : 0) }
   const { status } = await begin().finally(() => (parts.limits = kept))
   expect(status).toBe(429)
+})
+
+test('coming back too often from one place is refused before the provider is asked, and goes on later', async () => {
+  const { location, cookie } = await begin()
+  const back = await signInThere(location, address)
+  const kept = parts.limits
+  parts.limits = { count: (name) => Promise.resolve(name === 'sign-on from a network' ? 30 : 0) }
+  const seen = await newEvents(async () => {
+    expect(await answer(comeBack, back, { cookie }).finally(() => (parts.limits = kept))).toMatchObject({
+      status: 429,
+      cookies: [],
+    })
+  })
+  expect(seen).toEqual([])
+  expect(await answer(comeBack, back, { cookie })).toMatchObject({ status: 303 })
+})
+
+const within = <Result>(work: Parameters<typeof inWorkspace<Result>>[2]) =>
+  inWorkspace(parts.db, plan.workspaceId, work)
+const set = (values: { changedAt?: Date; provedAt?: Date | null; required?: boolean }) =>
+  within((trx) => trx.updateTable('identityProvider').set(values).execute())
+const isProved = async () =>
+  (await within((trx) => trx.selectFrom('identityProvider').select('provedAt').executeTakeFirstOrThrow())).provedAt !==
+  null
+
+test('a sign-in proves the provider that was asked, and none that was set meanwhile', async () => {
+  const now = parts.clock.now()
+  await set({ provedAt: null, required: false, changedAt: now })
+  const { location, cookie } = await begin()
+  const back = await signInThere(location, address)
+  // Changed in the very moment in which the provider answers.
+  provider.twists.meanwhile = () => set({ changedAt: new Date(now.getTime() + 1) })
+  expect(await answer(comeBack, back, { cookie })).toMatchObject({ status: 303 })
+  delete provider.twists.meanwhile
+  expect(await isProved()).toBe(false)
+  expect(await walk(address)).toMatchObject({ status: 303 })
+  expect(await isProved()).toBe(true)
+})
+
+test('where it is required, the first sign-in by a new secret signs out whoever came in otherwise meanwhile', async () => {
+  await set({ provedAt: null, required: true })
+  const signedIn = bare([
+    await within((trx) => beginSession(parts, trx, plan.workspaceId, { memberId: plan.teammate.id }, null)),
+  ])
+  const viewerOf = (cookie: string) => findViewer(parts, new Request(site, { headers: { cookie } }))
+  expect(await viewerOf(signedIn)).not.toBeNull()
+  const { cookies } = await walk(address)
+  expect(await viewerOf(signedIn)).toBeNull()
+  expect(await viewerOf(bare(cookies)), 'who proved it is in').not.toBeNull()
+  await set({ required: false })
 })

@@ -1,15 +1,15 @@
-import { identityProviderInput, isOfDomains } from '#app/access/model.ts'
+import { identityProviderInput } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
-import { endSessions } from '#app/access/steps/end-sessions.server.ts'
+import { endSessionsOfBound } from '#app/access/steps/end-sessions-of-bound.server.ts'
 import { findProvider } from '#app/access/sign-on/identity-provider.server.ts'
-import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
 /**
  * Says by which OpenID Connect provider members sign in, and whether those of the workspace's domains must. The secret is kept
- * sealed, and stays when none is given. It can be required once somebody came in by it as it stands, so that a slip locks nobody out; from
- * that moment everybody whom it binds signs in anew, whoever requires it too.
+ * sealed, and stays when none is given. It can be required once somebody came in by it as it stands, secret included, so that a slip
+ * locks nobody out; from that moment everybody whom it binds signs in anew, whoever requires it too. Changed while it is required, it
+ * binds nobody until somebody came in by it.
  */
 export const setIdentityProvider = defineCommand({
   name: 'set-identity-provider',
@@ -32,9 +32,10 @@ export const setIdentityProvider = defineCommand({
     const kept = await findProvider(trx, workspaceId)
     const clientSecret = sealed ?? kept?.clientSecret
     if (!clientSecret) throw fault('clientSecret', 'Please give the secret that the provider made for this client.')
-    const isAnother = kept?.issuer !== issuer || kept.clientId !== clientId
+    const isAnother = sealed || kept?.issuer !== issuer || kept.clientId !== clientId
     const provedAt = isAnother ? null : kept.provedAt
-    if (required && !provedAt)
+    const isNew = required && !kept?.required
+    if (isNew && !provedAt)
       throw fault('required', 'Save it without this, sign in once by it, then require it: so nobody is locked out.')
     const values = { issuer, clientId, clientSecret, required, changedAt: now, provedAt }
     await trx
@@ -58,17 +59,7 @@ export const setIdentityProvider = defineCommand({
       },
       now,
     )
-    if (required && !kept?.required) await endSessionsOfBound(trx, workspaceId, row.domains, now)
+    if (isNew) await endSessionsOfBound(trx, workspaceId, { domains: row.domains }, now)
     return { workspaceId }
   },
 })
-
-async function endSessionsOfBound(trx: WorkspaceTransaction, workspaceId: string, domains: string[], now: Date) {
-  const members = await trx
-    .selectFrom('member')
-    .select(['id', 'email'])
-    .where('workspaceId', '=', workspaceId)
-    .execute()
-  for (const { id } of members.filter(({ email }) => isOfDomains(email, domains)))
-    await endSessions(trx, workspaceId, { memberId: id }, now)
-}

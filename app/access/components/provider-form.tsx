@@ -13,6 +13,14 @@ export type ProviderFormProps = {
   domains: readonly string[]
 }
 
+function bindingWords(isRequired: boolean, isProved: boolean): string {
+  if (isProved)
+    return 'Emailed links no longer let them in, and everybody there signs in anew, you too. Customers keep their links.'
+  return isRequired
+    ? 'Binds again once somebody came in by it as it stands now. Until then emailed links let them in, too.'
+    : 'To be ticked once somebody came in this way, so that nobody is locked out.'
+}
+
 /** By which provider members sign in. Posts `issuer`, `clientId`, `clientSecret`, `required`; a second button tests without saving. */
 export function ProviderForm({ idempotencyKey, reply, provider, domains }: ProviderFormProps) {
   const { issuer = '', clientId = '', required = false, isProved = false } = provider ?? {}
@@ -52,9 +60,7 @@ export function ProviderForm({ idempotencyKey, reply, provider, domains }: Provi
               value: 'yes',
               checked: required,
               label: `Members at ${domains.join(', ')} must sign in this way`,
-              hint: isProved
-                ? 'Emailed links no longer let them in, and everybody there signs in anew, you too. Customers keep their links.'
-                : 'To be ticked once somebody came in this way, so that nobody is locked out.',
+              hint: bindingWords(required, isProved),
             },
           ]}
         />

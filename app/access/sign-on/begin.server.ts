@@ -2,7 +2,7 @@ import * as openid from 'openid-client'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { flowCookie, flowLifetime } from './flow-cookie.server.ts'
-import { findProvider, openSecret } from './identity-provider.server.ts'
+import { type ProviderAsked, findProvider, openSecret } from './identity-provider.server.ts'
 import { ProviderFault, discover } from './provider.server.ts'
 import type { SignOnRefusal } from './refusals.ts'
 
@@ -12,7 +12,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const callbackUrl = (appUrl: string, workspaceId: string): string =>
   new URL(`/sso/${workspaceId}/callback`, appUrl).href
 
-type Provider = { status: 'there'; provider: openid.Configuration } | { status: 'refused'; why: SignOnRefusal }
+type Provider =
+  { status: 'there'; provider: openid.Configuration; kept: ProviderAsked } | { status: 'refused'; why: SignOnRefusal }
 
 /** The workspace's provider, asked anew: what it can do may change at any time. */
 export async function openProvider(parts: Parts, workspaceId: string): Promise<Provider> {
@@ -26,7 +27,7 @@ export async function openProvider(parts: Parts, workspaceId: string): Promise<P
     return { status: 'refused', why: 'provider down' }
   }
   try {
-    return { status: 'there', provider: await discover(environment, { ...kept, clientSecret }) }
+    return { status: 'there', provider: await discover(environment, { ...kept, clientSecret }), kept }
   } catch (error) {
     if (!(error instanceof ProviderFault)) throw error
     log.warn({ workspaceId, why: error.message }, 'identity provider')

@@ -1,18 +1,19 @@
 import * as openid from 'openid-client'
-import { inWorkspace } from '#db/workspace.ts'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { Caller } from '../let-in.server.ts'
+import { type Caller, signIn } from '../let-in.server.ts'
 import { landingFor, findPerson } from '../people.server.ts'
 import { writeSecurityEvent } from '../security-log.server.ts'
-import { beginSession } from '../session.server.ts'
+import { endSessionsOfBound } from '../steps/end-sessions-of-bound.server.ts'
 import { callbackUrl, openProvider } from './begin.server.ts'
 import { type Flow, readFlow } from './flow-cookie.server.ts'
+import type { ProviderAsked } from './identity-provider.server.ts'
 import { outgoingFaultIn } from './provider.server.ts'
 import type { SignOnRefusal } from './refusals.ts'
 
 export type Finished = { status: 'in'; cookie: string; landing: string } | { status: 'refused'; why: SignOnRefusal }
 
-type Claims = { email: string | undefined; isVerified: boolean }
+type Claims = { email: string | undefined; isVerified: boolean; kept: ProviderAsked }
 
 /**
  * Takes what the provider sent back with the browser, asks the provider whether it is true, and lets the member in whose verified
@@ -29,15 +30,15 @@ export async function finishSignOn(
   const back = new URL(callbackUrl(parts.environment.appUrl, workspaceId) + search)
   const asked = await askProvider(parts, workspaceId, back, flow)
   if (typeof asked === 'string') return refuse(parts, workspaceId, asked, caller)
-  const { email, isVerified } = asked
+  const { email, isVerified, kept } = asked
   if (!email || !isVerified) return refuse(parts, workspaceId, 'address not verified', caller)
-  return letIn(parts, { workspaceId, email, next: flow.next, caller })
+  return letMemberIn(parts, { workspaceId, email, kept }, { next: flow.next, caller })
 }
 
 async function askProvider(parts: Parts, workspaceId: string, back: URL, flow: Flow): Promise<Claims | SignOnRefusal> {
   const opened = await openProvider(parts, workspaceId)
   if (opened.status === 'refused') return opened.why
-  const { provider } = opened
+  const { provider, kept } = opened
   try {
     const tokens = await openid.authorizationCodeGrant(provider, back, {
       pkceCodeVerifier: flow.verifier,
@@ -56,6 +57,7 @@ async function askProvider(parts: Parts, workspaceId: string, back: URL, flow: F
     return {
       email: typeof email === 'string' ? email.trim().toLowerCase() : undefined,
       isVerified: verified === true,
+      kept,
     }
   } catch (error) {
     const why = whyNot(error)
@@ -75,46 +77,54 @@ function whyNot(error: unknown): SignOnRefusal {
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined)
 
-async function refuse(parts: Parts, workspaceId: string, why: SignOnRefusal, { network }: Caller): Promise<Finished> {
-  await inWorkspace(parts.db, workspaceId, (trx) =>
-    writeSecurityEvent(
-      trx,
-      workspaceId,
-      { kind: 'sign-in failed', person: null, network, detail: { how: 'single sign-on', why } },
-      parts.clock.now(),
-    ),
-  )
+const refuse = (parts: Parts, workspaceId: string, why: SignOnRefusal, caller: Caller): Promise<Finished> =>
+  inWorkspace(parts.db, workspaceId, (trx) => refuseIn(trx, workspaceId, why, caller, parts.clock.now()))
+
+async function refuseIn(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  why: SignOnRefusal,
+  { network }: Caller,
+  now: Date,
+): Promise<Finished> {
+  const detail = { how: 'single sign-on', why }
+  await writeSecurityEvent(trx, workspaceId, { kind: 'sign-in failed', person: null, network, detail }, now)
   return { status: 'refused', why }
 }
 
-function letIn(
+/** Lets the member in whose address it is; the provider that said so is proved by it, and no other that was set meanwhile. */
+function letMemberIn(
   parts: Parts,
-  {
-    workspaceId,
-    email,
-    next,
-    caller: { request, network },
-  }: { workspaceId: string; email: string; next: string | undefined; caller: Caller },
+  { workspaceId, email, kept }: { workspaceId: string; email: string; kept: ProviderAsked },
+  { next, caller }: { next: string | undefined; caller: Caller },
 ): Promise<Finished> {
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const now = parts.clock.now()
     const person = await findPerson(trx, workspaceId, { email })
-    if (person?.actor.kind !== 'member') {
-      const detail = { how: 'single sign-on', why: 'not a member' }
-      await writeSecurityEvent(trx, workspaceId, { kind: 'sign-in failed', person: null, network, detail }, now)
-      return { status: 'refused', why: 'not a member' }
-    }
-    const { actor } = person
-    const device = request.headers.get('user-agent')
-    const cookie = await beginSession(parts, trx, workspaceId, { memberId: actor.id }, device)
-    await trx
-      .updateTable('identityProvider')
-      .set({ provedAt: now })
-      .where('workspaceId', '=', workspaceId)
-      .where('provedAt', 'is', null)
-      .execute()
-    const detail = { how: 'single sign-on' }
-    await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, network, detail }, now)
-    return { status: 'in', cookie, landing: await landingFor(trx, actor, { next }) }
+    if (person?.actor.kind !== 'member') return refuseIn(trx, workspaceId, 'not a member', caller, now)
+    await prove(trx, workspaceId, kept, now)
+    const cookie = await signIn(parts, trx, { person, caller, proof: { how: 'single sign-on' } })
+    return { status: 'in', cookie, landing: await landingFor(trx, person.actor, { next }) }
   })
+}
+
+/** From the first time that somebody comes in by it as it stands, it binds whom it is required for. */
+async function prove(trx: WorkspaceTransaction, workspaceId: string, kept: ProviderAsked, now: Date) {
+  const proved = await trx
+    .updateTable('identityProvider')
+    .set({ provedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('issuer', '=', kept.issuer)
+    .where('clientId', '=', kept.clientId)
+    .where('changedAt', '=', kept.changedAt)
+    .where('provedAt', 'is', null)
+    .returning('required')
+    .executeTakeFirst()
+  if (!proved?.required) return
+  const { domains } = await trx
+    .selectFrom('workspace')
+    .select('domains')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  await endSessionsOfBound(trx, workspaceId, { domains }, now)
 }

@@ -14,6 +14,9 @@ export const findProvider = (trx: WorkspaceTransaction, workspaceId: string) =>
 
 export type ProviderSettings = { issuer: string; clientId: string; clientSecret: string }
 
+/** Which provider was asked, as it stood then. */
+export type ProviderAsked = { issuer: string; clientId: string; changedAt: Date }
+
 type Secrets = Pick<Environment, 'linkSecret'>
 
 /** The client secret in the clear; undefined once LINK_SECRET is another. */
@@ -24,7 +27,10 @@ export const openSecret = ({ linkSecret }: Secrets, workspaceId: string, sealed:
 export const signOnPath = (workspaceId: string, next?: string): string =>
   `/sso/${workspaceId}/start${next ? `?next=${encodeURIComponent(next)}` : ''}`
 
-/** Whether this person comes in by the workspace's provider: must, may, or not at all. It is for members alone. */
+/**
+ * Whether this person comes in by the workspace's provider: must, may, or not at all. It is for members alone. Nobody must by one that
+ * nobody came in by as it stands.
+ */
 export async function signOnOf(
   trx: WorkspaceTransaction,
   { actor, email }: PersonFound,
@@ -34,9 +40,10 @@ export async function signOnOf(
   const found = await trx
     .selectFrom('identityProvider')
     .innerJoin('workspace', 'workspace.workspaceId', 'identityProvider.workspaceId')
-    .select(['required', 'domains'])
+    .select(['required', 'provedAt', 'domains'])
     .where('identityProvider.workspaceId', '=', workspaceId)
     .executeTakeFirst()
   if (!found) return undefined
-  return found.required && isOfDomains(email, found.domains) ? 'required' : 'offered'
+  const { required, provedAt, domains } = found
+  return required && provedAt && isOfDomains(email, domains) ? 'required' : 'offered'
 }

@@ -1,11 +1,15 @@
 import { isOfDomains } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { endSessionsOfBound } from '#app/access/steps/end-sessions-of-bound.server.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Plain, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { changeWorkspaceInput } from '../model.ts'
 
-/** Changes how the vendor is named and coloured, its own domains, and the day that its pages are written on. */
+/**
+ * Changes how the vendor is named and coloured, its own domains, and the day that its pages are written on. Members at a new domain
+ * sign in anew where single sign-on is required.
+ */
 export const changeWorkspace = defineCommand({
   name: 'change-workspace',
   scope: 'workspace',
@@ -48,6 +52,7 @@ export const changeWorkspace = defineCommand({
     if (touched.has('domains')) {
       const detail = { by: actor.name, before: row.domains.join(', '), after: next.domains.join(', ') }
       await writeSecurityEvent(trx, workspaceId, { kind: 'access rules changed', person: null, detail }, now)
+      await endSessionsOfBound(trx, workspaceId, { domains: next.domains, before: row.domains }, now)
     }
     return { workspaceId }
   },
