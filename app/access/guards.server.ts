@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import { inWorkspace } from '#db/workspace.ts'
 import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
+import { noteJoined } from './joined.server.ts'
 import {
   type PageUrl,
   type PlanPageUrl,
@@ -50,6 +51,7 @@ async function findPlanViewer(
     planId && uuid.test(planId)
       ? await inWorkspace(parts.db, viewer.actor.workspaceId, async (trx) => {
           const found = await standingsOnPlan(trx, viewer.actor, planId)
+          if (found.size > 0) await noteJoined(trx, viewer.actor, planId, parts.clock.now())
           return found.size === 0 && otherwise ? otherwise(trx, viewer.actor, planId) : found
         })
       : new Set<Standing>()

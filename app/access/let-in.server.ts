@@ -51,15 +51,6 @@ export async function signIn(
   const now = parts.clock.now()
   const { request, network } = caller
   const cookie = await beginSession(parts, trx, workspaceId, personOf(person), request.headers.get('user-agent'))
-  if (actor.kind === 'participant')
-    await trx
-      .updateTable('planParticipant')
-      .set({ joinedAt: now })
-      .where('workspaceId', '=', workspaceId)
-      .where('participantId', '=', actor.id)
-      .where('joinedAt', 'is', null)
-      .where('removedAt', 'is', null)
-      .execute()
   await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, network, detail: proof }, now)
   return cookie
 }

@@ -140,7 +140,7 @@ test('a plan with a champion keeps one: nobody takes the champion off or lowers 
 })
 
 test('the champion hands the role on and names who may confirm; the vendor’s lead does neither', async () => {
-  const { parts, plan, scope, seats } = await stage()
+  const { db, parts, plan, workspaceId, planId, scope, seats } = await stage()
   const handOn = (actor: Actor) =>
     runCommand(parts, handOnChampion, { ...scope, actor, input: { participantId: plan.contributor.id } })
   const name = (actor: Actor, mayConfirm: string) =>
@@ -154,4 +154,21 @@ test('the champion hands the role on and names who may confirm; the vendor’s l
   await handOn(plan.champion)
   expect((await seats()).get(plan.contributor.id)).toMatchObject({ role: 'champion' })
   expect((await seats()).get(plan.champion.id)).toMatchObject({ role: 'contributor' })
+  const logged = await inWorkspace(db, workspaceId, (trx) =>
+    trx.selectFrom('securityEvent').select(['personName', 'detail']).where('kind', '=', 'role changed').execute(),
+  )
+  const from = { by: plan.champion.name, planId }
+  const reading = 'viewer, may confirm the first win'
+  const noted = [
+    [plan.viewer, 'viewer', reading],
+    [plan.viewer, reading, 'viewer'],
+    [plan.champion, 'champion', 'contributor'],
+    [plan.contributor, 'contributor', 'champion'],
+  ] as const
+  expect(logged).toHaveLength(noted.length)
+  expect(logged).toEqual(
+    expect.arrayContaining(
+      noted.map(([{ name: personName }, before, after]) => ({ personName, detail: { ...from, before, after } })),
+    ),
+  )
 })

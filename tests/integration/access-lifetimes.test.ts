@@ -3,9 +3,13 @@ import { inviteParticipant } from '#app/access/commands/invite-participant.serve
 import { takeBackInvitation } from '#app/access/commands/take-back-invitation.server.ts'
 import { loader as rootLoader } from '#app/root.tsx'
 import { renderNotice } from '#app/notices/render-notice.ts'
+import { completeTask } from '#app/plan/commands/complete-task.server.ts'
+import { loader as openPlan } from '#app/plan/plan.page.tsx'
+import { insertPlan } from '#app/plan/steps/insert-plan.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { atTheDoor } from '#tests/factories/doors.ts'
 import { refusalOf } from '#tests/factories/plan-setting.ts'
+import { haldenPlan } from '#tests/factories/workspace.ts'
 
 const minutes = (n: number) => n * 60_000
 const days = (n: number) => minutes(n * 24 * 60)
@@ -125,6 +129,69 @@ test('an invitation that nobody used is taken back: its link opens no more, also
   expect(await it.securityKinds()).toContain('invitation taken back')
   const activity = await it.within((trx) => trx.selectFrom('activity').select('event').execute())
   expect(activity.map(({ event }) => event)).toContain('invitation taken back')
+})
+
+test('who is in already and opens the plan has joined it, and no invitation is taken back any more', async () => {
+  const it = await atTheDoor()
+  const { plan, parts, workspaceId } = it
+  const { planId } = await it.within((trx) =>
+    insertPlan(
+      trx,
+      haldenPlan({ workspaceId, accountId: plan.accountId, leadId: plan.lead.id, project: 'The second plan' }),
+      parts.clock.now(),
+    ),
+  )
+  const order = { actor: plan.lead, scopeId: planId }
+  const email = await it.addressOf(plan.contributor.id)
+  await runCommand(parts, inviteParticipant, { ...order, input: { name: 'Jonas Berg', email, role: 'champion' } })
+  const takeBack = () =>
+    runCommand(parts, takeBackInvitation, { ...order, input: { participantId: plan.contributor.id } })
+  const joinedAt = async () => {
+    const seat = await it.within((trx) =>
+      trx
+        .selectFrom('planParticipant')
+        .select('joinedAt')
+        .where('planId', '=', planId)
+        .where('participantId', '=', plan.contributor.id)
+        .executeTakeFirstOrThrow(),
+    )
+    return seat.joinedAt
+  }
+  const { cookies } = await it.press(await it.linkFor('return', { participantId: plan.contributor.id }, plan.planId))
+  expect(await joinedAt(), 'signing in for another plan').toBeNull()
+  const open = () =>
+    openPlan({ ...it.args(`/plans/${planId}`, { headers: { cookie: cookies[0] ?? '' } }), params: { planId } })
+  await open()
+  const first = await joinedAt()
+  expect(first).not.toBeNull()
+  expect(await refusalOf(takeBack())).toMatchObject({ status: 422, faults: [{ field: 'participantId' }] })
+  parts.clock.set(new Date(parts.clock.now().getTime() + 60_000))
+  await open()
+  expect(await joinedAt(), 'written once').toEqual(first)
+})
+
+test('who has done anything on the plan since the invitation has joined, too', async () => {
+  const it = await atTheDoor()
+  const { plan, parts } = it
+  const task = await it.within((trx) =>
+    trx.selectFrom('task').select('id').where('title', '=', 'Agree on the scope').executeTakeFirstOrThrow(),
+  )
+  const takeBack = () =>
+    runCommand(parts, takeBackInvitation, {
+      actor: plan.lead,
+      scopeId: plan.planId,
+      input: { participantId: plan.champion.id },
+    })
+  await runCommand(parts, completeTask, { actor: plan.champion, scopeId: plan.planId, input: { taskId: task.id } })
+  const setSeat = (values: { joinedAt: null; invitedAt?: Date }) =>
+    it.within((trx) =>
+      trx.updateTable('planParticipant').set(values).where('participantId', '=', plan.champion.id).execute(),
+    )
+  await setSeat({ joinedAt: null })
+  expect(await refusalOf(takeBack())).toMatchObject({ status: 422 })
+  // Done before this invitation, by somebody who was taken off and invited again.
+  await setSeat({ joinedAt: null, invitedAt: new Date(parts.clock.now().getTime() + 1) })
+  await takeBack()
 })
 
 test('a browser is in as one person after the other, and the page says as whom', async () => {

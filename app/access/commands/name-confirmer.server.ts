@@ -1,4 +1,5 @@
 import { confirmerInput } from '#app/access/model.ts'
+import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import { changeSeat, getSeat } from '#app/access/steps/seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 
@@ -7,7 +8,7 @@ export const nameConfirmer = defineCommand({
   name: 'name-confirmer',
   scope: 'plan',
   input: confirmerInput,
-  async run({ trx, workspaceId, row, input: { participantId, mayConfirm }, record }) {
+  async run({ trx, actor, workspaceId, row, input: { participantId, mayConfirm }, now, record }) {
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
     if (seat.mayConfirm === mayConfirm) return { participantId }
     await changeSeat(trx, { workspaceId, planId: row.id, participantId }, { mayConfirm })
@@ -17,6 +18,17 @@ export const nameConfirmer = defineCommand({
       subject: seat.name,
       changes: { 'may confirm': { before: seat.mayConfirm, after: mayConfirm } },
     })
+    const asWhat = (confirms: boolean) => (confirms ? `${seat.role}, may confirm the first win` : seat.role)
+    await writeSecurityEvent(
+      trx,
+      workspaceId,
+      {
+        kind: 'role changed',
+        person: { id: participantId, name: seat.name },
+        detail: { by: actor.name, planId: row.id, before: asWhat(seat.mayConfirm), after: asWhat(mayConfirm) },
+      },
+      now,
+    )
     return { participantId }
   },
 })

@@ -1,5 +1,4 @@
 import { participantInput } from '#app/access/model.ts'
-import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import { getSeat } from '#app/access/steps/seats.server.ts'
 import { unseat } from '#app/access/steps/unseat.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -13,26 +12,12 @@ export const removeParticipant = defineCommand({
   name: 'remove-participant',
   scope: 'plan',
   input: participantInput,
-  async run({ trx, actor, workspaceId, row, input: { participantId }, now, record }) {
+  async run(context) {
+    const { trx, workspaceId, row, input } = context
+    const { participantId } = input
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
     if (seat.role === 'champion') throw fault('participantId', 'This is the champion. Hand the role on first.')
-    await unseat(trx, { workspaceId, planId: row.id, participantId, name: seat.name }, now)
-    await record({
-      event: 'participant removed',
-      subjectId: participantId,
-      subject: seat.name,
-      changes: { role: { before: seat.role, after: null } },
-    })
-    await writeSecurityEvent(
-      trx,
-      workspaceId,
-      {
-        kind: 'participant removed',
-        person: { id: participantId, name: seat.name },
-        detail: { by: actor.name, planId: row.id },
-      },
-      now,
-    )
+    await unseat(context, seat, 'participant removed')
     return { participantId }
   },
 })

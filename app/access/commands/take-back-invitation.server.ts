@@ -1,38 +1,44 @@
+import type { z } from 'zod'
 import { participantInput } from '#app/access/model.ts'
-import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import { getSeat } from '#app/access/steps/seats.server.ts'
 import { unseat } from '#app/access/steps/unseat.server.ts'
-import { defineCommand } from '#app/runner/command.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
 /**
  * Takes an invitation back that nobody has used, the champion's too: a mistyped address must not keep the plan's key. Its link opens
- * no more from that moment on.
+ * no more from that moment on. Who has opened the plan or done anything on it has used it, by whatever link they came in.
  */
 export const takeBackInvitation = defineCommand({
   name: 'take-back-invitation',
   scope: 'plan',
   input: participantInput,
-  async run({ trx, actor, workspaceId, row, input: { participantId }, now, record }) {
+  async run(context) {
+    const { trx, workspaceId, row, input } = context
+    const { participantId } = input
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
-    if (seat.joinedAt) throw fault('participantId', `${seat.name} has joined. Remove ${seat.name} instead.`)
-    await unseat(trx, { workspaceId, planId: row.id, participantId, name: seat.name }, now)
-    await record({
-      event: 'invitation taken back',
-      subjectId: participantId,
-      subject: seat.name,
-      changes: { role: { before: seat.role, after: null } },
-    })
-    await writeSecurityEvent(
-      trx,
-      workspaceId,
-      {
-        kind: 'invitation taken back',
-        person: { id: participantId, name: seat.name },
-        detail: { by: actor.name, planId: row.id },
-      },
-      now,
-    )
+    if (seat.joinedAt || (await hasActed(context, seat.invitedAt)))
+      throw fault('participantId', `${seat.name} has joined. Remove ${seat.name} instead.`)
+    await unseat(context, seat, 'invitation taken back')
     return { participantId }
   },
 })
+
+/** Whether the activity names the person since they were invited; what was before an earlier removal says nothing of this seat. */
+async function hasActed(
+  { trx, workspaceId, row, input }: CommandContext<z.infer<typeof participantInput>, 'plan'>,
+  invitedAt: Date,
+): Promise<boolean> {
+  const acted = await trx
+    .selectFrom('activity')
+    .select('number')
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', row.id)
+    .where('actorKind', '=', 'participant')
+    .where('actorId', '=', input.participantId)
+    .where('at', '>=', invitedAt)
+    .limit(1)
+    .executeTakeFirst()
+  return acted !== undefined
+}

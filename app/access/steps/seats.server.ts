@@ -9,7 +9,7 @@ const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, planId: string)
         .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
         .onRef('participant.id', '=', 'planParticipant.participantId'),
     )
-    .select(['participantId', 'role', 'mayConfirm', 'joinedAt', 'participant.name', 'participant.email'])
+    .select(['participantId', 'role', 'mayConfirm', 'invitedAt', 'joinedAt', 'participant.name', 'participant.email'])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.removedAt', 'is', null)

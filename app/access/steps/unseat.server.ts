@@ -1,14 +1,22 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import type { CommandContext } from '#app/runner/command.ts'
 import { endParticipantAccess } from './end-plan-access.server.ts'
 import { changeSeat } from './seats.server.ts'
 
-/** Takes a person off a plan: open steps wait for somebody to be named, links, sessions and live connections end. */
+type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'actor' | 'workspaceId' | 'row' | 'now' | 'record'>
+type Seat = { participantId: string; name: string; role: string }
+
+/**
+ * Takes a person off a plan: open steps wait for somebody to be named, links, sessions and live connections end.
+ * @param why as activity and security log name it
+ */
 export async function unseat(
-  trx: WorkspaceTransaction,
-  { name, ...seat }: { workspaceId: string; planId: string; participantId: string; name: string },
-  now: Date,
+  { trx, actor, workspaceId, row, now, record }: Context,
+  { participantId, name, role }: Seat,
+  why: 'participant removed' | 'invitation taken back',
 ): Promise<void> {
-  const { workspaceId, planId, participantId } = seat
+  const planId = row.id
+  const seat = { workspaceId, planId, participantId }
   await changeSeat(trx, seat, { removedAt: now, mayConfirm: false })
   await trx
     .updateTable('task')
@@ -19,4 +27,12 @@ export async function unseat(
     .where('doneOn', 'is', null)
     .execute()
   await endParticipantAccess(trx, seat, now)
+  await record({
+    event: why,
+    subjectId: participantId,
+    subject: name,
+    changes: { role: { before: role, after: null } },
+  })
+  const person = { id: participantId, name }
+  await writeSecurityEvent(trx, workspaceId, { kind: why, person, detail: { by: actor.name, planId } }, now)
 }
