@@ -4,7 +4,8 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type WaitingForPerson, listWaiting } from '#app/plan/waiting-queries.server.ts'
-import type { Told } from './daily-told.ts'
+import { type Told, isWorthTelling } from './daily-told.ts'
+import { listPresent } from './present.server.ts'
 import { type DayOf, writeDaily } from './write-daily.server.ts'
 
 /** From this hour on, in the workspace's zone, the day's email is written. */
@@ -37,15 +38,27 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       .forUpdate()
       .execute()
     const earlier = await listEarlier(trx, workspaceId, new Date(now.getTime() - remembersFor))
-    for (const person of peopleOf(notices, steps)) {
-      const had = earlier.filter((it) => (it.memberId ?? it.participantId) === person.id)
+    // Nothing is asked about those whom nothing new waits for: mostly that is everybody, and the row is locked.
+    const days = peopleOf(notices, steps).flatMap((day) => {
+      const had = earlier.filter((it) => (it.memberId ?? it.participantId) === day.id)
       const isServed = had.some(
         ({ createdAt }) => todayIn(workspace.timeZone, createdAt) === todayIn(workspace.timeZone, now),
       )
-      if (!isServed) await writeDaily(parts, trx, { workspaceId, ...workspace }, person, had.flatMap(toldIn), now)
-    }
+      const told = had.flatMap(toldIn)
+      return !isServed && (day.notices.length > 0 || hasNews(day, told, now)) ? [{ day, told }] : []
+    })
+    const present = await listPresent(
+      trx,
+      workspaceId,
+      days.map(({ day }) => day),
+    )
+    for (const { day, told } of days)
+      await writeDaily(parts, trx, { workspaceId, ...workspace }, { ...day, person: present.get(day.id), told }, now)
   })
 }
+
+const hasNews = ({ steps }: DayOf, told: readonly Told[], now: Date) =>
+  steps.some((it) => it.steps.some((step) => isWorthTelling(step, told, now)))
 
 const findWorkspace = (trx: WorkspaceTransaction, workspaceId: string) =>
   trx.selectFrom('workspace').select(['name', 'timeZone']).where('workspaceId', '=', workspaceId)

@@ -11,7 +11,7 @@ import { standInFor } from './link-stand-in.ts'
 import { issueLink } from './link-token.server.ts'
 import type { NoticeFacts } from './notice-kinds.ts'
 import { writeNotice } from './outbox.server.ts'
-import { isStillWanted } from './still-wanted.server.ts'
+import type { Present } from './present.server.ts'
 
 /** What a day holds for one person. */
 export type DayOf = {
@@ -23,32 +23,27 @@ export type DayOf = {
 
 type Workspace = { workspaceId: string; name: string; timeZone: string }
 
+/** A person as they are now, none where they are gone, with the steps that they were told of before. */
+type Reader = { person: Present | undefined; told: readonly Told[] }
+
 /** Writes one person's email of the day, where something new waits: a notice, or a step that was not told of lately. */
 export async function writeDaily(
   parts: Parts,
   trx: WorkspaceTransaction,
   workspace: Workspace,
-  day: DayOf,
-  told: readonly Told[],
+  { person, told, ...day }: DayOf & Reader,
   now: Date,
 ): Promise<void> {
   const { workspaceId } = workspace
-  const person = await findPerson(trx, workspaceId, day)
-  const notices: Selectable<Notice>[] = []
-  for (const notice of day.notices) {
-    // The link of a notice that waits a day is made again below, so only its person and plan decide.
-    const isWanted = await isStillWanted(trx, { ...notice, linkTokenId: null }, now)
-    await close(trx, notice, isWanted, now)
-    if (isWanted) notices.push(notice)
-  }
-  const steps: DayOf['steps'] = []
-  for (const ofPlan of day.steps) {
-    const seat = { workspaceId, planId: ofPlan.planId, linkTokenId: null, ...idsOf(day) }
-    if (await isStillWanted(trx, seat, now)) steps.push(ofPlan)
-  }
+  // The link of a notice that waits a day is made again below, so only its person and plan decide.
+  const notices = day.notices.filter(({ planId }) => person?.reads(planId))
+  const unwanted = day.notices.filter((notice) => !notices.includes(notice))
+  await close(trx, workspaceId, notices, { state: 'sent', sentAt: now })
+  await close(trx, workspaceId, unwanted, { state: 'unwanted' })
+  const steps = day.steps.filter(({ planId }) => person?.reads(planId))
   const isNew = notices.length > 0 || steps.some((it) => it.steps.some((step) => isWorthTelling(step, told, now)))
   if (!person || !isNew) return
-  const [first, ...rest] = await plansOf(parts, trx, workspaceId, { ...day, notices, steps }, now)
+  const [first, ...rest] = await plansOf(parts, trx, workspace, { ...day, notices, steps }, now)
   if (!first) return
   await writeNotice(
     parts,
@@ -63,7 +58,7 @@ export async function writeDaily(
         plans: [first, ...rest],
         told: steps.flatMap((it) => it.steps.map(({ id, why }) => ({ step: id, why }))),
       },
-      to: person.to,
+      to: { ...idsOf(day), address: person.address },
       planId: null,
       link: { path: '/' },
     },
@@ -71,41 +66,42 @@ export async function writeDaily(
   )
 }
 
-const idsOf = ({ kind, id }: DayOf) => ({
-  memberId: kind === 'member' ? id : null,
-  participantId: kind === 'participant' ? id : null,
-})
+const idsOf = ({ kind, id }: DayOf) => (kind === 'member' ? { memberId: id } : { participantId: id })
 
-const close = (trx: WorkspaceTransaction, { workspaceId, id }: Selectable<Notice>, isTold: boolean, now: Date) =>
-  trx
-    .updateTable('notice')
-    .set(isTold ? { state: 'sent', sentAt: now } : { state: 'unwanted' })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+async function close(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  notices: readonly Selectable<Notice>[],
+  as: { state: 'sent'; sentAt: Date } | { state: 'unwanted' },
+) {
+  if (notices.length === 0) return
+  const ids = notices.map(({ id }) => id)
+  await trx.updateTable('notice').set(as).where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute()
+}
 
 /** What waits and what happened, plan by plan, each with the person's own link to it. */
 async function plansOf(
   parts: Parts,
   trx: WorkspaceTransaction,
-  workspaceId: string,
+  { workspaceId, name }: Workspace,
   { kind, id, notices, steps }: DayOf,
   now: Date,
 ): Promise<DailyPlan[]> {
   const plans: DailyPlan[] = []
-  const planIds = [...steps.map(({ planId }) => planId), ...notices.map(({ planId }) => planId)]
-  for (const planId of new Set(planIds)) {
-    if (!planId) continue
-    const plan = await trx
-      .selectFrom('plan')
-      .innerJoin('account', (join) =>
-        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
-      )
-      .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
-      .select(['plan.project', 'account.name as account', 'workspace.name as workspace'])
-      .where('plan.workspaceId', '=', workspaceId)
-      .where('plan.id', '=', planId)
-      .executeTakeFirstOrThrow()
+  const planIds = new Set([...steps.map(({ planId }) => planId), ...notices.flatMap(({ planId }) => planId ?? [])])
+  if (planIds.size === 0) return plans
+  const known = await trx
+    .selectFrom('plan')
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .select(['plan.id', 'plan.project', 'account.name as account'])
+    .where('plan.workspaceId', '=', workspaceId)
+    .where('plan.id', 'in', [...planIds])
+    .execute()
+  for (const planId of planIds) {
+    const plan = known.find((it) => it.id === planId)
+    if (!plan) continue
     const isCustomer = kind === 'participant'
     const link = isCustomer
       ? standInFor(
@@ -119,7 +115,7 @@ async function plansOf(
     const titles = new Set(waiting.map(({ title }) => title))
     plans.push({
       project: plan.project,
-      other: isCustomer ? plan.workspace : plan.account,
+      other: isCustomer ? name : plan.account,
       link,
       waiting: [
         ...waiting.map(({ title, doBy, expected, why }) => ({ title, doBy, expected, why })),
@@ -129,16 +125,4 @@ async function plansOf(
     })
   }
   return plans
-}
-
-async function findPerson(trx: WorkspaceTransaction, workspaceId: string, { kind, id }: DayOf) {
-  const found = await trx
-    .selectFrom(kind)
-    .select(['name', 'email'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!found) return undefined
-  const { name, email: address } = found
-  return { name, to: kind === 'member' ? { memberId: id, address } : { participantId: id, address } }
 }

@@ -1,0 +1,57 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+
+/** Somebody who is still there. */
+export type Present = {
+  name: string
+  address: string
+  /** Whether they may read a plan now. */
+  reads(planId: string | null): boolean
+}
+
+type Ids = { kind: 'member' | 'participant'; id: string }
+
+/** Those of the people who are still there, by id: members who were not removed, participants with a seat. Two queries, however many. */
+export async function listPresent(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  people: readonly Ids[],
+): Promise<Map<string, Present>> {
+  const idsOf = (kind: Ids['kind']) => people.filter((it) => it.kind === kind).map(({ id }) => id)
+  const [memberIds, participantIds] = [idsOf('member'), idsOf('participant')]
+  const present = new Map<string, Present>()
+  if (memberIds.length > 0) {
+    const members = await trx
+      .selectFrom('member')
+      .select(['id', 'name', 'email as address'])
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', memberIds)
+      .where('removedAt', 'is', null)
+      .execute()
+    for (const { id, ...member } of members) present.set(id, { ...member, reads: () => true })
+  }
+  if (participantIds.length > 0) {
+    const seats = await trx
+      .selectFrom('planParticipant')
+      .innerJoin('plan', (join) =>
+        join
+          .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
+          .onRef('plan.id', '=', 'planParticipant.planId'),
+      )
+      .innerJoin('participant', (join) =>
+        join
+          .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+          .onRef('participant.id', '=', 'planParticipant.participantId'),
+      )
+      .select(['participant.id', 'participant.name', 'participant.email as address', 'planParticipant.planId'])
+      .where('planParticipant.workspaceId', '=', workspaceId)
+      .where('planParticipant.participantId', 'in', participantIds)
+      .where('planParticipant.removedAt', 'is', null)
+      .where('plan.archivedAt', 'is', null)
+      .execute()
+    for (const { id, name, address } of seats) {
+      const planIds = seats.filter((seat) => seat.id === id).map(({ planId }) => planId)
+      present.set(id, { name, address, reads: (planId) => planId === null || planIds.includes(planId) })
+    }
+  }
+  return present
+}
