@@ -6,6 +6,7 @@ import { notFound } from '#app/runner/refusal.ts'
 import type { PlanState } from './stages.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
 import type { PlanReader } from './queries.server.ts'
+import { staysOnTeam } from './team.ts'
 import type { EndingView, ViewerSide } from './view.ts'
 
 const changes = z.record(z.string(), z.object({ after: z.unknown() })).catch({})
@@ -99,7 +100,7 @@ export async function getClosingPage(
 
 export type TeamPage = {
   project: string
-  members: { id: string; name: string; roles: string[]; isLead: boolean; inTeam: boolean }[]
+  members: { id: string; name: string; roles: string[]; isLead: boolean; inTeam: boolean; stays: boolean }[]
 }
 
 /** The members of the workspace, with who works on the plan. @throws Refusal 404 */
@@ -111,7 +112,7 @@ export async function getTeamPage(
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
-      .select(['project', 'leadId'])
+      .select(['project', 'leadId', 'state'])
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', planId)
       .executeTakeFirst()
@@ -135,6 +136,7 @@ export async function getTeamPage(
         ...member,
         isLead: member.id === plan.leadId,
         inTeam: inTeam !== null,
+        stays: inTeam !== null && staysOnTeam(plan, member),
       })),
     }
   })

@@ -64,10 +64,10 @@ export default function TeamPage() {
             <CheckGroup
               name="memberIds"
               legend="Who works on it"
-              options={others.map(({ id, name, roles, inTeam }) => ({
+              options={others.map(({ id, name, roles, inTeam, stays }) => ({
                 value: id,
                 label: name,
-                hint: roles.join(', '),
+                hint: stays ? `${roles.join(', ')}; stays until the first win` : roles.join(', '),
                 checked: inTeam,
               }))}
             />

@@ -4,6 +4,7 @@ import { beginSession, findViewer } from '#app/access/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { issueLink } from '#app/notices/link-token.server.ts'
 import { listActivity } from '#app/plan/activity-queries.server.ts'
+import { getTeamPage } from '#app/plan/closing-queries.server.ts'
 import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'
 import { archivePlan } from '#app/plan/commands/archive-plan.server.ts'
 import { closePlan } from '#app/plan/commands/close-plan.server.ts'
@@ -202,4 +203,27 @@ test('the lead says who works on the plan; two at once hear of each other', asyn
       changes: { team: { before: ['Noor Haddad', 'Sam Ortiz'], after: ['Max Lind', 'Sam Ortiz'] } },
     },
   ])
+})
+
+test('a rep stays on the team until the win, and may leave it then', async () => {
+  const it = await setUp()
+  const ana = await makeMember(it.parts.db, it.workspaceId, { name: 'Ana Lind', roles: ['rep', 'services'] })
+  const set = (memberIds: string[]) =>
+    runCommand(it.parts, setTeam, { actor: it.lead, scopeId: it.planId, input: { memberIds } })
+  await set([ana.id, it.teammate.id])
+  const refused = await refusalOf(set([it.teammate.id]))
+  expect(refused).toMatchObject({ status: 422, faults: [{ field: 'memberIds' }] })
+  expect(refused.faults[0]?.message).toBe('Ana Lind is a rep of this plan and stays on it until the first win.')
+  await set([ana.id])
+  const team = (await getTeamPage(it.parts, { actor: it.lead, standings: new Set() }, it.planId)).members
+  expect(team.filter(({ inTeam }) => inTeam)).toMatchObject([
+    { name: 'Ana Lind', stays: true },
+    { name: 'Sam Ortiz', isLead: true },
+  ])
+
+  await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.updateTable('plan').set({ state: 'won', wonOn: '2026-10-01' }).where('id', '=', it.planId).execute(),
+  )
+  await set([])
+  expect((await eventsOf(it)).filter(({ event }) => event === 'team set')).toHaveLength(3)
 })

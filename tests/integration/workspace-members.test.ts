@@ -103,6 +103,20 @@ test('who leads plans is removed only with somebody who takes over', async () =>
   expect(await statusOf(remove(henrike, it.lead)), 'gone already').toBe(200)
 })
 
+test('each plan tells that somebody left its team', async () => {
+  const { it, henrike, remove } = await begin()
+  await remove(henrike, it.teammate)
+  await remove(henrike, it.outsider)
+  expect((await eventsOf(it)).filter(({ scope }) => scope === 'plan')).toMatchObject([
+    {
+      event: 'team set',
+      scopeId: it.planId,
+      actorName: 'Henrike Aalto',
+      changes: { team: { before: ['Noor Haddad', 'Sam Ortiz'], after: ['Sam Ortiz'] } },
+    },
+  ])
+})
+
 test('open steps go to who leads the plan, what is done keeps its name, and a private one is told to its side alone', async () => {
   const { it, henrike, remove } = await begin()
   const scope = { scopeId: it.planId, actor: it.lead }

@@ -1,8 +1,12 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { teamInput } from '#app/plan/model.ts'
+import { staysOnTeam } from '#app/plan/team.ts'
 
-/** Says which members work on the plan; whoever leads it is always one of them. */
+/**
+ * Says which members work on the plan; whoever leads it is always one of them. A rep who is on it stays until the win; one who
+ * leaves the company goes by `remove-member`.
+ */
 export const setTeam = defineCommand({
   name: 'set-team',
   scope: 'plan',
@@ -22,7 +26,7 @@ export const setTeam = defineCommand({
     const wanted = [...new Set([row.leadId, ...input.memberIds])]
     const members = await trx
       .selectFrom('member')
-      .select(['id', 'name', 'removedAt'])
+      .select(['id', 'name', 'roles', 'removedAt'])
       .where('workspaceId', '=', workspaceId)
       .orderBy('name')
       .execute()
@@ -34,6 +38,9 @@ export const setTeam = defineCommand({
       .where('planId', '=', row.id)
       .returning('memberId')
       .execute()
+    const dropped = members.filter(({ id }) => before.some((it) => it.memberId === id) && !wanted.includes(id))
+    const rep = dropped.find((member) => !member.removedAt && staysOnTeam(row, member))
+    if (rep) throw fault('memberIds', `${rep.name} is a rep of this plan and stays on it until the first win.`)
     await trx
       .insertInto('planTeam')
       .values(wanted.map((memberId) => ({ workspaceId, planId: row.id, memberId })))

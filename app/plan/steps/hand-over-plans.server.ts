@@ -56,8 +56,47 @@ export async function handOverPlans(context: Context, leaver: Person, successor:
         { scope: 'plan', scopeId: id },
       )
   }
-  await trx.deleteFrom('planTeam').where('workspaceId', '=', workspaceId).where('memberId', '=', leaver.id).execute()
+  await leaveTeams(context, leaver)
   await handOverTasks(context, leaver)
+}
+
+/** Each plan's activity tells who works on it without the leaver. */
+async function leaveTeams({ trx, workspaceId, record }: Context, leaver: Person) {
+  const left = await trx
+    .deleteFrom('planTeam')
+    .using('plan')
+    .whereRef('plan.workspaceId', '=', 'planTeam.workspaceId')
+    .whereRef('plan.id', '=', 'planTeam.planId')
+    .where('planTeam.workspaceId', '=', workspaceId)
+    .where('planTeam.memberId', '=', leaver.id)
+    .returning(['plan.id', 'plan.project'])
+    .execute()
+  if (left.length === 0) return
+  const staying = await trx
+    .selectFrom('planTeam')
+    .innerJoin('member', (join) =>
+      join.onRef('member.workspaceId', '=', 'planTeam.workspaceId').onRef('member.id', '=', 'planTeam.memberId'),
+    )
+    .select(['planTeam.planId', 'member.name'])
+    .where('planTeam.workspaceId', '=', workspaceId)
+    .where(
+      'planTeam.planId',
+      'in',
+      left.map(({ id }) => id),
+    )
+    .execute()
+  for (const { id, project } of left.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const after = staying.filter(({ planId }) => planId === id).map(({ name }) => name)
+    await record(
+      {
+        event: 'team set',
+        subjectId: id,
+        subject: project,
+        changes: { team: { before: [...after, leaver.name].sort(), after: after.sort() } },
+      },
+      { scope: 'plan', scopeId: id },
+    )
+  }
 }
 
 async function handOverTasks({ trx, workspaceId, record }: Context, leaver: Person) {
