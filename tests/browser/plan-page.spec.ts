@@ -43,6 +43,36 @@ test('an open page follows what the other side changes', async ({ app, home, som
   expect(new URL(champion.url()).pathname).toBe(path)
 })
 
+test('while the server cannot answer an open page keeps what is tried on it, and follows again afterwards', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  trouble.expected.push(/\b503\b/)
+  let asked = 0
+  await champion.route(
+    (url) => url.pathname.startsWith(path),
+    (route) => {
+      if (route.request().isNavigationRequest()) return route.continue()
+      asked += 1
+      return route.fulfill({ status: 503, contentType: 'text/html', body: 'Just a moment' })
+    },
+  )
+  await champion.goto(path)
+  await region(champion, 'Timeline').getByRole('slider', { name: 'Move Contract at Legal' }).press('ArrowRight')
+  await expect(region(champion, 'What if')).toBeVisible()
+  await expect.poll(() => asked).toBeGreaterThan(3)
+  await expect(region(champion, 'What if')).toBeVisible()
+
+  await task(rep, first).getByRole('button', { name: 'Mark done' }).click()
+  await expect(task(rep, first).getByRole('button', { name: 'Mark not done' })).toBeVisible()
+  await champion.unrouteAll()
+  await expect(task(champion, first).getByRole('button', { name: 'Mark not done' })).toBeVisible({ timeout: 20_000 })
+})
+
 test('a private step shows the other side its dates and nothing else', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })

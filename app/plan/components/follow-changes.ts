@@ -1,0 +1,74 @@
+/** The first wait before a stream that was cut off is asked for again, and the longest, in milliseconds. */
+const firstWait = 1000
+const longestWait = 60_000
+
+type Listener = {
+  /** A change of this number happened. */
+  onNumber(number: number): void
+  /** The stream is open again after a while without it; what happened meanwhile is not told by it. */
+  onMissed(): void
+  /** The reader may not listen any more: signed out, or taken off. */
+  onRefused(): void
+}
+
+/**
+ * Follows a stream of numbers while the page is looked at. A server that cannot answer just now, as while a new version is put in
+ * place, is asked again and again and the page left as it is, since somebody may be typing; only a refusal is told.
+ * @returns ends it
+ */
+export function followChanges(url: string, { onNumber, onMissed, onRefused }: Listener): () => void {
+  let source: EventSource | null = null
+  let probe: AbortController | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wait = firstWait
+  let isMissing = false
+
+  const close = () => {
+    source?.close()
+    source = null
+    probe?.abort()
+    probe = null
+    clearTimeout(timer)
+  }
+  const open = () => {
+    close()
+    const opened = new EventSource(url)
+    source = opened
+    opened.onopen = () => {
+      wait = firstWait
+      if (isMissing) onMissed()
+      isMissing = false
+    }
+    opened.onmessage = ({ data }: MessageEvent<string>) => onNumber(Number(data))
+    opened.onerror = () => {
+      isMissing = true
+      // An interrupted stream is opened again by the browser; one that got another answer is not, nor does it say which.
+      if (opened.readyState === EventSource.CLOSED) void askWhy()
+    }
+  }
+  const askWhy = async () => {
+    close()
+    const asking = new AbortController()
+    probe = asking
+    const answer = await fetch(url, { signal: asking.signal }).catch(() => null)
+    if (probe !== asking) return
+    // Its body would never end.
+    asking.abort()
+    if (answer && (answer.redirected || [401, 403, 404].includes(answer.status))) return onRefused()
+    // Not all at the same moment, when everybody lost the same server.
+    timer = setTimeout(open, wait * (0.5 + Math.random() / 2))
+    wait = Math.min(wait * 2, longestWait)
+  }
+
+  const onVisibility = () => {
+    if (!document.hidden) return open()
+    isMissing = true
+    close()
+  }
+  if (!document.hidden) open()
+  document.addEventListener('visibilitychange', onVisibility)
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility)
+    close()
+  }
+}
