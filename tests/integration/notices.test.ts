@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import pg from 'pg'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Database } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { inviteParticipant } from '#app/access/commands/invite-participant.server.ts'
@@ -12,7 +11,7 @@ import { forgetReceipts, startWorker } from '#app/notices/worker.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
-import { makePlan, makeParticipant } from '#tests/factories/workspace.ts'
+import { makePlan } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
 async function stage() {
@@ -242,55 +241,6 @@ test('a step is told of once when it can begin, with a link of its own, and not 
     '2026-06-30',
     '2026-07-07',
   ])
-})
-
-test('the hour’s look asks no more however many people have nothing new', async () => {
-  const { db, parts, plan, workspaceId } = await stage()
-  const steps = Object.values(plan.taskIds)
-  await inWorkspace(db, workspaceId, async (trx) => {
-    await trx
-      .updateTable('task')
-      .set({ doneOn: '2026-06-16' })
-      .where('id', 'in', [plan.taskIds['scope'] ?? '', plan.taskIds['build'] ?? ''])
-      .execute()
-    // Steps that wait for nothing, so that each waits for somebody now.
-    await trx.deleteFrom('taskLink').where('taskId', 'in', steps).execute()
-  })
-  const looks = async (day: string) => {
-    parts.clock.set(`${day}T05:05:00Z`)
-    const spied = vi.spyOn(pg.Client.prototype, 'query')
-    await collectDaily(parts, workspaceId)
-    const count = spied.mock.calls.length
-    spied.mockRestore()
-    return count
-  }
-  const told = () =>
-    inWorkspace(db, workspaceId, (trx) =>
-      trx.selectFrom('notice').select('participantId').where('kind', '=', 'daily').execute(),
-    )
-  await looks('2026-06-17')
-  const quiet = await looks('2026-06-18')
-  const before = (await told()).length
-
-  const open = ['legal', 'sign', 'train'].map((key) => plan.taskIds[key] ?? '')
-  const people: string[] = []
-  for (const [index, taskId] of open.entries()) {
-    const seat = { planId: plan.planId, role: 'contributor' } as const
-    const { id } = await makeParticipant(db, workspaceId, plan.accountId, { name: `Person ${index}`, seat })
-    people.push(id)
-    await inWorkspace(db, workspaceId, (trx) =>
-      trx
-        .updateTable('task')
-        .set({ ownerPlaceholder: null, ownerParticipantId: id })
-        .where('id', '=', taskId)
-        .execute(),
-    )
-  }
-  await looks('2026-06-19')
-  const dailies = (await told()).slice(before).map(({ participantId }) => participantId)
-  expect(dailies.sort()).toEqual(people.sort())
-  expect(await looks('2026-06-19'), 'served today').toBe(quiet)
-  expect(await looks('2026-06-22'), 'told before').toBe(quiet)
 })
 
 test('the vendor’s private step is told of to its owner alone, and nobody off the plan hears of any', async () => {
