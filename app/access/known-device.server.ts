@@ -48,6 +48,11 @@ export async function rememberDevice(
   return setCookie(parts.environment.appUrl, 'firstwin-device', { workspaceId, id, secret }, knownFor / 1000)
 }
 
+/** Every device of everybody asks for a code again. */
+export async function forgetAllDevices(trx: WorkspaceTransaction, workspaceId: string): Promise<void> {
+  await trx.deleteFrom('knownDevice').where('workspaceId', '=', workspaceId).execute()
+}
+
 /** Every device of a person asks for a code again. */
 export async function forgetDevices(trx: WorkspaceTransaction, workspaceId: string, person: Person): Promise<void> {
   await trx

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emailAddress, id, oneOf, optionalIsoDate, optionalText, text, ticked } from '#app/kit/fields.ts'
+import { mailDomains } from './mail-domains.ts'
 import { participantRoles } from './policy.ts'
-import { isPublicMailDomain } from './public-mail-domains.ts'
 
 export const inviteInput = z.object({ name: text(200), email: emailAddress(), role: oneOf(participantRoles) })
 
@@ -38,45 +38,8 @@ export const exportSecurityLogInput = z.object({
 /** The part behind the @, in lower case. */
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
 
-const mostDomains = 10
-const asDomains = (value: unknown) =>
-  typeof value === 'string'
-    ? [
-        ...new Set(
-          value
-            .toLowerCase()
-            .split(/[\s,;]+/)
-            .map((it) => it.replace(/^@/, ''))
-            .filter(Boolean),
-        ),
-      ]
-    : value
-const isDomain = (text: string) =>
-  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/.test(text)
-
-/** Domains whose people may enter a plan by themselves, as people write them: with commas, blanks or lines between them. */
-export const entryDomainsInput = z.object({
-  domains: z.preprocess(
-    asDomains,
-    z
-      .array(z.string(), { error: 'Please name domains, such as halden.example.' })
-      .max(mostDomains, `Please name at most ${mostDomains} domains.`)
-      .superRefine((domains, context) => {
-        const wrong = domains.find((it) => !isDomain(it))
-        const open = domains.find(isPublicMailDomain)
-        if (wrong !== undefined)
-          context.addIssue({
-            code: 'custom',
-            message: `“${wrong.slice(0, 60)}” is not a domain, such as halden.example.`,
-          })
-        else if (open !== undefined)
-          context.addIssue({
-            code: 'custom',
-            message: `Anybody can have an address at ${open}, so it names no company.`,
-          })
-      }),
-  ),
-})
+/** Domains whose people may enter a plan by themselves. */
+export const entryDomainsInput = z.object({ domains: mailDomains(10, 'halden.example') })
 
 export const codeOnNewDevicesInput = z.object({ codeOnNewDevices: ticked() })
 

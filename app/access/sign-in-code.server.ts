@@ -2,16 +2,14 @@ import { sql } from 'kysely'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { codeStandIn, isCode } from '#app/notices/code-secret.server.ts'
+import { codeStandIn, codeWorksFor, isCode } from '#app/notices/code-secret.server.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
 import { type SecretCookie, endCookie, fits, hashOf, newSecret, readCookie, setCookie } from './cookies.server.ts'
 import { type PersonFound, findPerson } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { signOnOf } from './sign-on/identity-provider.server.ts'
 
-const minute = 60 * 1000
-/** Ten minutes are enough to open a mailbox, and five tries for a slip of the finger: one guess in 200,000 succeeds. */
-const worksFor = 10 * minute
+/** Enough for a slip of the finger: one guess in 200,000 succeeds. */
 const mostTries = 5
 
 /** Mails a code to a person's own address. @returns the Set-Cookie header that binds it to this browser */
@@ -34,7 +32,7 @@ export async function beginCode(
       ...person,
       landing,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + worksFor),
+      expiresAt: new Date(now.getTime() + codeWorksFor),
     })
     .execute()
   const workspace = await trx
@@ -56,7 +54,7 @@ export async function beginCode(
     },
     now,
   )
-  return setCookie(parts.environment.appUrl, 'firstwin-code', { workspaceId, id, secret }, worksFor / 1000)
+  return setCookie(parts.environment.appUrl, 'firstwin-code', { workspaceId, id, secret }, codeWorksFor / 1000)
 }
 
 export const readCodeCookie = (parts: Parts, request: Request): SecretCookie | undefined =>

@@ -3,6 +3,9 @@ import type { Environment } from '#app/kit/environment.server.ts'
 
 type Secret = Pick<Environment, 'linkSecret'>
 
+/** Milliseconds: enough to open a mailbox. */
+export const codeWorksFor = 10 * 60 * 1000
+
 /**
  * The six digits of a code: HMAC-SHA256 of its id under LINK_SECRET, so that the database holds neither the code nor a hash that a
  * million guesses would break, and an email sent again carries the same one. 48 bits over a million leave no digit likelier.

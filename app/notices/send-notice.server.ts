@@ -11,7 +11,7 @@ import { standInFor, standInsIn, withLinks } from './link-stand-in.ts'
 import { linkUrl } from './link-token.server.ts'
 import type { NoticeFacts } from './notice-kinds.ts'
 import { type Message, renderNotice } from './render-notice.ts'
-import { isStillWanted } from './still-wanted.server.ts'
+import { bringsDeadCode, isStillWanted } from './still-wanted.server.ts'
 
 const hour = 60 * 60 * 1000
 /** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that nobody gets an email twice. */
@@ -68,7 +68,7 @@ async function prepare(
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up')
     return undefined
   }
-  if (!(await isStillWanted(trx, notice, now))) {
+  if (bringsDeadCode(notice, now) || !(await isStillWanted(trx, notice, now))) {
     await update({ state: 'unwanted' })
     return undefined
   }

@@ -1,6 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { codeWorksFor } from './code-secret.server.ts'
+
+/** Whether it brings a code that works no more: after an outage of mail, hours later, it would only puzzle. */
+export const bringsDeadCode = (
+  { kind, createdAt }: Pick<Selectable<Notice>, 'kind' | 'createdAt'>,
+  now: Date,
+): boolean => kind === 'sign-in-code' && now.getTime() - createdAt.getTime() >= codeWorksFor
 
 /**
  * Whether its person is still there, still takes part in its plan, and its link would still open. Who is let in by a domain takes

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isPublicMailDomain } from '#app/access/public-mail-domains.ts'
+import { mailDomains } from '#app/access/mail-domains.ts'
 import { type MemberRole, memberRoles } from '#app/access/policy.ts'
-import { emailAddress, id, optionalText, someOf, text } from '#app/kit/fields.ts'
+import { emailAddress, id, optionalText, someOf, text, timeZone } from '#app/kit/fields.ts'
 import { ownAccent } from '#app/ui/accent.ts'
 
 /** What each role of a member is for, in words for a form. */
@@ -36,48 +36,10 @@ const accent = z.preprocess(
     .transform((colour) => (colour === ownAccent ? null : colour)),
 )
 
-const mostDomains = 20
-const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/
-
-/** Domains as people write them, with blanks, commas or lines between them. */
-function toDomains(value: unknown): unknown {
-  if (Array.isArray(value)) return value
-  const text = typeof value === 'string' ? value : ''
-  const names = text.toLowerCase().match(/[^\s,;"[\]]+/g) ?? []
-  return [...new Set(names.map((it) => it.replace(/^@/, '')))].sort()
-}
-
-const domains = z.preprocess(
-  toDomains,
-  z
-    .array(z.string())
-    .max(mostDomains, `Please name at most ${mostDomains} domains.`)
-    .superRefine((names, context) => {
-      const wrong = names.find((it) => !domain.test(it))
-      const open = names.find(isPublicMailDomain)
-      if (wrong !== undefined)
-        context.addIssue({
-          code: 'custom',
-          message: `“${wrong.slice(0, 60)}” is not a domain, such as brightline.example.`,
-        })
-      else if (open !== undefined)
-        context.addIssue({ code: 'custom', message: `Anybody can have an address at ${open}, so it names no company.` })
-    }),
-)
-
-const timeZone = text(60, 'Please choose a time zone.').refine(isTimeZone, 'This time zone is not known.')
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Fields left out stay as they are. */
-export const changeWorkspaceInput = z.object({ name: text(200), timeZone, domains, accent }).partial()
+export const changeWorkspaceInput = z
+  .object({ name: text(200), timeZone: timeZone(), domains: mailDomains(20, 'brightline.example'), accent })
+  .partial()
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
 const region = z.preprocess(

@@ -8,13 +8,15 @@ import { setCodeOnNewDevices } from '#app/workspace/commands/set-code-on-new-dev
 import { type Whom, answerOf, atTheDoor } from '#tests/factories/doors.ts'
 import { statusOf } from '#tests/factories/plan-setting.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
+import { makeMember } from '#tests/factories/workspace.ts'
 
 async function withCodes(isOn = true) {
   const it = await atTheDoor()
   const { plan, parts } = it
-  const turn = (value: 'yes' | 'no', roles: ('admin' | 'rep')[] = ['admin']) =>
+  const admin = await makeMember(it.db, it.workspaceId, { name: 'Ana Lind', roles: ['admin'] })
+  const turn = (value: 'yes' | 'no', actor = admin) =>
     runCommand(parts, setCodeOnNewDevices, {
-      actor: { ...plan.lead, roles },
+      actor,
       scopeId: it.workspaceId,
       input: { codeOnNewDevices: value },
     })
@@ -34,7 +36,7 @@ async function withCodes(isOn = true) {
 test('off until an admin turns it on; nobody else does', async () => {
   const it = await withCodes(false)
   expect(await it.press()).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
-  expect(await statusOf(it.turn('yes', ['rep']))).toBe(403)
+  expect(await statusOf(it.turn('yes', it.plan.lead))).toBe(403)
   await it.turn('yes')
   expect(await it.press()).toMatchObject({ status: 303, location: '/sign-in/code' })
   await it.turn('no')
@@ -132,6 +134,36 @@ test('the database holds no code, before and after its email has left; the email
     await trx.selectFrom('signInCode').selectAll().execute(),
   ])
   expect(JSON.stringify(kept)).not.toContain(it.codeFor(cookie))
+})
+
+test('an email that could not leave while its code worked does not leave any more', async () => {
+  const it = await withCodes()
+  const resend = await startLocalResend()
+  it.parts.environment.resendBaseUrl = resend.baseUrl
+  const address = await it.addressOf(it.plan.champion.id)
+  const began = it.parts.clock.now().getTime()
+  await it.press()
+  await it.press()
+  const [first, second] = await it.mailTo(address)
+  it.parts.clock.set(new Date(began + 10 * 60_000 - 1))
+  await sendNotice(it.parts, it.workspaceId, first?.id ?? '')
+  it.parts.clock.set(new Date(began + 10 * 60_000))
+  await sendNotice(it.parts, it.workspaceId, second?.id ?? '')
+  const notices = await it.within((trx) => trx.selectFrom('notice').select(['id', 'state']).execute())
+  const stateOf = (id: string | undefined) => notices.find((notice) => notice.id === id)?.state
+  expect([stateOf(first?.id), stateOf(second?.id)]).toEqual(['sent', 'unwanted'])
+  expect(resend.attempts).toHaveLength(1)
+})
+
+test('turned off and on again, every device is a new one', async () => {
+  const it = await withCodes()
+  const code = (await it.press()).cookies[0] ?? ''
+  const { cookies } = await it.enter(code, it.codeFor(code))
+  const device = cookies.find((cookie) => cookie.startsWith('firstwin-device=')) ?? ''
+  expect(await it.press(device)).toMatchObject({ location: `/plans/${it.plan.planId}` })
+  await it.turn('no')
+  await it.turn('yes')
+  expect(await it.press(device)).toMatchObject({ location: '/sign-in/code' })
 })
 
 test('dead codes are forgotten the day after, devices after half a year', async () => {

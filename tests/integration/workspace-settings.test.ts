@@ -92,6 +92,7 @@ test('an admin changes name, zone, domains and colour; each only where it was to
 
 test.each([
   [{ timeZone: 'Europe/Nowhere' }, 'timeZone'],
+  [{ timeZone: '+02:00' }, 'timeZone'],
   [{ accent: 'red' }, 'accent'],
   [{ accent: '#12345' }, 'accent'],
   [{ name: ' ' }, 'name'],

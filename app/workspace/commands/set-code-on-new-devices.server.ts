@@ -1,3 +1,4 @@
+import { forgetAllDevices } from '#app/access/known-device.server.ts'
 import { codeOnNewDevicesInput } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -10,6 +11,7 @@ export const setCodeOnNewDevices = defineCommand({
   async run({ trx, actor, workspaceId, row, input: { codeOnNewDevices }, now, record }) {
     if (row.codeOnNewDevices === codeOnNewDevices) return { workspaceId }
     await trx.updateTable('workspace').set({ codeOnNewDevices }).where('workspaceId', '=', workspaceId).execute()
+    if (codeOnNewDevices) await forgetAllDevices(trx, workspaceId)
     await record({
       event: 'workspace changed',
       subjectId: workspaceId,
