@@ -54,6 +54,14 @@ test('a bar is dragged by its body and by its end, in whole days', async ({ app,
     await rep.mouse.move(from + by, middle + 3, { steps: 6 })
     await rep.mouse.up()
   }
+  // Out and back: nothing is tried, and nothing opens.
+  await rep.mouse.move(box.x + 2, middle)
+  await rep.mouse.down()
+  await rep.mouse.move(box.x + 42, middle, { steps: 6 })
+  await expect(bar(rep)).toContainText(/“Contract at Legal” from \d+ \w+/)
+  await rep.mouse.move(box.x + 2, middle, { steps: 6 })
+  await rep.mouse.up()
+  await expect(bar(rep)).toHaveCount(0)
   await drag(box.x + 2, 40)
   await expect(bar(rep)).toContainText(/“Contract at Legal” from \d+ \w+/)
   await rep.getByRole('button', { name: 'Drop it' }).click()
