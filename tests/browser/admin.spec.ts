@@ -86,11 +86,13 @@ for (const javaScriptEnabled of [true, false]) {
 
     await admin.goto('/workspace')
     await follow(admin, 'Max Lind')
+    await expect(admin.getByRole('heading', { name: 'Max Lind', level: 1 })).toBeVisible()
     await admin.getByLabel(/^Support/).check()
     await press(admin, 'Save')
     await expect(admin.getByRole('listitem').filter({ hasText: 'Max Lind' })).toContainText('support')
 
     await follow(admin, 'Ana Lind')
+    await expect(admin.getByRole('heading', { name: 'Ana Lind', level: 1 })).toBeVisible()
     await admin.getByLabel(/^Admin/).uncheck()
     await press(admin, 'Save')
     await expect(admin.getByText('Ana Lind is the only admin.').first()).toBeVisible()

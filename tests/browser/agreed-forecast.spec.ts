@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { check } from './axe.ts'
 import { expect, fill, openPlan, region, task, test } from './cast.ts'
 
 /** Saves the open form and waits for the plan that it leads back to. */
@@ -16,22 +16,6 @@ async function agree(rep: Page, champion: Page, path: string) {
     await page.getByRole('button', { name: 'Agree to this plan' }).click()
     await expect(page.getByRole('button', { name: 'Agree to this plan' })).toHaveCount(0)
   }
-}
-
-/** What axe finds in both schemes, and how far the page is wider than a phone. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    found.push(...violations.map(({ id, nodes }) => `${colorScheme}, ${id}: ${nodes[0]?.html ?? ''}`))
-  }
-  const before = page.viewportSize()
-  await page.setViewportSize({ width: 390, height: 844 })
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  if (width > 390) found.push(`${width} wide on a phone`)
-  if (before) await page.setViewportSize(before)
-  return found
 }
 
 test('what moved since both agreed is said in words, marked, and read beside what was agreed', async ({
@@ -73,7 +57,7 @@ test('what moved since both agreed is said in words, marked, and read beside wha
     .getByRole('link', { name: /^Version 2/ })
     .click()
   await expect(rep.getByText('What was agreed to is unchanged.')).toBeVisible()
-  expect(await faultsOf(rep)).toEqual([])
+  await check(rep, 'an agreed version')
   await rep.emulateMedia({ media: 'print' })
   await expect(rep.getByRole('button', { name: 'Print' })).toBeHidden()
   await expect(rep.getByText('Contract at Legal', { exact: true })).toBeVisible()
@@ -101,7 +85,7 @@ test('the forecast is computed in the browser, the same without script, and shar
   await expect(region(rep, 'Forecast').getByText(/What decides it most often: \w/)).toBeVisible()
   await expect(region(rep, 'Forecast').getByRole('img', { name: /^Go-live in the runs: between/ })).toBeVisible()
   await expect(region(rep, 'Forecast').getByRole('img', { name: /^First win in the runs: between/ })).toBeVisible()
-  expect(await faultsOf(rep)).toEqual([])
+  await check(rep, 'the vendor’s forecast')
   const words = await sentence.textContent()
 
   const plain = await somebody({ javaScriptEnabled: false })
@@ -118,7 +102,7 @@ test('the forecast is computed in the browser, the same without script, and shar
   await region(rep, 'Forecast').getByRole('button', { name: 'Share the forecast with Halden Foods' }).click()
   await expect(region(champion, 'Forecast').getByText(words ?? '')).toBeVisible()
   await expect(region(champion, 'Forecast').getByRole('img')).toHaveCount(0)
-  expect(await faultsOf(champion)).toEqual([])
+  await check(champion, 'the customer’s forecast')
   await region(rep, 'Forecast').getByRole('button', { name: 'Stop sharing the forecast' }).click()
   await expect(region(champion, 'Forecast')).toHaveCount(0)
 })

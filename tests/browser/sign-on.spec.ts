@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { type LocalProvider, startIdentityProvider } from '#tests/factories/identity-provider.ts'
+import { check } from './axe.ts'
 import { type Cast, expect, fill, openWorkspace, test } from './cast.ts'
 
 /** The admin of a workspace of its own sets a provider up and stands on its page. */
@@ -31,19 +31,6 @@ async function signInThere(page: Page, address: string) {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-async function isAccessible(page: Page, what: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    expect
-      .soft(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-        `${what}, ${colorScheme}`,
-      )
-      .toEqual([])
-  }
-}
-
 for (const javaScriptEnabled of [true, false])
   test(`a workspace sets up its provider, comes in by it and requires it, with script ${javaScriptEnabled ? 'on' : 'off'}`, async ({
     app,
@@ -53,7 +40,7 @@ for (const javaScriptEnabled of [true, false])
     test.setTimeout(120_000)
     const admin = await somebody({ javaScriptEnabled })
     const { cast, provider, start } = await setUp(admin, app)
-    if (javaScriptEnabled) await isAccessible(admin, 'single sign-on')
+    if (javaScriptEnabled) await check(admin, 'single sign-on')
 
     await admin.getByRole('link', { name: /\/sso\/.*\/start/ }).click()
     await signInThere(admin, cast.rep)
@@ -80,7 +67,7 @@ for (const javaScriptEnabled of [true, false])
     await other.goto(start)
     await other.getByRole('button', { name: 'Cancel' }).click()
     await expect(other.getByRole('heading', { name: 'You were not signed in' })).toBeVisible()
-    if (javaScriptEnabled) await isAccessible(other, 'a stopped sign-in')
+    if (javaScriptEnabled) await check(other, 'a stopped sign-in')
     await other.getByRole('link', { name: 'Begin again' }).click()
     await signInThere(other, 'nobody@elsewhere.example')
     await expect(other.getByRole('heading', { name: 'You are not a member here yet' })).toBeVisible()
@@ -103,7 +90,7 @@ for (const javaScriptEnabled of [true, false])
     await admin.getByRole('button', { name: 'Show' }).click()
     await expect(admin).toHaveURL(/kind=signed\+in/)
     await expect(rows).toHaveCount(2)
-    if (javaScriptEnabled) await isAccessible(admin, 'the security log')
+    if (javaScriptEnabled) await check(admin, 'the security log')
     const [file] = await Promise.all([
       admin.waitForEvent('download'),
       admin.getByRole('button', { name: 'Export CSV' }).click(),
