@@ -12,6 +12,7 @@ import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { FirstWinCard } from '#app/value/components/first-win-card.tsx'
 import { ReferenceQuestion } from '#app/value/components/reference-question.tsx'
+import { ReferenceStanding } from '#app/value/components/reference-standing.tsx'
 import { WhatWeHeard } from '#app/value/components/what-we-heard.tsx'
 import { WonCard } from '#app/value/components/won-card.tsx'
 import { confirmSituation } from '#app/value/commands/confirm-situation.server.ts'
@@ -115,6 +116,7 @@ export default function PlanRoute() {
                 answer={answer === 'not asked' ? 'open' : answer}
               />
             )}
+            {reference && plan.viewer.side === 'vendor' && <ReferenceStanding answer={reference.answer} />}
           </WonCard>
         )
       }

@@ -54,7 +54,7 @@ export type CheckGroupProps = {
 /** Boxes of which any number may be ticked, all under one name. */
 export function CheckGroup({ name, legend, hint, options }: CheckGroupProps) {
   const id = useId()
-  const { fault } = useField(name)
+  const { fault, isLone } = useField(name)
   return (
     <fieldset className={fault ? 'field bad' : 'field'} aria-describedby={fault ? `${id}-fault` : undefined}>
       <legend className="label">{legend}</legend>
@@ -63,7 +63,7 @@ export function CheckGroup({ name, legend, hint, options }: CheckGroupProps) {
         <Check key={option.value} name={name} {...option} />
       ))}
       {fault && (
-        <p className="err" id={`${id}-fault`}>
+        <p className="err" id={`${id}-fault`} role={isLone ? 'alert' : undefined}>
           {fault}
         </p>
       )}

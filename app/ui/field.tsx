@@ -28,7 +28,7 @@ type Props = FieldProps & { children: (control: ControlProps, posted: string | s
 /** A label, its control, a hint and what is wrong. */
 export function Field({ name, label, hint, optional = false, width = 'full', children }: Props) {
   const id = useId()
-  const { fault, posted } = useField(name)
+  const { fault, isLone, posted } = useField(name)
   const hintId = hint ? `${id}-hint` : undefined
   const faultId = fault ? `${id}-fault` : undefined
   const control: ControlProps = {
@@ -47,7 +47,7 @@ export function Field({ name, label, hint, optional = false, width = 'full', chi
       </div>
       {children(control, posted)}
       {fault && (
-        <p className="err" id={faultId}>
+        <p className="err" id={faultId} role={isLone ? 'alert' : undefined}>
           {fault}
         </p>
       )}

@@ -17,6 +17,10 @@ export type FormConflict = { field: string; label: string; yours: string; theirs
 /** Everything that was posted, by field, the hidden fields too. */
 export type FormValues = Readonly<Record<string, string | string[]>>
 
+/** The faults that fields show: those that belong to no field are said by the form. */
+export const faultsOf = (reply: FormReply | null | undefined): readonly FormFault[] =>
+  reply?.status === 'invalid' ? reply.faults.filter(({ field }) => field !== '') : []
+
 /** The reply when it answers the form with this intent, else nothing: for pages that hold several forms. */
 export function replyTo<R extends FormReply>(reply: R | null | undefined, intent: string): R | undefined {
   if (!reply || reply.status === 'done') return undefined

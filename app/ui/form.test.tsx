@@ -64,10 +64,23 @@ describe('a form', () => {
     expect(bad).toContain('autofocus=""')
     expect(input(html, 'title')).not.toContain('autofocus')
     const fault = /aria-describedby="([^"\s]+)/.exec(bad)?.[1] ?? 'none'
-    expect(html).toContain(`<p class="err" id="${fault}">A whole number, please.</p>`)
+    expect(html).toContain(`<p class="err" id="${fault}" role="alert">A whole number, please.</p>`)
     expect(html).toMatch(/<option value="customer" selected="">/)
     expect(html).toMatch(/value="call"[^>]* checked=""|checked=""[^>]* value="call"/)
     expect(html).not.toMatch(/value="logo"[^>]* checked=""|checked=""[^>]* value="logo"/)
+  })
+
+  it('leaves a single fault to its field, and sums up several', async () => {
+    const faults = [
+      { field: 'durationDays', message: 'A whole number, please.' },
+      { field: 'title', message: 'Please say what it is.' },
+    ]
+    const reply = { status: 'invalid', message: 'Something needs another look.', values: {} } as const
+    // Without the mark the stylesheet leaves the sum on the page.
+    expect(await render({ ...reply, faults: faults.slice(0, 1) })).toContain('class="form-fault lone"')
+    const several = await render({ ...reply, faults })
+    expect(several).toContain('class="form-fault"')
+    expect(several).not.toMatch(/class="err"[^>]*role="alert"/)
   })
 
   it('shows a fault that belongs to no field', async () => {

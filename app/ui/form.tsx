@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { ConflictChooser } from './conflict-chooser.tsx'
 import { FormContext } from './form-context.ts'
-import type { FormReply, FormValues } from './form-reply.ts'
+import { type FormReply, type FormValues, faultsOf } from './form-reply.ts'
 import { HiddenFields } from './hidden-fields.tsx'
 import { Notice } from './notice.tsx'
 
@@ -99,7 +99,7 @@ export function Form(props: FormProps) {
         <HiddenFields values={fields} />
         <FormContext.Provider value={{ reply: reply ?? null, busy }}>
           {message && (
-            <div className="form-fault" tabIndex={-1}>
+            <div className={faultsOf(reply).length === 1 ? 'form-fault lone' : 'form-fault'} tabIndex={-1}>
               <Notice tone="must">{message}</Notice>
             </div>
           )}
@@ -115,7 +115,10 @@ export function Form(props: FormProps) {
   )
 }
 
-/** The form's own message, else faults that belong to no field, so that none is lost. */
+/**
+ * The form's own message, and faults that belong to no field, so that none is lost. Where one field alone needs another look,
+ * the stylesheet shows it beside that field only; should no field show it, it stands here.
+ */
 function messageOf(reply: Extract<FormReply, { status: 'invalid' }>) {
   const loose = reply.faults.filter((fault) => fault.field === '').map((fault) => fault.message)
   return [reply.message, ...loose].filter(Boolean).join(' ') || undefined

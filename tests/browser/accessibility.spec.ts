@@ -17,6 +17,10 @@ test('before anybody is signed in', async ({ app, mailbox, somebody }) => {
   await visitor.goto('/sign-in')
   await visitor.getByRole('button', { name: 'Send sign-in link' }).click()
   await expect(visitor.getByLabel('Email', { exact: true })).toBeFocused()
+  // One fault is said once, beside its field, by an alert that the field is described by.
+  const alert = visitor.getByRole('alert')
+  await expect(alert).toHaveCount(1)
+  await expect(visitor.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(await alert.innerText())
   await check(visitor, 'a refused sign-in form')
   const rep = await somebody()
   const cast = await openWorkspace(rep, app)
@@ -27,7 +31,17 @@ test('before anybody is signed in', async ({ app, mailbox, somebody }) => {
 test('the vendor’s pages', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await openWorkspace(rep, app)
-  for (const path of ['/plans', '/references', '/workspace', '/workspace/settings', '/workspace/access', '/plans/new'])
+  for (const path of [
+    '/plans',
+    '/references',
+    '/workspace',
+    '/workspace/settings',
+    '/workspace/access',
+    '/workspace/security',
+    '/workspace/sign-on',
+    '/devices',
+    '/plans/new',
+  ])
     await visit(rep, path)
   await rep.goto('/workspace')
   await rep.getByRole('link', { name: 'Ana Lind' }).click()
@@ -39,6 +53,11 @@ test('the vendor’s pages', async ({ app, home, somebody }) => {
   await check(rep, 'a refused new plan')
   const other = await somebody()
   const { path } = await openPlan({ app, home, rep: other, champion })
+  for (const side of [other, champion]) {
+    await side.goto(path)
+    await side.getByRole('button', { name: 'Agree to this plan' }).click()
+    await expect(side.getByRole('button', { name: 'Agree to this plan' })).toHaveCount(0)
+  }
   await visit(other, '/plans')
   for (const room of [
     '',
@@ -51,6 +70,9 @@ test('the vendor’s pages', async ({ app, home, somebody }) => {
     '/situations/new',
     '/close',
     '/team',
+    '/agreed/1',
+    '/forecast',
+    '/try',
   ])
     await visit(other, `${path}${room}`)
   await other.goto(path)

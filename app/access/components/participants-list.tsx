@@ -22,7 +22,7 @@ type Props = {
 export function ParticipantsList({ participants, children }: Props) {
   if (participants.length === 0) return null
   return (
-    <ul className="people">
+    <ul className={children ? 'people in-two' : 'people'}>
       {participants.map((participant) => (
         <li key={participant.id}>
           <Avatar name={participant.name} side="customer" />

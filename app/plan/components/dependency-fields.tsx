@@ -38,7 +38,7 @@ function linksNow(reply: FormReply | null, chosen: readonly ChosenLink[]): Shown
 
 /**
  * What a task waits for: a box for each other task, and for a ticked one how it waits and how many working days lie between.
- * Folded unless something is chosen or wrong.
+ * Folded unless something is wrong: what is chosen is named where it is folded.
  */
 export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
   const { reply } = useContext(FormContext)
@@ -46,10 +46,16 @@ export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
   const faults = reply?.status === 'invalid' ? reply.faults : []
   const fault = faults.find(({ field }) => field.startsWith('dependsOn') || field.startsWith('lag.'))?.message
   if (choices.length === 0) return null
+  const named = links.flatMap(({ task }) => choices.find(({ id }) => id === task)?.title ?? [])
   const milestones = [...new Set(choices.map(({ milestone }) => milestone))]
   return (
-    <details className={fault ? 'waits bad' : 'waits'} open={links.length > 0 || fault !== undefined}>
-      <summary>Waits for {links.length === 0 ? 'nothing' : count(links.length, 'step')}</summary>
+    <details className={fault ? 'waits bad' : 'waits'} open={fault !== undefined}>
+      <summary>
+        <span>
+          Waits for {links.length === 0 ? 'nothing' : count(links.length, 'step')}
+          {named.length > 0 && <small>{named.join(', ')}</small>}
+        </span>
+      </summary>
       {fault && (
         <p className="err" role="alert">
           {fault}

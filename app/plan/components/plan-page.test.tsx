@@ -188,6 +188,11 @@ describe('a plan that is won', () => {
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(textOf(html)).not.toMatch(/the target|must be with Legal|Next for you/)
   })
+  it('lets the date that drove it and what is late recede, as a closed plan does', async () => {
+    for (const state of ['won', 'lost'] as const)
+      expect(await renderWon({ ...won, state })).toContain('class="plan is-ended"')
+    expect(await renderWon({ ...won, state: 'under way' })).toContain('class="plan"')
+  })
   it('still says which steps wait for the reader', async () => {
     const open = sampleTask({ id: 'b', title: 'Pay the last part', mine: true })
     const html = await renderWon({ ...planWith([open], { nextForYou: ['b'] }), state: 'won' })

@@ -67,7 +67,7 @@ export function PlanPage(props: PlanPageProps) {
       <CalendarStrip plan={plan} links={links} />
       <AgreementStrip plan={later} links={links} formKey={formKey} reply={reply} />
       {forecast}
-      <div className="plan">
+      <div className={isEnded(plan) ? 'plan is-ended' : 'plan'}>
         <PlanBar plan={plan} links={links} show={show} />
         <div className="sheet">
           <PlanTable plan={later} links={links} formKey={formKey} show={show} reply={reply} whatIf={laterWhatIf} />

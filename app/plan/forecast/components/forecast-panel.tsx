@@ -43,7 +43,7 @@ export function ForecastPanel(props: ForecastPanelProps) {
             reply={replyTo(reply, intent)}
             className="no-print"
           >
-            <SubmitButton tone="quiet">
+            <SubmitButton tone={shared ? 'quiet' : 'plain'}>
               {shared ? 'Stop sharing the forecast' : `Share the forecast with ${customer}`}
             </SubmitButton>
           </Form>

@@ -37,13 +37,13 @@ export function ForecastPicture({ goal, today }: { goal: GoalView; today: string
         <text className="line-label" x={`${line}%`} y="12" textAnchor={anchorAt(line)}>
           {longDate(goal.by, today)}
         </text>
+        {marks.map(({ key, at }, row) => (
+          <line key={key} className="mark" x1={`${at}%`} x2={`${at}%`} y1={base} y2={base + 5 + row * 15} />
+        ))}
         {marks.map(({ key, at, text }, row) => (
-          <g key={key}>
-            <line className="mark" x1={`${at}%`} x2={`${at}%`} y1={base} y2={base + 5 + row * 15} />
-            <text x={`${at}%`} y={base + 16 + row * 15} textAnchor={anchorAt(at)}>
-              {text}
-            </text>
-          </g>
+          <text key={key} x={`${at}%`} y={base + 16 + row * 15} textAnchor={anchorAt(at)}>
+            {text}
+          </text>
         ))}
       </svg>
     </figure>

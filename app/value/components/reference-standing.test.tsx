@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { renderPage, textOf } from '#tests/samples/render-page.tsx'
+import { ReferenceStanding } from './reference-standing.tsx'
+
+it('says to a member in one line how the reference stands, whatever the champion answered', async () => {
+  for (const [answer, words] of [
+    ['not asked', 'Reference: not asked yet, nothing may be used.'],
+    ['later', 'Reference: asked, wants to think about it.'],
+    ['no', 'Reference: said no, nothing may be used.'],
+    ['agreed', 'Reference: agreed, within limits.'],
+  ] as const) {
+    const html = await renderPage(<ReferenceStanding answer={answer} />)
+    expect(textOf(html).trim()).toBe(`${words} What may be used`)
+    expect(html).toContain('href="/references"')
+  }
+})
