@@ -81,6 +81,12 @@ export function Form(props: FormProps) {
   }
   const fields = { idempotencyKey, ...(intent ? { intent } : {}), ...hidden, ...seenFields(seen, reply) }
   const message = reply?.status === 'invalid' ? messageOf(reply) : undefined
+  const isLone = faultsOf(reply).length === 1
+  const says = message && (
+    <div className={isLone ? 'form-fault lone' : 'form-fault'} tabIndex={-1}>
+      <Notice tone="must">{message}</Notice>
+    </div>
+  )
   return (
     <>
       {reply?.status === 'conflict' && (
@@ -98,17 +104,14 @@ export function Form(props: FormProps) {
       >
         <HiddenFields values={fields} />
         <FormContext.Provider value={{ reply: reply ?? null, busy }}>
-          {message && (
-            <div className={faultsOf(reply).length === 1 ? 'form-fault lone' : 'form-fault'} tabIndex={-1}>
-              <Notice tone="must">{message}</Notice>
-            </div>
-          )}
+          {!isLone && says}
           {offline && (
             <div className="form-fault">
               <Notice tone="must">Not saved: the connection broke. Your text is still here, in the page.</Notice>
             </div>
           )}
           {children}
+          {isLone && says}
         </FormContext.Provider>
       </RemixForm>
     </>
@@ -117,7 +120,7 @@ export function Form(props: FormProps) {
 
 /**
  * The form's own message, and faults that belong to no field, so that none is lost. Where one field alone needs another look,
- * the stylesheet shows it beside that field only; should no field show it, it stands here.
+ * that field says it and this stands last, where the stylesheet shows it only if no field does.
  */
 function messageOf(reply: Extract<FormReply, { status: 'invalid' }>) {
   const loose = reply.faults.filter((fault) => fault.field === '').map((fault) => fault.message)

@@ -28,8 +28,8 @@ test('before anybody is signed in', async ({ app, mailbox, somebody }) => {
   await visit(visitor, /https?:\/\/\S+\/link\/\S+/.exec(link)?.[0] ?? '')
 })
 
-test('the vendor’s pages', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
+test('the vendor’s pages', async ({ app, somebody }) => {
+  const rep = await somebody()
   await openWorkspace(rep, app)
   for (const path of [
     '/plans',
@@ -51,14 +51,17 @@ test('the vendor’s pages', async ({ app, home, somebody }) => {
   await rep.getByRole('button', { name: 'Create plan' }).click()
   await expect(rep.getByLabel('Account', { exact: true })).toBeFocused()
   await check(rep, 'a refused new plan')
-  const other = await somebody()
-  const { path } = await openPlan({ app, home, rep: other, champion })
-  for (const side of [other, champion]) {
+})
+
+test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  for (const side of [rep, champion]) {
     await side.goto(path)
     await side.getByRole('button', { name: 'Agree to this plan' }).click()
     await expect(side.getByRole('button', { name: 'Agree to this plan' })).toHaveCount(0)
   }
-  await visit(other, '/plans')
+  await visit(rep, '/plans')
   for (const room of [
     '',
     '?show=mine',
@@ -74,10 +77,10 @@ test('the vendor’s pages', async ({ app, home, somebody }) => {
     '/forecast',
     '/try',
   ])
-    await visit(other, `${path}${room}`)
-  await other.goto(path)
-  await other.locator('summary', { hasText: 'Why' }).click()
-  await check(other, 'the plan with its chain')
+    await visit(rep, `${path}${room}`)
+  await rep.goto(path)
+  await rep.locator('summary', { hasText: 'Why' }).click()
+  await check(rep, 'the plan with its chain')
 })
 
 test('the customer’s pages, up to the win and the reference', async ({ app, home, somebody }) => {
