@@ -8,7 +8,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { capital, count } from '#app/ui/words.ts'
+import { capital, count, possessive } from '#app/ui/words.ts'
 
 type Props = { page: ClosingPage; formKey: string; reply: FormReply | null | undefined; cancelTo: string }
 
@@ -97,7 +97,7 @@ function Archive({ page, formKey, reply }: Props) {
         {participants > 0
           ? `${count(participants, 'person', 'people')} of ${account} can open the plan no more, from this moment. `
           : `Nobody of ${account} takes part. `}
-        {workspace}’s members find it under the archived plans, and nothing on it changes.
+        {possessive(workspace)} members find it under the archived plans, and nothing on it changes.
         {state === 'won' && ' The champion can still sign in to take a consent to a reference back.'}
       </p>
       <Form

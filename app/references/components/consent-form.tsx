@@ -5,6 +5,7 @@ import { Form } from '#app/ui/form.tsx'
 import { DateField, NumberField, TextArea } from '#app/ui/text-field.tsx'
 import type { ReferenceKind } from './reference-words.ts'
 import { kindLabels, referenceKinds } from './reference-words.ts'
+import { possessive } from '#app/ui/words.ts'
 
 export type ConsentValues = {
   kinds: readonly ReferenceKind[]
@@ -27,7 +28,7 @@ export type ConsentFormProps = {
 }
 
 const hints = (vendor: string, account: string): Record<ReferenceKind, string> => ({
-  logo: `${vendor} may show ${account}’s logo among its customers.`,
+  logo: `${vendor} may show ${possessive(account)} logo among its customers.`,
   quote: 'The words below, with your name and title. No others.',
   'case-study': 'A page about this project, which you read and release first.',
   call: 'Somebody who is deciding may call you, within the limit below.',

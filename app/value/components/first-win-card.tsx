@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Who } from '#app/ui/marks.tsx'
-import { listWords, longDate, quoted } from '#app/ui/words.ts'
+import { listWords, longDate, possessive, quoted } from '#app/ui/words.ts'
 import type { FirstWinView } from '#app/plan/view.ts'
 import { Scale } from './scale.tsx'
 
@@ -33,7 +33,7 @@ export function FirstWinCard({ win, account, today, recordAt }: FirstWinCardProp
         <dt>Confirmed by</dt>
         <dd>
           <Who side="customer" open={win.confirmers.length === 0}>
-            {win.confirmers.length > 0 ? orWords(win.confirmers) : `${account}’s champion`}
+            {win.confirmers.length > 0 ? orWords(win.confirmers) : `${possessive(account)} champion`}
           </Who>
         </dd>
       </dl>
