@@ -105,6 +105,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(admin.getByLabel('Who takes over the plans')).toHaveAccessibleDescription(/Max Lind leads 1 plan/)
     await admin.getByLabel('Who takes over the plans').selectOption({ label: 'Ana Lind' })
     await press(admin, 'Remove Max Lind')
+    await expect(admin).toHaveURL(/\/workspace$/)
     await expect(admin.getByRole('link', { name: 'Max Lind' })).toHaveCount(0)
     expect((await max.goto(path))?.status()).toBe(401)
     await admin.goto(`${path}/activity`)
