@@ -1,13 +1,16 @@
 import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import { inWorkspace } from '#db/workspace.ts'
-import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
+import { findPlanEnd, standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
+import { type PlanEnd, mayNow, whyClosed } from './plan-end.ts'
 import { noteJoined } from './joined.server.ts'
 import {
+  type CommandName,
   type PageUrl,
   type PlanPageUrl,
   type Reader,
   type Standing,
+  formPages,
   mayOpen,
   pageRules,
   standingsOfMember,
@@ -74,5 +77,19 @@ export async function requirePlanPage(
   const rule: readonly Reader[] = pageRules[page]
   const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? standingsInArchive : undefined)
   if (!mayOpen(page, viewer.standings)) throw data({ message: whose }, { status: 403 })
+  const why = formPages.includes(page) ? whyClosed(await planEndFor(asked, viewer)) : null
+  if (why) throw data({ message: why }, { status: 403 })
   return viewer
 }
+
+/** What the viewer may do on the plan as it stands, for the buttons of a page. */
+export async function mayOnPlan(
+  asked: Pick<Asked, 'context'>,
+  viewer: PlanViewer,
+): Promise<(name: CommandName) => boolean> {
+  const end = await planEndFor(asked, viewer)
+  return (name) => mayNow(name, viewer.standings, end)
+}
+
+const planEndFor = ({ context }: Pick<Asked, 'context'>, { actor, planId }: PlanViewer): Promise<PlanEnd> =>
+  inWorkspace(context.parts.db, actor.workspaceId, (trx) => findPlanEnd(trx, actor.workspaceId, planId))

@@ -20,7 +20,7 @@ import { EntryDomainsForm } from './components/entry-domains-form.tsx'
 import { InviteForm, participantRoles } from './components/invite-form.tsx'
 import { ParticipantControls } from './components/participant-controls.tsx'
 import { ParticipantsList } from './components/participants-list.tsx'
-import { requirePlanPage, requirePlanViewer } from './guards.server.ts'
+import { mayOnPlan, requirePlanPage, requirePlanViewer } from './guards.server.ts'
 import { countOrRefuse } from './limits.server.ts'
 import { mayEver } from './policy.ts'
 import { getInvitePage } from './queries.server.ts'
@@ -37,13 +37,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     params['planId'],
     'Whoever leads the plan, on either side, invites people to it.',
   )
+  const mayDo = await mayOnPlan({ context }, viewer)
   const may = {
-    invite: mayEver('invite-participant', viewer.standings),
-    remove: mayEver('remove-participant', viewer.standings),
-    handOn: mayEver('hand-on-champion', viewer.standings),
-    nameConfirmer: mayEver('name-confirmer', viewer.standings),
-    takeBack: mayEver('take-back-invitation', viewer.standings),
-    setDomains: mayEver('set-entry-domains', viewer.standings),
+    invite: mayDo('invite-participant'),
+    remove: mayDo('remove-participant'),
+    handOn: mayDo('hand-on-champion'),
+    nameConfirmer: mayDo('name-confirmer'),
+    takeBack: mayDo('take-back-invitation'),
+    setDomains: mayDo('set-entry-domains'),
   }
   const page = await getInvitePage(context.parts, viewer)
   const isInvited = new URL(request.url).searchParams.has('invited')

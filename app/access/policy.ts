@@ -170,6 +170,17 @@ export type PageUrl = keyof typeof pageRules
 /** Pages of one plan are asked for in respect of it: who has no standing on it may not know of it. */
 export type PlanPageUrl = Extract<PageUrl, `plans/:planId${string}`>
 
+/** Pages that are forms and nothing else: of no use once the plan is closed. */
+export const formPages: readonly PlanPageUrl[] = [
+  'plans/:planId/terms',
+  'plans/:planId/try',
+  'plans/:planId/tasks/new',
+  'plans/:planId/tasks/:taskId',
+  'plans/:planId/milestones/new',
+  'plans/:planId/milestones/:milestoneId',
+  'plans/:planId/team',
+]
+
 /** Whether any of these standings may open the page. */
 export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolean => {
   const who: readonly Reader[] = pageRules[page]

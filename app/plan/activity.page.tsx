@@ -1,9 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { mayEver } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
-import { requirePlanPage } from '#app/access/guards.server.ts'
+import { mayOnPlan, requirePlanPage } from '#app/access/guards.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { listActivity } from './activity-queries.server.ts'
@@ -16,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Activity') }]
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/activity', params['planId'])
   const activity = await listActivity(context.parts, viewer, viewer.planId).catch(throwAsPage)
-  const mayUndo = mayEver('undo-adjustment', viewer.standings)
+  const mayUndo = (await mayOnPlan({ context }, viewer))('undo-adjustment')
   return { ...activity, planId: viewer.planId, mayUndo, formKey: newId() }
 }
 

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanViewer } from '#app/access/guards.server.ts'
-import { mayEver } from '#app/access/policy.ts'
+import { mayOnPlan, requirePlanViewer } from '#app/access/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import type { Reply } from '#app/runner/reply.ts'
@@ -28,11 +27,12 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Calendar') }]
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const calendars = await getCalendars(context.parts, viewer, viewer.planId).catch(throwAsPage)
-  const mayEdit = mayEver('edit-calendar', viewer.standings)
+  const mayDo = await mayOnPlan({ context }, viewer)
+  const mayEdit = mayDo('edit-calendar')
   return {
     calendars,
     mayEdit,
-    mayCheck: mayEver('check-calendar', viewer.standings),
+    mayCheck: mayDo('check-calendar'),
     zones: mayEdit ? Intl.supportedValuesOf('timeZone') : [],
     planId: viewer.planId,
     formKey: newId(),

@@ -147,6 +147,7 @@ export default function PlanRoute() {
       }
       heard={
         <WhatWeHeard
+          closed={plan.archived || plan.state === 'lost'}
           sheets={win.heard}
           vendor={plan.workspace.name}
           today={plan.today}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { whyClosed } from '#app/access/plan-end.ts'
 import { type Actor, type CommandName, type Scope, type Standing, mayEver, ruleOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -174,6 +175,7 @@ async function lockScope<Kind extends Scope>(
 
 function refuseClosed(command: { name: CommandName; scope: Scope }, row: object) {
   if (command.scope !== 'plan' || ruleOf(command.name).closedToo) return
-  if ('archivedAt' in row && row.archivedAt) throw new Refusal(403, 'This plan is archived. Nothing on it can change.')
-  if ('state' in row && row.state === 'lost') throw new Refusal(403, 'This plan is closed. Reopen it to change it.')
+  if (!('archivedAt' in row && 'state' in row)) return
+  const why = whyClosed(row)
+  if (why) throw new Refusal(403, why)
 }

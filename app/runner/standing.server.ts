@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { PlanEnd } from '#app/access/plan-end.ts'
 import {
   type Actor,
   type CommandName,
@@ -121,3 +122,12 @@ export async function standingsInArchive(
     .executeTakeFirst()
   return new Set(seat ? ['consenter'] : [])
 }
+
+/** How far a plan has come to its end, for the buttons of its pages. */
+export const findPlanEnd = (trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<PlanEnd> =>
+  trx
+    .selectFrom('plan')
+    .select(['state', 'archivedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', planId)
+    .executeTakeFirstOrThrow()

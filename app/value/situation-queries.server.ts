@@ -1,5 +1,5 @@
 import { inWorkspace, type WorkspaceTransaction } from '#db/workspace.ts'
-import { mayEver } from '#app/access/policy.ts'
+import { mayNow, whyClosed } from '#app/access/plan-end.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -13,7 +13,14 @@ import type { ValueViewer } from './queries.server.ts'
 import { listSeats, seatFor } from './seats.server.ts'
 import { getSheet, sheetValues, wasShared } from './situation-sheet.server.ts'
 
-type About = { project: string; workspace: string; account: string; today: IsoDate }
+type About = {
+  project: string
+  workspace: string
+  account: string
+  today: IsoDate
+  /** Nothing on the plan can change. */
+  closed: boolean
+}
 
 export type SituationsView = About & {
   side: 'vendor' | 'customer'
@@ -32,8 +39,9 @@ export async function listSituations(
 ): Promise<SituationsView> {
   const { workspaceId } = actor
   return inWorkspace(parts.db, workspaceId, async (trx) => {
-    const { timeZone, ...plan } = await getAbout(trx, workspaceId, planId)
-    const about = { ...plan, today: todayIn(timeZone, parts.clock.now()) }
+    const { timeZone, state, archivedAt, ...plan } = await getAbout(trx, workspaceId, planId)
+    const end = { state, archivedAt }
+    const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyClosed(end) !== null }
     if (actor.kind === 'participant')
       return {
         ...about,
@@ -63,7 +71,7 @@ export async function listSituations(
         takesPart: seat !== undefined,
       }
     })
-    return { ...about, side: 'vendor', mayEdit: mayEver('save-situation', standings), rows, heard: [] }
+    return { ...about, side: 'vendor', mayEdit: mayNow('save-situation', standings, end), rows, heard: [] }
   })
 }
 
@@ -90,9 +98,10 @@ export async function getSituation(
   const { actor, standings } = viewer
   const { workspaceId } = actor
   return inWorkspace(parts.db, workspaceId, async (trx) => {
-    const { timeZone, ...plan } = await getAbout(trx, workspaceId, planId)
-    const about = { ...plan, today: todayIn(timeZone, parts.clock.now()) }
-    const writes = mayEver('save-situation', standings)
+    const { timeZone, state, archivedAt, ...plan } = await getAbout(trx, workspaceId, planId)
+    const end = { state, archivedAt }
+    const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyClosed(end) !== null }
+    const writes = mayNow('save-situation', standings, end)
     if (situationId === 'new') {
       if (!writes) throw notFound()
       const people = await listPeople(trx, workspaceId, planId)
@@ -106,7 +115,7 @@ export async function getSituation(
       return { ...about, sheet: null, values: null, person: null, people: [], writer: 'customer', isTakenBack: true }
     }
     const view = heardView(actor.id, sheet, timeZone)
-    const writer = view.mine ? 'customer' : writes && !isConfirmed(sheet.state) ? 'vendor' : null
+    const writer = view.mine && !about.closed ? 'customer' : writes && !isConfirmed(sheet.state) ? 'vendor' : null
     const nameless = writer === 'vendor' && sheet.participantId === null
     return {
       ...about,
@@ -134,7 +143,14 @@ async function getAbout(trx: WorkspaceTransaction, workspaceId: string, planId: 
     .innerJoin('account', (join) =>
       join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
     )
-    .select(['plan.project', 'plan.timeZone', 'workspace.name as workspace', 'account.name as account'])
+    .select([
+      'plan.project',
+      'plan.timeZone',
+      'plan.state',
+      'plan.archivedAt',
+      'workspace.name as workspace',
+      'account.name as account',
+    ])
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.id', '=', planId)
     .executeTakeFirst()

@@ -57,6 +57,7 @@ export default function SituationPage() {
         <PageHead title="What we heard" eyebrow={eyebrow} />
         <WhatWeHeard
           sheets={sheet ? [sheet] : []}
+          closed={page.closed}
           vendor={workspace}
           today={today}
           formKey={formKey}

@@ -57,7 +57,14 @@ export default function SituationsPage() {
         />
       ) : (
         <>
-          <WhatWeHeard sheets={heard} vendor={page.workspace} today={today} formKey={formKey} changeAt={at} />
+          <WhatWeHeard
+            sheets={heard}
+            closed={page.closed}
+            vendor={page.workspace}
+            today={today}
+            formKey={formKey}
+            changeAt={at}
+          />
           {heard.length === 0 && <p>Nothing has been shared with you yet.</p>}
         </>
       )}

@@ -1,5 +1,6 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { mayEver, sideOf } from '#app/access/policy.ts'
+import { mayNow } from '#app/access/plan-end.ts'
+import { sideOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -59,12 +60,12 @@ export async function getForecastStanding(
   return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
-      .select(['forecastSharedAt', 'timeZone'])
+      .select(['forecastSharedAt', 'timeZone', 'state', 'archivedAt'])
       .where('workspaceId', '=', actor.workspaceId)
       .where('id', '=', planId)
       .executeTakeFirst()
     const shared = plan !== undefined && plan.forecastSharedAt !== null
-    const mayShare = mayEver('share-forecast', standings)
+    const mayShare = plan !== undefined && mayNow('share-forecast', standings, plan)
     if (!shared || actor.kind === 'member') return { shared, mayShare, sentences: [] }
     const key = `${planId} ${number} ${todayIn(plan.timeZone, parts.clock.now())}`
     const sentences = await recall(key, async () => {

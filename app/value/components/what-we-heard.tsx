@@ -27,12 +27,14 @@ export type WhatWeHeardProps = {
   action?: string
   /** Whether sheets that are confirmed begin folded, as on the plan page. */
   folded?: boolean
+  /** Whether nothing on the plan can change any more: then there are words alone. */
+  closed?: boolean
   changeAt: (situationId: string) => string
 }
 
 /** What the vendor heard, read back to the person who said it. What a person stands by folds to one line. */
 export function WhatWeHeard(props: WhatWeHeardProps) {
-  const { sheets, vendor, today, formKey, reply, action, folded = false, changeAt } = props
+  const { sheets, vendor, today, formKey, reply, action, folded = false, closed = false, changeAt } = props
   const gone = goneWords(reply, sheets)
   if (sheets.length === 0 && !gone) return null
   return (
@@ -51,7 +53,7 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
               </p>
             ))}
           </div>
-          {sheet.mine && (
+          {sheet.mine && !closed && (
             <div className="acts no-print">
               {!sheet.confirmedOn && (
                 <Form

@@ -1,0 +1,14 @@
+import { type CommandName, type Standing, mayEver, ruleOf } from './policy.ts'
+
+/** What of a plan's row decides whether it still changes. */
+export type PlanEnd = { state: unknown; archivedAt: unknown }
+
+/** Why nothing on a plan can change, in words; null while it can. A won plan still can. */
+export const whyClosed = ({ state, archivedAt }: PlanEnd): string | null => {
+  if (archivedAt) return 'This plan is archived. Nothing on it can change.'
+  return state === 'lost' ? 'This plan is closed. Reopen it to change it.' : null
+}
+
+/** Whether they may give the command on a plan as it stands: what buttons ask. */
+export const mayNow = (name: CommandName, standings: ReadonlySet<Standing>, plan: PlanEnd): boolean =>
+  mayEver(name, standings) && (whyClosed(plan) === null || ruleOf(name).closedToo === true)
