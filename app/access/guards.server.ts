@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import { inWorkspace } from '#db/workspace.ts'
 import { findPlanEnd, standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
-import { type PlanEnd, mayNow, whyClosed } from './plan-end.ts'
+import { type PlanEnd, mayNow, whyClosed } from '#app/runner/plan-end.ts'
 import { noteJoined } from './joined.server.ts'
 import {
   type CommandName,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { whyClosed } from '#app/access/plan-end.ts'
+import { whyClosed } from './plan-end.ts'
 import { type Actor, type CommandName, type Scope, type Standing, mayEver, ruleOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'

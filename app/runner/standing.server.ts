@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { PlanEnd } from '#app/access/plan-end.ts'
+import type { PlanEnd } from './plan-end.ts'
 import {
   type Actor,
   type CommandName,

@@ -1,5 +1,5 @@
 import { inWorkspace, type WorkspaceTransaction } from '#db/workspace.ts'
-import { mayNow, whyClosed } from '#app/access/plan-end.ts'
+import { mayNow, whyClosed } from '#app/runner/plan-end.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'

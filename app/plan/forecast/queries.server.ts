@@ -1,5 +1,5 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { mayNow } from '#app/access/plan-end.ts'
+import { mayNow } from '#app/runner/plan-end.ts'
 import { sideOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
