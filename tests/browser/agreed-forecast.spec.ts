@@ -74,7 +74,7 @@ test('the forecast is computed in the browser, the same without script, and shar
   await rep.getByText('How sure are the working days?').click()
   await fill(rep, { 'At best': '9999', 'At worst': '9999' })
   await rep.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(rep.getByText(/^This is more than the \d+ working days? that it takes\.$/).last()).toBeVisible()
+  await expect(rep.getByRole('alert')).toHaveText(/^This is more than the \d+ working days? that it takes\.$/)
   await expect(rep.getByLabel('At best', { exact: true })).toHaveAttribute('aria-invalid', 'true')
   await fill(rep, { 'At best': '1', 'At worst': '60' })
   await save(rep, path)
