@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type CommandName, type Reader, commandRules, pageRules } from '#app/access/policy.ts'
+import { type CommandName, type Reader, commandRules, formPages, pageRules } from '#app/access/policy.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { createDatabase } from '#db/connection.ts'
@@ -60,8 +60,12 @@ function expectedOfPage(url: string, asker: Asker, place: { planId: string } | n
   if (readers.includes('anybody')) return answersBefore[url] ?? 'allowed'
   if (readers.includes('whoever is signed in')) return asker.workspace ? 'allowed' : 401
   if (readers.includes('api key')) return asker.hasKey ? 'allowed' : 401
-  return expectedOf(asker, place, readers)
+  const expected = expectedOf(asker, place, readers)
+  return expected === 'allowed' && isClosed(place) && formPages.some((page) => page === url) ? 403 : expected
 }
+
+const isClosed = (place: { planId: string } | null) =>
+  [cast.archived.planId, cast.kept.planId].some((planId) => planId === place?.planId)
 
 /** The plans that a question about a plan is asked of. */
 const places = (): [string, Place][] => [
