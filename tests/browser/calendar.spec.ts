@@ -8,6 +8,8 @@ const workingDay = (weeks: number) => {
   return day.toISOString().slice(0, 10)
 }
 
+test.use({ homeName: 'calendar' })
+
 test.beforeEach(() => test.setTimeout(180_000))
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -93,7 +95,7 @@ test('a closed period is tried before it is kept, taken away and brought back', 
   await expect(added.getByLabel('Closed from')).toBeVisible()
   await save(rep)
   await expect(rep).toHaveURL(new RegExp(`${path}$`))
-  await expect(rep.getByText('Plant shutdown').first()).toBeVisible()
+  await expect(rep.getByText('Plant shutdown').filter({ visible: true }).first()).toBeVisible()
 })
 
 for (const javaScriptEnabled of [true, false])

@@ -13,13 +13,17 @@ type Fixtures = {
 }
 
 type WorkerFixtures = {
+  /** Tests that change what later plans of an account take over name a home of their own. */
+  homeName: string
   /** A workspace that the tests of a worker share, each with plans and people of its own; its rep is signed in by the cookies. */
   home: Home
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  homeName: ['shared', { option: true, scope: 'worker' }],
   home: [
-    async ({ app, browser }, use) => {
+    // Another name is another worker, so another database.
+    async ({ app, browser, homeName: _ }, use) => {
       const context = await openContext(browser, app.baseUrl)
       const cast = await openWorkspace(await context.newPage(), app)
       const cookies = await context.cookies()
