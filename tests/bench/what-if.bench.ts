@@ -77,6 +77,7 @@ async function openPlan(app: RunningApp, browser: Browser): Promise<Page> {
   const email = await app.mailbox.waitFor('ana@brightline.example', 'sign in')
   await page.goto(/https?:\/\/\S+\/link\/\S+/.exec(email.text)?.[0] ?? '')
   await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForURL('**/plans')
   const db = createDatabase(app.ownerUrl, { max: 1 })
   try {
     const { workspaceId, id: leadId } = await db
