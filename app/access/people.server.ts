@@ -43,13 +43,9 @@ export async function findPerson(
   return { email, actor: { kind: 'participant', workspaceId, id, name } }
 }
 
-/** The plan that a participant was invited to last, if any still names them. */
-export async function findNewestPlan(
-  trx: WorkspaceTransaction,
-  workspaceId: string,
-  participantId: string,
-): Promise<string | undefined> {
-  const seat = await trx
+/** The seats of a participant who was not taken off, each with its plan. */
+const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, participantId: string) =>
+  trx
     .selectFrom('planParticipant')
     .innerJoin('plan', (join) =>
       join
@@ -60,6 +56,14 @@ export async function findNewestPlan(
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.participantId', '=', participantId)
     .where('planParticipant.removedAt', 'is', null)
+
+/** The plan that a participant was invited to last, if any still names them. */
+export async function findNewestPlan(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  participantId: string,
+): Promise<string | undefined> {
+  const seat = await seatsOf(trx, workspaceId, participantId)
     .where('plan.archivedAt', 'is', null)
     .orderBy('planParticipant.invitedAt', 'desc')
     .orderBy('planId')
@@ -73,17 +77,7 @@ async function findArchivedWin(
   workspaceId: string,
   participantId: string,
 ): Promise<string | undefined> {
-  const seat = await trx
-    .selectFrom('planParticipant')
-    .innerJoin('plan', (join) =>
-      join
-        .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
-        .onRef('plan.id', '=', 'planParticipant.planId'),
-    )
-    .select('planId')
-    .where('planParticipant.workspaceId', '=', workspaceId)
-    .where('planParticipant.participantId', '=', participantId)
-    .where('planParticipant.removedAt', 'is', null)
+  const seat = await seatsOf(trx, workspaceId, participantId)
     .where('planParticipant.role', '=', 'champion')
     .where('plan.state', '=', 'won')
     .where('plan.archivedAt', 'is not', null)

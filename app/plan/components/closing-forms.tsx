@@ -75,15 +75,9 @@ function Reopen({ formKey, reply }: Props) {
       <p>
         Steps and dates are as they were. The plan is rough again, and both sides are asked anew whether they agree.
       </p>
-      <Form
-        idempotencyKey={formKeys(formKey)('reopen-plan')}
-        intent="reopen-plan"
-        reply={replyTo(reply, 'reopen-plan')}
-      >
-        <div className="acts">
-          <SubmitButton busyText="Opening…">Open this plan again</SubmitButton>
-        </div>
-      </Form>
+      <OneButton intent="reopen-plan" formKey={formKey} reply={reply} busyText="Opening…">
+        Open this plan again
+      </OneButton>
     </Panel>
   )
 }
@@ -100,17 +94,9 @@ function Archive({ page, formKey, reply }: Props) {
         {possessive(workspace)} members find it under the archived plans, and nothing on it changes.
         {state === 'won' && ' The champion can still sign in to take a consent to a reference back.'}
       </p>
-      <Form
-        idempotencyKey={formKeys(formKey)('archive-plan')}
-        intent="archive-plan"
-        reply={replyTo(reply, 'archive-plan')}
-      >
-        <div className="acts">
-          <SubmitButton tone="plain" busyText="Archiving…">
-            Archive this plan
-          </SubmitButton>
-        </div>
-      </Form>
+      <OneButton intent="archive-plan" formKey={formKey} reply={reply} tone="plain" busyText="Archiving…">
+        Archive this plan
+      </OneButton>
     </Panel>
   )
 }
@@ -125,15 +111,29 @@ function Restore({ page, formKey, reply }: Props) {
         {participants > 0 &&
           ` ${count(participants, 'person', 'people')} of ${account} can open it again, each by a new sign-in link.`}
       </p>
-      <Form
-        idempotencyKey={formKeys(formKey)('restore-plan')}
-        intent="restore-plan"
-        reply={replyTo(reply, 'restore-plan')}
-      >
-        <div className="acts">
-          <SubmitButton busyText="Bringing back…">Bring this plan back</SubmitButton>
-        </div>
-      </Form>
+      <OneButton intent="restore-plan" formKey={formKey} reply={reply} busyText="Bringing back…">
+        Bring this plan back
+      </OneButton>
     </Panel>
+  )
+}
+
+type OneButtonProps = Pick<Props, 'formKey' | 'reply'> & {
+  intent: 'reopen-plan' | 'archive-plan' | 'restore-plan'
+  busyText: string
+  tone?: 'main' | 'plain'
+  children: string
+}
+
+/** A form that asks nothing: its button is all of it. */
+function OneButton({ intent, formKey, reply, busyText, tone = 'main', children }: OneButtonProps) {
+  return (
+    <Form idempotencyKey={formKeys(formKey)(intent)} intent={intent} reply={replyTo(reply, intent)}>
+      <div className="acts">
+        <SubmitButton tone={tone} busyText={busyText}>
+          {children}
+        </SubmitButton>
+      </div>
+    </Form>
   )
 }
