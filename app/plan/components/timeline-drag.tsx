@@ -35,7 +35,7 @@ export type MovableBarProps = {
 
 type Gesture = { x: number; part: BarPart; dayWidth: number; from: IsoDate; days: number; isMoved: boolean }
 
-/** How far from the end of a bar the finish is taken hold of, in pixels. */
+/** How far from the end of a bar the finish is taken hold of, in pixels; of a narrow bar, its last third and what lies beyond. */
 const grip = 9
 
 /**
@@ -51,8 +51,8 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
     if (event.button !== 0) return
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
     if (!box) return
-    const end = box.left + (finish / 100) * box.width
-    const part: BarPart = Math.abs(event.clientX - end) <= grip || !movable(task, 'start') ? 'finish' : 'start'
+    const isAtGrip = event.target instanceof Element && event.target.closest('.grip') !== null
+    const part: BarPart = isAtGrip || !movable(task, 'start') ? 'finish' : 'start'
     const dayWidth = (box.width * (scale.end(task.earlyStart) - scale.start(task.earlyStart))) / 100
     gesture.current = {
       x: event.clientX,
@@ -91,7 +91,9 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
     else return
     event.preventDefault()
   }
-  const width = Math.max(2, finish - start)
+  const end = Math.max(start + 2, finish)
+  const width = end - start
+  const top = y - height / 2 + 3
   return (
     <g
       role="slider"
@@ -112,11 +114,12 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
       onKeyDown={onKeyDown}
     >
       {was && <Was task={was} scale={scale} y={y} />}
-      <rect className="hit" x={`${start}%`} width={`${width}%`} y={y - height / 2 + 3} height={height - 6} rx="6" />
+      <rect className="hit" x={`${start}%`} width={`${width}%`} y={top} height={height - 6} rx="6" />
       <TaskBar task={task} scale={scale} y={y} />
-      <svg className="grip" x={`${finish}%`} y={y - height / 2 + 3} overflow="visible" width="1" height="1">
-        <rect className="hit" x={-grip} width={grip * 2} height={height - 6} />
+      <svg className="grip" x={`${end}%`} y={top} overflow="visible" width="1" height="1">
+        <rect x={-grip} width={grip * 2} height={height - 6} />
       </svg>
+      <rect className="body" x={`${start}%`} width={`${Math.round(width * 67) / 100}%`} y={top} height={height - 6} />
     </g>
   )
 })
