@@ -152,7 +152,7 @@ function stagesOf(
   })
 }
 
-/** Closed periods and holidays by name, within the plan's time; what both sides share is said once. */
+/** Closed periods by name, and the holidays within the plan's time; what both sides share is said once. */
 function closedOf(plan: ShownPlan, schedule: PlanSchedule): ClosedPeriodView[] {
   const finish = schedule.computed.answer.finish
   const last = finish && finish > plan.winBy ? finish : plan.winBy
@@ -162,9 +162,9 @@ function closedOf(plan: ShownPlan, schedule: PlanSchedule): ClosedPeriodView[] {
     const periods = [
       ...calendar.closed,
       ...calendar.holidays
-        .filter(({ date }) => !calendar.extraWorkdays.some((worked) => worked.date === date))
+        .filter(({ date }) => date <= last && !calendar.extraWorkdays.some((worked) => worked.date === date))
         .map(({ date, name }) => ({ from: date, to: date, why: name })),
-    ].filter(({ from, to }) => to >= plan.startOn && from <= last)
+    ].filter(({ to }) => to >= plan.startOn)
     for (const period of periods) {
       const key = `${period.from} ${period.to} ${period.why}`
       const shared = side === 'customer' && found.get(key)?.side === 'vendor'

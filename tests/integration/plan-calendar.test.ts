@@ -86,6 +86,20 @@ test('people strike out public holidays and add days off, each with its reason',
   })
 })
 
+test('what was added is listed on the plan, also after the last day of the plan; public holidays end with it', async () => {
+  const it = await setUp()
+  await post(it, it.champion, {
+    ...blank,
+    customerRegion: 'DE-BY',
+    'customerClosed.0.from': '2027-08-02',
+    'customerClosed.0.to': '2027-08-13',
+    'customerClosed.0.why': 'Plant shutdown',
+  })
+  const { closed, firstWin } = await getPlanView(it.parts, { actor: it.champion, standings: new Set() }, it.planId)
+  expect(firstWin.winBy < '2027-01-01').toBe(true)
+  expect(closed.filter(({ from }) => from > '2027-01-01').map(({ why }) => why)).toEqual(['Plant shutdown'])
+})
+
 test('what cannot be is told beside the part, and nothing is kept', async () => {
   const it = await setUp()
   const faultOf = async (values: PostedValues) =>
