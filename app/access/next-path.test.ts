@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextPath } from './next-path.ts'
+import { nextPath, planIn } from './next-path.ts'
 
 test('keeps a path of this site with its query', () => {
   expect(nextPath('/plans/1?show=mine')).toBe('/plans/1?show=mine')
@@ -26,6 +27,17 @@ test.each([
   '/sign-out',
   '/link/abc',
   '/sign-in?next=/plans',
+  '/LINK/abc',
+  '/lin%6b/abc',
+  '/link/abc/',
+  '/Sign-Out',
+  '/sign-out/',
+  '/%73ign-in',
+  '/SSO/x/start',
+  '/sign-out.data',
+  '/plans/x/events',
+  '/nowhere',
+  '/plans/%E0%A4%A',
   '',
   undefined,
 ])('leads nobody to %s', (value) => {
@@ -45,4 +57,27 @@ test.each([
 ])('what looks like another host, and is a path to every browser, stays on this site: %s', (value) => {
   const path = nextPath(value)
   if (path !== undefined) expect(new URL(path, 'https://plans.example').origin).toBe('https://plans.example')
+})
+
+test('no way of writing a door leads to it', () => {
+  const door = fc.constantFrom('/sign-in', '/sign-out', '/link/abc', '/sso/x/start', '/api/v1/schedule')
+  const ways = fc.infiniteStream(fc.constantFrom('as it is', 'upper', 'encoded'))
+  fc.assert(
+    fc.property(door, ways, fc.constantFrom('', '/', '//', '.', '/.', '?x=1', '.data'), (path, way, tail) => {
+      const written = [...path].map((letter) => {
+        const how = way.next().value
+        if (letter === '/' || how === 'as it is') return letter
+        return how === 'upper' ? letter.toUpperCase() : `%${letter.charCodeAt(0).toString(16)}`
+      })
+      expect(nextPath(written.join('') + tail)).toBeUndefined()
+    }),
+  )
+})
+
+test('finds the plan that a path leads into, on every page of it', () => {
+  const id = '6f1c2a3e-0000-4000-8000-000000000001'
+  for (const path of [`/plans/${id}`, `/plans/${id}/win?x=1`, `/plans/${id}/`, `/PLANS/${id}/activity`])
+    expect(planIn(path)).toBe(id)
+  for (const path of ['/plans/new', '/plans/x', `/plans/${id}/nowhere`, `/x/plans/${id}`, '', undefined])
+    expect(planIn(path)).toBeUndefined()
 })

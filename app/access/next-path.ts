@@ -1,16 +1,52 @@
-const here = 'http://firstwin.invalid'
-const notAfterSignIn = /^\/(sign-in|sign-out|link|sso)(\/|\?|$)/
+import { matchRoutes } from '@remix-run/react'
+import { type PageUrl, pageRules } from './policy.ts'
 
-const plan = /^\/plans\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[/?]|$)/
+const here = 'http://firstwin.invalid'
+const pages = Object.keys(pageRules).map((path) => ({ path }))
+
+/** Where nobody is led to after signing in: the doors themselves, and what is no page. */
+const notAfterSignIn: readonly string[] = [
+  'healthz',
+  'readyz',
+  'sign-in',
+  'sign-in/code',
+  'sign-out',
+  'link/:token',
+  'sso/:workspaceId/start',
+  'sso/:workspaceId/callback',
+  'logos/:logo',
+  'look/:sheet',
+  'plans/:planId/events',
+  'plans/:planId/forecast/input',
+  'workspace/security/export',
+  'api/v1/schedule',
+] satisfies PageUrl[]
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The page that a path leads to, as the router finds it: it minds neither case nor encoding nor a slash at the end. */
+function pageAt(pathname: string) {
+  try {
+    decodeURIComponent(pathname)
+  } catch {
+    return undefined
+  }
+  return matchRoutes(pages, pathname)?.[0]
+}
 
 /** The plan that a path leads into. */
-export const planIn = (path: string | undefined): string | undefined => plan.exec(path ?? '')?.[1]
+export function planIn(path: string | undefined): string | undefined {
+  const { planId } = (path?.startsWith('/') && pageAt(path.split('?', 1)[0] ?? '')?.params) || {}
+  return planId && uuid.test(planId) ? planId : undefined
+}
 
 /** A path of this site that somebody may be led to after signing in; anything else is nothing. */
 export function nextPath(value: unknown): string | undefined {
   if (typeof value !== 'string' || !value.startsWith('/') || value.length > 500) return undefined
   if (value.startsWith('//') || /[\\\p{Cc}]/u.test(value)) return undefined
   const url = URL.canParse(value, here) ? new URL(value, here) : undefined
-  if (url?.origin !== here || url.pathname.startsWith('//') || notAfterSignIn.test(url.pathname)) return undefined
+  if (url?.origin !== here) return undefined
+  const page = pageAt(url.pathname)?.route.path
+  if (page === undefined || notAfterSignIn.includes(page)) return undefined
   return `${url.pathname}${url.search}`
 }

@@ -27,7 +27,7 @@ const refuse = (res: Response, statusCode: number, name: string, message: string
 
 /** The mailbox over HTTP: Resend's API for the app, pages for people, `/mailbox.json` for programs. */
 export function mailboxRoutes(mailbox: Mailbox, nonceOf: (res: Response) => string): Router {
-  const router = express.Router()
+  const router = express.Router({ caseSensitive: true, strict: true })
   router.post('/mailbox/api/emails', (req, res) => send(mailbox, req, res))
   router.get('/mailbox/api/emails/:id', (req, res) => {
     const email = mailbox.find(req.params.id)

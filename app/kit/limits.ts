@@ -30,6 +30,14 @@ export const limitRules = {
   'invitation to a plan': { most: 40, seconds: hour },
 } as const satisfies Record<string, LimitRule>
 
+export type StreamLimits = { perSession: number; perProcess: number }
+
+/**
+ * How many event streams may be open at once. A page has one while it is looked at; beyond these an answer is 429, and the page
+ * asks again later.
+ */
+export const streamLimits: StreamLimits = { perSession: 10, perProcess: 5_000 }
+
 export type LimitName = keyof typeof limitRules
 
 export type Limits = {

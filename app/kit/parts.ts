@@ -3,6 +3,7 @@ import type { Database } from '#db/connection.ts'
 import type { Announcements } from './announcements.server.ts'
 import type { Clock } from './clock.ts'
 import type { Environment } from './environment.server.ts'
+import type { EventStreams } from './event-streams.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.server.ts'
 
@@ -12,6 +13,7 @@ export type Parts = {
   /** Sends jobs; started without the rights to change its own tables. */
   boss: PgBoss
   announcements: Announcements
+  eventStreams: EventStreams
   clock: Clock
   log: Log
   environment: Environment
@@ -28,6 +30,8 @@ declare module '@remix-run/node' {
     cspNonce: string
     /** Whom limits count as one client; unknown where a socket has no address. */
     network?: string | undefined
+    /** Fires when the client has left; `request.signal` does not once Remix has copied the request. Absent where nothing is connected. */
+    gone?: AbortSignal | undefined
   }
   /** Types loaders' data as remix.config.js has them sent. */
   interface Future {

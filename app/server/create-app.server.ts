@@ -5,11 +5,17 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import express from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
-import type { EventStreams } from './event-streams.server.ts'
-import { onlyKnownRequests, onlyOwnOrigin, securityHeaders, withoutForwardedHost } from './guards.server.ts'
+import {
+  onlyKnownRequests,
+  onlyOwnOrigin,
+  onlyPlainAddresses,
+  securityHeaders,
+  withoutForwardedHost,
+} from './guards.server.ts'
 import type { Readiness } from './health.server.ts'
 import { health } from './health.server.ts'
 import { trustIn } from './network.server.ts'
+import { locate } from './place.server.ts'
 import { refuse } from './refusal-page.server.ts'
 import { remixHandler } from './remix-handler.server.ts'
 import type { RequestIdentity } from './request-identity.server.ts'
@@ -23,11 +29,11 @@ export type AppOptions = {
   log: Log
   readiness: Readiness
   isStopping(): boolean
-  eventStreams: EventStreams
   build: ServerBuild | (() => Promise<ServerBuild>)
   /** The folder of the browser's files, or Vite's middleware in development. */
   assets: { folder: string } | { vite: RequestHandler }
-  contextOf(identity: RequestIdentity): AppLoadContext
+  /** @param gone fires when the client has left */
+  contextOf(identity: RequestIdentity, gone: AbortSignal): AppLoadContext
   /** Further addresses under which the same app is reached (the loopback's two names in the demo). */
   furtherOrigins?: readonly string[]
   /** The built-in mailbox; never in production. */
@@ -36,7 +42,7 @@ export type AppOptions = {
 
 /** The HTTP side of Firstwin: everything that is decided before Remix is asked. */
 export function createApp(options: AppOptions): Express {
-  const { environment, log, readiness, isStopping, eventStreams, build, assets, contextOf, mailbox } = options
+  const { environment, log, readiness, isStopping, build, assets, contextOf, mailbox } = options
   const origins = [environment.appUrl, ...(options.furtherOrigins ?? [])] as const
   const development = 'vite' in assets
   const app = express()
@@ -52,7 +58,7 @@ export function createApp(options: AppOptions): Express {
   })
   app.use(health(readiness, isStopping))
   app.use(securityHeaders({ https: environment.appUrl.startsWith('https:'), development }))
-  app.use(onlyKnownRequests, withoutForwardedHost)
+  app.use(onlyPlainAddresses, withoutForwardedHost)
   app.use(compression({ filter: isCompressible }))
   if ('vite' in assets) app.use(assets.vite)
   else {
@@ -67,7 +73,7 @@ export function createApp(options: AppOptions): Express {
     )
     app.use(express.static(assets.folder, { maxAge: '1h', index: false, redirect: false }))
   }
-  app.use(onlyOwnOrigin(origins))
+  app.use(locate(build), onlyKnownRequests, onlyOwnOrigin(origins))
   app.use(express.raw({ type: () => true, limit: largestBody }))
   if (mailbox) app.use(mailbox)
   app.use(
@@ -75,8 +81,7 @@ export function createApp(options: AppOptions): Express {
       build,
       mode: development ? 'development' : 'production',
       origins,
-      contextOf: (res) => contextOf(identityOf(res)),
-      eventStreams,
+      contextOf: (res, gone) => contextOf(identityOf(res), gone),
     }),
   )
   app.use(onFault(log))

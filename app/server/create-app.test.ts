@@ -1,15 +1,15 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { request } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createEventStreams } from '#app/kit/event-streams.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { smallBuild } from '#tests/harness/small-build.ts'
 import { createApp } from './create-app.server.ts'
-import { createEventStreams } from './event-streams.server.ts'
 import type { Listening } from './listen.server.ts'
 import { listen } from './listen.server.ts'
 
 const own = 'https://plans.example.com'
-const eventStreams = createEventStreams()
+const eventStreams = createEventStreams({ perSession: 2, perProcess: 3 })
 let listening: Listening
 let base: string
 let lines: string[]
@@ -37,13 +37,24 @@ async function begin() {
       },
     },
     events: {
-      loader: () => {
+      handle: { endless: true },
+      loader: ({ context: { gone } }) => {
+        let end = () => {}
+        const release = eventStreams.open('session', () => end())
         const body = new ReadableStream({
-          start: (controller) => controller.enqueue(new TextEncoder().encode('data: 1\n\n')),
+          start(controller) {
+            controller.enqueue(new TextEncoder().encode('data: 1\n\n'))
+            end = () => {
+              release?.()
+              if (!gone?.aborted) controller.close()
+            }
+            gone?.addEventListener('abort', () => end())
+          },
         })
         return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
       },
     },
+    'api/echo': { action: async ({ request }) => new Response(await request.text()) },
   })
   const app = createApp({
     environment: { appUrl: own, trustedProxies },
@@ -53,11 +64,10 @@ async function begin() {
       migrations: () => Promise.resolve(migrated),
     },
     isStopping: () => stopping,
-    eventStreams,
     build,
     assets: { folder: import.meta.dirname },
     // The answers under test read no parts.
-    contextOf: (identity) => identity as AppLoadContext,
+    contextOf: (identity, gone) => ({ ...identity, gone }) as AppLoadContext,
   })
   listening = await listen(app, { host: '127.0.0.1', port: 0 })
   base = `http://127.0.0.1:${listening.port}`
@@ -77,7 +87,7 @@ afterEach(async () => {
 /** What fetch does not let a test send: other methods, other hosts, bodies of unknown length. */
 function raw(method: string, path: string, headers: Record<string, string> = {}, chunks: string[] = []) {
   return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((done, fail) => {
-    const sent = request(`${base}${path}`, { method, headers }, (answer) => {
+    const sent = request({ host: '127.0.0.1', port: listening.port, path, method, headers }, (answer) => {
       let text = ''
       answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
       answer.on('end', () => done({ status: answer.statusCode ?? 0, text, headers: answer.headers }))
@@ -142,8 +152,45 @@ test('nobody fills the log with errors by asking as older builds did', async () 
   expect(lines.filter((line) => line.includes('"level":"error"'))).toEqual([])
 })
 
-test('a stream of events is not to be had as data, which would never end', async () => {
-  expect(await raw('GET', '/events.data?_routes=root')).toMatchObject({ status: 404 })
+test('a stream of events is not to be had as data, however its address is written', async () => {
+  for (const path of [
+    '/events.data?_routes=root',
+    '/Events.data',
+    '/EVENTS/.data',
+    '/%65vents.data',
+    '/events//.data',
+    '/events.data?_routes=events',
+    '/x/../events.data',
+    '/events.%64ata',
+    '/events%2edata',
+  ])
+    expect([path, (await raw('GET', path)).status]).toEqual([path, 404])
+  expect(eventStreams.count()).toBe(0)
+})
+
+test('an address that only after some reading leads to a page leads nowhere', async () => {
+  for (const path of [
+    '/api/../echo',
+    '/api/%2e%2e/echo',
+    '/api/.%2E/echo',
+    '/./echo',
+    '/api/..%2fecho',
+    '/api/%252e%252e/echo',
+    '/api/...data',
+    '/api/..\\echo',
+  ]) {
+    expect([path, (await raw('POST', path, { origin: 'https://evil.example' }, ['a=1'])).status]).toEqual([path, 404])
+    expect([path, (await raw('GET', path)).status]).toEqual([path, 404])
+  }
+  expect((await raw('GET', 'http://evil.example/echo')).status).toBe(400)
+  expect(lines.filter((line) => line.includes('"level":"error"'))).toEqual([])
+})
+
+test('what programs ask is known by its route: other sites may post there and nowhere else', async () => {
+  const foreign = (path: string) => raw('POST', path, { origin: 'https://evil.example' }, ['a=1'])
+  expect(await foreign('/api/echo')).toMatchObject({ status: 200, text: 'a=1' })
+  for (const path of ['/echo', '/api', '/api/nothing', '/api/', '/apis/echo', '/ECHO', '/echo/', '/echo.data'])
+    expect([path, (await foreign(path)).status]).toEqual([path, 403])
 })
 
 test('a body beyond 2 MB is 413, announced or not', async () => {
@@ -200,6 +247,11 @@ test('an event stream arrives unbuffered, is counted, and ends at a stop', async
   expect(eventStreams.count()).toBe(1)
   eventStreams.endAll()
   expect((await reader?.read())?.done).toBe(true)
+  await expect.poll(() => eventStreams.count()).toBe(0)
+})
+
+test('asking for the head of an event stream leaves none behind', async () => {
+  expect((await raw('HEAD', '/events')).status).toBe(200)
   await expect.poll(() => eventStreams.count()).toBe(0)
 })
 

@@ -1,36 +1,30 @@
 import type { RequestHandler } from 'express'
+import { isForPrograms, placeOf, readAddress } from './place.server.ts'
 import { refuse } from './refusal-page.server.ts'
 import { identityOf } from './request-identity.server.ts'
 
 const pageMethods = ['GET', 'HEAD', 'POST']
 const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-const isApi = (path: string) => path.startsWith('/api/')
+/** 400 for addresses that cannot be read, 404 for those that do not say plainly what they mean. */
+export const onlyPlainAddresses: RequestHandler = (req, res, next) => {
+  const reading = readAddress(req.originalUrl)
+  if (reading === 'unreadable')
+    refuse(req, res, 400, 'Bad address', 'This address holds characters that cannot be read.')
+  else if (reading === 'roundabout') refuse(req, res, 404, 'Not found', 'There is nothing at this address.')
+  else next()
+}
 
-/** A stream of events as bare data: Remix would wait for its end, which never comes. */
-const endless = /\/events\.data$/
-
-/** 405 for methods that nothing here answers (Remix answers 500 to TRACE), 400 for addresses that cannot be read. */
+/** 405 for methods that nothing here answers (Remix answers 500 to TRACE), 404 for an endless answer as bare data, whose end Remix would wait for. */
 export const onlyKnownRequests: RequestHandler = (req, res, next) => {
-  const allowed = isApi(req.path) ? apiMethods : pageMethods
+  const place = placeOf(res)
+  const allowed = isForPrograms(place) ? apiMethods : pageMethods
   if (!allowed.includes(req.method)) {
     res.set('Allow', allowed.join(', '))
     refuse(req, res, 405, 'Method not allowed', `This address answers ${allowed.join(', ')}.`)
-  } else if (!isReadable(req.originalUrl)) {
-    refuse(req, res, 400, 'Bad address', 'This address holds characters that cannot be read.')
-  } else if (endless.test(req.path)) {
+  } else if (place.isEndless && place.isData) {
     refuse(req, res, 404, 'Not found', 'There is nothing at this address.')
   } else next()
-}
-
-function isReadable(url: string): boolean {
-  try {
-    // A NUL character reaches PostgreSQL as an error of its own.
-    // `_data` is how older builds of Remix asked; it writes an error to the log for each.
-    return !decodeURIComponent(url.split('?', 1)[0] ?? '').includes('\0') && !/%00|[?&]_data=/.test(url)
-  } catch {
-    return false
-  }
 }
 
 /** Proxies that are not ours do not say who we are. */
@@ -51,7 +45,7 @@ export function onlyOwnOrigin(origins: readonly string[]): RequestHandler {
     const site = req.get('sec-fetch-site')
     const foreign =
       origin === undefined ? site !== undefined && !['same-origin', 'none'].includes(site) : !origins.includes(origin)
-    if (changes && foreign && !isApi(req.path)) {
+    if (changes && foreign && !isForPrograms(placeOf(res))) {
       refuse(req, res, 403, 'Sent from elsewhere', 'This form was sent from another site, so nothing was changed.')
     } else next()
   }

@@ -18,7 +18,7 @@ async function holds(check: () => Promise<boolean>): Promise<boolean> {
 
 /** `GET /healthz`: the process is up. `GET /readyz`: it can serve; 503 otherwise, and from the moment it is stopping. */
 export function health(readiness: Readiness, isStopping: () => boolean): Router {
-  const router = express.Router()
+  const router = express.Router({ caseSensitive: true, strict: true })
   router.get('/healthz', (_req, res) => void res.set('Cache-Control', 'no-store').json({ up: true }))
   router.get('/readyz', async (_req, res) => {
     const database = await holds(readiness.database)

@@ -5,6 +5,8 @@ import { pendingMigrations } from '#db/migrate.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
+import { createEventStreams } from '#app/kit/event-streams.ts'
+import { streamLimits } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { Readiness } from './health.server.ts'
@@ -29,6 +31,7 @@ export async function makeParts(
       db,
       boss,
       announcements,
+      eventStreams: createEventStreams(streamLimits),
       clock: systemClock,
       log,
       environment,

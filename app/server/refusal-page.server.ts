@@ -1,11 +1,13 @@
 import type { Request, Response } from 'express'
+import { findPlaceOf, isForPrograms } from './place.server.ts'
 import { identityOf } from './request-identity.server.ts'
 
 /** Answers, before Remix is reached, a request that is not let through or failed: as a problem for programs, as a page for people. */
 export function refuse(req: Request, res: Response, status: number, title: string, detail: string) {
   const reference = status >= 500 ? identityOf(res).requestId : undefined
   res.status(status).set('Cache-Control', 'no-store')
-  if (req.path.startsWith('/api/') || req.accepts(['html', 'json']) === 'json') {
+  const place = findPlaceOf(res)
+  if ((place && isForPrograms(place)) || req.accepts(['html', 'json']) === 'json') {
     res
       .type('application/problem+json')
       .send(JSON.stringify({ title, status, detail, ...(reference && { reference }) }))

@@ -4,7 +4,6 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
-import type { EventStreams } from './event-streams.server.ts'
 
 type Options = {
   /** A function where the build changes while the server runs. */
@@ -12,22 +11,21 @@ type Options = {
   mode: 'production' | 'development'
   /** The first is the app's own; requests under another of them keep theirs. */
   origins: readonly [string, ...string[]]
-  contextOf(res: ExpressResponse): AppLoadContext
-  eventStreams: EventStreams
+  contextOf(res: ExpressResponse, gone: AbortSignal): AppLoadContext
 }
 
 /**
  * Hands requests to Remix and its answers back. The address is made of what the app is configured to be, not of what the request
  * claims in `Host`; the body was read before, within its limit.
  */
-export function remixHandler({ build, mode, origins, contextOf, eventStreams }: Options): RequestHandler {
+export function remixHandler({ build, mode, origins, contextOf }: Options): RequestHandler {
   const answer = createRequestHandler(build, mode)
   return async (req, res, next) => {
     const gone = new AbortController()
     res.once('close', () => gone.abort())
     try {
-      const response = await answer(requestFor(req, origins, gone.signal), contextOf(res))
-      await send(response, res, gone, eventStreams)
+      const response = await answer(requestFor(req, origins, gone.signal), contextOf(res, gone.signal))
+      await send(response, res)
     } catch (error) {
       if (gone.signal.aborted) return
       next(error)
@@ -37,7 +35,7 @@ export function remixHandler({ build, mode, origins, contextOf, eventStreams }: 
 
 function requestFor(req: ExpressRequest, origins: Options['origins'], signal: AbortSignal): Request {
   const origin = origins.find((it) => new URL(it).host === req.headers.host) ?? origins[0]
-  const url = new URL(origin + (req.originalUrl.startsWith('/') ? req.originalUrl : '/'))
+  const url = new URL(origin + req.originalUrl)
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) {
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
@@ -49,7 +47,7 @@ function requestFor(req: ExpressRequest, origins: Options['origins'], signal: Ab
   return new Request(url, { method: req.method, headers, signal, ...(hasBody ? { body: new Uint8Array(body) } : {}) })
 }
 
-async function send(response: Response, res: ExpressResponse, gone: AbortController, eventStreams: EventStreams) {
+async function send(response: Response, res: ExpressResponse) {
   res.status(response.status)
   if (response.statusText) res.statusMessage = response.statusText
   const headers = new Map<string, string[]>()
@@ -65,16 +63,6 @@ async function send(response: Response, res: ExpressResponse, gone: AbortControl
     return
   }
   res.flushHeaders()
-  const forget = eventStreams.add(() => {
-    gone.abort()
-    body.destroy()
-    res.end()
-  })
-  try {
-    await pipeline(body, res)
-  } catch {
-    // Either side may leave at any moment; that is how an event stream ends.
-  } finally {
-    forget()
-  }
+  // A client leaves its event stream at any moment; that is how one ends.
+  await pipeline(body, res).catch(() => undefined)
 }

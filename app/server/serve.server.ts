@@ -5,7 +5,6 @@ import type { Log } from '#app/kit/log.server.ts'
 import { startWorker } from '#app/notices/worker.server.ts'
 import type { AppOptions } from './create-app.server.ts'
 import { createApp } from './create-app.server.ts'
-import { createEventStreams } from './event-streams.server.ts'
 import { listen } from './listen.server.ts'
 import { makeParts, readinessOf } from './parts.server.ts'
 
@@ -29,16 +28,14 @@ type Options = {
  */
 export async function serve({ environment, log, opensDemoLinks = false, ...options }: Options) {
   const { parts, close } = await makeParts(environment, log, { opensDemoLinks })
-  const eventStreams = createEventStreams()
   let stopping = false
   const app = createApp({
     ...options,
     environment,
     log,
-    eventStreams,
     readiness: readinessOf(parts),
     isStopping: () => stopping,
-    contextOf: (identity) => ({ parts, ...identity }),
+    contextOf: (identity, gone) => ({ parts, ...identity, gone }),
   })
   try {
     const listening = await listen(app, environment)
@@ -46,7 +43,7 @@ export async function serve({ environment, log, opensDemoLinks = false, ...optio
     log.info({ port: listening.port, url: environment.appUrl }, 'listening')
     const stop = async () => {
       stopping = true
-      eventStreams.endAll()
+      parts.eventStreams.endAll()
       await listening.close(patience)
       await worker.stop()
       await close()

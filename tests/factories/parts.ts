@@ -4,7 +4,8 @@ import type { Database } from '#db/connection.ts'
 import type { Announcements } from '#app/kit/announcements.server.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
-import type { Limits } from '#app/kit/limits.ts'
+import { createEventStreams } from '#app/kit/event-streams.ts'
+import { type Limits, streamLimits } from '#app/kit/limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { testNow } from './now.ts'
@@ -63,6 +64,7 @@ export async function testParts(
     db,
     boss,
     announcements,
+    eventStreams: createEventStreams(streamLimits),
     log,
     environment,
     limits,

@@ -1,6 +1,6 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from '@remix-run/node'
 
-type Answers = Record<string, { loader?: LoaderFunction; action?: ActionFunction }>
+type Answers = Record<string, { loader?: LoaderFunction; action?: ActionFunction; handle?: unknown }>
 
 /** A server bundle of routes without pages, by path, for tests of what surrounds Remix. */
 export function smallBuild(answers: Answers, faults: unknown[] = []): ServerBuild {

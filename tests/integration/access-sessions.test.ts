@@ -98,8 +98,7 @@ async function otherProcess() {
 async function listen(it: Awaited<ReturnType<typeof withSessions>>, parts: typeof it.parts, cookie: string) {
   const asked = it.args(`/plans/${it.plan.planId}/events`, { headers: { cookie } })
   const gone = new AbortController()
-  const request = new Request(asked.request, { signal: gone.signal })
-  const response = await listenTo({ ...asked, request, context: { ...it.context, parts } })
+  const response = await listenTo({ ...asked, context: { ...it.context, parts, gone: gone.signal } })
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   const stream = { text: '', ended: false, leave: () => gone.abort() }
   void (async () => {

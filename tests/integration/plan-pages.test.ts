@@ -186,7 +186,8 @@ test('what is wrong in a form stands beside its field', async () => {
 test('who listens hears the number of each change, until the page goes away', async () => {
   const it = await begin()
   const gone = new AbortController()
-  const response = await eventsRoute.loader(await it.asked(it.champion, '/events', {}, { signal: gone.signal }))
+  const asked = await it.asked(it.champion, '/events')
+  const response = await eventsRoute.loader({ ...asked, context: { ...asked.context, gone: gone.signal } })
   expect(response.headers.get('content-type')).toBe('text/event-stream')
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   expect((await reader?.read())?.value).toBe('retry: 3000\n\n')

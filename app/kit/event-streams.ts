@@ -1,0 +1,38 @@
+import type { StreamLimits } from './limits.ts'
+
+/** The event streams that are open in this process: bounded, and ended together at a stop. */
+export type EventStreams = {
+  /**
+   * Takes a place for one stream.
+   * @param end ends the stream; called at a stop
+   * @returns gives the place back, or undefined where the session or the process has as many as it may
+   */
+  open(sessionId: string, end: () => void): (() => void) | undefined
+  endAll(): void
+  count(): number
+}
+
+export function createEventStreams({ perSession, perProcess }: StreamLimits): EventStreams {
+  const open = new Set<() => void>()
+  const bySession = new Map<string, number>()
+  return {
+    open(sessionId, end) {
+      const ofSession = bySession.get(sessionId) ?? 0
+      if (ofSession >= perSession || open.size >= perProcess) return undefined
+      // Of its own, so that the same function given twice counts twice.
+      const entry = () => end()
+      open.add(entry)
+      bySession.set(sessionId, ofSession + 1)
+      return () => {
+        if (!open.delete(entry)) return
+        const left = (bySession.get(sessionId) ?? 1) - 1
+        if (left === 0) bySession.delete(sessionId)
+        else bySession.set(sessionId, left)
+      }
+    },
+    endAll() {
+      for (const end of [...open]) end()
+    },
+    count: () => open.size,
+  }
+}

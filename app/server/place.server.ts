@@ -1,0 +1,118 @@
+import type { ServerBuild } from '@remix-run/node'
+import { matchRoutes } from '@remix-run/react'
+import type { RequestHandler, Response } from 'express'
+
+/** Where a request goes, found once and by Remix's own matcher, so that no check before Remix disagrees with it. */
+export type Place = {
+  /** The matched line of app/routes.ts, such as `plans/:planId/events`; undefined where no route answers. */
+  pattern: string | undefined
+  /** Asked for as a page's bare data (`.data`). */
+  isData: boolean
+  /** Its answer never ends, as the route says by `handle.endless`. */
+  isEndless: boolean
+}
+
+type Routes = ServerBuild['routes']
+type RouteNode = { id: string; path?: string; index?: boolean; caseSensitive?: boolean; children: RouteNode[] }
+
+const trees = new WeakMap<Routes, RouteNode[]>()
+
+function treeOf(routes: Routes): RouteNode[] {
+  const known = trees.get(routes)
+  if (known) return known
+  const below = (parentId: string | undefined): RouteNode[] =>
+    Object.values(routes).flatMap((route) => {
+      if (!route || (route.parentId || undefined) !== parentId) return []
+      const { id, path, index, caseSensitive } = route
+      return [
+        {
+          id,
+          ...(path === undefined ? {} : { path }),
+          ...(index === undefined ? {} : { index }),
+          ...(caseSensitive === undefined ? {} : { caseSensitive }),
+          children: index ? [] : below(id),
+        },
+      ]
+    })
+  const tree = below(undefined)
+  trees.set(routes, tree)
+  return tree
+}
+
+/** The place of a path, as `createRequestHandler` of Remix 2 finds it: `.data` taken off, then matched. */
+export function findPlace({ routes, basename, future }: ServerBuild, pathname: string): Place {
+  const isData = future.v3_singleFetch && pathname.endsWith('.data')
+  const bare = isData ? withoutData(pathname).replace(/^\/_root$/, '/') : pathname
+  const matches = matchRoutes(treeOf(routes) as Parameters<typeof matchRoutes>[0], bare, basename) as
+    { route: RouteNode }[] | null
+  const leaf = matches?.at(-1)?.route
+  if (!matches || !leaf) return { pattern: undefined, isData, isEndless: false }
+  return {
+    pattern: matches.flatMap(({ route }) => route.path || []).join('/'),
+    isData,
+    isEndless: says(routes[leaf.id]?.module.handle, 'endless'),
+  }
+}
+
+const says = (handle: unknown, what: string) =>
+  typeof handle === 'object' && handle !== null && what in handle && Reflect.get(handle, what) === true
+
+/** Whether programs ask here, with a key and no cookie. */
+export const isForPrograms = ({ pattern }: Place): boolean => pattern !== undefined && /^api(\/|$)/.test(pattern)
+
+/** The path of a request's target, without its query. */
+export const pathOf = (target: string): string => target.split('?', 1)[0] ?? ''
+
+const withoutData = (path: string) => path.replace(/\.data$/, '')
+
+/** What an address is: plain, not to be read, or written so that it may mean another one. */
+export type Reading = 'plain' | 'unreadable' | 'roundabout'
+
+const here = 'http://firstwin.invalid'
+
+/**
+ * Whether an address says plainly what it means. Dot segments, backslashes, encoded slashes and what is encoded twice mean one
+ * thing to one reader and another to the next, so nothing here answers to them (RFC 3986, 6.2.2 and 7.3).
+ * @param target of the request line, as it came
+ */
+export function readAddress(target: string): Reading {
+  const path = pathOf(target)
+  if (!path.startsWith('/') || !URL.canParse(here + target)) return 'unreadable'
+  // `_data` is how older builds of Remix asked; it writes an error to the log for each.
+  if (new URL(here + target).searchParams.has('_data')) return 'unreadable'
+  let decoded: string
+  try {
+    decoded = decodeURIComponent(path)
+  } catch {
+    return 'unreadable'
+  }
+  // A NUL character reaches PostgreSQL as an error of its own.
+  if (/\p{Cc}/u.test(decoded) || target.includes('%00')) return 'unreadable'
+  // Without its `.data` the last segment may be a dot segment only then.
+  const isNormal = [path, withoutData(path)].every((it) => new URL(here + it).pathname === it)
+  return isNormal && !/%(2f|5c)/i.test(path) && !/%[0-9a-f]{2}/i.test(decoded) ? 'plain' : 'roundabout'
+}
+
+const places = new WeakMap<Response, Place>()
+
+/** @throws Error when the request did not come through `locate` */
+export function placeOf(res: Response): Place {
+  const place = places.get(res)
+  if (!place) throw new Error('The request was not located.')
+  return place
+}
+
+/** Where it goes, or undefined for what was answered before anybody asked. */
+export const findPlaceOf = (res: Response): Place | undefined => places.get(res)
+
+/** Notes where a request goes, for all that decide after it. */
+export function locate(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
+  return (req, res, next) => {
+    const note = (current: ServerBuild) => {
+      places.set(res, findPlace(current, pathOf(req.originalUrl)))
+      next()
+    }
+    if (typeof build !== 'function') note(build)
+    else build().then(note, next)
+  }
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type Database, createDatabase } from '#db/connection.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { beginSession } from '#app/access/session.server.ts'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import { streamLimits } from '#app/kit/limits.ts'
+import type { RunningApp } from '#tests/harness/app.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
+import { startBuiltApp } from '#tests/reach/client.ts'
+
+/** Event streams of the app as it runs in production. */
+
+let app: RunningApp
+let db: Database
+let plan: SamplePlan
+let signIn: () => Promise<string>
+
+beforeAll(async () => {
+  app = await startBuiltApp(inject('templateServer'))
+  db = createDatabase(app.appUrl, { max: 2 })
+  const parts = { ...(await testParts(db, app.appUrl)), environment: readEnvironment(app.variables) }
+  const now = { ...parts, clock: { now: () => new Date() } }
+  plan = await makePlan(db)
+  signIn = () =>
+    inWorkspace(
+      db,
+      plan.workspaceId,
+      async (trx) =>
+        (await beginSession(now, trx, plan.workspaceId, { participantId: plan.champion.id }, null)).split(';')[0] ?? '',
+    )
+}, 240_000)
+
+afterAll(async () => {
+  await db.destroy()
+  await app.stop()
+})
+
+async function open(cookie: string, path = `/plans/${plan.planId}/events`) {
+  const gone = new AbortController()
+  const answer = await fetch(new URL(path, app.baseUrl), { headers: { cookie }, signal: gone.signal })
+  return { answer, leave: () => gone.abort() }
+}
+
+test('a session has ten streams and no more; one that is left makes room', async () => {
+  const cookie = await signIn()
+  const streams = await Promise.all(Array.from({ length: streamLimits.perSession }, () => open(cookie)))
+  expect(streams.map(({ answer }) => answer.status)).toEqual(streams.map(() => 200))
+  const more = await open(cookie)
+  expect(more.answer.status).toBe(429)
+  expect(Number(more.answer.headers.get('retry-after'))).toBeGreaterThan(0)
+  const other = await open(await signIn())
+  expect(other.answer.status, 'another session').toBe(200)
+
+  streams[0]?.leave()
+  await expect.poll(async () => (await open(cookie)).answer.status).toBe(200)
+  expect((await open(cookie)).answer.status, 'as many as were left, and no more').toBe(429)
+})
+
+test('a stream is to be had at its own address and not as data, and what is refused takes no place', async () => {
+  const cookie = await signIn()
+  const at = `/plans/${plan.planId}`
+  for (const path of [
+    `${at}/events.data`,
+    `${at}/Events.data`,
+    `${at}/events/.data`,
+    `${at}/%65vents.data`,
+    `${at}/events.data?_routes=plan/events.route`,
+    `${at}/EVENTS//.data`,
+    `/PLANS/${plan.planId}/eVents.data`,
+  ])
+    expect([path, (await open(cookie, path)).answer.status]).toEqual([path, 404])
+  const streams = await Promise.all(Array.from({ length: streamLimits.perSession }, () => open(cookie)))
+  expect(streams.map(({ answer }) => answer.status)).toEqual(streams.map(() => 200))
+})
