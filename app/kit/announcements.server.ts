@@ -1,19 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
+import type { Database } from '#db/connection.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { newId } from './ids.ts'
 import type { Log } from './log.server.ts'
 
 /** One channel for all: a channel's name is limited to 63 bytes, a payload to 8,000. */
 export const announcementChannel = 'firstwin'
 
 const announcement = z.object({ workspaceId: z.string(), scopeId: z.string(), number: z.number() })
-/** "Something changed here, up to this number of the activity": no content, whoever hears it asks for what they may see. */
+/** "Something changed here, up to this number of the activity": no content, who hears it asks for what they may see. */
 export type Announcement = z.infer<typeof announcement>
+
+/** What a process says to itself, to know that it hears. */
+const probe = z.object({ probe: z.string() })
+const payloads = z.union([announcement, probe])
 
 export type Announcements = {
   /** @returns ends the subscription */
   subscribe(workspaceId: string, scopeId: string, hear: (it: Announcement) => void): () => void
+  /** Calls `check` whenever announcements may have been missed: what happened meanwhile is told by nobody. @returns ends it */
+  onMissed(check: () => void): () => void
   close(): Promise<void>
 }
 
@@ -29,38 +38,122 @@ export async function announce(trx: WorkspaceTransaction, announcement: Announce
 export const announceLeave = (trx: WorkspaceTransaction, workspaceId: string, personOrSessionId: string) =>
   announce(trx, { workspaceId, scopeId: personOrSessionId, number: 0 })
 
-const retryAfterMs = 1_000
+export type ListenOptions = {
+  /** A direct connection to the server: through a pooler in transaction mode LISTEN is lost without an error. */
+  url: string
+  /** Where this process announces, for its announcements to itself. */
+  db: Database
+  log: Log
+  /** How often the process announces to itself, and how long that may take until it counts as deaf, in milliseconds. */
+  probing?: { every: number; patience: number }
+}
+
+/** The wait before a broken connection is made again, and the longest, in milliseconds. */
+const firstWait = 250
+const longestWait = 5_000
+/** How long a connection may take to be made, in milliseconds. */
+const connectPatience = 5_000
 
 /**
- * Listens on one connection of its own (LISTEN needs one) and hands what it hears to subscribers of this process.
- * When the connection breaks it is made again; what was missed meanwhile, subscribers catch up on by number.
+ * Listens on one connection of its own (LISTEN needs one) and hands what it hears to subscribers of this process. A broken or silent
+ * connection is made again by one loop, later and later; afterwards subscribers are told to look for what they missed.
+ * @throws Error when the first connection cannot be made
  */
-export async function listenForAnnouncements(databaseUrl: string, log: Log): Promise<Announcements> {
+export async function listenForAnnouncements({
+  url,
+  db,
+  log,
+  probing = { every: 30_000, patience: 5_000 },
+}: ListenOptions): Promise<Announcements> {
   const subscribers = new Map<string, Set<(it: Announcement) => void>>()
+  const checks = new Set<() => void>()
+  const stop = new AbortController()
   let client: pg.Client | undefined
-  let closed = false
+  let heardProbe: ((probe: string) => void) | undefined
 
+  const hear = (payload: string | undefined) => {
+    const heard = payloads.safeParse(parseJson(payload))
+    if (!heard.success) return
+    if ('probe' in heard.data) heardProbe?.(heard.data.probe)
+    else for (const tell of subscribers.get(key(heard.data)) ?? []) tell(heard.data)
+  }
+
+  /** One connection that listens; `ended` resolves however it ends. */
   const connect = async () => {
-    const next = new pg.Client({ connectionString: databaseUrl, keepAlive: true })
-    next.on('notification', ({ payload }) => {
-      const heard = announcement.safeParse(JSON.parse(payload ?? 'null'))
-      if (!heard.success) return
-      for (const hear of subscribers.get(key(heard.data)) ?? []) hear(heard.data)
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'firstwin-listener',
+      keepAlive: true,
+      connectionTimeoutMillis: connectPatience,
+      query_timeout: connectPatience,
     })
+    const ended = new Promise<void>((done) => next.once('end', done))
+    next.on('notification', ({ payload }) => hear(payload))
+    // Each also ends the connection, which is where the loop below goes on.
     next.on('error', (error) => log.warn({ error: error.message }, 'lost the connection that hears of changes'))
-    next.on('end', () => {
-      if (!closed) setTimeout(reconnect, retryAfterMs).unref()
-    })
-    await next.connect()
-    await next.query(`listen ${announcementChannel}`)
+    try {
+      await next.connect()
+      await next.query(`listen ${announcementChannel}`)
+    } catch (error) {
+      destroy(next)
+      throw error
+    }
     client = next
-  }
-  const reconnect = () => {
-    if (closed) return
-    connect().catch(() => setTimeout(reconnect, retryAfterMs).unref())
+    return { client: next, ended }
   }
 
-  await connect()
+  /** Announces to itself now and then; a connection that does not hear it is given up. */
+  const probeWhile = async (live: { client: pg.Client; ended: Promise<void> }) => {
+    const over = new AbortController()
+    void live.ended.then(() => over.abort())
+    const signal = AbortSignal.any([over.signal, stop.signal])
+    while (!signal.aborted) {
+      const text = newId()
+      const heard = new Promise<boolean>((done) => (heardProbe = (it) => it === text && done(true)))
+      const said = await sql`select pg_notify(${announcementChannel}, ${JSON.stringify({ probe: text })})`
+        .execute(db)
+        .then(
+          () => true,
+          () => false,
+        )
+      if (said && !(await Promise.race([heard, late(probing.patience, signal)])) && !signal.aborted) {
+        log.error(
+          'This process does not hear what it announces, so open pages are not told of changes. LISTEN_DATABASE_URL must reach the database of DATABASE_URL directly, not through a pooler.',
+        )
+        // As lost as a broken one.
+        destroy(live.client)
+        return
+      }
+      await pause(probing.every, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  }
+
+  const keepListening = async (first: Awaited<ReturnType<typeof connect>>) => {
+    for (let live = first; ;) {
+      void probeWhile(live)
+      await live.ended
+      const next = await connectAgain()
+      if (!next) return
+      live = next
+      for (const check of [...checks]) check()
+    }
+  }
+  const connectAgain = async () => {
+    for (let wait = firstWait; !stop.signal.aborted; wait = Math.min(wait * 2, longestWait)) {
+      // Not all processes at the same moment, when all lost the same server.
+      const jittered = wait * (0.5 + Math.random() / 2)
+      await pause(jittered, undefined, { signal: stop.signal, ref: false }).catch(() => undefined)
+      if (stop.signal.aborted) break
+      try {
+        return await connect()
+      } catch (error) {
+        log.warn({ error: describe(error) }, 'cannot listen for changes yet')
+      }
+    }
+    return undefined
+  }
+
+  const listening = keepListening(await connect())
   return {
     subscribe(workspaceId, scopeId, hear) {
       const at = key({ workspaceId, scopeId })
@@ -71,10 +164,34 @@ export async function listenForAnnouncements(databaseUrl: string, log: Log): Pro
         if (those.size === 0) subscribers.delete(at)
       }
     },
-    async close() {
-      closed = true
-      await client?.end()
+    onMissed(check) {
+      checks.add(check)
+      return () => void checks.delete(check)
     },
+    async close() {
+      stop.abort()
+      if (client) destroy(client)
+      await listening
+    },
+  }
+}
+
+/** Ends a connection at once, also one whose server does not answer any more. */
+function destroy(client: pg.Client) {
+  void client.end().catch(() => undefined)
+  client.connection.stream.destroy()
+}
+
+const late = (patience: number, signal: AbortSignal) =>
+  pause(patience, false, { signal, ref: false }).catch(() => false)
+
+const describe = (error: unknown) => (error instanceof Error ? error.message || error.name : String(error))
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
   }
 }
 

@@ -42,6 +42,7 @@ const schema = z.object({
   LINK_SECRET: z.string().min(32, { error: 'must have at least 32 characters, such as `openssl rand -hex 32` gives' }),
   EMAIL_FROM: z.string().regex(/@/, { error: 'must be an address, such as Firstwin <plans@example.com>' }),
   MIGRATION_DATABASE_URL: postgres.optional(),
+  LISTEN_DATABASE_URL: postgres.optional(),
   RESEND_BASE_URL: url('the address of Resend’s API').optional(),
   OUTGOING_ALLOW: z
     .string()
@@ -65,6 +66,8 @@ export type Environment = {
   databaseUrl: string
   /** The owning role, for the migrator alone. */
   migrationDatabaseUrl: string | undefined
+  /** A direct connection to the same database, as the app's role, for hearing of changes. */
+  listenDatabaseUrl: string
   resendApiKey: string
   /** Resend's own address when undefined. */
   resendBaseUrl: string | undefined
@@ -122,6 +125,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   return {
     databaseUrl: it.DATABASE_URL,
     migrationDatabaseUrl: it.MIGRATION_DATABASE_URL,
+    listenDatabaseUrl: it.LISTEN_DATABASE_URL ?? it.DATABASE_URL,
     resendApiKey: it.RESEND_API_KEY,
     resendBaseUrl: it.RESEND_BASE_URL,
     outgoingAllow: it.OUTGOING_ALLOW,

@@ -33,6 +33,7 @@ const secretFields = [
   'linkSecret',
   'databaseUrl',
   'migrationDatabaseUrl',
+  'listenDatabaseUrl',
 ]
 
 /** Message, stack and codes of an error; not `detail`, `query` or `parameters`, which quote what people typed. */

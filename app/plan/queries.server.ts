@@ -139,19 +139,20 @@ async function findLastVisible(
 }
 
 /** The number of a plan's latest change, private ones included: it says that something happened, never what. */
-export async function findLatestNumber(
+export const findLatestNumber = (
   parts: Pick<Parts, 'db'>,
   { actor }: Pick<PlanReader, 'actor'>,
   planId: string,
-): Promise<number> {
-  const counter = await inWorkspace(parts.db, actor.workspaceId, (trx) =>
-    trx
-      .selectFrom('activityCounter')
-      .select('lastNumber')
-      .where('workspaceId', '=', actor.workspaceId)
-      .where('scope', '=', 'plan')
-      .where('scopeId', '=', planId)
-      .executeTakeFirst(),
-  )
+): Promise<number> => inWorkspace(parts.db, actor.workspaceId, (trx) => latestNumber(trx, actor.workspaceId, planId))
+
+/** The number of the plan's latest change, 0 before the first. */
+export async function latestNumber(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<number> {
+  const counter = await trx
+    .selectFrom('activityCounter')
+    .select('lastNumber')
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', planId)
+    .executeTakeFirst()
   return Number(counter?.lastNumber ?? 0)
 }

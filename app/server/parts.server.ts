@@ -25,7 +25,7 @@ export async function makeParts(
   const boss = new PgBoss({ connectionString: environment.databaseUrl, max: 3, migrate: false, createSchema: false })
   boss.on('error', (error) => log.error({ error: error.message }, 'jobs'))
   await boss.start()
-  const announcements = await listenForAnnouncements(environment.databaseUrl, log)
+  const announcements = await listenForAnnouncements({ url: environment.listenDatabaseUrl, db, log })
   return {
     parts: {
       db,

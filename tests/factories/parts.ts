@@ -31,7 +31,11 @@ afterAll(async () => {
 
 const unlimited: Limits = { count: () => Promise.resolve(0) }
 
-const deaf: Announcements = { subscribe: () => () => undefined, close: () => Promise.resolve() }
+const deaf: Announcements = {
+  subscribe: () => () => undefined,
+  onMissed: () => () => undefined,
+  close: () => Promise.resolve(),
+}
 
 /**
  * What a process makes once, for a test: a real queue, a still clock, and announcements that are heard when `hearing` is asked for
@@ -54,7 +58,7 @@ export async function testParts(
   })
   boss.on('error', () => undefined)
   await boss.start()
-  const announcements = hearing ? await listenForAnnouncements(appUrl, log) : deaf
+  const announcements = hearing ? await listenForAnnouncements({ url: appUrl, db, log }) : deaf
   let at = new Date(now)
   closers.push(async () => {
     await announcements.close()

@@ -1,0 +1,65 @@
+import { type Server, type Socket, connect, createServer } from 'node:net'
+
+export type DatabaseProxy = {
+  /** The address of the database behind the proxy. */
+  url: string
+  /** How many connections were asked for so far, let through or not. */
+  attempts(): number
+  /** Cuts every connection and refuses new ones, as a server that is down. */
+  goAway(): void
+  /** Lets connections through again, to another address if one is given. */
+  comeBack(url?: string): void
+  close(): Promise<void>
+}
+
+/** Stands between the app and PostgreSQL on the loopback, so that a test can take the server away from one part of the app. */
+export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
+  let target = new URL(url)
+  let isAway = false
+  let attempts = 0
+  const sockets = new Set<Socket>()
+  const server: Server = createServer((inner) => {
+    attempts++
+    if (isAway) {
+      inner.destroy()
+      return
+    }
+    const outer = connect(Number(target.port), target.hostname)
+    for (const [socket, other] of [
+      [inner, outer],
+      [outer, inner],
+    ] as const) {
+      sockets.add(socket)
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        sockets.delete(socket)
+        other.destroy()
+      })
+      socket.pipe(other)
+    }
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.')
+  const own = new URL(url)
+  own.host = `127.0.0.1:${address.port}`
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+  }
+  return {
+    url: own.href,
+    attempts: () => attempts,
+    goAway() {
+      isAway = true
+      cut()
+    },
+    comeBack(url) {
+      if (url) target = new URL(url)
+      isAway = false
+    },
+    close() {
+      cut()
+      return new Promise((done) => server.close(() => done()))
+    },
+  }
+}
