@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { codeStandIn, codeWorksFor, isCode } from '#app/notices/code-secret.server.ts'
+import { codeWorksFor, isCode } from '#app/notices/code-secret.server.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
 import { type SecretCookie, endCookie, fits, hashOf, newSecret, readCookie, setCookie } from './cookies.server.ts'
 import { type PersonFound, findPerson } from './people.server.ts'
@@ -47,7 +47,7 @@ export async function beginCode(
     workspaceId,
     {
       kind: 'sign-in-code',
-      facts: { workspace: workspace.name, name: actor.name, code: codeStandIn(id), works: '10 minutes' },
+      facts: { workspace: workspace.name, name: actor.name, codeId: id, works: '10 minutes' },
       to: { ...person, address: email },
       planId: null,
       link: { path: '/sign-in/code' },

@@ -18,12 +18,3 @@ export const codeOf = ({ linkSecret }: Secret, codeId: string): string => {
 /** Whether this is the code, in a time that tells nothing. */
 export const isCode = (secret: Secret, codeId: string, typed: string): boolean =>
   /^\d{6}$/.test(typed) && timingSafeEqual(Buffer.from(codeOf(secret, codeId)), Buffer.from(typed))
-
-const pattern = /code-of-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g
-
-/** What stands for a code in a message that is kept. */
-export const codeStandIn = (codeId: string): string => `code-of-${codeId}`
-
-/** The text with its codes. */
-export const withCodes = (secret: Secret, text: string): string =>
-  text.replace(pattern, (_, codeId: string) => codeOf(secret, codeId))

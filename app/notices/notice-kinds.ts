@@ -1,5 +1,5 @@
 import type { ColleagueCameProps } from '#emails/colleague-came.tsx'
-import type { DailyProps, DailyStep } from '#emails/daily.tsx'
+import type { DailyPlan, DailyProps, DailyStep } from '#emails/daily.tsx'
 import type { InvitationProps } from '#emails/invitation.tsx'
 import type { MemberAddedProps } from '#emails/member-added.tsx'
 import type { ReferenceAgreedProps } from '#emails/reference-agreed.tsx'
@@ -12,12 +12,14 @@ import type { TaskSentBackProps } from '#emails/task-sent-back.tsx'
 import type { WinConfirmedProps } from '#emails/win-confirmed.tsx'
 import type { WinCorrectedProps } from '#emails/win-corrected.tsx'
 
-/** The facts of each kind of notice: what its email says, but for the link, which is made when it is rendered. */
+/** A plan in the email of a day; its link is made when the email is rendered. */
+export type DailyPlanFacts = Omit<DailyPlan, 'link'> & { planId: string }
+
+/** The facts of each kind of notice: what its email says, but for links and codes, which are put in when it is sent. */
 type Facts = {
   invitation: InvitationProps
   'sign-in': SignInProps
-  /** Its code is a stand-in until it is sent. */
-  'sign-in-code': SignInCodeProps
+  'sign-in-code': Omit<SignInCodeProps, 'code'> & { codeId: string }
   'colleague-came': ColleagueCameProps
   'situation-shared': SituationSharedProps
   'task-sent-back': TaskSentBackProps
@@ -27,8 +29,9 @@ type Facts = {
   'reference-declined': ReferenceDeclinedProps
   'member-added': MemberAddedProps
   'win-corrected': WinCorrectedProps
-  /** Collects the daily ones of a person; its plans' links are stand-ins until it is sent. */
-  daily: DailyProps & {
+  /** Collects the daily ones of a person. */
+  daily: Omit<DailyProps, 'plans'> & {
+    plans: readonly [DailyPlanFacts, ...DailyPlanFacts[]]
     /** The steps that it lists, by id, and why: so that none is told of every day. */
     told: readonly { step: string; why: NonNullable<DailyStep['why']> }[]
   }
@@ -38,6 +41,9 @@ export type NoticeKind = keyof Facts
 
 /** As a notice keeps them. */
 export type NoticeFacts = { [Kind in NoticeKind]: { kind: Kind; facts: Omit<Facts[Kind], 'link'> } }[NoticeKind]
+
+/** The facts of a stored notice; they are written by `writeNotice` alone, which holds them to their kind. */
+export const factsOf = ({ kind, facts }: { kind: string; facts: unknown }) => ({ kind, facts }) as NoticeFacts
 
 /** As a command gives them: for how long the link works is known where it is made. */
 export type NewNoticeFacts = {

@@ -4,8 +4,8 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 export type Present = {
   name: string
   address: string
-  /** Whether they may read a plan now. */
-  reads(planId: string | null): boolean
+  /** Whether they may read a plan now, and could already at that moment: a person taken off since starts again from nothing. */
+  reads(planId: string | null, at: Date): boolean
 }
 
 type Ids = { kind: 'member' | 'participant'; id: string }
@@ -42,15 +42,17 @@ export async function listPresent(
           .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
           .onRef('participant.id', '=', 'planParticipant.participantId'),
       )
-      .select(['participant.id', 'participant.name', 'participant.email as address', 'planParticipant.planId'])
+      .select(['participant.id', 'participant.name', 'participant.email as address', 'planId', 'invitedAt'])
       .where('planParticipant.workspaceId', '=', workspaceId)
       .where('planParticipant.participantId', 'in', participantIds)
       .where('planParticipant.removedAt', 'is', null)
       .where('plan.archivedAt', 'is', null)
       .execute()
     for (const { id, name, address } of seats) {
-      const planIds = seats.filter((seat) => seat.id === id).map(({ planId }) => planId)
-      present.set(id, { name, address, reads: (planId) => planId === null || planIds.includes(planId) })
+      const own = seats.filter((seat) => seat.id === id)
+      const reads: Present['reads'] = (planId, at) =>
+        planId === null || own.some((seat) => seat.planId === planId && seat.invitedAt <= at)
+      present.set(id, { name, address, reads })
     }
   }
   return present

@@ -15,9 +15,14 @@ import { TaskSentBack, subject as taskSentBackSubject } from '#emails/task-sent-
 import { WinConfirmed, subject as winConfirmedSubject } from '#emails/win-confirmed.tsx'
 import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-corrected.tsx'
 import { accentFrom } from '#app/ui/accent.ts'
-import type { NoticeFacts } from './notice-kinds.ts'
+import { type KeptMessage, type SecretPlaces, secretPlaces } from './kept-message.ts'
+import type { DailyPlanFacts, NoticeFacts } from './notice-kinds.ts'
 
-export type Message = { subject: string; html: string; text: string }
+/** Where a button leads: to a link that is secret, or to a page for who signs in by themselves. */
+export type NoticeLink = { tokenId: string; next: string | null } | { url: string }
+
+/** The link of the email's button, and those to the plans of a day's email, by plan. */
+export type Links = { own: NoticeLink; plans: Map<string, NoticeLink> }
 
 type Email = { subject: string; element: ReactElement }
 
@@ -27,16 +32,21 @@ const email = <Props extends object>(
   props: Props,
 ): Email => ({ subject: subject(props), element: createElement(body, props) })
 
-function emailOf(notice: NoticeFacts, link: string): Email {
+function emailOf(notice: NoticeFacts, links: Links, places: SecretPlaces): Email {
+  const addressOf = (to: NoticeLink) => ('url' in to ? to.url : places.mark({ link: to.tokenId, next: to.next }))
+  const link = addressOf(links.own)
   switch (notice.kind) {
-    case 'daily':
-      return email(Daily, dailySubject, notice.facts)
+    case 'daily': {
+      const linked = (plan: DailyPlanFacts) => ({ ...plan, link: addressOf(links.plans.get(plan.planId) ?? links.own) })
+      const [first, ...rest] = notice.facts.plans
+      return email(Daily, dailySubject, { ...notice.facts, plans: [linked(first), ...rest.map(linked)] })
+    }
     case 'invitation':
       return email(Invitation, invitationSubject, { ...notice.facts, link })
     case 'sign-in':
       return email(SignIn, signInSubject, { ...notice.facts, link })
     case 'sign-in-code':
-      return email(SignInCode, signInCodeSubject, notice.facts)
+      return email(SignInCode, signInCodeSubject, { ...notice.facts, code: places.mark({ code: notice.facts.codeId }) })
     case 'colleague-came':
       return email(ColleagueCame, colleagueCameSubject, { ...notice.facts, link })
     case 'situation-shared':
@@ -59,13 +69,18 @@ function emailOf(notice: NoticeFacts, link: string): Email {
 }
 
 /**
- * What an email says, in both its forms.
- * @param link where its button leads; a stand-in where the link is a secret
+ * What an email says, in both its forms, with its secrets left out.
  * @param colour `#rrggbb` of the workspace, where it has one of its own
  */
-export async function renderNotice(notice: NoticeFacts, link: string, colour: string | null = null): Promise<Message> {
-  const { subject, element } = emailOf(notice, link)
-  return { subject, ...(await renderEmail(element, colour === null ? null : emailAccent(colour))) }
+export async function renderNotice(
+  notice: NoticeFacts,
+  links: Links,
+  colour: string | null = null,
+): Promise<KeptMessage> {
+  const places = secretPlaces()
+  const { subject, element } = emailOf(notice, links, places)
+  const { html, text } = await renderEmail(element, colour === null ? null : emailAccent(colour))
+  return { subject, html: places.partsOf(html), text: places.partsOf(text) }
 }
 
 function emailAccent(colour: string): EmailAccent {

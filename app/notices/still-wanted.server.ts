@@ -2,6 +2,8 @@ import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { codeWorksFor } from './code-secret.server.ts'
+import { type NoticeFacts, factsOf } from './notice-kinds.ts'
+import { listPresent } from './present.server.ts'
 
 /** Whether it brings a code that works no more: after an outage of mail, hours later, it would only puzzle. */
 export const bringsDeadCode = (
@@ -59,6 +61,24 @@ export async function isStillWanted(
     if (!(await seats.executeTakeFirst())) return false
   }
   return true
+}
+
+/**
+ * What a notice may still tell: of a day's email only the plans that its reader was not taken off since it was written.
+ * @returns none where no plan is left, or where one has to go and what the email says is fixed already
+ */
+export async function findFactsStillTold(
+  trx: WorkspaceTransaction,
+  notice: Selectable<Notice>,
+): Promise<NoticeFacts | undefined> {
+  const { workspaceId, memberId, participantId, createdAt, message } = notice
+  const facts = factsOf(notice)
+  const id = memberId ?? participantId
+  if (facts.kind !== 'daily' || id === null) return facts
+  const present = await listPresent(trx, workspaceId, [{ kind: memberId ? 'member' : 'participant', id }])
+  const [first, ...rest] = facts.facts.plans.filter(({ planId }) => present.get(id)?.reads(planId, createdAt))
+  if (rest.length + 1 === facts.facts.plans.length) return facts
+  return first && !message ? { ...facts, facts: { ...facts.facts, plans: [first, ...rest] } } : undefined
 }
 
 const findOpenLink = (trx: WorkspaceTransaction, workspaceId: string, linkTokenId: string, now: Date) =>

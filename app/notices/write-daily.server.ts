@@ -4,12 +4,9 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { WaitingForPerson } from '#app/plan/waiting-queries.server.ts'
-import type { DailyPlan } from '#emails/daily.tsx'
 import { type Told, isWorthTelling } from './daily-told.ts'
 import { dailyPartOf } from './daily-words.ts'
-import { standInFor } from './link-stand-in.ts'
-import { issueLink } from './link-token.server.ts'
-import type { NoticeFacts } from './notice-kinds.ts'
+import { type DailyPlanFacts, factsOf } from './notice-kinds.ts'
 import { writeNotice } from './outbox.server.ts'
 import type { Present } from './present.server.ts'
 
@@ -35,15 +32,15 @@ export async function writeDaily(
   now: Date,
 ): Promise<void> {
   const { workspaceId } = workspace
-  // The link of a notice that waits a day is made again below, so only its person and plan decide.
-  const notices = day.notices.filter(({ planId }) => person?.reads(planId))
+  // The day's email has links of its own, so only the person and the plan of a notice decide.
+  const notices = day.notices.filter(({ planId, createdAt }) => person?.reads(planId, createdAt))
   const unwanted = day.notices.filter((notice) => !notices.includes(notice))
   await close(trx, workspaceId, notices, { state: 'sent', sentAt: now })
   await close(trx, workspaceId, unwanted, { state: 'unwanted' })
-  const steps = day.steps.filter(({ planId }) => person?.reads(planId))
+  const steps = day.steps.filter(({ planId }) => person?.reads(planId, now))
   const isNew = notices.length > 0 || steps.some((it) => it.steps.some((step) => isWorthTelling(step, told, now)))
   if (!person || !isNew) return
-  const [first, ...rest] = await plansOf(parts, trx, workspace, { ...day, notices, steps }, now)
+  const [first, ...rest] = await plansOf(trx, workspace, { ...day, notices, steps })
   if (!first) return
   await writeNotice(
     parts,
@@ -79,17 +76,14 @@ async function close(
   await trx.updateTable('notice').set(as).where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute()
 }
 
-/** What waits and what happened, plan by plan, each with the person's own link to it. */
+/** What waits and what happened, plan by plan. */
 async function plansOf(
-  parts: Parts,
   trx: WorkspaceTransaction,
   { workspaceId, name }: Workspace,
-  { kind, id, notices, steps }: DayOf,
-  now: Date,
-): Promise<DailyPlan[]> {
-  const plans: DailyPlan[] = []
+  { kind, notices, steps }: DayOf,
+): Promise<DailyPlanFacts[]> {
   const planIds = new Set([...steps.map(({ planId }) => planId), ...notices.flatMap(({ planId }) => planId ?? [])])
-  if (planIds.size === 0) return plans
+  if (planIds.size === 0) return []
   const known = await trx
     .selectFrom('plan')
     .innerJoin('account', (join) =>
@@ -99,30 +93,21 @@ async function plansOf(
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.id', 'in', [...planIds])
     .execute()
-  for (const planId of planIds) {
+  return [...planIds].flatMap((planId) => {
     const plan = known.find((it) => it.id === planId)
-    if (!plan) continue
-    const isCustomer = kind === 'participant'
-    const link = isCustomer
-      ? standInFor(
-          await issueLink(parts.environment, trx, workspaceId, { kind: 'return', planId, participantId: id }, now),
-        )
-      : new URL(`/plans/${planId}`, parts.environment.appUrl).href
-    const told = notices
-      .filter((notice) => notice.planId === planId)
-      .map((it) => dailyPartOf({ kind: it.kind, facts: it.facts } as NoticeFacts))
+    if (!plan) return []
+    const told = notices.filter((notice) => notice.planId === planId).map((it) => dailyPartOf(factsOf(it)))
     const waiting = steps.find((it) => it.planId === planId)?.steps ?? []
     const titles = new Set(waiting.map(({ title }) => title))
-    plans.push({
+    return {
+      planId,
       project: plan.project,
-      other: isCustomer ? name : plan.account,
-      link,
+      other: kind === 'participant' ? name : plan.account,
       waiting: [
         ...waiting.map(({ title, doBy, expected, why }) => ({ title, doBy, expected, why })),
         ...told.flatMap((it) => it.waiting).filter(({ title }) => !titles.has(title)),
       ],
       news: told.flatMap((it) => it.news),
-    })
-  }
-  return plans
+    }
+  })
 }

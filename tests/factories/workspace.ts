@@ -8,6 +8,8 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { testNow } from './now.ts'
 
 const now = new Date(testNow)
+/** Seats were taken the day before, so that a test may set its clock to any hour of its first day. */
+const dayBefore = new Date(now.getTime() - 24 * 60 * 60 * 1000)
 const day = (date: string) => date as IsoDate
 
 export type MemberActor = Extract<Actor, { kind: 'member' }>
@@ -78,7 +80,7 @@ const seatOn = (
 ) =>
   trx
     .insertInto('planParticipant')
-    .values({ workspaceId, planId, participantId, role, mayConfirm, invitedAt: now, joinedAt: now })
+    .values({ workspaceId, planId, participantId, role, mayConfirm, invitedAt: dayBefore, joinedAt: dayBefore })
     .execute()
 
 /** Halden Foods' plan: a short one with every stage, laid out from 1 June to a win by 30 October 2026. */

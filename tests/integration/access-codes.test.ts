@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as codePage from '#app/access/code.page.tsx'
 import { forgetDoors } from '#app/access/forget-doors.server.ts'
-import { codeOf, codeStandIn } from '#app/notices/code-secret.server.ts'
+import { codeOf } from '#app/notices/code-secret.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { setCodeOnNewDevices } from '#app/workspace/commands/set-code-on-new-devices.server.ts'
@@ -124,7 +124,7 @@ test('the database holds no code, before and after its email has left; the email
   const cookie = (await it.press()).cookies[0] ?? ''
   const address = await it.addressOf(it.plan.champion.id)
   const [notice] = await it.mailTo(address)
-  expect(notice).toMatchObject({ kind: 'sign-in-code', facts: { code: codeStandIn(cookie.split('.')[1] ?? '') } })
+  expect(notice).toMatchObject({ kind: 'sign-in-code', facts: { codeId: cookie.split('.')[1] } })
   await sendNotice(it.parts, it.workspaceId, notice?.id ?? '')
   expect(resend.attempts).toMatchObject([{ to: address, subject: 'Your code to sign in to Brightline' }])
   const [email] = resend.attempts

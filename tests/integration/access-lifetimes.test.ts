@@ -37,8 +37,9 @@ test('links work for as long as the settings say, and their emails say so', asyn
   await runCommand(it.parts, inviteParticipant, { actor: it.plan.lead, scopeId: it.plan.planId, input })
   const [notice] = await it.mailTo(input.email)
   expect(notice?.facts).toMatchObject({ validFor: '3 days' })
-  const { text } = await renderNotice({ kind: 'invitation', facts: notice?.facts } as never, 'https://x.example/')
-  expect(text).toContain('yours alone, for 3 days')
+  const links = { own: { url: 'https://x.example/' }, plans: new Map() }
+  const { text } = await renderNotice({ kind: 'invitation', facts: notice?.facts } as never, links)
+  expect(text.join('')).toContain('yours alone, for 3 days')
   await it.ask({ email: await it.addressOf(it.plan.champion.id) })
   await it.work()
   expect((await it.mailTo(await it.addressOf(it.plan.champion.id)))[0]?.facts).toMatchObject({ validFor: '5 minutes' })

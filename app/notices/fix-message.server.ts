@@ -1,0 +1,61 @@
+import type { Selectable } from 'kysely'
+import type { Notice } from '#db/schema.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { findFirstStep } from '#app/plan/waiting-queries.server.ts'
+import type { KeptMessage } from './kept-message.ts'
+import { issueLink } from './link-token.server.ts'
+import type { NoticeFacts } from './notice-kinds.ts'
+import { type Links, renderNotice } from './render-notice.ts'
+
+/**
+ * What an email says, as things stand at its first attempt. Its links are made or named here, and stay secret.
+ * @param told what its notice may still tell
+ */
+export async function fixMessage(
+  { environment }: Pick<Parts, 'environment'>,
+  trx: WorkspaceTransaction,
+  notice: Selectable<Notice>,
+  told: NoticeFacts,
+  now: Date,
+): Promise<KeptMessage> {
+  const { workspaceId, participantId, linkTokenId, path } = notice
+  const url = (path: string) => new URL(path, environment.appUrl).href
+  const facts = await withFirstStep(trx, notice, told, now)
+  const links: Links = {
+    own: linkTokenId ? { tokenId: linkTokenId, next: path } : { url: url(path ?? '/') },
+    plans: new Map(),
+  }
+  if (facts.kind === 'daily')
+    for (const { planId } of facts.facts.plans) {
+      const link = { kind: 'return', planId } as const
+      links.plans.set(
+        planId,
+        participantId
+          ? { tokenId: await issueLink(environment, trx, workspaceId, { ...link, participantId }, now), next: null }
+          : { url: url(`/plans/${planId}`) },
+      )
+    }
+  return renderNotice(facts, links, await findColour(trx, workspaceId))
+}
+
+/** An invitation names the task that waits as the plan stands when it is first tried, tasks edited meanwhile included. */
+async function withFirstStep(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, participantId }: Selectable<Notice>,
+  facts: NoticeFacts,
+  now: Date,
+): Promise<NoticeFacts> {
+  if (facts.kind !== 'invitation' || !planId || !participantId) return facts
+  const firstStep = await findFirstStep(trx, { workspaceId, planId, participantId }, now)
+  return { ...facts, facts: { ...facts.facts, firstStep } }
+}
+
+async function findColour(trx: WorkspaceTransaction, workspaceId: string): Promise<string | null> {
+  const workspace = await trx
+    .selectFrom('workspace')
+    .select('accent')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirst()
+  return workspace?.accent ?? null
+}

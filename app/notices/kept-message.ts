@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { newId } from '#app/kit/ids.ts'
+
+/** A secret by its id: a link, with the path it leads to where it is not the usual one, or a code. */
+const secretPart = z.union([
+  z.strictObject({ link: z.uuid(), next: z.string().nullable() }),
+  z.strictObject({ code: z.uuid() }),
+])
+export type SecretPart = z.infer<typeof secretPart>
+
+const part = z.union([z.string(), secretPart])
+type Part = z.infer<typeof part>
+
+/**
+ * An email as it is kept: text that is never looked into again, and between it the ids of the secrets that belong there. So the
+ * database holds nothing that opens anything, and what people typed cannot be taken for a secret.
+ */
+export const keptMessage = z.strictObject({ subject: z.string(), html: z.array(part), text: z.array(part) })
+export type KeptMessage = z.infer<typeof keptMessage>
+
+/** Marks the places of secrets while one email is rendered, and takes it apart there afterwards. */
+export type SecretPlaces = {
+  /** @returns what stands for a secret until `partsOf`; nothing in it needs escaping */
+  mark(secret: SecretPart): string
+  partsOf(rendered: string): Part[]
+}
+
+/**
+ * The marks are random and new for every rendering, made after all that people typed was read, so no text can hold one: neither by
+ * knowing it nor by chance (122 bits).
+ */
+export function secretPlaces(): SecretPlaces {
+  const secrets = new Map<string, SecretPart>()
+  return {
+    mark(secret) {
+      const mark = newId()
+      secrets.set(mark, secret)
+      return mark
+    },
+    partsOf(rendered) {
+      if (secrets.size === 0) return [rendered]
+      const pieces = rendered.split(new RegExp(`(${[...secrets.keys()].join('|')})`))
+      return pieces.filter((piece) => piece !== '').map((piece) => secrets.get(piece) ?? piece)
+    },
+  }
+}
+
+/** The ids of the links, or of the codes, that a message holds, each once. */
+export function secretIdsIn({ html, text }: KeptMessage): { links: string[]; codes: string[] } {
+  const secrets = [...html, ...text].filter((it) => typeof it !== 'string')
+  const unique = (ids: readonly string[]) => [...new Set(ids)]
+  return {
+    links: unique(secrets.flatMap((it) => ('link' in it ? it.link : []))),
+    codes: unique(secrets.flatMap((it) => ('code' in it ? it.code : []))),
+  }
+}
+
+/** A form of an email with its secrets in their places. @param reveal must give text that needs no escaping in HTML */
+export const assemble = (parts: readonly Part[], reveal: (secret: SecretPart) => string): string =>
+  parts.map((it) => (typeof it === 'string' ? it : reveal(it))).join('')

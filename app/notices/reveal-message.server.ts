@@ -1,0 +1,66 @@
+import type { Selectable } from 'kysely'
+import type { Notice } from '#db/schema.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Environment } from '#app/kit/environment.server.ts'
+import { codeOf } from './code-secret.server.ts'
+import { type KeptMessage, type SecretPart, assemble, secretIdsIn } from './kept-message.ts'
+import { linkUrl } from './link-token.server.ts'
+
+/** An email as it leaves. */
+export type Message = { subject: string; html: string; text: string }
+
+type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'memberId' | 'participantId'>
+
+/**
+ * The message with its secrets, which must be those of its reader: a link or code of anybody else is never looked up.
+ * @throws Error where one is not, or is gone
+ */
+export async function revealMessage(
+  environment: Pick<Environment, 'appUrl' | 'linkSecret'>,
+  trx: WorkspaceTransaction,
+  reader: Reader,
+  message: KeptMessage,
+): Promise<Message> {
+  const ids = secretIdsIn(message)
+  const generations = new Map((await listLinksOf(trx, reader, ids.links)).map((it) => [it.id, it.generation]))
+  const codes = new Set((await listCodesOf(trx, reader, ids.codes)).map((it) => it.id))
+  const reveal = (secret: SecretPart): string => {
+    if ('code' in secret) {
+      if (!codes.has(secret.code)) throw new Error(`The code ${secret.code} is not one of this email’s reader.`)
+      return codeOf(environment, secret.code)
+    }
+    const generation = generations.get(secret.link)
+    if (generation === undefined) throw new Error(`The link ${secret.link} is not one of this email’s reader.`)
+    const url = linkUrl(environment, { workspaceId: reader.workspaceId, tokenId: secret.link, generation })
+    return secret.next === null ? url : `${url}?next=${encodeURIComponent(secret.next)}`
+  }
+  return {
+    subject: message.subject,
+    html: assemble(message.html, reveal),
+    text: assemble(message.text, reveal),
+  }
+}
+
+async function listLinksOf(trx: WorkspaceTransaction, reader: Reader, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return trx
+    .selectFrom('linkToken')
+    .select(['id', 'generation'])
+    .where('workspaceId', '=', reader.workspaceId)
+    .where('id', 'in', ids)
+    .where((where) => where(whose(reader), '=', reader.memberId ?? reader.participantId))
+    .execute()
+}
+
+async function listCodesOf(trx: WorkspaceTransaction, reader: Reader, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return trx
+    .selectFrom('signInCode')
+    .select('id')
+    .where('workspaceId', '=', reader.workspaceId)
+    .where('id', 'in', ids)
+    .where((where) => where(whose(reader), '=', reader.memberId ?? reader.participantId))
+    .execute()
+}
+
+const whose = ({ memberId }: Reader) => (memberId === null ? 'participantId' : 'memberId')
