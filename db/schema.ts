@@ -308,6 +308,14 @@ export interface SignInCode {
   workspaceId: string;
 }
 
+export interface SignOnBinding {
+  boundAt: Timestamp;
+  issuer: string;
+  memberId: string;
+  subject: string;
+  workspaceId: string;
+}
+
 export interface Situation {
   capabilitiesNeeded: string;
   confirmedAt: Timestamp | null;
@@ -323,6 +331,12 @@ export interface Situation {
   reasons: string;
   sharedAt: Timestamp | null;
   state: string;
+  workspaceId: string;
+}
+
+export interface SpentFlow {
+  id: string;
+  spentAt: Timestamp;
   workspaceId: string;
 }
 
@@ -409,7 +423,9 @@ export interface DB {
   securityEvent: SecurityEvent;
   session: Session;
   signInCode: SignInCode;
+  signOnBinding: SignOnBinding;
   situation: Situation;
+  spentFlow: SpentFlow;
   task: Task;
   taskLink: TaskLink;
   winResult: WinResult;

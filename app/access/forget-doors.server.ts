@@ -4,7 +4,7 @@ import { knownFor } from './known-device.server.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** Forgets codes that were dead yesterday, and devices that would be new again. */
+/** Forgets codes and flows that were dead yesterday, and devices that would be new again. */
 export async function forgetDoors(parts: Parts, workspaceId: string): Promise<void> {
   const now = parts.clock.now().getTime()
   await inWorkspace(parts.db, workspaceId, async (trx) => {
@@ -12,6 +12,11 @@ export async function forgetDoors(parts: Parts, workspaceId: string): Promise<vo
       .deleteFrom('signInCode')
       .where('workspaceId', '=', workspaceId)
       .where('expiresAt', '<', new Date(now - day))
+      .execute()
+    await trx
+      .deleteFrom('spentFlow')
+      .where('workspaceId', '=', workspaceId)
+      .where('spentAt', '<', new Date(now - day))
       .execute()
     await trx
       .deleteFrom('knownDevice')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailAddress, id, oneOf, optionalIsoDate, optionalText, text, ticked } from '#app/kit/fields.ts'
+import { isLoopback } from '#app/kit/public-address.ts'
 import { mailDomains } from './mail-domains.ts'
 import { participantRoles } from './policy.ts'
 
@@ -14,8 +15,16 @@ const wellKnown = /\/\.well-known\/openid-configuration\/?$/
 /** The provider's own name for itself; people paste the address of its description as well. */
 const issuer = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().replace(wellKnown, '') : value),
-  text(500).pipe(z.url({ protocol: /^https?$/, error: 'This is not an address, such as https://id.example.com.' })),
+  text(500)
+    .pipe(z.url({ protocol: /^https?$/, error: 'This is not an address, such as https://id.example.com.' }))
+    .pipe(z.string().refine(isSafeToAsk, 'The address must begin with https://.')),
 )
+
+/** Plain http tells everybody on the way; on the loopback there is none. Whether the loopback may be asked is decided where it is asked. */
+function isSafeToAsk(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/g, ''))
+}
 
 export const identityProviderInput = z.object({
   issuer,
@@ -24,6 +33,8 @@ export const identityProviderInput = z.object({
   clientSecret: optionalText(1000),
   required: ticked(),
 })
+
+export const memberInput = z.object({ memberId: id() })
 
 export const noInput = z.object({})
 

@@ -57,6 +57,7 @@ export const commandRules = {
   'change-workspace': { scope: 'workspace', who: ['admin'] },
   'set-identity-provider': { scope: 'workspace', who: ['admin'] },
   'remove-identity-provider': { scope: 'workspace', who: ['admin'] },
+  'release-account': { scope: 'workspace', who: ['admin'] },
   'export-security-log': { scope: 'workspace', who: ['admin'] },
   'set-default-calendars': { scope: 'workspace', who: ['admin'] },
   'set-logo': { scope: 'workspace', who: ['admin'] },

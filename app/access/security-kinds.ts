@@ -19,6 +19,8 @@ export const securityKinds = {
   'limit reached': 'Limit reached',
   'access rules changed': 'Access rules changed',
   'sign-on changed': 'Single sign-on changed',
+  'account bound': 'Account bound',
+  'account released': 'Account released',
   'key made': 'API key made',
   'key revoked': 'API key revoked',
   exported: 'Exported',

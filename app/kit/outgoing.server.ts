@@ -2,7 +2,7 @@ import { type LookupAddress, type LookupOptions, lookup as systemLookup } from '
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
-import { isPublicAddress, matcher } from './public-address.ts'
+import { isLoopback, isPublicAddress, matcher } from './public-address.ts'
 
 /** Why a request that somebody's input asked for was not made, or came to nothing; in words for that person. */
 export class OutgoingFault extends Error {
@@ -22,7 +22,7 @@ export type OutgoingOptions = {
 
 /** Makes requests to addresses that people typed. */
 export type Outgoing = {
-  /** Whether plain http is let through to this address. */
+  /** Whether plain http is let through to this address: on the loopback alone, where OUTGOING_ALLOW names it. */
   allowsHttp(url: URL): boolean
   /** @throws OutgoingFault */
   request(url: string | URL, options?: OutgoingOptions): Promise<Response>
@@ -40,13 +40,13 @@ const notPublic = 'This address does not lead to a public place on the internet.
  * Requests to addresses that people typed: https alone, to public addresses alone, redirects not followed. All that a name resolves
  * to is checked, and the connection is made to what was checked, so that a name that answers differently the next moment reaches
  * nothing either (DNS rebinding).
- * @param allowed hosts, addresses and networks of OUTGOING_ALLOW, which may be private and may speak plain http
+ * @param allowed hosts, addresses and networks of OUTGOING_ALLOW, which may be private; on the loopback, as in tests, they may speak plain http
  */
 export function createOutgoing(allowed: readonly string[], lookup: Lookup = systemLookup): Outgoing {
   const isNamed = matcher(allowed)
   const mayReach = (hostname: string, address: string) =>
     isNamed(hostname) || isNamed(address) || isPublicAddress(address)
-  const allowsHttp = (url: URL) => isNamed(bareHost(url))
+  const allowsHttp = (url: URL) => isLoopback(bareHost(url)) && isNamed(bareHost(url))
 
   const checkedLookup: RequestOptions['lookup'] = (hostname, options: LookupOptions, done) => {
     lookup(hostname, { all: true }, (error, found) => {

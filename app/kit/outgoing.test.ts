@@ -98,14 +98,27 @@ test('plain http, other schemes and credentials are refused', async () => {
   expect(await refusal(outgoing.request('nothing'))).toBe('This is not an address.')
 })
 
-test('what the setting names is reached, by host, address or network, plain http too', async () => {
+test('what the setting names is reached, by address or network, on the loopback by plain http too', async () => {
   for (const allowed of ['127.0.0.1', '127.0.0.0/8']) {
     const answer = await createOutgoing([allowed]).request(`http://127.0.0.1:${port}/`)
     expect([answer.status, await answer.text()]).toEqual([200, 'here'])
   }
-  const byName = createOutgoing(['id.example'], resolving(['127.0.0.1']))
-  expect((await byName.request(`http://id.example:${port}/`)).status).toBe(200)
+  expect((await createOutgoing(['localhost', '::1', '127.0.0.1']).request(`http://localhost:${port}/`)).status).toBe(
+    200,
+  )
   expect(await refusal(createOutgoing(['127.0.0.2']).request(`http://127.0.0.1:${port}/`))).toContain('https')
+})
+
+test('plain http goes to no other machine, named or not, nor to a name that leads to the loopback', async () => {
+  const allowed = ['id.example', '10.0.0.0/8', '93.184.215.14']
+  const outgoing = createOutgoing(allowed, resolving(['127.0.0.1']))
+  for (const url of [
+    `http://id.example:${port}`,
+    'http://10.1.2.3',
+    'http://93.184.215.14',
+    'http://127.0.0.1.id.example',
+  ])
+    expect(await refusal(outgoing.request(url)), url).toBe('The address must begin with https://.')
 })
 
 test('a redirect is an answer and is not followed; long and late answers are given up', async () => {

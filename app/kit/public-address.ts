@@ -41,6 +41,16 @@ export function isPublicAddress(address: string): boolean {
   return version === 6 && openV6.check(address, 'ipv6') && !closedV6.check(address, 'ipv6')
 }
 
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+/** Whether a host, without brackets, is this very machine by its name or address. */
+export const isLoopback = (host: string): boolean => {
+  const version = isIP(host)
+  return version === 0 ? host.toLowerCase() === 'localhost' : loopback.check(host, version === 4 ? 'ipv4' : 'ipv6')
+}
+
 /** Whether a host or address is one of these hosts, addresses or networks in CIDR notation. */
 export function matcher(entries: readonly string[]): (hostOrAddress: string) => boolean {
   const hosts = new Set<string>()

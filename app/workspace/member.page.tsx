@@ -1,7 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { releaseAccount } from '#app/access/commands/release-account.server.ts'
+import { BoundAccount } from '#app/access/components/bound-account.tsx'
 import { requireMember } from '#app/access/guards.server.ts'
 import { memberRoles } from '#app/access/policy.ts'
+import { findAccount } from '#app/access/sign-on/queries.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -29,7 +32,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const memberId = params['memberId'] ?? ''
   if (!uuid.test(memberId)) throw asResponse(notFound())
   const page = await getMemberPage(context.parts, actor.workspaceId, memberId).catch(throwAsPage)
-  return { ...page, isOneself: memberId === actor.id, formKey: newId() }
+  const account = await findAccount(context.parts, actor.workspaceId, memberId)
+  return { ...page, account, isOneself: memberId === actor.id, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -38,11 +42,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const values = { ...posted, memberId: params['memberId'] ?? '' }
   const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
   const back = () => '/workspace'
-  return one(values, 'intent') === 'remove-member' ? submit(removeMember, order, back) : submit(setRoles, order, back)
+  switch (one(values, 'intent')) {
+    case 'remove-member':
+      return submit(removeMember, order, back)
+    case 'release-account':
+      return submit(releaseAccount, order, ({ memberId }) => `/workspace/members/${memberId}`)
+    default:
+      return submit(setRoles, order, back)
+  }
 }
 
 export default function MemberPage() {
-  const { member, others, led, isOneself, formKey } = useLoaderData<typeof loader>()
+  const { member, account, others, led, isOneself, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
@@ -73,6 +84,7 @@ export default function MemberPage() {
           </div>
         </Form>
       </Panel>
+      {account && <BoundAccount name={member.name} account={account} idempotencyKey={keyFor('release-account')} />}
       {isOneself ? (
         <p className="fine">To leave the workspace, ask another admin.</p>
       ) : (

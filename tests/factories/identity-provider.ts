@@ -9,6 +9,10 @@ export type Twists = {
   nonce?: string
   /** Who says of themselves that the address is not verified. */
   unverified?: string
+  /** Under which account it knows whoever signs in; one for each address where this is left out. */
+  subject?: string
+  /** Leaves `email_verified` out of what it says. */
+  saysNothingOfVerified?: boolean
   /** What happens while it looks a person up, before it answers. */
   meanwhile?: () => Promise<unknown>
 }
@@ -37,6 +41,12 @@ export async function startIdentityProvider({ callbackUrl, inToken = false }: Op
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const [clientId, clientSecret] = ['firstwin', 'a secret of the client: with + and %']
   const twists: Twists = {}
+  const addresses = new Map<string, string>()
+  const accountOf = (address: string): string => {
+    const account = twists.subject ?? `account of ${address.toLowerCase()}`
+    addresses.set(account, address)
+    return account
+  }
   const asked: URLSearchParams[] = []
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const provider = new Provider(issuer, {
@@ -50,7 +60,9 @@ export async function startIdentityProvider({ callbackUrl, inToken = false }: Op
     interactions: { url: (_ctx, { uid }) => `/sign-in/${uid}` },
     async findAccount(_ctx, id) {
       await twists.meanwhile?.()
-      return { accountId: id, claims: () => ({ sub: id, email: id, email_verified: id !== twists.unverified }) }
+      const email = addresses.get(id) ?? ''
+      const verified = twists.saysNothingOfVerified ? {} : { email_verified: email !== twists.unverified }
+      return { accountId: id, claims: () => ({ sub: id, email, ...verified }) }
     },
     async loadExistingGrant(ctx) {
       const { session, client } = ctx.oidc
@@ -65,7 +77,7 @@ export async function startIdentityProvider({ callbackUrl, inToken = false }: Op
   server.on('request', (req, res) => {
     const url = new URL(req.url ?? '/', issuer)
     if (url.pathname.startsWith('/sign-in/')) {
-      void signInPage(provider, req, res)
+      void signInPage(provider, accountOf, req, res)
       return
     }
     if (url.pathname === '/auth') {
@@ -82,7 +94,12 @@ const page = `<!doctype html><html lang="en"><title>Sign in at Example ID</title
 <label>Work address <input name="login" type="email"></label><button name="do" value="in">Sign in</button>
 <button name="do" value="stop">Cancel</button></form></main></html>`
 
-async function signInPage(provider: Provider, req: IncomingMessage, res: ServerResponse) {
+async function signInPage(
+  provider: Provider,
+  accountOf: (address: string) => string,
+  req: IncomingMessage,
+  res: ServerResponse,
+) {
   if (req.method !== 'POST') {
     res.setHeader('content-type', 'text/html; charset=utf-8')
     res.end(page)
@@ -94,7 +111,7 @@ async function signInPage(provider: Provider, req: IncomingMessage, res: ServerR
   const result =
     form.get('do') === 'stop'
       ? { error: 'access_denied', error_description: 'stopped' }
-      : { login: { accountId: form.get('login') ?? '' } }
+      : { login: { accountId: accountOf(form.get('login') ?? '') } }
   await provider.interactionFinished(req, res, result)
 }
 

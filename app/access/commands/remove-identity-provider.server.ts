@@ -12,6 +12,7 @@ export const removeIdentityProvider = defineCommand({
     const kept = await findProvider(trx, workspaceId)
     if (!kept) return { workspaceId }
     await trx.deleteFrom('identityProvider').where('workspaceId', '=', workspaceId).execute()
+    await trx.deleteFrom('signOnBinding').where('workspaceId', '=', workspaceId).execute()
     await record({
       event: 'sign-on removed',
       subjectId: workspaceId,

@@ -9,7 +9,7 @@ import { fault } from '#app/runner/refusal.ts'
  * Says by which OpenID Connect provider members sign in, and whether those of the workspace's domains must. The secret is kept
  * sealed, and stays when none is given. It can be required once somebody came in by it as it stands, secret included, so that a slip
  * locks nobody out; from that moment everybody whom it binds signs in anew, whoever requires it too. Changed while it is required, it
- * binds nobody until somebody came in by it.
+ * binds nobody until somebody came in by it. Accounts belong to one issuer and client: with another, everybody binds theirs again.
  */
 export const setIdentityProvider = defineCommand({
   name: 'set-identity-provider',
@@ -32,7 +32,8 @@ export const setIdentityProvider = defineCommand({
     const kept = await findProvider(trx, workspaceId)
     const clientSecret = sealed ?? kept?.clientSecret
     if (!clientSecret) throw fault('clientSecret', 'Please give the secret that the provider made for this client.')
-    const isAnother = sealed || kept?.issuer !== issuer || kept.clientId !== clientId
+    const isOtherClient = kept?.issuer !== issuer || kept.clientId !== clientId
+    const isAnother = sealed || isOtherClient
     const provedAt = isAnother ? null : kept.provedAt
     const isNew = required && !kept?.required
     if (isNew && !provedAt)
@@ -43,6 +44,7 @@ export const setIdentityProvider = defineCommand({
       .values({ workspaceId, ...values })
       .onConflict((conflict) => conflict.column('workspaceId').doUpdateSet(values))
       .execute()
+    if (isOtherClient) await trx.deleteFrom('signOnBinding').where('workspaceId', '=', workspaceId).execute()
     const changes = {
       issuer: { before: kept?.issuer ?? null, after: issuer },
       clientId: { before: kept?.clientId ?? null, after: clientId },

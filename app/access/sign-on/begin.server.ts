@@ -1,5 +1,6 @@
 import * as openid from 'openid-client'
 import { inWorkspace } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { flowCookie, flowLifetime } from './flow-cookie.server.ts'
 import { type ProviderAsked, findProvider, openSecret } from './identity-provider.server.ts'
@@ -55,6 +56,6 @@ export async function beginSignOn(parts: Parts, workspaceId: string, next: strin
     code_challenge_method: 'S256',
   })
   const until = clock.now().getTime() + flowLifetime
-  const flow = { state, nonce, verifier, until, ...(next ? { next } : {}) }
+  const flow = { id: newId(), state, nonce, verifier, until, ...(next ? { next } : {}) }
   return { status: 'begun', location: location.href, cookie: flowCookie(environment, workspaceId, flow) }
 }

@@ -2,22 +2,24 @@ import * as openid from 'openid-client'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type Caller, signIn } from '../let-in.server.ts'
-import { landingFor, findPerson } from '../people.server.ts'
+import { type PersonActor, landingFor } from '../people.server.ts'
 import { writeSecurityEvent } from '../security-log.server.ts'
+import { spendFlow } from '../spent-flow.server.ts'
 import { endSessionsOfBound } from '../steps/end-sessions-of-bound.server.ts'
 import { callbackUrl, openProvider } from './begin.server.ts'
 import { type Flow, readFlow } from './flow-cookie.server.ts'
 import type { ProviderAsked } from './identity-provider.server.ts'
 import { outgoingFaultIn } from './provider.server.ts'
+import { recogniseMember } from './recognise-member.server.ts'
 import type { SignOnRefusal } from './refusals.ts'
 
 export type Finished = { status: 'in'; cookie: string; landing: string } | { status: 'refused'; why: SignOnRefusal }
 
-type Claims = { email: string | undefined; isVerified: boolean; kept: ProviderAsked }
+type Claims = { subject: string; email: string | undefined; isVerified: boolean; kept: ProviderAsked }
 
 /**
- * Takes what the provider sent back with the browser, asks the provider whether it is true, and lets the member in whose verified
- * address it is. Nobody is made a member by it.
+ * Takes what the provider sent back with the browser, once, asks the provider whether it is true, and lets in the member whose
+ * account or verified address it is. Nobody is made a member by it.
  */
 export async function finishSignOn(
   parts: Parts,
@@ -27,13 +29,19 @@ export async function finishSignOn(
   const flow = readFlow(parts.environment, workspaceId, request, parts.clock.now())
   const { search, searchParams } = new URL(request.url)
   if (!flow || searchParams.get('state') !== flow.state) return { status: 'refused', why: 'begun elsewhere' }
+  const now = parts.clock.now()
+  const isFirst = await inWorkspace(parts.db, workspaceId, (trx) => spendFlow(trx, workspaceId, flow.id, now))
+  if (!isFirst) return refuse(parts, workspaceId, 'used already', caller)
   const back = new URL(callbackUrl(parts.environment.appUrl, workspaceId) + search)
   const asked = await askProvider(parts, workspaceId, back, flow)
   if (typeof asked === 'string') return refuse(parts, workspaceId, asked, caller)
-  const { email, isVerified, kept } = asked
+  const { subject, email, isVerified, kept } = asked
   if (!email || !isVerified) return refuse(parts, workspaceId, 'address not verified', caller)
-  return letMemberIn(parts, { workspaceId, email, kept }, { next: flow.next, caller })
+  return letMemberIn(parts, { workspaceId, subject, email, kept }, { next: flow.next, caller })
 }
+
+/** At most 255 characters (OpenID Connect Core 1.0, 8). */
+const isSubject = (sub: string) => /^\P{Cc}{1,255}$/u.test(sub)
 
 async function askProvider(parts: Parts, workspaceId: string, back: URL, flow: Flow): Promise<Claims | SignOnRefusal> {
   const opened = await openProvider(parts, workspaceId)
@@ -47,7 +55,7 @@ async function askProvider(parts: Parts, workspaceId: string, back: URL, flow: F
       idTokenExpected: true,
     })
     const token = tokens.claims()
-    if (!token) return 'answer not right'
+    if (!token || !isSubject(token.sub)) return 'answer not right'
     // Some providers put the address into the token, the others answer it when asked.
     const claims =
       token['email'] === undefined && provider.serverMetadata().userinfo_endpoint
@@ -55,6 +63,7 @@ async function askProvider(parts: Parts, workspaceId: string, back: URL, flow: F
         : token
     const { email, email_verified: verified } = claims
     return {
+      subject: token.sub,
       email: typeof email === 'string' ? email.trim().toLowerCase() : undefined,
       isVerified: verified === true,
       kept,
@@ -78,34 +87,50 @@ function whyNot(error: unknown): SignOnRefusal {
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined)
 
 const refuse = (parts: Parts, workspaceId: string, why: SignOnRefusal, caller: Caller): Promise<Finished> =>
-  inWorkspace(parts.db, workspaceId, (trx) => refuseIn(trx, workspaceId, why, caller, parts.clock.now()))
+  inWorkspace(parts.db, workspaceId, (trx) =>
+    refuseIn(trx, workspaceId, { why, person: null }, caller, parts.clock.now()),
+  )
 
 async function refuseIn(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  why: SignOnRefusal,
+  { why, person }: { why: SignOnRefusal; person: PersonActor | null },
   { network }: Caller,
   now: Date,
 ): Promise<Finished> {
   const detail = { how: 'single sign-on', why }
-  await writeSecurityEvent(trx, workspaceId, { kind: 'sign-in failed', person: null, network, detail }, now)
+  await writeSecurityEvent(trx, workspaceId, { kind: 'sign-in failed', person, network, detail }, now)
   return { status: 'refused', why }
 }
 
-/** Lets the member in whose address it is; the provider that said so is proved by it, and no other that was set meanwhile. */
+/** Lets the member in whom the account belongs to; the provider that said so is proved by it, and no other that was set meanwhile. */
 function letMemberIn(
   parts: Parts,
-  { workspaceId, email, kept }: { workspaceId: string; email: string; kept: ProviderAsked },
+  { workspaceId, subject, email, kept }: { workspaceId: string; subject: string; email: string; kept: ProviderAsked },
   { next, caller }: { next: string | undefined; caller: Caller },
 ): Promise<Finished> {
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const now = parts.clock.now()
-    const person = await findPerson(trx, workspaceId, { email })
-    if (person?.actor.kind !== 'member') return refuseIn(trx, workspaceId, 'not a member', caller, now)
+    if (!(await isStillSet(trx, workspaceId, kept)))
+      return refuseIn(trx, workspaceId, { why: 'answer not right', person: null }, caller, now)
+    const recognised = await recogniseMember(trx, workspaceId, { issuer: kept.issuer, subject, email }, now)
+    if (recognised.status === 'refused') return refuseIn(trx, workspaceId, recognised, caller, now)
+    const { person } = recognised
     await prove(trx, workspaceId, kept, now)
     const cookie = await signIn(parts, trx, { person, caller, proof: { how: 'single sign-on' } })
     return { status: 'in', cookie, landing: await landingFor(trx, person.actor, { next }) }
   })
+}
+
+/** Whether the client that was asked is the workspace's still, and stays so until this is done: accounts are bound to that one. */
+async function isStillSet(trx: WorkspaceTransaction, workspaceId: string, asked: ProviderAsked): Promise<boolean> {
+  const kept = await trx
+    .selectFrom('identityProvider')
+    .select(['issuer', 'clientId'])
+    .where('workspaceId', '=', workspaceId)
+    .forShare()
+    .executeTakeFirst()
+  return kept?.issuer === asked.issuer && kept.clientId === asked.clientId
 }
 
 /** From the first time that somebody comes in by it as it stands, it binds whom it is required for. */

@@ -7,6 +7,8 @@ const minute = 60 * 1000
 export const flowLifetime = 10 * minute
 
 const shape = z.object({
+  /** Under which it is used up when it comes back. */
+  id: z.uuid(),
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
@@ -37,6 +39,6 @@ export function readFlow(settings: Settings, workspaceId: string, request: Reque
   const [, sealed] = format.exec(request.headers.get('cookie') ?? '') ?? []
   const text = sealed && unseal(settings.linkSecret, 'sign-on cookie', workspaceId, sealed)
   if (!text) return undefined
-  const flow = shape.parse(JSON.parse(text))
-  return flow.until > now.getTime() ? flow : undefined
+  const flow = shape.safeParse(JSON.parse(text)).data
+  return flow && flow.until > now.getTime() ? flow : undefined
 }

@@ -31,8 +31,12 @@ export async function discover(
     const provider = await openid.discovery(server, clientId, {}, authenticateWith(clientSecret), {
       [openid.customFetch]: fetchGuarded,
       timeout: patience / 1000,
-      // Marked as deprecated to stand out: plain http is for the hosts that OUTGOING_ALLOW names.
-      execute: outgoing.allowsHttp(server) ? [openid.allowInsecureRequests] : [],
+      execute: [
+        // Tokens that come straight from the provider are believed unsigned otherwise (OpenID Connect Core 1.0, 3.1.3.7).
+        openid.enableNonRepudiationChecks,
+        // Marked as deprecated to stand out: plain http is for the loopback, where OUTGOING_ALLOW names it.
+        ...(outgoing.allowsHttp(server) ? [openid.allowInsecureRequests] : []),
+      ],
     })
     const { authorization_endpoint: endpoint = '' } = provider.serverMetadata()
     const isUsable = URL.canParse(endpoint) && (endpoint.startsWith('https:') || outgoing.allowsHttp(new URL(endpoint)))

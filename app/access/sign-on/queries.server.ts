@@ -37,3 +37,15 @@ export function getSignOnPage({ db, environment }: Parts, workspaceId: string): 
     }
   })
 }
+
+/** Which account at the provider a member is bound to. */
+export const findAccount = ({ db }: Pick<Parts, 'db'>, workspaceId: string, memberId: string) =>
+  inWorkspace(db, workspaceId, async (trx) => {
+    const bound = await trx
+      .selectFrom('signOnBinding')
+      .select(['issuer', 'boundAt'])
+      .where('workspaceId', '=', workspaceId)
+      .where('memberId', '=', memberId)
+      .executeTakeFirst()
+    return bound ? { issuer: bound.issuer, boundAt: bound.boundAt.toISOString() } : null
+  })

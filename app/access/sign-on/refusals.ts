@@ -20,6 +20,11 @@ export const signOnRefusals = {
     title: 'This sign-in took too long',
     text: 'It was not begun in this browser, or more than ten minutes ago. Begin again here and it goes on.',
   },
+  'used already': {
+    status: 401,
+    title: 'This sign-in was used already',
+    text: 'Each one works once, so going back to it does not sign you in. Begin again here and it goes on.',
+  },
   'answer not right': {
     status: 401,
     title: 'Your company’s sign-in gave an answer that does not fit',
@@ -29,6 +34,11 @@ export const signOnRefusals = {
     status: 403,
     title: 'Your address is not confirmed yet',
     text: 'Your company’s sign-in does not say that your email address is verified, and Firstwin goes by that. Its administrators can confirm it.',
+  },
+  'another account': {
+    status: 403,
+    title: 'This is another account than before',
+    text: 'A member here has your address but signs in with another account at your company. If yours was made anew, an admin of your workspace can let it in: on your page under Workspace, by Release the account.',
   },
   'not a member': {
     status: 403,

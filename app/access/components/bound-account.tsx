@@ -1,0 +1,27 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Moment } from '#app/ui/moment.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+
+type Props = { name: string; account: { issuer: string; boundAt: string }; idempotencyKey: string }
+
+/** Which account at the company's provider is a member's, and the way to let it be another. */
+export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKey }: Props) => (
+  <Panel>
+    <h2>Account for single sign-on</h2>
+    <p>
+      {name} signs in with one account at <code className="address">{issuer}</code>, since <Moment at={boundAt} />.
+      Another account with the same address is refused.
+    </p>
+    <p className="fine">
+      Release it when the account was made anew. The next account that signs in with this address is then the one.
+    </p>
+    <Form idempotencyKey={idempotencyKey} intent="release-account">
+      <div className="acts">
+        <SubmitButton tone="plain" busyText="Releasing…">
+          Release the account
+        </SubmitButton>
+      </div>
+    </Form>
+  </Panel>
+)
