@@ -41,16 +41,22 @@ const emptyToNull = (value: unknown) => {
 /** Text that may be left out: nothing, blank and null are all null. */
 export const optionalText = (max: number) => z.preprocess(emptyToNull, z.nullable(text(max)))
 
-/** A calendar day that exists. */
+/** Marks a schema whose value is a day, by which the runner finds what it bounds. */
+const dayMark = { kind: 'day' }
+export const isDaySchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === dayMark.kind
+
+/** A calendar day that exists. That it lies within ten years is the runner's to ask: it knows today, and what is stored. */
 export const isoDate = (missing = 'Please give a date.') =>
-  z.preprocess(
-    clean,
-    z
-      .string({ error: missing })
-      .min(1, missing)
-      .refine(isIsoDate, 'This date does not exist.')
-      .transform((value) => value as IsoDate),
-  )
+  z
+    .preprocess(
+      clean,
+      z
+        .string({ error: missing })
+        .min(1, missing)
+        .refine(isIsoDate, 'This date does not exist.')
+        .transform((value) => value as IsoDate),
+    )
+    .meta(dayMark)
 
 export const optionalIsoDate = () => z.preprocess(emptyToNull, z.nullable(isoDate()))
 

@@ -1,3 +1,32 @@
+/**
+ * How much there may be of anything. Nobody reasonable meets these numbers; they bound every computation before it starts. What was
+ * stored before a number was lowered can still be read and removed.
+ */
+export const bounds = {
+  /** Dates lie at most so many years before or after today. */
+  yearsAway: 10,
+  /** Per plan, private ones of both sides included. */
+  tasks: 300,
+  milestones: 50,
+  /** Tasks that one task waits for. */
+  links: 20,
+  /** Working days of one task, and of one lag either way: ten years. */
+  workingDays: 2_600,
+  /** Years from today to the last day that a plan may need. */
+  planYears: 20,
+  /** Days that the rules of a plan's tasks name together ("only on Tuesdays"), up to three years past the first win. */
+  sittingDays: 60_000,
+  /** Days listed one by one in one rule, and days left out of one. */
+  listedDays: 200,
+  leftOutDays: 100,
+  /** Rows of days off, and of extra work days, of one side. */
+  calendarRows: 100,
+  /** Changes in one what-if. */
+  edits: 200,
+  /** Milliseconds that a page waits for advice before it is shown without. */
+  adviceWait: 400,
+} as const
+
 export type LimitRule = {
   /** So many are let through … */
   most: number
@@ -28,6 +57,10 @@ export const limitRules = {
   'wrong key from a network': { most: 100, seconds: quarter },
   /** Plans live with a dozen people; more invitations than this are a mistake or an abuse of our sender's name. */
   'invitation to a plan': { most: 40, seconds: hour },
+  /** Previews, forecasts and what-ifs that the server computes: a person who types fast needs one a second. */
+  'computation by a person': { most: 240, seconds: 4 * 60 },
+  /** A schedule that is computed for a program, whatever its size. */
+  'schedule by a key': { most: 120, seconds: 60 },
 } as const satisfies Record<string, LimitRule>
 
 export type StreamLimits = { perSession: number; perProcess: number }

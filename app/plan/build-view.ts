@@ -5,7 +5,7 @@ import type { PlanMaterial } from './material.ts'
 import type { MilestoneRow, PlanSchedule } from './network.ts'
 import { reachedOn, scheduleOf } from './network.ts'
 import { pointDates } from './point-dates.ts'
-import { sittingDates, sittingWords } from './sittings.ts'
+import { comingDates, sittingWords } from './sittings.ts'
 import { stages } from './stages.ts'
 import type { ClosedPeriodView, MilestoneView, PlanView, StageView, TaskView } from './view.ts'
 
@@ -94,7 +94,7 @@ function tasksFor(
           notAfter: task.notAfter,
           dependsOn: task.dependsOn,
           sittings: task.sittings && {
-            dates: sittingDates(task.sittings, rows.plan, today),
+            dates: comingDates(task.sittings, rows.plan, today),
             over: schedule.spent.has(task.id),
             name: task.sittings.name,
             words: sittingWords(task.sittings),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import * as fields from '#app/kit/fields.ts'
+import { bounds } from '#app/kit/limits.ts'
 import { linkTypes, sides } from '#app/schedule/model.ts'
 import { closeReasons } from './close-reasons.ts'
 import { sittingsField } from './sitting-schema.ts'
 import { stages } from './stages.ts'
-import { maxEdits, readEdit } from './what-if/edits.ts'
+import { readEdit } from './what-if/edits.ts'
 
 /** What a task waits for; a link that names no type keeps the one that it has. */
 const dependsOn = z.preprocess(
@@ -80,7 +81,9 @@ const why = fields.text(120, 'Please say why.')
 /** Days off, by their first and last day. */
 const closedPeriods = z.preprocess(
   fields.asList,
-  z.array(z.object({ from: fields.isoDate(), to: fields.isoDate(), why })).max(100, 'Please keep this to 100 rows.'),
+  z
+    .array(z.object({ from: fields.isoDate(), to: fields.isoDate(), why }))
+    .max(bounds.calendarRows, `Please keep this to ${bounds.calendarRows} rows.`),
 )
 
 /** Days that are worked although they would be off: public holidays struck out, and others. Each once; the command asks why. */
@@ -88,7 +91,7 @@ const workDays = z.preprocess(
   fields.asList,
   z
     .array(z.object({ date: fields.isoDate(), why: fields.optionalText(120).transform((text) => text ?? '') }))
-    .max(100, 'Please keep this to 100 days.')
+    .max(bounds.calendarRows, `Please keep this to ${bounds.calendarRows} days.`)
     .transform((days) => [...new Map(days.map((it) => [it.date, it])).values()]),
 )
 
@@ -124,8 +127,8 @@ export const adjustPlanInput = z
   .object({})
   .catchall(z.string())
   .superRefine((values, context) => {
-    if (Object.keys(values).length > maxEdits)
-      return context.addIssue({ code: 'custom', path: [], message: `Please keep this to ${maxEdits} changes.` })
+    if (Object.keys(values).length > bounds.edits)
+      return context.addIssue({ code: 'custom', path: [], message: `Please keep this to ${bounds.edits} changes.` })
     for (const [name, text] of Object.entries(values)) {
       const read = readEdit(name, text)
       if (read && 'edit' in read) continue

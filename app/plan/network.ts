@@ -1,3 +1,4 @@
+import { bounds } from '#app/kit/limits.ts'
 import type { Fault, IsoDate, LinkType, ScheduleRequest, ScheduleTask, Side, TaskAnswer } from '#app/schedule/model.ts'
 import type { Computed } from '#app/schedule/schedule.ts'
 import { computeSchedule } from '#app/schedule/schedule.ts'
@@ -93,6 +94,14 @@ function pointOf(rows: PlanRows, milestone: MilestoneRow, at: number): ScheduleT
 /** What the engine is asked: every task, and each milestone's point under the milestone's id. */
 export function requestFor(rows: PlanRows, today: IsoDate): ScheduleRequest {
   const { plan, milestones, tasks } = rows
+  let left: number = bounds.sittingDays
+  /** None for a rule with more days than a plan may have left: a plan from before there was a limit must be shown too. */
+  const daysFor = (rule: SittingRule) => {
+    const days = sittingDates(rule, plan, today, left + 1)
+    if (days.length > left) return null
+    left -= days.length
+    return days
+  }
   return {
     startOn: plan.startOn,
     finishBy: plan.winBy,
@@ -108,7 +117,7 @@ export function requestFor(rows: PlanRows, today: IsoDate): ScheduleRequest {
         startedOn,
         doneOn,
         dependsOn,
-        sittings: sittings && sittingDates(sittings, plan, today),
+        sittings: sittings && daysFor(sittings),
       })),
       ...milestones.map((milestone, at) => pointOf(rows, milestone, at)),
     ],
@@ -119,35 +128,42 @@ export type PlanSchedule = {
   request: ScheduleRequest
   computed: Computed
   goals: Goals
-  /** Steps whose sittings are over before they can be finished: they are computed as if they had none. */
+  /** Tasks that are computed as if they had no sittings: those are over before the task can be finished, or are too many. */
   spent: ReadonlySet<string>
   /** @throws Error for an id that the plan does not have */
   datesOf(id: string): TaskAnswer
 }
 
+/** A task that is passed over can make those after it late too; a chain of so many is passed over whole. */
+const mostRounds = 8
+
 /**
  * Asks the engine, passing over sittings of which none is late enough: the days that somebody listed pass by themselves, and the
  * plan must still be shown the morning after.
  */
-function computeLeniently(asked: ScheduleRequest) {
-  const spent = new Set<string>()
-  for (;;) {
+function computeLeniently(asked: ScheduleRequest, spent: Set<string>) {
+  for (let round = 1; ; round++) {
     const tasks = asked.tasks.map((task) => (spent.has(task.id) ? { ...task, sittings: null } : task))
     const request = { ...asked, tasks }
     const result = computeSchedule(request)
     const faults = result.ok ? [] : result.faults
     const late = faults.flatMap(({ task, field }) => (task !== null && field === 'sittings' ? [task] : []))
     if (late.length === 0) return { request, result, spent }
-    for (const id of late) spent.add(id)
+    const passed = round < mostRounds ? late : tasks.flatMap(({ id, sittings }) => (sittings ? [id] : []))
+    for (const id of passed) spent.add(id)
   }
 }
 
+export type ComputedPlan = { ok: true; schedule: PlanSchedule } | { ok: false; faults: Fault[] }
+
+/** The day on which a plan would be over; null where it cannot be computed, or holds nothing. */
+export const finishOf = (plan: ComputedPlan): IsoDate | null => (plan.ok ? plan.schedule.computed.answer.finish : null)
+
 /** Computes a plan, or says what keeps it from being computed. */
-export function computePlan(
-  rows: PlanRows,
-  today: IsoDate,
-): { ok: true; schedule: PlanSchedule } | { ok: false; faults: Fault[] } {
-  const { request, result, spent } = computeLeniently(requestFor(rows, today))
+export function computePlan(rows: PlanRows, today: IsoDate): ComputedPlan {
+  const asked = requestFor(rows, today)
+  const tooMany = rows.tasks.filter(({ sittings }, at) => sittings && !asked.tasks[at]?.sittings)
+  const { request, result, spent } = computeLeniently(asked, new Set(tooMany.map(({ id }) => id)))
   if (!result.ok) return result
   const answers = new Map(result.computed.answer.tasks.map((answer) => [answer.id, answer]))
   const datesOf = (id: string) => {

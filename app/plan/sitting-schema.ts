@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as fields from '#app/kit/fields.ts'
+import { bounds } from '#app/kit/limits.ts'
 import type { SittingRule } from './sittings.ts'
 
 const manyDates = (most: number) =>
@@ -17,7 +18,7 @@ const common = {
     .transform(distinct)
     .refine((months) => months.length < 12, 'No month is left. Please leave at least one.')
     .default([]),
-  notOn: manyDates(100).default([]),
+  notOn: manyDates(bounds.leftOutDays).default([]),
 }
 
 const weekday = fields.wholeNumber(1, 7, 'Please choose a weekday.')
@@ -49,7 +50,7 @@ export const sittingRule = z.discriminatedUnion(
     z.object({ every: z.literal('monthday'), day: fields.wholeNumber(1, 31, 'On which day of the month?'), ...common }),
     z.object({
       every: z.literal('dates'),
-      dates: manyDates(200).refine((dates) => dates.length > 0, 'Please give at least one date.'),
+      dates: manyDates(bounds.listedDays).refine((dates) => dates.length > 0, 'Please give at least one date.'),
       ...common,
     }),
   ],

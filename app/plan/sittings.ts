@@ -1,4 +1,4 @@
-import { addDays, dateOf, dayOf, parseDay, weekdayOfDay } from '#app/schedule/dates.ts'
+import { dateOf, dayOf, lastDay, noDay, parseDay, weekdayOfDay } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { listWords, longDate, monthName, shortDate } from '#app/ui/words.ts'
 
@@ -21,53 +21,56 @@ type Pattern =
  */
 export type SittingRule = Pattern & { name: string | null; notIn: number[]; notOn: IsoDate[] }
 
-/** Every day of the rule from one date to another, ends included, in order, each once; by arithmetic, month by month. */
-export function datesOf(rule: SittingRule, from: IsoDate, to: IsoDate): IsoDate[] {
-  const first = dayOf(from)
-  const last = dayOf(to)
-  const dates = [...new Set(daysOf(rule, first, last))]
-    .filter((day) => day >= first && day <= last)
-    .sort((a, b) => a - b)
-    .map(dateOf)
-  return dates.filter((date) => !rule.notIn.includes(Number(date.slice(5, 7))) && !rule.notOn.includes(date))
+/** The first `most` days of the rule from one date to another, ends included, in order, each once; by arithmetic, month by month. */
+export function datesOf(rule: SittingRule, from: IsoDate, to: IsoDate, most = Infinity): IsoDate[] {
+  const dates: IsoDate[] = []
+  const [first, last] = [dayOf(from), dayOf(to)]
+  for (const day of daysOf(rule, first, last)) {
+    if (dates.length >= most) break
+    if (day < first || day > last) continue
+    const date = dateOf(day)
+    if (!rule.notIn.includes(Number(date.slice(5, 7))) && !rule.notOn.includes(date)) dates.push(date)
+  }
+  return dates
 }
 
-function daysOf(rule: SittingRule, first: number, last: number): number[] {
-  if (rule.every === 'dates') return rule.dates.map(dayOf)
-  if (rule.every === 'week') return weeklyDays(rule, first, last)
-  return monthsOf(first, last).map((month) =>
-    rule.every === 'monthday'
-      ? Math.min(month.first + rule.day - 1, month.last)
-      : nthWeekday(month, rule.nth, rule.weekday),
-  )
+/** The days of the pattern in order; some may lie just outside. */
+function* daysOf(rule: SittingRule, first: number, last: number): Generator<number> {
+  if (rule.every === 'dates') yield* [...new Set(rule.dates.map(dayOf))].sort((a, b) => a - b)
+  else if (rule.every === 'week') yield* weeklyDays(rule, first, last)
+  else
+    for (const month of monthsOf(first, last))
+      yield rule.every === 'monthday'
+        ? Math.min(month.first + rule.day - 1, month.last)
+        : nthWeekday(month, rule.nth, rule.weekday)
 }
 
 const mondayOf = (day: number) => day - weekdayOfDay(day)
 
-function weeklyDays(rule: Extract<SittingRule, { every: 'week' }>, first: number, last: number): number[] {
+function* weeklyDays(rule: Extract<SittingRule, { every: 'week' }>, first: number, last: number): Generator<number> {
   const start = rule.from ? Math.max(dayOf(rule.from), first) : first
   const anchor = mondayOf(rule.from ? dayOf(rule.from) : first)
   const step = 7 * rule.weeks
-  const days: number[] = []
+  const weekdays = [...new Set(rule.weekdays)].sort((a, b) => a - b)
   for (let monday = anchor + Math.floor((start - anchor) / step) * step; monday <= last; monday += step)
-    days.push(...rule.weekdays.map((weekday) => monday + weekday - 1).filter((day) => day >= start))
-  return days
+    for (const weekday of weekdays) if (monday + weekday - 1 >= start) yield monday + weekday - 1
 }
 
 type Month = { first: number; last: number }
 
-/** The months that two days lie in and all between, by their first and last days. */
-function monthsOf(first: number, last: number): Month[] {
-  const months: Month[] = []
+/** The months that two days lie in and all between, by their first and last days; none after the year 9999. */
+function* monthsOf(first: number, last: number): Generator<Month> {
   let [year, month] = dateOf(first).split('-').map(Number) as [number, number]
   for (;;) {
     const day = firstOf(year, month)
-    if (day > last) return months
+    if (day === noDay || day > last) return
     ;[year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
-    months.push({ first: day, last: firstOf(year, month) - 1 })
+    const next = firstOf(year, month)
+    yield { first: day, last: next === noDay ? lastDay : next - 1 }
   }
 }
 
+/** `noDay` past the year 9999. */
 const firstOf = (year: number, month: number) =>
   parseDay(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`)
 
@@ -79,10 +82,20 @@ function nthWeekday({ first, last }: Month, nth: Nth, weekday: number): number {
 /** So many days after the plan's last date are looked at for a day that is late enough. */
 const horizonDays = 1096
 
-/** The days of a rule that a plan's dates can fall on. */
-export function sittingDates(rule: SittingRule, plan: { startOn: IsoDate; winBy: IsoDate }, today: IsoDate): IsoDate[] {
-  return datesOf(rule, plan.startOn, addDays(plan.winBy > today ? plan.winBy : today, horizonDays))
-}
+type Span = { startOn: IsoDate; winBy: IsoDate }
+
+/** The days of a rule that a plan's dates can fall on, at most so many of them. */
+export const sittingDates = (rule: SittingRule, plan: Span, today: IsoDate, most?: number): IsoDate[] =>
+  datesOf(rule, plan.startOn, daysAfter(plan.winBy > today ? plan.winBy : today, horizonDays), most)
+
+/** So many of the coming days are drawn and named; there is no room for more. */
+const shownDays = 30
+
+/** The days of a rule that are still to come, as many as a reader is shown. */
+export const comingDates = (rule: SittingRule, plan: Span, today: IsoDate): IsoDate[] =>
+  sittingDates(rule, { ...plan, startOn: plan.startOn > today ? plan.startOn : today }, today, shownDays)
+
+const daysAfter = (date: IsoDate, days: number): IsoDate => dateOf(Math.min(lastDay, dayOf(date) + days))
 
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 export const nthNames: Record<Nth, string> = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', [-1]: 'last' }

@@ -7,9 +7,10 @@ import type { Parts } from '#app/kit/parts.ts'
 import { seal } from '#app/kit/sealed.server.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
 import { appendActivity } from './activity.server.ts'
-import type { Command, CommandContext, Plain, ScopeRow, Seen } from './command.ts'
+import type { Command, CommandContext, Current, Plain, ScopeRow, Seen } from './command.ts'
 import { compare } from './compare.ts'
 import { describeConflicts } from './conflicts.server.ts'
+import { farDates } from './far-dates.ts'
 import { parse } from './parse-input.ts'
 import { findOutcome, keepOutcome, receiptFor } from './receipts.server.ts'
 import { Refusal, notFound } from './refusal.ts'
@@ -32,7 +33,7 @@ const uuid = z.uuid()
 
 /**
  * The one way to change anything. In one transaction, in this order: who (401), may they know of it (404), may they ever (403),
- * what (400/422), lock, sent before, may they still (404, 403), what the sender saw (409), the command, its events and notices, commit.
+ * what (400/422), lock, sent before, may they still (404, 403), what the sender saw (409), days within ten years (422), the command, its events and notices, commit.
  * @throws Refusal with the status; nothing is written then
  */
 export async function runCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
@@ -105,8 +106,9 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   const now = parts.clock.now()
   const where = { workspaceId, scope: command.scope, scopeId }
   let touched = new Set<string>()
+  let current: Current | null = null
   if (command.current) {
-    const current = await command.current({ trx, row, input, workspaceId, actor })
+    current = await command.current({ trx, row, input, workspaceId, actor })
     const compared = compare(command.input, input, seen, current, command.standsByAll)
     if (compared.conflicting.length > 0)
       throw new Refusal(409, 'Somebody changed this meanwhile.', {
@@ -114,6 +116,8 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
       })
     touched = compared.touched
   }
+  const faults = farDates(command.input, input, todayIn('UTC', now), (field) => current?.fields[field]?.value)
+  if (faults.length > 0) throw new Refusal(422, 'Something needs another look.', { faults })
 
   const context: CommandContext<z.infer<Schema>, Kind> = {
     trx,

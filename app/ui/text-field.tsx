@@ -41,8 +41,8 @@ export function TextArea({ value = '', rows = 3, maxLength, ...field }: TextArea
 
 export type DateFieldProps = FieldProps & { value?: string; min?: string; max?: string }
 
-/** A calendar day, by the browser's own date input; posts `YYYY-MM-DD`. */
-export function DateField({ value = '', min, max, ...field }: DateFieldProps) {
+/** A calendar day, by the browser's own date input; posts `YYYY-MM-DD`. Without a `max` browsers take years of six digits. */
+export function DateField({ value = '', min, max = '9999-12-31', ...field }: DateFieldProps) {
   return (
     <Field {...field}>
       {(control, posted) => (

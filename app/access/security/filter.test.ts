@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { filterQuery, readCursor, readFilter, writeCursor } from './filter.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { filterFaults, filterQuery, readCursor, readFilter, writeCursor } from './filter.ts'
+
+test('days that cannot be meant are asked about, beside their field', () => {
+  const faults = (given: Record<string, string>) => filterFaults(new URLSearchParams(given), '2026-06-17' as IsoDate)
+  expect(faults({ from: '2026-06-01', to: '' })).toEqual([])
+  expect(faults({ from: '0026-06-01', to: '2026-02-30' })).toEqual([
+    { field: 'from', message: 'This is in the year 26. Did you mean 2026?' },
+    { field: 'to', message: 'This date does not exist.' },
+  ])
+})
 
 test('a filter is read from an address and written into one', () => {
   const query = '?kind=signed+in&person=Ana&from=2026-06-01&to=2026-06-30'

@@ -1,5 +1,6 @@
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { whyFar } from '#app/kit/near-dates.ts'
 import { type SecurityKind, isKind } from '../security-kinds.ts'
 
 /** Which events are asked for; what is left out narrows nothing. */
@@ -14,7 +15,7 @@ export type SecurityFilter = {
 
 type Source = { get(name: string): string | null | undefined }
 
-/** Reads what the form put into the address; what cannot be is left out, since an address is typed by nobody. */
+/** Reads what the form put into the address; what cannot be is left out, and told by `filterFaults`. */
 export function readFilter(source: Source): SecurityFilter {
   const given = (name: string) => source.get(name)?.trim() ?? ''
   const [kind, person, from, to] = [given('kind'), given('person').slice(0, 200), given('from'), given('to')]
@@ -24,6 +25,16 @@ export function readFilter(source: Source): SecurityFilter {
     ...(isIsoDate(from) ? { from } : {}),
     ...(isIsoDate(to) ? { to } : {}),
   }
+}
+
+/** What is wrong with the days that were asked for, beside their fields. `today` is in the workspace's time zone. */
+export function filterFaults(source: Source, today: IsoDate): { field: string; message: string }[] {
+  return ['from', 'to'].flatMap((field) => {
+    const date = source.get(field)?.trim() ?? ''
+    if (date === '') return []
+    const message = isIsoDate(date) ? whyFar(date, today) : 'This date does not exist.'
+    return message ? [{ field, message }] : []
+  })
 }
 
 /** The address of the same events, from a place on. */

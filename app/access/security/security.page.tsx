@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -8,7 +9,7 @@ import { SecurityExport } from '../components/security-export.tsx'
 import { SecurityFilterForm } from '../components/security-filter-form.tsx'
 import { SecurityList } from '../components/security-list.tsx'
 import { requireMember } from '../guards.server.ts'
-import { filterQuery, readCursor, readFilter, writeCursor } from './filter.ts'
+import { filterFaults, filterQuery, readCursor, readFilter, writeCursor } from './filter.ts'
 import { listSecurityEvents } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Security log') }]
@@ -25,6 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     entries: page.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
     timeZone: page.timeZone,
     filter,
+    faults: filterFaults(searchParams, todayIn(page.timeZone, context.parts.clock.now())),
     isFirst: before === undefined,
     older: page.next ? filterQuery(filter, writeCursor(page.next)) : undefined,
     formKey: newId(),
@@ -32,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function SecurityPage() {
-  const { entries, timeZone, filter, isFirst, older, formKey } = useLoaderData<typeof loader>()
+  const { entries, timeZone, filter, faults, isFirst, older, formKey } = useLoaderData<typeof loader>()
   const newest = `/workspace/security${filterQuery(filter)}`
   return (
     <div className="stack">
@@ -41,7 +43,7 @@ export default function SecurityPage() {
         eyebrow={<Link to="/workspace">Workspace</Link>}
         intro="Who came in, who was refused, and who changed what others may do. Nothing in it can be changed or removed."
       />
-      <SecurityFilterForm key={filterQuery(filter)} filter={filter} />
+      <SecurityFilterForm key={filterQuery(filter)} filter={filter} faults={faults} />
       {entries.length > 0 ? (
         <Panel className="flush">
           <SecurityList entries={entries} timeZone={timeZone} />

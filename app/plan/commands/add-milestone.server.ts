@@ -13,7 +13,8 @@ export const addMilestone = defineCommand({
   input: addMilestoneInput,
   async run(context) {
     const { trx, workspaceId, row, input, record, todayIn } = context
-    const { milestones } = await takePlan(context)
+    const before = await takePlan(context)
+    const { milestones } = before
     const siblings = milestones.filter(({ stage }) => stage === input.stage)
     const last = siblings.at(-1)
     const milestoneId = newId()
@@ -36,7 +37,7 @@ export const addMilestone = defineCommand({
       subject: input.title,
       changes: { title: { before: null, after: input.title }, stage: { before: null, after: input.stage } },
     })
-    await checkSchedule(context, todayIn(row.timeZone))
+    await checkSchedule(context, { before, today: todayIn(row.timeZone) })
     return { milestoneId }
   },
 })

@@ -66,7 +66,7 @@ export const addTask = defineCommand({
         ...(input.sittings ? { sittings: { before: null, after: sittingWords(input.sittings) } } : {}),
       },
     })
-    const { schedule } = await checkSchedule(context, todayIn(row.timeZone), taskId)
+    const { schedule } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone), about: taskId })
     refuseSpent(schedule, taskId)
     return { taskId }
   },

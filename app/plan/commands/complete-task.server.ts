@@ -11,7 +11,7 @@ export const completeTask = defineCommand({
   input: completeTaskInput,
   async run(context) {
     const { trx, workspaceId, row, input, record, todayIn } = context
-    const { task } = await takeTask(context, input.taskId)
+    const { task, rows: before } = await takeTask(context, input.taskId)
     const today = todayIn(row.timeZone)
     const doneOn = input.doneOn ?? task.doneOn ?? today
     if (doneOn === task.doneOn) return { taskId: task.id }
@@ -30,7 +30,7 @@ export const completeTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { doneOn: { before: task.doneOn, after: doneOn } },
     })
-    const { rows } = await checkSchedule(context, today, task.id)
+    const { rows } = await checkSchedule(context, { before, today, about: task.id })
     await reachPurchase(context, rows)
     return { taskId: task.id }
   },

@@ -42,7 +42,8 @@ export const editCalendar = defineCommand({
   },
   async run(context, touched) {
     const { trx, workspaceId, row, input, record, todayIn } = context
-    const { plan } = await takePlan(context)
+    const before = await takePlan(context)
+    const { plan } = before
     const isFirstLook = await markCalendarChecked(context)
     if (touched.size === 0) {
       if (isFirstLook)
@@ -75,7 +76,7 @@ export const editCalendar = defineCommand({
       subject: plan.project,
       changes: Object.fromEntries(Object.entries(all).filter(([field]) => touched.has(field))),
     })
-    await checkSchedule(context, todayIn(timeZone))
+    await checkSchedule(context, { before, today: todayIn(timeZone) })
     return null
   },
 })

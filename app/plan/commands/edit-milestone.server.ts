@@ -28,7 +28,8 @@ export const editMilestone = defineCommand({
   },
   async run(context, touched) {
     const { trx, workspaceId, row, input, record, todayIn } = context
-    const { milestones } = await takePlan(context)
+    const before = await takePlan(context)
+    const { milestones } = before
     const stored = milestones.find(({ id }) => id === input.milestoneId)
     if (!stored) throw notFound()
     if (touched.size === 0) return { milestoneId: stored.id }
@@ -58,7 +59,7 @@ export const editMilestone = defineCommand({
     if (touched.has('title')) changes['title'] = { before: stored.title, after: title }
     if (moves) changes['stage'] = { before: stored.stage, after: stage }
     await record({ event: 'milestone changed', subjectId: stored.id, subject: title, changes })
-    await checkSchedule(context, todayIn(row.timeZone))
+    await checkSchedule(context, { before, today: todayIn(row.timeZone) })
     return { milestoneId: stored.id }
   },
 })

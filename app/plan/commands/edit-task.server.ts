@@ -145,7 +145,7 @@ export const editTask = defineCommand({
         ),
       ),
     })
-    const { schedule } = await checkSchedule(context, todayIn(row.timeZone), task.id)
+    const { schedule } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone), about: task.id })
     if (touched.has('sittings')) refuseSpent(schedule, task.id)
     return { taskId: task.id }
   },

@@ -32,7 +32,8 @@ export const editTerms = defineCommand({
   async run(context, touched) {
     const { trx, workspaceId, row, input, record, todayIn } = context
     if (touched.size === 0) return null
-    const { plan } = await takePlan(context)
+    const before = await takePlan(context)
+    const { plan } = before
     const pick = <Value>(field: string, wanted: Value | undefined, stored: Value): Value =>
       touched.has(field) && wanted !== undefined ? wanted : stored
     const next = {
@@ -79,7 +80,7 @@ export const editTerms = defineCommand({
       subject: next.project,
       changes: Object.fromEntries(changes),
     })
-    await checkSchedule(context, today)
+    await checkSchedule(context, { before, today })
     return null
   },
 })

@@ -45,7 +45,7 @@ export const removeTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { title: { before: task.title, after: null } },
     })
-    await checkSchedule(context, todayIn(row.timeZone))
+    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
     return null
   },
 })

@@ -9,7 +9,7 @@ export const reopenTask = defineCommand({
   input: taskIdInput,
   async run(context) {
     const { trx, workspaceId, row, input, record, todayIn } = context
-    const { task } = await takeTask(context, input.taskId)
+    const { task, rows: before } = await takeTask(context, input.taskId)
     if (task.doneOn === null) return { taskId: task.id }
     await trx
       .updateTable('task')
@@ -24,7 +24,7 @@ export const reopenTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { doneOn: { before: task.doneOn, after: null } },
     })
-    await checkSchedule(context, todayIn(row.timeZone), task.id)
+    await checkSchedule(context, { before, today: todayIn(row.timeZone), about: task.id })
     return { taskId: task.id }
   },
 })

@@ -13,7 +13,7 @@ export const sendBackTask = defineCommand({
   input: sendBackTaskInput,
   async run(context) {
     const { trx, workspaceId, row, input, actor, record, notify, todayIn } = context
-    const { task } = await takeTask(context, input.taskId)
+    const { task, rows: before } = await takeTask(context, input.taskId)
     if (task.doneOn === null) throw new Refusal(422, 'This step is open already.')
     await trx
       .updateTable('task')
@@ -28,7 +28,7 @@ export const sendBackTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { doneOn: { before: task.doneOn, after: null }, reason: { before: null, after: input.reason } },
     })
-    const { rows, schedule } = await checkSchedule(context, todayIn(row.timeZone), task.id)
+    const { rows, schedule } = await checkSchedule(context, { before, today: todayIn(row.timeZone), about: task.id })
     const isTheirs = task.owner.kind === (task.privateTo === 'vendor' ? 'participant' : 'member')
     const to = task.privateTo && isTheirs ? undefined : await addressOf(trx, workspaceId, row.id, task.owner)
     const isOwn = actor.kind !== 'job' && task.owner.id === actor.id

@@ -10,7 +10,7 @@ export const startTask = defineCommand({
   input: startTaskInput,
   async run(context) {
     const { trx, workspaceId, row, input, record, todayIn } = context
-    const { task } = await takeTask(context, input.taskId)
+    const { task, rows: before } = await takeTask(context, input.taskId)
     const { startedOn } = input
     if (startedOn === task.startedOn) return { taskId: task.id }
     const today = todayIn(row.timeZone)
@@ -29,7 +29,7 @@ export const startTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { startedOn: { before: task.startedOn, after: startedOn } },
     })
-    await checkSchedule(context, today, task.id)
+    await checkSchedule(context, { before, today, about: task.id })
     return { taskId: task.id }
   },
 })

@@ -111,6 +111,7 @@ export function Cell({ part, label, type = 'text', value = '', bad, faultId, foc
         type={type}
         name={`${prefix}.${part}`}
         defaultValue={value}
+        max={type === 'date' ? '9999-12-31' : undefined}
         maxLength={type === 'text' ? 120 : undefined}
         aria-invalid={bad || undefined}
         aria-describedby={bad ? faultId : undefined}

@@ -60,6 +60,7 @@ export function Typed({ name, label, hint, value, type = 'text', max }: TypedPro
         defaultValue={value}
         maxLength={max}
         min={type === 'number' ? 1 : undefined}
+        max={type === 'date' ? '9999-12-31' : undefined}
         aria-describedby={hint && `${id}-hint`}
       />
       {hint && (
@@ -106,6 +107,7 @@ export function Dates({ name, legend, values, spare }: DatesProps) {
         <input
           key={at}
           type="date"
+          max="9999-12-31"
           name={`sittings.${name}`}
           defaultValue={value}
           aria-label={`${legend}, ${at + 1}`}

@@ -35,7 +35,7 @@ function typedNow(reply: FormReply | null, rule: SittingRule | null): TypedSitti
 function wordsOf(typed: TypedSittings, today: IsoDate): { words: string; next: string } | null {
   const rule = ruleOf(typed)
   if (!rule) return null
-  const next = datesOf(rule, today, addDays(today, 730)).slice(0, 3)
+  const next = datesOf(rule, today, addDays(today, 730), 3)
   return {
     words: capital(sittingWords(rule)),
     next: next.length > 0 ? listWords(next.map((date) => longDate(date, today))) : 'none in the next two years',

@@ -47,7 +47,7 @@ export async function adjust(
   const after = edits.reduce((all, edit) => withEdit(all, edit), rows)
   refuse(edits.flatMap((edit) => contradictionOf({ rows: after, today }, edit)))
   const spreads = await writeEdits(context, rows, edits, widened)
-  await checkSchedule(context, today)
+  await checkSchedule(context, { before: rows, today })
   const events = detailsOf(rows, after, edits, spreads)
   if (edits.some((edit) => isTerm(rows, edit))) await raiseTerms(context)
   const isPrivate = events.every(({ visibleTo }) => visibleTo)

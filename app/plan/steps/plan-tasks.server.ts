@@ -2,10 +2,11 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Actor, sideOf } from '#app/access/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
+import type { Fault, IsoDate } from '#app/schedule/model.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { tellFaults } from '#app/plan/fault-words.ts'
-import { type PlanSchedule, type TaskRow, computePlan } from '#app/plan/network.ts'
+import { type PlanSchedule, type TaskRow, computePlan, finishOf } from '#app/plan/network.ts'
+import { beyondBounds, endsTooLate } from '#app/plan/plan-bounds.ts'
 import { type StoredRows, loadPlan } from '#app/plan/plan-rows.server.ts'
 
 type Asked = { trx: WorkspaceTransaction; workspaceId: string; row: { id: string }; actor: Actor }
@@ -36,27 +37,40 @@ export const raiseTerms = ({ trx, workspaceId, row }: Raising) =>
     .where('id', '=', row.id)
     .execute()
 
+type Checking = {
+  /** The plan as it was before the command wrote anything: what was too large then may stay so. */
+  before: StoredRows
+  today: IsoDate
+  /** The task that the command is about, whose faults stand beside its fields. */
+  about?: string
+}
+
 /**
- * Computes the plan as it would be now. Called after the writes: a refusal takes them back.
- * @param about the step that the command is about, whose faults stand beside its fields
- * @throws Refusal 422 that says, beside the field, what keeps the plan from being computed, all of it; a cycle names its steps
+ * Computes the plan as it would be now, within what a plan may hold. Called after the writes: a refusal takes them back.
+ * @throws Refusal 422 that says, beside the field, what is too much or keeps the plan from being computed, all of it; a cycle names
+ * its tasks
  */
 export async function checkSchedule(
   asked: Asked,
-  today: IsoDate,
-  about?: string,
+  { before, today, about }: Checking,
 ): Promise<{ rows: StoredRows; schedule: PlanSchedule }> {
   const rows = await takePlan(asked)
+  const refuse = (found: Fault[]): never => {
+    const faults = tellFaults(rows, { side: sideOf(asked.actor), about }, found)
+    throw new Refusal(
+      422,
+      faults.length > 0 ? 'Something needs another look.' : 'This plan cannot be computed with that.',
+      {
+        faults: faults.map(({ field, message }) => ({ field, message })),
+      },
+    )
+  }
+  const tooMuch = beyondBounds(before, rows, today)
+  if (tooMuch.length > 0) return refuse(tooMuch)
   const result = computePlan(rows, today)
-  if (result.ok) return { rows, schedule: result.schedule }
-  const faults = tellFaults(rows, { side: sideOf(asked.actor), about }, result.faults)
-  throw new Refusal(
-    422,
-    faults.length > 0 ? 'Something needs another look.' : 'This plan cannot be computed with that.',
-    {
-      faults: faults.map(({ field, message }) => ({ field, message })),
-    },
-  )
+  if (!result.ok) return refuse(result.faults)
+  const tooLate = endsTooLate(finishOf(result), () => finishOf(computePlan(before, today)), today)
+  return tooLate.length > 0 ? refuse(tooLate) : { rows, schedule: result.schedule }
 }
 
 /** @throws Refusal 422 when none of the days on which a step can be finished is late enough for it */

@@ -15,9 +15,6 @@ export type Edit =
   /** Why a side is closed on these days, a line for each period that has them; null where it works through them. */
   | { field: 'closed'; side: 'vendor' | 'customer'; from: IsoDate; to: IsoDate; value: string | null }
 
-/** How many changes one what-if may hold. */
-export const maxEdits = 200
-
 export type TaskEdit = Extract<Edit, { task: string }>
 
 /** What an edit is called in forms, addresses and comparisons: `durationDays.ID`, `lag.ID.OTHER`, `criticalDate`. */

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import type { ToldFault } from '#app/plan/fault-words.ts'
 import type { TaskView } from '#app/plan/view.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { whyFar } from '#app/kit/near-dates.ts'
 import { finishEdit, movable, startEdit } from './drag-edits.ts'
 import { type Edit, readEdit } from './edits.ts'
 import { LinkFields } from './link-fields.tsx'
@@ -17,6 +19,9 @@ export function StepFields({ whatIf, task, faults }: StepFieldsProps) {
   useEffect(() => first.current?.querySelector<HTMLInputElement>('input:not(:disabled)')?.focus(), [])
   const faultOf = (...fields: string[]) =>
     faults.find(({ field }) => fields.includes(field.split('.')[0] ?? ''))?.message
+  // A year is typed digit by digit: 0002, 0020, 0202. Nothing is computed for those.
+  const dated = (text: string, edit: (date: IsoDate) => Edit) =>
+    isIsoDate(text) ? (whyFar(text, material.today) ?? edit(text)) : 'This date does not exist.'
   return (
     <fieldset className="step-fields" ref={first}>
       <legend>{task.title}</legend>
@@ -26,7 +31,7 @@ export function StepFields({ whatIf, task, faults }: StepFieldsProps) {
         value={task.startedOn ?? task.earlyStart}
         disabled={!movable(task, 'start')}
         fault={faultOf('notBefore', 'startedOn', 'notAfter')}
-        onType={(text) => (isIsoDate(text) ? startEdit(task, text) : 'This date does not exist.')}
+        onType={(text) => dated(text, (date) => startEdit(task, date))}
         onEdit={actions.edit}
       />
       <TypedField
@@ -34,7 +39,7 @@ export function StepFields({ whatIf, task, faults }: StepFieldsProps) {
         type="date"
         value={task.doneOn ?? task.earlyFinish}
         disabled={!movable(task, 'finish')}
-        onType={(text) => (isIsoDate(text) ? finishEdit(material.rows, task, text) : 'This date does not exist.')}
+        onType={(text) => dated(text, (date) => finishEdit(material.rows, task, date))}
         onEdit={actions.edit}
       />
       <TypedField
@@ -78,6 +83,7 @@ export function TypedField({ label, type, value, disabled, fault, onType, onEdit
       <input
         id={id}
         type={type}
+        max={type === 'date' ? '9999-12-31' : undefined}
         value={typed?.text ?? value}
         disabled={disabled}
         aria-invalid={told ? true : undefined}

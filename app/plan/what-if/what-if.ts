@@ -2,10 +2,14 @@ import { viewOf } from '#app/plan/build-view.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { type ToldFault, tellFaults } from '#app/plan/fault-words.ts'
 import type { PlanMaterial } from '#app/plan/material.ts'
-import { type PlanRows, computePlan } from '#app/plan/network.ts'
+import { type PlanRows, computePlan, finishOf } from '#app/plan/network.ts'
 import type { PlanView } from '#app/plan/view.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
-import { type Edit, maxEdits, nameOf, stepsOf, storedValue, withEdit } from './edits.ts'
+import { beyondBounds, endsTooLate } from '#app/plan/plan-bounds.ts'
+import { bounds } from '#app/kit/limits.ts'
+import { whyFar } from '#app/kit/near-dates.ts'
+import type { Fault, IsoDate } from '#app/schedule/model.ts'
+import { isIsoDate } from '#app/schedule/dates.ts'
+import { type Edit, nameOf, stepsOf, storedValue, withEdit } from './edits.ts'
 
 /** A plan with edits made: its view, or what keeps it from being computed. */
 export type Tried = { ok: true; view: PlanView } | { ok: false; faults: ToldFault[] }
@@ -25,19 +29,29 @@ export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?:
   const changed = applyEdits(material, edits)
   const wrong = [...unwantedIn(material, edits), ...edits.flatMap((edit) => contradictionOf(changed, edit))]
   if (wrong.length > 0) return { ok: false, faults: wrong }
-  const result = computePlan(changed.rows, material.today)
-  if (!result.ok)
-    return { ok: false, faults: tellFaults(changed.rows, { side: material.viewer.side, about }, result.faults) }
+  const { today, rows } = material
+  const told = (faults: Fault[]): Tried => ({
+    ok: false,
+    faults: tellFaults(changed.rows, { side: material.viewer.side, about }, faults),
+  })
+  const tooMuch = beyondBounds(rows, changed.rows, today)
+  if (tooMuch.length > 0) return told(tooMuch)
+  const result = computePlan(changed.rows, today)
+  if (!result.ok) return told(result.faults)
+  const tooLate = endsTooLate(finishOf(result), () => finishOf(computePlan(rows, today)), today)
+  if (tooLate.length > 0) return told(tooLate)
   return { ok: true, view: viewOf(changed, result.schedule) }
 }
 
 /** What the forms of terms and calendars would not take either. What is put back is not asked: it has stood there before. */
 export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, edits: readonly Edit[]): ToldFault[] {
   const told = (field: string, message: string): ToldFault => ({ field, task: null, message })
-  if (edits.length > maxEdits) return [told('', `Please keep this to ${maxEdits} changes.`)]
+  if (edits.length > bounds.edits) return [told('', `Please keep this to ${bounds.edits} changes.`)]
   const { vendorCalendar, customerCalendar } = edits.reduce(withEdit, rows).plan
   return edits.flatMap((edit) => {
     const name = nameOf(edit)
+    const far = daysOf(edit).find((day) => day !== storedValue(rows, edit) && whyFar(day, today))
+    if (far) return [told(name, whyFar(far, today) ?? '')]
     if (edit.field === 'criticalDate' || edit.field === 'winBy')
       return edit.value < today && edit.value !== rows.plan[edit.field] ? [told(name, 'This date has passed.')] : []
     if (edit.field !== 'closed' || edit.value === null) return []
@@ -46,9 +60,19 @@ export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, 
     if (/\p{Cc}/u.test(edit.value.replaceAll('\n', ' ')))
       return [told(name, 'This holds characters that cannot be kept.')]
     const { closed } = edit.side === 'vendor' ? vendorCalendar : customerCalendar
-    return closed.length > 100 ? [told(name, 'Please keep this to 100 rows.')] : []
+    return closed.length > bounds.calendarRows ? [told(name, `Please keep this to ${bounds.calendarRows} rows.`)] : []
   })
 }
+
+/** The days that an edit would bring into a plan. */
+const daysOf = (edit: Edit): IsoDate[] =>
+  edit.field === 'closed'
+    ? edit.value === null
+      ? []
+      : [edit.from, edit.to]
+    : isIsoDate(edit.value)
+      ? [edit.value]
+      : []
 
 /** What the engine could compute and a plan must not hold. */
 export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDate }, edit: Edit): ToldFault[] {

@@ -1,0 +1,26 @@
+import type { IsoDate } from '#app/schedule/model.ts'
+import { bounds } from './limits.ts'
+
+/** The same day so many years later or earlier; 29 February becomes 28 where there is none. */
+function yearsFrom(date: IsoDate, years: number): string {
+  const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0')
+  const isLeap = new Date(Date.UTC(Number(year), 1, 29)).getUTCDate() === 29
+  return date.slice(5) === '02-29' && !isLeap ? `${year}-02-28` : `${year}${date.slice(4)}`
+}
+
+/** Whether a day lies within ten years of today, ends included. */
+export const isNear = (date: IsoDate, today: IsoDate): boolean =>
+  date >= yearsFrom(today, -bounds.yearsAway) && date <= yearsFrom(today, bounds.yearsAway)
+
+/**
+ * Asks back about a day that nobody can mean, naming its year: one typed with two digits (0027), or a slip of the keyboard (2206).
+ * @returns null for a day within ten years of `today`
+ */
+export function whyFar(date: IsoDate, today: IsoDate): string | null {
+  if (isNear(date, today)) return null
+  const year = Number(date.slice(0, 4))
+  const meant = `${year + 2000}${date.slice(4)}` as IsoDate
+  if (year < 100 && isNear(meant, today)) return `This is in the year ${year}. Did you mean ${year + 2000}?`
+  const direction = date > today ? 'from now' : 'ago'
+  return `This is in the year ${year}, more than ten years ${direction}. Please check the year.`
+}

@@ -1,0 +1,78 @@
+import { bounds } from '#app/kit/limits.ts'
+import type { Fault, IsoDate } from '#app/schedule/model.ts'
+import { count } from '#app/ui/words.ts'
+import type { PlanRows, TaskRow } from './network.ts'
+import { sittingDates } from './sittings.ts'
+
+/**
+ * What makes a plan larger than a plan may be, for the fields that did it; asked before the plan is computed. What was over a limit
+ * before may stay as it is or shrink, so that it can still be read and put right.
+ */
+export function beyondBounds(before: PlanRows | null, after: PlanRows, today: IsoDate): Fault[] {
+  const grew = (size: (rows: PlanRows) => number, most: number) =>
+    size(after) > most && (before === null || size(after) > size(before))
+  const told = (field: string, message: string): Fault => ({ task: null, field, message })
+  const old = new Map(before?.tasks.map((task) => [task.id, task]))
+  return [
+    ...(grew(({ tasks }) => tasks.length, bounds.tasks)
+      ? [told('tasks', `A plan holds at most ${bounds.tasks} tasks, those that either side keeps to itself included.`)]
+      : []),
+    ...(grew(({ milestones }) => milestones.length, bounds.milestones)
+      ? [told('milestones', `A plan holds at most ${bounds.milestones} milestones.`)]
+      : []),
+    ...after.tasks.flatMap((task) => beyondOf(old.get(task.id), task)),
+    ...(grew((rows) => countSittingDays(rows, today), bounds.sittingDays) ? [tooManySittings(old, after)] : []),
+  ]
+}
+
+function beyondOf(before: TaskRow | undefined, task: TaskRow): Fault[] {
+  if (before === task) return []
+  const told = (field: string, message: string): Fault => ({ task: task.id, field, message })
+  const years = 'ten years of working days'
+  const isLong = (days: number) => Math.abs(days) > bounds.workingDays
+  const had = before?.dependsOn ?? []
+  return [
+    ...(isLong(task.durationDays) && task.durationDays > (before?.durationDays ?? 0)
+      ? [told('durationDays', `The most is ${count(bounds.workingDays, 'day')}, ${years}.`)]
+      : []),
+    ...(task.dependsOn.length > Math.max(bounds.links, had.length)
+      ? [told('dependsOn', `A task can wait for at most ${bounds.links} others.`)]
+      : []),
+    ...(task.dependsOn.some(
+      (link) => isLong(link.lagDays) && !had.some((it) => it.task === link.task && it.lagDays === link.lagDays),
+    )
+      ? [told('dependsOn', `A lag has at most ${count(bounds.workingDays, 'day')}, ${years}.`)]
+      : []),
+  ]
+}
+
+/** How many days the rules of a plan name together; stops counting once they are too many to compute with. */
+export function countSittingDays({ plan, tasks }: PlanRows, today: IsoDate): number {
+  let days = 0
+  for (const { sittings } of tasks)
+    if (sittings && days <= bounds.sittingDays)
+      days += sittingDates(sittings, plan, today, bounds.sittingDays + 1 - days).length
+  return days
+}
+
+function tooManySittings(old: ReadonlyMap<string, TaskRow>, { tasks }: PlanRows): Fault {
+  const changed = tasks.find(
+    ({ id, sittings }) => sittings && JSON.stringify(sittings) !== JSON.stringify(old.get(id)?.sittings),
+  )
+  return {
+    task: changed?.id ?? null,
+    field: 'sittings',
+    message:
+      'With this, the tasks of the plan could be finished on too many listed days. Please name fewer weekdays, or let it be finished on any day.',
+  }
+}
+
+/** Whether a plan would end later than any plan may, and later than it did before. */
+export function endsTooLate(finish: IsoDate | null, before: () => IsoDate | null, today: IsoDate): Fault[] {
+  const last = String(Number(today.slice(0, 4)) + bounds.planYears)
+  if (finish === null || finish.slice(0, 4) <= last) return []
+  const old = before()
+  if (old !== null && old >= finish) return []
+  const message = `The plan would end in ${finish.slice(0, 4)}, more than ${bounds.planYears} years from now. Please check durations and dates.`
+  return [{ task: null, field: 'finish', message }]
+}

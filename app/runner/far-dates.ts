@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { isDaySchema } from '#app/kit/fields.ts'
+import { whyFar } from '#app/kit/near-dates.ts'
+import { isIsoDate } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import type { Fault } from './refusal.ts'
+
+/** The days in a parsed value, wherever its schema has them: in lists, in objects, in one of several forms. */
+function daysIn(schema: z.core.$ZodType, value: unknown): IsoDate[] {
+  if (value === null || value === undefined) return []
+  if (schema instanceof z.ZodType && isDaySchema(schema)) return isIsoDate(value) ? [value] : []
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return daysIn(schema.unwrap(), value)
+  // Read first and made into something, or made into something and then read: the schema of the days is on one of the sides.
+  if (schema instanceof z.ZodPipe) return [...daysIn(schema.in, value), ...daysIn(schema.out, value)]
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => daysIn(option, value))
+  if (schema instanceof z.ZodArray)
+    return Array.isArray(value) ? value.flatMap((item) => daysIn(schema.element, item)) : []
+  if (schema instanceof z.ZodObject && typeof value === 'object')
+    return Object.entries(schema.shape).flatMap(([name, field]) =>
+      daysIn(field as z.core.$ZodType, (value as Record<string, unknown>)[name]),
+    )
+  return []
+}
+
+/**
+ * What is to be asked back about days far from today, beside their fields: the first of each field.
+ * @param stored what stands in a field already, by field: it may stay, so that all else can be saved beside it
+ */
+export function farDates(
+  schema: z.ZodObject,
+  input: Record<string, unknown>,
+  today: IsoDate,
+  stored: (field: string) => unknown,
+): Fault[] {
+  return Object.entries(schema.shape).flatMap(([field, inner]) => {
+    const found = daysIn(inner, input[field]).flatMap((date) => {
+      const message = whyFar(date, today)
+      return message ? [{ date, message }] : []
+    })
+    if (found.length === 0) return []
+    const standing = JSON.stringify(stored(field) ?? null)
+    const first = found.find(({ date }) => !standing.includes(`"${date}"`))
+    return first ? [{ field, message: first.message }] : []
+  })
+}
