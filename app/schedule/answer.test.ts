@@ -1,7 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { requests, runs } from '#tests/reference/requests.ts'
 import type { ResolveRegion } from './answer.ts'
 import { answerScheduleRequest } from './answer.ts'
+import { addDays } from './dates.ts'
 import { findHolidayDates } from './holidays.server.ts'
+import type { IsoDate, ScheduleRequest } from './model.ts'
 
 const now = new Date('2026-06-30T22:30:00Z')
 const noRegions: ResolveRegion = () => null
@@ -47,6 +51,45 @@ describe('a request that can be answered', () => {
     const holidays = findHolidayDates('DE-BY', 2026, 2040) ?? []
     expect(finish({ region: 'DE-BY' })).toBe(finish({ holidays }))
     expect(finish({ region: 'DE-BY', extraWorkdays: holidays })).not.toBe(finish({ region: 'DE-BY' }))
+  })
+})
+
+describe('the holidays of a region', () => {
+  const busy: ResolveRegion = (_region, fromYear, toYear) =>
+    Array.from({ length: toYear - fromYear + 1 }, (_, i) =>
+      ['01-04', '05-04', '05-05', '09-02', '11-11', '12-30'].map((day) => `${fromYear + i}-${day}` as IsoDate),
+    ).flat()
+
+  it('count in every year that a date of the answer or its slack touches', () => {
+    const holidays = busy('XX', 1990, 2080)
+    const listed = ({ customer, vendor }: NonNullable<ScheduleRequest['calendars']>) => ({
+      customer: { ...customer, holidays },
+      vendor,
+    })
+    fc.assert(
+      fc.property(
+        requests(),
+        fc.integer({ min: -700, max: 400 }),
+        fc.integer({ min: -900, max: 300 }),
+        (request, a, b) => {
+          const tasks = request.tasks.map((task) => ({
+            ...task,
+            startedOn: task.startedOn && !task.doneOn ? addDays(task.startedOn, Math.min(0, a)) : task.startedOn,
+            dependsOn: task.dependsOn?.map((link, i) => (i === 0 ? { ...link, lagDays: b } : link)),
+          }))
+          const finishBy = request.finishBy && addDays(request.finishBy, a)
+          const { vendor, customer } = request.calendars ?? {}
+          const calendars = { vendor, customer: { ...customer, holidays: null } }
+          const plain = { ...request, tasks, finishBy }
+          const whole = { ...plain, calendars: listed(calendars) }
+          const byRegion = { ...plain, calendars: { ...calendars, customer: { ...calendars.customer, region: 'XX' } } }
+          expect(answerScheduleRequest(byRegion, busy, now).body).toEqual(
+            answerScheduleRequest(whole, noRegions, now).body,
+          )
+        },
+      ),
+      runs,
+    )
   })
 })
 

@@ -3,7 +3,8 @@ import { Faults } from './faults.ts'
 import type { CalendarSpecs, Fault, IsoDate, ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
 import type { DecodedRequest } from './request.ts'
 import { decodeRequest } from './request.ts'
-import { schedule } from './schedule.ts'
+import { computeSchedule, schedule } from './schedule.ts'
+import type { Reach } from './slack.ts'
 
 /** The public holidays of a region from one year to another, or null when the region is unknown. */
 export type ResolveRegion = (region: string, fromYear: number, toYear: number) => readonly IsoDate[] | null
@@ -44,9 +45,11 @@ function scheduleWithHolidays(
   const known = { vendor: checkedRegion('vendor'), customer: checkedRegion('customer') }
   if (!known.vendor && !known.customer) return schedule(request)
   for (;;) {
-    const result = schedule({ ...request, calendars: withHolidays(request.calendars, known, years, resolveRegion) })
-    const wider = widened(years, result)
-    if (wider.from === years.from && wider.to === years.to) return result
+    const calendars = withHolidays(request.calendars, known, years, resolveRegion)
+    const result = computeSchedule({ ...request, calendars })
+    if (!result.ok) return result
+    const wider = widened(years, result.computed.reach)
+    if (wider.from === years.from && wider.to === years.to) return { ok: true, answer: result.computed.answer }
     years = wider
   }
 
@@ -77,15 +80,8 @@ function withHolidays(
   return { vendor: side('vendor'), customer: side('customer') }
 }
 
-/** Slack reaches a little past the dates of an answer: a day on either side is looked up with them. */
-function widened(years: { from: number; to: number }, result: ScheduleResult): { from: number; to: number } {
-  let { from, to } = years
-  if (!result.ok) return years
-  for (const task of result.answer.tasks) {
-    for (const date of [task.earlyStart, task.lateStart]) from = Math.min(from, yearOf(date))
-    for (const date of [task.earlyFinish, task.lateFinish]) to = Math.max(to, yearOf(date))
-  }
-  return { from, to }
+function widened(years: { from: number; to: number }, { first, last }: Reach): { from: number; to: number } {
+  return { from: Math.min(years.from, yearOf(dateOf(first))), to: Math.max(years.to, yearOf(dateOf(last))) }
 }
 
 function yearOf(date: IsoDate): number {

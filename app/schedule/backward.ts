@@ -2,14 +2,22 @@ import { at } from './arrays.ts'
 import { far } from './calendar.ts'
 import { noDay } from './dates.ts'
 import type { EarlyDates } from './forward.ts'
-import { finishForMoment, holdsFinish, leavesStart, momentForPoint, momentForWork } from './links.ts'
+import {
+  finishForMoment,
+  holdsFinish,
+  leavesStart,
+  momentForPoint,
+  momentForWork,
+  pointAllowed,
+  startAllowed,
+} from './links.ts'
 import type { Network } from './network.ts'
 import { calendarOf } from './network.ts'
 import { done, open, started } from './tasks.ts'
 
 /**
- * By task: `latest`, what caps its finish, as a finish index (exclusive) of its own calendar for work and as a moment for a
- * point; `free`, the same for the finish that yet moves no successor's early date, `unheld` when no successor can move.
+ * By task, as moments (see links.ts): `latest`, by which it must be finished; `free`, the last finish that yet moves no
+ * successor's early date, `unheld` when no successor can move.
  */
 export type LateDates = { readonly latest: Int32Array; readonly free: Int32Array }
 
@@ -18,52 +26,34 @@ export const unheld = 2 ** 30
 /** Walks backward from `finishBy`, or from the earliest finish of the whole. */
 export function walkBackward(network: Network, dates: EarlyDates): LateDates {
   const { size, order, tasks, links } = network
-  const latest = new Int32Array(size)
+  const cap = network.finishBy === noDay ? lastOf(dates.finish) : endOf(network.finishBy)
+  const latest = new Int32Array(size).fill(cap)
   const free = new Int32Array(size).fill(unheld)
-  const cap = network.finishBy === noDay ? lastOf(dates.finish) : 2 * network.finishBy + 1
-  for (let task = 0; task < size; task++) latest[task] = capOf(network, task, cap)
+  for (let task = 0; task < size; task++) {
+    const notAfter = at(tasks.notAfter, task)
+    if (notAfter !== noDay) latest[task] = Math.min(cap, endOf(notAfter))
+  }
   for (let i = size - 1; i >= 0; i--) {
     const task = at(order, i)
     const state = at(tasks.status, task)
     if (state === done) continue
-    const calendar = calendarOf(network, task)
-    const duration = at(tasks.duration, task)
-    const sittings = network.sittings[task]
-    if (sittings) latest[task] = lastSitting(network, task, sittings, at(latest, task))
-    const late = at(latest, task)
-    const early = duration === 0 ? at(dates.finish, task) : calendar.before((at(dates.finish, task) + 1) >> 1)
+    const sittings = tasks.sittings[task]
+    if (sittings) latest[task] = lastSitting(sittings, at(latest, task), at(tasks.duration, task) === 0)
     for (let row = at(links.first, task), end = at(links.first, task + 1); row < end; row++) {
       const from = at(links.from, row)
       const type = at(links.type, row)
-      const fromState = at(tasks.status, from)
-      if (fromState === done || (fromState === started && leavesStart(type))) continue
-      const bound = latestMoment(network, dates, task, row, late)
-      latest[from] = Math.min(at(latest, from), ownBound(network, from, type, bound))
+      if (!holds(network, from, task, type)) continue
+      const limit = state === started ? limitOfStarted(network, dates, latest, task, row) : at(latest, task)
+      latest[from] = Math.min(at(latest, from), finishWithin(network, from, task, row, limit))
       if (state !== open) continue
-      const still = latestMoment(network, dates, task, row, early)
-      free[from] = Math.min(at(free, from), ownBound(network, from, type, still))
+      free[from] = Math.min(at(free, from), finishWithin(network, from, task, row, at(dates.finish, task)))
     }
   }
   return { latest, free }
 }
 
-/**
- * The latest moment of a link's near end that keeps `task` no later than `limit`. A point at the start of its day lets an
- * FF successor end on the working day before, so it is never late for where it already is.
- */
-function latestMoment(network: Network, dates: EarlyDates, task: number, row: number, limit: number): number {
-  const { links, tasks } = network
-  const type = at(links.type, row)
-  const lag = at(links.lag, row)
-  const calendar = calendarOf(network, task)
-  const duration = at(tasks.duration, task)
-  if (duration === 0) return momentForPoint(type, lag, limit, calendar)
-  const moment = momentForWork(type, lag, limit, calendar, duration)
-  const from = at(links.from, row)
-  const early = at(dates.finish, from)
-  const startsDay = at(tasks.duration, from) === 0 && (early & 1) === 0
-  const roundsUp = lag === 0 && holdsFinish(type) && !leavesStart(type)
-  return startsDay && roundsUp ? Math.max(moment, Math.min(early, 2 * calendar.dayAt(limit))) : moment
+function endOf(day: number): number {
+  return 2 * day + 1
 }
 
 function lastOf(moments: Int32Array): number {
@@ -72,26 +62,55 @@ function lastOf(moments: Int32Array): number {
   return last
 }
 
-function capOf(network: Network, task: number, cap: number): number {
-  const notAfter = at(network.tasks.notAfter, task)
-  const moment = notAfter === noDay ? cap : Math.min(cap, 2 * notAfter + 1)
-  return at(network.tasks.duration, task) === 0 ? moment : calendarOf(network, task).before((moment + 1) >> 1)
+/** Whether a link still limits the task it leaves: no start that has happened holds anything, nor is held by anything. */
+function holds(network: Network, from: number, task: number, type: number): boolean {
+  const { status } = network.tasks
+  const fromState = at(status, from)
+  if (fromState === done || (fromState === started && leavesStart(type))) return false
+  return at(status, task) === open || holdsFinish(type)
 }
 
-/** A moment that caps a link's near end, in the terms of `latest`. */
-function ownBound(network: Network, task: number, type: number, moment: number): number {
-  if (moment >= 2 * far) return unheld
-  const duration = at(network.tasks.duration, task)
-  return duration === 0 ? moment : finishForMoment(type, moment, calendarOf(network, task), duration)
-}
-
-/** The last sitting that fits; where none does, the cap stays, so that a plan that cannot be met still has its dates. */
-function lastSitting(network: Network, task: number, sittings: readonly number[], latest: number): number {
-  const point = at(network.tasks.duration, task) === 0
+/**
+ * How late a started task may finish, as one link from before sees it. Its early dates do not follow its links, so it can
+ * be on time and yet ahead of what it should wait for: that alone makes nobody late.
+ */
+function limitOfStarted(network: Network, dates: EarlyDates, latest: Int32Array, task: number, row: number): number {
+  const limit = at(latest, task)
+  if (limit < at(dates.finish, task)) return limit
+  const { links, tasks } = network
+  const type = at(links.type, row)
+  const moment = at(leavesStart(type) ? dates.start : dates.finish, at(links.from, row))
   const calendar = calendarOf(network, task)
-  const finish = point ? calendar.before((latest >> 1) + 1) : latest
+  const duration = at(tasks.duration, task)
+  if (duration === 0) return Math.max(limit, pointAllowed(type, at(links.lag, row), moment, calendar))
+  return Math.max(
+    limit,
+    2 * calendar.dayAt(startAllowed(type, at(links.lag, row), moment, calendar, duration) + duration),
+  )
+}
+
+/** The latest finish of `from`, the task a link leaves, that keeps `task` no later than `limit`. */
+function finishWithin(network: Network, from: number, task: number, row: number, limit: number): number {
+  const { links, tasks } = network
+  const type = at(links.type, row)
+  const lag = at(links.lag, row)
+  const calendar = calendarOf(network, task)
+  const duration = at(tasks.duration, task)
+  const moment =
+    duration === 0
+      ? momentForPoint(type, lag, limit, calendar)
+      : momentForWork(type, lag, calendar.before((limit + 1) >> 1), calendar, duration)
+  if (moment >= 2 * far) return unheld
+  const ownDuration = at(tasks.duration, from)
+  return ownDuration === 0 ? moment : finishForMoment(type, moment, calendarOf(network, from), ownDuration)
+}
+
+/**
+ * The end of the last sitting that fits; a point fits at the start of one, work must be over by then. Where none fits, the
+ * limit stays, so that a plan that cannot be met still has its dates.
+ */
+function lastSitting(sittings: readonly number[], limit: number, point: boolean): number {
   let last = noDay
-  for (const sitting of sittings) if (sitting <= finish) last = sitting
-  if (last === noDay) return latest
-  return point ? Math.min(latest, 2 * calendar.dayAt(last - 1) + 1) : last
+  for (const sitting of sittings) if ((point ? 2 * sitting : endOf(sitting)) <= limit) last = sitting
+  return last === noDay ? limit : Math.min(limit, endOf(last))
 }

@@ -49,23 +49,25 @@ function placeWork(network: Network, task: number, calendar: WorkCalendar, durat
     const allowed = startAllowed(type, at(links.lag, row), moment, calendar, duration)
     if (allowed > index) index = allowed
   }
-  const sittings = network.sittings[task]
-  if (sittings) {
-    const finish = firstSitting(sittings, index + duration, calendar)
-    if (finish === noDay) return
-    index = finish - duration
+  let finish = calendar.dayAt(index + duration - 1)
+  const sittings = network.tasks.sittings[task]
+  if (sittings && finish !== far) {
+    finish = firstSitting(sittings, finish)
+    index = calendar.before(finish + 1) - duration
   }
-  const start = calendar.dayAt(index)
-  const finish = calendar.dayAt(index + duration - 1)
   if (finish === far) return
-  dates.start[task] = 2 * start
+  dates.start[task] = 2 * calendar.dayAt(index)
   dates.finish[task] = 2 * finish + 1
 }
 
-/** A point lies where a link puts it, at the end of that day too, or else at the start of the first day it may. */
+/**
+ * A point lies where a link puts it, at the end of that day too, or else at the start of the first day it may. One that
+ * waits for a sitting lies at the start of it, also on a day off.
+ */
 function placePoint(network: Network, task: number, calendar: WorkCalendar, dates: EarlyDates): void {
   const { links } = network
-  let moment = 2 * calendar.dayAt(at(network.floor, task))
+  const sittings = network.tasks.sittings[task]
+  let moment = 2 * (sittings ? firstDayForSitting(network, task, calendar) : calendar.dayAt(at(network.floor, task)))
   for (let row = at(links.first, task), end = at(links.first, task + 1); row < end; row++) {
     const type = at(links.type, row)
     const from = at(leavesStart(type) ? dates.start : dates.finish, at(links.from, row))
@@ -73,15 +75,16 @@ function placePoint(network: Network, task: number, calendar: WorkCalendar, date
     const allowed = pointAllowed(type, at(links.lag, row), from, calendar)
     if (allowed > moment) moment = allowed
   }
-  const sittings = network.sittings[task]
-  if (sittings) {
-    const finish = firstSitting(sittings, calendar.before(moment >> 1) + 1, calendar)
-    if (finish === noDay) return
-    moment = Math.max(moment, 2 * calendar.dayAt(finish - 1))
-  }
+  if (sittings && moment < 2 * far) moment = Math.max(moment, 2 * firstSitting(sittings, moment >> 1))
   if (moment >= 2 * far) return
   dates.start[task] = moment
   dates.finish[task] = moment
+}
+
+/** Where a point may first meet a sitting: `notBefore` alone rolls to a working day. */
+function firstDayForSitting(network: Network, task: number, calendar: WorkCalendar): number {
+  const notBefore = at(network.tasks.notBefore, task)
+  return notBefore === noDay ? network.earliest : Math.max(network.earliest, calendar.dayAt(calendar.before(notBefore)))
 }
 
 /** Started work goes on from its actual start, whatever it should have waited for. */
@@ -93,20 +96,20 @@ function placeStarted(
   dates: EarlyDates,
 ): void {
   const startedOn = at(network.tasks.startedOn, task)
-  const sittings = network.sittings[task]
+  const sittings = network.tasks.sittings[task]
   if (duration === 0 && !sittings && network.today <= startedOn) {
     const moment = actualPoint(network, task, startedOn, calendar, dates)
     dates.start[task] = moment
     dates.finish[task] = moment
     return
   }
-  let finish = calendar.before(startedOn) + Math.max(duration, 1)
-  if (network.today !== noDay) finish = Math.max(finish, calendar.before(network.today) + 1)
-  if (sittings) finish = firstSitting(sittings, finish, calendar)
-  const day = finish === noDay ? far : calendar.dayAt(finish - 1)
-  if (day === far) return
+  const worked = duration === 0 ? startedOn : calendar.dayAt(calendar.before(startedOn) + duration - 1)
+  if (worked === far) return
+  const open = Math.max(worked, network.today)
+  const finish = sittings ? firstSitting(sittings, open) : calendar.dayAt(calendar.before(open))
+  if (finish === far) return
   dates.start[task] = 2 * startedOn
-  dates.finish[task] = duration === 0 ? 2 * day : 2 * day + 1
+  dates.finish[task] = duration === 0 ? 2 * finish : 2 * finish + 1
 }
 
 /** Done work lies where it was done; a start nobody noted is reckoned back. */
@@ -134,25 +137,25 @@ function actualPoint(network: Network, task: number, day: number, calendar: Work
   return 2 * day
 }
 
-/** The first sitting at or after a finish index, `noDay` when none is left within ten years. */
-function firstSitting(sittings: readonly number[], finish: number, calendar: WorkCalendar): number {
+/** The first sitting on or after a day, `far` when none is left within ten years. */
+function firstSitting(sittings: readonly number[], day: number): number {
   let low = 0
   let high = sittings.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sittings[middle] ?? 0) < finish) low = middle + 1
+    if ((sittings[middle] ?? 0) < day) low = middle + 1
     else high = middle
   }
   const sitting = sittings[low]
-  if (sitting === undefined || calendar.dayAt(sitting - 1) - calendar.dayAt(finish - 1) > horizonDays) return noDay
-  return sitting
+  return sitting === undefined || sitting - day > horizonDays ? far : sitting
 }
 
 function tellWhy(network: Network, task: number, calendar: WorkCalendar, faults: Faults): void {
   const id = network.tasks.ids[task] ?? ''
   if (calendar.dayAt(at(network.floor, task)) === far && at(network.tasks.status, task) === open)
     return faults.add(id, 'side', noWork(calendar))
-  if (network.sittings[task]) return faults.add(id, 'sittings', 'None of the sittings is late enough for this task.')
+  if (network.tasks.sittings[task])
+    return faults.add(id, 'sittings', 'None of the sittings is late enough for this task.')
   faults.add(id, calendar.emptyAbove ? 'side' : 'durationDays', noWork(calendar))
 }
 

@@ -60,8 +60,7 @@ function addFaults(id: string, n: number, link: Link, place: number | undefined,
  *
  * Each link is a pair of functions that mirror each other: the earliest that the waiting task can be, given a moment of
  * the other; and the latest such moment, given when the waiting task must be. They are exact inverses (a Galois
- * connection), which is what makes slack true: no less than how far a task can really slip, and no more. One pair is not:
- * FF from a point at the start of its day, which backward.ts sees to.
+ * connection), which is what makes slack true: no less than how far a task can really slip, and no more.
  */
 
 /** Whether this type of link leaves from the start of the task waited for. */
@@ -76,7 +75,7 @@ export function holdsFinish(type: number): boolean {
 
 /**
  * The first index in its own calendar at which a task of `duration` working days can start, as this link allows. FF
- * without lag rounds the day that the other ends on up to an own working day.
+ * without lag ends it on the first own working day on or after the other's date.
  */
 export function startAllowed(
   type: number,
@@ -86,7 +85,7 @@ export function startAllowed(
   duration: number,
 ): number {
   if (type < finishToFinish) return calendar.before((moment + 1) >> 1) + lag
-  if (type === finishToFinish && lag === 0 && (moment & 1) === 1) return calendar.before(moment >> 1) + 1 - duration
+  if (type === finishToFinish && lag === 0) return calendar.before(moment >> 1) + 1 - duration
   return calendar.before((moment + 1) >> 1) + lag - duration
 }
 
@@ -109,7 +108,7 @@ export function momentForWork(
   duration: number,
 ): number {
   if (type < finishToFinish) return 2 * calendar.dayAt(finish - duration - lag)
-  if (type === finishToFinish && lag === 0) return 2 * calendar.dayAt(finish - 1) + 2
+  if (type === finishToFinish && lag === 0) return 2 * calendar.dayAt(finish - 1) + 1
   return 2 * calendar.dayAt(finish - lag)
 }
 
@@ -121,7 +120,7 @@ export function momentForPoint(type: number, lag: number, latest: number, calend
   return 2 * calendar.dayAt(index - lag)
 }
 
-/** The last finish index (exclusive) with which a task of `duration` leaves this link's moment no later than `latest`. */
+/** The latest finish with which work of `duration` leaves this link's moment, its start or its finish, by `latest`. */
 export function finishForMoment(type: number, latest: number, calendar: WorkCalendar, duration: number): number {
-  return leavesStart(type) ? calendar.before((latest >> 1) + 1) - 1 + duration : calendar.before((latest + 1) >> 1)
+  return leavesStart(type) ? 2 * calendar.dayAt(calendar.before((latest >> 1) + 1) - 1 + duration) : latest
 }

@@ -9,7 +9,7 @@ import type { LinkTable } from './order.ts'
 import { orderTasks } from './order.ts'
 import { SideCalendars } from './rules.ts'
 import type { TaskTable } from './tasks.ts'
-import { done, readTasks } from './tasks.ts'
+import { readTasks } from './tasks.ts'
 
 /** A request made ready to be computed many times: checked, in columns, in an order in which it can be worked. */
 export type Network = {
@@ -19,10 +19,10 @@ export type Network = {
   readonly order: Int32Array
   /** By position in `sides`. */
   readonly calendars: SideCalendars
+  /** The first day of everything that is not started. */
+  readonly earliest: number
   /** By task, in its own calendar: the first index at which it may start if nothing else holds it. */
   readonly floor: Int32Array
-  /** By task: the days on which it can finish, as finish indexes of its own calendar, or null for any. */
-  readonly sittings: (number[] | null)[]
   readonly today: number
   readonly finishBy: number
 }
@@ -48,9 +48,11 @@ export function compile(request: ScheduleRequest): { network: Network | null; fa
   const links = readLinks(request.tasks, places, faults)
   const { order, cycles } = orderTasks(size, links)
   for (const cycle of cycles) addCycle(cycle, tasks.ids, faults)
+  const earliest = Math.max(origin, today)
   const floor = new Int32Array(size)
-  const network: Network = { size, tasks, links, order, calendars, floor, sittings: tasks.sittings, today, finishBy }
-  prepare(network, Math.max(origin, today))
+  const network: Network = { size, tasks, links, order, calendars, earliest, floor, today, finishBy }
+  for (let task = 0; task < size; task++)
+    floor[task] = calendarOf(network, task).before(Math.max(earliest, at(tasks.notBefore, task)))
   return { network, faults }
 }
 
@@ -59,19 +61,6 @@ function addCycle(cycle: number[], ids: string[], faults: Faults): void {
   const loop = [...names, names[0]].join(' → ')
   const message = names.length === 1 ? `${names[0]} waits for itself.` : `These tasks wait for each other: ${loop}.`
   faults.add(names[0] ?? null, 'dependsOn', message, names)
-}
-
-/** Floors and sittings, in each task's own calendar. */
-function prepare(network: Network, earliest: number): void {
-  const { tasks, sittings } = network
-  for (let task = 0; task < network.size; task++) {
-    if (at(tasks.status, task) === done) continue
-    const calendar = calendarOf(network, task)
-    const floor = Math.max(earliest, at(tasks.notBefore, task))
-    network.floor[task] = calendar.before(floor)
-    const days = sittings[task]
-    if (days) sittings[task] = days.filter((day) => calendar.works(day)).map((day) => calendar.before(day + 1))
-  }
 }
 
 /** Why a calendar has no day to give. */

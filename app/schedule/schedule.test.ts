@@ -75,12 +75,35 @@ describe('points', () => {
     expect(figures(plan([task('p', 0), task('c', 5)]), 'p')).toBe('06-01 06-01 06-05 06-05 5 5')
   })
 
-  it('at the start of their day let an FF successor end the working day before, and are not late for it', () => {
+  it('at the start of their day let an FF successor end on that date', () => {
     const point = task('p', 0, { side: 'customer', notBefore: day('2026-06-08') })
     const tasks = [point, task('b', 5, { after: [{ task: 'p', type: 'FF' }] })]
-    expect(figures(plan(tasks, { calendars: sixDays }), 'b')).toMatch(/^06-01 06-05/)
-    expect(answerTo(plan(tasks, { calendars: sixDays })).feasible).toBe(true)
-    expect(answerTo(plan(tasks, { calendars: sixDays })).row('p').totalSlackDays).toBe(0)
+    expect(figures(plan(tasks, { calendars: sixDays }), 'b')).toMatch(/^06-02 06-08/)
+    const weekly = { vendor: { workweek: [3] } }
+    const wednesday = [task('p', 0, { notBefore: day('2026-06-10') }), task('b', 1, { after: tasks[1]?.dependsOn })]
+    expect(figures(plan(wednesday, { calendars: weekly }), 'b')).toMatch(/^06-10 06-10/)
+  })
+
+  it('after their date are late, though at the start of the day, and so are those before them', () => {
+    const days = (notBefore: string) => {
+      const tasks = [
+        task('before', 0, { notBefore: day(notBefore) }),
+        task('p', 0, { after: [{ task: 'before' }], notAfter: day('2026-06-10') }),
+      ]
+      const answer = answerTo(plan(tasks, { finishBy: day('2026-06-30') }))
+      return [answer.feasible, answer.slackDays, answer.row('p').totalSlackDays, answer.row('before').totalSlackDays]
+    }
+    expect(days('2026-06-10')).toEqual([true, 1, 1, 1])
+    expect(days('2026-06-11')).toEqual([false, -1, -1, -1])
+    expect(days('2026-06-12')).toEqual([false, -2, -2, -2])
+  })
+
+  it('after their date are late on a day off too', () => {
+    const tasks = [
+      task('a', 6, { side: 'customer', doneOn: day('2026-06-06') }),
+      task('p', 0, { after: [{ task: 'a' }], notAfter: day('2026-06-05') }),
+    ]
+    expect(figures(plan(tasks, { calendars: sixDays }), 'p')).toMatch(/06-06 06-06 06-05 06-05 -1/)
   })
 
   it('checked off on the day they were expected move nothing', () => {
@@ -125,6 +148,28 @@ describe('what happened', () => {
   })
 })
 
+describe('what has started', () => {
+  const late = (type: 'FS' | 'SS' | 'FF' | 'SF', rest = {}) => {
+    const tasks = [
+      task('a', 10),
+      task('b', 3, { after: [{ task: 'a', type }], startedOn: day('2026-06-01') }),
+      task('c', 5, { after: [{ task: 'b' }] }),
+    ]
+    return answerTo(plan(tasks, rest)).row('a')
+  }
+
+  it('no longer holds those before it by its start', () => {
+    expect(late('FS', { finishBy: day('2026-06-26') })).toMatchObject({ lateFinish: '2026-06-26', totalSlackDays: 10 })
+    expect(late('SS')).toMatchObject({ lateFinish: '2026-06-12', totalSlackDays: 0 })
+  })
+
+  it('still holds them by its finish, and is late for nobody as long as it is on time', () => {
+    expect(late('FF', { finishBy: day('2026-06-26') })).toMatchObject({ lateFinish: '2026-06-19', totalSlackDays: 5 })
+    expect(late('FF')).toMatchObject({ lateFinish: '2026-06-12', totalSlackDays: 0 })
+    expect(late('FF', { finishBy: day('2026-06-09') }).totalSlackDays).toBe(-8)
+  })
+})
+
 describe('sittings', () => {
   const sittings = ['2026-06-09', '2026-06-23', '2026-07-14'].map(day)
 
@@ -140,6 +185,23 @@ describe('sittings', () => {
     expect(figures(plan([task('a', 1, { sittings })], { finishBy: day('2026-06-05') }), 'a')).toBe(
       '06-09 06-09 06-05 06-05 -2 0',
     )
+  })
+
+  it('count on a day off: the task finishes there, its start one duration before', () => {
+    const saturday = [day('2026-06-06')]
+    const work = [task('a', 2, { sittings: saturday }), task('b', 1, { after: [{ task: 'a' }] })]
+    expect(figures(plan(work, { finishBy: day('2026-06-30') }), 'a')).toBe('06-04 06-06 06-04 06-06 0 0')
+    expect(figures(plan(work), 'b')).toMatch(/^06-08 06-08/)
+    const point = plan([task('p', 0, { sittings: saturday })], { today: day('2026-06-06') })
+    expect(figures(point, 'p')).toMatch(/^06-06 06-06 06-06 06-06 0/)
+    const started = task('s', 1, { sittings: saturday, startedOn: day('2026-06-02') })
+    expect(figures(plan([started], { today: day('2026-06-06') }), 's')).toMatch(/^06-02 06-06/)
+  })
+
+  it('are the late dates of points too, never the day before', () => {
+    const tasks = [task('p', 0, { sittings }), task('b', 2, { after: [{ task: 'p' }] })]
+    expect(figures(plan(tasks, { finishBy: day('2026-06-24') }), 'p')).toMatch(/^06-09 06-09 06-23 06-23 10/)
+    expect(figures(plan(tasks, { finishBy: day('2026-06-23') }), 'p')).toMatch(/^06-09 06-09 06-09 06-09/)
   })
 
   it('are told when none is left', () => {

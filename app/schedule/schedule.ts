@@ -8,11 +8,12 @@ import type { EarlyDates } from './forward.ts'
 import type { ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
 import type { Network } from './network.ts'
 import { compile } from './network.ts'
+import type { Reach } from './slack.ts'
 import { answerTasks } from './slack.ts'
 import { done, open } from './tasks.ts'
 
-/** A plan computed: its answer, and what is needed to ask it more (see chain.ts). */
-export type Computed = { network: Network; dates: EarlyDates; slack: Int32Array; answer: ScheduleAnswer }
+/** A plan computed: its answer, and what is needed to ask it more (see chain.ts and answer.ts). */
+export type Computed = { network: Network; dates: EarlyDates; slack: Int32Array; reach: Reach; answer: ScheduleAnswer }
 
 /**
  * The schedule of a plan by the critical path method, over whole working days: early and late dates, slack, the critical
@@ -39,7 +40,7 @@ export function computeSchedule(
 function answerFrom(network: Network, dates: EarlyDates, faults: Faults): Computed {
   const { size, tasks } = network
   const late = walkBackward(network, dates)
-  const { rows, slack, lateStart } = answerTasks(network, dates, late, faults)
+  const { rows, slack, lateStart, reach } = answerTasks(network, dates, late, faults)
   const answer: ScheduleAnswer = {
     feasible: true,
     finish: null,
@@ -48,7 +49,7 @@ function answerFrom(network: Network, dates: EarlyDates, faults: Faults): Comput
     criticalPath: [],
     tasks: rows,
   }
-  const computed = { network, dates, slack, answer }
+  const computed = { network, dates, slack, reach, answer }
   if (size === 0) return computed
   let finish = at(dates.finish, 0)
   let startBy = noDay

@@ -3,7 +3,7 @@ import type { LateDates } from './backward.ts'
 import { unheld } from './backward.ts'
 import type { WorkCalendar } from './calendar.ts'
 import { far } from './calendar.ts'
-import { dateOf } from './dates.ts'
+import { dateOf, firstDay, lastDay } from './dates.ts'
 import type { Faults } from './faults.ts'
 import type { EarlyDates } from './forward.ts'
 import type { TaskAnswer } from './model.ts'
@@ -11,7 +11,10 @@ import type { Network } from './network.ts'
 import { calendarOf, noWork } from './network.ts'
 import { done, started } from './tasks.ts'
 
-type Rows = { rows: TaskAnswer[]; slack: Int32Array; lateStart: Int32Array }
+/** The first and the last day that any date of an answer, or its slack, touches. */
+export type Reach = { first: number; last: number }
+
+type Rows = { rows: TaskAnswer[]; slack: Int32Array; lateStart: Int32Array; reach: Reach }
 
 /** Late dates and slack of every task in words a reader knows; a late date outside the calendar is told to `faults`. */
 export function answerTasks(network: Network, dates: EarlyDates, late: LateDates, faults: Faults): Rows {
@@ -19,6 +22,7 @@ export function answerTasks(network: Network, dates: EarlyDates, late: LateDates
   const slack = new Int32Array(size)
   const lateStart = new Int32Array(size)
   const rows = new Array<TaskAnswer>(size)
+  const reach = { first: lastDay, last: firstDay }
   for (let task = 0; task < size; task++) {
     const start = at(dates.start, task) >> 1
     const finish = at(dates.finish, task) >> 1
@@ -30,13 +34,15 @@ export function answerTasks(network: Network, dates: EarlyDates, late: LateDates
     if (!isDone) {
       const calendar = calendarOf(network, task)
       const duration = at(tasks.duration, task)
-      const early = calendar.before((at(dates.finish, task) + 1) >> 1)
-      const latest = finishIndex(at(late.latest, task), duration, calendar)
-      total = latest - early
+      const latest = at(late.latest, task)
+      total = slackUntil(latest, at(dates.finish, task), calendar)
       const held = at(late.free, task)
-      free = Math.max(0, held === unheld ? total : finishIndex(held, duration, calendar) - early)
-      finishLate = duration === 0 && total === 0 ? finish : calendar.dayAt(latest - 1)
-      startLate = duration === 0 ? finishLate : calendar.dayAt(latest - duration)
+      free = Math.max(0, held === unheld ? total : slackUntil(held, at(dates.finish, task), calendar))
+      const index = calendar.before((latest + 1) >> 1)
+      finishLate = calendar.dayAt(index - 1)
+      if (isSitting(tasks.sittings[task], latest, duration)) finishLate = latest >> 1
+      else if (duration === 0 && total === 0) finishLate = finish
+      startLate = duration === 0 ? finishLate : calendar.dayAt(index - duration)
       if (at(tasks.status, task) === started) startLate = start
       if (Math.abs(finishLate) === far || Math.abs(startLate) === far) {
         faults.add(tasks.ids[task] ?? '', calendar.emptyBelow ? 'side' : 'durationDays', noWork(calendar))
@@ -44,6 +50,8 @@ export function answerTasks(network: Network, dates: EarlyDates, late: LateDates
         startLate = start
       }
     }
+    reach.first = Math.min(reach.first, start, startLate, finishLate)
+    reach.last = Math.max(reach.last, finish, finishLate, isDone ? finish : slipped(network, task, finish, free))
     slack[task] = total
     lateStart[task] = startLate
     rows[task] = {
@@ -57,10 +65,27 @@ export function answerTasks(network: Network, dates: EarlyDates, late: LateDates
       critical: !isDone && total <= 0,
     }
   }
-  return { rows, slack, lateStart }
+  return { rows, slack, lateStart, reach }
 }
 
-/** Late bounds are kept as finish indexes for work, as moments for points. */
-function finishIndex(bound: number, duration: number, calendar: WorkCalendar): number {
-  return duration === 0 ? calendar.before((bound + 1) >> 1) : bound
+/** The day that a slip by all of the free slack leads to; free slack may go on past every late date. */
+function slipped(network: Network, task: number, finish: number, free: number): number {
+  const calendar = calendarOf(network, task)
+  return Math.min(lastDay, calendar.dayAt(calendar.before(finish) + free))
+}
+
+/**
+ * Own working days from one moment to the latest that is allowed. What lies after it is late by a day at least, even on
+ * days off; after the end of a day, days are compared by date, so a point at the start of the next counts that one.
+ */
+function slackUntil(latest: number, moment: number, calendar: WorkCalendar): number {
+  if (moment <= latest) return calendar.before((latest + 1) >> 1) - calendar.before((moment + 1) >> 1)
+  const byDate = (latest & 1) === 1
+  const late = calendar.before(((moment + 1) >> 1) + (byDate && (moment & 1) === 0 ? 1 : 0))
+  return Math.min(-1, calendar.before((latest + 1) >> 1) - late)
+}
+
+/** Whether the latest finish is one of the task's sittings; work is over only at the end of one. */
+function isSitting(sittings: readonly number[] | null | undefined, latest: number, duration: number): boolean {
+  return (duration === 0 || (latest & 1) === 1) && (sittings?.includes(latest >> 1) ?? false)
 }

@@ -1,40 +1,43 @@
-import type { Link, ScheduleRequest, ScheduleTask } from '#app/schedule/model.ts'
-import { look, toDate, toDay, workingDays } from './days.ts'
+import type { Link, ScheduleAnswer, ScheduleRequest, ScheduleTask, TaskAnswer } from '#app/schedule/model.ts'
+import { look, NothingLeft, toDate, toDay, workingDays } from './days.ts'
 
 /*
- * The slow, obvious scheduler that the engine is held against: it walks day by day and tries every date in turn. A moment
- * is a day for its start and half a day more for its end.
+ * The slow, obvious scheduler that the engine is held against. It is written from the contract of POST /api/v1/schedule
+ * alone: it walks day by day, tries every date in turn, and shares no code with the engine. A moment is a day for its
+ * start and half a day more for its end.
  */
 
-export type ReferenceTask = {
-  id: string
-  earlyStart: string
-  earlyFinish: string
-  lateStart: string
-  lateFinish: string
-  totalSlackDays: number
-  freeSlackDays: number
-  critical: boolean
+type Dates = 'earlyStart' | 'earlyFinish' | 'lateStart' | 'lateFinish'
+type ReferenceTask = Omit<TaskAnswer, Dates> & Record<Dates, string>
+export type ReferenceAnswer = Pick<ScheduleAnswer, 'feasible' | 'slackDays' | 'criticalPath'> & {
+  finish: string
+  startBy: string | null
+  tasks: ReferenceTask[]
 }
 
 type Span = { start: number; finish: number }
+/** Where a link alone puts the task that waits: work by its start or its finish, a point by its moment. */
+type Asked = { start?: number; finish?: number; moment?: number }
 
 const end = (day: number) => day + 0.5
+const dateOf = (moment: number) => Math.floor(moment)
 /** The first day that has not begun at this moment. */
 const comingDay = (moment: number) => Math.ceil(moment)
 
 /** @throws NothingLeft when a task finds no day. */
-export function scheduleSlowly(request: ScheduleRequest): { tasks: ReferenceTask[]; criticalPath: string[] } {
+export function scheduleSlowly(request: ScheduleRequest): ReferenceAnswer {
   const works = workingDays(request)
-  const own = (task: ScheduleTask) => (day: number) => works(task.side, day)
   const byId = new Map(request.tasks.map((task) => [task.id, task]))
-  const early = new Map<string, Span>()
-  const late = new Map<string, Span>()
   const today = request.today ? toDay(request.today) : null
 
+  const own = (task: ScheduleTask) => (day: number) => works(task.side, day)
   const forward = (task: ScheduleTask, day: number) => look(day, 1, own(task))
   const back = (task: ScheduleTask, day: number) => look(day, -1, own(task))
+  const isPoint = (task: ScheduleTask) => task.durationDays === 0
+  const sittingsOf = (task: ScheduleTask) => task.sittings?.map(toDay).sort((a, b) => a - b) ?? null
+  const linksOf = (task: ScheduleTask) => task.dependsOn ?? []
 
+  /** From an own working day, so many own working days further or back. */
   function stepped(task: ScheduleTask, day: number, days: number): number {
     let at = day
     for (let n = 0; n < days; n++) at = forward(task, at + 1)
@@ -42,22 +45,27 @@ export function scheduleSlowly(request: ScheduleRequest): { tasks: ReferenceTask
     return at
   }
 
-  /** The day that lag leads to: from the next own working day on, so many working days further or back. */
+  /** "The start stays one duration before the finish", also where the finish is on a day off. */
+  function finishing(task: ScheduleTask, finish: number): Span {
+    if (isPoint(task)) return { start: finish, finish }
+    return { start: stepped(task, back(task, dateOf(finish)), 1 - task.durationDays), finish }
+  }
+
+  /** "Lag counts working days in the calendar of the task that depends, from its next working day on." */
   const lagged = (task: ScheduleTask, link: Link, moment: number) =>
     stepped(task, forward(task, comingDay(moment)), link.lagDays ?? 0)
 
-  /** What one link asks of the waiting task, when the other is here: a first start, a first finish, or a point's moment. */
-  function asks(task: ScheduleTask, link: Link, other: Span): { start?: number; finish?: number; moment?: number } {
+  function asks(task: ScheduleTask, link: Link, other: Span): Asked {
     const type = link.type ?? 'FS'
     const lag = link.lagDays ?? 0
     const moment = type === 'FS' || type === 'FF' ? other.finish : other.start
-    if (task.durationDays === 0) {
+    if (isPoint(task)) {
       if (lag === 0 && type !== 'SF') return { moment }
       if (lag < 0 && type !== 'SF') return { moment: lagged(task, link, moment) }
       return { moment: end(back(task, lagged(task, link, moment) - 1)) }
     }
     if (type === 'FS' || type === 'SS') return { start: lagged(task, link, moment) }
-    if (type === 'FF' && lag === 0 && moment % 1 !== 0) return { finish: end(forward(task, Math.floor(moment))) }
+    if (type === 'FF' && lag === 0) return { finish: end(forward(task, dateOf(moment))) }
     return { finish: end(back(task, lagged(task, link, moment) - 1)) }
   }
 
@@ -67,62 +75,64 @@ export function scheduleSlowly(request: ScheduleRequest): { tasks: ReferenceTask
     return span.finish >= (asked.finish ?? asked.moment ?? 0)
   }
 
-  const linksOf = (task: ScheduleTask) => task.dependsOn ?? []
-  const sits = (task: ScheduleTask, day: number) =>
-    !task.sittings || (own(task)(day) && task.sittings.some((sitting) => toDay(sitting) === day))
+  const early = new Map<string, Span>()
+  const earlyOf = (id: string) => early.get(id) ?? { start: 0, finish: 0 }
+  const happy = (task: ScheduleTask, span: Span) =>
+    linksOf(task).every((link) => content(task, link, earlyOf(link.task), span))
 
-  /** From the first to the last of so many working days. */
-  function worked(task: ScheduleTask, start: number): Span {
-    return { start, finish: end(stepped(task, forward(task, start), task.durationDays - 1)) }
+  /** The first of these spans that suits. */
+  function firstThat(spans: Span[], suits: (span: Span) => boolean): Span {
+    const found = spans.find(suits)
+    if (!found) throw new NothingLeft()
+    return found
   }
 
   function placeOpen(task: ScheduleTask): Span {
-    const floor = Math.max(
-      ...[request.startOn, request.today, task.notBefore].filter((date) => date).map((date) => toDay(date ?? '')),
-    )
-    const suits = (span: Span) =>
-      linksOf(task).every((link) => content(task, link, early.get(link.task) ?? { start: 0, finish: 0 }, span))
-    if (task.durationDays === 0) {
-      const first = forward(task, floor)
-      const half = look(0, 1, (n) => {
-        const moment = first + n / 2
-        return suits({ start: moment, finish: moment }) && sits(task, Math.floor(moment))
-      })
-      return { start: first + half / 2, finish: first + half / 2 }
+    const first = Math.max(toDay(request.startOn), today ?? -Infinity)
+    const notBefore = task.notBefore ? forward(task, toDay(task.notBefore)) : -Infinity
+    const sittings = sittingsOf(task)
+    if (sittings && isPoint(task)) {
+      const moments = sittings.flatMap((day) => [finishing(task, day), finishing(task, end(day))])
+      return firstThat(moments, (span) => span.start >= Math.max(first, notBefore) && happy(task, span))
     }
-    const start = look(floor, 1, (day) => {
-      if (!own(task)(day)) return false
-      const span = worked(task, day)
-      return sits(task, Math.floor(span.finish)) && suits(span)
-    })
-    return worked(task, start)
+    const floor = forward(task, Math.max(first, notBefore))
+    if (sittings) {
+      const spans = sittings.map((day) => finishing(task, end(day)))
+      return firstThat(spans, (span) => span.start >= floor && happy(task, span))
+    }
+    if (isPoint(task)) {
+      const halves = look(0, 1, (n) => happy(task, finishing(task, floor + n / 2)))
+      return finishing(task, floor + halves / 2)
+    }
+    const span = (start: number) => ({ start, finish: end(stepped(task, start, task.durationDays - 1)) })
+    return span(look(floor, 1, (day) => own(task)(day) && happy(task, span(day))))
   }
 
+  /** A point that happened lies at the end of its day where a link puts it there, else at the start. */
   function happened(task: ScheduleTask, day: number): number {
-    const put = linksOf(task).some(
-      (link) => asks(task, link, early.get(link.task) ?? { start: 0, finish: 0 }).moment === end(day),
-    )
-    return put ? end(day) : day
+    return linksOf(task).some((link) => asks(task, link, earlyOf(link.task)).moment === end(day)) ? end(day) : day
   }
 
   function placeStarted(task: ScheduleTask, startedOn: number): Span {
-    if (task.durationDays === 0 && !task.sittings && (today === null || today <= startedOn)) {
+    const sittings = sittingsOf(task)
+    if (isPoint(task) && !sittings && (today === null || today <= startedOn)) {
       const moment = happened(task, startedOn)
       return { start: moment, finish: moment }
     }
-    const first = forward(task, startedOn)
-    const enough = task.durationDays === 0 ? first : Math.floor(worked(task, first).finish)
-    const finish = look(Math.max(enough, today ?? enough), 1, (day) => own(task)(day) && sits(task, day))
-    return { start: startedOn, finish: task.durationDays === 0 ? finish : end(finish) }
+    const worked = isPoint(task) ? startedOn : stepped(task, forward(task, startedOn), task.durationDays - 1)
+    const least = Math.max(worked, today ?? worked)
+    const day = sittings
+      ? firstThat(
+          sittings.map((each) => ({ start: each, finish: each })),
+          (each) => each.start >= least,
+        ).start
+      : forward(task, least)
+    return { start: startedOn, finish: isPoint(task) ? day : end(day) }
   }
 
   function placeDone(task: ScheduleTask, doneOn: number): Span {
-    if (task.durationDays === 0) {
-      const moment = happened(task, doneOn)
-      return { start: task.startedOn ? toDay(task.startedOn) : moment, finish: moment }
-    }
-    const start = task.startedOn ? toDay(task.startedOn) : stepped(task, back(task, doneOn), 1 - task.durationDays)
-    return { start, finish: end(doneOn) }
+    const span = finishing(task, isPoint(task) ? happened(task, doneOn) : end(doneOn))
+    return task.startedOn ? { ...span, start: toDay(task.startedOn) } : span
   }
 
   function place(task: ScheduleTask): void {
@@ -133,120 +143,128 @@ export function scheduleSlowly(request: ScheduleRequest): { tasks: ReferenceTask
     else early.set(task.id, placeOpen(task))
   }
   for (const task of request.tasks) place(task)
-  const earlyOf = (id: string) => early.get(id) ?? { start: 0, finish: 0 }
-  const cap = request.finishBy
-    ? end(toDay(request.finishBy))
-    : Math.max(...request.tasks.map((task) => earlyOf(task.id).finish))
 
-  /** Where a task lies that finishes at this moment; a start that happened stays. */
-  function finishing(task: ScheduleTask, finish: number): Span {
-    if (task.durationDays === 0) return { start: finish, finish }
-    return { start: stepped(task, Math.floor(finish), 1 - task.durationDays), finish }
-  }
+  const wholeFinish = Math.max(...request.tasks.map((task) => earlyOf(task.id).finish))
+  const cap = request.finishBy ? end(toDay(request.finishBy)) : wholeFinish
+  const late = new Map<string, Span>()
+  const unfinished = request.tasks.filter((task) => !task.doneOn)
 
-  /** The links by which others wait for this task, and that its finish can still move. */
-  const waiting = (task: ScheduleTask) =>
-    request.tasks
-      .filter((other) => !other.doneOn)
-      .flatMap((other) =>
-        linksOf(other)
-          .filter((link) => link.task === task.id)
-          .map((link) => ({ other, link })),
-      )
-      .filter(({ link }) => !task.startedOn || link.type === 'FF' || (link.type ?? 'FS') === 'FS')
+  /**
+   * The links that hold this task by its finish. What has started can slip its start no more, and holds those before it
+   * by its finish alone.
+   */
+  const holding = (task: ScheduleTask) =>
+    unfinished.flatMap((other) =>
+      linksOf(other)
+        .filter((link) => link.task === task.id)
+        .filter((link) => !task.startedOn || link.type === 'FF' || (link.type ?? 'FS') === 'FS')
+        .filter((link) => !other.startedOn || link.type === 'FF' || link.type === 'SF')
+        .map((link) => ({ other, link })),
+    )
 
-  /** A point that slips is at the end of a day: from the start of the next, FF lets others end as on the days between. */
-  function slipped(task: ScheduleTask, other: ScheduleTask, link: Link, moment: number): number {
-    const early = earlyOf(task.id).finish
-    const between = task.durationDays === 0 && moment % 1 === 0 && (moment > early || early % 1 !== 0)
-    return between && link.type === 'FF' && !link.lagDays && other.durationDays > 0 ? moment - 0.5 : moment
+  /** Where a successor may lie at the latest; one that started, and is on time, may be behind what its link asks for. */
+  function latestOf(task: ScheduleTask, other: ScheduleTask, link: Link): Span {
+    const limit = late.get(other.id) ?? earlyOf(other.id)
+    if (!other.startedOn || limit.finish < earlyOf(other.id).finish) return limit
+    const asked = asks(other, link, earlyOf(task.id))
+    return { ...limit, finish: Math.max(limit.finish, asked.finish ?? asked.moment ?? 0) }
   }
 
   function placeLate(task: ScheduleTask): void {
     if (late.has(task.id)) return
-    for (const { other } of waiting(task)) placeLate(other)
+    const successors = holding(task)
+    for (const { other } of successors) placeLate(other)
     const limit = task.notAfter ? Math.min(cap, end(toDay(task.notAfter))) : cap
     const fits = (finish: number) =>
       finish <= limit &&
-      waiting(task).every(({ other, link }) =>
-        content(
-          other,
-          link,
-          finishing(task, slipped(task, other, link, finish)),
-          late.get(other.id) ?? earlyOf(other.id),
-        ),
-      )
-    const steps = task.durationDays === 0 ? 2 : 1
-    const top = task.durationDays === 0 ? limit : end(Math.floor(limit))
-    const candidate = (n: number) => top - n / steps
-    const possible = (finish: number) => (task.durationDays === 0 || own(task)(Math.floor(finish))) && fits(finish)
-    let finish = candidate(look(0, 1, (n) => possible(candidate(n))))
-    if (task.sittings?.some((sitting) => own(task)(toDay(sitting)) && toDay(sitting) <= Math.floor(finish)))
-      finish = candidate(look(0, 1, (n) => possible(candidate(n)) && sits(task, Math.floor(candidate(n)))))
-    late.set(task.id, finishing(task, finish))
+      successors.every(({ other, link }) => content(other, link, finishing(task, finish), latestOf(task, other, link)))
+    const onSittings = sittingsOf(task)
+      ?.flatMap((day) => (isPoint(task) ? [end(day), day] : [end(day)]))
+      .sort((a, b) => b - a)
+      .find(fits)
+    if (onSittings !== undefined) return void late.set(task.id, finishing(task, onSittings))
+    const top = end(dateOf(limit))
+    const step = isPoint(task) ? 0.5 : 1
+    const steps = look(0, 1, (n) => {
+      const finish = top - n * step
+      return (isPoint(task) || own(task)(dateOf(finish))) && fits(finish)
+    })
+    late.set(task.id, finishing(task, top - steps * step))
   }
-  for (const task of request.tasks) if (!task.doneOn) placeLate(task)
+  for (const task of unfinished) placeLate(task)
 
-  /** Own working days that begin after one moment and are over at the other. */
-  function count(task: ScheduleTask, from: number, to: number): number {
-    if (to < from) return -count(task, to, from)
+  function daysThat(task: ScheduleTask, from: number, to: number, counts: (day: number) => boolean): number {
     let days = 0
-    for (let day = comingDay(from); end(day) <= to; day++) if (own(task)(day)) days++
+    for (let day = dateOf(from); day <= dateOf(to); day++) if (own(task)(day) && counts(day)) days++
     return days
   }
 
+  /** Own working days from the early to the late finish; late is late by a day at least, and by date after a day's end. */
+  function totalSlack(task: ScheduleTask, finish: number, limit: number): number {
+    if (finish <= limit) return daysThat(task, finish, limit, (day) => day >= finish && end(day) <= limit)
+    const over = (day: number) => (limit % 1 === 0 ? day >= limit && end(day) <= finish : day > limit)
+    return -Math.max(1, daysThat(task, limit, finish, over))
+  }
+
   function freeSlack(task: ScheduleTask, total: number): number {
-    const held = waiting(task).filter(({ other }) => !other.startedOn)
+    const held = holding(task).filter(({ other }) => !other.startedOn)
     if (held.length === 0) return Math.max(0, total)
-    const { finish } = earlyOf(task.id)
     const still = (day: number) =>
       held.every(({ other, link }) => content(other, link, finishing(task, end(day)), earlyOf(other.id)))
     let slack = 0
-    for (let day = forward(task, comingDay(finish)); still(day); day = forward(task, day + 1)) slack++
+    for (let day = forward(task, comingDay(earlyOf(task.id).finish)); still(day); day = forward(task, day + 1)) slack++
     return slack
+  }
+
+  function lateDates(task: ScheduleTask, total: number, limit: Span): { start: number; finish: number } {
+    const { start, finish } = earlyOf(task.id)
+    const meets = sittingsOf(task)?.includes(dateOf(limit.finish)) ?? false
+    if (!isPoint(task)) return { start: task.startedOn ? start : limit.start, finish: dateOf(limit.finish) }
+    const byEnd = () => back(task, dateOf(limit.finish - 0.5))
+    const day = meets ? dateOf(limit.finish) : total === 0 ? dateOf(finish) : byEnd()
+    return { start: task.startedOn ? dateOf(start) : day, finish: day }
   }
 
   const tasks = request.tasks.map((task): ReferenceTask => {
     const { start, finish } = earlyOf(task.id)
-    const dates = { id: task.id, earlyStart: toDate(Math.floor(start)), earlyFinish: toDate(Math.floor(finish)) }
     const limit = late.get(task.id)
-    if (task.doneOn || !limit)
-      return {
-        ...dates,
-        lateStart: dates.earlyStart,
-        lateFinish: dates.earlyFinish,
-        totalSlackDays: 0,
-        freeSlackDays: 0,
-        critical: false,
-      }
-    const total = count(task, finish, limit.finish)
-    const point = task.durationDays === 0
-    const lateFinish = point
-      ? total === 0
-        ? Math.floor(finish)
-        : back(task, Math.floor(limit.finish - 0.5))
-      : Math.floor(limit.finish)
-    const lateStart = task.startedOn ? Math.floor(start) : point ? lateFinish : limit.start
+    const total = limit ? totalSlack(task, finish, limit.finish) : 0
+    const lateSpan = limit ? lateDates(task, total, limit) : { start: dateOf(start), finish: dateOf(finish) }
     return {
-      ...dates,
-      lateStart: toDate(lateStart),
-      lateFinish: toDate(lateFinish),
-      totalSlackDays: total === 0 ? 0 : total,
-      freeSlackDays: freeSlack(task, total),
-      critical: total <= 0,
+      id: task.id,
+      earlyStart: toDate(dateOf(start)),
+      earlyFinish: toDate(dateOf(finish)),
+      lateStart: toDate(lateSpan.start),
+      lateFinish: toDate(lateSpan.finish),
+      totalSlackDays: total,
+      freeSlackDays: limit ? freeSlack(task, total) : 0,
+      critical: limit !== undefined && total <= 0,
     }
   })
 
-  return { tasks, criticalPath: criticalPath() }
+  return { ...wholeOf(), criticalPath: criticalPath(), tasks }
+
+  function wholeOf() {
+    const rows = new Map(tasks.map((row) => [row.id, row]))
+    const slacks = unfinished.map((task) => rows.get(task.id)?.totalSlackDays ?? 0)
+    const capped = Boolean(request.finishBy) || unfinished.some((task) => task.notAfter)
+    const starts = unfinished.filter((task) => !task.startedOn).map((task) => rows.get(task.id)?.lateStart ?? null)
+    return {
+      feasible: slacks.every((slack) => slack >= 0),
+      finish: toDate(dateOf(wholeFinish)),
+      startBy: starts.sort()[0] ?? null,
+      slackDays: capped && slacks.length > 0 ? Math.min(...slacks) : 0,
+    }
+  }
 
   function drives(task: ScheduleTask, link: Link): boolean {
     const span = earlyOf(task.id)
     const asked = asks(task, link, earlyOf(link.task))
     const actual = task.startedOn || task.doneOn
     if (asked.moment !== undefined)
-      return actual ? Math.floor(asked.moment) === Math.floor(span.finish) : asked.moment === span.finish
-    if (asked.finish !== undefined) return Math.floor(asked.finish) === Math.floor(span.finish)
-    return asked.start === Math.floor(span.start)
+      return actual ? dateOf(asked.moment) === dateOf(span.finish) : asked.moment === span.finish
+    if (asked.finish !== undefined) return dateOf(asked.finish) === dateOf(span.finish)
+    return asked.start === dateOf(span.start)
   }
 
   function criticalPath(): string[] {
@@ -254,9 +272,9 @@ export function scheduleSlowly(request: ScheduleRequest): { tasks: ReferenceTask
     const slackFirst = (a: string, b: string) =>
       (rows.get(a)?.totalSlackDays ?? 0) - (rows.get(b)?.totalSlackDays ?? 0) ||
       (rows.get(a)?.order ?? 0) - (rows.get(b)?.order ?? 0)
-    const unfinished = request.tasks.filter((task) => !task.doneOn).map((task) => task.id)
-    const smallest = Math.min(...unfinished.map((id) => rows.get(id)?.totalSlackDays ?? 0))
-    const tied = unfinished.filter((id) => rows.get(id)?.totalSlackDays === smallest)
+    const open = unfinished.map((task) => task.id)
+    const smallest = Math.min(...open.map((id) => rows.get(id)?.totalSlackDays ?? 0))
+    const tied = open.filter((id) => rows.get(id)?.totalSlackDays === smallest)
     const last = tied
       .map((id) => rows.get(id)?.earlyFinish ?? '')
       .sort()
@@ -266,12 +284,8 @@ export function scheduleSlowly(request: ScheduleRequest): { tasks: ReferenceTask
     while (at !== undefined) {
       path.unshift(at)
       const task = byId.get(at)
-      const drivers = task
-        ? linksOf(task)
-            .filter((link) => drives(task, link))
-            .map((link) => link.task)
-        : []
-      at = drivers.sort(slackFirst)[0]
+      const drivers = task ? linksOf(task).filter((link) => drives(task, link)) : []
+      at = drivers.map((link) => link.task).sort(slackFirst)[0]
     }
     return path
   }
