@@ -9,6 +9,7 @@ import * as schedule from './migrations/2026-11-25-schedule.ts'
 import * as workspaceLooks from './migrations/2026-11-25-workspace-looks.ts'
 import * as keptMessages from './migrations/2026-11-28-kept-messages.ts'
 import * as signOn from './migrations/2026-11-28-sign-on.ts'
+import * as winWords from './migrations/2026-11-28-win-words.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -19,6 +20,7 @@ const migrations = {
   '2026-11-25-workspace-looks': workspaceLooks,
   '2026-11-28-kept-messages': keptMessages,
   '2026-11-28-sign-on': signOn,
+  '2026-11-28-win-words': winWords,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -159,6 +159,16 @@ export interface Logo {
   workspaceId: string;
 }
 
+export interface Measurement {
+  createdAt: Timestamp;
+  id: string;
+  measured: Numeric;
+  measuredOn: string;
+  participantId: string;
+  planId: string;
+  workspaceId: string;
+}
+
 export interface Member {
   createdAt: Timestamp;
   email: string;
@@ -238,6 +248,7 @@ export interface Plan {
   winStatement: string;
   winTarget: Numeric;
   winUnit: string;
+  winVersion: Generated<number>;
   wonOn: string | null;
   workspaceId: string;
 }
@@ -262,6 +273,7 @@ export interface PlanTeam {
 
 export interface Reference {
   answeredAt: Timestamp | null;
+  covers: Json | null;
   kinds: Generated<string[]>;
   limits: string | null;
   participantId: string | null;
@@ -375,12 +387,19 @@ export interface TaskLink {
 }
 
 export interface WinResult {
+  announcedTo: string;
+  baseline: Numeric;
   confirmedAt: Timestamp;
   confirmedOn: string;
   correctedAt: Timestamp | null;
+  measure: string;
   measured: Numeric;
   participantId: string;
   planId: string;
+  statement: string;
+  target: Numeric;
+  unit: string;
+  winBy: string;
   workspaceId: string;
 }
 
@@ -412,6 +431,7 @@ export interface DB {
   "limits.attempt": LimitsAttempt;
   linkToken: LinkToken;
   logo: Logo;
+  measurement: Measurement;
   member: Member;
   milestone: Milestone;
   notice: Notice;

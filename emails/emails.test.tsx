@@ -1,65 +1,14 @@
-import type { ReactElement } from 'react'
 import { describe, expect, it } from 'vitest'
 import * as colleagueCame from './colleague-came.tsx'
 import * as daily from './daily.tsx'
 import * as invitation from './invitation.tsx'
+import { both, holds, link } from '#tests/samples/email-words.ts'
 import { oneLine } from './parts/words.ts'
-import { renderEmail } from './render-email.ts'
 import * as memberAdded from './member-added.tsx'
-import * as referenceAgreed from './reference-agreed.tsx'
-import * as referenceDeclined from './reference-declined.tsx'
-import * as referenceReady from './reference-ready.tsx'
 import * as signInCode from './sign-in-code.tsx'
 import * as signIn from './sign-in.tsx'
 import * as situationShared from './situation-shared.tsx'
 import * as taskSentBack from './task-sent-back.tsx'
-import * as winConfirmed from './win-confirmed.tsx'
-import * as winCorrected from './win-corrected.tsx'
-
-const link = 'https://plans.example/l/abc.def?x=1&y=2'
-
-/** Both forms of an email: words as a reader sees them in each, and the addresses that the HTML leads to. */
-async function both(email: ReactElement) {
-  const { html, text } = await renderEmail(email)
-  const plain = (words: string) => words.replace(/\s+/g, ' ')
-  const unescaped = html
-    .replace(/<!--.*?-->/gs, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/&lt;/g, '<')
-    .replace(/&#x27;/g, "'")
-  return {
-    html,
-    words: plain(unescaped).replace(/ ([.,:;”])/g, '$1'),
-    text: plain(text),
-    links: [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href?.replace(/&amp;/g, '&')),
-  }
-}
-
-async function holds(email: ReactElement, facts: string[]) {
-  const { words, text, links } = await both(email)
-  for (const fact of facts) {
-    expect(words).toContain(fact)
-    expect(text).toContain(fact)
-  }
-  expect(links).toContain(link)
-  expect(text).toContain(link)
-}
-
-const win = {
-  account: 'Halden Foods',
-  project: 'Faster month-end close',
-  statement: 'We closed the books in one day.',
-  measure: 'time to close a month',
-  unit: 'days',
-  baseline: 30,
-  measured: 1,
-  confirmedBy: 'Priya Raman',
-  confirmedByTitle: 'Head of Finance Operations',
-  confirmedOn: '2026-10-06',
-  workspace: 'Brightline',
-  link,
-}
 
 describe('emails say their facts and lead to their link, as HTML and as text', () => {
   const invite: invitation.InvitationProps = {
@@ -101,16 +50,6 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     expect(memberAdded.subject(props)).toBe('Mara Keller added you to Brightline’s workspace: your link to sign in')
     expect(memberAdded.subject({ ...props, by: null })).toBe('Brightline’s workspace is ready: your link to sign in')
   })
-  it('reference-declined says that nothing may be used, and what could be until now', async () => {
-    const props = { ...win, answeredBy: 'Priya Raman', wasAgreed: true, kinds: ['quote', 'call'] }
-    await holds(<referenceDeclined.ReferenceDeclined {...props} />, [
-      'took back what was agreed to: quote and call',
-      'Nothing may be used any more',
-    ])
-    expect(referenceDeclined.subject(props)).toBe('Use no more: Halden Foods took its reference back')
-    const no = { ...props, wasAgreed: false, kinds: [] }
-    await holds(<referenceDeclined.ReferenceDeclined {...no} />, ['Priya Raman said no. Nothing may be used'])
-  })
   it('sign-in by the company’s provider, beside the link or alone', async () => {
     const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '15 minutes', link }
     const there = 'https://plans.example.com/sso/1/start'
@@ -141,40 +80,6 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     }
     await holds(<colleagueCame.ColleagueCame {...props} />, ['Ines Roth reads along', 'ines.roth@halden.example'])
     expect(colleagueCame.subject(props)).toBe('Ines Roth reads along: Faster month-end close')
-  })
-  it('reference-ready says the numbers, by whom, and that nothing may be used', async () => {
-    await holds(<referenceReady.ReferenceReady {...win} />, [
-      'From 30 to 1 day, time to close a month',
-      'Confirmed on 6 October by Priya Raman, Head of Finance Operations',
-      'not been asked yet: nothing may be used',
-    ])
-    expect(referenceReady.subject(win)).toBe('Halden Foods is ready to be a reference: We closed the books in one day')
-  })
-  it('reference-agreed says what and within which limits', async () => {
-    const props = {
-      ...win,
-      agreedBy: 'Priya Raman',
-      kinds: ['quote', 'call'],
-      limits: ['2 calls a quarter at most'],
-      quote: 'In one day!',
-    }
-    await holds(<referenceAgreed.ReferenceAgreed {...props} />, [
-      'Priya Raman agreed to: quote and call',
-      'Nothing else may be used',
-      '2 calls a quarter at most',
-      'In one day!',
-    ])
-    expect(referenceAgreed.subject(props)).toContain('quote and call')
-  })
-  it('win-corrected says both values', async () => {
-    const props = { ...win, measured: 2, measuredBefore: 1, correctedBy: 'Priya Raman' }
-    await holds(<winCorrected.WinCorrected {...props} />, ['2 days, not 1', 'Priya Raman'])
-    expect(winCorrected.subject(props)).toBe('Corrected: Halden Foods measured 2 days')
-  })
-  it('win-confirmed', async () => {
-    const props = { ...win, name: 'Tomás Ibarra', announcedTo: 'the board.' }
-    await holds(<winConfirmed.WinConfirmed {...props} />, ['From 30 to 1 day', '6 October', 'Announced to the board.'])
-    expect(winConfirmed.subject(props)).toContain('Halden Foods did it')
   })
   it('task-sent-back gives the reason and the day', async () => {
     const props = {

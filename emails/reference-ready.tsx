@@ -1,25 +1,26 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
-import { confirmer, fromTo } from './parts/win.ts'
+import { confirmer, fromTo, targetWords } from './parts/win.ts'
 import { day, oneLine, unstopped } from './parts/words.ts'
 
 export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
 
 export const subject = (props: ReferenceReadyProps): string =>
-  oneLine(`${props.account} is ready to be a reference: ${unstopped(props.statement)}`)
+  oneLine(`${props.account} confirmed a win; reference not yet asked: ${unstopped(props.statement)}`)
 
 /** Tells marketing of a confirmed win. Nothing may be used yet, and it says so. */
 export function ReferenceReady(props: ReferenceReadyProps) {
   return (
     <Layout
-      preview={`${fromTo(props)}. Not yet asked, nothing may be used.`}
+      preview={`${fromTo(props)}. ${targetWords(props)} Nothing may be used yet.`}
       from="Firstwin"
-      title={`${props.account} is ready to be a reference`}
+      title={`${props.account} confirmed a win; reference not yet asked`}
       button={{ text: 'See the win', link: props.link }}
       fine={`You get this once, because you are in marketing at ${props.workspace}.`}
     >
       <P>
-        <Strong>{fromTo(props)}.</Strong> Confirmed on {day(props.confirmedOn)} by {confirmer(props)}.
+        <Strong>{fromTo(props)}.</Strong> {targetWords(props)} Confirmed on {day(props.confirmedOn)} by{' '}
+        {confirmer(props)}.
       </P>
       <P>“{unstopped(props.statement)}.”</P>
       <P>

@@ -1,6 +1,6 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
-import { confirmer, fromTo } from './parts/win.ts'
+import { confirmer, fromTo, targetWords } from './parts/win.ts'
 import { day, oneLine, unstopped } from './parts/words.ts'
 
 export type WinConfirmedProps = WinFacts & { workspace: string; name: string; announcedTo: string; link: string }
@@ -19,10 +19,11 @@ export function WinConfirmed(props: WinConfirmedProps) {
       fine={`You get this because you take part in the plan for ${unstopped(props.project)}.`}
     >
       <P>
-        {props.name}, the first win is confirmed. <Strong>{fromTo(props)}.</Strong>
+        {props.name}, the first win is confirmed. <Strong>{fromTo(props)}.</Strong> {targetWords(props)}
       </P>
       <P>
-        Confirmed on {day(props.confirmedOn)} by {confirmer(props)}. Announced to {unstopped(props.announcedTo)}.
+        Confirmed on {day(props.confirmedOn)} by {confirmer(props)}. It is to be announced to{' '}
+        {unstopped(props.announcedTo)}.
       </P>
     </Layout>
   )

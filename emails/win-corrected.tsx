@@ -1,36 +1,52 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
-import { fromTo } from './parts/win.ts'
-import { amount, oneLine, withUnit } from './parts/words.ts'
+import { fromTo, targetWords } from './parts/win.ts'
+import { oneLine, unstopped, withUnit } from './parts/words.ts'
 
 export type WinCorrectedProps = WinFacts & {
   workspace: string
   correctedBy: string
-  measuredBefore: number
+  /** What was confirmed before. */
+  before: { statement: string; measured: number; unit: string }
+  /** Whether it goes to somebody in marketing, or to somebody on the plan. */
+  reader: 'marketing' | 'plan'
+  /** Whether a consent was given for the earlier words. */
+  consentOnHold: boolean
   link: string
 }
 
 export const subject = (props: WinCorrectedProps): string =>
   oneLine(`Corrected: ${props.account} measured ${withUnit(props.measured, props.unit)}`)
 
-/** Tells marketing that the measured value was put right. */
+/** Tells who was told of a win that what was confirmed was put right. */
 export function WinCorrected(props: WinCorrectedProps) {
+  const isMarketing = props.reader === 'marketing'
+  const [now, earlier] = [withUnit(props.measured, props.unit), withUnit(props.before.measured, props.before.unit)]
+  const isReworded = props.statement !== props.before.statement
   return (
     <Layout
-      preview={`${withUnit(props.measured, props.unit)} instead of ${amount(props.measuredBefore)}`}
-      from="Firstwin"
+      preview={now === earlier ? `“${unstopped(props.statement)}.”` : `${now} instead of ${earlier}`}
+      from={isMarketing ? 'Firstwin' : props.workspace}
       title={`${props.account} corrected its first win`}
       button={{ text: 'See the win', link: props.link }}
-      fine={`You get this because you are in marketing at ${props.workspace} and heard of this win before.`}
+      fine={`You get this because you heard of this win before${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}
     >
       <P>
-        {props.correctedBy} put the measured value right:{' '}
-        <Strong>
-          {withUnit(props.measured, props.unit)}, not {amount(props.measuredBefore)}
-        </Strong>
-        .
+        {props.correctedBy} put right what was confirmed: <Strong>{fromTo(props)}.</Strong> {targetWords(props)}
       </P>
-      <P>{fromTo(props)}. Where the old figure was used, change it.</P>
+      {now !== earlier && <P>Before, it said {earlier}.</P>}
+      {isReworded && (
+        <P>
+          The words are now “{unstopped(props.statement)}.” Before, they were “{unstopped(props.before.statement)}.”
+        </P>
+      )}
+      {isMarketing && <P>Where the earlier words or figures were used, change them.</P>}
+      {props.consentOnHold && (
+        <P>
+          The consent to a reference was given for the earlier words.{' '}
+          <Strong>Nothing may be used until it is given again</Strong>; you hear when there is an answer.
+        </P>
+      )}
     </Layout>
   )
 }

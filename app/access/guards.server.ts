@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import { inWorkspace } from '#db/workspace.ts'
 import { findPlanEnd, standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
-import { type PlanEnd, mayNow, whyClosed } from '#app/runner/plan-end.ts'
+import { type PlanEnd, mayNow, whyRefused } from '#app/runner/plan-end.ts'
 import { noteJoined } from './joined.server.ts'
 import {
   type CommandName,
@@ -77,7 +77,8 @@ export async function requirePlanPage(
   const rule: readonly Reader[] = pageRules[page]
   const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? standingsInArchive : undefined)
   if (!mayOpen(page, viewer.standings)) throw data({ message: whose }, { status: 403 })
-  const why = formPages.includes(page) ? whyClosed(await planEndFor(asked, viewer)) : null
+  const command = formPages[page]
+  const why = command ? whyRefused(command, await planEndFor(asked, viewer)) : null
   if (why) throw data({ message: why }, { status: 403 })
   return viewer
 }

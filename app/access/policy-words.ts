@@ -48,7 +48,9 @@ export const commandWords: Record<CommandName, string> = {
   'confirm-situation': 'Say that what was heard is right (one’s own)',
   'change-situation': 'Change what was heard (one’s own)',
   'confirm-first-win': 'Confirm the first win',
-  'correct-first-win': 'Correct the confirmed value',
+  'record-measurement': 'Save a measurement of the first win',
+  'correct-first-win': 'Correct the confirmed first win',
+  'withdraw-first-win': 'Withdraw the confirmation of the first win',
   'answer-reference': 'Answer whether to be a reference',
   'give-consent': 'Give consent to a reference',
 }

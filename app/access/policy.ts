@@ -40,6 +40,8 @@ type Rule = {
   who: readonly Standing[]
   /** Whether it may be done while the plan is lost or archived; usually not. A won plan stays open: what was put down can be put right. */
   closedToo?: boolean
+  /** Whether it ends with the win: what was confirmed stands on it. */
+  untilWon?: boolean
 }
 
 const editors = ['lead', 'team', 'admin', 'champion', 'contributor'] as const
@@ -70,7 +72,7 @@ export const commandRules = {
   'remove-task': { scope: 'plan', who: editors },
   'add-milestone': { scope: 'plan', who: editors },
   'edit-milestone': { scope: 'plan', who: editors },
-  'edit-terms': { scope: 'plan', who: editors },
+  'edit-terms': { scope: 'plan', who: editors, untilWon: true },
   'edit-calendar': { scope: 'plan', who: editors },
   'check-calendar': { scope: 'plan', who: ['champion', 'contributor'] },
   'adjust-plan': { scope: 'plan', who: editors },
@@ -96,7 +98,9 @@ export const commandRules = {
   'confirm-situation': { scope: 'plan', who: participantRoles },
   'change-situation': { scope: 'plan', who: participantRoles },
   'confirm-first-win': { scope: 'plan', who: confirmers },
+  'record-measurement': { scope: 'plan', who: confirmers },
   'correct-first-win': { scope: 'plan', who: ['champion'], closedToo: true },
+  'withdraw-first-win': { scope: 'plan', who: ['champion'] },
   'answer-reference': { scope: 'plan', who: ['champion', 'consenter'], closedToo: true },
   'give-consent': { scope: 'plan', who: ['champion'], closedToo: true },
 } as const satisfies Record<string, Rule>
@@ -171,16 +175,16 @@ export type PageUrl = keyof typeof pageRules
 /** Pages of one plan are asked for in respect of it: who has no standing on it may not know of it. */
 export type PlanPageUrl = Extract<PageUrl, `plans/:planId${string}`>
 
-/** Pages that are forms and nothing else: of no use once the plan is closed. */
-export const formPages: readonly PlanPageUrl[] = [
-  'plans/:planId/terms',
-  'plans/:planId/try',
-  'plans/:planId/tasks/new',
-  'plans/:planId/tasks/:taskId',
-  'plans/:planId/milestones/new',
-  'plans/:planId/milestones/:milestoneId',
-  'plans/:planId/team',
-]
+/** Pages that are forms and nothing else, with the command that each gives: of no use where that is refused for anybody. */
+export const formPages: Partial<Record<PlanPageUrl, CommandName>> = {
+  'plans/:planId/terms': 'edit-terms',
+  'plans/:planId/try': 'adjust-plan',
+  'plans/:planId/tasks/new': 'add-task',
+  'plans/:planId/tasks/:taskId': 'edit-task',
+  'plans/:planId/milestones/new': 'add-milestone',
+  'plans/:planId/milestones/:milestoneId': 'edit-milestone',
+  'plans/:planId/team': 'set-team',
+}
 
 /** Whether any of these standings may open the page. */
 export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolean => {

@@ -1,4 +1,5 @@
 import type { DailyPlan } from '#emails/daily.tsx'
+import { withUnit } from '#app/ui/words.ts'
 import type { NoticeFacts } from './notice-kinds.ts'
 
 /** What the day's email says of one notice that waited for it. */
@@ -13,9 +14,16 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     case 'win-confirmed':
       return { waiting: [], news: [`${notice.facts.confirmedBy} confirmed the first win`] }
     case 'win-corrected':
-      return { waiting: [], news: [`${notice.facts.correctedBy} corrected the measured value of the first win`] }
+      return {
+        waiting: [],
+        news: [
+          `${notice.facts.correctedBy} corrected the first win: ${withUnit(notice.facts.measured, notice.facts.unit)}`,
+        ],
+      }
+    case 'win-withdrawn':
+      return { waiting: [], news: [`${notice.facts.withdrawnBy} withdrew the first win`] }
     case 'reference-ready':
-      return { waiting: [], news: [`${notice.facts.account} is ready to be a reference; nothing may be used yet`] }
+      return { waiting: [], news: [`${notice.facts.account} confirmed a win; nothing may be used yet`] }
     case 'reference-agreed':
       return { waiting: [], news: [`${notice.facts.agreedBy} agreed to a reference`] }
     case 'reference-declined': {

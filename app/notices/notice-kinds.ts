@@ -11,6 +11,7 @@ import type { SituationSharedProps } from '#emails/situation-shared.tsx'
 import type { TaskSentBackProps } from '#emails/task-sent-back.tsx'
 import type { WinConfirmedProps } from '#emails/win-confirmed.tsx'
 import type { WinCorrectedProps } from '#emails/win-corrected.tsx'
+import type { WinWithdrawnProps } from '#emails/win-withdrawn.tsx'
 
 /** A plan in the email of a day; its link is made when the email is rendered. */
 export type DailyPlanFacts = Omit<DailyPlan, 'link'> & { planId: string }
@@ -29,6 +30,7 @@ type Facts = {
   'reference-declined': ReferenceDeclinedProps
   'member-added': MemberAddedProps
   'win-corrected': WinCorrectedProps
+  'win-withdrawn': WinWithdrawnProps
   /** Collects the daily ones of a person. */
   daily: Omit<DailyProps, 'plans'> & {
     plans: readonly [DailyPlanFacts, ...DailyPlanFacts[]]

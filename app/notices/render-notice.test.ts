@@ -19,8 +19,9 @@ const links: Links = {
 /** One notice of each kind, everything in it that people can type being `typed`. */
 function noticesOf(typed: string): { [Kind in NoticeKind]: NoticeFacts & { kind: Kind } } {
   const plan = { workspace: typed, account: typed, project: typed, name: typed }
-  const win = { ...plan, statement: typed, measure: typed, unit: typed, baseline: 30, measured: 1 }
-  const confirmed = { ...win, confirmedBy: typed, confirmedByTitle: typed, confirmedOn: '2026-10-06' }
+  const win = { ...plan, statement: typed, measure: typed, unit: typed, baseline: 30, target: 1, measured: 1 }
+  const reader = 'marketing' as const
+  const confirmed = { ...win, targetMet: true, confirmedBy: typed, confirmedByTitle: typed, confirmedOn: '2026-10-06' }
   const waiting = [{ title: typed, doBy: '2026-07-22' }]
   const day = { project: typed, other: typed, waiting, news: [typed] }
   return {
@@ -54,7 +55,18 @@ function noticesOf(typed: string): { [Kind in NoticeKind]: NoticeFacts & { kind:
       facts: { ...confirmed, answeredBy: typed, wasAgreed: true, kinds: ['quote'] },
     },
     'member-added': { kind: 'member-added', facts: { ...plan, by: typed, validFor: '14 days' } },
-    'win-corrected': { kind: 'win-corrected', facts: { ...confirmed, correctedBy: typed, measuredBefore: 2 } },
+    'win-corrected': {
+      kind: 'win-corrected',
+      facts: {
+        ...confirmed,
+        ...{ correctedBy: typed, before: { statement: `${typed} before`, measured: 2, unit: typed } },
+        ...{ reader, consentOnHold: true },
+      },
+    },
+    'win-withdrawn': {
+      kind: 'win-withdrawn',
+      facts: { ...confirmed, withdrawnBy: typed, reason: typed, reader, consentEnded: true },
+    },
     daily: {
       kind: 'daily',
       facts: {

@@ -14,6 +14,7 @@ import { SituationShared, subject as situationSharedSubject } from '#emails/situ
 import { TaskSentBack, subject as taskSentBackSubject } from '#emails/task-sent-back.tsx'
 import { WinConfirmed, subject as winConfirmedSubject } from '#emails/win-confirmed.tsx'
 import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-corrected.tsx'
+import { WinWithdrawn, subject as winWithdrawnSubject } from '#emails/win-withdrawn.tsx'
 import { accentFrom } from '#app/ui/accent.ts'
 import { type KeptMessage, type SecretPlaces, secretPlaces } from './kept-message.ts'
 import type { DailyPlanFacts, NoticeFacts } from './notice-kinds.ts'
@@ -65,6 +66,8 @@ function emailOf(notice: NoticeFacts, links: Links, places: SecretPlaces): Email
       return email(MemberAdded, memberAddedSubject, { ...notice.facts, link })
     case 'win-corrected':
       return email(WinCorrected, winCorrectedSubject, { ...notice.facts, link })
+    case 'win-withdrawn':
+      return email(WinWithdrawn, winWithdrawnSubject, { ...notice.facts, link })
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Standing, mayEver } from '#app/access/policy.ts'
+import { mayNow } from '#app/runner/plan-end.ts'
 import { advise } from '#app/schedule/advise.ts'
 import type { Change } from '#app/schedule/changes.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -80,7 +81,7 @@ function mayOf(plan: StoredPlan, { standings }: Reader): MayView {
     edit: open && mayEver('edit-task', standings),
     invite: open && mayEver('invite-participant', standings),
     agree: open && mayEver('agree-plan', standings),
-    editTerms: open && mayEver('edit-terms', standings),
+    editTerms: mayNow('edit-terms', standings, plan),
     checkCalendar: open && mayEver('check-calendar', standings),
     confirmWin: open && plan.state !== 'won' && mayEver('confirm-first-win', standings),
     putAway: mayEver('archive-plan', standings),

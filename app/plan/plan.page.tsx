@@ -125,6 +125,7 @@ export default function PlanRoute() {
           win={shown.firstWin}
           account={plan.account.name}
           today={plan.today}
+          measurement={win.measurement}
           recordAt={win.mayConfirm ? links.win : null}
         />
       }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { oneOf, optionalIsoDate, optionalText, optionalWholeNumber, someOf } from '#app/kit/fields.ts'
+import { oneOf, optionalIsoDate, optionalText, optionalWholeNumber, someOf, wholeNumber } from '#app/kit/fields.ts'
 import { type ReferenceAnswer, referenceKinds } from './components/reference-words.ts'
 
 export const answerInput = z.object({ answer: oneOf(['later', 'no']) })
 
 export const consentInput = z.object({
+  /** The version of the first win's words that the champion read. */
+  winVersion: wholeNumber(1, 1_000_000_000, 'This form is out of date. Please load the page again.'),
   kinds: someOf(referenceKinds),
   callsPerQuarter: optionalWholeNumber(0, 50),
   quoteText: optionalText(1000),
@@ -31,7 +33,24 @@ export const readLimits = (stored: string | null): ConsentLimits =>
 
 export const writeLimits = (limits: ConsentLimits): string => JSON.stringify(limits)
 
+/** The confirmed words that a consent was given for. */
+export const coveredWords = z.object({
+  version: z.number(),
+  statement: z.string(),
+  measure: z.string(),
+  unit: z.string(),
+  baseline: z.number(),
+  target: z.number(),
+  measured: z.number(),
+})
+export type CoveredWords = z.infer<typeof coveredWords>
+
 const answers: Record<string, ReferenceAnswer> = { later: 'later', declined: 'no', agreed: 'agreed' }
 
-/** How the state that is stored reads to people. */
-export const answerOf = (state: string | null): ReferenceAnswer => answers[state ?? ''] ?? 'not asked'
+type Stored = { state: string | null; covers: unknown; winVersion: number }
+
+/** How a reference stands, for people. A consent to words that were corrected since is on hold. */
+export function answerOf({ state, covers, winVersion }: Stored): ReferenceAnswer {
+  const answer = answers[state ?? ''] ?? 'not asked'
+  return answer === 'agreed' && coveredWords.parse(covers).version !== winVersion ? 'on hold' : answer
+}

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { reachedBy } from '#app/plan/win-measure.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { ConsentValues } from './components/consent-form.tsx'
 import type { ReferenceRow } from './components/references-board.tsx'
 import { type ReferenceAnswer, referenceKinds } from './components/reference-words.ts'
-import { answerOf, readLimits } from './model.ts'
+import { type CoveredWords, answerOf, coveredWords, readLimits } from './model.ts'
 import { getWinFacts } from './win-facts.server.ts'
 
 const kindsOf = (stored: string[]) => z.array(z.enum(referenceKinds)).parse(stored)
@@ -45,10 +46,12 @@ export async function listReferences(
         'plan.id as planId',
         'account.name as account',
         'plan.project',
-        'plan.winStatement as statement',
-        'plan.winMeasure as measure',
-        'plan.winUnit as unit',
-        'plan.winBaseline as baseline',
+        'plan.winVersion',
+        'winResult.statement',
+        'winResult.measure',
+        'winResult.unit',
+        'winResult.baseline',
+        'winResult.target',
         'winResult.measured',
         'winResult.confirmedOn',
         'participant.name as confirmedBy',
@@ -56,18 +59,22 @@ export async function listReferences(
         'reference.kinds',
         'reference.limits',
         'reference.usesPerQuarter',
+        'reference.covers',
       ])
       .where('winResult.workspaceId', '=', workspaceId)
       .orderBy('winResult.confirmedAt', 'desc')
       .orderBy('plan.id')
       .execute()
-    const rows = found.map(({ state, kinds, limits, usesPerQuarter, ...row }): ReferenceRow => {
+    const rows = found.map(({ state, kinds, limits, usesPerQuarter, covers, winVersion, ...row }): ReferenceRow => {
       const { until, note } = readLimits(limits)
+      const figures = { baseline: Number(row.baseline), target: Number(row.target), measured: Number(row.measured) }
+      const answer = answerOf({ state, covers, winVersion })
       return {
         ...row,
-        baseline: Number(row.baseline),
-        measured: Number(row.measured),
-        answer: answerOf(state),
+        ...figures,
+        targetMet: reachedBy(figures, figures.measured) === 'met',
+        answer,
+        agreedFor: answer === 'on hold' ? coveredWords.parse(covers) : null,
         kinds: kindsOf(kinds ?? []),
         limits: { callsPerQuarter: usesPerQuarter, until, note },
       }
@@ -80,7 +87,9 @@ export type ReferenceFormView = {
   workspace: string
   account: string
   project: string
-  statement: string
+  /** The confirmed first win that the answer is about, with the version of its words. */
+  win: Omit<CoveredWords, 'version'>
+  winVersion: number
   answer: ReferenceAnswer
   /** What was agreed to before. */
   values: ConsentValues | null
@@ -93,10 +102,11 @@ export async function getReferenceForForm(
   planId: string,
 ): Promise<ReferenceFormView> {
   return inWorkspace(parts.db, workspaceId, async (trx) => {
-    const { workspace, account, project, statement } = await getWinFacts(trx, workspaceId, planId)
+    const facts = await getWinFacts(trx, workspaceId, planId)
+    const { workspace, account, project, winVersion, statement, measure, unit, baseline, target, measured } = facts
     const found = await trx
       .selectFrom('reference')
-      .select(['state', 'kinds', 'limits', 'usesPerQuarter'])
+      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)
       .executeTakeFirst()
@@ -109,7 +119,8 @@ export async function getReferenceForForm(
       until: until ?? '',
       note: note ?? '',
     }
-    const answer = answerOf(found.state)
-    return { workspace, account, project, statement, answer, values: answer === 'agreed' ? values : null }
+    const win = { statement, measure, unit, baseline, target, measured }
+    const answer = answerOf({ ...found, winVersion })
+    return { workspace, account, project, win, winVersion, answer, values: found.state === 'agreed' ? values : null }
   })
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/guards.server.ts'
 import { mayEver } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -10,16 +10,22 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { possessive } from '#app/ui/words.ts'
 import { answerReference } from './commands/answer-reference.server.ts'
 import { giveConsent } from './commands/give-consent.server.ts'
+import { ConfirmedWords } from './components/confirmed-words.tsx'
 import { ConsentForm } from './components/consent-form.tsx'
 import { ArchivedConsent } from './components/archived-consent.tsx'
 import { getReferenceForForm } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Agree to a reference') }]
+
+/** What was refused because the first win was corrected is answered with the words as they are now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  defaultShouldRevalidate || actionStatus === 409
 
 /** The action asks as the page does: it is the one way for a champion whose plan is archived. */
 const requireAnswerer = (asked: Parameters<typeof requirePlanPage>[0], planId: string | undefined) =>
@@ -43,12 +49,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ReferencePage() {
-  const { mayGive, planId, formKey, workspace, account, project, statement, answer, values } =
+  const { mayGive, planId, formKey, workspace, account, project, win, winVersion, answer, values } =
     useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const plan = `/plans/${planId}`
-  const takeBack = answer === 'agreed' && (
+  const onHold = answer === 'on hold'
+  const takeBack = values !== null && (
     <Form
       idempotencyKey={keyFor('answer-reference')}
       intent="answer-reference"
@@ -60,7 +67,14 @@ export default function ReferencePage() {
   )
   if (!mayGive)
     return (
-      <ArchivedConsent workspace={workspace} account={account} project={project} values={values} takeBack={takeBack} />
+      <ArchivedConsent
+        workspace={workspace}
+        account={account}
+        project={project}
+        values={values}
+        onHold={onHold}
+        takeBack={takeBack}
+      />
     )
   return (
     <>
@@ -70,12 +84,20 @@ export default function ReferencePage() {
         intro={`You choose what ${workspace} may use of ${possessive(account)} first win, and within which limits.`}
       />
       <Panel>
+        {onHold && (
+          <Notice tone="must">
+            You agreed before the first win was corrected, so nothing may be used now. Please read it again: what you
+            agree to here is for the words below.
+          </Notice>
+        )}
+        <ConfirmedWords win={win} />
         <ConsentForm
           idempotencyKey={keyFor('give-consent')}
           reply={replyTo(reply, 'give-consent')}
           vendor={workspace}
           account={account}
-          statement={statement}
+          winVersion={winVersion}
+          statement={win.statement}
           cancelTo={plan}
           {...(values ? { values } : {})}
         />

@@ -1,11 +1,12 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { WinFacts } from '#emails/parts/win.ts'
+import { reachedBy } from '#app/plan/win-measure.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
-export type ToldWin = WinFacts & { workspace: string; announcedTo: string; timeZone: string }
+export type ToldWin = WinFacts & { workspace: string; announcedTo: string; timeZone: string; winVersion: number }
 
 /**
- * A confirmed win as every email about it tells it.
+ * A confirmed win as every email about it tells it, in the words that were kept with the confirmation.
  * @throws Refusal 404 when the plan has no confirmed win
  */
 export async function getWinFacts(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<ToldWin> {
@@ -28,11 +29,13 @@ export async function getWinFacts(trx: WorkspaceTransaction, workspaceId: string
       'account.name as account',
       'plan.project',
       'plan.timeZone',
-      'plan.winStatement as statement',
-      'plan.winMeasure as measure',
-      'plan.winUnit as unit',
-      'plan.winBaseline as baseline',
-      'plan.winAnnouncedTo as announcedTo',
+      'plan.winVersion',
+      'winResult.statement',
+      'winResult.measure',
+      'winResult.unit',
+      'winResult.baseline',
+      'winResult.target',
+      'winResult.announcedTo',
       'winResult.measured',
       'winResult.confirmedOn',
       'participant.name as confirmedBy',
@@ -42,9 +45,15 @@ export async function getWinFacts(trx: WorkspaceTransaction, workspaceId: string
     .where('winResult.planId', '=', planId)
     .executeTakeFirst()
   if (!found) throw notFound()
-  return { ...found, baseline: Number(found.baseline), measured: Number(found.measured) }
+  const figures = { baseline: Number(found.baseline), target: Number(found.target), measured: Number(found.measured) }
+  return { ...found, ...figures, targetMet: reachedBy(figures, figures.measured) === 'met' }
 }
 
 /** The facts alone, without what only some of the emails say. */
-export const winFactsOf = ({ announcedTo: _to, timeZone: _zone, workspace: _workspace, ...facts }: ToldWin): WinFacts =>
-  facts
+export const winFactsOf = ({
+  announcedTo: _to,
+  timeZone: _zone,
+  workspace: _workspace,
+  winVersion: _version,
+  ...facts
+}: ToldWin): WinFacts => facts

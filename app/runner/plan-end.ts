@@ -9,6 +9,16 @@ export const whyClosed = ({ state, archivedAt }: PlanEnd): string | null => {
   return state === 'lost' ? 'This plan is closed. Reopen it to change it.' : null
 }
 
+/** Why a command is refused on a plan as it stands, for anybody who gives it; null where it is not. */
+export function whyRefused(name: CommandName, plan: PlanEnd): string | null {
+  const { closedToo, untilWon } = ruleOf(name)
+  const why = closedToo ? null : whyClosed(plan)
+  if (why) return why
+  return untilWon && plan.state === 'won'
+    ? 'The first win of this plan is confirmed, so its dates and its first win stay as they were agreed.'
+    : null
+}
+
 /** Whether they may give the command on a plan as it stands: what buttons ask. */
 export const mayNow = (name: CommandName, standings: ReadonlySet<Standing>, plan: PlanEnd): boolean =>
-  mayEver(name, standings) && (whyClosed(plan) === null || ruleOf(name).closedToo === true)
+  mayEver(name, standings) && whyRefused(name, plan) === null

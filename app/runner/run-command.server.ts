@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { whyClosed } from './plan-end.ts'
-import { type Actor, type CommandName, type Scope, type Standing, mayEver, ruleOf } from '#app/access/policy.ts'
+import { whyRefused } from './plan-end.ts'
+import { type Actor, type CommandName, type Scope, type Standing, mayEver } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { seal } from '#app/kit/sealed.server.ts'
@@ -178,8 +178,8 @@ async function lockScope<Kind extends Scope>(
 }
 
 function refuseClosed(command: { name: CommandName; scope: Scope }, row: object) {
-  if (command.scope !== 'plan' || ruleOf(command.name).closedToo) return
+  if (command.scope !== 'plan') return
   if (!('archivedAt' in row && 'state' in row)) return
-  const why = whyClosed(row)
+  const why = whyRefused(command.name, row)
   if (why) throw new Refusal(403, why)
 }

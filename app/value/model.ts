@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decimal, id, optionalIsoDate, optionalText, text, ticked } from '#app/kit/fields.ts'
+import { decimal, id, optionalIsoDate, optionalText, text, ticked, wholeNumber } from '#app/kit/fields.ts'
 
 export const situationStates = ['draft', 'shared', 'confirmed', 'changed'] as const
 export type SituationState = (typeof situationStates)[number]
@@ -29,14 +29,38 @@ export const saveSituationInput = z.object({
 export const changeSituationInput = z.object({ situationId: id(), ...sheet })
 export const oneSituationInput = z.object({ situationId: id() })
 
-export const measuredInput = z.object({
-  measuredValue: decimal('Please give the value that was measured.'),
-  /** Sent after the answer asked once more. */
-  confirmWorse: ticked(),
+const measuredValue = decimal('Please give the value that was measured.')
+/** The version of the first win's words that the sender read. */
+const winVersion = wholeNumber(1, 1_000_000_000, 'This form is out of date. Please load the page again.')
+const statement = text(500, 'Please say what will be said.')
+/** Sent after the answer asked once more about a value worse than the baseline. */
+const confirmWorse = ticked()
+
+export const confirmInput = z.object({
+  winVersion,
+  measuredValue,
+  /** Left out: the agreed words. */
+  statement: statement.optional(),
+  /** The agreed words are true though the value misses the target. */
+  wordsHold: ticked(),
+  confirmWorse,
 })
 
-/** Whether a measured value lies on the wrong side of where it began, seen from the target. */
-export const isWorse = ({ baseline, target }: { baseline: number; target: number }, measured: number): boolean =>
-  (measured - baseline) * Math.sign(target - baseline) < 0
+/** What was confirmed, put right; fields left out stay as they are. */
+export const correctInput = z.object({
+  statement: statement.optional(),
+  measure: text(200).optional(),
+  unit: text(60).optional(),
+  baseline: decimal().optional(),
+  target: decimal().optional(),
+  measuredValue: measuredValue.optional(),
+  confirmWorse,
+})
+
+export const withdrawInput = z.object({
+  reason: text(500, 'Please say why, for everybody who was told.'),
+})
+
+export const measurementInput = z.object({ measuredValue })
 
 export type SheetInput = Omit<z.infer<typeof changeSituationInput>, 'situationId'>

@@ -4,14 +4,19 @@ import type { Viewer } from '#app/access/session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { FirstWinView } from '#app/plan/view.ts'
+import { listMarketing } from '#app/references/marketing.server.ts'
 import { answerOf } from '#app/references/model.ts'
 import type { ReferenceAnswer } from '#app/references/components/reference-words.ts'
+import { mayNow } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import type { MeasurementView } from './components/first-win-card.tsx'
+import type { AudienceView } from './components/value-words.ts'
 import type { WonView } from './components/won-card.tsx'
 import type { HeardView } from './components/what-we-heard.tsx'
 import { listHeard } from './heard.server.ts'
 import { confirmersOf, listSeats } from './seats.server.ts'
+import { listToldOfWin } from './told-of-win.server.ts'
 
 export type ValueViewer = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
 
@@ -19,6 +24,8 @@ export type ValueViewer = { actor: Viewer['actor']; standings: ReadonlySet<Stand
 export type PlanWinView = {
   /** Null until the win is confirmed. */
   won: WonView | null
+  /** The latest value that was measured on the way, while the win is not confirmed. */
+  measurement: MeasurementView | null
   reference: {
     answer: ReferenceAnswer
     /** Whether this viewer is the one who answers. */
@@ -32,19 +39,27 @@ export type PlanWinView = {
 }
 
 export type WinFormView = {
+  /** What was agreed; once the win is confirmed, what was confirmed. */
   win: FirstWinView
+  /** Which version of the first win's words this is. */
+  winVersion: number
   workspace: string
   account: string
   project: string
   today: IsoDate
   /** The value confirmed before. */
   measured: number | null
+  /** Who hears when it is confirmed; null for who may not confirm. */
+  audience: AudienceView | null
+  /** Whether a consent to a reference stands. */
+  consent: boolean
   /** What this viewer may do here now; the page says who may, where it is nothing. */
   may: 'confirm' | 'correct' | null
+  mayWithdraw: boolean
   closed: 'lost' | 'archived' | null
 }
 
-/** Win result, reference, confirmers and the sheets that this viewer may read, in three queries. @throws Refusal 404 */
+/** Win result, reference, confirmers and the sheets that this viewer may read. @throws Refusal 404 */
 export async function getWinForPlan(
   parts: Pick<Parts, 'db'>,
   { actor, standings }: ValueViewer,
@@ -56,14 +71,19 @@ export async function getWinForPlan(
     if (!found) throw notFound()
     const confirmers = confirmersOf(await listSeats(trx, workspaceId, planId))
     const heard = await listHeard(trx, { actor, standings }, planId, found.timeZone)
+    const { referenceState: state, covers, winVersion } = found
     return {
-      won: wonView(found),
-      reference: found.measured
-        ? { answer: answerOf(found.referenceState), mayAnswer: mayEver('answer-reference', standings) }
+      won: found.result && { ...found.result, account: found.account, project: found.project },
+      measurement: found.result ? null : await findMeasurement(trx, workspaceId, planId),
+      reference: found.result
+        ? {
+            answer: answerOf({ state, covers, winVersion }),
+            mayAnswer: mayEver('answer-reference', standings),
+          }
         : null,
       confirmers: confirmers.map(({ id, name }) => ({ id, name })),
       mayConfirm: isOpen(found) && mayEver('confirm-first-win', standings),
-      mayCorrect: found.measured !== null && mayEver('correct-first-win', standings),
+      mayCorrect: found.result !== null && mayNow('correct-first-win', standings, found),
       heard,
     }
   })
@@ -80,69 +100,48 @@ export async function getWinForForm(
     const found = await findWin(trx, workspaceId, planId)
     if (!found) throw notFound()
     const confirmers = confirmersOf(await listSeats(trx, workspaceId, planId))
-    const may =
-      found.measured !== null
-        ? mayEver('correct-first-win', standings) && ('correct' as const)
-        : isOpen(found) && mayEver('confirm-first-win', standings) && ('confirm' as const)
+    const { result } = found
+    const may = result
+      ? mayNow('correct-first-win', standings, found) && ('correct' as const)
+      : isOpen(found) && mayEver('confirm-first-win', standings) && ('confirm' as const)
     return {
-      win: {
-        statement: found.statement,
-        measure: found.measure,
-        unit: found.unit,
-        baseline: Number(found.baseline),
-        target: Number(found.target),
-        winBy: found.winBy as IsoDate,
-        announcedTo: found.announcedTo,
-        confirmers: confirmers.map(({ name }) => name),
-      },
+      win: { ...(result ?? found.agreed), confirmers: confirmers.map(({ name }) => name) },
+      winVersion: found.winVersion,
       workspace: found.workspace,
       account: found.account,
       project: found.project,
       today: todayIn(found.timeZone, parts.clock.now()),
-      measured: found.measured === null ? null : Number(found.measured),
+      measured: result?.measured ?? null,
+      audience: may === 'confirm' ? await findAudience(trx, { workspaceId, planId, except: actor.id }) : null,
+      consent: found.referenceState === 'agreed',
       may: may || null,
+      mayWithdraw: result !== null && mayNow('withdraw-first-win', standings, found),
       closed: found.archivedAt ? 'archived' : found.state === 'lost' ? 'lost' : null,
     }
   })
+}
+
+async function findAudience(
+  trx: WorkspaceTransaction,
+  which: { workspaceId: string; planId: string; except: string },
+): Promise<AudienceView> {
+  const told = await listToldOfWin(trx, which)
+  const named = (isMember: boolean) =>
+    told.filter(({ to }) => (to.memberId !== undefined) === isMember).map(({ name }) => name)
+  const marketing = await listMarketing(trx, which.workspaceId)
+  return { vendor: named(true), customer: named(false), marketing: marketing.length }
 }
 
 type Win = NonNullable<Awaited<ReturnType<typeof findWin>>>
 
 const isOpen = ({ state, archivedAt }: Win) => !archivedAt && state !== 'won' && state !== 'lost'
 
-function wonView(found: Win): WonView | null {
-  const { measured, confirmedOn, confirmedBy } = found
-  if (measured === null || confirmedOn === null) return null
-  return {
-    account: found.account,
-    project: found.project,
-    statement: found.statement,
-    measure: found.measure,
-    unit: found.unit,
-    baseline: Number(found.baseline),
-    target: Number(found.target),
-    measured: Number(measured),
-    by: confirmedBy ?? found.account,
-    on: confirmedOn,
-    winBy: found.winBy,
-    announcedTo: found.announcedTo,
-  }
-}
-
-const findWin = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
-  trx
+async function findWin(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
+  const plan = await trx
     .selectFrom('plan')
     .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
     .innerJoin('account', (join) =>
       join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
-    )
-    .leftJoin('winResult', (join) =>
-      join.onRef('winResult.workspaceId', '=', 'plan.workspaceId').onRef('winResult.planId', '=', 'plan.id'),
-    )
-    .leftJoin('participant', (join) =>
-      join
-        .onRef('participant.workspaceId', '=', 'winResult.workspaceId')
-        .onRef('participant.id', '=', 'winResult.participantId'),
     )
     .leftJoin('reference', (join) =>
       join.onRef('reference.workspaceId', '=', 'plan.workspaceId').onRef('reference.planId', '=', 'plan.id'),
@@ -152,6 +151,7 @@ const findWin = (trx: WorkspaceTransaction, workspaceId: string, planId: string)
       'plan.archivedAt',
       'plan.timeZone',
       'plan.project',
+      'plan.winVersion',
       'plan.winStatement as statement',
       'plan.winMeasure as measure',
       'plan.winUnit as unit',
@@ -161,11 +161,72 @@ const findWin = (trx: WorkspaceTransaction, workspaceId: string, planId: string)
       'plan.winAnnouncedTo as announcedTo',
       'workspace.name as workspace',
       'account.name as account',
-      'winResult.measured',
-      'winResult.confirmedOn',
-      'participant.name as confirmedBy',
       'reference.state as referenceState',
+      'reference.covers',
     ])
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.id', '=', planId)
     .executeTakeFirst()
+  if (!plan) return undefined
+  const { statement, measure, unit, baseline, target, winBy, announcedTo, ...rest } = plan
+  const agreed = withNumbers({ statement, measure, unit, baseline, target, winBy, announcedTo })
+  return { ...rest, agreed, result: plan.state === 'won' ? await findResult(trx, workspaceId, planId) : null }
+}
+
+/** What was confirmed, in the words that were kept, and by whom. */
+async function findResult(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
+  const found = await trx
+    .selectFrom('winResult')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'winResult.workspaceId')
+        .onRef('participant.id', '=', 'winResult.participantId'),
+    )
+    .select([
+      'winResult.statement',
+      'winResult.measure',
+      'winResult.unit',
+      'winResult.baseline',
+      'winResult.target',
+      'winResult.winBy',
+      'winResult.announcedTo',
+      'winResult.measured',
+      'winResult.confirmedOn as on',
+      'participant.name as by',
+    ])
+    .where('winResult.workspaceId', '=', workspaceId)
+    .where('winResult.planId', '=', planId)
+    .executeTakeFirst()
+  return found ? { ...withNumbers(found), measured: Number(found.measured) } : null
+}
+
+async function findMeasurement(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planId: string,
+): Promise<MeasurementView | null> {
+  const found = await trx
+    .selectFrom('measurement')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'measurement.workspaceId')
+        .onRef('participant.id', '=', 'measurement.participantId'),
+    )
+    .select(['measurement.measured', 'measurement.measuredOn as on', 'participant.name as by'])
+    .where('measurement.workspaceId', '=', workspaceId)
+    .where('measurement.planId', '=', planId)
+    .orderBy('measurement.createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found ? { ...found, measured: Number(found.measured) } : null
+}
+
+type Terms = { baseline: string; target: string; winBy: string }
+
+/** Numbers and dates as the columns hold them, for people. */
+const withNumbers = <Stored extends Terms>({ baseline, target, winBy, ...words }: Stored) => ({
+  ...words,
+  baseline: Number(baseline),
+  target: Number(target),
+  winBy: winBy as IsoDate,
+})

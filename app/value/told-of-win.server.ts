@@ -1,10 +1,13 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { NewNotice } from '#app/notices/outbox.server.ts'
 
-type Told = { name: string } & Pick<NewNotice, 'to' | 'link'>
-type Which = { workspaceId: string; planId: string; except: string }
+export type Told = { name: string } & Pick<NewNotice, 'to' | 'link'>
+type Which = { workspaceId: string; planId: string; except: string | null }
 
-/** Everybody who works on a plan: lead and team, and the people of the customer, without the one who confirmed. */
+/**
+ * Everybody who works on a plan: lead and team, and the people of the customer.
+ * @param except the participant who does it, who is not told of what they just did
+ */
 export async function listToldOfWin(
   trx: WorkspaceTransaction,
   { workspaceId, planId, except }: Which,
@@ -38,7 +41,7 @@ export async function listToldOfWin(
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.removedAt', 'is', null)
-    .where('participant.id', '<>', except)
+    .$if(except !== null, (query) => query.where('participant.id', '<>', except))
     .orderBy('participant.email')
     .execute()
   return [

@@ -1,23 +1,34 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/guards.server.ts'
 import { mayOpen } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
+import type { Previewed } from '#app/runner/reply.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { quoted } from '#app/ui/words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
+import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { confirmFirstWin } from './commands/confirm-first-win.server.ts'
 import { correctFirstWin } from './commands/correct-first-win.server.ts'
+import { recordMeasurement } from './commands/record-measurement.server.ts'
+import { withdrawFirstWin } from './commands/withdraw-first-win.server.ts'
 import { ConfirmWinForm } from './components/confirm-win-form.tsx'
+import { CorrectWinForm } from './components/correct-win-form.tsx'
+import { WithdrawWinForm } from './components/withdraw-win-form.tsx'
 import { whoMayRecord } from './components/who-may-record.ts'
+import { measurementInput } from './model.ts'
 import { getWinForForm } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Record the result') }]
+
+/** What was refused because the plan moved on is answered with the plan as it stands now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  defaultShouldRevalidate || actionStatus === 409
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
@@ -28,45 +39,91 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
   const values = await readForm(request).catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: planId, values }
-  const back = () => `/plans/${planId}`
-  return one(values, 'intent') === 'correct-first-win'
-    ? submit(correctFirstWin, order, back)
-    : submit(confirmFirstWin, order, back)
+  const plan = `/plans/${planId}`
+  switch (one(values, 'intent')) {
+    case 'correct-first-win':
+      return submit(correctFirstWin, order, ({ asksAgain }) => (asksAgain ? `${plan}/reference` : plan))
+    case 'withdraw-first-win':
+      return submit(withdrawFirstWin, order, () => plan)
+    case 'record-measurement':
+      return submit(recordMeasurement, order, () => plan)
+    default: {
+      const value = measurementInput.safeParse(values).data?.measuredValue
+      if (value !== undefined && String(value) !== one(values, 'checked')) {
+        const { may } = await getWinForForm(context.parts, viewer, planId).catch(throwAsPage)
+        if (may === 'confirm') return data<Previewed<Checked>>({ status: 'previewed', values, shown: { value } })
+      }
+      return submit(confirmFirstWin, order, () => plan)
+    }
+  }
 }
+
+/** The value that was sent to be looked at before it is confirmed, as it was understood. */
+type Checked = { value: number }
 
 export default function WinPage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { planId, formKey, win, today, measured, may } = page
+  const { planId, formKey, win, winVersion, workspace, account, today, measured, audience, consent, may } = page
   const plan = `/plans/${planId}`
   const keyFor = formKeys(formKey)
   return (
     <>
       <PageHead
-        title={may === 'correct' ? 'Correct the value' : 'Record the result'}
+        title={may === 'correct' ? 'Correct or withdraw the first win' : 'Record the result'}
         eyebrow={<Link to={plan}>{page.project}</Link>}
       />
-      <Panel>
-        {may ? (
+      {may === 'correct' && measured !== null && (
+        <>
+          <Panel>
+            <CorrectWinForm
+              keyFor={keyFor}
+              reply={reply}
+              win={win}
+              measured={measured}
+              workspace={workspace}
+              consent={consent}
+              cancelTo={plan}
+            />
+          </Panel>
+          {page.mayWithdraw && (
+            <WithdrawWinForm keyFor={keyFor} reply={reply} workspace={workspace} consent={consent} />
+          )}
+        </>
+      )}
+      {may === 'confirm' && audience && (
+        <Panel>
           <ConfirmWinForm
-            key={may}
-            idempotencyKey={keyFor(may === 'correct' ? 'correct-first-win' : 'confirm-first-win')}
+            keyFor={keyFor}
             reply={reply}
             win={win}
+            winVersion={winVersion}
+            checked={checkedIn(reply)}
+            workspace={workspace}
+            account={account}
+            audience={audience}
             today={today}
             cancelTo={plan}
-            {...(may === 'correct' && measured !== null ? { correcting: measured } : {})}
           />
-        ) : (
-          <>
-            <blockquote className="quoted">{quoted(win.statement)}</blockquote>
-            <Notice>{whoMayRecord(page)}</Notice>
-          </>
-        )}
-      </Panel>
+        </Panel>
+      )}
+      {may === null && (
+        <Panel>
+          <blockquote className="quoted">{quoted(win.statement)}</blockquote>
+          <Notice>{whoMayRecord(page)}</Notice>
+        </Panel>
+      )}
     </>
   )
+}
+
+/** The value whose words are shown: the one that was just sent to be looked at, or that was refused after it was. */
+function checkedIn(reply: ReturnType<typeof useActionData<typeof action>>): number | null {
+  if (reply?.status === 'previewed') return reply.shown.value
+  const checked = postedValue(replyTo(reply, 'confirm-first-win') ?? replyTo(reply, 'record-measurement'), 'checked')
+  return typeof checked === 'string' && checked !== '' ? Number(checked) : null
 }

@@ -9,7 +9,10 @@ export type WinFacts = {
   measure: string
   unit: string
   baseline: number
+  /** What was agreed. */
+  target: number
   measured: number
+  targetMet: boolean
   confirmedBy: string
   /** The confirming person's job title, where it is known. */
   confirmedByTitle: string | null
@@ -27,3 +30,7 @@ const uncapital = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) 
 /** "Priya Raman, Head of Finance Operations". */
 export const confirmer = (win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle'>): string =>
   win.confirmedByTitle ? `${win.confirmedBy}, ${win.confirmedByTitle}` : win.confirmedBy
+
+/** "The target of 1 day was met." */
+export const targetWords = (win: Pick<WinFacts, 'target' | 'unit' | 'targetMet'>): string =>
+  `The target of ${withUnit(win.target, win.unit)} was ${win.targetMet ? 'met' : 'not met'}.`

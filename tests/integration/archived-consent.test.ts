@@ -18,13 +18,13 @@ import { inWorkspace } from '#db/workspace.ts'
 import { type Setting, eventsOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import type { ParticipantActor } from '#tests/factories/workspace.ts'
 
-const consent = { kinds: ['logo', 'quote'], callsPerQuarter: '', quoteText: '', note: '', until: '' }
+const consent = { winVersion: 2, kinds: ['logo', 'quote'], callsPerQuarter: '', quoteText: '', note: '', until: '' }
 
 /** A plan that was won, whose champion agreed to a reference, and that is archived since. */
 async function begin() {
   const it = await setUp()
   const who = { actor: it.champion, scopeId: it.planId }
-  await runCommand(it.parts, confirmFirstWin, { ...who, input: { measuredValue: '1' } })
+  await runCommand(it.parts, confirmFirstWin, { ...who, input: { winVersion: 1, measuredValue: '1' } })
   await runCommand(it.parts, giveConsent, { ...who, input: consent })
   await runCommand(it.parts, archivePlan, { actor: it.lead, scopeId: it.planId, input: {} })
   return it

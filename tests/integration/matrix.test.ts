@@ -61,7 +61,7 @@ function expectedOfPage(url: string, asker: Asker, place: { planId: string } | n
   if (readers.includes('whoever is signed in')) return asker.workspace ? 'allowed' : 401
   if (readers.includes('api key')) return asker.hasKey ? 'allowed' : 401
   const expected = expectedOf(asker, place, readers)
-  return expected === 'allowed' && isClosed(place) && formPages.some((page) => page === url) ? 403 : expected
+  return expected === 'allowed' && isClosed(place) && url in formPages ? 403 : expected
 }
 
 const isClosed = (place: { planId: string } | null) =>

@@ -58,7 +58,7 @@ test('a member sees who may record the result, and is refused who tries', async 
   expect(await outcome(attempt)).toEqual({ status: 403, to: null })
 })
 
-test('the champion records, is asked once more about a worse value, and comes back to the plan', async () => {
+test('the champion reads what will be said, is asked once more about a worse value, and comes back to the plan', async () => {
   const { plan, asked, posted, at } = await begin()
   const send = async (fields: Record<string, string>) =>
     outcome(winPage.action(await posted(plan.champion, `${at}/win`, { intent: 'confirm-first-win', ...fields })))
@@ -66,15 +66,30 @@ test('the champion records, is asked once more about a worse value, and comes ba
     status: 404,
   })
   expect(await send({ measuredValue: '' })).toMatchObject({ status: 422 })
-  expect(await send({ measuredValue: '40' })).toMatchObject({ status: 422 })
-  expect(await send({ measuredValue: '1' })).toEqual({ status: 303, to: at })
-  expect(await send({ measuredValue: '1' })).toMatchObject({ status: 409 })
+  const shown = async (fields: Record<string, string>) =>
+    winPage.action(await posted(plan.champion, `${at}/win`, { intent: 'confirm-first-win', ...fields }))
+  expect(await shown({ measuredValue: '40' })).toMatchObject({ data: { status: 'previewed', shown: { value: 40 } } })
+  const worse = { winVersion: '1', measuredValue: '40', checked: '40' }
+  expect(await shown(worse)).toMatchObject({
+    data: { faults: [{ field: 'confirmWorse' }, { field: 'statement' }] },
+    init: { status: 422 },
+  })
+  expect(await shown({ ...worse, measuredValue: '1' }), 'other than what was looked at').toMatchObject({
+    data: { status: 'previewed', shown: { value: 1 } },
+  })
+  const met = { winVersion: '1', measuredValue: '1', checked: '1' }
+  expect(await send(met)).toEqual({ status: 303, to: at })
+  expect(await send(met)).toMatchObject({ status: 409 })
   expect(await winPage.loader(await asked(plan.champion, `${at}/win`))).toMatchObject({
     init: { status: 200 },
     data: { may: 'correct', measured: 1 },
   })
 
-  const consent = await posted(plan.champion, `${at}/reference`, { intent: 'give-consent', kinds: 'call' })
+  const consent = await posted(plan.champion, `${at}/reference`, {
+    intent: 'give-consent',
+    winVersion: '2',
+    kinds: 'call',
+  })
   expect(await outcome(referencePage.action(consent))).toEqual({ status: 303, to: at })
   expect(await referencesPage.loader(await asked(plan.outsider, '/references'))).toMatchObject({
     rows: [{ answer: 'agreed', kinds: ['call'] }],

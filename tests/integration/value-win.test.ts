@@ -26,13 +26,13 @@ const confirm = (
   plan: SamplePlan,
   actor: Actor,
   measuredValue: string,
-  more: { idempotencyKey?: string; confirmWorse?: string } = {},
+  { idempotencyKey = newId(), ...more }: { idempotencyKey?: string } & Record<string, unknown> = {},
 ) =>
   runCommand(parts, confirmFirstWin, {
     actor,
     scopeId: plan.planId,
-    input: { measuredValue, confirmWorse: more.confirmWorse },
-    idempotencyKey: more.idempotencyKey ?? newId(),
+    input: { winVersion: 1, measuredValue, ...more },
+    idempotencyKey,
   })
 
 const notices = (parts: TestParts, { workspaceId }: SamplePlan, kind: string) =>
@@ -67,7 +67,15 @@ test('confirming wins the plan, opens the reference and alerts each person in ma
   expect(stored.events).toEqual([
     {
       command: 'confirm-first-win',
-      changes: { measuredValue: { before: null, after: 1 }, state: { before: 'rough', after: 'won' } },
+      changes: {
+        statement: { before: null, after: 'We closed the books in one day.' },
+        measure: { before: null, after: 'time to close a month' },
+        unit: { before: null, after: 'days' },
+        baseline: { before: null, after: 30 },
+        target: { before: null, after: 1 },
+        measuredValue: { before: null, after: 1 },
+        state: { before: 'rough', after: 'won' },
+      },
     },
   ])
   const alerts = await notices(parts, plan, 'reference-ready')
@@ -102,7 +110,7 @@ test('whom the champion named can confirm', async () => {
     name: 'Tom Weiss',
     seat: { planId: plan.planId, role: 'viewer', mayConfirm: true },
   })
-  await confirm(parts, plan, named, '2')
+  await confirm(parts, plan, named, '1')
   expect((await notices(parts, plan, 'reference-ready'))[0]?.facts).toMatchObject({ confirmedBy: 'Tom Weiss' })
 })
 
@@ -139,10 +147,10 @@ test('a value worse than the baseline is asked once more, then taken', async () 
   const { parts, plan } = await begin()
   await expect(confirm(parts, plan, plan.champion, '31')).rejects.toMatchObject({
     status: 422,
-    faults: [{ field: 'confirmWorse' }],
+    faults: [{ field: 'confirmWorse' }, { field: 'statement' }],
   })
   expect(await notices(parts, plan, 'reference-ready')).toEqual([])
-  await confirm(parts, plan, plan.champion, '31', { confirmWorse: 'yes' })
+  await confirm(parts, plan, plan.champion, '31', { confirmWorse: 'yes', wordsHold: 'yes' })
   expect(await notices(parts, plan, 'reference-ready')).toHaveLength(2)
 })
 
@@ -154,7 +162,7 @@ test('a lost or archived plan has nothing to confirm', async () => {
   await expect(confirm(parts, plan, plan.champion, '1')).rejects.toMatchObject({ status: 404 })
 })
 
-test('the champion corrects the value: marketing gets a correction, not a second alert', async () => {
+test('the champion corrects the value: who was told gets a correction, marketing no second alert', async () => {
   const { parts, plan } = await begin()
   const correct = (actor: Actor, measuredValue: string) =>
     runCommand(parts, correctFirstWin, {
@@ -172,15 +180,34 @@ test('the champion corrects the value: marketing gets a correction, not a second
   await correct(plan.champion, '1,5')
   expect(await notices(parts, plan, 'reference-ready')).toHaveLength(2)
   const corrections = await notices(parts, plan, 'win-corrected')
-  expect(corrections).toHaveLength(2)
-  expect(corrections[0]?.facts).toMatchObject({ measured: 1.5, measuredBefore: 1, correctedBy: 'Priya Raman' })
+  expect(corrections.map(({ toAddress, daily }) => [toAddress, daily])).toEqual([
+    ['eva.holm@halden.example', true],
+    ['ida.moor@brightline.example', false],
+    ['jonas.berg@halden.example', true],
+    ['max.lind@brightline.example', false],
+    ['noor.haddad@brightline.example', true],
+    ['sam.ortiz@brightline.example', true],
+  ])
+  expect(corrections[0]?.facts).toMatchObject({
+    measured: 1.5,
+    targetMet: false,
+    before: { measured: 1 },
+    correctedBy: 'Priya Raman',
+  })
   await expect(correct(plan.champion, '3')).rejects.toMatchObject({ status: 409, conflicts: [{ theirs: '1.5' }] })
 })
 
 test('consent moves the reference on, tells marketing, and can be taken back', async () => {
   const { parts, plan } = await begin()
   const order = (input: object) => ({ actor: plan.champion, scopeId: plan.planId, input, idempotencyKey: newId() })
-  const consent = { kinds: ['quote', 'logo'], callsPerQuarter: '2', quoteText: '', until: '2026-12-31', note: '' }
+  const consent = {
+    winVersion: 2,
+    kinds: ['quote', 'logo'],
+    callsPerQuarter: '2',
+    quoteText: '',
+    until: '2026-12-31',
+    note: '',
+  }
   await expect(runCommand(parts, giveConsent, order(consent))).rejects.toMatchObject({ status: 409 })
   await confirm(parts, plan, plan.champion, '1')
   const board = async () => (await listReferences(parts, plan.outsider)).rows
@@ -188,7 +215,9 @@ test('consent moves the reference on, tells marketing, and can be taken back', a
 
   await runCommand(parts, answerReference, order({ answer: 'later' }))
   expect(await board()).toMatchObject([{ answer: 'later' }])
-  await expect(runCommand(parts, giveConsent, order({ kinds: [] }))).rejects.toMatchObject({ status: 422 })
+  await expect(runCommand(parts, giveConsent, order({ winVersion: 2, kinds: [] }))).rejects.toMatchObject({
+    status: 422,
+  })
   await expect(runCommand(parts, giveConsent, { ...order(consent), actor: plan.contributor })).rejects.toMatchObject({
     status: 403,
   })
@@ -235,6 +264,7 @@ test('the plan page shows the win to everybody and asks the champion alone', asy
   expect(await see(plan.champion, ['champion'])).toMatchObject({ won: null, reference: null, mayConfirm: true })
   expect(await see(plan.lead, ['member', 'lead'])).toMatchObject({
     mayConfirm: false,
+    measurement: null,
     confirmers: [{ name: 'Priya Raman' }],
   })
   await confirm(parts, plan, plan.champion, '1')

@@ -133,12 +133,18 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'share-situation': { url: 'plans/:planId/situations', form: situation },
   'confirm-situation': { url: 'plans/:planId', form: (place) => ({ ...situation(place), ...sheet }) },
   'change-situation': { url: 'plans/:planId/situations/:situationId', form: () => sheet },
-  'confirm-first-win': { url: 'plans/:planId/win', form: () => ({ measuredValue: '1.5', confirmWorse: '' }) },
+  'confirm-first-win': {
+    url: 'plans/:planId/win',
+    form: () => ({ winVersion: '1', measuredValue: '1.5', checked: '1.5', wordsHold: 'yes', confirmWorse: '' }),
+  },
+  'record-measurement': { url: 'plans/:planId/win', form: () => ({ measuredValue: '12' }) },
+  'withdraw-first-win': { url: 'plans/:planId/win', form: () => ({ reason: 'Two plants were not counted.' }) },
   'correct-first-win': { url: 'plans/:planId/win', form: () => ({ measuredValue: '2', confirmWorse: '' }) },
   'answer-reference': { url: 'plans/:planId/reference', form: () => ({ answer: 'later' }) },
   'give-consent': {
     url: 'plans/:planId/reference',
     form: () => ({
+      winVersion: '2',
       kinds: ['call', 'quote'],
       callsPerQuarter: '2',
       quoteText: 'One day!',

@@ -63,6 +63,13 @@ export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bar
     .values({
       workspaceId,
       planId,
+      statement: 'We closed the books in one day.',
+      measure: 'time to close a month',
+      unit: 'days',
+      baseline: '30',
+      target: '1',
+      winBy: '2026-10-30',
+      announcedTo: 'the board',
       measured: '1.5',
       confirmedOn: '2026-06-12',
       confirmedAt: now,

@@ -130,7 +130,14 @@ function ending(now: Pick<Parts, 'clock'>, plan: SeededPlan): Moment[] {
     if (end.reference === 'declined') return runCommand(parts, answerReference, { ...who, input: { answer: 'no' } })
     return runCommand(parts, giveConsent, {
       ...who,
-      input: { kinds: end.reference, callsPerQuarter: 2, quoteText: sample.win.statement, note: '', until: '' },
+      input: {
+        winVersion: 2,
+        kinds: end.reference,
+        callsPerQuarter: 2,
+        quoteText: sample.win.statement,
+        note: '',
+        until: '',
+      },
     })
   }
   return [
@@ -140,7 +147,7 @@ function ending(now: Pick<Parts, 'clock'>, plan: SeededPlan): Moment[] {
         runCommand(parts, confirmFirstWin, {
           actor: champion,
           scopeId: planId,
-          input: { measuredValue: end.measured },
+          input: { winVersion: 1, measuredValue: end.measured },
         }),
     },
     ...(end.reference === 'not asked' ? [] : [{ at: atNoon(on, 95), run: answer }]),

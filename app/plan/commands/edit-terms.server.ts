@@ -2,9 +2,12 @@ import { type Change, type Plain, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { termsInput } from '#app/plan/model.ts'
 import { checkSchedule, raiseTerms, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import { raiseWinVersion } from '#app/plan/steps/won-plan.server.ts'
 
 /** The project's name and what happens if the date is missed are no part of what is agreed. */
 const free = ['project', 'ifMissed']
+/** What is said when the first win is confirmed. */
+const ofWin = ['statement', 'measure', 'unit', 'baseline', 'target', 'announcedTo']
 
 /** Changes the project, the critical date with its reason, or the first win. */
 export const editTerms = defineCommand({
@@ -58,6 +61,7 @@ export const editTerms = defineCommand({
       throw fault('target', 'The target is what you have today. What would be a win?')
     await trx.updateTable('plan').set(next).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
     if ([...touched].some((field) => !free.includes(field))) await raiseTerms(context)
+    if ([...touched].some((field) => ofWin.includes(field))) await raiseWinVersion(trx, { workspaceId, planId: row.id })
     const columns: Record<string, [Plain, Plain]> = {
       project: [plan.project, next.project],
       criticalDate: [plan.criticalDate, next.criticalDate],

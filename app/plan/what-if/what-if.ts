@@ -78,6 +78,8 @@ const daysOf = (edit: Edit): IsoDate[] =>
 export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDate }, edit: Edit): ToldFault[] {
   const told = (message: string): ToldFault[] => [{ field: nameOf(edit), task: null, message }]
   const { plan } = rows
+  if ((edit.field === 'criticalDate' || edit.field === 'winBy') && plan.state === 'won')
+    return told('The first win is confirmed, so this date stays as it was agreed.')
   if (edit.field === 'criticalDate' || edit.field === 'winBy')
     return plan.winBy < plan.criticalDate ? told('The first win cannot come before the critical date.') : []
   if (edit.field !== 'startedOn' || edit.value === null) return []

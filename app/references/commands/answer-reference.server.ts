@@ -16,14 +16,15 @@ export const answerReference = defineCommand({
   async run({ trx, workspaceId, row, input, actor, now, record, notify }) {
     const reference = await trx
       .selectFrom('reference')
-      .select(['state', 'kinds'])
+      .select(['state', 'kinds', 'covers'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
     if (!reference) throw new Refusal(409, 'This is asked once the first win is confirmed.')
-    const before = answerOf(reference.state)
+    const before = answerOf({ ...reference, winVersion: row.winVersion })
+    const wasAgreed = reference.state === 'agreed'
     if (before === input.answer) return { answer: input.answer }
-    if (before === 'agreed' && input.answer === 'later')
+    if (wasAgreed && input.answer === 'later')
       throw new Refusal(409, 'You agreed to a reference. Change what you agreed to, or take it back.')
     await trx
       .updateTable('reference')
@@ -32,6 +33,7 @@ export const answerReference = defineCommand({
         kinds: [],
         limits: null,
         usesPerQuarter: null,
+        covers: null,
         participantId: actor.kind === 'participant' ? actor.id : null,
         answeredAt: now,
       })
@@ -39,18 +41,17 @@ export const answerReference = defineCommand({
       .where('planId', '=', row.id)
       .execute()
     await record({
-      event: before === 'agreed' ? 'reference taken back' : 'reference answered',
+      event: wasAgreed ? 'reference taken back' : 'reference answered',
       subjectId: row.id,
       subject: 'the reference',
       changes: {
         answer: { before, after: input.answer },
-        ...(before === 'agreed' ? { kinds: { before: reference.kinds, after: [] } } : {}),
+        ...(wasAgreed ? { kinds: { before: reference.kinds, after: [] } } : {}),
       },
     })
     if (input.answer === 'later') return { answer: input.answer }
     // What could be used must stop at once; a plain no can wait for the day's email.
     const win = await getWinFacts(trx, workspaceId, row.id)
-    const wasAgreed = before === 'agreed'
     const facts = {
       ...winFactsOf(win),
       workspace: win.workspace,

@@ -10,11 +10,13 @@ export type ArchivedConsentProps = {
   project: string
   /** What was agreed to and still stands. */
   values: ConsentValues | null
+  /** Whether the first win was corrected after it was given. */
+  onHold: boolean
   takeBack: ReactNode
 }
 
 /** What a champion agreed to on a plan that is archived since, and the way to take it back. */
-export function ArchivedConsent({ workspace, account, project, values, takeBack }: ArchivedConsentProps) {
+export function ArchivedConsent({ workspace, account, project, values, onHold, takeBack }: ArchivedConsentProps) {
   return (
     <>
       <PageHead
@@ -25,7 +27,13 @@ export function ArchivedConsent({ workspace, account, project, values, takeBack 
       <Panel>
         {values ? (
           <>
-            <h2>{workspace} may use</h2>
+            {onHold && (
+              <p>
+                It was given before the first win was corrected: nothing may be used, and nobody can agree to the
+                corrected words while the plan is archived.
+              </p>
+            )}
+            <h2>{onHold ? 'What you agreed to' : `${workspace} may use`}</h2>
             <ul className="consent-list">
               {values.kinds.map((kind) => (
                 <li key={kind}>

@@ -22,6 +22,8 @@ export type ConsentFormProps = {
   account: string
   /** Consent given before; none at first. */
   values?: ConsentValues
+  /** The version of the confirmed words that are shown above. */
+  winVersion: number
   /** The first win's statement: the likeliest words to be quoted. */
   statement: string
   cancelTo: string
@@ -37,10 +39,15 @@ const hints = (vendor: string, account: string): Record<ReferenceKind, string> =
 
 /** What may be used, and within which limits. Posts `kinds`, `callsPerQuarter`, `quoteText`, `until`, `note`. */
 export function ConsentForm(props: ConsentFormProps) {
-  const { idempotencyKey, reply, vendor, account, values, statement, cancelTo } = props
+  const { idempotencyKey, reply, vendor, account, values, winVersion, statement, cancelTo } = props
   const hint = hints(vendor, account)
   return (
-    <Form idempotencyKey={idempotencyKey} intent="give-consent" reply={reply}>
+    <Form
+      idempotencyKey={idempotencyKey}
+      intent="give-consent"
+      reply={reply}
+      hidden={{ winVersion: String(winVersion) }}
+    >
       <CheckGroup
         name="kinds"
         legend="You agree to"

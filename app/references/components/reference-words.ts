@@ -12,13 +12,15 @@ export const kindLabels: Record<ReferenceKind, string> = {
   review: 'Review',
 }
 
-export type ReferenceAnswer = 'not asked' | 'later' | 'no' | 'agreed'
+/** On hold: agreed to, and the first win was corrected since. */
+export type ReferenceAnswer = 'not asked' | 'later' | 'no' | 'agreed' | 'on hold'
 
 /** How a reference stands, where no kinds can be listed. */
 export const answerWords: Record<Exclude<ReferenceAnswer, 'agreed'>, string> = {
   'not asked': 'not asked yet, nothing may be used',
   later: 'asked, wants to think about it',
   no: 'said no, nothing may be used',
+  'on hold': 'agreed before the first win was corrected: nothing may be used until it is agreed again',
 }
 
 /** "calls, 2 a quarter at most", "until 31 December". */

@@ -12,12 +12,15 @@ const row: ReferenceRow = {
   measure: 'time to close a month',
   unit: 'days',
   baseline: 30,
+  target: 2,
   measured: 1,
+  targetMet: true,
   confirmedBy: 'Priya Raman',
   confirmedOn: '2026-10-06',
   answer: 'not asked',
   kinds: [],
   limits: { callsPerQuarter: null, until: null, note: null },
+  agreedFor: null,
 }
 const show = async (rows: ReferenceRow[]) =>
   textOf(await renderPage(<ReferencesBoard rows={rows} today="2026-10-07" />))
@@ -37,6 +40,17 @@ describe('marketing’s board', () => {
     expect(text).toContain('quote')
     expect(text).not.toContain('no quote')
     expect(text).toContain('2 calls a quarter at most')
+  })
+  it('says whether the target was met', async () => {
+    expect(await show([row])).toContain('target met: 2 days')
+    expect(await show([{ ...row, measured: 5, targetMet: false }])).toContain('target missed: 2 days')
+  })
+  it('names the earlier words that a consent on hold was given for', async () => {
+    const agreedFor = { statement: 'We closed in an hour', unit: 'days', baseline: 30, measured: 0.1 }
+    const text = await show([{ ...row, answer: 'on hold', kinds: ['quote'], agreedFor }])
+    expect(text).toContain('nothing may be used until it is agreed again')
+    expect(text).toContain('It was agreed to for 30 → 0.1 days: “We closed in an hour”')
+    expect(boardWords([{ ...row, answer: 'on hold', agreedFor }])).toContain('none of them agreed')
   })
   it('shows no limits of an answer that is no consent', async () => {
     expect(await show([{ ...row, answer: 'no', limits: { ...row.limits, callsPerQuarter: 2 } }])).not.toContain(

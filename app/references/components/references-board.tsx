@@ -13,12 +13,16 @@ export type ReferenceRow = {
   measure: string
   unit: string
   baseline: number
+  target: number
   measured: number
+  targetMet: boolean
   confirmedBy: string
   confirmedOn: string
   answer: ReferenceAnswer
   kinds: readonly ReferenceKind[]
   limits: { callsPerQuarter: number | null; until: string | null; note: string | null }
+  /** The words that a consent on hold was given for; null for every other answer. */
+  agreedFor: { statement: string; unit: string; baseline: number; measured: number } | null
 }
 
 /** Marketing's board: each win with its numbers, and what may be used of it. */
@@ -49,6 +53,9 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                   {amount(row.baseline)} → {withUnit(row.measured, row.unit)}
                 </b>
                 , {row.measure}
+                <small>
+                  {row.targetMet ? 'target met' : 'target missed'}: {withUnit(row.target, row.unit)}
+                </small>
                 <small>{quoted(row.statement)}</small>
                 <small>
                   confirmed {longDate(row.confirmedOn, today)} by {row.confirmedBy}
@@ -68,6 +75,17 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
 
 /** What may be used, and just as plainly what may not. */
 function Kinds({ row }: { row: ReferenceRow }) {
+  const { agreedFor } = row
+  if (agreedFor)
+    return (
+      <>
+        <Tag tone="must">{answerWords['on hold']}</Tag>
+        <small>
+          It was agreed to for {amount(agreedFor.baseline)} → {withUnit(agreedFor.measured, agreedFor.unit)}:{' '}
+          {quoted(agreedFor.statement)}
+        </small>
+      </>
+    )
   if (row.answer !== 'agreed') return <Tag tone={row.answer === 'no' ? 'must' : 'plain'}>{answerWords[row.answer]}</Tag>
   return (
     <span className="tags">

@@ -1,20 +1,24 @@
 import { Link } from '@remix-run/react'
 import { Who } from '#app/ui/marks.tsx'
-import { listWords, longDate, possessive, quoted } from '#app/ui/words.ts'
+import { listWords, longDate, possessive, quoted, withUnit } from '#app/ui/words.ts'
 import type { FirstWinView } from '#app/plan/view.ts'
 import { Scale } from './scale.tsx'
+
+export type MeasurementView = { measured: number; on: string; by: string }
 
 export type FirstWinCardProps = {
   win: FirstWinView
   /** The account's name: who announces it. */
   account: string
   today: string
+  /** The latest value that was measured on the way. */
+  measurement: MeasurementView | null
   /** Where the result is recorded; null where the reader may not, or it already is. */
   recordAt: string | null
 }
 
 /** Region *First win*: what will be announced, from where to where, by when and to whom. */
-export function FirstWinCard({ win, account, today, recordAt }: FirstWinCardProps) {
+export function FirstWinCard({ win, account, today, measurement, recordAt }: FirstWinCardProps) {
   return (
     <section className="win" aria-label="First win">
       <h2>
@@ -26,9 +30,17 @@ export function FirstWinCard({ win, account, today, recordAt }: FirstWinCardProp
       <blockquote>{quoted(win.statement)}</blockquote>
       <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
       <dl className="meta">
+        {measurement && (
+          <>
+            <dt>Measured</dt>
+            <dd>
+              {withUnit(measurement.measured, win.unit)} on {longDate(measurement.on, today)}, by {measurement.by}
+            </dd>
+          </>
+        )}
         <dt>By</dt>
         <dd>{longDate(win.winBy, today)}</dd>
-        <dt>Announced to</dt>
+        <dt>To be announced to</dt>
         <dd>{win.announcedTo}</dd>
         <dt>Confirmed by</dt>
         <dd>

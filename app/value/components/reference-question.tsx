@@ -12,7 +12,7 @@ export type ReferenceQuestionProps = {
   /** Where *Later* and *No* post to, with `intent` `answer-reference` and `answer`. */
   action?: string
   /** The answer so far: a no or a later may still become a yes, and a yes can be looked at, changed and taken back. */
-  answer?: 'open' | 'later' | 'no' | 'agreed'
+  answer?: 'open' | 'later' | 'no' | 'agreed' | 'on hold'
 }
 
 /** The one question after the win. Kinds and limits come only after a yes. */
@@ -21,7 +21,7 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
   if (answer === 'agreed') {
     return (
       <div className="question answered">
-        <p>You agreed to a reference. {vendor} uses what you allowed, and nothing else. </p>
+        <p>You agreed to a reference. {vendor} may use what you allowed, and nothing else. </p>
         <ButtonLink to={agreeAt}>See what you agreed to</ButtonLink>
       </div>
     )
@@ -34,13 +34,15 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
       </div>
     )
   }
+  const onHold = answer === 'on hold'
   return (
     <div className="question">
       <div>
-        <h2>May others hear of it?</h2>
+        <h2>{onHold ? 'Does what you agreed to still hold?' : 'May others hear of it?'}</h2>
         <p>
-          {answer === 'later' ? 'You wanted to think about it. ' : ''}
-          You choose what {vendor} may use, and within which limits. Until you say so, nothing is used.
+          {onHold
+            ? `The first win was corrected after you agreed to a reference. ${vendor} was told to use nothing of it until you agree to the corrected words.`
+            : `${answer === 'later' ? 'You wanted to think about it. ' : ''}You choose what ${vendor} may use, and within which limits. Until you say so, nothing may be used.`}
         </p>
       </div>
       <div className="acts">
@@ -48,7 +50,7 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
           Agree to a reference
         </ButtonLink>
         {(['later', 'no'] as const)
-          .filter((one) => one !== answer)
+          .filter((one) => one !== answer && !(onHold && one === 'later'))
           .map((one) => (
             <Form
               key={one}

@@ -28,6 +28,6 @@ it('celebrates in the region of the first win: the words once, from where to whe
   expect(text.match(/We closed the books in one day/g)).toHaveLength(1)
   expect(text).toContain('“We closed the books in one day.”')
   expect(text).toMatch(/from 30 to 1 day Time to close a month agreed: 2 days/)
-  expect(text).toContain('24 days before the agreed date. Announced to the board.')
+  expect(text).toContain('24 days before the agreed date. To be announced to the board.')
   expect(text.indexOf('the question')).toBeGreaterThan(text.indexOf('agreed: 2 days'))
 })

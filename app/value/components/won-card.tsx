@@ -22,13 +22,13 @@ export type WonView = {
 export type WonCardProps = {
   won: WonView
   today: string
-  /** Where the champion corrects the value; null for everybody else. */
+  /** Where the champion corrects or withdraws it; null for everybody else. */
   correctAt?: string | null
   /** The one question after the win, to whom it is asked. */
   children?: ReactNode
 }
 
-/** Region *First win* once it is confirmed: what was announced, from where to where, who says so, and the one question. */
+/** Region *First win* once it is confirmed: what was confirmed, from where to where, who says so, and the one question. */
 export function WonCard({ won, today, correctAt = null, children }: WonCardProps) {
   const [value, ...unit] = withUnit(won.measured, won.unit).split(' ')
   return (
@@ -46,7 +46,7 @@ export function WonCard({ won, today, correctAt = null, children }: WonCardProps
           <p>{confirmedWords(won, today)}</p>
           {correctAt && (
             <p className="no-print">
-              <Link to={correctAt}>Correct the value</Link>
+              <Link to={correctAt}>Correct or withdraw it</Link>
             </p>
           )}
         </div>

@@ -10,7 +10,7 @@ describe('a won plan', () => {
   it('says who confirmed it and who hears of it, with one full stop', () => {
     const won = { by: 'Priya Raman', on: '2026-10-06', winBy: '2026-10-30', announcedTo: 'the board.' }
     expect(confirmedWords(won, '2026-10-07')).toBe(
-      'Confirmed by Priya Raman on 6 October, 24 days before the agreed date. Announced to the board.',
+      'Confirmed by Priya Raman on 6 October, 24 days before the agreed date. To be announced to the board.',
     )
   })
 })

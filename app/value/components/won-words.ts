@@ -9,10 +9,10 @@ export function againstAgreed(wonOn: string, winBy: string): string {
   return early > 0 ? `${count(early, 'day')} before the agreed date` : `${count(-early, 'day')} after the agreed date`
 }
 
-/** Who confirmed it, when, and who hears of it. */
+/** Who confirmed it, when, and whom it is meant for: that it was announced, nobody has said. */
 export function confirmedWords(
   won: { by: string; on: string; winBy: string; announcedTo: string },
   today: string,
 ): string {
-  return `Confirmed by ${won.by} on ${longDate(won.on, today)}, ${againstAgreed(won.on, won.winBy)}. Announced to ${won.announcedTo.replace(/\.$/, '')}.`
+  return `Confirmed by ${won.by} on ${longDate(won.on, today)}, ${againstAgreed(won.on, won.winBy)}. To be announced to ${won.announcedTo.replace(/\.$/, '')}.`
 }

@@ -1,0 +1,45 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { NoticeKind } from './notice-kinds.ts'
+import type { NewNotice } from './outbox.server.ts'
+
+type Which = { workspaceId: string; planId: string; kinds: readonly NoticeKind[] }
+
+/** Who was written to, each person once, and by which kinds of notice. */
+export type Told = { to: NewNotice['to']; kinds: ReadonlySet<NoticeKind> }
+
+/** Takes back notices that nobody has tried to send yet: what they say is no longer so. */
+export async function recallUntried(trx: WorkspaceTransaction, { workspaceId, planId, kinds }: Which): Promise<void> {
+  await trx
+    .updateTable('notice')
+    .set({ state: 'unwanted' })
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('kind', 'in', kinds)
+    .where('state', '=', 'waiting')
+    .where('firstTriedAt', 'is', null)
+    .execute()
+}
+
+/** Everybody to whom notices of these kinds about a plan went, or may have gone. */
+export async function listTold(trx: WorkspaceTransaction, { workspaceId, planId, kinds }: Which): Promise<Told[]> {
+  const rows = await trx
+    .selectFrom('notice')
+    .select(['kind', 'memberId', 'participantId', 'toAddress'])
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('kind', 'in', kinds)
+    .where('state', '<>', 'unwanted')
+    .orderBy('createdAt')
+    .execute()
+  const told = new Map<string, { to: NewNotice['to']; kinds: Set<NoticeKind> }>()
+  for (const { kind, memberId, participantId, toAddress: address } of rows) {
+    const person = memberId ? { memberId } : participantId ? { participantId } : null
+    if (!person) continue
+    const id = memberId ?? participantId ?? ''
+    const known = told.get(id) ?? { to: { ...person, address }, kinds: new Set<NoticeKind>() }
+    // The query asked for these kinds alone.
+    known.kinds.add(kind as NoticeKind)
+    told.set(id, known)
+  }
+  return [...told.values()]
+}

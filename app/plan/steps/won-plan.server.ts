@@ -1,0 +1,38 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+
+type Which = { workspaceId: string; planId: string }
+
+/** The words of the first win have changed: whoever read the older ones is asked to read again. */
+export const raiseWinVersion = (trx: WorkspaceTransaction, { workspaceId, planId }: Which) =>
+  trx
+    .updateTable('plan')
+    .set((column) => ({ winVersion: column('winVersion', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', planId)
+    .execute()
+
+/** The first win is confirmed: the plan is won on this day, whatever tasks are open. The caller records the event. */
+export async function markWon(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, wonOn }: Which & { wonOn: IsoDate },
+): Promise<void> {
+  await trx
+    .updateTable('plan')
+    .set({ state: 'won', wonOn })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', planId)
+    .execute()
+  await raiseWinVersion(trx, { workspaceId, planId })
+}
+
+/** The confirmation was withdrawn: the plan is under way again. The caller records the event. */
+export async function unmarkWon(trx: WorkspaceTransaction, { workspaceId, planId }: Which): Promise<void> {
+  await trx
+    .updateTable('plan')
+    .set({ state: 'under way', wonOn: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', planId)
+    .execute()
+  await raiseWinVersion(trx, { workspaceId, planId })
+}

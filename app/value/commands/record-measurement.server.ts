@@ -1,0 +1,45 @@
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
+import { measurementInput } from '../model.ts'
+
+/** Nobody measures a first win more often. */
+const mostMeasurements = 500
+
+/** Keeps a value that was measured on the way to the first win. It stands on the card, and nobody is alerted. @throws Refusal 409 once the win is confirmed */
+export const recordMeasurement = defineCommand({
+  name: 'record-measurement',
+  scope: 'plan',
+  input: measurementInput,
+  async run({ trx, workspaceId, row, input: { measuredValue }, actor, now, todayIn, record }) {
+    if (actor.kind !== 'participant') throw notFound()
+    if (row.state === 'won') throw new Refusal(409, 'The first win is confirmed already.')
+    const { count } = await trx
+      .selectFrom('measurement')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .executeTakeFirstOrThrow()
+    if (Number(count) >= mostMeasurements)
+      throw fault('measuredValue', `A plan holds ${mostMeasurements} measurements at most.`)
+    await trx
+      .insertInto('measurement')
+      .values({
+        workspaceId,
+        id: newId(),
+        planId: row.id,
+        measured: measuredValue,
+        measuredOn: todayIn(row.timeZone),
+        participantId: actor.id,
+        createdAt: now,
+      })
+      .execute()
+    await record({
+      event: 'value measured',
+      subjectId: row.id,
+      subject: row.winMeasure,
+      changes: { measuredValue: { before: null, after: measuredValue } },
+    })
+    return { measured: measuredValue }
+  },
+})

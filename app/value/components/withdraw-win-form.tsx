@@ -1,0 +1,40 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { TextArea } from '#app/ui/text-field.tsx'
+
+export type WithdrawWinFormProps = {
+  keyFor: (intent: string) => string
+  reply?: FormReply | null | undefined
+  workspace: string
+  /** Whether a consent to a reference stands, which ends with the confirmation. */
+  consent: boolean
+}
+
+/** Takes a confirmation back, and says first what comes of it and who is told. Posts `reason`. */
+export function WithdrawWinForm({ keyFor, reply, workspace, consent }: WithdrawWinFormProps) {
+  return (
+    <Panel>
+      <h2>Withdraw the confirmation</h2>
+      <p>
+        The plan is under way again and the first win can be confirmed anew. It leaves {workspace}’s board of references
+        {consent && ', and your consent to a reference ends'}. Everybody who was told of the win is told by email that
+        it was withdrawn, by whom and why.
+      </p>
+      <Form
+        idempotencyKey={keyFor('withdraw-first-win')}
+        intent="withdraw-first-win"
+        reply={replyTo(reply, 'withdraw-first-win')}
+        className="withdraw-win"
+      >
+        <div className="fields">
+          <TextArea name="reason" label="Why it is withdrawn" rows={2} maxLength={500} />
+        </div>
+        <div className="acts">
+          <SubmitButton tone="plain">Withdraw the first win</SubmitButton>
+        </div>
+      </Form>
+    </Panel>
+  )
+}

@@ -1,0 +1,42 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+
+/** What was confirmed, word for word. */
+export type KeptWin = {
+  statement: string
+  measure: string
+  unit: string
+  baseline: number
+  target: number
+  measuredValue: number
+}
+
+export const keptFields = ['statement', 'measure', 'unit', 'baseline', 'target', 'measuredValue'] as const
+
+/** What a plan's own row says of its first win: what was agreed. */
+export const agreedWin = (row: {
+  winStatement: string
+  winMeasure: string
+  winUnit: string
+  winBaseline: string
+  winTarget: string
+}): Omit<KeptWin, 'measuredValue'> => ({
+  statement: row.winStatement,
+  measure: row.winMeasure,
+  unit: row.winUnit,
+  baseline: Number(row.winBaseline),
+  target: Number(row.winTarget),
+})
+
+/** What was confirmed of a plan. @throws Refusal 409 before anything was */
+export async function getKeptWin(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<KeptWin> {
+  const found = await trx
+    .selectFrom('winResult')
+    .select(['statement', 'measure', 'unit', 'baseline', 'target', 'measured'])
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .executeTakeFirst()
+  if (!found) throw new Refusal(409, 'The first win is not confirmed yet.')
+  const { baseline, target, measured, ...words } = found
+  return { ...words, baseline: Number(baseline), target: Number(target), measuredValue: Number(measured) }
+}

@@ -1,0 +1,48 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { NoticeKind } from '#app/notices/notice-kinds.ts'
+import type { NewNotice } from '#app/notices/outbox.server.ts'
+import { listTold, recallUntried } from '#app/notices/told.server.ts'
+import { toReferences } from '#app/references/marketing.server.ts'
+
+/** What marketing gets of a win, and what those on the plan get. */
+const toMarketing: readonly NoticeKind[] = ['reference-ready', 'reference-agreed', 'reference-declined']
+const ofWin: readonly NoticeKind[] = [...toMarketing, 'win-confirmed', 'win-corrected']
+
+type Which = { workspaceId: string; planId: string }
+
+export type Hearer = Pick<NewNotice, 'to' | 'link'> & { reader: 'marketing' | 'plan' }
+
+/** Takes back what was written of the win and not sent yet. */
+export const recallWinNotices = (trx: WorkspaceTransaction, which: Which) =>
+  recallUntried(trx, { ...which, kinds: ofWin })
+
+/**
+ * Who hears when what was said of a win is no longer so: everybody who was told, and who confirmed it.
+ * @param except the participant who does it
+ */
+export async function listHearers(
+  trx: WorkspaceTransaction,
+  { except, ...which }: Which & { except: string | null },
+): Promise<Hearer[]> {
+  const { workspaceId, planId } = which
+  const told = (await listTold(trx, { ...which, kinds: ofWin })).map(({ to, kinds }): Hearer => {
+    const isMarketing = toMarketing.some((kind) => kinds.has(kind))
+    if (isMarketing) return { to, link: toReferences, reader: 'marketing' }
+    return { to, link: to.memberId ? { path: `/plans/${planId}` } : { kind: 'return', planId }, reader: 'plan' }
+  })
+  const confirmer = await trx
+    .selectFrom('winResult')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'winResult.workspaceId')
+        .onRef('participant.id', '=', 'winResult.participantId'),
+    )
+    .select(['participant.id as participantId', 'participant.email as address'])
+    .where('winResult.workspaceId', '=', workspaceId)
+    .where('winResult.planId', '=', planId)
+    .executeTakeFirst()
+  const isToldAlready = told.some(({ to }) => to.participantId === confirmer?.participantId)
+  const hearers: Hearer[] =
+    confirmer && !isToldAlready ? [...told, { to: confirmer, link: { kind: 'return', planId }, reader: 'plan' }] : told
+  return hearers.filter(({ to }) => except === null || to.participantId !== except)
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { both, holds, link } from '#tests/samples/email-words.ts'
+import * as referenceAgreed from './reference-agreed.tsx'
+import * as referenceDeclined from './reference-declined.tsx'
+import * as referenceReady from './reference-ready.tsx'
+import * as winConfirmed from './win-confirmed.tsx'
+import * as winCorrected from './win-corrected.tsx'
+import * as winWithdrawn from './win-withdrawn.tsx'
+
+const win = {
+  account: 'Halden Foods',
+  project: 'Faster month-end close',
+  statement: 'We closed the books in one day.',
+  measure: 'time to close a month',
+  unit: 'days',
+  baseline: 30,
+  target: 1,
+  targetMet: true,
+  measured: 1,
+  confirmedBy: 'Priya Raman',
+  confirmedByTitle: 'Head of Finance Operations',
+  confirmedOn: '2026-10-06',
+  workspace: 'Brightline',
+  link,
+}
+
+describe('emails about a first win', () => {
+  it('reference-declined says that nothing may be used, and what could be until now', async () => {
+    const props = { ...win, answeredBy: 'Priya Raman', wasAgreed: true, kinds: ['quote', 'call'] }
+    await holds(<referenceDeclined.ReferenceDeclined {...props} />, [
+      'took back what was agreed to: quote and call',
+      'Nothing may be used any more',
+    ])
+    expect(referenceDeclined.subject(props)).toBe('Use no more: Halden Foods took its reference back')
+    const no = { ...props, wasAgreed: false, kinds: [] }
+    await holds(<referenceDeclined.ReferenceDeclined {...no} />, ['Priya Raman said no. Nothing may be used'])
+  })
+  it('reference-ready says the numbers, by whom, and that nothing may be used', async () => {
+    await holds(<referenceReady.ReferenceReady {...win} />, [
+      'From 30 to 1 day, time to close a month',
+      'The target of 1 day was met.',
+      'Confirmed on 6 October by Priya Raman, Head of Finance Operations',
+      'not been asked yet: nothing may be used',
+    ])
+    expect(referenceReady.subject(win)).toBe(
+      'Halden Foods confirmed a win; reference not yet asked: We closed the books in one day',
+    )
+    await holds(<referenceReady.ReferenceReady {...win} measured={12} targetMet={false} />, [
+      'From 30 to 12 days',
+      'The target of 1 day was not met.',
+    ])
+  })
+  it('reference-agreed says what and within which limits', async () => {
+    const props = {
+      ...win,
+      agreedBy: 'Priya Raman',
+      kinds: ['quote', 'call'],
+      limits: ['2 calls a quarter at most'],
+      quote: 'In one day!',
+    }
+    await holds(<referenceAgreed.ReferenceAgreed {...props} />, [
+      'Priya Raman agreed to: quote and call',
+      'Nothing else may be used',
+      '2 calls a quarter at most',
+      'In one day!',
+    ])
+    expect(referenceAgreed.subject(props)).toContain('quote and call')
+  })
+  it('win-corrected says what it said before, and that a consent is on hold', async () => {
+    const before = { statement: 'We closed the books in one day.', measured: 1, unit: 'days' }
+    const props: winCorrected.WinCorrectedProps = {
+      ...win,
+      statement: 'We closed the books in two days.',
+      measured: 2,
+      targetMet: false,
+      before,
+      correctedBy: 'Priya Raman',
+      reader: 'marketing',
+      consentOnHold: true,
+    }
+    await holds(<winCorrected.WinCorrected {...props} />, [
+      'Priya Raman put right what was confirmed: From 30 to 2 days',
+      'Before, it said 1 day.',
+      'The words are now “We closed the books in two days.” Before, they were “We closed the books in one day.”',
+      'Nothing may be used until it is given again',
+    ])
+    expect(winCorrected.subject(props)).toBe('Corrected: Halden Foods measured 2 days')
+    const { text } = await both(<winCorrected.WinCorrected {...props} reader="plan" consentOnHold={false} />)
+    expect(text).not.toContain('may be used')
+  })
+  it('win-withdrawn says what is no longer so, why, and what ended with it', async () => {
+    const props: winWithdrawn.WinWithdrawnProps = {
+      ...win,
+      withdrawnBy: 'Priya Raman',
+      reason: 'Two plants were not counted.',
+      reader: 'marketing',
+      consentEnded: true,
+    }
+    await holds(<winWithdrawn.WinWithdrawn {...props} />, [
+      'Priya Raman took back what was confirmed on 6 October: “We closed the books in one day.”',
+      'The reason: Two plants were not counted.',
+      'Nothing of this win may be used',
+      'The consent to a reference has ended',
+    ])
+    const { text } = await both(<winWithdrawn.WinWithdrawn {...props} reader="plan" consentEnded={false} />)
+    expect(text).toContain('is under way again')
+    expect(text).not.toContain('consent')
+  })
+  it('win-confirmed', async () => {
+    const props = { ...win, name: 'Tomás Ibarra', announcedTo: 'the board.' }
+    await holds(<winConfirmed.WinConfirmed {...props} />, [
+      'From 30 to 1 day',
+      '6 October',
+      'It is to be announced to the board.',
+    ])
+    expect(winConfirmed.subject(props)).toContain('Halden Foods did it')
+  })
+})

@@ -1,0 +1,44 @@
+import { Layout, P, Strong } from './parts/layout.tsx'
+import type { WinFacts } from './parts/win.ts'
+import { fromTo } from './parts/win.ts'
+import { day, oneLine, unstopped } from './parts/words.ts'
+
+export type WinWithdrawnProps = WinFacts & {
+  workspace: string
+  withdrawnBy: string
+  /** In the words of who withdrew it. */
+  reason: string
+  /** Whether it goes to somebody in marketing, or to somebody on the plan. */
+  reader: 'marketing' | 'plan'
+  /** Whether a consent to a reference ended with it. */
+  consentEnded: boolean
+  link: string
+}
+
+export const subject = (props: WinWithdrawnProps): string =>
+  oneLine(`Withdrawn: ${props.account} took back its first win “${unstopped(props.statement)}”`)
+
+/** Tells everybody who was told of a win that its confirmation was withdrawn. */
+export function WinWithdrawn(props: WinWithdrawnProps) {
+  const isMarketing = props.reader === 'marketing'
+  return (
+    <Layout
+      preview={`Withdrawn by ${props.withdrawnBy}. The plan is under way again.`}
+      from={isMarketing ? 'Firstwin' : props.workspace}
+      title={`${props.account} withdrew its first win`}
+      button={{ text: isMarketing ? 'See the references' : 'See the plan', link: props.link }}
+      fine={`You get this because you were told of this win${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}
+    >
+      <P>
+        {props.withdrawnBy} took back what was confirmed on {day(props.confirmedOn)}: “{unstopped(props.statement)}.”{' '}
+        {fromTo(props)}.
+      </P>
+      <P>The reason: {unstopped(props.reason)}.</P>
+      <P>
+        The plan for {unstopped(props.project)} is under way again.{' '}
+        {isMarketing && <Strong>Nothing of this win may be used.</Strong>}
+        {props.consentEnded && ' The consent to a reference has ended. What is published already has to come down.'}
+      </P>
+    </Layout>
+  )
+}
