@@ -18,6 +18,22 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
+  // The clock is passed in. A test names its day: by its parts' clock, or by `runClock` and `inDays` of tests/harness/clock.ts.
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    ignores: ['app/kit/clock.ts', 'tests/harness/clock.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message:
+            'Take the clock that is passed in, in tests runClock or inDays of tests/harness/clock.ts. For how long something takes, use performance.now().',
+        },
+      ],
+    },
+  },
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {

@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test'
+import { ensureClockOfRun } from './tests/harness/clock.ts'
 
+ensureClockOfRun()
 const chromium = process.env.CHROMIUM_PATH
 
 /** Browser tests: each worker has an app process, a database and a mailbox of its own (tests/harness/browser.ts). */

@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { ensureClockOfRun } from './tests/harness/clock.ts'
+
+ensureClockOfRun()
 
 const project = (name: string, include: string[], rest = {}) => ({ test: { name, include, ...rest } })
 

@@ -3,12 +3,13 @@ import type { EntryContext } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import type { Clock } from '#app/kit/clock.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import type { RequestValues } from '#app/kit/request-context.tsx'
 import { RequestContext } from '#app/kit/request-context.tsx'
 
 /** What this file needs of the load context. */
-type Context = RequestValues & { parts: { log: Log } }
+type Context = RequestValues & { parts: { log: Log; clock: Clock } }
 
 /** After this long a page that still waits for deferred data is cut off, in milliseconds. */
 const patience = 10_000
@@ -21,11 +22,11 @@ export default function handleRequest(
   remix: EntryContext,
   context: Context,
 ) {
-  const { cspNonce, requestId } = context
+  const { cspNonce, requestId, parts } = context
   return new Promise<Response>((done, fail) => {
     const late = setTimeout(() => abort(), patience)
     const { pipe, abort } = renderToPipeableStream(
-      <RequestContext.Provider value={{ cspNonce, requestId }}>
+      <RequestContext.Provider value={{ cspNonce, requestId, now: parts.clock.now() }}>
         <RemixServer context={remix} url={request.url} nonce={cspNonce} />
       </RequestContext.Provider>,
       {

@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { clockShift } from './harness/clock.ts'
 import { startTestServer } from './harness/server.ts'
 
 /**
  * `npm test`: every suite, or those named (`npm test -- unit`); what follows a name that is no suite goes to the runner
  * (`npm test -- integration tests/integration/health.test.ts`). Suites that share nothing run side by side, two at a time.
+ * `--day 2028-02-29` sets the clock of the processes under test; given several times, the suites with such processes run once a day.
  */
 
 type Count = { passed: number; failed: number; skipped: number }
@@ -120,7 +122,9 @@ function countOf(suite: Suite, code: number): Count {
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
-async function main(args: string[]) {
+async function main(given: string[]) {
+  const days = given.filter((_, at) => given[at - 1] === '--day')
+  const args = given.filter((arg, at) => arg !== '--day' && given[at - 1] !== '--day')
   const known = suites.map(({ name }) => name)
   const names = args.filter((arg) => known.includes(arg))
   const rest = args.filter((arg) => !known.includes(arg))
@@ -142,14 +146,20 @@ async function main(args: string[]) {
     if (server) env.TEST_DATABASE_URL = server.serverUrl
     try {
       await Promise.all([lane(), lane()])
-      for (const suite of chosen.filter(({ alone }) => alone)) {
-        const blocked = suite.needs !== undefined && results.get(suite.needs)?.failed !== 0
-        if (blocked) say(`✗ ${suite.name}: not run, since ${suite.needs} failed`)
-        const playwright = { PLAYWRIGHT_REPORT: reportOf(suite.name) }
-        results.set(
-          suite.name,
-          blocked ? { passed: 0, failed: 1, skipped: 0 } : await run(suite, rest, { ...env, ...playwright }),
-        )
+      for (const day of days.length > 0 ? days : [undefined]) {
+        const clock = { CLOCK_SHIFT_MS: String(clockShift(day)) }
+        for (const suite of chosen.filter(({ alone }) => alone)) {
+          const blocked = suite.needs !== undefined && results.get(suite.needs)?.failed !== 0
+          if (blocked) say(`✗ ${suite.name}: not run, since ${suite.needs} failed`)
+          else if (day) say(`${suite.name} on ${day} …`)
+          const playwright = { PLAYWRIGHT_REPORT: reportOf(suite.name) }
+          results.set(
+            `${suite.name} ${day ?? ''}`,
+            blocked
+              ? { passed: 0, failed: 1, skipped: 0 }
+              : await run(suite, rest, { ...env, ...clock, ...playwright }),
+          )
+        }
       }
     } finally {
       await server?.stop()

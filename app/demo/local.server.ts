@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { AppOptions } from '#app/server/create-app.server.ts'
 import { identityOf } from '#app/server/request-identity.server.ts'
 import { serve } from '#app/server/serve.server.ts'
+import { shiftedClock } from '#app/kit/clock.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import { migrateToLatest } from '#db/migrate.ts'
@@ -23,7 +24,7 @@ type Options = {
 
 /**
  * Firstwin on this machine alone, for the demo, development and browser tests: a given database, the built-in mailbox in place of
- * Resend, on the loopback. Under both of the loopback's names, since people type either.
+ * Resend, on the loopback. Under both of the loopback's names, since people type either. `CLOCK_SHIFT_MS` sets its clock.
  */
 export async function startLocal({ dataDir, port, database, log, build, assets }: Options) {
   const baseUrl = `http://localhost:${port}`
@@ -41,7 +42,8 @@ export async function startLocal({ dataDir, port, database, log, build, assets }
   }
   const environment = readEnvironment(variables)
   await migrateToLatest(database.ownerUrl)
-  const mailbox = openMailbox(join(dataDir, 'mailbox.jsonl'))
+  const clock = shiftedClock(Number(process.env.CLOCK_SHIFT_MS || 0))
+  const mailbox = openMailbox(join(dataDir, 'mailbox.jsonl'), () => clock.now())
   const served = await serve({
     environment,
     log,
@@ -49,6 +51,7 @@ export async function startLocal({ dataDir, port, database, log, build, assets }
     assets,
     mailbox: mailboxRoutes(mailbox, (res) => identityOf(res).cspNonce),
     opensDemoLinks: true,
+    clock,
     furtherOrigins: [`http://127.0.0.1:${port}`],
   })
   return { ...served, baseUrl, variables }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { systemClock } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 
 /** One captured email, as `/mailbox.json` shows it. */
@@ -36,7 +37,7 @@ const fingerprintOf = (email: NewEmail) => createHash('sha256').update(JSON.stri
  * received, and is dropped.
  * @param file made when missing
  */
-export function openMailbox(file: string, now: () => Date = () => new Date()): Mailbox {
+export function openMailbox(file: string, now: () => Date = systemClock.now): Mailbox {
   mkdirSync(dirname(file), { recursive: true })
   const entries = readEntries(file)
   const byKey = new Map(

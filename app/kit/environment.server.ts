@@ -59,6 +59,7 @@ const schema = z.object({
   INVITATION_DAYS: whole(365, 'days').default(14),
   SESSION_IDLE_DAYS: whole(365, 'days').default(14),
   SESSION_DAYS: whole(365, 'days').default(30),
+  CLOCK_SHIFT_MS: z.never({ error: 'sets the clock of tests and is not allowed here; remove it' }).optional(),
 })
 
 export type Environment = {

@@ -56,6 +56,10 @@ test('what is wrong is named without its value', () => {
   expect(message).not.toContain('hunter2')
 })
 
+test('another clock than the system’s is refused', () => {
+  expect(faultOf({ ...complete, CLOCK_SHIFT_MS: '0' }).message).toContain('CLOCK_SHIFT_MS sets the clock of tests')
+})
+
 test('settings are read, and what is no number or no network is named', () => {
   const settings = {
     TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32,192.0.2.7',

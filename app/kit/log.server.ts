@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { DestinationStream, Logger } from 'pino'
+import { systemClock } from './clock.ts'
 
 export type Log = Logger
 
@@ -14,7 +15,7 @@ export function createLog({ level, destination }: Options): Log {
   const options = {
     level,
     base: null,
-    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    timestamp: () => `,"time":"${systemClock.now().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '…' },
     serializers: { err: describeError, error: describeError },

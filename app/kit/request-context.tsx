@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react'
+import { systemClock } from './clock.ts'
 
-/** What belongs to one request and is no data of any route. */
-export type RequestValues = { requestId: string; cspNonce: string }
+/** What belongs to one request and is no data of any route. `now` is the server's clock; the browser has its own. */
+export type RequestValues = { requestId: string; cspNonce: string; now?: Date }
 
 export const RequestContext = createContext<RequestValues>({ requestId: '', cspNonce: '' })
 
@@ -10,6 +11,9 @@ export const useNonce = (): string => useContext(RequestContext).cspNonce
 
 /** The request that made this document; the document carries it in `<meta name="request-id">` for the browser to find again. */
 export const useRequestId = (): string => useContext(RequestContext).requestId
+
+/** The present moment: of the request on the server, of the system in the browser. */
+export const useNow = (): Date => useContext(RequestContext).now ?? systemClock.now()
 
 let latestFault: string | undefined
 

@@ -3,7 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { createDatabase, createPool } from '#db/connection.ts'
 import { pendingMigrations } from '#db/migrate.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
-import { systemClock } from '#app/kit/clock.ts'
+import { type Clock, systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
 import { streamLimits } from '#app/kit/limits.ts'
@@ -16,7 +16,7 @@ import { makeLimits } from './limits.server.ts'
 export async function makeParts(
   environment: Environment,
   log: Log,
-  { opensDemoLinks = false }: { opensDemoLinks?: boolean } = {},
+  { opensDemoLinks = false, clock = systemClock }: { opensDemoLinks?: boolean; clock?: Clock } = {},
 ): Promise<{ parts: Parts; close(): Promise<void> }> {
   const db = createDatabase(environment.databaseUrl)
   // Of its own, so that many tries at once leave the pages their connections.
@@ -32,7 +32,7 @@ export async function makeParts(
       boss,
       announcements,
       eventStreams: createEventStreams(streamLimits),
-      clock: systemClock,
+      clock,
       log,
       environment,
       limits: makeLimits(limitsPool),

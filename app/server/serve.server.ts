@@ -1,5 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
+import { type Clock, systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import { startWorker } from '#app/notices/worker.server.ts'
@@ -20,14 +21,16 @@ type Options = {
   furtherOrigins?: readonly string[]
   /** Whether links that can be used again and again open; the demo's alone. */
   opensDemoLinks?: boolean
+  /** The system's unless another is given. */
+  clock?: Clock
 }
 
 /**
  * One process of Firstwin: the parts, made once; the HTTP server; the worker. `stop` takes no new requests, ends the event
  * streams, lets the rest finish, then stops the worker and closes the pool.
  */
-export async function serve({ environment, log, opensDemoLinks = false, ...options }: Options) {
-  const { parts, close } = await makeParts(environment, log, { opensDemoLinks })
+export async function serve({ environment, log, opensDemoLinks = false, clock = systemClock, ...options }: Options) {
+  const { parts, close } = await makeParts(environment, log, { opensDemoLinks, clock })
   let stopping = false
   const app = createApp({
     ...options,

@@ -1,10 +1,11 @@
+import { useNow } from '#app/kit/request-context.tsx'
 import { ago } from './words.ts'
 
 /** How long ago something was. The words move on between server and browser, which React is told to expect. */
 export function Moment({ at }: { at: string }) {
   return (
     <time dateTime={at} suppressHydrationWarning>
-      {ago(at, new Date())}
+      {ago(at, useNow())}
     </time>
   )
 }

@@ -6,11 +6,10 @@ import { newId } from '#app/kit/ids.ts'
 import { plainCalendar } from '#app/plan/calendar.ts'
 import { type NewPlan, insertPlan } from '#app/plan/steps/insert-plan.server.ts'
 import { addDays } from '#app/schedule/dates.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'
 import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { type RunningApp, startApp } from '#tests/harness/app.ts'
-import { createFirstWorkspace } from '#tests/harness/first-workspace.ts'
+import { inDays, runClock } from '#tests/harness/clock.ts'
 import { startTestServer } from '#tests/harness/server.ts'
 import { prepareTemplate } from '#tests/harness/template.ts'
 import { engineSize } from './engine-size.ts'
@@ -25,7 +24,7 @@ const size = 200
 const most = { milliseconds: 16, bytes: 8 * 1024 }
 const keys = 60
 
-const today = new Date().toISOString().slice(0, 10) as IsoDate
+const today = inDays(0)
 
 /** A chain through five stages, with a second dependency for each step: a key moves nearly everything. */
 function longPlan(who: Pick<NewPlan, 'workspaceId' | 'accountId' | 'leadId'>): NewPlan {
@@ -72,7 +71,7 @@ function longPlan(who: Pick<NewPlan, 'workspaceId' | 'accountId' | 'leadId'>): N
 }
 
 async function openPlan(app: RunningApp, browser: Browser): Promise<Page> {
-  await createFirstWorkspace(app, { name: 'Brightline', admin: 'ana@brightline.example', domain: 'brightline.example' })
+  await app.createWorkspace({ name: 'Brightline', admin: 'ana@brightline.example', domain: 'brightline.example' })
   const page = await browser.newPage({ baseURL: app.baseUrl, viewport: { width: 1440, height: 900 } })
   const email = await app.mailbox.waitFor('ana@brightline.example', 'sign in')
   await page.goto(/https?:\/\/\S+\/link\/\S+/.exec(email.text)?.[0] ?? '')
@@ -88,9 +87,9 @@ async function openPlan(app: RunningApp, browser: Browser): Promise<Page> {
     const { planId } = await inWorkspace(db, workspaceId, async (trx) => {
       await trx
         .insertInto('account')
-        .values({ workspaceId, id: accountId, name: 'Halden Foods', createdAt: new Date() })
+        .values({ workspaceId, id: accountId, name: 'Halden Foods', createdAt: runClock.now() })
         .execute()
-      return insertPlan(trx, longPlan({ workspaceId, accountId, leadId }), new Date())
+      return insertPlan(trx, longPlan({ workspaceId, accountId, leadId }), runClock.now())
     })
     await page.goto(`/plans/${planId}`)
   } finally {

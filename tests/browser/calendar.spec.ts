@@ -3,7 +3,7 @@ import { comeHome, createPlan, expect, fill, inDays, openPlan, region, task, tes
 
 /** A weekday so many weeks from now, on which people of an ordinary week work. */
 const workingDay = (weeks: number) => {
-  const day = new Date(Date.now() + weeks * 7 * 86_400_000)
+  const day = new Date(inDays(weeks * 7))
   day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7))
   return day.toISOString().slice(0, 10)
 }

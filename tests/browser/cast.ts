@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Browser, BrowserContext, Cookie, Page } from '@playwright/test'
 import type { CapturedEmail } from '#app/demo/mailbox-store.server.ts'
 import type { MailboxOfTest, RunningApp } from '#tests/harness/app.ts'
-import { test as base, expect, watchContext } from '#tests/harness/browser.ts'
-import { createFirstWorkspace } from '#tests/harness/first-workspace.ts'
+import { test as base, expect, setClock, watchContext } from '#tests/harness/browser.ts'
+import { inDays } from '#tests/harness/clock.ts'
 
 type Someone = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark' }
 
@@ -44,16 +44,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 })
 
-const openContext = (browser: Browser, baseURL: string | undefined, options: Someone = {}) =>
-  browser.newContext({
+async function openContext(browser: Browser, baseURL: string | undefined, options: Someone = {}) {
+  const context = await browser.newContext({
     ...(baseURL ? { baseURL } : {}),
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
     ...options,
   })
+  await setClock(context)
+  return context
+}
 
-export { expect }
+export { expect, inDays }
 
 /** Addresses that no other test of the worker knows. */
 export function newCast() {
@@ -69,9 +72,6 @@ export function newCast() {
 }
 
 export type Cast = ReturnType<typeof newCast>
-
-/** The day so many days from now, as a date field takes it. */
-export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The address of the link that an email carries. */
 export function linkIn(email: CapturedEmail): string {
@@ -154,7 +154,7 @@ export async function invite(
 /** An empty workspace whose admin, who is also the rep, is signed in on the page. */
 export async function openWorkspace(page: Page, app: RunningApp): Promise<Cast> {
   const cast = newCast()
-  await createFirstWorkspace(app, { name: 'Brightline', admin: cast.rep, domain: cast.domain })
+  await app.createWorkspace({ name: 'Brightline', admin: cast.rep, domain: cast.domain })
   await enterBy(page, await app.mailbox.waitFor(cast.rep, 'sign in'))
   await expect(page).toHaveURL(/\/plans$/)
   return cast

@@ -3,6 +3,7 @@ import { startLocal } from '#app/demo/local.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { loadBundle } from '#app/server/bundle.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
+import { createWorkspace } from '#app/workspace/create-workspace.server.ts'
 import { freePort } from './free-port.ts'
 
 /** One real app process for a browser worker: started by tests/harness/app.ts, told what to use by its only argument, ended with it. */
@@ -10,10 +11,15 @@ export type AppOrder = { dataDir: string; logFile: string; ownerUrl: string; app
 /** `variables`: the environment with which other programs of ours work on the same app. */
 export type AppReport = { baseUrl: string; variables: Record<string, string> }
 export type MemoryReport = { heapUsed: number; rss: number }
+export type FirstWorkspace = { name: string; admin: string; domain: string }
+/** What a test may ask of the process, and what is answered under the same number. */
+export type AppQuestion = { kind: 'memory' } | { kind: 'workspace'; workspace: FirstWorkspace }
+export type AppRequest = AppQuestion & { number: number }
+export type AppAnswer = { number: number } & ({ done: MemoryReport | null } | { failed: string })
 
 const order = JSON.parse(process.argv[2] ?? '') as AppOrder
 const log = createLog({ level: 'info', destination: pino.destination({ dest: order.logFile, sync: true }) })
-const { baseUrl, variables, stop } = await startLocal({
+const { baseUrl, variables, parts, stop } = await startLocal({
   dataDir: order.dataDir,
   port: await freePort(),
   database: { ownerUrl: order.ownerUrl, appUrl: order.appUrl },
@@ -21,11 +27,22 @@ const { baseUrl, variables, stop } = await startLocal({
   ...(await loadBundle()),
 })
 untilStopped(log, stop)
-process.on('message', (asked) => {
-  // For tests of what is kept: bytes after everything that can be freed was freed.
-  if (asked !== 'memory') return
+
+async function answer(request: AppRequest): Promise<MemoryReport | null> {
+  if (request.kind === 'workspace') {
+    await createWorkspace(parts, request.workspace)
+    return null
+  }
   globalThis.gc?.()
   const { heapUsed, rss } = process.memoryUsage()
-  process.send?.({ heapUsed, rss } satisfies MemoryReport)
+  return { heapUsed, rss }
+}
+
+process.on('message', (request: AppRequest) => {
+  const send = (answered: AppAnswer) => process.send?.(answered)
+  answer(request).then(
+    (done) => send({ number: request.number, done }),
+    (error: unknown) => send({ number: request.number, failed: String(error) }),
+  )
 })
 process.send?.({ baseUrl, variables } satisfies AppReport)

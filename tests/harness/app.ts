@@ -1,9 +1,17 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CapturedEmail } from '#app/demo/mailbox-store.server.ts'
-import type { AppOrder, AppReport, MemoryReport } from './app-process.ts'
+import type {
+  AppAnswer,
+  AppOrder,
+  AppQuestion,
+  AppReport,
+  AppRequest,
+  FirstWorkspace,
+  MemoryReport,
+} from './app-process.ts'
 import { cloneTemplate } from './template.ts'
 import type { TemplateServer } from './template.ts'
 
@@ -23,8 +31,10 @@ export type RunningApp = {
   /** The owning role's database, for checks from outside. */
   ownerUrl: string
   appUrl: string
-  /** The environment with which other programs of ours work on the same app (`npm run workspace:create`). */
+  /** The environment with which other programs of ours work on the same app. */
   variables: Record<string, string>
+  /** An empty workspace of its own; the admin's link arrives in the mailbox. Rejects with the reason where it is refused. */
+  createWorkspace(workspace: FirstWorkspace): Promise<void>
   /** What the process holds, in bytes, once what can be freed was freed. */
   memory(): Promise<MemoryReport>
   /** Whether it is still the process that was started. */
@@ -51,17 +61,21 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
     child.once('message', (report: AppReport) => done(report))
     child.once('exit', (code) => fail(new Error(`The app ended before it was up (code ${code}).`)))
   })
+  const ask = questionsTo(child)
   return {
     baseUrl,
     variables,
+    async createWorkspace(workspace) {
+      await ask({ kind: 'workspace', workspace })
+    },
     mailbox: mailboxAt(baseUrl),
     ownerUrl: clone.ownerUrl,
     appUrl: clone.appUrl,
-    memory: () =>
-      new Promise((done) => {
-        child.once('message', (report: MemoryReport) => done(report))
-        child.send('memory')
-      }),
+    async memory() {
+      const report = await ask({ kind: 'memory' })
+      if (!report) throw new Error('The app did not say what it holds.')
+      return report
+    },
     isUp: () => child.exitCode === null && child.signalCode === null,
     log: () => readFileSync(logFile, 'utf8'),
     async stop() {
@@ -73,18 +87,34 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
   }
 }
 
+/** Asks the app process; several questions may be under way at once. */
+function questionsTo(child: ChildProcess) {
+  let last = 0
+  const waiting = new Map<number, (answer: AppAnswer) => void>()
+  child.on('message', (answer: AppAnswer) => {
+    waiting.get(answer.number)?.(answer)
+    waiting.delete(answer.number)
+  })
+  return (question: AppQuestion) =>
+    new Promise<MemoryReport | null>((done, fail) => {
+      const number = ++last
+      waiting.set(number, (answer) => ('done' in answer ? done(answer.done) : fail(new Error(answer.failed))))
+      child.send({ ...question, number } satisfies AppRequest)
+    })
+}
+
 function mailboxAt(baseUrl: string): MailboxOfTest {
   const list = async () => (await (await fetch(`${baseUrl}/mailbox.json`)).json()) as CapturedEmail[]
   return {
     list,
     async waitFor(to, subject, patience = 15_000) {
-      const until = Date.now() + patience
+      const until = performance.now() + patience
       const fits = (text: string) => (typeof subject === 'string' ? text.includes(subject) : subject.test(text))
       for (;;) {
         const emails = await list()
         const found = emails.find((email) => email.to.includes(to) && fits(email.subject))
         if (found) return found
-        if (Date.now() > until) {
+        if (performance.now() > until) {
           const there = emails.map((email) => `  ${email.to.join(', ')}: ${email.subject}`).join('\n')
           throw new Error(
             `No email to ${to} about ${String(subject)} came within ${patience} ms. There are:\n${there || '  none'}`,

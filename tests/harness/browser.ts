@@ -2,6 +2,7 @@ import { expect, test as base } from '@playwright/test'
 import type { BrowserContext, Page } from '@playwright/test'
 import { startApp } from './app.ts'
 import type { MailboxOfTest, RunningApp } from './app.ts'
+import { isSystemClock, runClock } from './clock.ts'
 import type { TemplateServer } from './template.ts'
 
 type WorkerFixtures = {
@@ -31,6 +32,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   baseURL: ({ app }, use) => use(app.baseUrl),
+  context: async ({ context }, use) => {
+    await setClock(context)
+    await use(context)
+  },
   mailbox: ({ app }, use) => use(app.mailbox),
   trouble: [
     async ({ context }, use) => {
@@ -45,6 +50,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 })
+
+/** Gives a context's pages the clock of the run, on which time passes as usual; for contexts that a test opens itself. */
+export async function setClock(context: BrowserContext) {
+  if (!isSystemClock()) await context.clock.install({ time: runClock.now() })
+}
 
 /** Notes what goes wrong on every page of a context; for contexts that a test opens itself. */
 export function watchContext(context: BrowserContext, trouble: Trouble) {

@@ -7,6 +7,7 @@ import { collectDaily } from '#app/notices/collect-daily.server.ts'
 import { type Database, createDatabase } from '#db/connection.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
+import { inDays, runClock } from '#tests/harness/clock.ts'
 import { finder } from '#tests/reach/canary.ts'
 import { carriers } from '#tests/reach/carriers.ts'
 import { type Cast, makeCast } from '#tests/reach/cast.ts'
@@ -24,13 +25,13 @@ let app: RunningApp
 let db: Database
 let ownerDb: Database
 let parts: Parts
-let clockAt = new Date()
+let clockAt = runClock.now()
 
 beforeAll(async () => {
   app = await startBuiltApp(inject('templateServer'))
   db = createDatabase(app.appUrl, { max: 3 })
   ownerDb = createDatabase(app.ownerUrl, { max: 1 })
-  const made = await testParts(db, app.appUrl, { now: new Date().toISOString() })
+  const made = await testParts(db, app.appUrl, { now: runClock.now().toISOString() })
   parts = { ...made, environment: readEnvironment(app.variables), clock: { now: () => clockAt } }
 }, 240_000)
 
@@ -38,9 +39,6 @@ afterAll(async () => {
   await Promise.all([db.destroy(), ownerDb.destroy()])
   await app.stop()
 })
-
-/** The day so many days from now. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 test('the finder knows a mark in every packing', () => {
   const find = finder(['kestrel4711'])
@@ -91,7 +89,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
   }
 
   beforeAll(async () => {
-    clockAt = new Date()
+    clockAt = runClock.now()
     cast = await makeCast(parts)
     watch = watchOtherSide({ app, ownerDb, cast, side })
     await ownerDb

@@ -8,6 +8,7 @@ import * as teamPage from '#app/plan/team.page.tsx'
 import * as termsPage from '#app/plan/terms.page.tsx'
 import { getSituation, listSituations } from '#app/value/situation-queries.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
+import { testNow } from '#tests/factories/now.ts'
 import { type Setting, setUp } from '#tests/factories/plan-setting.ts'
 
 const end = ({ parts, workspaceId, planId }: Setting, as: { state?: string; archivedAt?: Date; wonOn?: string }) =>
@@ -33,7 +34,7 @@ const thrown = (work: Promise<unknown>) =>
 
 test.each([
   ['closed', { state: 'lost' }, 'This plan is closed. Reopen it to change it.'],
-  ['archived', { archivedAt: new Date() }, 'This plan is archived. Nothing on it can change.'],
+  ['archived', { archivedAt: new Date(testNow) }, 'This plan is archived. Nothing on it can change.'],
 ] as const)('a plan that is %s offers nothing that would be refused', async (_name, how, words) => {
   const it = await setUp()
   const open = await askAs(it)

@@ -7,6 +7,7 @@ import { streamLimits } from '#app/kit/limits.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
+import { runClock } from '#tests/harness/clock.ts'
 import { startBuiltApp } from '#tests/reach/client.ts'
 
 /** Event streams of the app as it runs in production. */
@@ -20,7 +21,7 @@ beforeAll(async () => {
   app = await startBuiltApp(inject('templateServer'))
   db = createDatabase(app.appUrl, { max: 2 })
   const parts = { ...(await testParts(db, app.appUrl)), environment: readEnvironment(app.variables) }
-  const now = { ...parts, clock: { now: () => new Date() } }
+  const now = { ...parts, clock: runClock }
   plan = await makePlan(db)
   signIn = () =>
     inWorkspace(

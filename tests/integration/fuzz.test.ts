@@ -7,6 +7,7 @@ import { fuzz, isHarmless } from '#tests/fuzz/fuzz.ts'
 import { shoot } from '#tests/fuzz/shoot.ts'
 import { verdictOf } from '#tests/fuzz/verdict.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
+import { runClock } from '#tests/harness/clock.ts'
 import { type Cast, makeCast } from '#tests/reach/cast.ts'
 import { ask, startBuiltApp } from '#tests/reach/client.ts'
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   app = await startBuiltApp(inject('templateServer'))
   db = createDatabase(app.appUrl, { max: 3 })
   ownerDb = createDatabase(app.ownerUrl, { max: 1 })
-  const parts = await testParts(db, app.appUrl, { now: new Date().toISOString() })
+  const parts = await testParts(db, app.appUrl, { now: runClock.now().toISOString() })
   cast = await makeCast({ ...parts, environment: readEnvironment(app.variables) })
 }, 240_000)
 

@@ -6,6 +6,7 @@ import { createDatabase } from '#db/connection.ts'
 import type { Database } from '#db/connection.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
+import { runClock } from '#tests/harness/clock.ts'
 import { carriers } from '#tests/reach/carriers.ts'
 import { type Asker, type Cast, makeCast } from '#tests/reach/cast.ts'
 import { type Answer, type Form, ask, formBody, inParallel, startBuiltApp } from '#tests/reach/client.ts'
@@ -32,7 +33,7 @@ beforeAll(async () => {
   app = await startBuiltApp(inject('templateServer'))
   db = createDatabase(app.appUrl, { max: 3 })
   ownerDb = createDatabase(app.ownerUrl, { max: 1 })
-  const parts = await testParts(db, app.appUrl, { now: new Date().toISOString() })
+  const parts = await testParts(db, app.appUrl, { now: runClock.now().toISOString() })
   cast = await makeCast({ ...parts, environment: readEnvironment(app.variables) })
   before = await snapshot(ownerDb)
 }, 240_000)

@@ -60,7 +60,7 @@ test('a plan that is archived or lost takes no change', async () => {
   const set = (columns: { archivedAt?: Date | null; state?: string }) =>
     inWorkspace(it.parts.db, it.workspaceId, (trx) => trx.updateTable('plan').set(columns).execute())
   const order = { actor: it.lead, scopeId: it.planId, input: { taskId: it.taskIds['legal'] } }
-  await set({ archivedAt: new Date() })
+  await set({ archivedAt: it.parts.clock.now() })
   expect(await statusOf(runCommand(it.parts, completeTask, order))).toBe(403)
   await set({ archivedAt: null, state: 'lost' })
   expect(await statusOf(runCommand(it.parts, completeTask, order))).toBe(403)

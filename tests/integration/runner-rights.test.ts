@@ -5,6 +5,7 @@ import { setTeam } from '#app/plan/commands/set-team.server.ts'
 import { completeTask } from '#app/plan/commands/complete-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { addMember } from '#app/workspace/commands/add-member.server.ts'
+import { testNow } from '#tests/factories/now.ts'
 import { type Setting, eventsOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -39,7 +40,11 @@ async function overtaken(
 }
 
 const removeMember = (id: string) => (trx: WorkspaceTransaction) =>
-  trx.updateTable('member').set({ removedAt: new Date() }).where('id', '=', id).execute()
+  trx
+    .updateTable('member')
+    .set({ removedAt: new Date(testNow) })
+    .where('id', '=', id)
+    .execute()
 const demote = (id: string) => (trx: WorkspaceTransaction) =>
   trx
     .updateTable('member')
@@ -65,7 +70,7 @@ test('a participant who is removed while the command waits for the row changes n
   const remove = (trx: WorkspaceTransaction) =>
     trx
       .updateTable('planParticipant')
-      .set({ removedAt: new Date() })
+      .set({ removedAt: new Date(testNow) })
       .where('participantId', '=', it.contributor.id)
       .execute()
   expect(await overtaken(it, 'plan', complete(it.contributor), remove)).toBe(404)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { releaseAccount } from '#app/access/commands/release-account.server.ts'
 import { identityProviderInput } from '#app/access/model.ts'
+import { systemClock } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { signInThere } from '#tests/factories/identity-provider.ts'
@@ -97,7 +98,7 @@ test('a token counts only when the provider’s own key signed it, for us, now a
     const back = `${site}/sso/${it.plan.workspaceId}/callback?code=any&state=${query.get('state')}`
     return it.end(back, { cookie })
   }
-  const now = Math.floor(Date.now() / 1000)
+  const now = Math.floor(systemClock.now().getTime() / 1000)
   const lies: Record<string, Lie> = {
     'another key': { sign: 'wrong key' },
     'another key under a name of its own': { sign: 'wrong key', header: { kid: 'two' } },

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { systemClock } from '#app/kit/clock.ts'
 import { issueLink, linkUrl } from '#app/notices/link-token.server.ts'
 import { createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
@@ -19,7 +20,7 @@ function start(env: Record<string, string>) {
     cwd: projectDir,
     env: { PATH, NODE_ENV: 'production', ...env },
     encoding: 'utf8',
-    timeout: 15_000,
+    timeout: 45_000,
   })
   return { status, stderr }
 }
@@ -37,7 +38,7 @@ async function demoLink(appUrl: string): Promise<string> {
     }
     const link = { kind: 'demo', planId: null, memberId: lead.id } as const
     const tokenId = await inWorkspace(db, workspaceId, (trx) =>
-      issueLink(environment, trx, workspaceId, link, new Date()),
+      issueLink(environment, trx, workspaceId, link, systemClock.now()),
     )
     return new URL(linkUrl(environment, { workspaceId, tokenId, generation: 1 })).pathname
   } finally {
@@ -57,6 +58,16 @@ test('start without its environment is refused, and says everything that is miss
   const { status, stderr } = start({})
   expect(status).toBe(1)
   expect(stderr).toContain('missing: DATABASE_URL, RESEND_API_KEY, APP_URL, LINK_SECRET, EMAIL_FROM')
+})
+
+test('start with another clock than the system’s is refused', () => {
+  const { status, stderr } = start({
+    ...complete,
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    CLOCK_SHIFT_MS: '60000',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toContain('CLOCK_SHIFT_MS sets the clock of tests')
 })
 
 test('start on a database that lacks migrations is refused, and says how to run them', async () => {

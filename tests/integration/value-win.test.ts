@@ -135,7 +135,7 @@ test('two forms at once confirm once: the second is refused', async () => {
 test('the alert goes to who is in marketing at that moment', async () => {
   const { parts, plan, secondMarketer } = await begin()
   await inWorkspace(parts.db, plan.workspaceId, (trx) =>
-    trx.updateTable('member').set({ removedAt: new Date() }).where('id', '=', secondMarketer.id).execute(),
+    trx.updateTable('member').set({ removedAt: parts.clock.now() }).where('id', '=', secondMarketer.id).execute(),
   )
   await confirm(parts, plan, plan.champion, '1')
   expect((await notices(parts, plan, 'reference-ready')).map(({ toAddress }) => toAddress)).toEqual([
@@ -158,7 +158,7 @@ test('a lost or archived plan has nothing to confirm', async () => {
   const { parts, plan } = await begin()
   await setState(parts, plan, { state: 'lost' })
   await expect(confirm(parts, plan, plan.champion, '1')).rejects.toMatchObject({ status: 403 })
-  await setState(parts, plan, { state: 'under way', archivedAt: new Date() })
+  await setState(parts, plan, { state: 'under way', archivedAt: parts.clock.now() })
   await expect(confirm(parts, plan, plan.champion, '1')).rejects.toMatchObject({ status: 404 })
 })
 

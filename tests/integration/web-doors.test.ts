@@ -7,6 +7,7 @@ import { beginSession } from '#app/access/session.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
+import { runClock } from '#tests/harness/clock.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makeMember, makePlan } from '#tests/factories/workspace.ts'
 import { ask, startBuiltApp } from '#tests/reach/client.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   app = await startBuiltApp(inject('templateServer'))
   db = createDatabase(app.appUrl, { max: 2 })
   const parts = { ...(await testParts(db, app.appUrl)), environment: readEnvironment(app.variables) }
-  const now = { ...parts, clock: { now: () => new Date() } }
+  const now = { ...parts, clock: runClock }
   plan = await makePlan(db, { project: hostile })
   const { workspaceId } = plan
   const admin = await makeMember(db, workspaceId, { name: 'Ana Lind', roles: ['admin', 'rep'] })
@@ -37,7 +38,7 @@ beforeAll(async () => {
       .execute()
     await trx.updateTable('member').set({ name: hostile }).where('id', '=', plan.teammate.id).execute()
     cookie = (await beginSession(now, trx, workspaceId, { memberId: admin.id }, null)).split(';')[0] ?? ''
-    key = await issueApiKey(trx, { workspaceId, name: 'test', memberId: admin.id }, new Date())
+    key = await issueApiKey(trx, { workspaceId, name: 'test', memberId: admin.id }, runClock.now())
   })
 }, 240_000)
 
