@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { isHiddenFrom } from './cut-rows.ts'
+import { dueOf } from './due.ts'
 import type { PlanRows, PlanSchedule, TaskRow } from './network.ts'
-import { pointDates } from './point-dates.ts'
 import type { ViewerSide } from './view.ts'
 
 const day = z
@@ -33,15 +33,19 @@ export type AgreedDates = z.infer<typeof agreedDates>
 export function datesNow(rows: PlanRows, schedule: PlanSchedule): AgreedDates {
   const { goLive, win } = schedule.goals
   return {
-    points: rows.milestones.map(({ id, title }) => ({
-      id,
-      title,
-      goal: id === goLive ? 'go-live' : id === win ? 'win' : null,
-      ...pointDates(rows, schedule, id),
-      steps: rows.tasks
-        .filter(({ milestoneId }) => milestoneId === id)
-        .map((task) => ({ id: task.id, doBy: schedule.datesOf(task.id).lateFinish })),
-    })),
+    points: rows.milestones.map(({ id, title }) => {
+      const { doBy, expected } = dueOf({ rows, schedule }, id)
+      return {
+        id,
+        title,
+        goal: id === goLive ? 'go-live' : id === win ? 'win' : null,
+        doBy,
+        expected,
+        steps: rows.tasks
+          .filter(({ milestoneId }) => milestoneId === id)
+          .map((task) => ({ id: task.id, doBy: dueOf({ rows, schedule }, task.id).doBy })),
+      }
+    }),
   }
 }
 

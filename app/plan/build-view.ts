@@ -1,10 +1,10 @@
 import { type ShownPlan, type ShownRows, isHiddenFrom } from './cut-rows.ts'
 import { type Drift, driftSince, driftView } from './drift.ts'
+import { dueOf } from './due.ts'
 import { headlineFor } from './headline.ts'
 import type { PlanMaterial } from './material.ts'
 import type { MilestoneRow, PlanSchedule } from './network.ts'
 import { reachedOn, scheduleOf } from './network.ts'
-import { pointDates } from './point-dates.ts'
 import { comingDates, sittingWords } from './sittings.ts'
 import { stages } from './stages.ts'
 import type { ClosedPeriodView, MilestoneView, PlanView, StageView, TaskView } from './view.ts'
@@ -76,6 +76,7 @@ function tasksFor(
   return new Map(
     rows.tasks.map((task) => {
       const dates = schedule.datesOf(task.id)
+      const due = dueOf({ rows, schedule }, task.id)
       const hidden = isHiddenFrom(task, viewer.side)
       return [
         task.id,
@@ -100,10 +101,10 @@ function tasksFor(
             words: sittingWords(task.sittings),
           },
           earlyStart: dates.earlyStart,
-          earlyFinish: dates.earlyFinish,
+          earlyFinish: due.expected,
           lateStart: dates.lateStart,
-          doBy: dates.lateFinish,
-          slackDays: dates.totalSlackDays,
+          doBy: due.doBy,
+          slackDays: due.bufferDays,
           critical: dates.critical,
           mine: !hidden && task.owner.id === viewer.id,
           sentBack: task.sentBack,
@@ -132,8 +133,7 @@ function stagesOf(
       title: milestone.title,
       goal: milestone.id === goLive ? 'go-live' : milestone.id === win ? 'win' : null,
       reachedOn: reached,
-      ...pointDates(rows, schedule, milestone.id),
-      late: reached === null && schedule.datesOf(milestone.id).totalSlackDays < 0,
+      ...dueOf({ rows, schedule }, milestone.id),
       moved: drift?.moved.get(milestone.id) ?? null,
       tasks: own,
     }

@@ -1,8 +1,8 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { AgreedDates } from './agreed-dates.ts'
+import { dueOf } from './due.ts'
 import { type PlanRows, type PlanSchedule, reachedOn } from './network.ts'
-import { pointDates } from './point-dates.ts'
 import type { DriftView, GoalDrift, Moved } from './view.ts'
 
 export type DriftQuestion = { rows: PlanRows; schedule: PlanSchedule; agreed: AgreedDates }
@@ -29,18 +29,18 @@ export function driftSince({ rows, schedule, agreed }: DriftQuestion): Drift {
   const agreedSteps = new Map(agreed.points.flatMap(({ steps }) => steps.map(({ id, doBy }) => [id, doBy])))
   for (const task of rows.tasks) {
     const before = agreedSteps.get(task.id)
-    if (before) note(task.id, compare(before, schedule.datesOf(task.id).lateFinish, task.doneOn, between(task.side)))
+    if (before) note(task.id, compare(before, dueOf({ rows, schedule }, task.id).doBy, task.doneOn, between(task.side)))
   }
   const steps = [...moved.values()]
   for (const point of agreed.points) {
     if (!rows.milestones.some(({ id }) => id === point.id)) continue
-    const { doBy } = pointDates(rows, schedule, point.id)
+    const { doBy } = dueOf({ rows, schedule }, point.id)
     note(point.id, compare(point.doBy, doBy, reachedOn(rows, point.id), between('both')))
   }
   const goal = (id: string | null): GoalDrift | null => {
     const before = agreed.points.find((point) => point.id === id)
     if (!before || id === null) return null
-    const { expected } = pointDates(rows, schedule, id)
+    const { expected } = dueOf({ rows, schedule }, id)
     const isReached = reachedOn(rows, id) !== null
     return {
       doBy: moved.get(id) ?? null,

@@ -1,6 +1,7 @@
 import type { Change } from '#app/schedule/changes.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
+import { dueOf } from './due.ts'
 import type { PlanRows, PlanSchedule, PlanTerms } from './network.ts'
 import type { ViewerSide } from './view.ts'
 
@@ -30,7 +31,7 @@ export function goalNow({ rows, schedule }: Pick<HeadlineQuestion, 'rows' | 'sch
   const { goLive, win } = schedule.goals
   const both = calendarFor(schedule.request.calendars, 'both', plan.criticalDate)
   const goalAt = (kind: Goal['kind'], id: string, by: IsoDate): Goal => {
-    const expected = schedule.datesOf(id).earlyFinish
+    const { expected } = dueOf({ rows, schedule }, id)
     return { kind, id, by, expected, lateDays: expected > by ? Math.max(1, workingDaysBetween(both, by, expected)) : 0 }
   }
   const live = goLive ? goalAt('go-live', goLive, plan.criticalDate) : null

@@ -1,7 +1,8 @@
 import { firstOpenTask } from '#app/schedule/chain.ts'
 import { addDays } from '#app/schedule/dates.ts'
-import { count, longDate, nearDate } from '#app/ui/words.ts'
+import { capital, count, longDate, nearDate } from '#app/ui/words.ts'
 import { adviceWords } from './advice-words.ts'
+import { lateTasks } from './due.ts'
 import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
 import { chainOf } from './headline-chain.ts'
 import type { TaskRow } from './network.ts'
@@ -25,7 +26,35 @@ export function headlineFor(question: HeadlineQuestion): HeadlineView {
   const goal = goalNow(question)
   if (!goal)
     return { ...said, lead: 'This plan has no goal yet:', stress: 'add the point that ends Rollout.', tone: 'calm' }
-  return goal.lateDays > 0 ? lateHeadline(question, goal) : openHeadline(question, goal)
+  if (goal.lateDays > 0) return lateHeadline(question, goal)
+  return lateTaskHeadline(question, goal) ?? openHeadline(question, goal)
+}
+
+/** The goal can be met, but not the date that a task has of its own. */
+function lateTaskHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView | null {
+  const { rows, side, today } = question
+  const [latest, ...others] = lateTasks(question)
+  if (!latest) return null
+  const name = stepName({ rows, side }, latest.task.id)
+  const by = longDate(goal.by, today)
+  const what = goal.kind === 'go-live' ? `Going live on ${by}` : `The first win by ${by}`
+  return {
+    lead:
+      others.length === 0
+        ? `${capital(name)} is`
+        : `${count(others.length + 1, 'task')} are late, most of all ${name}, by`,
+    stress: `${count(-latest.due.bufferDays, 'working day')}${others.length === 0 ? ' late' : ''}.`,
+    tone: 'late',
+    because: `${what} can still be met.`,
+    whyLabel: `Why ${by}?`,
+    chain: chainOf(question, goal),
+    advice: adviceOf(question),
+  }
+}
+
+function adviceOf(question: HeadlineQuestion): HeadlineView['advice'] {
+  const { advice = [], schedule } = question
+  return advice.map((change) => ({ text: adviceWords(question, change), edits: editsFor(change, schedule.goals) }))
 }
 
 function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
@@ -56,7 +85,7 @@ function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
 }
 
 function lateHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
-  const { today, schedule, advice = [] } = question
+  const { today } = question
   const by = longDate(goal.by, today)
   const what = goal.kind === 'go-live' ? `Going live on ${by}` : `The first win by ${by}`
   return {
@@ -66,7 +95,7 @@ function lateHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
     because: becauseOf(question, goal),
     whyLabel: `Why ${longDate(goal.expected, today)}?`,
     chain: chainOf(question, goal),
-    advice: advice.map((change) => ({ text: adviceWords(question, change), edits: editsFor(change, schedule.goals) })),
+    advice: adviceOf(question),
   }
 }
 

@@ -72,6 +72,8 @@ export type MilestoneView = {
   reachedOn: IsoDate | null
   doBy: IsoDate
   expected: IsoDate
+  /** Working days that the tightest of its open tasks can slip. */
+  bufferDays: number
   late: boolean
   moved: Moved | null
   tasks: TaskView[]

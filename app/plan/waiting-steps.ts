@@ -1,5 +1,6 @@
 import { calendarFor, isWorkingDay, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
+import { type Due, dueOf } from './due.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from './network.ts'
 
 /** Why a step is worth a word today: it can begin, it is due within a few working days, or its day cannot be met any more. */
@@ -21,22 +22,23 @@ export function waitingSteps(
     .filter(({ doneOn, owner }) => doneOn === null && owner.id !== null)
     .flatMap((task) => {
       const dates = schedule.datesOf(task.id)
-      const why = whyToday(schedule, task, dates, today)
+      const due = dueOf({ rows, schedule }, task.id)
+      const why = whyToday(schedule, task, { ...dates, ...due }, today)
       if (!why) return []
       const { id, title, owner, privateTo } = task
-      const step = { id, title, doBy: dates.lateFinish, expected: dates.earlyFinish, why }
+      const step = { id, title, doBy: due.doBy, expected: due.expected, why }
       return [{ owner, privateTo, lateStart: dates.lateStart, step }]
     })
     .sort((a, b) => (a.lateStart < b.lateStart ? -1 : a.lateStart > b.lateStart ? 1 : 0))
     .map(({ owner, privateTo, step }) => ({ owner, privateTo, step }))
 }
 
-function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer, today: IsoDate): WaitingWhy | null {
+function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due, today: IsoDate): WaitingWhy | null {
   const calendar = calendarFor(schedule.request.calendars, task.side, today)
   if (!isWorkingDay(calendar, today)) return null
   const isOpen = task.startedOn === null
-  if (dates.totalSlackDays < 0 && (!isOpen || dates.earlyStart <= today)) return 'late'
-  const isSoon = workingDaysBetween(calendar, today, dates.lateFinish) <= soonDays
+  if (dates.late && (!isOpen || dates.earlyStart <= today)) return 'late'
+  const isSoon = workingDaysBetween(calendar, today, dates.doBy) <= soonDays
   if (isSoon || (isOpen && dates.lateStart <= today)) return 'due'
   return isOpen && dates.earlyStart <= today ? 'next' : null
 }
@@ -61,7 +63,9 @@ export function firstStepOf(
   const isOfSide = ({ side, owner }: TaskRow) => side !== 'vendor' && owner.kind === 'placeholder'
   const own = open.find(({ task }) => isOwn(task))
   const first = own ?? (person.role === 'champion' ? open.find(({ task }) => isOfSide(task)) : undefined)
-  return first ? { title: first.task.title, doBy: first.dates.lateFinish, isOwn: first === own } : null
+  return first
+    ? { title: first.task.title, doBy: dueOf({ rows, schedule }, first.task.id).doBy, isOwn: first === own }
+    : null
 }
 
 const plain = (name: string) => name.trim().toLocaleLowerCase('en-GB').replace(/\s+/g, ' ')

@@ -38,6 +38,7 @@ export const sampleMilestone = (milestone: Partial<MilestoneView> & { id: string
   reachedOn: null,
   doBy: day('2026-07-03'),
   expected: day('2026-07-03'),
+  bufferDays: 2,
   late: false,
   moved: null,
   tasks: [],

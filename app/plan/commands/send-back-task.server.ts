@@ -2,6 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { NewNotice } from '#app/notices/outbox.server.ts'
+import { dueOf } from '#app/plan/due.ts'
 import { sendBackTaskInput } from '#app/plan/model.ts'
 import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
 import type { OwnerView } from '#app/plan/view.ts'
@@ -47,7 +48,7 @@ export const sendBackTask = defineCommand({
           task: task.title,
           by: actor.name,
           reason: input.reason,
-          doBy: schedule.datesOf(task.id).lateFinish,
+          doBy: dueOf({ rows, schedule }, task.id).doBy,
         },
       })
     return { taskId: task.id }

@@ -1,5 +1,6 @@
 import type { MilestoneView, PlanView } from '#app/plan/view.ts'
 import { shortDate } from '#app/ui/words.ts'
+import { milestoneDay } from './plan-words.ts'
 
 /** As many as fit on a phone beside each other. */
 const room = 5
@@ -18,10 +19,6 @@ export function stripMilestones(milestones: readonly MilestoneView[]): Milestone
   return milestones.filter((milestone) => chosen.has(milestone))
 }
 
-/** The day that a milestone was reached, is due, or is expected when it cannot be met. */
-const dayOf = (milestone: MilestoneView) =>
-  milestone.reachedOn ?? (milestone.late ? milestone.expected : milestone.doBy)
-
 /** The timeline on a phone. */
 export function MilestoneStrip({ plan }: { plan: PlanView }) {
   const milestones = stripMilestones(plan.stages.flatMap((stage) => stage.milestones))
@@ -29,12 +26,13 @@ export function MilestoneStrip({ plan }: { plan: PlanView }) {
     <ol className="strip">
       {milestones.map((milestone) => {
         const state = milestone.reachedOn ? 'reached' : milestone.goal === 'go-live' ? 'goal' : ''
+        const day = shortDate(milestoneDay(milestone), plan.today)
         return (
-          <li key={milestone.id} className={state}>
+          <li key={milestone.id} className={milestone.late ? `${state} late` : state}>
             <svg viewBox="0 0 20 20" aria-hidden="true">
               <path d="M10 2.5l7.5 7.5-7.5 7.5L2.5 10z" />
             </svg>
-            <span>{milestone.title}</span> <span>{shortDate(dayOf(milestone), plan.today)}</span>
+            <span>{milestone.title}</span> <span>{milestone.late ? `late, ${day}` : day}</span>
           </li>
         )
       })}

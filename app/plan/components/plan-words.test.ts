@@ -75,8 +75,11 @@ describe('stages and points', () => {
   })
   it('say when they are expected, once they cannot be met', () => {
     expect(milestoneWhen(sampleMilestone({ id: 'm' }), today)).toBe('3 Jul')
-    const late = sampleMilestone({ id: 'm', late: true, expected: day('2026-07-08') })
-    expect(milestoneWhen(late, today)).toBe('3 Jul, expected 8 Jul')
+    const late = { id: 'm', late: true, bufferDays: -3 }
+    expect(milestoneWhen(sampleMilestone({ ...late, expected: day('2026-07-08') }), today)).toBe(
+      '3 Jul, expected 8 Jul, 3 working days late',
+    )
+    expect(milestoneWhen(sampleMilestone(late), today)).toBe('3 Jul, 3 working days late')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
 import { nextWords } from '#app/plan/sittings.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import { count, longDate, nearDate, possessive, shortDate, slackWords } from '#app/ui/words.ts'
 import { movedWords, sinceWords } from './drift-words.ts'
 
@@ -92,11 +93,17 @@ export function stageWords(stage: StageView, today: string): string {
   return `all ${stage.total} done${last ? `, ${longDate(last, today)}` : ''}`
 }
 
-/** When a milestone is due, was reached, or is expected instead. */
+/** The day at which a milestone stands on a timeline: reached, else due, or expected when that is later. */
+export const milestoneDay = ({ reachedOn, doBy, expected }: MilestoneView): IsoDate =>
+  reachedOn ?? (expected > doBy ? expected : doBy)
+
+/** When a milestone is due or was reached; when it is late, by how much, and when it is expected instead. */
 export function milestoneWhen(milestone: MilestoneView, today: string): string {
   if (milestone.reachedOn) return `reached ${shortDate(milestone.reachedOn, today)}`
   const due = shortDate(milestone.doBy, today)
-  return milestone.late ? `${due}, expected ${shortDate(milestone.expected, today)}` : due
+  if (!milestone.late) return due
+  const expected = milestone.expected > milestone.doBy ? [`expected ${shortDate(milestone.expected, today)}`] : []
+  return [due, ...expected, slackWords(milestone.bufferDays)].join(', ')
 }
 
 /** What stands above the headline: the project, and whether both sides stand by the plan. */

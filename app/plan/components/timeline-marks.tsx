@@ -1,4 +1,5 @@
 import type { MilestoneView, Moved, TaskView } from '#app/plan/view.ts'
+import { milestoneDay } from './plan-words.ts'
 import type { TimeScale } from './timeline-scale.ts'
 
 /** The narrowest bar, in per cent: a single day must still be seen. */
@@ -59,7 +60,7 @@ export type DiamondProps = { milestone: MilestoneView; scale: TimeScale; y: numb
 
 /** The point that ends a milestone, at the end of its day. */
 export function Diamond({ milestone, scale, y }: DiamondProps) {
-  const at = scale.end(milestone.reachedOn ?? (milestone.late ? milestone.expected : milestone.doBy))
+  const at = scale.end(milestoneDay(milestone))
   const state = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   return (
     <>
