@@ -7,11 +7,11 @@ const bareOrigin = url('the address people open, such as https://plans.example.c
   .refine((value) => new URL(value).pathname === '/', { error: 'must be an address without a path' })
   .transform((value) => new URL(value).origin)
 
-const whole = (most: number, what: string) =>
+const whole = (most: number, what: string, least = 1) =>
   z.coerce
     .number({ error: `must be a number of ${what}` })
     .int(`must be a number of ${what}`)
-    .min(1)
+    .min(least)
     .max(most)
 
 /** An address, or a network in CIDR notation (RFC 4632, RFC 4291). */
@@ -59,6 +59,7 @@ const schema = z.object({
   INVITATION_DAYS: whole(365, 'days').default(14),
   SESSION_IDLE_DAYS: whole(365, 'days').default(14),
   SESSION_DAYS: whole(365, 'days').default(30),
+  DRAIN_SECONDS: whole(300, 'seconds', 0).default(5),
   CLOCK_SHIFT_MS: z.never({ error: 'sets the clock of tests and is not allowed here; remove it' }).optional(),
 })
 
@@ -92,6 +93,8 @@ export type Environment = {
   sessionIdleDays: number
   /** A session is over after so long, however much it is used. */
   sessionDays: number
+  /** How long a process that is told to stop still answers while it says that it is not ready. */
+  drainSeconds: number
 }
 
 /** The environment does not hold what the app needs; the message says, variable by variable, what to set. */
@@ -141,5 +144,6 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     invitationDays: it.INVITATION_DAYS,
     sessionIdleDays: it.SESSION_IDLE_DAYS,
     sessionDays: it.SESSION_DAYS,
+    drainSeconds: it.DRAIN_SECONDS,
   }
 }

@@ -15,13 +15,14 @@ let base: string
 let lines: string[]
 let stopping: boolean
 let migrated: boolean
+let granted: boolean
 let trustedProxies: string[]
 let reachable: boolean
 let release: () => void
 let slowBegan: Promise<void>
 
 async function begin() {
-  ;[lines, stopping, migrated, reachable] = [[], false, true, true]
+  ;[lines, stopping, migrated, granted, reachable] = [[], false, true, true, true]
   let began: () => void
   slowBegan = new Promise((done) => (began = done))
   const released = new Promise<void>((done) => (release = done))
@@ -62,6 +63,7 @@ async function begin() {
     readiness: {
       database: () => (reachable ? Promise.resolve(true) : Promise.reject(new Error('connection refused'))),
       migrations: () => Promise.resolve(migrated),
+      rights: () => Promise.resolve(granted),
     },
     isStopping: () => stopping,
     build,
@@ -100,12 +102,14 @@ function raw(method: string, path: string, headers: Record<string, string> = {},
 
 const post = (headers: Record<string, string>) => fetch(`${base}/echo`, { method: 'POST', body: 'a=1', headers })
 
-test('healthz answers whatever the database does; readyz follows database, migrations and a stop', async () => {
+test('healthz answers whatever the database does; readyz follows database, migrations, rights and a stop', async () => {
   const ready = async () => (await fetch(`${base}/readyz`)).status
   expect(await ready()).toBe(200)
   migrated = false
   expect(await ready()).toBe(503)
-  ;[migrated, reachable] = [true, false]
+  ;[migrated, granted] = [true, false]
+  expect(await ready()).toBe(503)
+  ;[granted, reachable] = [true, false]
   expect(await ready()).toBe(503)
   expect((await fetch(`${base}/healthz`)).status).toBe(200)
   ;[reachable, stopping] = [true, true]

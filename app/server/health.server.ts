@@ -2,7 +2,12 @@ import type { Router } from 'express'
 import express from 'express'
 
 /** What must hold before requests are sent here; each check rejects or answers false when it does not. */
-export type Readiness = { database(): Promise<boolean>; migrations(): Promise<boolean> }
+export type Readiness = {
+  database(): Promise<boolean>
+  migrations(): Promise<boolean>
+  /** Whether the app's role may still read its tables: a restore without roles loses its grants. */
+  rights(): Promise<boolean>
+}
 
 const patience = 3_000
 
@@ -23,11 +28,12 @@ export function health(readiness: Readiness, isStopping: () => boolean): Router 
   router.get('/readyz', async (_req, res) => {
     const database = await holds(readiness.database)
     const migrations = database && (await holds(readiness.migrations))
-    const ready = database && migrations && !isStopping()
+    const rights = database && (await holds(readiness.rights))
+    const ready = database && migrations && rights && !isStopping()
     res
       .status(ready ? 200 : 503)
       .set('Cache-Control', 'no-store')
-      .json({ ready, database, migrations, stopping: isStopping() })
+      .json({ ready, database, migrations, rights, stopping: isStopping() })
   })
   return router
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { type Clock, systemClock } from '#app/kit/clock.ts'
@@ -7,7 +8,8 @@ import { startWorker } from '#app/notices/worker.server.ts'
 import type { AppOptions } from './create-app.server.ts'
 import { createApp } from './create-app.server.ts'
 import { listen } from './listen.server.ts'
-import { makeParts, readinessOf } from './parts.server.ts'
+import { makeParts } from './parts.server.ts'
+import { openReadiness } from './readiness.server.ts'
 
 /** How long requests may take to finish when the process is told to stop, in milliseconds. */
 const patience = 25_000
@@ -19,6 +21,8 @@ type Options = {
   assets: AppOptions['assets']
   mailbox?: RequestHandler
   furtherOrigins?: readonly string[]
+  /** How long the process still answers, and says that it is not ready, before a stop takes effect, in milliseconds. */
+  drain?: number
   /** Whether links that can be used again and again open; the demo's alone. */
   opensDemoLinks?: boolean
   /** The system's unless another is given. */
@@ -26,17 +30,26 @@ type Options = {
 }
 
 /**
- * One process of Firstwin: the parts, made once; the HTTP server; the worker. `stop` takes no new requests, ends the event
- * streams, lets the rest finish, then stops the worker and closes the pool.
+ * One process of Firstwin: the parts, made once; the HTTP server; the worker. `stop` first lets load balancers notice, then takes
+ * no new requests, ends the event streams, lets the rest finish, and closes the pool.
  */
-export async function serve({ environment, log, opensDemoLinks = false, clock = systemClock, ...options }: Options) {
+export async function serve({
+  environment,
+  log,
+  drain = 0,
+  opensDemoLinks = false,
+  clock = systemClock,
+  ...options
+}: Options) {
   const { parts, close } = await makeParts(environment, log, { opensDemoLinks, clock })
+  const { readiness, close: closeReadiness } = openReadiness(environment)
+  const closeAll = () => Promise.all([close(), closeReadiness()])
   let stopping = false
   const app = createApp({
     ...options,
     environment,
     log,
-    readiness: readinessOf(parts),
+    readiness,
     isStopping: () => stopping,
     contextOf: (identity, gone) => ({ parts, ...identity, gone }),
   })
@@ -46,14 +59,16 @@ export async function serve({ environment, log, opensDemoLinks = false, clock = 
     log.info({ port: listening.port, url: environment.appUrl }, 'listening')
     const stop = async () => {
       stopping = true
+      const workerStopped = worker.stop()
+      await pause(drain)
       parts.eventStreams.endAll()
       await listening.close(patience)
-      await worker.stop()
-      await close()
+      await workerStopped
+      await closeAll()
     }
     return { parts, port: listening.port, stop }
   } catch (error) {
-    await close()
+    await closeAll()
     throw error
   }
 }

@@ -16,6 +16,6 @@ await runProgram(async () => {
     throw new Error('There is no build yet; run `npm run build` first.')
   const log = createLog({ level: environment.logLevel })
   await prepareDatabase(environment)
-  const { stop } = await serve({ environment, log, ...(await loadBundle()) })
+  const { stop } = await serve({ environment, log, drain: environment.drainSeconds * 1000, ...(await loadBundle()) })
   untilStopped(log, stop)
 })

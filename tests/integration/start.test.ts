@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { systemClock } from '#app/kit/clock.ts'
 import { issueLink, linkUrl } from '#app/notices/link-token.server.ts'
+import { openReadiness } from '#app/server/readiness.server.ts'
 import { createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { makePlan } from '#tests/factories/workspace.ts'
@@ -52,6 +53,7 @@ const complete = {
   LINK_SECRET: 'a secret that is long enough for HMAC',
   EMAIL_FROM: 'Firstwin <plans@example.com>',
   PORT: '0',
+  DRAIN_SECONDS: '0',
 }
 
 test('start without its environment is refused, and says everything that is missing', () => {
@@ -156,4 +158,44 @@ test('start with MIGRATION_DATABASE_URL migrates, becomes ready, and ends cleanl
     child.kill('SIGKILL')
   }
   expect(printed).not.toContain(complete.LINK_SECRET)
+})
+
+test('npm start ends at SIGTERM to npm, after a while in which it answers and is not ready', async () => {
+  const { appUrl } = await freshDatabase()
+  const port = await freePort()
+  const npm = spawn('npm', ['start'], {
+    cwd: projectDir,
+    env: { ...process.env, ...complete, PORT: String(port), DATABASE_URL: appUrl, DRAIN_SECONDS: '2' },
+    stdio: 'ignore',
+  })
+  const ended = new Promise<void>((done) => npm.once('exit', () => done()))
+  const status = (path: string) =>
+    fetch(`http://127.0.0.1:${port}${path}`).then(
+      (answer) => answer.status,
+      () => 0,
+    )
+  try {
+    await expect.poll(() => status('/readyz'), { timeout: 30_000 }).toBe(200)
+    npm.kill('SIGTERM')
+    await expect.poll(() => status('/readyz'), { timeout: 1_500, interval: 20 }).toBe(503)
+    expect(await status('/healthz')).toBe(200)
+    expect(await status('/sign-in')).toBe(200)
+    await ended
+    await expect.poll(() => status('/healthz'), { timeout: 15_000 }).toBe(0)
+  } finally {
+    npm.kill('SIGKILL')
+  }
+})
+
+test('readiness notices that the role lost its rights, as after a restore without roles', async () => {
+  const { appUrl, ownerUrl } = await freshDatabase()
+  const { readiness, close } = openReadiness({ databaseUrl: appUrl })
+  try {
+    expect(await readiness.rights()).toBe(true)
+    await withClient(ownerUrl, (client) => client.query('revoke select on task from firstwin_app'))
+    expect(await readiness.database()).toBe(true)
+    expect(await readiness.rights()).toBe(false)
+  } finally {
+    await close()
+  }
 })
