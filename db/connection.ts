@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.ts'
@@ -32,15 +33,44 @@ export function createDatabase(url: string, { max = 10 }: { max?: number } = {})
   })
 }
 
-/** A bare pool, for libraries that bring their own SQL. */
+/** How long one may wait for a connection, a new one or one that others use, in milliseconds. */
+const connectPatience = 5_000
+/** How long a connection in use may be silent until it is given up, in milliseconds; longer than a statement may take. */
+const silencePatience = 12_000
+
+/**
+ * A bare pool, for libraries that bring their own SQL. Nothing waits in it without end: neither for a connection nor for a server
+ * that is frozen or cut off. No start-up options, which a pooler would refuse.
+ */
 export function createPool(url: string, { max }: { max: number }): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, types, options: '-c TimeZone=UTC -c statement_timeout=30000' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    keepAlive: true,
+    connectionTimeoutMillis: connectPatience,
+  })
   pool.on('error', () => {
     // An idle connection that breaks is replaced by the pool; whoever asks next gets the error, if it lasts.
   })
   pool.on('connect', (client) => {
     // One that breaks while a transaction holds it says so apart from its query, and unheard that would end the process.
     client.on('error', () => undefined)
+    const socket = socketOf(client)
+    socket?.on('timeout', () => socket.destroy(new DatabaseSilent()))
   })
+  pool.on('acquire', (client) => void socketOf(client)?.setTimeout(silencePatience))
+  pool.on('release', (_error, client) => void socketOf(client)?.setTimeout(0))
   return pool
+}
+
+const socketOf = ({ connection: { stream } }: pg.PoolClient) => (stream instanceof Socket ? stream : undefined)
+
+/** The server said nothing for too long, or a transaction was left open. */
+class DatabaseSilent extends Error {
+  override name = 'DatabaseSilent'
+  readonly code = 'ETIMEDOUT'
+  constructor() {
+    super(`The database was silent for ${silencePatience / 1000} seconds.`)
+  }
 }

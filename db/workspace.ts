@@ -4,17 +4,33 @@ import type { DB } from './schema.ts'
 
 export type WorkspaceTransaction = Transaction<DB>
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** How long a statement waits for a row or table that others hold. */
+const lockPatience = '3s'
+/** How long a statement may take; the connection itself is given up a little later (db/connection.ts). */
+const statementPatience = '10s'
+
 /**
  * Runs `work` in one transaction that sees the rows of one workspace and no others: row-level security reads the
- * setting made here, which ends with the transaction, so that a pooled connection carries it no further.
+ * setting made here, which ends with the transaction, so that a pooled connection carries it no further. `set local` rather than
+ * `set_config`, which a distributed PostgreSQL does not carry to where the rows are, nor start-up options, which a pooler refuses.
+ * @throws where the workspace is no UUID, and what `isUnavailable` knows where the database cannot do it now
  */
 export function inWorkspace<Result>(
   db: Database,
   workspaceId: string,
   work: (trx: WorkspaceTransaction) => Promise<Result>,
 ): Promise<Result> {
+  // The setting is part of the statement's text, since `set` takes no parameters.
+  if (!uuid.test(workspaceId)) throw new Error('This is not the id of a workspace.')
   return db.transaction().execute(async (trx) => {
-    await sql`select set_config('app.workspace', ${workspaceId}, true)`.execute(trx)
+    await sql
+      .raw(
+        `set local app.workspace = '${workspaceId}'; set local lock_timeout = '${lockPatience}'; ` +
+          `set local statement_timeout = '${statementPatience}'`,
+      )
+      .execute(trx)
     return work(trx)
   })
 }

@@ -4,6 +4,7 @@ import type { Announcements } from './announcements.server.ts'
 import type { Clock } from './clock.ts'
 import type { Environment } from './environment.server.ts'
 import type { EventStreams } from './event-streams.ts'
+import type { Gate } from './gate.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.server.ts'
 
@@ -14,6 +15,8 @@ export type Parts = {
   boss: PgBoss
   announcements: Announcements
   eventStreams: EventStreams
+  /** Through which changes go, by what they change. */
+  gate: Gate
   clock: Clock
   log: Log
   environment: Environment

@@ -8,10 +8,10 @@ type Details = { faults?: Fault[]; conflicts?: Conflict[]; retryAfter?: number }
 /** Why a command was not carried out, in words for people. Nothing was written. */
 export class Refusal extends Error {
   override name = 'Refusal'
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
   readonly faults: Fault[]
   readonly conflicts: Conflict[]
-  /** Seconds after which it may be tried again; of 429 alone. */
+  /** Seconds after which it may be tried again; of 429 and 503 alone. */
   readonly retryAfter: number | undefined
 
   constructor(status: Refusal['status'], message: string, { faults = [], conflicts = [], retryAfter }: Details = {}) {
@@ -27,3 +27,11 @@ export class Refusal extends Error {
 export const fault = (field: string, message: string) => new Refusal(422, message, { faults: [{ field, message }] })
 
 export const notFound = () => new Refusal(404, 'There is no such page, or it is not shared with you.')
+
+/** The database is away, overloaded or held by others. Whether it was done is not certain; sending it again is safe. */
+export const unavailable = () =>
+  new Refusal(
+    503,
+    'This could not be saved just now. What you typed is still here: please wait a moment and send it again.',
+    { retryAfter: 5 },
+  )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUnavailable } from '#db/unavailable.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { whyRefused } from './plan-end.ts'
 import { type Actor, type CommandName, type Scope, type Standing, mayEver } from '#app/access/policy.ts'
@@ -13,7 +14,7 @@ import { describeConflicts } from './conflicts.server.ts'
 import { farDates } from './far-dates.ts'
 import { parse } from './parse-input.ts'
 import { findOutcome, keepOutcome, receiptFor } from './receipts.server.ts'
-import { Refusal, notFound } from './refusal.ts'
+import { Refusal, notFound, unavailable } from './refusal.ts'
 import { standingsIn } from './standing.server.ts'
 
 export type Order = {
@@ -34,7 +35,8 @@ const uuid = z.uuid()
 /**
  * The one way to change anything. In one transaction, in this order: who (401), may they know of it (404), may they ever (403),
  * what (400/422), lock, sent before, may they still (404, 403), what the sender saw (409), days within ten years (422), the command, its events and notices, commit.
- * @throws Refusal with the status; nothing is written then
+ * Changes of the same scope wait for each other before they take a connection.
+ * @throws Refusal with the status; nothing is written then. 503 where the database cannot do it now
  */
 export async function runCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
   parts: Parts,
@@ -43,9 +45,32 @@ export async function runCommand<Kind extends Scope, Schema extends z.ZodObject,
 ): Promise<Outcome<Result>> {
   if (!actor) throw new Refusal(401, 'Please sign in first.')
   if (!uuid.safeParse(scopeId).success) throw notFound()
-  return inWorkspace(parts.db, actor.workspaceId, (trx) =>
+  return change(parts, actor.workspaceId, scopeId, (trx) =>
     carryOut(trx, parts, command, { actor, scopeId, input: raw, idempotencyKey, seen }),
   )
+}
+
+/** One transaction that changes a scope. @throws Refusal 503 where others hold its row for too long, or the database is away */
+async function change<Result>(
+  { db, gate, log }: Pick<Parts, 'db' | 'gate' | 'log'>,
+  workspaceId: string,
+  scopeId: string,
+  work: (trx: WorkspaceTransaction) => Promise<Result>,
+): Promise<Result> {
+  const leave = await gate.enter(scopeId)
+  if (!leave) {
+    log.warn({ scopeId }, 'a change waited too long for others')
+    throw unavailable()
+  }
+  try {
+    return await inWorkspace(db, workspaceId, work)
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    log.warn({ err: error, scopeId }, 'a change could not be made now')
+    throw unavailable()
+  } finally {
+    leave()
+  }
 }
 
 /** Says only that a transaction is to be taken back. */
@@ -66,7 +91,7 @@ export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject,
   if (!uuid.safeParse(scopeId).success) throw notFound()
   const sights: Sight[] = []
   try {
-    await inWorkspace(parts.db, actor.workspaceId, async (trx) => {
+    await change(parts, actor.workspaceId, scopeId, async (trx) => {
       const onLocked = async () => void sights.push(await look(trx))
       await carryOut(trx, parts, command, { actor, scopeId, input, seen }, onLocked)
       sights.push(await look(trx))

@@ -47,7 +47,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
 export function replyTo(refusal: Refusal, values: PostedValues): ReturnType<typeof data<Reply>> {
   const { status, message, faults, conflicts } = refusal
   if (conflicts.length > 0) return data<Reply>({ status: 'conflict', message, conflicts, values }, { status })
-  if (status === 400 || status === 403 || status === 409 || status === 422 || status === 429)
+  if (status === 400 || status === 403 || status === 409 || status === 422 || status === 429 || status === 503)
     return data<Reply>({ status: 'invalid', message, faults, values }, { status, headers: headersOf(refusal) })
   throw asResponse(refusal)
 }

@@ -15,6 +15,7 @@ import {
 import type { Readiness } from './health.server.ts'
 import { health } from './health.server.ts'
 import { trustIn } from './network.server.ts'
+import { withOutages } from './outages.server.ts'
 import { locate } from './place.server.ts'
 import { refuse } from './refusal-page.server.ts'
 import { remixHandler } from './remix-handler.server.ts'
@@ -42,7 +43,9 @@ export type AppOptions = {
 
 /** The HTTP side of Firstwin: everything that is decided before Remix is asked. */
 export function createApp(options: AppOptions): Express {
-  const { environment, log, readiness, isStopping, build, assets, contextOf, mailbox } = options
+  const { environment, log, readiness, isStopping, assets, contextOf, mailbox } = options
+  const given = options.build
+  const build = typeof given === 'function' ? async () => withOutages(await given()) : withOutages(given)
   const origins = [environment.appUrl, ...(options.furtherOrigins ?? [])] as const
   const development = 'vite' in assets
   const app = express()

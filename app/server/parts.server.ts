@@ -1,15 +1,13 @@
-import { sql } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import { createDatabase, createPool } from '#db/connection.ts'
-import { pendingMigrations } from '#db/migrate.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { type Clock, systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
-import { streamLimits } from '#app/kit/limits.ts'
+import { createGate } from '#app/kit/gate.ts'
+import { changeGate, streamLimits } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { Readiness } from './health.server.ts'
 import { makeLimits } from './limits.server.ts'
 
 /** Makes what no module may hold by itself, once for the process. */
@@ -32,6 +30,7 @@ export async function makeParts(
       boss,
       announcements,
       eventStreams: createEventStreams(streamLimits),
+      gate: createGate(changeGate),
       clock,
       log,
       environment,
@@ -44,12 +43,5 @@ export async function makeParts(
       await limitsPool.end()
       await db.destroy()
     },
-  }
-}
-
-export function readinessOf({ db }: Pick<Parts, 'db'>): Readiness {
-  return {
-    database: async () => (await sql`select 1`.execute(db)).rows.length === 1,
-    migrations: async () => (await pendingMigrations(db)).length === 0,
   }
 }

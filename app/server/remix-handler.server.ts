@@ -14,6 +14,9 @@ type Options = {
   contextOf(res: ExpressResponse, gone: AbortSignal): AppLoadContext
 }
 
+/** Seconds after which somebody may try again whom no page told how long. */
+const retryAfter = 5
+
 /**
  * Hands requests to Remix and its answers back. The address is made of what the app is configured to be, not of what the request
  * claims in `Host`; the body was read before, within its limit.
@@ -53,6 +56,7 @@ async function send(response: Response, res: ExpressResponse) {
   const headers = new Map<string, string[]>()
   for (const [name, value] of response.headers) headers.set(name, [...(headers.get(name) ?? []), value])
   for (const [name, values] of headers) res.set(name, name === 'set-cookie' ? values : values.join(', '))
+  if (response.status === 503 && !response.headers.has('retry-after')) res.set('Retry-After', String(retryAfter))
   if (!response.body) {
     res.end()
     return

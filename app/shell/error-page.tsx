@@ -1,12 +1,15 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { SignInForm } from '#app/access/components/sign-in-form.tsx'
 import { useFaultReference, useRequestId } from '#app/kit/request-context.tsx'
-import { errorWords, messageOf } from './error-words.ts'
+import type { FormValues } from '#app/ui/form-reply.ts'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { errorWords, messageOf, valuesOf } from './error-words.ts'
 
 /** The page for whatever a route threw: an answer that refuses, a broken connection, or a fault of ours. */
 export function ErrorPage() {
   const error = useRouteError()
-  if (isRouteErrorResponse(error)) return <Refused status={error.status} message={messageOf(error.data)} />
+  if (isRouteErrorResponse(error))
+    return <Refused status={error.status} message={messageOf(error.data)} values={valuesOf(error.data)} />
   return isBrokenConnection(error) ? <Offline /> : <Refused status={500} message={undefined} />
 }
 
@@ -16,8 +19,15 @@ const isBrokenConnection = (error: unknown) =>
   error instanceof TypeError &&
   (!navigator.onLine || /fetch|network/i.test(error.message))
 
+type RefusedProps = {
+  status: number
+  message: string | undefined
+  /** What was posted and could not be taken, to be sent again. */
+  values?: FormValues | undefined
+}
+
 /** One calm page for every status; 401 asks for the address and leads back to where it was. */
-export function Refused({ status, message }: { status: number; message: string | undefined }) {
+export function Refused({ status, message, values }: RefusedProps) {
   const { pathname, search } = useLocation()
   const requestId = useRequestId()
   const reference = useFaultReference()
@@ -28,6 +38,7 @@ export function Refused({ status, message }: { status: number; message: string |
       <p className="eyebrow">{status >= 500 ? 'Our fault' : status}</p>
       <h1>{title}</h1>
       <p>{text}</p>
+      {values && <p>What you typed was not lost: this page keeps it, and sends it once more.</p>}
       {asksToSignIn && (
         <div className="panel">
           <SignInForm
@@ -43,7 +54,13 @@ export function Refused({ status, message }: { status: number; message: string |
       )}
       {!asksToSignIn && (
         <div className="acts">
-          {status >= 500 && (
+          {status >= 500 && values && (
+            <form method="post">
+              <HiddenFields values={values} />
+              <button className="btn main">Send it again</button>
+            </form>
+          )}
+          {status >= 500 && !values && (
             <a className="btn main" href={`${pathname}${search}`}>
               Try again
             </a>

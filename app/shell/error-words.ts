@@ -1,3 +1,5 @@
+import type { FormValues } from '#app/ui/form-reply.ts'
+
 export type ErrorWords = { title: string; text: string }
 
 const words: Record<number, ErrorWords> = {
@@ -32,6 +34,10 @@ const words: Record<number, ErrorWords> = {
     title: 'A little slower, please',
     text: 'There were too many tries in a short time. Wait a minute and go on.',
   },
+  503: {
+    title: 'Firstwin is busy',
+    text: 'This could not be answered just now. Nothing that was saved is lost. Please try again in a moment.',
+  },
 }
 
 const fault: ErrorWords = {
@@ -51,4 +57,13 @@ export function errorWords(status: number, message?: string): ErrorWords {
 export function messageOf(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('message' in data)) return undefined
   return typeof data.message === 'string' && data.message !== '' ? data.message : undefined
+}
+
+/** The form in the body of an answer that could not take it. */
+export function valuesOf(data: unknown): FormValues | undefined {
+  if (typeof data !== 'object' || data === null || !('values' in data)) return undefined
+  const { values } = data
+  const isForm = (it: object): it is FormValues =>
+    Object.values(it).every((value) => [value].flat().every((one) => typeof one === 'string'))
+  return typeof values === 'object' && values !== null && isForm(values) ? values : undefined
 }

@@ -5,7 +5,8 @@ import type { Announcements } from '#app/kit/announcements.server.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
-import { type Limits, streamLimits } from '#app/kit/limits.ts'
+import { createGate } from '#app/kit/gate.ts'
+import { type Limits, changeGate, streamLimits } from '#app/kit/limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { testNow } from './now.ts'
@@ -69,6 +70,7 @@ export async function testParts(
     boss,
     announcements,
     eventStreams: createEventStreams(streamLimits),
+    gate: createGate(changeGate),
     log,
     environment,
     limits,

@@ -7,6 +7,8 @@ export type DatabaseProxy = {
   attempts(): number
   /** Cuts every connection and refuses new ones, as a server that is down. */
   goAway(): void
+  /** Passes nothing on any more, and lets new connections wait, as a server that is frozen. */
+  freeze(): void
   /** Lets connections through again, to another address if one is given. */
   comeBack(url?: string): void
   close(): Promise<void>
@@ -16,6 +18,7 @@ export type DatabaseProxy = {
 export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
   let target = new URL(url)
   let isAway = false
+  let isFrozen = false
   let attempts = 0
   const sockets = new Set<Socket>()
   const server: Server = createServer((inner) => {
@@ -36,6 +39,7 @@ export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
         other.destroy()
       })
       socket.pipe(other)
+      if (isFrozen) socket.pause()
     }
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -53,9 +57,15 @@ export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
       isAway = true
       cut()
     },
+    freeze() {
+      isFrozen = true
+      for (const socket of sockets) socket.pause()
+    },
     comeBack(url) {
       if (url) target = new URL(url)
       isAway = false
+      isFrozen = false
+      for (const socket of sockets) socket.resume()
     },
     close() {
       cut()

@@ -1,0 +1,42 @@
+/** Lets only so many through at once under one key, so that one stuck row does not take every connection of the process. */
+export type Gate = {
+  /** Waits for a place. @returns gives it back, once; or undefined where the wait took too long */
+  enter(key: string): Promise<(() => void) | undefined>
+}
+
+/**
+ * @param width how many may be inside at once under one key
+ * @param patience how long one may wait outside, in milliseconds
+ */
+export function createGate({ width, patience }: { width: number; patience: number }): Gate {
+  type Place = { inside: number; waiting: (() => void)[] }
+  const places = new Map<string, Place>()
+
+  const comeIn = (place: Place) =>
+    new Promise<boolean>((done) => {
+      const come = () => {
+        clearTimeout(timer)
+        done(true)
+      }
+      const timer = setTimeout(() => {
+        place.waiting.splice(place.waiting.indexOf(come), 1)
+        done(false)
+      }, patience)
+      place.waiting.push(come)
+    })
+
+  return {
+    async enter(key) {
+      const place = places.get(key) ?? { inside: 0, waiting: [] }
+      places.set(key, place)
+      if (place.inside < width) place.inside++
+      // Who is let in by one that leaves takes over its place, so the number stays.
+      else if (!(await comeIn(place))) return undefined
+      return () => {
+        const next = place.waiting.shift()
+        if (next) next()
+        else if (--place.inside === 0) places.delete(key)
+      }
+    },
+  }
+}

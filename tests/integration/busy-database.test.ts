@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type Database, createDatabase } from '#db/connection.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { beginSession } from '#app/access/session.server.ts'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import type { RunningApp } from '#tests/harness/app.ts'
+import { type DatabaseProxy, startDatabaseProxy } from '#tests/harness/database-proxy.ts'
+import { withClient } from '#tests/harness/template.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
+import { ask, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
+
+/** The app as it runs in production, while its database is held up, frozen or away. */
+
+let app: RunningApp
+let proxy: DatabaseProxy
+let db: Database
+let stuck: SamplePlan
+let other: SamplePlan
+const cookies = new Map<SamplePlan, string>()
+
+beforeAll(async () => {
+  const server = inject('templateServer')
+  proxy = await startDatabaseProxy(server.serverUrl)
+  app = await startBuiltApp({ ...server, serverUrl: proxy.url })
+  const direct = new URL(app.appUrl)
+  direct.host = new URL(server.serverUrl).host
+  db = createDatabase(direct.href, { max: 2 })
+  const parts = { ...(await testParts(db, direct.href)), environment: readEnvironment(app.variables) }
+  const now = { ...parts, clock: { now: () => new Date() } }
+  for (const plan of [(stuck = await makePlan(db)), (other = await makePlan(db))]) {
+    const setCookie = await inWorkspace(db, plan.workspaceId, (trx) =>
+      beginSession(now, trx, plan.workspaceId, { memberId: plan.lead.id }, null),
+    )
+    cookies.set(plan, setCookie.split(';')[0] ?? '')
+  }
+}, 240_000)
+
+afterAll(async () => {
+  proxy.comeBack()
+  await db.destroy()
+  await app.stop()
+  await proxy.close()
+})
+
+const url = (path: string) => new URL(path, app.baseUrl)
+const headersOf = (plan: SamplePlan) => ({ cookie: cookies.get(plan) ?? '', accept: 'text/html' })
+
+async function timed<Result>(work: Promise<Result>): Promise<{ ms: number; result: Result }> {
+  const began = performance.now()
+  const result = await work
+  return { ms: performance.now() - began, result }
+}
+
+/** A new milestone, as its form posts it: plainly, or by script. */
+const addMilestone = (plan: SamplePlan, title: string, { data = false, key = newId() } = {}) =>
+  ask(url(`/plans/${plan.planId}/milestones/new${data ? '.data' : ''}`), {
+    method: 'POST',
+    headers: headersOf(plan),
+    body: new URLSearchParams({ intent: 'add-milestone', title, stage: 'Rollout', idempotencyKey: key }),
+  })
+
+/** Holds a plan's row from outside for as long as `work` takes. */
+const whileLocked = <Result>(plan: SamplePlan, work: () => Promise<Result>) =>
+  withClient(app.ownerUrl, async (client) => {
+    await client.query('begin')
+    await client.query('select 1 from plan where workspace_id = $1 and id = $2 for update', [
+      plan.workspaceId,
+      plan.planId,
+    ])
+    const result = await work()
+    await client.query('rollback')
+    return result
+  })
+
+test(
+  'a plan whose row is stuck holds up nobody else, and its writes are answered soon and kept',
+  { timeout: 120_000 },
+  async () => {
+    const key = newId()
+    const others: number[] = []
+    await whileLocked(stuck, async () => {
+      let isOver = false
+      const writes = Promise.all([
+        ...Array.from({ length: 10 }, (_, n) => timed(addMilestone(stuck, `Typed while stuck ${n}`))),
+        timed(addMilestone(stuck, 'Typed with script', { data: true })),
+        timed(addMilestone(stuck, 'Typed to be sent again', { key })),
+      ]).finally(() => (isOver = true))
+      while (!isOver) {
+        const page = await timed(ask(url(`/plans/${other.planId}`), { headers: headersOf(other) }))
+        expect(page.result.status).toBe(200)
+        others.push(page.ms)
+        expect((await ask(url('/readyz'))).status).toBe(200)
+        expect((await timed(addMilestone(other, 'Meanwhile'))).result.status).toBe(303)
+      }
+      const answers = await writes
+      for (const { ms, result } of answers) {
+        expect([result.status, result.status === 503 ? '' : wordsOf(result)]).toEqual([503, ''])
+        expect(Number(result.headers.get('retry-after'))).toBeGreaterThan(0)
+        expect(ms).toBeLessThan(15_000)
+        expect(result.body.toString()).toContain('Typed ')
+      }
+      expect(wordsOf(answers[0]?.result ?? (Promise.reject(new Error('no answer')) as never))).toContain(
+        'please wait a moment and send it again',
+      )
+    })
+    expect(Math.max(...others), 'the slowest page of another plan, in ms').toBeLessThan(3_000)
+    expect((await addMilestone(stuck, 'Typed to be sent again', { key })).status).toBe(303)
+    const { n } = await inWorkspace(db, stuck.workspaceId, (trx) =>
+      trx
+        .selectFrom('milestone')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('title', 'like', 'Typed%')
+        .executeTakeFirstOrThrow(),
+    )
+    expect(Number(n), 'what was refused left nothing behind').toBe(1)
+  },
+)
+
+test(
+  'a frozen database is 503 within seconds, everywhere, and a form is kept on the page',
+  { timeout: 180_000 },
+  async () => {
+    proxy.freeze()
+    try {
+      const [page, plain, scripted, readiness] = await Promise.all([
+        timed(ask(url(`/plans/${stuck.planId}`), { headers: headersOf(stuck) })),
+        timed(addMilestone(stuck, 'Typed while "frozen"')),
+        timed(addMilestone(stuck, 'Typed while frozen', { data: true })),
+        timed(ask(url('/readyz'))),
+      ])
+      expect([page.result.status, plain.result.status, scripted.result.status, readiness.result.status]).toEqual([
+        503, 503, 503, 503,
+      ])
+      for (const { ms, result } of [page, plain, scripted]) {
+        expect(ms).toBeLessThan(40_000)
+        expect(result.headers.get('retry-after')).not.toBeNull()
+      }
+      expect(wordsOf(page.result)).toContain('Firstwin is busy')
+      const html = plain.result.body.toString()
+      expect(html).toContain('name="title" value="Typed while &quot;frozen&quot;"')
+      expect(html).toContain('Send it again')
+      expect(scripted.result.body.toString()).toContain('Typed while frozen')
+    } finally {
+      proxy.comeBack()
+    }
+    await expect.poll(async () => (await ask(url('/readyz'))).status, { timeout: 10_000 }).toBe(200)
+    expect((await ask(url(`/plans/${stuck.planId}`), { headers: headersOf(stuck) })).status).toBe(200)
+    expect((await addMilestone(stuck, 'After the frost')).status).toBe(303)
+  },
+)
+
+test('a database that is away is 503 at once, and pages are back with it', { timeout: 60_000 }, async () => {
+  proxy.goAway()
+  try {
+    const page = await timed(ask(url(`/plans/${stuck.planId}`), { headers: headersOf(stuck) }))
+    expect(page.result.status).toBe(503)
+    expect(page.ms).toBeLessThan(6_000)
+    expect((await ask(url('/healthz'))).status).toBe(200)
+  } finally {
+    proxy.comeBack()
+  }
+  await expect
+    .poll(async () => (await ask(url(`/plans/${stuck.planId}`), { headers: headersOf(stuck) })).status, {
+      timeout: 10_000,
+    })
+    .toBe(200)
+})
