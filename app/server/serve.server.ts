@@ -54,8 +54,9 @@ export async function serve({
     contextOf: (identity, gone) => ({ parts, ...identity, gone }),
   })
   try {
-    const listening = await listen(app, environment)
     const worker = await startWorker(parts)
+    // Last, so that nothing is sent here before a stop is handled in order.
+    const listening = await listen(app, environment)
     log.info({ port: listening.port, url: environment.appUrl }, 'listening')
     const stop = async () => {
       stopping = true
