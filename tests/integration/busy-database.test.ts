@@ -5,6 +5,7 @@ import { beginSession } from '#app/access/session.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
+import { runClock } from '#tests/harness/clock.ts'
 import { type DatabaseProxy, startDatabaseProxy } from '#tests/harness/database-proxy.ts'
 import { withClient } from '#tests/harness/template.ts'
 import { testParts } from '#tests/factories/parts.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
   direct.host = new URL(server.serverUrl).host
   db = createDatabase(direct.href, { max: 2 })
   const parts = { ...(await testParts(db, direct.href)), environment: readEnvironment(app.variables) }
-  const now = { ...parts, clock: { now: () => new Date() } }
+  const now = { ...parts, clock: runClock }
   for (const plan of [(stuck = await makePlan(db)), (other = await makePlan(db))]) {
     const setCookie = await inWorkspace(db, plan.workspaceId, (trx) =>
       beginSession(now, trx, plan.workspaceId, { memberId: plan.lead.id }, null),
