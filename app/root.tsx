@@ -1,7 +1,8 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { isRouteErrorResponse, Outlet, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { findViewer } from './access/session.server.ts'
+import { settingCookies } from './access/cookies.server.ts'
+import { findViewer, hasSeveralSessions, presentWorkspace } from './access/session.server.ts'
 import { newId } from './kit/ids.ts'
 import { Document } from './shell/document.tsx'
 import { ErrorPage } from './shell/error-page.tsx'
@@ -9,6 +10,7 @@ import { Frame } from './shell/frame.tsx'
 import { errorWords } from './shell/error-words.ts'
 import { lookLinks } from './shell/look-links.ts'
 import type { ShellViewer } from './shell/viewer.ts'
+import { DrawnFor } from './ui/drawn-for.ts'
 import { pageTitle } from './ui/page-title.ts'
 
 export const links: LinksFunction = () => lookLinks
@@ -16,12 +18,18 @@ export const meta: MetaFunction = ({ error }) => [{ title: error ? pageTitle(err
 
 const errorTitle = (error: unknown) => errorWords(isRouteErrorResponse(error) ? error.status : 500).title
 
-/** Whom the frame greets; nobody's session is a fault here, since error pages are framed too. */
-export async function loader({ request, context }: LoaderFunctionArgs): Promise<{ viewer: ShellViewer | null }> {
-  const viewer = await findViewer(context.parts, request)
-  if (!viewer) return { viewer: null }
+/**
+ * Whom the frame greets; nobody's session is a fault here, since error pages are framed too. A browser that is signed in to several
+ * workspaces works on in the one whose page it opened last.
+ */
+export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
+  const viewer = await findViewer(parts, request)
+  if (!viewer) return data<{ viewer: ShellViewer | null }>({ viewer: null })
   const { actor, workspace } = viewer
-  return { viewer: { kind: actor.kind, name: actor.name, workspace, formKey: newId() } }
+  const among = hasSeveralSessions(parts, request) ? actor.workspaceId : null
+  const headers = settingCookies(among ? [presentWorkspace(parts, among)] : [])
+  const shown: ShellViewer = { kind: actor.kind, name: actor.name, among, workspace, formKey: newId() }
+  return data<{ viewer: ShellViewer | null }>({ viewer: shown }, { headers })
 }
 
 /** Around every page, error pages too. */
@@ -33,16 +41,18 @@ const useViewer = (): ShellViewer | null => useRouteLoaderData<typeof loader>('r
 
 export default function App() {
   return (
-    <Frame viewer={useViewer()}>
-      <Outlet />
-    </Frame>
+    <DrawnFor.Provider value={useViewer()?.among ?? null}>
+      <Frame viewer={useViewer()}>
+        <Outlet />
+      </Frame>
+    </DrawnFor.Provider>
   )
 }
 
 export function ErrorBoundary() {
   return (
     <Frame viewer={useViewer()}>
-      <ErrorPage />
+      <ErrorPage signedInAs={useViewer()?.name} />
     </Frame>
   )
 }

@@ -17,7 +17,6 @@ import { personOf, signIn } from './let-in.server.ts'
 import { settingCookies } from './cookies.server.ts'
 import { countOrRefuse, networkIn } from './limits.server.ts'
 import { retryAfterHeaders } from './retry-after.ts'
-import { endSession } from './session.server.ts'
 import { endCodeCookie, findCode, readCodeCookie, tryCode } from './sign-in-code.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your code') }]
@@ -60,7 +59,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return {
       status: 'in' as const,
       landing,
-      cookies: [await signIn(parts, trx, { person, caller: { request, network }, proof: { link: 'code' } }), device],
+      cookies: [
+        ...(await signIn(parts, trx, { person, caller: { request, network }, proof: { link: 'code' } })),
+        device,
+      ],
     }
   })
   if (outcome.status === 'dead') return dead(values)
@@ -68,8 +70,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const message = `This is not the code. ${count(outcome.left, 'try is', 'tries are')} left.`
     return data<Reply>({ status: 'invalid', message: '', faults: [{ field: 'code', message }], values }, 422)
   }
-  await endSession(parts, request)
-  const cookies = [...outcome.cookies, endCodeCookie(parts)]
+  const cookies = [...outcome.cookies, ...endCodeCookie(parts, request, workspaceId)]
   throw redirect(outcome.landing, { status: 303, headers: settingCookies(cookies) })
 }
 

@@ -3,6 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 /** What a cookie of ours carries: where to look, and the secret that proves the right to it. The database keeps the secret's hash. */
 export type SecretCookie = { workspaceId: string; id: string; secret: string }
 
+/** One browser has a session and a known device for each workspace, and enters one code at a time. */
 export type CookieName = 'firstwin' | 'firstwin-code' | 'firstwin-device'
 
 export const newSecret = (): string => randomBytes(32).toString('base64url')
@@ -18,9 +19,14 @@ export const fits = (secret: string, hash: string): boolean => {
 const isHttps = (appUrl: string) => appUrl.startsWith('https:')
 
 /** `__Host-` binds a cookie to this very host, which browsers allow on https only. */
-const nameIn = (appUrl: string, name: CookieName) => (isHttps(appUrl) ? `__Host-${name}` : name)
+export const cookieName = (appUrl: string, name: string): string => (isHttps(appUrl) ? `__Host-${name}` : name)
 
-const attributes = (appUrl: string) => `Path=/; HttpOnly; SameSite=Lax${isHttps(appUrl) ? '; Secure' : ''}`
+/** Lax, since emails and providers lead here from other sites. */
+export const cookieAttributes = (appUrl: string): string =>
+  `Path=/; HttpOnly; SameSite=Lax${isHttps(appUrl) ? '; Secure' : ''}`
+
+const nameIn = (appUrl: string, name: CookieName, workspaceId: string) =>
+  cookieName(appUrl, name === 'firstwin-code' ? name : `${name}-${workspaceId}`)
 
 /** @returns a Set-Cookie header. @param seconds for how long */
 export const setCookie = (
@@ -29,19 +35,72 @@ export const setCookie = (
   { workspaceId, id, secret }: SecretCookie,
   seconds: number,
 ): string =>
-  `${nameIn(appUrl, name)}=${workspaceId}.${id}.${secret}; ${attributes(appUrl)}; Max-Age=${Math.floor(seconds)}`
+  `${nameIn(appUrl, name, workspaceId)}=${workspaceId}.${id}.${secret}; ${cookieAttributes(appUrl)}; Max-Age=${Math.floor(seconds)}`
 
-/** @returns a Set-Cookie header that takes a cookie away */
-export const endCookie = (appUrl: string, name: CookieName): string =>
-  `${nameIn(appUrl, name)}=; ${attributes(appUrl)}; Max-Age=0`
+/** @returns a Set-Cookie header that takes a cookie away, by the name under which it was sent */
+const endCookie = (appUrl: string, sentAs: string): string => `${sentAs}=; ${cookieAttributes(appUrl)}; Max-Age=0`
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
-export function readCookie(request: Request, appUrl: string, name: CookieName): SecretCookie | undefined {
-  const format = new RegExp(`(?:^|;\\s*)${nameIn(appUrl, name)}=(${uuid})\\.(${uuid})\\.([\\w-]{43})(?:;|$)`)
-  const [, workspaceId, id, secret] = format.exec(request.headers.get('cookie') ?? '') ?? []
-  return workspaceId && id && secret ? { workspaceId, id, secret } : undefined
+type Sent = SecretCookie & { sentAs: string }
+
+/** Those of before there was one for each workspace have no workspace in their name. */
+function cookiesIn(request: Pick<Request, 'headers'>, appUrl: string, name: CookieName): Sent[] {
+  const format = new RegExp(
+    `(?:^|;\\s*)(${cookieName(appUrl, name)}(?:-(${uuid}))?)=(${uuid})\\.(${uuid})\\.([\\w-]{43})(?=;|$)`,
+    'g',
+  )
+  return [...(request.headers.get('cookie') ?? '').matchAll(format)].flatMap(
+    ([, sentAs, own, workspaceId, id, secret]) =>
+      sentAs && workspaceId && id && secret && (!own || own === workspaceId)
+        ? [{ sentAs, workspaceId, id, secret }]
+        : [],
+  )
 }
+
+/** Nobody is signed in to so many; the rest would only cost questions to the database. */
+const mostWorkspaces = 20
+
+/** Every cookie of a name that the browser sent, one for each workspace: the one with the longer name is the newer. */
+export function readCookies(request: Pick<Request, 'headers'>, appUrl: string, name: CookieName): SecretCookie[] {
+  const found = new Map<string, Sent>()
+  for (const cookie of cookiesIn(request, appUrl, name)) {
+    const known = found.get(cookie.workspaceId)
+    if (!known || known.sentAs.length < cookie.sentAs.length) found.set(cookie.workspaceId, cookie)
+  }
+  return [...found.values()]
+    .slice(0, mostWorkspaces)
+    .map(({ workspaceId, id, secret }) => ({ workspaceId, id, secret }))
+}
+
+/** @returns Set-Cookie headers that take away what the browser sent under a name for a workspace */
+export const endCookies = (
+  request: Pick<Request, 'headers'>,
+  appUrl: string,
+  name: CookieName,
+  workspaceId: string,
+): string[] =>
+  cookiesIn(request, appUrl, name)
+    .filter((it) => it.workspaceId === workspaceId)
+    .map(({ sentAs }) => endCookie(appUrl, sentAs))
+
+/** The one cookie of a name, for a workspace where there is one for each. */
+export const readCookie = (
+  request: Pick<Request, 'headers'>,
+  appUrl: string,
+  name: CookieName,
+  workspaceId?: string,
+): SecretCookie | undefined =>
+  readCookies(request, appUrl, name).find((it) => workspaceId === undefined || it.workspaceId === workspaceId)
+
+const present = (appUrl: string) => cookieName(appUrl, 'firstwin-at')
+
+/** @returns a Set-Cookie header that says in which workspace this browser works, of those that it is signed in to */
+export const setPresentWorkspace = (appUrl: string, workspaceId: string, seconds: number): string =>
+  `${present(appUrl)}=${workspaceId}; ${cookieAttributes(appUrl)}; Max-Age=${Math.floor(seconds)}`
+
+export const readPresentWorkspace = (request: Pick<Request, 'headers'>, appUrl: string): string | undefined =>
+  new RegExp(`(?:^|;\\s*)${present(appUrl)}=(${uuid})(?:;|$)`).exec(request.headers.get('cookie') ?? '')?.[1]
 
 /** Headers that set each of these cookies, given as Set-Cookie values. */
 export function settingCookies(cookies: readonly string[]): Headers {

@@ -11,9 +11,9 @@ import { Tag } from '#app/ui/marks.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ago } from '#app/ui/words.ts'
+import { endCookies, settingCookies } from './cookies.server.ts'
 import { listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
 import { requireViewer } from './guards.server.ts'
-import { endSession } from './session.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your devices') }]
 
@@ -43,7 +43,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   switch (one(values, 'intent')) {
     case 'sign-out-everywhere': {
       await signOutEverywhere(parts, viewer)
-      throw redirect('/sign-in', { status: 303, headers: { 'Set-Cookie': await endSession(parts, request) } })
+      const { workspaceId } = viewer.actor
+      const cookies = endCookies(request, parts.environment.appUrl, 'firstwin', workspaceId)
+      throw redirect('/sign-in', { status: 303, headers: settingCookies(cookies) })
     }
     case 'sign-out-device': {
       const session = z.uuid().safeParse(one(values, 'sessionId'))
@@ -103,7 +105,7 @@ export default function DevicesPage() {
       </Panel>
       <Form intent="sign-out-everywhere" idempotencyKey={keyFor('sign-out-everywhere')}>
         <p className="fine">
-          This ends every session, also the one on this device. You come back by a link in your mail.
+          This ends every session at {workspace}, also the one on this device. You come back by a link in your mail.
         </p>
         <div className="acts">
           <SubmitButton tone="plain" busyText="Signing out…">

@@ -16,8 +16,8 @@ export async function isKnownDevice(
   { memberId, participantId }: Person,
   request: Request,
 ): Promise<boolean> {
-  const cookie = readCookie(request, parts.environment.appUrl, 'firstwin-device')
-  if (cookie?.workspaceId !== workspaceId) return false
+  const cookie = readCookie(request, parts.environment.appUrl, 'firstwin-device', workspaceId)
+  if (!cookie) return false
   const now = parts.clock.now()
   const device = await trx
     .updateTable('knownDevice')

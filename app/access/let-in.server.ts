@@ -3,7 +3,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { isKnownDevice } from './known-device.server.ts'
 import type { PersonFound } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
-import { type Person, beginSession } from './session.server.ts'
+import { type Person, beginSession, endSession, presentWorkspace } from './session.server.ts'
 import { beginCode } from './sign-in-code.server.ts'
 
 export type LetIn = {
@@ -37,20 +37,27 @@ export async function letIn(
     .executeTakeFirstOrThrow()
   if (codeOnNewDevices && !(await isKnownDevice(parts, trx, workspaceId, personOf(person), caller.request)))
     return { status: 'code', cookies: [await beginCode(parts, trx, person, landing)], landing: '/sign-in/code' }
-  return { status: 'in', cookies: [await signIn(parts, trx, { person, caller, proof: { link: by } })], landing }
+  return { status: 'in', cookies: await signIn(parts, trx, { person, caller, proof: { link: by } }), landing }
 }
 
-/** Begins a session and says in the security log by what proof. @returns the Set-Cookie header */
+/**
+ * Begins a session and says in the security log by what proof. It takes the place of the one that this browser had in the same
+ * workspace; those of other workspaces stay.
+ * @returns the Set-Cookie headers
+ */
 export async function signIn(
   parts: Parts,
   trx: WorkspaceTransaction,
   { person, caller, proof }: { person: PersonFound; caller: Caller; proof: { link: string } | { how: string } },
-): Promise<string> {
+): Promise<string[]> {
   const { actor } = person
   const { workspaceId } = actor
   const now = parts.clock.now()
   const { request, network } = caller
-  const cookie = await beginSession(parts, trx, workspaceId, personOf(person), request.headers.get('user-agent'))
+  const ended = await endSession(parts, trx, workspaceId, request)
+  const begun = await beginSession(parts, trx, workspaceId, personOf(person), request.headers.get('user-agent'))
   await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, network, detail: proof }, now)
-  return cookie
+  return [...ended.filter((it) => nameOf(it) !== nameOf(begun)), begun, presentWorkspace(parts, workspaceId)]
 }
+
+const nameOf = (setCookie: string) => setCookie.split('=', 1)[0]

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
+import type { Parts } from '#app/kit/parts.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { Reply } from '#app/runner/reply.ts'
 import { replyTo } from '#app/runner/submit.server.ts'
+import { readLink } from '#app/notices/link-token.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -16,7 +18,7 @@ import { settingCookies } from './cookies.server.ts'
 import { countOrRefuse, networkIn } from './limits.server.ts'
 import { type Opened, type Why, consumeLink, openLink, sendFreshLink } from './open-link.server.ts'
 import { retryAfterHeaders } from './retry-after.ts'
-import { endSession, findViewer } from './session.server.ts'
+import { findViewerIn, presentWorkspace } from './session.server.ts'
 import { signOnPath } from './sign-on/identity-provider.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your link') }]
@@ -26,27 +28,39 @@ const nextIn = (request: Request) => new URL(request.url).searchParams.get('next
 /** Where somebody goes who is signed in under the link's address already: straight through, and the link stays as it is. */
 async function straightThrough({ request, context }: LoaderFunctionArgs, opened: Opened): Promise<string | undefined> {
   if (opened.status === 'unknown') return undefined
-  const viewer = await findViewer(context.parts, request)
   const { actor, email } = opened.person
-  const isSame = viewer?.actor.workspaceId === actor.workspaceId && viewer.email === email
-  return isSame ? opened.landing : undefined
+  const viewer = await findViewerIn(context.parts, request, actor.workspaceId)
+  return viewer?.email === email ? opened.landing : undefined
+}
+
+/** The browser works on in the link's workspace, whichever others it is signed in to. */
+const goThrough = (parts: Parts, token: string, landing: string) => {
+  const workspaceId = readLink(token)?.workspaceId
+  const headers = settingCookies(workspaceId ? [presentWorkspace(parts, workspaceId)] : [])
+  return redirect(landing, { headers })
 }
 
 /** Shows what the link is worth; opening it uses nothing up. */
 export async function loader(args: LoaderFunctionArgs) {
   const { request, params, context } = args
-  const opened = await openLink(context.parts, params['token'] ?? '', nextIn(request))
+  const { parts } = context
+  const token = params['token'] ?? ''
+  const opened = await openLink(parts, token, nextIn(request))
   const through = await straightThrough(args, opened)
-  if (through) throw redirect(through)
-  return pageOf(opened)
+  if (through) throw goThrough(parts, token, through)
+  const present =
+    opened.status === 'open' ? await findViewerIn(parts, request, opened.person.actor.workspaceId) : undefined
+  return pageOf(opened, present?.actor.name)
 }
 
-function pageOf(opened: Opened) {
+/** @param replaced who is signed in to the same workspace in this browser */
+function pageOf(opened: Opened, replaced: string | undefined) {
   const formKey = newId()
   if (opened.status === 'open') {
     const { workspace = { name: '', logo: null }, project } = opened
     const destination = project ? `the plan for ${project}` : undefined
-    return data({ door: 'continue' as const, formKey, name: opened.person.actor.name, workspace, destination })
+    const { name } = opened.person.actor
+    return data({ door: 'continue' as const, formKey, name, workspace, destination, replaced })
   }
   // Whoever holds no secret of ours is not told whether there ever was such a link.
   return opened.status === 'spent'
@@ -90,16 +104,12 @@ async function enter(args: ActionFunctionArgs) {
   await countOrRefuse(context, [['continue from a network', networkIn(context)]])
   const consumed = await consumeLink(parts, token, { next, caller: { request, network: networkIn(context) } })
   if (consumed.status !== 'refused') {
-    const headers = settingCookies(consumed.cookies)
-    // A browser is in as one person only; until a code is entered it is nobody.
-    const ended = await endSession(parts, request)
-    if (consumed.status === 'code') headers.append('Set-Cookie', ended)
-    throw redirect(consumed.landing, { status: 303, headers })
+    throw redirect(consumed.landing, { status: 303, headers: settingCookies(consumed.cookies) })
   }
   // Pressed twice: the first press let the same person in.
   const opened = await openLink(parts, token, next)
   const through = await straightThrough(args, opened)
-  if (through) throw redirect(through, 303)
+  if (through) throw goThrough(parts, token, through)
   return data<Answer>({ status: 'no entry' }, opened.status === 'unknown' ? 404 : 401)
 }
 

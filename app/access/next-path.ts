@@ -14,6 +14,7 @@ const notAfterSignIn: readonly string[] = [
   'link/:token',
   'sso/:workspaceId/start',
   'sso/:workspaceId/callback',
+  'sso/:workspaceId/continue',
   'logos/:logo',
   'look/:sheet',
   'plans/:planId/events',

@@ -2,7 +2,19 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { endCookie, fits, hashOf, newSecret, readCookie, setCookie } from './cookies.server.ts'
+import {
+  type SecretCookie,
+  endCookies,
+  fits,
+  hashOf,
+  newSecret,
+  readCookie,
+  readCookies,
+  readPresentWorkspace,
+  setCookie,
+  setPresentWorkspace,
+} from './cookies.server.ts'
+import { planIn } from './next-path.ts'
 import type { Actor, MemberRole } from './policy.ts'
 
 const hour = 60 * 60 * 1000
@@ -47,17 +59,71 @@ export type Viewer = {
   actor: Extract<Actor, { kind: 'member' | 'participant' }>
   email: string
   workspace: { name: string; logo: string | null; accent: string | null }
+  /** When this person proved who they are. */
+  signedInAt: Date
   /** When the session is over at the latest. */
   expiresAt: Date
 }
 
+/** In whose session a form was sent, where the browser has several: what its page was drawn for, whatever other tabs did since. */
+const namedIn = (request: Request) => new URL(request.url).searchParams.get('as')
+
+/** The sessions that a request carries, the one that it is most likely meant for first. */
+function sessionsIn(parts: Parts, request: Request): SecretCookie[] {
+  const { appUrl } = parts.environment
+  const all = readCookies(request, appUrl, 'firstwin')
+  const named = namedIn(request)
+  if (named) return all.filter(({ workspaceId }) => workspaceId === named)
+  const present = readPresentWorkspace(request, appUrl)
+  return [...all].sort((a, b) => Number(b.workspaceId === present) - Number(a.workspaceId === present))
+}
+
+/** Whether the browser is signed in to more than one workspace, as far as its cookies say. */
+export const hasSeveralSessions = (parts: Parts, request: Request): boolean =>
+  readCookies(request, parts.environment.appUrl, 'firstwin').length > 1
+
 /**
- * Who is asking: the person of a live session, or nobody. One query.
+ * Who is asking: the person of a live session, or nobody. One query, but for a browser that is signed in to several workspaces: there
+ * a plan is asked for in the present one first, then in the others, and belongs to one of them.
  * @param isUse whether this counts as using the session; what a page does by itself does not
  */
 export async function findViewer(parts: Parts, request: Request, { isUse = true } = {}): Promise<Viewer | null> {
-  const cookie = readCookie(request, parts.environment.appUrl, 'firstwin')
-  if (!cookie) return null
+  const sessions = sessionsIn(parts, request)
+  const planId = sessions.length > 1 ? planIn(new URL(request.url).pathname) : undefined
+  let first: Viewer | null = null
+  for (const cookie of sessions) {
+    const found = await openSession(parts, cookie, { isUse, planId })
+    if (found?.isThere) return found.viewer
+    first ??= found?.viewer ?? null
+  }
+  return first
+}
+
+/** Who is signed in to this one workspace in this browser. */
+export async function findViewerIn(parts: Parts, request: Request, workspaceId: string): Promise<Viewer | null> {
+  const cookie = readCookie(request, parts.environment.appUrl, 'firstwin', workspaceId)
+  return cookie ? ((await openSession(parts, cookie, { isUse: true }))?.viewer ?? null) : null
+}
+
+/** Everybody whom this browser is signed in as, the present one first. One query for each. */
+export async function listViewers(parts: Parts, request: Request): Promise<Viewer[]> {
+  const found = await Promise.all(
+    sessionsIn(parts, request).map((cookie) => openSession(parts, cookie, { isUse: false })),
+  )
+  return found.flatMap((it) => (it ? [it.viewer] : []))
+}
+
+type Opened = {
+  viewer: Viewer
+  /** Whether the plan that was asked for lies in this session's workspace; true where none was. */
+  isThere: boolean
+}
+
+function openSession(
+  parts: Parts,
+  cookie: SecretCookie,
+  { isUse, planId }: { isUse: boolean; planId?: string | undefined },
+): Promise<Opened | null> {
   const { workspaceId } = cookie
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const now = parts.clock.now()
@@ -72,8 +138,12 @@ export async function findViewer(parts: Parts, request: Request, { isUse = true 
           .onRef('participant.workspaceId', '=', 'session.workspaceId')
           .onRef('participant.id', '=', 'session.participantId'),
       )
+      .leftJoin('plan', (join) =>
+        join.onRef('plan.workspaceId', '=', 'session.workspaceId').on('plan.id', '=', planId ?? null),
+      )
       .select([
         'session.secretHash',
+        'session.createdAt',
         'session.seenAt',
         'session.expiresAt',
         'workspace.name as workspaceName',
@@ -87,6 +157,7 @@ export async function findViewer(parts: Parts, request: Request, { isUse = true 
         'participant.id as participantId',
         'participant.name as participantName',
         'participant.email as participantEmail',
+        'plan.id as planId',
       ])
       .where('session.workspaceId', '=', workspaceId)
       .where('session.id', '=', cookie.id)
@@ -95,7 +166,8 @@ export async function findViewer(parts: Parts, request: Request, { isUse = true 
       .where('session.seenAt', '>', new Date(now.getTime() - parts.environment.sessionIdleDays * day))
       .executeTakeFirst()
     if (!found || !fits(cookie.secret, found.secretHash) || found.removedAt) return null
-    if (isUse && now.getTime() - found.seenAt.getTime() > seenEvery)
+    const isThere = planId === undefined || found.planId !== null
+    if (isUse && isThere && now.getTime() - found.seenAt.getTime() > seenEvery)
       await trx
         .updateTable('session')
         .set({ seenAt: now })
@@ -105,44 +177,44 @@ export async function findViewer(parts: Parts, request: Request, { isUse = true 
     const shared = {
       sessionId: cookie.id,
       workspace: { name: found.workspaceName, logo: found.logo, accent: found.accent },
+      signedInAt: found.createdAt,
       expiresAt: found.expiresAt,
     }
-    if (found.memberId && found.memberName && found.memberEmail)
-      return {
-        ...shared,
-        email: found.memberEmail,
-        actor: {
-          kind: 'member',
-          workspaceId,
-          id: found.memberId,
-          name: found.memberName,
-          roles: (found.roles ?? []) as MemberRole[],
-        },
-      }
-    if (found.participantId && found.participantName && found.participantEmail)
-      return {
-        ...shared,
-        email: found.participantEmail,
-        actor: { kind: 'participant', workspaceId, id: found.participantId, name: found.participantName },
-      }
+    if (found.memberId && found.memberName && found.memberEmail) {
+      const { memberId: id, memberName: name, memberEmail: email } = found
+      const roles = (found.roles ?? []) as MemberRole[]
+      return { isThere, viewer: { ...shared, email, actor: { kind: 'member', workspaceId, id, name, roles } } }
+    }
+    if (found.participantId && found.participantName && found.participantEmail) {
+      const { participantId: id, participantName: name, participantEmail: email } = found
+      return { isThere, viewer: { ...shared, email, actor: { kind: 'participant', workspaceId, id, name } } }
+    }
     return null
   })
 }
 
-/** Ends the session that the request carries. @returns the Set-Cookie header that takes it away */
-export async function endSession(parts: Parts, request: Request): Promise<string> {
-  const cookie = readCookie(request, parts.environment.appUrl, 'firstwin')
-  if (cookie)
-    await inWorkspace(parts.db, cookie.workspaceId, async (trx) => {
-      await trx
-        .updateTable('session')
-        .set({ endedAt: parts.clock.now() })
-        .where('workspaceId', '=', cookie.workspaceId)
-        .where('id', '=', cookie.id)
-        .where('secretHash', '=', hashOf(cookie.secret))
-        .where('endedAt', 'is', null)
-        .execute()
-      await announceLeave(trx, cookie.workspaceId, cookie.id)
-    })
-  return endCookie(parts.environment.appUrl, 'firstwin')
+/** Ends the session of a workspace that the request carries. @returns the Set-Cookie headers that take it away */
+export async function endSession(
+  parts: Parts,
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  request: Request,
+): Promise<string[]> {
+  const { appUrl } = parts.environment
+  const cookie = readCookie(request, appUrl, 'firstwin', workspaceId)
+  if (!cookie) return []
+  await trx
+    .updateTable('session')
+    .set({ endedAt: parts.clock.now() })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', cookie.id)
+    .where('secretHash', '=', hashOf(cookie.secret))
+    .where('endedAt', 'is', null)
+    .execute()
+  await announceLeave(trx, workspaceId, cookie.id)
+  return endCookies(request, appUrl, 'firstwin', workspaceId)
 }
+
+/** @returns a Set-Cookie header: from now on this browser works in this workspace, of those that it is signed in to */
+export const presentWorkspace = (parts: Parts, workspaceId: string): string =>
+  setPresentWorkspace(parts.environment.appUrl, workspaceId, (parts.environment.sessionDays * day) / 1000)

@@ -4,7 +4,7 @@ import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { codeWorksFor, isCode } from '#app/notices/code-secret.server.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
-import { type SecretCookie, endCookie, fits, hashOf, newSecret, readCookie, setCookie } from './cookies.server.ts'
+import { type SecretCookie, endCookies, fits, hashOf, newSecret, readCookie, setCookie } from './cookies.server.ts'
 import { type PersonFound, findPerson } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { signOnOf } from './sign-on/identity-provider.server.ts'
@@ -60,7 +60,8 @@ export async function beginCode(
 export const readCodeCookie = (parts: Parts, request: Request): SecretCookie | undefined =>
   readCookie(request, parts.environment.appUrl, 'firstwin-code')
 
-export const endCodeCookie = (parts: Parts): string => endCookie(parts.environment.appUrl, 'firstwin-code')
+export const endCodeCookie = (parts: Parts, request: Request, workspaceId: string): string[] =>
+  endCookies(request, parts.environment.appUrl, 'firstwin-code', workspaceId)
 
 export type CodeStanding = { status: 'open'; workspace: { name: string; logo: string | null } } | { status: 'dead' }
 

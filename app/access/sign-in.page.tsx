@@ -21,15 +21,16 @@ import { findViewer } from './session.server.ts'
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
 
 export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
-  const next = nextPath(new URL(request.url).searchParams.get('next'))
+  const { searchParams } = new URL(request.url)
+  const next = nextPath(searchParams.get('next'))
   const viewer = await findViewer(parts, request)
-  if (viewer) {
+  if (viewer && !searchParams.has('another')) {
     const { actor } = viewer
     const landing = await inWorkspace(parts.db, actor.workspaceId, (trx) => landingFor(trx, actor, { next }))
     // Somebody whom no plan names any more is led nowhere, and may sign in as somebody else.
     if (landing !== '/sign-in') throw redirect(landing)
   }
-  return { formKey: newId(), next }
+  return { formKey: newId(), next, signedInAs: viewer?.actor.name }
 }
 
 type Answer = Reply | { status: 'sent'; email: string }
@@ -57,13 +58,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
-  const { formKey, next } = useLoaderData<typeof loader>()
+  const { formKey, next, signedInAs } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (answer?.status === 'sent') return <LinkSentDoor email={answer.email} />
   const posted = answer?.status === 'invalid' ? answer.values['next'] : undefined
   return (
     <SignInDoor
       idempotencyKey={formKeys(formKey)('sign-in')}
+      signedInAs={signedInAs}
       reply={answer}
       next={next ?? (typeof posted === 'string' ? posted : undefined)}
     />

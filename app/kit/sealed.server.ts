@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 /** What a key is for: each purpose has a key of its own, so that what was sealed for one opens for no other. */
-export type Purpose = 'client secret' | 'sign-on cookie'
+export type Purpose = 'client secret' | 'sign-on cookie' | 'proved sign-on cookie'
 
 const keyFor = (secret: string, purpose: Purpose) =>
   Buffer.from(hkdfSync('sha256', secret, 'firstwin', `firstwin sealed: ${purpose}`, 32))

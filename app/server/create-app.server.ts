@@ -17,6 +17,7 @@ import { health } from './health.server.ts'
 import { trustIn } from './network.server.ts'
 import { withOutages } from './outages.server.ts'
 import { locate } from './place.server.ts'
+import { keepPresentWorkspace } from './present-workspace.server.ts'
 import { refuse } from './refusal-page.server.ts'
 import { remixHandler } from './remix-handler.server.ts'
 import type { RequestIdentity } from './request-identity.server.ts'
@@ -26,7 +27,7 @@ import { identify, identityOf } from './request-identity.server.ts'
 const largestBody = 2 * 1024 * 1024
 
 export type AppOptions = {
-  environment: Pick<Environment, 'appUrl' | 'trustedProxies'>
+  environment: Pick<Environment, 'appUrl' | 'trustedProxies' | 'sessionDays'>
   log: Log
   readiness: Readiness
   isStopping(): boolean
@@ -79,6 +80,7 @@ export function createApp(options: AppOptions): Express {
   app.use(locate(build), onlyKnownRequests, onlyOwnOrigin(origins))
   app.use(express.raw({ type: () => true, limit: largestBody }))
   if (mailbox) app.use(mailbox)
+  app.use(keepPresentWorkspace(environment))
   app.use(
     remixHandler({
       build,

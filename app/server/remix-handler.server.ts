@@ -55,7 +55,9 @@ async function send(response: Response, res: ExpressResponse) {
   if (response.statusText) res.statusMessage = response.statusText
   const headers = new Map<string, string[]>()
   for (const [name, value] of response.headers) headers.set(name, [...(headers.get(name) ?? []), value])
-  for (const [name, values] of headers) res.set(name, name === 'set-cookie' ? values : values.join(', '))
+  for (const [name, values] of headers)
+    if (name === 'set-cookie') res.append(name, values)
+    else res.set(name, values.join(', '))
   if (response.status === 503 && !response.headers.has('retry-after')) res.set('Retry-After', String(retryAfter))
   if (!response.body) {
     res.end()

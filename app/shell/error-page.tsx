@@ -6,10 +6,17 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { errorWords, messageOf, valuesOf } from './error-words.ts'
 
 /** The page for whatever a route threw: an answer that refuses, a broken connection, or a fault of ours. */
-export function ErrorPage() {
+export function ErrorPage({ signedInAs }: { signedInAs?: string | undefined }) {
   const error = useRouteError()
   if (isRouteErrorResponse(error))
-    return <Refused status={error.status} message={messageOf(error.data)} values={valuesOf(error.data)} />
+    return (
+      <Refused
+        status={error.status}
+        message={messageOf(error.data)}
+        values={valuesOf(error.data)}
+        signedInAs={signedInAs}
+      />
+    )
   return isBrokenConnection(error) ? <Offline /> : <Refused status={500} message={undefined} />
 }
 
@@ -24,21 +31,25 @@ type RefusedProps = {
   message: string | undefined
   /** What was posted and could not be taken, to be sent again. */
   values?: FormValues | undefined
+  /** Who asked, where somebody did: what is not there for one person may be for another. */
+  signedInAs?: string | undefined
 }
 
 /** One calm page for every status; 401 asks for the address and leads back to where it was. */
-export function Refused({ status, message, values }: RefusedProps) {
+export function Refused({ status, message, values, signedInAs }: RefusedProps) {
   const { pathname, search } = useLocation()
   const requestId = useRequestId()
   const reference = useFaultReference()
   const { title, text } = errorWords(status, message)
   const asksToSignIn = status === 401 || status === 410
+  const offersAnother = status === 403 || status === 404
   return (
     <div className="error-page">
       <p className="eyebrow">{status >= 500 ? 'Our fault' : status}</p>
       <h1>{title}</h1>
       <p>{text}</p>
       {values && <p>What you typed was not lost: this page keeps it, and sends it once more.</p>}
+      {offersAnother && signedInAs && <p>You are signed in as {signedInAs}.</p>}
       {asksToSignIn && (
         <div className="panel">
           <SignInForm
@@ -68,6 +79,14 @@ export function Refused({ status, message, values }: RefusedProps) {
           <a className="btn" href="/">
             To the start
           </a>
+          {offersAnother && (
+            <a
+              className="btn"
+              href={`/sign-in?${new URLSearchParams({ another: 'yes', next: `${pathname}${search}` })}`}
+            >
+              {signedInAs ? 'Sign in as somebody else' : 'Sign in'}
+            </a>
+          )}
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Form, Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
+import { useAction } from '#app/ui/drawn-for.ts'
 import type { ShellViewer } from './viewer.ts'
 
 /** What surrounds every page: a way past the navigation, the navigation of a member, and the page itself. */
@@ -38,11 +39,13 @@ function VendorHeader({ viewer }: { viewer: ShellViewer }) {
 }
 
 function SignedIn({ viewer }: { viewer: ShellViewer }) {
+  const signOut = useAction('/sign-out')
   return (
     <div className="signed-in">
       <span>Signed in as {viewer.name}</span>
+      {viewer.among && <Link to="/switch">Switch workspace</Link>}
       <Link to="/devices">Devices</Link>
-      <Form method="post" action="/sign-out" reloadDocument>
+      <Form method="post" action={signOut} reloadDocument>
         <input type="hidden" name="idempotencyKey" value={`${viewer.formKey}:sign-out`} />
         <button type="submit">Sign out</button>
       </Form>

@@ -2,6 +2,8 @@
 export type ShellViewer = {
   kind: 'member' | 'participant'
   name: string
+  /** The workspace's id where this browser is signed in to others as well, else null. */
+  among: string | null
   workspace: { name: string; logo: string | null; accent: string | null }
   /** Random for each page load; makes signing out safe to repeat. */
   formKey: string

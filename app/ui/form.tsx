@@ -2,6 +2,7 @@ import { Form as RemixForm, useNavigation } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { ConflictChooser } from './conflict-chooser.tsx'
+import { useAction } from './drawn-for.ts'
 import { FormContext } from './form-context.ts'
 import { type FormReply, type FormValues, faultsOf } from './form-reply.ts'
 import { HiddenFields } from './hidden-fields.tsx'
@@ -60,13 +61,14 @@ export function Form(props: FormProps) {
     reply,
     seen = {},
     hidden = {},
-    action,
+    action: given,
     show,
     doing,
     className,
     encType,
     children,
   } = props
+  const action = useAction(given)
   const form = useRef<HTMLFormElement>(null)
   const navigation = useNavigation()
   const [offline, setOffline] = useState(false)

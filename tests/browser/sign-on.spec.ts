@@ -25,6 +25,8 @@ async function setUp(admin: Page, app: RunningApp): Promise<{ cast: Cast; provid
   return { cast, provider, start: callbackUrl.replace(/callback$/, 'start') }
 }
 
+const press = (page: Page) => page.getByRole('button', { name: 'Continue to your company’s sign-in' }).click()
+
 async function signInThere(page: Page, address: string) {
   await expect(page.getByRole('heading', { name: 'Example ID' })).toBeVisible()
   await page.getByLabel('Work address').fill(address)
@@ -43,6 +45,8 @@ for (const javaScriptEnabled of [true, false])
     if (javaScriptEnabled) await check(admin, 'single sign-on')
 
     await admin.getByRole('link', { name: /\/sso\/.*\/start/ }).click()
+    if (javaScriptEnabled) await check(admin, 'the start of single sign-on')
+    await press(admin)
     await signInThere(admin, cast.rep)
     await expect(admin).toHaveURL(/\/workspace\/sign-on$/)
     await expect(admin.getByRole('heading', { name: 'Where members begin' })).toBeVisible()
@@ -60,15 +64,18 @@ for (const javaScriptEnabled of [true, false])
     const email = (await mailbox.list()).find(({ id, to }) => !known.has(id) && to[0] === cast.rep)
     expect(email?.text).not.toContain('/link/')
     await admin.goto(/https?:\/\/\S+\/sso\/[^\s"'<>)]+/.exec(email?.text ?? '')?.[0] ?? '')
+    await press(admin)
     // The provider still knows this browser.
     await expect(admin).toHaveURL(/\/workspace\/sign-on$/)
 
     const other = await somebody({ javaScriptEnabled })
     await other.goto(start)
+    await press(other)
     await other.getByRole('button', { name: 'Cancel' }).click()
     await expect(other.getByRole('heading', { name: 'You were not signed in' })).toBeVisible()
     if (javaScriptEnabled) await check(other, 'a stopped sign-in')
     await other.getByRole('link', { name: 'Begin again' }).click()
+    await press(other)
     await signInThere(other, 'nobody@elsewhere.example')
     await expect(other.getByRole('heading', { name: 'You are not a member here yet' })).toBeVisible()
     await provider.stop()
@@ -102,4 +109,55 @@ for (const javaScriptEnabled of [true, false])
     await admin.getByLabel('Person').fill('nobody of this name')
     await admin.getByRole('button', { name: 'Show' }).click()
     await expect(admin.getByRole('heading', { name: 'Nothing like that' })).toBeVisible()
+  })
+
+for (const javaScriptEnabled of [true, false])
+  test(`sessions of two workspaces live side by side in one browser, with script ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    app,
+    somebody,
+  }) => {
+    const page = await somebody({ javaScriptEnabled })
+    const first = await openWorkspace(page, app)
+    const second = await openWorkspace(page, app)
+    await page.goto('/plans')
+    await expect(page.getByRole('link', { name: 'Switch workspace' })).toBeVisible()
+
+    await page.getByRole('link', { name: 'Switch workspace' }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: second.rep })).toContainText('in use')
+    if (javaScriptEnabled) await check(page, 'the workspaces')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: first.rep })
+      .getByRole('button', { name: /^Switch to/ })
+      .click()
+    await expect(page).toHaveURL(/\/plans$/)
+
+    // Drawn for the first one; another tab goes back to the second meanwhile.
+    const stale = await page.context().newPage()
+    await stale.goto('/workspace/settings')
+    await page.goto('/switch')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: second.rep })
+      .getByRole('button', { name: /^Switch to/ })
+      .click()
+    await expect(page).toHaveURL(/\/plans$/)
+    await stale.getByLabel('Workspace name').fill('Brightline North')
+    await stale.getByRole('button', { name: 'Save' }).first().click()
+    await expect(stale.getByText('Brightline North').first()).toBeVisible()
+    await page.goto('/switch')
+    await expect(page.getByRole('listitem').filter({ hasText: first.rep })).toContainText('Brightline North')
+    await expect(page.getByRole('listitem').filter({ hasText: second.rep })).not.toContainText('North')
+
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: second.rep })
+      .getByRole('button', { name: /^Sign out of/ })
+      .click()
+    await expect(page).toHaveURL(/\/switch$/)
+    await expect(page.getByRole('listitem').filter({ hasText: second.rep })).toHaveCount(0)
+    await page.goto('/plans/6f1c2a3e-0000-4000-8000-000000000001')
+    await expect(page.getByRole('link', { name: 'Sign in as somebody else' })).toBeVisible()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await expect(page).toHaveURL(/\/sign-in$/)
   })

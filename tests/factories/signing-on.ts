@@ -2,7 +2,8 @@ import { inWorkspace } from '#db/workspace.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { findViewer } from '#app/access/session.server.ts'
 import { loader as comeBack } from '#app/access/sign-on/callback.page.tsx'
-import { loader as start } from '#app/access/sign-on/start.page.tsx'
+import { action as pressContinue, loader as ask } from '#app/access/sign-on/continue.page.tsx'
+import { action as start } from '#app/access/sign-on/start.page.tsx'
 import { seal } from '#app/kit/sealed.server.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 import { type LocalProvider, signInThere, startIdentityProvider } from './identity-provider.ts'
@@ -12,7 +13,13 @@ import { makePlan } from './workspace.ts'
 export const site = 'http://localhost:3000'
 
 type Client = Pick<LocalProvider, 'issuer' | 'clientId' | 'clientSecret'>
-export type SignOnAnswer = { status: number; location: string; cookies: string[]; why: string | undefined }
+export type SignOnAnswer = {
+  status: number
+  location: string
+  cookies: string[]
+  why: string | undefined
+  page?: unknown
+}
 
 /** Cookies as a browser sends them. */
 export const bare = (cookies: string[]) => cookies.map((it) => it.split(';')[0]).join('; ')
@@ -52,12 +59,12 @@ export async function signingOn() {
     })
 
   async function answer(
-    load: typeof start | typeof comeBack,
+    load: typeof start | typeof comeBack | typeof ask,
     url: string,
-    { cookie = '', as = workspaceId } = {},
+    { cookie = '', as = workspaceId, method = 'GET' } = {},
   ): Promise<SignOnAnswer> {
     const args = {
-      request: new Request(url, { headers: { cookie, 'user-agent': 'Test' } }),
+      request: new Request(url, { method, headers: { cookie, 'user-agent': 'Test' } }),
       params: { workspaceId: as },
       context: { parts, requestId: 'test', cspNonce: 'test' },
     }
@@ -70,15 +77,22 @@ export async function signingOn() {
         why: undefined,
       }
     if (got instanceof Error) throw got
-    const { data, init } = got as { data: { why: string }; init: { status: number; headers?: HeadersInit } }
-    return { status: init.status, location: '', cookies: new Headers(init.headers).getSetCookie(), why: data.why }
+    const { data, init } = got as { data: { why?: string }; init: { status?: number; headers?: HeadersInit } | null }
+    const headers = new Headers(init?.headers)
+    const location = /url=(.*)/.exec(headers.get('refresh') ?? '')?.[1] ?? ''
+    return { status: init?.status ?? 200, location, cookies: headers.getSetCookie(), why: data.why, page: data }
   }
 
   const begin = async (query = '', as = workspaceId) => {
-    const begun = await answer(start, `${site}/sso/${as}/start${query}`, { as })
+    const begun = await answer(start, `${site}/sso/${as}/start${query}`, { as, method: 'POST' })
     return { ...begun, cookie: bare(begun.cookies) }
   }
   const end = (url: string, options: { cookie?: string; as?: string }) => answer(comeBack, url, options)
+
+  const continueUrl = `${site}/sso/${workspaceId}/continue`
+  /** The question whether to go on as the member, and the answer to it. */
+  const askedAs = (cookie: string) => answer(ask, continueUrl, { cookie })
+  const continueAs = (cookie: string) => answer(pressContinue, continueUrl, { cookie, method: 'POST' })
 
   /** The whole way: begun here, signed in there, led back. */
   async function walk(login: string, { query = '', choice = 'in' as 'in' | 'stop' } = {}) {
@@ -102,6 +116,8 @@ export async function signingOn() {
     begin,
     end,
     walk,
+    askedAs,
+    continueAs,
     /** What the security log gained by some work. */
     async newEvents(work: () => Promise<unknown>) {
       const before = new Set((await events()).map(({ id }) => id))

@@ -54,8 +54,8 @@ test('a new device is asked for the code that is mailed, and known from then on'
 
   const entered = await it.enter(code, ` ${it.codeFor(code).replace(/(...)/, '$1 ')}`)
   expect(entered).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
-  const session = entered.cookies.find((cookie) => cookie.startsWith('firstwin=')) ?? ''
-  const device = entered.cookies.find((cookie) => cookie.startsWith('firstwin-device=')) ?? ''
+  const session = entered.cookies.find((cookie) => cookie.startsWith(`firstwin-${it.workspaceId}=`)) ?? ''
+  const device = entered.cookies.find((cookie) => cookie.startsWith('firstwin-device-')) ?? ''
   expect((await it.viewerOf(session))?.actor.id).toBe(it.plan.champion.id)
   expect(await it.enter(code, it.codeFor(code)), 'once').toMatchObject({ status: 401, cookies: [] })
 
@@ -69,7 +69,7 @@ test('the device of one person is new for another', async () => {
   const it = await withCodes()
   const code = (await it.press()).cookies[0] ?? ''
   const device =
-    (await it.enter(code, it.codeFor(code))).cookies.find((cookie) => cookie.startsWith('firstwin-device=')) ?? ''
+    (await it.enter(code, it.codeFor(code))).cookies.find((cookie) => cookie.startsWith('firstwin-device-')) ?? ''
   expect(await it.press(device, { memberId: it.plan.lead.id })).toMatchObject({ location: '/sign-in/code' })
 })
 
@@ -159,7 +159,7 @@ test('turned off and on again, every device is a new one', async () => {
   const it = await withCodes()
   const code = (await it.press()).cookies[0] ?? ''
   const { cookies } = await it.enter(code, it.codeFor(code))
-  const device = cookies.find((cookie) => cookie.startsWith('firstwin-device=')) ?? ''
+  const device = cookies.find((cookie) => cookie.startsWith('firstwin-device-')) ?? ''
   expect(await it.press(device)).toMatchObject({ location: `/plans/${it.plan.planId}` })
   await it.turn('no')
   await it.turn('yes')

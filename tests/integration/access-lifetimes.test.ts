@@ -197,7 +197,7 @@ test('who has done anything on the plan since the invitation has joined, too', a
 
 test('a browser is in as one person after the other, and the page says as whom', async () => {
   const it = await atTheDoor()
-  const whoIs = async (cookie: string) => (await rootLoader(it.args('/', { headers: { cookie } }))).viewer?.name
+  const whoIs = async (cookie: string) => (await rootLoader(it.args('/', { headers: { cookie } }))).data.viewer?.name
   const first = await it.press(await it.linkFor('return', { participantId: it.plan.champion.id }, it.plan.planId))
   const before = first.cookies[0] ?? ''
   expect(await whoIs(before)).toBe('Priya Raman')

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import { loader as openStart } from '#app/access/sign-on/start.page.tsx'
+import { answerOf } from '#tests/factories/doors.ts'
 import { newId } from '#app/kit/ids.ts'
 import { beginSession } from '#app/access/session.server.ts'
 import { signInThere, startIdentityProvider } from '#tests/factories/identity-provider.ts'
@@ -237,4 +240,58 @@ test('where it is required, the first sign-in by a new secret signs out whoever 
   const { cookies } = await it.walk(it.address)
   expect(await it.viewerIn(signedIn)).toBeNull()
   expect(await it.viewerIn(cookies), 'who proved it is in').not.toBeNull()
+})
+
+test('opening the start begins nothing: it shows a button, and the press leads on from a page of ours', async () => {
+  const url = `${site}/sso/${it.plan.workspaceId}/start?next=/references`
+  const opened = await answerOf(() =>
+    openStart({
+      request: new Request(url),
+      params: { workspaceId: it.plan.workspaceId },
+      context: { parts: it.parts, requestId: 'test', cspNonce: 'test' },
+    }),
+  )
+  expect(opened).toMatchObject({ status: 200, cookies: [], body: { door: 'begin', workspace: { name: 'Brightline' } } })
+  expect(opened.headers.getSetCookie()).toEqual([])
+  expect(opened.body).toMatchObject({ action: `/sso/${it.plan.workspaceId}/start?next=%2Freferences` })
+  expect(await it.begin()).toMatchObject({ status: 200, page: { door: 'leading on' } })
+})
+
+test('who is signed in as somebody else is asked first, once, and stays who they are until they say so', async () => {
+  const other = await makePlan(it.parts.db)
+  const sessionOf = async ({ workspaceId }: typeof other, memberId: string) =>
+    (
+      await inWorkspace(it.parts.db, workspaceId, (trx) => beginSession(it.parts, trx, workspaceId, { memberId }, null))
+    ).split(';')[0] ?? ''
+  const elsewhere = await sessionOf(other, other.lead.id)
+  const same = await sessionOf(it.plan, it.plan.teammate.id)
+  for (const [session, replaced, kept] of [
+    [elsewhere, undefined, [{ name: other.lead.name, workspace: 'Brightline' }]],
+    [same, it.plan.teammate.name, []],
+  ] as const) {
+    const { location, cookie } = await it.begin()
+    const back = await signInThere(location, it.address)
+    const asked = await it.end(back, { cookie: `${cookie}; ${session}` })
+    expect(asked).toMatchObject({ status: 303, location: `/sso/${it.plan.workspaceId}/continue` })
+    expect(asked.cookies.map((set) => set.split('=')[0])).toEqual(['firstwin-sign-on', 'firstwin-proved'])
+    expect(await it.viewerIn([session]), 'as before').not.toBeNull()
+    const proved = `${bare(asked.cookies)}; ${session}`
+    expect((await it.askedAs(proved)).page).toMatchObject({ door: 'continue', name: it.plan.lead.name, replaced, kept })
+    const answers = await Promise.all([it.continueAs(proved), it.continueAs(proved)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 401])
+    const { cookies } = answers.find(({ status }) => status === 303) ?? { cookies: [] }
+    expect((await it.viewerIn(cookies))?.actor.id).toBe(it.plan.lead.id)
+    expect((await it.viewerIn([session])) === null, 'the one of the same workspace is over').toBe(session === same)
+  }
+  expect(await it.continueAs('firstwin-proved=1.AAAA')).toMatchObject({ status: 401, why: 'begun elsewhere' })
+})
+
+test('who is signed in as the same member is not asked', async () => {
+  const { cookies } = await it.walk(it.address)
+  const { location, cookie } = await it.begin()
+  const back = await signInThere(location, it.address)
+  expect(await it.end(back, { cookie: `${cookie}; ${bare(cookies)}` })).toMatchObject({
+    status: 303,
+    location: '/plans',
+  })
 })

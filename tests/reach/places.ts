@@ -127,6 +127,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
 export const answersBefore: Partial<Record<PageUrl, 401 | 404>> = {
   'sso/:workspaceId/start': 404,
   'sso/:workspaceId/callback': 401,
+  'sso/:workspaceId/continue': 401,
 }
 
 /** What a page must be asked with besides its path. */

@@ -25,10 +25,11 @@ export function Door({ workspace, title, text, children }: DoorProps) {
   )
 }
 
-/** The sign-in page. */
-export function SignInDoor(props: SignInFormProps) {
+/** The sign-in page, also for somebody who is signed in and wants to be somebody else as well. */
+export function SignInDoor({ signedInAs, ...props }: SignInFormProps & { signedInAs?: string | undefined }) {
   return (
     <Door title="Sign in" text="Enter your address and you get a link. No password, nothing to install.">
+      {signedInAs && <p className="fine">You are signed in as {signedInAs}, and stay so in other workspaces.</p>}
       <div className="panel">
         <SignInForm {...props} />
       </div>
@@ -55,19 +56,27 @@ export type ContinueDoorProps = {
   workspace: { name: string; logo: string | null }
   /** What waits behind the door: "the plan for Faster month-end close". */
   destination?: string | undefined
+  /** Who is signed in to the same workspace in this browser, and is signed out by it. */
+  replaced?: string | undefined
   /** Where the button posts to; the address of the link itself when left out. */
   action?: string
   reply?: FormReply | null | undefined
 }
 
 /** The page of a link: opening it uses nothing up, pressing the one button does. */
-export function ContinueDoor({ idempotencyKey, name, workspace, destination, action, reply }: ContinueDoorProps) {
+export function ContinueDoor(props: ContinueDoorProps) {
+  const { idempotencyKey, name, workspace, destination, replaced, action, reply } = props
   return (
     <Door
       workspace={workspace}
       title={`Welcome, ${name}`}
       text={`One press and you are in${destination ? `: next comes ${destination}` : ''}. No password, nothing to install.`}
     >
+      {replaced && (
+        <p>
+          {replaced} is signed in to {workspace.name} in this browser, and is signed out when you continue.
+        </p>
+      )}
       <Form idempotencyKey={idempotencyKey} intent="continue" action={action} reply={reply}>
         <div className="acts">
           <SubmitButton busyText="One moment…">Continue</SubmitButton>

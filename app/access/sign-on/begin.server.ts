@@ -2,7 +2,7 @@ import * as openid from 'openid-client'
 import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { flowCookie, flowLifetime } from './flow-cookie.server.ts'
+import { flowCookie } from './flow-cookie.server.ts'
 import { type ProviderAsked, findProvider, openSecret } from './identity-provider.server.ts'
 import { ProviderFault, discover } from './provider.server.ts'
 import type { SignOnRefusal } from './refusals.ts'
@@ -36,6 +36,19 @@ export async function openProvider(parts: Parts, workspaceId: string): Promise<P
   }
 }
 
+/** The workspace where its members can come in by a provider. */
+export const findSignOn = ({ db }: Pick<Parts, 'db'>, workspaceId: string) =>
+  uuid.test(workspaceId)
+    ? inWorkspace(db, workspaceId, (trx) =>
+        trx
+          .selectFrom('identityProvider')
+          .innerJoin('workspace', 'workspace.workspaceId', 'identityProvider.workspaceId')
+          .select(['name', 'logo', 'issuer'])
+          .where('identityProvider.workspaceId', '=', workspaceId)
+          .executeTakeFirst(),
+      )
+    : Promise.resolve(undefined)
+
 export type Begun = { status: 'begun'; location: string; cookie: string } | { status: 'refused'; why: SignOnRefusal }
 
 /**
@@ -55,7 +68,7 @@ export async function beginSignOn(parts: Parts, workspaceId: string, next: strin
     code_challenge: await openid.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   })
-  const until = clock.now().getTime() + flowLifetime
-  const flow = { id: newId(), state, nonce, verifier, until, ...(next ? { next } : {}) }
-  return { status: 'begun', location: location.href, cookie: flowCookie(environment, workspaceId, flow) }
+  const flow = { id: newId(), state, nonce, verifier, ...(next ? { next } : {}) }
+  const cookie = flowCookie.write(environment, workspaceId, clock.now(), flow)
+  return { status: 'begun', location: location.href, cookie }
 }

@@ -3,11 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SignOnRefusedDoor } from '../components/sign-on-door.tsx'
+import { settingCookies } from '../cookies.server.ts'
 import { countOrRefuse, networkIn } from '../limits.server.ts'
 import { retryAfterHeaders } from '../retry-after.ts'
-import { endSession } from '../session.server.ts'
 import { finishSignOn } from './finish.server.ts'
-import { endFlowCookie } from './flow-cookie.server.ts'
+import { flowCookie } from './flow-cookie.server.ts'
 import { signOnPath } from './identity-provider.server.ts'
 import { signOnRefusals } from './refusals.ts'
 
@@ -18,15 +18,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { parts } = context
   await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
   const workspaceId = params['workspaceId'] ?? ''
-  const headers = new Headers({ 'Set-Cookie': endFlowCookie(parts.environment) })
+  const spent = flowCookie.end(parts.environment)
   const finished = await finishSignOn(parts, { workspaceId, caller: { request, network: networkIn(context) } })
-  if (finished.status === 'in') {
-    await endSession(parts, request)
-    headers.append('Set-Cookie', finished.cookie)
-    throw redirect(finished.landing, { status: 303, headers })
-  }
+  if (finished.status === 'in')
+    throw redirect(finished.landing, { status: 303, headers: settingCookies([spent, ...finished.cookies]) })
+  if (finished.status === 'asked')
+    throw redirect(`/sso/${workspaceId}/continue`, {
+      status: 303,
+      headers: settingCookies([spent, ...finished.cookies]),
+    })
   const { why } = finished
-  return data({ why, again: signOnPath(workspaceId) }, { status: signOnRefusals[why].status, headers })
+  return data(
+    { why, again: signOnPath(workspaceId) },
+    { status: signOnRefusals[why].status, headers: settingCookies([spent]) },
+  )
 }
 
 /** 429 says after how long it may be tried again. */

@@ -1,19 +1,25 @@
 import * as openid from 'openid-client'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type Caller, signIn } from '../let-in.server.ts'
 import { type PersonActor, landingFor } from '../people.server.ts'
 import { writeSecurityEvent } from '../security-log.server.ts'
+import { listViewers } from '../session.server.ts'
 import { spendFlow } from '../spent-flow.server.ts'
 import { endSessionsOfBound } from '../steps/end-sessions-of-bound.server.ts'
 import { callbackUrl, openProvider } from './begin.server.ts'
-import { type Flow, readFlow } from './flow-cookie.server.ts'
+import { type Flow, flowCookie, provedCookie } from './flow-cookie.server.ts'
 import type { ProviderAsked } from './identity-provider.server.ts'
 import { outgoingFaultIn } from './provider.server.ts'
 import { recogniseMember } from './recognise-member.server.ts'
 import type { SignOnRefusal } from './refusals.ts'
 
-export type Finished = { status: 'in'; cookie: string; landing: string } | { status: 'refused'; why: SignOnRefusal }
+export type Finished =
+  | { status: 'in'; cookies: string[]; landing: string }
+  /** Somebody else is signed in here: whether to go on as this member is asked first. */
+  | { status: 'asked'; cookies: string[] }
+  | { status: 'refused'; why: SignOnRefusal }
 
 type Claims = { subject: string; email: string | undefined; isVerified: boolean; kept: ProviderAsked }
 
@@ -26,7 +32,7 @@ export async function finishSignOn(
   { workspaceId, caller }: { workspaceId: string; caller: Caller },
 ): Promise<Finished> {
   const { request } = caller
-  const flow = readFlow(parts.environment, workspaceId, request, parts.clock.now())
+  const flow = flowCookie.read(parts.environment, workspaceId, request, parts.clock.now())
   const { search, searchParams } = new URL(request.url)
   if (!flow || searchParams.get('state') !== flow.state) return { status: 'refused', why: 'begun elsewhere' }
   const now = parts.clock.now()
@@ -103,13 +109,17 @@ async function refuseIn(
   return { status: 'refused', why }
 }
 
-/** Lets the member in whom the account belongs to; the provider that said so is proved by it, and no other that was set meanwhile. */
-function letMemberIn(
+/**
+ * Lets the member in whom the account belongs to; the provider that said so is proved by it, and no other that was set meanwhile.
+ * Where this browser is signed in as somebody else, in whatever workspace, that one is not replaced or joined without being asked.
+ */
+async function letMemberIn(
   parts: Parts,
   { workspaceId, subject, email, kept }: { workspaceId: string; subject: string; email: string; kept: ProviderAsked },
   { next, caller }: { next: string | undefined; caller: Caller },
 ): Promise<Finished> {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  const others = await listViewers(parts, caller.request)
+  return inWorkspace(parts.db, workspaceId, async (trx): Promise<Finished> => {
     const now = parts.clock.now()
     if (!(await isStillSet(trx, workspaceId, kept)))
       return refuseIn(trx, workspaceId, { why: 'answer not right', person: null }, caller, now)
@@ -117,8 +127,12 @@ function letMemberIn(
     if (recognised.status === 'refused') return refuseIn(trx, workspaceId, recognised, caller, now)
     const { person } = recognised
     await prove(trx, workspaceId, kept, now)
-    const cookie = await signIn(parts, trx, { person, caller, proof: { how: 'single sign-on' } })
-    return { status: 'in', cookie, landing: await landingFor(trx, person.actor, { next }) }
+    if (others.some(({ actor }) => actor.id !== person.actor.id)) {
+      const proved = { id: newId(), memberId: person.actor.id, ...(next ? { next } : {}) }
+      return { status: 'asked', cookies: [provedCookie.write(parts.environment, workspaceId, now, proved)] }
+    }
+    const cookies = await signIn(parts, trx, { person, caller, proof: { how: 'single sign-on' } })
+    return { status: 'in', cookies, landing: await landingFor(trx, person.actor, { next }) }
   })
 }
 

@@ -1,32 +1,69 @@
-import { type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  data,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { SignOnRefusedDoor } from '../components/sign-on-door.tsx'
+import { BeginSignOnDoor, LeadingOnDoor, SignOnRefusedDoor } from '../components/sign-on-door.tsx'
 import { countOrRefuse, networkIn } from '../limits.server.ts'
 import { nextPath } from '../next-path.ts'
-import { retryAfterHeaders } from '../retry-after.ts'
-import { beginSignOn } from './begin.server.ts'
+import { beginSignOn, findSignOn } from './begin.server.ts'
 import { signOnPath } from './identity-provider.server.ts'
 import { signOnRefusals } from './refusals.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
 
-/** A plain link that leads on to the provider: a form that is posted could not, under this site's own policy. */
+const nextIn = (request: Request) => nextPath(new URL(request.url).searchParams.get('next'))
+
+/** Shows one button. Opening the page begins nothing, so that no other site can send a browser through it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
   const workspaceId = params['workspaceId'] ?? ''
-  const next = nextPath(new URL(request.url).searchParams.get('next'))
-  const begun = await beginSignOn(context.parts, workspaceId, next)
-  if (begun.status === 'begun') throw redirect(begun.location, { headers: { 'Set-Cookie': begun.cookie } })
-  const { why } = begun
-  const again = why === 'no provider' ? undefined : signOnPath(workspaceId, next)
-  return data({ why, again }, signOnRefusals[why].status)
+  const found = await findSignOn(context.parts, workspaceId)
+  if (!found)
+    return data({ door: 'refused' as const, why: 'no provider' as const }, signOnRefusals['no provider'].status)
+  const { issuer, ...workspace } = found
+  return data({
+    door: 'begin' as const,
+    workspace,
+    provider: new URL(issuer).host,
+    action: signOnPath(workspaceId, nextIn(request)),
+  })
 }
 
-/** 429 says after how long it may be tried again. */
-export const headers = retryAfterHeaders
+/**
+ * Leads to the provider by a page of ours that goes on by itself: our own policy lets no form end at another site, and a redirect
+ * counts as its end.
+ */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
+  const workspaceId = params['workspaceId'] ?? ''
+  const next = nextIn(request)
+  const begun = await beginSignOn(context.parts, workspaceId, next)
+  if (begun.status === 'begun') {
+    const { location, cookie } = begun
+    return data(
+      { door: 'leading on' as const, location },
+      { headers: { 'Set-Cookie': cookie, Refresh: `0; url=${location}` } },
+    )
+  }
+  const { why } = begun
+  const again = why === 'no provider' ? undefined : signOnPath(workspaceId, next)
+  return data({ door: 'refused' as const, why, again }, signOnRefusals[why].status)
+}
+
+/** The way on, and after 429 after how long it may be tried again. */
+export const headers: HeadersFunction = ({ actionHeaders, errorHeaders }) => {
+  const [refresh, wait] = [actionHeaders.get('Refresh'), (errorHeaders ?? actionHeaders).get('Retry-After')]
+  return { ...(refresh ? { Refresh: refresh } : {}), ...(wait ? { 'Retry-After': wait } : {}) }
+}
 
 export default function StartPage() {
-  return <SignOnRefusedDoor {...useLoaderData<typeof loader>()} />
+  const asked = useLoaderData<typeof loader>()
+  const page = useActionData<typeof action>() ?? asked
+  if (page.door === 'leading on') return <LeadingOnDoor {...page} />
+  return page.door === 'refused' ? <SignOnRefusedDoor {...page} /> : <BeginSignOnDoor {...page} />
 }

@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import type { Environment } from '#app/kit/environment.server.ts'
+import { type Purpose, seal, unseal } from '#app/kit/sealed.server.ts'
+import { cookieAttributes, cookieName } from './cookies.server.ts'
+
+type Settings = Pick<Environment, 'appUrl' | 'linkSecret'>
+
+type Options<Value> = {
+  name: string
+  purpose: Purpose
+  schema: z.ZodType<Value>
+  /** Milliseconds. */
+  lifetime: number
+}
+
+/**
+ * A cookie that keeps a few values for a short time where nobody reads, changes or chooses them. It can be sent again: what may
+ * happen once only is used up by `spendFlow` besides.
+ */
+export function sealedCookie<Value extends { until: number }>({ name, purpose, schema, lifetime }: Options<Value>) {
+  const set = (settings: Settings, value: string, seconds: number) =>
+    `${cookieName(settings.appUrl, name)}=${value}; ${cookieAttributes(settings.appUrl)}; Max-Age=${seconds}`
+  return {
+    /** @param context where it belongs, such as a workspace's id; it opens nowhere else. @returns a Set-Cookie header */
+    write(settings: Settings, context: string, now: Date, value: Omit<Value, 'until'>): string {
+      const text = JSON.stringify({ ...value, until: now.getTime() + lifetime })
+      return set(settings, seal(settings.linkSecret, purpose, context, text), lifetime / 1000)
+    },
+    /** @returns a Set-Cookie header that takes it away */
+    end: (settings: Settings): string => set(settings, '', 0),
+    /** What this browser was given for this context and is not over yet. */
+    read(settings: Settings, context: string, request: Request, now: Date): Value | undefined {
+      const format = new RegExp(`(?:^|;\\s*)${cookieName(settings.appUrl, name)}=([\\w.-]{1,4000})(?:;|$)`)
+      const [, sealed] = format.exec(request.headers.get('cookie') ?? '') ?? []
+      const text = sealed && unseal(settings.linkSecret, purpose, context, sealed)
+      const value = text ? schema.safeParse(JSON.parse(text)).data : undefined
+      return value && value.until > now.getTime() ? value : undefined
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { ContinueAsDoor, SignOnRefusedDoor } from '../components/sign-on-door.tsx'
+import { settingCookies } from '../cookies.server.ts'
+import { countOrRefuse, networkIn } from '../limits.server.ts'
+import { retryAfterHeaders } from '../retry-after.ts'
+import { continueAs, findProved } from './continue.server.ts'
+import { signOnPath } from './identity-provider.server.ts'
+import { signOnRefusals } from './refusals.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
+
+const begunElsewhere = (workspaceId: string) =>
+  data(
+    { door: 'refused' as const, why: 'begun elsewhere' as const, again: signOnPath(workspaceId) },
+    signOnRefusals['begun elsewhere'].status,
+  )
+
+/** Asks whether to go on as the member whom the provider named, where this browser is signed in as somebody else. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const workspaceId = params['workspaceId'] ?? ''
+  const proved = await findProved(context.parts, workspaceId, request)
+  if (!proved) return begunElsewhere(workspaceId)
+  const { name, email, workspace, others } = proved
+  const replaced = others.find(({ actor }) => actor.workspaceId === workspaceId)?.actor.name
+  const kept = others
+    .filter(({ actor }) => actor.workspaceId !== workspaceId)
+    .map((it) => ({ name: it.actor.name, workspace: it.workspace.name }))
+  return data({ door: 'continue' as const, name, email, workspace, replaced, kept, formKey: newId() })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
+  const workspaceId = params['workspaceId'] ?? ''
+  const done = await continueAs(context.parts, workspaceId, { request, network: networkIn(context) })
+  if (!done) return begunElsewhere(workspaceId)
+  throw redirect(done.landing, { status: 303, headers: settingCookies(done.cookies) })
+}
+
+/** What was refused has spent what the page was about. */
+export const shouldRevalidate = () => true
+
+/** 429 says after how long it may be tried again. */
+export const headers = retryAfterHeaders
+
+export default function ContinuePage() {
+  const page = useLoaderData<typeof loader>()
+  return page.door === 'refused' ? <SignOnRefusedDoor {...page} /> : <ContinueAsDoor {...page} />
+}

@@ -1,0 +1,56 @@
+import { inWorkspace } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { type Caller, signIn } from '../let-in.server.ts'
+import { findPerson, landingFor } from '../people.server.ts'
+import { type Viewer, listViewers } from '../session.server.ts'
+import { spendFlow } from '../spent-flow.server.ts'
+import { provedCookie } from './flow-cookie.server.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export type Proved = {
+  name: string
+  email: string
+  workspace: { name: string; logo: string | null }
+  /** Whom this browser is signed in as; of the same workspace, at most one. */
+  others: Viewer[]
+}
+
+/** Who proved to be a member in this browser and was not let in yet. */
+export async function findProved(parts: Parts, workspaceId: string, request: Request): Promise<Proved | undefined> {
+  const proved = readProved(parts, workspaceId, request)
+  if (!proved) return undefined
+  const others = await listViewers(parts, request)
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const person = await findPerson(trx, workspaceId, { memberId: proved.memberId })
+    if (!person) return undefined
+    const workspace = await trx
+      .selectFrom('workspace')
+      .select(['name', 'logo'])
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    const { actor, email } = person
+    return { name: actor.name, email, workspace, others: others.filter((it) => it.actor.id !== actor.id) }
+  })
+}
+
+/** Lets in who proved to be a member, once. */
+export async function continueAs(
+  parts: Parts,
+  workspaceId: string,
+  caller: Caller,
+): Promise<{ cookies: string[]; landing: string } | undefined> {
+  const proved = readProved(parts, workspaceId, caller.request)
+  if (!proved) return undefined
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    if (!(await spendFlow(trx, workspaceId, proved.id, parts.clock.now()))) return undefined
+    const person = await findPerson(trx, workspaceId, { memberId: proved.memberId })
+    if (!person) return undefined
+    const cookies = await signIn(parts, trx, { person, caller, proof: { how: 'single sign-on' } })
+    const landing = await landingFor(trx, person.actor, { next: proved.next })
+    return { cookies: [...cookies, provedCookie.end(parts.environment)], landing }
+  })
+}
+
+const readProved = (parts: Parts, workspaceId: string, request: Request) =>
+  uuid.test(workspaceId) ? provedCookie.read(parts.environment, workspaceId, request, parts.clock.now()) : undefined
