@@ -9,6 +9,8 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
       const { task, doBy, by, reason } = notice.facts
       return { waiting: [{ title: task, doBy }], news: [`${by} opened ${task} again: “${reason}”`] }
     }
+    case 'task-removed':
+      return { waiting: [], news: [`${notice.facts.by} removed “${notice.facts.task}” from the shared plan`] }
     case 'situation-shared':
       return { waiting: [], news: [`${notice.facts.by} wrote down what was heard from you, for you to check`] }
     case 'win-confirmed':

@@ -8,6 +8,7 @@ import type { ReferenceReadyProps } from '#emails/reference-ready.tsx'
 import type { SignInCodeProps } from '#emails/sign-in-code.tsx'
 import type { SignInProps } from '#emails/sign-in.tsx'
 import type { SituationSharedProps } from '#emails/situation-shared.tsx'
+import type { TaskRemovedProps } from '#emails/task-removed.tsx'
 import type { TaskSentBackProps } from '#emails/task-sent-back.tsx'
 import type { WinConfirmedProps } from '#emails/win-confirmed.tsx'
 import type { WinCorrectedProps } from '#emails/win-corrected.tsx'
@@ -23,6 +24,7 @@ type Facts = {
   'sign-in-code': Omit<SignInCodeProps, 'code'> & { codeId: string }
   'colleague-came': ColleagueCameProps
   'situation-shared': SituationSharedProps
+  'task-removed': TaskRemovedProps
   'task-sent-back': TaskSentBackProps
   'win-confirmed': WinConfirmedProps
   'reference-ready': ReferenceReadyProps

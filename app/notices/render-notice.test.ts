@@ -44,6 +44,7 @@ function noticesOf(typed: string): { [Kind in NoticeKind]: NoticeFacts & { kind:
       kind: 'task-sent-back',
       facts: { ...plan, task: typed, by: typed, reason: typed, doBy: '2026-07-17' },
     },
+    'task-removed': { kind: 'task-removed', facts: { ...plan, task: typed, by: typed } },
     'win-confirmed': { kind: 'win-confirmed', facts: { ...confirmed, announcedTo: typed } },
     'reference-ready': { kind: 'reference-ready', facts: confirmed },
     'reference-agreed': {

@@ -11,6 +11,7 @@ import { renderEmail } from '#emails/render-email.ts'
 import { SignInCode, subject as signInCodeSubject } from '#emails/sign-in-code.tsx'
 import { SignIn, subject as signInSubject } from '#emails/sign-in.tsx'
 import { SituationShared, subject as situationSharedSubject } from '#emails/situation-shared.tsx'
+import { TaskRemoved, subject as taskRemovedSubject } from '#emails/task-removed.tsx'
 import { TaskSentBack, subject as taskSentBackSubject } from '#emails/task-sent-back.tsx'
 import { WinConfirmed, subject as winConfirmedSubject } from '#emails/win-confirmed.tsx'
 import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-corrected.tsx'
@@ -52,6 +53,8 @@ function emailOf(notice: NoticeFacts, links: Links, places: SecretPlaces): Email
       return email(ColleagueCame, colleagueCameSubject, { ...notice.facts, link })
     case 'situation-shared':
       return email(SituationShared, situationSharedSubject, { ...notice.facts, link })
+    case 'task-removed':
+      return email(TaskRemoved, taskRemovedSubject, { ...notice.facts, link })
     case 'task-sent-back':
       return email(TaskSentBack, taskSentBackSubject, { ...notice.facts, link })
     case 'win-confirmed':

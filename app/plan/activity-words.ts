@@ -39,6 +39,8 @@ const verbs: Record<string, (subject: string) => string> = {
   'task changed': (subject) => `changed “${subject}”`,
   'task added': (subject) => `added “${subject}”`,
   'task removed': (subject) => `removed “${subject}”`,
+  'task made private': (subject) => `removed “${subject}” from the shared plan`,
+  'task shared': (subject) => `added “${subject}” to the shared plan`,
   'milestone added': (subject) => `added the milestone “${subject}”`,
   'milestone changed': (subject) => `changed the milestone “${subject}”`,
   'terms changed': () => 'changed the dates or the first win',

@@ -23,6 +23,7 @@ export type TaskFormView = Pick<TaskFormProps, 'owners' | 'companies' | 'choices
 export type TaskForEdit = TaskFormView & {
   values: TaskValues
   status: 'open' | 'started' | 'done'
+  mayKeep: boolean
   owner: string
 }
 
@@ -44,6 +45,7 @@ export async function getTaskForEdit(
       ...form,
       status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
       owner: task.owner.name,
+      mayKeep: task.privateTo !== null || task.side === side,
       values: {
         title: task.title,
         owner: ownerValue(task.owner),

@@ -84,6 +84,7 @@ export default function TaskPage() {
           companies={task.companies}
           today={task.today}
           choices={task.choices}
+          mayKeep={task.mayKeep}
           cancelTo={links.step(taskId)}
           actions={<PreviewButton />}
           outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type Actor, type Scope, sideOf } from '#app/access/policy.ts'
+import { type Actor, type ActorSide, type Scope, sideOf } from '#app/access/policy.ts'
 import { announce } from '#app/kit/announcements.server.ts'
 import type { NewEvent } from './command.ts'
 
@@ -46,12 +46,15 @@ export async function appendActivity(
   return number
 }
 
-/** Who last changed a field of a subject, for the two who met on it. */
+/**
+ * Who last changed a field of a subject, for the two who met on it.
+ * @param side passes over what the other side keeps to itself; null for whoever may know of every change
+ */
 export async function findLastChange(
   trx: WorkspaceTransaction,
   where: Where,
-  subjectId: string,
-  field: string,
+  side: ActorSide | null,
+  { subjectId, field }: { subjectId: string; field: string },
 ): Promise<{ by: string; at: Date } | undefined> {
   return trx
     .selectFrom('activity')
@@ -61,6 +64,9 @@ export async function findLastChange(
     .where('scopeId', '=', where.scopeId)
     .where('subjectId', '=', subjectId)
     .where(sql<boolean>`jsonb_exists(changes, ${field})`)
+    .$if(side !== null, (query) =>
+      query.where(({ or, eb }) => or([eb('visibleTo', 'is', null), eb('visibleTo', '=', side)])),
+    )
     .orderBy('number', 'desc')
     .executeTakeFirst()
 }

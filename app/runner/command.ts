@@ -53,7 +53,12 @@ export type CompareContext<Input, Kind extends Scope> = Pick<
 >
 
 /** The stored values of the fields that two people might change at once, with the subject whose activity says by whom. */
-export type Current = { subjectId: string; fields: Record<string, CurrentField> }
+export type Current = {
+  subjectId: string
+  fields: Record<string, CurrentField>
+  /** The sender may know who changed these fields, also where the activity tells one side alone of it. */
+  tellsEveryChange?: boolean
+}
 
 /** `noted` says where the activity tells of the field, where that is not under the subject and the field's own name. */
 export type CurrentField = { label: string; value: Plain; noted?: { subjectId: string; field: string } }

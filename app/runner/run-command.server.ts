@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isUnavailable } from '#db/unavailable.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { whyRefused } from './plan-end.ts'
-import { type Actor, type CommandName, type Scope, type Standing, mayEver } from '#app/access/policy.ts'
+import { type Actor, type CommandName, type Scope, type Standing, mayEver, sideOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { seal } from '#app/kit/sealed.server.ts'
@@ -137,7 +137,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     const compared = compare(command.input, input, seen, current, command.standsByAll)
     if (compared.conflicting.length > 0)
       throw new Refusal(409, 'Somebody changed this meanwhile.', {
-        conflicts: await describeConflicts(trx, where, compared.conflicting, input, current, now),
+        conflicts: await describeConflicts(trx, where, sideOf(actor), compared.conflicting, input, current, now),
       })
     touched = compared.touched
   }

@@ -30,7 +30,7 @@ export async function getSheet(
 /** Whether a draft was shared before: then its person knows of it, and of the words that it held then. */
 export async function wasShared(trx: WorkspaceTransaction, workspaceId: string, sheet: Sheet): Promise<boolean> {
   const where = { workspaceId, scope: 'plan', scopeId: sheet.planId } as const
-  return (await findLastChange(trx, where, sheet.id, 'state')) !== undefined
+  return (await findLastChange(trx, where, null, { subjectId: sheet.id, field: 'state' })) !== undefined
 }
 
 export const sheetValues = (sheet: Selectable<Situation>): SituationValues => ({
@@ -57,6 +57,8 @@ export function currentSheet(sheet: Sheet): Current {
   const values = sheetValues(sheet)
   return {
     subjectId: sheet.id,
+    // Only who reads the sheet is compared on it; its events are the vendor's.
+    tellsEveryChange: true,
     fields: Object.fromEntries(names.map((name) => [name, { label: labels[name], value: values[name] }])),
   }
 }

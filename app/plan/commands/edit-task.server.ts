@@ -4,13 +4,14 @@ import { canonical } from '#app/runner/compare.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { editTaskInput } from '#app/plan/model.ts'
-import { linkWords } from '#app/plan/link-words.ts'
 import type { TaskRow } from '#app/plan/network.ts'
 import { ownerValue, refuseStranger, resolveOwner } from '#app/plan/steps/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
 import { spreadAround, spreadColumns, spreadOf } from '#app/plan/steps/spreads.server.ts'
 import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
+import { tellOfRemoval } from '#app/plan/steps/tell-of-removal.server.ts'
 import { sittingWords } from '#app/plan/sittings.ts'
+import { taskEvents } from '#app/plan/task-events.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 
@@ -73,7 +74,9 @@ export const editTask = defineCommand({
       notAfter: pick('notAfter', input.notAfter, task.notAfter),
     }
     const isPrivate = pick('private', input.private, task.privateTo !== null)
-    if (isPrivate && next.side !== own) throw fault('private', 'Only a step of your own side can be kept to it.')
+    if (isPrivate && next.side !== own) throw fault('private', 'Only a task of your own side can be kept to it.')
+    if (isPrivate && task.privateTo === null && task.side !== own)
+      throw fault('private', 'This task is not your side’s alone, so it stays on the shared plan.')
     if (next.notBefore && next.notAfter && next.notAfter < next.notBefore)
       throw fault('notAfter', 'This is before the day it may begin.')
     const stored = await spreadOf(trx, { workspaceId, taskId: task.id })
@@ -113,8 +116,7 @@ export const editTask = defineCommand({
     const isTerm = (field: string) =>
       touched.has(field) && (field !== 'dependsOn' || changesShared(before, links, rows.tasks))
     if (isShared && terms.some(isTerm)) await raiseTerms(context)
-    const titleOf = (id: string) => rows.tasks.find((it) => it.id === id)?.title ?? ''
-    const all: Record<string, Change> = {
+    const fields: Record<string, Change> = {
       title: { before: task.title, after: next.title },
       owner: { before: task.owner.name, after: owner?.name ?? task.owner.name },
       side: { before: task.side, after: next.side },
@@ -123,28 +125,29 @@ export const editTask = defineCommand({
       atWorst: { before: stored.atWorst, after: spread.atWorst },
       notBefore: { before: task.notBefore, after: next.notBefore },
       notAfter: { before: task.notAfter, after: next.notAfter },
-      private: { before: task.privateTo !== null, after: isPrivate },
-      dependsOn: {
-        before: before.map((it) => linkWords(it, titleOf(it.task))),
-        after: links.map((it) => linkWords(it, titleOf(it.task))),
-      },
       sittings: {
         before: task.sittings && sittingWords(task.sittings),
         after: sittings && sittingWords(sittings),
       },
     }
-    await record({
-      event: 'task changed',
-      subjectId: task.id,
-      subject: next.title,
-      // What was private, or names a private step, stays with its side.
-      visibleTo: task.privateTo ?? privateTo ?? (namesPrivate([...before, ...links], rows.tasks, touched) ? own : null),
-      changes: Object.fromEntries(
-        Object.entries(all).filter(
-          ([field, { before, after }]) => touched.has(field) || isWidened(field, before, after),
-        ),
-      ),
+    const isTold = (field: string, change: Change) =>
+      touched.has(field) || isWidened(field, change.before, change.after)
+    const events = taskEvents({
+      own,
+      task,
+      next: { ...next, privateTo },
+      changes: Object.fromEntries(Object.entries(fields).filter(([field, change]) => isTold(field, change))),
+      links: touched.has('dependsOn') ? { before, after: links } : null,
+      introduces: {
+        owner: owner?.name ?? task.owner.name,
+        side: next.side,
+        durationDays: next.durationDays,
+        ...(sittings ? { sittings: sittingWords(sittings) } : {}),
+      },
+      tasks: rows.tasks,
     })
+    for (const event of events) await record(event)
+    if (task.privateTo === null && privateTo) await tellOfRemoval(context, rows, task.title)
     const { schedule } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone), about: task.id })
     if (touched.has('sittings')) refuseSpent(schedule, task.id)
     return { taskId: task.id }
@@ -161,6 +164,3 @@ function changesShared(before: readonly Link[], after: readonly Link[], tasks: r
     canonical(links.filter((link) => tasks.some((it) => it.id === link.task && it.privateTo === null)))
   return shared(before) !== shared(after)
 }
-
-const namesPrivate = (links: readonly { task: string }[], tasks: readonly TaskRow[], touched: ReadonlySet<string>) =>
-  touched.has('dependsOn') && links.some((link) => tasks.some((it) => it.id === link.task && it.privateTo !== null))

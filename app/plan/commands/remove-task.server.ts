@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
-import { defineCommand } from '#app/runner/command.ts'
+import { type NewEvent, defineCommand } from '#app/runner/command.ts'
+import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { taskIdInput } from '#app/plan/model.ts'
+import type { TaskRow } from '#app/plan/network.ts'
 import { checkSchedule, raiseTerms, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+import { taskEvents } from '#app/plan/task-events.ts'
 
 /** Takes a task off the plan. What waited for it waits for what it waited for; lags add up. */
 export const removeTask = defineCommand({
@@ -37,7 +40,6 @@ export const removeTask = defineCommand({
         )
         .execute()
     await trx.deleteFrom('task').where('workspaceId', '=', workspaceId).where('id', '=', task.id).execute()
-    if (task.privateTo === null) await raiseTerms(context)
     await record({
       event: 'task removed',
       subjectId: task.id,
@@ -45,7 +47,28 @@ export const removeTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { title: { before: task.title, after: null } },
     })
-    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    const { rows: after } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    const relinked = relinkedBy(task, { before: rows.tasks, after: after.tasks })
+    for (const event of relinked) await record(event)
+    if (task.privateTo === null || relinked.some(({ visibleTo }) => visibleTo === null)) await raiseTerms(context)
     return null
   },
 })
+
+/** Shared tasks that wait for others since a private task between them went: both sides read of it. */
+function relinkedBy(
+  { id: removed, privateTo }: TaskRow,
+  { before, after }: { before: readonly TaskRow[]; after: readonly TaskRow[] },
+): NewEvent[] {
+  if (privateTo === null) return []
+  const known = (links: TaskRow['dependsOn']) =>
+    links.filter((link) => before.some((it) => it.id === link.task && !isHiddenFrom(it, privateTo)))
+  return before
+    .filter((heir) => heir.privateTo === null && heir.dependsOn.some((link) => link.task === removed))
+    .flatMap((heir) => {
+      const now = after.find(({ id }) => id === heir.id)
+      if (!now) return []
+      const links = { before: known(heir.dependsOn), after: known(now.dependsOn) }
+      return taskEvents({ own: privateTo, task: heir, next: heir, changes: {}, links, introduces: {}, tasks: before })
+    })
+}

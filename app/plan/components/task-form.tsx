@@ -58,6 +58,8 @@ export type TaskFormProps = {
   cancelTo: string
   /** More buttons beside *Save*, such as *Preview*. */
   actions?: ReactNode
+  /** Whether its side may keep it to itself: what both sides know stays with the side whose task it is. */
+  mayKeep?: boolean
   /** What came of such a button, above them. */
   outcome?: ReactNode
 }
@@ -84,6 +86,7 @@ const seenOf = (values: TaskValues) => ({
  */
 export function TaskForm(props: TaskFormProps) {
   const { idempotencyKey, reply, owners, companies, today, choices, hidden, cancelTo, actions, outcome } = props
+  const { mayKeep = true } = props
   const values = props.values ?? noTask
   const sides: Option[] = [
     { value: 'customer', text: companies.customer },
@@ -135,13 +138,19 @@ export function TaskForm(props: TaskFormProps) {
       <SpreadFields values={values} />
       <DependencyFields choices={choices} chosen={values.dependsOn} />
       <SittingsFields rule={values.sittings} today={today} />
-      <Check
-        name="private"
-        value="yes"
-        label="Keep this to my side"
-        checked={values.private}
-        hint="The other side sees only that there is a step, and its dates."
-      />
+      {mayKeep && (
+        <Check
+          name="private"
+          value="yes"
+          label="Keep this to my side"
+          checked={values.private}
+          hint={
+            props.values && !values.private
+              ? 'The other side reads that it was removed from the shared plan, and then sees only that there is a task, and its dates.'
+              : 'The other side sees only that there is a task, and its dates.'
+          }
+        />
+      )}
       {outcome}
       <div className="acts">
         <SubmitButton>Save</SubmitButton>

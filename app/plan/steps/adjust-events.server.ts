@@ -19,27 +19,33 @@ export function detailsOf(
     const own = edits.filter((edit) => 'task' in edit && edit.task === task.id)
     if (own.length === 0) continue
     const links = own.flatMap((edit) => (edit.field === 'lag' ? [edit] : []))
-    const others = links.map(({ after: id }) => before.tasks.find((it) => it.id === id)?.privateTo ?? null)
-    const visibleTo = task.privateTo ?? others.find((owner) => owner !== null) ?? null
-    events.push({
-      event: 'task changed',
-      subjectId: task.id,
-      subject: task.title,
-      visibleTo,
-      changes: Object.fromEntries([
-        ...own.flatMap((edit) => (edit.field === 'lag' ? [] : [[edit.field, changeOf(edit)] as const])),
-        ...Object.entries(spreads.get(task.id) ?? {}),
-        ...links.map((edit) => [`lag.${edit.after}`, changeOf(edit)] as const),
-        ...(links.length > 0
-          ? [
-              [
-                'dependsOn',
-                { before: waitsFor(before, task.id, visibleTo), after: waitsFor(after, task.id, visibleTo) },
-              ] as const,
-            ]
-          : []),
-      ]),
-    })
+    const ownerOf = (id: string) => before.tasks.find((it) => it.id === id)?.privateTo ?? null
+    // What a shared task shares with its side's own ones is that side's; the rest of the same change is read by both.
+    for (const visibleTo of ([task.privateTo, 'vendor', 'customer'] as const).filter(isFirst)) {
+      const isTold = ({ after: id }: { after: string }) => (task.privateTo ?? ownerOf(id)) === visibleTo
+      const told = links.filter(isTold)
+      const fields = visibleTo === task.privateTo ? own.flatMap((edit) => (edit.field === 'lag' ? [] : [edit])) : []
+      if (told.length + fields.length === 0) continue
+      events.push({
+        event: 'task changed',
+        subjectId: task.id,
+        subject: task.title,
+        visibleTo,
+        changes: Object.fromEntries([
+          ...fields.map((edit) => [edit.field, changeOf(edit)] as const),
+          ...(visibleTo === task.privateTo ? Object.entries(spreads.get(task.id) ?? {}) : []),
+          ...told.map((edit) => [`lag.${edit.after}`, changeOf(edit)] as const),
+          ...(told.length > 0
+            ? [
+                [
+                  'dependsOn',
+                  { before: waitsFor(before, task.id, visibleTo), after: waitsFor(after, task.id, visibleTo) },
+                ] as const,
+              ]
+            : []),
+        ]),
+      })
+    }
   }
   const dates = edits.flatMap((edit) => (edit.field === 'criticalDate' || edit.field === 'winBy' ? [edit] : []))
   const plan = { subjectId: before.plan.id, subject: before.plan.project }
@@ -67,6 +73,8 @@ export function detailsOf(
     })
   return events
 }
+
+const isFirst = <Item>(item: Item, at: number, all: readonly Item[]) => all.indexOf(item) === at
 
 /** What a step waits for, in words for those who read the event; what they may not know is passed over. */
 const waitsFor = ({ tasks }: StoredRows, id: string, reader: ViewerSide | null): string[] =>
