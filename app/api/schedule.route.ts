@@ -1,28 +1,39 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { answerScheduleRequest } from '#app/schedule/answer.ts'
-import { UnreadableJson, readJson } from '#app/kit/read-json.ts'
-import { findHolidayDates } from '#app/schedule/holidays.server.ts'
+import { Overloaded } from '#app/kit/computations.ts'
+import { threadRules } from '#app/kit/limits.ts'
+import { answerSchedule } from './answer-schedule.server.ts'
 import { findApiKey } from './api-key.server.ts'
 import { problem } from './problem.ts'
 import { refuseKey } from './refuse-key.server.ts'
 
 const notAllowed = () => problem(405, 'This address takes POST alone.', { Allow: 'POST' })
 
-/** `POST /api/v1/schedule`: the schedule engine with no plan stored. */
+/** `POST /api/v1/schedule`: the schedule engine with no plan stored, computed beside the event loop. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
   if (request.method !== 'POST') return notAllowed()
-  if (!(await findApiKey(context.parts, request))) return refuseKey(context)
-  let body: unknown
+  const { parts } = context
+  const key = await findApiKey(parts, request)
+  if (!key) return refuseKey(context)
+  const wait = await parts.limits.count('schedule by a key', key.id)
+  if (wait > 0)
+    return problem(429, 'This key has asked too often. Please wait and go on.', { 'Retry-After': `${wait}` })
   try {
-    body = readJson(await request.text())
+    const order = { body: new Uint8Array(await request.arrayBuffer()), now: parts.clock.now().getTime() }
+    const { status, contentType, body } = await parts.computations.run('programs', answerSchedule, order)
+    return new Response(body, { status, headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' } })
   } catch (error) {
-    return problem(400, error instanceof UnreadableJson ? error.message : 'This cannot be read.')
+    if (error instanceof Overloaded) return overloaded(error)
+    throw error
   }
-  const answer = answerScheduleRequest(body, findHolidayDates, context.parts.clock.now())
-  return new Response(JSON.stringify(answer.body), {
-    status: answer.status,
-    headers: { 'Content-Type': answer.contentType, 'Cache-Control': 'no-store' },
-  })
 }
+
+const overloaded = ({ reason }: Overloaded): Response =>
+  reason === 'busy'
+    ? problem(503, 'Too many plans are being computed at this moment.', { 'Retry-After': '2' })
+    : problem(
+        503,
+        `This plan was not computed within ${threadRules.programs.milliseconds / 1000} seconds, so it was given up. A smaller one, or one of fewer years, is quicker.`,
+        { 'Retry-After': '10' },
+      )
 
 export const loader = notAllowed

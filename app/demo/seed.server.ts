@@ -103,7 +103,7 @@ function withoutSending(boss: PgBoss): PgBoss {
 
 async function makeWorkspace(parts: Parts, workspaceId: string): Promise<SampleWorkspace> {
   const now = parts.clock.now()
-  const calendar = sampleCalendar(region, [], todayIn(timeZone, now))
+  const calendar = await sampleCalendar(parts, region, [], todayIn(timeZone, now))
   const people = members.map(({ key, name, jobTitle, roles }) => ({
     key,
     jobTitle,

@@ -1,3 +1,5 @@
+import type { Queue } from './computations.ts'
+
 /**
  * How much there may be of anything. Nobody reasonable meets these numbers; they bound every computation before it starts. What was
  * stored before a number was lowered can still be read and removed.
@@ -23,9 +25,27 @@ export const bounds = {
   calendarRows: 100,
   /** Changes in one what-if. */
   edits: 200,
+  /** Bytes of a request's body, and of a plan for the schedule endpoint: 10,000 tasks with 20,000 links, written with indents, are 8 MB. */
+  body: 2 * 1024 * 1024,
+  scheduleBody: 10 * 1024 * 1024,
   /** Milliseconds that a page waits for advice before it is shown without. */
   adviceWait: 400,
 } as const
+
+export type ThreadRule = {
+  /** How long one computation may take, its waiting included. */
+  milliseconds: number
+  /** How many may wait for a thread; one more is refused. */
+  waiting: number
+  /** A thread that nobody needs for so long ends. */
+  idleSeconds: number
+}
+
+/** What is computed beside the event loop, for people and for programs. */
+export const threadRules = {
+  people: { milliseconds: 15_000, waiting: 200, idleSeconds: 300 },
+  programs: { milliseconds: 10_000, waiting: 20, idleSeconds: 60 },
+} as const satisfies Record<Queue, ThreadRule>
 
 export type LimitRule = {
   /** So many are let through … */

@@ -2,6 +2,7 @@ import type { PgBoss } from 'pg-boss'
 import type { Database } from '#db/connection.ts'
 import type { Announcements } from './announcements.server.ts'
 import type { Clock } from './clock.ts'
+import type { Computations } from './computations.ts'
 import type { Environment } from './environment.server.ts'
 import type { EventStreams } from './event-streams.ts'
 import type { Gate } from './gate.ts'
@@ -20,6 +21,8 @@ export type Parts = {
   clock: Clock
   log: Log
   environment: Environment
+  /** What takes longer than the event loop should wait. */
+  computations: Computations
   /** How often things may be asked for and tried. */
   limits: Limits
   /** Whether the demo’s links open, which can be used again and again; never in production. */

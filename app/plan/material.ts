@@ -1,11 +1,9 @@
 import { type Standing, mayEver } from '#app/access/policy.ts'
 import { mayNow } from '#app/runner/plan-end.ts'
-import { advise } from '#app/schedule/advise.ts'
 import type { Change } from '#app/schedule/changes.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type AgreedDates, datesFor } from './agreed-dates.ts'
 import { type ShownRows, cutRows } from './cut-rows.ts'
-import { scheduleOf } from './network.ts'
 import type { CalendarFrom, StoredPlan, StoredRows } from './plan-rows.server.ts'
 import { type AgreedTerms, changesSince, termsOf } from './terms.ts'
 import type { AgreementView, MayView, PlanView, ViewerSide, ViewerView } from './view.ts'
@@ -18,8 +16,6 @@ export type PlanFacts = Said & {
   reader: Reader
   /** The latest agreement; dates were not kept at first. */
   baseline: { number: number; agreedOn: IsoDate; terms: AgreedTerms; dates: AgreedDates | null } | null
-  /** Advice is found by trying, which takes a while; left out where nobody reads it. */
-  withAdvice?: boolean
 }
 
 type Said = {
@@ -33,7 +29,7 @@ type Said = {
 
 /**
  * What a plan's view is computed from, on the server and in the browser alike, cut to its reader's side. What needs more than
- * the schedule (rights, agreed terms, advice) is answered here, on the server, so that its code stays there.
+ * the schedule (rights, agreed terms) is answered here, on the server, so that its code stays there.
  */
 export type PlanMaterial = Said & {
   rows: ShownRows
@@ -47,15 +43,14 @@ export type PlanMaterial = Said & {
   archived: boolean
   /** What changed since the plan was agreed, in words, and the tasks that did. */
   changed: { words: string[]; taskIds: string[] }
-  /** Single changes, each of which would save the date; none while it can be met. */
+  /** Single changes, each of which would save the date; none while it can be met, and none before `withAdvice` has looked. */
   advice: Change[]
 }
 
 /** Cuts a plan to what its reader may know. Pure; for the server. */
-export function materialFor({ rows, reader, baseline, withAdvice = true, ...said }: PlanFacts): PlanMaterial {
+export function materialFor({ rows, reader, baseline, ...said }: PlanFacts): PlanMaterial {
   const { plan } = rows
   const shown = cutRows(rows, reader.side)
-  const isOver = plan.state === 'won' || plan.state === 'lost'
   const changed = baseline ? changesSince(baseline.terms, termsOf(rows)) : { words: [], taskIds: new Set<string>() }
   return {
     ...said,
@@ -67,7 +62,7 @@ export function materialFor({ rows, reader, baseline, withAdvice = true, ...said
     agreedNumber: baseline?.number ?? null,
     agreedDates: baseline?.dates ? datesFor(baseline.dates, rows.tasks, reader.side) : null,
     changed: { words: changed.words, taskIds: [...changed.taskIds] },
-    advice: withAdvice && !isOver ? advise(scheduleOf(shown, said.today).request) : [],
+    advice: [],
   }
 }
 

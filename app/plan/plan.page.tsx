@@ -32,6 +32,7 @@ import { KeptNotice } from './what-if/undo-form.tsx'
 import { ForecastPanel, SharedForecast } from './forecast/components/forecast-panel.tsx'
 import { getForecastStanding } from './forecast/queries.server.ts'
 import { findLatestNumber, getPlanMaterial } from './queries.server.ts'
+import { withAdvice } from './with-advice.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data ? `${data.material.rows.plan.account}: ${data.material.rows.plan.project}` : 'Plan') },
@@ -42,8 +43,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { parts } = context
   // The number first: what happens in between is asked for once more, never missed.
   const number = await findLatestNumber(parts, viewer, viewer.planId)
-  const material = await getPlanMaterial(parts, viewer, viewer.planId).catch(throwAsPage)
+  const found = await getPlanMaterial(parts, viewer, viewer.planId).catch(throwAsPage)
   const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
+  const material = await withAdvice(parts, found, number)
   const forecast = await getForecastStanding(parts, viewer, viewer.planId, number)
   return { material, win, forecast, number, formKey: newId() }
 }

@@ -28,7 +28,7 @@ export const readerOf = ({ actor, standings }: PlanReader): Reader => ({
   standings,
 })
 
-/** What the plan's view is computed from, cut to this reader, in eight queries. @throws Refusal 404 */
+/** What the plan's view is computed from, cut to this reader and without advice, in eight queries. @throws Refusal 404 */
 export const getPlanMaterial = (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanMaterial> =>
   inWorkspace(parts.db, viewer.actor.workspaceId, (trx) => gatherMaterial(trx, parts, viewer, planId))
 
@@ -42,7 +42,6 @@ export async function gatherMaterial(
   { clock }: Pick<Parts, 'clock'>,
   viewer: PlanReader,
   planId: string,
-  { withAdvice = true } = {},
 ): Promise<PlanMaterial> {
   const { workspaceId } = viewer.actor
   const reader = readerOf(viewer)
@@ -51,7 +50,6 @@ export async function gatherMaterial(
   return materialFor({
     rows,
     reader,
-    withAdvice,
     today: todayIn(rows.plan.timeZone, clock.now()),
     confirmers: await listConfirmers(trx, workspaceId, planId),
     agreements: await latestAgreements(trx, workspaceId, planId, rows.plan.timeZone),

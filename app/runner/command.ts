@@ -4,6 +4,7 @@ import type { Account, Plan, Workspace } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Actor, ActorSide, CommandName, Scope, Standing, commandRules } from '#app/access/policy.ts'
 import type { NewNotice } from '#app/notices/outbox.server.ts'
+import type { Compute } from '#app/kit/computations.ts'
 import type { Purpose } from '#app/kit/sealed.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 
@@ -43,6 +44,8 @@ export type CommandContext<Input, Kind extends Scope> = {
   /** Writes one event to the activity of the scope (or of `scopeId`, for a plan that the command has just made); answers its number. */
   record(event: NewEvent, created?: { scope: Scope; scopeId: string }): Promise<number>
   notify(notice: NewNotice): Promise<void>
+  /** Computes what would hold up all others, beside the event loop. @throws Refusal 429 when there is too much to compute */
+  compute: Compute
   /** Encrypts what must be kept and shown to nobody, such as another system's secret. */
   seal(purpose: Purpose, text: string): string
 }

@@ -15,6 +15,7 @@ import { farDates } from './far-dates.ts'
 import { parse } from './parse-input.ts'
 import { findOutcome, keepOutcome, receiptFor } from './receipts.server.ts'
 import { Refusal, notFound, unavailable } from './refusal.ts'
+import { refuseOverloaded } from './refuse-overloaded.ts'
 import { standingsIn } from './standing.server.ts'
 
 export type Order = {
@@ -156,6 +157,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     record: (event, created) =>
       appendActivity(trx, { workspaceId, ...(created ?? where) }, { actor, command: command.name, at: now }, event),
     notify: (notice) => writeNotice(parts, trx, workspaceId, notice, now),
+    compute: (computation, input) => parts.computations.run('people', computation, input).catch(refuseOverloaded),
     seal: (purpose, text) => seal(parts.environment.linkSecret, purpose, workspaceId, text),
   }
   const result = await command.run(context, touched)

@@ -13,7 +13,12 @@ export const lastHolidayYear = 2150
 const wholeDayHours = 20
 
 const codes = new Holidays()
+
+/** So many years of regions are kept, and the rules of so many regions; those asked for longest ago go first. */
+const mostYears = 1_000
+const mostRegions = 50
 const years = new Map<string, readonly Holiday[]>()
+const calendars = new Map<string, Holidays>()
 
 /** Whether date-holidays knows this code: a country, a state or a region, such as US, DE-BY, US-LA-NO. */
 export function isRegion(region: string): boolean {
@@ -46,18 +51,26 @@ export function findHolidayDates(region: string, fromYear: number, toYear: numbe
 }
 
 function holidaysOf(region: string, year: number): readonly Holiday[] {
-  const key = `${region} ${year}`
-  let known = years.get(key)
-  if (!known) {
-    const [country = '', state = '', part = ''] = region.split('-')
-    const calendar = new Holidays(country, state, part, { types: ['public'] })
+  return kept(years, mostYears, `${region} ${year}`, () => {
+    const calendar = kept(calendars, mostRegions, region, () => {
+      const [country = '', state = '', part = ''] = region.split('-')
+      return new Holidays(country, state, part, { types: ['public'] })
+    })
     const local = new Map(calendar.getHolidays(year).map((it) => [`${it.date} ${it.rule}`, it.name]))
-    known = calendar
+    return calendar
       .getHolidays(year, 'en')
       .flatMap((it) => wholeDays(it, local.get(`${it.date} ${it.rule}`) ?? it.name))
-    years.set(key, known)
-  }
-  return known
+  })
+}
+
+/** What a map holds under a key, else made and kept there; beyond `most` the one asked for longest ago goes. */
+function kept<Value>(map: Map<string, Value>, most: number, key: string, make: () => Value): Value {
+  const value = map.get(key) ?? make()
+  map.delete(key)
+  map.set(key, value)
+  const [oldest] = map.keys()
+  if (map.size > most && oldest !== undefined) map.delete(oldest)
+  return value
 }
 
 type Found = { date: string; start: Date; end: Date; name: string }

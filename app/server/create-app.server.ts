@@ -4,6 +4,7 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import express from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
+import { bounds } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import {
   onlyKnownRequests,
@@ -16,15 +17,12 @@ import type { Readiness } from './health.server.ts'
 import { health } from './health.server.ts'
 import { trustIn } from './network.server.ts'
 import { withOutages } from './outages.server.ts'
-import { locate } from './place.server.ts'
+import { locate, placeOf } from './place.server.ts'
 import { keepPresentWorkspace } from './present-workspace.server.ts'
 import { refuse } from './refusal-page.server.ts'
 import { remixHandler } from './remix-handler.server.ts'
 import type { RequestIdentity } from './request-identity.server.ts'
 import { identify, identityOf } from './request-identity.server.ts'
-
-/** Bytes of a request's body; beyond it is 413. */
-const largestBody = 2 * 1024 * 1024
 
 export type AppOptions = {
   environment: Pick<Environment, 'appUrl' | 'trustedProxies' | 'sessionDays'>
@@ -78,7 +76,7 @@ export function createApp(options: AppOptions): Express {
     app.use(express.static(assets.folder, { maxAge: '1h', index: false, redirect: false }))
   }
   app.use(locate(build), onlyKnownRequests, onlyOwnOrigin(origins))
-  app.use(express.raw({ type: () => true, limit: largestBody }))
+  app.use(readBody)
   if (mailbox) app.use(mailbox)
   app.use(keepPresentWorkspace(environment))
   app.use(
@@ -93,6 +91,13 @@ export function createApp(options: AppOptions): Express {
   return app
 }
 
+const readOrdinary = express.raw({ type: () => true, limit: bounds.body })
+const readPlan = express.raw({ type: () => true, limit: bounds.scheduleBody })
+
+/** Reads a body within the limit of its route; beyond it is 413. */
+const readBody: RequestHandler = (req, res, next) =>
+  placeOf(res).pattern === 'api/v1/schedule' ? readPlan(req, res, next) : readOrdinary(req, res, next)
+
 /** A compressed event stream would wait for its buffer to fill. */
 const isCompressible: compression.CompressionFilter = (req, res) => {
   const type = String(res.getHeader('content-type') ?? '')
@@ -102,7 +107,7 @@ const isCompressible: compression.CompressionFilter = (req, res) => {
 const known: Record<number, [title: string, detail: string]> = {
   400: ['Bad request', 'This request cannot be read.'],
   404: ['Not found', 'There is nothing at this address.'],
-  413: ['Too large', 'This is more than 2 MB, so nothing was changed.'],
+  413: ['Too large', 'This is more than is taken here, so nothing was changed.'],
   415: ['Not understood', 'This request is packed in a way that cannot be read.'],
 }
 

@@ -8,6 +8,7 @@ import { createGate } from '#app/kit/gate.ts'
 import { changeGate, streamLimits } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { makeComputations } from './computations.server.ts'
 import { makeLimits } from './limits.server.ts'
 
 /** Makes what no module may hold by itself, once for the process. */
@@ -23,6 +24,7 @@ export async function makeParts(
   const boss = new PgBoss({ connectionString: environment.databaseUrl, max: 3, migrate: false, createSchema: false })
   boss.on('error', (error) => log.error({ error: error.message }, 'jobs'))
   await boss.start()
+  const computations = makeComputations()
   const announcements = await listenForAnnouncements({ url: environment.listenDatabaseUrl, db, log })
   return {
     parts: {
@@ -35,10 +37,12 @@ export async function makeParts(
       log,
       environment,
       limits: makeLimits(limitsPool),
+      computations,
       opensDemoLinks,
     },
     async close() {
       await announcements.close()
+      await computations.close()
       await boss.stop({ graceful: true, timeout: 10_000, close: true })
       await limitsPool.end()
       await db.destroy()

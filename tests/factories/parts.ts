@@ -5,6 +5,7 @@ import type { Announcements } from '#app/kit/announcements.server.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
+import type { Computations } from '#app/kit/computations.ts'
 import { createGate } from '#app/kit/gate.ts'
 import { type Limits, changeGate, streamLimits } from '#app/kit/limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
@@ -31,6 +32,11 @@ afterAll(async () => {
 })
 
 const unlimited: Limits = { count: () => Promise.resolve(0) }
+
+/** As threads would, plain data in and out, without threads. */
+const atOnce: Computations = {
+  run: async (_queue, { compute }, input) => structuredClone(await compute(structuredClone(input))),
+}
 
 const deaf: Announcements = {
   subscribe: () => () => undefined,
@@ -74,6 +80,7 @@ export async function testParts(
     log,
     environment,
     limits,
+    computations: atOnce,
     opensDemoLinks: true,
     clock: {
       now: () => at,

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { issueApiKey } from '#app/api/api-key.server.ts'
 import { action, loader } from '#app/api/schedule.route.ts'
+import { Overloaded } from '#app/kit/computations.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { makeMember, makeWorkspace } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -20,7 +21,11 @@ beforeAll(async () => {
   )
 })
 
-const ask = (body: string, authorization: string | null = `Bearer ${key}`, method = 'POST') =>
+const ask = (
+  body: string,
+  authorization: string | null = `Bearer ${key}`,
+  { method = 'POST', ...other }: { method?: string } & Partial<TestParts> = {},
+) =>
   action({
     request: new Request('http://localhost/api/v1/schedule', {
       method,
@@ -28,7 +33,7 @@ const ask = (body: string, authorization: string | null = `Bearer ${key}`, metho
       headers: authorization === null ? {} : { authorization },
     }),
     params: {},
-    context: { parts, requestId: 'test', cspNonce: '' },
+    context: { parts: { ...parts, ...other }, requestId: 'test', cspNonce: '' },
   })
 
 const tasks = [
@@ -82,6 +87,30 @@ test.each([
 })
 
 test('other methods are 405', async () => {
-  expect((await ask('{}', `Bearer ${key}`, 'PUT')).status).toBe(405)
+  expect((await ask('{}', `Bearer ${key}`, { method: 'PUT' })).status).toBe(405)
   expect(loader().status).toBe(405)
 })
+
+test('a key that asks too often waits, each key for itself', async () => {
+  const counted: string[] = []
+  const limits: TestParts['limits'] = {
+    count: (name, of) => Promise.resolve(counted.push(`${name} ${of}`) > 1 ? 37 : 0),
+  }
+  const authorization = `Bearer ${key}`
+  expect((await ask(JSON.stringify({ tasks }), authorization, { limits })).status).toBe(200)
+  const response = await ask(JSON.stringify({ tasks }), authorization, { limits })
+  expect([response.status, response.headers.get('retry-after')]).toEqual([429, '37'])
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(new Set(counted)).toEqual(new Set([`schedule by a key ${key.split('_')[2]}`]))
+})
+
+test.each(['busy', 'too long'] as const)(
+  'threads that are %s are told as a problem, with when to come back',
+  async (reason) => {
+    const computations: TestParts['computations'] = { run: () => Promise.reject(new Overloaded(reason)) }
+    const response = await ask(JSON.stringify({ tasks }), `Bearer ${key}`, { computations })
+    expect(response.status).toBe(503)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
+  },
+)

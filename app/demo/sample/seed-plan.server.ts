@@ -5,6 +5,7 @@ import { newId } from '#app/kit/ids.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { plainCalendar, type StoredCalendar } from '#app/plan/calendar.ts'
+import type { Compute } from '#app/kit/computations.ts'
 import { withHolidays } from '#app/plan/calendar.server.ts'
 import { insertPlan } from '#app/plan/steps/insert-plan.server.ts'
 import { findTemplate } from '#app/portfolio/templates/find-template.ts'
@@ -40,11 +41,12 @@ export type SeededPlan = {
 export const atNoon = (day: string, minutes = 0): Date => new Date(Date.parse(`${day}T12:00:00Z`) + minutes * 60_000)
 
 /** A calendar with its region's public holidays and the periods that a sample closes for. */
-export function sampleCalendar(
+export async function sampleCalendar(
+  { computations }: Pick<Parts, 'computations'>,
   region: string,
   closed: NonNullable<SamplePlan['closed']>,
   today: ReturnType<typeof todayIn>,
-): StoredCalendar {
+): Promise<StoredCalendar> {
   const calendar: StoredCalendar = {
     ...plainCalendar,
     region,
@@ -54,7 +56,8 @@ export function sampleCalendar(
       why,
     })),
   }
-  const filled = withHolidays(calendar, Number(today.slice(0, 4)) - 1)
+  const compute: Compute = (computation, input) => computations.run('people', computation, input)
+  const filled = await withHolidays(compute, calendar, Number(today.slice(0, 4)) - 1)
   if (!filled) throw new Error(`The sample names a region that nobody knows: ${region}`)
   return filled
 }
@@ -68,7 +71,7 @@ export async function seedPlan(parts: Parts, workspace: SampleWorkspace, sample:
   const today = todayIn(sample.timeZone, parts.clock.now())
   const calendars = {
     vendor: workspace.calendar,
-    customer: sampleCalendar(sample.region, sample.closed ?? [], today),
+    customer: await sampleCalendar(parts, sample.region, sample.closed ?? [], today),
   }
   const reckoned = reckonPlan(sample, template, calendars, today)
   const begun = atNoon(reckoned.startOn, -120)

@@ -50,8 +50,8 @@ export const editCalendar = defineCommand({
         await record({ event: 'calendar checked', subjectId: row.id, subject: plan.project, changes: {} })
       return null
     }
-    const vendorCalendar = calendarFor('vendor', plan, input, touched)
-    const customerCalendar = calendarFor('customer', plan, input, touched)
+    const vendorCalendar = await calendarFor('vendor', context, plan, touched)
+    const customerCalendar = await calendarFor('customer', context, plan, touched)
     const timeZone = touched.has('timeZone') && input.timeZone !== undefined ? input.timeZone : plan.timeZone
     await trx
       .updateTable('plan')
@@ -81,10 +81,13 @@ export const editCalendar = defineCommand({
   },
 })
 
-type Input = CommandContext<z.infer<typeof calendarInput>, 'plan'>['input']
-
 /** One side's calendar with the parts that were touched. @throws Refusal 422 beside the part that cannot be */
-function calendarFor(side: CalendarSide, plan: StoredPlan, input: Input, touched: ReadonlySet<string>): StoredCalendar {
+async function calendarFor(
+  side: CalendarSide,
+  { input, compute }: Pick<CommandContext<z.infer<typeof calendarInput>, 'plan'>, 'input' | 'compute'>,
+  plan: StoredPlan,
+  touched: ReadonlySet<string>,
+): Promise<StoredCalendar> {
   const stored = calendarOf(plan, side)
   const pick = <Value>(field: string, wanted: Value | undefined, kept: Value): Value =>
     touched.has(`${side}${field}`) && wanted !== undefined ? wanted : kept
@@ -101,7 +104,7 @@ function calendarFor(side: CalendarSide, plan: StoredPlan, input: Input, touched
   const next = { ...stored, workweek, closed, extraWorkdays, region }
   // Nothing new is looked up for a region that stays: its days were agreed.
   if (region === stored.region) return next
-  const filled = withHolidays(next, Number(plan.startOn.slice(0, 4)))
+  const filled = await withHolidays(compute, next, Number(plan.startOn.slice(0, 4)))
   if (!filled) throw fault(`${side}Region`, 'This region is not known. Codes are like US, GB or DE-BY.')
   return filled
 }

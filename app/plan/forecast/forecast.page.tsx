@@ -1,20 +1,26 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/guards.server.ts'
+import { countOrRefuse } from '#app/access/limits.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead } from '#app/ui/panel.tsx'
 import { planLinks } from '#app/plan/components/plan-links.ts'
 import { ForecastShown } from './components/forecast-shown.tsx'
 import { getForecastInput } from './queries.server.ts'
-import { runForecast } from './run-forecast.ts'
+import { computeForecast } from './run-forecast.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Forecast') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/forecast', params['planId'])
   const input = await getForecastInput(context.parts, viewer, viewer.planId).catch(throwAsPage)
-  return { forecast: input && runForecast(input), planId: viewer.planId }
+  await countOrRefuse(context, [['computation by a person', viewer.actor.id]]).catch(throwAsPage)
+  const { computations } = context.parts
+  const forecast =
+    input && (await computations.run('people', computeForecast, input).catch(refuseOverloaded).catch(throwAsPage))
+  return { forecast, planId: viewer.planId }
 }
 
 /** The forecast without script: the same figures as the plan page's, computed on the server. */

@@ -2,16 +2,20 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { mayNow } from '#app/runner/plan-end.ts'
 import { sideOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import { Overloaded } from '#app/kit/computations.ts'
+import { makeMemory } from '#app/kit/memory.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { loadPlan } from '#app/plan/plan-rows.server.ts'
 import type { PlanReader } from '#app/plan/queries.server.ts'
 import { type ForecastInput, type StoredSpreads, forecastInput } from './input.ts'
-import { recall } from './recall.server.ts'
-import { runForecast } from './run-forecast.ts'
+import { computeForecast } from './run-forecast.ts'
 import { forecastWords } from './words.ts'
 
 type Asked = Pick<Parts, 'db' | 'clock'>
+
+/** By plan, change and day; sentences are small, runs are not free. */
+const recall = makeMemory<string[]>(200)
 
 /** What the vendor's forecast is computed from; null where nothing is left to foresee. For members only. @throws Refusal 404 */
 export const getForecastInput = (parts: Asked, { actor }: PlanReader, planId: string): Promise<ForecastInput | null> =>
@@ -52,27 +56,31 @@ export type ForecastStanding = { shared: boolean; mayShare: boolean; sentences: 
  * @param number the plan's latest change: with the day it says whether what was computed for the customer still holds
  */
 export async function getForecastStanding(
-  parts: Asked,
+  parts: Asked & Pick<Parts, 'computations'>,
   { actor, standings }: PlanReader,
   planId: string,
   number: number,
 ): Promise<ForecastStanding> {
-  return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
-    const plan = await trx
+  const { plan, standing } = await inWorkspace(parts.db, actor.workspaceId, async (trx) => {
+    const row = await trx
       .selectFrom('plan')
       .select(['forecastSharedAt', 'timeZone', 'state', 'archivedAt'])
       .where('workspaceId', '=', actor.workspaceId)
       .where('id', '=', planId)
       .executeTakeFirst()
-    const shared = plan !== undefined && plan.forecastSharedAt !== null
-    const mayShare = plan !== undefined && mayNow('share-forecast', standings, plan)
-    if (!shared || actor.kind === 'member') return { shared, mayShare, sentences: [] }
-    const key = `${planId} ${number} ${todayIn(plan.timeZone, parts.clock.now())}`
-    const sentences = await recall(key, async () => {
-      const input = await gatherInput(trx, parts, actor, planId)
-      const found = input && runForecast(input)
-      return found ? forecastWords(found) : []
-    })
-    return { shared, mayShare, sentences }
+    const shared = row !== undefined && row.forecastSharedAt !== null
+    const mayShare = row !== undefined && mayNow('share-forecast', standings, row)
+    return { plan: row, standing: { shared, mayShare, sentences: [] } }
   })
+  if (!plan || !standing.shared || actor.kind === 'member') return standing
+  const key = `${planId} ${number} ${todayIn(plan.timeZone, parts.clock.now())}`
+  const sentences = await recall(key, async () => {
+    const input = await getForecastInput(parts, { actor, standings }, planId)
+    const found = input && (await parts.computations.run('people', computeForecast, input))
+    return found ? forecastWords(found) : []
+  }).catch((error: unknown) => {
+    if (error instanceof Overloaded) return []
+    throw error
+  })
+  return { ...standing, sentences }
 }

@@ -1,3 +1,4 @@
+import type { Computation } from '#app/kit/computations.ts'
 import { forecast } from '#app/schedule/forecast.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { defaultSpread } from '#app/schedule/pert.ts'
@@ -48,3 +49,9 @@ export function runForecast({ request, goals, spreads, names, seed, today }: For
     deciders: [...new Set(deciders.map(({ task }) => named.get(task) ?? ''))].filter(Boolean).slice(0, mostNamed),
   }
 }
+
+/** The forecast on the server, in a thread. */
+export const computeForecast = { name: 'forecast', compute: runForecast } satisfies Computation<
+  ForecastInput,
+  ForecastView | null
+>

@@ -68,7 +68,7 @@ function wordsFor({ actor, standings, row, todayIn }: Adjusting, before: StoredR
   const name = actor.name
   const reader = { id: '', name, side: sideOf(actor), standings }
   const said = { today, confirmers: [], agreements: [], lastChange: null, ending: null, baseline: null }
-  const [old, now] = [before, after].map((rows) => buildView(materialFor({ ...said, rows, reader, withAdvice: false })))
+  const [old, now] = [before, after].map((rows) => buildView(materialFor({ ...said, rows, reader })))
   return old && now ? differenceBetween(old, now).words : ''
 }
 

@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
+import { countOrRefuse } from '#app/access/limits.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { buildView } from '#app/plan/build-view.ts'
 import { type PlanReader, gatherMaterial } from '#app/plan/queries.server.ts'
@@ -28,9 +29,10 @@ export async function preview<Schema extends z.ZodObject, Result extends Plain>(
   { parts, viewer, planId, values, input = values }: Asked,
 ): Promise<ReturnType<typeof data<Reply | Previewed<Difference>>>> {
   try {
+    await countOrRefuse({ parts }, [['computation by a person', viewer.actor.id]])
     const order = { actor: viewer.actor, scopeId: planId, input, seen: seenIn(values) }
     const { before, after } = await tryCommand(parts, command, order, async (trx) =>
-      buildView(await gatherMaterial(trx, parts, viewer, planId, { withAdvice: false })),
+      buildView(await gatherMaterial(trx, parts, viewer, planId)),
     )
     return data({ status: 'previewed', values, shown: differenceBetween(before, after) })
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
+import { countOrRefuse } from '#app/access/limits.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { buildView } from '#app/plan/build-view.ts'
 import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
@@ -27,6 +28,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Trying a change') }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/try', params['planId'])
+  await countOrRefuse(context, [['computation by a person', viewer.actor.id]]).catch(throwAsPage)
   const material = await getPlanMaterial(context.parts, viewer, viewer.planId).catch(throwAsPage)
   const { edits, faults } = readEdits(new URL(request.url).searchParams)
   const wanted = realEdits(material, edits)

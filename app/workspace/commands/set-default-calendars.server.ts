@@ -24,23 +24,24 @@ export const setDefaultCalendars = defineCommand({
       },
     })
   },
-  async run({ trx, workspaceId, row, input, record, todayIn }, touched) {
+  async run({ trx, workspaceId, row, input, record, todayIn, compute }, touched) {
     if (touched.size === 0) return null
     const fromYear = Number(todayIn(row.timeZone).slice(0, 4))
     const changes: Record<string, Change> = {}
-    const nextOf = (side: Side): StoredCalendar => {
+    const nextOf = async (side: Side): Promise<StoredCalendar> => {
       const stored = storedCalendar.parse(row[`${side}Calendar`])
       const [days, place] = [`${side}Workweek`, `${side}Region`] as const
       const workweek = touched.has(days) ? input[days].map(Number) : stored.workweek
       const region = touched.has(place) ? input[place] : stored.region
       if (workweek.length === 0) throw fault(days, 'At least one day of the week is needed.')
-      const next = withHolidays({ ...stored, workweek, region }, fromYear)
+      const next = await withHolidays(compute, { ...stored, workweek, region }, fromYear)
       if (!next) throw fault(place, 'This region is not known. Codes are like US, GB or DE-BY.')
       if (touched.has(days)) changes[days] = { before: stored.workweek, after: workweek }
       if (touched.has(place)) changes[place] = { before: stored.region, after: region }
       return next
     }
-    const [vendorCalendar, customerCalendar] = [JSON.stringify(nextOf('vendor')), JSON.stringify(nextOf('customer'))]
+    const vendorCalendar = JSON.stringify(await nextOf('vendor'))
+    const customerCalendar = JSON.stringify(await nextOf('customer'))
     await trx
       .updateTable('workspace')
       .set({ vendorCalendar, customerCalendar })

@@ -1,0 +1,29 @@
+/**
+ * Something that may take longer than the event loop should wait (50 ms), as a pure function under a name by which a thread finds it.
+ * What goes in and comes out is copied, so it is plain data.
+ */
+export type Computation<Input, Output> = { readonly name: string; compute(input: Input): Output | Promise<Output> }
+
+/** Whose work it is: neither programs nor the pages' own advice keep people waiting. */
+export type Queue = 'people' | 'programs'
+
+export type Computations = {
+  /**
+   * Computes beside the event loop, within the time that its queue has.
+   * @throws Overloaded when too many wait already, or when it took too long
+   */
+  run<Input, Output>(queue: Queue, computation: Computation<Input, Output>, input: Input): Promise<Output>
+}
+
+/** Computes for somebody in particular, whose queue is known. */
+export type Compute = <Input, Output>(computation: Computation<Input, Output>, input: Input) => Promise<Output>
+
+export class Overloaded extends Error {
+  override name = 'Overloaded'
+  readonly reason: 'busy' | 'too long'
+
+  constructor(reason: 'busy' | 'too long') {
+    super(reason === 'busy' ? 'Too many computations wait.' : 'The computation took too long.')
+    this.reason = reason
+  }
+}

@@ -1,0 +1,19 @@
+import { answerSchedule } from '#app/api/answer-schedule.server.ts'
+import type { Computation } from '#app/kit/computations.ts'
+import { resolveHolidays } from '#app/plan/calendar.server.ts'
+import { findAdvice } from '#app/plan/find-advice.ts'
+import { computeForecast } from '#app/plan/forecast/run-forecast.ts'
+
+/** Everything that threads compute. */
+export const computations = [answerSchedule, resolveHolidays, findAdvice, computeForecast]
+
+/** What a thread is sent. */
+export type Asked = { name: string; input: unknown }
+
+/** The computation of a name. @throws Error for a name that is not in the list */
+export function findComputation(name: string): Computation<unknown, unknown> {
+  const found = computations.find((it) => it.name === name)
+  if (!found) throw new Error(`No thread computes ${name}`)
+  // The name was sent together with the input that belongs to it.
+  return found as Computation<unknown, unknown>
+}
