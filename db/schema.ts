@@ -300,6 +300,7 @@ export interface Session {
   endedAt: Timestamp | null;
   expiresAt: Timestamp;
   id: string;
+  knownDeviceId: string | null;
   memberId: string | null;
   participantId: string | null;
   secretHash: string;

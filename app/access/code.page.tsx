@@ -56,14 +56,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (tried.status !== 'right') return tried
     const { person, landing } = tried
     const device = await rememberDevice(parts, trx, workspaceId, personOf(person))
-    return {
-      status: 'in' as const,
-      landing,
-      cookies: [
-        ...(await signIn(parts, trx, { person, caller: { request, network }, proof: { link: 'code' } })),
-        device,
-      ],
-    }
+    const caller = { request, network }
+    const cookies = await signIn(parts, trx, { person, caller, proof: { link: 'code' }, deviceId: device.id })
+    return { status: 'in' as const, landing, cookies: [...cookies, device.cookie] }
   })
   if (outcome.status === 'dead') return dead(values)
   if (outcome.status === 'wrong') {

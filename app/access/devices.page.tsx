@@ -66,7 +66,7 @@ export default function DevicesPage() {
       <PageHead
         title="Your devices"
         eyebrow={<a href="/">{workspace}</a>}
-        intro={`Where ${email} is signed in. Sign out what you no longer use, or do not know.`}
+        intro={`Where ${email} is signed in. Sign out what you no longer use, or do not know; it is then new again and asked for a code where your workspace wants one.`}
       />
       <Panel>
         <ul className="people bare">

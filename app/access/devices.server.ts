@@ -1,5 +1,4 @@
 import { inWorkspace } from '#db/workspace.ts'
-import { announceLeave } from '#app/kit/announcements.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { deviceWords } from './device-words.ts'
@@ -7,6 +6,7 @@ import { forgetDevices } from './known-device.server.ts'
 import { personOf } from './let-in.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import type { Viewer } from './session.server.ts'
+import { endOneSession } from './steps/end-one-session.server.ts'
 import { endSessions } from './steps/end-sessions.server.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -36,22 +36,15 @@ export function listDevices(parts: Parts, { actor, sessionId }: Viewer): Promise
   })
 }
 
-/** Signs one device of one's own out. @throws Refusal 404 when it is nobody's, or somebody else's */
-export async function signOutDevice(parts: Parts, { actor }: Viewer, sessionId: string): Promise<void> {
+/** Signs one device of one's own out, and forgets it. @throws Refusal 404 when it is nobody's, or somebody else's */
+export async function signOutDevice(parts: Parts, viewer: Viewer, sessionId: string): Promise<void> {
+  const { actor } = viewer
   const { workspaceId } = actor
   await inWorkspace(parts.db, workspaceId, async (trx) => {
     const now = parts.clock.now()
-    const session = await trx
-      .updateTable('session')
-      .set(({ fn, val }) => ({ endedAt: fn.coalesce('endedAt', val(now)) }))
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', sessionId)
-      .where(actor.kind === 'member' ? 'memberId' : 'participantId', '=', actor.id)
-      .returning('device')
-      .executeTakeFirst()
-    if (!session) throw notFound()
-    await announceLeave(trx, workspaceId, sessionId)
-    const detail = { device: deviceWords(session.device) }
+    const ended = await endOneSession(trx, workspaceId, { person: personOf(viewer), sessionId }, now)
+    if (!ended) throw notFound()
+    const detail = { device: deviceWords(ended.device) }
     await writeSecurityEvent(trx, workspaceId, { kind: 'signed out', person: actor, detail }, now)
   })
 }

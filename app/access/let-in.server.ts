@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { isKnownDevice } from './known-device.server.ts'
+import { findKnownDevice } from './known-device.server.ts'
 import type { PersonFound } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { type Person, beginSession, endSession, presentWorkspace } from './session.server.ts'
@@ -35,9 +35,17 @@ export async function letIn(
     .select('codeOnNewDevices')
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
-  if (codeOnNewDevices && !(await isKnownDevice(parts, trx, workspaceId, personOf(person), caller.request)))
+  if (codeOnNewDevices && !(await findKnownDevice(parts, trx, workspaceId, personOf(person), caller.request)))
     return { status: 'code', cookies: [await beginCode(parts, trx, person, landing)], landing: '/sign-in/code' }
   return { status: 'in', cookies: await signIn(parts, trx, { person, caller, proof: { link: by } }), landing }
+}
+
+type SignIn = {
+  person: PersonFound
+  caller: Caller
+  proof: { link: string } | { how: string }
+  /** The device that became known by this very sign-in. */
+  deviceId?: string
 }
 
 /**
@@ -48,14 +56,18 @@ export async function letIn(
 export async function signIn(
   parts: Parts,
   trx: WorkspaceTransaction,
-  { person, caller, proof }: { person: PersonFound; caller: Caller; proof: { link: string } | { how: string } },
+  { person, caller, proof, deviceId }: SignIn,
 ): Promise<string[]> {
   const { actor } = person
   const { workspaceId } = actor
   const now = parts.clock.now()
   const { request, network } = caller
   const ended = await endSession(parts, trx, workspaceId, request)
-  const begun = await beginSession(parts, trx, workspaceId, personOf(person), request.headers.get('user-agent'))
+  const device = {
+    name: request.headers.get('user-agent'),
+    knownId: deviceId ?? (await findKnownDevice(parts, trx, workspaceId, personOf(person), request)),
+  }
+  const begun = await beginSession(parts, trx, workspaceId, personOf(person), device)
   await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, network, detail: proof }, now)
   return [...ended.filter((it) => nameOf(it) !== nameOf(begun)), begun, presentWorkspace(parts, workspaceId)]
 }

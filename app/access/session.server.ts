@@ -30,7 +30,7 @@ export async function beginSession(
   trx: WorkspaceTransaction,
   workspaceId: string,
   person: Person,
-  device: string | null,
+  device: { name: string | null; knownId?: string | undefined } | null,
 ): Promise<string> {
   const { appUrl, sessionDays } = parts.environment
   const lifetime = sessionDays * day
@@ -45,7 +45,8 @@ export async function beginSession(
       secretHash: hashOf(secret),
       memberId: person.memberId ?? null,
       participantId: person.participantId ?? null,
-      device: device?.slice(0, 300) ?? null,
+      device: device?.name?.slice(0, 300) ?? null,
+      knownDeviceId: device?.knownId ?? null,
       createdAt: now,
       seenAt: now,
       expiresAt: new Date(now.getTime() + lifetime),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as codePage from '#app/access/code.page.tsx'
+import { signOutDevice } from '#app/access/devices.server.ts'
 import { forgetDoors } from '#app/access/forget-doors.server.ts'
 import { codeOf } from '#app/notices/code-secret.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
@@ -71,6 +72,34 @@ test('the device of one person is new for another', async () => {
   const device =
     (await it.enter(code, it.codeFor(code))).cookies.find((cookie) => cookie.startsWith('firstwin-device-')) ?? ''
   expect(await it.press(device, { memberId: it.plan.lead.id })).toMatchObject({ location: '/sign-in/code' })
+})
+
+test('a device that is signed out as lost is new again, and no other is', async () => {
+  const it = await withCodes()
+  const known = async () => {
+    const code = (await it.press()).cookies[0] ?? ''
+    const { cookies } = await it.enter(code, it.codeFor(code))
+    const viewer = await it.viewerOf(cookies.find((cookie) => cookie.startsWith(`firstwin-${it.workspaceId}=`)))
+    if (!viewer) throw new Error('Nobody is in.')
+    return { viewer, device: cookies.find((cookie) => cookie.startsWith('firstwin-device-')) ?? '' }
+  }
+  const asksFor = async (device: string) => (await it.press(device)).location === '/sign-in/code'
+  const [lost, kept] = [await known(), await known()]
+  expect([await asksFor(lost.device), await asksFor(kept.device)]).toEqual([false, false])
+  await signOutDevice(it.parts, kept.viewer, lost.viewer.sessionId)
+  expect([await asksFor(lost.device), await asksFor(kept.device)]).toEqual([true, false])
+
+  // It signed in again by a link alone since: that session stands on the same device.
+  const { cookies } = await it.press(kept.device)
+  const again = await it.viewerOf(cookies.find((cookie) => cookie.startsWith(`firstwin-${it.workspaceId}=`)))
+  await signOutDevice(it.parts, lost.viewer, again?.sessionId ?? '')
+  expect(await asksFor(kept.device)).toBe(true)
+
+  // Of a session from before, nobody knows on which device it stands: all of them are new again.
+  const old = await known()
+  await it.within((trx) => trx.updateTable('session').set({ knownDeviceId: null }).execute())
+  await signOutDevice(it.parts, lost.viewer, old.viewer.sessionId)
+  expect(await asksFor(old.device)).toBe(true)
 })
 
 test('five tries, also all at once; then the right code opens nothing', async () => {
