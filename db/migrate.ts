@@ -11,6 +11,7 @@ import * as keptMessages from './migrations/2026-11-28-kept-messages.ts'
 import * as sessionDevices from './migrations/2026-11-28-session-devices.ts'
 import * as signOn from './migrations/2026-11-28-sign-on.ts'
 import * as winWords from './migrations/2026-11-28-win-words.ts'
+import * as unacceptedPeople from './migrations/2026-11-28-unaccepted-people.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -23,6 +24,7 @@ const migrations = {
   '2026-11-28-session-devices': sessionDevices,
   '2026-11-28-sign-on': signOn,
   '2026-11-28-win-words': winWords,
+  '2026-11-28-unaccepted-people': unacceptedPeople,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -91,6 +91,15 @@ export interface Baseline {
   workspaceId: string;
 }
 
+export interface ChampionProposal {
+  earliestAt: Timestamp;
+  participantId: string;
+  planId: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  workspaceId: string;
+}
+
 export interface CommandReceipt {
   actor: string;
   at: Timestamp;
@@ -225,6 +234,7 @@ export interface Plan {
   calendarCheckedAt: Timestamp | null;
   calendarCheckedBy: string | null;
   calendarFrom: string | null;
+  championJoinedAt: Timestamp | null;
   createdAt: Timestamp;
   criticalDate: string;
   criticalReason: string;
@@ -241,6 +251,7 @@ export interface Plan {
   termsVersion: Generated<number>;
   timeZone: string;
   vendorCalendar: Json;
+  vouchedDomains: Generated<string[]>;
   winAnnouncedTo: string;
   winBaseline: Numeric;
   winBy: string;
@@ -254,10 +265,14 @@ export interface Plan {
 }
 
 export interface PlanParticipant {
+  acceptedAt: Timestamp | null;
   cameBy: Generated<string>;
   invitedAt: Timestamp;
+  invitedByMemberId: string | null;
+  invitedByParticipantId: string | null;
   joinedAt: Timestamp | null;
   mayConfirm: Generated<boolean>;
+  name: string;
   participantId: string;
   planId: string;
   removedAt: Timestamp | null;
@@ -424,6 +439,7 @@ export interface DB {
   agreement: Agreement;
   apiKey: ApiKey;
   baseline: Baseline;
+  championProposal: ChampionProposal;
   commandReceipt: CommandReceipt;
   "directory.address": DirectoryAddress;
   "directory.workspace": DirectoryWorkspace;

@@ -1,4 +1,5 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
+import { Waits } from './parts/waits.tsx'
 import { oneLine, unstopped } from './parts/words.ts'
 
 export type ColleagueCameProps = {
@@ -9,6 +10,8 @@ export type ColleagueCameProps = {
   colleague: string
   /** The colleague's address. */
   email: string
+  /** Whether the champion has still to accept the colleague. */
+  waits?: boolean
   link: string
 }
 
@@ -29,6 +32,7 @@ export function ColleagueCame(props: ColleagueCameProps) {
         {props.name}, <Strong>{props.colleague}</Strong> ({props.email}) came to the plan for {unstopped(props.project)}
         . You can let {props.colleague} edit too, or take {props.colleague} off the plan.
       </P>
+      {props.waits && <Waits vendor={props.workspace} name={props.colleague} />}
     </Layout>
   )
 }

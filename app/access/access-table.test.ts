@@ -56,11 +56,11 @@ describe('the admins’ page', () => {
       const row = [...rows(commandGroups()), ...rows(pageGroups())].find((it) => it.id === id)
       return Object.entries(row?.may ?? {}).flatMap(([role, may]) => (may ? [role] : []))
     }
-    expect(who('complete-task')).toEqual(['admin', 'lead', 'team', 'champion', 'contributor'])
+    expect(who('complete-task')).toEqual(['admin', 'lead', 'team', 'champion', 'contributor', 'waiting contributor'])
     expect(who('confirm-first-win')).toEqual(['champion', 'confirmer'])
     expect(who('/workspace/access')).toEqual(['admin'])
     expect(who('/plans')).toHaveLength(8)
-    expect(who('/plans/:planId')).toHaveLength(12)
+    expect(who('/plans/:planId')).toHaveLength(14)
     expect(who('/api/v1/schedule')).toEqual([])
   })
 })

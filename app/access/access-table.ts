@@ -12,6 +12,7 @@ import {
   participantRoles,
   ruleOf,
   standingsOfMember,
+  waitingRoles,
 } from './policy.ts'
 import type { roleWords } from './policy-words.ts'
 import { commandWords, pageWords } from './policy-words.ts'
@@ -21,7 +22,7 @@ type Role = keyof typeof roleWords
 /** The columns: the vendor's roles in the workspace, its parts on a plan, the customer's parts on a plan. */
 export const columns = [
   { side: 'vendor', roles: [...memberRoles, 'lead', 'team'] },
-  { side: 'customer', roles: [...participantRoles, 'confirmer'] },
+  { side: 'customer', roles: [...participantRoles, 'confirmer', ...waitingRoles] },
 ] as const satisfies { side: 'vendor' | 'customer'; roles: Role[] }[]
 
 /** Everything that somebody is who is this and no more. */

@@ -2,6 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
+import { canonicalAddress } from './canonical-address.ts'
 import { domainOf } from './model.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { findOrMakeParticipant, findVendorOf } from './steps/participants.server.ts'
@@ -13,7 +14,7 @@ export type OpenDoor = { planId: string; accountId: string; workspace: string }
 
 /**
  * A plan that an address may enter by its domain: it is open, names that very domain (not those below it), and the address is neither
- * the vendor's nor one that takes part already or was taken off.
+ * the vendor's nor one that takes part already or was taken off, however it is written.
  */
 export async function findOpenDoor(
   trx: WorkspaceTransaction,
@@ -32,19 +33,19 @@ export async function findOpenDoor(
   if (!plan?.entryDomains.includes(domainOf(email))) return undefined
   const { workspace, isVendor } = await findVendorOf(trx, workspaceId, email)
   if (isVendor) return undefined
-  const seat = await trx
+  const seats = await trx
     .selectFrom('planParticipant')
     .innerJoin('participant', (join) =>
       join
         .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
         .onRef('participant.id', '=', 'planParticipant.participantId'),
     )
-    .select('participantId')
+    .select('participant.email')
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', planId)
-    .where('participant.email', '=', email)
-    .executeTakeFirst()
-  return seat ? undefined : { planId, accountId: plan.accountId, workspace }
+    .execute()
+  const isKnown = seats.some((seat) => canonicalAddress(seat.email) === canonicalAddress(email))
+  return isKnown ? undefined : { planId, accountId: plan.accountId, workspace }
 }
 
 /**
@@ -61,7 +62,8 @@ export async function offerEntry(
   if (!door) return false
   const now = parts.clock.now()
   const wanted = { workspaceId, accountId: door.accountId, email, name: nameFromAddress(email) }
-  const person = await findOrMakeParticipant(trx, wanted, now)
+  const { id } = await findOrMakeParticipant(trx, wanted, now)
+  const person = { id, name: wanted.name }
   await writeSecurityEvent(trx, workspaceId, { kind: 'link sent', person, detail: { by: 'domain', planId } }, now)
   await writeNotice(
     parts,

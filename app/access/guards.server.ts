@@ -3,7 +3,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { inWorkspace } from '#db/workspace.ts'
 import { findPlanEnd, standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { type PlanEnd, mayNow, whyRefused } from '#app/runner/plan-end.ts'
-import { noteJoined } from './joined.server.ts'
+import { takeSeat } from './joined.server.ts'
 import {
   type CommandName,
   type PageUrl,
@@ -50,17 +50,18 @@ async function findPlanViewer(
 ): Promise<PlanViewer> {
   const viewer = await requireViewer(asked)
   const { parts } = asked.context
-  const standings =
+  const found =
     planId && uuid.test(planId)
       ? await inWorkspace(parts.db, viewer.actor.workspaceId, async (trx) => {
-          const found = await standingsOnPlan(trx, viewer.actor, planId)
-          if (found.size > 0) await noteJoined(trx, viewer.actor, planId, parts.clock.now())
-          return found.size === 0 && otherwise ? otherwise(trx, viewer.actor, planId) : found
+          const standings = await standingsOnPlan(trx, viewer.actor, planId)
+          if (standings.size > 0)
+            return { planId, standings, actor: await takeSeat(trx, viewer.actor, planId, parts.clock.now()) }
+          return { planId, standings: otherwise ? await otherwise(trx, viewer.actor, planId) : standings }
         })
-      : new Set<Standing>()
-  if (!planId || standings.size === 0)
+      : undefined
+  if (!found || found.standings.size === 0)
     throw data({ message: 'There is no such page, or it is not shared with you.' }, { status: 404 })
-  return { ...viewer, planId, standings }
+  return { ...viewer, ...found }
 }
 
 /**

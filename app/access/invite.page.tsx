@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
+import { proposeChampion } from '#app/plan/commands/propose-champion.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
@@ -10,19 +11,24 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { acceptParticipant } from './commands/accept-participant.server.ts'
+import { agreeToChampion } from './commands/agree-to-champion.server.ts'
+import { completeChampion } from './commands/complete-champion.server.ts'
+import { declineChampion } from './commands/decline-champion.server.ts'
 import { handOnChampion } from './commands/hand-on-champion.server.ts'
 import { inviteParticipant } from './commands/invite-participant.server.ts'
 import { nameConfirmer } from './commands/name-confirmer.server.ts'
 import { removeParticipant } from './commands/remove-participant.server.ts'
 import { setEntryDomains } from './commands/set-entry-domains.server.ts'
 import { takeBackInvitation } from './commands/take-back-invitation.server.ts'
+import { ChampionProposal } from './components/champion-proposal.tsx'
 import { EntryDomainsForm } from './components/entry-domains-form.tsx'
 import { InviteForm, participantRoles } from './components/invite-form.tsx'
 import { ParticipantControls } from './components/participant-controls.tsx'
 import { ParticipantsList } from './components/participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from './guards.server.ts'
 import { countOrRefuse } from './limits.server.ts'
-import { mayEver } from './policy.ts'
+import { mayEver, sideOf } from './policy.ts'
 import { getInvitePage } from './queries.server.ts'
 import { retryAfterHeaders } from './retry-after.ts'
 
@@ -41,14 +47,32 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const may = {
     invite: mayDo('invite-participant'),
     remove: mayDo('remove-participant'),
-    handOn: mayDo('hand-on-champion'),
+    accept: mayDo('accept-participant'),
     nameConfirmer: mayDo('name-confirmer'),
     takeBack: mayDo('take-back-invitation'),
+    agree: mayDo('agree-to-champion'),
+    complete: mayDo('complete-champion'),
+    decline: mayDo('decline-champion'),
     setDomains: mayDo('set-entry-domains'),
   }
   const page = await getInvitePage(context.parts, viewer)
+  const isChampion = viewer.standings.has('champion')
+  const role = {
+    // Before a champion has joined the vendor chooses; afterwards an admin can only propose.
+    handOn: mayDo('hand-on-champion') && (isChampion || !page.championJoined),
+    propose: mayDo('propose-champion') && page.championJoined && !page.proposal,
+    chooseFirst: !page.championJoined,
+  }
   const isInvited = new URL(request.url).searchParams.has('invited')
-  return { ...page, planId: viewer.planId, may, isInvited, formKey: newId() }
+  return {
+    ...page,
+    planId: viewer.planId,
+    side: sideOf(viewer.actor),
+    isChampion,
+    may: { ...may, ...role },
+    isInvited,
+    formKey: newId(),
+  }
 }
 
 /** 429 says after how long it may be tried again. */
@@ -62,6 +86,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (one(values, 'intent')) {
     case 'remove-participant':
       return submit(removeParticipant, order, back)
+    case 'accept-participant':
+      return submit(acceptParticipant, order, back)
+    case 'propose-champion':
+      return submit(proposeChampion, order, back)
+    case 'agree-to-champion':
+      return submit(agreeToChampion, order, back)
+    case 'decline-champion':
+      return submit(declineChampion, order, back)
+    case 'complete-champion':
+      return submit(completeChampion, order, back)
     case 'hand-on-champion':
       return submit(handOnChampion, order, back)
     case 'name-confirmer':
@@ -90,9 +124,11 @@ const rolesFor = (seats: readonly { role: string }[]) =>
   participantRoles.filter(({ value }) => value !== 'champion' || !seats.some((seat) => seat.role === 'champion'))
 
 export default function InvitePage() {
-  const { account, project, entryDomains, seats, planId, may, isInvited, formKey } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { account, project, entryDomains, seats, proposal, planId, side, may, isInvited, formKey } = page
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
+  const champion = seats.find(({ role }) => role === 'champion')?.name
   const ofSeat = (id: string) =>
     reply && reply.status !== 'done' && reply.values['participantId'] === id ? reply : null
   return (
@@ -111,8 +147,18 @@ export default function InvitePage() {
           />
         </Panel>
       )}
+      {proposal && champion && (
+        <ChampionProposal
+          proposal={proposal}
+          champion={champion}
+          may={may}
+          declineText={side === 'vendor' ? 'Withdraw' : 'Object'}
+          keyFor={keyFor}
+          reply={reply}
+        />
+      )}
       {seats.length > 0 && <h2>Who takes part</h2>}
-      <ParticipantsList participants={seats}>
+      <ParticipantsList participants={seats} champion={champion}>
         {(id) => {
           const participant = seats.find((seat) => seat.id === id)
           return (

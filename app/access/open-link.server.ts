@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type LinkParts, findLink, readLink, useUp } from '#app/notices/link-token.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -50,13 +51,14 @@ async function standingOf(
 /** Who may come in by a domain and does not take part yet. */
 async function findEntering(trx: WorkspaceTransaction, { workspaceId, planId, participantId }: Link) {
   if (!planId || !participantId) return undefined
-  const { id, name, email } = await trx
+  const { id, email } = await trx
     .selectFrom('participant')
-    .select(['id', 'name', 'email'])
+    .select(['id', 'email'])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', participantId)
     .executeTakeFirstOrThrow()
   if (!(await findOpenDoor(trx, workspaceId, planId, email))) return undefined
+  const name = nameFromAddress(email)
   return { planId, person: { email, actor: { kind: 'participant', workspaceId, id, name } } satisfies PersonFound }
 }
 

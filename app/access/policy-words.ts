@@ -1,4 +1,4 @@
-import type { CommandName, MemberRole, PageUrl, ParticipantRole, Standing } from './policy.ts'
+import type { CommandName, MemberRole, PageUrl, ParticipantRole, Standing, WaitingRole } from './policy.ts'
 
 /** What each command does, as a person would say it; the types ask for a line for each. */
 export const commandWords: Record<CommandName, string> = {
@@ -41,8 +41,13 @@ export const commandWords: Record<CommandName, string> = {
   'set-entry-domains': 'Say whose people may enter by their email domain',
   'enter-by-domain': 'Come in by the email domain',
   'set-code-on-new-devices': 'Ask for a code on new devices',
+  'accept-participant': 'Accept somebody whom the vendor added',
   'name-confirmer': 'Name who else may confirm the first win',
-  'hand-on-champion': 'Hand the champion’s role on',
+  'hand-on-champion': 'Hand the champion’s role on (an admin: until the champion has joined)',
+  'propose-champion': 'Propose another champion',
+  'agree-to-champion': 'Agree to the proposed champion',
+  'decline-champion': 'Decline or withdraw the proposed champion',
+  'complete-champion': 'Make the proposed champion the champion, after two working days',
   'save-situation': 'Write down what was heard',
   'share-situation': 'Share what was heard with the person',
   'confirm-situation': 'Say that what was heard is right (one’s own)',
@@ -105,7 +110,7 @@ export const pageWords: Record<PageUrl, string> = {
 }
 
 /** The roles as column heads. Others are no columns: each member is `member`, jobs are no people, and notes tell of the rest. */
-export const roleWords: Record<MemberRole | ParticipantRole | 'lead' | 'team' | 'confirmer', string> = {
+export const roleWords: Record<MemberRole | ParticipantRole | WaitingRole | 'lead' | 'team' | 'confirmer', string> = {
   admin: 'Admin',
   rep: 'Rep',
   'account manager': 'Account manager',
@@ -117,5 +122,7 @@ export const roleWords: Record<MemberRole | ParticipantRole | 'lead' | 'team' | 
   champion: 'Champion',
   contributor: 'Contributor',
   viewer: 'Viewer',
+  'waiting contributor': 'Contributor, not yet accepted',
+  'waiting viewer': 'Viewer, not yet accepted',
   confirmer: 'Named to confirm',
 } satisfies Partial<Record<Standing, string>>

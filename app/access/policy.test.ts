@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { type CommandName, type Standing, commandRules, mayEver, sideOf, standingsOfMember } from './policy.ts'
+import {
+  type CommandName,
+  type Standing,
+  commandRules,
+  mayEver,
+  sideOf,
+  sightOf,
+  standingsOfMember,
+  standingsOfSeat,
+  waitingRoles,
+} from './policy.ts'
 
 const may = (name: CommandName, ...standings: Standing[]) => mayEver(name, new Set(standings))
 const names = Object.keys(commandRules) as CommandName[]
@@ -23,8 +33,49 @@ describe('who may do what', () => {
     expect(may('confirm-first-win', 'contributor')).toBe(false)
   })
 
-  test('a viewer changes nothing but what was said of their own situation', () => {
-    expect(names.filter((name) => may(name, 'viewer')).sort()).toEqual(['change-situation', 'confirm-situation'])
+  test('a viewer changes nothing but what was said of their own situation, and objects to a proposed champion', () => {
+    expect(names.filter((name) => may(name, 'viewer')).sort()).toEqual([
+      'change-situation',
+      'confirm-situation',
+      'decline-champion',
+    ])
+  })
+
+  test('whom the champion has not accepted edits what is shared, and decides nothing for the customer', () => {
+    const decides: CommandName[] = [
+      'check-calendar',
+      'agree-plan',
+      'invite-participant',
+      'remove-participant',
+      'accept-participant',
+      'set-entry-domains',
+      'name-confirmer',
+      'hand-on-champion',
+      'agree-to-champion',
+      'decline-champion',
+      'confirm-first-win',
+      'correct-first-win',
+      'answer-reference',
+      'give-consent',
+    ]
+    for (const role of waitingRoles)
+      expect(
+        decides.filter((name) => may(name, role)),
+        role,
+      ).toEqual([])
+    expect(may('edit-task', 'waiting contributor')).toBe(true)
+    expect(may('edit-task', 'waiting viewer')).toBe(false)
+  })
+
+  test('a seat that is not accepted shows what is shared, whatever stands beside it', () => {
+    const waiting = standingsOfSeat({ role: 'contributor', mayConfirm: true, acceptedAt: null })
+    expect([...waiting]).toEqual(['waiting contributor'])
+    expect(sightOf(waiting)).toBe('shared')
+    expect(
+      sightOf(standingsOfSeat({ role: 'viewer', mayConfirm: false, acceptedAt: new Date('2026-06-17T08:00:00Z') })),
+    ).toBe('customer')
+    expect(sightOf(standingsOfMember(['rep']))).toBe('vendor')
+    expect(sightOf(new Set<Standing>(['job']))).toBe('shared')
   })
 
   test('a member who is not of the team only reads a plan', () => {

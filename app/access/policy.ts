@@ -6,6 +6,13 @@ export type MemberRole = (typeof memberRoles)[number]
 export const participantRoles = ['champion', 'contributor', 'viewer'] as const
 export type ParticipantRole = (typeof participantRoles)[number]
 
+/**
+ * What somebody is who was added by the vendor, or came in by a domain that the vendor named, until the champion accepts them: they see
+ * shared things only. Nobody waits as champion.
+ */
+export const waitingRoles = ['waiting contributor', 'waiting viewer'] as const
+export type WaitingRole = (typeof waitingRoles)[number]
+
 export type Actor =
   | { kind: 'member'; workspaceId: string; id: string; name: string; roles: readonly MemberRole[] }
   | { kind: 'participant'; workspaceId: string; id: string; name: string }
@@ -23,6 +30,7 @@ export const sideOf = (actor: Actor): ActorSide =>
 export type Standing =
   | MemberRole
   | ParticipantRole
+  | WaitingRole
   | 'member'
   | 'lead'
   | 'team'
@@ -44,9 +52,10 @@ type Rule = {
   untilWon?: boolean
 }
 
-const editors = ['lead', 'team', 'admin', 'champion', 'contributor'] as const
+const editors = ['lead', 'team', 'admin', 'champion', 'contributor', 'waiting contributor'] as const
 const inviters = ['champion', 'lead', 'team'] as const
 const vendorEditors = ['lead', 'team', 'admin'] as const
+const customers = [...participantRoles, ...waitingRoles] as const
 /** Who decides whether a plan goes on, and who works on it. */
 const keepers = ['lead', 'admin'] as const
 const confirmers = ['champion', 'confirmer'] as const
@@ -91,12 +100,17 @@ export const commandRules = {
   'set-entry-domains': { scope: 'plan', who: ['champion', 'lead'] },
   'enter-by-domain': { scope: 'plan', who: ['link holder'] },
   'set-code-on-new-devices': { scope: 'workspace', who: ['admin'] },
+  'accept-participant': { scope: 'plan', who: ['champion'] },
   'name-confirmer': { scope: 'plan', who: ['champion'] },
   'hand-on-champion': { scope: 'plan', who: ['champion', 'admin'] },
+  'propose-champion': { scope: 'plan', who: ['admin'] },
+  'agree-to-champion': { scope: 'plan', who: ['champion'] },
+  'decline-champion': { scope: 'plan', who: [...participantRoles, 'admin'], closedToo: true },
+  'complete-champion': { scope: 'plan', who: ['admin'] },
   'save-situation': { scope: 'plan', who: vendorEditors },
   'share-situation': { scope: 'plan', who: vendorEditors },
-  'confirm-situation': { scope: 'plan', who: participantRoles },
-  'change-situation': { scope: 'plan', who: participantRoles },
+  'confirm-situation': { scope: 'plan', who: customers },
+  'change-situation': { scope: 'plan', who: customers },
   'confirm-first-win': { scope: 'plan', who: confirmers },
   'record-measurement': { scope: 'plan', who: confirmers },
   'correct-first-win': { scope: 'plan', who: ['champion'], closedToo: true },
@@ -118,7 +132,7 @@ export type Reader = Standing | 'api key' | 'anybody' | 'whoever is signed in'
 
 const everybody = ['anybody'] as const
 const signedIn = ['whoever is signed in'] as const
-const onThePlan = ['member', ...participantRoles] as const
+const onThePlan = ['member', ...customers] as const
 
 /**
  * Who may open each URL, as app/routes.ts writes it; a test holds the two together. Members read all plans, participants those
@@ -200,3 +214,19 @@ export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolea
 /** What a member is everywhere in the workspace. */
 export const standingsOfMember = (roles: readonly MemberRole[]): Set<Standing> =>
   new Set<Standing>(['member', ...roles])
+
+/** What a participant is on a plan by the seat that the plan gives them. */
+export function standingsOfSeat({ role, mayConfirm, acceptedAt }: SeatState): Set<Standing> {
+  if (acceptedAt === null) return new Set([role === 'viewer' ? 'waiting viewer' : 'waiting contributor'])
+  return new Set<Standing>([role, ...(mayConfirm ? (['confirmer'] as const) : [])])
+}
+
+export type SeatState = { role: ParticipantRole; mayConfirm: boolean; acceptedAt: Date | null }
+
+/** Whose private parts somebody sees: those of their own side, or, until they are accepted there, of neither. */
+export type Sight = ActorSide | 'shared'
+
+export function sightOf(standings: ReadonlySet<Standing>): Sight {
+  if (standings.has('member')) return 'vendor'
+  return participantRoles.some((role) => standings.has(role)) ? 'customer' : 'shared'
+}

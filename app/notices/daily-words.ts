@@ -46,6 +46,10 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         waiting: [],
         news: [`${notice.facts.colleague} (${notice.facts.email}) came by the company’s email domain`],
       }
+    // These go at once.
+    case 'participant-added':
+    case 'participant-changed':
+    case 'champion-proposed':
     case 'sign-in-code':
     case 'sign-in':
     case 'member-added':

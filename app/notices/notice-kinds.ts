@@ -5,6 +5,9 @@ import type { MemberAddedProps } from '#emails/member-added.tsx'
 import type { ReferenceAgreedProps } from '#emails/reference-agreed.tsx'
 import type { ReferenceDeclinedProps } from '#emails/reference-declined.tsx'
 import type { ReferenceReadyProps } from '#emails/reference-ready.tsx'
+import type { ChampionProposedProps } from '#emails/champion-proposed.tsx'
+import type { ParticipantAddedProps } from '#emails/participant-added.tsx'
+import type { ParticipantChangedProps } from '#emails/participant-changed.tsx'
 import type { SignInCodeProps } from '#emails/sign-in-code.tsx'
 import type { SignInProps } from '#emails/sign-in.tsx'
 import type { SituationSharedProps } from '#emails/situation-shared.tsx'
@@ -23,6 +26,9 @@ type Facts = {
   'sign-in': SignInProps
   'sign-in-code': Omit<SignInCodeProps, 'code'> & { codeId: string }
   'colleague-came': ColleagueCameProps
+  'participant-added': ParticipantAddedProps
+  'participant-changed': ParticipantChangedProps
+  'champion-proposed': ChampionProposedProps
   'situation-shared': SituationSharedProps
   'task-removed': TaskRemovedProps
   'task-sent-back': TaskSentBackProps

@@ -42,7 +42,7 @@ export async function listPresent(
           .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
           .onRef('participant.id', '=', 'planParticipant.participantId'),
       )
-      .select(['participant.id', 'participant.name', 'participant.email as address', 'planId', 'invitedAt'])
+      .select(['participant.id', 'planParticipant.name', 'participant.email as address', 'planId', 'invitedAt'])
       .where('planParticipant.workspaceId', '=', workspaceId)
       .where('planParticipant.participantId', 'in', participantIds)
       .where('planParticipant.removedAt', 'is', null)

@@ -36,6 +36,18 @@ function noticesOf(typed: string): { [Kind in NoticeKind]: NoticeFacts & { kind:
     'sign-in': { kind: 'sign-in', facts: { ...plan, validFor: '15 minutes' } },
     'sign-in-code': { kind: 'sign-in-code', facts: { ...plan, codeId: code, works: '10 minutes' } },
     'colleague-came': { kind: 'colleague-came', facts: { ...plan, colleague: typed, email: typed } },
+    'participant-added': {
+      kind: 'participant-added',
+      facts: { ...plan, person: typed, email: typed, role: 'viewer', by: typed, waits: true },
+    },
+    'participant-changed': {
+      kind: 'participant-changed',
+      facts: { ...plan, person: typed, email: typed, by: typed, before: typed, after: typed },
+    },
+    'champion-proposed': {
+      kind: 'champion-proposed',
+      facts: { ...plan, person: typed, champion: typed, by: typed, earliestOn: '2026-06-23' },
+    },
     'situation-shared': {
       kind: 'situation-shared',
       facts: { ...plan, by: typed, sentences: [{ lead: typed, text: typed }] },

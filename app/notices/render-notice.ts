@@ -1,8 +1,11 @@
 import { type ReactElement, createElement } from 'react'
+import { ChampionProposed, subject as championProposedSubject } from '#emails/champion-proposed.tsx'
 import { ColleagueCame, subject as colleagueCameSubject } from '#emails/colleague-came.tsx'
 import { Daily, subject as dailySubject } from '#emails/daily.tsx'
 import { Invitation, subject as invitationSubject } from '#emails/invitation.tsx'
 import { MemberAdded, subject as memberAddedSubject } from '#emails/member-added.tsx'
+import { ParticipantAdded, subject as participantAddedSubject } from '#emails/participant-added.tsx'
+import { ParticipantChanged, subject as participantChangedSubject } from '#emails/participant-changed.tsx'
 import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/reference-agreed.tsx'
 import { ReferenceDeclined, subject as referenceDeclinedSubject } from '#emails/reference-declined.tsx'
 import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
@@ -51,6 +54,12 @@ function emailOf(notice: NoticeFacts, links: Links, places: SecretPlaces): Email
       return email(SignInCode, signInCodeSubject, { ...notice.facts, code: places.mark({ code: notice.facts.codeId }) })
     case 'colleague-came':
       return email(ColleagueCame, colleagueCameSubject, { ...notice.facts, link })
+    case 'participant-added':
+      return email(ParticipantAdded, participantAddedSubject, { ...notice.facts, link })
+    case 'participant-changed':
+      return email(ParticipantChanged, participantChangedSubject, { ...notice.facts, link })
+    case 'champion-proposed':
+      return email(ChampionProposed, championProposedSubject, { ...notice.facts, link })
     case 'situation-shared':
       return email(SituationShared, situationSharedSubject, { ...notice.facts, link })
     case 'task-removed':

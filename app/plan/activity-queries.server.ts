@@ -1,6 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { z } from 'zod'
-import { sideOf } from '#app/access/policy.ts'
+import { sightOf } from '#app/access/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { ActivityEntry } from './components/activity-list.tsx'
@@ -16,7 +16,7 @@ export type ActivityView = { project: string; entries: ActivityEntry[]; lastNumb
 /** The newest changes of a plan that the reader's side may know of. @throws Refusal 404 */
 export async function listActivity(
   parts: Pick<Parts, 'db'>,
-  { actor }: PlanReader,
+  { actor, standings }: PlanReader,
   planId: string,
 ): Promise<ActivityView> {
   return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
@@ -33,7 +33,7 @@ export async function listActivity(
       .where('workspaceId', '=', actor.workspaceId)
       .where('scope', '=', 'plan')
       .where('scopeId', '=', planId)
-      .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sideOf(actor))]))
+      .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sightOf(standings))]))
       .orderBy('number', 'desc')
       .limit(page)
       .execute()

@@ -4,11 +4,11 @@ import type { HeadlineQuestion } from './goal.ts'
 import { stepName } from './step-name.ts'
 
 /** One change that would save the date, in words. */
-export function adviceWords({ rows, today, side, schedule }: HeadlineQuestion, change: Change): string {
+export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, change: Change): string {
   const { plan } = rows
   const name = (id: string) => {
     const milestone = rows.milestones.find((it) => it.id === id)
-    return milestone ? `“${milestone.title}”` : stepName({ rows, side }, id)
+    return milestone ? `“${milestone.title}”` : stepName({ rows, sight }, id)
   }
   switch (change.kind) {
     case 'shorten':

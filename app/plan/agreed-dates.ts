@@ -4,7 +4,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { isHiddenFrom } from './cut-rows.ts'
 import { dueOf } from './due.ts'
 import type { PlanRows, PlanSchedule, TaskRow } from './network.ts'
-import type { ViewerSide } from './view.ts'
+import type { Sight } from '#app/access/policy.ts'
 
 const day = z
   .string()
@@ -49,8 +49,8 @@ export function datesNow(rows: PlanRows, schedule: PlanSchedule): AgreedDates {
   }
 }
 
-/** The same for one side: of steps that the other keeps to itself, or that are gone, not even a date is told. */
-export function datesFor(dates: AgreedDates, tasks: readonly TaskRow[], side: ViewerSide): AgreedDates {
-  const known = new Set(tasks.filter((task) => !isHiddenFrom(task, side)).map(({ id }) => id))
+/** The same for one reader: of steps that are hidden from them, or that are gone, not even a date is told. */
+export function datesFor(dates: AgreedDates, tasks: readonly TaskRow[], sight: Sight): AgreedDates {
+  const known = new Set(tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id))
   return { points: dates.points.map((point) => ({ ...point, steps: point.steps.filter(({ id }) => known.has(id)) })) }
 }

@@ -1,5 +1,5 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { sideOf } from '#app/access/policy.ts'
+import { sightOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -15,7 +15,7 @@ import { agreedTerms, changesSince, termsOf } from './terms.ts'
 /** One version of what was agreed, and what differs from it now. @throws Refusal 404 for a plan or a version that is not there */
 export async function getAgreed(
   parts: Pick<Parts, 'db' | 'clock'>,
-  { actor }: PlanReader,
+  { actor, standings }: PlanReader,
   planId: string,
   number: number,
 ): Promise<AgreedView> {
@@ -39,7 +39,7 @@ export async function getAgreed(
     const dates = baseline.dates === null ? null : agreedDates.parse(baseline.dates)
     const drift =
       dates &&
-      driftSince({ rows, schedule: scheduleOf(rows, today), agreed: datesFor(dates, rows.tasks, sideOf(actor)) })
+      driftSince({ rows, schedule: scheduleOf(rows, today), agreed: datesFor(dates, rows.tasks, sightOf(standings)) })
     const shared = new Set(rows.tasks.filter(({ privateTo }) => privateTo === null).map(({ id }) => id))
     return {
       project: plan.project,

@@ -43,7 +43,7 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
     drift: agreedOn && drift ? driftView(agreedOn, drift) : null,
     changedSinceAgreed: changed.words,
     slackDays: schedule.computed.answer.slackDays ?? 0,
-    headline: headlineFor({ rows, schedule, today, side: viewer.side, advice }),
+    headline: headlineFor({ rows, schedule, today, sight: viewer.sight, advice }),
     firstWin: {
       statement: plan.winStatement,
       measure: plan.winMeasure,
@@ -77,7 +77,7 @@ function tasksFor(
     rows.tasks.map((task) => {
       const dates = schedule.datesOf(task.id)
       const due = dueOf({ rows, schedule }, task.id)
-      const hidden = isHiddenFrom(task, viewer.side)
+      const hidden = isHiddenFrom(task, viewer.sight)
       return [
         task.id,
         {

@@ -7,7 +7,8 @@ import type { PlanState } from './stages.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
 import type { PlanReader } from './queries.server.ts'
 import { staysOnTeam } from './team.ts'
-import type { EndingView, ViewerSide } from './view.ts'
+import type { Sight } from '#app/access/policy.ts'
+import type { EndingView } from './view.ts'
 
 const changes = z.record(z.string(), z.object({ after: z.unknown() })).catch({})
 
@@ -18,7 +19,7 @@ export async function findEnding(
   trx: WorkspaceTransaction,
   { workspaceId, planId }: { workspaceId: string; planId: string },
   { state, archivedAt, timeZone }: Ended,
-  side: ViewerSide,
+  sight: Sight,
 ): Promise<EndingView | null> {
   if (state !== 'lost' && !archivedAt) return null
   const events = await trx
@@ -28,7 +29,7 @@ export async function findEnding(
     .where('scope', '=', 'plan')
     .where('scopeId', '=', planId)
     .where('event', 'in', ['plan lost', 'closing noted', 'plan archived', 'plan reopened'])
-    .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', side)]))
+    .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sight)]))
     .orderBy('number')
     .execute()
   // What was said of an earlier closing is over once the plan was opened again.

@@ -1,6 +1,6 @@
 import type { PlanRows, TaskRow } from './network.ts'
 import type { StoredPlan, StoredRows } from './plan-rows.server.ts'
-import type { ViewerSide } from './view.ts'
+import type { Sight } from '#app/access/policy.ts'
 
 /** What anybody who reads a plan may know of the plan itself. */
 export type ShownPlan = Pick<
@@ -29,23 +29,23 @@ export type ShownPlan = Pick<
   | 'winAnnouncedTo'
 >
 
-/** A plan's rows cut to one side: they may leave the server for it. */
-export type ShownRows = PlanRows<ShownPlan> & { readonly cutFor: ViewerSide }
+/** A plan's rows cut to what somebody sees: they may leave the server for that person. */
+export type ShownRows = PlanRows<ShownPlan> & { readonly cutFor: Sight }
 
-/** Whether a side keeps this task from the reader's. */
-export const isHiddenFrom = (task: Pick<TaskRow, 'privateTo'>, side: ViewerSide) =>
-  task.privateTo !== null && task.privateTo !== side
+/** Whether a side keeps this task from the reader. */
+export const isHiddenFrom = (task: Pick<TaskRow, 'privateTo'>, sight: Sight) =>
+  task.privateTo !== null && task.privateTo !== sight
 
 /**
- * What a side may know of a plan. Of the other side's private tasks only what the schedule needs is left, under ids that mean
+ * What somebody may know of a plan. Of private tasks that are hidden from them only what the schedule needs is left, under ids that mean
  * nothing elsewhere: no title, no owner, no words. All else is picked by name, so that a new column stays on the server.
  */
-export function cutRows({ plan, milestones, tasks }: StoredRows, side: ViewerSide): ShownRows {
-  const hidden = tasks.filter((task) => isHiddenFrom(task, side)).map(({ id }) => id)
+export function cutRows({ plan, milestones, tasks }: StoredRows, sight: Sight): ShownRows {
+  const hidden = tasks.filter((task) => isHiddenFrom(task, sight)).map(({ id }) => id)
   const shownIds = new Map(hidden.map((id, at) => [id, `own-${at + 1}`]))
   const shownId = (id: string) => shownIds.get(id) ?? id
   return {
-    cutFor: side,
+    cutFor: sight,
     plan: shownPlan(plan),
     milestones,
     tasks: tasks.map((task) => {

@@ -1,7 +1,7 @@
 import type { Fault } from '#app/schedule/model.ts'
 import { capital } from '#app/ui/words.ts'
 import { type NamedRows, stepName } from './step-name.ts'
-import type { ViewerSide } from './view.ts'
+import type { Sight } from '#app/access/policy.ts'
 
 /** What keeps a plan from being computed, as people read it, for the field that they typed in; `''` is the whole form's. */
 export type ToldFault = { task: string | null; field: string; message: string }
@@ -9,16 +9,16 @@ export type ToldFault = { task: string | null; field: string; message: string }
 /** Fields of a step's forms that a fault of the engine can belong to. */
 const fields = ['side', 'dependsOn', 'durationDays', 'notBefore', 'notAfter', 'startedOn', 'doneOn', 'sittings']
 
-type Telling = { side: ViewerSide; about?: string | undefined }
+type Telling = { sight: Sight; about?: string | undefined }
 
 /**
  * The engine's faults in the words of the plan, all at once. Those of the step that is worked on belong to fields of its form,
  * others name the step. @param about the id of that step, where there is one
  */
-export function tellFaults(rows: NamedRows, { side, about }: Telling, faults: readonly Fault[]): ToldFault[] {
+export function tellFaults(rows: NamedRows, { sight, about }: Telling, faults: readonly Fault[]): ToldFault[] {
   const nameOf = (id: string): string => {
     const task = rows.tasks.find((it) => it.id === id)
-    return task ? stepName({ rows, side }, id) : `“${rows.milestones.find((it) => it.id === id)?.title ?? ''}”`
+    return task ? stepName({ rows, sight }, id) : `“${rows.milestones.find((it) => it.id === id)?.title ?? ''}”`
   }
   return faults.map(({ task, field, message, tasks }) => {
     const [name = ''] = field.split(/[.[]/)

@@ -3,7 +3,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
 import { dueOf } from './due.ts'
 import type { PlanRows, PlanSchedule, PlanTerms } from './network.ts'
-import type { ViewerSide } from './view.ts'
+import type { Sight } from '#app/access/policy.ts'
 
 /** What the headline's words need besides the dates. */
 export type HeadlineTerms = PlanTerms & {
@@ -18,7 +18,7 @@ export type HeadlineQuestion = {
   rows: PlanRows<HeadlineTerms>
   schedule: PlanSchedule
   today: IsoDate
-  side: ViewerSide
+  sight: Sight
   /** What would save a date that is missed: `advise` of the schedule's request, found by trying and so not here. */
   advice?: readonly Change[]
 }

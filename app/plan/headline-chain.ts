@@ -8,7 +8,7 @@ import type { ChainStep } from './view.ts'
 
 /** What stands between now and the goal: the open tasks that drive it, and the closed periods that they meet. */
 export function chainOf(question: HeadlineQuestion, goal: Goal): ChainStep[] {
-  const { rows, schedule, today, side } = question
+  const { rows, schedule, today, sight } = question
   const { plan } = rows
   const tasks = chainTo(schedule.computed, goal.id).flatMap((id) => rows.tasks.find((task) => task.id === id) ?? [])
   const seen = new Set<string>()
@@ -23,7 +23,7 @@ export function chainOf(question: HeadlineQuestion, goal: Goal): ChainStep[] {
       })
       return [
         {
-          text: capital(bareName({ plan, side }, task)),
+          text: capital(bareName({ plan, sight }, task)),
           detail: days(task.durationDays),
           closed: false,
         },

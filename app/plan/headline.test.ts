@@ -3,11 +3,11 @@ import { advise } from '#app/schedule/advise.ts'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
 import { headlineFor } from './headline.ts'
 import { scheduleOf } from './network.ts'
-import type { ViewerSide } from './view.ts'
+import type { Sight } from '#app/access/policy.ts'
 
-const say = (rows = planRows(), today = '2026-06-17', side: ViewerSide = 'customer') => {
+const say = (rows = planRows(), today = '2026-06-17', sight: Sight = 'customer') => {
   const schedule = scheduleOf(rows, day(today))
-  return headlineFor({ rows, schedule, today: day(today), side, advice: advise(schedule.request) })
+  return headlineFor({ rows, schedule, today: day(today), sight, advice: advise(schedule.request) })
 }
 
 const sentence = (...asked: Parameters<typeof say>) => {

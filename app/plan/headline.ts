@@ -32,10 +32,10 @@ export function headlineFor(question: HeadlineQuestion): HeadlineView {
 
 /** The goal can be met, but not the date that a task has of its own. */
 function lateTaskHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView | null {
-  const { rows, side, today } = question
+  const { rows, sight, today } = question
   const [latest, ...others] = lateTasks(question)
   if (!latest) return null
-  const name = stepName({ rows, side }, latest.task.id)
+  const name = stepName({ rows, sight }, latest.task.id)
   const by = longDate(goal.by, today)
   const what = goal.kind === 'go-live' ? `Going live on ${by}` : `The first win by ${by}`
   return {
@@ -58,7 +58,7 @@ function adviceOf(question: HeadlineQuestion): HeadlineView['advice'] {
 }
 
 function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
-  const { rows, schedule, today, side } = question
+  const { rows, schedule, today, sight } = question
   const by = longDate(goal.by, today)
   const purpose = goal.kind === 'go-live' ? `To be live on ${by},` : `To announce the first win by ${by},`
   const shared = { because: becauseOf(question, goal), chain: chainOf(question, goal), advice: [] }
@@ -77,7 +77,7 @@ function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
   const near = nearDate(day, today)
   return {
     ...shared,
-    lead: `${purpose} ${stepName({ rows, side }, task.id)} must ${task.startedOn ? 'be done' : 'start'}`,
+    lead: `${purpose} ${stepName({ rows, sight }, task.id)} must ${task.startedOn ? 'be done' : 'start'}`,
     stress: near === 'today' ? 'today.' : `by ${near}.`,
     tone: day <= addDays(today, 1) ? 'must' : 'calm',
     whyLabel: `Why ${near}?`,

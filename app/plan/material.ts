@@ -1,4 +1,4 @@
-import { type Standing, mayEver } from '#app/access/policy.ts'
+import { type Sight, type Standing, mayEver } from '#app/access/policy.ts'
 import { mayNow } from '#app/runner/plan-end.ts'
 import type { Change } from '#app/schedule/changes.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -8,7 +8,7 @@ import type { CalendarFrom, StoredPlan, StoredRows } from './plan-rows.server.ts
 import { type AgreedTerms, changesSince, termsOf } from './terms.ts'
 import type { AgreementView, MayView, PlanView, ViewerSide, ViewerView } from './view.ts'
 
-export type Reader = { id: string; name: string; side: ViewerSide; standings: ReadonlySet<Standing> }
+export type Reader = { id: string; name: string; side: ViewerSide; sight: Sight; standings: ReadonlySet<Standing> }
 
 /** What the server found of a plan, both sides' own still in it. */
 export type PlanFacts = Said & {
@@ -50,17 +50,24 @@ export type PlanMaterial = Said & {
 /** Cuts a plan to what its reader may know. Pure; for the server. */
 export function materialFor({ rows, reader, baseline, ...said }: PlanFacts): PlanMaterial {
   const { plan } = rows
-  const shown = cutRows(rows, reader.side)
+  const shown = cutRows(rows, reader.sight)
   const changed = baseline ? changesSince(baseline.terms, termsOf(rows)) : { words: [], taskIds: new Set<string>() }
   return {
     ...said,
     rows: shown,
     archived: plan.archivedAt !== null,
     calendarFrom: plan.calendarFrom,
-    viewer: { side: reader.side, id: reader.id, name: reader.name, role: roleOf(reader), may: mayOf(plan, reader) },
+    viewer: {
+      side: reader.side,
+      sight: reader.sight,
+      id: reader.id,
+      name: reader.name,
+      role: roleOf(reader),
+      may: mayOf(plan, reader),
+    },
     agreedOn: baseline?.agreedOn ?? null,
     agreedNumber: baseline?.number ?? null,
-    agreedDates: baseline?.dates ? datesFor(baseline.dates, rows.tasks, reader.side) : null,
+    agreedDates: baseline?.dates ? datesFor(baseline.dates, rows.tasks, reader.sight) : null,
     changed: { words: changed.words, taskIds: [...changed.taskIds] },
     advice: [],
   }

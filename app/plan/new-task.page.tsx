@@ -58,6 +58,7 @@ export default function NewTaskPage() {
           reply={replyTo(reply, 'add-task')}
           owners={form.owners}
           companies={form.companies}
+          mayKeep={form.mayKeep}
           today={form.today}
           choices={form.choices}
           hidden={{ milestoneId }}

@@ -152,13 +152,14 @@ async function loadTasks(trx: WorkspaceTransaction, workspaceId: string, planIds
     .leftJoin('member', (join) =>
       join.onRef('member.workspaceId', '=', 'task.workspaceId').onRef('member.id', '=', 'task.ownerMemberId'),
     )
-    .leftJoin('participant', (join) =>
+    .leftJoin('planParticipant', (join) =>
       join
-        .onRef('participant.workspaceId', '=', 'task.workspaceId')
-        .onRef('participant.id', '=', 'task.ownerParticipantId'),
+        .onRef('planParticipant.workspaceId', '=', 'task.workspaceId')
+        .onRef('planParticipant.planId', '=', 'task.planId')
+        .onRef('planParticipant.participantId', '=', 'task.ownerParticipantId'),
     )
     .selectAll('task')
-    .select(['member.name as memberName', 'participant.name as participantName'])
+    .select(['member.name as memberName', 'planParticipant.name as participantName'])
     .where('task.workspaceId', '=', workspaceId)
     .where('task.planId', 'in', planIds)
     .execute()

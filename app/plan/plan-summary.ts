@@ -28,7 +28,7 @@ type SummaryTerms = HeadlineTerms & Pick<StoredPlan, 'project' | 'archivedAt' | 
 export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): { rank: number; row: PlanSummary } {
   const { plan } = rows
   const schedule = scheduleOf(rows, today)
-  const { lead, stress } = headlineFor({ rows, schedule, today, side: 'vendor' })
+  const { lead, stress } = headlineFor({ rows, schedule, today, sight: 'vendor' })
   const goal = goalNow({ rows, schedule })
   const slack = goal ? dueOf({ rows, schedule }, goal.id).bufferDays : 0
   const missedDays = goal?.lateDays ?? 0

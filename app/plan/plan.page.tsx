@@ -1,7 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
+import { acceptParticipant } from '#app/access/commands/accept-participant.server.ts'
+import { agreeToChampion } from '#app/access/commands/agree-to-champion.server.ts'
+import { declineChampion } from '#app/access/commands/decline-champion.server.ts'
+import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
+import { PeopleNews } from '#app/access/components/people-news.tsx'
 import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
+import { getPeopleNews } from '#app/access/queries.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { answerReference } from '#app/references/commands/answer-reference.server.ts'
@@ -46,8 +52,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await getPlanMaterial(parts, viewer, viewer.planId).catch(throwAsPage)
   const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
   const material = await withAdvice(parts, found, number)
+  const people = await getPeopleNews(parts, viewer)
   const forecast = await getForecastStanding(parts, viewer, viewer.planId, number)
-  return { material, win, forecast, number, formKey: newId() }
+  return { material, win, forecast, people, number, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -68,6 +75,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return submit(shareForecast, order, back)
     case 'withdraw-forecast':
       return submit(withdrawForecast, order, back)
+    case 'accept-participant':
+      return submit(acceptParticipant, order, back)
+    case 'remove-participant':
+      return submit(removeParticipant, order, back)
+    case 'agree-to-champion':
+      return submit(agreeToChampion, order, back)
+    case 'decline-champion':
+      return submit(declineChampion, order, back)
     case 'agree-plan':
       return submit(agreePlan, order, back)
     case 'confirm-situation':
@@ -80,7 +95,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PlanRoute() {
-  const { material, win, forecast, number, formKey } = useLoaderData<typeof loader>()
+  const { material, win, forecast, people, number, formKey } = useLoaderData<typeof loader>()
   const plan = useMemo(() => buildView(material), [material])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -104,6 +119,7 @@ export default function PlanRoute() {
         kept > 0 &&
         plan.viewer.may.edit && <KeptNotice planId={plan.id} number={kept} formKey={formKey} reply={undoing} />
       }
+      people={people && <PeopleNews news={people} formKey={formKey} reply={reply} />}
       show={search.get('show') === 'mine' ? 'mine' : 'everything'}
       celebration={
         won && (

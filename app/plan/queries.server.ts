@@ -1,6 +1,6 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import type { Actor, Standing } from '#app/access/policy.ts'
-import { sideOf } from '#app/access/policy.ts'
+import type { Actor, Sight, Standing } from '#app/access/policy.ts'
+import { sideOf, sightOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -25,6 +25,7 @@ export const readerOf = ({ actor, standings }: PlanReader): Reader => ({
   id: actor.id,
   name: actor.name,
   side: sideOf(actor),
+  sight: sightOf(standings),
   standings,
 })
 
@@ -54,8 +55,8 @@ export async function gatherMaterial(
     confirmers: await listConfirmers(trx, workspaceId, planId),
     agreements: await latestAgreements(trx, workspaceId, planId, rows.plan.timeZone),
     baseline: await latestBaseline(trx, workspaceId, planId),
-    ending: await findEnding(trx, { workspaceId, planId }, rows.plan, reader.side),
-    lastChange: await findLastVisible(trx, workspaceId, planId, reader.side),
+    ending: await findEnding(trx, { workspaceId, planId }, rows.plan, reader.sight),
+    lastChange: await findLastVisible(trx, workspaceId, planId, reader.sight),
   })
 }
 
@@ -63,17 +64,12 @@ export async function gatherMaterial(
 async function listConfirmers(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('planParticipant')
-    .innerJoin('participant', (join) =>
-      join
-        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
-        .onRef('participant.id', '=', 'planParticipant.participantId'),
-    )
-    .select(['participant.name', 'planParticipant.role'])
+    .select(['name', 'role'])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.removedAt', 'is', null)
     .where((where) => where.or([where('role', '=', 'champion'), where('mayConfirm', '=', true)]))
-    .orderBy('participant.name')
+    .orderBy('name')
     .execute()
   return [...rows.filter((it) => it.role === 'champion'), ...rows.filter((it) => it.role !== 'champion')].map(
     ({ name }) => name,
@@ -121,7 +117,7 @@ async function findLastVisible(
   trx: WorkspaceTransaction,
   workspaceId: string,
   planId: string,
-  side: ViewerSide,
+  sight: Sight,
 ): Promise<PlanView['lastChange']> {
   const row = await trx
     .selectFrom('activity')
@@ -129,7 +125,7 @@ async function findLastVisible(
     .where('workspaceId', '=', workspaceId)
     .where('scope', '=', 'plan')
     .where('scopeId', '=', planId)
-    .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', side)]))
+    .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sight)]))
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()

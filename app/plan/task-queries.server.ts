@@ -1,5 +1,5 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { sideOf } from '#app/access/policy.ts'
+import { type Sight, sideOf, sightOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -11,19 +11,20 @@ import type { Stage } from './stages.ts'
 import { goalsOf } from './network.ts'
 import { type StoredRows, loadPlan } from './plan-rows.server.ts'
 import type { PlanReader } from './queries.server.ts'
-import { ownerValue } from './steps/owners.server.ts'
+import { assignableMembers, ownerValue } from './steps/owners.server.ts'
 import { spreadOf } from './steps/spreads.server.ts'
-import type { ViewerSide } from './view.ts'
 
 type Asked = Pick<Parts, 'db' | 'clock'>
 
 /** What the form of any task needs to know of its plan. */
-export type TaskFormView = Pick<TaskFormProps, 'owners' | 'companies' | 'choices'> & { project: string; today: IsoDate }
+export type TaskFormView = Pick<TaskFormProps, 'owners' | 'companies' | 'choices' | 'mayKeep'> & {
+  project: string
+  today: IsoDate
+}
 
 export type TaskForEdit = TaskFormView & {
   values: TaskValues
   status: 'open' | 'started' | 'done'
-  mayKeep: boolean
   owner: string
 }
 
@@ -34,10 +35,10 @@ export async function getTaskForEdit(
   planId: string,
   taskId: string,
 ): Promise<TaskForEdit> {
-  const side = sideOf(viewer.actor)
+  const sight = sightOf(viewer.standings)
   return withPlan(parts, viewer, planId, async (trx, rows) => {
     const task = rows.tasks.find(({ id }) => id === taskId)
-    if (!task || isHiddenFrom(task, side)) throw notFound()
+    if (!task || isHiddenFrom(task, sight)) throw notFound()
     const form = await formFor(trx, parts, viewer, rows, taskId)
     const spread = await spreadOf(trx, { workspaceId: viewer.actor.workspaceId, taskId })
     const known = new Set(form.choices.map(({ id }) => id))
@@ -45,7 +46,7 @@ export async function getTaskForEdit(
       ...form,
       status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
       owner: task.owner.name,
-      mayKeep: task.privateTo !== null || task.side === side,
+      mayKeep: form.mayKeep && (task.privateTo !== null || task.side === sight),
       values: {
         title: task.title,
         owner: ownerValue(task.owner),
@@ -116,56 +117,49 @@ function withPlan<Result>(
 async function formFor(
   trx: WorkspaceTransaction,
   parts: Asked,
-  { actor }: PlanReader,
+  viewer: PlanReader,
   rows: StoredRows,
   taskId: string | null,
 ): Promise<TaskFormView> {
   const { plan } = rows
-  const side = sideOf(actor)
+  const sight = sightOf(viewer.standings)
   return {
     project: plan.project,
     today: todayIn(plan.timeZone, parts.clock.now()),
     companies: { vendor: plan.workspace, customer: plan.account },
-    owners: await listOwnerChoices(trx, actor.workspaceId, rows, side),
-    choices: choicesFor(rows, side, taskId),
+    mayKeep: sight !== 'shared',
+    owners: await listOwnerChoices(trx, viewer, rows),
+    choices: choicesFor(rows, sight, taskId),
   }
 }
 
-function choicesFor({ milestones, tasks }: StoredRows, side: ViewerSide, taskId: string | null): DependencyChoice[] {
+function choicesFor({ milestones, tasks }: StoredRows, sight: Sight, taskId: string | null): DependencyChoice[] {
   const titles = new Map(milestones.map(({ id, title }) => [id, title]))
   return tasks
-    .filter((task) => task.id !== taskId && !isHiddenFrom(task, side))
+    .filter((task) => task.id !== taskId && !isHiddenFrom(task, sight))
     .map((task) => ({ id: task.id, title: task.title, milestone: titles.get(task.milestoneId) ?? '' }))
 }
 
-/** Members, the plan's participants, and the placeholders that the plan's visible tasks name already. */
+/** Members whom the reader may put in charge, the plan's participants, and the placeholders that visible tasks name already. */
 export async function listOwnerChoices(
   trx: WorkspaceTransaction,
-  workspaceId: string,
+  { actor, standings }: PlanReader,
   { plan, tasks }: StoredRows,
-  side: ViewerSide,
 ): Promise<TaskFormProps['owners']> {
-  const members = await trx
-    .selectFrom('member')
-    .select(['id', 'name'])
-    .where('workspaceId', '=', workspaceId)
-    .where('removedAt', 'is', null)
+  const { workspaceId } = actor
+  const sight = sightOf(standings)
+  const members = await assignableMembers(trx, workspaceId, { ...plan, side: sideOf(actor) })
     .orderBy('name')
     .execute()
   const participants = await trx
     .selectFrom('planParticipant')
-    .innerJoin('participant', (join) =>
-      join
-        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
-        .onRef('participant.id', '=', 'planParticipant.participantId'),
-    )
-    .select(['participant.id', 'participant.name'])
+    .select(['participantId as id', 'name'])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', plan.id)
     .where('planParticipant.removedAt', 'is', null)
-    .orderBy('participant.name')
+    .orderBy('name')
     .execute()
-  const visible = tasks.filter((task) => !isHiddenFrom(task, side))
+  const visible = tasks.filter((task) => !isHiddenFrom(task, sight))
   const owners = visible.map(({ owner }) => owner)
   // Who has left stays the owner of a task until somebody else is named.
   const extra = (kind: 'member' | 'participant', known: { id: string }[]) =>

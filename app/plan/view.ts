@@ -1,5 +1,6 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { PlanState, Stage } from './stages.ts'
+import type { Sight } from '#app/access/policy.ts'
 import type { Edit } from './what-if/edits.ts'
 
 /** Which company the reader belongs to; everything in a view is already cut to what that side may know. */
@@ -125,7 +126,7 @@ export type MayView = {
   setTeam: boolean
 }
 
-export type ViewerView = { side: ViewerSide; id: string; name: string; role: string; may: MayView }
+export type ViewerView = { side: ViewerSide; sight: Sight; id: string; name: string; role: string; may: MayView }
 
 export type AgreementView = { name: string; side: ViewerSide; on: IsoDate; termsVersion: number; current: boolean }
 

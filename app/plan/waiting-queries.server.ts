@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import { isHiddenFrom } from './cut-rows.ts'
 import { loadPlan, loadPlans } from './plan-rows.server.ts'
 import { type FirstStep, type WaitingStep, firstStepOf, waitingSteps } from './waiting-steps.ts'
 
@@ -10,7 +11,7 @@ export type WaitingForPerson = {
   steps: WaitingStep[]
 }
 
-/** Every step of the workspace that waits for somebody today, by person and plan, in five queries however many. */
+/** Every step of the workspace that waits for somebody today, by person and plan, in six queries however many. */
 export async function listWaiting(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -29,11 +30,13 @@ export async function listWaiting(
     workspaceId,
     open.map(({ id }) => id),
   )
+  const seesOwnSide = await listAccepted(trx, workspaceId)
   return plans.flatMap((rows) => {
     const byPerson = new Map<string, WaitingForPerson>()
     for (const { owner, privateTo, step } of waitingSteps(rows, todayIn(rows.plan.timeZone, now))) {
       if (owner.kind === 'placeholder' || owner.id === null) continue
-      if (privateTo && privateTo !== (owner.kind === 'member' ? 'vendor' : 'customer')) continue
+      const sight = owner.kind === 'member' ? 'vendor' : seesOwnSide(rows.plan.id, owner.id) ? 'customer' : 'shared'
+      if (isHiddenFrom({ privateTo }, sight)) continue
       const key = `${owner.kind} ${owner.id}`
       const entry = byPerson.get(key) ?? { person: { kind: owner.kind, id: owner.id }, planId: rows.plan.id, steps: [] }
       entry.steps.push(step)
@@ -41,6 +44,19 @@ export async function listWaiting(
     }
     return [...byPerson.values()]
   })
+}
+
+/** Which participants see what their side keeps to itself, by plan. */
+async function listAccepted(trx: WorkspaceTransaction, workspaceId: string) {
+  const seats = await trx
+    .selectFrom('planParticipant')
+    .select(['planId', 'participantId'])
+    .where('workspaceId', '=', workspaceId)
+    .where('acceptedAt', 'is not', null)
+    .where('removedAt', 'is', null)
+    .execute()
+  const accepted = new Set(seats.map(({ planId, participantId }) => `${planId} ${participantId}`))
+  return (planId: string, participantId: string) => accepted.has(`${planId} ${participantId}`)
 }
 
 /** The step to name in an invitation, as the plan stands now; null where none waits, or the seat is gone. */
@@ -51,17 +67,14 @@ export async function findFirstStep(
 ): Promise<FirstStep | null> {
   const seat = await trx
     .selectFrom('planParticipant')
-    .innerJoin('participant', (join) =>
-      join
-        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
-        .onRef('participant.id', '=', 'planParticipant.participantId'),
-    )
-    .select(['participant.id', 'participant.name', 'planParticipant.role'])
+    .select(['participantId as id', 'name', 'role', 'acceptedAt'])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.participantId', '=', participantId)
     .where('planParticipant.removedAt', 'is', null)
     .executeTakeFirst()
   const rows = seat && (await loadPlan(trx, workspaceId, planId))
-  return seat && rows ? firstStepOf(rows, todayIn(rows.plan.timeZone, now), seat) : null
+  if (!seat || !rows) return null
+  const sight = seat.acceptedAt ? 'customer' : 'shared'
+  return firstStepOf(rows, todayIn(rows.plan.timeZone, now), { ...seat, sight })
 }

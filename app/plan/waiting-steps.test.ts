@@ -39,7 +39,7 @@ describe('the steps that wait today', () => {
 
 describe('the first step of somebody who is invited', () => {
   const first = (rows: PlanRows, person: { id: string; name: string; role: string }) =>
-    firstStepOf(rows, day('2026-06-17'), person)
+    firstStepOf(rows, day('2026-06-17'), { ...person, sight: 'customer' })
   test('is the own one, by person or by the name it was noted under', () => {
     const rows = planRows({ legal: legal() })
     expect(first(rows, { ...priya, role: 'contributor' })).toMatchObject({ title: 'Contract at Legal', isOwn: true })

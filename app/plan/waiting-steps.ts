@@ -1,5 +1,7 @@
 import { calendarFor, isWorkingDay, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
+import type { Sight } from '#app/access/policy.ts'
+import { isHiddenFrom } from './cut-rows.ts'
 import { type Due, dueOf } from './due.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from './network.ts'
 
@@ -50,12 +52,12 @@ export type FirstStep = { title: string; doBy: IsoDate; isOwn: boolean }
 export function firstStepOf(
   rows: PlanRows,
   today: IsoDate,
-  person: { id: string; name: string; role: string },
+  person: { id: string; name: string; role: string; sight: Sight },
 ): FirstStep | null {
   if (rows.plan.state === 'won' || rows.plan.state === 'lost') return null
   const schedule = scheduleOf(rows, today)
   const open = rows.tasks
-    .filter(({ doneOn, privateTo }) => doneOn === null && privateTo !== 'vendor')
+    .filter(({ doneOn, privateTo }) => doneOn === null && !isHiddenFrom({ privateTo }, person.sight))
     .map((task) => ({ task, dates: schedule.datesOf(task.id) }))
     .sort((a, b) => (a.dates.lateStart < b.dates.lateStart ? -1 : 1))
   const isOwn = ({ owner }: TaskRow) =>

@@ -32,10 +32,11 @@ export async function listReferences(
       .innerJoin('account', (join) =>
         join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
       )
-      .innerJoin('participant', (join) =>
+      .innerJoin('planParticipant', (join) =>
         join
-          .onRef('participant.workspaceId', '=', 'winResult.workspaceId')
-          .onRef('participant.id', '=', 'winResult.participantId'),
+          .onRef('planParticipant.workspaceId', '=', 'winResult.workspaceId')
+          .onRef('planParticipant.planId', '=', 'winResult.planId')
+          .onRef('planParticipant.participantId', '=', 'winResult.participantId'),
       )
       .leftJoin('reference', (join) =>
         join
@@ -54,7 +55,7 @@ export async function listReferences(
         'winResult.target',
         'winResult.measured',
         'winResult.confirmedOn',
-        'participant.name as confirmedBy',
+        'planParticipant.name as confirmedBy',
         'reference.state',
         'reference.kinds',
         'reference.limits',

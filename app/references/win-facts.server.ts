@@ -24,6 +24,12 @@ export async function getWinFacts(trx: WorkspaceTransaction, workspaceId: string
         .onRef('participant.workspaceId', '=', 'winResult.workspaceId')
         .onRef('participant.id', '=', 'winResult.participantId'),
     )
+    .innerJoin('planParticipant', (join) =>
+      join
+        .onRef('planParticipant.workspaceId', '=', 'winResult.workspaceId')
+        .onRef('planParticipant.planId', '=', 'winResult.planId')
+        .onRef('planParticipant.participantId', '=', 'winResult.participantId'),
+    )
     .select([
       'workspace.name as workspace',
       'account.name as account',
@@ -38,7 +44,7 @@ export async function getWinFacts(trx: WorkspaceTransaction, workspaceId: string
       'winResult.announcedTo',
       'winResult.measured',
       'winResult.confirmedOn',
-      'participant.name as confirmedBy',
+      'planParticipant.name as confirmedBy',
       'participant.jobTitle as confirmedByTitle',
     ])
     .where('winResult.workspaceId', '=', workspaceId)

@@ -52,7 +52,7 @@ export type CommandContext<Input, Kind extends Scope> = {
 
 export type CompareContext<Input, Kind extends Scope> = Pick<
   CommandContext<Input, Kind>,
-  'trx' | 'row' | 'input' | 'workspaceId' | 'actor'
+  'trx' | 'row' | 'input' | 'workspaceId' | 'actor' | 'standings'
 >
 
 /** The stored values of the fields that two people might change at once, with the subject whose activity says by whom. */

@@ -134,7 +134,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   let touched = new Set<string>()
   let current: Current | null = null
   if (command.current) {
-    current = await command.current({ trx, row, input, workspaceId, actor })
+    current = await command.current({ trx, row, input, workspaceId, actor, standings })
     const compared = compare(command.input, input, seen, current, command.standsByAll)
     if (compared.conflicting.length > 0)
       throw new Refusal(409, 'Somebody changed this meanwhile.', {

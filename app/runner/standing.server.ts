@@ -4,10 +4,12 @@ import {
   type Actor,
   type CommandName,
   type MemberRole,
+  type ParticipantRole,
   type Scope,
   type Standing,
   ruleOf,
   standingsOfMember,
+  standingsOfSeat,
 } from '#app/access/policy.ts'
 
 /**
@@ -81,17 +83,15 @@ export async function standingsOnPlan(trx: WorkspaceTransaction, actor: Actor, p
         .onRef('plan.id', '=', 'planParticipant.planId')
         .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
     )
-    .select(['role', 'mayConfirm'])
+    .select(['role', 'mayConfirm', 'acceptedAt'])
     .where('planParticipant.workspaceId', '=', actor.workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.participantId', '=', actor.id)
     .where('planParticipant.removedAt', 'is', null)
     .where('plan.archivedAt', 'is', null)
     .executeTakeFirst()
-  if (!seat) return new Set()
-  const standings = new Set<Standing>([seat.role as Standing])
-  if (seat.mayConfirm) standings.add('confirmer')
-  return standings
+  // The database's check holds what the column can say.
+  return seat ? standingsOfSeat({ ...seat, role: seat.role as ParticipantRole }) : new Set()
 }
 
 /**

@@ -177,10 +177,11 @@ async function findWin(trx: WorkspaceTransaction, workspaceId: string, planId: s
 async function findResult(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
   const found = await trx
     .selectFrom('winResult')
-    .innerJoin('participant', (join) =>
+    .innerJoin('planParticipant', (join) =>
       join
-        .onRef('participant.workspaceId', '=', 'winResult.workspaceId')
-        .onRef('participant.id', '=', 'winResult.participantId'),
+        .onRef('planParticipant.workspaceId', '=', 'winResult.workspaceId')
+        .onRef('planParticipant.planId', '=', 'winResult.planId')
+        .onRef('planParticipant.participantId', '=', 'winResult.participantId'),
     )
     .select([
       'winResult.statement',
@@ -192,7 +193,7 @@ async function findResult(trx: WorkspaceTransaction, workspaceId: string, planId
       'winResult.announcedTo',
       'winResult.measured',
       'winResult.confirmedOn as on',
-      'participant.name as by',
+      'planParticipant.name as by',
     ])
     .where('winResult.workspaceId', '=', workspaceId)
     .where('winResult.planId', '=', planId)
@@ -207,12 +208,13 @@ async function findMeasurement(
 ): Promise<MeasurementView | null> {
   const found = await trx
     .selectFrom('measurement')
-    .innerJoin('participant', (join) =>
+    .innerJoin('planParticipant', (join) =>
       join
-        .onRef('participant.workspaceId', '=', 'measurement.workspaceId')
-        .onRef('participant.id', '=', 'measurement.participantId'),
+        .onRef('planParticipant.workspaceId', '=', 'measurement.workspaceId')
+        .onRef('planParticipant.planId', '=', 'measurement.planId')
+        .onRef('planParticipant.participantId', '=', 'measurement.participantId'),
     )
-    .select(['measurement.measured', 'measurement.measuredOn as on', 'participant.name as by'])
+    .select(['measurement.measured', 'measurement.measuredOn as on', 'planParticipant.name as by'])
     .where('measurement.workspaceId', '=', workspaceId)
     .where('measurement.planId', '=', planId)
     .orderBy('measurement.createdAt', 'desc')

@@ -20,7 +20,7 @@ export async function listSeats(trx: WorkspaceTransaction, workspaceId: string, 
     )
     .select([
       'participant.id',
-      'participant.name',
+      'planParticipant.name',
       'participant.email',
       'participant.jobTitle',
       'planParticipant.role',
@@ -30,7 +30,7 @@ export async function listSeats(trx: WorkspaceTransaction, workspaceId: string, 
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.removedAt', 'is', null)
     .orderBy('planParticipant.role')
-    .orderBy('participant.name')
+    .orderBy('planParticipant.name')
     .execute()
 }
 

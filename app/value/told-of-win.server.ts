@@ -37,7 +37,7 @@ export async function listToldOfWin(
         .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
         .onRef('participant.id', '=', 'planParticipant.participantId'),
     )
-    .select(['participant.id', 'participant.name', 'participant.email'])
+    .select(['participant.id', 'planParticipant.name', 'participant.email'])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.removedAt', 'is', null)

@@ -1,5 +1,6 @@
 import type { Database } from '#db/connection.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { noteChampionJoined } from '#app/access/joined.server.ts'
 import type { Actor, MemberRole, ParticipantRole } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { plainCalendar } from '#app/plan/calendar.ts'
@@ -56,32 +57,38 @@ export async function makeAccount(db: Database, workspaceId: string, name = 'Hal
   return id
 }
 
+/** What somebody is on a plan; `accepted: false` is whom the vendor added and the champion has still to accept. */
+export type NewSeat = { planId: string; role: ParticipantRole; mayConfirm?: boolean; accepted?: boolean }
+
 /** A person of the customer; on a plan where one is given. */
 export async function makeParticipant(
   db: Database,
   workspaceId: string,
   accountId: string,
-  { name, seat }: { name: string; seat?: { planId: string; role: ParticipantRole; mayConfirm?: boolean } },
+  { name, seat }: { name: string; seat?: NewSeat },
 ): Promise<ParticipantActor> {
   const id = newId()
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@halden.example`
   await inWorkspace(db, workspaceId, async (trx) => {
     await trx.insertInto('participant').values({ workspaceId, id, accountId, email, name, createdAt: now }).execute()
-    if (seat) await seatOn(trx, workspaceId, id, seat)
+    if (seat) await seatOn(trx, workspaceId, { id, name }, seat)
   })
   return { kind: 'participant', workspaceId, id, name }
 }
 
-const seatOn = (
+async function seatOn(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  participantId: string,
-  { planId, role, mayConfirm = false }: { planId: string; role: ParticipantRole; mayConfirm?: boolean },
-) =>
-  trx
+  { id, name }: { id: string; name: string },
+  { planId, role, mayConfirm = false, accepted = true }: NewSeat,
+) {
+  const came = { invitedAt: dayBefore, joinedAt: dayBefore, acceptedAt: accepted ? dayBefore : null }
+  await trx
     .insertInto('planParticipant')
-    .values({ workspaceId, planId, participantId, role, mayConfirm, invitedAt: dayBefore, joinedAt: dayBefore })
+    .values({ workspaceId, planId, participantId: id, name, role, mayConfirm, ...came })
     .execute()
+  if (role === 'champion') await noteChampionJoined(trx, workspaceId, planId, now)
+}
 
 /** Halden Foods' plan: a short one with every stage, laid out from 1 June to a win by 30 October 2026. */
 export const haldenPlan = (

@@ -145,10 +145,15 @@ async function mendPlan(ownerDb: Database, { planId, leadId, people }: Place) {
     .set({ state: 'agreed', archivedAt: null, wonOn: null, leadId })
     .where('id', '=', planId)
     .execute()
+  const ids = [people.champion, people.contributor, people.viewer, people.confirmer].map(({ id }) => id)
   const seats = ownerDb.updateTable('planParticipant').where('planId', '=', planId)
   await seats.set({ role: 'viewer' }).execute()
+  await seats
+    .set(({ ref }) => ({ acceptedAt: ref('invitedAt') }))
+    .where('participantId', 'in', ids)
+    .execute()
   for (const kind of ['champion', 'contributor'] as const)
     await seats.set({ role: kind }).where('participantId', '=', people[kind].id).execute()
-  const ids = [people.champion, people.contributor, people.viewer, people.confirmer].map(({ id }) => id)
   await seats.set({ removedAt: null }).where('participantId', 'in', ids).execute()
+  await ownerDb.deleteFrom('championProposal').where('planId', '=', planId).execute()
 }

@@ -34,7 +34,7 @@ test('links work for as long as the settings say, and their emails say so', asyn
 
   it.parts.clock.set(new Date(began))
   const input = { name: 'Ines Roth', email: 'ines.roth@halden.example', role: 'viewer' }
-  await runCommand(it.parts, inviteParticipant, { actor: it.plan.lead, scopeId: it.plan.planId, input })
+  await runCommand(it.parts, inviteParticipant, { actor: it.plan.champion, scopeId: it.plan.planId, input })
   const [notice] = await it.mailTo(input.email)
   expect(notice?.facts).toMatchObject({ validFor: '3 days' })
   const links = { own: { url: 'https://x.example/' }, plans: new Map() }
@@ -126,6 +126,10 @@ test('an invitation that nobody used is taken back: its link opens no more, also
   await it.within((trx) =>
     trx.updateTable('planParticipant').set({ joinedAt: null }).where('participantId', '=', plan.champion.id).execute(),
   )
+  expect(await refusalOf(takeBack(plan.champion.id)), 'a champion has come once').toMatchObject({ status: 422 })
+  await it.within((trx) =>
+    trx.updateTable('plan').set({ championJoinedAt: null }).where('id', '=', plan.planId).execute(),
+  )
   await takeBack(plan.champion.id)
   expect(await it.securityKinds()).toContain('invitation taken back')
   const activity = await it.within((trx) => trx.selectFrom('activity').select('event').execute())
@@ -189,6 +193,9 @@ test('who has done anything on the plan since the invitation has joined, too', a
       trx.updateTable('planParticipant').set(values).where('participantId', '=', plan.champion.id).execute(),
     )
   await setSeat({ joinedAt: null })
+  await it.within((trx) =>
+    trx.updateTable('plan').set({ championJoinedAt: null }).where('id', '=', plan.planId).execute(),
+  )
   expect(await refusalOf(takeBack())).toMatchObject({ status: 422 })
   // Done before this invitation, by somebody who was taken off and invited again.
   await setSeat({ joinedAt: null, invitedAt: new Date(parts.clock.now().getTime() + 1) })

@@ -194,6 +194,7 @@ test('who takes part in another plan hears of this one no more, and stays signed
         workspaceId: it.workspaceId,
         planId: other,
         participantId: id,
+        name: 'Jonas Berg',
         role: 'viewer',
         invitedAt: plan.createdAt,
       })

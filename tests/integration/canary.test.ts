@@ -212,7 +212,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
       if (carrier === 'the clock' || carrier === 'a link') continue
       for (const [asker, place] of [
         [watch.hider, hidden],
-        ...watch.readers.slice(0, 2).flatMap((it) => [[it, home] as const, [it, hidden] as const]),
+        ...watch.readers.slice(0, 3).flatMap((it) => [[it, home] as const, [it, hidden] as const]),
       ] as const) {
         const form = carrier.form(place)
         const path = fill(carrier.url, paramsOf(place, asker.personId))
@@ -273,6 +273,10 @@ const last: CommandName[] = [
   'give-consent',
   'remove-task',
   'remove-participant',
+  'propose-champion',
+  'decline-champion',
+  'agree-to-champion',
+  'complete-champion',
   'hand-on-champion',
   'close-plan',
   'reopen-plan',

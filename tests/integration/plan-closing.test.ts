@@ -124,7 +124,13 @@ test('archiving ends sessions and links at once, and coming back takes new ones'
   const other = await inWorkspace(parts.db, workspaceId, async (trx) => {
     const plan = haldenPlan({ workspaceId, accountId: it.accountId, leadId: it.lead.id, project: 'Second' })
     const inserted = await insertPlan(trx, plan, parts.clock.now())
-    const seat = { workspaceId, planId: inserted.planId, participantId: it.contributor.id, role: 'viewer' }
+    const seat = {
+      workspaceId,
+      planId: inserted.planId,
+      participantId: it.contributor.id,
+      name: 'Jonas Berg',
+      role: 'viewer',
+    }
     await trx
       .insertInto('planParticipant')
       .values({ ...seat, invitedAt: parts.clock.now() })

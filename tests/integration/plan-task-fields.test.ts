@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor, Standing } from '#app/access/policy.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'
 import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'
 import { completeTask } from '#app/plan/commands/complete-task.server.ts'
@@ -13,7 +13,10 @@ import type { PostedValues } from '#app/runner/reply.ts'
 import { settled } from '#app/ui/form-reply.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, taskOf } from '#tests/factories/plan-setting.ts'
 
-const readerOf = (actor: Extract<Actor, { kind: 'member' | 'participant' }>) => ({ actor, standings: new Set<never>() })
+const readerOf = (actor: Extract<Actor, { kind: 'member' | 'participant' }>) => ({
+  actor,
+  standings: new Set<Standing>([actor.kind === 'member' ? 'member' : 'champion']),
+})
 
 /** Posts the task's form as a page does: what it came with as seen, and on top what was typed. */
 async function post(it: Setting, actor: Actor, key: string, values: PostedValues) {

@@ -124,6 +124,11 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'set-entry-domains': { url: 'plans/:planId/invite', form: () => ({ domains: 'halden.example' }) },
   'enter-by-domain': 'a link',
   'set-code-on-new-devices': { url: 'workspace', form: () => ({ codeOnNewDevices: 'yes' }) },
+  'accept-participant': { url: 'plans/:planId/invite', form: viewer },
+  'propose-champion': { url: 'plans/:planId/invite', form: viewer },
+  'agree-to-champion': { url: 'plans/:planId', form: viewer },
+  'decline-champion': { url: 'plans/:planId', form: () => ({}) },
+  'complete-champion': { url: 'plans/:planId/invite', form: viewer },
   'name-confirmer': { url: 'plans/:planId/invite', form: (place) => ({ ...viewer(place), mayConfirm: 'yes' }) },
   'hand-on-champion': { url: 'plans/:planId/invite', form: viewer },
   'save-situation': {

@@ -57,14 +57,16 @@ export async function makeCast(parts: Parts): Promise<Cast> {
       insertPlan(trx, haldenPlan({ workspaceId: id, accountId, leadId: lead.id, teamIds: [team.id] }), now),
     )
     const { planId } = inserted
-    const seat = (kind: string, role: ParticipantRole, mayConfirm = false) =>
-      makeParticipant(db, id, accountId, { name: `${name} ${kind}`, seat: { planId, role, mayConfirm } })
+    const seat = (kind: string, role: ParticipantRole, { mayConfirm = false, accepted = true } = {}) =>
+      makeParticipant(db, id, accountId, { name: `${name} ${kind}`, seat: { planId, role, mayConfirm, accepted } })
     const people = {
       champion: await seat('Champion', 'champion'),
       contributor: await seat('Contributor', 'contributor'),
       viewer: await seat('Viewer', 'viewer'),
-      confirmer: await seat('Confirmer', 'viewer', true),
+      confirmer: await seat('Confirmer', 'viewer', { mayConfirm: true }),
       removed: await seat('Removed', 'contributor'),
+      waitingContributor: await seat('Waiting Contributor', 'contributor', { accepted: false }),
+      waitingViewer: await seat('Waiting Viewer', 'viewer', { accepted: false }),
     }
     const place = await within(id, (trx) =>
       furnish(parts, trx, { workspaceId: id, accountId, ...inserted, leadId: lead.id, teamId: team.id, people }),
@@ -127,6 +129,10 @@ export async function makeCast(parts: Parts): Promise<Cast> {
   await addParticipant(workspaceId, 'contributor', home.people.contributor, [[at, ['contributor']]])
   await addParticipant(workspaceId, 'viewer', home.people.viewer, [[at, ['viewer']]])
   await addParticipant(workspaceId, 'confirmer', home.people.confirmer, [[at, ['viewer', 'confirmer']]])
+  await addParticipant(workspaceId, 'waiting contributor', home.people.waitingContributor, [
+    [at, ['waiting contributor']],
+  ])
+  await addParticipant(workspaceId, 'waiting viewer', home.people.waitingViewer, [[at, ['waiting viewer']]])
   await addParticipant(workspaceId, 'champion of another plan', other.people.champion, [
     [other.place.planId, ['champion']],
   ])

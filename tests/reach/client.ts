@@ -77,4 +77,4 @@ export const wordsOf = ({ body }: Answer) =>
     .toString()
     .replace(/<(script|style)[^]*?<\/\1>|<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
-    .slice(0, 1000)
+    .slice(0, 2000)

@@ -12,7 +12,10 @@ type Watched = { app: RunningApp; ownerDb: Database; cast: Cast; side: 'vendor' 
 
 export type OtherSide = ReturnType<typeof watchOtherSide>
 
-/** Reads all that the people of the one side can get while the other keeps steps to itself, and notes what it should not have seen. */
+/**
+ * Reads all that the people of the one side can get while the other keeps steps to itself, and notes what it should not have seen. Whom
+ * the champion has still to accept counts with the other side of either.
+ */
 export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
   const mark = `qk${randomBytes(6).toString('hex')}`
   const leaks: string[] = []
@@ -28,8 +31,8 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
   const hider = named(side === 'vendor' ? 'lead' : 'champion')
   const readers = (
     side === 'vendor'
-      ? ['champion', 'contributor', 'viewer', 'confirmer']
-      : ['lead', 'admin', 'marketing', 'program with a key']
+      ? ['champion', 'contributor', 'viewer', 'confirmer', 'waiting contributor', 'waiting viewer']
+      : ['lead', 'admin', 'waiting contributor', 'waiting viewer', 'marketing', 'program with a key']
   ).map(named)
 
   /** Looks at what the other side got. Ids that it sent itself are no secret to it. */
@@ -86,9 +89,9 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
   }
 
   async function readMails() {
-    const domain = side === 'vendor' ? '@halden.example' : '@brightline.example'
+    const reads = side === 'vendor' ? /@halden\.example$/ : /@brightline\.example$|^halden\.waiting\./
     for (const mail of await app.mailbox.list())
-      if (mail.to.some((address) => address.endsWith(domain)))
+      if (mail.to.some((address) => reads.test(address)))
         received(`email “${mail.subject}”`, Buffer.from(JSON.stringify(mail)))
   }
 

@@ -10,7 +10,7 @@ import { termsOf } from '#app/plan/terms.ts'
 import type { InsertedPlan } from '#app/plan/steps/insert-plan.server.ts'
 import type { ParticipantActor } from '#tests/factories/workspace.ts'
 
-type Kind = 'champion' | 'contributor' | 'viewer' | 'confirmer' | 'removed'
+type Kind = 'champion' | 'contributor' | 'viewer' | 'confirmer' | 'removed' | 'waitingContributor' | 'waitingViewer'
 
 /** A plan with at least one of everything that a URL or a form can name. */
 export type Place = InsertedPlan & {

@@ -54,6 +54,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
   ending: null,
   viewer: {
     side: 'customer',
+    sight: 'customer',
     id: 'p1',
     name: 'Priya Raman',
     role: 'champion',

@@ -1,34 +1,44 @@
 import { findOpenDoor } from '#app/access/domain-entry.server.ts'
-import { participantInput } from '#app/access/model.ts'
+import { domainOf, participantInput } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
-import { findChampion } from '#app/access/steps/seats.server.ts'
+import { tellChampion } from '#app/access/steps/tell-champion.server.ts'
+import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 
-/** Somebody of a domain that the plan names comes in, to read along; the champion hears of it. Given by who holds the link alone. */
+/**
+ * Somebody of a domain that the plan names comes in, to read along; the champion hears of it at once, and accepts them where the vendor
+ * named the domain. Given by who holds the link alone.
+ */
 export const enterByDomain = defineCommand({
   name: 'enter-by-domain',
   scope: 'plan',
   input: participantInput,
-  async run({ trx, actor, workspaceId, row, input: { participantId }, now, record, notify }) {
+  async run(context) {
+    const { trx, actor, workspaceId, row, input, now, record } = context
+    const { participantId } = input
     if (actor.kind !== 'link' || actor.id !== participantId) throw notFound()
-    const { name, email } = await trx
+    const { email } = await trx
       .selectFrom('participant')
-      .select(['name', 'email'])
+      .select('email')
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', participantId)
       .executeTakeFirstOrThrow()
     const door = await findOpenDoor(trx, workspaceId, row.id, email)
     if (!door) throw new Refusal(403, 'This plan is not open to this address any more.')
+    const name = nameFromAddress(email)
+    const acceptedAt = row.vouchedDomains.includes(domainOf(email)) ? now : null
     await trx
       .insertInto('planParticipant')
       .values({
         workspaceId,
         planId: row.id,
         participantId,
+        name,
         role: 'viewer',
         invitedAt: now,
         joinedAt: now,
+        acceptedAt,
         cameBy: 'domain',
       })
       .execute()
@@ -44,16 +54,10 @@ export const enterByDomain = defineCommand({
       { kind: 'came by domain', person: { id: participantId, name }, detail: { planId: row.id } },
       now,
     )
-    const champion = await findChampion(trx, workspaceId, row.id)
-    if (champion)
-      await notify({
-        kind: 'colleague-came',
-        facts: { workspace: door.workspace, name: champion.name, project: row.project, colleague: name, email },
-        to: { participantId: champion.participantId, address: champion.email },
-        planId: row.id,
-        daily: true,
-        link: { kind: 'return', planId: row.id, next: `/plans/${row.id}/invite` },
-      })
+    await tellChampion(context, (told) => ({
+      kind: 'colleague-came',
+      facts: { ...told, colleague: name, email, waits: acceptedAt === null },
+    }))
     return { participantId }
   },
 })

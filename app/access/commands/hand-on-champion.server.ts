@@ -1,32 +1,29 @@
 import { participantInput } from '#app/access/model.ts'
-import { writeSecurityEvent } from '#app/access/security-log.server.ts'
-import { changeSeat, findChampion, getSeat } from '#app/access/steps/seats.server.ts'
+import { makeChampion } from '#app/access/steps/make-champion.server.ts'
+import { findChampion, getSeat } from '#app/access/steps/seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
 
-/** Hands the champion's role to another participant; who had it stays as contributor. There is one champion at any moment. */
+/**
+ * Hands the champion's role to another participant: the champion to somebody accepted, an admin only until a champion has joined. After
+ * that an admin proposes, and the customer has time to object.
+ */
 export const handOnChampion = defineCommand({
   name: 'hand-on-champion',
   scope: 'plan',
   input: participantInput,
-  async run({ trx, actor, workspaceId, row, input: { participantId }, now, record }) {
+  async run(context) {
+    const { trx, standings, workspaceId, row, input } = context
+    const { participantId } = input
     const next = await getSeat(trx, workspaceId, row.id, participantId)
-    const before = await findChampion(trx, workspaceId, row.id)
-    if (before?.participantId === participantId) return { participantId }
-    const seat = { workspaceId, planId: row.id }
-    if (before) await changeSeat(trx, { ...seat, participantId: before.participantId }, { role: 'contributor' })
-    await changeSeat(trx, { ...seat, participantId }, { role: 'champion' })
-    await record({
-      event: 'champion handed on',
-      subjectId: participantId,
-      subject: next.name,
-      changes: { champion: { before: before?.name ?? null, after: next.name } },
-    })
-    const note = (person: { id: string; name: string }, was: string, is: string) => {
-      const detail = { by: actor.name, planId: row.id, before: was, after: is }
-      return writeSecurityEvent(trx, workspaceId, { kind: 'role changed', person, detail }, now)
+    if (next.role === 'champion') return { participantId }
+    if (!standings.has('champion') && row.championJoinedAt) {
+      const champion = await findChampion(trx, workspaceId, row.id)
+      throw fault('participantId', `${champion?.name ?? 'The champion'} has joined. Propose ${next.name} instead.`)
     }
-    if (before) await note({ id: before.participantId, name: before.name }, 'champion', 'contributor')
-    await note({ id: participantId, name: next.name }, next.role, 'champion')
+    if (standings.has('champion') && !next.acceptedAt)
+      throw fault('participantId', `Accept ${next.name} first. A champion sees all that your side keeps to itself.`)
+    await makeChampion(context, next)
     return { participantId }
   },
 })

@@ -2,6 +2,7 @@ import { confirmerInput } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import { changeSeat, getSeat } from '#app/access/steps/seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
 
 /** Lets another participant say that the first win happened, or no longer. */
 export const nameConfirmer = defineCommand({
@@ -11,6 +12,7 @@ export const nameConfirmer = defineCommand({
   async run({ trx, actor, workspaceId, row, input: { participantId, mayConfirm }, now, record }) {
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
     if (seat.mayConfirm === mayConfirm) return { participantId }
+    if (!seat.acceptedAt) throw fault('participantId', `Accept ${seat.name} first.`)
     await changeSeat(trx, { workspaceId, planId: row.id, participantId }, { mayConfirm })
     await record({
       event: mayConfirm ? 'confirmer named' : 'confirmer taken back',

@@ -7,7 +7,8 @@ import { fault } from '#app/runner/refusal.ts'
 
 /**
  * Names the domains whose people may enter the plan by themselves; none closes that door again, and leaves in who came. The directory
- * keeps a domain that was named once, which lets nobody in: the plan is asked each time.
+ * keeps a domain that was named once, which lets nobody in: the plan is asked each time. Who comes in by a domain that the champion has
+ * not saved waits to be accepted.
  */
 export const setEntryDomains = defineCommand({
   name: 'set-entry-domains',
@@ -18,7 +19,7 @@ export const setEntryDomains = defineCommand({
       subjectId: row.id,
       fields: { domains: { label: 'Email domains', value: [...row.entryDomains].sort() } },
     }),
-  async run({ trx, actor, workspaceId, row, input, now, record }, touched) {
+  async run({ trx, actor, standings, workspaceId, row, input, now, record }, touched) {
     if (!touched.has('domains')) return { planId: row.id }
     const domains = [...input.domains].sort()
     const workspace = await trx
@@ -28,9 +29,11 @@ export const setEntryDomains = defineCommand({
       .executeTakeFirstOrThrow()
     const own = domains.find((it) => isOfDomains(`@${it}`, workspace.domains))
     if (own) throw fault('domains', `${own} is a domain of ${workspace.name}. Only the customer’s people enter here.`)
+    // The champion saves the whole list; the vendor can only take from what the champion has saved.
+    const vouchedDomains = standings.has('champion') ? domains : row.vouchedDomains.filter((it) => domains.includes(it))
     await trx
       .updateTable('plan')
-      .set({ entryDomains: domains })
+      .set({ entryDomains: domains, vouchedDomains })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', row.id)
       .execute()

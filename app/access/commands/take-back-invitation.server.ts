@@ -6,8 +6,8 @@ import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
 /**
- * Takes an invitation back that nobody has used, the champion's too: a mistyped address must not keep the plan's key. Its link opens
- * no more from that moment on. Who has opened the plan or done anything on it has used it, by whatever link they came in.
+ * Takes an invitation back that nobody has used, the champion's too until a champion has joined: a mistyped address must not keep the
+ * plan's key. Its link opens no more from that moment on. Who has opened the plan or done anything on it has used it, by whatever link they came in.
  */
 export const takeBackInvitation = defineCommand({
   name: 'take-back-invitation',
@@ -19,6 +19,8 @@ export const takeBackInvitation = defineCommand({
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
     if (seat.joinedAt || (await hasActed(context, seat.invitedAt)))
       throw fault('participantId', `${seat.name} has joined. Remove ${seat.name} instead.`)
+    if (seat.role === 'champion' && row.championJoinedAt)
+      throw fault('participantId', `${seat.name} was made champion by the customer. Only the customer hands that on.`)
     await unseat(context, seat, 'invitation taken back')
     return { participantId }
   },

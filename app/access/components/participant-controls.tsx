@@ -4,14 +4,25 @@ import { Form } from '#app/ui/form.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 
 export type ParticipantControlsProps = {
-  participant: { id: string; name: string; role: string; mayConfirm: boolean; joined: boolean }
+  participant: { id: string; name: string; role: string; mayConfirm: boolean; joined: boolean; waits: boolean }
   keyFor: KeyFor
   /** What the reader may do here. */
-  may: { remove: boolean; takeBack: boolean; handOn: boolean; nameConfirmer: boolean }
+  may: {
+    accept: boolean
+    remove: boolean
+    takeBack: boolean
+    /** Whether no champion has joined yet: the vendor may still choose another. */
+    chooseFirst: boolean
+    handOn: boolean
+    propose: boolean
+    nameConfirmer: boolean
+  }
   reply?: FormReply | null | undefined
 }
 
 const intents = {
+  accept: 'accept-participant',
+  propose: 'propose-champion',
   remove: 'remove-participant',
   takeBack: 'take-back-invitation',
   handOn: 'hand-on-champion',
@@ -20,7 +31,7 @@ const intents = {
 
 /** What can be changed about one participant. */
 export function ParticipantControls({ participant, keyFor, may, reply }: ParticipantControlsProps) {
-  const { id, name, role, mayConfirm, joined } = participant
+  const { id, name, role, mayConfirm, joined, waits } = participant
   const act = (intent: string, text: string, hidden: Record<string, string> = {}) => (
     <Form
       key={intent}
@@ -35,14 +46,17 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
     </Form>
   )
   const takeBack = may.takeBack && !joined && act(intents.takeBack, 'Take back invitation')
-  if (role === 'champion') return takeBack || null
+  if (role === 'champion') return (may.chooseFirst && takeBack) || null
   return (
     <>
+      {may.accept && waits && act(intents.accept, 'Accept')}
       {may.nameConfirmer &&
+        !waits &&
         (mayConfirm
           ? act(intents.nameConfirmer, 'May not confirm the win', { mayConfirm: 'no' })
           : act(intents.nameConfirmer, 'May confirm the win', { mayConfirm: 'yes' }))}
-      {may.handOn && act(intents.handOn, 'Make champion')}
+      {may.handOn && (may.chooseFirst || !waits) && act(intents.handOn, 'Make champion')}
+      {may.propose && !waits && act(intents.propose, 'Propose as champion')}
       {takeBack || (may.remove && act(intents.remove, 'Remove'))}
     </>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
+import { possessive } from '#app/ui/words.ts'
 
 export type ParticipantRow = {
   id: string
@@ -10,16 +11,21 @@ export type ParticipantRow = {
   /** How the person came to the plan. */
   cameBy?: string
   mayConfirm?: boolean
+  /** Whether the champion has still to accept the person. */
+  waits?: boolean
+  invitedBy?: string | null
 }
 
 type Props = {
   participants: readonly ParticipantRow[]
+  /** The champion's name, for whose word some wait. */
+  champion?: string | undefined
   /** What can be changed about one. */
   children?: (id: string) => ReactNode
 }
 
 /** Who takes part already, beside the form that invites more. */
-export function ParticipantsList({ participants, children }: Props) {
+export function ParticipantsList({ participants, champion, children }: Props) {
   if (participants.length === 0) return null
   return (
     <ul className={children ? 'people in-two' : 'people'}>
@@ -29,10 +35,12 @@ export function ParticipantsList({ participants, children }: Props) {
           <span>
             <b>{participant.name}</b>
             <small>{participant.email}</small>
+            {participant.invitedBy && <small>Invited by {participant.invitedBy}</small>}
           </span>
           <span className="tags">
             <Tag>{participant.role}</Tag>
             {participant.mayConfirm && <Tag>may confirm the win</Tag>}
+            {participant.waits && <Tag>{champion ? `waiting for ${possessive(champion)} OK` : 'not accepted yet'}</Tag>}
             {!participant.joined && <Tag>invited</Tag>}
             {participant.cameBy === 'domain' && <Tag>came by email domain</Tag>}
           </span>

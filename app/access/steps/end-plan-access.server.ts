@@ -1,6 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { findNewestPlan } from '#app/access/people.server.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
+import { endProposal } from './proposal.server.ts'
 import { endSessions } from './end-sessions.server.ts'
 
 type Where = { workspaceId: string; planId: string }
@@ -14,6 +15,8 @@ export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, pl
     .where('planId', '=', planId)
     .where('removedAt', 'is', null)
     .execute()
+  // Nobody could object while the plan is put away.
+  await endProposal(trx, { workspaceId, planId })
   for (const { participantId } of seats) await endParticipantAccess(trx, { workspaceId, planId, participantId }, now)
 }
 

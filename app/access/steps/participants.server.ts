@@ -1,9 +1,10 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { canonicalAddress } from '#app/access/canonical-address.ts'
 import { rememberAddress } from '#app/access/directory.server.ts'
 import { isOfDomains } from '#app/access/model.ts'
 import { newId } from '#app/kit/ids.ts'
 
-/** Whether an address is the vendor's: a member's, also of one who was removed, or in one of the workspace's domains. */
+/** Whether an address is the vendor's: a member's, however written and also of one who was removed, or in one of the workspace's domains. */
 export async function findVendorOf(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -14,21 +15,20 @@ export async function findVendorOf(
     .select(['name', 'domains'])
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
-  const member = await trx
-    .selectFrom('member')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('email', '=', email)
-    .executeTakeFirst()
-  return { workspace: workspace.name, isVendor: member !== undefined || isOfDomains(email, workspace.domains) }
+  const members = await trx.selectFrom('member').select('email').where('workspaceId', '=', workspaceId).execute()
+  const isMember = members.some((member) => canonicalAddress(member.email) === canonicalAddress(email))
+  return { workspace: workspace.name, isVendor: isMember || isOfDomains(email, workspace.domains) }
 }
 
-/** The person of the customer with this address; made, and able to sign in by address, when there is none yet. */
+/**
+ * The person of the customer with this address; made, and able to sign in by address, when there is none yet. One who is known keeps
+ * their name, which is not told: it may be what another customer's plan calls them.
+ */
 export async function findOrMakeParticipant(
   trx: WorkspaceTransaction,
   { workspaceId, accountId, email, name }: { workspaceId: string; accountId: string; email: string; name: string },
   now: Date,
-): Promise<{ id: string; name: string }> {
+): Promise<{ id: string }> {
   await rememberAddress(trx, workspaceId, email)
   await trx
     .insertInto('participant')
@@ -37,7 +37,7 @@ export async function findOrMakeParticipant(
     .execute()
   return trx
     .selectFrom('participant')
-    .select(['id', 'name'])
+    .select('id')
     .where('workspaceId', '=', workspaceId)
     .where('email', '=', email)
     .executeTakeFirstOrThrow()

@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { ParticipantRole } from '#app/access/policy.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
 const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
@@ -9,7 +10,16 @@ const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, planId: string)
         .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
         .onRef('participant.id', '=', 'planParticipant.participantId'),
     )
-    .select(['participantId', 'role', 'mayConfirm', 'invitedAt', 'joinedAt', 'participant.name', 'participant.email'])
+    .select([
+      'participantId',
+      'role',
+      'mayConfirm',
+      'invitedAt',
+      'joinedAt',
+      'acceptedAt',
+      'planParticipant.name',
+      'participant.email',
+    ])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.removedAt', 'is', null)
@@ -18,18 +28,36 @@ const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, planId: string)
 export const findChampion = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
   seatsOf(trx, workspaceId, planId).where('role', '=', 'champion').executeTakeFirst()
 
+/** Everybody who takes part in a plan now. */
+export const listSeats = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
+  seatsOf(trx, workspaceId, planId).orderBy('invitedAt').execute()
+
+export type Seat = Awaited<ReturnType<typeof listSeats>>[number]
+
 /** Somebody who takes part in a plan now. @throws Refusal 404 */
-export async function getSeat(trx: WorkspaceTransaction, workspaceId: string, planId: string, participantId: string) {
+export async function getSeat(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planId: string,
+  participantId: string,
+): Promise<Seat> {
   const seat = await seatsOf(trx, workspaceId, planId).where('participantId', '=', participantId).executeTakeFirst()
   if (!seat) throw notFound()
   return seat
+}
+
+type SeatValues = {
+  role?: ParticipantRole
+  mayConfirm?: boolean
+  acceptedAt?: Date | null
+  removedAt?: Date
 }
 
 /** Changes what somebody is on a plan. */
 export async function changeSeat(
   trx: WorkspaceTransaction,
   { workspaceId, planId, participantId }: { workspaceId: string; planId: string; participantId: string },
-  values: { role?: string; mayConfirm?: boolean; removedAt?: Date },
+  values: SeatValues,
 ): Promise<void> {
   await trx
     .updateTable('planParticipant')

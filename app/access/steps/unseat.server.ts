@@ -1,20 +1,25 @@
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { endParticipantAccess } from './end-plan-access.server.ts'
-import { changeSeat } from './seats.server.ts'
+import { endProposal } from './proposal.server.ts'
+import { type Seat, changeSeat } from './seats.server.ts'
+import { tellChampion } from './tell-champion.server.ts'
 
-type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'actor' | 'workspaceId' | 'row' | 'now' | 'record'>
-type Seat = { participantId: string; name: string; role: string }
+type Context = Pick<
+  CommandContext<unknown, 'plan'>,
+  'trx' | 'actor' | 'workspaceId' | 'row' | 'now' | 'record' | 'notify'
+>
 
 /**
  * Takes a person off a plan: open steps wait for somebody to be named, links, sessions and live connections end.
  * @param why as activity and security log name it
  */
 export async function unseat(
-  { trx, actor, workspaceId, row, now, record }: Context,
-  { participantId, name, role }: Seat,
+  context: Context,
+  { participantId, name, email, role }: Seat,
   why: 'participant removed' | 'invitation taken back',
 ): Promise<void> {
+  const { trx, actor, workspaceId, row, now, record } = context
   const planId = row.id
   const seat = { workspaceId, planId, participantId }
   await changeSeat(trx, seat, { removedAt: now, mayConfirm: false })
@@ -26,6 +31,7 @@ export async function unseat(
     .where('ownerParticipantId', '=', participantId)
     .where('doneOn', 'is', null)
     .execute()
+  await endProposal(trx, seat)
   await endParticipantAccess(trx, seat, now)
   await record({
     event: why,
@@ -35,4 +41,8 @@ export async function unseat(
   })
   const person = { id: participantId, name }
   await writeSecurityEvent(trx, workspaceId, { kind: why, person, detail: { by: actor.name, planId } }, now)
+  await tellChampion(context, (told) => ({
+    kind: 'participant-changed',
+    facts: { ...told, person: name, email, by: actor.name, before: role, after: null },
+  }))
 }

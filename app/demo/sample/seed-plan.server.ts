@@ -1,3 +1,4 @@
+import { noteChampionJoined } from '#app/access/joined.server.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Actor } from '#app/access/policy.ts'
 import { rememberAddress } from '#app/access/directory.server.ts'
@@ -169,8 +170,19 @@ async function seatPeople(
     const at = new Date(begun.getTime() + (index + 1) * 4 * 60_000)
     await trx
       .insertInto('planParticipant')
-      .values({ workspaceId, planId, participantId: participant.id, role, invitedAt: at, joinedAt: at })
+      .values({
+        workspaceId,
+        planId,
+        participantId: participant.id,
+        name,
+        role,
+        invitedAt: at,
+        invitedByMemberId: lead.id,
+        joinedAt: at,
+        acceptedAt: at,
+      })
       .execute()
+    if (role === 'champion') await noteChampionJoined(trx, workspaceId, planId, at)
     await appendActivity(
       trx,
       where,

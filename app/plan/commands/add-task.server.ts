@@ -1,9 +1,9 @@
-import { sideOf } from '#app/access/policy.ts'
+import { sideOf, sightOf } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { addTaskInput } from '#app/plan/model.ts'
-import { refuseStranger, resolveOwner } from '#app/plan/steps/owners.server.ts'
+import { refuseStranger, refuseUnaccepted, resolveOwner } from '#app/plan/steps/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
 import { sittingWords } from '#app/plan/sittings.ts'
 import { spreadAround, spreadColumns } from '#app/plan/steps/spreads.server.ts'
@@ -15,16 +15,17 @@ export const addTask = defineCommand({
   scope: 'plan',
   input: addTaskInput,
   async run(context) {
-    const { trx, workspaceId, row, input, actor, record, now, todayIn } = context
+    const { trx, workspaceId, row, input, actor, standings, record, now, todayIn } = context
     const rows = await takePlan(context)
     if (!rows.milestones.some(({ id }) => id === input.milestoneId)) throw notFound()
     const side = sideOf(actor)
     if (input.private && input.side !== side) throw fault('private', 'Only a step of your own side can be kept to it.')
+    if (input.private) refuseUnaccepted(standings)
     if (input.notBefore && input.notAfter && input.notAfter < input.notBefore)
       throw fault('notAfter', 'This is before the day it may begin.')
     const spread = spreadAround(input.durationDays, input, true)
-    const owner = await resolveOwner(trx, { workspaceId, planId: row.id }, input.owner, input.ownerName)
-    refuseStranger(owner.kind, input.private ? side : null)
+    const owner = await resolveOwner(context, input.owner, input.ownerName)
+    await refuseStranger(context, owner, input.private ? side : null)
     const siblings = rows.tasks.filter(({ milestoneId }) => milestoneId === input.milestoneId)
     const taskId = newId()
     await trx
@@ -50,7 +51,7 @@ export const addTask = defineCommand({
     await replaceLinks(
       trx,
       { workspaceId, planId: row.id, taskId },
-      { tasks: rows.tasks, side, links: input.dependsOn },
+      { tasks: rows.tasks, sight: sightOf(standings), links: input.dependsOn },
     )
     if (!input.private) await raiseTerms(context)
     await record({

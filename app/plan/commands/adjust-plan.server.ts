@@ -1,4 +1,4 @@
-import { sideOf } from '#app/access/policy.ts'
+import { sightOf } from '#app/access/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { adjustPlanInput } from '#app/plan/model.ts'
 import { adjust, refuse, requireKnown } from '#app/plan/steps/adjust.server.ts'
@@ -14,10 +14,10 @@ export const adjustPlan = defineCommand({
   input: adjustPlanInput,
   async current(context) {
     const rows = await takePlan(context)
-    const side = sideOf(context.actor)
+    const sight = sightOf(context.standings)
     const { edits } = readEdits(Object.entries(context.input))
-    requireKnown(rows, side, edits)
-    const told = { rows, side, today: rows.plan.startOn }
+    requireKnown(rows, sight, edits)
+    const told = { rows, sight, today: rows.plan.startOn }
     return {
       subjectId: rows.plan.id,
       fields: Object.fromEntries(

@@ -1,18 +1,17 @@
-import { sideOf } from '#app/access/policy.ts'
+import { type Sight, sideOf, sightOf } from '#app/access/policy.ts'
 import { type Change, defineCommand } from '#app/runner/command.ts'
 import { canonical } from '#app/runner/compare.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { editTaskInput } from '#app/plan/model.ts'
 import type { TaskRow } from '#app/plan/network.ts'
-import { ownerValue, refuseStranger, resolveOwner } from '#app/plan/steps/owners.server.ts'
+import { ownerValue, refuseStranger, refuseUnaccepted, resolveOwner } from '#app/plan/steps/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
 import { spreadAround, spreadColumns, spreadOf } from '#app/plan/steps/spreads.server.ts'
 import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
 import { tellOfRemoval } from '#app/plan/steps/tell-of-removal.server.ts'
 import { sittingWords } from '#app/plan/sittings.ts'
 import { taskEvents } from '#app/plan/task-events.ts'
-import type { ViewerSide } from '#app/plan/view.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 
 /** Whatever both sides agree to of a task; its owner and dates are none of it. */
@@ -21,10 +20,10 @@ const terms = ['title', 'side', 'durationDays', 'dependsOn', 'private', 'sitting
 type Link = { task: string; lagDays: number; type: LinkType }
 type SentLink = Omit<Link, 'type'> & { type?: LinkType | undefined }
 
-/** The links that this side knows of; the others are neither shown nor compared nor changed. */
-const linksFor = (task: TaskRow, tasks: readonly TaskRow[], side: ViewerSide) =>
+/** The links that the sender knows of; the others are neither shown nor compared nor changed. */
+const linksFor = (task: TaskRow, tasks: readonly TaskRow[], sight: Sight) =>
   task.dependsOn
-    .filter((link) => tasks.some((it) => it.id === link.task && !isHiddenFrom(it, side)))
+    .filter((link) => tasks.some((it) => it.id === link.task && !isHiddenFrom(it, sight)))
     .map(({ task: id, lagDays, type }) => ({ task: id, lagDays, type }))
 
 /** A link whose sender names no type is compared, and kept, without. */
@@ -53,17 +52,18 @@ export const editTask = defineCommand({
         private: { label: 'Kept to one side', value: task.privateTo !== null },
         dependsOn: {
           label: 'Waits for',
-          value: untyped(linksFor(task, rows.tasks, sideOf(context.actor)), context.input.dependsOn),
+          value: untyped(linksFor(task, rows.tasks, sightOf(context.standings)), context.input.dependsOn),
         },
         sittings: { label: 'Finished only on', value: task.sittings },
       },
     }
   },
   async run(context, touched) {
-    const { trx, workspaceId, row, input, actor, record, todayIn } = context
+    const { trx, workspaceId, row, input, actor, standings, record, todayIn } = context
     const { task, rows } = await takeTask(context, input.taskId)
     if (touched.size === 0) return { taskId: task.id }
     const own = sideOf(actor)
+    const sight = sightOf(standings)
     const pick = <Value>(field: string, wanted: Value | undefined, stored: Value): Value =>
       touched.has(field) && wanted !== undefined ? wanted : stored
     const next = {
@@ -77,6 +77,7 @@ export const editTask = defineCommand({
     if (isPrivate && next.side !== own) throw fault('private', 'Only a task of your own side can be kept to it.')
     if (isPrivate && task.privateTo === null && task.side !== own)
       throw fault('private', 'This task is not your side’s alone, so it stays on the shared plan.')
+    if (isPrivate) refuseUnaccepted(standings)
     if (next.notBefore && next.notAfter && next.notAfter < next.notBefore)
       throw fault('notAfter', 'This is before the day it may begin.')
     const stored = await spreadOf(trx, { workspaceId, taskId: task.id })
@@ -87,11 +88,11 @@ export const editTask = defineCommand({
     )
     const owner =
       touched.has('owner') && input.owner !== undefined
-        ? await resolveOwner(trx, { workspaceId, planId: row.id }, input.owner, input.ownerName ?? null)
+        ? await resolveOwner(context, input.owner, input.ownerName ?? null)
         : null
     const privateTo = isPrivate ? own : null
     const sittings = pick('sittings', input.sittings, task.sittings)
-    refuseStranger(owner?.kind ?? task.owner.kind, privateTo)
+    await refuseStranger(context, owner ?? task.owner, privateTo)
     await trx
       .updateTable('task')
       .set({
@@ -104,13 +105,13 @@ export const editTask = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', task.id)
       .execute()
-    const before = linksFor(task, rows.tasks, own)
+    const before = linksFor(task, rows.tasks, sight)
     const links = pick<readonly SentLink[]>('dependsOn', input.dependsOn, before).map((link) => ({
       ...link,
       type: link.type ?? before.find((it) => it.task === link.task)?.type ?? 'FS',
     }))
     if (touched.has('dependsOn'))
-      await replaceLinks(trx, { workspaceId, planId: row.id, taskId: task.id }, { tasks: rows.tasks, side: own, links })
+      await replaceLinks(trx, { workspaceId, planId: row.id, taskId: task.id }, { tasks: rows.tasks, sight, links })
 
     const isShared = task.privateTo === null || privateTo === null
     const isTerm = (field: string) =>

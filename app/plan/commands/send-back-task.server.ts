@@ -5,7 +5,7 @@ import type { NewNotice } from '#app/notices/outbox.server.ts'
 import { dueOf } from '#app/plan/due.ts'
 import { sendBackTaskInput } from '#app/plan/model.ts'
 import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
-import type { OwnerView } from '#app/plan/view.ts'
+import type { TaskRow } from '#app/plan/network.ts'
 
 /** Opens a task again that was checked off too soon, with a reason that the person in charge is told. */
 export const sendBackTask = defineCommand({
@@ -31,7 +31,7 @@ export const sendBackTask = defineCommand({
     })
     const { rows, schedule } = await checkSchedule(context, { before, today: todayIn(row.timeZone), about: task.id })
     const isTheirs = task.owner.kind === (task.privateTo === 'vendor' ? 'participant' : 'member')
-    const to = task.privateTo && isTheirs ? undefined : await addressOf(trx, workspaceId, row.id, task.owner)
+    const to = task.privateTo && isTheirs ? undefined : await addressOf(trx, workspaceId, row.id, task)
     const isOwn = actor.kind !== 'job' && task.owner.id === actor.id
     if (to && !isOwn)
       await notify({
@@ -60,7 +60,7 @@ async function addressOf(
   trx: WorkspaceTransaction,
   workspaceId: string,
   planId: string,
-  owner: OwnerView,
+  { owner, privateTo }: TaskRow,
 ): Promise<NewNotice['to'] | undefined> {
   if (owner.kind === 'placeholder' || !owner.id) return undefined
   if (owner.kind === 'member') {
@@ -73,7 +73,7 @@ async function addressOf(
       .executeTakeFirst()
     return member && { memberId: owner.id, address: member.email }
   }
-  const participant = await trx
+  let participants = trx
     .selectFrom('participant')
     .innerJoin('planParticipant', (join) =>
       join
@@ -85,6 +85,7 @@ async function addressOf(
     .where('participant.id', '=', owner.id)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.removedAt', 'is', null)
-    .executeTakeFirst()
+  if (privateTo) participants = participants.where('planParticipant.acceptedAt', 'is not', null)
+  const participant = await participants.executeTakeFirst()
   return participant && { participantId: owner.id, address: participant.email }
 }

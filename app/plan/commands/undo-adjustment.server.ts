@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sideOf } from '#app/access/policy.ts'
+import { sightOf } from '#app/access/policy.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { undoAdjustmentInput } from '#app/plan/model.ts'
@@ -19,19 +19,19 @@ export const undoAdjustment = defineCommand({
   scope: 'plan',
   input: undoAdjustmentInput,
   async run(context) {
-    const { actor, input } = context
-    const side = sideOf(actor)
+    const { input, standings } = context
+    const sight = sightOf(standings)
     const rows = await takePlan(context)
     const { pairs, widened } = await findChanges(context)
     const back: Edit[] = []
-    const hidden = new Set(rows.tasks.filter((task) => isHiddenFrom(task, side)).map(({ id }) => id))
+    const hidden = new Set(rows.tasks.filter((task) => isHiddenFrom(task, sight)).map(({ id }) => id))
     for (const { before, after, visibleTo } of pairs) {
-      if ((visibleTo !== null && visibleTo !== side) || stepsOf(before).some((id) => hidden.has(id)))
+      if ((visibleTo !== null && visibleTo !== sight) || stepsOf(before).some((id) => hidden.has(id)))
         throw new Refusal(403, 'Part of this is the other side’s own. Only that side can take it back.')
       const stored = storedValue(rows, before)
       if (stored === before.value) continue
       if (stored !== after.value) {
-        const label = editLabel({ rows, side, today: rows.plan.startOn }, before)
+        const label = editLabel({ rows, sight, today: rows.plan.startOn }, before)
         throw new Refusal(409, `This has been changed since, so it cannot be taken back: ${label}.`)
       }
       back.push(before)
@@ -52,7 +52,7 @@ const changes = z.record(z.string(), z.object({ before: z.unknown(), after: z.un
 async function findChanges(
   context: CommandContext<{ number: number }, 'plan'>,
 ): Promise<{ pairs: Pair[]; widened: SpreadChanges }> {
-  const { trx, workspaceId, row, input, actor } = context
+  const { trx, workspaceId, row, input, standings } = context
   const events = await trx
     .selectFrom('activity')
     .select(['command', 'event', 'subjectId', 'changes', 'visibleTo'])
@@ -64,7 +64,7 @@ async function findChanges(
     .limit(1_000)
     .execute()
   const [first, ...rest] = events
-  if (first?.event !== 'plan adjusted' || (first.visibleTo !== null && first.visibleTo !== sideOf(actor)))
+  if (first?.event !== 'plan adjusted' || (first.visibleTo !== null && first.visibleTo !== sightOf(standings)))
     throw fault('number', 'There is no change here that could be taken back.')
   const end = rest.findIndex(({ command, event }) => command !== 'adjust-plan' || event === 'plan adjusted')
   const details = end < 0 ? rest : rest.slice(0, end)

@@ -33,6 +33,8 @@ export type PlanPageProps = {
   firstWin: ReactNode
   /** The celebration once the win is confirmed: it stands in place of headline, target and an empty list of next steps. */
   celebration?: ReactNode
+  /** Who was added or is proposed, for those of the customer whom it concerns. */
+  people?: ReactNode
   /** A flash banner, for what was just done. */
   notice?: ReactNode
   /** What is tried on the page, for those who may change the plan; `plan` is the plan as it would be. */
@@ -45,7 +47,8 @@ export type PlanPageProps = {
 
 /** The plan as a document that two companies share. */
 export function PlanPage(props: PlanPageProps) {
-  const { plan, formKey, reply, show = 'everything', firstWin, celebration, notice, whatIf, heard, forecast } = props
+  const { plan, formKey, reply, show = 'everything', firstWin, celebration, notice, people, whatIf } = props
+  const { heard, forecast } = props
   const links = useMemo(() => planLinks(plan.id), [plan.id])
   // While a change is tried, headline and timeline move with each key; all else follows when there is time.
   const later = useDeferredValue(plan)
@@ -55,6 +58,7 @@ export function PlanPage(props: PlanPageProps) {
       <PlanHeader plan={plan} links={links} />
       {notice && <div className="plan-notice no-print">{notice}</div>}
       <PlanEnding plan={plan} links={links} />
+      {people}
       <TickRefusal reply={reply} />
       {celebration ?? (
         <div className="head">

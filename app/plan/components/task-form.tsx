@@ -58,8 +58,8 @@ export type TaskFormProps = {
   cancelTo: string
   /** More buttons beside *Save*, such as *Preview*. */
   actions?: ReactNode
-  /** Whether its side may keep it to itself: what both sides know stays with the side whose task it is. */
-  mayKeep?: boolean
+  /** Whether the reader may keep it to their side: what both sides know stays with the side whose task it is. */
+  mayKeep: boolean
   /** What came of such a button, above them. */
   outcome?: ReactNode
 }
@@ -85,8 +85,8 @@ const seenOf = (values: TaskValues) => ({
  * and `sittings.…`, the days on which it can be finished.
  */
 export function TaskForm(props: TaskFormProps) {
-  const { idempotencyKey, reply, owners, companies, today, choices, hidden, cancelTo, actions, outcome } = props
-  const { mayKeep = true } = props
+  const { idempotencyKey, reply, owners, companies, mayKeep, today, choices, hidden, cancelTo } = props
+  const { actions, outcome } = props
   const values = props.values ?? noTask
   const sides: Option[] = [
     { value: 'customer', text: companies.customer },

@@ -4,7 +4,7 @@ import { cutRows, isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { goalsOf, reachedOn, requestFor } from '#app/plan/network.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
 import { bareName } from '#app/plan/step-name.ts'
-import type { ViewerSide } from '#app/plan/view.ts'
+import type { Sight } from '#app/access/policy.ts'
 
 export type ForecastGoal = { kind: 'go-live' | 'win'; task: string; by: IsoDate }
 
@@ -32,7 +32,7 @@ export function forecastInput(
   rows: StoredRows,
   stored: StoredSpreads,
   today: IsoDate,
-  reader: ViewerSide = 'vendor',
+  reader: Sight = 'vendor',
 ): ForecastInput | null {
   const { plan, milestones } = rows
   if (plan.state === 'won' || plan.state === 'lost') return null
@@ -56,7 +56,7 @@ export function forecastInput(
       const spread = isHiddenFrom(task, 'vendor') ? undefined : stored.get(task.id)
       return spread ? [[cut.id, { ...spread, likely: task.durationDays }]] : []
     }),
-    names: pairs.map(({ cut, task }) => [cut.id, bareName({ plan, side: reader }, task)]),
+    names: pairs.map(({ cut, task }) => [cut.id, bareName({ plan, sight: reader }, task)]),
     seed: seedOf(`${plan.id} ${plan.termsVersion}`),
     today,
   }

@@ -1,6 +1,6 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { mayNow } from '#app/runner/plan-end.ts'
-import { sideOf } from '#app/access/policy.ts'
+import { type Sight, sightOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { Overloaded } from '#app/kit/computations.ts'
 import { makeMemory } from '#app/kit/memory.ts'
@@ -18,19 +18,26 @@ type Asked = Pick<Parts, 'db' | 'clock'>
 const recall = makeMemory<string[]>(200)
 
 /** What the vendor's forecast is computed from; null where nothing is left to foresee. For members only. @throws Refusal 404 */
-export const getForecastInput = (parts: Asked, { actor }: PlanReader, planId: string): Promise<ForecastInput | null> =>
-  inWorkspace(parts.db, actor.workspaceId, (trx) => gatherInput(trx, parts, actor, planId))
+export const getForecastInput = (
+  parts: Asked,
+  { actor, standings }: PlanReader,
+  planId: string,
+): Promise<ForecastInput | null> =>
+  inWorkspace(parts.db, actor.workspaceId, (trx) =>
+    gatherInput(trx, parts, actor.workspaceId, planId, sightOf(standings)),
+  )
 
 async function gatherInput(
   trx: WorkspaceTransaction,
   { clock }: Pick<Parts, 'clock'>,
-  actor: PlanReader['actor'],
+  workspaceId: string,
   planId: string,
+  sight: Sight,
 ): Promise<ForecastInput | null> {
-  const rows = await loadPlan(trx, actor.workspaceId, planId)
+  const rows = await loadPlan(trx, workspaceId, planId)
   if (!rows) throw notFound()
-  const spreads = await loadSpreads(trx, actor.workspaceId, planId)
-  return forecastInput(rows, spreads, todayIn(rows.plan.timeZone, clock.now()), sideOf(actor))
+  const spreads = await loadSpreads(trx, workspaceId, planId)
+  return forecastInput(rows, spreads, todayIn(rows.plan.timeZone, clock.now()), sight)
 }
 
 async function loadSpreads(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<StoredSpreads> {
@@ -73,7 +80,8 @@ export async function getForecastStanding(
     return { plan: row, standing: { shared, mayShare, sentences: [] } }
   })
   if (!plan || !standing.shared || actor.kind === 'member') return standing
-  const key = `${planId} ${number} ${todayIn(plan.timeZone, parts.clock.now())}`
+  // Titles of private tasks are named to those alone who see them.
+  const key = `${planId} ${number} ${todayIn(plan.timeZone, parts.clock.now())} ${sightOf(standings)}`
   const sentences = await recall(key, async () => {
     const input = await getForecastInput(parts, { actor, standings }, planId)
     const found = input && (await parts.computations.run('people', computeForecast, input))

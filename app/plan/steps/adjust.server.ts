@@ -1,4 +1,4 @@
-import { sideOf } from '#app/access/policy.ts'
+import { type Sight, sideOf, sightOf } from '#app/access/policy.ts'
 import { type CommandContext, type NewEvent } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { buildView } from '#app/plan/build-view.ts'
@@ -10,16 +10,15 @@ import type { StoredRows } from '#app/plan/plan-rows.server.ts'
 import { differenceBetween } from '#app/plan/what-if/difference.ts'
 import { type Edit, stepsOf, withEdit } from '#app/plan/what-if/edits.ts'
 import { contradictionOf } from '#app/plan/what-if/what-if.ts'
-import type { ViewerSide } from '#app/plan/view.ts'
 import { detailsOf } from './adjust-events.server.ts'
 import { checkSchedule, raiseTerms } from './plan-tasks.server.ts'
 import { type SpreadChanges, writeEdits } from './write-edits.server.ts'
 
 type Adjusting = CommandContext<unknown, 'plan'>
 
-/** @throws Refusal 404 for a step that is not on the plan, or that the other side keeps to itself */
-export function requireKnown(rows: StoredRows, side: ViewerSide, edits: readonly Edit[]): void {
-  const known = new Set(rows.tasks.filter((task) => !isHiddenFrom(task, side)).map(({ id }) => id))
+/** @throws Refusal 404 for a step that is not on the plan, or that is hidden from the sender */
+export function requireKnown(rows: StoredRows, sight: Sight, edits: readonly Edit[]): void {
+  const known = new Set(rows.tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id))
   if (edits.flatMap(stepsOf).some((id) => !known.has(id))) throw notFound()
 }
 
@@ -66,7 +65,7 @@ function wordsFor({ actor, standings, row, todayIn }: Adjusting, before: StoredR
   const today = todayIn(row.timeZone)
   if (!computePlan(before, today).ok) return 'the plan can be computed again'
   const name = actor.name
-  const reader = { id: '', name, side: sideOf(actor), standings }
+  const reader = { id: '', name, side: sideOf(actor), sight: sightOf(standings), standings }
   const said = { today, confirmers: [], agreements: [], lastChange: null, ending: null, baseline: null }
   const [old, now] = [before, after].map((rows) => buildView(materialFor({ ...said, rows, reader })))
   return old && now ? differenceBetween(old, now).words : ''

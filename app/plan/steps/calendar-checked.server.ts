@@ -1,14 +1,21 @@
-import { sideOf } from '#app/access/policy.ts'
+import { mayEver } from '#app/access/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 
-type Checking = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'now'>
+type Checking = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'standings' | 'now'>
 
 /**
  * Somebody of the customer has looked at the calendar that the plan was made with; the first one counts.
  * @returns whether that was this one
  */
-export async function markCalendarChecked({ trx, workspaceId, row, actor, now }: Checking): Promise<boolean> {
-  if (sideOf(actor) !== 'customer' || row.calendarFrom === null || row.calendarCheckedAt !== null) return false
+export async function markCalendarChecked({
+  trx,
+  workspaceId,
+  row,
+  actor,
+  standings,
+  now,
+}: Checking): Promise<boolean> {
+  if (!mayEver('check-calendar', standings) || row.calendarFrom === null || row.calendarCheckedAt !== null) return false
   await trx
     .updateTable('plan')
     .set({ calendarCheckedAt: now, calendarCheckedBy: actor.name })

@@ -1,4 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { type Standing, sideOf, sightOf } from '#app/access/policy.ts'
+import type { CommandContext } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from '#app/plan/steps/insert-plan.server.ts'
 import type { OwnerView, ViewerSide } from '#app/plan/view.ts'
@@ -9,59 +11,112 @@ export const ownerValue = (owner: OwnerView): string =>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Reads the owner that a form posts. @throws Refusal 422 beside `owner` or `ownerName` */
+type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor'>
+
+/** Reads the owner that a form posts: one of those that it offers. @throws Refusal 422 beside `owner` or `ownerName` */
 export async function resolveOwner(
-  trx: WorkspaceTransaction,
-  { workspaceId, planId }: { workspaceId: string; planId: string },
+  asked: Asked,
   owner: string,
   ownerName: string | null,
-): Promise<{ kind: OwnerView['kind']; columns: ReturnType<typeof ownerColumns>; name: string }> {
+): Promise<OwnerView & { columns: ReturnType<typeof ownerColumns> }> {
   const [kind, rest] = [owner.slice(0, owner.indexOf(':')), owner.slice(owner.indexOf(':') + 1)]
   if (owner === 'else') {
     if (!ownerName) throw fault('ownerName', 'Please say who that is.')
-    return answer('placeholder', { placeholder: ownerName }, ownerName)
+    return answer('placeholder', null, { placeholder: ownerName }, ownerName)
   }
   if (kind === 'placeholder' && rest.trim() !== '' && rest.trim().length <= 120)
-    return answer('placeholder', { placeholder: rest.trim() }, rest.trim())
-  const person = uuid.test(rest) ? await findPerson(trx, workspaceId, planId, kind, rest) : undefined
+    return answer('placeholder', null, { placeholder: rest.trim() }, rest.trim())
+  const person = uuid.test(rest) ? await findPerson(asked, kind, rest) : undefined
   if (!person) throw fault('owner', 'Please choose one of the list.')
   return kind === 'member'
-    ? answer('member', { memberId: rest }, person.name)
-    : answer('participant', { participantId: rest }, person.name)
+    ? answer('member', rest, { memberId: rest }, person.name)
+    : answer('participant', rest, { participantId: rest }, person.name)
 }
 
-const answer = (kind: OwnerView['kind'], owner: NewOwner, name: string) => ({
+const answer = (kind: OwnerView['kind'], id: string | null, owner: NewOwner, name: string) => ({
   kind,
+  id,
   columns: ownerColumns(owner),
   name,
 })
 
-/** A step that one side keeps to itself is in nobody's hands on the other: they could neither see it nor be told of it. @throws Refusal 422 */
-export function refuseStranger(kind: OwnerView['kind'], privateTo: ViewerSide | null): void {
-  if (privateTo && kind === (privateTo === 'vendor' ? 'participant' : 'member'))
+/**
+ * A task that one side keeps to itself is in nobody's hands on the other, nor of somebody whom the champion has not accepted: they could
+ * neither see it nor be told of it. @throws Refusal 422
+ */
+export async function refuseStranger(
+  { trx, workspaceId, row }: Asked,
+  owner: Pick<OwnerView, 'kind' | 'id' | 'name'>,
+  privateTo: ViewerSide | null,
+): Promise<void> {
+  if (privateTo === null) return
+  if (owner.kind === (privateTo === 'vendor' ? 'participant' : 'member'))
     throw fault('owner', 'A step that your side keeps to itself is done by somebody of your side.')
+  if (owner.kind === 'participant' && owner.id && (await isWaiting(trx, workspaceId, row.id, owner.id)))
+    throw fault('owner', `${owner.name} sees no private tasks until the champion accepts ${owner.name}.`)
 }
 
-function findPerson(trx: WorkspaceTransaction, workspaceId: string, planId: string, kind: string, id: string) {
-  if (kind === 'member')
-    return trx
-      .selectFrom('member')
-      .select('name')
-      .where('workspaceId', '=', workspaceId)
+/** @throws Refusal 422 for somebody who sees shared things only: a private task of theirs would be hidden from its own author */
+export function refuseUnaccepted(standings: ReadonlySet<Standing>): void {
+  if (sightOf(standings) === 'shared')
+    throw fault('private', 'You can keep tasks to your side once the champion has accepted you.')
+}
+
+/** Whether somebody takes part and the champion has still to accept them. */
+export async function isWaiting(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planId: string,
+  participantId: string,
+): Promise<boolean> {
+  const seat = await trx
+    .selectFrom('planParticipant')
+    .select('participantId')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('participantId', '=', participantId)
+    .where('removedAt', 'is', null)
+    .where('acceptedAt', 'is', null)
+    .executeTakeFirst()
+  return seat !== undefined
+}
+
+/** The members that somebody may put in charge: the vendor's people all, the customer's those who work on the plan. */
+export function assignableMembers(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { id: planId, leadId, side }: { id: string; leadId: string; side: ViewerSide },
+) {
+  const members = trx
+    .selectFrom('member')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', workspaceId)
+    .where('removedAt', 'is', null)
+  if (side === 'vendor') return members
+  return members.where(({ or, eb, selectFrom }) =>
+    or([
+      eb('id', '=', leadId),
+      eb(
+        'id',
+        'in',
+        selectFrom('planTeam').select('memberId').where('workspaceId', '=', workspaceId).where('planId', '=', planId),
+      ),
+    ]),
+  )
+}
+
+function findPerson({ trx, workspaceId, row, actor }: Asked, kind: string, id: string) {
+  if (kind === 'member') {
+    return assignableMembers(trx, workspaceId, { ...row, side: sideOf(actor) })
       .where('id', '=', id)
-      .where('removedAt', 'is', null)
       .executeTakeFirst()
+  }
   if (kind !== 'participant') return Promise.resolve(undefined)
   return trx
     .selectFrom('planParticipant')
-    .innerJoin('participant', (join) =>
-      join
-        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
-        .onRef('participant.id', '=', 'planParticipant.participantId'),
-    )
-    .select('participant.name')
+    .select(['participantId as id', 'name'])
     .where('planParticipant.workspaceId', '=', workspaceId)
-    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.planId', '=', row.id)
     .where('planParticipant.participantId', '=', id)
     .where('planParticipant.removedAt', 'is', null)
     .executeTakeFirst()

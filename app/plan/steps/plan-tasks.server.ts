@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type Actor, sideOf } from '#app/access/policy.ts'
+import { type Standing, sightOf } from '#app/access/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
 import type { Fault, IsoDate } from '#app/schedule/model.ts'
@@ -9,18 +9,18 @@ import { type PlanSchedule, type TaskRow, computePlan, finishOf } from '#app/pla
 import { beyondBounds, endsTooLate } from '#app/plan/plan-bounds.ts'
 import { type StoredRows, loadPlan } from '#app/plan/plan-rows.server.ts'
 
-type Asked = { trx: WorkspaceTransaction; workspaceId: string; row: { id: string }; actor: Actor }
+type Asked = { trx: WorkspaceTransaction; workspaceId: string; row: { id: string }; standings: ReadonlySet<Standing> }
 
-/** The plan's rows and one task of it. @throws Refusal 404 for a task that is not there, or that the other side keeps to itself */
+/** The plan's rows and one task of it. @throws Refusal 404 for a task that is not there, or that is hidden from the asker */
 export async function takeTask(asked: Asked, taskId: string): Promise<{ rows: StoredRows; task: TaskRow }> {
   const rows = await takePlan(asked)
   const task = rows.tasks.find(({ id }) => id === taskId)
-  if (!task || isHiddenFrom(task, sideOf(asked.actor))) throw notFound()
+  if (!task || isHiddenFrom(task, sightOf(asked.standings))) throw notFound()
   return { rows, task }
 }
 
 /** The plan's rows. @throws Refusal 404 */
-export async function takePlan({ trx, workspaceId, row }: Omit<Asked, 'actor'>): Promise<StoredRows> {
+export async function takePlan({ trx, workspaceId, row }: Omit<Asked, 'standings'>): Promise<StoredRows> {
   const rows = await loadPlan(trx, workspaceId, row.id)
   if (!rows) throw notFound()
   return rows
@@ -56,7 +56,7 @@ export async function checkSchedule(
 ): Promise<{ rows: StoredRows; schedule: PlanSchedule }> {
   const rows = await takePlan(asked)
   const refuse = (found: Fault[]): never => {
-    const faults = tellFaults(rows, { side: sideOf(asked.actor), about }, found)
+    const faults = tellFaults(rows, { sight: sightOf(asked.standings), about }, found)
     throw new Refusal(
       422,
       faults.length > 0 ? 'Something needs another look.' : 'This plan cannot be computed with that.',

@@ -3,21 +3,21 @@ import { fault } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import type { TaskRow } from '#app/plan/network.ts'
 import type { LinkType } from '#app/schedule/model.ts'
-import type { ViewerSide } from '#app/plan/view.ts'
+import type { Sight } from '#app/access/policy.ts'
 
 type NewLink = { task: string; lagDays: number; type?: LinkType | undefined }
 
 /**
- * Writes what a task waits for. Links to steps that the writer's other side keeps to itself were not in the writer's form, so
- * they stay. @throws Refusal 422 for a task that is not on the plan, or is the task itself
+ * Writes what a task waits for. Links to steps that are hidden from the writer were not in the writer's form, so they
+ * stay. @throws Refusal 422 for a task that is not on the plan, or is the task itself
  */
 export async function replaceLinks(
   trx: WorkspaceTransaction,
   where: { workspaceId: string; planId: string; taskId: string },
-  { tasks, side, links }: { tasks: readonly TaskRow[]; side: ViewerSide; links: readonly NewLink[] },
+  { tasks, sight, links }: { tasks: readonly TaskRow[]; sight: Sight; links: readonly NewLink[] },
 ): Promise<void> {
   const { workspaceId, planId, taskId } = where
-  const visible = tasks.filter((task) => !isHiddenFrom(task, side)).map(({ id }) => id)
+  const visible = tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id)
   for (const link of links) {
     if (link.task === taskId) throw fault('dependsOn', 'A step cannot wait for itself.')
     if (!visible.includes(link.task)) throw fault('dependsOn', 'One of these steps is not on the plan any more.')

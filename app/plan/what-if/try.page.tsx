@@ -39,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     project: material.rows.plan.project,
     edits: wanted,
     seen: seenFields(material.rows, wanted),
-    title: whatIfWords({ rows: material.rows, side: material.viewer.side, today: material.today }, wanted),
+    title: whatIfWords({ rows: material.rows, sight: material.viewer.sight, today: material.today }, wanted),
     difference: tried.ok ? differenceBetween(buildView(material), tried.view) : null,
     faults: [...faults, ...(tried.ok ? [] : tried.faults)].map(({ message }) => message),
     mayKeep: mayKeep(material, wanted),

@@ -96,7 +96,7 @@ export function useWhatIf({ material, plan, number, kept }: Asked): WhatIf | nul
   const difference = useMemo(() => (tried?.ok ? differenceBetween(plan, shown) : null), [plan, shown, tried])
   const moved = useMemo(() => (tried?.ok ? movedTasks(plan, shown) : nothing), [plan, shown, tried])
   if (!scripted || !plan.viewer.may.edit) return null
-  const told = { rows: material.rows, side: plan.viewer.side, today: material.today }
+  const told = { rows: material.rows, sight: plan.viewer.sight, today: material.today }
   const open = state &&
     (edits.length > 0 || state.step !== null) && {
       edits,

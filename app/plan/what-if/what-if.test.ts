@@ -15,7 +15,7 @@ import { applyEdits, mayKeep, realEdits, tryEdits, withMove } from './what-if.ts
 
 const material = sampleMaterial()
 const { rows, today } = material
-const told = { rows, side: 'customer' as const, today }
+const told = { rows, sight: 'customer' as const, today }
 const closed = { field: 'closed', side: 'vendor', from: day('2026-07-06'), to: day('2026-07-10') } as const
 
 const all: [Edit, string][] = [

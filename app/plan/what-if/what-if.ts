@@ -32,7 +32,7 @@ export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?:
   const { today, rows } = material
   const told = (faults: Fault[]): Tried => ({
     ok: false,
-    faults: tellFaults(changed.rows, { side: material.viewer.side, about }, faults),
+    faults: tellFaults(changed.rows, { sight: material.viewer.sight, about }, faults),
   })
   const tooMuch = beyondBounds(rows, changed.rows, today)
   if (tooMuch.length > 0) return told(tooMuch)
@@ -109,6 +109,6 @@ export const mayKeep = ({ rows, viewer }: Pick<PlanMaterial, 'rows' | 'viewer'>,
   edits.every((edit) =>
     stepsOf(edit).every((id) => {
       const task = rows.tasks.find((it) => it.id === id)
-      return task !== undefined && !isHiddenFrom(task, viewer.side)
+      return task !== undefined && !isHiddenFrom(task, viewer.sight)
     }),
   )

@@ -1,0 +1,17 @@
+/** Providers that deliver an address with dots before the @ as the one without. */
+const ignoresDots = new Set(['gmail.com'])
+/** Other names of a provider's domain. */
+const sameDomain: Readonly<Record<string, string>> = { 'googlemail.com': 'gmail.com' }
+
+/**
+ * One text for all the ways to write an address that reach the same mailbox: without what follows a plus sign (sub-addressing, RFC
+ * 5233), in lower case, and without dots where the provider is known to pass over them. To compare with, never to write to.
+ */
+export function canonicalAddress(email: string): string {
+  const address = email.trim().toLowerCase()
+  const at = address.lastIndexOf('@')
+  const [local, written] = [address.slice(0, at), address.slice(at + 1)]
+  const domain = sameDomain[written] ?? written
+  const plain = local.replace(/(?<=.)\+.*$/, '')
+  return `${ignoresDots.has(domain) ? plain.replaceAll('.', '') : plain}@${domain}`
+}

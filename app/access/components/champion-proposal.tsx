@@ -1,0 +1,52 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import type { KeyFor } from '#app/ui/form-keys.ts'
+import { Panel } from '#app/ui/panel.tsx'
+
+export type ChampionProposalProps = {
+  proposal: { participantId: string; name: string; by: string; earliest: string; isDue: boolean }
+  /** The present champion's name. */
+  champion: string
+  /** What the reader may do: the champion agrees, an admin completes or withdraws, others of the customer object. */
+  may: { agree: boolean; complete: boolean; decline: boolean }
+  /** What ending it is called for the reader. */
+  declineText: 'Object' | 'Withdraw'
+  keyFor: KeyFor
+  reply?: FormReply | null | undefined
+}
+
+/** Who is proposed as the next champion, from when it counts, and what can be done about it. */
+export function ChampionProposal(props: ChampionProposalProps) {
+  const { proposal, champion, may, declineText, keyFor, reply } = props
+  const { participantId, name, by, earliest, isDue } = proposal
+  const form = (
+    intent: string,
+    text: string,
+    hidden: Record<string, string> = {},
+    tone: 'plain' | 'quiet' = 'plain',
+  ) => (
+    <Form intent={intent} idempotencyKey={keyFor(intent, participantId)} hidden={hidden} reply={replyTo(reply, intent)}>
+      <SubmitButton tone={tone}>{text}</SubmitButton>
+    </Form>
+  )
+  return (
+    <Panel className="people-news">
+      <h2>
+        {by} proposes {name} as champion
+      </h2>
+      <p>
+        {name} would lead this plan in place of {champion}, and confirm the first win.{' '}
+        {isDue
+          ? 'The time to object is over and nobody did.'
+          : `It takes effect when ${champion} agrees, or from ${earliest} on if nobody objects.`}
+      </p>
+      <div className="acts">
+        {may.agree && form('agree-to-champion', `Make ${name} champion`, { participantId })}
+        {may.complete && isDue && form('complete-champion', `Make ${name} champion`, { participantId })}
+        {may.decline && form('decline-champion', declineText, {}, 'quiet')}
+      </div>
+    </Panel>
+  )
+}

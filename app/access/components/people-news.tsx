@@ -1,0 +1,83 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { type KeyFor, formKeys } from '#app/ui/form-keys.ts'
+import { Panel } from '#app/ui/panel.tsx'
+import { ChampionProposal, type ChampionProposalProps } from './champion-proposal.tsx'
+
+type Person = { id: string; name: string; email: string; role: string; invitedBy: string | null }
+
+export type PeopleNewsProps = {
+  news: {
+    workspace: string
+    champion: string | null
+    isWaiting: boolean
+    toAccept: readonly Person[]
+    proposal: ChampionProposalProps['proposal'] | null
+    mayAgree: boolean
+  }
+  formKey: string
+  reply?: FormReply | null | undefined
+}
+
+/** What the plan page tells a person of the customer about who takes part, where there is anything to say. */
+export function PeopleNews({ news, formKey, reply }: PeopleNewsProps) {
+  const { workspace, champion, isWaiting, toAccept, proposal, mayAgree } = news
+  const keyFor = formKeys(formKey)
+  return (
+    <>
+      {isWaiting && (
+        <p className="origin no-print">
+          {workspace} added you. You see what both companies share
+          {champion
+            ? `; the rest follows once ${champion} has accepted you.`
+            : '; the rest follows with the champion’s OK.'}
+        </p>
+      )}
+      {toAccept.map((person) => (
+        <AcceptCard key={person.id} person={person} vendor={workspace} keyFor={keyFor} reply={reply} />
+      ))}
+      {proposal && champion && (
+        <ChampionProposal
+          proposal={proposal}
+          champion={champion}
+          may={{ agree: mayAgree, complete: false, decline: true }}
+          declineText="Object"
+          keyFor={keyFor}
+          reply={reply}
+        />
+      )}
+    </>
+  )
+}
+
+type AcceptCardProps = { person: Person; vendor: string; keyFor: KeyFor; reply: FormReply | null | undefined }
+
+/** Asks the champion about one person whom the vendor added. */
+function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
+  const { id, name, email, role, invitedBy } = person
+  const ofPerson = (intent: string) => {
+    const own = replyTo(reply, intent)
+    return own && own.status !== 'done' && own.values['participantId'] === id ? own : null
+  }
+  const form = (intent: string, text: string, tone: 'plain' | 'quiet') => (
+    <Form intent={intent} idempotencyKey={keyFor(intent, id)} hidden={{ participantId: id }} reply={ofPerson(intent)}>
+      <SubmitButton tone={tone} aria-label={`${text}: ${name}`}>
+        {text}
+      </SubmitButton>
+    </Form>
+  )
+  return (
+    <Panel className="people-news no-print">
+      <h2>{invitedBy ? `${vendor} added ${name}: accept?` : `${name} came in: accept?`}</h2>
+      <p>
+        {name} ({email}), {role}. Until you accept, {name} sees only what both companies share.
+      </p>
+      <div className="acts">
+        {form('accept-participant', 'Accept', 'plain')}
+        {form('remove-participant', 'Remove', 'quiet')}
+      </div>
+    </Panel>
+  )
+}

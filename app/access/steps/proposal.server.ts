@@ -1,0 +1,31 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+
+/** Who is proposed as the next champion, if anybody. */
+export const findProposal = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
+  trx
+    .selectFrom('championProposal')
+    .innerJoin('planParticipant', (join) =>
+      join
+        .onRef('planParticipant.workspaceId', '=', 'championProposal.workspaceId')
+        .onRef('planParticipant.planId', '=', 'championProposal.planId')
+        .onRef('planParticipant.participantId', '=', 'championProposal.participantId'),
+    )
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.workspaceId', '=', 'championProposal.workspaceId')
+        .onRef('member.id', '=', 'championProposal.proposedBy'),
+    )
+    .select(['championProposal.participantId', 'planParticipant.name', 'member.name as by', 'proposedAt', 'earliestAt'])
+    .where('championProposal.workspaceId', '=', workspaceId)
+    .where('championProposal.planId', '=', planId)
+    .executeTakeFirst()
+
+/** Ends what was proposed, where anything was. @param participantId only where it proposes this person */
+export async function endProposal(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, participantId }: { workspaceId: string; planId: string; participantId?: string },
+): Promise<void> {
+  let proposals = trx.deleteFrom('championProposal').where('workspaceId', '=', workspaceId).where('planId', '=', planId)
+  if (participantId) proposals = proposals.where('participantId', '=', participantId)
+  await proposals.execute()
+}

@@ -1,0 +1,42 @@
+import type { NewNoticeFacts } from '#app/notices/notice-kinds.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { type Seat, findChampion } from './seats.server.ts'
+
+type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'actor' | 'workspaceId' | 'row' | 'notify'>
+
+/** What each of these emails says besides its own facts. */
+export type Told = { workspace: string; name: string; project: string }
+
+/**
+ * Tells the champion at once of somebody who was added, or is something else on the plan now; not of what the champion did. One who has
+ * not come yet sees it on the plan.
+ */
+export async function tellChampion(context: Context, about: (told: Told) => NewNoticeFacts): Promise<void> {
+  const champion = await findChampion(context.trx, context.workspaceId, context.row.id)
+  if (champion?.joinedAt) await tellParticipants(context, [champion], about)
+}
+
+/** Tells people of the customer at once of a change of who takes part; not who made it. */
+export async function tellParticipants(
+  { trx, actor, workspaceId, row, notify }: Context,
+  people: readonly Seat[],
+  about: (told: Told, seat: Seat) => NewNoticeFacts,
+): Promise<void> {
+  const others = people.filter(({ participantId }) => actor.kind === 'job' || participantId !== actor.id)
+  if (others.length === 0) return
+  const { name: workspace } = await trx
+    .selectFrom('workspace')
+    .select('name')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  const planId = row.id
+  for (const seat of others) {
+    const { participantId, name, email } = seat
+    await notify({
+      ...about({ workspace, name, project: row.project }, seat),
+      to: { participantId, address: email },
+      planId,
+      link: { kind: 'return', planId },
+    })
+  }
+}

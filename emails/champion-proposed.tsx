@@ -1,0 +1,43 @@
+import { Layout, P, Strong } from './parts/layout.tsx'
+import { oneLine, unstopped, weekdayAndDay } from './parts/words.ts'
+
+export type ChampionProposedProps = {
+  workspace: string
+  /** Who is told: everybody of the customer who takes part. */
+  name: string
+  project: string
+  /** Who is proposed. */
+  person: string
+  /** Who leads the plan on the customer's side until then. */
+  champion: string
+  /** The member who proposed it. */
+  by: string
+  /** The first day on which it can take effect, `YYYY-MM-DD`. */
+  earliestOn: string
+  link: string
+}
+
+export const subject = (props: ChampionProposedProps): string =>
+  oneLine(`${props.person} is proposed as champion: ${props.project}`)
+
+/** Tells everybody of the customer that the vendor wants to hand the champion's role on, and until when they may object. */
+export function ChampionProposed(props: ChampionProposedProps) {
+  return (
+    <Layout
+      preview={`It can take effect from ${weekdayAndDay(props.earliestOn)}, unless somebody objects`}
+      from={props.workspace}
+      title={`${props.by} proposes ${props.person} as champion`}
+      button={{ text: 'Open the plan', link: props.link }}
+      fine="You get this because you take part in the plan. The champion leads it on your side and confirms the first win."
+    >
+      <P>
+        {props.name}, {props.by} of {props.workspace} wants <Strong>{props.person}</Strong> to lead the plan for{' '}
+        {unstopped(props.project)} on your side, in place of {props.champion}.
+      </P>
+      <P>
+        It takes effect when {props.champion} agrees, or from <Strong>{weekdayAndDay(props.earliestOn)}</Strong> on if
+        nobody objects. Open the plan to object: one press ends it.
+      </P>
+    </Layout>
+  )
+}

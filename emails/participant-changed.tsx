@@ -1,0 +1,42 @@
+import { Layout, P, Strong } from './parts/layout.tsx'
+import { oneLine, unstopped } from './parts/words.ts'
+
+export type ParticipantChangedProps = {
+  workspace: string
+  /** Who is told: the champion, or whom it concerns. */
+  name: string
+  project: string
+  person: string
+  /** The person's address. */
+  email: string
+  /** Who changed it. */
+  by: string
+  before: string
+  /** The new role; null where the person was taken off the plan. */
+  after: string | null
+  link: string
+}
+
+const whatHappened = ({ person, after }: ParticipantChangedProps) =>
+  after === null ? `${person} was taken off the plan` : `${person} is now ${after}`
+
+export const subject = (props: ParticipantChangedProps): string => oneLine(`${whatHappened(props)}: ${props.project}`)
+
+/** Tells the champion, and who was or is the champion, at once that a participant is something else on the plan now. */
+export function ParticipantChanged(props: ParticipantChangedProps) {
+  return (
+    <Layout
+      preview={`Changed by ${props.by}`}
+      from={props.workspace}
+      title={whatHappened(props)}
+      button={{ text: 'Open the plan', link: props.link }}
+      fine="You get this because you lead the plan on your side, or did so until now."
+    >
+      <P>
+        {props.name}, {props.by} changed who takes part in the plan for {unstopped(props.project)}:{' '}
+        <Strong>{props.person}</Strong> ({props.email}) was {props.before}{' '}
+        {props.after === null ? 'and takes part no more.' : `and is ${props.after} now.`}
+      </P>
+    </Layout>
+  )
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { agreeToChampion } from '#app/access/commands/agree-to-champion.server.ts'
+import { completeChampion } from '#app/access/commands/complete-champion.server.ts'
+import { declineChampion } from '#app/access/commands/decline-champion.server.ts'
+import { handOnChampion } from '#app/access/commands/hand-on-champion.server.ts'
+import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
+import type { Actor } from '#app/access/policy.ts'
+import { archivePlan } from '#app/plan/commands/archive-plan.server.ts'
+import { proposeChampion } from '#app/plan/commands/propose-champion.server.ts'
+import { restorePlan } from '#app/plan/commands/restore-plan.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { type SeatStage, championsMail, refused, stageSeats } from '#tests/factories/seats.ts'
+
+describe('the champion’s role, by an admin', () => {
+  const propose = (it: SeatStage, person = it.plan.contributor) =>
+    runCommand(it.parts, proposeChampion, { ...it.scope, actor: it.admin, input: it.about(person) })
+  const complete = (it: SeatStage, person = it.plan.contributor) =>
+    runCommand(it.parts, completeChampion, { ...it.scope, actor: it.admin, input: it.about(person) })
+  const decline = (it: SeatStage, actor: Actor) =>
+    runCommand(it.parts, declineChampion, { ...it.scope, actor, input: {} })
+
+  test('is not handed on at once, but proposed: everybody of the customer hears, and has two working days', async () => {
+    const it = await stageSeats()
+    const input = it.about(it.plan.contributor)
+    expect(await refused(runCommand(it.parts, handOnChampion, { ...it.scope, actor: it.admin, input }))).toBe(422)
+    it.parts.clock.set('2026-06-19T08:00:00Z')
+    await propose(it)
+    for (const email of [championsMail, 'jonas.berg@halden.example', 'eva.holm@halden.example'])
+      expect(await it.mailTo(email), email).toMatchObject([
+        { kind: 'champion-proposed', daily: false, facts: { person: 'Jonas Berg', earliestOn: '2026-06-23' } },
+      ])
+    // A Friday: the weekend does not count.
+    it.parts.clock.set('2026-06-23T07:59:00Z')
+    expect(await refused(complete(it))).toBe(422)
+    expect(await it.standings(it.plan.contributor)).toEqual(['contributor'])
+    it.parts.clock.set('2026-06-23T08:00:00Z')
+    await complete(it)
+    expect(await it.standings(it.plan.contributor)).toEqual(['champion'])
+    expect(await it.standings(it.plan.champion)).toEqual(['contributor'])
+    expect((await it.mailTo(championsMail)).at(-1)).toMatchObject({ kind: 'participant-changed', daily: false })
+  })
+
+  test('passes at once where the champion agrees', async () => {
+    const it = await stageSeats()
+    await propose(it)
+    const { champion, contributor, viewer } = it.plan
+    expect(
+      await refused(runCommand(it.parts, agreeToChampion, { ...it.scope, actor: champion, input: it.about(viewer) })),
+    ).toBe(422)
+    await runCommand(it.parts, agreeToChampion, { ...it.scope, actor: champion, input: it.about(contributor) })
+    expect(await it.standings(contributor)).toEqual(['champion'])
+  })
+
+  test.each(['champion', 'contributor', 'viewer'] as const)('ends with an objection of the %s', async (who) => {
+    const it = await stageSeats()
+    await propose(it)
+    await decline(it, it.plan[who])
+    it.parts.clock.set('2026-07-19T08:00:00Z')
+    expect(await refused(complete(it))).toBe(422)
+    expect(await it.standings(it.plan.champion)).toEqual(['champion'])
+  })
+
+  test('is no matter of whom the vendor added, nor of its lead', async () => {
+    const it = await stageSeats()
+    const tom = await it.invite(it.plan.lead)
+    await propose(it)
+    expect(await refused(decline(it, tom))).toBe(403)
+    expect(await refused(decline(it, it.plan.lead))).toBe(403)
+    expect(
+      await refused(
+        runCommand(it.parts, proposeChampion, { ...it.scope, actor: it.plan.lead, input: it.about(it.plan.viewer) }),
+      ),
+    ).toBe(403)
+  })
+
+  test('is proposed anew after the plan was put away, when nobody could object, or the person left', async () => {
+    const it = await stageSeats()
+    await propose(it)
+    await runCommand(it.parts, archivePlan, { ...it.scope, actor: it.plan.lead, input: {} })
+    it.parts.clock.set('2026-07-19T08:00:00Z')
+    await runCommand(it.parts, restorePlan, { ...it.scope, actor: it.plan.lead, input: {} })
+    expect(await refused(complete(it))).toBe(422)
+    await propose(it, it.plan.viewer)
+    const input = it.about(it.plan.viewer)
+    await runCommand(it.parts, removeParticipant, { ...it.scope, actor: it.plan.champion, input })
+    it.parts.clock.set('2026-08-19T08:00:00Z')
+    expect(await refused(complete(it, it.plan.viewer))).toBe(422)
+  })
+})
