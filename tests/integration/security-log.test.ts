@@ -159,6 +159,36 @@ test('an export holds what the filter shows, as text in every cell, and is itsel
   expect(await statusOf(take(cookie, { format: 'xls' }))).toBe(422)
 })
 
+test('the same form gets the same file again, and each time that it leaves is in the log', async () => {
+  const { workspaceId, admin, write, cookieOf } = await stage()
+  const cookie = await cookieOf(admin.id)
+  await write('signed in', '2026-06-17T07:00:00Z')
+  const exported = async () =>
+    (await listSecurityEvents(parts, workspaceId, { filter: { kind: 'exported' }, limit: 9 })).rows.map(
+      ({ personName, detail }) => [personName, detail['again'] ?? null],
+    )
+  for (const format of ['csv', 'json']) {
+    const form = { idempotencyKey: newId(), format, to: '2026-06-17' }
+    const first = await (await take(cookie, form)).text()
+    parts.clock.set('2026-06-17T21:30:00Z')
+    await write('role changed', '2026-06-17T21:00:00Z')
+    await inWorkspace(parts.db, workspaceId, (trx) =>
+      trx.updateTable('workspace').set({ timeZone: 'Asia/Tokyo' }).execute(),
+    )
+    const second = await take(cookie, form)
+    expect(await second.text()).toBe(first)
+    expect(second.headers.get('content-disposition')).toContain('security-log-2026-06-17')
+    expect(await statusOf(take(cookie, { ...form, to: '2026-06-16' })), 'another file under the same key').toBe(422)
+    await inWorkspace(parts.db, workspaceId, (trx) =>
+      trx.updateTable('workspace').set({ timeZone: 'Europe/Berlin' }).execute(),
+    )
+    parts.clock.set('2026-06-17T10:00:00Z')
+  }
+  expect((await exported()).sort()).toEqual(
+    ['the same file', 'the same file', null, null].map((again) => ['Ana Lind', again]).sort(),
+  )
+})
+
 test('of a long log a page reads its own rows and no others', async () => {
   const { workspaceId } = await stage()
   await inWorkspace(parts.db, workspaceId, (trx) =>

@@ -1,11 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { inWorkspace } from '#db/workspace.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { exportSecurityLog } from '../commands/export-security-log.server.ts'
 import { requireMember } from '../guards.server.ts'
 import { exportSecurityLogInput } from '../model.ts'
+import { writeSecurityEvent } from '../security-log.server.ts'
 import { readFilter } from './filter.ts'
+import { exportedEvent } from './exported-event.ts'
 import { securityFile } from './security-file.server.ts'
 
 const page = 'workspace/security/export'
@@ -25,7 +28,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const input = { format: one(values, 'format'), ...filter }
   const idempotencyKey = one(values, 'idempotencyKey') ?? ''
   const order = { actor, scopeId: workspaceId, input, idempotencyKey }
-  await runCommand(parts, exportSecurityLog, order).catch(throwAsPage)
-  const { format } = exportSecurityLogInput.parse(input)
-  return securityFile(parts, workspaceId, { format, filter, day: parts.clock.now().toISOString().slice(0, 10) })
+  const { result, repeated } = await runCommand(parts, exportSecurityLog, order).catch(throwAsPage)
+  const parsed = exportSecurityLogInput.parse(input)
+  // Each time the log leaves is noted, also where it is the same file.
+  if (repeated)
+    await inWorkspace(parts.db, workspaceId, (trx) =>
+      writeSecurityEvent(trx, workspaceId, exportedEvent(actor, parsed, true), parts.clock.now()),
+    )
+  const asOf = { at: new Date(result.at), ids: result.ids }
+  return securityFile(parts, workspaceId, { format: parsed.format, filter, timeZone: result.timeZone, asOf })
 }

@@ -43,6 +43,9 @@ export function filterQuery(filter: SecurityFilter, cursor?: string): string {
   return query ? `?${query}` : ''
 }
 
+/** The log as it stood: what is older, and of the moment itself the entries that were there. */
+export type Moment = { at: Date; ids: readonly string[] }
+
 /** A place in the log: behind this event, newest first. */
 export type Cursor = { at: Date; id: string }
 

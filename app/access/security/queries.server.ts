@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { inWorkspace } from '#db/workspace.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { Cursor, SecurityFilter } from './filter.ts'
+import type { Cursor, Moment, SecurityFilter } from './filter.ts'
 
 export type SecurityRow = {
   id: string
@@ -16,6 +16,10 @@ export type SecurityRow = {
 type Page = {
   filter: SecurityFilter
   before?: Cursor | undefined
+  /** What was logged since does not count. */
+  asOf?: Moment | undefined
+  /** The zone of the filter's days; that of the workspace where it is left out. */
+  timeZone?: string | undefined
   limit: number
 }
 
@@ -34,7 +38,7 @@ export function securityEventsQuery(
   trx: WorkspaceTransaction,
   workspaceId: string,
   timeZone: string,
-  { filter, before, limit }: Page,
+  { filter, before, asOf, limit }: Omit<Page, 'timeZone'>,
 ) {
   const { kind, person, from, to } = filter
   // A day begins at another instant in each zone, and may have 23 or 25 hours.
@@ -54,6 +58,10 @@ export function securityEventsQuery(
     query = query.where(
       sql<SqlBool>`(${sql.ref('at')}, ${sql.ref('id')}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
     )
+  if (asOf)
+    query = query
+      .where('at', '<=', asOf.at)
+      .where(({ or, eb }) => or([eb('at', '<', asOf.at), eb('id', 'in', asOf.ids)]))
   if (person) {
     const pattern = `%${person.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((where) =>
@@ -70,7 +78,7 @@ export function listSecurityEvents(
   page: Page,
 ): Promise<{ rows: SecurityRow[]; timeZone: string; next: Cursor | undefined }> {
   return inWorkspace(parts.db, workspaceId, async (trx) => {
-    const timeZone = await findTimeZone(trx, workspaceId)
+    const timeZone = page.timeZone ?? (await findTimeZone(trx, workspaceId))
     const limit = page.limit + 1
     const found = await securityEventsQuery(trx, workspaceId, timeZone, { ...page, limit }).execute()
     const rows = found.slice(0, page.limit).map((row) => ({ ...row, detail: detailOf(row.detail) }))

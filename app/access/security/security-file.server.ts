@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Parts } from '#app/kit/parts.ts'
 import { csvLine, csvStart } from '#app/kit/csv.ts'
 import type { exportSecurityLogInput } from '../model.ts'
-import type { Cursor, SecurityFilter } from './filter.ts'
+import type { Cursor, Moment, SecurityFilter } from './filter.ts'
 import { type SecurityRow, listSecurityEvents } from './queries.server.ts'
 
 export type FileFormat = z.infer<typeof exportSecurityLogInput>['format']
@@ -32,23 +32,30 @@ async function* lines(format: FileFormat, pages: AsyncIterable<SecurityRow[]>): 
   yield '\n]\n'
 }
 
-async function* pagesOf(parts: Pick<Parts, 'db'>, workspaceId: string, filter: SecurityFilter) {
+/** What a file holds: the entries of the filter as the log stood at a moment, by the days of the zone. */
+type Contents = { filter: SecurityFilter; timeZone: string; asOf: Moment }
+
+async function* pagesOf(parts: Pick<Parts, 'db'>, workspaceId: string, contents: Contents) {
   let before: Cursor | undefined
   do {
-    const page = await listSecurityEvents(parts, workspaceId, { filter, before, limit: pageSize })
+    const page = await listSecurityEvents(parts, workspaceId, { ...contents, before, limit: pageSize })
     yield page.rows
     before = page.next
   } while (before)
 }
 
-/** The log as a file, newest first; read page by page while it is sent, so that its length costs no memory. */
+/**
+ * The log as a file, newest first; read page by page while it is sent, so that its length costs no memory. The same contents give
+ * the same file, whatever was logged since.
+ */
 export function securityFile(
   parts: Pick<Parts, 'db'>,
   workspaceId: string,
-  { format, filter, day }: { format: FileFormat; filter: SecurityFilter; day: string },
+  { format, ...contents }: Contents & { format: FileFormat },
 ): Response {
   const text = new TextEncoder()
-  const source = lines(format, pagesOf(parts, workspaceId, filter))
+  const source = lines(format, pagesOf(parts, workspaceId, contents))
+  const day = contents.asOf.at.toISOString().slice(0, 10)
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { value, done } = await source.next()
