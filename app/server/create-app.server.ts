@@ -10,6 +10,7 @@ import {
   onlyKnownRequests,
   onlyOwnOrigin,
   onlyPlainAddresses,
+  onlySmallManifests,
   securityHeaders,
   withoutForwardedHost,
 } from './guards.server.ts'
@@ -75,7 +76,7 @@ export function createApp(options: AppOptions): Express {
     )
     app.use(express.static(assets.folder, { maxAge: '1h', index: false, redirect: false }))
   }
-  app.use(locate(build), onlyKnownRequests, onlyOwnOrigin(origins))
+  app.use(onlySmallManifests, locate(build), onlyKnownRequests, onlyOwnOrigin(origins))
   app.use(readBody)
   if (mailbox) app.use(mailbox)
   app.use(keepPresentWorkspace(environment))

@@ -197,6 +197,11 @@ test('what programs ask is known by its route: other sites may post there and no
     expect([path, (await foreign(path)).status]).toEqual([path, 403])
 })
 
+test('a question about routes that would take long is 400', async () => {
+  const ask = async (path: string) => (await fetch(`${base}/__manifest?version=&p=${path}`)).status
+  expect([await ask('/plans/new'), await ask('/a'.repeat(600))]).toEqual([200, 400])
+})
+
 test('a body beyond 2 MB is 413, announced or not', async () => {
   const big = 'x'.repeat(1024 * 1024)
   expect((await raw('POST', '/echo', { 'content-length': String(3 * 1024 * 1024) }, [big, big, big])).status).toBe(413)

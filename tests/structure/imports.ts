@@ -5,13 +5,23 @@ export type Import = { from: string; to: string; typeOnly: boolean }
 const aliases: Record<string, string> = { '#app/': 'app/', '#db/': 'db/', '#emails/': 'emails/', '#tests/': 'tests/' }
 
 /** Every import of a file of ours, static or not, by paths from the project's root; packages are left out. */
-export function importsOf(path: string, text: string): Import[] {
+export const importsOf = (path: string, text: string): Import[] =>
+  specifiersOf(path, text).flatMap(({ specifier, typeOnly }) => {
+    const to = resolve(path, specifier)
+    return to ? [{ from: path, to, typeOnly }] : []
+  })
+
+/** What a file takes from packages when it runs: `node:` modules, types, and files that the builder copies are left out. */
+export const packagesOf = (path: string, text: string): string[] =>
+  specifiersOf(path, text)
+    .filter(({ specifier, typeOnly }) => !typeOnly && !/^[.#]|^node:|\?url$/.test(specifier))
+    .map(({ specifier }) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier)
+
+function specifiersOf(path: string, text: string): { specifier: string; typeOnly: boolean }[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  const found: Import[] = []
-  const add = (specifier: ts.Expression | undefined, typeOnly: boolean) => {
-    if (!specifier || !ts.isStringLiteralLike(specifier)) return
-    const to = resolve(path, specifier.text)
-    if (to) found.push({ from: path, to, typeOnly })
+  const found: { specifier: string; typeOnly: boolean }[] = []
+  const add = (expression: ts.Expression | undefined, typeOnly: boolean) => {
+    if (expression && ts.isStringLiteralLike(expression)) found.push({ specifier: expression.text, typeOnly })
   }
   const visit = (node: ts.Node) => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node))
