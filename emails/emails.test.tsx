@@ -5,6 +5,7 @@ import * as invitation from './invitation.tsx'
 import { both, holds, link } from '#tests/samples/email-words.ts'
 import { oneLine } from './parts/words.ts'
 import * as memberAdded from './member-added.tsx'
+import * as securityNotice from './security-notice.tsx'
 import * as signInCode from './sign-in-code.tsx'
 import * as signIn from './sign-in.tsx'
 import * as situationShared from './situation-shared.tsx'
@@ -49,6 +50,17 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     await holds(<memberAdded.MemberAdded {...props} />, ['Mara Keller added you to Brightline’s workspace', '14 days'])
     expect(memberAdded.subject(props)).toBe('Mara Keller added you to Brightline’s workspace: your link to sign in')
     expect(memberAdded.subject({ ...props, by: null })).toBe('Brightline’s workspace is ready: your link to sign in')
+  })
+  it('security-notice says what happened, and where to look', async () => {
+    const props = {
+      workspace: 'Brightline',
+      name: 'Lena Fors',
+      title: 'Ana Lind signed you out',
+      happened: 'Ana Lind, an admin of Brightline, signed you out on every device.',
+      link,
+    }
+    await holds(<securityNotice.SecurityNotice {...props} />, ['Lena Fors, Ana Lind', 'on every device'])
+    expect(securityNotice.subject(props)).toBe('Ana Lind signed you out: Brightline')
   })
   it('sign-in by the company’s provider, beside the link or alone', async () => {
     const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '15 minutes', link }

@@ -5,7 +5,7 @@ import { deviceWords } from './device-words.ts'
 import { forgetDevices } from './known-device.server.ts'
 import { personOf } from './let-in.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
-import type { Viewer } from './session.server.ts'
+import type { Person, Viewer } from './session.server.ts'
 import { endOneSession } from './steps/end-one-session.server.ts'
 import { endSessions } from './steps/end-sessions.server.ts'
 
@@ -13,26 +13,30 @@ const day = 24 * 60 * 60 * 1000
 
 export type Device = { id: string; device: string; seenAt: Date; since: Date; isThis: boolean }
 
-/** Where a person is signed in, the device that asks first, then the one used last. */
-export function listDevices(parts: Parts, { actor, sessionId }: Viewer): Promise<Device[]> {
-  const { workspaceId } = actor
+/** Where one is signed in oneself, the device that asks first. */
+export async function listDevices(parts: Parts, viewer: Viewer): Promise<Device[]> {
+  const devices = await listDevicesOf(parts, viewer.actor.workspaceId, personOf(viewer), viewer.sessionId)
+  return [...devices.filter((it) => it.isThis), ...devices.filter((it) => !it.isThis)]
+}
+
+/** Where a person is signed in, the device used last first. @param here the session that asks, where it is that person's own */
+export function listDevicesOf(parts: Parts, workspaceId: string, person: Person, here?: string): Promise<Device[]> {
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const now = parts.clock.now()
     const sessions = await trx
       .selectFrom('session')
       .select(['id', 'device', 'seenAt', 'createdAt'])
       .where('workspaceId', '=', workspaceId)
-      .where(actor.kind === 'member' ? 'memberId' : 'participantId', '=', actor.id)
+      .where(person.memberId ? 'memberId' : 'participantId', '=', person.memberId ?? person.participantId ?? '')
       .where('endedAt', 'is', null)
       .where('expiresAt', '>', now)
       .where('seenAt', '>', new Date(now.getTime() - parts.environment.sessionIdleDays * day))
       .orderBy('seenAt', 'desc')
       .execute()
-    const devices = sessions.map(({ id, device, seenAt, createdAt }) => {
-      const isThis = id === sessionId
+    return sessions.map(({ id, device, seenAt, createdAt }) => {
+      const isThis = id === here
       return { id, device: deviceWords(device), seenAt: isThis ? now : seenAt, since: createdAt, isThis }
     })
-    return [...devices.filter((it) => it.isThis), ...devices.filter((it) => !it.isThis)]
   })
 }
 

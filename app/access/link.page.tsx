@@ -16,6 +16,7 @@ import { ContinueDoor, Door, SpentLinkDoor } from './components/doors.tsx'
 import { SignOnDoor } from './components/sign-on-door.tsx'
 import { settingCookies } from './cookies.server.ts'
 import { countOrRefuse, networkIn } from './limits.server.ts'
+import { isFresh } from './policy.ts'
 import { type Opened, type Why, consumeLink, openLink, sendFreshLink } from './open-link.server.ts'
 import { retryAfterHeaders } from './retry-after.ts'
 import { findViewerIn, presentWorkspace } from './session.server.ts'
@@ -25,12 +26,17 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Your link') }]
 
 const nextIn = (request: Request) => new URL(request.url).searchParams.get('next') ?? undefined
 
-/** Where somebody goes who is signed in under the link's address already: straight through, and the link stays as it is. */
+/**
+ * Where somebody goes who is signed in under the link's address already: straight through, and the link stays as it is. A link that
+ * was asked for signs in anew where the last time is a while ago: that may be what it was asked for.
+ */
 async function straightThrough({ request, context }: LoaderFunctionArgs, opened: Opened): Promise<string | undefined> {
   if (opened.status === 'unknown') return undefined
   const { actor, email } = opened.person
   const viewer = await findViewerIn(context.parts, request, actor.workspaceId)
-  return viewer?.email === email ? opened.landing : undefined
+  if (viewer?.email !== email) return undefined
+  const wasAskedFor = opened.status === 'open' && opened.link.kind === 'sign-in'
+  return wasAskedFor && !isFresh(viewer.signedInAt, context.parts.clock.now()) ? undefined : opened.landing
 }
 
 /** The browser works on in the link's workspace, whichever others it is signed in to. */
@@ -50,7 +56,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (through) throw goThrough(parts, token, through)
   const present =
     opened.status === 'open' ? await findViewerIn(parts, request, opened.person.actor.workspaceId) : undefined
-  return pageOf(opened, present?.actor.name)
+  const isAnother = opened.status === 'open' && present?.actor.id !== opened.person.actor.id
+  return pageOf(opened, isAnother ? present?.actor.name : undefined)
 }
 
 /** @param replaced who is signed in to the same workspace in this browser */

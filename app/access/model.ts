@@ -36,6 +36,12 @@ export const identityProviderInput = z.object({
 
 export const memberInput = z.object({ memberId: id() })
 
+/** One session, or all of them where none is named. */
+export const memberSessionsInput = z.object({
+  memberId: id(),
+  sessionId: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(id())),
+})
+
 export const noInput = z.object({})
 
 export const exportSecurityLogInput = z.object({

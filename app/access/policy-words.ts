@@ -8,6 +8,7 @@ export const commandWords: Record<CommandName, string> = {
   'remove-member': 'Remove a member',
   'set-identity-provider': 'Set up single sign-on, and require it',
   'remove-identity-provider': 'Remove single sign-on',
+  'end-member-sessions': 'Sign a member out',
   'release-account': 'Release a member’s account for single sign-on',
   'export-security-log': 'Export the security log',
   'change-workspace': 'Change the workspace’s name, time zone, domains and colour',

@@ -14,7 +14,15 @@ export const waitingRoles = ['waiting contributor', 'waiting viewer'] as const
 export type WaitingRole = (typeof waitingRoles)[number]
 
 export type Actor =
-  | { kind: 'member'; workspaceId: string; id: string; name: string; roles: readonly MemberRole[] }
+  | {
+      kind: 'member'
+      workspaceId: string
+      id: string
+      name: string
+      roles: readonly MemberRole[]
+      /** When this member proved who they are; unknown where no session speaks for them. */
+      signedInAt?: Date
+    }
   | { kind: 'participant'; workspaceId: string; id: string; name: string }
   | { kind: 'api-key'; workspaceId: string; id: string; name: string }
   /** Who holds a link that lets somebody in who takes no part yet; `id` is the participant's. */
@@ -68,6 +76,7 @@ export const commandRules = {
   'change-workspace': { scope: 'workspace', who: ['admin'] },
   'set-identity-provider': { scope: 'workspace', who: ['admin'] },
   'remove-identity-provider': { scope: 'workspace', who: ['admin'] },
+  'end-member-sessions': { scope: 'workspace', who: ['admin'] },
   'release-account': { scope: 'workspace', who: ['admin'] },
   'export-security-log': { scope: 'workspace', who: ['admin'] },
   'set-default-calendars': { scope: 'workspace', who: ['admin'] },
@@ -120,6 +129,24 @@ export const commandRules = {
 } as const satisfies Record<string, Rule>
 
 export type CommandName = keyof typeof commandRules
+
+/** What changes how everybody signs in: an unlocked screen is not enough for it. */
+const wantsFreshSignIn: readonly CommandName[] = [
+  'set-identity-provider',
+  'remove-identity-provider',
+  'release-account',
+  'set-code-on-new-devices',
+]
+
+/** Milliseconds for which a sign-in counts as fresh. */
+const freshFor = 10 * 60 * 1000
+
+export const isFresh = (signedInAt: Date | undefined, now: Date): boolean =>
+  signedInAt !== undefined && now.getTime() - signedInAt.getTime() < freshFor
+
+/** Whether the actor must prove again who they are before giving this command. */
+export const mustSignInAgain = (name: CommandName, actor: Actor, now: Date): boolean =>
+  wantsFreshSignIn.includes(name) && !(actor.kind === 'member' && isFresh(actor.signedInAt, now))
 
 export const ruleOf = (name: CommandName): Rule => commandRules[name]
 

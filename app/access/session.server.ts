@@ -184,7 +184,14 @@ function openSession(
     if (found.memberId && found.memberName && found.memberEmail) {
       const { memberId: id, memberName: name, memberEmail: email } = found
       const roles = (found.roles ?? []) as MemberRole[]
-      return { isThere, viewer: { ...shared, email, actor: { kind: 'member', workspaceId, id, name, roles } } }
+      return {
+        isThere,
+        viewer: {
+          ...shared,
+          email,
+          actor: { kind: 'member', workspaceId, id, name, roles, signedInAt: found.createdAt },
+        },
+      }
     }
     if (found.participantId && found.participantName && found.participantEmail) {
       const { participantId: id, participantName: name, participantEmail: email } = found

@@ -30,7 +30,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
     // Somebody whom no plan names any more is led nowhere, and may sign in as somebody else.
     if (landing !== '/sign-in') throw redirect(landing)
   }
-  return { formKey: newId(), next, signedInAs: viewer?.actor.name }
+  return { formKey: newId(), next, signedInAs: viewer?.actor.name, email: viewer?.email }
 }
 
 type Answer = Reply | { status: 'sent'; email: string }
@@ -58,7 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
-  const { formKey, next, signedInAs } = useLoaderData<typeof loader>()
+  const { formKey, next, signedInAs, email } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (answer?.status === 'sent') return <LinkSentDoor email={answer.email} />
   const posted = answer?.status === 'invalid' ? answer.values['next'] : undefined
@@ -66,6 +66,7 @@ export default function SignInPage() {
     <SignInDoor
       idempotencyKey={formKeys(formKey)('sign-in')}
       signedInAs={signedInAs}
+      email={email}
       reply={answer}
       next={next ?? (typeof posted === 'string' ? posted : undefined)}
     />

@@ -53,6 +53,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     case 'sign-in-code':
     case 'sign-in':
     case 'member-added':
+    case 'security-notice':
     case 'daily':
       return { waiting: [], news: [] }
   }

@@ -8,6 +8,7 @@ import type { ReferenceReadyProps } from '#emails/reference-ready.tsx'
 import type { ChampionProposedProps } from '#emails/champion-proposed.tsx'
 import type { ParticipantAddedProps } from '#emails/participant-added.tsx'
 import type { ParticipantChangedProps } from '#emails/participant-changed.tsx'
+import type { SecurityNoticeProps } from '#emails/security-notice.tsx'
 import type { SignInCodeProps } from '#emails/sign-in-code.tsx'
 import type { SignInProps } from '#emails/sign-in.tsx'
 import type { SituationSharedProps } from '#emails/situation-shared.tsx'
@@ -37,6 +38,7 @@ type Facts = {
   'reference-agreed': ReferenceAgreedProps
   'reference-declined': ReferenceDeclinedProps
   'member-added': MemberAddedProps
+  'security-notice': SecurityNoticeProps
   'win-corrected': WinCorrectedProps
   'win-withdrawn': WinWithdrawnProps
   /** Collects the daily ones of a person. */

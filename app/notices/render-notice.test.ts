@@ -68,6 +68,7 @@ function noticesOf(typed: string): { [Kind in NoticeKind]: NoticeFacts & { kind:
       facts: { ...confirmed, answeredBy: typed, wasAgreed: true, kinds: ['quote'] },
     },
     'member-added': { kind: 'member-added', facts: { ...plan, by: typed, validFor: '14 days' } },
+    'security-notice': { kind: 'security-notice', facts: { ...plan, title: typed, happened: typed } },
     'win-corrected': {
       kind: 'win-corrected',
       facts: {

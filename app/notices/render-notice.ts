@@ -11,6 +11,7 @@ import { ReferenceDeclined, subject as referenceDeclinedSubject } from '#emails/
 import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
 import type { EmailAccent } from '#emails/parts/accent.ts'
 import { renderEmail } from '#emails/render-email.ts'
+import { SecurityNotice, subject as securityNoticeSubject } from '#emails/security-notice.tsx'
 import { SignInCode, subject as signInCodeSubject } from '#emails/sign-in-code.tsx'
 import { SignIn, subject as signInSubject } from '#emails/sign-in.tsx'
 import { SituationShared, subject as situationSharedSubject } from '#emails/situation-shared.tsx'
@@ -76,6 +77,8 @@ function emailOf(notice: NoticeFacts, links: Links, places: SecretPlaces): Email
       return email(ReferenceDeclined, referenceDeclinedSubject, { ...notice.facts, link })
     case 'member-added':
       return email(MemberAdded, memberAddedSubject, { ...notice.facts, link })
+    case 'security-notice':
+      return email(SecurityNotice, securityNoticeSubject, { ...notice.facts, link })
     case 'win-corrected':
       return email(WinCorrected, winCorrectedSubject, { ...notice.facts, link })
     case 'win-withdrawn':

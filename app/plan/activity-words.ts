@@ -88,6 +88,7 @@ const verbs: Record<string, (subject: string) => string> = {
   'consent given': () => 'agreed to give a reference',
   'consent changed': () => 'changed what the reference allows',
   'sign-on changed': (subject) => `set single sign-on by ${subject}`,
+  'member signed out': (subject) => `signed ${subject} out`,
   'account released': (subject) => `released ${subject}’s account for single sign-on`,
   'sign-on removed': (subject) => `removed single sign-on by ${subject}`,
   'security log exported': () => 'exported the security log',

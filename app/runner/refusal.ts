@@ -3,7 +3,7 @@ export type Fault = { field: string; message: string }
 /** Two people changed one field; both values as a form would post them. */
 export type Conflict = { field: string; label: string; yours: string; theirs: string; by: string; at: string }
 
-type Details = { faults?: Fault[]; conflicts?: Conflict[]; retryAfter?: number }
+type Details = { faults?: Fault[]; conflicts?: Conflict[]; retryAfter?: number; wantsSignIn?: boolean }
 
 /** Why a command was not carried out, in words for people. Nothing was written. */
 export class Refusal extends Error {
@@ -13,18 +13,33 @@ export class Refusal extends Error {
   readonly conflicts: Conflict[]
   /** Seconds after which it may be tried again; of 429 and 503 alone. */
   readonly retryAfter: number | undefined
+  /** Whether it is only that the sign-in is too long ago. */
+  readonly wantsSignIn: boolean
 
-  constructor(status: Refusal['status'], message: string, { faults = [], conflicts = [], retryAfter }: Details = {}) {
+  constructor(
+    status: Refusal['status'],
+    message: string,
+    { faults = [], conflicts = [], retryAfter, wantsSignIn = false }: Details = {},
+  ) {
     super(message)
     this.status = status
     this.faults = faults
     this.conflicts = conflicts
     this.retryAfter = retryAfter
+    this.wantsSignIn = wantsSignIn
   }
 }
 
 /** What somebody typed cannot be: told beside the field, 422. */
 export const fault = (field: string, message: string) => new Refusal(422, message, { faults: [{ field, message }] })
+
+/** The sign-in is too long ago for what this changes. */
+export const signInAgain = () =>
+  new Refusal(
+    403,
+    'This changes how people sign in, so please sign in again first. What you typed stays here: come back to it and send it again.',
+    { wantsSignIn: true },
+  )
 
 export const notFound = () => new Refusal(404, 'There is no such page, or it is not shared with you.')
 

@@ -6,7 +6,8 @@ export type PostedValues = Record<string, string | string[]>
 /** What the action of a page answers its form with. */
 export type Reply =
   | { status: 'done'; result: Plain }
-  | { status: 'invalid'; message: string; faults: Fault[]; values: PostedValues }
+  /** `wantsSignIn`: it goes through once its sender has signed in again. */
+  | { status: 'invalid'; message: string; faults: Fault[]; values: PostedValues; wantsSignIn?: boolean }
   | { status: 'conflict'; message: string; conflicts: Conflict[]; values: PostedValues }
 
 /** What a form that asked to be tried is answered: what was typed stays, `shown` says what would come of it. */

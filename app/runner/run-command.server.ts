@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { isUnavailable } from '#db/unavailable.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { whyRefused } from './plan-end.ts'
-import { type Actor, type CommandName, type Scope, type Standing, mayEver, sideOf } from '#app/access/policy.ts'
+import {
+  type Actor,
+  type CommandName,
+  type Scope,
+  type Standing,
+  mayEver,
+  mustSignInAgain,
+  sideOf,
+} from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { seal } from '#app/kit/sealed.server.ts'
@@ -14,7 +22,7 @@ import { describeConflicts } from './conflicts.server.ts'
 import { farDates } from './far-dates.ts'
 import { parse } from './parse-input.ts'
 import { findOutcome, keepOutcome, receiptFor } from './receipts.server.ts'
-import { Refusal, notFound, unavailable } from './refusal.ts'
+import { Refusal, notFound, signInAgain, unavailable } from './refusal.ts'
 import { refuseOverloaded } from './refuse-overloaded.ts'
 import { standingsIn } from './standing.server.ts'
 
@@ -35,7 +43,7 @@ const uuid = z.uuid()
 
 /**
  * The one way to change anything. In one transaction, in this order: who (401), may they know of it (404), may they ever (403),
- * what (400/422), lock, sent before, may they still (404, 403), what the sender saw (409), days within ten years (422), the command, its events and notices, commit.
+ * did they sign in a moment ago where that is asked (403), what (400/422), lock, sent before, may they still (404, 403), what the sender saw (409), days within ten years (422), the command, its events and notices, commit.
  * Changes of the same scope wait for each other before they take a connection.
  * @throws Refusal with the status; nothing is written then. 503 where the database cannot do it now
  */
@@ -116,6 +124,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
 ): Promise<Outcome<Result>> {
   const { workspaceId } = actor
   await authorise(trx, command, actor, scopeId)
+  if (mustSignInAgain(command.name, actor, parts.clock.now())) throw signInAgain()
 
   const input = parse(command.input, raw)
   const receipt = idempotencyKey === undefined ? null : receiptFor(actor, command.name, idempotencyKey, input)

@@ -4,7 +4,14 @@
  */
 export type FormReply =
   | { status: 'done' }
-  | { status: 'invalid'; message?: string; faults: readonly FormFault[]; values: FormValues }
+  /** `wantsSignIn`: it goes through once its sender has signed in again, in another tab. */
+  | {
+      status: 'invalid'
+      message?: string
+      faults: readonly FormFault[]
+      values: FormValues
+      wantsSignIn?: boolean | undefined
+    }
   /** It was only tried: nothing is saved, what was typed stays. */
   | { status: 'previewed'; values: FormValues }
   | { status: 'conflict'; conflicts: readonly FormConflict[]; values: FormValues }

@@ -86,7 +86,17 @@ export function Form(props: FormProps) {
   const isLone = faultsOf(reply).length === 1
   const says = message && (
     <div className={isLone ? 'form-fault lone' : 'form-fault'} tabIndex={-1}>
-      <Notice tone="must">{message}</Notice>
+      <Notice tone="must">
+        {message}
+        {reply?.status === 'invalid' && reply.wantsSignIn && (
+          <>
+            {' '}
+            <a href="/sign-in?another=yes" target="_blank" rel="noopener">
+              Sign in again (opens a new tab)
+            </a>
+          </>
+        )}
+      </Notice>
     </div>
   )
   return (

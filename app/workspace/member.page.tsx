@@ -1,7 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { endMemberSessions } from '#app/access/commands/end-member-sessions.server.ts'
 import { releaseAccount } from '#app/access/commands/release-account.server.ts'
 import { BoundAccount } from '#app/access/components/bound-account.tsx'
+import { MemberSessions } from '#app/access/components/member-sessions.tsx'
+import { listDevicesOf } from '#app/access/devices.server.ts'
 import { requireMember } from '#app/access/guards.server.ts'
 import { memberRoles } from '#app/access/policy.ts'
 import { findAccount } from '#app/access/sign-on/queries.server.ts'
@@ -17,6 +20,7 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { ago } from '#app/ui/words.ts'
 import { removeMember } from './commands/remove-member.server.ts'
 import { setRoles } from './commands/set-roles.server.ts'
 import { RemoveMember } from './components/remove-member.tsx'
@@ -32,8 +36,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const memberId = params['memberId'] ?? ''
   if (!uuid.test(memberId)) throw asResponse(notFound())
   const page = await getMemberPage(context.parts, actor.workspaceId, memberId).catch(throwAsPage)
+  const devices = await listDevicesOf(context.parts, actor.workspaceId, { memberId })
+  const now = context.parts.clock.now()
+  const sessions = devices.map(({ id, device, seenAt, since }) => ({
+    id,
+    device,
+    seen: ago(seenAt, now),
+    since: ago(since, now),
+  }))
   const account = await findAccount(context.parts, actor.workspaceId, memberId)
-  return { ...page, account, isOneself: memberId === actor.id, formKey: newId() }
+  return { ...page, sessions, account, isOneself: memberId === actor.id, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -42,18 +54,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const values = { ...posted, memberId: params['memberId'] ?? '' }
   const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
   const back = () => '/workspace'
+  const here = ({ memberId }: { memberId: string }) => `/workspace/members/${memberId}`
   switch (one(values, 'intent')) {
     case 'remove-member':
       return submit(removeMember, order, back)
     case 'release-account':
-      return submit(releaseAccount, order, ({ memberId }) => `/workspace/members/${memberId}`)
+      return submit(releaseAccount, order, here)
+    case 'end-member-sessions':
+      return submit(endMemberSessions, order, here)
     default:
       return submit(setRoles, order, back)
   }
 }
 
 export default function MemberPage() {
-  const { member, account, others, led, isOneself, formKey } = useLoaderData<typeof loader>()
+  const { member, sessions, account, others, led, isOneself, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
@@ -84,7 +99,20 @@ export default function MemberPage() {
           </div>
         </Form>
       </Panel>
-      {account && <BoundAccount name={member.name} account={account} idempotencyKey={keyFor('release-account')} />}
+      <MemberSessions
+        name={member.name}
+        sessions={sessions}
+        keyFor={keyFor}
+        reply={replyTo(reply, 'end-member-sessions')}
+      />
+      {account && (
+        <BoundAccount
+          name={member.name}
+          account={account}
+          idempotencyKey={keyFor('release-account')}
+          reply={replyTo(reply, 'release-account')}
+        />
+      )}
       {isOneself ? (
         <p className="fine">To leave the workspace, ask another admin.</p>
       ) : (

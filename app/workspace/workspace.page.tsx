@@ -110,7 +110,13 @@ export default function WorkspacePage() {
           </Panel>
         </>
       )}
-      {may.setCode && <CodeOnNewDevices idempotencyKey={keyFor('set-code-on-new-devices')} isOn={codeOnNewDevices} />}
+      {may.setCode && (
+        <CodeOnNewDevices
+          idempotencyKey={keyFor('set-code-on-new-devices')}
+          isOn={codeOnNewDevices}
+          reply={replyTo(reply, 'set-code-on-new-devices')}
+        />
+      )}
     </div>
   )
 }

@@ -46,7 +46,7 @@ export async function makeMember(
   await inWorkspace(db, workspaceId, (trx) =>
     trx.insertInto('member').values({ workspaceId, id, email, name, roles, createdAt: now }).execute(),
   )
-  return { kind: 'member', workspaceId, id, name, roles }
+  return { kind: 'member', workspaceId, id, name, roles, signedInAt: now }
 }
 
 export async function makeAccount(db: Database, workspaceId: string, name = 'Halden Foods'): Promise<string> {

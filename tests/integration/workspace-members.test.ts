@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { endMemberSessions } from '#app/access/commands/end-member-sessions.server.ts'
+import { listDevicesOf } from '#app/access/devices.server.ts'
 import type { Actor, MemberRole } from '#app/access/policy.ts'
 import { beginSession, findViewer } from '#app/access/session.server.ts'
 import { findApiKey, issueApiKey } from '#app/api/api-key.server.ts'
@@ -167,4 +169,40 @@ test('who is removed is out at once: sessions, links and keys', async () => {
   })
   expect(result).toEqual({ memberId: it.outsider.id })
   expect([await viewer(), await bearer()]).toEqual([null, null])
+})
+
+test('an admin ends one session of a member or all of them; the member is told, the devices are new again', async () => {
+  const { it, henrike, olga, order } = await begin()
+  const { parts, workspaceId } = it
+  const sessionOf = (memberId: string) =>
+    inWorkspace(parts.db, workspaceId, (trx) => beginSession(parts, trx, workspaceId, { memberId }, null))
+  const idOf = (cookie: string) => cookie.split('.')[1] ?? ''
+  const isIn = async (cookie: string) =>
+    (await findViewer(
+      parts,
+      new Request('http://localhost:3000/', { headers: { cookie: cookie.split(';')[0] ?? '' } }),
+    )) !== null
+  const [lost, kept, own] = [await sessionOf(olga.id), await sessionOf(olga.id), await sessionOf(henrike.id)]
+  const end = (actor: Actor, memberId: string, sessionId?: string) =>
+    runCommand(parts, endMemberSessions, order(actor, { memberId, sessionId }, { idempotencyKey: newId() }))
+
+  expect(await statusOf(end(it.lead, olga.id, idOf(lost)))).toBe(403)
+  expect(await statusOf(end(henrike, olga.id, idOf(own))), 'of somebody else').toBe(404)
+  await end(henrike, olga.id, idOf(lost))
+  expect([await isIn(lost), await isIn(kept)]).toEqual([false, true])
+  await end(henrike, olga.id)
+  expect([await isIn(kept), await isIn(own)]).toEqual([false, true])
+
+  const [events, notices] = await inWorkspace(parts.db, workspaceId, async (trx) => [
+    await trx
+      .selectFrom('securityEvent')
+      .select(['kind', 'personName', 'detail'])
+      .where('kind', '=', 'sessions ended')
+      .execute(),
+    await trx.selectFrom('notice').select(['kind', 'memberId']).where('kind', '=', 'security-notice').execute(),
+  ])
+  expect(events).toHaveLength(2)
+  expect(events[0]).toMatchObject({ personName: 'Olga Brandt', detail: { by: 'Henrike Aalto' } })
+  expect(notices.map(({ memberId }) => memberId)).toEqual([olga.id, olga.id])
+  expect(await listDevicesOf(parts, workspaceId, { memberId: olga.id })).toEqual([])
 })

@@ -71,6 +71,7 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
     form: () => ({ issuer: 'https://10.0.0.1', clientId: 'firstwin', clientSecret: 'a secret', required: 'yes' }),
   },
   'remove-identity-provider': { url: 'workspace/sign-on', form: () => ({}) },
+  'end-member-sessions': { url: 'workspace/members/:memberId', form: () => ({ sessionId: '' }) },
   'release-account': { url: 'workspace/members/:memberId', form: () => ({}) },
   'export-security-log': { url: 'workspace/security/export', form: () => ({ format: 'csv' }) },
   'change-workspace': { url: 'workspace/settings', form: () => ({ name: 'Brightline Group', accent: '#335577' }) },

@@ -1,12 +1,18 @@
 import { SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 
-type Props = { name: string; account: { issuer: string; boundAt: string }; idempotencyKey: string }
+type Props = {
+  name: string
+  account: { issuer: string; boundAt: string }
+  idempotencyKey: string
+  reply: FormReply | undefined
+}
 
 /** Which account at the company's provider is a member's, and the way to let it be another. */
-export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKey }: Props) => (
+export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKey, reply }: Props) => (
   <Panel>
     <h2>Account for single sign-on</h2>
     <p>
@@ -16,7 +22,7 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
     <p className="fine">
       Release it when the account was made anew. The next account that signs in with this address is then the one.
     </p>
-    <Form idempotencyKey={idempotencyKey} intent="release-account">
+    <Form idempotencyKey={idempotencyKey} intent="release-account" reply={reply}>
       <div className="acts">
         <SubmitButton tone="plain" busyText="Releasing…">
           Release the account

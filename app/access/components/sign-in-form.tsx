@@ -9,10 +9,12 @@ export type SignInFormProps = {
   /** Where the link leads afterwards: a path of ours. */
   next?: string | undefined
   action?: string
+  /** Of whoever is signed in already. */
+  email?: string | undefined
 }
 
 /** Asks for an address and sends a link to it. Posts `email` and `next`. */
-export function SignInForm({ idempotencyKey, reply, next, action = '/sign-in' }: SignInFormProps) {
+export function SignInForm({ idempotencyKey, reply, next, email, action = '/sign-in' }: SignInFormProps) {
   return (
     <Form
       idempotencyKey={idempotencyKey}
@@ -22,7 +24,7 @@ export function SignInForm({ idempotencyKey, reply, next, action = '/sign-in' }:
       hidden={next ? { next } : {}}
     >
       <div className="fields">
-        <TextField name="email" label="Email" type="email" autoComplete="email" />
+        <TextField name="email" label="Email" type="email" autoComplete="email" value={email} />
       </div>
       <div className="acts">
         <SubmitButton busyText="Sending…">Send sign-in link</SubmitButton>

@@ -4,9 +4,11 @@ import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
-import { submit } from '#app/runner/submit.server.ts'
+import { signInAgain } from '#app/runner/refusal.ts'
+import { replyTo as replyToForm, submit } from '#app/runner/submit.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -15,6 +17,7 @@ import { removeIdentityProvider } from '../commands/remove-identity-provider.ser
 import { setIdentityProvider } from '../commands/set-identity-provider.server.ts'
 import { ProviderForm } from '../components/provider-form.tsx'
 import { requireMember } from '../guards.server.ts'
+import { mustSignInAgain } from '../policy.ts'
 import { isStored, testProvider } from './test-provider.server.ts'
 import { getSignOnPage } from './queries.server.ts'
 
@@ -38,6 +41,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const intent = one(posted, 'intent')
   if (intent === 'remove-identity-provider') return submit(removeIdentityProvider, order, back)
   const isTest = intent === 'test-identity-provider'
+  // Before the provider is asked, so that nothing is asked on behalf of an unlocked screen.
+  if (!isTest && mustSignInAgain('set-identity-provider', actor, parts.clock.now()))
+    return replyToForm(signInAgain(), values)
   if (isTest || !(await isStored(parts, actor.workspaceId, posted))) {
     const tested = await testProvider(parts.environment, posted)
     if (tested.status === 'fault') {
@@ -78,7 +84,7 @@ export default function SignOnPage() {
           // Once it is saved, the secret that was typed is in the page no more.
           key={provider?.changedAt ?? 'none'}
           idempotencyKey={keyFor('set-identity-provider')}
-          reply={reply}
+          reply={replyTo(reply, 'remove-identity-provider') ? undefined : reply}
           provider={provider}
           domains={domains}
         />
@@ -96,7 +102,11 @@ export default function SignOnPage() {
               {startUrl}
             </a>
           </p>
-          <Form idempotencyKey={keyFor('remove-identity-provider')} intent="remove-identity-provider">
+          <Form
+            idempotencyKey={keyFor('remove-identity-provider')}
+            intent="remove-identity-provider"
+            reply={replyTo(reply, 'remove-identity-provider')}
+          >
             <div className="acts">
               <SubmitButton tone="quiet">Remove single sign-on</SubmitButton>
             </div>

@@ -1,11 +1,12 @@
 import { SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 
-export type CodeOnNewDevicesProps = { idempotencyKey: string; isOn: boolean }
+export type CodeOnNewDevicesProps = { idempotencyKey: string; isOn: boolean; reply: FormReply | undefined }
 
 /** Turns the code on new devices on or off: one button that says what it does. Posts `codeOnNewDevices`. */
-export function CodeOnNewDevices({ idempotencyKey, isOn }: CodeOnNewDevicesProps) {
+export function CodeOnNewDevices({ idempotencyKey, isOn, reply }: CodeOnNewDevicesProps) {
   return (
     <>
       <h2>Signing in</h2>
@@ -14,6 +15,7 @@ export function CodeOnNewDevices({ idempotencyKey, isOn }: CodeOnNewDevicesProps
           key={String(isOn)}
           intent="set-code-on-new-devices"
           idempotencyKey={idempotencyKey}
+          reply={reply}
           hidden={{ codeOnNewDevices: isOn ? 'no' : 'yes' }}
         >
           <p>

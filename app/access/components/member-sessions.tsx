@@ -1,0 +1,57 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import type { KeyFor } from '#app/ui/form-keys.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+
+export type SessionLine = { id: string; device: string; seen: string; since: string }
+
+type Props = { name: string; sessions: SessionLine[]; keyFor: KeyFor; reply: FormReply | undefined }
+
+/** Where a member is signed in, for admins, who may end any of it. */
+export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
+  <Panel>
+    <h2>Where {name} is signed in</h2>
+    {sessions.length === 0 ? (
+      <p>Nowhere at the moment.</p>
+    ) : (
+      <>
+        <ul className="people bare">
+          {sessions.map(({ id, device, seen, since }) => (
+            <li key={id}>
+              <span>
+                <b>{device}</b>
+                <small>
+                  Last used {seen}, signed in {since}
+                </small>
+              </span>
+              <div className="people-acts">
+                <Form
+                  intent="end-member-sessions"
+                  idempotencyKey={keyFor('end-member-sessions', id)}
+                  hidden={{ sessionId: id }}
+                >
+                  <SubmitButton
+                    tone="quiet"
+                    busyText="Ending…"
+                    aria-label={`End the session: ${device}, last used ${seen}`}
+                  >
+                    End session
+                  </SubmitButton>
+                </Form>
+              </div>
+            </li>
+          ))}
+        </ul>
+        <Form intent="end-member-sessions" idempotencyKey={keyFor('end-member-sessions')} reply={reply}>
+          <p className="fine">{name} is told by email, and can sign in again.</p>
+          <div className="acts">
+            <SubmitButton tone="plain" busyText="Ending…">
+              End all sessions
+            </SubmitButton>
+          </div>
+        </Form>
+      </>
+    )}
+  </Panel>
+)

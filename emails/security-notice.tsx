@@ -1,0 +1,31 @@
+import { Layout, P } from './parts/layout.tsx'
+import { oneLine } from './parts/words.ts'
+
+export type SecurityNoticeProps = {
+  workspace: string
+  name: string
+  /** What happened, as a title: "Ana Lind signed you out". */
+  title: string
+  /** The same in a sentence, with its details. */
+  happened: string
+  link: string
+}
+
+export const subject = ({ title, workspace }: SecurityNoticeProps): string => oneLine(`${title}: ${workspace}`)
+
+/** Tells a person of a change to how they sign in, so that one that they do not expect does not stay unseen. */
+export function SecurityNotice({ workspace, name, title, happened, link }: SecurityNoticeProps) {
+  return (
+    <Layout
+      preview={happened}
+      from={workspace}
+      title={title}
+      button={{ text: 'See where you are signed in', link }}
+      fine="You get this because it is about how you sign in. If you did not expect it, tell an admin of your workspace."
+    >
+      <P>
+        {name}, {happened}
+      </P>
+    </Layout>
+  )
+}

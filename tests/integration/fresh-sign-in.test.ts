@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import { action as pressContinue, loader as openLink } from '#app/access/link.page.tsx'
+import { isFresh } from '#app/access/policy.ts'
+import { beginSession } from '#app/access/session.server.ts'
+import { action as saveSignOn } from '#app/access/sign-on/settings.page.tsx'
+import { action as saveWorkspace } from '#app/workspace/workspace.page.tsx'
+import { newId } from '#app/kit/ids.ts'
+import { answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { makeMember } from '#tests/factories/workspace.ts'
+
+const minutes = (n: number) => n * 60_000
+
+async function anAdmin() {
+  const it = await atTheDoor()
+  const admin = await makeMember(it.db, it.workspaceId, { name: 'Ana Lind', roles: ['admin'] })
+  const session = async () =>
+    (
+      await inWorkspace(it.db, it.workspaceId, (trx) =>
+        beginSession(it.parts, trx, it.workspaceId, { memberId: admin.id }, null),
+      )
+    ).split(';')[0] ?? ''
+  const later = (ms: number) => it.parts.clock.set(new Date(it.parts.clock.now().getTime() + ms))
+  const save = (cookie: string, form: Record<string, string>, idempotencyKey = newId()) =>
+    answerOf(() => saveWorkspace(it.posted('/workspace', { ...form, idempotencyKey }, { cookie })))
+  return { ...it, admin, session, later, save }
+}
+
+const turnOn = { intent: 'set-code-on-new-devices', codeOnNewDevices: 'yes' }
+
+test('a sign-in is fresh for ten minutes, and no session is never fresh', () => {
+  const now = new Date('2026-06-17T08:00:00Z')
+  expect(isFresh(new Date(now.getTime() - minutes(10) + 1), now)).toBe(true)
+  expect(isFresh(new Date(now.getTime() - minutes(10)), now)).toBe(false)
+  expect(isFresh(undefined, now)).toBe(false)
+})
+
+test('after ten minutes, changing how people sign in asks to sign in again, and nothing of the form is lost', async () => {
+  const it = await anAdmin()
+  const old = await it.session()
+  it.later(minutes(10))
+  const key = newId()
+  const refused = await it.save(old, turnOn, key)
+  expect(refused).toMatchObject({
+    status: 403,
+    body: { status: 'invalid', wantsSignIn: true, values: { codeOnNewDevices: 'yes' } },
+  })
+  // The same form, after a sign-in in another tab.
+  expect(await it.save(await it.session(), turnOn, key)).toMatchObject({ status: 303 })
+})
+
+test('that goes for every such form, and for no other', async () => {
+  const it = await anAdmin()
+  const old = await it.session()
+  it.later(minutes(11))
+  for (const intent of ['remove-identity-provider', 'set-identity-provider']) {
+    const values = { intent, issuer: 'https://id.example', clientId: 'a', clientSecret: 'b', idempotencyKey: newId() }
+    const save = () => saveSignOn(it.posted('/workspace/sign-on', values, { cookie: old }))
+    const answer = await answerOf(save)
+    expect(answer.status, intent).toBe(403)
+    expect(JSON.stringify(answer.body)).not.toContain('"clientSecret"')
+  }
+  const member = { intent: 'add-member', name: 'Nils Aho', email: 'nils.aho@brightline.example', roles: 'rep' }
+  expect(await it.save(old, member)).toMatchObject({ status: 303 })
+})
+
+test('a link that was asked for signs in again whoever is signed in since long, and leads others straight through', async () => {
+  const it = await anAdmin()
+  const old = await it.session()
+  const link = await it.linkFor('sign-in', { memberId: it.admin.id }, null)
+  const open = (url: string, cookie: string) => answerOf(() => openLink(it.args(url, { headers: { cookie } })))
+  expect(await open(link, old)).toMatchObject({ status: 302 })
+  it.later(minutes(11))
+  expect(await open(link, old)).toMatchObject({ status: 200, body: { door: 'continue' } })
+  expect(await open(await it.linkFor('return', { memberId: it.admin.id }, null), old)).toMatchObject({ status: 302 })
+  const pressed = await answerOf(() => pressContinue(it.posted(link, { intent: 'continue' }, { cookie: old })))
+  const fresh = pressed.cookies.find((cookie) => cookie.startsWith(`firstwin-${it.workspaceId}=`)) ?? ''
+  expect(await it.save(fresh, turnOn)).toMatchObject({ status: 303 })
+  expect(await it.viewerOf(old), 'the session before it is over').toBeNull()
+})
