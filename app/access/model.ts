@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { emailAddress, id, oneOf, optionalIsoDate, optionalText, text, ticked } from '#app/kit/fields.ts'
+import { emailAddress, id, name, oneOf, optionalIsoDate, optionalText, text, ticked } from '#app/kit/fields.ts'
 import { isLoopback } from '#app/kit/public-address.ts'
 import { mailDomains } from './mail-domains.ts'
 import { participantRoles } from './policy.ts'
 
-export const inviteInput = z.object({ name: text(200), email: emailAddress(), role: oneOf(participantRoles) })
+export const inviteInput = z.object({ name: name(), email: emailAddress(), role: oneOf(participantRoles) })
 
 export const participantInput = z.object({ participantId: id() })
 

@@ -4,13 +4,16 @@ import {
   decimal,
   emailAddress,
   isoDate,
+  name,
   optionalIsoDate,
+  optionalName,
   optionalText,
   someOf,
   text,
   ticked,
   wholeNumber,
 } from './fields.ts'
+import { longestName } from './plain-text.ts'
 
 const messages = (schema: z.ZodType, value: unknown) => {
   const parsed = schema.safeParse(value)
@@ -21,6 +24,10 @@ describe('what a form posts and what JSON holds give the same', () => {
   test.each([
     ['text', text(10), ' a\r\nb ', 'a\nb'],
     ['nothing', optionalText(10), '  ', null],
+    ['nothing to be seen', optionalText(10), '\u200b\u2800', null],
+    ['a text that would turn its sentence', text(10), 'a\u202eb\u2069', 'ab'],
+    ['a name on two lines', name(), ' Ana\r\n \u202eLind ', 'Ana Lind'],
+    ['no name', optionalName(), '\u3164', null],
     ['nothing in JSON', optionalText(10), null, null],
     ['a field that was not sent', optionalText(10), undefined, null],
     ['a date', isoDate(), ' 2026-02-28 ', '2026-02-28'],
@@ -42,6 +49,9 @@ describe('what a form posts and what JSON holds give the same', () => {
 describe('what cannot be is told in words', () => {
   test.each([
     ['a missing text', text(10), '', 'Please fill this in.'],
+    ['a name that shows nothing', name('Who is it?'), '\u200b', 'Who is it?'],
+    ['an overlong name', name(), 'a'.repeat(longestName + 1), 'Please keep this under 100 characters.'],
+    ['a name with an address', name(), 'Pay at www.evil.example', 'A name cannot hold a web or email address.'],
     ['overlong text', text(3), 'abcd', 'Please keep this under 3 characters.'],
     ['control characters', text(10), 'a\u0007b', 'This holds characters that cannot be kept.'],
     ['a date that does not exist', isoDate(), '2026-02-30', 'This date does not exist.'],

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { holdsAddress, isBlank, longestName, oneLine, withoutTurns } from './plain-text.ts'
 
 /**
  * The field schemas that every command is made of. Each takes what a form posts (text) and what JSON holds (numbers, null)
  * and gives one normal form: trimmed text, ISO date, number, null for nothing. So the same schema serves a form and the API.
  */
 
-const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value)
+/** What shows nothing is nothing; what would turn the sentence that a text stands in is left out, since nobody types it. */
+const clean = (value: unknown) => {
+  if (typeof value !== 'string') return value
+  return isBlank(value) ? '' : withoutTurns(value).replaceAll('\r\n', '\n').trim()
+}
 
 const allowedControls = '\n\t'
 const noControls = (value: string) => !/\p{Cc}/u.test([...value].filter((it) => !allowedControls.includes(it)).join(''))
@@ -21,6 +26,16 @@ export const text = (max: number, missing = 'Please fill this in.') =>
       .min(1, missing)
       .max(max, `Please keep this under ${max} characters.`)
       .refine(noControls, 'This holds characters that cannot be kept.'),
+  )
+
+/**
+ * The name of a person, a company or a project: one line, since it stands in sentences, subjects and emails, and without an address
+ * that a mail program would make a link of.
+ */
+export const name = (missing = 'Please fill this in.', max = longestName) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? oneLine(value) : value),
+    text(max, missing).refine((it) => !holdsAddress(it), 'A name cannot hold a web or email address.'),
   )
 
 /** A list or an object that came as JSON in a hidden field; anything else stays as it is, for the schema to refuse. */
@@ -40,6 +55,9 @@ const emptyToNull = (value: unknown) => {
 
 /** Text that may be left out: nothing, blank and null are all null. */
 export const optionalText = (max: number) => z.preprocess(emptyToNull, z.nullable(text(max)))
+
+/** A name that may be left out: nothing, blank and null are all null. */
+export const optionalName = (max = longestName) => z.preprocess(emptyToNull, z.nullable(name(undefined, max)))
 
 /** Marks a schema whose value is a day, by which the runner finds what it bounds. */
 const dayMark = { kind: 'day' }

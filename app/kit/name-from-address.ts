@@ -4,4 +4,4 @@ export const nameFromAddress = (email: string): string =>
     .split(/[._-]+/)
     .filter(Boolean)
     .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}`)
-    .join(' ') || email
+    .join(' ') || email.slice(0, email.indexOf('@'))

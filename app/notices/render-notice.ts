@@ -23,6 +23,7 @@ import { WinWithdrawn, subject as winWithdrawnSubject } from '#emails/win-withdr
 import { accentFrom } from '#app/ui/accent.ts'
 import { type KeptMessage, type SecretPlaces, secretPlaces } from './kept-message.ts'
 import type { DailyPlanFacts, NoticeFacts } from './notice-kinds.ts'
+import { shownFacts } from './shown-facts.ts'
 
 /** Where a button leads: to a link that is secret, or to a page for who signs in by themselves. */
 export type NoticeLink = { tokenId: string; next: string | null } | { url: string }
@@ -96,7 +97,7 @@ export async function renderNotice(
   colour: string | null = null,
 ): Promise<KeptMessage> {
   const places = secretPlaces()
-  const { subject, element } = emailOf(notice, links, places)
+  const { subject, element } = emailOf(shownFacts(notice), links, places)
   const { html, text } = await renderEmail(element, colour === null ? null : emailAccent(colour))
   return { subject, html: places.partsOf(html), text: places.partsOf(text) }
 }

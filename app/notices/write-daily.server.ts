@@ -9,6 +9,7 @@ import { dailyPartOf } from './daily-words.ts'
 import { type DailyPlanFacts, factsOf } from './notice-kinds.ts'
 import { writeNotice } from './outbox.server.ts'
 import type { Present } from './present.server.ts'
+import { shownFacts } from './shown-facts.ts'
 
 /** What a day holds for one person. */
 export type DayOf = {
@@ -96,7 +97,7 @@ async function plansOf(
   return [...planIds].flatMap((planId) => {
     const plan = known.find((it) => it.id === planId)
     if (!plan) return []
-    const told = notices.filter((notice) => notice.planId === planId).map((it) => dailyPartOf(factsOf(it)))
+    const told = notices.filter((notice) => notice.planId === planId).map((it) => dailyPartOf(shownFacts(factsOf(it))))
     const waiting = steps.find((it) => it.planId === planId)?.steps ?? []
     const titles = new Set(waiting.map(({ title }) => title))
     return {

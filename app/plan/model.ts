@@ -22,11 +22,14 @@ const dependsOn = z.preprocess(
     .transform((links) => [...new Map(links.map((link) => [link.task, link])).values()]),
 )
 
+/** The longest placeholder for an owner; longer than a name, since it may say in place of whom. */
+export const placeholderLength = 120
+
 /** What a task is, as a form posts it; `owner` is `member:ID`, `participant:ID`, `placeholder:Name` or `else` with `ownerName`. */
 const taskFields = {
   title: fields.text(200, 'Please say what is to be done.'),
   owner: fields.text(260, 'Please say who is in charge.'),
-  ownerName: fields.optionalText(120),
+  ownerName: fields.optionalName(placeholderLength),
   side: fields.oneOf(sides),
   durationDays: fields.wholeNumber(0, 10_000),
   atBest: fields.optionalWholeNumber(0, 10_000),
@@ -58,7 +61,7 @@ export const editMilestoneInput = z.object({ milestoneId: fields.id(), ...milest
 /** The terms of a plan: its project, its critical date and why, and its first win. */
 export const termsInput = z
   .object({
-    project: fields.text(200),
+    project: fields.name(),
     criticalDate: fields.isoDate(),
     criticalReason: fields.text(500, 'Please say what fixes this date.'),
     ifMissed: fields.optionalText(500),

@@ -4,6 +4,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { longestName } from '#app/kit/plain-text.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -61,7 +62,7 @@ export default function TermsPage() {
         <div className="fieldset">
           <h2>The project and its date</h2>
           <div className="fields">
-            <TextField name="project" label="Project" value={terms.dates.project} maxLength={200} />
+            <TextField name="project" label="Project" value={terms.dates.project} maxLength={longestName} />
           </div>
           <DatesFields values={terms.dates} />
         </div>

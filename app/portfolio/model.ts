@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { decimal, isoDate, optionalText, text } from '#app/kit/fields.ts'
+import { decimal, isoDate, name, optionalText, text } from '#app/kit/fields.ts'
 
 /** What a new plan is made of; the form, the command and imports share it. */
 export const newPlan = z.object({
-  account: text(200, 'Which customer is it for?'),
-  project: text(200, 'What does the customer call it?'),
+  account: name('Which customer is it for?'),
+  project: name('What does the customer call it?'),
   template: text(60, 'Please choose a template.'),
   criticalDate: isoDate('By when must it be live?'),
   criticalReason: text(500, 'Why is this date fixed?'),

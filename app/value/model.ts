@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decimal, id, optionalIsoDate, optionalText, text, ticked, wholeNumber } from '#app/kit/fields.ts'
+import { decimal, id, name, optionalIsoDate, optionalName, optionalText, text, ticked, wholeNumber } from '#app/kit/fields.ts'
 
 export const situationStates = ['draft', 'shared', 'confirmed', 'changed'] as const
 export type SituationState = (typeof situationStates)[number]
@@ -9,7 +9,7 @@ export const isConfirmed = (state: SituationState): boolean => state === 'confir
 
 /** The sheet itself, for the vendor's draft and the person's own words alike. */
 const sheet = {
-  jobTitle: text(160, 'Please say what this person is in charge of.'),
+  jobTitle: name('Please say what this person is in charge of.'),
   issue: text(4000, 'Please say what weighs on this person.'),
   reasons: optionalText(4000),
   capabilities: optionalText(4000),
@@ -22,7 +22,7 @@ export const saveSituationInput = z.object({
   situationId: id().optional(),
   /** A participant's id, or `else` for somebody who takes no part yet. */
   personId: z.union([z.uuid(), z.literal('else'), z.literal('')]).optional(),
-  personName: optionalText(120),
+  personName: optionalName(),
   ...sheet,
 })
 

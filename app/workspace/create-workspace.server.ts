@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
 import { rememberAddress, rememberWorkspace } from '#app/access/directory.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
-import { emailAddress, text } from '#app/kit/fields.ts'
+import { emailAddress, name as nameField } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -10,7 +10,7 @@ import { writeNotice } from '#app/notices/outbox.server.ts'
 import { welcomeMember } from './steps/welcome-member.server.ts'
 
 const schema = z.object({
-  name: text(200),
+  name: nameField(),
   admin: emailAddress(),
   domain: z.preprocess(
     (value) => (typeof value === 'string' ? value.trim().toLowerCase().replace(/^@/, '') : value),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mailDomains } from '#app/access/mail-domains.ts'
 import { type MemberRole, memberRoles } from '#app/access/policy.ts'
-import { emailAddress, id, optionalText, someOf, text, timeZone } from '#app/kit/fields.ts'
+import { emailAddress, id, name, optionalText, someOf, timeZone } from '#app/kit/fields.ts'
 import { ownAccent } from '#app/ui/accent.ts'
 
 /** What each role of a member is for, in words for a form. */
@@ -15,7 +15,7 @@ export const roleWords: Record<MemberRole, string> = {
 }
 
 export const addMemberInput = z.object({
-  name: text(200),
+  name: name(),
   email: emailAddress(),
   roles: someOf(memberRoles).refine((roles) => roles.length > 0, 'Choose at least one.'),
 })
@@ -38,7 +38,7 @@ const accent = z.preprocess(
 
 /** Fields left out stay as they are. */
 export const changeWorkspaceInput = z
-  .object({ name: text(200), timeZone: timeZone(), domains: mailDomains(20, 'brightline.example'), accent })
+  .object({ name: name(), timeZone: timeZone(), domains: mailDomains(20, 'brightline.example'), accent })
   .partial()
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const

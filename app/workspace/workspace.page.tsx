@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/guards.server.ts'
 import { mayEver, memberRoles, standingsOfMember } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
+import { longestName } from '#app/kit/plain-text.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
@@ -95,7 +96,7 @@ export default function WorkspacePage() {
               reply={replyTo(reply, 'add-member')}
             >
               <div className="fields">
-                <TextField name="name" label="Name" width="half" autoComplete="off" maxLength={200} />
+                <TextField name="name" label="Name" width="half" autoComplete="off" maxLength={longestName} />
                 <TextField name="email" label="Email" type="email" width="half" autoComplete="off" />
                 <CheckGroup
                   name="roles"

@@ -1,3 +1,4 @@
+import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -26,7 +27,7 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
   return (
     <Form idempotencyKey={idempotencyKey} intent="invite-participant" reply={reply}>
       <div className="fields">
-        <TextField name="name" label="Name" width="half" autoComplete="off" maxLength={200} />
+        <TextField name="name" label="Name" width="half" autoComplete="off" maxLength={longestName} />
         <TextField
           name="email"
           label="Email"

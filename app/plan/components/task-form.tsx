@@ -120,7 +120,7 @@ export function TaskForm(props: TaskFormProps) {
           label="Who else"
           width="half"
           optional
-          maxLength={200}
+          maxLength={120}
           hint="Only for “Someone else…”, such as: Halden’s legal"
         />
         <SelectField name="side" label="Side" options={sides} width="half" value={values.side} />

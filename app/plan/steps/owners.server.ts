@@ -1,5 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Standing, sideOf, sightOf } from '#app/access/policy.ts'
+import { name as nameField } from '#app/kit/fields.ts'
+import { placeholderLength } from '#app/plan/model.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from '#app/plan/steps/insert-plan.server.ts'
@@ -24,8 +26,11 @@ export async function resolveOwner(
     if (!ownerName) throw fault('ownerName', 'Please say who that is.')
     return answer('placeholder', null, { placeholder: ownerName }, ownerName)
   }
-  if (kind === 'placeholder' && rest.trim() !== '' && rest.trim().length <= 120)
-    return answer('placeholder', null, { placeholder: rest.trim() }, rest.trim())
+  if (kind === 'placeholder') {
+    const placeholder = nameField(undefined, placeholderLength).safeParse(rest)
+    if (!placeholder.success) throw fault('owner', 'Please choose one of the list.')
+    return answer('placeholder', null, { placeholder: placeholder.data }, placeholder.data)
+  }
   const person = uuid.test(rest) ? await findPerson(asked, kind, rest) : undefined
   if (!person) throw fault('owner', 'Please choose one of the list.')
   return kind === 'member'

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
+import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -45,14 +46,14 @@ export function NewPlanForm({
             width="half"
             list={listId}
             autoComplete="off"
-            maxLength={200}
+            maxLength={longestName}
             hint={`Time zone and calendars come from its last plan, else from ${possessive(workspace.name)} settings (${workspace.timeZone}). The customer is asked to check them.`}
           />
           <TextField
             name="project"
             label="Project"
             width="half"
-            maxLength={200}
+            maxLength={longestName}
             hint="What the customer calls it: faster month-end close"
           />
           <SelectField

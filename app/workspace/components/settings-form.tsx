@@ -1,3 +1,4 @@
+import { longestName } from '#app/kit/plain-text.ts'
 import { ownAccent } from '#app/ui/accent.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -35,7 +36,7 @@ export function SettingsForm({ settings, timeZones, idempotencyKey, reply }: Pro
             label="Workspace name"
             width="half"
             value={name}
-            maxLength={200}
+            maxLength={longestName}
             hint="How customers read you, on every page and in every email."
           />
           <SelectField

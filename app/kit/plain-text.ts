@@ -1,0 +1,47 @@
+/** What people type, as it may be shown beside the words of others: nothing invisible, nothing that turns what stands around it. */
+
+/** The longest name of a person, company or project, in characters. */
+export const longestName = 100
+
+/** Embeddings, overrides, isolates and their ends (Unicode Standard Annex 9): they reach beyond the text that holds them. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/gu
+
+/** Characters of format that show nothing; the joiners (U+200C, U+200D) stay, since scripts and emoji need them. */
+const unseen = /(?![\u200c\u200d])\p{Cf}/gu
+
+/** Symbols that are blank all the same: Braille without a dot, a musical mark without a head. */
+const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u
+
+/** Letters that are read from right to left, as far as names are written with them. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+
+/** Whether a reader sees nothing: only spaces, fillers, joiners or marks without a letter. */
+export const isBlank = (text: string): boolean => !visible.test(text)
+
+/** The same without the characters that would turn the direction of what follows. */
+export const withoutTurns = (text: string): string => text.replace(turning, '')
+
+/** One line without unseen characters, its spaces single. */
+export const oneLine = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(unseen, '')
+    .trim()
+
+/** Web and email addresses as mail programs make links of them; a company may be called Booking.com, which is none. */
+const address =
+  /\b[a-z][a-z\d+.-]*:\/\/\S*|\bmailto:\S*|\bwww\.\S+|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+|\b(?:[\p{L}\d-]+\.)+\p{L}{2,}(?::\d+)?[/?#]\S*/iu
+
+/** Whether a text holds an address that somebody could be led to, also one written in full-width letters. */
+export const holdsAddress = (text: string): boolean => address.test(oneLine(text).normalize('NFKC'))
+
+/** A name as it may stand in an email: one line of at most so many characters, words that hold an address left out. */
+export function shownName(text: string, most: number): string {
+  const words = oneLine(text).split(' ')
+  const letters = Array.from(words.map((word) => (holdsAddress(word) ? '…' : word)).join(' '))
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('')
+}
+
+/** The text so that its direction stays its own among other words (first strong isolate, UAX 9), where it has one. */
+export const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text)

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { renderNotice } from './render-notice.ts'
+import { shownFacts } from './shown-facts.ts'
+
+const attack = 'Ana\r\n\r\nYour account is locked. Pay at https://evil.example/pay or call bank@evil.example now\u202e'
+
+test('a stored name that was accepted once carries no message of its own', async () => {
+  const { subject, html, text } = await renderNotice(
+    {
+      kind: 'invitation',
+      facts: {
+        ...{ workspace: attack, inviter: attack, name: attack, account: attack, project: attack.repeat(3) },
+        ...{ participantRole: 'viewer', liveOn: '2026-09-15', winStatement: attack, validFor: '14 days' },
+        firstStep: { title: attack, doBy: '2026-06-11', isOwn: true },
+      },
+    },
+    { own: { url: 'https://plans.example/' }, plans: new Map() },
+  )
+  for (const form of [subject, html.join(''), text.join('')]) expect(form).not.toMatch(/evil|\u202e/)
+  expect(text.join('')).not.toMatch(/Ana\s*\n/)
+  expect(subject.length).toBeLessThanOrEqual(160)
+})
+
+test('what people write to each other stays as it is', () => {
+  const reason = 'Two pages are missing:\nsee https://files.example/contract'
+  expect(shownFacts({ reason, email: 'ana@halden.example' })).toEqual({ reason, email: 'ana@halden.example' })
+})
+
+test('text from right to left keeps its direction to itself, in lists as well', () => {
+  expect(shownFacts({ name: 'משה', limits: ['רק כאן'], doBy: '2026-06-11' })).toEqual({
+    name: '\u2068משה\u2069',
+    limits: ['\u2068רק כאן\u2069'],
+    doBy: '2026-06-11',
+  })
+})

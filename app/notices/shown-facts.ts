@@ -1,0 +1,27 @@
+import { isolated, longestName, shownName, withoutTurns } from '#app/kit/plain-text.ts'
+
+/** What people write to each other is shown as it is. */
+const freeTexts = new Set(['reason', 'text', 'quote', 'limits', 'news'])
+/** Sentences and titles are one line, as long as the longest that is accepted. */
+const sentences = new Set(['statement', 'winStatement', 'title', 'task', 'announcedTo', 'measure'])
+const longestSentence = 500
+/** Addresses that are meant to be read. */
+const addresses = new Set(['email', 'link'])
+
+/**
+ * The facts of a notice as an email may say them, whenever they were stored: names and titles are one line without addresses, so that
+ * our emails carry nobody else's message, and text from right to left keeps its direction to itself. What is not named above is a name.
+ */
+export const shownFacts = <Facts extends object>(facts: Facts): Facts => shown(facts, '') as Facts
+
+function shown(value: unknown, key: string): unknown {
+  if (typeof value === 'string') {
+    if (addresses.has(key)) return value
+    return isolated(
+      freeTexts.has(key) ? withoutTurns(value) : shownName(value, sentences.has(key) ? longestSentence : longestName),
+    )
+  }
+  if (Array.isArray(value)) return value.map((it) => shown(it, key))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([inner, it]) => [inner, shown(it, inner)]))
+}
