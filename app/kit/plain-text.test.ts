@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { holdsAddress, isBlank, isolated, oneLine, shownName, withoutTurns } from './plain-text.ts'
+import { holdsAddress, isBlank, isolated, oneLine, shownName, unquoted, withoutTurns } from './plain-text.ts'
 
 test.each([
   ['nothing', ''],
@@ -87,4 +87,28 @@ test('spaces are single, joiners of a script stay', () => {
 test('text from right to left keeps its direction to itself', () => {
   expect(isolated('משה')).toBe('\u2068משה\u2069')
   expect(isolated('Halden 漢')).toBe('Halden 漢')
+})
+
+test.each([
+  ['"We closed in one day."', 'We closed in one day.'],
+  ['“We closed in one day.”', 'We closed in one day.'],
+  ['„Wir schließen in einem Tag“', 'Wir schließen in einem Tag'],
+  ['”Klart på en dag”', 'Klart på en dag'],
+  ['« Clôture en un jour »', 'Clôture en un jour'],
+  ['»In einem Tag«', 'In einem Tag'],
+  ["'We closed'.", 'We closed.'],
+  ['‘We closed’', 'We closed'],
+  ['「一日で」', '一日で'],
+  ['"“We closed”"', 'We closed'],
+  ['"We said "go" and closed"', 'We said "go" and closed'],
+  ['We closed', 'We closed'],
+  ['"Fast" and "good"', '"Fast" and "good"'],
+  ['"Go" was the word', '"Go" was the word'],
+  ['The customers’', 'The customers’'],
+  ['’Tis done', '’Tis done'],
+  ['5" in a day', '5" in a day'],
+  ['"', '"'],
+  ['', ''],
+])('%s unquoted is %s', (typed, wanted) => {
+  expect(unquoted(typed)).toBe(wanted)
 })

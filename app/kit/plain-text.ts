@@ -45,3 +45,16 @@ export function shownName(text: string, most: number): string {
 
 /** The text so that its direction stays its own among other words (first strong isolate, UAX 9), where it has one. */
 export const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text)
+
+const quote = '["“”„‟«»‹›‘’‚‛\'`「」『』]'
+const wrapped = new RegExp(`^${quote}\\s*(\\S.*?)\\s*${quote}([.!?…]?)$`, 'su')
+/** The first quote within, where it ends a word: it closes the one at the start, so the outer two are no pair. */
+const closesEarly = new RegExp(`^[^"“”„‟«»‹›「」『』]*[^\\s("“”„‟«»‹›「」『』]["“”„‟«»‹›「」『』]`, 'u')
+
+/** Text without the quotes around all of it that people typed, of any language; it is quoted where it is shown. */
+export function unquoted(text: string): string {
+  const trimmed = text.trim()
+  const [, inner, stop = ''] = wrapped.exec(trimmed) ?? []
+  if (inner === undefined || closesEarly.test(inner)) return trimmed
+  return unquoted(/[.!?…]$/u.test(inner) ? inner : inner + stop)
+}

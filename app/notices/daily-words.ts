@@ -1,3 +1,4 @@
+import { quoted } from '#app/ui/words.ts'
 import type { DailyPlan } from '#emails/daily.tsx'
 import { withUnit } from '#app/ui/words.ts'
 import type { NoticeFacts } from './notice-kinds.ts'
@@ -7,10 +8,10 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
   switch (notice.kind) {
     case 'task-sent-back': {
       const { task, doBy, by, reason } = notice.facts
-      return { waiting: [{ title: task, doBy }], news: [`${by} opened ${task} again: “${reason}”`] }
+      return { waiting: [{ title: task, doBy }], news: [`${by} opened ${task} again: ${quoted(reason)}`] }
     }
     case 'task-removed':
-      return { waiting: [], news: [`${notice.facts.by} removed “${notice.facts.task}” from the shared plan`] }
+      return { waiting: [], news: [`${notice.facts.by} removed ${quoted(notice.facts.task)} from the shared plan`] }
     case 'situation-shared':
       return { waiting: [], news: [`${notice.facts.by} wrote down what was heard from you, for you to check`] }
     case 'win-confirmed':

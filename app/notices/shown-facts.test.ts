@@ -26,6 +26,16 @@ test('what people write to each other stays as it is', () => {
   expect(shownFacts({ reason, email: 'ana@halden.example' })).toEqual({ reason, email: 'ana@halden.example' })
 })
 
+test('what people typed in quotes of their own is quoted once', async () => {
+  const facts = {
+    ...{ workspace: 'Brightline', account: 'Halden', project: 'Close', name: 'Priya', task: 'Sign', by: 'Sam' },
+    ...{ reason: '„Es fehlt eine Seite.“', doBy: '2026-07-17' },
+  }
+  const links = { own: { url: 'https://plans.example/' }, plans: new Map() }
+  const { text } = await renderNotice({ kind: 'task-sent-back', facts }, links)
+  expect(text.join('')).toContain('“Es fehlt eine Seite.”')
+})
+
 test('text from right to left keeps its direction to itself, in lists as well', () => {
   expect(shownFacts({ name: 'משה', limits: ['רק כאן'], doBy: '2026-06-11' })).toEqual({
     name: '\u2068משה\u2069',

@@ -1,12 +1,14 @@
-import { isolated, longestName, shownName, withoutTurns } from '#app/kit/plain-text.ts'
+import { isolated, longestName, shownName, unquoted, withoutTurns } from '#app/kit/plain-text.ts'
 
 /** What people write to each other is shown as it is. */
-const freeTexts = new Set(['reason', 'text', 'quote', 'limits', 'news'])
+const freeTexts = new Set(['reason', 'text', 'quote', 'limits'])
 /** Sentences and titles are one line, as long as the longest that is accepted. */
 const sentences = new Set(['statement', 'winStatement', 'title', 'task', 'announcedTo', 'measure'])
 const longestSentence = 500
-/** Addresses that are meant to be read. */
-const addresses = new Set(['email', 'link'])
+/** Emails put these in quotes, which people may have typed themselves. */
+const inQuotes = new Set(['statement', 'winStatement', 'reason', 'quote'])
+/** Addresses that are meant to be read, and sentences that were made of shown facts already. */
+const ours = new Set(['email', 'link', 'news'])
 
 /**
  * The facts of a notice as an email may say them, whenever they were stored: names and titles are one line without addresses, so that
@@ -16,9 +18,10 @@ export const shownFacts = <Facts extends object>(facts: Facts): Facts => shown(f
 
 function shown(value: unknown, key: string): unknown {
   if (typeof value === 'string') {
-    if (addresses.has(key)) return value
+    if (ours.has(key)) return value
+    const typed = inQuotes.has(key) ? unquoted(value) : value
     return isolated(
-      freeTexts.has(key) ? withoutTurns(value) : shownName(value, sentences.has(key) ? longestSentence : longestName),
+      freeTexts.has(key) ? withoutTurns(typed) : shownName(typed, sentences.has(key) ? longestSentence : longestName),
     )
   }
   if (Array.isArray(value)) return value.map((it) => shown(it, key))

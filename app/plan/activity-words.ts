@@ -1,4 +1,4 @@
-import { capital, longDate } from '#app/ui/words.ts'
+import { capital, longDate, quoted } from '#app/ui/words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 
 const labels: Record<string, string> = {
@@ -32,17 +32,17 @@ const labels: Record<string, string> = {
 }
 
 const verbs: Record<string, (subject: string) => string> = {
-  'task completed': (subject) => `checked off “${subject}”`,
-  'task reopened': (subject) => `marked “${subject}” not done`,
-  'task started': (subject) => `began “${subject}”`,
-  'task sent back': (subject) => `sent back “${subject}”`,
-  'task changed': (subject) => `changed “${subject}”`,
-  'task added': (subject) => `added “${subject}”`,
-  'task removed': (subject) => `removed “${subject}”`,
-  'task made private': (subject) => `removed “${subject}” from the shared plan`,
-  'task shared': (subject) => `added “${subject}” to the shared plan`,
-  'milestone added': (subject) => `added the milestone “${subject}”`,
-  'milestone changed': (subject) => `changed the milestone “${subject}”`,
+  'task completed': (subject) => `checked off ${quoted(subject)}`,
+  'task reopened': (subject) => `marked ${quoted(subject)} not done`,
+  'task started': (subject) => `began ${quoted(subject)}`,
+  'task sent back': (subject) => `sent back ${quoted(subject)}`,
+  'task changed': (subject) => `changed ${quoted(subject)}`,
+  'task added': (subject) => `added ${quoted(subject)}`,
+  'task removed': (subject) => `removed ${quoted(subject)}`,
+  'task made private': (subject) => `removed ${quoted(subject)} from the shared plan`,
+  'task shared': (subject) => `added ${quoted(subject)} to the shared plan`,
+  'milestone added': (subject) => `added the milestone ${quoted(subject)}`,
+  'milestone changed': (subject) => `changed the milestone ${quoted(subject)}`,
   'terms changed': () => 'changed the dates or the first win',
   'calendar changed': () => 'changed the calendar',
   'calendar checked': () => 'said that the calendar is right',
@@ -74,15 +74,15 @@ const verbs: Record<string, (subject: string) => string> = {
   'champion handed on': (subject) => `made ${subject} the champion`,
   'confirmer named': (subject) => `named ${subject} as one who may confirm the first win`,
   'confirmer taken back': (subject) => `took back that ${subject} may confirm the first win`,
-  'situation noted': (subject) => `wrote down “${subject}”`,
-  'situation changed': (subject) => `changed “${subject}”`,
-  'situation shared': (subject) => `shared “${subject}”`,
-  'situation confirmed': (subject) => `said of “${subject}” that it is right`,
-  'situation put right': (subject) => `put “${subject}” right`,
-  'first win confirmed': (subject) => `confirmed the first win “${subject}”`,
+  'situation noted': (subject) => `wrote down ${quoted(subject)}`,
+  'situation changed': (subject) => `changed ${quoted(subject)}`,
+  'situation shared': (subject) => `shared ${quoted(subject)}`,
+  'situation confirmed': (subject) => `said of ${quoted(subject)} that it is right`,
+  'situation put right': (subject) => `put ${quoted(subject)} right`,
+  'first win confirmed': (subject) => `confirmed the first win ${quoted(subject)}`,
   'first win corrected': () => 'corrected the confirmed first win',
-  'first win withdrawn': (subject) => `withdrew the first win “${subject}”`,
-  'value measured': (subject) => `measured “${subject}”`,
+  'first win withdrawn': (subject) => `withdrew the first win ${quoted(subject)}`,
+  'value measured': (subject) => `measured ${quoted(subject)}`,
   'reference answered': () => 'answered the question about a reference',
   'reference taken back': () => 'took the consent to a reference back',
   'consent given': () => 'agreed to give a reference',
@@ -92,7 +92,7 @@ const verbs: Record<string, (subject: string) => string> = {
   'account released': (subject) => `released ${subject}’s account for single sign-on`,
   'sign-on removed': (subject) => `removed single sign-on by ${subject}`,
   'security log exported': () => 'exported the security log',
-  'plan created': (subject) => `laid out the plan “${subject}”`,
+  'plan created': (subject) => `laid out the plan ${quoted(subject)}`,
 }
 
 /** What somebody did, as it follows the name: "checked off “Contract at Legal”". */

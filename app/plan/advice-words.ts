@@ -1,5 +1,5 @@
 import type { Change } from '#app/schedule/changes.ts'
-import { capital, count, dateSpan, longDate } from '#app/ui/words.ts'
+import { capital, count, dateSpan, longDate, quoted } from '#app/ui/words.ts'
 import type { HeadlineQuestion } from './goal.ts'
 import { stepName } from './step-name.ts'
 
@@ -8,7 +8,7 @@ export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, 
   const { plan } = rows
   const name = (id: string) => {
     const milestone = rows.milestones.find((it) => it.id === id)
-    return milestone ? `“${milestone.title}”` : stepName({ rows, sight }, id)
+    return milestone ? quoted(milestone.title) : stepName({ rows, sight }, id)
   }
   switch (change.kind) {
     case 'shorten':

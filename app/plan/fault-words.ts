@@ -1,5 +1,5 @@
 import type { Fault } from '#app/schedule/model.ts'
-import { capital } from '#app/ui/words.ts'
+import { capital, quoted } from '#app/ui/words.ts'
 import { type NamedRows, stepName } from './step-name.ts'
 import type { Sight } from '#app/access/policy.ts'
 
@@ -18,7 +18,7 @@ type Telling = { sight: Sight; about?: string | undefined }
 export function tellFaults(rows: NamedRows, { sight, about }: Telling, faults: readonly Fault[]): ToldFault[] {
   const nameOf = (id: string): string => {
     const task = rows.tasks.find((it) => it.id === id)
-    return task ? stepName({ rows, sight }, id) : `“${rows.milestones.find((it) => it.id === id)?.title ?? ''}”`
+    return task ? stepName({ rows, sight }, id) : quoted(rows.milestones.find((it) => it.id === id)?.title ?? '')
   }
   return faults.map(({ task, field, message, tasks }) => {
     const [name = ''] = field.split(/[.[]/)

@@ -1,6 +1,7 @@
+import { unquoted } from '#app/kit/plain-text.ts'
 import { firstOpenTask } from '#app/schedule/chain.ts'
 import { addDays } from '#app/schedule/dates.ts'
-import { capital, count, longDate, nearDate } from '#app/ui/words.ts'
+import { capital, count, longDate, nearDate, quoted } from '#app/ui/words.ts'
 import { adviceWords } from './advice-words.ts'
 import { lateTasks } from './due.ts'
 import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
@@ -119,8 +120,7 @@ const clause = (text: string) =>
 
 function becauseOf({ rows, today }: HeadlineQuestion, goal: Goal): string {
   const { plan } = rows
-  if (goal.kind === 'win')
-    return `“${sentence(plan.winStatement).replace(/^["“„«]+|["”“»]+$/gu, '')}” is what will be announced.`
+  if (goal.kind === 'win') return `${quoted(sentence(unquoted(plan.winStatement)))} is what will be announced.`
   const fixed = `${longDate(goal.by, today)} is fixed because ${clause(plan.criticalReason)}.`
   return goal.lateDays > 0 && plan.ifMissed ? `${fixed} If it is missed: ${sentence(plan.ifMissed)}.` : fixed
 }

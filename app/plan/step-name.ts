@@ -1,4 +1,4 @@
-import { possessive } from '#app/ui/words.ts'
+import { possessive, quoted } from '#app/ui/words.ts'
 import { isHiddenFrom } from './cut-rows.ts'
 import type { PlanRows, TaskRow } from './network.ts'
 import type { Sight } from '#app/access/policy.ts'
@@ -18,5 +18,5 @@ export function stepName({ rows, sight }: { rows: NamedRows; sight: Sight }, id:
   const task = rows.tasks.find((it) => it.id === id)
   if (!task) return 'a step that is gone'
   const name = bareName({ plan: rows.plan, sight }, task)
-  return isHiddenFrom(task, sight) ? name : `“${name}”`
+  return isHiddenFrom(task, sight) ? name : quoted(name)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { canonical } from '#app/runner/compare.ts'
-import { listWords } from '#app/ui/words.ts'
+import { listWords, quoted } from '#app/ui/words.ts'
 import { storedCalendar } from './calendar.ts'
 import type { TaskRow } from './network.ts'
 import { sittingRule } from './sitting-schema.ts'
@@ -89,9 +89,9 @@ export function changesSince(agreed: AgreedTerms, now: AgreedTerms): TermsChange
     const what = earlier ? changedParts(earlier, task) : ['added']
     if (what.length === 0) continue
     taskIds.add(task.id)
-    words.push(`“${task.title}”: ${listWords(what)}`)
+    words.push(`${quoted(task.title)}: ${listWords(what)}`)
   }
-  for (const gone of before.values()) words.push(`“${gone.title}”: removed`)
+  for (const gone of before.values()) words.push(`${quoted(gone.title)}: removed`)
   return { words, taskIds }
 }
 

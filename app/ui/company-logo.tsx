@@ -16,7 +16,7 @@ export function CompanyLogo({ side, name, logo }: CompanyLogoProps) {
           </text>
         </svg>
       )}
-      <span>{name}</span>
+      <bdi>{name}</bdi>
     </span>
   )
 }

@@ -33,8 +33,14 @@ export function PageHead({ title, eyebrow, intro, actions }: PageHeadProps) {
   return (
     <div className="page-head">
       <div>
-        {eyebrow && <p className="eyebrow">{eyebrow}</p>}
-        <h1>{title}</h1>
+        {eyebrow && (
+          <p className="eyebrow">
+            <bdi>{eyebrow}</bdi>
+          </p>
+        )}
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
         {intro && <p>{intro}</p>}
       </div>
       {actions}

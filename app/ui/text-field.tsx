@@ -21,7 +21,7 @@ export function TextField({
   const input = { type, autoComplete, list, maxLength, placeholder, inputMode }
   return (
     <Field {...field}>
-      {(control, posted) => <input {...control} {...input} defaultValue={oneValue(posted, value)} />}
+      {(control, posted) => <input {...control} {...input} dir="auto" defaultValue={oneValue(posted, value)} />}
     </Field>
   )
 }
@@ -33,7 +33,7 @@ export function TextArea({ value = '', rows = 3, maxLength, ...field }: TextArea
   return (
     <Field {...field}>
       {(control, posted) => (
-        <textarea {...control} rows={rows} maxLength={maxLength} defaultValue={oneValue(posted, value)} />
+        <textarea {...control} dir="auto" rows={rows} maxLength={maxLength} defaultValue={oneValue(posted, value)} />
       )}
     </Field>
   )

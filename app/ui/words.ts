@@ -1,3 +1,5 @@
+import { isolated, unquoted } from '#app/kit/plain-text.ts'
+
 /** How dates, days, numbers and lists read. Days are `YYYY-MM-DD`; nothing here looks at the clock or at a time zone. */
 
 const utc = (date: string) => new Date(`${date}T00:00:00Z`)
@@ -84,7 +86,7 @@ export function withUnit(n: number, unit: string): string {
 }
 
 /** What people typed, in quotes: without those that they may have typed themselves. */
-export const quoted = (text: string): string => `“${text.trim().replace(/^["“„«]+|["”“»]+$/gu, '')}”`
+export const quoted = (text: string): string => `“${isolated(unquoted(text))}”`
 
 /** "a", "a and b", "a, b and c". */
 export const listWords = (items: readonly string[]): string => conjunction.format(items)
@@ -111,7 +113,7 @@ export function initials(name: string): string {
 }
 
 /** "Brightline’s", "Halden Foods’". */
-export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`)
+export const possessive = (name: string): string => `${isolated(name)}${/s$/i.test(name) ? '’' : '’s'}`
 
 /** The first word with a capital letter; the rest as it is. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1)

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { decimal, id, name, optionalIsoDate, optionalName, optionalText, text, ticked, wholeNumber } from '#app/kit/fields.ts'
+import {
+  decimal,
+  id,
+  name,
+  optionalIsoDate,
+  optionalName,
+  optionalText,
+  text,
+  ticked,
+  wholeNumber,
+} from '#app/kit/fields.ts'
 
 export const situationStates = ['draft', 'shared', 'confirmed', 'changed'] as const
 export type SituationState = (typeof situationStates)[number]

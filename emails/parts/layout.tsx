@@ -69,7 +69,9 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
   )
 }
 
-const text = { color: colours.soft, fontSize: 15, lineHeight: '1.55' } as const
+/** A long word must not widen the card. */
+const breaks = { overflowWrap: 'anywhere', wordBreak: 'break-word' } as const
+const text = { ...breaks, color: colours.soft, fontSize: 15, lineHeight: '1.55' } as const
 const card = {
   backgroundColor: colours.card,
   border: `1px solid ${colours.line}`,
@@ -78,6 +80,7 @@ const card = {
   padding: '32px 34px',
 } as const
 const heading = {
+  ...breaks,
   color: colours.ink,
   fontSize: 23,
   fontWeight: 620,
@@ -87,6 +90,7 @@ const heading = {
   textWrap: 'balance',
 } as const
 const main = {
+  ...breaks,
   borderRadius: 10,
   fontSize: 15,
   fontWeight: 550,

@@ -33,7 +33,7 @@ export function ParticipantsList({ participants, champion, children }: Props) {
         <li key={participant.id}>
           <Avatar name={participant.name} side="customer" />
           <span>
-            <b>{participant.name}</b>
+            <b dir="auto">{participant.name}</b>
             <small>{participant.email}</small>
             {participant.invitedBy && <small>Invited by {participant.invitedBy}</small>}
           </span>

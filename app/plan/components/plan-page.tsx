@@ -105,11 +105,11 @@ function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show
       <span className="key">
         <span>
           <Mark side="vendor" />
-          {plan.workspace.name}
+          <bdi>{plan.workspace.name}</bdi>
         </span>
         <span>
           <Mark side="customer" />
-          {plan.account.name}
+          <bdi>{plan.account.name}</bdi>
         </span>
         {!isEnded(plan) && <span className="wide">filled: no slack</span>}
         {movedThings(plan).length > 0 && (

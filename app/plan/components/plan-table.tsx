@@ -83,7 +83,9 @@ function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: Miles
       <svg className="dia" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 1.5L14.5 8 8 14.5 1.5 8z" />
       </svg>
-      <b title={milestone.title}>{milestone.title}</b>
+      <b dir="auto" title={milestone.title}>
+        {milestone.title}
+      </b>
       <span className="when">
         {milestoneWhen(milestone, plan.today)}
         {milestone.moved && <AgreedDay moved={milestone.moved} today={plan.today} />}

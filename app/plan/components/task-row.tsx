@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { memo } from 'react'
 import { rememberOpener } from '#app/plan/what-if/return-focus.ts'
 import type { Moved, TaskView } from '#app/plan/view.ts'
+import { isolated } from '#app/kit/plain-text.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import type { PlanLinks } from './plan-links.ts'
@@ -61,7 +62,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         />
       )}
       <div className="title">
-        <span className="text" id={titleId} title={taskTitle(plan, task)}>
+        <span className="text" dir="auto" id={titleId} title={taskTitle(plan, task)}>
           {taskTitle(plan, task)}
         </span>
         <TaskTags plan={plan} task={task} links={links} />
@@ -72,7 +73,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         )}
         {note && (
           <span className="note">
-            Sent back by {note.by}: {note.reason}
+            Sent back by {isolated(note.by)}: {isolated(note.reason)}
           </span>
         )}
       </div>
@@ -143,7 +144,7 @@ function OwnerName({ plan, task, name }: { plan: PlanFrame; task: TaskView; name
   return (
     <Who side={task.side} open={task.owner?.kind === 'placeholder'}>
       <span className="visually-hidden">{company}: </span>
-      {name}
+      <bdi>{name}</bdi>
     </Who>
   )
 }

@@ -49,10 +49,10 @@ export function PlansTable({ rows, today }: { rows: readonly PlanRow[]; today: s
           {rows.map((row) => (
             <tr key={row.id} className={row.tone}>
               <td>
-                <Link className="strong row-link" to={`/plans/${row.id}`}>
+                <Link className="strong row-link" to={`/plans/${row.id}`} dir="auto">
                   {row.account}
                 </Link>
-                <small>{row.project}</small>
+                <small dir="auto">{row.project}</small>
               </td>
               <td>
                 {row.headline}
@@ -65,7 +65,9 @@ export function PlansTable({ rows, today }: { rows: readonly PlanRow[]; today: s
               <td data-label="State">
                 <Tag tone={stateTone[row.state]}>{row.archived ? `${row.state}, archived` : row.state}</Tag>
               </td>
-              <td data-label="Lead">{row.lead}</td>
+              <td data-label="Lead">
+                <bdi>{row.lead}</bdi>
+              </td>
             </tr>
           ))}
         </tbody>

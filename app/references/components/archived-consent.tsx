@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { longDate, possessive } from '#app/ui/words.ts'
+import { longDate, possessive, quoted } from '#app/ui/words.ts'
 import type { ConsentValues } from './consent-form.tsx'
 import { kindLabels } from './reference-words.ts'
 
@@ -38,7 +38,7 @@ export function ArchivedConsent({ workspace, account, project, values, onHold, t
               {values.kinds.map((kind) => (
                 <li key={kind}>
                   {kindLabels[kind]}
-                  {kind === 'quote' && `: “${values.quoteText}”`}
+                  {kind === 'quote' && `: ${quoted(values.quoteText)}`}
                   {kind === 'call' && values.callsPerQuarter !== null && `, ${values.callsPerQuarter} in three months`}
                 </li>
               ))}

@@ -43,10 +43,10 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
           {rows.map((row) => (
             <tr key={row.planId}>
               <td>
-                <Link className="strong row-link" to={`/plans/${row.planId}`}>
+                <Link className="strong row-link" to={`/plans/${row.planId}`} dir="auto">
                   {row.account}
                 </Link>
-                <small>{row.project}</small>
+                <small dir="auto">{row.project}</small>
               </td>
               <td>
                 <b className="strong">
@@ -58,7 +58,7 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                 </small>
                 <small>{quoted(row.statement)}</small>
                 <small>
-                  confirmed {longDate(row.confirmedOn, today)} by {row.confirmedBy}
+                  confirmed {longDate(row.confirmedOn, today)} by <bdi>{row.confirmedBy}</bdi>
                 </small>
               </td>
               <td data-label="Agreed to">

@@ -39,8 +39,12 @@ export function WonCard({ won, today, correctAt = null, children }: WonCardProps
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path d="M3 15V2h9l-2 3 2 3H3" />
             </svg>
-            <span>{won.account} did it</span>
-            <span className="won-project">{won.project}</span>
+            <span>
+              <bdi>{won.account}</bdi> did it
+            </span>
+            <span className="won-project" dir="auto">
+              {won.project}
+            </span>
           </p>
           <h1>{quoted(won.statement)}</h1>
           <p>{confirmedWords(won, today)}</p>
