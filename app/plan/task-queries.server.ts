@@ -4,11 +4,12 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { bridgeWords, bridgesFor } from './bridges.ts'
 import type { DependencyChoice } from './components/dependency-fields.tsx'
 import type { TaskFormProps, TaskValues } from './components/task-form.tsx'
 import { isHiddenFrom } from './cut-rows.ts'
 import type { Stage } from './stages.ts'
-import { goalsOf } from './network.ts'
+import { goalsOf, scheduleOf } from './network.ts'
 import { type StoredRows, loadPlan } from './plan-rows.server.ts'
 import type { PlanReader } from './queries.server.ts'
 import { assignableMembers, ownerValue } from './steps/owners.server.ts'
@@ -26,6 +27,8 @@ export type TaskForEdit = TaskFormView & {
   values: TaskValues
   status: 'open' | 'started' | 'done'
   owner: string
+  /** What would wait for what, should the task be removed. */
+  bridges: string[]
 }
 
 /** A task with all that its form offers. @throws Refusal 404, for the other side's private task too */
@@ -47,6 +50,7 @@ export async function getTaskForEdit(
       status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
       owner: task.owner.name,
       mayKeep: form.mayKeep && (task.privateTo !== null || task.side === sight),
+      bridges: bridgeWords(rows, sight, bridgesFor(rows.tasks, scheduleOf(rows, form.today), taskId)),
       values: {
         title: task.title,
         owner: ownerValue(task.owner),

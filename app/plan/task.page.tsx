@@ -93,7 +93,7 @@ export default function TaskPage() {
       {task.status === 'done' && <SendBackForm {...actions} doneBy={task.owner} />}
       {task.status === 'open' && <StartedOnForm {...actions} today={task.today} />}
       {task.status !== 'done' && <DoneOnForm {...actions} today={task.today} />}
-      <RemoveTaskForm {...actions} />
+      <RemoveTaskForm {...actions} bridges={task.bridges} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { editTerms } from '#app/plan/commands/edit-terms.server.ts'
 import { removeTask } from '#app/plan/commands/remove-task.server.ts'
 import { sendBackTask } from '#app/plan/commands/send-back-task.server.ts'
 import { startTask } from '#app/plan/commands/start-task.server.ts'
+import { getTaskForEdit } from '#app/plan/task-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 
@@ -63,6 +64,23 @@ test('what waited for a removed step waits for what that waited for', async () =
       .execute(),
   )
   expect(links).toEqual([{ dependsOnId: scope }])
+})
+
+test('no type of link leaves a task free when what it waited for is removed, and the form says how before', async () => {
+  const it = await setUp()
+  const { legal = '', sign = '', scope = '' } = it.taskIds
+  const waitFor = (taskId: string, dependsOn: object[]) =>
+    runCommand(it.parts, editTask, { actor: it.lead, scopeId: it.planId, input: { taskId, dependsOn } })
+  await waitFor(legal, [{ task: scope, type: 'FS', lagDays: 1 }])
+  await waitFor(sign, [{ task: legal, type: 'SS', lagDays: 2 }])
+  const lead = { actor: it.lead, standings: new Set(['lead'] as const) }
+  const { bridges } = await getTaskForEdit(it.parts, lead, it.planId, legal)
+  expect(bridges).toEqual([expect.stringMatching(/^“.*” waits for “.*”: 3 working days later$/)])
+  await runCommand(it.parts, removeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: legal } })
+  const links = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('taskLink').select(['dependsOnId', 'type', 'lagDays']).where('taskId', '=', sign).execute(),
+  )
+  expect(links).toEqual([{ dependsOnId: scope, type: 'FS', lagDays: 3 }])
 })
 
 test('sending back opens a step again, keeps its start and tells the person in charge', async () => {

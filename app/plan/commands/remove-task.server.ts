@@ -1,12 +1,12 @@
-import { sql } from 'kysely'
 import { type NewEvent, defineCommand } from '#app/runner/command.ts'
+import { bridgesFor } from '#app/plan/bridges.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { taskIdInput } from '#app/plan/model.ts'
-import type { TaskRow } from '#app/plan/network.ts'
+import { type TaskRow, scheduleOf } from '#app/plan/network.ts'
 import { checkSchedule, raiseTerms, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
 import { taskEvents } from '#app/plan/task-events.ts'
 
-/** Takes a task off the plan. What waited for it waits for what it waited for; lags add up. */
+/** Takes a task off the plan. What waited for it waits for what it waited for, as its form said before (`bridges.ts`). */
 export const removeTask = defineCommand({
   name: 'remove-task',
   scope: 'plan',
@@ -14,29 +14,25 @@ export const removeTask = defineCommand({
   async run(context) {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const { rows, task } = await takeTask(context, input.taskId)
-    const heirs = rows.tasks.flatMap((heir) => {
-      const link = heir.dependsOn.find((it) => it.task === task.id)
-      return link && link.type === 'FS'
-        ? task.dependsOn.map((it) => ({ heir: heir.id, link: it, more: link.lagDays }))
-        : []
-    })
-    if (heirs.length > 0)
+    const today = todayIn(row.timeZone)
+    const bridges = bridgesFor(rows.tasks, scheduleOf(rows, today), task.id)
+    if (bridges.length > 0)
       await trx
         .insertInto('taskLink')
         .values(
-          heirs.map(({ heir, link, more }) => ({
+          bridges.map(({ heir, link }) => ({
             workspaceId,
             planId: row.id,
             taskId: heir,
             dependsOnId: link.task,
             type: link.type,
-            lagDays: link.lagDays + more,
+            lagDays: link.lagDays,
           })),
         )
         .onConflict((conflict) =>
           conflict
             .columns(['workspaceId', 'planId', 'taskId', 'dependsOnId'])
-            .doUpdateSet({ lagDays: sql`greatest(task_link.lag_days, excluded.lag_days)` }),
+            .doUpdateSet((column) => ({ type: column.ref('excluded.type'), lagDays: column.ref('excluded.lagDays') })),
         )
         .execute()
     await trx.deleteFrom('task').where('workspaceId', '=', workspaceId).where('id', '=', task.id).execute()
@@ -47,7 +43,7 @@ export const removeTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { title: { before: task.title, after: null } },
     })
-    const { rows: after } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    const { rows: after } = await checkSchedule(context, { before: rows, today })
     const relinked = relinkedBy(task, { before: rows.tasks, after: after.tasks })
     for (const event of relinked) await record(event)
     if (task.privateTo === null || relinked.some(({ visibleTo }) => visibleTo === null)) await raiseTerms(context)

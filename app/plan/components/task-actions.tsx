@@ -81,8 +81,13 @@ export function StartedOnForm({ taskId, formKey, reply, action, today }: ActionP
   )
 }
 
-/** Takes a task off the plan, after one more look. Posts `remove-task`, `taskId`. */
-export function RemoveTaskForm({ taskId, formKey, reply, action }: ActionProps) {
+type RemoveTaskProps = ActionProps & {
+  /** What would wait for what, in sentences. */
+  bridges: readonly string[]
+}
+
+/** Takes a task off the plan, after saying how the tasks around it will be connected. Posts `remove-task`, `taskId`. */
+export function RemoveTaskForm({ taskId, formKey, reply, action, bridges }: RemoveTaskProps) {
   return (
     <details className="panel fold-panel">
       <summary>
@@ -95,7 +100,17 @@ export function RemoveTaskForm({ taskId, formKey, reply, action }: ActionProps) 
         reply={replyTo(reply, 'remove-task')}
         action={action}
       >
-        <p className="soft">What waits for it waits for what it waited for. The activity keeps that it was here.</p>
+        {bridges.length > 0 && (
+          <>
+            <p>What waits for it will wait for what it waited for:</p>
+            <ul>
+              {bridges.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p className="soft">The activity keeps that it was here.</p>
         <div className="acts">
           <SubmitButton tone="plain">Remove the step</SubmitButton>
         </div>
