@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { issueLink, linkUrl } from '#app/notices/link-token.server.ts'
+import { type Database, createDatabase } from '#db/connection.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import { makePlan } from '#tests/factories/workspace.ts'
+import type { RunningApp } from '#tests/harness/app.ts'
+import { runClock } from '#tests/harness/clock.ts'
+import { ask, formBody, startBuiltApp } from '#tests/reach/client.ts'
+
+/** Many press *Continue* on one link at the same moment, on the running app with its own connections. */
+
+let app: RunningApp
+let db: Database
+let ownerDb: Database
+let parts: Parts
+
+beforeAll(async () => {
+  app = await startBuiltApp(inject('templateServer'))
+  db = createDatabase(app.appUrl, { max: 2 })
+  ownerDb = createDatabase(app.ownerUrl, { max: 2 })
+  parts = { ...(await testParts(db, app.appUrl)), environment: readEnvironment(app.variables), clock: runClock }
+}, 240_000)
+
+afterAll(async () => {
+  await Promise.all([db.destroy(), ownerDb.destroy()])
+  await app.stop()
+})
+
+// Fewer than the app has connections, so that none waits for one.
+const presses = 8
+
+test.each(['invitation', 'return', 'sign-in'] as const)('of many, one gets in by a link of kind %s', async (kind) => {
+  const { workspaceId, planId, champion } = await makePlan(db)
+  const tokenId = await inWorkspace(db, workspaceId, (trx) =>
+    issueLink(parts.environment, trx, workspaceId, { kind, planId, participantId: champion.id }, runClock.now()),
+  )
+  const link = linkUrl(parts.environment, { workspaceId, tokenId, generation: 1 })
+  const url = new URL(new URL(link).pathname, app.baseUrl)
+  const headers = { origin: app.baseUrl }
+
+  // They are lined up at the link's row, held here until all of them have come to it, and let go at once.
+  const answers = await ownerDb.transaction().execute(async (trx) => {
+    await trx.selectFrom('linkToken').select('id').where('id', '=', tokenId).forUpdate().executeTakeFirstOrThrow()
+    const pressed = Array.from({ length: presses }, () =>
+      ask(url, { method: 'POST', headers, body: formBody({ intent: 'continue', idempotencyKey: 'race' }) }),
+    )
+    await expect
+      .poll(
+        async () => {
+          const { rows } = await sql<{ waiting: string }>`
+            select count(*) as waiting from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`.execute(ownerDb)
+          return Number(rows[0]?.waiting)
+        },
+        { timeout: 20_000 },
+      )
+      .toBeGreaterThanOrEqual(presses)
+    return { all: pressed }
+  })
+  const all = await Promise.all(answers.all)
+  const statuses = all.map(({ status }) => status).sort()
+  expect(statuses).toEqual([303, ...Array.from({ length: presses - 1 }, () => 401)])
+  for (const { status, headers: it } of all) expect(it.getSetCookie().length > 0, String(status)).toBe(status === 303)
+  const sessions = await ownerDb
+    .selectFrom('session')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', champion.id)
+    .execute()
+  expect(sessions).toHaveLength(1)
+})
