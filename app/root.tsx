@@ -1,7 +1,9 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { isRouteErrorResponse, Outlet, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { inWorkspace } from '#db/workspace.ts'
 import { settingCookies } from './access/cookies.server.ts'
+import { listOwnPlans } from './access/people.server.ts'
 import { findViewer, hasSeveralSessions, presentWorkspace } from './access/session.server.ts'
 import { newId } from './kit/ids.ts'
 import { Document } from './shell/document.tsx'
@@ -28,7 +30,12 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   const { actor, workspace } = viewer
   const among = hasSeveralSessions(parts, request) ? actor.workspaceId : null
   const headers = settingCookies(among ? [presentWorkspace(parts, among)] : [])
-  const shown: ShellViewer = { kind: actor.kind, name: actor.name, among, workspace, formKey: newId() }
+  const own =
+    actor.kind === 'participant'
+      ? await inWorkspace(parts.db, actor.workspaceId, (trx) => listOwnPlans(trx, actor))
+      : []
+  const plans = own.length > 1 ? own.map(({ id, project }) => ({ id, project })) : []
+  const shown: ShellViewer = { kind: actor.kind, name: actor.name, among, plans, workspace, formKey: newId() }
   return data<{ viewer: ShellViewer | null }>({ viewer: shown }, { headers })
 }
 

@@ -24,6 +24,7 @@ export default [
   route('plans/:planId/invite', 'access/invite.page.tsx'),
   route('plans/:planId/events', 'plan/events.route.ts'),
   route('plans', 'portfolio/plans.page.tsx'),
+  route('your-plans', 'portfolio/your-plans.page.tsx'),
   route('plans/new', 'portfolio/new-plan.page.tsx'),
   route('api/v1/schedule', 'api/schedule.route.ts'),
   route('plans/:planId/win', 'value/win.page.tsx'),

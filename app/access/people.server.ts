@@ -71,6 +71,38 @@ export async function findNewestPlan(
   return seat?.planId
 }
 
+export type OwnPlan = {
+  id: string
+  project: string
+  account: string
+  role: string
+  state: string
+  criticalDate: string
+}
+
+/** The plans that a participant may open, the one that they were invited to last first. */
+export const listOwnPlans = (
+  trx: WorkspaceTransaction,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<OwnPlan[]> =>
+  seatsOf(trx, workspaceId, id)
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .clearSelect()
+    .select([
+      'plan.id',
+      'plan.project',
+      'plan.state',
+      'plan.criticalDate',
+      'account.name as account',
+      'planParticipant.role',
+    ])
+    .where('plan.archivedAt', 'is', null)
+    .orderBy('planParticipant.invitedAt', 'desc')
+    .orderBy('plan.id')
+    .execute()
+
 /** The won plan, archived since, whose champion the participant is: there a consent can still be taken back. */
 async function findArchivedWin(
   trx: WorkspaceTransaction,

@@ -77,6 +77,7 @@ export const pageWords: Record<PageUrl, string> = {
   'sso/:workspaceId/continue': 'Single sign-on: whether to go on as this person',
   'logos/:logo': 'A company’s logo',
   'look/:sheet': 'A stylesheet with one colour',
+  'your-plans': 'One’s own plans, for people of customers',
   plans: 'All plans',
   'plans/new': 'New plan',
   references: 'References',

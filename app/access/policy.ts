@@ -180,6 +180,7 @@ export const pageRules = {
   'sso/:workspaceId/continue': everybody,
   'logos/:logo': everybody,
   'look/:sheet': everybody,
+  'your-plans': signedIn,
   plans: ['member'],
   'plans/new': commandRules['create-plan'].who,
   references: ['member'],

@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Form, Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { useAction } from '#app/ui/drawn-for.ts'
@@ -12,6 +12,7 @@ export function Frame({ viewer, children }: { viewer: ShellViewer | null; childr
         To the page
       </a>
       {viewer?.kind === 'member' && <VendorHeader viewer={viewer} />}
+      {viewer && viewer.plans.length > 0 && <PlanSwitcher plans={viewer.plans} />}
       <main id="content" className="page" tabIndex={-1}>
         {children}
       </main>
@@ -34,6 +35,33 @@ function VendorHeader({ viewer }: { viewer: ShellViewer }) {
         <NavLink to="/workspace">Workspace</NavLink>
       </nav>
       <SignedIn viewer={viewer} />
+    </header>
+  )
+}
+
+/** Leads somebody of a customer from one of their plans to another. */
+function PlanSwitcher({ plans }: { plans: ShellViewer['plans'] }) {
+  const { pathname } = useLocation()
+  return (
+    <header className="site-head no-print">
+      <nav aria-label="Your plans">
+        {/* Another page closes it. */}
+        <details key={pathname} className="switcher">
+          <summary>Your plans</summary>
+          <ul>
+            {plans.map(({ id, project }) => (
+              <li key={id}>
+                <NavLink to={`/plans/${id}`}>
+                  <bdi>{project}</bdi>
+                </NavLink>
+              </li>
+            ))}
+            <li>
+              <NavLink to="/your-plans">All your plans</NavLink>
+            </li>
+          </ul>
+        </details>
+      </nav>
     </header>
   )
 }

@@ -4,6 +4,8 @@ export type ShellViewer = {
   name: string
   /** The workspace's id where this browser is signed in to others as well, else null. */
   among: string | null
+  /** The plans between which somebody of a customer can choose; empty where there is no choice. */
+  plans: readonly { id: string; project: string }[]
   workspace: { name: string; logo: string | null; accent: string | null }
   /** Random for each page load; makes signing out safe to repeat. */
   formKey: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor, Standing } from '#app/access/policy.ts'
 import { listActivity } from '#app/plan/activity-queries.server.ts'
 import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
 import { editTask } from '#app/plan/commands/edit-task.server.ts'
@@ -21,8 +21,10 @@ const edit = (it: Setting, actor: Actor, key: string, input: object, seen?: Reco
     seen,
   })
 
+const standingsFor = ({ kind }: Person) => new Set<Standing>([kind === 'member' ? 'member' : 'champion'])
+
 const seenBy = async (it: Setting, actor: Person) =>
-  (await listActivity(it.parts, { actor, standings: new Set() }, it.planId)).entries
+  (await listActivity(it.parts, { actor, standings: standingsFor(actor) }, it.planId)).entries
 
 const linkTo = (it: Setting, ...keys: string[]) =>
   keys.map((key) => ({ task: it.taskIds[key], lagDays: 0, type: 'FS' }))
@@ -109,7 +111,8 @@ test('a task that both sides know is made private by its own side alone, as a re
 test('the form offers privacy only to the side whose task it is', async () => {
   const it = await withPrivateTask()
   const mayKeep = async (actor: Person, key: string) =>
-    (await getTaskForEdit(it.parts, { actor, standings: new Set() }, it.planId, it.taskIds[key] ?? '')).mayKeep
+    (await getTaskForEdit(it.parts, { actor, standings: standingsFor(actor) }, it.planId, it.taskIds[key] ?? ''))
+      .mayKeep
   expect(await mayKeep(it.lead, 'build'), 'to share it again').toBe(true)
   expect(await mayKeep(it.champion, 'legal')).toBe(true)
   expect(await mayKeep(it.lead, 'legal')).toBe(false)
@@ -157,7 +160,9 @@ test('a forced conflict tells nothing of what the other side keeps to itself: no
     )
   expect((await adjusting(it.champion)).conflicts).toMatchObject([{ by: 'Somebody' }])
   it.parts.clock.set('2026-06-17T10:00:00Z')
-  expect(await getPlanView(it.parts, { actor: it.champion, standings: new Set() }, it.planId)).toMatchObject({
+  expect(
+    await getPlanView(it.parts, { actor: it.champion, standings: standingsFor(it.champion) }, it.planId),
+  ).toMatchObject({
     lastChange: { by: 'Sam Ortiz' },
   })
   expect((await eventsOf(it)).at(-1)).toMatchObject({ visibleTo: 'vendor' })

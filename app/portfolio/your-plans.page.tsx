@@ -1,0 +1,59 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { inWorkspace } from '#db/workspace.ts'
+import { requireViewer } from '#app/access/guards.server.ts'
+import { listOwnPlans } from '#app/access/people.server.ts'
+import { Tag } from '#app/ui/marks.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
+import { longDate } from '#app/ui/words.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Your plans') }]
+
+/** The plans of somebody of a customer. Members have a page of their own. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, workspace } = await requireViewer({ request, context })
+  if (actor.kind === 'member') throw redirect('/plans')
+  const plans = await inWorkspace(context.parts.db, actor.workspaceId, (trx) => listOwnPlans(trx, actor))
+  return { vendor: workspace.name, plans }
+}
+
+export default function YourPlansPage() {
+  const { vendor, plans } = useLoaderData<typeof loader>()
+  return (
+    <div className="stack">
+      <PageHead title="Your plans" eyebrow={vendor} />
+      {plans.length === 0 ? (
+        <Empty title="No plan is shared with you now">
+          Plans appear here when somebody invites you. Ask {vendor} or a colleague for an invitation.
+        </Empty>
+      ) : (
+        <Panel>
+          <ul className="people bare">
+            {plans.map(({ id, project, account, role, state, criticalDate }) => (
+              <li key={id}>
+                <span>
+                  <b>
+                    <Link to={`/plans/${id}`}>
+                      <bdi>{project}</bdi>
+                    </Link>
+                  </b>
+                  <small>
+                    <bdi>{account}</bdi>, live by {longDate(criticalDate)} {criticalDate.slice(0, 4)}
+                  </small>
+                </span>
+                <span className="tags">
+                  <Tag>{role}</Tag>
+                  {state in ended && <Tag>{ended[state]}</Tag>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </div>
+  )
+}
+
+/** What is said of a plan that came to its end. */
+const ended: Record<string, string> = { won: 'first win confirmed', lost: 'closed' }

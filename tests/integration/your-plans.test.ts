@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import { inviteParticipant } from '#app/access/commands/invite-participant.server.ts'
+import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
+import { listOwnPlans } from '#app/access/people.server.ts'
+import { loader } from '#app/portfolio/your-plans.page.tsx'
+import { insertPlan } from '#app/plan/steps/insert-plan.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { haldenPlan } from '#tests/factories/workspace.ts'
+
+/** One person on two plans of one vendor. */
+async function onTwoPlans() {
+  const it = await atTheDoor()
+  const { plan, parts, workspaceId } = it
+  const { planId } = await it.within((trx) =>
+    insertPlan(
+      trx,
+      haldenPlan({ workspaceId, accountId: plan.accountId, leadId: plan.lead.id, project: 'The second plan' }),
+      parts.clock.now(),
+    ),
+  )
+  const input = { name: 'Jonas Berg', email: await it.addressOf(plan.contributor.id), role: 'champion' }
+  await runCommand(parts, inviteParticipant, { actor: plan.lead, scopeId: planId, input })
+  const own = () => inWorkspace(it.db, workspaceId, (trx) => listOwnPlans(trx, plan.contributor))
+  return { ...it, second: planId, own }
+}
+
+test('both are listed, the last one first, with what the person is on each', async () => {
+  const it = await onTwoPlans()
+  expect(await it.own()).toMatchObject([
+    { id: it.second, project: 'The second plan', account: 'Halden Foods', role: 'champion' },
+    { id: it.plan.planId, project: 'Faster month-end close', role: 'contributor' },
+  ])
+})
+
+test('neither one that was archived, nor one that the person was taken off', async () => {
+  const it = await onTwoPlans()
+  const order = { actor: it.plan.champion, scopeId: it.plan.planId }
+  await runCommand(it.parts, removeParticipant, { ...order, input: { participantId: it.plan.contributor.id } })
+  expect((await it.own()).map(({ id }) => id)).toEqual([it.second])
+  await it.within((trx) =>
+    trx.updateTable('plan').set({ archivedAt: it.parts.clock.now() }).where('id', '=', it.second).execute(),
+  )
+  expect(await it.own()).toEqual([])
+})
+
+test('the page asks to sign in, lists one’s own, and sends members to theirs', async () => {
+  const it = await onTwoPlans()
+  const visit = (cookie: string) => answerOf(() => loader(it.args('/your-plans', { headers: { cookie } })))
+  const pressed = async (whom: { participantId: string } | { memberId: string }) =>
+    (await it.press(await it.linkFor('return', whom, null))).cookies.join('; ')
+  expect((await visit('')).status).toBe(401)
+  const { location } = await visit(await pressed({ memberId: it.plan.lead.id }))
+  expect(location).toBe('/plans')
+})
