@@ -5,6 +5,11 @@ import { type Kysely, sql } from 'kysely'
  * shared things only. A champion and a named confirmer are always accepted. People who take part already stay as they are.
  */
 const statements = [
+  // FORCE would hide every row from an owner that passes no row security by, also from the checks of foreign keys.
+  `alter table plan_participant no force row level security`,
+  `alter table plan no force row level security`,
+  `alter table participant no force row level security`,
+  `alter table member no force row level security`,
   `alter table plan_participant add column accepted_at timestamptz`,
   `alter table plan_participant add column invited_by_member_id uuid`,
   `alter table plan_participant add column invited_by_participant_id uuid`,
@@ -24,9 +29,6 @@ const statements = [
   // The name by which the plan's people know somebody: what was typed here, never what another customer's plan calls them.
   `alter table plan_participant add column name text`,
 
-  `alter table plan_participant no force row level security`,
-  `alter table plan no force row level security`,
-  `alter table participant no force row level security`,
   `update plan_participant set accepted_at = invited_at`,
   `update plan_participant seat set name = participant.name
      from participant
@@ -38,6 +40,7 @@ const statements = [
   `alter table plan_participant force row level security`,
   `alter table plan force row level security`,
   `alter table participant force row level security`,
+  `alter table member force row level security`,
   `alter table plan_participant alter column name set not null`,
   `alter table plan_participant add constraint accepted_to_lead
      check (accepted_at is not null or (role <> 'champion' and not may_confirm))`,
