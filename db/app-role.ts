@@ -3,17 +3,25 @@ import type { Client } from 'pg'
 /** The role that the app works as: it owns nothing, so row-level security holds for it. */
 export const appRole = 'firstwin_app'
 
+/** Makes the app's role, which may not sign in yet, where it is missing. @param client of a role that may create roles, if it must */
+export async function makeAppRole(client: Client): Promise<void> {
+  // Roles belong to the whole cluster, so several migrations and test runs may meet here.
+  await client.query('begin')
+  await client.query(`select pg_advisory_xact_lock(hashtext('firstwin roles'))`)
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [appRole])
+  if (!rowCount) await client.query(`create role ${appRole} nologin`)
+  await client.query('commit')
+}
+
 /**
  * Lets the app's role sign in with `password`, making the role when it is missing. For the embedded server and the tests; in
  * production whoever runs the server does this.
  * @param client a connection of a role that may create roles
  */
 export async function letAppRoleSignIn(client: Client, password: string): Promise<void> {
-  // Roles belong to the whole cluster, so several migrations and test runs may meet here.
+  await makeAppRole(client)
   await client.query('begin')
   await client.query(`select pg_advisory_xact_lock(hashtext('firstwin roles'))`)
-  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [appRole])
-  if (!rowCount) await client.query(`create role ${appRole}`)
   await client.query(`alter role ${appRole} login password ${client.escapeLiteral(password)}`)
   await client.query('commit')
 }

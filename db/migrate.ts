@@ -10,6 +10,7 @@ import * as workspaceLooks from './migrations/2026-11-25-workspace-looks.ts'
 import * as keptMessages from './migrations/2026-11-28-kept-messages.ts'
 import * as sessionDevices from './migrations/2026-11-28-session-devices.ts'
 import * as signOn from './migrations/2026-11-28-sign-on.ts'
+import * as emailHold from './migrations/2026-11-28-email-hold.ts'
 import * as winWords from './migrations/2026-11-28-win-words.ts'
 import * as unacceptedPeople from './migrations/2026-11-28-unaccepted-people.ts'
 import { queues } from './queues.ts'
@@ -25,6 +26,7 @@ const migrations = {
   '2026-11-28-sign-on': signOn,
   '2026-11-28-win-words': winWords,
   '2026-11-28-unaccepted-people': unacceptedPeople,
+  '2026-11-28-email-hold': emailHold,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -218,6 +218,11 @@ export interface Notice {
   workspaceId: string;
 }
 
+export interface OperationsEmailHold {
+  onlyRow: Generated<boolean>;
+  since: Timestamp;
+}
+
 export interface Participant {
   accountId: string;
   createdAt: Timestamp;
@@ -452,6 +457,7 @@ export interface DB {
   member: Member;
   milestone: Milestone;
   notice: Notice;
+  "operations.emailHold": OperationsEmailHold;
   participant: Participant;
   plan: Plan;
   planParticipant: PlanParticipant;

@@ -2,6 +2,7 @@ import { Resend } from 'resend'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { findEmailHold } from './email-hold.server.ts'
 import { fixMessage } from './fix-message.server.ts'
 import { keptMessage } from './kept-message.ts'
 import { type Message, revealMessage } from './reveal-message.server.ts'
@@ -17,10 +18,13 @@ type Prepared = { to: string; message: Message }
 
 /**
  * Sends a notice that still waits and is still wanted. What it says is fixed at the first attempt, so that every later one has the
- * same body under the same idempotency key (the notice's id), and Resend delivers one email however often this is asked for.
+ * same body under the same idempotency key (the notice's id), and Resend delivers one email however often this is asked for. Nothing is sent while the
+ * database holds its emails back.
  * @throws Error when it could not be sent now; whoever called tries again
  */
 export async function sendNotice(parts: Parts, workspaceId: string, noticeId: string): Promise<void> {
+  // It waits on; `releaseEmails` queues it again.
+  if (await findEmailHold(parts.db)) return
   const prepared = await inWorkspace(parts.db, workspaceId, (trx) => prepare(parts, trx, workspaceId, noticeId))
   if (!prepared) return
   const failure = await post(parts.environment, noticeId, prepared)

@@ -4,6 +4,7 @@ import { forgetDoors } from '#app/access/forget-doors.server.ts'
 import { sendSignInLinks, signInJob } from '#app/access/send-sign-in-links.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { collectDaily } from './collect-daily.server.ts'
+import { findEmailHold } from './email-hold.server.ts'
 import { inEveryWorkspace } from './every-workspace.server.ts'
 import { sendNotice } from './send-notice.server.ts'
 
@@ -20,6 +21,8 @@ export const receiptsKeptFor = 7 * day
  */
 export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void> }> {
   const { boss } = parts
+  const heldSince = await findEmailHold(parts.db)
+  if (heldSince) parts.log.warn({ heldSince }, 'emails are held back; npm run emails:release lets them go')
   // Slow mail servers must not hold up the next person's link.
   await boss.work('send-notice', { pollingIntervalSeconds: 1, localConcurrency: 4 }, async (jobs) => {
     for (const job of jobs) {

@@ -1,5 +1,6 @@
 import { EnvironmentFault } from '#app/kit/environment.server.ts'
 import { withoutSecrets } from '#app/kit/log.server.ts'
+import { BackupFault } from '#db/backup.ts'
 import { DatabaseFault } from './database-checks.server.ts'
 
 /** A line for the person at the terminal, as distinct from the log. */
@@ -10,7 +11,7 @@ export async function runProgram(program: () => Promise<void>): Promise<void> {
   try {
     await program()
   } catch (error) {
-    const plain = error instanceof EnvironmentFault || error instanceof DatabaseFault
+    const plain = [EnvironmentFault, DatabaseFault, BackupFault].some((kind) => error instanceof kind)
     const text = error instanceof Error ? (plain ? error.message : (error.stack ?? error.message)) : String(error)
     process.stderr.write(`${withoutSecrets(text)}\n`)
     process.exit(1)

@@ -22,6 +22,7 @@ const infrastructure: Record<string, string> = {
   pgboss: 'jobs, which carry a workspace’s id within; pg-boss makes its tables itself',
   directory: 'which workspaces know an address, by its hash alone: asked before a workspace is known',
   limits: 'how often somebody tried, by network or address: counted before a workspace is known',
+  operations: 'whether a restored copy holds its emails back: of the whole installation',
 }
 /** The migrator's own notes; no row of theirs is anybody's. */
 const migratorTables = ['kysely_migration', 'kysely_migration_lock']

@@ -7,7 +7,7 @@ type Manifest = Record<'scripts' | 'dependencies' | 'devDependencies', Record<st
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
 
 /** The scripts of an installation, whose programs run without devDependencies. */
-const productionScripts = ['start', 'migrate', 'workspace:create']
+const productionScripts = ['start', 'migrate', 'workspace:create', 'backup', 'restore', 'emails:release']
 /** What runs the programs and is imported by none of them. */
 const runners = ['node', 'tsx']
 

@@ -1,0 +1,12 @@
+import { backUp } from '#db/backup.ts'
+import { runProgram, say } from './say.server.ts'
+
+/** `npm run backup -- firstwin.dump`: needs only `BACKUP_DATABASE_URL`. */
+await runProgram(async () => {
+  const url = process.env.BACKUP_DATABASE_URL
+  const [file] = process.argv.slice(2)
+  if (!url) throw new Error('BACKUP_DATABASE_URL is missing: the address of the database as its backup role.')
+  if (!file) throw new Error('Name the file to write: npm run backup -- firstwin.dump')
+  const counts = Object.values(await backUp(url, file))
+  say(`${file} holds ${counts.reduce((a, b) => a + b, 0)} rows of ${counts.length} tables.`)
+})

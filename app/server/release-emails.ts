@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import { createLog } from '#app/kit/log.server.ts'
+import { findEmailHold, releaseEmails } from '#app/notices/email-hold.server.ts'
+import { prepareDatabase } from './database-checks.server.ts'
+import { makeParts } from './parts.server.ts'
+import { runProgram, say } from './say.server.ts'
+
+/** `npm run emails:release`: a restored copy may write to people from now on; `-- --discard` drops what waited until now. */
+await runProgram(async () => {
+  const { discard } = parseArgs({ options: { discard: { type: 'boolean', default: false } } }).values
+  const environment = readEnvironment(process.env)
+  await prepareDatabase(environment)
+  const { parts, close } = await makeParts(environment, createLog({ level: 'warn' }))
+  try {
+    if (!(await findEmailHold(parts.db))) {
+      say('No emails are held back.')
+      return
+    }
+    const count = await releaseEmails(parts, { discard })
+    say(discard ? `Released; ${count} emails that waited are dropped.` : `Released; ${count} emails waited and go now.`)
+  } finally {
+    await close()
+  }
+})

@@ -1,0 +1,13 @@
+import { restore } from '#db/backup.ts'
+import { runProgram, say } from './say.server.ts'
+
+/** `npm run restore -- firstwin.dump`: needs only `MIGRATION_DATABASE_URL`, of an empty database. */
+await runProgram(async () => {
+  const url = process.env.MIGRATION_DATABASE_URL
+  const [file] = process.argv.slice(2)
+  if (!url) throw new Error('MIGRATION_DATABASE_URL is missing: the address of an empty database as its owning role.')
+  if (!file) throw new Error('Name the file to restore: npm run restore -- firstwin.dump')
+  const counts = Object.values(await restore(url, file))
+  say(`Restored ${counts.reduce((a, b) => a + b, 0)} rows of ${counts.length} tables, as many as were backed up.`)
+  say('Emails are held back; npm run emails:release lets them go, with -- --discard without those that waited.')
+})
