@@ -8,6 +8,7 @@ import * as access from './migrations/2026-11-25-access.ts'
 import * as schedule from './migrations/2026-11-25-schedule.ts'
 import * as workspaceLooks from './migrations/2026-11-25-workspace-looks.ts'
 import * as keptMessages from './migrations/2026-11-28-kept-messages.ts'
+import * as securityChain from './migrations/2026-11-28-security-chain.ts'
 import * as sessionDevices from './migrations/2026-11-28-session-devices.ts'
 import * as signOn from './migrations/2026-11-28-sign-on.ts'
 import * as emailHold from './migrations/2026-11-28-email-hold.ts'
@@ -22,6 +23,7 @@ const migrations = {
   '2026-11-25-schedule': schedule,
   '2026-11-25-workspace-looks': workspaceLooks,
   '2026-11-28-kept-messages': keptMessages,
+  '2026-11-28-security-chain': securityChain,
   '2026-11-28-session-devices': sessionDevices,
   '2026-11-28-sign-on': signOn,
   '2026-11-28-win-words': winWords,

@@ -303,6 +303,12 @@ export interface Reference {
   workspaceId: string;
 }
 
+export interface SecurityChain {
+  hash: string;
+  number: number;
+  workspaceId: string;
+}
+
 export interface SecurityEvent {
   at: Timestamp;
   detail: Json;
@@ -311,6 +317,16 @@ export interface SecurityEvent {
   network: string | null;
   personId: string | null;
   personName: string | null;
+  workspaceId: string;
+}
+
+export interface SecuritySeal {
+  digest: string;
+  eventId: string;
+  hash: string;
+  number: number;
+  previous: string;
+  salt: string;
   workspaceId: string;
 }
 
@@ -463,7 +479,9 @@ export interface DB {
   planParticipant: PlanParticipant;
   planTeam: PlanTeam;
   reference: Reference;
+  securityChain: SecurityChain;
   securityEvent: SecurityEvent;
+  securitySeal: SecuritySeal;
   session: Session;
   signInCode: SignInCode;
   signOnBinding: SignOnBinding;

@@ -31,6 +31,20 @@ export function inWorkspace<Result>(
           `set local statement_timeout = '${statementPatience}'`,
       )
       .execute(trx)
-    return work(trx)
+    const result = await work(trx)
+    for (const last of lastWork.get(trx) ?? []) await last()
+    return result
   })
+}
+
+const lastWork = new WeakMap<WorkspaceTransaction, (() => Promise<void>)[]>()
+
+/**
+ * Leaves work for the end of a transaction that `inWorkspace` began: for locks that everybody takes, which are held for the
+ * shortest time there, and behind all others, so that no two transactions wait for each other.
+ */
+export function beforeCommit(trx: WorkspaceTransaction, work: () => Promise<void>): void {
+  const waiting = lastWork.get(trx)
+  if (waiting) waiting.push(work)
+  else lastWork.set(trx, [work])
 }

@@ -45,7 +45,7 @@ export const memberSessionsInput = z.object({
 export const noInput = z.object({})
 
 export const exportSecurityLogInput = z.object({
-  format: oneOf(['csv', 'json']),
+  format: oneOf(['csv', 'json', 'jsonl']),
   kind: optionalText(100),
   person: optionalText(200),
   from: optionalIsoDate(),

@@ -22,6 +22,8 @@ const comingIn = [
   'known_device',
   'session',
   'security_event',
+  'security_chain',
+  'security_seal',
   'notice',
   'command_receipt',
 ]

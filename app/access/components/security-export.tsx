@@ -3,15 +3,21 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import type { SecurityFilter } from '../security/filter.ts'
 
+const formats = [
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+  ['jsonl', 'JSON lines'],
+] as const
+
 /** Takes what the filter shows away as a file. A plain form, since a file is no page. */
 export function SecurityExport({ filter, formKey }: { filter: SecurityFilter; formKey: string }) {
   const keyFor = formKeys(formKey)
   return (
     <div className="acts">
-      {(['csv', 'json'] as const).map((format) => (
+      {formats.map(([format, name]) => (
         <form key={format} method="post" action="/workspace/security/export">
           <HiddenFields values={{ ...filter, format, idempotencyKey: keyFor('export-security-log', format) }} />
-          <Button type="submit">Export {format.toUpperCase()}</Button>
+          <Button type="submit">Export {name}</Button>
         </form>
       ))}
     </div>

@@ -8,6 +8,7 @@ export type SecurityRow = {
   id: string
   at: Date
   kind: string
+  personId: string | null
   personName: string | null
   network: string | null
   detail: Record<string, string | null>
@@ -46,7 +47,7 @@ export function securityEventsQuery(
     sql<Date>`((${day}::date + ${after}::int)::timestamp at time zone ${timeZone})`
   let query = trx
     .selectFrom('securityEvent')
-    .select(['id', 'at', 'kind', 'personName', 'network', 'detail'])
+    .select(['id', 'at', 'kind', 'personId', 'personName', 'network', 'detail'])
     .where('workspaceId', '=', workspaceId)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
@@ -71,6 +72,19 @@ export function securityEventsQuery(
   return query
 }
 
+/** The places of entries in the chain, by their ids. */
+export const listSeals = async (parts: Pick<Parts, 'db'>, workspaceId: string, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : inWorkspace(parts.db, workspaceId, (trx) =>
+        trx
+          .selectFrom('securitySeal')
+          .select(['eventId', 'number', 'salt', 'digest', 'previous', 'hash'])
+          .where('workspaceId', '=', workspaceId)
+          .where('eventId', 'in', ids)
+          .execute(),
+      )
+
 /** One page of the log, with the place where the next one begins. */
 export function listSecurityEvents(
   parts: Pick<Parts, 'db'>,
@@ -88,7 +102,7 @@ export function listSecurityEvents(
 }
 
 /** `writeSecurityEvent` writes texts alone. */
-const detailOf = (detail: unknown): Record<string, string | null> =>
+export const detailOf = (detail: unknown): Record<string, string | null> =>
   typeof detail === 'object' && detail !== null
     ? Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, value === null ? null : String(value)]))
     : {}

@@ -5,10 +5,12 @@ import { newId } from '#app/kit/ids.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
+import { ChainChecked } from '../components/chain-checked.tsx'
 import { SecurityExport } from '../components/security-export.tsx'
 import { SecurityFilterForm } from '../components/security-filter-form.tsx'
 import { SecurityList } from '../components/security-list.tsx'
 import { requireMember } from '../guards.server.ts'
+import { checkChain } from './check-chain.server.ts'
 import { filterFaults, filterQuery, readCursor, readFilter, writeCursor } from './filter.ts'
 import { listSecurityEvents } from './queries.server.ts'
 
@@ -22,7 +24,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const filter = readFilter(searchParams)
   const before = readCursor(searchParams.get('before'))
   const page = await listSecurityEvents(context.parts, actor.workspaceId, { filter, before, limit: pageSize })
+  const checked = searchParams.has('check') ? await checkChain(context.parts, actor.workspaceId) : undefined
   return {
+    checked,
     entries: page.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
     timeZone: page.timeZone,
     filter,
@@ -34,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function SecurityPage() {
-  const { entries, timeZone, filter, faults, isFirst, older, formKey } = useLoaderData<typeof loader>()
+  const { checked, entries, timeZone, filter, faults, isFirst, older, formKey } = useLoaderData<typeof loader>()
   const newest = `/workspace/security${filterQuery(filter)}`
   return (
     <div className="stack">
@@ -43,6 +47,7 @@ export default function SecurityPage() {
         eyebrow={<Link to="/workspace">Workspace</Link>}
         intro="Who came in, who was refused, and who changed what others may do. Nothing in it can be changed or removed."
       />
+      {checked && <ChainChecked {...checked} />}
       <SecurityFilterForm key={filterQuery(filter)} filter={filter} faults={faults} />
       {entries.length > 0 ? (
         <Panel className="flush">
@@ -58,6 +63,7 @@ export default function SecurityPage() {
           {!isFirst && <ButtonLink to={newest}>Newest</ButtonLink>}
           {older && <ButtonLink to={`/workspace/security${older}`}>Older</ButtonLink>}
         </nav>
+        <ButtonLink to="/workspace/security?check=yes">Check the chain</ButtonLink>
         <SecurityExport filter={filter} formKey={formKey} />
       </div>
     </div>

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+
+/** What an entry says of people, places and details; the hash covers it by a salted digest, so that it can be given without it. */
+export type SealedContent = {
+  personId: string | null
+  personName: string | null
+  network: string | null
+  detail: Readonly<Record<string, string | null>>
+}
+
+export type SealedEvent = SealedContent & { id: string; at: Date; kind: string }
+
+export type Seal = { number: number; salt: string; digest: string; previous: string; hash: string }
+
+const sha256 = (...parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+
+/** PostgreSQL keeps the keys of a JSON object in an order of its own. */
+const ordered = (detail: SealedContent['detail']) =>
+  Object.entries(detail).sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+
+const digestOf = (salt: string, { personId, personName, network, detail }: SealedContent): string =>
+  sha256(salt, personId, personName, network, ordered(detail))
+
+/** SHA-256 over the hash before, the place in the chain, what cannot be given away and the digest of what can. */
+const hashOf = (workspaceId: string, { id, at, kind }: SealedEvent, { number, digest, previous }: Omit<Seal, 'hash'>) =>
+  sha256(previous, workspaceId, number, id, at.toISOString(), kind, digest)
+
+/** The next link of the chain. @param salt random, so that nobody finds a name by trying names */
+export function sealOf(
+  workspaceId: string,
+  event: SealedEvent,
+  place: { number: number; previous: string },
+  salt: string,
+): Seal {
+  const seal = { ...place, salt, digest: digestOf(salt, event) }
+  return { ...seal, hash: hashOf(workspaceId, event, seal) }
+}
+
+/** What is wrong with a link, given the one before it; undefined when it holds. */
+export function faultOf(
+  workspaceId: string,
+  event: SealedEvent | undefined,
+  seal: Seal,
+  before: { number: number; hash: string },
+): string | undefined {
+  if (seal.number !== before.number + 1) return 'Entries before it are missing.'
+  if (seal.previous !== before.hash) return 'It does not follow the entry before it.'
+  if (!event) return 'The entry is missing.'
+  if (seal.digest !== digestOf(seal.salt, event)) return 'Its person, network or details were changed.'
+  return seal.hash === hashOf(workspaceId, event, seal) ? undefined : 'Its time, kind or place was changed.'
+}
