@@ -97,7 +97,7 @@ test.each(['0027-03-15', '9999-12-31', '2099-01-01', '1999-01-01'])(
   async (far) => {
     const it = await setUp()
     const taskId = it.taskIds['legal']
-    const before = [await planOf(it), await taskOf(it, taskId)]
+    const before = [await planOf(it), await taskOf(it, taskId)] as const
     const refuses = async (field: string, tried: Promise<unknown>) => {
       const { status, faults } = await refusalOf(tried)
       expect({ status, field: faults[0]?.field }).toEqual({ status: 422, field })
@@ -129,7 +129,11 @@ test.each(['0027-03-15', '9999-12-31', '2099-01-01', '1999-01-01'])(
       criticalDate: far,
     }
     await refuses('criticalDate', runCommand(it.parts, saveSituation, order(it, sheet)))
-    const consent = { ...order(it, { kinds: ['logo'], until: far }), actor: it.champion }
+    const { winVersion } = before[0]
+    const consent = {
+      ...order(it, { kinds: ['logo'], until: far, winVersion: String(winVersion) }),
+      actor: it.champion,
+    }
     await refuses('until', runCommand(it.parts, giveConsent, consent))
     const plan = {
       account: 'Halden Foods',

@@ -60,7 +60,7 @@ test('sittings typed in words become dates for both sides, and a change of what 
     earlyFinish: '2026-07-14',
     sittings: { name: 'board sits', words: 'second Tuesday of the month, none in December', over: false },
   })
-  expect(sign?.sittings?.dates.slice(0, 2)).toEqual(['2026-06-09', '2026-07-14'])
+  expect(sign?.sittings?.dates.slice(0, 2)).toEqual(['2026-07-14', '2026-08-11'])
   expect(view.changedSinceAgreed).toEqual(['“Sign the contract”: the days it can be finished on'])
   const told = (await eventsOf(it)).at(-1)
   expect(told?.changes).toMatchObject({

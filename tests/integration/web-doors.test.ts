@@ -5,6 +5,7 @@ import { type Database, createDatabase } from '#db/connection.ts'
 import { issueApiKey } from '#app/api/api-key.server.ts'
 import { beginSession } from '#app/access/session.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
+import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { runClock } from '#tests/harness/clock.ts'
@@ -153,7 +154,7 @@ describe('what is sent in', () => {
 
   test('a form is limited in size and in the number of its fields', async () => {
     for (const path of forms()) {
-      expect((await post(path, `a=${'x'.repeat(3 * 1024 * 1024)}`, form)).status, path).toBe(413)
+      expect((await post(path, `a=${'x'.repeat(bounds.scheduleBody)}`, form)).status, path).toBe(413)
       expect((await post(path, 'a=1&'.repeat(2_500), form)).status, path).toBe(413)
     }
   })
@@ -211,7 +212,7 @@ describe('what is sent in', () => {
     expect((await json(`{"tasks":[],"x":${deep(100)}}`)).status).toBe(400)
     expect((await json(deep(500_000))).status).toBe(400)
     expect((await json('{"tasks":')).status).toBe(400)
-    expect((await json(`{"tasks":[],"x":"${'x'.repeat(3 * 1024 * 1024)}"}`)).status).toBe(413)
+    expect((await json(`{"tasks":[],"x":"${'x'.repeat(bounds.scheduleBody)}"}`)).status).toBe(413)
     const harmless = await json(
       '{"__proto__":{"tasks":[1]},"constructor":{"prototype":{"a":1}},"calendars":{},"tasks":[]}',
     )
