@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { Overloaded } from '#app/kit/computations.ts'
+import { type Overloaded, isOverloaded } from '#app/kit/computations.ts'
 import { threadRules } from '#app/kit/limits.ts'
 import { answerSchedule } from './answer-schedule.server.ts'
 import { findApiKey } from './api-key.server.ts'
@@ -22,7 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     const { status, contentType, body } = await parts.computations.run('programs', answerSchedule, order)
     return new Response(body, { status, headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' } })
   } catch (error) {
-    if (error instanceof Overloaded) return overloaded(error)
+    if (isOverloaded(error)) return overloaded(error)
     throw error
   }
 }

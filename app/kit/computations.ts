@@ -18,6 +18,7 @@ export type Computations = {
 /** Computes for somebody in particular, whose queue is known. */
 export type Compute = <Input, Output>(computation: Computation<Input, Output>, input: Input) => Promise<Output>
 
+/** Thrown by what the server loads and caught by what the bundle loads, where it is another class: ask by `isOverloaded`. */
 export class Overloaded extends Error {
   override name = 'Overloaded'
   readonly reason: 'busy' | 'too long'
@@ -27,3 +28,6 @@ export class Overloaded extends Error {
     this.reason = reason
   }
 }
+
+export const isOverloaded = (error: unknown): error is Overloaded =>
+  error instanceof Error && error.name === 'Overloaded'

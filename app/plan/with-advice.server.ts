@@ -1,4 +1,4 @@
-import { Overloaded } from '#app/kit/computations.ts'
+import { isOverloaded } from '#app/kit/computations.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { makeMemory } from '#app/kit/memory.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -23,7 +23,7 @@ export async function withAdvice(
   if (plan.state === 'won' || plan.state === 'lost') return material
   const key = `${plan.id} ${number} ${rows.cutFor} ${today}`
   const found = recall(key, () => computations.run('people', findAdvice, { rows, today })).catch((error: unknown) => {
-    if (!(error instanceof Overloaded)) throw error
+    if (!isOverloaded(error)) throw error
     log.warn({ planId: plan.id, reason: error.reason }, 'advice was given up')
     return []
   })

@@ -1,8 +1,8 @@
-import { Overloaded } from '#app/kit/computations.ts'
+import { isOverloaded } from '#app/kit/computations.ts'
 import { Refusal } from './refusal.ts'
 
 /** For `.catch` of a computation that somebody waits for. @throws Refusal 429 where there is too much to compute, all else as it came */
 export function refuseOverloaded(error: unknown): never {
-  if (!(error instanceof Overloaded)) throw error
+  if (!isOverloaded(error)) throw error
   throw new Refusal(429, 'There is much to compute at this moment. Please try again in a minute.', { retryAfter: 30 })
 }

@@ -4,8 +4,10 @@ import { daysBetween } from './dates.ts'
 import type { ClosedPeriod, Link, ScheduleAnswer, ScheduleRequest, ScheduleTask, TaskAnswer } from './model.ts'
 import { schedule } from './schedule.ts'
 
-/** How many computations advice may cost: enough to look at every task of a plan that people keep. */
-const mostRuns = 2_000
+/** How many computations each kind of change may cost: enough to look at every task of a plan that people keep. */
+const mostRuns = 500
+/** Fewer for a plan so large that they would take longer than anybody waits: so many tasks, links and listed days in all. */
+const mostWork = 400_000
 
 /**
  * What would save a plan that cannot be met: single changes, each of which alone makes it feasible, each proved by
@@ -15,17 +17,29 @@ const mostRuns = 2_000
 export function advise(request: ScheduleRequest, { perKind = 1 } = {}): Change[] {
   const result = schedule(request)
   if (!result.ok || result.answer.feasible) return []
-  let runs = 0
-  const saves = (change: Change): boolean => {
-    if (runs++ >= mostRuns) return false
-    const tried = schedule(withChange(request, change))
-    return tried.ok && tried.answer.feasible
+  const runs = Math.min(mostRuns, Math.ceil(mostWork / workOf(request)))
+  const saving = (): Saves => {
+    let left = runs
+    return (change) => {
+      if (left-- <= 0) return false
+      const tried = schedule(withChange(request, change))
+      return tried.ok && tried.answer.feasible
+    }
   }
   const late = lateTasks(request, result.answer)
-  return [shorter(late, saves), overlapping(late, saves), startingToday(request, late, saves), openDays(request, saves)]
+  return [
+    shorter(late, saving()),
+    overlapping(late, saving()),
+    startingToday(request, late, saving()),
+    openDays(request, saving()),
+  ]
     .flatMap((changes) => changes.slice(0, perKind))
-    .concat(postponed(request, result.answer, saves))
+    .concat(postponed(request, result.answer, saving()))
 }
+
+/** How much one computation of a plan looks at; a listed day is only read. */
+const workOf = ({ tasks }: ScheduleRequest): number =>
+  tasks.reduce((sum, { dependsOn, sittings }) => sum + 1 + (dependsOn?.length ?? 0) + (sittings?.length ?? 0) / 20, 1)
 
 type Late = { task: ScheduleTask; answer: TaskAnswer }
 type Saves = (change: Change) => boolean

@@ -5,6 +5,7 @@ import { loadBundle } from '#app/server/bundle.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createWorkspace } from '#app/workspace/create-workspace.server.ts'
 import { freePort } from './free-port.ts'
+import { watchTurns } from './longest-turn.ts'
 
 /** One real app process for a browser worker: started by tests/harness/app.ts, told what to use by its only argument, ended with it. */
 export type AppOrder = { dataDir: string; logFile: string; ownerUrl: string; appUrl: string }
@@ -13,9 +14,10 @@ export type AppReport = { baseUrl: string; variables: Record<string, string> }
 export type MemoryReport = { heapUsed: number; rss: number }
 export type FirstWorkspace = { name: string; admin: string; domain: string }
 /** What a test may ask of the process, and what is answered under the same number. */
-export type AppQuestion = { kind: 'memory' } | { kind: 'workspace'; workspace: FirstWorkspace }
+export type AppQuestion =
+  { kind: 'memory' } | { kind: 'longest turn' } | { kind: 'workspace'; workspace: FirstWorkspace }
 export type AppRequest = AppQuestion & { number: number }
-export type AppAnswer = { number: number } & ({ done: MemoryReport | null } | { failed: string })
+export type AppAnswer = { number: number } & ({ done: MemoryReport | number | null } | { failed: string })
 
 const order = JSON.parse(process.argv[2] ?? '') as AppOrder
 const log = createLog({ level: 'info', destination: pino.destination({ dest: order.logFile, sync: true }) })
@@ -28,7 +30,10 @@ const { baseUrl, variables, parts, stop } = await startLocal({
 })
 untilStopped(log, stop)
 
-async function answer(request: AppRequest): Promise<MemoryReport | null> {
+let longestTurn: (() => number) | undefined
+
+async function answer(request: AppRequest): Promise<MemoryReport | number | null> {
+  if (request.kind === 'longest turn') return (longestTurn ??= watchTurns())()
   if (request.kind === 'workspace') {
     await createWorkspace(parts, request.workspace)
     return null

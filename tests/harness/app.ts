@@ -37,6 +37,8 @@ export type RunningApp = {
   createWorkspace(workspace: FirstWorkspace): Promise<void>
   /** What the process holds, in bytes, once what can be freed was freed. */
   memory(): Promise<MemoryReport>
+  /** How long its event loop was held up at a stretch since this was asked last, in milliseconds of processor time; 0 at first. */
+  longestTurn(): Promise<number>
   /** Whether it is still the process that was started. */
   isUp(): boolean
   /** The app's log so far, one JSON line an event. */
@@ -73,9 +75,10 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
     appUrl: clone.appUrl,
     async memory() {
       const report = await ask({ kind: 'memory' })
-      if (!report) throw new Error('The app did not say what it holds.')
+      if (report === null || typeof report === 'number') throw new Error('The app did not say what it holds.')
       return report
     },
+    longestTurn: async () => Number(await ask({ kind: 'longest turn' })),
     isUp: () => child.exitCode === null && child.signalCode === null,
     log: () => readFileSync(logFile, 'utf8'),
     async stop() {
@@ -96,7 +99,7 @@ function questionsTo(child: ChildProcess) {
     waiting.delete(answer.number)
   })
   return (question: AppQuestion) =>
-    new Promise<MemoryReport | null>((done, fail) => {
+    new Promise<MemoryReport | number | null>((done, fail) => {
       const number = ++last
       waiting.set(number, (answer) => ('done' in answer ? done(answer.done) : fail(new Error(answer.failed))))
       child.send({ ...question, number } satisfies AppRequest)

@@ -6,6 +6,7 @@ import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead } from '#app/ui/panel.tsx'
+import { amount } from '#app/ui/words.ts'
 import { planLinks } from '#app/plan/components/plan-links.ts'
 import { ForecastShown } from './components/forecast-shown.tsx'
 import { getForecastInput } from './queries.server.ts'
@@ -31,7 +32,7 @@ export default function ForecastPage() {
       <PageHead
         title="Forecast"
         eyebrow={<a href={planLinks(planId).plan}>The plan</a>}
-        intro="The plan is run through 10,000 times; each time every open step takes as long as it may, between its best and its worst."
+        intro={`The plan is run through ${forecast ? amount(forecast.runs) : 'many'} times; each time every open task takes as long as it may, between its best and its worst.`}
       />
       {forecast ? (
         <section aria-label="Forecast" className="forecast">

@@ -2,7 +2,7 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { mayNow } from '#app/runner/plan-end.ts'
 import { type Sight, sightOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
-import { Overloaded } from '#app/kit/computations.ts'
+import { isOverloaded } from '#app/kit/computations.ts'
 import { makeMemory } from '#app/kit/memory.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -87,7 +87,7 @@ export async function getForecastStanding(
     const found = input && (await parts.computations.run('people', computeForecast, input))
     return found ? forecastWords(found) : []
   }).catch((error: unknown) => {
-    if (error instanceof Overloaded) return []
+    if (isOverloaded(error)) return []
     throw error
   })
   return { ...standing, sentences }
