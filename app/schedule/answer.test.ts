@@ -192,6 +192,18 @@ describe('a request that is wrong', () => {
     expect(places({ ...base, calendars: { vendor: { workweek: [] } }, tasks })).toEqual(['a side', 'b side'])
   })
 
+  it('says which it is: no later sitting, one too far away, no working day, or the end of dates', () => {
+    const messages = (task: object, more: object = {}) =>
+      errorsOf({ ...base, ...more, tasks: [{ id: 'a', ...work, ...task }] }).map(({ message }) => message)
+    expect(messages({ sittings: ['2026-06-02'], notBefore: '2026-06-08' })[0]).toMatch(
+      /None of the sittings is late enough/,
+    )
+    expect(messages({ sittings: ['2038-06-02'] })[0]).toMatch(/more than ten years after/)
+    expect(messages({ durationDays: 10_000, notBefore: '9990-01-01' })[0]).toMatch(/outside the years/)
+    const calendars = { vendor: { closed: [{ from: '0001-01-01', to: '2020-12-31' }] } }
+    expect(messages({ durationDays: 10_000, notBefore: '9990-01-01' }, { calendars })[0]).toMatch(/outside the years/)
+  })
+
   it('tells dates past 9999 and before the year 1', () => {
     const chain = (length: number) =>
       Array.from({ length }, (_, i) => ({

@@ -1,24 +1,31 @@
-import { firstDay, lastDay, weekdayOfDay } from './dates.ts'
+import { firstDay, lastDay } from './dates.ts'
+import { type DayRule, DaySpans } from './day-spans.ts'
 
-/** One side's days: which weekdays it works (bit 0 is Monday), ranges of days off (ends included), extra days of work. */
-export type DayRule = { week: number; off: { from: number; to: number }[]; extra: number[] }
+export type { DayRule }
 
 /** What `dayAt` answers when there is no such working day: far outside the calendar, its sign says on which side. */
 export const far = 2 ** 28
 /** Ten years: a calendar without a working day for so long is taken to have none any more. */
 export const horizonDays = 3653
 
+/** Tables reach so many days to either side of the origin, some ninety years; what lies beyond is worked out. */
+const tableDays = 2 ** 15
+
 /**
- * Working days counted by tables. Each working day has an index, 0 being the first on or after `origin`; the tables cover
- * the years around it and grow by doubling when a day or an index outside is asked for. Several rules together make a
- * calendar in which a day counts only if all of them work.
+ * The working days of one or several rules, of which all must work a day. Each has an index, 0 being the first on or after `origin`.
+ * Tables cover the years around it and grow by doubling; further away the stretches of `DaySpans` answer.
  */
 export class WorkCalendar {
-  /** Why `dayAt` answered `far`: no working day for ten years, or the end of the calendar. */
-  emptyAbove = false
-  emptyBelow = false
-  private readonly rules: readonly DayRule[]
+  /** No working day for ten years, walking up or down from the origin: what lies beyond counts as none. */
+  readonly emptyAbove: boolean
+  readonly emptyBelow: boolean
+  private readonly spans: DaySpans
   private readonly origin: number
+  /** How many working days lie before the origin. */
+  private readonly zero: number
+  /** The first index that there is, and the one after the last. */
+  private readonly bottom: number
+  private readonly top: number
   private low = 0
   private high = 0
   private counts = new Int32Array(0)
@@ -26,8 +33,15 @@ export class WorkCalendar {
   private lowIndex = 0
 
   constructor(rules: readonly DayRule[], origin: number) {
-    this.rules = rules
+    this.spans = new DaySpans(rules)
     this.origin = origin
+    this.zero = this.spans.countBefore(origin)
+    const above = this.reachUp()
+    const below = this.reachDown()
+    this.emptyAbove = above.isEmpty
+    this.emptyBelow = below.isEmpty
+    this.top = above.count - this.zero
+    this.bottom = below.count - this.zero
     this.build(origin - 256, origin + 768)
   }
 
@@ -48,18 +62,22 @@ export class WorkCalendar {
   }
 
   private beforeOutside(day: number): number {
-    const inside = Math.max(firstDay, Math.min(lastDay + 1, day))
-    while (inside < this.low || inside > this.high) this.grow(inside > this.high)
-    return this.counts[inside - this.low] ?? 0
+    while ((day < this.low || day > this.high) && this.canGrow(day > this.high)) this.grow(day > this.high)
+    return this.counts[day - this.low] ?? this.spans.countBefore(day) - this.zero
   }
 
   private dayOutside(index: number): number {
+    if (index >= this.top) return far
+    if (index < this.bottom) return -far
     const up = index >= this.lowIndex
-    while (index < this.lowIndex || index >= this.lowIndex + this.days.length) {
-      if (up ? this.emptyAbove || this.high > lastDay : this.emptyBelow || this.low <= firstDay) return up ? far : -far
-      this.grow(up)
-    }
-    return this.days[index - this.lowIndex] ?? far
+    while ((index < this.lowIndex || index >= this.lowIndex + this.days.length) && this.canGrow(up)) this.grow(up)
+    return this.days[index - this.lowIndex] ?? this.spans.dayWith(index + this.zero)
+  }
+
+  private canGrow(up: boolean): boolean {
+    return up
+      ? this.high < Math.min(lastDay + 1, this.origin + tableDays)
+      : this.low > Math.max(firstDay, this.origin - tableDays)
   }
 
   private grow(up: boolean): void {
@@ -70,64 +88,45 @@ export class WorkCalendar {
   private build(low: number, high: number): void {
     this.low = Math.max(firstDay, low)
     this.high = Math.min(lastDay + 1, high)
-    const works = this.workingDays()
-    const counts = new Int32Array(works.length + 1)
-    for (let i = 0; i < works.length; i++) counts[i + 1] = (counts[i] ?? 0) + (works[i] ?? 0)
-    const zero = counts[this.origin - this.low] ?? 0
-    const days = new Int32Array(counts[works.length] ?? 0)
-    for (let i = 0, n = 0; i < works.length; i++) if (works[i] === 1) days[n++] = this.low + i
-    for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] ?? 0) - zero
+    const counts = new Int32Array(this.high - this.low + 1)
+    const days = new Int32Array(counts.length)
+    const first = this.spans.countBefore(this.low) - this.zero
+    let count = first
+    this.spans.fill(this.low, this.high, (day, isWorked) => {
+      counts[day - this.low] = count
+      if (isWorked) days[count++ - first] = day
+    })
+    counts[counts.length - 1] = count
     this.counts = counts
-    const from = this.firstReached(days, zero)
-    const to = this.lastReached(days, zero)
-    this.days = days.subarray(from, to)
-    this.lowIndex = from - zero
+    const from = Math.min(count, Math.max(first, this.bottom))
+    this.days = days.subarray(from - first, Math.max(from, Math.min(count, this.top)) - first)
+    this.lowIndex = from
   }
 
-  private workingDays(): Uint8Array {
-    const length = this.high - this.low
-    const works = new Uint8Array(length).fill(1)
-    for (const rule of this.rules) {
-      const own = new Uint8Array(length)
-      for (let i = 0, weekday = weekdayOfDay(this.low); i < length; i++, weekday = weekday === 6 ? 0 : weekday + 1)
-        own[i] = (rule.week >> weekday) & 1
-      for (const { from, to } of rule.off) own.fill(0, clamp(from - this.low, length), clamp(to + 1 - this.low, length))
-      for (const day of rule.extra) if (day >= this.low && day < this.high) own[day - this.low] = 1
-      for (let i = 0; i < length; i++) works[i] = (works[i] ?? 0) & (own[i] ?? 0)
+  /** Where a walk up from the origin meets ten years without work. */
+  private reachUp(): { count: number; isEmpty: boolean } {
+    const { spans, zero, origin } = this
+    let last = origin
+    for (let stretch = spans.at(origin); stretch < spans.length; stretch++) {
+      const count = Math.max(zero, spans.before[stretch] ?? 0)
+      const next = spans.before[stretch + 1] ?? spans.total
+      if (next <= count) continue
+      if (spans.dayWith(count) - last > horizonDays) return { count, isEmpty: true }
+      last = spans.dayWith(next - 1)
     }
-    return works
+    return { count: spans.total, isEmpty: lastDay + 1 - last > horizonDays }
   }
 
-  /** Where a walk up from the origin meets ten years without work: what lies beyond counts as none. */
-  private lastReached(days: Int32Array, zero: number): number {
-    let last = this.origin
-    for (let i = zero; i < days.length; i++) {
-      const day = days[i] ?? 0
-      if (day - last > horizonDays) {
-        this.emptyAbove = true
-        return i
-      }
-      last = day
+  private reachDown(): { count: number; isEmpty: boolean } {
+    const { spans, zero, origin } = this
+    let last = origin
+    for (let stretch = spans.at(origin); stretch >= 0; stretch--) {
+      const count = spans.before[stretch] ?? 0
+      const next = Math.min(zero, spans.before[stretch + 1] ?? spans.total)
+      if (next <= count) continue
+      if (last - spans.dayWith(next - 1) > horizonDays) return { count: next, isEmpty: true }
+      last = spans.dayWith(count)
     }
-    this.emptyAbove = this.high - last > horizonDays
-    return days.length
+    return { count: 0, isEmpty: last - firstDay > horizonDays }
   }
-
-  private firstReached(days: Int32Array, zero: number): number {
-    let last = this.origin
-    for (let i = zero - 1; i >= 0; i--) {
-      const day = days[i] ?? 0
-      if (last - day > horizonDays) {
-        this.emptyBelow = true
-        return i + 1
-      }
-      last = day
-    }
-    this.emptyBelow = last - this.low > horizonDays
-    return 0
-  }
-}
-
-function clamp(value: number, length: number): number {
-  return Math.max(0, Math.min(length, value))
 }

@@ -23,20 +23,25 @@ export function emptyDates(size: number): EarlyDates {
  * and holds nobody. `durations` may differ from the network's own, for simulation.
  */
 export function walkForward(network: Network, durations: Int32Array, dates: EarlyDates, faults: Faults | null): void {
-  const { order, tasks } = network
+  const { order } = network
   for (let i = 0; i < network.size; i++) {
     const task = at(order, i)
     const calendar = calendarOf(network, task)
     const duration = at(durations, task)
-    const state = at(tasks.status, task)
-    dates.start[task] = noMoment
-    dates.finish[task] = noMoment
-    if (state === open && duration > 0) placeWork(network, task, calendar, duration, dates)
-    else if (state === open) placePoint(network, task, calendar, dates)
-    else if (state === started) placeStarted(network, task, calendar, duration, dates)
-    else placeDone(network, task, calendar, duration, dates)
-    if (faults && at(dates.finish, task) === noMoment) tellWhy(network, task, calendar, faults)
+    place(network, task, calendar, duration, dates)
+    if (faults && at(dates.finish, task) === noMoment) tellWhy(network, task, calendar, duration, dates, faults)
   }
+}
+
+/** Writes the early dates of a task; it has none where there is no day for it. */
+function place(network: Network, task: number, calendar: WorkCalendar, duration: number, dates: EarlyDates): void {
+  const state = at(network.tasks.status, task)
+  dates.start[task] = noMoment
+  dates.finish[task] = noMoment
+  if (state === open && duration > 0) placeWork(network, task, calendar, duration, dates)
+  else if (state === open) placePoint(network, task, calendar, dates)
+  else if (state === started) placeStarted(network, task, calendar, duration, dates)
+  else placeDone(network, task, calendar, duration, dates)
 }
 
 function placeWork(network: Network, task: number, calendar: WorkCalendar, duration: number, dates: EarlyDates): void {
@@ -150,14 +155,29 @@ function firstSitting(sittings: readonly number[], day: number): number {
   return sitting === undefined || sitting - day > horizonDays ? far : sitting
 }
 
-function tellWhy(network: Network, task: number, calendar: WorkCalendar, faults: Faults): void {
+function tellWhy(
+  network: Network,
+  task: number,
+  calendar: WorkCalendar,
+  duration: number,
+  dates: EarlyDates,
+  faults: Faults,
+): void {
   const id = network.tasks.ids[task] ?? ''
-  if (calendar.dayAt(at(network.floor, task)) === far && at(network.tasks.status, task) === open)
-    return faults.add(id, 'side', noWork(calendar))
-  if (network.tasks.sittings[task])
-    return faults.add(id, 'sittings', 'None of the sittings is late enough for this task.')
-  faults.add(id, calendar.emptyAbove ? 'side' : 'durationDays', noWork(calendar))
+  const last = network.tasks.sittings[task]?.at(-1)
+  if (last !== undefined) {
+    place({ ...network, tasks: { ...network.tasks, sittings: [] } }, task, calendar, duration, dates)
+    const finish = at(dates.finish, task)
+    dates.start[task] = noMoment
+    dates.finish[task] = noMoment
+    if (finish !== noMoment) return faults.add(id, 'sittings', last < finish >> 1 ? notLateEnough : tooLate)
+  }
+  const isEmpty = calendar.emptyAbove || calendar.dayAt(at(network.floor, task)) === far
+  faults.add(id, isEmpty ? 'side' : 'durationDays', noWork(calendar, 'later'))
 }
+
+const notLateEnough = 'None of the sittings is late enough for this task.'
+const tooLate = 'The next sitting of this task is more than ten years after the day on which it could be finished.'
 
 /** Whether a link of this type, with the date it alone allows, is what puts the task where it is. */
 export function drives(network: Network, durations: Int32Array, task: number, row: number, dates: EarlyDates): boolean {

@@ -63,9 +63,9 @@ function addCycle(cycle: number[], ids: string[], faults: Faults): void {
   faults.add(names[0] ?? null, 'dependsOn', message, names)
 }
 
-/** Why a calendar has no day to give. */
-export function noWork(calendar: WorkCalendar): string {
-  return calendar.emptyAbove || calendar.emptyBelow
+/** Why a calendar has no day to give, later or earlier than what it was asked for. */
+export function noWork(calendar: WorkCalendar, where: 'later' | 'earlier'): string {
+  return (where === 'later' ? calendar.emptyAbove : calendar.emptyBelow)
     ? 'The calendar of this side has no working day within ten years.'
     : 'The dates of this task lie outside the years 0001 to 9999.'
 }

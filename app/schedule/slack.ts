@@ -45,7 +45,9 @@ export function answerTasks(network: Network, dates: EarlyDates, late: LateDates
       startLate = duration === 0 ? finishLate : calendar.dayAt(index - duration)
       if (at(tasks.status, task) === started) startLate = start
       if (Math.abs(finishLate) === far || Math.abs(startLate) === far) {
-        faults.add(tasks.ids[task] ?? '', calendar.emptyBelow ? 'side' : 'durationDays', noWork(calendar))
+        const where = finishLate === far || startLate === far ? 'later' : 'earlier'
+        const isEmpty = where === 'later' ? calendar.emptyAbove : calendar.emptyBelow
+        faults.add(tasks.ids[task] ?? '', isEmpty ? 'side' : 'durationDays', noWork(calendar, where))
         finishLate = finish
         startLate = start
       }
