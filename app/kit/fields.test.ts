@@ -35,6 +35,8 @@ describe('what a form posts and what JSON holds give the same', () => {
     ['days', wholeNumber(0, 10), '7', 7],
     ['days in JSON', wholeNumber(0, 10), 7, 7],
     ['a decimal comma', decimal(), '1,5', 1.5],
+    ['thousands', wholeNumber(0, 10_000), '1,250', 1250],
+    ['thousands by a narrow space', decimal(), '1\u202f250,5', 1250.5],
     ['an address', emailAddress(), ' Priya@Halden.EXAMPLE ', 'priya@halden.example'],
     ['one box', someOf(['call', 'quote']), 'quote', ['quote']],
     ['no box', someOf(['call', 'quote']), undefined, []],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberText, readNumber } from './numbers.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { holdsAddress, isBlank, longestName, oneLine, withoutTurns } from './plain-text.ts'
@@ -104,24 +105,31 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const toNumber = (value: unknown) => {
-  const it = clean(value)
-  if (typeof it !== 'string') return it
-  return it === '' ? undefined : Number(it.replace(',', '.'))
-}
+/** A number, or what people type for one. @param isWhole of two readings (1,250) the whole one is meant, else it is asked */
+const numeric = (missing: string, isWhole: boolean) =>
+  z.unknown().transform((value, context): number => {
+    const it = clean(value)
+    if (typeof it === 'number' && Number.isFinite(it)) return it
+    const read = typeof it === 'string' ? readNumber(it) : null
+    if (read && 'value' in read) return read.value
+    if (read && isWhole) return read.either[1]
+    const message = read ? askBack(String(it), read.either) : missing
+    context.addIssue({ code: 'custom', message, input: value })
+    return z.NEVER
+  })
+
+const askBack = (text: string, either: readonly [number, number]) =>
+  `“${text}” can be read in two ways. Please write ${either.map(numberText).join(' or ')}.`
 
 export const wholeNumber = (min: number, max: number, missing = 'Please give a whole number.') =>
-  z.preprocess(
-    toNumber,
-    z.number({ error: missing }).int(missing).min(min, `The least is ${min}.`).max(max, `The most is ${max}.`),
-  )
+  numeric(missing, true).pipe(z.number().int(missing).min(min, `The least is ${min}.`).max(max, `The most is ${max}.`))
 
 export const optionalWholeNumber = (min: number, max: number) =>
   z.preprocess(emptyToNull, z.nullable(wholeNumber(min, max)))
 
-/** A number with decimals; a comma is taken for the point. */
+/** A number with decimals, by comma or point. */
 export const decimal = (missing = 'Please give a number.') =>
-  z.preprocess(toNumber, z.number({ error: missing }).min(-1e12, 'This is too small.').max(1e12, 'This is too large.'))
+  numeric(missing, false).pipe(z.number().min(-1e12, 'This is too small.').max(1e12, 'This is too large.'))
 
 /** An email address, in lower case; what a mail server would take, not all that a standard allows. */
 export const emailAddress = () =>

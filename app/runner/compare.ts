@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { numberText } from '#app/kit/numbers.ts'
 import type { Current, Plain, Seen } from './command.ts'
 
 /** One text for each value, whatever the order of keys; nothing, null and blank are the same. */
@@ -48,12 +49,15 @@ export function compare(
 
 function normal(schema: z.ZodObject, field: string, value: unknown): unknown {
   const parsed = schema.shape[field]?.safeParse(value)
-  return parsed?.success ? parsed.data : value
+  if (parsed?.success) return parsed.data
+  // A form's hidden fields hold numbers as programs write them, also those that people are asked about.
+  return typeof value === 'string' && /^-?\d+\.\d{3}$/.test(value) ? Number(value) : value
 }
 
 /** A value as a form would post it: a box is `yes` or not there, what has parts is JSON. */
 export function asPosted(value: Plain | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : ''
   if (value === null || value === undefined) return ''
+  if (typeof value === 'number') return numberText(value)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

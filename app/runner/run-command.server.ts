@@ -22,7 +22,7 @@ import { describeConflicts } from './conflicts.server.ts'
 import { farDates } from './far-dates.ts'
 import { parse } from './parse-input.ts'
 import { findOutcome, keepOutcome, receiptFor } from './receipts.server.ts'
-import { Refusal, notFound, signInAgain, unavailable } from './refusal.ts'
+import { type Fault, Refusal, notFound, signInAgain, unavailable } from './refusal.ts'
 import { refuseOverloaded } from './refuse-overloaded.ts'
 import { standingsIn } from './standing.server.ts'
 
@@ -35,6 +35,8 @@ export type Order = {
   idempotencyKey?: string | undefined
   /** What the sender saw, per field. */
   seen?: Seen | undefined
+  /** What the browser could not read of a form, told once it is known that the sender may send it. */
+  unread?: readonly Fault[]
 }
 
 export type Outcome<Result> = { result: Result; repeated: boolean }
@@ -50,12 +52,12 @@ const uuid = z.uuid()
 export async function runCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
   parts: Parts,
   command: Command<Kind, Schema, Result>,
-  { actor, scopeId, input: raw, idempotencyKey, seen }: Order,
+  { actor, scopeId, input: raw, idempotencyKey, seen, unread }: Order,
 ): Promise<Outcome<Result>> {
   if (!actor) throw new Refusal(401, 'Please sign in first.')
   if (!uuid.safeParse(scopeId).success) throw notFound()
   return change(parts, actor.workspaceId, scopeId, (trx) =>
-    carryOut(trx, parts, command, { actor, scopeId, input: raw, idempotencyKey, seen }),
+    carryOut(trx, parts, command, { actor, scopeId, input: raw, idempotencyKey, seen, unread }),
   )
 }
 
@@ -93,7 +95,7 @@ class TakenBack extends Error {}
 export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain, Sight>(
   parts: Parts,
   command: Command<Kind, Schema, Result>,
-  { actor, scopeId, input, seen }: Omit<Order, 'idempotencyKey'>,
+  { actor, scopeId, input, seen, unread }: Omit<Order, 'idempotencyKey'>,
   look: (trx: WorkspaceTransaction) => Promise<Sight>,
 ): Promise<{ before: Sight; after: Sight }> {
   if (!actor) throw new Refusal(401, 'Please sign in first.')
@@ -102,7 +104,7 @@ export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject,
   try {
     await change(parts, actor.workspaceId, scopeId, async (trx) => {
       const onLocked = async () => void sights.push(await look(trx))
-      await carryOut(trx, parts, command, { actor, scopeId, input, seen }, onLocked)
+      await carryOut(trx, parts, command, { actor, scopeId, input, seen, unread }, onLocked)
       sights.push(await look(trx))
       throw new TakenBack()
     })
@@ -119,13 +121,14 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   trx: WorkspaceTransaction,
   parts: Parts,
   command: Command<Kind, Schema, Result>,
-  { actor, scopeId, input: raw, idempotencyKey, seen = {} }: Order & { actor: Actor },
+  { actor, scopeId, input: raw, idempotencyKey, seen = {}, unread = [] }: Order & { actor: Actor },
   onLocked?: () => Promise<void>,
 ): Promise<Outcome<Result>> {
   const { workspaceId } = actor
   await authorise(trx, command, actor, scopeId)
   if (mustSignInAgain(command.name, actor, parts.clock.now())) throw signInAgain()
 
+  if (unread.length > 0) throw new Refusal(422, 'Something needs another look.', { faults: [...unread] })
   const input = parse(command.input, raw)
   const receipt = idempotencyKey === undefined ? null : receiptFor(actor, command.name, idempotencyKey, input)
   const row = await lockScope(trx, command.scope, workspaceId, scopeId)

@@ -7,6 +7,7 @@ import { one } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
 import type { PostedValues, Reply } from './reply.ts'
 import { runCommand } from './run-command.server.ts'
+import { unreadDates } from './unread-dates.ts'
 
 type Submission = {
   parts: Parts
@@ -35,6 +36,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
       input: input ?? values,
       idempotencyKey: one(values, 'idempotencyKey') ?? '',
       seen: seenIn(values),
+      unread: unreadDates(values),
     })
     throw redirect(then(result), 303)
   } catch (error) {

@@ -1,7 +1,10 @@
 import type { ComponentProps } from 'react'
+import { numberText } from '#app/kit/numbers.ts'
 import type { FieldProps } from './field.tsx'
 import { Field } from './field.tsx'
 import { oneValue } from './form-context.ts'
+import { useScripted } from './use-scripted.ts'
+import { useTypedDate } from './use-typed-date.ts'
 
 type InputProps = Pick<ComponentProps<'input'>, 'autoComplete' | 'list' | 'maxLength' | 'placeholder' | 'inputMode'>
 
@@ -41,12 +44,31 @@ export function TextArea({ value = '', rows = 3, maxLength, ...field }: TextArea
 
 export type DateFieldProps = FieldProps & { value?: string; min?: string; max?: string }
 
-/** A calendar day, by the browser's own date input; posts `YYYY-MM-DD`. Without a `max` browsers take years of six digits. */
+/**
+ * A calendar day, by the browser's own date input; posts `YYYY-MM-DD`, and what is needed to tell a date that could not be read from one
+ * that was taken away. Without a `max` browsers take years of six digits.
+ */
 export function DateField({ value = '', min, max = '9999-12-31', ...field }: DateFieldProps) {
+  const { input, said } = useTypedDate()
+  const isScripted = useScripted()
+  const { name, optional } = field
   return (
     <Field {...field}>
       {(control, posted) => (
-        <input {...control} type="date" min={min} max={max} defaultValue={oneValue(posted, value)} />
+        <>
+          <input {...control} ref={input} type="date" min={min} max={max} defaultValue={oneValue(posted, value)} />
+          {optional && value !== '' && <input type="hidden" name={`held.${name}`} value={value} />}
+          {isScripted ? (
+            <input type="hidden" ref={said} name={`typed.${name}`} defaultValue="" />
+          ) : (
+            optional &&
+            value !== '' && (
+              <label className="remove-date">
+                <input type="checkbox" name={`typed.${name}`} value="removed" /> Remove this date
+              </label>
+            )
+          )}
+        </>
       )}
     </Field>
   )
@@ -54,23 +76,24 @@ export function DateField({ value = '', min, max = '9999-12-31', ...field }: Dat
 
 export type NumberFieldProps = FieldProps & {
   value?: number | string
-  min?: number
-  max?: number
-  step?: number | 'any'
+  /** Whether decimals are wanted; they are written with a comma or a point. */
+  decimals?: boolean
 }
 
-/** A number, by the browser's own input. `step="any"` lets decimals through. */
-export function NumberField({ value = '', min, max, step = 1, ...field }: NumberFieldProps) {
-  const range = { min, max, step }
+/**
+ * A number as text with the right keyboard, read on the server as people write numbers. The browser's own number input drops a
+ * decimal comma without a word and follows the mouse wheel.
+ */
+export function NumberField({ value = '', decimals = false, ...field }: NumberFieldProps) {
   return (
     <Field {...field}>
       {(control, posted) => (
         <input
           {...control}
-          {...range}
-          type="number"
-          inputMode={step === 'any' ? 'decimal' : 'numeric'}
-          defaultValue={oneValue(posted, String(value))}
+          type="text"
+          inputMode={decimals ? 'decimal' : 'numeric'}
+          autoComplete="off"
+          defaultValue={oneValue(posted, typeof value === 'number' ? numberText(value) : value)}
         />
       )}
     </Field>

@@ -110,7 +110,9 @@ function LinkRow({ choice, link, isFaulty }: LinkRowProps) {
           ))}
         </select>
         <input
-          type="number"
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
           name={`lag.${choice.id}`}
           aria-label={`Days after ${choice.title}`}
           defaultValue={link?.lagDays ?? '0'}

@@ -55,11 +55,11 @@ export function Typed({ name, label, hint, value, type = 'text', max }: TypedPro
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        type={type}
+        type={type === 'number' ? 'text' : type}
+        inputMode={type === 'number' ? 'numeric' : undefined}
         name={`sittings.${name}`}
         defaultValue={value}
         maxLength={max}
-        min={type === 'number' ? 1 : undefined}
         max={type === 'date' ? '9999-12-31' : undefined}
         aria-describedby={hint && `${id}-hint`}
       />

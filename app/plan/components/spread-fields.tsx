@@ -23,8 +23,8 @@ export function SpreadFields({ values }: SpreadFieldsProps) {
         them.
       </p>
       <div className="fields">
-        <NumberField name="atBest" label="At best" width="half" optional min={0} max={10000} value={values.atBest} />
-        <NumberField name="atWorst" label="At worst" width="half" optional min={0} max={10000} value={values.atWorst} />
+        <NumberField name="atBest" label="At best" width="half" optional value={values.atBest} />
+        <NumberField name="atWorst" label="At worst" width="half" optional value={values.atWorst} />
       </div>
     </details>
   )

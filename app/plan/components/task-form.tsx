@@ -124,14 +124,7 @@ export function TaskForm(props: TaskFormProps) {
           hint="Only for “Someone else…”, such as: Halden’s legal"
         />
         <SelectField name="side" label="Side" options={sides} width="half" value={values.side} />
-        <NumberField
-          name="durationDays"
-          label="Working days"
-          width="half"
-          min={0}
-          max={10000}
-          value={values.durationDays}
-        />
+        <NumberField name="durationDays" label="Working days" width="half" value={values.durationDays} />
         <DateField name="notBefore" label="Not before" width="half" optional value={values.notBefore} />
         <DateField name="notAfter" label="Not after" width="half" optional value={values.notAfter} />
       </div>

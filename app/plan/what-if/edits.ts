@@ -1,3 +1,4 @@
+import { readNumber } from '#app/kit/numbers.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { maxDays } from '#app/schedule/model.ts'
@@ -80,7 +81,8 @@ const reasonsIn = (text: string): string | null =>
 const noDate = (value: string) => (value === '' ? 'Please give a date.' : 'This date does not exist.')
 
 function whole(value: string, make: (days: number) => Edit): ReadEdit {
-  const days = value === '' ? NaN : Number(value)
+  const read = readNumber(value)
+  const days = read === null ? NaN : 'value' in read ? read.value : read.either[1]
   if (Number.isInteger(days) && days >= 0 && days <= maxDays) return { edit: make(days) }
   return { fault: 'A whole number of working days, 0 or more.' }
 }

@@ -8,6 +8,7 @@ import type { Command, Plain } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { PostedValues, Previewed, Reply } from '#app/runner/reply.ts'
 import { tryCommand } from '#app/runner/run-command.server.ts'
+import { unreadDates } from '#app/runner/unread-dates.ts'
 import { replyTo, seenIn } from '#app/runner/submit.server.ts'
 import { type Difference, differenceBetween } from './difference.ts'
 
@@ -30,7 +31,7 @@ export async function preview<Schema extends z.ZodObject, Result extends Plain>(
 ): Promise<ReturnType<typeof data<Reply | Previewed<Difference>>>> {
   try {
     await countOrRefuse({ parts }, [['computation by a person', viewer.actor.id]])
-    const order = { actor: viewer.actor, scopeId: planId, input, seen: seenIn(values) }
+    const order = { actor: viewer.actor, scopeId: planId, input, seen: seenIn(values), unread: unreadDates(values) }
     const { before, after } = await tryCommand(parts, command, order, async (trx) =>
       buildView(await gatherMaterial(trx, parts, viewer, planId)),
     )

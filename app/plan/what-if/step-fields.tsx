@@ -82,7 +82,8 @@ export function TypedField({ label, type, value, disabled, fault, onType, onEdit
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        type={type}
+        type={type === 'number' ? 'text' : type}
+        inputMode={type === 'number' ? 'numeric' : undefined}
         max={type === 'date' ? '9999-12-31' : undefined}
         value={typed?.text ?? value}
         disabled={disabled}

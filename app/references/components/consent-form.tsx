@@ -71,8 +71,6 @@ export function ConsentForm(props: ConsentFormProps) {
           label="At most, in three months"
           width="half"
           optional
-          min={0}
-          max={50}
           value={values?.callsPerQuarter ?? 2}
           hint="How often somebody may ring"
         />

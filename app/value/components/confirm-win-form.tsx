@@ -46,7 +46,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
           <NumberField
             name="measuredValue"
             label="Measured value"
-            step="any"
+            decimals
             width="half"
             value={oneValue(postedValue(reply, 'measuredValue'), '')}
             hint={`In ${win.unit}. It was ${amount(win.baseline)}, agreed is ${amount(win.target)} by ${longDate(win.winBy, today)}.`}

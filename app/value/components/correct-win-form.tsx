@@ -34,18 +34,12 @@ export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consen
       seen={{ statement, measure, unit, ...figures }}
     >
       <div className="fields">
-        <NumberField
-          name="measuredValue"
-          label="Measured value"
-          step="any"
-          width="half"
-          value={figures.measuredValue}
-        />
+        <NumberField name="measuredValue" label="Measured value" decimals width="half" value={figures.measuredValue} />
         <TextField name="unit" label="Unit" width="half" value={unit} />
         <TextArea name="statement" label="First win" rows={2} value={statement} maxLength={500} />
         <TextField name="measure" label="Measure" value={measure} />
-        <NumberField name="baseline" label="Baseline" step="any" width="half" value={figures.baseline} />
-        <NumberField name="target" label="Target" step="any" width="half" value={figures.target} />
+        <NumberField name="baseline" label="Baseline" decimals width="half" value={figures.baseline} />
+        <NumberField name="target" label="Target" decimals width="half" value={figures.target} />
       </div>
       {asksOnceMore(correcting) && <ConfirmWorse />}
       <p className="fine after-fields">

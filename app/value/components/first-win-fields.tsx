@@ -43,7 +43,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         name="baseline"
         label="Baseline"
         width="half"
-        step="any"
+        decimals
         value={values.baseline}
         hint="What is measured today"
       />
@@ -51,7 +51,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         name="target"
         label="Target"
         width="half"
-        step="any"
+        decimals
         value={values.target}
         hint="What would be a win"
       />
