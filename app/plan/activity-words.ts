@@ -106,7 +106,7 @@ function valueWords(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(valueWords).join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (isIsoDate(value)) return `${longDate(value)} ${value.slice(0, 4)}`
+  if (isIsoDate(value)) return longDate(value)
   return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
 }
 

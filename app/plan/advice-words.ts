@@ -19,7 +19,7 @@ export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, 
       return `${capital(name(change.task))} begins today`
     case 'work through': {
       const who = { vendor: plan.workspace, customer: plan.account, both: 'Both' }[change.side]
-      return `${who} ${change.side === 'both' ? 'work' : 'works'} through ${change.why ?? 'a closed period'}, ${dateSpan(change.from, change.to)}`
+      return `${who} ${change.side === 'both' ? 'work' : 'works'} through ${change.why ?? 'a closed period'}, ${dateSpan(change.from, change.to, today)}`
     }
     case 'postpone': {
       const on = longDate(change.date, today)

@@ -8,10 +8,10 @@ export const weekWords = (workweek: readonly (number | string)[]): string =>
   workweek.map((day) => weekdays[Number(day) - 1] ?? '').join(' ')
 
 export const closedWords = ({ from, to, why }: { from: string; to: string; why: string }): string =>
-  `${why}, ${dateSpan(from, to)} ${to.slice(0, 4)}`
+  `${why}, ${dateSpan(from, to)}`
 
 export const workDayWords = ({ date, why }: { date: string; why: string }): string =>
-  [`${longDate(date)} ${date.slice(0, 4)}`, why].filter(Boolean).join(': ')
+  [longDate(date), why].filter(Boolean).join(': ')
 
 /** A holiday's name, with what it is called there beside it. */
 export const holidayName = ({ name, localName }: { name: string; localName: string | null }): string =>

@@ -27,7 +27,7 @@ export function chainOf(question: HeadlineQuestion, goal: Goal): ChainStep[] {
           detail: days(task.durationDays),
           closed: false,
         },
-        ...closed.map(({ from, to, why }) => ({ text: why, detail: dateSpan(from, to), closed: true })),
+        ...closed.map(({ from, to, why }) => ({ text: why, detail: dateSpan(from, to, today), closed: true })),
       ]
     })
   const name = goal.kind === 'go-live' ? 'Live' : 'First win'

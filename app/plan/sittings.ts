@@ -102,7 +102,6 @@ export const nthNames: Record<Nth, string> = { 1: 'first', 2: 'second', 3: 'thir
 export const monthNames = Array.from({ length: 12 }, (_, at) => monthName(`2026-${String(at + 1).padStart(2, '0')}-01`))
 
 const nameOf = (weekday: number) => weekdayNames[weekday - 1] ?? ''
-const dated = (date: IsoDate) => `${longDate(date)} ${date.slice(0, 4)}`
 
 /** "second Tuesday of the month, none in December". */
 export function sittingWords(rule: SittingRule): string {
@@ -110,7 +109,7 @@ export function sittingWords(rule: SittingRule): string {
   return [
     patternWords(rule),
     months.length > 0 ? `none in ${listWords(months)}` : '',
-    rule.notOn.length > 0 ? `not on ${listWords(rule.notOn.map(dated))}` : '',
+    rule.notOn.length > 0 ? `not on ${listWords(rule.notOn.map((date) => longDate(date)))}` : '',
   ]
     .filter(Boolean)
     .join(', ')
@@ -125,17 +124,17 @@ function patternWords(rule: SittingRule): string {
     return `the ${rule.day}${end} of the month${rule.day > 28 ? ', or its last day' : ''}`
   }
   if (rule.every === 'dates') {
-    const named = rule.dates.slice(0, 4).map(dated)
+    const named = rule.dates.slice(0, 4).map((date) => longDate(date))
     return listWords(rule.dates.length > 4 ? [...named, `${rule.dates.length - 4} more days`] : named)
   }
   const weekdays = listWords(rule.weekdays.map((weekday) => `${nameOf(weekday)}s`))
-  if (rule.weeks === 1) return rule.from ? `${weekdays}, from ${dated(rule.from)}` : weekdays
+  if (rule.weeks === 1) return rule.from ? `${weekdays}, from ${longDate(rule.from)}` : weekdays
   const every = everyWords[rule.weeks] ?? `every ${rule.weeks} weeks`
-  return `${weekdays}, ${every}${rule.from ? ` from ${dated(rule.from)}` : ''}`
+  return `${weekdays}, ${every}${rule.from ? ` from ${longDate(rule.from)}` : ''}`
 }
 
-/** "board sits 14 Apr, 12 May": the next days, as a row has room for them; they are near enough to need no year. */
+/** "board sits 14 Apr, 12 May": the next days, as a row has room for them. */
 export const nextWords = (name: string | null, dates: readonly string[], today: string, most = 2): string => {
   const next = dates.filter((date) => date >= today).slice(0, most)
-  return next.length === 0 ? '' : `${name ?? 'only on'} ${next.map((date) => shortDate(date)).join(', ')}`
+  return next.length === 0 ? '' : `${name ?? 'only on'} ${next.map((date) => shortDate(date, today)).join(', ')}`
 }

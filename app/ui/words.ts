@@ -16,24 +16,31 @@ const monthOf = (date: string) => months[Number(date.slice(5, 7)) - 1] ?? ''
 /** Whole calendar days from `from` to `to`, negative when `to` is earlier. */
 const distance = (from: string, to: string) => Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000)
 
-/** "15 September", and "15 September 2027" when that is not the year of `today`. */
-export function longDate(date: string, today?: string): string {
-  const words = `${dayOf(date)} ${monthOf(date)}`
-  return today === undefined || yearOf(today) === yearOf(date) ? words : `${words} ${yearOf(date)}`
-}
+/** A day and a month name the day within the year of `today`, and this many days ahead; beyond, its next year comes into view. */
+const daysWithoutYear = 300
 
-/** "15 Jun", and "15 Jun 2027" when that is not the year of `today`. Three letters always, so that columns line up. */
-export function shortDate(date: string, today?: string): string {
-  const words = `${dayOf(date)} ${monthOf(date).slice(0, 3)}`
-  return today === undefined || yearOf(today) === yearOf(date) ? words : `${words} ${yearOf(date)}`
-}
+/** Whether a reader of `today` needs the year; where nobody knows when it is read, always. */
+const needsYear = (date: string, today: string | undefined): boolean =>
+  today === undefined || yearOf(date) !== yearOf(today) || distance(today, date) > daysWithoutYear
 
-/** "Thursday, 11 June". */
-export const weekdayDate = (date: string): string => `${weekday.format(utc(date))}, ${longDate(date)}`
+const withYear = (words: string, date: string, today: string | undefined): string =>
+  needsYear(date, today) ? `${words} ${yearOf(date)}` : words
 
-/** "June", and "June 2027" with `withYear`. */
-export const monthName = (date: string, withYear = false): string =>
-  withYear ? `${monthOf(date)} ${yearOf(date)}` : monthOf(date)
+/** "15 September"; "15 September 2027" where the reader of `today` needs the year. */
+export const longDate = (date: string, today?: string): string =>
+  withYear(`${dayOf(date)} ${monthOf(date)}`, date, today)
+
+/** "15 Jun", "15 Jun 2027": as `longDate`. Three letters always, so that columns line up. */
+export const shortDate = (date: string, today?: string): string =>
+  withYear(`${dayOf(date)} ${monthOf(date).slice(0, 3)}`, date, today)
+
+/** "Thursday, 11 June", "Thursday, 11 June 2027": as `longDate`. */
+export const weekdayDate = (date: string, today?: string): string =>
+  `${weekday.format(utc(date))}, ${longDate(date, today)}`
+
+/** "June", and "June 2027" with `isDated`. */
+export const monthName = (date: string, isDated = false): string =>
+  isDated ? `${monthOf(date)} ${yearOf(date)}` : monthOf(date)
 
 /** "today", "tomorrow", else the date in full. */
 export function nearDate(date: string, today: string): string {
@@ -41,11 +48,11 @@ export function nearDate(date: string, today: string): string {
   return away === 0 ? 'today' : away === 1 ? 'tomorrow' : longDate(date, today)
 }
 
-/** "3 – 14 August", "28 July – 3 August", "3 August" for a single day. */
-export function dateSpan(from: string, to: string): string {
-  if (from === to) return longDate(from)
-  const sameMonth = from.slice(0, 7) === to.slice(0, 7)
-  return sameMonth ? `${dayOf(from)} – ${longDate(to)}` : `${longDate(from)} – ${longDate(to)}`
+/** "3 – 14 August", "28 July – 3 August", "3 August" for a single day; the years where the reader of `today` needs them. */
+export function dateSpan(from: string, to: string, today?: string): string {
+  if (from === to) return longDate(from, today)
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${dayOf(from)} – ${longDate(to, today)}`
+  return `${longDate(from, yearOf(from) === yearOf(to) ? from : undefined)} – ${longDate(to, yearOf(from) === yearOf(to) ? today : undefined)}`
 }
 
 /** "12 → 16 March", "28 February → 3 March": a day that moves; the years where they are not both that of `today`. */

@@ -68,7 +68,7 @@ function Terms({ agreed }: { agreed: AgreedView }) {
   const { terms, today, companies } = agreed
   const { firstWin, closed } = terms
   const closedWords = (['vendor', 'customer'] as const).flatMap((side) =>
-    closed[side].map(({ from, to, why }) => `${companies[side]}: ${why}, ${dateSpan(from, to)}`),
+    closed[side].map(({ from, to, why }) => `${companies[side]}: ${why}, ${dateSpan(from, to, today)}`),
   )
   const said = [
     ['Critical date', longDate(terms.criticalDate, today)],

@@ -32,9 +32,7 @@ export function Holidays({ side, company, region, holidays, worked }: HolidaysPr
             <p>
               <b>{name}</b>
               {localName && <span> {localName}</span>}
-              <small>
-                {weekdayDate(date)} {date.slice(0, 4)}
-              </small>
+              <small>{weekdayDate(date)}</small>
             </p>
             <WorkOn
               {...{ side, company, date, name }}

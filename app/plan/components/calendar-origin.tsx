@@ -25,7 +25,7 @@ export function CalendarOrigin({ origin, companies, idempotencyKey, reply }: Cal
   if (checked)
     return (
       <p className="origin">
-        {words}. {checked.by} checked them on {longDate(checked.on)} {checked.on.slice(0, 4)}.
+        {words}. {checked.by} checked them on {longDate(checked.on)}.
       </p>
     )
   return (

@@ -35,7 +35,7 @@ export function CalendarWords({ company, calendar, span }: CalendarWordsProps) {
         ))}
         {holidays.map((holiday) => (
           <li key={holiday.date}>
-            {holidayName(holiday)}, {longDate(holiday.date)} {holiday.date.slice(0, 4)}
+            {holidayName(holiday)}, {longDate(holiday.date)}
           </li>
         ))}
       </ul>

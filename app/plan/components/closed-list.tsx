@@ -11,7 +11,7 @@ export function ClosedList({ plan }: { plan: PlanView }) {
       {plan.closed.map((period) => (
         <span key={`${period.from}${period.why}${period.side}`}>
           <Mark side={period.side} label={companyOf(plan, period.side)} /> {period.why},{' '}
-          {dateSpan(period.from, period.to)}
+          {dateSpan(period.from, period.to, plan.today)}
         </span>
       ))}
     </p>

@@ -31,7 +31,7 @@ describe('how much room a task has', () => {
     const late = sampleTask({ id: 'a', slackDays: -3, doBy: day('2026-06-30'), earlyFinish: day('2026-07-03') })
     expect(taskUrgency(late, today)).toEqual({ text: '3 working days late', tone: 'must' })
     expect(taskWhenMore(late, today)).toBe('expected 3 Jul')
-    expect(taskWhenMore({ ...late, earlyFinish: day('2027-01-04') }, today)).toBe('expected 4 Jan')
+    expect(taskWhenMore({ ...late, earlyFinish: day('2027-01-04') }, today)).toBe('expected 4 Jan 2027')
     expect(taskWhenMore({ ...late, earlyFinish: day('2027-07-06') }, today)).toBe('expected 6 Jul 2027')
   })
   it('says since when it is under way, and nothing more once it is done', () => {

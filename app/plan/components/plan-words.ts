@@ -45,14 +45,10 @@ export function isTall(plan: PlanFrame, task: TaskView): boolean {
 export const taskWhen = (task: TaskView, today: string): string =>
   task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `by ${shortDate(task.doBy, today)}`
 
-/** Later than this the day alone would be misread, in milliseconds. */
-const wholeYear = 330 * 86_400_000
-
 /** What stands below the day: when it is expected, once that day cannot be met, or since when it is under way. */
 export function taskWhenMore(task: TaskView, today: string): string {
   if (task.doneOn) return ''
-  const isFar = Date.parse(task.earlyFinish) - Date.parse(task.doBy) > wholeYear
-  if (task.slackDays < 0) return `expected ${shortDate(task.earlyFinish, isFar ? task.doBy : undefined)}`
+  if (task.slackDays < 0) return `expected ${shortDate(task.earlyFinish, today)}`
   return task.startedOn ? `started ${shortDate(task.startedOn, today)}` : ''
 }
 
@@ -72,7 +68,7 @@ export function taskUrgency(task: TaskView, today: string): Urgency {
 /** One sentence on a card: "By tomorrow, 18 June. Each day later moves the date by a day." */
 export function cardWords(task: TaskView, today: string): Urgency {
   const near = nearDate(task.doBy, today)
-  const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.doBy)}` : near
+  const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.doBy, today)}` : near
   if (task.slackDays < 0) {
     const late = `${longDate(task.earlyFinish, today)}, ${slackWords(task.slackDays)}`
     return { text: `Was to be done by ${near}. Expected ${late}.`, tone: 'must' }
@@ -134,9 +130,11 @@ export function timelineWords(plan: PlanView): string {
   const { today } = plan
   const milestones = plan.stages.flatMap((stage) => stage.milestones)
   const points = milestones.map((milestone) => `${milestone.title} ${milestoneWhen(milestone, today)}`)
-  const closed = plan.closed.map((period) => `${period.why} from ${longDate(period.from)} to ${longDate(period.to)}`)
+  const closed = plan.closed.map(
+    (period) => `${period.why} from ${longDate(period.from, today)} to ${longDate(period.to, today)}`,
+  )
   return [
-    `Timeline. Today is ${longDate(today)}, the critical date ${longDate(plan.criticalDate, today)}.`,
+    `Timeline. Today is ${longDate(today, today)}, the critical date ${longDate(plan.criticalDate, today)}.`,
     points.length > 0 ? `${count(points.length, 'milestone')}: ${points.join('; ')}.` : '',
     closed.length > 0 ? `Closed: ${closed.join('; ')}.` : '',
     plan.drift ? sinceWords(plan.drift, today) : '',

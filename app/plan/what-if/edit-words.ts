@@ -23,7 +23,7 @@ export function editWords(told: Told, edit: Edit): string {
       return `First win by ${date(edit.value)}`
     case 'closed': {
       const company = edit.side === 'vendor' ? rows.plan.workspace : rows.plan.account
-      const span = dateSpan(edit.from, edit.to)
+      const span = dateSpan(edit.from, edit.to, today)
       return edit.value === null ? `${company} works ${span}` : `${company} is closed ${span}`
     }
     case 'lag':

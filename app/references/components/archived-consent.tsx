@@ -43,11 +43,7 @@ export function ArchivedConsent({ workspace, account, project, values, onHold, t
                 </li>
               ))}
             </ul>
-            {values.until && (
-              <p>
-                Until {longDate(values.until)} {values.until.slice(0, 4)}.
-              </p>
-            )}
+            {values.until && <p>Until {longDate(values.until)}.</p>}
             {values.note && <p>To respect: {values.note}</p>}
             {takeBack}
           </>
