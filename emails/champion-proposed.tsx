@@ -2,6 +2,8 @@ import { Layout, P, Strong } from './parts/layout.tsx'
 import { oneLine, unstopped, weekdayAndDay } from './parts/words.ts'
 
 export type ChampionProposedProps = {
+  /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
+  sentOn: string
   workspace: string
   /** Who is told: everybody of the customer who takes part. */
   name: string
@@ -24,7 +26,7 @@ export const subject = (props: ChampionProposedProps): string =>
 export function ChampionProposed(props: ChampionProposedProps) {
   return (
     <Layout
-      preview={`It can take effect from ${weekdayAndDay(props.earliestOn)}, unless somebody objects`}
+      preview={`It can take effect from ${weekdayAndDay(props.earliestOn, props.sentOn)}, unless somebody objects`}
       from={props.workspace}
       title={`${props.by} proposes ${props.person} as champion`}
       button={{ text: 'Open the plan', link: props.link }}
@@ -35,8 +37,9 @@ export function ChampionProposed(props: ChampionProposedProps) {
         {unstopped(props.project)} on your side, in place of {props.champion}.
       </P>
       <P>
-        It takes effect when {props.champion} agrees, or from <Strong>{weekdayAndDay(props.earliestOn)}</Strong> on if
-        nobody objects. Open the plan to object: one press ends it.
+        It takes effect when {props.champion} agrees, or from{' '}
+        <Strong>{weekdayAndDay(props.earliestOn, props.sentOn)}</Strong> on if nobody objects. Open the plan to object:
+        one press ends it.
       </P>
     </Layout>
   )

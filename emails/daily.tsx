@@ -40,9 +40,9 @@ const waitingOf = (props: DailyProps) => props.plans.flatMap((plan) => plan.wait
 export function subject(props: DailyProps): string {
   const waiting = waitingOf(props)
   const first = waiting[0]
-  if (!first) return oneLine(`${day(props.on)}: what changed in ${props.plans[0].project}`)
+  if (!first) return oneLine(`${day(props.on, props.on)}: what changed in ${props.plans[0].project}`)
   const rest = waiting.length - 1
-  const by = first.why === 'late' ? `Was due on ${day(first.doBy)}` : `By ${day(first.doBy)}`
+  const by = first.why === 'late' ? `Was due on ${day(first.doBy, props.on)}` : `By ${day(first.doBy, props.on)}`
   return oneLine(`${by}: ${unstopped(first.title)}${rest > 0 ? `, and ${rest} more` : ''}`)
 }
 
@@ -56,7 +56,7 @@ export function Daily(props: DailyProps) {
       title={
         waits > 0
           ? `${waits === 1 ? 'One step waits' : `${waits} steps wait`} for you`
-          : `What changed until ${day(props.on)}`
+          : `What changed until ${day(props.on, props.on)}`
       }
       button={{
         text: props.plans.length > 1 ? `Open ${oneLine(props.plans[0].project)}` : 'Open the plan',
@@ -66,14 +66,14 @@ export function Daily(props: DailyProps) {
     >
       {props.plans.map((plan, index) => (
         <Section key={plan.link} style={{ paddingTop: index === 0 ? 0 : 14 }}>
-          <PlanPart plan={plan} several={props.plans.length > 1} />
+          <PlanPart plan={plan} on={props.on} several={props.plans.length > 1} />
         </Section>
       ))}
     </Layout>
   )
 }
 
-function PlanPart({ plan, several }: { plan: DailyPlan; several: boolean }) {
+function PlanPart({ plan, on, several }: { plan: DailyPlan; on: string; several: boolean }) {
   const name = `${plan.project}, with ${plan.other}`
   return (
     <>
@@ -93,7 +93,7 @@ function PlanPart({ plan, several }: { plan: DailyPlan; several: boolean }) {
       {plan.waiting.slice(0, room).map((step) => (
         <P key={`${step.title}${step.doBy}`}>
           <Strong>{unstopped(step.title)}</Strong>
-          {stepWords(step)}
+          {stepWords(step, on)}
         </P>
       ))}
       {plan.waiting.length > room && <P>{plan.waiting.length - room} more on the plan</P>}
@@ -104,8 +104,8 @@ function PlanPart({ plan, several }: { plan: DailyPlan; several: boolean }) {
   )
 }
 
-function stepWords({ doBy, expected, why }: DailyStep): string {
+function stepWords({ doBy, expected, why }: DailyStep, on: string): string {
   if (why === 'late')
-    return `, was to be done by ${day(doBy)}${expected ? `, expected on ${day(expected)} as it stands` : ''}`
-  return why === 'next' ? `, can begin, to be done by ${day(doBy)}` : `, by ${day(doBy)}`
+    return `, was to be done by ${day(doBy, on)}${expected ? `, expected on ${day(expected, on)} as it stands` : ''}`
+  return why === 'next' ? `, can begin, to be done by ${day(doBy, on)}` : `, by ${day(doBy, on)}`
 }

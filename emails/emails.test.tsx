@@ -11,6 +11,9 @@ import * as signIn from './sign-in.tsx'
 import * as situationShared from './situation-shared.tsx'
 import * as taskSentBack from './task-sent-back.tsx'
 
+/** A day within the year of every date below. */
+const sentOn = '2026-05-20'
+
 describe('emails say their facts and lead to their link, as HTML and as text', () => {
   const invite: invitation.InvitationProps = {
     workspace: 'Brightline',
@@ -19,6 +22,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     account: 'Halden Foods',
     project: 'Faster month-end close',
     participantRole: 'champion',
+    sentOn,
     liveOn: '2026-09-15',
     winStatement: 'We closed the books in one day.',
     firstStep: { title: 'Send the contract to Legal', doBy: '2026-06-11', isOwn: true },
@@ -100,6 +104,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       project: 'Close',
       name: 'Lena Fors',
       task: 'Connect the ledger',
+      sentOn,
       by: 'Tomás Ibarra',
       reason: 'Three years are missing',
       doBy: '2026-07-17',

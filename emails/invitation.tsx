@@ -2,6 +2,8 @@ import { Layout, P, Strong } from './parts/layout.tsx'
 import { day, oneLine, unstopped, weekdayAndDay } from './parts/words.ts'
 
 export type InvitationProps = {
+  /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
+  sentOn: string
   workspace: string
   inviter: string
   /** Who is invited. */
@@ -20,7 +22,7 @@ export type InvitationProps = {
 }
 
 export const subject = (props: InvitationProps): string =>
-  oneLine(`${props.inviter} shares the plan to be live on ${day(props.liveOn)}: ${props.project}`)
+  oneLine(`${props.inviter} shares the plan to be live on ${day(props.liveOn, props.sentOn)}: ${props.project}`)
 
 const parts: Record<InvitationProps['participantRole'], string> = {
   champion: 'You lead it on your side: you can change it, bring in colleagues, and say when it is won.',
@@ -32,9 +34,9 @@ const parts: Record<InvitationProps['participantRole'], string> = {
 export function Invitation(props: InvitationProps) {
   return (
     <Layout
-      preview={`${props.project}: who does what, on both sides, until ${day(props.liveOn)}`}
+      preview={`${props.project}: who does what, on both sides, until ${day(props.liveOn, props.sentOn)}`}
       from={props.workspace}
-      title={`${props.inviter} shares the plan to be live on ${day(props.liveOn)}`}
+      title={`${props.inviter} shares the plan to be live on ${day(props.liveOn, props.sentOn)}`}
       button={{ text: 'Open the plan', link: props.link }}
       fine={`This link is yours alone, for ${props.validFor}. No password, nothing to install. If you did not expect it, ignore it and nothing happens.`}
     >
@@ -47,7 +49,7 @@ export function Invitation(props: InvitationProps) {
         <P>
           {props.firstStep.isOwn ? 'One step already waits for you:' : 'The first step of your side:'}{' '}
           <Strong>
-            {unstopped(props.firstStep.title)}, by {weekdayAndDay(props.firstStep.doBy)}
+            {unstopped(props.firstStep.title)}, by {weekdayAndDay(props.firstStep.doBy, props.sentOn)}
           </Strong>
           .
         </P>

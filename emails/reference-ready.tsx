@@ -19,7 +19,7 @@ export function ReferenceReady(props: ReferenceReadyProps) {
       fine={`You get this once, because you are in marketing at ${props.workspace}.`}
     >
       <P>
-        <Strong>{fromTo(props)}.</Strong> {targetWords(props)} Confirmed on {day(props.confirmedOn)} by{' '}
+        <Strong>{fromTo(props)}.</Strong> {targetWords(props)} Confirmed on {day(props.confirmedOn, props.sentOn)} by{' '}
         {confirmer(props)}.
       </P>
       <P>“{unstopped(props.statement)}.”</P>

@@ -2,6 +2,8 @@ import { Layout, P, Strong } from './parts/layout.tsx'
 import { day, oneLine, unstopped } from './parts/words.ts'
 
 export type TaskSentBackProps = {
+  /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
+  sentOn: string
   workspace: string
   account: string
   project: string
@@ -29,7 +31,7 @@ export function TaskSentBack(props: TaskSentBackProps) {
       <P>
         {props.name}, {props.by} sent it back: <Strong>“{unstopped(props.reason)}.”</Strong>
       </P>
-      <P>It must be done by {day(props.doBy)}.</P>
+      <P>It must be done by {day(props.doBy, props.sentOn)}.</P>
     </Layout>
   )
 }

@@ -22,7 +22,7 @@ export function WinConfirmed(props: WinConfirmedProps) {
         {props.name}, the first win is confirmed. <Strong>{fromTo(props)}.</Strong> {targetWords(props)}
       </P>
       <P>
-        Confirmed on {day(props.confirmedOn)} by {confirmer(props)}. It is to be announced to{' '}
+        Confirmed on {day(props.confirmedOn, props.sentOn)} by {confirmer(props)}. It is to be announced to{' '}
         {unstopped(props.announcedTo)}.
       </P>
     </Layout>

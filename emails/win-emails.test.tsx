@@ -20,6 +20,7 @@ const win = {
   confirmedBy: 'Priya Raman',
   confirmedByTitle: 'Head of Finance Operations',
   confirmedOn: '2026-10-06',
+  sentOn: '2026-10-06',
   workspace: 'Brightline',
   link,
 }

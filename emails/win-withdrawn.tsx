@@ -30,8 +30,8 @@ export function WinWithdrawn(props: WinWithdrawnProps) {
       fine={`You get this because you were told of this win${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}
     >
       <P>
-        {props.withdrawnBy} took back what was confirmed on {day(props.confirmedOn)}: “{unstopped(props.statement)}.”{' '}
-        {fromTo(props)}.
+        {props.withdrawnBy} took back what was confirmed on {day(props.confirmedOn, props.sentOn)}: “
+        {unstopped(props.statement)}.” {fromTo(props)}.
       </P>
       <P>The reason: {unstopped(props.reason)}.</P>
       <P>

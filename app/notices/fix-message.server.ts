@@ -1,12 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { findFirstStep } from '#app/plan/waiting-queries.server.ts'
 import type { KeptMessage } from './kept-message.ts'
 import { issueLink } from './link-token.server.ts'
 import type { NoticeFacts } from './notice-kinds.ts'
 import { type Links, renderNotice } from './render-notice.ts'
+import { findSender } from './sender.server.ts'
 
 /**
  * What an email says, as things stand at its first attempt. Its links are made or named here, and stay secret.
@@ -36,7 +38,9 @@ export async function fixMessage(
           : { url: url(`/plans/${planId}`) },
       )
     }
-  return renderNotice(facts, links, await findColour(trx, workspaceId))
+  const { accent, timeZone } = await getLook(trx, workspaceId)
+  const rendered = await renderNotice(facts, { links, sentOn: todayIn(timeZone, now) }, accent)
+  return { ...(await findSender(environment, trx, notice)), ...rendered }
 }
 
 /** An invitation names the task that waits as the plan stands when it is first tried, tasks edited meanwhile included. */
@@ -51,11 +55,9 @@ async function withFirstStep(
   return { ...facts, facts: { ...facts.facts, firstStep } }
 }
 
-async function findColour(trx: WorkspaceTransaction, workspaceId: string): Promise<string | null> {
-  const workspace = await trx
+const getLook = (trx: WorkspaceTransaction, workspaceId: string) =>
+  trx
     .selectFrom('workspace')
-    .select('accent')
+    .select(['accent', 'timeZone'])
     .where('workspaceId', '=', workspaceId)
-    .executeTakeFirst()
-  return workspace?.accent ?? null
-}
+    .executeTakeFirstOrThrow()

@@ -15,7 +15,14 @@ type Part = z.infer<typeof part>
  * An email as it is kept: text that is never looked into again, and between it the ids of the secrets that belong there. So the
  * database holds nothing that opens anything, and what people typed cannot be taken for a secret.
  */
-export const keptMessage = z.strictObject({ subject: z.string(), html: z.array(part), text: z.array(part) })
+export const keptMessage = z.strictObject({
+  from: z.string(),
+  /** An address that somebody reads; none where the workspace has nobody left. */
+  replyTo: z.string().nullable(),
+  subject: z.string(),
+  html: z.array(part),
+  text: z.array(part),
+})
 export type KeptMessage = z.infer<typeof keptMessage>
 
 /** Marks the places of secrets while one email is rendered, and takes it apart there afterwards. */
@@ -46,7 +53,7 @@ export function secretPlaces(): SecretPlaces {
 }
 
 /** The ids of the links, or of the codes, that a message holds, each once. */
-export function secretIdsIn({ html, text }: KeptMessage): { links: string[]; codes: string[] } {
+export function secretIdsIn({ html, text }: Pick<KeptMessage, 'html' | 'text'>): { links: string[]; codes: string[] } {
   const secrets = [...html, ...text].filter((it) => typeof it !== 'string')
   const unique = (ids: readonly string[]) => [...new Set(ids)]
   return {

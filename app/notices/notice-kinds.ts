@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ColleagueCameProps } from '#emails/colleague-came.tsx'
 import type { DailyPlan, DailyProps, DailyStep } from '#emails/daily.tsx'
 import type { InvitationProps } from '#emails/invitation.tsx'
@@ -52,12 +53,18 @@ type Facts = {
 export type NoticeKind = keyof Facts
 
 /** As a notice keeps them. */
-export type NoticeFacts = { [Kind in NoticeKind]: { kind: Kind; facts: Omit<Facts[Kind], 'link'> } }[NoticeKind]
+export type NoticeFacts = {
+  [Kind in NoticeKind]: { kind: Kind; facts: Omit<Facts[Kind], 'link' | 'sentOn'> }
+}[NoticeKind]
+
+/** Kept among the facts of a notice: who acted, by id. */
+export const noticeSender = z.object({ kind: z.enum(['member', 'participant']), id: z.uuid() })
+export type NoticeSender = z.infer<typeof noticeSender>
 
 /** The facts of a stored notice; they are written by `writeNotice` alone, which holds them to their kind. */
 export const factsOf = ({ kind, facts }: { kind: string; facts: unknown }) => ({ kind, facts }) as NoticeFacts
 
 /** As a command gives them: for how long the link works is known where it is made. */
 export type NewNoticeFacts = {
-  [Kind in NoticeKind]: { kind: Kind; facts: Omit<Facts[Kind], 'link' | 'validFor'> }
+  [Kind in NoticeKind]: { kind: Kind; facts: Omit<Facts[Kind], 'link' | 'sentOn' | 'validFor'> }
 }[NoticeKind]

@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type NewLink, issueLink, lifetimeWords } from './link-token.server.ts'
-import type { NewNoticeFacts } from './notice-kinds.ts'
+import type { NewNoticeFacts, NoticeSender } from './notice-kinds.ts'
 
 type Recipient = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 
@@ -16,6 +16,8 @@ export type NewNotice = NewNoticeFacts & {
    * page for who signs in by themselves.
    */
   link: (Omit<NewLink, 'memberId' | 'participantId'> & { next?: string | undefined }) | { path: string }
+  /** Who acted: the email comes from them, and answers go to them. */
+  sender?: NoticeSender | undefined
   /** Waits for the one email a day, unless it is one of the few that go at once. */
   daily?: boolean
 }
@@ -25,7 +27,7 @@ export async function writeNotice(
   parts: Pick<Parts, 'boss' | 'environment'>,
   trx: WorkspaceTransaction,
   workspaceId: string,
-  { to, planId, kind, facts, link, daily = false }: NewNotice,
+  { to, planId, kind, facts, link, sender, daily = false }: NewNotice,
   now: Date,
 ): Promise<void> {
   const { address, ...person } = to
@@ -43,7 +45,7 @@ export async function writeNotice(
       memberId: person.memberId ?? null,
       participantId: person.participantId ?? null,
       toAddress: address,
-      facts: JSON.stringify({ ...facts, ...validFor }),
+      facts: JSON.stringify({ ...facts, ...validFor, ...(sender ? { sender } : {}) }),
       path: 'path' in link ? link.path : (link.next ?? null),
       linkTokenId,
       daily,
@@ -51,4 +53,25 @@ export async function writeNotice(
     })
     .execute()
   if (!daily) await parts.boss.send('send-notice', { workspaceId, noticeId: id }, { db: fromKysely(trx) })
+}
+
+/** Drops emails that have not left to somebody who was taken off the plan, or, without one, out of the workspace. */
+export async function dropNotices(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  person: Recipient,
+  planId?: string,
+): Promise<void> {
+  let waiting = trx
+    .updateTable('notice')
+    .set({ state: 'unwanted' })
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'waiting')
+    .where((where) =>
+      person.memberId === undefined
+        ? where('participantId', '=', person.participantId)
+        : where('memberId', '=', person.memberId),
+    )
+  if (planId !== undefined) waiting = waiting.where('planId', '=', planId)
+  await waiting.execute()
 }

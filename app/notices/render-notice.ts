@@ -31,6 +31,12 @@ export type NoticeLink = { tokenId: string; next: string | null } | { url: strin
 /** The link of the email's button, and those to the plans of a day's email, by plan. */
 export type Links = { own: NoticeLink; plans: Map<string, NoticeLink> }
 
+/** What an email needs to be sent besides its facts: where it leads, and on which day, `YYYY-MM-DD`, it is seen first. */
+export type Sending = { links: Links; sentOn: string }
+
+/** What an email says, with its secrets left out. */
+export type Rendered = Pick<KeptMessage, 'subject' | 'html' | 'text'>
+
 type Email = { subject: string; element: ReactElement }
 
 const email = <Props extends object>(
@@ -39,7 +45,7 @@ const email = <Props extends object>(
   props: Props,
 ): Email => ({ subject: subject(props), element: createElement(body, props) })
 
-function emailOf(notice: NoticeFacts, links: Links, places: SecretPlaces): Email {
+function emailOf(notice: NoticeFacts, { links, sentOn }: Sending, places: SecretPlaces): Email {
   const addressOf = (to: NoticeLink) => ('url' in to ? to.url : places.mark({ link: to.tokenId, next: to.next }))
   const link = addressOf(links.own)
   switch (notice.kind) {
@@ -49,41 +55,41 @@ function emailOf(notice: NoticeFacts, links: Links, places: SecretPlaces): Email
       return email(Daily, dailySubject, { ...notice.facts, plans: [linked(first), ...rest.map(linked)] })
     }
     case 'invitation':
-      return email(Invitation, invitationSubject, { ...notice.facts, link })
+      return email(Invitation, invitationSubject, { ...notice.facts, link, sentOn })
     case 'sign-in':
-      return email(SignIn, signInSubject, { ...notice.facts, link })
+      return email(SignIn, signInSubject, { ...notice.facts, link, sentOn })
     case 'sign-in-code':
       return email(SignInCode, signInCodeSubject, { ...notice.facts, code: places.mark({ code: notice.facts.codeId }) })
     case 'colleague-came':
-      return email(ColleagueCame, colleagueCameSubject, { ...notice.facts, link })
+      return email(ColleagueCame, colleagueCameSubject, { ...notice.facts, link, sentOn })
     case 'participant-added':
-      return email(ParticipantAdded, participantAddedSubject, { ...notice.facts, link })
+      return email(ParticipantAdded, participantAddedSubject, { ...notice.facts, link, sentOn })
     case 'participant-changed':
-      return email(ParticipantChanged, participantChangedSubject, { ...notice.facts, link })
+      return email(ParticipantChanged, participantChangedSubject, { ...notice.facts, link, sentOn })
     case 'champion-proposed':
-      return email(ChampionProposed, championProposedSubject, { ...notice.facts, link })
+      return email(ChampionProposed, championProposedSubject, { ...notice.facts, link, sentOn })
     case 'situation-shared':
-      return email(SituationShared, situationSharedSubject, { ...notice.facts, link })
+      return email(SituationShared, situationSharedSubject, { ...notice.facts, link, sentOn })
     case 'task-removed':
-      return email(TaskRemoved, taskRemovedSubject, { ...notice.facts, link })
+      return email(TaskRemoved, taskRemovedSubject, { ...notice.facts, link, sentOn })
     case 'task-sent-back':
-      return email(TaskSentBack, taskSentBackSubject, { ...notice.facts, link })
+      return email(TaskSentBack, taskSentBackSubject, { ...notice.facts, link, sentOn })
     case 'win-confirmed':
-      return email(WinConfirmed, winConfirmedSubject, { ...notice.facts, link })
+      return email(WinConfirmed, winConfirmedSubject, { ...notice.facts, link, sentOn })
     case 'reference-ready':
-      return email(ReferenceReady, referenceReadySubject, { ...notice.facts, link })
+      return email(ReferenceReady, referenceReadySubject, { ...notice.facts, link, sentOn })
     case 'reference-agreed':
-      return email(ReferenceAgreed, referenceAgreedSubject, { ...notice.facts, link })
+      return email(ReferenceAgreed, referenceAgreedSubject, { ...notice.facts, link, sentOn })
     case 'reference-declined':
-      return email(ReferenceDeclined, referenceDeclinedSubject, { ...notice.facts, link })
+      return email(ReferenceDeclined, referenceDeclinedSubject, { ...notice.facts, link, sentOn })
     case 'member-added':
-      return email(MemberAdded, memberAddedSubject, { ...notice.facts, link })
+      return email(MemberAdded, memberAddedSubject, { ...notice.facts, link, sentOn })
     case 'security-notice':
-      return email(SecurityNotice, securityNoticeSubject, { ...notice.facts, link })
+      return email(SecurityNotice, securityNoticeSubject, { ...notice.facts, link, sentOn })
     case 'win-corrected':
-      return email(WinCorrected, winCorrectedSubject, { ...notice.facts, link })
+      return email(WinCorrected, winCorrectedSubject, { ...notice.facts, link, sentOn })
     case 'win-withdrawn':
-      return email(WinWithdrawn, winWithdrawnSubject, { ...notice.facts, link })
+      return email(WinWithdrawn, winWithdrawnSubject, { ...notice.facts, link, sentOn })
   }
 }
 
@@ -93,11 +99,11 @@ function emailOf(notice: NoticeFacts, links: Links, places: SecretPlaces): Email
  */
 export async function renderNotice(
   notice: NoticeFacts,
-  links: Links,
+  sending: Sending,
   colour: string | null = null,
-): Promise<KeptMessage> {
+): Promise<Rendered> {
   const places = secretPlaces()
-  const { subject, element } = emailOf(shownFacts(notice), links, places)
+  const { subject, element } = emailOf(shownFacts(notice), sending, places)
   const { html, text } = await renderEmail(element, colour === null ? null : emailAccent(colour))
   return { subject, html: places.partsOf(html), text: places.partsOf(text) }
 }

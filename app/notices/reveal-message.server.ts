@@ -7,7 +7,7 @@ import { type KeptMessage, type SecretPart, assemble, secretIdsIn } from './kept
 import { linkUrl } from './link-token.server.ts'
 
 /** An email as it leaves. */
-export type Message = { subject: string; html: string; text: string }
+export type Message = { from: string; replyTo: string | null; subject: string; html: string; text: string }
 
 type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'memberId' | 'participantId'>
 
@@ -35,6 +35,8 @@ export async function revealMessage(
     return secret.next === null ? url : `${url}?next=${encodeURIComponent(secret.next)}`
   }
   return {
+    from: message.from,
+    replyTo: message.replyTo,
     subject: message.subject,
     html: assemble(message.html, reveal),
     text: assemble(message.text, reveal),

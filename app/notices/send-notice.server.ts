@@ -92,11 +92,12 @@ async function post(
   noticeId: string,
   { to, message }: Prepared,
 ): Promise<string | undefined> {
-  const { resendApiKey, resendBaseUrl, emailFrom: from } = environment
+  const { resendApiKey, resendBaseUrl } = environment
+  const { replyTo, ...said } = message
   const resend = new Resend(resendApiKey, resendBaseUrl ? { baseUrl: resendBaseUrl } : {})
   try {
     const { error } = await resend.emails.send(
-      { from, to, ...message },
+      { to, ...said, ...(replyTo === null ? {} : { replyTo }) },
       { idempotencyKey: noticeId, signal: AbortSignal.timeout(patience) },
     )
     return error ? `${error.name}: ${error.message}` : undefined

@@ -14,7 +14,7 @@ test('a stored name that was accepted once carries no message of its own', async
         firstStep: { title: attack, doBy: '2026-06-11', isOwn: true },
       },
     },
-    { own: { url: 'https://plans.example/' }, plans: new Map() },
+    { links: { own: { url: 'https://plans.example/' }, plans: new Map() }, sentOn: '2026-06-17' },
   )
   for (const form of [subject, html.join(''), text.join('')]) expect(form).not.toMatch(/evil|\u202e/)
   expect(text.join('')).not.toMatch(/Ana\s*\n/)
@@ -31,8 +31,8 @@ test('what people typed in quotes of their own is quoted once', async () => {
     ...{ workspace: 'Brightline', account: 'Halden', project: 'Close', name: 'Priya', task: 'Sign', by: 'Sam' },
     ...{ reason: '„Es fehlt eine Seite.“', doBy: '2026-07-17' },
   }
-  const links = { own: { url: 'https://plans.example/' }, plans: new Map() }
-  const { text } = await renderNotice({ kind: 'task-sent-back', facts }, links)
+  const sending = { links: { own: { url: 'https://plans.example/' }, plans: new Map() }, sentOn: '2026-06-17' }
+  const { text } = await renderNotice({ kind: 'task-sent-back', facts }, sending)
   expect(text.join('')).toContain('“Es fehlt eine Seite.”')
 })
 

@@ -76,8 +76,9 @@ export async function findFactsStillTold(
   const id = memberId ?? participantId
   if (facts.kind !== 'daily' || id === null) return facts
   const present = await listPresent(trx, workspaceId, [{ kind: memberId ? 'member' : 'participant', id }])
-  const [first, ...rest] = facts.facts.plans.filter(({ planId }) => present.get(id)?.reads(planId, createdAt))
-  if (rest.length + 1 === facts.facts.plans.length) return facts
+  const plans = facts.facts.plans.filter(({ planId }) => present.get(id)?.reads(planId, createdAt))
+  if (plans.length === facts.facts.plans.length) return facts
+  const [first, ...rest] = plans
   return first && !message ? { ...facts, facts: { ...facts.facts, plans: [first, ...rest] } } : undefined
 }
 

@@ -3,7 +3,12 @@ import type { WinFacts } from '#emails/parts/win.ts'
 import { reachedBy } from '#app/plan/win-measure.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
-export type ToldWin = WinFacts & { workspace: string; announcedTo: string; timeZone: string; winVersion: number }
+export type ToldWin = Omit<WinFacts, 'sentOn'> & {
+  workspace: string
+  announcedTo: string
+  timeZone: string
+  winVersion: number
+}
 
 /**
  * A confirmed win as every email about it tells it, in the words that were kept with the confirmation.
@@ -62,4 +67,4 @@ export const winFactsOf = ({
   workspace: _workspace,
   winVersion: _version,
   ...facts
-}: ToldWin): WinFacts => facts
+}: ToldWin): Omit<WinFacts, 'sentOn'> => facts

@@ -14,6 +14,7 @@ import {
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { seal } from '#app/kit/sealed.server.ts'
+import type { NoticeSender } from '#app/notices/notice-kinds.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
 import { appendActivity } from './activity.server.ts'
 import type { Command, CommandContext, Current, Plain, ScopeRow, Seen } from './command.ts'
@@ -168,7 +169,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     todayIn: (zone) => todayIn(zone, now),
     record: (event, created) =>
       appendActivity(trx, { workspaceId, ...(created ?? where) }, { actor, command: command.name, at: now }, event),
-    notify: (notice) => writeNotice(parts, trx, workspaceId, notice, now),
+    notify: (notice) => writeNotice(parts, trx, workspaceId, { ...notice, sender: senderOf(actor) }, now),
     compute: (computation, input) => parts.computations.run('people', computation, input).catch(refuseOverloaded),
     seal: (purpose, text) => seal(parts.environment.linkSecret, purpose, workspaceId, text),
   }
@@ -176,6 +177,10 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   if (receipt) await keepOutcome(trx, workspaceId, receipt, result, now)
   return { result, repeated: false }
 }
+
+/** Emails come from people; a key, a job or the holder of a link has no address of its own. */
+const senderOf = (actor: Actor): NoticeSender | undefined =>
+  actor.kind === 'member' || actor.kind === 'participant' ? { kind: actor.kind, id: actor.id } : undefined
 
 /** What the actor is here, as the database says at this moment. @throws Refusal 404 or 403 */
 async function authorise(

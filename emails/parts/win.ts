@@ -2,6 +2,8 @@ import { amount, unstopped, withUnit } from './words.ts'
 
 /** The facts of a confirmed win that every email about it repeats. */
 export type WinFacts = {
+  /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
+  sentOn: string
   account: string
   project: string
   /** What will be announced, in the customer's words. */

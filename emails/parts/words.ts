@@ -5,11 +5,19 @@ const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 const utc = (date: string) => new Date(`${date}T00:00:00Z`)
 
-/** "15 September" for `YYYY-MM-DD`: absolute, since nobody knows when an email is read. */
-export const day = (date: string): string => `${Number(date.slice(8, 10))} ${month.format(utc(date))}`
+/** As on the pages: a day and a month name the day within the year of sending, and this many days ahead. */
+const daysWithoutYear = 300
 
-/** "Thursday, 11 June". */
-export const weekdayAndDay = (date: string): string => `${weekday.format(utc(date))}, ${day(date)}`
+/** "15 September" for `YYYY-MM-DD`, "15 September 2027" where the year is needed: absolute, since nobody knows when an email is read. */
+export function day(date: string, sentOn: string): string {
+  const away = (utc(date).getTime() - utc(sentOn).getTime()) / 86_400_000
+  const words = `${Number(date.slice(8, 10))} ${month.format(utc(date))}`
+  return date.slice(0, 4) === sentOn.slice(0, 4) && away <= daysWithoutYear ? words : `${words} ${date.slice(0, 4)}`
+}
+
+/** "Thursday, 11 June", "Thursday, 11 June 2027": as `day`. */
+export const weekdayAndDay = (date: string, sentOn: string): string =>
+  `${weekday.format(utc(date))}, ${day(date, sentOn)}`
 
 /** "1,250.5"; up to six decimals. */
 export const amount = (n: number): string => number.format(n)

@@ -38,7 +38,8 @@ test('links work for as long as the settings say, and their emails say so', asyn
   const [notice] = await it.mailTo(input.email)
   expect(notice?.facts).toMatchObject({ validFor: '3 days' })
   const links = { own: { url: 'https://x.example/' }, plans: new Map() }
-  const { text } = await renderNotice({ kind: 'invitation', facts: notice?.facts } as never, links)
+  const sending = { links, sentOn: '2026-06-17' }
+  const { text } = await renderNotice({ kind: 'invitation', facts: notice?.facts } as never, sending)
   expect(text.join('')).toContain('yours alone, for 3 days')
   await it.ask({ email: await it.addressOf(it.plan.champion.id) })
   await it.work()

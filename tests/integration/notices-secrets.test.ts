@@ -104,7 +104,13 @@ test('a secret that is not its reader’s is never put in, whatever is kept', as
   })
   const [notice] = await noticesTo(plan, 'ines@halden.example')
   for (const secret of [{ code: codeId }, { link: tokenId, next: null }]) {
-    const message = JSON.stringify({ subject: 'Read this', html: [secret], text: [secret] })
+    const message = JSON.stringify({
+      from: 'a@example.com',
+      replyTo: null,
+      subject: 'Read this',
+      html: [secret],
+      text: [secret],
+    })
     await within(plan, (trx) =>
       trx
         .updateTable('notice')

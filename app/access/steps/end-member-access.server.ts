@@ -1,7 +1,8 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { dropNotices } from '#app/notices/outbox.server.ts'
 import { endSessions } from './end-sessions.server.ts'
 
-/** Ends what let a member in, at once: every link, every session, every live connection. */
+/** Ends what let a member in, at once: every link, every session, every live connection; and emails that have not left. */
 export async function endMemberAccess(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -15,5 +16,6 @@ export async function endMemberAccess(
     .where('memberId', '=', memberId)
     .where('revokedAt', 'is', null)
     .execute()
+  await dropNotices(trx, workspaceId, { memberId })
   await endSessions(trx, workspaceId, { memberId }, now)
 }

@@ -2,6 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { findNewestPlan } from '#app/access/people.server.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
 import { endProposal } from './proposal.server.ts'
+import { dropNotices } from '#app/notices/outbox.server.ts'
 import { endSessions } from './end-sessions.server.ts'
 
 type Where = { workspaceId: string; planId: string }
@@ -22,7 +23,7 @@ export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, pl
 
 /**
  * Ends what let a participant into a plan that no longer names them or is put away: its links, and, where no other plan names
- * them, all links and sessions. Live connections end in every process; who may still come connects again.
+ * them, all links and sessions. Emails of the plan that have not left are dropped. Live connections end in every process; who may still come connects again.
  */
 export async function endParticipantAccess(
   trx: WorkspaceTransaction,
@@ -38,6 +39,7 @@ export async function endParticipantAccess(
     .where('revokedAt', 'is', null)
   if (takesPartElsewhere) links = links.where('planId', '=', planId)
   await links.execute()
+  await dropNotices(trx, workspaceId, { participantId }, planId)
   if (takesPartElsewhere) await announceLeave(trx, workspaceId, participantId)
   else await endSessions(trx, workspaceId, { participantId }, now)
 }

@@ -1,0 +1,109 @@
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import type { Notice } from '#db/schema.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Environment } from '#app/kit/environment.server.ts'
+import { shownName } from '#app/kit/plain-text.ts'
+import type { KeptMessage } from './kept-message.ts'
+import { type NoticeSender, noticeSender } from './notice-kinds.ts'
+
+export type Sender = Pick<KeptMessage, 'from' | 'replyTo'>
+
+/** Nobody writes these; they come from the workspace. */
+const impersonal = ['daily', 'sign-in', 'sign-in-code', 'security-notice']
+
+/** Mail programs show some sixty letters; a longer name would hide the company. */
+const longestShown = 60
+
+/**
+ * The sender's name and address as a header holds them: a quoted string (RFC 5322, 3.2.4), in which no name can end the header, add an
+ * address or stand for another sender. The mail service encodes what is not ASCII (RFC 2047).
+ * @param emailFrom EMAIL_FROM: an address, alone or behind a name
+ */
+export function fromHeader(names: readonly string[], emailFrom: string): string {
+  const address = /<([^<>]+)>\s*$/.exec(emailFrom)?.[1] ?? emailFrom.trim()
+  const plain = names.map((name) => shownName(name, longestShown).replace(/[<>\p{C}]/gu, ''))
+  const shown = `${plain.join(', ')} (via Firstwin)`.replace(/["\\]/g, '\\$&')
+  return `"${shown}" <${address}>`
+}
+
+type Person = { name: string; company: string; email: string }
+
+/** Who an email is from: the person who acted, else the workspace; and who reads answers: that person, the plan's lead, or an admin. */
+export async function findSender(
+  { emailFrom }: Pick<Environment, 'emailFrom'>,
+  trx: WorkspaceTransaction,
+  notice: Selectable<Notice>,
+): Promise<Sender> {
+  const { workspaceId, toAddress } = notice
+  const { name: workspace } = await trx
+    .selectFrom('workspace')
+    .select('name')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  const acted = await findActor(trx, notice, workspace)
+  if (acted && acted.email !== toAddress)
+    return { from: fromHeader([acted.name, acted.company], emailFrom), replyTo: acted.email }
+  return { from: fromHeader([workspace], emailFrom), replyTo: await findReader(trx, notice) }
+}
+
+async function findActor(
+  trx: WorkspaceTransaction,
+  { workspaceId, kind, facts }: Selectable<Notice>,
+  workspace: string,
+): Promise<Person | undefined> {
+  const sender = z.object({ sender: noticeSender }).safeParse(facts).data?.sender
+  if (!sender || impersonal.includes(kind)) return undefined
+  return sender.kind === 'member'
+    ? findMember(trx, workspaceId, sender, workspace)
+    : trx
+        .selectFrom('participant')
+        .innerJoin('account', (join) =>
+          join
+            .onRef('account.workspaceId', '=', 'participant.workspaceId')
+            .onRef('account.id', '=', 'participant.accountId'),
+        )
+        .select(['participant.name', 'account.name as company', 'participant.email'])
+        .where('participant.workspaceId', '=', workspaceId)
+        .where('participant.id', '=', sender.id)
+        .executeTakeFirst()
+}
+
+async function findMember(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { id }: NoticeSender,
+  company: string,
+): Promise<Person | undefined> {
+  const member = await trx
+    .selectFrom('member')
+    .select(['name', 'email'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return member && { ...member, company }
+}
+
+/** The lead of the email's plan, else the first admin: never the reader. */
+async function findReader(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, toAddress }: Selectable<Notice>,
+): Promise<string | null> {
+  const members = await trx
+    .selectFrom('member')
+    .leftJoin('plan', (join) =>
+      join
+        .onRef('plan.workspaceId', '=', 'member.workspaceId')
+        .onRef('plan.leadId', '=', 'member.id')
+        .on('plan.id', '=', planId),
+    )
+    .select(['member.email', 'member.roles', 'plan.id as leads'])
+    .where('member.workspaceId', '=', workspaceId)
+    .where('member.removedAt', 'is', null)
+    .where('member.email', '<>', toAddress)
+    .orderBy('member.createdAt')
+    .execute()
+  const reader = members.find(({ leads }) => leads !== null) ?? members.find(({ roles }) => roles.includes('admin'))
+  return reader?.email ?? null
+}

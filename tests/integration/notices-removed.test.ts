@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import { inviteParticipant } from '#app/access/commands/invite-participant.server.ts'
+import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
+import { collectDaily } from '#app/notices/collect-daily.server.ts'
+import { linkKinds } from '#app/notices/link-token.server.ts'
+import { writeNotice } from '#app/notices/outbox.server.ts'
+import { sendNotice } from '#app/notices/send-notice.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { removeMember } from '#app/workspace/commands/remove-member.server.ts'
+import { atTheDoor } from '#tests/factories/doors.ts'
+import { startLocalResend } from '#tests/factories/resend.ts'
+import { makeMember } from '#tests/factories/workspace.ts'
+
+const morning = '2026-06-18T05:05:00Z'
+
+/** A plan whose viewer can be taken off and invited again, with a mail service that listens. */
+async function stage() {
+  const it = await atTheDoor()
+  const resend = await startLocalResend()
+  const { plan, workspaceId } = it
+  const parts = { ...it.parts, environment: { ...it.parts.environment, resendBaseUrl: resend.baseUrl } }
+  const address = await it.addressOf(plan.viewer.id)
+  const at = (moment: string) => parts.clock.set(moment)
+  const remove = () =>
+    runCommand(parts, removeParticipant, {
+      actor: plan.lead,
+      scopeId: plan.planId,
+      input: { participantId: plan.viewer.id },
+    })
+  const invite = () =>
+    runCommand(parts, inviteParticipant, {
+      actor: plan.champion,
+      scopeId: plan.planId,
+      input: { name: plan.viewer.name, email: address, role: 'viewer' },
+    })
+  const write = (daily: boolean) =>
+    it.within((trx) =>
+      writeNotice(
+        parts,
+        trx,
+        workspaceId,
+        {
+          kind: 'task-sent-back',
+          facts: {
+            ...{ workspace: 'Brightline', account: 'Halden Foods', project: 'Close', name: plan.viewer.name },
+            ...{ task: 'Kept from the removed', by: 'Sam Ortiz', reason: 'a page is missing', doBy: '2026-07-01' },
+          },
+          to: { participantId: plan.viewer.id, address },
+          planId: plan.planId,
+          link: { kind: 'return', planId: plan.planId },
+          daily,
+        },
+        parts.clock.now(),
+      ),
+    )
+  const notices = () =>
+    it.within((trx) =>
+      trx.selectFrom('notice').selectAll().where('participantId', '=', plan.viewer.id).orderBy('createdAt').execute(),
+    )
+  const sendAll = async () => {
+    for (const { id } of await notices()) await sendNotice(parts, workspaceId, id)
+  }
+  const told = () => resend.attempts.filter(({ text }) => text.includes('Kept from the removed'))
+  return { ...it, parts, at, remove, invite, write, notices, sendAll, told, resend }
+}
+
+test.each(['at once', 'in the day’s email'])(
+  'an email that waits %s does not leave once its reader is taken off',
+  async (how) => {
+    const it = await stage()
+    await it.write(how !== 'at once')
+    await it.remove()
+    it.at(morning)
+    await collectDaily(it.parts, it.workspaceId)
+    await it.sendAll()
+    expect(it.resend.attempts).toEqual([])
+  },
+)
+
+test.each(['at once', 'in the day’s email'])('nor does it leave %s after the reader was invited again', async (how) => {
+  const it = await stage()
+  await it.write(how !== 'at once')
+  await it.remove()
+  it.at('2026-06-17T09:00:00Z')
+  await it.invite()
+  it.at(morning)
+  await collectDaily(it.parts, it.workspaceId)
+  await it.sendAll()
+  expect(
+    it.resend.attempts.map(({ subject }) => subject),
+    'the invitation alone',
+  ).toEqual([expect.stringContaining('shares the plan')])
+  expect(it.told()).toEqual([])
+})
+
+test('a day’s email that is written already does not leave either, also not after the reader was invited again', async () => {
+  const it = await stage()
+  await it.write(true)
+  it.at(morning)
+  await collectDaily(it.parts, it.workspaceId)
+  expect((await it.notices()).map(({ kind }) => kind)).toContain('daily')
+  await it.remove()
+  it.at('2026-06-18T06:00:00Z')
+  await it.invite()
+  await it.sendAll()
+  expect(it.told()).toEqual([])
+})
+
+test('a day’s email that was tried before does not leave once its reader is taken off', async () => {
+  const it = await stage()
+  await it.write(true)
+  it.at(morning)
+  await collectDaily(it.parts, it.workspaceId)
+  const daily = (await it.notices()).find(({ kind }) => kind === 'daily')
+  it.resend.refuse(1)
+  await expect(sendNotice(it.parts, it.workspaceId, daily?.id ?? '')).rejects.toThrow('Not now')
+  await it.remove()
+  it.at('2026-06-18T06:00:00Z')
+  await it.invite()
+  await sendNotice(it.parts, it.workspaceId, daily?.id ?? '')
+  expect(it.told(), 'the refused attempt alone').toHaveLength(1)
+})
+
+test('nothing leaves to a member who was removed', async () => {
+  const it = await stage()
+  const { plan, workspaceId, parts } = it
+  const admin = await makeMember(parts.db, workspaceId, { name: 'Ana Lind', roles: ['admin'] })
+  await it.within((trx) =>
+    writeNotice(
+      parts,
+      trx,
+      workspaceId,
+      {
+        kind: 'colleague-came',
+        facts: { workspace: 'Brightline', name: 'Max', project: 'Close', colleague: 'Ines', email: 'i@halden.example' },
+        to: { memberId: plan.outsider.id, address: 'max.lind@brightline.example' },
+        planId: plan.planId,
+        link: { path: '/' },
+      },
+      parts.clock.now(),
+    ),
+  )
+  const input = { memberId: plan.outsider.id }
+  await runCommand(parts, removeMember, { actor: admin, scopeId: workspaceId, input })
+  const [notice] = await it.within((trx) =>
+    trx.selectFrom('notice').selectAll().where('memberId', '=', plan.outsider.id).execute(),
+  )
+  expect(notice).toMatchObject({ state: 'unwanted' })
+})
+
+test.each(linkKinds.filter((kind) => kind !== 'demo'))(
+  'a link of kind %s lets nobody in who was taken off, also not after being invited again',
+  async (kind) => {
+    const it = await stage()
+    const whom = { participantId: it.plan.viewer.id }
+    const link = await it.linkFor(kind, whom, kind === 'sign-in' ? null : it.plan.planId)
+    await it.remove()
+    expect((await it.press(link)).cookies.filter((cookie) => cookie.startsWith('firstwin='))).toEqual([])
+    it.at('2026-06-17T08:05:00Z')
+    await it.invite()
+    expect((await it.press(link)).cookies.filter((cookie) => cookie.startsWith('firstwin='))).toEqual([])
+  },
+)
