@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Environment } from '#app/kit/environment.server.ts'
+import type { LinkKeys } from '#app/kit/link-keys.ts'
 import { type Purpose, seal, unseal } from '#app/kit/sealed.server.ts'
 import { cookieAttributes, cookieName } from './cookies.server.ts'
 
-type Settings = Pick<Environment, 'appUrl' | 'linkSecret'>
+type Settings = Pick<Environment, 'appUrl'> & LinkKeys
 
 type Options<Value> = {
   name: string
@@ -24,7 +25,7 @@ export function sealedCookie<Value extends { until: number }>({ name, purpose, s
     /** @param context where it belongs, such as a workspace's id; it opens nowhere else. @returns a Set-Cookie header */
     write(settings: Settings, context: string, now: Date, value: Omit<Value, 'until'>): string {
       const text = JSON.stringify({ ...value, until: now.getTime() + lifetime })
-      return set(settings, seal(settings.linkSecret, purpose, context, text), lifetime / 1000)
+      return set(settings, seal(settings, purpose, context, text), lifetime / 1000)
     },
     /** @returns a Set-Cookie header that takes it away */
     end: (settings: Settings): string => set(settings, '', 0),
@@ -32,7 +33,7 @@ export function sealedCookie<Value extends { until: number }>({ name, purpose, s
     read(settings: Settings, context: string, request: Request, now: Date): Value | undefined {
       const format = new RegExp(`(?:^|;\\s*)${cookieName(settings.appUrl, name)}=([\\w.-]{1,4000})(?:;|$)`)
       const [, sealed] = format.exec(request.headers.get('cookie') ?? '') ?? []
-      const text = sealed && unseal(settings.linkSecret, purpose, context, sealed)
+      const text = sealed && unseal(settings, purpose, context, sealed)
       const value = text ? schema.safeParse(JSON.parse(text)).data : undefined
       return value && value.until > now.getTime() ? value : undefined
     },

@@ -40,6 +40,13 @@ const schema = z.object({
   RESEND_API_KEY: z.string(),
   APP_URL: bareOrigin,
   LINK_SECRET: z.string().min(32, { error: 'must have at least 32 characters, such as `openssl rand -hex 32` gives' }),
+  LINK_SECRET_PREVIOUS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine((all) => all.length <= 3 && all.every((it) => it.length >= 32), {
+      error: 'must be at most three earlier values of LINK_SECRET, with commas between them',
+    }),
   EMAIL_FROM: z.string().regex(/@/, { error: 'must be an address, such as Firstwin <plans@example.com>' }),
   MIGRATION_DATABASE_URL: postgres.optional(),
   LISTEN_DATABASE_URL: postgres.optional(),
@@ -78,6 +85,8 @@ export type Environment = {
   /** Origin under which people reach the app, without a slash at the end. */
   appUrl: string
   linkSecret: string
+  /** Earlier values of LINK_SECRET, under which nothing is made any more. */
+  linkSecretsBefore: string[]
   emailFrom: string
   host: string
   /** 0 takes any free port. */
@@ -135,6 +144,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     outgoingAllow: it.OUTGOING_ALLOW,
     appUrl: it.APP_URL,
     linkSecret: it.LINK_SECRET,
+    linkSecretsBefore: it.LINK_SECRET_PREVIOUS,
     emailFrom: it.EMAIL_FROM,
     host: it.HOST,
     port: it.PORT,

@@ -81,3 +81,12 @@ test('settings are read, and what is no number or no network is named', () => {
   for (const none of ['10.0.0.0/33', '10.0.0', '::1/129', '10.0.0.0/8/8', '10.0.0.0/-1'])
     expect(faultOf({ ...complete, TRUSTED_PROXIES: none }).message).toContain('TRUSTED_PROXIES')
 })
+
+test('earlier values of LINK_SECRET are read, and short or many ones are named without their value', () => {
+  const [one, two] = ['x'.repeat(32), 'y'.repeat(40)]
+  expect(readEnvironment(complete).linkSecretsBefore).toEqual([])
+  expect(readEnvironment({ ...complete, LINK_SECRET_PREVIOUS: `${one}, ${two}` }).linkSecretsBefore).toEqual([one, two])
+  const fault = faultOf({ ...complete, LINK_SECRET_PREVIOUS: 'too short a secret' })
+  expect(fault.message).toContain('LINK_SECRET_PREVIOUS must be')
+  expect(fault.message).not.toContain('too short a secret')
+})

@@ -32,6 +32,7 @@ const secretFields = [
   'token',
   'apiKey',
   'linkSecret',
+  'linkSecretsBefore',
   'databaseUrl',
   'migrationDatabaseUrl',
   'listenDatabaseUrl',

@@ -27,3 +27,10 @@ test('only the code itself is the code', () => {
   ])
     expect(isCode(secret, id, wrong), wrong).toBe(false)
 })
+
+test('a code that was mailed under an earlier secret works while that is kept', () => {
+  const newer = { linkSecret: 'another secret of thirty-two characters' }
+  const code = codeOf(secret, id)
+  expect(isCode(newer, id, code)).toBe(false)
+  expect(isCode({ ...newer, linkSecretsBefore: [secret.linkSecret] }, id, code)).toBe(true)
+})

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { type LinkKeys, secretsOf } from '#app/kit/link-keys.ts'
 import { count } from '#app/ui/words.ts'
 
 export const linkKinds = ['sign-in', 'invitation', 'return', 'entry', 'demo'] as const
@@ -105,12 +106,23 @@ async function endOlder(
   await older.execute()
 }
 
-/** The address of a link, built from APP_URL only. */
-export const linkUrl = (
-  environment: Pick<Environment, 'appUrl' | 'linkSecret'>,
-  { workspaceId, tokenId, generation }: { workspaceId: string; tokenId: string; generation: number },
-): string =>
-  new URL(`/link/${workspaceId}.${tokenId}.${linkSecret(environment, tokenId, generation)}`, environment.appUrl).href
+type LinkPlace = {
+  workspaceId: string
+  tokenId: string
+  generation: number
+  /** As the database keeps it: of a link that may have been made under an earlier LINK_SECRET. */
+  secretHash?: string
+}
+
+/** The address of a link, built from APP_URL only, as it was when the link was made. */
+export function linkUrl(
+  environment: Pick<Environment, 'appUrl'> & LinkKeys,
+  { workspaceId, tokenId, generation, secretHash }: LinkPlace,
+): string {
+  const secrets = secretsOf(environment).map((secret) => linkSecret({ linkSecret: secret }, tokenId, generation))
+  const secret = secrets.find((it) => secretHash === undefined || hash(it) === secretHash) ?? secrets[0]
+  return new URL(`/link/${workspaceId}.${tokenId}.${secret}`, environment.appUrl).href
+}
 
 export type LinkParts = { workspaceId: string; tokenId: string; secret: string }
 

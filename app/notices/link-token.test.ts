@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { linkSecret, linkUrl, readLink } from './link-token.server.ts'
 
@@ -34,3 +35,14 @@ test.each([
   `${workspaceId}.${tokenId}.${'a'.repeat(44)}`,
   `../${workspaceId}`,
 ])('what is no link of ours is told apart: %s', (text) => expect(readLink(text)).toBeUndefined())
+
+test('a link that is mailed again is the same one, also after LINK_SECRET was changed', () => {
+  const place = { workspaceId, tokenId, generation: 1 }
+  const secretHash = createHash('sha256')
+    .update(linkSecret(environment, tokenId, 1))
+    .digest('base64url')
+  const newer = { ...environment, linkSecret: 'another secret of thirty-two characters' }
+  const both = { ...newer, linkSecretsBefore: [environment.linkSecret] }
+  expect(linkUrl(both, { ...place, secretHash })).toBe(linkUrl(environment, place))
+  expect(linkUrl(both, place), 'a new one').toBe(linkUrl(newer, place))
+})

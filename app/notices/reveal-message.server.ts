@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
+import type { LinkKeys } from '#app/kit/link-keys.ts'
 import { codeOf } from './code-secret.server.ts'
 import { type KeptMessage, type SecretPart, assemble, secretIdsIn } from './kept-message.ts'
 import { linkUrl } from './link-token.server.ts'
@@ -16,22 +17,22 @@ type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'memberId' | 'participant
  * @throws Error where one is not, or is gone
  */
 export async function revealMessage(
-  environment: Pick<Environment, 'appUrl' | 'linkSecret'>,
+  environment: Pick<Environment, 'appUrl'> & LinkKeys,
   trx: WorkspaceTransaction,
   reader: Reader,
   message: KeptMessage,
 ): Promise<Message> {
   const ids = secretIdsIn(message)
-  const generations = new Map((await listLinksOf(trx, reader, ids.links)).map((it) => [it.id, it.generation]))
+  const links = new Map((await listLinksOf(trx, reader, ids.links)).map((it) => [it.id, it]))
   const codes = new Set((await listCodesOf(trx, reader, ids.codes)).map((it) => it.id))
   const reveal = (secret: SecretPart): string => {
     if ('code' in secret) {
       if (!codes.has(secret.code)) throw new Error(`The code ${secret.code} is not one of this email’s reader.`)
       return codeOf(environment, secret.code)
     }
-    const generation = generations.get(secret.link)
-    if (generation === undefined) throw new Error(`The link ${secret.link} is not one of this email’s reader.`)
-    const url = linkUrl(environment, { workspaceId: reader.workspaceId, tokenId: secret.link, generation })
+    const link = links.get(secret.link)
+    if (!link) throw new Error(`The link ${secret.link} is not one of this email’s reader.`)
+    const url = linkUrl(environment, { ...link, workspaceId: reader.workspaceId, tokenId: link.id })
     return secret.next === null ? url : `${url}?next=${encodeURIComponent(secret.next)}`
   }
   return {
@@ -47,7 +48,7 @@ async function listLinksOf(trx: WorkspaceTransaction, reader: Reader, ids: reado
   if (ids.length === 0) return []
   return trx
     .selectFrom('linkToken')
-    .select(['id', 'generation'])
+    .select(['id', 'generation', 'secretHash'])
     .where('workspaceId', '=', reader.workspaceId)
     .where('id', 'in', ids)
     .where((where) => where(whose(reader), '=', reader.memberId ?? reader.participantId))

@@ -171,7 +171,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
       appendActivity(trx, { workspaceId, ...(created ?? where) }, { actor, command: command.name, at: now }, event),
     notify: (notice) => writeNotice(parts, trx, workspaceId, { ...notice, sender: senderOf(actor) }, now),
     compute: (computation, input) => parts.computations.run('people', computation, input).catch(refuseOverloaded),
-    seal: (purpose, text) => seal(parts.environment.linkSecret, purpose, workspaceId, text),
+    seal: (purpose, text) => seal(parts.environment, purpose, workspaceId, text),
   }
   const result = await command.run(context, touched)
   if (receipt) await keepOutcome(trx, workspaceId, receipt, result, now)

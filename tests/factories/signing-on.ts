@@ -38,7 +38,7 @@ export async function signingOn() {
 
   const keep = ({ issuer, clientId, clientSecret }: Client) =>
     within(async (trx) => {
-      const sealed = seal(parts.environment.linkSecret, 'client secret', workspaceId, clientSecret)
+      const sealed = seal(parts.environment, 'client secret', workspaceId, clientSecret)
       const values = { issuer, clientId, clientSecret: sealed, changedAt: parts.clock.now() }
       await trx
         .insertInto('identityProvider')

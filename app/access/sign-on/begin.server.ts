@@ -3,7 +3,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { flowCookie } from './flow-cookie.server.ts'
-import { type ProviderAsked, findProvider, openSecret } from './identity-provider.server.ts'
+import { type ProviderAsked, findProvider, openSecret, renewSeal } from './identity-provider.server.ts'
 import { ProviderFault, discover } from './provider.server.ts'
 import type { SignOnRefusal } from './refusals.ts'
 
@@ -20,11 +20,15 @@ type Provider =
 export async function openProvider(parts: Parts, workspaceId: string): Promise<Provider> {
   if (!uuid.test(workspaceId)) return { status: 'refused', why: 'no provider' }
   const { db, environment, log } = parts
-  const kept = await inWorkspace(db, workspaceId, (trx) => findProvider(trx, workspaceId))
+  const kept = await inWorkspace(db, workspaceId, async (trx) => {
+    const found = await findProvider(trx, workspaceId)
+    if (found) await renewSeal(trx, environment, workspaceId, found)
+    return found
+  })
   if (!kept) return { status: 'refused', why: 'no provider' }
   const clientSecret = openSecret(environment, workspaceId, kept.clientSecret)
   if (clientSecret === undefined) {
-    log.error({ workspaceId }, 'the client secret was sealed under another LINK_SECRET')
+    log.error({ workspaceId }, 'the client secret was sealed under a LINK_SECRET that is not kept')
     return { status: 'refused', why: 'provider down' }
   }
   try {

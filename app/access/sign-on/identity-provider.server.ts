@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Environment } from '#app/kit/environment.server.ts'
-import { unseal } from '#app/kit/sealed.server.ts'
+import type { LinkKeys } from '#app/kit/link-keys.ts'
+import { isSealedByNewest, seal, unseal } from '#app/kit/sealed.server.ts'
 import { isOfDomains } from '../model.ts'
 import type { PersonFound } from '../people.server.ts'
 
@@ -17,11 +17,26 @@ export type ProviderSettings = { issuer: string; clientId: string; clientSecret:
 /** Which provider was asked, as it stood then. */
 export type ProviderAsked = { issuer: string; clientId: string; changedAt: Date }
 
-type Secrets = Pick<Environment, 'linkSecret'>
+/** The client secret in the clear; undefined where no LINK_SECRET that is kept opens it. */
+export const openSecret = (keys: LinkKeys, workspaceId: string, sealed: string) =>
+  unseal(keys, 'client secret', workspaceId, sealed)
 
-/** The client secret in the clear; undefined once LINK_SECRET is another. */
-export const openSecret = ({ linkSecret }: Secrets, workspaceId: string, sealed: string) =>
-  unseal(linkSecret, 'client secret', workspaceId, sealed)
+/** Seals the client secret again under the newest LINK_SECRET, so that the one before can be given up. */
+export async function renewSeal(
+  trx: WorkspaceTransaction,
+  keys: LinkKeys,
+  workspaceId: string,
+  { clientSecret: sealed }: { clientSecret: string },
+): Promise<void> {
+  const clientSecret = openSecret(keys, workspaceId, sealed)
+  if (clientSecret === undefined || isSealedByNewest(keys, sealed)) return
+  await trx
+    .updateTable('identityProvider')
+    .set({ clientSecret: seal(keys, 'client secret', workspaceId, clientSecret) })
+    .where('workspaceId', '=', workspaceId)
+    .where('clientSecret', '=', sealed)
+    .execute()
+}
 
 /** Where members of a workspace begin to sign in by their own provider. @param next a path of ours that it leads to */
 export const signOnPath = (workspaceId: string, next?: string): string =>
