@@ -8,6 +8,7 @@ import * as access from './migrations/2026-11-25-access.ts'
 import * as schedule from './migrations/2026-11-25-schedule.ts'
 import * as workspaceLooks from './migrations/2026-11-25-workspace-looks.ts'
 import * as keptMessages from './migrations/2026-11-28-kept-messages.ts'
+import * as apiKeys from './migrations/2026-11-28-api-keys.ts'
 import * as securityChain from './migrations/2026-11-28-security-chain.ts'
 import * as sessionDevices from './migrations/2026-11-28-session-devices.ts'
 import * as signOn from './migrations/2026-11-28-sign-on.ts'
@@ -23,6 +24,7 @@ const migrations = {
   '2026-11-25-schedule': schedule,
   '2026-11-25-workspace-looks': workspaceLooks,
   '2026-11-28-kept-messages': keptMessages,
+  '2026-11-28-api-keys': apiKeys,
   '2026-11-28-security-chain': securityChain,
   '2026-11-28-session-devices': sessionDevices,
   '2026-11-28-sign-on': signOn,

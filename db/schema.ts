@@ -72,10 +72,13 @@ export interface Agreement {
 
 export interface ApiKey {
   createdAt: Timestamp;
+  expiresAt: Timestamp | null;
   id: string;
+  lastUsedAt: Timestamp | null;
   memberId: string;
   name: string;
   revokedAt: Timestamp | null;
+  scopes: Generated<string[]>;
   secretHash: string;
   workspaceId: string;
 }

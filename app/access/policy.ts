@@ -13,6 +13,10 @@ export type ParticipantRole = (typeof participantRoles)[number]
 export const waitingRoles = ['waiting contributor', 'waiting viewer'] as const
 export type WaitingRole = (typeof waitingRoles)[number]
 
+/** What a program's key may be used for. */
+export const apiScopes = ['schedule'] as const
+export type ApiScope = (typeof apiScopes)[number]
+
 export type Actor =
   | {
       kind: 'member'
@@ -24,7 +28,7 @@ export type Actor =
       signedInAt?: Date
     }
   | { kind: 'participant'; workspaceId: string; id: string; name: string }
-  | { kind: 'api-key'; workspaceId: string; id: string; name: string }
+  | { kind: 'api-key'; workspaceId: string; id: string; name: string; scopes: readonly ApiScope[] }
   /** Who holds a link that lets somebody in who takes no part yet; `id` is the participant's. */
   | { kind: 'link'; workspaceId: string; id: string; name: string }
   | { kind: 'job'; workspaceId: string; name: string }
@@ -79,6 +83,8 @@ export const commandRules = {
   'end-member-sessions': { scope: 'workspace', who: ['admin'] },
   'release-account': { scope: 'workspace', who: ['admin'] },
   'export-security-log': { scope: 'workspace', who: ['admin'] },
+  'make-api-key': { scope: 'workspace', who: ['admin'] },
+  'revoke-api-key': { scope: 'workspace', who: ['admin'] },
   'set-default-calendars': { scope: 'workspace', who: ['admin'] },
   'set-logo': { scope: 'workspace', who: ['admin'] },
   'complete-task': { scope: 'plan', who: editors },
@@ -136,6 +142,7 @@ const wantsFreshSignIn: readonly CommandName[] = [
   'remove-identity-provider',
   'release-account',
   'set-code-on-new-devices',
+  'make-api-key',
 ]
 
 /** Milliseconds for which a sign-in counts as fresh. */
@@ -189,6 +196,7 @@ export const pageRules = {
   'workspace/settings': ['admin'],
   'workspace/access': ['admin'],
   'workspace/sign-on': ['admin'],
+  'workspace/keys': ['admin'],
   'workspace/security': ['admin'],
   'workspace/security/export': ['admin'],
   'plans/:planId': onThePlan,

@@ -1,10 +1,13 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
+import { type Actor, type ApiScope, apiScopes } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url')
+
+/** The last use is written at most once a minute, so that a busy key does not write with each request. */
+const usedEvery = 60_000
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const format = new RegExp(`^Bearer +fw_(${uuid})_(${uuid})_([\\w-]{43})$`, 'i')
@@ -19,16 +22,40 @@ type NewKey = {
   secret?: string
 }
 
+export const newApiKeySecret = () => {
+  const secret = randomBytes(32).toString('base64url')
+  return { secret, secretHash: hash(secret) }
+}
+
+type KeyRow = {
+  workspaceId: string
+  id: string
+  secretHash: string
+  name: string
+  memberId: string
+  scopes?: readonly ApiScope[]
+  expiresAt?: Date | null
+}
+
+/** Writes a key whose secret somebody else holds. */
+export async function insertApiKey(
+  trx: WorkspaceTransaction,
+  { scopes = apiScopes, expiresAt = null, ...key }: KeyRow,
+  now: Date,
+): Promise<void> {
+  await trx
+    .insertInto('apiKey')
+    .values({ ...key, scopes: [...scopes], expiresAt, createdAt: now })
+    .execute()
+}
+
 /** Writes a key; what is returned is shown once, the database keeps only the secret's hash. */
 export async function issueApiKey(
   trx: WorkspaceTransaction,
-  { workspaceId, name, memberId, id = newId(), secret = randomBytes(32).toString('base64url') }: NewKey,
+  { workspaceId, name, memberId, id = newId(), secret = newApiKeySecret().secret }: NewKey,
   now: Date,
 ): Promise<string> {
-  await trx
-    .insertInto('apiKey')
-    .values({ workspaceId, id, name, memberId, secretHash: hash(secret), createdAt: now })
-    .execute()
+  await insertApiKey(trx, { workspaceId, id, name, memberId, secretHash: hash(secret) }, now)
   return apiKeyText({ workspaceId, id, secret })
 }
 
@@ -46,26 +73,36 @@ export async function revokeApiKeysOf(trx: WorkspaceTransaction, workspaceId: st
     .execute()
 }
 
-/** Whose key the request carries as `Authorization: Bearer`; null for none, a wrong or a revoked one. */
+/** Whose key the request carries as `Authorization: Bearer`; null for none, a wrong one, and one that was revoked or ran out. */
 export async function findApiKey(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'db' | 'clock'>,
   request: Request,
 ): Promise<Extract<Actor, { kind: 'api-key' }> | null> {
   const [, workspaceId, id, secret] = format.exec(request.headers.get('authorization') ?? '') ?? []
   if (!workspaceId || !id || !secret) return null
-  const key = await inWorkspace(parts.db, workspaceId, (trx) =>
-    trx
+  const now = parts.clock.now()
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const key = await trx
       .selectFrom('apiKey')
       .innerJoin('member', (join) =>
         join.onRef('member.workspaceId', '=', 'apiKey.workspaceId').onRef('member.id', '=', 'apiKey.memberId'),
       )
-      .select(['apiKey.name', 'apiKey.secretHash'])
+      .select(['apiKey.name', 'apiKey.secretHash', 'apiKey.scopes', 'apiKey.lastUsedAt'])
       .where('apiKey.workspaceId', '=', workspaceId)
       .where('apiKey.id', '=', id)
       .where('apiKey.revokedAt', 'is', null)
       .where('member.removedAt', 'is', null)
-      .executeTakeFirst(),
-  )
-  if (!key || !timingSafeEqual(Buffer.from(key.secretHash), Buffer.from(hash(secret)))) return null
-  return { kind: 'api-key', workspaceId, id, name: key.name }
+      .where((where) => where.or([where('apiKey.expiresAt', 'is', null), where('apiKey.expiresAt', '>', now)]))
+      .executeTakeFirst()
+    if (!key || !timingSafeEqual(Buffer.from(key.secretHash), Buffer.from(hash(secret)))) return null
+    if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() > usedEvery)
+      await trx
+        .updateTable('apiKey')
+        .set({ lastUsedAt: now })
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', id)
+        .execute()
+    const scopes = apiScopes.filter((scope) => key.scopes.includes(scope))
+    return { kind: 'api-key', workspaceId, id, name: key.name, scopes }
+  })
 }

@@ -14,6 +14,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const { parts } = context
   const key = await findApiKey(parts, request)
   if (!key) return refuseKey(context)
+  if (!key.scopes.includes('schedule')) return problem(403, 'This key is not for schedules.')
   const wait = await parts.limits.count('schedule by a key', key.id)
   if (wait > 0)
     return problem(429, 'This key has asked too often. Please wait and go on.', { 'Retry-After': `${wait}` })

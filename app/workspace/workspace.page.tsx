@@ -59,6 +59,7 @@ export default function WorkspacePage() {
           <ButtonLink to="/workspace/settings">Settings</ButtonLink>
           <ButtonLink to="/workspace/access">Who may do what</ButtonLink>
           <ButtonLink to="/workspace/sign-on">Single sign-on</ButtonLink>
+          <ButtonLink to="/workspace/keys">API keys</ButtonLink>
           <ButtonLink to="/workspace/security">Security log</ButtonLink>
         </nav>
       )}

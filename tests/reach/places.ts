@@ -1,3 +1,4 @@
+import { insertApiKey, newApiKeySecret } from '#app/api/api-key.server.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { PageUrl } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -22,11 +23,12 @@ export type Place = InsertedPlan & {
   /** Sheets of what was heard, by the person whom each is about. */
   situationIds: ReadonlyMap<string, string>
   logoId: string
+  apiKeyId: string
   /** The last part of a link that lets the champion in. */
   token: string
 }
 
-type Bare = Omit<Place, 'situationIds' | 'logoId' | 'token'>
+type Bare = Omit<Place, 'situationIds' | 'logoId' | 'apiKeyId' | 'token'>
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
 const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
@@ -106,7 +108,10 @@ export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bar
     now,
   )
   const link = linkUrl(parts.environment, { workspaceId, tokenId, generation: 1 })
-  return { ...plan, situationIds, logoId, token: link.slice(link.lastIndexOf('/') + 1) }
+  const apiKeyId = newId()
+  const { secretHash } = newApiKeySecret()
+  await insertApiKey(trx, { workspaceId, id: apiKeyId, secretHash, name: 'A board', memberId: plan.leadId }, now)
+  return { ...plan, situationIds, logoId, apiKeyId, token: link.slice(link.lastIndexOf('/') + 1) }
 }
 
 /** What fills the parameters of every URL. A person reads the sheet that is about them; members, the champion's. */

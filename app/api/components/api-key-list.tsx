@@ -1,0 +1,57 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { KeyFor } from '#app/ui/form-keys.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Tag } from '#app/ui/marks.tsx'
+import { Moment } from '#app/ui/moment.tsx'
+
+export type ApiKeyLine = {
+  id: string
+  name: string
+  member: string
+  scopes: string[]
+  createdAt: string
+  lastUsedAt: string | null
+  expiresAt: string | null
+  state: 'works' | 'ran out' | 'revoked'
+}
+
+const day = (time: string) => time.slice(0, 10)
+
+/** Every key with what it is for, how it was used and when it ends; one that works can be revoked. */
+export const ApiKeyList = ({ keys, keyFor }: { keys: ApiKeyLine[]; keyFor: KeyFor }) => (
+  <ul className="people bare" aria-label="API keys">
+    {keys.map(({ id, name, member, scopes, createdAt, lastUsedAt, expiresAt, state }) => (
+      <li key={id}>
+        <span>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
+          <small>
+            For {scopes.join(', ')}, made by <bdi>{member}</bdi> <Moment at={createdAt} />,{' '}
+            {lastUsedAt ? (
+              <>
+                last used <Moment at={lastUsedAt} />
+              </>
+            ) : (
+              'never used'
+            )}
+            , {expiresAt ? `${state === 'ran out' ? 'ran out' : 'ends'} on ${day(expiresAt)}` : 'without an end'}
+          </small>
+        </span>
+        {state === 'works' ? (
+          <div className="people-acts">
+            <Form intent="revoke-api-key" idempotencyKey={keyFor('revoke-api-key', id)} hidden={{ keyId: id }}>
+              <SubmitButton tone="quiet" busyText="Revoking…" aria-label={`Revoke: ${name}`}>
+                Revoke
+              </SubmitButton>
+            </Form>
+          </div>
+        ) : (
+          <span className="tags">
+            <Tag>{state}</Tag>
+          </span>
+        )}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { id, name, oneOf, someOf, text } from '#app/kit/fields.ts'
+import { apiScopes } from '#app/access/policy.ts'
+
+/** How long a key may live, in days; one that never ends is asked for by name. */
+export const keyLives = ['30', '90', '365', 'never'] as const
+
+/** A key as its page makes it: the secret itself goes to the person alone, so only its hash comes here. */
+export const makeApiKeyInput = z.object({
+  keyId: id(),
+  secretHash: text(60),
+  name: name(),
+  scopes: someOf(apiScopes).refine((scopes) => scopes.length > 0, 'Choose at least one.'),
+  life: oneOf(keyLives),
+})
+
+export const revokeApiKeyInput = z.object({ keyId: id() })

@@ -1,0 +1,36 @@
+import { inWorkspace } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+
+export type ApiKeyRow = {
+  id: string
+  name: string
+  /** On whose behalf it works. */
+  member: string
+  scopes: string[]
+  createdAt: Date
+  lastUsedAt: Date | null
+  /** Null for one that ends only by being revoked. */
+  expiresAt: Date | null
+  state: 'works' | 'ran out' | 'revoked'
+}
+
+/** Every key of a workspace, those that work first, the newest first among them. */
+export const listApiKeys = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: string): Promise<ApiKeyRow[]> =>
+  inWorkspace(db, workspaceId, async (trx) => {
+    const rows = await trx
+      .selectFrom('apiKey')
+      .innerJoin('member', (join) =>
+        join.onRef('member.workspaceId', '=', 'apiKey.workspaceId').onRef('member.id', '=', 'apiKey.memberId'),
+      )
+      .select(['apiKey.id', 'apiKey.name', 'member.name as member', 'scopes', 'apiKey.createdAt'])
+      .select(['lastUsedAt', 'expiresAt', 'revokedAt'])
+      .where('apiKey.workspaceId', '=', workspaceId)
+      .orderBy('apiKey.createdAt', 'desc')
+      .execute()
+    const now = clock.now()
+    const keys = rows.map(({ revokedAt, ...row }): ApiKeyRow => {
+      const hasRunOut = row.expiresAt !== null && row.expiresAt <= now
+      return { ...row, state: revokedAt ? 'revoked' : hasRunOut ? 'ran out' : 'works' }
+    })
+    return [...keys.filter(({ state }) => state === 'works'), ...keys.filter(({ state }) => state !== 'works')]
+  })
