@@ -15,6 +15,7 @@ import * as signOn from './migrations/2026-11-28-sign-on.ts'
 import * as emailHold from './migrations/2026-11-28-email-hold.ts'
 import * as winWords from './migrations/2026-11-28-win-words.ts'
 import * as unacceptedPeople from './migrations/2026-11-28-unaccepted-people.ts'
+import * as undoRows from './migrations/2026-11-28-undo-rows.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -31,6 +32,7 @@ const migrations = {
   '2026-11-28-win-words': winWords,
   '2026-11-28-unaccepted-people': unacceptedPeople,
   '2026-11-28-email-hold': emailHold,
+  '2026-11-28-undo-rows': undoRows,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

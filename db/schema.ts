@@ -294,6 +294,20 @@ export interface PlanTeam {
   workspaceId: string;
 }
 
+export interface PlanUndo {
+  actorId: string | null;
+  at: Timestamp;
+  lastNumber: number;
+  number: number;
+  planId: string;
+  privateTo: string[];
+  raisedTerms: boolean;
+  raisedWin: boolean;
+  rows: Json;
+  undoneAt: Timestamp | null;
+  workspaceId: string;
+}
+
 export interface Reference {
   answeredAt: Timestamp | null;
   covers: Json | null;
@@ -481,6 +495,7 @@ export interface DB {
   plan: Plan;
   planParticipant: PlanParticipant;
   planTeam: PlanTeam;
+  planUndo: PlanUndo;
   reference: Reference;
   securityChain: SecurityChain;
   securityEvent: SecurityEvent;

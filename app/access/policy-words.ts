@@ -30,6 +30,7 @@ export const commandWords: Record<CommandName, string> = {
   'check-calendar': 'Say that the calendar is right',
   'adjust-plan': 'Keep a change that was tried',
   'undo-adjustment': 'Take such a change back',
+  'undo-change': 'Take a change of the plan back',
   'close-plan': 'Close a plan without an order',
   'reopen-plan': 'Open a closed plan again',
   'archive-plan': 'Archive a plan',

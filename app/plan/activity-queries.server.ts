@@ -1,6 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { z } from 'zod'
-import { sightOf } from '#app/access/policy.ts'
+import { type Sight, sightOf } from '#app/access/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { ActivityEntry } from './components/activity-list.tsx'
@@ -11,6 +11,17 @@ const page = 200
 const baseline = z.object({ baseline: z.object({ after: z.number() }) })
 const stored = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }))
 
+/** By which command an entry can be taken back, if at all: a kept what-if by its own, any other change of rows by one for all. */
+function undoBy(
+  row: { number: number; event: string; privateTo: string[] | null; undoneAt: Date | null },
+  sight: Sight,
+  undone: ReadonlySet<unknown>,
+): ActivityEntry['undoBy'] {
+  if (row.event === 'plan adjusted') return undone.has(Number(row.number)) ? null : 'undo-adjustment'
+  if (row.privateTo === null || row.undoneAt !== null) return null
+  return row.privateTo.every((side) => side === sight) ? 'undo-change' : null
+}
+
 export type ActivityView = { project: string; entries: ActivityEntry[]; lastNumber: number }
 
 /** The newest changes of a plan that the reader's side may know of. @throws Refusal 404 */
@@ -19,6 +30,7 @@ export async function listActivity(
   { actor, standings }: PlanReader,
   planId: string,
 ): Promise<ActivityView> {
+  const sight = sightOf(standings)
   return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
@@ -29,12 +41,19 @@ export async function listActivity(
     if (!plan) throw notFound()
     const rows = await trx
       .selectFrom('activity')
-      .selectAll()
-      .where('workspaceId', '=', actor.workspaceId)
+      .leftJoin('planUndo', (join) =>
+        join
+          .onRef('planUndo.workspaceId', '=', 'activity.workspaceId')
+          .onRef('planUndo.planId', '=', 'activity.scopeId')
+          .onRef('planUndo.number', '=', 'activity.number'),
+      )
+      .selectAll('activity')
+      .select(['planUndo.privateTo', 'planUndo.undoneAt'])
+      .where('activity.workspaceId', '=', actor.workspaceId)
       .where('scope', '=', 'plan')
       .where('scopeId', '=', planId)
-      .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sightOf(standings))]))
-      .orderBy('number', 'desc')
+      .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sight)]))
+      .orderBy('activity.number', 'desc')
       .limit(page)
       .execute()
     const format = new Intl.DateTimeFormat('en-GB', {
@@ -50,7 +69,7 @@ export async function listActivity(
       lastNumber: Number(rows[0]?.number ?? 0),
       entries: rows.map((row) => ({
         number: Number(row.number),
-        undoable: row.event === 'plan adjusted' && !undone.has(Number(row.number)),
+        undoBy: undoBy(row, sight, undone),
         at: row.at.toISOString(),
         when: format.format(row.at).replace(' at ', ', '),
         by: row.actorName,

@@ -47,6 +47,7 @@ const verbs: Record<string, (subject: string) => string> = {
   'calendar changed': () => 'changed the calendar',
   'calendar checked': () => 'said that the calendar is right',
   'plan adjusted': (subject) => `tried a change and kept it: ${subject}`,
+  'change undone': (subject) => `took back a change of “${subject}”`,
   'adjustment undone': (subject) => `took a change back: ${subject}`,
   'plan agreed to': () => 'agreed to the plan',
   'plan agreed by both sides': () => 'made the plan agreed by both sides',

@@ -7,6 +7,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { listActivity } from './activity-queries.server.ts'
 import { ActivityList } from './components/activity-list.tsx'
+import { UndoChangeForm } from './undo/undo-notice.tsx'
 import { UndoForm } from './what-if/undo-form.tsx'
 import { planLinks } from './components/plan-links.ts'
 
@@ -27,7 +28,14 @@ export default function ActivityPage() {
       <ActivityList
         entries={entries}
         links={planLinks(planId)}
-        {...(mayUndo ? { undo: (number) => <UndoForm planId={planId} number={number} formKey={formKey} /> } : {})}
+        {...(mayUndo
+          ? {
+              undo: (number, by) => {
+                const Undo = by === 'undo-change' ? UndoChangeForm : UndoForm
+                return <Undo planId={planId} number={number} formKey={formKey} />
+              },
+            }
+          : {})}
       />
     </>
   )

@@ -29,11 +29,14 @@ import { completeTask } from './commands/complete-task.server.ts'
 import { shareForecast } from './commands/share-forecast.server.ts'
 import { withdrawForecast } from './commands/withdraw-forecast.server.ts'
 import { reopenTask } from './commands/reopen-task.server.ts'
+import { undoChange } from './commands/undo-change.server.ts'
 import { undoAdjustment } from './commands/undo-adjustment.server.ts'
 import { PlanPage } from './components/plan-page.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { useLivePlan } from './components/use-live-plan.ts'
 import { useWhatIf } from './what-if/use-what-if.ts'
+import { findRecentChange } from './undo/queries.server.ts'
+import { UndoNotice } from './undo/undo-notice.tsx'
 import { KeptNotice } from './what-if/undo-form.tsx'
 import { ForecastPanel, SharedForecast } from './forecast/components/forecast-panel.tsx'
 import { getForecastStanding } from './forecast/queries.server.ts'
@@ -53,8 +56,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
   const material = await withAdvice(parts, found, number)
   const people = await getPeopleNews(parts, viewer)
+  const recent = await findRecentChange(parts, viewer, viewer.planId)
   const forecast = await getForecastStanding(parts, viewer, viewer.planId, number)
-  return { material, win, forecast, people, number, formKey: newId() }
+  return { material, win, forecast, people, recent, number, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -69,6 +73,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return submit(completeTask, order, toStep)
     case 'reopen-task':
       return submit(reopenTask, order, toStep)
+    case 'undo-change':
+      return submit(undoChange, order, back)
     case 'undo-adjustment':
       return submit(undoAdjustment, order, back)
     case 'share-forecast':
@@ -95,12 +101,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PlanRoute() {
-  const { material, win, forecast, people, number, formKey } = useLoaderData<typeof loader>()
+  const { material, win, forecast, people, recent, number, formKey } = useLoaderData<typeof loader>()
   const plan = useMemo(() => buildView(material), [material])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
   useLivePlan(plan.id, number)
   const undoing = replyTo(reply, 'undo-adjustment')
+  const undoingChange = replyTo(reply, 'undo-change')
+  // A refusal is said beside its button, wherever the change was made.
+  const refused = Number(postedValue(undoingChange, 'number') ?? 0) || 0
+  const undone =
+    refused > 0 && refused !== recent?.number ? { number: refused, words: 'tried to take a change back' } : recent
   // What is no number would differ from itself at every look.
   const kept = Number(search.get('kept') ?? postedValue(undoing, 'number') ?? 0) || 0
   const whatIf = useWhatIf({ material, plan, number, kept })
@@ -116,8 +127,12 @@ export default function PlanRoute() {
       formKey={formKey}
       reply={reply}
       notice={
-        kept > 0 &&
-        plan.viewer.may.edit && <KeptNotice planId={plan.id} number={kept} formKey={formKey} reply={undoing} />
+        plan.viewer.may.edit &&
+        (kept > 0 ? (
+          <KeptNotice planId={plan.id} number={kept} formKey={formKey} reply={undoing} />
+        ) : undone ? (
+          <UndoNotice planId={plan.id} {...undone} formKey={formKey} reply={undoingChange} />
+        ) : null)
       }
       people={people && <PeopleNews news={people} formKey={formKey} reply={reply} />}
       show={search.get('show') === 'mine' ? 'mine' : 'everything'}

@@ -2,6 +2,7 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { addMilestoneInput } from '#app/plan/model.ts'
 import { checkSchedule, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /**
  * Adds a milestone at the end of its stage; in Rollout and Value before the goal that ends them, where there is one, so that
@@ -11,7 +12,7 @@ export const addMilestone = defineCommand({
   name: 'add-milestone',
   scope: 'plan',
   input: addMilestoneInput,
-  async run(context) {
+  run: undoably(async (context) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const before = await takePlan(context)
     const { milestones } = before
@@ -39,5 +40,5 @@ export const addMilestone = defineCommand({
     })
     await checkSchedule(context, { before, today: todayIn(row.timeZone) })
     return { milestoneId }
-  },
+  }),
 })

@@ -8,13 +8,14 @@ import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '#app/plan/step
 import { sittingWords } from '#app/plan/sittings.ts'
 import { spreadAround, spreadColumns } from '#app/plan/steps/spreads.server.ts'
 import { replaceLinks } from '#app/plan/steps/task-links.server.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /** Adds a task at the end of a milestone; a private one only on the adder's own side. */
 export const addTask = defineCommand({
   name: 'add-task',
   scope: 'plan',
   input: addTaskInput,
-  async run(context) {
+  run: undoably(async (context) => {
     const { trx, workspaceId, row, input, actor, standings, record, now, todayIn } = context
     const rows = await takePlan(context)
     if (!rows.milestones.some(({ id }) => id === input.milestoneId)) throw notFound()
@@ -70,5 +71,5 @@ export const addTask = defineCommand({
     const { schedule } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone), about: taskId })
     refuseSpent(schedule, taskId)
     return { taskId }
-  },
+  }),
 })

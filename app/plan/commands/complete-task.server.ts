@@ -3,13 +3,14 @@ import { fault } from '#app/runner/refusal.ts'
 import { completeTaskInput } from '#app/plan/model.ts'
 import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
 import { reachPurchase } from '#app/plan/steps/reach-purchase.server.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /** Checks a task off, today in the plan's zone or on an earlier day. One that is done already stays as it is. */
 export const completeTask = defineCommand({
   name: 'complete-task',
   scope: 'plan',
   input: completeTaskInput,
-  async run(context) {
+  run: undoably(async (context) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
     const today = todayIn(row.timeZone)
@@ -33,5 +34,5 @@ export const completeTask = defineCommand({
     const { rows } = await checkSchedule(context, { before, today, about: task.id })
     await reachPurchase(context, rows)
     return { taskId: task.id }
-  },
+  }),
 })

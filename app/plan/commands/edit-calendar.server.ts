@@ -8,6 +8,7 @@ import { calendarInput } from '#app/plan/model.ts'
 import type { StoredPlan } from '#app/plan/plan-rows.server.ts'
 import { markCalendarChecked } from '#app/plan/steps/calendar-checked.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 const sides = ['vendor', 'customer'] as const
 type CalendarSide = (typeof sides)[number]
@@ -40,7 +41,7 @@ export const editCalendar = defineCommand({
       fields: { timeZone: { label: 'Time zone', value: plan.timeZone }, ...Object.fromEntries(parts) },
     }
   },
-  async run(context, touched) {
+  run: undoably(async (context, touched) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const before = await takePlan(context)
     const { plan } = before
@@ -78,7 +79,7 @@ export const editCalendar = defineCommand({
     })
     await checkSchedule(context, { before, today: todayIn(timeZone) })
     return null
-  },
+  }),
 })
 
 /** One side's calendar with the parts that were touched. @throws Refusal 422 beside the part that cannot be */

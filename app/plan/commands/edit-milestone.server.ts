@@ -3,6 +3,7 @@ import { fault, notFound } from '#app/runner/refusal.ts'
 import { editMilestoneInput } from '#app/plan/model.ts'
 import { goalsOf } from '#app/plan/network.ts'
 import { checkSchedule, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /** Renames a milestone or moves it to another stage; the two goals stay in theirs. */
 export const editMilestone = defineCommand({
@@ -26,7 +27,7 @@ export const editMilestone = defineCommand({
       },
     }
   },
-  async run(context, touched) {
+  run: undoably(async (context, touched) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const before = await takePlan(context)
     const { milestones } = before
@@ -61,5 +62,5 @@ export const editMilestone = defineCommand({
     await record({ event: 'milestone changed', subjectId: stored.id, subject: title, changes })
     await checkSchedule(context, { before, today: todayIn(row.timeZone) })
     return { milestoneId: stored.id }
-  },
+  }),
 })

@@ -13,6 +13,7 @@ import { tellOfRemoval } from '#app/plan/steps/tell-of-removal.server.ts'
 import { sittingWords } from '#app/plan/sittings.ts'
 import { taskEvents } from '#app/plan/task-events.ts'
 import type { LinkType } from '#app/schedule/model.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /** Whatever both sides agree to of a task; its owner and dates are none of it. */
 const terms = ['title', 'side', 'durationDays', 'dependsOn', 'private', 'sittings'] as const
@@ -58,7 +59,7 @@ export const editTask = defineCommand({
       },
     }
   },
-  async run(context, touched) {
+  run: undoably(async (context, touched) => {
     const { trx, workspaceId, row, input, actor, standings, record, todayIn } = context
     const { task, rows } = await takeTask(context, input.taskId)
     if (touched.size === 0) return { taskId: task.id }
@@ -152,7 +153,7 @@ export const editTask = defineCommand({
     const { schedule } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone), about: task.id })
     if (touched.has('sittings')) refuseSpent(schedule, task.id)
     return { taskId: task.id }
-  },
+  }),
 })
 
 /** A spread that followed the working days is told too, though nobody typed it. */

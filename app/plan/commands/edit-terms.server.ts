@@ -3,6 +3,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { termsInput } from '#app/plan/model.ts'
 import { checkSchedule, raiseTerms, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
 import { raiseWinVersion } from '#app/plan/steps/won-plan.server.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /** The project's name and what happens if the date is missed are no part of what is agreed. */
 const free = ['project', 'ifMissed']
@@ -32,7 +33,7 @@ export const editTerms = defineCommand({
       },
     })
   },
-  async run(context, touched) {
+  run: undoably(async (context, touched) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     if (touched.size === 0) return null
     const before = await takePlan(context)
@@ -86,5 +87,5 @@ export const editTerms = defineCommand({
     })
     await checkSchedule(context, { before, today })
     return null
-  },
+  }),
 })

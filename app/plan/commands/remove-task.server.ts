@@ -5,13 +5,14 @@ import { taskIdInput } from '#app/plan/model.ts'
 import { type TaskRow, scheduleOf } from '#app/plan/network.ts'
 import { checkSchedule, raiseTerms, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
 import { taskEvents } from '#app/plan/task-events.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /** Takes a task off the plan. What waited for it waits for what it waited for, as its form said before (`bridges.ts`). */
 export const removeTask = defineCommand({
   name: 'remove-task',
   scope: 'plan',
   input: taskIdInput,
-  async run(context) {
+  run: undoably(async (context) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const { rows, task } = await takeTask(context, input.taskId)
     const today = todayIn(row.timeZone)
@@ -48,7 +49,7 @@ export const removeTask = defineCommand({
     for (const event of relinked) await record(event)
     if (task.privateTo === null || relinked.some(({ visibleTo }) => visibleTo === null)) await raiseTerms(context)
     return null
-  },
+  }),
 })
 
 /** Shared tasks that wait for others since a private task between them went: both sides read of it. */

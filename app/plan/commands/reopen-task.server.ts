@@ -1,13 +1,14 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { taskIdInput } from '#app/plan/model.ts'
 import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /** Takes a check-off back; the start is kept. A task that is open already stays as it is. */
 export const reopenTask = defineCommand({
   name: 'reopen-task',
   scope: 'plan',
   input: taskIdInput,
-  async run(context) {
+  run: undoably(async (context) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
     if (task.doneOn === null) return { taskId: task.id }
@@ -26,5 +27,5 @@ export const reopenTask = defineCommand({
     })
     await checkSchedule(context, { before, today: todayIn(row.timeZone), about: task.id })
     return { taskId: task.id }
-  },
+  }),
 })

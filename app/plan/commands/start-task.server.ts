@@ -2,13 +2,14 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { startTaskInput } from '#app/plan/model.ts'
 import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /** Notes the day on which work on a task began. */
 export const startTask = defineCommand({
   name: 'start-task',
   scope: 'plan',
   input: startTaskInput,
-  async run(context) {
+  run: undoably(async (context) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
     const { startedOn } = input
@@ -31,5 +32,5 @@ export const startTask = defineCommand({
     })
     await checkSchedule(context, { before, today, about: task.id })
     return { taskId: task.id }
-  },
+  }),
 })

@@ -6,8 +6,8 @@ import type { PlanLinks } from './plan-links.ts'
 
 export type ActivityEntry = {
   number: number
-  /** Whether it is a kept what-if that still stands. */
-  undoable: boolean
+  /** The command that takes it back, where that can still be tried. */
+  undoBy: 'undo-adjustment' | 'undo-change' | null
   /** A moment, ISO. */
   at: string
   /** Date and time in the plan's zone, as they read: "15 September, 14:02". */
@@ -24,8 +24,8 @@ export type ActivityEntry = {
 export type ActivityListProps = {
   entries: readonly ActivityEntry[]
   links: PlanLinks
-  /** What takes a kept what-if back, for those who may. */
-  undo?: (number: number) => ReactNode
+  /** What takes a change back, for those who may. */
+  undo?: (number: number, by: 'undo-adjustment' | 'undo-change') => ReactNode
 }
 
 /** Every change of a plan: who, when, what, before and after; the newest first. */
@@ -40,7 +40,7 @@ export function ActivityList({ entries, links, undo }: ActivityListProps) {
             <time dateTime={entry.at}>{entry.when}</time>
           </p>
           {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>What was agreed</Link>}
-          {entry.undoable && undo?.(entry.number)}
+          {entry.undoBy && undo?.(entry.number, entry.undoBy)}
           {entry.changes.length > 0 && (
             <dl>
               {entry.changes.map((change) => (

@@ -1,0 +1,41 @@
+import { inWorkspace } from '#db/workspace.ts'
+import { sightOf } from '#app/access/policy.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { eventWords } from '#app/plan/activity-words.ts'
+import type { PlanReader } from '#app/plan/queries.server.ts'
+
+/** For how long the plan page offers to take one's own last change back; *Activity* does so for as long as nobody changed it. */
+const offeredFor = 2 * 60_000
+
+/** What the reader changed last, in words, while the page offers to take it back. */
+export type RecentChange = { number: number; words: string }
+
+/** The reader's own last change of the plan, if it was just now and was not taken back. */
+export async function findRecentChange(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  { actor, standings }: PlanReader,
+  planId: string,
+): Promise<RecentChange | null> {
+  const found = await inWorkspace(parts.db, actor.workspaceId, (trx) =>
+    trx
+      .selectFrom('planUndo')
+      .innerJoin('activity', (join) =>
+        join
+          .onRef('activity.workspaceId', '=', 'planUndo.workspaceId')
+          .onRef('activity.scopeId', '=', 'planUndo.planId')
+          .onRef('activity.number', '=', 'planUndo.number')
+          .on('activity.scope', '=', 'plan'),
+      )
+      .select(['planUndo.number', 'planUndo.undoneAt', 'planUndo.privateTo', 'activity.event', 'activity.subject'])
+      .where('planUndo.workspaceId', '=', actor.workspaceId)
+      .where('planUndo.planId', '=', planId)
+      .where('planUndo.actorId', '=', actor.id)
+      .where('planUndo.at', '>', new Date(parts.clock.now().getTime() - offeredFor))
+      .orderBy('planUndo.at', 'desc')
+      .orderBy('planUndo.number', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  )
+  if (!found || found.undoneAt || found.privateTo.some((side) => side !== sightOf(standings))) return null
+  return { number: Number(found.number), words: eventWords(found.event, found.subject) }
+}

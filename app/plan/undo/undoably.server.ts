@@ -1,0 +1,55 @@
+import type { CommandContext, Plain } from '#app/runner/command.ts'
+import { type PlanSnapshot, type RowChanges, changesBetween, isEmptyChange } from './row-changes.ts'
+import { takeSnapshot } from './take-snapshot.server.ts'
+
+type Run<Input, Result> = (context: CommandContext<Input, 'plan'>, touched: ReadonlySet<string>) => Promise<Result>
+
+/**
+ * A command's work that can be taken back: what it makes of the plan's rows is kept beside its events. A command that tells of nothing
+ * keeps nothing.
+ */
+export const undoably =
+  <Input, Result extends Plain>(run: Run<Input, Result>): Run<Input, Result> =>
+  async (context, touched) => {
+    const { trx, workspaceId, row, actor, now } = context
+    const where = { workspaceId, planId: row.id }
+    const before = await takeSnapshot(trx, where)
+    const numbers: number[] = []
+    const result = await run(
+      {
+        ...context,
+        async record(event, created) {
+          const number = await context.record(event, created)
+          numbers.push(number)
+          return number
+        },
+      },
+      touched,
+    )
+    const [first] = numbers
+    if (first === undefined) return result
+    const after = await takeSnapshot(trx, where)
+    const changes = changesBetween(before.rows, after.rows)
+    if (isEmptyChange(changes)) return result
+    await trx
+      .insertInto('planUndo')
+      .values({
+        ...where,
+        number: first,
+        lastNumber: Math.max(...numbers),
+        actorId: actor.kind === 'job' ? null : actor.id,
+        at: now,
+        rows: JSON.stringify(changes),
+        privateTo: [...privateSides(changes, before.rows, after.rows)],
+        raisedTerms: after.termsVersion !== before.termsVersion,
+        raisedWin: after.winVersion !== before.winVersion,
+      })
+      .execute()
+    return result
+  }
+
+/** The sides that keep a task to themselves which the change is about, or to which it links. */
+function privateSides(changes: RowChanges, ...snapshots: PlanSnapshot[]): Set<string> {
+  const ids = [...changes.task.map(({ key }) => key), ...changes.link.flatMap(({ key }) => key.split(' '))]
+  return new Set(ids.flatMap((id) => snapshots.flatMap(({ task }) => task.get(id)?.privateTo ?? [])))
+}

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import type { Actor } from '#app/access/policy.ts'
+import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
+import { addMilestone } from '#app/plan/commands/add-milestone.server.ts'
+import { addTask } from '#app/plan/commands/add-task.server.ts'
+import { completeTask } from '#app/plan/commands/complete-task.server.ts'
+import { editCalendar } from '#app/plan/commands/edit-calendar.server.ts'
+import { editMilestone } from '#app/plan/commands/edit-milestone.server.ts'
+import { editTask } from '#app/plan/commands/edit-task.server.ts'
+import { editTerms } from '#app/plan/commands/edit-terms.server.ts'
+import { removeTask } from '#app/plan/commands/remove-task.server.ts'
+import { startTask } from '#app/plan/commands/start-task.server.ts'
+import { undoChange } from '#app/plan/commands/undo-change.server.ts'
+import { findRecentChange } from '#app/plan/undo/queries.server.ts'
+import { takeSnapshot } from '#app/plan/undo/take-snapshot.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { activityOf } from '#tests/factories/adjusting.ts'
+import { type Setting, eventsOf, planOf, refusalOf, setUp, taskOf } from '#tests/factories/plan-setting.ts'
+
+const rowsOf = async (it: Setting) => {
+  const { rows } = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    takeSnapshot(trx, { workspaceId: it.workspaceId, planId: it.planId }),
+  )
+  const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.entries(rows).map(([kind, map]) => [kind, sorted(map)])
+}
+const lastNumber = async (it: Setting) => Number((await eventsOf(it)).at(-1)?.number ?? 0)
+const undo = (it: Setting, number: number, actor: Actor = it.champion) =>
+  runCommand(it.parts, undoChange, { actor, scopeId: it.planId, input: { number } })
+
+type Work = (it: Setting, order: { actor: Actor; scopeId: string }) => Promise<unknown>
+
+const terms = {
+  project: 'Faster month-end close',
+  criticalDate: '2026-09-18',
+  criticalReason: 'the audit was moved',
+  ifMissed: 'The audit runs on the old books.',
+  statement: 'We closed the books in two days.',
+  measure: 'time to close a month',
+  unit: 'days',
+  baseline: '30',
+  target: '2',
+  winBy: '2026-10-30',
+  announcedTo: 'the board',
+}
+
+const works: [string, Work][] = [
+  [
+    'removing a task',
+    (it, order) => runCommand(it.parts, removeTask, { ...order, input: { taskId: it.taskIds['build'] } }),
+  ],
+  [
+    'adding a task',
+    (it, order) =>
+      runCommand(it.parts, addTask, {
+        ...order,
+        input: {
+          milestoneId: it.milestoneIds[1],
+          title: 'Security review',
+          owner: 'else',
+          ownerName: 'IT',
+          side: 'customer',
+          durationDays: '4',
+          dependsOn: [{ task: it.taskIds['scope'], lagDays: 2, type: 'FS' }],
+        },
+      }),
+  ],
+  [
+    'checking a task off',
+    (it, order) => runCommand(it.parts, completeTask, { ...order, input: { taskId: it.taskIds['scope'] } }),
+  ],
+  [
+    'beginning a task',
+    (it, order) =>
+      runCommand(it.parts, startTask, { ...order, input: { taskId: it.taskIds['scope'], startedOn: '2026-06-12' } }),
+  ],
+  [
+    'renaming a task, its owner, dates, days and links',
+    (it, order) =>
+      runCommand(it.parts, editTask, {
+        ...order,
+        input: {
+          taskId: it.taskIds['legal'],
+          title: 'Contract at the board',
+          owner: `participant:${it.contributor.id}`,
+          notAfter: '2026-08-31',
+          durationDays: '12',
+          dependsOn: [],
+        },
+      }),
+  ],
+  [
+    'adding a milestone',
+    (it, order) =>
+      runCommand(it.parts, addMilestone, { ...order, input: { title: 'Review', stage: 'Implementation' } }),
+  ],
+  [
+    'renaming a milestone',
+    (it, order) =>
+      runCommand(it.parts, editMilestone, {
+        ...order,
+        input: { milestoneId: it.milestoneIds[2], title: 'Ready to try', stage: 'Implementation' },
+      }),
+  ],
+  ['changing the terms', (it, order) => runCommand(it.parts, editTerms, { ...order, input: terms })],
+  [
+    'changing a calendar',
+    (it, order) => runCommand(it.parts, editCalendar, { ...order, input: { customerWorkweek: ['1', '2', '3', '4'] } }),
+  ],
+]
+
+describe.each(works)('%s', (_, work) => {
+  test('is taken back whole, and made again by taking that back', async () => {
+    const it = await setUp()
+    const before = await rowsOf(it)
+    const first = (await lastNumber(it)) + 1
+    await work(it, { actor: it.champion, scopeId: it.planId })
+    const after = await rowsOf(it)
+    expect(after).not.toEqual(before)
+    const { result } = await undo(it, first)
+    expect(await rowsOf(it)).toEqual(before)
+    expect((await undo(it, first)).result, 'twice is once').toEqual({ number: null })
+    await undo(it, Number((result as { number: number }).number), it.lead)
+    expect(await rowsOf(it)).toEqual(after)
+  })
+})
+
+test('it is refused politely, with nothing written, where somebody has changed it since', async () => {
+  const it = await setUp()
+  const order = { actor: it.champion, scopeId: it.planId }
+  const taskId = it.taskIds['legal'] ?? ''
+  await runCommand(it.parts, editTask, { ...order, input: { taskId, title: 'Contract at the board' } })
+  const number = await lastNumber(it)
+  await runCommand(it.parts, editTask, { ...order, actor: it.lead, input: { taskId, durationDays: '12' } })
+  await undo(it, number)
+  expect(await taskOf(it, taskId), 'other fields keep what others did').toMatchObject({
+    title: 'Contract at Legal',
+    durationDays: 12,
+  })
+  await runCommand(it.parts, editTask, { ...order, input: { taskId, title: 'Contract, again' } })
+  const again = await lastNumber(it)
+  await runCommand(it.parts, editTask, { ...order, actor: it.lead, input: { taskId, title: 'Contract of the lead' } })
+  const rows = await rowsOf(it)
+  const refusal = await refusalOf(undo(it, again))
+  expect(refusal.status).toBe(409)
+  expect(refusal.message).toBe('“Contract of the lead” has been changed since, so this cannot be taken back.')
+  expect(await rowsOf(it)).toEqual(rows)
+})
+
+test('an added task to which others have linked since stays', async () => {
+  const it = await setUp()
+  const [, add] = works[1] ?? []
+  const order = { actor: it.champion, scopeId: it.planId }
+  await add?.(it, order)
+  const number = await lastNumber(it)
+  const added = (await eventsOf(it)).at(-1)?.subjectId
+  const dependsOn = [{ task: added, lagDays: 0, type: 'FS' }]
+  await runCommand(it.parts, editTask, {
+    ...order,
+    actor: it.lead,
+    input: { taskId: it.taskIds['close'], dependsOn },
+  })
+  expect((await refusalOf(undo(it, number))).status).toBe(409)
+})
+
+test('a task does not go back to somebody who was taken off the plan', async () => {
+  const it = await setUp()
+  const order = { actor: it.champion, scopeId: it.planId }
+  const taskId = it.taskIds['legal']
+  const owner = `participant:${it.contributor.id}`
+  await runCommand(it.parts, editTask, { ...order, input: { taskId, owner } })
+  await runCommand(it.parts, editTask, { ...order, input: { taskId, owner: `participant:${it.viewer.id}` } })
+  const number = await lastNumber(it)
+  await runCommand(it.parts, removeParticipant, { ...order, input: { participantId: it.contributor.id } })
+  expect((await refusalOf(undo(it, number))).status).toBe(409)
+})
+
+test('what one side keeps to itself is taken back by that side alone, also where it became so since', async () => {
+  const it = await setUp()
+  const order = { actor: it.lead, scopeId: it.planId }
+  const taskId = it.taskIds['build']
+  await runCommand(it.parts, editTask, { ...order, input: { taskId, title: 'Build the bridge' } })
+  const shared = await lastNumber(it)
+  await runCommand(it.parts, editTask, { ...order, input: { taskId, private: 'yes' } })
+  await runCommand(it.parts, editTask, { ...order, input: { taskId, title: 'A secret name' } })
+  const own = await lastNumber(it)
+  for (const number of [shared, own]) expect((await refusalOf(undo(it, number))).status, String(number)).toBe(403)
+  expect((await taskOf(it, taskId))?.title).toBe('A secret name')
+  const { entries } = await activityOf(it, it.champion)
+  expect(entries.find(({ number }) => number === own)).toBeUndefined()
+  await undo(it, own, it.lead)
+  expect((await taskOf(it, taskId))?.title).toBe('Build the bridge')
+  expect(JSON.stringify((await activityOf(it, it.champion)).entries)).not.toContain('A secret name')
+})
+
+test('a check-off that is taken back leaves what was agreed; a removal that is taken back does not', async () => {
+  const it = await setUp()
+  const order = { actor: it.champion, scopeId: it.planId }
+  await runCommand(it.parts, completeTask, { ...order, input: { taskId: it.taskIds['scope'] } })
+  await undo(it, await lastNumber(it))
+  expect((await planOf(it)).termsVersion).toBe(1)
+  await runCommand(it.parts, removeTask, { ...order, input: { taskId: it.taskIds['build'] } })
+  await undo(it, await lastNumber(it))
+  expect((await planOf(it)).termsVersion).toBe(3)
+})
+
+test('the plan page offers one’s own last change for a while, in words, and Activity afterwards', async () => {
+  const it = await setUp()
+  it.parts.clock.set('2026-06-17T08:00:00Z')
+  const order = { actor: it.champion, scopeId: it.planId }
+  await runCommand(it.parts, completeTask, { ...order, input: { taskId: it.taskIds['scope'] } })
+  const number = await lastNumber(it)
+  const offered = async (actor: typeof it.champion | typeof it.lead) => {
+    const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
+    return findRecentChange(it.parts, { actor, standings }, it.planId)
+  }
+  expect(await offered(it.champion)).toEqual({ number, words: 'checked off “Agree on the scope”' })
+  expect(await offered(it.lead)).toBeNull()
+  it.parts.clock.set('2026-06-17T08:03:00Z')
+  expect(await offered(it.champion)).toBeNull()
+  const entry = async () => (await activityOf(it, it.champion)).entries.find((one) => one.number === number)
+  expect((await entry())?.undoBy).toBe('undo-change')
+  await undo(it, number)
+  expect((await entry())?.undoBy).toBeNull()
+})
