@@ -66,12 +66,13 @@ export default function SwitchPage() {
                   <bdi>{person}</bdi>, {email}
                 </small>
               </span>
+              {isPresent && (
+                <span className="tags">
+                  <Tag tone="good">in use</Tag>
+                </span>
+              )}
               <div className="people-acts">
-                {isPresent ? (
-                  <span className="tags">
-                    <Tag tone="good">in use</Tag>
-                  </span>
-                ) : (
+                {!isPresent && (
                   <Form intent="switch" idempotencyKey={keyFor('switch', id)} hidden={{ workspaceId: id }}>
                     <SubmitButton tone="plain" busyText="Opening…" aria-label={`Switch to ${workspace}`}>
                       Switch
