@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '#tests/harness/free-port.ts'
@@ -15,15 +15,29 @@ function findPrograms(): string {
   return found
 }
 
-export type Cluster = { programs: string; urlFor(role: string, database: string): string; stop(): void }
+export type Cluster = {
+  /** The folder of PostgreSQL's programs. */
+  programs: string
+  /** A folder of its own, which the server's user may write to; the data lie in `data` below it. */
+  dir: string
+  port: number
+  urlFor(role: string, database: string): string
+  /** Runs a program as the server's user. */
+  as(program: string, ...args: string[]): void
+  start(): void
+  stop(): void
+  /** Stops it and removes all of it. */
+  remove(): void
+}
 
 const password = 'only-for-this-try'
 
 /**
  * A server of its own on the loopback, with an owning role as in production (it passes no row security by), a backup role, and the
  * empty database `firstwin`. PostgreSQL does not run as root, so root gives it to the user `postgres`.
+ * @param settingsIn lines for postgresql.conf, given the folder
  */
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster(settingsIn: (dir: string) => string = () => ''): Promise<Cluster> {
   const programs = findPrograms()
   const dir = mkdtempSync(join(tmpdir(), 'firstwin-backup-'))
   const isRoot = process.getuid?.() === 0
@@ -31,12 +45,17 @@ export async function startCluster(): Promise<Cluster> {
   const user = isRoot ? { uid: idOf('-u'), gid: idOf('-g') } : {}
   if (isRoot) chownSync(dir, idOf('-u'), idOf('-g'))
   const as = (program: string, ...args: string[]) =>
-    execFileSync(join(programs, program), args, { ...user, cwd: dir, stdio: ['ignore', 'ignore', 'inherit'] })
+    void execFileSync(program, args, { ...user, cwd: dir, stdio: ['ignore', 'ignore', 'inherit'] })
   const data = join(dir, 'data')
   const port = await freePort()
-  as('initdb', `--pgdata=${data}`, '--encoding=UTF8', '--locale=C.UTF-8', '--username=postgres', '--auth=trust')
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir}`
-  as('pg_ctl', '-w', '-D', data, '-o', options, '-l', join(dir, 'log'), 'start')
+  const initdb = ['--encoding=UTF8', '--locale=C.UTF-8', '--username=postgres', '--auth=trust']
+  as(join(programs, 'initdb'), `--pgdata=${data}`, ...initdb)
+  const address = `port = ${port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '${dir}'\n`
+  appendFileSync(join(data, 'postgresql.conf'), `${address}${settingsIn(dir)}\n`)
+  const control = (...args: string[]) => as(join(programs, 'pg_ctl'), '-w', '-D', data, ...args)
+  const start = () => control('-l', join(dir, 'log'), 'start')
+  const stop = () => control('-m', 'fast', 'stop')
+  start()
   const urlFor = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
   await withClient(urlFor('postgres', 'postgres'), async (client) => {
     await client.query(`create role firstwin_owner login createrole password '${password}'`)
@@ -44,12 +63,9 @@ export async function startCluster(): Promise<Cluster> {
     await client.query('grant pg_read_all_data to firstwin_backup')
     await client.query('create database firstwin owner firstwin_owner')
   })
-  return {
-    programs,
-    urlFor,
-    stop() {
-      as('pg_ctl', '-w', '-m', 'immediate', '-D', data, 'stop')
-      rmSync(dir, { recursive: true, force: true })
-    },
+  const remove = () => {
+    stop()
+    rmSync(dir, { recursive: true, force: true })
   }
+  return { programs, dir, port, urlFor, as, start, stop, remove }
 }

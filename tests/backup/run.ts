@@ -94,7 +94,7 @@ try {
   say('It held its emails back, and sent what waited once it was told to.')
   await restored.stop()
 } finally {
-  for (const cluster of [original, copy]) cluster.stop()
+  for (const cluster of [original, copy]) cluster.remove()
   rmSync(dir, { recursive: true, force: true })
 }
 
