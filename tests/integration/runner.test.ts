@@ -156,6 +156,19 @@ test('a repeat of the same form is answered with the first outcome, and authoris
   expect((await refusal({ ...form, input: { project: 'Twice', criticalReason: 'the audit' } })).status).toBe(422)
 })
 
+test('a key is its sender’s own: somebody else’s form under it is carried out, and never answered with another’s outcome', async () => {
+  const idempotencyKey = 'load-3:edit-terms'
+  const mine = order({ input: { project: 'Mine', criticalReason: 'the audit' }, idempotencyKey })
+  const first = await runCommand(parts, rename, mine)
+  const theirs = order({ actor: champion, input: { project: 'Theirs', criticalReason: 'the audit' }, idempotencyKey })
+  expect(await runCommand(parts, rename, theirs)).toEqual({ result: { changed: 1 }, repeated: false })
+  expect((await stored()).plan.project).toBe('Theirs')
+  expect(await runCommand(parts, rename, { ...mine, actor: champion }).catch((error: unknown) => error)).toMatchObject({
+    status: 422,
+  })
+  expect(await runCommand(parts, rename, mine)).toEqual({ ...first, repeated: true })
+})
+
 test('the same form sent at the same moment is carried out once', async () => {
   const before = (await stored()).events.length
   const form = order({
