@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type Actor, type ActorSide, type Scope, sideOf } from '#app/access/policy.ts'
+import { type Actor, type Scope, type Sight, sideOf } from '#app/access/policy.ts'
 import { announce } from '#app/kit/announcements.server.ts'
 import type { NewEvent } from './command.ts'
 
@@ -48,12 +48,12 @@ export async function appendActivity(
 
 /**
  * Who last changed a field of a subject, for the two who met on it.
- * @param side passes over what the other side keeps to itself; null for whoever may know of every change
+ * @param sight passes over what the reader may not see; null for whoever may know of every change
  */
 export async function findLastChange(
   trx: WorkspaceTransaction,
   where: Where,
-  side: ActorSide | null,
+  sight: Sight | null,
   { subjectId, field }: { subjectId: string; field: string },
 ): Promise<{ by: string; at: Date } | undefined> {
   return trx
@@ -64,8 +64,8 @@ export async function findLastChange(
     .where('scopeId', '=', where.scopeId)
     .where('subjectId', '=', subjectId)
     .where(sql<boolean>`jsonb_exists(changes, ${field})`)
-    .$if(side !== null, (query) =>
-      query.where(({ or, eb }) => or([eb('visibleTo', 'is', null), eb('visibleTo', '=', side)])),
+    .$if(sight !== null, (query) =>
+      query.where(({ or, eb }) => or([eb('visibleTo', 'is', null), eb('visibleTo', '=', sight)])),
     )
     .orderBy('number', 'desc')
     .executeTakeFirst()

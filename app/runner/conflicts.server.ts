@@ -1,15 +1,15 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { ActorSide, Scope } from '#app/access/policy.ts'
+import type { Scope, Sight } from '#app/access/policy.ts'
 import { findLastChange } from './activity.server.ts'
 import type { Current, Plain } from './command.ts'
 import { asPosted } from './compare.ts'
 import type { Conflict } from './refusal.ts'
 
-/** Both values of each field on which two people met, with who was first and when, as far as the sender's side may know. */
+/** Both values of each field on which two people met, with who was first and when, as far as the sender may know. */
 export async function describeConflicts(
   trx: WorkspaceTransaction,
   where: { workspaceId: string; scope: Scope; scopeId: string },
-  side: ActorSide,
+  sight: Sight,
   fields: string[],
   input: Record<string, unknown>,
   current: Current,
@@ -20,7 +20,7 @@ export async function describeConflicts(
     // Rare, and one or two fields at most.
     const stored = current.fields[field]
     const noted = stored?.noted ?? { subjectId: current.subjectId, field }
-    const last = await findLastChange(trx, where, current.tellsEveryChange ? null : side, noted)
+    const last = await findLastChange(trx, where, current.tellsEveryChange ? null : sight, noted)
     conflicts.push({
       field,
       label: stored?.label ?? field,

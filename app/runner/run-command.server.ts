@@ -9,7 +9,7 @@ import {
   type Standing,
   mayEver,
   mustSignInAgain,
-  sideOf,
+  sightOf,
 } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -151,7 +151,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     const compared = compare(command.input, input, seen, current, command.standsByAll)
     if (compared.conflicting.length > 0)
       throw new Refusal(409, 'Somebody changed this meanwhile.', {
-        conflicts: await describeConflicts(trx, where, sideOf(actor), compared.conflicting, input, current, now),
+        conflicts: await describeConflicts(trx, where, sightOf(standings), compared.conflicting, input, current, now),
       })
     touched = compared.touched
   }
