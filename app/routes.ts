@@ -8,6 +8,7 @@ export default [
   route('devices', 'access/devices.page.tsx'),
   route('switch', 'access/switch.page.tsx'),
   route('sign-out', 'access/sign-out.route.ts'),
+  route('faults', 'shell/faults.route.ts'),
   route('link/:token', 'access/link.page.tsx'),
   route('sso/:workspaceId/start', 'access/sign-on/start.page.tsx'),
   route('sso/:workspaceId/callback', 'access/sign-on/callback.page.tsx'),

@@ -292,6 +292,7 @@ const ways: readonly PageUrl[] = [
   'sign-out',
   'devices',
   'switch',
+  'faults',
   'link/:token',
   'sso/:workspaceId/start',
   'sso/:workspaceId/callback',

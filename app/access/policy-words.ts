@@ -74,6 +74,7 @@ export const pageWords: Record<PageUrl, string> = {
   'sign-out': 'Sign out',
   devices: 'One’s own devices',
   switch: 'The workspaces that one is signed in to',
+  faults: 'What broke in a browser, to be noted',
   'link/:token': 'A link from an email',
   'sso/:workspaceId/start': 'Single sign-on: the way to the provider',
   'sso/:workspaceId/callback': 'Single sign-on: the way back',

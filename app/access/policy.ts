@@ -182,6 +182,7 @@ export const pageRules = {
   'sign-out': everybody,
   devices: signedIn,
   switch: signedIn,
+  faults: everybody,
   'link/:token': everybody,
   'sso/:workspaceId/start': everybody,
   'sso/:workspaceId/callback': everybody,

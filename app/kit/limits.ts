@@ -73,6 +73,8 @@ export const limitRules = {
   'sign-on from a network': { most: 400, seconds: quarter },
   /** Each code has five tries of its own; this bounds how many codes are tried from one place. */
   'code from a network': { most: 100, seconds: quarter },
+  /** Faults that browsers report; a loop must not fill the log. */
+  'fault from a network': { most: 60, seconds: hour },
   /** Wrong keys alone are counted: a program that holds a right one is never slowed down here. */
   'wrong key from a network': { most: 100, seconds: quarter },
   /** Plans live with a dozen people; more invitations than this are a mistake or an abuse of our sender's name. */

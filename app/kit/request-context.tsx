@@ -15,12 +15,16 @@ export const useRequestId = (): string => useContext(RequestContext).requestId
 /** The present moment: of the request on the server, of the system in the browser. */
 export const useNow = (): Date => useContext(RequestContext).now ?? systemClock.now()
 
-let latestFault: string | undefined
+/** Undefined while no data request failed; null where the latest that did was answered by something else than our server. */
+let latestFault: string | null | undefined
 
-/** The reference of the fault that is being shown, as the log has it: of the latest data request that failed, else of the document. */
-export function useFaultReference(): string {
+/**
+ * The reference of a fault that the server answered with, as its log has it: of the latest data request that failed, else of the
+ * document. Null where something before our server answered, whose log has nothing of it.
+ */
+export function useFaultReference(): string | null {
   const requestId = useRequestId()
-  return latestFault ?? requestId
+  return latestFault === undefined ? requestId : latestFault
 }
 
 /** What `useRequestId` needs when the browser takes the document over. */
@@ -34,7 +38,7 @@ export function rememberFaults() {
   const fetchAsBefore = window.fetch
   window.fetch = async (...args) => {
     const response = await fetchAsBefore(...args)
-    if (response.status >= 500) latestFault = response.headers.get('x-request-id') ?? undefined
+    if (response.status >= 500) latestFault = response.headers.get('x-request-id')
     return response
   }
 }

@@ -133,7 +133,7 @@ function onFault(log: Log): ErrorRequestHandler {
       res,
       500,
       'Something went wrong',
-      'Nothing was changed that you did not see. Please try again in a moment.',
+      'Please try again in a moment. If you had just sent something, look first whether it arrived.',
     )
   }
 }

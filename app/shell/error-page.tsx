@@ -1,9 +1,10 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { SignInForm } from '#app/access/components/sign-in-form.tsx'
-import { useFaultReference, useRequestId } from '#app/kit/request-context.tsx'
+import { useRequestId } from '#app/kit/request-context.tsx'
 import type { FormValues } from '#app/ui/form-reply.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { errorWords, messageOf, valuesOf } from './error-words.ts'
+import { useNotedFault } from './use-noted-fault.ts'
 
 /** The page for whatever a route threw: an answer that refuses, a broken connection, or a fault of ours. */
 export function ErrorPage({ signedInAs }: { signedInAs?: string | undefined }) {
@@ -17,7 +18,7 @@ export function ErrorPage({ signedInAs }: { signedInAs?: string | undefined }) {
         signedInAs={signedInAs}
       />
     )
-  return isBrokenConnection(error) ? <Offline /> : <Refused status={500} message={undefined} />
+  return isBrokenConnection(error) ? <Offline /> : <Refused status={500} message={undefined} error={error} />
 }
 
 /** What `fetch` rejects with in a browser that is cut off; on the server there is no such thing. */
@@ -31,15 +32,17 @@ type RefusedProps = {
   message: string | undefined
   /** What was posted and could not be taken, to be sent again. */
   values?: FormValues | undefined
+  /** What broke, where it was no answer. */
+  error?: unknown
   /** Who asked, where somebody did: what is not there for one person may be for another. */
   signedInAs?: string | undefined
 }
 
 /** One calm page for every status; 401 asks for the address and leads back to where it was. */
-export function Refused({ status, message, values, signedInAs }: RefusedProps) {
+export function Refused({ status, message, values, error, signedInAs }: RefusedProps) {
   const { pathname, search } = useLocation()
   const requestId = useRequestId()
-  const reference = useFaultReference()
+  const reference = useNotedFault(error)
   const { title, text } = errorWords(status, message)
   const asksToSignIn = status === 401 || status === 410
   const offersAnother = status === 403 || status === 404
@@ -60,7 +63,7 @@ export function Refused({ status, message, values, signedInAs }: RefusedProps) {
       )}
       {status >= 500 && reference && (
         <p className="reference">
-          Reference <code>{reference}</code>
+          {status === 500 && 'It is noted under this number. '}Reference <code>{reference}</code>
         </p>
       )}
       {!asksToSignIn && (
@@ -98,7 +101,9 @@ function Offline() {
   return (
     <div className="error-page">
       <h1>The connection broke</h1>
-      <p>Nothing was lost on our side. When you are online again, this page goes on where it was.</p>
+      <p>
+        The page could not be loaded. If you had just sent something, look whether it arrived before you send it again.
+      </p>
       <div className="acts">
         <a className="btn main" href={`${pathname}${search}`}>
           Try again

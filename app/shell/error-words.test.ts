@@ -16,6 +16,10 @@ describe('words for errors', () => {
     const words = errorWords(500, 'relation "plans" does not exist')
     expect(`${words.title} ${words.text}`).not.toContain('relation')
   })
+  it('claims nothing of what it cannot know: that something was noted, or that nothing was lost', () => {
+    for (const status of [0, 400, 404, 409, 418, 422, 500, 502, 503, 504])
+      expect(errorWords(status).text).not.toMatch(/noted|lost|saved/i)
+  })
   it('takes only a message out of an answer', () => {
     expect(messageOf({ message: 'No.' })).toBe('No.')
     expect(messageOf({ message: '' })).toBeUndefined()

@@ -36,13 +36,13 @@ const words: Record<number, ErrorWords> = {
   },
   503: {
     title: 'Firstwin is busy',
-    text: 'This could not be answered just now. Nothing that was saved is lost. Please try again in a moment.',
+    text: 'This could not be answered just now. Please try again in a moment.',
   },
 }
 
 const fault: ErrorWords = {
   title: 'Something broke on our side',
-  text: 'It is noted, with the number below. Nothing of what was saved is lost. Try again in a moment.',
+  text: 'Please try again in a moment. If you had just sent something, look first whether it arrived.',
 }
 
 /** What people read for a status. What the answer itself says goes first, where it is meant for people; the sign-in form explains itself. */

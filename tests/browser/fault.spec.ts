@@ -55,3 +55,31 @@ test('a fault met while going from page to page has its number too', async ({ ap
     await withClient(app.ownerUrl, (client) => client.query('alter table activity_away rename to activity'))
   }
 })
+
+test('what breaks in the browser is noted before the page says so, and where it cannot be, nothing is claimed', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(/decode|SyntaxError|turbo-stream|Unexpected|ERR_FAILED|Failed to load|JSON|status of 429/i)
+  const [rep, champion] = [await somebody({}), await somebody({})]
+  const { path } = await openPlan({ app, home, rep, champion })
+  const breakActivity = async () => {
+    await champion.goto(path)
+    await champion.getByRole('link', { name: 'Activity', exact: true }).click()
+    await expect(champion.getByRole('heading', { name: 'Something broke on our side' })).toBeVisible()
+  }
+  await champion.route('**/activity.data*', (route) =>
+    route.fulfill({ status: 200, contentType: 'text/x-script', body: 'no answer of ours' }),
+  )
+  await breakActivity()
+  await expect(champion.getByText('It is noted under this number.')).toBeVisible()
+  const reference = await champion.locator('.reference code').innerText()
+  expect(linesOf(app.log(), reference).some((line) => line.includes('"msg":"fault in a browser"'))).toBe(true)
+
+  await champion.route('**/faults', (route) => route.abort())
+  await breakActivity()
+  await expect(champion.locator('.reference')).toHaveCount(0)
+  await expect(champion.getByText(/noted|lost/)).toHaveCount(0)
+})

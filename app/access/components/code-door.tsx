@@ -16,7 +16,7 @@ export function CodeDoor({ idempotencyKey, workspace, reply }: CodeDoorProps) {
     <Door
       workspace={workspace}
       title="This device is new"
-      text={`${workspace.name} asks for a code the first time. It is in your mail, at the address that your link was sent to, and works for ten minutes.`}
+      text={`${workspace.name} asks for a code the first time. It goes to the address that your link was sent to, and works for ten minutes.`}
     >
       <div className="panel">
         <Form idempotencyKey={idempotencyKey} intent="enter-code" reply={reply}>

@@ -76,7 +76,7 @@ function Terms({ agreed }: { agreed: AgreedView }) {
     ['First win', firstWin.statement],
     ['Measure', `${firstWin.measure}: ${amount(firstWin.baseline)} → ${amount(firstWin.target)} ${firstWin.unit}`],
     ['Win by', longDate(firstWin.winBy, today)],
-    ['Announced to', firstWin.announcedTo],
+    ['To be announced to', firstWin.announcedTo],
     ...(closedWords.length > 0 ? [['Closed', closedWords.join('; ')]] : []),
   ]
   return (

@@ -41,7 +41,7 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
         <h2>{onHold ? 'Does what you agreed to still hold?' : 'May others hear of it?'}</h2>
         <p>
           {onHold
-            ? `The first win was corrected after you agreed to a reference. ${vendor} was told to use nothing of it until you agree to the corrected words.`
+            ? `The first win was corrected after you agreed to a reference. ${vendor} may use nothing of it until you agree to the corrected words.`
             : `${answer === 'later' ? 'You wanted to think about it. ' : ''}You choose what ${vendor} may use, and within which limits. Until you say so, nothing may be used.`}
         </p>
       </div>

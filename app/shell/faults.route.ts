@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { countOrRefuse, networkIn } from '#app/access/limits.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+
+/** Faults come by a post alone. */
+export const loader = () => redirect('/')
+
+/** Notes what broke in a browser, and answers with the number under which the log has it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  await countOrRefuse(context, [['fault from a network', networkIn(context)]]).catch(throwAsPage)
+  const values = await readForm(request).catch(throwAsPage)
+  const told = (name: string, most: number) => withoutLinks(one(values, name) ?? '').slice(0, most)
+  const browser = { message: told('message', 500), stack: told('stack', 4000) }
+  context.parts.log.error({ requestId: context.requestId, browser }, 'fault in a browser')
+  return new Response(context.requestId, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+}
+
+/** The secret of an emailed link reaches no log. */
+const withoutLinks = (text: string) => text.replace(/\/link\/[^\s"')]+/gi, '/link/…')
