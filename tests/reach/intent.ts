@@ -1,0 +1,264 @@
+import type { CommandName, PageUrl, Reader } from '#app/access/policy.ts'
+
+/**
+ * Who must never, written down apart from the table that says who may: the matrix reads that table, so a slip in it would pass there.
+ * A new command or page fails here until somebody has said who must never have it.
+ */
+
+const vendor = [
+  'member',
+  'admin',
+  'rep',
+  'account manager',
+  'services',
+  'support',
+  'marketing',
+  'lead',
+  'team',
+] as const
+const waiting = ['waiting contributor', 'waiting viewer'] as const
+const customer = ['champion', 'contributor', 'viewer', 'confirmer', 'consenter', ...waiting] as const
+
+type Statement = { who: readonly Reader[]; commands?: readonly CommandName[]; pages?: readonly PageUrl[] }
+
+const changesOfThePlan = [
+  'complete-task',
+  'reopen-task',
+  'start-task',
+  'send-back-task',
+  'edit-task',
+  'add-task',
+  'remove-task',
+  'add-milestone',
+  'edit-milestone',
+  'edit-terms',
+  'edit-calendar',
+  'adjust-plan',
+  'undo-adjustment',
+] as const satisfies CommandName[]
+
+const people = [
+  'invite-participant',
+  'remove-participant',
+  'take-back-invitation',
+  'set-entry-domains',
+  'accept-participant',
+  'name-confirmer',
+  'hand-on-champion',
+  'propose-champion',
+  'agree-to-champion',
+  'complete-champion',
+] as const satisfies CommandName[]
+
+const theWin = [
+  'confirm-first-win',
+  'record-measurement',
+  'correct-first-win',
+  'withdraw-first-win',
+  'answer-reference',
+  'give-consent',
+] as const satisfies CommandName[]
+
+const ofTheWorkspace = [
+  'add-member',
+  'set-roles',
+  'remove-member',
+  'change-workspace',
+  'set-identity-provider',
+  'remove-identity-provider',
+  'release-account',
+  'end-member-sessions',
+  'export-security-log',
+  'set-default-calendars',
+  'set-logo',
+  'set-code-on-new-devices',
+] as const satisfies CommandName[]
+
+const ofTheLead = [
+  'close-plan',
+  'reopen-plan',
+  'archive-plan',
+  'restore-plan',
+  'set-team',
+  'share-forecast',
+  'withdraw-forecast',
+] as const satisfies CommandName[]
+
+const adminPages = [
+  'workspace/members/:memberId',
+  'workspace/settings',
+  'workspace/access',
+  'workspace/sign-on',
+  'workspace/security',
+  'workspace/security/export',
+] as const satisfies PageUrl[]
+
+const formsOfThePlan = [
+  'plans/:planId/terms',
+  'plans/:planId/try',
+  'plans/:planId/tasks/new',
+  'plans/:planId/tasks/:taskId',
+  'plans/:planId/milestones/new',
+  'plans/:planId/milestones/:milestoneId',
+] as const satisfies PageUrl[]
+
+const pagesOfThePlan = [
+  'plans/:planId',
+  'plans/:planId/events',
+  'plans/:planId/activity',
+  'plans/:planId/calendar',
+  'plans/:planId/agreed/:number',
+  'plans/:planId/situations',
+  'plans/:planId/situations/:situationId',
+] as const satisfies PageUrl[]
+
+export const never: Record<string, Statement> = {
+  'the vendor never says that the win happened, measures it, corrects it, takes it back, or consents to a reference': {
+    who: vendor,
+    commands: theWin,
+    pages: ['plans/:planId/win', 'plans/:planId/reference'],
+  },
+  'the vendor never speaks for the customer: on what was heard, its calendar, whom it accepts, who confirms': {
+    who: vendor,
+    commands: [
+      'confirm-situation',
+      'change-situation',
+      'check-calendar',
+      'accept-participant',
+      'name-confirmer',
+      'agree-to-champion',
+      'enter-by-domain',
+    ],
+  },
+  'the customer never runs the vendor’s workspace or its plans': {
+    who: customer,
+    commands: [
+      ...ofTheWorkspace,
+      ...ofTheLead,
+      'create-plan',
+      'save-situation',
+      'share-situation',
+      'propose-champion',
+      'complete-champion',
+    ],
+    pages: [
+      ...adminPages,
+      'plans',
+      'plans/new',
+      'references',
+      'workspace',
+      'plans/:planId/close',
+      'plans/:planId/team',
+      'plans/:planId/forecast',
+      'plans/:planId/forecast/input',
+      'api/v1/schedule',
+    ],
+  },
+  'viewers never change the plan, its people, or what was confirmed': {
+    who: ['viewer', 'waiting viewer'],
+    commands: [...changesOfThePlan, ...people, ...theWin, ...ofTheLead, 'agree-plan', 'check-calendar'],
+    pages: [...formsOfThePlan, 'plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],
+  },
+  'whom the champion has not accepted never decides anything for the customer': {
+    who: waiting,
+    commands: [...people, ...theWin, 'agree-plan', 'check-calendar', 'decline-champion'],
+    pages: ['plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],
+  },
+  'contributors never lead: they agree to nothing, bring in nobody, confirm nothing, consent to nothing': {
+    who: ['contributor', 'waiting contributor'],
+    commands: [...people, ...theWin, 'agree-plan'],
+    pages: ['plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],
+  },
+  'being named to confirm the win gives nothing else': {
+    who: ['confirmer'],
+    commands: [
+      ...changesOfThePlan,
+      ...people,
+      'correct-first-win',
+      'withdraw-first-win',
+      'answer-reference',
+      'give-consent',
+      'agree-plan',
+      'check-calendar',
+    ],
+    pages: [...formsOfThePlan, 'plans/:planId/invite', 'plans/:planId/reference'],
+  },
+  'members who have no part in a plan never change it, whatever their role; marketing neither': {
+    who: ['member', 'rep', 'account manager', 'services', 'support', 'marketing'],
+    commands: [...changesOfThePlan, ...people, ...ofTheLead, 'agree-plan', 'save-situation', 'share-situation'],
+    pages: [...formsOfThePlan, 'plans/:planId/invite', 'plans/:planId/close', 'plans/:planId/team'],
+  },
+  'nobody but admins changes the workspace, its members, its sign-on, or reads its security log': {
+    who: ['member', 'rep', 'account manager', 'services', 'support', 'marketing', 'lead', 'team'],
+    commands: ofTheWorkspace,
+    pages: adminPages,
+  },
+  'services, support and marketing never begin plans': {
+    who: ['member', 'services', 'support', 'marketing', 'lead', 'team'],
+    commands: ['create-plan'],
+    pages: ['plans/new'],
+  },
+  'the team never does what the lead alone decides': {
+    who: ['team'],
+    commands: [...ofTheLead, 'agree-plan', 'set-entry-domains', 'hand-on-champion', 'propose-champion'],
+    pages: ['plans/:planId/close', 'plans/:planId/team'],
+  },
+  'the lead never makes anybody champion': {
+    who: ['lead'],
+    commands: ['hand-on-champion', 'propose-champion', 'complete-champion', 'decline-champion'],
+  },
+  'admins never agree in the lead’s place, and never bring the customer’s people in or take them off': {
+    who: ['admin'],
+    commands: [
+      'agree-plan',
+      'invite-participant',
+      'remove-participant',
+      'take-back-invitation',
+      'set-entry-domains',
+      'accept-participant',
+      'name-confirmer',
+    ],
+  },
+  'the champion of an archived plan reads nothing but the own consent': {
+    who: ['consenter'],
+    commands: [
+      ...changesOfThePlan,
+      ...people,
+      'give-consent',
+      'confirm-first-win',
+      'correct-first-win',
+      'withdraw-first-win',
+    ],
+    pages: [...pagesOfThePlan, ...formsOfThePlan, 'plans/:planId/win', 'plans/:planId/invite'],
+  },
+  'somebody on no plan of theirs reads none of it': {
+    who: ['anybody', 'whoever is signed in'],
+    pages: [
+      ...pagesOfThePlan,
+      ...formsOfThePlan,
+      'plans/:planId/win',
+      'plans/:planId/reference',
+      'plans/:planId/invite',
+    ],
+  },
+}
+
+/** What may be opened before anybody is known, or by whoever is signed in: ways in, pictures, the state of the process. */
+export const ways: readonly PageUrl[] = [
+  '',
+  'healthz',
+  'readyz',
+  'sign-in',
+  'sign-in/code',
+  'sign-out',
+  'devices',
+  'switch',
+  'your-plans',
+  'faults',
+  'link/:token',
+  'sso/:workspaceId/start',
+  'sso/:workspaceId/callback',
+  'sso/:workspaceId/continue',
+  'logos/:logo',
+  'look/:sheet',
+]
