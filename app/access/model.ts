@@ -56,7 +56,7 @@ export const exportSecurityLogInput = z.object({
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
 
 /** Domains whose people may enter a plan by themselves. */
-export const entryDomainsInput = z.object({ domains: mailDomains(10, 'halden.example') })
+export const entryDomainsInput = z.object({ domains: mailDomains(10, 'customer.example') })
 
 export const codeOnNewDevicesInput = z.object({ codeOnNewDevices: ticked() })
 

@@ -7,7 +7,7 @@ import { makeParts } from './parts.server.ts'
 import { runProgram, say } from './say.server.ts'
 
 const usage =
-  'npm run workspace:create -- --name "Brightline" --admin ana@brightline.example --domain brightline.example'
+  'npm run workspace:create -- --name "Your company" --admin you@your-company.example --domain your-company.example'
 
 /** `npm run workspace:create`: the first workspace of an installation; its admin gets a link by email. */
 await runProgram(async () => {

@@ -14,7 +14,7 @@ const schema = z.object({
   admin: emailAddress(),
   domain: z.preprocess(
     (value) => (typeof value === 'string' ? value.trim().toLowerCase().replace(/^@/, '') : value),
-    z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'This is not a domain, such as brightline.example.'),
+    z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'This is not a domain, such as your-company.example.'),
   ),
 })
 

@@ -38,7 +38,7 @@ const accent = z.preprocess(
 
 /** Fields left out stay as they are. */
 export const changeWorkspaceInput = z
-  .object({ name: name(), timeZone: timeZone(), domains: mailDomains(20, 'brightline.example'), accent })
+  .object({ name: name(), timeZone: timeZone(), domains: mailDomains(20, 'your-company.example'), accent })
   .partial()
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const

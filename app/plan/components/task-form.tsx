@@ -121,7 +121,7 @@ export function TaskForm(props: TaskFormProps) {
           width="half"
           optional
           maxLength={120}
-          hint="Only for “Someone else…”, such as: Halden’s legal"
+          hint="Only for “Someone else…”, such as: their legal team"
         />
         <SelectField name="side" label="Side" options={sides} width="half" value={values.side} />
         <NumberField name="durationDays" label="Working days" width="half" value={values.durationDays} />

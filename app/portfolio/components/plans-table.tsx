@@ -89,7 +89,7 @@ function NoPlans() {
         <>
           <p className="fine">This is how one looks:</p>
           <dl className="sample-plan">
-            <dt>Halden Foods, faster month-end close</dt>
+            <dt>Your customer, faster month-end close</dt>
             <dd>To be live on 15 September, the contract must be with Legal by tomorrow.</dd>
             <dd>First win: “We closed the books in one day. It used to take us a month.” 30 → 1 day, by 30 October.</dd>
           </dl>

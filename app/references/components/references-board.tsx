@@ -115,8 +115,8 @@ function NoReferences() {
       title="No wins confirmed yet"
       sample={
         <dl className="sample-plan">
-          <dt>Halden Foods</dt>
-          <dd>30 → 1 day, time to close a month. Confirmed 6 October by Priya Raman.</dd>
+          <dt>Your customer</dt>
+          <dd>30 → 1 day, time to close a month. Confirmed 6 October by your champion.</dd>
           <dd>
             <span className="tags">
               <Tag tone="good">quote</Tag>
