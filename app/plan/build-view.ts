@@ -7,7 +7,7 @@ import type { MilestoneRow, PlanSchedule } from './network.ts'
 import { reachedOn, scheduleOf } from './network.ts'
 import { comingDates, sittingWords } from './sittings.ts'
 import { stages } from './stages.ts'
-import type { ClosedPeriodView, MilestoneView, PlanView, StageView, TaskView } from './view.ts'
+import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView, TaskView } from './view.ts'
 
 /**
  * Everything the plan page shows. Pure, the same on the server and in the browser, where a what-if computes it anew from changed
@@ -22,6 +22,9 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
   const { plan } = rows
   const drift = agreedDates ? driftSince({ rows, schedule, agreed: agreedDates }) : null
   const view = tasksFor(material, schedule, drift)
+  const asked = { rows, schedule, today, advice }
+  const headline = headlineFor({ ...asked, sight: viewer.sight })
+  const shared = headlineFor({ ...asked, sight: 'shared' })
   return {
     id: plan.id,
     calendarFrom: material.calendarFrom,
@@ -43,7 +46,8 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
     drift: agreedOn && drift ? driftView(agreedOn, drift) : null,
     changedSinceAgreed: changed.words,
     slackDays: schedule.computed.answer.slackDays ?? 0,
-    headline: headlineFor({ rows, schedule, today, sight: viewer.sight, advice }),
+    headline,
+    sharedHeadline: isSame(headline, shared) ? null : shared,
     firstWin: {
       statement: plan.winStatement,
       measure: plan.winMeasure,
@@ -65,6 +69,8 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
     lastChange: material.lastChange,
   }
 }
+
+const isSame = (a: HeadlineView, b: HeadlineView) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Tasks as the reader sees them, by their ids. Of hidden ones the rows hold no words any more. */
 function tasksFor(

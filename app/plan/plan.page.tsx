@@ -167,6 +167,7 @@ export default function PlanRoute() {
           <ForecastPanel
             planId={plan.id}
             number={number}
+            vendor={plan.workspace.name}
             customer={plan.account.name}
             shared={forecast.shared}
             mayShare={forecast.mayShare}

@@ -168,6 +168,8 @@ export type PlanView = {
   /** Working days that the plan as a whole can slip; negative when it is late. */
   slackDays: number
   headline: HeadlineView
+  /** The headline without the names of what the reader's side keeps to itself; null where it says the same. */
+  sharedHeadline: HeadlineView | null
   firstWin: FirstWinView
   wonOn: IsoDate | null
   stages: StageView[]

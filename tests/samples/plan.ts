@@ -83,6 +83,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
   drift: null,
   changedSinceAgreed: [],
   slackDays: 2,
+  sharedHeadline: null,
   headline: {
     lead: 'To be live on 15 September, the contract must be with Legal',
     stress: 'by tomorrow.',

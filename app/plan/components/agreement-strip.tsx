@@ -55,6 +55,10 @@ export const AgreementStrip = memo(function AgreementStrip({ plan, links, formKe
           hidden={{ termsVersion: String(plan.termsVersion) }}
           className="no-print"
         >
+          <p className="fine">
+            Agreeing says that these tasks, dates and the first win are what both companies work to. It signs no
+            contract, and anything can still be changed.
+          </p>
           <SubmitButton>Agree to this plan</SubmitButton>
         </Form>
       )}

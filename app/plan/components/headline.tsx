@@ -1,15 +1,41 @@
-import type { PlanView } from '#app/plan/view.ts'
+import type { ReactNode } from 'react'
+import type { HeadlineView, PlanView } from '#app/plan/view.ts'
 import { SinceAgreed } from './since-agreed.tsx'
 import type { WhatIf } from '#app/plan/what-if/use-what-if.ts'
-import { AdviceList } from '#app/plan/what-if/advice-list.tsx'
+import { AdviceList, AdviceTexts } from '#app/plan/what-if/advice-list.tsx'
 import { standing } from './plan-words.ts'
+import { PrivateMark, ownCompany } from './private-part.tsx'
 
-/** The one sentence that matters, why it is so, and what would have to give. */
-export function Headline({ plan, whatIf }: { plan: PlanView; whatIf?: WhatIf | null | undefined }) {
-  const { headline } = plan
+type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
+
+/** The one sentence that matters, why it is so, and what would have to give; on paper without names that are one side's own. */
+export function Headline({ plan, whatIf }: HeadlineProps) {
+  const { headline, sharedHeadline } = plan
+  const advice = <AdviceList plan={plan} onTry={whatIf?.actions.tryAdvice} tried={whatIf?.advice} />
   return (
     <div className="headline">
       <p className="eyebrow">{standing(plan)}</p>
+      {sharedHeadline ? (
+        <>
+          <div className="own-only">
+            <PrivateMark company={ownCompany(plan)} />
+            <HeadlineWords headline={headline} advice={advice} />
+          </div>
+          <div className="shared-only">
+            <HeadlineWords headline={sharedHeadline} advice={<AdviceTexts advice={sharedHeadline.advice} />} />
+          </div>
+        </>
+      ) : (
+        <HeadlineWords headline={headline} advice={advice} />
+      )}
+      <SinceAgreed plan={plan} />
+    </div>
+  )
+}
+
+function HeadlineWords({ headline, advice }: { headline: HeadlineView; advice: ReactNode }) {
+  return (
+    <>
       <h1>
         {headline.lead} <em className={headline.tone}>{headline.stress}</em>
       </h1>
@@ -17,7 +43,7 @@ export function Headline({ plan, whatIf }: { plan: PlanView; whatIf?: WhatIf | n
       {headline.advice.length > 0 && (
         <div className="advice">
           <p>Any one of these saves the date:</p>
-          <AdviceList plan={plan} onTry={whatIf?.actions.tryAdvice} tried={whatIf?.advice} />
+          {advice}
         </div>
       )}
       {headline.chain.length > 0 && (
@@ -37,8 +63,7 @@ export function Headline({ plan, whatIf }: { plan: PlanView; whatIf?: WhatIf | n
           </ol>
         </details>
       )}
-      <SinceAgreed plan={plan} />
-    </div>
+    </>
   )
 }
 

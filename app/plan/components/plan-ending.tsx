@@ -26,7 +26,7 @@ export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }
           </p>
         )}
         {lost?.note && (
-          <p className="soft">
+          <p className="soft own-only">
             Noted for {plan.workspace.name} alone: {lost.note}
           </p>
         )}

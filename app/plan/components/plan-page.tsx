@@ -19,6 +19,7 @@ import { planLinks } from './plan-links.ts'
 import { PlanTable } from './plan-table.tsx'
 import { movedThings } from './plan-words.ts'
 import { PrintButton } from './print-button.tsx'
+import { hasPrivateParts } from './private-part.tsx'
 import { tickRefusal } from './tick.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -67,7 +68,7 @@ export function PlanPage(props: PlanPageProps) {
         </div>
       )}
       {(!celebration || plan.nextForYou.length > 0) && <NextForYou plan={later} links={links} formKey={formKey} />}
-      {heard}
+      {heard && <div className="no-print">{heard}</div>}
       <CalendarStrip plan={plan} links={links} />
       <AgreementStrip plan={later} links={links} formKey={formKey} reply={reply} />
       {forecast}
@@ -146,6 +147,7 @@ function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
         {may.setTeam && <Link to={links.team}>Team</Link>}
         {may.putAway && <Link to={links.close}>Close or archive</Link>}
         <PrintButton />
+        {hasPrivateParts(plan) && <PrintButton withPrivate />}
       </nav>
       {plan.lastChange && (
         <span>

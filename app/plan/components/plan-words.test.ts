@@ -90,6 +90,15 @@ describe('the plan as a whole', () => {
       'Faster month-end close · agreed by both sides on 15 June',
     )
   })
+  it('says that it changed since, once terms or an agreed date have moved', () => {
+    const agreed = { state: 'agreed', agreedOn: day('2026-06-15') } as const
+    const moved = { since: day('2026-06-15'), goLive: null, win: null, later: 1, earlier: 0 }
+    for (const change of [{ drift: moved }, { changedSinceAgreed: ['the critical date'] }])
+      expect(standing(samplePlan({ ...agreed, ...change }))).toBe(
+        'Faster month-end close · agreed by both sides on 15 June, changed since',
+      )
+    expect(standing(samplePlan({ ...agreed, drift: { ...moved, later: 0 } }))).toMatch(/on 15 June$/)
+  })
   it('has its timeline in sentences, every closed period named', () => {
     const closed = [
       { from: day('2026-08-03'), to: day('2026-08-14'), why: 'Plant shutdown', side: 'customer' },

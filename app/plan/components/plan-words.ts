@@ -102,13 +102,23 @@ export function milestoneWhen(milestone: MilestoneView, today: string): string {
   return [due, ...expected, slackWords(milestone.bufferDays)].join(', ')
 }
 
+/** When both sides agreed, and that the plan is another one since, where its terms or an agreed date have moved. */
+function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): string {
+  if (!agreedOn) return ''
+  const goals = [drift?.goLive, drift?.win]
+  const hasMoved =
+    drift !== null && (drift.later + drift.earlier > 0 || goals.some((goal) => goal?.doBy ?? goal?.finish))
+  const since = changedSinceAgreed.length > 0 || hasMoved ? ', changed since' : ''
+  return `agreed by both sides on ${longDate(agreedOn, today)}${since}`
+}
+
 /** What stands above the headline: the project, and whether both sides stand by the plan. */
 export function standing(plan: PlanView): string {
-  const { state, agreedOn, wonOn, today, archived } = plan
+  const { state, wonOn, today, archived } = plan
   const words = {
     rough: 'a rough plan, not yet agreed',
-    agreed: agreedOn ? `agreed by both sides on ${longDate(agreedOn, today)}` : 'agreed by both sides',
-    'under way': agreedOn ? `under way, agreed by both sides on ${longDate(agreedOn, today)}` : 'under way',
+    agreed: agreedWords(plan) || 'agreed by both sides',
+    'under way': ['under way', agreedWords(plan)].filter(Boolean).join(', '),
     won: wonOn ? `first win confirmed on ${longDate(wonOn, today)}` : 'first win confirmed',
     lost: 'closed without an order',
   }[state]
@@ -116,14 +126,19 @@ export function standing(plan: PlanView): string {
 }
 
 /** Every step and point that moved, in the plan's order. */
-export const movedThings = (plan: PlanView): { id: string; title: string; words: string }[] =>
+export const movedThings = (plan: PlanView): { id: string; title: string; words: string; isOwn: boolean }[] =>
   plan.stages
     .flatMap(({ milestones }) => milestones)
     .flatMap((milestone) => [
-      ...milestone.tasks.map((task) => ({ id: task.id, title: taskTitle(plan, task), moved: task.moved })),
-      { id: milestone.id, title: milestone.title, moved: milestone.moved },
+      ...milestone.tasks.map((task) => ({
+        id: task.id,
+        title: taskTitle(plan, task),
+        moved: task.moved,
+        isOwn: task.privateTo !== null && !task.hidden,
+      })),
+      { id: milestone.id, title: milestone.title, moved: milestone.moved, isOwn: false },
     ])
-    .flatMap(({ id, title, moved }) => (moved ? { id, title, words: movedWords(moved, plan.today) } : []))
+    .flatMap(({ moved, ...thing }) => (moved ? { ...thing, words: movedWords(moved, plan.today) } : []))
 
 /** The timeline as sentences, for everybody who cannot see it. */
 export function timelineWords(plan: PlanView): string {

@@ -26,8 +26,8 @@ export function SinceAgreed({ plan }: { plan: PlanView }) {
             </svg>
           </summary>
           <ul>
-            {moved.map(({ id, title, words }) => (
-              <li key={id}>
+            {moved.map(({ id, title, words, isOwn }) => (
+              <li key={id} className={isOwn ? 'own-only' : undefined}>
                 <b>{title}</b> {words}
               </li>
             ))}

@@ -18,6 +18,7 @@ import {
   taskWhen,
   taskWhenMore,
 } from './plan-words.ts'
+import { PrivateMark, ownCompany } from './private-part.tsx'
 import { Tick } from './tick.tsx'
 
 export type TaskRowProps = {
@@ -125,6 +126,7 @@ function classesOf(plan: PlanFrame, task: TaskView): string {
     noted: noteOf(task) !== null,
     tall: isTall(plan, task),
     'hidden-step': task.hidden,
+    'own-only': task.privateTo !== null && !task.hidden,
   }
   return ['row', ...Object.entries(is).flatMap(([name, holds]) => (holds ? name : []))].join(' ')
 }
@@ -160,7 +162,14 @@ function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; link
         </Link>
       )}
       {sits && <Tag tone={task.sittings?.over ? 'must' : 'plain'}>{sits}</Tag>}
-      {task.privateTo && <Tag>only your side sees this</Tag>}
+      {task.privateTo && (
+        <>
+          <span className="no-print">
+            <Tag>only your side sees this</Tag>
+          </span>
+          <PrivateMark company={ownCompany(plan)} />
+        </>
+      )}
       {task.changedSinceAgreed && <ChangedTag />}
     </>
   )

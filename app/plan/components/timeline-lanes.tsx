@@ -3,6 +3,8 @@ import { isMovable } from '#app/plan/what-if/use-bar-moves.ts'
 import type { WhatIf } from '#app/plan/what-if/use-what-if.ts'
 import { isOver, shownTasks } from './plan-table.tsx'
 import { isTall, noteOf, taskTitle } from './plan-words.ts'
+import { ownCompany } from './private-part.tsx'
+import { possessive } from '#app/ui/words.ts'
 import { Backdrop } from './timeline-backdrop.tsx'
 import { type BarMoves, Bar, MovableBar } from './timeline-drag.tsx'
 import { Diamond } from './timeline-marks.tsx'
@@ -49,6 +51,18 @@ function laneOf(plan: PlanView, task: TaskView, place: Place) {
   return { className: [tall && 'tall', noted && 'noted'].filter(Boolean).join(' ') || undefined, ...place(height) }
 }
 
+/** On paper a task of one side's own is called as the other side calls it, unless private parts are asked for. */
+function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
+  const title = taskTitle(plan, task)
+  if (task.privateTo === null || task.hidden) return title
+  return (
+    <>
+      <span className="own-only">{title}</span>
+      <span className="shared-only">a step of {possessive(ownCompany(plan))} own</span>
+    </>
+  )
+}
+
 /** The rows of one stage: their names, and their bars and points beside them. */
 export function StageLanes({ plan, stage, scale, show, moves, moved, first }: StageLanesProps) {
   const { rows, height } = rowsOf(plan, stage, show)
@@ -58,7 +72,7 @@ export function StageLanes({ plan, stage, scale, show, moves, moved, first }: St
         <li className="of-stage">{stage.stage}</li>
         {rows.map((row) => (
           <li key={row.key} className={row.className}>
-            {row.milestone ? row.milestone.title : row.task && taskTitle(plan, row.task)}
+            {row.milestone ? row.milestone.title : row.task && <LaneName plan={plan} task={row.task} />}
           </li>
         ))}
       </ol>

@@ -11,17 +11,19 @@ export type AdviceListProps = {
   tried?: AdviceView | null | undefined
 }
 
+/** What would save the date, in words alone. */
+export const AdviceTexts = ({ advice }: { advice: readonly AdviceView[] }) => (
+  <ul>
+    {advice.map(({ text }) => (
+      <li key={text}>{text}</li>
+    ))}
+  </ul>
+)
+
 /** What would save the date. For those who may change the plan each is a button that opens it as a what-if, on a page without script. */
 export function AdviceList({ plan, onTry, tried }: AdviceListProps) {
   const { advice } = plan.headline
-  if (!plan.viewer.may.edit)
-    return (
-      <ul>
-        {advice.map(({ text }) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    )
+  if (!plan.viewer.may.edit) return <AdviceTexts advice={advice} />
   return (
     <ul className="advice-buttons">
       {advice.map((one) => (

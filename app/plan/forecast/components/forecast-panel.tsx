@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { planLinks } from '#app/plan/components/plan-links.ts'
+import { PrivateMark } from '#app/plan/components/private-part.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -11,6 +12,7 @@ export type ForecastPanelProps = {
   planId: string
   /** Of the plan's latest change. */
   number: number
+  vendor: string
   customer: string
   shared: boolean
   mayShare: boolean
@@ -20,12 +22,13 @@ export type ForecastPanelProps = {
 
 /** Region *Forecast* on the vendor's page: computed in the browser, off the main thread; without script a link to the same figures. */
 export function ForecastPanel(props: ForecastPanelProps) {
-  const { planId, number, customer, shared, mayShare, formKey, reply } = props
+  const { planId, number, vendor, customer, shared, mayShare, formKey, reply } = props
   const links = planLinks(planId)
   const isScripted = useScripted()
   const intent = shared ? 'withdraw-forecast' : 'share-forecast'
   return (
-    <section aria-label="Forecast" className="forecast">
+    <section aria-label="Forecast" className={shared ? 'forecast' : 'forecast own-only'}>
+      {!shared && <PrivateMark company={vendor} />}
       {isScripted ? (
         <Computed inputAt={links.forecastInput} number={number} />
       ) : (
