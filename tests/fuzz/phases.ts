@@ -97,7 +97,8 @@ async function hashes(ownerDb: Database, where: RawBuilder<unknown>, without: re
   for (const name of await tablesOf(ownerDb)) {
     if (without.includes(name)) continue
     const { rows } = await sql<{ hash: string | null }>`
-      select md5(string_agg(t::text, e'\n' order by t::text)) as hash from ${sql.table(name)} t where ${where}`.execute(
+      select md5(string_agg(line, e'\n' order by line)) as hash
+      from (select (to_jsonb(t) - 'last_used_at')::text as line from ${sql.table(name)} t where ${where}) lines`.execute(
       ownerDb,
     )
     found.set(prefix + name, rows[0]?.hash ?? 'none')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/connection.ts'
 
-/** The rows of each table, in short, as the owning role sees them: by workspace where one is given. */
+/** The rows of each table, in short, as the owning role sees them: by workspace where one is given. When a key was used is no change. */
 export async function snapshot(ownerDb: Database, workspaceId?: string): Promise<Map<string, string>> {
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(ownerDb)
@@ -10,7 +10,9 @@ export async function snapshot(ownerDb: Database, workspaceId?: string): Promise
     const own = workspaceId === undefined ? sql`` : sql`where workspace_id = ${workspaceId}`
     const { rows: hashes } = await sql<{ hash: string | null; count: number }>`
       select md5(string_agg(line, e'\n' order by line)) as hash, count(*)::int as count
-      from (select t::text as line from ${sql.table(name)} t ${own}) lines`.execute(ownerDb)
+      from (select (to_jsonb(t) - 'last_used_at')::text as line from ${sql.table(name)} t ${own}) lines`.execute(
+      ownerDb,
+    )
     found.set(name, `${hashes[0]?.count ?? 0} rows, ${hashes[0]?.hash ?? 'none'}`)
   }
   return found
