@@ -57,11 +57,15 @@ async function stage() {
     it.within((trx) =>
       trx.selectFrom('notice').selectAll().where('participantId', '=', plan.viewer.id).orderBy('createdAt').execute(),
     )
+  const sessions = () =>
+    it.within((trx) =>
+      trx.selectFrom('session').select('id').where('participantId', '=', plan.viewer.id).orderBy('createdAt').execute(),
+    )
   const sendAll = async () => {
     for (const { id } of await notices()) await sendNotice(parts, workspaceId, id)
   }
   const told = () => resend.attempts.filter(({ text }) => text.includes('Kept from the removed'))
-  return { ...it, parts, at, remove, invite, write, notices, sendAll, told, resend }
+  return { ...it, parts, at, remove, invite, write, notices, sessions, sendAll, told, resend }
 }
 
 test.each(['at once', 'in the day’s email'])(
@@ -154,10 +158,23 @@ test.each(linkKinds.filter((kind) => kind !== 'demo'))(
     const it = await stage()
     const whom = { participantId: it.plan.viewer.id }
     const link = await it.linkFor(kind, whom, kind === 'sign-in' ? null : it.plan.planId)
+    const unopened = await it.linkFor(kind, whom, kind === 'sign-in' ? null : it.plan.planId)
     await it.remove()
-    expect((await it.press(link)).cookies.filter((cookie) => cookie.startsWith('firstwin='))).toEqual([])
-    it.at('2026-06-17T08:05:00Z')
-    await it.invite()
-    expect((await it.press(link)).cookies.filter((cookie) => cookie.startsWith('firstwin='))).toEqual([])
+    const sessionOf = async (url: string) => {
+      const before = (await it.sessions()).length
+      await it.press(url)
+      return (await it.sessions()).slice(before)
+    }
+    expect(await sessionOf(link)).toEqual([])
+    // A seat alone, without the invitation that would end older links by itself.
+    await it.within((trx) =>
+      trx
+        .updateTable('planParticipant')
+        .set({ removedAt: null })
+        .where('participantId', '=', whom.participantId)
+        .execute(),
+    )
+    for (const old of [link, unopened]) expect(await sessionOf(old)).toEqual([])
+    expect(await sessionOf(await it.linkFor('return', whom, it.plan.planId)), 'a new link does').toHaveLength(1)
   },
 )
