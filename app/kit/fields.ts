@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { numberText, readNumber } from './numbers.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { addressFault, pastedAddress } from './email-address.ts'
 import { holdsAddress, isBlank, longestName, oneLine, withoutTurns } from './plain-text.ts'
 
 /**
@@ -131,14 +132,17 @@ export const optionalWholeNumber = (min: number, max: number) =>
 export const decimal = (missing = 'Please give a number.') =>
   numeric(missing, false).pipe(z.number().min(-1e12, 'This is too small.').max(1e12, 'This is too large.'))
 
-/** An email address, in lower case; what a mail server would take, not all that a standard allows. */
+/** An email address, in lower case and its domain in ASCII, however it was pasted. */
 export const emailAddress = () =>
   z.preprocess(
-    (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+    (value) => (typeof value === 'string' ? pastedAddress(value) : value),
     z
       .string({ error: 'Please give an email address.' })
       .max(254, 'This address is too long.')
-      .pipe(z.email('This is not an email address.')),
+      .superRefine((address, context) => {
+        const message = addressFault(address)
+        if (message) context.addIssue({ code: 'custom', message })
+      }),
   )
 
 /** One of a closed list, such as a select posts. */

@@ -127,9 +127,9 @@ export function linkUrl(
 export type LinkParts = { workspaceId: string; tokenId: string; secret: string }
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const format = new RegExp(`^(${uuid})\\.(${uuid})\\.([\\w-]{43})$`)
+const format = new RegExp(`^(${uuid})\\.(${uuid})\\.([\\w-]{43})[^\\w-]*$`)
 
-/** Takes a link's last part to pieces; undefined when it is not one of ours. */
+/** Takes a link's last part to pieces, also with a full stop or bracket copied behind it; undefined when it is not one of ours. */
 export function readLink(text: string): LinkParts | undefined {
   const [, workspaceId, tokenId, secret] = format.exec(text) ?? []
   return workspaceId && tokenId && secret ? { workspaceId, tokenId, secret } : undefined

@@ -46,3 +46,8 @@ test('a link that is mailed again is the same one, also after LINK_SECRET was ch
   expect(linkUrl(both, { ...place, secretHash })).toBe(linkUrl(environment, place))
   expect(linkUrl(both, place), 'a new one').toBe(linkUrl(newer, place))
 })
+
+test.each(['.', ',', ')', '>', '”', '.)', ' '])('a link copied with “%s” behind it still opens', (end) => {
+  const [token = ''] = linkUrl(environment, { workspaceId, tokenId, generation: 1 }).split('/link/').slice(1)
+  expect(readLink(`${token}${end}`)).toEqual(readLink(token))
+})

@@ -1,0 +1,41 @@
+import { oneLine } from './plain-text.ts'
+
+/** What mail servers take before the @, without quotes (RFC 5322, dot-atom), and a domain as DNS holds it. */
+const local = /^[a-z\d!#$%&'*+/=?^_`{|}~-]+(\.[a-z\d!#$%&'*+/=?^_`{|}~-]+)*$/
+const domain = /^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]([a-z\d-]{0,61}[a-z\d])$/
+
+/** "büro-müller.de" as DNS holds it, "xn--bro-mller-q9ae.de" (IDNA, UTS 46); as it was where it cannot be one. */
+function asciiDomain(typed: string): string {
+  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(typed)) return typed
+  try {
+    return new URL(`http://${typed}`).hostname
+  } catch {
+    return typed
+  }
+}
+
+/**
+ * The address in what people paste: "Jan de Vos <jan@example.com>", "mailto:jan@example.com", "jan@example.com,". In lower case, its
+ * domain in ASCII. Anything else comes back trimmed, for `addressFault` to say what is wrong.
+ */
+export function pastedAddress(typed: string): string {
+  const line = oneLine(typed)
+  const inBrackets = /<([^<>]*@[^<>]*)>[\s.,;]*$/.exec(line)?.[1] ?? line
+  const bare = inBrackets
+    .replace(/^[\s<("']*(mailto:)?/i, '')
+    .replace(/[\s.,;:>)"']+$/, '')
+    .toLowerCase()
+  const at = bare.lastIndexOf('@')
+  return at < 0 ? bare : `${bare.slice(0, at)}@${asciiDomain(bare.slice(at + 1))}`
+}
+
+/** Which part of an address is wrong, in words; none where it is right. */
+export function addressFault(address: string): string | undefined {
+  const [before = '', after, ...more] = address.split('@')
+  if (after === undefined) return 'This is not an email address.'
+  if (more.length > 0) return 'Please give one address, with one @.'
+  if (before === '') return 'The part before the @ is missing.'
+  if (!local.test(before)) return `“${before.slice(0, 60)}”, before the @, is not part of an address.`
+  if (after === '') return 'The part after the @ is missing.'
+  return domain.test(after) ? undefined : `“${after.slice(0, 60)}”, after the @, is not a domain.`
+}
