@@ -34,6 +34,18 @@ describe('advice', () => {
     expect(advise(request)).toContainEqual({ kind: 'start', task: 'legal', startedOn: '2026-06-03' })
   })
 
+  it('starts nothing ahead of the work it waits for', () => {
+    const legal = task('legal', 8, {
+      ...after('scope'),
+      notBefore: day('2026-06-10'),
+      notAfter: day('2026-06-17'),
+    })
+    const kindsWith = (scope: ReturnType<typeof task>) =>
+      advise(plan([scope, legal], { today: day('2026-06-05') })).map(({ kind }) => kind)
+    expect(kindsWith(task('scope', 4))).not.toContain('start')
+    expect(kindsWith(task('scope', 4, { doneOn: day('2026-06-04') }))).toContain('start')
+  })
+
   it('shows more of a kind when asked', () => {
     expect(advise(late, { perKind: 9 }).filter(({ kind }) => kind === 'shorten')).toHaveLength(2)
   })

@@ -98,12 +98,19 @@ function overlap(task: ScheduleTask, link: Link, byDays: number) {
   return { kind: 'overlap', task: task.id, after: link.task, lagDays: (link.lagDays ?? 0) - byDays, byDays } as const
 }
 
-/** Tasks that could begin today instead of waiting; the ones that gain least time come first. */
+/** Tasks that could begin today, since they wait for a day and not for other work; the ones that gain least time come first. */
 function startingToday(request: ScheduleRequest, late: Late[], saves: Saves): Change[] {
   const { today } = request
   if (!today) return []
+  const tasks = new Map(request.tasks.map((task) => [task.id, task]))
+  const isHeldBy = ({ task: id, type = 'FS' }: Link) => {
+    const other = tasks.get(id)
+    if (!other || other.doneOn || type === 'FF' || type === 'SF') return false
+    return type === 'FS' || !other.startedOn
+  }
   return late
     .filter(({ task, answer }) => !task.startedOn && task.durationDays > 0 && answer.earlyStart > today)
+    .filter(({ task }) => !task.dependsOn?.some(isHeldBy))
     .sort((a, b) => (a.answer.earlyStart < b.answer.earlyStart ? -1 : 1))
     .map(({ task }) => ({ kind: 'start', task: task.id, startedOn: today }) as const)
     .filter(saves)
