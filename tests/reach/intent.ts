@@ -35,6 +35,7 @@ const changesOfThePlan = [
   'edit-calendar',
   'adjust-plan',
   'undo-adjustment',
+  'undo-change',
 ] as const satisfies CommandName[]
 
 const people = [
@@ -72,6 +73,8 @@ const ofTheWorkspace = [
   'set-default-calendars',
   'set-logo',
   'set-code-on-new-devices',
+  'make-api-key',
+  'revoke-api-key',
 ] as const satisfies CommandName[]
 
 const ofTheLead = [
@@ -90,6 +93,7 @@ const adminPages = [
   'workspace/access',
   'workspace/sign-on',
   'workspace/security',
+  'workspace/keys',
   'workspace/security/export',
 ] as const satisfies PageUrl[]
 
