@@ -16,6 +16,7 @@ import * as emailHold from './migrations/2026-11-28-email-hold.ts'
 import * as winWords from './migrations/2026-11-28-win-words.ts'
 import * as unacceptedPeople from './migrations/2026-11-28-unaccepted-people.ts'
 import * as undoRows from './migrations/2026-11-28-undo-rows.ts'
+import * as planLooks from './migrations/2026-11-28-plan-looks.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -33,6 +34,7 @@ const migrations = {
   '2026-11-28-unaccepted-people': unacceptedPeople,
   '2026-11-28-email-hold': emailHold,
   '2026-11-28-undo-rows': undoRows,
+  '2026-11-28-plan-looks': planLooks,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
@@ -77,8 +79,10 @@ async function prepareJobs(ownerUrl: string): Promise<void> {
   await boss.start()
   try {
     for (const [name, options] of Object.entries(queues)) {
-      if (await boss.getQueue(name)) continue
-      await boss.createQueue(name, options)
+      const { policy, ...settings } = options
+      // A policy cannot be changed: a queue that needs another one gets another name.
+      if (await boss.getQueue(name)) await boss.updateQueue(name, settings)
+      else await boss.createQueue(name, { policy, ...settings })
     }
   } finally {
     await boss.stop({ graceful: false, close: true })

@@ -272,6 +272,13 @@ export interface Plan {
   workspaceId: string;
 }
 
+export interface PlanLook {
+  lookedOn: string;
+  number: number;
+  planId: string;
+  workspaceId: string;
+}
+
 export interface PlanParticipant {
   acceptedAt: Timestamp | null;
   cameBy: Generated<string>;
@@ -493,6 +500,7 @@ export interface DB {
   "operations.emailHold": OperationsEmailHold;
   participant: Participant;
   plan: Plan;
+  planLook: PlanLook;
   planParticipant: PlanParticipant;
   planTeam: PlanTeam;
   planUndo: PlanUndo;

@@ -67,6 +67,7 @@ const schema = z.object({
   SESSION_IDLE_DAYS: whole(365, 'days').default(14),
   SESSION_DAYS: whole(365, 'days').default(30),
   DRAIN_SECONDS: whole(300, 'seconds', 0).default(5),
+  WORKER: z.enum(['together', 'apart'], { error: 'must be together or apart' }).default('together'),
   CLOCK_SHIFT_MS: z.never({ error: 'sets the clock of tests and is not allowed here; remove it' }).optional(),
 })
 
@@ -104,6 +105,8 @@ export type Environment = {
   sessionDays: number
   /** How long a process that is told to stop still answers while it says that it is not ready. */
   drainSeconds: number
+  /** Whether the web process takes jobs too, or leaves them to `npm run worker`. */
+  worker: 'together' | 'apart'
 }
 
 /** The environment does not hold what the app needs; the message says, variable by variable, what to set. */
@@ -155,5 +158,6 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     sessionIdleDays: it.SESSION_IDLE_DAYS,
     sessionDays: it.SESSION_DAYS,
     drainSeconds: it.DRAIN_SECONDS,
+    worker: it.WORKER,
   }
 }

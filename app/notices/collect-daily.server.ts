@@ -3,7 +3,13 @@ import type { Notice } from '#db/schema.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type WaitingForPerson, listWaiting } from '#app/plan/waiting-queries.server.ts'
+import {
+  type WaitingForPerson,
+  listPlansOfOwners,
+  listPlansToLookAt,
+  listWaiting,
+  noteLooks,
+} from '#app/plan/waiting-queries.server.ts'
 import { type Told, isWorthTelling } from './daily-told.ts'
 import { listPresent } from './present.server.ts'
 import { type DayOf, writeDaily } from './write-daily.server.ts'
@@ -16,27 +22,30 @@ const remembersFor = 120 * 24 * 60 * 60 * 1000
 
 /**
  * Writes the day's email for everybody of whom something new waits: one a person and day, none where nothing does. The notices that
- * it tells of are closed in the same transaction, so that none is told twice or lost. Safe to run as often as one likes.
+ * it tells of are closed in the same transaction, so that none is told twice or lost. Safe to run as often as one likes, and cheap
+ * when nothing can have become due since the last time.
  */
 export async function collectDaily(parts: Parts, workspaceId: string): Promise<void> {
   const now = parts.clock.now()
-  // Reckoned before anything is locked: the workspace's plans may be many.
-  const steps = await inWorkspace(parts.db, workspaceId, async (trx) => {
+  const { db } = parts
+  const due = await inWorkspace(db, workspaceId, async (trx) => {
     const workspace = await findWorkspace(trx, workspaceId).executeTakeFirst()
-    return workspace && hourIn(workspace.timeZone, now) >= fromHour ? listWaiting(trx, workspaceId, now) : undefined
+    if (!workspace || hourIn(workspace.timeZone, now) < fromHour) return undefined
+    const waiting = await waitingNotices(trx, workspaceId).execute()
+    return { looks: await listPlansToLookAt(trx, workspaceId, now), told: waiting.flatMap(personIn) }
   })
-  if (!steps) return
-  await inWorkspace(parts.db, workspaceId, async (trx) => {
+  if (!due || (due.looks.length === 0 && due.told.length === 0)) return
+  // Computed before anything is locked: the workspace's plans may be many.
+  const looked = due.looks.map(({ planId }) => planId)
+  const news = await listWaiting(db, workspaceId, looked, now)
+  // An email that goes lists all that waits for its reader, on other plans too.
+  const people = new Set([...news.map(({ person }) => person.id), ...due.told])
+  const theirs = await inWorkspace(db, workspaceId, (trx) => listPlansOfOwners(trx, workspaceId, [...people]))
+  const others = theirs.filter((id) => !looked.includes(id))
+  const steps = [...news, ...(await listWaiting(db, workspaceId, others, now))]
+  await inWorkspace(db, workspaceId, async (trx) => {
     const workspace = await findWorkspace(trx, workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow()
-    const notices = await trx
-      .selectFrom('notice')
-      .selectAll()
-      .where('workspaceId', '=', workspaceId)
-      .where('state', '=', 'waiting')
-      .where('daily', '=', true)
-      .orderBy('createdAt')
-      .forUpdate()
-      .execute()
+    const notices = await waitingNotices(trx, workspaceId).orderBy('createdAt').forUpdate().execute()
     const earlier = await listEarlier(trx, workspaceId, new Date(now.getTime() - remembersFor))
     // Nothing is asked about those whom nothing new waits for: mostly that is everybody, and the row is locked.
     const days = peopleOf(notices, steps).flatMap((day) => {
@@ -54,8 +63,19 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
     )
     for (const { day, told } of days)
       await writeDaily(parts, trx, { workspaceId, ...workspace }, { ...day, person: present.get(day.id), told }, now)
+    await noteLooks(trx, workspaceId, due.looks)
   })
 }
+
+const waitingNotices = (trx: WorkspaceTransaction, workspaceId: string) =>
+  trx
+    .selectFrom('notice')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'waiting')
+    .where('daily', '=', true)
+
+const personIn = ({ memberId, participantId }: Selectable<Notice>) => memberId ?? participantId ?? []
 
 const hasNews = ({ steps }: DayOf, told: readonly Told[], now: Date) =>
   steps.some((it) => it.steps.some((step) => isWorthTelling(step, told, now)))

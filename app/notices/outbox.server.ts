@@ -52,8 +52,13 @@ export async function writeNotice(
       createdAt: now,
     })
     .execute()
-  if (!daily) await parts.boss.send('send-notice', { workspaceId, noticeId: id }, { db: fromKysely(trx) })
+  if (daily) return
+  const priority = isWaitedFor(kind) ? 1 : 0
+  await parts.boss.send('send-notice', { workspaceId, noticeId: id }, { db: fromKysely(trx), priority })
 }
+
+/** Somebody sits beside the mailbox: these go before all others that wait. */
+const isWaitedFor = (kind: NewNotice['kind']) => kind === 'sign-in' || kind === 'sign-in-code'
 
 /** Drops emails that have not left to somebody who was taken off the plan, or, without one, out of the workspace. */
 export async function dropNotices(

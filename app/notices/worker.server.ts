@@ -1,12 +1,14 @@
+import type { WorkOptions } from 'pg-boss'
 import { z } from 'zod'
+import type { QueueName } from '#db/queues.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { forgetDoors } from '#app/access/forget-doors.server.ts'
-import { sendSignInLinks, signInJob } from '#app/access/send-sign-in-links.server.ts'
+import { type SignInJob, sendSignInLinks, signInJob } from '#app/access/send-sign-in-links.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { collectDaily } from './collect-daily.server.ts'
 import { findEmailHold } from './email-hold.server.ts'
-import { inEveryWorkspace } from './every-workspace.server.ts'
 import { sendNotice } from './send-notice.server.ts'
+import { sendToEveryWorkspace } from './send-to-every-workspace.server.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
 
@@ -15,48 +17,83 @@ const day = 24 * hour
 /** How long a repeated form is answered with its first outcome. */
 export const receiptsKeptFor = 7 * day
 
+type Work<Data> = { data: z.ZodType<Data>; run(parts: Parts, data: Data, jobId: string): Promise<void> }
+
 /**
  * Takes jobs until stopped: sends notices, writes the day's emails, forgets old receipts. Any number of processes may do this at
- * once. A job that throws is tried again by the queue, later and later.
+ * once. A job that throws is logged, and tried again by the queue, later and later.
  */
 export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void> }> {
-  const { boss } = parts
+  const { boss, log } = parts
   const heldSince = await findEmailHold(parts.db)
-  if (heldSince) parts.log.warn({ heldSince }, 'emails are held back; npm run emails:release lets them go')
+  if (heldSince) log.warn({ heldSince }, 'emails are held back; npm run emails:release lets them go')
+  const taken: QueueName[] = []
+  const take = async <Data>(queue: QueueName, options: WorkOptions, { data, run }: Work<Data>) => {
+    taken.push(queue)
+    await boss.work(queue, options, async (jobs) => {
+      for (const job of jobs) {
+        try {
+          await run(parts, data.parse(job.data), job.id)
+        } catch (error) {
+          log.warn({ err: error, queue, jobId: job.id }, 'a job failed and will be tried again')
+          throw error
+        }
+      }
+    })
+  }
   // Slow mail servers must not hold up the next person's link.
-  await boss.work('send-notice', { pollingIntervalSeconds: 1, localConcurrency: 4 }, async (jobs) => {
-    for (const job of jobs) {
-      const { workspaceId, noticeId } = noticeJob.parse(job.data)
-      await sendNotice(parts, workspaceId, noticeId)
-    }
-  })
-  await boss.work('send-sign-in', { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, async (jobs) => {
-    for (const job of jobs) {
-      await sendSignInLinks(parts, signInJob.parse(job.data))
-      // The queue keeps what was done for a while; an address that somebody typed is not for keeping.
-      await boss.deleteJob('send-sign-in', job.id)
-    }
-  })
-  await boss.work('collect-daily', { pollingIntervalSeconds: 30 }, () =>
-    inEveryWorkspace(parts, async (parts, workspaceId) => {
-      await collectDaily(parts, workspaceId)
-      await queueStragglers(parts, workspaceId)
-    }),
-  )
-  await boss.work('forget-receipts', { pollingIntervalSeconds: 30 }, () =>
-    inEveryWorkspace(parts, async (parts, workspaceId) => {
-      await forgetReceipts(parts, workspaceId)
-      await forgetDoors(parts, workspaceId)
-    }),
-  )
+  await take('send-notice', { pollingIntervalSeconds: 1, localConcurrency: 4 }, sendingNotices)
+  await take('send-sign-in', { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, sendingSignInLinks)
+  await take('collect-daily', slowly, forEveryWorkspace('collect-daily-of-workspace'))
+  await take('forget-receipts', slowly, forEveryWorkspace('forget-old-of-workspace'))
+  await take('collect-daily-of-workspace', slowly, collecting)
+  await take('forget-old-of-workspace', slowly, forgetting)
   await boss.schedule('collect-daily', '5 * * * *')
   await boss.schedule('forget-receipts', '40 2 * * *')
   return {
     async stop() {
-      for (const name of ['send-notice', 'send-sign-in', 'collect-daily', 'forget-receipts'])
-        await boss.offWork(name, { wait: true })
+      await Promise.all(taken.map((queue) => boss.offWork(queue, { wait: true })))
     },
   }
+}
+
+const slowly: WorkOptions = { pollingIntervalSeconds: 5 }
+
+const sendingNotices: Work<z.infer<typeof noticeJob>> = {
+  data: noticeJob,
+  run: (parts, { workspaceId, noticeId }) => sendNotice(parts, workspaceId, noticeId),
+}
+
+const sendingSignInLinks: Work<SignInJob> = {
+  data: signInJob,
+  async run(parts, job, jobId) {
+    await sendSignInLinks(parts, job)
+    // The queue keeps what was done for a while; an address that somebody typed is not for keeping.
+    await parts.boss.deleteJob('send-sign-in', jobId)
+  },
+}
+
+const forEveryWorkspace = (queue: QueueName): Work<unknown> => ({
+  data: z.unknown(),
+  run: (parts) => sendToEveryWorkspace(parts, queue),
+})
+
+const workspaceJob = z.object({ workspaceId: z.uuid() })
+
+const collecting: Work<z.infer<typeof workspaceJob>> = {
+  data: workspaceJob,
+  async run(parts, { workspaceId }) {
+    await collectDaily(parts, workspaceId)
+    await queueStragglers(parts, workspaceId)
+  },
+}
+
+const forgetting: Work<z.infer<typeof workspaceJob>> = {
+  data: workspaceJob,
+  async run(parts, { workspaceId }) {
+    await forgetReceipts(parts, workspaceId)
+    await forgetDoors(parts, workspaceId)
+  },
 }
 
 /** Forgets the receipts of commands that nobody will repeat any more. */

@@ -21,7 +21,15 @@ export async function makeParts(
   // Of its own, so that many tries at once leave the pages their connections.
   const limitsPool = createPool(environment.databaseUrl, { max: 2 })
   // The app's role may not change pg-boss's tables; the migration step made them.
-  const boss = new PgBoss({ connectionString: environment.databaseUrl, max: 3, migrate: false, createSchema: false })
+  const boss = new PgBoss({
+    connectionString: environment.databaseUrl,
+    max: 3,
+    migrate: false,
+    createSchema: false,
+    // How soon the jobs of a worker that was killed are taken up, after its heartbeats stay away.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  })
   boss.on('error', (error) => log.error({ error: error.message }, 'jobs'))
   await boss.start()
   const computations = makeComputations()

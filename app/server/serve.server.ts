@@ -54,13 +54,13 @@ export async function serve({
     contextOf: (identity, gone) => ({ parts, ...identity, gone }),
   })
   try {
-    const worker = await startWorker(parts)
+    const worker = environment.worker === 'together' ? await startWorker(parts) : undefined
     // Last, so that nothing is sent here before a stop is handled in order.
     const listening = await listen(app, environment)
     log.info({ port: listening.port, url: environment.appUrl }, 'listening')
     const stop = async () => {
       stopping = true
-      const workerStopped = worker.stop()
+      const workerStopped = worker?.stop()
       await pause(drain)
       parts.eventStreams.endAll()
       await listening.close(patience)

@@ -4,6 +4,7 @@ import type { Database } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { listPlanRows } from '#app/plan/list-plans.server.ts'
 import { getPlanView } from '#app/plan/queries.server.ts'
+import { listPlansOfOwners, listPlansToLookAt } from '#app/plan/waiting-queries.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
@@ -47,6 +48,10 @@ async function multiply(db: Database) {
     await run(`insert into agreement (workspace_id, id, plan_id, side, person_id, person_name, terms_version, agreed_at)
       select workspace_id, gen_random_uuid(), id, side, lead_id, 'Sam Ortiz', 1, now()
       from plan, unnest(array['vendor', 'customer']) side`)
+    await run(`insert into activity_counter (workspace_id, scope, scope_id, last_number)
+      select workspace_id, 'plan', id, ${eventsEach} from plan`)
+    await run(`insert into plan_look (workspace_id, plan_id, looked_on, number)
+      select workspace_id, id, current_date, ${eventsEach} from plan`)
     await run('analyze')
   })
 }
@@ -88,7 +93,17 @@ async function plansOf(work: (parts: TestParts) => Promise<unknown>): Promise<{ 
 }
 
 /** Tables that grow with what people do; the others hold a few rows for each vendor. */
-const large = ['plan', 'plan_team', 'plan_participant', 'milestone', 'task', 'task_link', 'activity', 'agreement']
+const large = [
+  'plan',
+  'plan_team',
+  'plan_participant',
+  'milestone',
+  'task',
+  'task_link',
+  'activity',
+  'agreement',
+  'plan_look',
+]
 
 test('there is enough to look through that PostgreSQL would rather not', async () => {
   const { rows } = await sql<{
@@ -107,5 +122,17 @@ test('a plan page reads no large table from end to end', async () => {
 test('the list of plans reads no large table from end to end', async () => {
   const told = await plansOf((parts) => listPlanRows(parts, it.lead))
   expect(told).toHaveLength(4)
+  expect(told.filter(({ scanned }) => scanned.some((name) => large.includes(name)))).toEqual([])
+})
+
+test('the look for the email of the day reads no large table from end to end', async () => {
+  const { workspaceId } = it
+  const told = await plansOf(({ db }) =>
+    inWorkspace(db, workspaceId, async (trx) => {
+      await listPlansToLookAt(trx, workspaceId, new Date('2026-06-17T05:05:00Z'))
+      await listPlansOfOwners(trx, workspaceId, [it.lead.id])
+    }),
+  )
+  expect(told).toHaveLength(2)
   expect(told.filter(({ scanned }) => scanned.some((name) => large.includes(name)))).toEqual([])
 })

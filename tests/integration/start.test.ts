@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { PgBoss } from 'pg-boss'
 import { expect, test } from 'vitest'
 import { systemClock } from '#app/kit/clock.ts'
 import { issueLink, linkUrl } from '#app/notices/link-token.server.ts'
@@ -165,7 +167,15 @@ test('npm start ends at SIGTERM to npm, after a while in which it answers and is
   const port = await freePort()
   const npm = spawn('npm', ['start'], {
     cwd: projectDir,
-    env: { ...process.env, ...complete, PORT: String(port), DATABASE_URL: appUrl, DRAIN_SECONDS: '2' },
+    // Empty counts as missing: the clock of a run is not for production.
+    env: {
+      ...process.env,
+      ...complete,
+      CLOCK_SHIFT_MS: '',
+      PORT: String(port),
+      DATABASE_URL: appUrl,
+      DRAIN_SECONDS: '2',
+    },
     stdio: 'ignore',
   })
   const ended = new Promise<void>((done) => npm.once('exit', () => done()))
@@ -197,5 +207,51 @@ test('readiness notices that the role lost its rights, as after a restore withou
     expect(await readiness.rights()).toBe(false)
   } finally {
     await close()
+  }
+})
+
+test('npm run worker takes the jobs that a web process without worker leaves', async () => {
+  const { appUrl, ownerUrl } = await freshDatabase()
+  const begin = (script: string, more: Record<string, string>) => {
+    const child = spawn('npm', ['run', script], {
+      cwd: projectDir,
+      env: { ...process.env, ...complete, CLOCK_SHIFT_MS: '', DATABASE_URL: appUrl, ...more },
+      stdio: 'ignore',
+    })
+    return { child, ended: new Promise<void>((done) => child.once('exit', () => done())) }
+  }
+  const port = await freePort()
+  const jobs = () =>
+    withClient(ownerUrl, async (client) => {
+      const { rows } = await client.query<{ state: string }>(
+        `select state from pgboss.job where name = 'forget-receipts'`,
+      )
+      return rows.map(({ state }) => state)
+    })
+  const web = begin('start', { WORKER: 'apart', PORT: String(port) })
+  const ready = () =>
+    fetch(`http://127.0.0.1:${port}/readyz`).then(
+      ({ status }) => status,
+      () => 0,
+    )
+  try {
+    await expect.poll(ready, { timeout: 30_000 }).toBe(200)
+    const boss = new PgBoss({ connectionString: appUrl, max: 1, migrate: false, createSchema: false, supervise: false })
+    await boss.start()
+    await boss.send('forget-receipts', {})
+    await boss.stop({ graceful: false, close: true })
+    // The web process would have taken it within five seconds.
+    await pause(7_000)
+    expect(await jobs()).toEqual(['created'])
+    const worker = begin('worker', {})
+    try {
+      await expect.poll(jobs, { timeout: 30_000 }).toEqual(['completed'])
+    } finally {
+      worker.child.kill('SIGTERM')
+      await worker.ended
+    }
+  } finally {
+    web.child.kill('SIGTERM')
+    await web.ended
   }
 })

@@ -1,0 +1,29 @@
+import type { QueueName } from '#db/queues.ts'
+import type { Database } from '#db/connection.ts'
+import type { Parts } from '#app/kit/parts.ts'
+
+const atOnce = 500
+
+/** Workspaces in the order of their ids, some at a time. Outside the tenants. */
+async function* unsafeListWorkspaces(db: Database): AsyncGenerator<string[]> {
+  for (let last: string | undefined; ;) {
+    let query = db.selectFrom('directory.workspace').select('id').orderBy('id').limit(atOnce)
+    if (last !== undefined) query = query.where('id', '>', last)
+    const ids = (await query.execute()).map(({ id }) => id)
+    if (ids.length > 0) yield ids
+    last = ids.at(-1)
+    if (ids.length < atOnce) return
+  }
+}
+
+/**
+ * Leaves a job for each workspace, so that one that fails or takes long keeps no other waiting. A workspace whose job of this kind is
+ * still waiting or under way gets no second one.
+ */
+export async function sendToEveryWorkspace({ db, boss }: Pick<Parts, 'db' | 'boss'>, queue: QueueName): Promise<void> {
+  for await (const ids of unsafeListWorkspaces(db))
+    await boss.insert(
+      queue,
+      ids.map((workspaceId) => ({ data: { workspaceId }, singletonKey: workspaceId })),
+    )
+}

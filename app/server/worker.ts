@@ -1,0 +1,21 @@
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import { createLog } from '#app/kit/log.server.ts'
+import { startWorker } from '#app/notices/worker.server.ts'
+import { prepareDatabase } from './database-checks.server.ts'
+import { makeParts } from './parts.server.ts'
+import { runProgram } from './say.server.ts'
+import { untilStopped } from './until-stopped.server.ts'
+
+/** `npm run worker`: takes jobs and answers nobody, so that long ones leave the pages alone. */
+await runProgram(async () => {
+  const environment = readEnvironment(process.env)
+  const log = createLog({ level: environment.logLevel })
+  await prepareDatabase(environment)
+  const { parts, close } = await makeParts(environment, log)
+  const worker = await startWorker(parts)
+  log.info('working')
+  untilStopped(log, async () => {
+    await worker.stop()
+    await close()
+  })
+})
