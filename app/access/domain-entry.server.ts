@@ -4,6 +4,7 @@ import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
 import { canonicalAddress } from './canonical-address.ts'
 import { domainOf } from './model.ts'
+import { maySend } from './limits.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { findOrMakeParticipant, findVendorOf } from './steps/participants.server.ts'
 
@@ -60,6 +61,7 @@ export async function offerEntry(
 ): Promise<boolean> {
   const door = await findOpenDoor(trx, workspaceId, planId, email)
   if (!door) return false
+  if (!(await maySend(parts, { workspaceId, email, entersPlan: planId }))) return true
   const now = parts.clock.now()
   const wanted = { workspaceId, accountId: door.accountId, email, name: nameFromAddress(email) }
   const { id } = await findOrMakeParticipant(trx, wanted, now)

@@ -107,7 +107,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     default:
       try {
         if (mayEver('invite-participant', standings))
-          await countOrRefuse(context, [['invitation to a plan', planId]], {
+          await countOrRefuse(context, [['invitation to a plan by a person', `${planId} ${actor.id}`]], {
             workspaceId: actor.workspaceId,
             person: actor,
           })

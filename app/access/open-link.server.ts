@@ -7,9 +7,8 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { enterByDomain } from './commands/enter-by-domain.server.ts'
 import { findOpenDoor, offerEntry } from './domain-entry.server.ts'
 import { type Caller, type LetIn, letIn } from './let-in.server.ts'
-import { addressKey, countOrRefuse, networkIn } from './limits.server.ts'
+import { addressKey, countOrRefuse, networkIn, noteFromOutside } from './limits.server.ts'
 import { type PersonFound, findPerson, landingFor } from './people.server.ts'
-import { writeSecurityEvent } from './security-log.server.ts'
 import { mailSignInLink } from './send-sign-in-links.server.ts'
 import { signOnOf } from './sign-on/identity-provider.server.ts'
 
@@ -113,7 +112,7 @@ export async function consumeLink(
     const now = parts.clock.now()
     const standing = await standingOf(parts, trx, asked, true)
     if (standing.status !== 'open') {
-      await noteRefusal(trx, workspaceId, standing, caller, now)
+      await noteRefusal(parts, trx, workspaceId, standing, caller)
       return { status: 'refused' }
     }
     const { link, person } = standing
@@ -136,11 +135,11 @@ async function enterFirst(parts: Parts, asked: ReturnType<typeof readLink> & obj
 }
 
 async function noteRefusal(
+  parts: Parts,
   trx: WorkspaceTransaction,
   workspaceId: string,
   standing: Exclude<LinkStanding, { status: 'open' }>,
   { network }: Caller,
-  now: Date,
 ): Promise<void> {
   const workspace = await trx
     .selectFrom('workspace')
@@ -150,7 +149,7 @@ async function noteRefusal(
   if (!workspace) return
   const person = standing.status === 'spent' ? standing.person.actor : null
   const detail = { why: standing.status === 'spent' ? standing.why : 'unknown' }
-  await writeSecurityEvent(trx, workspaceId, { kind: 'link refused', person, network, detail }, now)
+  await noteFromOutside(parts, trx, workspaceId, { kind: 'link refused', person, network, detail })
 }
 
 /**
@@ -168,7 +167,9 @@ export async function sendFreshLink(
   const asked = await inWorkspace(parts.db, link.workspaceId, (trx) => standingOf(parts, trx, link, false))
   await countOrRefuse(context, [
     ['link from a network', networkIn(context)],
-    ...(asked.status === 'spent' ? ([['link to an address', addressKey(asked.person.email)]] as const) : []),
+    ...(asked.status === 'spent'
+      ? ([['link to an address from a network', `${addressKey(asked.person.email)} ${networkIn(context)}`]] as const)
+      : []),
   ])
   return inWorkspace(parts.db, link.workspaceId, async (trx) => {
     const standing = await standingOf(parts, trx, link, true)

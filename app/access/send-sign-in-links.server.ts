@@ -7,6 +7,7 @@ import { directoryEntryOf, offerEntry } from './domain-entry.server.ts'
 import { domainOf } from './model.ts'
 import { planIn } from './next-path.ts'
 import { type PersonFound, findPerson } from './people.server.ts'
+import { maySend } from './limits.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { signOnOf, signOnPath } from './sign-on/identity-provider.server.ts'
 
@@ -37,7 +38,11 @@ export async function sendSignInLinks(parts: Parts, { email, next }: SignInJob):
     })
 }
 
-/** Mails a link to a person's own address, which ends the earlier ones. @param where what it leads to */
+/**
+ * Mails a link to a person's own address, which ends the earlier ones. Where that address got too many lately nothing is sent: the
+ * newest of them still works, and whoever fills a mailbox fills it no further.
+ * @param where what it leads to
+ */
 export async function mailSignInLink(
   parts: Parts,
   trx: WorkspaceTransaction,
@@ -45,6 +50,7 @@ export async function mailSignInLink(
   { next, planId }: { next?: string | undefined; planId: string | null },
 ): Promise<void> {
   const { workspaceId, id, name } = actor
+  if (!(await maySend(parts, { workspaceId, email }))) return
   const now = parts.clock.now()
   const workspace = await trx
     .selectFrom('workspace')

@@ -6,6 +6,7 @@ import { codeWorksFor, isCode } from '#app/notices/code-secret.server.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
 import { type SecretCookie, endCookies, fits, hashOf, newSecret, readCookie, setCookie } from './cookies.server.ts'
 import { type PersonFound, findPerson } from './people.server.ts'
+import { noteFromOutside } from './limits.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { signOnOf } from './sign-on/identity-provider.server.ts'
 
@@ -118,7 +119,7 @@ export async function tryCode(
   // The provider may have been required while the code was on its way.
   if (!person || (await signOnOf(trx, person)) === 'required') return { status: 'dead' }
   if (!isCode(parts.environment, id, typed)) {
-    await writeSecurityEvent(trx, workspaceId, { kind: 'code refused', person: person.actor, network }, now)
+    await noteFromOutside(parts, trx, workspaceId, { kind: 'code refused', person: person.actor, network })
     const left = mostTries - tries
     return left > 0 ? { status: 'wrong', left } : { status: 'dead' }
   }

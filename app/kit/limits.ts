@@ -59,14 +59,19 @@ const hour = 60 * 60
 
 /**
  * How often things may be asked for and tried. A network is one IPv4 address or one /64 of IPv6: behind it may sit a whole company,
- * so its limits only stop machines; those of an address and a plan are what protects a person's mailbox.
+ * so its limits only stop machines. What anybody may ask for is counted by network too, so that nobody elsewhere can use up what a
+ * plan's people or the owner of an address need; what is really sent is bounded apart, and silently.
  */
 export const limitRules = {
-  /** Nobody needs more links; more would be somebody else filling a mailbox. */
-  'link to an address': { most: 8, seconds: quarter },
-  /** A customer's whole project group may sign in on one morning. */
-  'link to a plan': { most: 60, seconds: quarter },
   'link from a network': { most: 300, seconds: quarter },
+  /** Nobody needs more links. */
+  'link to an address from a network': { most: 8, seconds: quarter },
+  /** A customer's whole project group may sign in on one morning. */
+  'link to a plan from a network': { most: 60, seconds: quarter },
+  /** Emails of a workspace that bring a link, from wherever they were asked for: beyond, the newest that was sent still works. */
+  'link sent to an address': { most: 20, seconds: quarter },
+  /** Emails to people who take no part yet and may come in by their domain; others are never counted here. */
+  'entry sent to a plan': { most: 200, seconds: quarter },
   /** Secrets have 256 bits, so this guards the database and not the secrets. */
   'continue from a network': { most: 300, seconds: quarter },
   /** To begin and to come back count alike, and each makes us ask the provider of a workspace, which must not be ours to flood. */
@@ -78,7 +83,14 @@ export const limitRules = {
   /** Wrong keys alone are counted: a program that holds a right one is never slowed down here. */
   'wrong key from a network': { most: 100, seconds: quarter },
   /** Plans live with a dozen people; more invitations than this are a mistake or an abuse of our sender's name. */
-  'invitation to a plan': { most: 40, seconds: hour },
+  'invitation to a plan by a person': { most: 40, seconds: hour },
+  /** Each makes us ask an address that somebody typed. */
+  'provider test by a person': { most: 20, seconds: hour },
+  /** Lines in a workspace's security log that somebody writes who is not signed in, by network and altogether. */
+  'note from a network': { most: 10, seconds: hour },
+  'note from outside': { most: 200, seconds: hour },
+  /** That a limit was reached is noted once an hour for the same cause. */
+  'note of a limit': { most: 1, seconds: hour },
   /** Previews, forecasts and what-ifs that the server computes: a person who types fast needs one a second. */
   'computation by a person': { most: 240, seconds: 4 * 60 },
   /** A schedule that is computed for a program, whatever its size. */

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
 import * as codePage from '#app/access/code.page.tsx'
 import * as invitePage from '#app/access/invite.page.tsx'
+import { noteFromOutside } from '#app/access/limits.server.ts'
 import { retryAfterHeaders } from '#app/access/retry-after.ts'
 import { issueApiKey } from '#app/api/api-key.server.ts'
 import { action as schedule } from '#app/api/schedule.route.ts'
@@ -29,25 +30,28 @@ const few = { most: 3, seconds: 60 }
 const somebody = () => `${newId()}@halden.example`
 
 test('so many are let through in all processes together, also at once, and the rest are told how long to wait', async () => {
-  const [one, two] = [await limitsWith({ 'link to an address': few }), await limitsWith({ 'link to an address': few })]
+  const [one, two] = [
+    await limitsWith({ 'link to an address from a network': few }),
+    await limitsWith({ 'link to an address from a network': few }),
+  ]
   const key = newId()
   const waits = await Promise.all(
-    Array.from({ length: 20 }, (_, n) => (n % 2 ? one : two).count('link to an address', key)),
+    Array.from({ length: 20 }, (_, n) => (n % 2 ? one : two).count('link to an address from a network', key)),
   )
   expect(waits.filter((wait) => wait === 0)).toHaveLength(3)
   for (const wait of waits.filter((it) => it > 0)) expect(wait).toBeLessThanOrEqual(60)
-  expect(await one.count('link to an address', newId()), 'another key').toBe(0)
-  expect(await one.count('link to a plan', key), 'another limit').toBe(0)
+  expect(await one.count('link to an address from a network', newId()), 'another key').toBe(0)
+  expect(await one.count('link to a plan from a network', key), 'another limit').toBe(0)
 })
 
 test('when the time is over it goes on', async () => {
-  const limits = await limitsWith({ 'link to an address': { most: 1, seconds: 60 } })
+  const limits = await limitsWith({ 'link to an address from a network': { most: 1, seconds: 60 } })
   const key = newId()
-  await limits.count('link to an address', key)
-  expect(await limits.count('link to an address', key)).toBeGreaterThan(0)
+  await limits.count('link to an address from a network', key)
+  expect(await limits.count('link to an address from a network', key)).toBeGreaterThan(0)
   const { ownerDb } = await testDatabase()
   await sql`update limits.attempt set expire = expire - 61000 where key like ${`%${key}`}`.execute(ownerDb)
-  expect(await limits.count('link to an address', key)).toBe(0)
+  expect(await limits.count('link to an address from a network', key)).toBe(0)
 })
 
 test('what cannot be counted is not done', async () => {
@@ -64,8 +68,8 @@ test('what cannot be counted is not done', async () => {
 test('asking for links is limited by address, plan and network, alike for known and unknown addresses', async () => {
   const it = await atTheDoor({
     limits: await limitsWith({
-      'link to an address': few,
-      'link to a plan': few,
+      'link to an address from a network': few,
+      'link to a plan from a network': few,
       'link from a network': { most: 14, seconds: 60 },
     }),
   })
@@ -96,6 +100,96 @@ test('asking for links is limited by address, plan and network, alike for known 
   expect((await it.ask({ email: somebody() })).status, 'another network').toBe(200)
 })
 
+test('nobody elsewhere can use up what a plan’s people and the owner of an address need', async () => {
+  const it = await atTheDoor({ limits: await limitsWith({}) })
+  const next = `/plans/${it.plan.planId}`
+  const victim = await it.addressOf(it.plan.champion.id)
+  it.context.network = `attacker ${newId()}`
+  const attacks = []
+  for (let n = 0; n < 80; n++) attacks.push((await it.ask({ email: somebody(), next })).status)
+  expect(attacks.at(-1), 'the attacker').toBe(429)
+  for (let n = 0; n < 10; n++) attacks.push((await it.ask({ email: victim })).status)
+  expect(attacks.at(-1), 'the attacker, for the address').toBe(429)
+  it.context.network = `office ${newId()}`
+  for (const person of [it.plan.champion, it.plan.contributor, it.plan.viewer])
+    expect((await it.ask({ email: await it.addressOf(person.id), next })).status, person.name).toBe(200)
+})
+
+test('an address gets so many links and no more, from however many networks, and the newest works', async () => {
+  const it = await atTheDoor({ limits: await limitsWith({ 'link sent to an address': few }) })
+  const email = await it.addressOf(it.plan.champion.id)
+  for (let n = 0; n < 6; n++) {
+    it.context.network = newId()
+    expect((await it.ask({ email })).status, 'nobody is told').toBe(200)
+    await it.work()
+  }
+  const mails = await it.mailTo(email)
+  expect(mails).toHaveLength(3)
+  const opened = []
+  for (const { link } of mails) opened.push((await it.open(link)).status)
+  expect(opened.filter((status) => status === 200)).toHaveLength(1)
+  expect(await it.mailTo(await it.addressOf(it.plan.contributor.id)), 'others are not counted').toEqual([])
+  it.context.network = newId()
+  await it.ask({ email: await it.addressOf(it.plan.contributor.id) })
+  await it.work()
+  expect(await it.mailTo(await it.addressOf(it.plan.contributor.id))).toHaveLength(1)
+})
+
+test('who is outside cannot fill the security log: ten lines a network, then one that says so', async () => {
+  const it = await atTheDoor({ limits: await limitsWith({}) })
+  const tryFrom = async (network: string, times: number) => {
+    for (let n = 0; n < times; n++)
+      await it.within((trx) =>
+        noteFromOutside(it.parts, trx, it.workspaceId, { kind: 'sign-in failed', person: null, network }),
+      )
+  }
+  await tryFrom('198.51.100.1', 40)
+  const noted = async () => {
+    const kinds = await it.securityKinds()
+    return {
+      failed: kinds.filter((kind) => kind === 'sign-in failed').length,
+      limits: kinds.filter((kind) => kind === 'limit reached').length,
+    }
+  }
+  expect(await noted()).toEqual({ failed: 10, limits: 1 })
+  await tryFrom('198.51.100.2', 1)
+  expect(await noted(), 'another network is noted').toEqual({ failed: 11, limits: 1 })
+  for (let n = 3; n < 43; n++) await tryFrom(`198.51.100.${n}`, 5)
+  expect(await noted(), 'altogether').toEqual({ failed: 200, limits: 2 })
+})
+
+/** The numbers as they were decided, apart from the table that is held to them. */
+const decided: Record<LimitName, [most: number, minutes: number]> = {
+  'link from a network': [300, 15],
+  'link to an address from a network': [8, 15],
+  'link to a plan from a network': [60, 15],
+  'link sent to an address': [20, 15],
+  'entry sent to a plan': [200, 15],
+  'continue from a network': [300, 15],
+  'sign-on from a network': [400, 15],
+  'code from a network': [100, 15],
+  'wrong key from a network': [100, 15],
+  'invitation to a plan by a person': [40, 60],
+  'provider test by a person': [20, 60],
+  'note from a network': [10, 60],
+  'note from outside': [200, 60],
+  'note of a limit': [1, 60],
+  'computation by a person': [240, 4],
+  'schedule by a key': [120, 1],
+}
+
+test('each limit lets through as many as was decided, for as long', async () => {
+  const limits = await limitsWith({})
+  for (const name of Object.keys(limitRules) as LimitName[]) {
+    const [most, minutes] = decided[name]
+    const key = newId()
+    const waits = await Promise.all(Array.from({ length: most }, () => limits.count(name, key)))
+    expect([name, waits.every((wait) => wait === 0)]).toEqual([name, true])
+    const wait = await limits.count(name, key)
+    expect([name, wait > minutes * 60 - 30 && wait <= minutes * 60]).toEqual([name, true])
+  }
+})
+
 test('a page hands on after how long it may be tried again', () => {
   const none = new Headers()
   const told = (actionHeaders: Headers, errorHeaders?: Headers) =>
@@ -108,7 +202,7 @@ test('a page hands on after how long it may be tried again', () => {
 })
 
 test('asking for a fresh link counts for its address, wherever it is asked', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({ 'link to an address': few }) })
+  const it = await atTheDoor({ limits: await limitsWith({ 'link to an address from a network': few }) })
   const email = await it.addressOf(it.plan.contributor.id)
   const link = await it.linkFor('return', { participantId: it.plan.contributor.id }, it.plan.planId)
   await it.press(link)
@@ -157,7 +251,7 @@ test('wrong keys are limited by network; a right one works on', async () => {
 })
 
 test('invitations to a plan are limited; what was typed stays, and the security log says so', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({ 'invitation to a plan': few }) })
+  const it = await atTheDoor({ limits: await limitsWith({ 'invitation to a plan by a person': few }) })
   const cookie =
     (await it.press(await it.linkFor('return', { participantId: it.plan.champion.id }, it.plan.planId))).cookies[0] ??
     ''
@@ -198,5 +292,5 @@ test('for a known and an unknown address the request runs the same statements, a
   expect(first).toEqual(second)
   expect(first.filter((text) => /limits/.test(text))).toHaveLength(3)
   expect(first.some((text) => /insert into pgboss/i.test(text))).toBe(true)
-  for (const text of first) expect(text).not.toMatch(/directory|participant|member|session|link_token|set_config/i)
+  for (const text of first) expect(text).not.toMatch(/directory|participant|member|session|link_token|app\.workspace/i)
 })

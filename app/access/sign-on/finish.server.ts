@@ -4,7 +4,7 @@ import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type Caller, signIn } from '../let-in.server.ts'
 import { type PersonActor, landingFor } from '../people.server.ts'
-import { writeSecurityEvent } from '../security-log.server.ts'
+import { noteFromOutside } from '../limits.server.ts'
 import { listViewers } from '../session.server.ts'
 import { spendFlow } from '../spent-flow.server.ts'
 import { endSessionsOfBound } from '../steps/end-sessions-of-bound.server.ts'
@@ -93,19 +93,17 @@ function whyNot(error: unknown): SignOnRefusal {
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined)
 
 const refuse = (parts: Parts, workspaceId: string, why: SignOnRefusal, caller: Caller): Promise<Finished> =>
-  inWorkspace(parts.db, workspaceId, (trx) =>
-    refuseIn(trx, workspaceId, { why, person: null }, caller, parts.clock.now()),
-  )
+  inWorkspace(parts.db, workspaceId, (trx) => refuseIn(parts, trx, workspaceId, { why, person: null }, caller))
 
 async function refuseIn(
+  parts: Parts,
   trx: WorkspaceTransaction,
   workspaceId: string,
   { why, person }: { why: SignOnRefusal; person: PersonActor | null },
   { network }: Caller,
-  now: Date,
 ): Promise<Finished> {
   const detail = { how: 'single sign-on', why }
-  await writeSecurityEvent(trx, workspaceId, { kind: 'sign-in failed', person, network, detail }, now)
+  await noteFromOutside(parts, trx, workspaceId, { kind: 'sign-in failed', person, network, detail })
   return { status: 'refused', why }
 }
 
@@ -122,9 +120,9 @@ async function letMemberIn(
   return inWorkspace(parts.db, workspaceId, async (trx): Promise<Finished> => {
     const now = parts.clock.now()
     if (!(await isStillSet(trx, workspaceId, kept)))
-      return refuseIn(trx, workspaceId, { why: 'answer not right', person: null }, caller, now)
+      return refuseIn(parts, trx, workspaceId, { why: 'answer not right', person: null }, caller)
     const recognised = await recogniseMember(trx, workspaceId, { issuer: kept.issuer, subject, email }, now)
-    if (recognised.status === 'refused') return refuseIn(trx, workspaceId, recognised, caller, now)
+    if (recognised.status === 'refused') return refuseIn(parts, trx, workspaceId, recognised, caller)
     const { person } = recognised
     await prove(trx, workspaceId, kept, now)
     if (others.some(({ actor }) => actor.id !== person.actor.id)) {

@@ -63,23 +63,15 @@ export function outgoingFaultIn(error: unknown): OutgoingFault | undefined {
   return error instanceof Error && error.cause ? outgoingFaultIn(error.cause) : undefined
 }
 
+/** One answer for whatever keeps a provider from being asked, so that nobody can feel their way through the network with it. */
+const notFound =
+  'No OpenID Connect provider could be reached there. It must be open to the internet under an https:// address, and answer /.well-known/openid-configuration in time.'
+
 function wordsFor(error: unknown): string {
-  const refused = outgoingFaultIn(error)
-  if (refused) return refused.message
   const code = error instanceof openid.ClientError ? error.code : undefined
-  switch (code) {
-    case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
-      return 'A provider answers there, but under another issuer. Copy the issuer exactly as it names itself.'
-    case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
-    case 'OAUTH_RESPONSE_IS_NOT_JSON':
-    case 'OAUTH_PARSE_ERROR':
-    case 'OAUTH_INVALID_RESPONSE':
-      return 'Something answers there, but no OpenID Connect provider: /.well-known/openid-configuration is missing.'
-    case 'OAUTH_HTTP_REQUEST_FORBIDDEN':
-      return 'The address must begin with https://.'
-    case 'OAUTH_TIMEOUT':
-      return 'There was no answer in time.'
-    default:
-      return 'The provider could not be asked.'
-  }
+  // Follows from what was typed alone.
+  if (code === 'OAUTH_HTTP_REQUEST_FORBIDDEN') return 'The address must begin with https://.'
+  return code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'
+    ? 'A provider answers there, but under another issuer. Copy the issuer exactly as it names itself.'
+    : notFound
 }

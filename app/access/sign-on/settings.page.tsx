@@ -4,7 +4,7 @@ import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
-import { signInAgain } from '#app/runner/refusal.ts'
+import { Refusal, signInAgain } from '#app/runner/refusal.ts'
 import { replyTo as replyToForm, submit } from '#app/runner/submit.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -17,7 +17,9 @@ import { removeIdentityProvider } from '../commands/remove-identity-provider.ser
 import { setIdentityProvider } from '../commands/set-identity-provider.server.ts'
 import { ProviderForm } from '../components/provider-form.tsx'
 import { requireMember } from '../guards.server.ts'
+import { countOrRefuse } from '../limits.server.ts'
 import { mustSignInAgain } from '../policy.ts'
+import { retryAfterHeaders } from '../retry-after.ts'
 import { isStored, testProvider } from './test-provider.server.ts'
 import { getSignOnPage } from './queries.server.ts'
 
@@ -27,6 +29,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/sign-on')
   return { ...(await getSignOnPage(context.parts, actor.workspaceId)), formKey: newId() }
 }
+
+/** 429 says after how long it may be tried again. */
+export const headers = retryAfterHeaders
 
 type Answer = Reply | { status: 'tested'; says: string; values: PostedValues }
 
@@ -45,7 +50,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!isTest && mustSignInAgain('set-identity-provider', actor, parts.clock.now()))
     return replyToForm(signInAgain(), values)
   if (isTest || !(await isStored(parts, actor.workspaceId, posted))) {
-    const tested = await testProvider(parts.environment, posted)
+    try {
+      await countOrRefuse(context, [['provider test by a person', actor.id]], {
+        workspaceId: actor.workspaceId,
+        person: actor,
+      })
+    } catch (error) {
+      if (error instanceof Refusal) return replyToForm(error, values)
+      throw error
+    }
+    const tested = await testProvider(parts, posted)
     if (tested.status === 'fault') {
       const faults = [{ field: 'issuer', message: tested.message }]
       return data<Answer>({ status: 'invalid', message: '', faults, values }, 422)

@@ -1,5 +1,4 @@
 import { inWorkspace } from '#db/workspace.ts'
-import type { Environment } from '#app/kit/environment.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { one } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
@@ -19,7 +18,7 @@ export type Tested = { status: 'good'; says: string } | { status: 'fault'; messa
 
 /** Asks the provider that is being set up for its description; the secret is tried only by signing in. */
 export async function testProvider(
-  environment: Pick<Environment, 'outgoingAllow'>,
+  { environment, log }: Pick<Parts, 'environment' | 'log'>,
   posted: PostedValues,
 ): Promise<Tested> {
   const issuer = issuerField.safeParse(one(posted, 'issuer'))
@@ -31,7 +30,9 @@ export async function testProvider(
       return { status: 'fault', message: 'This provider does not tell email addresses (scope email).' }
     return { status: 'good', says: `${name} answers as an OpenID Connect provider. Save it, then sign in once by it.` }
   } catch (error) {
-    if (error instanceof ProviderFault) return { status: 'fault', message: error.message }
-    throw error
+    if (!(error instanceof ProviderFault)) throw error
+    // Why, is for the operator alone.
+    log.info({ err: error }, 'a provider could not be tested')
+    return { status: 'fault', message: error.message }
   }
 }
