@@ -7,8 +7,8 @@ import { type SignInJob, sendSignInLinks, signInJob } from '#app/access/send-sig
 import type { Parts } from '#app/kit/parts.ts'
 import { collectDaily } from './collect-daily.server.ts'
 import { findEmailHold } from './email-hold.server.ts'
+import { sendToEveryWorkspace } from './every-workspace.server.ts'
 import { sendNotice } from './send-notice.server.ts'
-import { sendToEveryWorkspace } from './send-to-every-workspace.server.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
 

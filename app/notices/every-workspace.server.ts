@@ -27,3 +27,21 @@ export async function sendToEveryWorkspace({ db, boss }: Pick<Parts, 'db' | 'bos
       ids.map((workspaceId) => ({ data: { workspaceId }, singletonKey: workspaceId })),
     )
 }
+
+/** One workspace that fails does not keep the others waiting. @throws AggregateError at the end, so that the job is tried again */
+export async function inEveryWorkspace(
+  parts: Parts,
+  work: (parts: Parts, workspaceId: string) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = []
+  for await (const ids of unsafeListWorkspaces(parts.db))
+    for (const workspaceId of ids) {
+      try {
+        await work(parts, workspaceId)
+      } catch (error) {
+        failures.push(error)
+        parts.log.error({ err: error, workspaceId }, 'work in every workspace failed')
+      }
+    }
+  if (failures.length > 0) throw new AggregateError(failures, 'Work by the clock failed in some workspaces.')
+}
