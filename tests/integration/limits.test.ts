@@ -168,6 +168,7 @@ const decided: Record<LimitName, [most: number, minutes: number]> = {
   'continue from a network': [300, 15],
   'sign-on from a network': [400, 15],
   'code from a network': [100, 15],
+  'fault from a network': [60, 60],
   'wrong key from a network': [100, 15],
   'invitation to a plan by a person': [40, 60],
   'provider test by a person': [20, 60],
