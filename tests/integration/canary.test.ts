@@ -9,6 +9,7 @@ import { testParts } from '#tests/factories/parts.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { inDays, runClock } from '#tests/harness/clock.ts'
 import { finder } from '#tests/reach/canary.ts'
+import { agreeToHiddenDay } from '#tests/reach/agreed-day.ts'
 import { carriers } from '#tests/reach/carriers.ts'
 import { type Cast, makeCast } from '#tests/reach/cast.ts'
 import { type Form, ask, listen, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
@@ -148,6 +149,13 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     await watch.readEverything()
     expect(watch.read()).toBeGreaterThan(200)
     expect(watch.leaks).toEqual([])
+  })
+
+  test('was agreed to for a day that the other side never reads', { timeout: 240_000 }, async () => {
+    watch.hiddenDays.add(await agreeToHiddenDay({ ownerDb, cast, watch, taskId: own.draft }))
+    await watch.readEverything()
+    expect(watch.leaks).toEqual([])
+    watch.hiddenDays.clear()
   })
 
   test('is in no answer to what the other side tries', async () => {

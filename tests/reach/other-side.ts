@@ -21,6 +21,10 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
   const leaks: string[] = []
   /** The stored ids of what is hidden. */
   const hiddenIds = new Set<string>()
+  /** Days that were agreed to for what is hidden, and that stand nowhere else. */
+  const hiddenDays = new Set<string>()
+  /** Days in what was read, for a day to be found that stands nowhere. */
+  const seenDays = new Set<string>()
   let read = 0
 
   const named = (name: string): Asker => {
@@ -38,7 +42,8 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
   /** Looks at what the other side got. Ids that it sent itself are no secret to it. */
   function received(what: string, bytes: Buffer, sent = '') {
     read++
-    const found = finder([mark, ...[...hiddenIds].filter((id) => !sent.includes(id))])(bytes)
+    for (const [day] of bytes.toString('latin1').matchAll(/\d{4}-\d{2}-\d{2}/g)) seenDays.add(day)
+    const found = finder([mark, ...hiddenDays, ...[...hiddenIds].filter((id) => !sent.includes(id))])(bytes)
     if (!found) return
     const text = bytes.toString('latin1')
     const at = text.indexOf(found)
@@ -67,7 +72,13 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
       .where('planId', '=', cast.home.planId)
       .where('privateTo', 'is', null)
       .execute()
+    const agreed = await ownerDb
+      .selectFrom('baseline')
+      .select('number')
+      .where('planId', '=', cast.home.planId)
+      .execute()
     const choices: Record<string, readonly string[]> = {
+      number: agreed.map(({ number }) => String(number)),
       taskId: [...shared.map(({ id }) => id), ...hiddenIds, 'own-1'],
       milestoneId: cast.home.milestoneIds,
     }
@@ -102,6 +113,8 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     hider,
     readers,
     hiddenIds,
+    hiddenDays,
+    seenDays,
     leaks,
     /** How much was read. */
     read: () => read,
