@@ -39,7 +39,7 @@ const mostAsked = { parts: 400, partsOfOne: 10 }
  * @param target of the request line
  */
 export function asksTooMuch(target: string): boolean {
-  const { pathname, searchParams } = new URL(target, 'http://firstwin.invalid')
+  const { pathname, searchParams } = new URL(`http://firstwin.invalid${target}`)
   if (pathname !== '/__manifest') return false
   const asked = searchParams.getAll('p').map((path) => path.split('/').length - 1)
   return asked.some((parts) => parts > mostAsked.partsOfOne) || asked.reduce((a, b) => a + b, 0) > mostAsked.parts

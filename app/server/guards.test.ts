@@ -19,4 +19,6 @@ test('one deep address, and very many, are too much', () => {
   expect(asksTooMuch(question(times(500, (n) => `/${n}`)))).toBe(true)
   expect(asksTooMuch(question(['/plans/new']))).toBe(false)
   expect(asksTooMuch(`/plans?p=${'/a'.repeat(600)}`)).toBe(false)
+  // Read against a base, an address of slashes alone would name no host.
+  expect(asksTooMuch('//')).toBe(false)
 })

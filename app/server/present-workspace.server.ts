@@ -8,7 +8,7 @@ import { readCookie, setPresentWorkspace } from '#app/access/cookies.server.ts'
 export const keepPresentWorkspace =
   ({ appUrl, sessionDays }: { appUrl: string; sessionDays: number }): RequestHandler =>
   (req, res, next) => {
-    const as = new URL(req.originalUrl, appUrl).searchParams.get('as')
+    const as = new URL(`${appUrl}${req.originalUrl}`).searchParams.get('as')
     const headers = new Headers({ cookie: req.headers.cookie ?? '' })
     if (as && req.method === 'POST' && readCookie({ headers }, appUrl, 'firstwin', as))
       res.append('Set-Cookie', setPresentWorkspace(appUrl, as, sessionDays * 24 * 60 * 60))
