@@ -37,7 +37,7 @@ export async function listSeats(trx: WorkspaceTransaction, workspaceId: string, 
 const plain = (text: string) => text.trim().toLocaleLowerCase('en-GB').replace(/\s+/g, ' ')
 
 /**
- * Whose sheet it is: the participant it names, or for one noted for somebody else the only one of that name, or of that address.
+ * Whose sheet it is: the participant it names, or for one noted for somebody else the only one of that name.
  * Nothing is linked by it until somebody presses *Share with …*, who reads the name.
  */
 export function seatFor(
@@ -45,7 +45,7 @@ export function seatFor(
   seats: readonly Seat[],
 ): Seat | undefined {
   if (sheet.participantId) return seats.find(({ id }) => id === sheet.participantId)
-  const named = seats.filter(({ name, email }) => [plain(name), plain(email)].includes(plain(sheet.personName)))
+  const named = seats.filter(({ name }) => plain(name) === plain(sheet.personName))
   return named.length === 1 ? named[0] : undefined
 }
 
