@@ -45,7 +45,7 @@ test('the vendor’s pages', async ({ app, somebody }) => {
     await visit(rep, path)
   await rep.goto('/workspace')
   await rep.getByRole('link', { name: 'Ana Lind' }).click()
-  await expect(rep.getByRole('heading', { name: 'Ana Lind' })).toBeVisible()
+  await expect(rep.getByRole('heading', { name: 'Ana Lind', exact: true })).toBeVisible()
   await check(rep, 'a member')
   await rep.goto('/plans/new')
   await rep.getByRole('button', { name: 'Create plan' }).click()
@@ -102,6 +102,9 @@ test('the customer’s pages, up to the win and the reference', async ({ app, ho
   }
   await champion.goto(`${path}/win`)
   await fill(champion, { 'Measured value': '1' })
+  await champion.getByRole('button', { name: 'Continue' }).click()
+  await expect(champion.getByRole('region', { name: 'What will be said, and to whom' })).toBeVisible()
+  await check(champion, 'what will be said')
   await champion.getByRole('button', { name: 'Confirm first win' }).click()
   await expect(champion.getByText('Halden Foods did it', { exact: true })).toBeVisible()
   await check(champion, 'the celebration')
