@@ -23,6 +23,8 @@ export type FormProps = {
   /** What people did with it meanwhile, said where somebody else changed it. */
   doing?: 'typing' | 'reading'
   className?: string
+  /** Leaves the reader where they are on the page that comes next, for a form that leads back to its own page. */
+  keepsPlace?: boolean
   /** For a form that carries a file. */
   encType?: 'multipart/form-data'
   children: ReactNode
@@ -65,6 +67,7 @@ export function Form(props: FormProps) {
     show,
     doing,
     className,
+    keepsPlace = false,
     encType,
     children,
   } = props
@@ -109,6 +112,7 @@ export function Form(props: FormProps) {
         method="post"
         action={action}
         encType={encType}
+        preventScrollReset={keepsPlace}
         className={className ? `form ${className}` : 'form'}
         noValidate
         onSubmit={onSubmit}

@@ -16,6 +16,7 @@ export type UndoChangeProps = {
 export const UndoChangeForm = ({ planId, number, formKey, reply }: UndoChangeProps) => (
   <Form
     className="undo-form"
+    keepsPlace
     action={planLinks(planId).plan}
     idempotencyKey={`${formKey}:undo-change:${number}`}
     intent="undo-change"
@@ -28,11 +29,13 @@ export const UndoChangeForm = ({ planId, number, formKey, reply }: UndoChangePro
   </Form>
 )
 
-/** Says what the reader just did, and offers to take it back. */
+/** Says what the reader just did, and offers to undo it, at the foot of the window: the page below it does not move. */
 export const UndoNotice = ({ words, ...form }: UndoChangeProps & { words: string }) => (
-  <Notice tone="good">
-    <div className="kept">
-      <span>You {words}.</span> <UndoChangeForm {...form} />
-    </div>
-  </Notice>
+  <div className="undo-toast">
+    <Notice tone="good">
+      <div className="kept">
+        <span>You {words}.</span> <UndoChangeForm {...form} />
+      </div>
+    </Notice>
+  </div>
 )

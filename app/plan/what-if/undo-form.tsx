@@ -16,6 +16,7 @@ export type UndoFormProps = {
 export const UndoForm = ({ planId, number, formKey, reply }: UndoFormProps) => (
   <Form
     className="undo-form"
+    keepsPlace
     action={planLinks(planId).plan}
     idempotencyKey={`${formKey}:undo-adjustment:${number}`}
     intent="undo-adjustment"
