@@ -93,7 +93,8 @@ test(
         expect(page.result.status).toBe(200)
         others.push(page.ms)
         expect((await ask(url('/readyz'))).status).toBe(200)
-        expect((await timed(addMilestone(other, 'Meanwhile'))).result.status).toBe(303)
+        // A plan holds 50 milestones at most, and a fast machine comes round more often.
+        if (others.length <= 20) expect((await addMilestone(other, 'Meanwhile')).status).toBe(303)
       }
       const answers = await writes
       for (const { ms, result } of answers) {
