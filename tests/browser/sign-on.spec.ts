@@ -14,7 +14,9 @@ async function setUp(admin: Page, app: RunningApp): Promise<{ cast: Cast; provid
   const provider = await startIdentityProvider({ callbackUrl })
   await fill(admin, { Issuer: 'https://10.0.0.1', 'Client ID': provider.clientId })
   await admin.getByRole('button', { name: 'Test it' }).click()
-  await expect(admin.getByLabel('Issuer')).toHaveAccessibleDescription(/does not lead to a public place/)
+  await expect(admin.getByLabel('Issuer')).toHaveAccessibleDescription(
+    /No OpenID Connect provider could be reached there/,
+  )
   await fill(admin, { Issuer: provider.issuer })
   await admin.getByRole('button', { name: 'Test it' }).click()
   await expect(admin.getByText('answers as an OpenID Connect provider')).toBeVisible()
