@@ -7,8 +7,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { listActivity } from './activity-queries.server.ts'
 import { ActivityList } from './components/activity-list.tsx'
-import { UndoChangeForm } from './undo/undo-notice.tsx'
-import { UndoForm } from './what-if/undo-form.tsx'
+import { UndoForm } from './undo/undo-form.tsx'
 import { planLinks } from './components/plan-links.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Activity') }]
@@ -30,10 +29,7 @@ export default function ActivityPage() {
         links={planLinks(planId)}
         {...(mayUndo
           ? {
-              undo: (number, by) => {
-                const Undo = by === 'undo-change' ? UndoChangeForm : UndoForm
-                return <Undo planId={planId} number={number} formKey={formKey} />
-              },
+              undo: (number, by) => <UndoForm by={by} planId={planId} number={number} formKey={formKey} />,
             }
           : {})}
       />

@@ -2,24 +2,25 @@ import { planLinks } from '#app/plan/components/plan-links.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 
 export type UndoFormProps = {
   planId: string
-  /** The activity's number of what was kept. */
+  /** The activity's number of the change. */
   number: number
   formKey: string
   reply?: FormReply | null | undefined
 }
 
-/** Takes a kept change back, in one step. */
-export const UndoForm = ({ planId, number, formKey, reply }: UndoFormProps) => (
+type UndoCommand = 'undo-change' | 'undo-adjustment'
+
+/** Takes one change of the plan back, by the command that knows how. */
+export const UndoForm = ({ by, planId, number, formKey, reply }: UndoFormProps & { by: UndoCommand }) => (
   <Form
     className="undo-form"
     keepsPlace
     action={planLinks(planId).plan}
-    idempotencyKey={`${formKey}:undo-adjustment:${number}`}
-    intent="undo-adjustment"
+    idempotencyKey={`${formKey}:${by}:${number}`}
+    intent={by}
     hidden={{ number: String(number) }}
     reply={reply}
   >
@@ -27,13 +28,4 @@ export const UndoForm = ({ planId, number, formKey, reply }: UndoFormProps) => (
       Undo
     </SubmitButton>
   </Form>
-)
-
-/** Said right after a what-if was kept. */
-export const KeptNotice = (props: UndoFormProps) => (
-  <Notice tone="good">
-    <div className="kept">
-      <span>Kept.</span> <UndoForm {...props} />
-    </div>
-  </Notice>
 )

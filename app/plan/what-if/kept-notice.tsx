@@ -1,0 +1,11 @@
+import { Notice } from '#app/ui/notice.tsx'
+import { UndoForm, type UndoFormProps } from '../undo/undo-form.tsx'
+
+/** Said right after a what-if was kept. */
+export const KeptNotice = (props: UndoFormProps) => (
+  <Notice tone="good">
+    <div className="kept">
+      <span>Kept.</span> <UndoForm by="undo-adjustment" {...props} />
+    </div>
+  </Notice>
+)
