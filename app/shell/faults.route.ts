@@ -6,13 +6,16 @@ import { one, readForm } from '#app/runner/read-form.server.ts'
 /** Faults come by a post alone. */
 export const loader = () => redirect('/')
 
-/** Notes what broke in a browser, and answers with the number under which the log has it. */
+/**
+ * Notes what broke in a browser, and answers with the number under which the log has it. It is a warning, not an error: anybody can
+ * send such a report, and must not be able to wake up an operator.
+ */
 export async function action({ request, context }: ActionFunctionArgs) {
   await countOrRefuse(context, [['fault from a network', networkIn(context)]]).catch(throwAsPage)
   const values = await readForm(request).catch(throwAsPage)
   const told = (name: string, most: number) => withoutLinks(one(values, name) ?? '').slice(0, most)
   const browser = { message: told('message', 500), stack: told('stack', 4000) }
-  context.parts.log.error({ requestId: context.requestId, browser }, 'fault in a browser')
+  context.parts.log.warn({ requestId: context.requestId, browser }, 'fault in a browser')
   return new Response(context.requestId, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }
 
