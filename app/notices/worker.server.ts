@@ -15,13 +15,14 @@ const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
 const hour = 60 * 60 * 1000
 const day = 24 * hour
 /** How long a repeated form is answered with its first outcome. */
-export const receiptsKeptFor = 7 * day
+const receiptsKeptFor = 7 * day
 
 type Work<Data> = { data: z.ZodType<Data>; run(parts: Parts, data: Data, jobId: string): Promise<void> }
 
 /**
  * Takes jobs until stopped: sends notices, writes the day's emails, forgets old receipts. Any number of processes may do this at
- * once. A job that throws is logged, and tried again by the queue, later and later.
+ * once. A job that throws is logged, and tried again by the queue, later and later. Jobs under way at a stop finish while `boss` is
+ * stopped, which waits for them within its limit.
  */
 export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void> }> {
   const { boss, log } = parts
@@ -52,7 +53,7 @@ export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void>
   await boss.schedule('forget-receipts', '40 2 * * *')
   return {
     async stop() {
-      await Promise.all(taken.map((queue) => boss.offWork(queue, { wait: true })))
+      await Promise.all(taken.map((queue) => boss.offWork(queue, { wait: false })))
     },
   }
 }

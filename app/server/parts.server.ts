@@ -21,9 +21,9 @@ export async function makeParts(
   // Of its own, so that many tries at once leave the pages their connections.
   const limitsPool = createPool(environment.databaseUrl, { max: 2 })
   // The app's role may not change pg-boss's tables; the migration step made them.
+  const bossPool = { connectionString: environment.databaseUrl, max: 3, query_timeout: 30_000 }
   const boss = new PgBoss({
-    connectionString: environment.databaseUrl,
-    max: 3,
+    ...bossPool,
     migrate: false,
     createSchema: false,
     // How soon the jobs of a worker that was killed are taken up, after its heartbeats stay away.
@@ -49,9 +49,10 @@ export async function makeParts(
       opensDemoLinks,
     },
     async close() {
+      // First, since jobs under way use the others.
+      await boss.stop({ graceful: true, timeout: 10_000, close: true })
       await announcements.close()
       await computations.close()
-      await boss.stop({ graceful: true, timeout: 10_000, close: true })
       await limitsPool.end()
       await db.destroy()
     },

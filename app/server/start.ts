@@ -16,6 +16,7 @@ await runProgram(async () => {
     throw new Error('There is no build yet; run `npm run build` first.')
   const log = createLog({ level: environment.logLevel })
   await prepareDatabase(environment)
-  const { stop } = await serve({ environment, log, drain: environment.drainSeconds * 1000, ...(await loadBundle()) })
-  untilStopped(log, stop)
+  const drain = environment.drainSeconds * 1000
+  const { stop } = await serve({ environment, log, drain, ...(await loadBundle()) })
+  untilStopped(log, stop, drain + 30_000)
 })

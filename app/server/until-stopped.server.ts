@@ -1,10 +1,11 @@
 import type { Log } from '#app/kit/log.server.ts'
 
 /**
- * Runs `stop` once when the process is told to end (SIGTERM, Ctrl-C, its starter gone), then ends it. A second signal ends it at
- * once. A fault that nobody caught stops it too, as a failure.
+ * Runs `stop` once when the process is told to end (SIGTERM, Ctrl-C, its starter gone), then ends it, also when `stop` has not come
+ * back after `patience` milliseconds: a database that does not answer keeps no process. A second signal ends it at once. A fault
+ * that nobody caught stops it too, as a failure.
  */
-export function untilStopped(log: Log, stop: () => Promise<void>) {
+export function untilStopped(log: Log, stop: () => Promise<void>, patience = 30_000) {
   let stopping = false
   const begin = async (why: string, code: number) => {
     if (stopping) {
@@ -13,6 +14,10 @@ export function untilStopped(log: Log, stop: () => Promise<void>) {
     }
     stopping = true
     log.info({ why }, 'stopping')
+    setTimeout(() => {
+      log.error({ patience }, 'stopping took too long')
+      process.exit(1)
+    }, patience)
     try {
       await stop()
       log.info('stopped')

@@ -169,3 +169,13 @@ test('a database that is away is 503 at once, and pages are back with it', { tim
     })
     .toBe(200)
 })
+
+test('a process that is told to stop while its database is frozen ends all the same', { timeout: 90_000 }, async () => {
+  proxy.freeze()
+  // A page that waits for the database, as a visitor leaves it.
+  const page = ask(url(`/plans/${stuck.planId}`), { headers: headersOf(stuck) }).catch(() => undefined)
+  const stopped = app.stop()
+  await expect.poll(() => app.isUp(), { timeout: 45_000, interval: 200 }).toBe(false)
+  proxy.comeBack()
+  await Promise.all([page, stopped])
+})
