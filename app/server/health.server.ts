@@ -1,4 +1,4 @@
-import type { Router } from 'express'
+import type { Response, Router } from 'express'
 import express from 'express'
 
 /** What must hold before requests are sent here; each check rejects or answers false when it does not. */
@@ -24,8 +24,7 @@ async function holds(check: () => Promise<boolean>): Promise<boolean> {
 /** `GET /healthz`: the process is up. `GET /readyz`: it can serve; 503 otherwise, and from the moment it is stopping. */
 export function health(readiness: Readiness, isStopping: () => boolean): Router {
   const router = express.Router({ caseSensitive: true, strict: true })
-  router.get('/healthz', (_req, res) => void res.set('Cache-Control', 'no-store').json({ up: true }))
-  router.get('/readyz', async (_req, res) => {
+  const tellReadiness = async (res: Response) => {
     const database = await holds(readiness.database)
     const migrations = database && (await holds(readiness.migrations))
     const rights = database && (await holds(readiness.rights))
@@ -34,6 +33,10 @@ export function health(readiness: Readiness, isStopping: () => boolean): Router 
       .status(ready ? 200 : 503)
       .set('Cache-Control', 'no-store')
       .json({ ready, database, migrations, rights, stopping: isStopping() })
+  }
+  router.get('/healthz', (_req, res) => void res.set('Cache-Control', 'no-store').json({ up: true }))
+  router.get('/readyz', (_req, res, next) => {
+    tellReadiness(res).catch(next)
   })
   return router
 }

@@ -23,16 +23,14 @@ const retryAfter = 5
  */
 export function remixHandler({ build, mode, origins, contextOf }: Options): RequestHandler {
   const answer = createRequestHandler(build, mode)
-  return async (req, res, next) => {
+  const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) =>
+    send(await answer(requestFor(req, origins, gone), contextOf(res, gone)), res)
+  return (req, res, next) => {
     const gone = new AbortController()
     res.once('close', () => gone.abort())
-    try {
-      const response = await answer(requestFor(req, origins, gone.signal), contextOf(res, gone.signal))
-      await send(response, res)
-    } catch (error) {
-      if (gone.signal.aborted) return
-      next(error)
-    }
+    handle(req, res, gone.signal).catch((error: unknown) => {
+      if (!gone.signal.aborted) next(error)
+    })
   }
 }
 
