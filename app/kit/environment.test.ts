@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
 import { EnvironmentFault, readEnvironment } from './environment.server.ts'
 
@@ -17,6 +19,13 @@ const faultOf = (source: Record<string, string>) => {
   }
   throw new Error('It was accepted.')
 }
+
+test('the example names exactly what is needed, in values that are accepted', () => {
+  const example = parseEnv(readFileSync('.env.example', 'utf8'))
+  expect(readEnvironment(example)).toMatchObject({ appUrl: 'https://plans.example.com' })
+  for (const name of Object.keys(example).filter((it) => it !== 'MIGRATION_DATABASE_URL'))
+    expect(() => readEnvironment({ ...example, [name]: '' })).toThrow(EnvironmentFault)
+})
 
 test('a complete environment is read, the address as an origin', () => {
   expect(readEnvironment(complete)).toMatchObject({
