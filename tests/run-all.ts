@@ -36,6 +36,8 @@ const suites: Suite[] = [
   { name: 'typecheck', command: ['tsc', '--noEmit'] },
   { name: 'unit', command: vitest('unit', 'unit', 'structure'), count: countVitest },
   { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
+  { name: 'unused', command: ['knip', '--no-progress'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
   {
     name: 'integration',
     command: vitest('integration', 'integration'),

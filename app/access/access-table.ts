@@ -26,7 +26,7 @@ export const columns = [
 ] as const satisfies { side: 'vendor' | 'customer'; roles: Role[] }[]
 
 /** Everything that somebody is who is this and no more. */
-export function standingsOf(role: Role): Set<Standing> {
+function standingsOf(role: Role): Set<Standing> {
   if (role === 'lead' || role === 'team') return new Set([...standingsOfMember([]), role])
   // Whoever is named takes part already, at the least as a viewer.
   if (role === 'confirmer') return new Set(['viewer', 'confirmer'])

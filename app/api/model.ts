@@ -3,7 +3,7 @@ import { id, name, oneOf, someOf, text } from '#app/kit/fields.ts'
 import { apiScopes } from '#app/access/policy.ts'
 
 /** How long a key may live, in days; one that never ends is asked for by name. */
-export const keyLives = ['30', '90', '365', 'never'] as const
+const keyLives = ['30', '90', '365', 'never'] as const
 
 /** A key as its page makes it: the secret itself goes to the person alone, so only its hash comes here. */
 export const makeApiKeyInput = z.object({

@@ -39,7 +39,7 @@ const secretFields = [
 ]
 
 /** Message, stack and codes of an error; not `detail`, `query` or `parameters`, which quote what people typed. */
-export function describeError(error: unknown): unknown {
+function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) }
   const extra = error as Error & { code?: unknown; constraint?: unknown; table?: unknown }
   return {

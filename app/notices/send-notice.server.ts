@@ -10,7 +10,7 @@ import { bringsDeadCode, findFactsStillTold, isStillWanted } from './still-wante
 
 const hour = 60 * 60 * 1000
 /** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that nobody gets an email twice. */
-export const givesUpAfter = 23 * hour
+const givesUpAfter = 23 * hour
 /** A server that hangs is given up after this long, in milliseconds. */
 const patience = 15_000
 

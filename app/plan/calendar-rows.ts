@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, string | string[]>>
 const one = (values: Values, name: string): string => [values[name] ?? ''].flat()[0] ?? ''
 
 /** The numbers of a list's rows, in order. */
-export function rowsOf(values: Values, list: RowList): number[] {
+function rowsOf(values: Values, list: RowList): number[] {
   const prefix = `${list}.`
   const numbers = Object.keys(values)
     .filter((name) => name.startsWith(prefix))

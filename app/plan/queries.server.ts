@@ -21,7 +21,7 @@ export type PlanReader = {
 
 type Asked = Pick<Parts, 'db' | 'clock'>
 
-export const readerOf = ({ actor, standings }: PlanReader): Reader => ({
+const readerOf = ({ actor, standings }: PlanReader): Reader => ({
   id: actor.id,
   name: actor.name,
   side: sideOf(actor),

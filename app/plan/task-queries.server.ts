@@ -145,7 +145,7 @@ function choicesFor({ milestones, tasks }: StoredRows, sight: Sight, taskId: str
 }
 
 /** Members whom the reader may put in charge, the plan's participants, and the placeholders that visible tasks name already. */
-export async function listOwnerChoices(
+async function listOwnerChoices(
   trx: WorkspaceTransaction,
   { actor, standings }: PlanReader,
   { plan, tasks }: StoredRows,

@@ -6,8 +6,8 @@ import type { IsoDate } from './model.ts'
 export type Holiday = { date: IsoDate; name: string; localName: string | null }
 
 /** The years for which date-holidays has rules worth believing. */
-export const firstHolidayYear = 1970
-export const lastHolidayYear = 2150
+const firstHolidayYear = 1970
+const lastHolidayYear = 2150
 
 /** Part of a day off leaves the day a working day: only holidays of at least so many hours count. */
 const wholeDayHours = 20

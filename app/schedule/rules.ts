@@ -18,7 +18,7 @@ function weekOf(spec: CalendarSpec, field: string, faults: Faults): number {
 }
 
 /** The rule of one side's calendar, `field` being its place in the request. */
-export function readRule(spec: CalendarSpec | null | undefined, field: string, faults: Faults): DayRule {
+function readRule(spec: CalendarSpec | null | undefined, field: string, faults: Faults): DayRule {
   if (!spec) return { week: mondayToFriday, off: [], extra: [] }
   const off = faults.days(null, `${field}.holidays`, spec.holidays).map((day) => ({ from: day, to: day }))
   spec.closed?.forEach((period, i) => {

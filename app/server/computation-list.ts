@@ -5,7 +5,7 @@ import { findAdvice } from '#app/plan/find-advice.ts'
 import { computeForecast } from '#app/plan/forecast/run-forecast.ts'
 
 /** Everything that threads compute. */
-export const computations = [answerSchedule, resolveHolidays, findAdvice, computeForecast]
+const computations = [answerSchedule, resolveHolidays, findAdvice, computeForecast]
 
 /** What a thread is sent. */
 export type Asked = { name: string; input: unknown }

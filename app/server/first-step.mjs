@@ -11,7 +11,7 @@ export const projectDir = resolve(dirname(fileURLToPath(import.meta.url)), '../.
 const ownNode = join(projectDir, 'node_modules', '.bin', 'node')
 
 /** Whether node_modules holds what package-lock.json names, by npm's own record of what it installed. */
-export function isInstalled(dir = projectDir) {
+function isInstalled(dir = projectDir) {
   const read = (/** @type {string} */ path) => JSON.parse(readFileSync(join(dir, path), 'utf8')).packages
   try {
     const [wanted, found] = [read('package-lock.json'), read('node_modules/.package-lock.json')]

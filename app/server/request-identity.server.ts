@@ -10,7 +10,7 @@ export type RequestIdentity = { requestId: string; cspNonce: string; network: st
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A reference that a person can read out over the telephone: Crockford's letters, two groups of four. */
-export function newReference(): string {
+function newReference(): string {
   const text = [...randomBytes(8)].map((byte) => letters[byte % 32]).join('')
   return `${text.slice(0, 4)}-${text.slice(4)}`
 }

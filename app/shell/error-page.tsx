@@ -39,7 +39,7 @@ type RefusedProps = {
 }
 
 /** One calm page for every status; 401 asks for the address and leads back to where it was. */
-export function Refused({ status, message, values, error, signedInAs }: RefusedProps) {
+function Refused({ status, message, values, error, signedInAs }: RefusedProps) {
   const { pathname, search } = useLocation()
   const requestId = useRequestId()
   const reference = useNotedFault(error)

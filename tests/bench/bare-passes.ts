@@ -42,7 +42,7 @@ export function bareForward(graph: BareGraph, order: Int32Array, finish: Int32Ar
 }
 
 /** Late finishes likewise. */
-export function bareBackward(graph: BareGraph, order: Int32Array, late: Int32Array, last: number): void {
+function bareBackward(graph: BareGraph, order: Int32Array, late: Int32Array, last: number): void {
   const { firstAfter, after, duration } = graph
   for (let i = graph.size - 1; i >= 0; i--) {
     const task = at(order, i)

@@ -1,7 +1,7 @@
 import type { IsoDate, LinkType, ScheduleRequest, ScheduleTask } from '#app/schedule/model.ts'
 
 /** The same numbers for the same seed (mulberry32), so that every run measures the same graph. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts'
 const uuid = '00000000-0000-0000-0000-000000000000'
 
 /** What has broken programs before: numbers, dates, ids, and texts that mean something to somebody on the way. */
-export const nasty: readonly string[] = [
+const nasty: readonly string[] = [
   '',
   ' ',
   '0',

@@ -23,7 +23,7 @@ export function urlOf(serverUrl: string, database: string, role?: { name: string
 }
 
 /** Known to every run on the same server, so that runs side by side do not lock each other out. */
-export const appRoleOf = (serverUrl: string) => ({
+const appRoleOf = (serverUrl: string) => ({
   name: appRole,
   password: createHash('sha256').update(new URL(serverUrl).password).digest('hex').slice(0, 32),
 })

@@ -13,7 +13,7 @@ const flatten = (entries: readonly RouteConfigEntry[], above = ''): Answered[] =
 const answered = flatten(routes)
 
 /** Answered before Remix is asked, so that they stand in no list of routes. */
-export const beforeRemix = ['healthz', 'readyz']
+const beforeRemix = ['healthz', 'readyz']
 
 /** Every URL of the product, as app/routes.ts writes it. */
 export const urls: readonly string[] = [...answered.map(({ url }) => url), ...beforeRemix]

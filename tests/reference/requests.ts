@@ -3,7 +3,7 @@ import { addDays, parseIsoDate } from '#app/schedule/dates.ts'
 import type { CalendarSpec, IsoDate, Link, ScheduleRequest, ScheduleTask } from '#app/schedule/model.ts'
 import { linkTypes, sides } from '#app/schedule/model.ts'
 
-export const monday = parseIsoDate('2026-06-01') ?? addDays('2026-06-01' as IsoDate, 0)
+const monday = parseIsoDate('2026-06-01') ?? addDays('2026-06-01' as IsoDate, 0)
 const dateWithin = (from: number, to: number) => fc.integer({ min: from, max: to }).map((days) => addDays(monday, days))
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>, freq = 4) => fc.option(arbitrary, { freq, nil: null })
 

@@ -4,7 +4,7 @@ import { type Import, importsOf, isBarrel } from './imports.ts'
 export type Sources = ReadonlyMap<string, string>
 export type Breach = { rule: string; file: string; why: string }
 
-export const features = ['plan', 'value', 'handoff', 'references', 'portfolio', 'workspace', 'access', 'notices', 'api']
+const features = ['plan', 'value', 'handoff', 'references', 'portfolio', 'workspace', 'access', 'notices', 'api']
 const ground = ['schedule', 'ui', 'kit']
 
 const isTest = (path: string) => path.startsWith('tests/') || /\.test\.tsx?$/.test(path)
@@ -129,7 +129,7 @@ const isFeatureEdge = ({ from, to }: Import) =>
   !isEdge(from) && !belowRunner.includes(to) && features.includes(roomOf(from)) && features.includes(roomOf(to))
 
 /** Cycles among features, pages aside: where following their imports leads back. */
-export function findCycles(edges: readonly Import[]): Breach[] {
+function findCycles(edges: readonly Import[]): Breach[] {
   const between = edges.filter((it) => isFeatureEdge(it) && !it.typeOnly && roomOf(it.from) !== roomOf(it.to))
   const reaches = (start: string, goal: string, seen = new Set<string>()): boolean =>
     between.some(({ from, to }) => {

@@ -25,7 +25,7 @@ type Page = {
 }
 
 /** The time zone in which the workspace counts its days. */
-export const findTimeZone = async (trx: WorkspaceTransaction, workspaceId: string): Promise<string> =>
+const findTimeZone = async (trx: WorkspaceTransaction, workspaceId: string): Promise<string> =>
   (
     await trx
       .selectFrom('workspace')

@@ -2,7 +2,7 @@ import { DateField, TextArea } from '#app/ui/text-field.tsx'
 
 export type DatesValues = { criticalDate: string; criticalReason: string; ifMissed: string }
 
-export const noDates: DatesValues = { criticalDate: '', criticalReason: '', ifMissed: '' }
+const noDates: DatesValues = { criticalDate: '', criticalReason: '', ifMissed: '' }
 
 /** The critical date, what drives it, and what happens if it is missed. Posts `criticalDate`, `criticalReason`, `ifMissed`. */
 export function DatesFields({ values = noDates, today }: { values?: DatesValues; today?: string }) {

@@ -30,7 +30,7 @@ export type TaskValues = {
   private: boolean
 }
 
-export const noTask: TaskValues = {
+const noTask: TaskValues = {
   title: '',
   owner: 'else',
   side: 'customer',

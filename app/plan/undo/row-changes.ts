@@ -90,7 +90,7 @@ export const rowChanges = z.object({
 export type RowChanges = z.infer<typeof rowChanges>
 
 type Kind = keyof PlanSnapshot
-export const rowKinds = ['task', 'link', 'milestone', 'plan'] as const satisfies Kind[]
+const rowKinds = ['task', 'link', 'milestone', 'plan'] as const satisfies Kind[]
 
 /** What differs between two snapshots of one plan. */
 export function changesBetween(before: PlanSnapshot, after: PlanSnapshot): RowChanges {

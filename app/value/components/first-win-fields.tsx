@@ -10,7 +10,7 @@ export type FirstWinValues = {
   announcedTo: string
 }
 
-export const noFirstWin: FirstWinValues = {
+const noFirstWin: FirstWinValues = {
   statement: '',
   measure: '',
   unit: '',
