@@ -4,8 +4,8 @@
  */
 export type Computation<Input, Output> = { readonly name: string; compute(input: Input): Output | Promise<Output> }
 
-/** Whose work it is: neither programs nor the pages' own advice keep people waiting. */
-export type Queue = 'people' | 'programs'
+/** Whose work it is: neither programs nor jobs keep people waiting. */
+export type Queue = 'people' | 'programs' | 'jobs'
 
 export type Computations = {
   /**

@@ -28,6 +28,8 @@ export const bounds = {
   /** Bytes of a request's body, and of a plan for the schedule endpoint: 10,000 tasks with 20,000 links, written with indents, are 8 MB. */
   body: 2 * 1024 * 1024,
   scheduleBody: 10 * 1024 * 1024,
+  /** Rows of a long list on one page. */
+  listRows: 100,
   /** Milliseconds that a page waits for advice before it is shown without. */
   adviceWait: 400,
 } as const
@@ -41,10 +43,11 @@ export type ThreadRule = {
   idleSeconds: number
 }
 
-/** What is computed beside the event loop, for people and for programs. */
+/** What is computed beside the event loop, for people, for programs and for jobs, which nobody waits for. */
 export const threadRules = {
   people: { milliseconds: 15_000, waiting: 200, idleSeconds: 300 },
   programs: { milliseconds: 10_000, waiting: 20, idleSeconds: 60 },
+  jobs: { milliseconds: 60_000, waiting: 200, idleSeconds: 60 },
 } as const satisfies Record<Queue, ThreadRule>
 
 export type LimitRule = {

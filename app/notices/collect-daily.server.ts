@@ -37,12 +37,12 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
   if (!due || (due.looks.length === 0 && due.told.length === 0)) return
   // Computed before anything is locked: the workspace's plans may be many.
   const looked = due.looks.map(({ planId }) => planId)
-  const news = await listWaiting(db, workspaceId, looked, now)
+  const news = await listWaiting(parts, workspaceId, looked, now)
   // An email that goes lists all that waits for its reader, on other plans too.
   const people = new Set([...news.map(({ person }) => person.id), ...due.told])
   const theirs = await inWorkspace(db, workspaceId, (trx) => listPlansOfOwners(trx, workspaceId, [...people]))
   const others = theirs.filter((id) => !looked.includes(id))
-  const steps = [...news, ...(await listWaiting(db, workspaceId, others, now))]
+  const steps = [...news, ...(await listWaiting(parts, workspaceId, others, now))]
   await inWorkspace(db, workspaceId, async (trx) => {
     const workspace = await findWorkspace(trx, workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow()
     const notices = await waitingNotices(trx, workspaceId).orderBy('createdAt').forUpdate().execute()

@@ -72,10 +72,7 @@ describe('what is due, expected and late', () => {
           )
         }
         const anyLate = [...tasks.values()].some((task) => task.status !== 'done' && task.slackDays < 0)
-        const { row: summary } = summaryOf(
-          { ...rows, plan: { ...rows.plan, project: '', archivedAt: null, leadName: '' } },
-          view.today,
-        )
+        const summary = summaryOf({ ...rows, plan: { ...rows.plan, archivedAt: null } }, view.today)
         expect(summary.tone === 'late').toBe(view.headline.tone === 'late')
         expect(summary.standing.endsWith('late')).toBe(view.headline.tone === 'late')
         if (anyLate) expect(view.headline.tone).toBe('late')

@@ -35,15 +35,16 @@ const date = (value: string) => value as IsoDate
 const dateOrNull = (value: string | null) => value as IsoDate | null
 
 /**
- * Plans with milestones, tasks and links, in four queries however many they are; all of the workspace when no ids are given.
- * Both sides' private tasks are in it: cut before anybody reads.
+ * Plans with milestones, tasks and links, in four queries however many they are; `splitBySize` says how many at once. Both sides'
+ * private tasks are in it: cut before anybody reads.
  */
 export async function loadPlans(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  planIds?: readonly string[],
+  planIds: readonly string[],
 ): Promise<StoredRows[]> {
-  let plans = trx
+  if (planIds.length === 0) return []
+  const planRows = await trx
     .selectFrom('plan')
     .innerJoin('account', (join) =>
       join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
@@ -61,22 +62,21 @@ export async function loadPlans(
       'member.name as leadName',
     ])
     .where('plan.workspaceId', '=', workspaceId)
+    .where('plan.id', 'in', planIds)
     .orderBy('plan.createdAt')
     .orderBy('plan.id')
-  if (planIds) plans = plans.where('plan.id', 'in', planIds)
-  const planRows = await plans.execute()
+    .execute()
   if (planRows.length === 0) return []
-  const found = planRows.map(({ id }) => id)
   const milestones = await trx
     .selectFrom('milestone')
     .selectAll()
     .where('workspaceId', '=', workspaceId)
-    .where('planId', 'in', found)
+    .where('planId', 'in', planIds)
     .execute()
-  const tasks = await loadTasks(trx, workspaceId, found)
+  const milestonesOf = Map.groupBy(milestones, ({ planId }) => planId)
+  const tasks = await loadTasks(trx, workspaceId, planIds)
   return planRows.map((row) => {
-    const own = milestones
-      .filter(({ planId }) => planId === row.id)
+    const own = (milestonesOf.get(row.id) ?? [])
       .map(({ id, stage, position, title }): MilestoneRow => ({ id, stage: stage as Stage, position, title }))
       .sort(byStage)
     const place = new Map(own.map(({ id }, at) => [id, at]))
@@ -146,7 +146,7 @@ const storedPlan = (row: PlanColumns): StoredPlan => ({
   workspace: row.workspaceName,
 })
 
-async function loadTasks(trx: WorkspaceTransaction, workspaceId: string, planIds: string[]) {
+async function loadTasks(trx: WorkspaceTransaction, workspaceId: string, planIds: readonly string[]) {
   const rows = await trx
     .selectFrom('task')
     .leftJoin('member', (join) =>
@@ -170,34 +170,30 @@ async function loadTasks(trx: WorkspaceTransaction, workspaceId: string, planIds
     .where('planId', 'in', planIds)
     .orderBy('dependsOnId')
     .execute()
-  const linksOf = new Map<string, typeof links>()
-  for (const link of links) linksOf.set(link.taskId, [...(linksOf.get(link.taskId) ?? []), link])
-  const byPlan = new Map<string, TaskRow[]>()
-  for (const row of rows) {
-    const task: TaskRow = {
-      id: row.id,
-      milestoneId: row.milestoneId,
-      position: row.position,
-      title: row.title,
-      side: row.side as Side,
-      durationDays: row.durationDays,
-      notBefore: dateOrNull(row.notBefore),
-      notAfter: dateOrNull(row.notAfter),
-      startedOn: dateOrNull(row.startedOn),
-      doneOn: dateOrNull(row.doneOn),
-      privateTo: row.privateTo as ViewerSide | null,
-      owner: ownerOf(row),
-      sentBack: row.sentBackReason !== null ? { reason: row.sentBackReason, by: row.sentBackBy ?? '' } : null,
-      dependsOn: (linksOf.get(row.id) ?? []).map(({ dependsOnId, lagDays, type }) => ({
-        task: dependsOnId,
-        lagDays,
-        type: type as LinkType,
-      })),
-      sittings: storedSittings(row.sittings),
-    }
-    byPlan.set(row.planId, [...(byPlan.get(row.planId) ?? []), task])
-  }
-  return byPlan
+  const linksOf = Map.groupBy(links, ({ taskId }) => taskId)
+  const taskOf = (row: (typeof rows)[number]): TaskRow => ({
+    id: row.id,
+    milestoneId: row.milestoneId,
+    position: row.position,
+    title: row.title,
+    side: row.side as Side,
+    durationDays: row.durationDays,
+    notBefore: dateOrNull(row.notBefore),
+    notAfter: dateOrNull(row.notAfter),
+    startedOn: dateOrNull(row.startedOn),
+    doneOn: dateOrNull(row.doneOn),
+    privateTo: row.privateTo as ViewerSide | null,
+    owner: ownerOf(row),
+    sentBack: row.sentBackReason !== null ? { reason: row.sentBackReason, by: row.sentBackBy ?? '' } : null,
+    dependsOn: (linksOf.get(row.id) ?? []).map(({ dependsOnId, lagDays, type }) => ({
+      task: dependsOnId,
+      lagDays,
+      type: type as LinkType,
+    })),
+    sittings: storedSittings(row.sittings),
+  })
+  const byPlan = Map.groupBy(rows, ({ planId }) => planId)
+  return new Map([...byPlan].map(([planId, own]) => [planId, own.map(taskOf)]))
 }
 
 function ownerOf(row: {

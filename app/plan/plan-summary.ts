@@ -1,3 +1,4 @@
+import type { Computation } from '#app/kit/computations.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { count, slackWords } from '#app/ui/words.ts'
 import { dueOf, lateTasks } from './due.ts'
@@ -5,27 +6,22 @@ import { type HeadlineTerms, goalNow } from './goal.ts'
 import { headlineFor } from './headline.ts'
 import { type PlanRows, scheduleOf } from './network.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
-import type { PlanState } from './stages.ts'
 
-/** One plan at a glance, for a member. */
+/** How a plan stands, as its schedule says: what a member reads of it in the list of plans. */
 export type PlanSummary = {
-  id: string
-  account: string
-  project: string
-  state: PlanState
-  archived: boolean
+  /** The most urgent plans have the lowest. */
+  rank: number
   headline: string
   standing: string
   tone: 'calm' | 'tight' | 'late' | 'won'
   goal: string
   goalOn: IsoDate
-  lead: string
 }
 
-type SummaryTerms = HeadlineTerms & Pick<StoredPlan, 'project' | 'archivedAt' | 'leadName'>
+type SummaryTerms = HeadlineTerms & Pick<StoredPlan, 'archivedAt'>
 
 /** What the list says of one plan, and how urgent it is. Pure. */
-export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): { rank: number; row: PlanSummary } {
+export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): PlanSummary {
   const { plan } = rows
   const schedule = scheduleOf(rows, today)
   const { lead, stress } = headlineFor({ rows, schedule, today, sight: 'vendor' })
@@ -47,18 +43,19 @@ export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): { rank:
         : slackWords(slack)
   return {
     rank: closed ? (won ? 2 : 3) : late ? 0 : 1,
-    row: {
-      id: plan.id,
-      account: plan.account,
-      project: plan.project,
-      state: plan.state,
-      archived: plan.archivedAt !== null,
-      headline: `${lead} ${stress}`,
-      standing,
-      tone: won ? 'won' : closed ? 'calm' : late ? 'late' : slack <= 2 ? 'tight' : 'calm',
-      goal: won || goal?.kind === 'win' ? 'First win' : 'Live',
-      goalOn: plan.wonOn ?? goal?.by ?? plan.criticalDate,
-      lead: plan.leadName,
-    },
+    headline: `${lead} ${stress}`,
+    standing,
+    tone: won ? 'won' : closed ? 'calm' : late ? 'late' : slack <= 2 ? 'tight' : 'calm',
+    goal: won || goal?.kind === 'win' ? 'First win' : 'Live',
+    goalOn: plan.wonOn ?? goal?.by ?? plan.criticalDate,
   }
 }
+
+/** A plan's rows, and today in its time zone. */
+export type PlanOnDay<Terms extends SummaryTerms = SummaryTerms> = { rows: PlanRows<Terms>; today: IsoDate }
+
+/** Summaries in the order of the plans: a plan of the largest size takes some 20 ms. */
+export const summarizePlans = {
+  name: 'summarize plans',
+  compute: (plans) => plans.map(({ rows, today }) => summaryOf(rows, today)),
+} satisfies Computation<PlanOnDay[], PlanSummary[]>

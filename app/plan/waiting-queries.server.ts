@@ -1,12 +1,12 @@
-import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Database } from '#db/connection.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { isHiddenFrom } from './cut-rows.ts'
+import { splitBySize } from './plan-batches.server.ts'
 import { type StoredRows, loadPlan, loadPlans } from './plan-rows.server.ts'
-import { type FirstStep, type WaitingStep, firstStepOf, waitingSteps } from './waiting-steps.ts'
+import { type FirstStep, type OwnedStep, type WaitingStep, findWaitingSteps, firstStepOf } from './waiting-steps.ts'
 
 /** What waits for one person on one plan; never empty, and nothing that the other side keeps to itself. */
 export type WaitingForPerson = {
@@ -93,38 +93,35 @@ export async function listPlansOfOwners(
   return rows.map(({ id }) => id)
 }
 
-/** Plans that are read at once: enough to need few queries, few enough to be held in memory. */
-const plansAtOnce = 50
-
 /**
  * Every task of these plans that waits for somebody today, by person and plan. Read some plans at a time, each in a short transaction,
- * and other work of the process gets its turn after each plan.
+ * and computed beside the event loop.
  */
 export async function listWaiting(
-  db: Database,
+  { db, computations }: Pick<Parts, 'db' | 'computations'>,
   workspaceId: string,
   planIds: readonly string[],
   now: Date,
 ): Promise<WaitingForPerson[]> {
   const waiting: WaitingForPerson[] = []
-  for (const some of chunks(planIds, plansAtOnce)) {
+  for (const some of await splitBySize(db, workspaceId, planIds)) {
     const { plans, seesOwnSide } = await inWorkspace(db, workspaceId, async (trx) => ({
       plans: await loadPlans(trx, workspaceId, some),
       seesOwnSide: await listAccepted(trx, workspaceId, some),
     }))
-    for (const rows of plans) {
-      waiting.push(...waitingIn(rows, seesOwnSide, now))
-      await setImmediate()
-    }
+    const days = plans.map((rows) => ({ rows, today: todayIn(rows.plan.timeZone, now) }))
+    const steps = await computations.run('jobs', findWaitingSteps, days)
+    waiting.push(...plans.flatMap((rows, at) => byOwner(rows, steps[at] ?? [], seesOwnSide)))
   }
   return waiting
 }
 
 type SeesOwnSide = (planId: string, participantId: string) => boolean
 
-function waitingIn(rows: StoredRows, seesOwnSide: SeesOwnSide, now: Date): WaitingForPerson[] {
+/** What waits for each owner, without what the other side keeps to itself. */
+function byOwner(rows: StoredRows, steps: readonly OwnedStep[], seesOwnSide: SeesOwnSide): WaitingForPerson[] {
   const byPerson = new Map<string, WaitingForPerson>()
-  for (const { owner, privateTo, step } of waitingSteps(rows, todayIn(rows.plan.timeZone, now))) {
+  for (const { owner, privateTo, step } of steps) {
     if (owner.kind === 'placeholder' || owner.id === null) continue
     const sight = owner.kind === 'member' ? 'vendor' : seesOwnSide(rows.plan.id, owner.id) ? 'customer' : 'shared'
     if (isHiddenFrom({ privateTo }, sight)) continue

@@ -1,3 +1,4 @@
+import type { Computation } from '#app/kit/computations.ts'
 import { calendarFor, isWorkingDay, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
 import type { Sight } from '#app/access/policy.ts'
@@ -13,11 +14,11 @@ export type WaitingStep = { id: string; title: string; doBy: IsoDate; expected: 
 /** So many working days ahead a step is due, in the calendar of its side. */
 const soonDays = 3
 
+/** A step that waits, with whose it is and which side keeps it to itself. */
+export type OwnedStep = { owner: TaskRow['owner']; privateTo: TaskRow['privateTo']; step: WaitingStep }
+
 /** The unfinished steps of named people that wait today, most urgent first; none on a day off of their side, none once it ended. */
-export function waitingSteps(
-  rows: PlanRows,
-  today: IsoDate,
-): { owner: TaskRow['owner']; privateTo: TaskRow['privateTo']; step: WaitingStep }[] {
+export function waitingSteps(rows: PlanRows, today: IsoDate): OwnedStep[] {
   if (rows.plan.state === 'won' || rows.plan.state === 'lost') return []
   const schedule = scheduleOf(rows, today)
   return rows.tasks
@@ -34,6 +35,12 @@ export function waitingSteps(
     .sort((a, b) => (a.lateStart < b.lateStart ? -1 : a.lateStart > b.lateStart ? 1 : 0))
     .map(({ owner, privateTo, step }) => ({ owner, privateTo, step }))
 }
+
+/** What waits on each of these plans, in their order. */
+export const findWaitingSteps = {
+  name: 'find waiting steps',
+  compute: (plans) => plans.map(({ rows, today }) => waitingSteps(rows, today)),
+} satisfies Computation<{ rows: PlanRows; today: IsoDate }[], OwnedStep[][]>
 
 function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due, today: IsoDate): WaitingWhy | null {
   const calendar = calendarFor(schedule.request.calendars, task.side, today)

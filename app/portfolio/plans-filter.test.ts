@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPlansFilter } from './plans-filter.ts'
+import { plansPath, readPlansFilter } from './plans-filter.ts'
 
 test.each([
   ['', { state: null, late: false, mine: false, archived: false }],
@@ -9,4 +9,13 @@ test.each([
   ['state=else&late=no', { state: null, late: false, mine: false, archived: false }],
 ])('"%s" is read', (search, filter) => {
   expect(readPlansFilter(new URLSearchParams(search))).toEqual(filter)
+})
+
+test('a page of a filter has an address that reads as the same filter', () => {
+  const filter = { state: 'under way', late: true, mine: true, archived: true } as const
+  const path = plansPath(filter, 3)
+  const search = new URL(path, 'http://localhost').searchParams
+  expect(readPlansFilter(search)).toEqual(filter)
+  expect(search.get('page')).toBe('3')
+  expect(plansPath({ state: null, late: false, mine: false, archived: false })).toBe('/plans')
 })

@@ -9,3 +9,16 @@ export function readPlansFilter(search: URLSearchParams): PlansFilter {
   const isSet = (name: string) => search.get(name) === 'yes'
   return { state, late: isSet('late'), mine: isSet('mine'), archived: isSet('archived') }
 }
+
+/** The address of a page of the plans that a filter lets through. */
+export function plansPath({ state, late, mine, archived }: PlansFilter, page = 1): string {
+  const set = {
+    ...(state && { state }),
+    ...(late && { late: 'yes' }),
+    ...(mine && { mine: 'yes' }),
+    ...(archived && { archived: 'yes' }),
+    ...(page > 1 && { page: `${page}` }),
+  }
+  const search = new URLSearchParams(set).toString()
+  return search ? `/plans?${search}` : '/plans'
+}

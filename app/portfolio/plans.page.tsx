@@ -3,12 +3,16 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/guards.server.ts'
 import { mayEver, standingsOfMember } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import { readPage } from '#app/kit/paged.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
 import { PlansFilterForm } from './components/plans-filter-form.tsx'
 import { PlansTable } from './components/plans-table.tsx'
-import { readPlansFilter } from './plans-filter.ts'
+import { plansPath, readPlansFilter } from './plans-filter.ts'
 import { getTimeZone, listPlans } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Plans') }]
@@ -16,15 +20,18 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Plans') }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans')
   const { parts } = context
-  const filter = readPlansFilter(new URL(request.url).searchParams)
-  const [{ rows, total, archived }, timeZone] = await Promise.all([
-    listPlans(parts, actor, filter),
+  const { searchParams } = new URL(request.url)
+  const filter = readPlansFilter(searchParams)
+  const [{ list, all, archived }, timeZone] = await Promise.all([
+    listPlans(parts, actor, { filter, page: readPage(searchParams) })
+      .catch(refuseOverloaded)
+      .catch(throwAsPage),
     getTimeZone(parts, actor.workspaceId),
   ])
   return {
     filter,
-    rows,
-    total,
+    list,
+    all,
     archived,
     mayCreate: mayEver('create-plan', standingsOfMember(actor.roles)),
     today: todayIn(timeZone, parts.clock.now()),
@@ -34,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const archivedPath = '/plans?archived=yes'
 
 export default function PlansPage() {
-  const { filter, rows, total, archived, mayCreate, today } = useLoaderData<typeof loader>()
+  const { filter, list, all, archived, mayCreate, today } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -48,19 +55,20 @@ export default function PlansPage() {
           )
         }
       />
-      {total > 0 && <PlansFilterForm filter={filter} />}
-      {total > 0 && rows.length === 0 ? (
+      {all > 0 && <PlansFilterForm filter={filter} />}
+      {all > 0 && list.total === 0 ? (
         <p>
           No plan fits this choice.{' '}
           <Link to={filter.archived ? archivedPath : '/plans'}>
-            {total === 1 ? 'Show the one there is' : `Show all ${total}`}
+            {all === 1 ? 'Show the one there is' : `Show all ${all}`}
           </Link>
         </p>
-      ) : filter.archived && total === 0 ? (
+      ) : filter.archived && all === 0 ? (
         <p>Nothing is archived.</p>
       ) : (
-        <PlansTable rows={rows} today={today} />
+        <PlansTable rows={list.rows} today={today} />
       )}
+      <Pager page={list.page} pages={list.pages} pathTo={(page) => plansPath(filter, page)} />
       {filter.archived ? (
         <p className="after-table">
           <Link to="/plans">Back to the plans that are not archived</Link>

@@ -1,4 +1,5 @@
 import { inWorkspace } from '#db/workspace.ts'
+import { type Paged, takePage } from '#app/kit/paged.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { listPlanRows, listTeamPlanIds } from '#app/plan/list-plans.server.ts'
 import type { PlanRow } from './components/plans-table.tsx'
@@ -6,12 +7,15 @@ import type { PlansFilter } from './plans-filter.ts'
 
 type Reader = { workspaceId: string; id: string }
 
-/** The plans that a member asked for, the most urgent first, with how many there are to choose from and how many are archived. */
+/**
+ * A page of the plans that a member asked for, the most urgent first, with how many there are to choose from and how many are archived.
+ * @throws Overloaded when too much is computed already
+ */
 export async function listPlans(
-  parts: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'db' | 'clock' | 'computations'>,
   reader: Reader,
-  filter: PlansFilter,
-): Promise<{ rows: PlanRow[]; total: number; archived: number }> {
+  { filter, page }: { filter: PlansFilter; page: number },
+): Promise<{ list: Paged<PlanRow>; all: number; archived: number }> {
   const all = await listPlanRows(parts, reader)
   const mine = filter.mine ? await listTeamPlanIds(parts, reader) : null
   const rows = all.filter(
@@ -22,7 +26,7 @@ export async function listPlans(
       (mine === null || mine.has(row.id)),
   )
   const archived = all.filter((row) => row.archived).length
-  return { rows, total: filter.archived ? archived : all.length - archived, archived }
+  return { list: takePage(rows, page), all: filter.archived ? archived : all.length - archived, archived }
 }
 
 /**

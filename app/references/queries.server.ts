@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import { type Paged, takePage } from '#app/kit/paged.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { reachedBy } from '#app/plan/win-measure.ts'
 import { Refusal } from '#app/runner/refusal.ts'
@@ -13,11 +14,15 @@ import { getWinFacts } from './win-facts.server.ts'
 
 const kindsOf = (stored: string[]) => z.array(z.enum(referenceKinds)).parse(stored)
 
-/** Marketing's board: every confirmed win of the workspace, newest first, with what may be used of it. */
+/**
+ * Marketing's board: a page of the confirmed wins of the workspace, newest first, with what may be used of each, and how many of all
+ * wins were agreed to be a reference.
+ */
 export async function listReferences(
   parts: Pick<Parts, 'db' | 'clock'>,
   { workspaceId }: { workspaceId: string },
-): Promise<{ rows: ReferenceRow[]; today: IsoDate }> {
+  page = 1,
+): Promise<{ list: Paged<ReferenceRow>; agreed: number; today: IsoDate }> {
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const workspace = await trx
       .selectFrom('workspace')
@@ -66,7 +71,9 @@ export async function listReferences(
       .orderBy('winResult.confirmedAt', 'desc')
       .orderBy('plan.id')
       .execute()
-    const rows = found.map(({ state, kinds, limits, usesPerQuarter, covers, winVersion, ...row }): ReferenceRow => {
+    const agreed = found.filter((row) => answerOf(row) === 'agreed').length
+    const { rows: shown, ...place } = takePage(found, page)
+    const rows = shown.map(({ state, kinds, limits, usesPerQuarter, covers, winVersion, ...row }): ReferenceRow => {
       const { until, note } = readLimits(limits)
       const figures = { baseline: Number(row.baseline), target: Number(row.target), measured: Number(row.measured) }
       const answer = answerOf({ state, covers, winVersion })
@@ -80,7 +87,7 @@ export async function listReferences(
         limits: { callsPerQuarter: usesPerQuarter, until, note },
       }
     })
-    return { rows, today: todayIn(workspace.timeZone, parts.clock.now()) }
+    return { list: { rows, ...place }, agreed, today: todayIn(workspace.timeZone, parts.clock.now()) }
   })
 }
 

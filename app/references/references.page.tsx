@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/guards.server.ts'
+import { readPage } from '#app/kit/paged.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
 import { ReferencesBoard, boardWords } from './components/references-board.tsx'
 import { listReferences } from './queries.server.ts'
@@ -10,15 +12,20 @@ export const meta: MetaFunction = () => [{ title: pageTitle('References') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'references')
-  return listReferences(context.parts, actor)
+  return listReferences(context.parts, actor, readPage(new URL(request.url).searchParams))
 }
 
 export default function ReferencesPage() {
-  const { rows, today } = useLoaderData<typeof loader>()
+  const { list, agreed, today } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title="References" intro={boardWords(rows)} />
-      <ReferencesBoard rows={rows} today={today} />
+      <PageHead title="References" intro={boardWords({ wins: list.total, agreed })} />
+      <ReferencesBoard rows={list.rows} today={today} />
+      <Pager
+        page={list.page}
+        pages={list.pages}
+        pathTo={(page) => (page > 1 ? `/references?page=${page}` : '/references')}
+      />
     </>
   )
 }

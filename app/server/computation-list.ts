@@ -3,9 +3,11 @@ import type { Computation } from '#app/kit/computations.ts'
 import { resolveHolidays } from '#app/plan/calendar.server.ts'
 import { findAdvice } from '#app/plan/find-advice.ts'
 import { computeForecast } from '#app/plan/forecast/run-forecast.ts'
+import { summarizePlans } from '#app/plan/plan-summary.ts'
+import { findWaitingSteps } from '#app/plan/waiting-steps.ts'
 
 /** Everything that threads compute. */
-const computations = [answerSchedule, resolveHolidays, findAdvice, computeForecast]
+const computations = [answerSchedule, resolveHolidays, findAdvice, computeForecast, summarizePlans, findWaitingSteps]
 
 /** What a thread is sent. */
 export type Asked = { name: string; input: unknown }

@@ -14,7 +14,7 @@ const threads = Math.max(1, availableParallelism() - 1)
 export function makeComputations(
   rules: Record<Queue, ThreadRule> = threadRules,
 ): Computations & { close(): Promise<void> } {
-  const pools = { people: poolOf(rules.people), programs: poolOf(rules.programs) }
+  const pools = { people: poolOf(rules.people), programs: poolOf(rules.programs), jobs: poolOf(rules.jobs) }
   return {
     async run(queue, { name }, input) {
       // A name that no thread knows is a mistake of ours, told before anything is sent.

@@ -93,7 +93,7 @@ test('the consent is taken back there; nothing may be used from then on, and no 
     outcome(referencePage.action(await asked(it, person, '/reference', { intent: 'answer-reference', answer: 'no' })))
   expect(await send(it.contributor)).toMatchObject({ status: 404 })
   expect(await send(it.champion)).toEqual({ status: 303, to: `/plans/${it.planId}/reference` })
-  expect((await listReferences(it.parts, it.lead)).rows).toMatchObject([{ answer: 'no', kinds: [] }])
+  expect((await listReferences(it.parts, it.lead)).list.rows).toMatchObject([{ answer: 'no', kinds: [] }])
   expect((await eventsOf(it)).at(-1)).toMatchObject({ event: 'reference taken back', actorName: 'Priya Raman' })
   expect(await referencePage.loader(await asked(it, it.champion, '/reference'))).toMatchObject({ values: null })
 })

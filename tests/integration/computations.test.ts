@@ -7,6 +7,7 @@ import { makeComputations } from '#app/server/computations.server.ts'
 const rules = {
   people: { milliseconds: 30_000, waiting: 10, idleSeconds: 60 },
   programs: { milliseconds: 1_500, waiting: 2, idleSeconds: 60 },
+  jobs: { milliseconds: 30_000, waiting: 10, idleSeconds: 60 },
 }
 const computations = makeComputations(rules)
 afterAll(() => computations.close())

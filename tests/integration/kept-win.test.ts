@@ -46,7 +46,7 @@ const send = ({ parts, workspaceId }: Setting) =>
     trx.updateTable('notice').set({ state: 'sent' }).where('state', '=', 'waiting').execute(),
   )
 
-const boardOf = async ({ parts, lead }: Setting) => (await listReferences(parts, lead)).rows[0]
+const boardOf = async ({ parts, lead }: Setting) => (await listReferences(parts, lead)).list.rows[0]
 const wonOf = async ({ parts, champion, planId }: Setting) =>
   (await getWinForPlan(parts, { actor: champion, standings: new Set(['champion']) }, planId)).won
 

@@ -210,7 +210,7 @@ test('consent moves the reference on, tells marketing, and can be taken back', a
   }
   await expect(runCommand(parts, giveConsent, order(consent))).rejects.toMatchObject({ status: 409 })
   await confirm(parts, plan, plan.champion, '1')
-  const board = async () => (await listReferences(parts, plan.outsider)).rows
+  const board = async () => (await listReferences(parts, plan.outsider)).list.rows
   expect(await board()).toMatchObject([{ answer: 'not asked', kinds: [] }])
 
   await runCommand(parts, answerReference, order({ answer: 'later' }))

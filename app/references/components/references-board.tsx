@@ -103,10 +103,9 @@ function Kinds({ row }: { row: ReferenceRow }) {
 }
 
 /** The sentence above the board. */
-export function boardWords(rows: readonly ReferenceRow[]): string {
-  const agreed = rows.filter((row) => row.answer === 'agreed').length
-  if (rows.length === 0) return 'Every confirmed first win arrives here by itself.'
-  return `${count(rows.length, 'confirmed win')}, ${agreed === 0 ? 'none' : amount(agreed)} of them agreed to be a reference.`
+export function boardWords({ wins, agreed }: { wins: number; agreed: number }): string {
+  if (wins === 0) return 'Every confirmed first win arrives here by itself.'
+  return `${count(wins, 'confirmed win')}, ${agreed === 0 ? 'none' : amount(agreed)} of them agreed to be a reference.`
 }
 
 function NoReferences() {

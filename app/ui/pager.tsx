@@ -1,0 +1,15 @@
+import { ButtonLink } from './button.tsx'
+
+/** Leads through the pages of a long list; nothing where one page holds it. */
+export function Pager({ page, pages, pathTo }: { page: number; pages: number; pathTo: (page: number) => string }) {
+  if (pages === 1) return null
+  return (
+    <nav className="acts" aria-label="Pages of the list">
+      {page > 1 && <ButtonLink to={pathTo(page - 1)}>Previous</ButtonLink>}
+      <span>
+        Page {page} of {pages}
+      </span>
+      {page < pages && <ButtonLink to={pathTo(page + 1)}>Next</ButtonLink>}
+    </nav>
+  )
+}
