@@ -5,7 +5,7 @@ const local = /^[a-z\d!#$%&'*+/=?^_`{|}~-]+(\.[a-z\d!#$%&'*+/=?^_`{|}~-]+)*$/
 const domain = /^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]([a-z\d-]{0,61}[a-z\d])$/
 
 /** "büro-müller.de" as DNS holds it, "xn--bro-mller-q9ae.de" (IDNA, UTS 46); as it was where it cannot be one. */
-function asciiDomain(typed: string): string {
+export function asciiDomain(typed: string): string {
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(typed)) return typed
   try {
     return new URL(`http://${typed}`).hostname
@@ -14,11 +14,15 @@ function asciiDomain(typed: string): string {
   }
 }
 
+/** Nothing longer is looked into: an address has 254 characters at most. */
+const longestPasted = 1_000
+
 /**
  * The address in what people paste: "Jan de Vos <jan@example.com>", "mailto:jan@example.com", "jan@example.com,". In lower case, its
  * domain in ASCII. Anything else comes back trimmed, for `addressFault` to say what is wrong.
  */
 export function pastedAddress(typed: string): string {
+  if (typed.length > longestPasted) return typed
   const line = oneLine(typed)
   const inBrackets = /<([^<>]*@[^<>]*)>[\s.,;]*$/.exec(line)?.[1] ?? line
   const bare = inBrackets

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { numberText, readNumber } from './numbers.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { readAddresses } from './address-list.ts'
 import { addressFault, pastedAddress } from './email-address.ts'
 import { holdsAddress, isBlank, longestName, oneLine, withoutTurns } from './plain-text.ts'
 
@@ -60,6 +61,13 @@ export const optionalText = (max: number) => z.preprocess(emptyToNull, z.nullabl
 
 /** A name that may be left out: nothing, blank and null are all null. */
 export const optionalName = (max = longestName) => z.preprocess(emptyToNull, z.nullable(name(undefined, max)))
+
+/** A sentence that may be left out: one line, without an address that a mail program would make a link of. */
+export const optionalLine = (max: number) =>
+  z.preprocess(
+    (value) => emptyToNull(typeof value === 'string' ? oneLine(value) : value),
+    z.nullable(text(max).refine((it) => !holdsAddress(it), 'Please leave out web and email addresses.')),
+  )
 
 /** Marks a schema whose value is a day, by which the runner finds what it bounds. */
 const dayMark = { kind: 'day' }
@@ -143,6 +151,26 @@ export const emailAddress = () =>
         const message = addressFault(address)
         if (message) context.addIssue({ code: 'custom', message })
       }),
+  )
+
+/** The people named by one or several email addresses, however they were pasted; see `readAddresses`. @param most how many at once */
+export const emailAddresses = (most: number) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value.join('\n') : value),
+    z.string({ error: 'Please give an email address.' }).transform((typed, context) => {
+      const { people, faults } = readAddresses(typed)
+      const message =
+        faults.length > 0
+          ? faults.join(' ')
+          : people.length === 0
+            ? 'Please give an email address.'
+            : people.length > most
+              ? `Please give at most ${most} addresses at once.`
+              : undefined
+      if (message === undefined) return people
+      context.addIssue({ code: 'custom', message, input: typed })
+      return z.NEVER
+    }),
   )
 
 /** One of a closed list, such as a select posts. */

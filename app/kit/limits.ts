@@ -23,6 +23,9 @@ export const bounds = {
   leftOutDays: 100,
   /** Rows of days off, and of extra work days, of one side. */
   calendarRows: 100,
+  /** People invited at once, and characters that an inviter adds in their own words. */
+  invitations: 20,
+  personalLine: 300,
   /** Changes in one what-if. */
   edits: 200,
   /** Bytes of a request's body, and of a plan for the schedule endpoint: 10,000 tasks with 20,000 links, written with indents, are 8 MB. */
