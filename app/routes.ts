@@ -17,6 +17,7 @@ export default [
   route('workspace/keys', 'api/keys.page.tsx'),
   route('workspace/security', 'access/security/security.page.tsx'),
   route('workspace/security/export', 'access/security/export.route.ts'),
+  route('profile', 'workspace/profile.page.tsx'),
   route('workspace', 'workspace/workspace.page.tsx'),
   route('workspace/settings', 'workspace/settings.page.tsx'),
   route('logos/:logo', 'workspace/logo.route.ts'),

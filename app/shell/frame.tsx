@@ -70,7 +70,16 @@ function SignedIn({ viewer }: { viewer: ShellViewer }) {
   const signOut = useAction('/sign-out')
   return (
     <div className="signed-in">
-      <span>Signed in as {viewer.name}</span>
+      <span>
+        Signed in as{' '}
+        {viewer.kind === 'member' ? (
+          <Link to="/profile">
+            <bdi>{viewer.name}</bdi>
+          </Link>
+        ) : (
+          <bdi>{viewer.name}</bdi>
+        )}
+      </span>
       {viewer.among && <Link to="/switch">Switch workspace</Link>}
       <Link to="/devices">Devices</Link>
       <Form method="post" action={signOut} reloadDocument>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mailDomains } from '#app/access/mail-domains.ts'
 import { type MemberRole, memberRoles } from '#app/access/policy.ts'
-import { emailAddress, id, name, optionalText, someOf, timeZone } from '#app/kit/fields.ts'
+import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone } from '#app/kit/fields.ts'
 import { ownAccent } from '#app/ui/accent.ts'
 
 /** What each role of a member is for, in words for a form. */
@@ -19,6 +19,8 @@ export const addMemberInput = z.object({
   email: emailAddress(),
   roles: someOf(memberRoles).refine((roles) => roles.length > 0, 'Choose at least one.'),
 })
+
+export const jobTitleInput = z.object({ jobTitle: optionalName() })
 
 export const setRolesInput = z.object({ memberId: id(), roles: someOf(memberRoles) })
 

@@ -38,6 +38,19 @@ export function getMemberPage(parts: Pick<Parts, 'db'>, workspaceId: string, mem
   })
 }
 
+export type Profile = { name: string; email: string; jobTitle: string | null }
+
+/** What a member is shown of their own. */
+export const getProfile = (parts: Pick<Parts, 'db'>, workspaceId: string, memberId: string): Promise<Profile> =>
+  inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .selectFrom('member')
+      .select(['name', 'email', 'jobTitle'])
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', memberId)
+      .executeTakeFirstOrThrow(),
+  )
+
 const listMembers = (trx: WorkspaceTransaction, workspaceId: string): Promise<MemberRow[]> =>
   trx
     .selectFrom('member')

@@ -75,6 +75,10 @@ test('a sheet is the vendor’s, then also its person’s, and the champion’s 
   await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
   expect(await readers(situationId)).toEqual(['lead', 'contributor'])
   await runCommand(parts, confirmSituation, order(plan.contributor, { situationId, ...words }, words))
+  const person = await inWorkspace(parts.db, plan.workspaceId, (trx) =>
+    trx.selectFrom('participant').select('jobTitle').where('id', '=', plan.contributor.id).executeTakeFirstOrThrow(),
+  )
+  expect(person.jobTitle, 'which the person signs with from now on').toBe(words.jobTitle)
   expect(await readers(situationId)).toEqual(['lead', 'champion', 'contributor'])
 })
 

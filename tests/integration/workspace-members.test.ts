@@ -11,6 +11,7 @@ import { loadPlan } from '#app/plan/plan-rows.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { addMember } from '#app/workspace/commands/add-member.server.ts'
 import { removeMember } from '#app/workspace/commands/remove-member.server.ts'
+import { setJobTitle } from '#app/workspace/commands/set-job-title.server.ts'
 import { setRoles } from '#app/workspace/commands/set-roles.server.ts'
 import { getMemberPage } from '#app/workspace/queries.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
@@ -205,4 +206,15 @@ test('an admin ends one session of a member or all of them; the member is told, 
   expect(events[0]).toMatchObject({ personName: 'Olga Brandt', detail: { by: 'Henrike Aalto' } })
   expect(notices.map(({ memberId }) => memberId)).toEqual([olga.id, olga.id])
   expect(await listDevicesOf(parts, workspaceId, { memberId: olga.id })).toEqual([])
+})
+
+test('a member gives their own job title, and takes it away', async () => {
+  const { it, order, stored } = await begin()
+  const title = (actor: Actor, jobTitle: string) => runCommand(it.parts, setJobTitle, order(actor, { jobTitle }))
+  await title(it.lead, ' Account  executive ')
+  expect(await stored(it.lead.id)).toMatchObject({ jobTitle: 'Account executive' })
+  expect(await refusalOf(title(it.lead, 'See www.evil.example'))).toMatchObject({ faults: [{ field: 'jobTitle' }] })
+  await title(it.lead, '\u200b')
+  expect(await stored(it.lead.id)).toMatchObject({ jobTitle: null })
+  expect(await statusOf(title(it.champion, 'CFO')), 'the customer has no profile here').toBe(404)
 })

@@ -81,6 +81,7 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
     url: 'workspace/settings',
     form: () => ({ vendorWorkweek: ['1', '2'], vendorRegion: 'GB', customerWorkweek: ['1'], customerRegion: '' }),
   },
+  'set-job-title': { url: 'profile', form: () => ({ jobTitle: 'Account executive' }) },
   'set-logo': { url: 'workspace/settings', form: () => ({}) },
   'complete-task': { url: 'plans/:planId', form: (place) => ({ ...task(place), doneOn: '2026-06-12' }) },
   'reopen-task': { url: 'plans/:planId', form: task },

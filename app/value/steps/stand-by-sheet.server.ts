@@ -37,7 +37,7 @@ export async function ownSheetNow(context: CompareContext<Input, 'plan'>): Promi
 
 /** The person stands by the sheet: as it was written, or with what the person changed in it. */
 export async function standBySheet(
-  { trx, workspaceId, row, input, now, record }: CommandContext<Input, 'plan'>,
+  { trx, actor, workspaceId, row, input, now, record }: CommandContext<Input, 'plan'>,
   touched: ReadonlySet<string>,
 ): Promise<{ situationId: string }> {
   const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
@@ -53,6 +53,14 @@ export async function standBySheet(
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', sheet.id)
     .execute()
+  // The person has said so now: their invitations are signed with it, and a confirmed win names it.
+  if (actor.kind === 'participant')
+    await trx
+      .updateTable('participant')
+      .set({ jobTitle: merged.jobTitle })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', actor.id)
+      .execute()
   await record({
     event: same ? 'situation confirmed' : 'situation put right',
     ...sheetSubject(sheet),
