@@ -1,4 +1,4 @@
-import { Layout, P, Strong } from './parts/layout.tsx'
+import { Layout, P, Quote, Signature, Strong } from './parts/layout.tsx'
 import { day, oneLine, unstopped, weekdayAndDay } from './parts/words.ts'
 
 export type InvitationProps = {
@@ -6,6 +6,10 @@ export type InvitationProps = {
   sentOn: string
   workspace: string
   inviter: string
+  inviterTitle: string | null
+  inviterCompany: string
+  /** What the inviter adds in their own words. */
+  personalLine: string | null
   /** Who is invited. */
   name: string
   account: string
@@ -54,6 +58,8 @@ export function Invitation(props: InvitationProps) {
           .
         </P>
       )}
+      {props.personalLine && <Quote>{props.personalLine}</Quote>}
+      <Signature name={props.inviter} title={props.inviterTitle} company={props.inviterCompany} />
     </Layout>
   )
 }

@@ -6,7 +6,7 @@ import { canonicalAddress } from './canonical-address.ts'
 import { domainOf } from './model.ts'
 import { maySend } from './limits.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
-import { findOrMakeParticipant, findVendorOf } from './steps/participants.server.ts'
+import { findOrMakeParticipant, findVendorsAmong } from './steps/participants.server.ts'
 
 /** What stands for a whole domain where the directory keeps addresses; no address begins like this. */
 export const directoryEntryOf = (domain: string): string => `@${domain}`
@@ -32,8 +32,8 @@ export async function findOpenDoor(
     .where('state', '<>', 'lost')
     .executeTakeFirst()
   if (!plan?.entryDomains.includes(domainOf(email))) return undefined
-  const { workspace, isVendor } = await findVendorOf(trx, workspaceId, email)
-  if (isVendor) return undefined
+  const { workspace, vendors } = await findVendorsAmong(trx, workspaceId, [email])
+  if (vendors.length > 0) return undefined
   const seats = await trx
     .selectFrom('planParticipant')
     .innerJoin('participant', (join) =>

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readAddresses } from '#app/kit/address-list.ts'
 import { newId } from '#app/kit/ids.ts'
+import { bounds } from '#app/kit/limits.ts'
 import { proposeChampion } from '#app/plan/commands/propose-champion.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -63,14 +65,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     propose: mayDo('propose-champion') && page.championJoined && !page.proposal,
     chooseFirst: !page.championJoined,
   }
-  const isInvited = new URL(request.url).searchParams.has('invited')
+  const invited = Number(new URL(request.url).searchParams.get('invited') ?? 0)
   return {
     ...page,
     planId: viewer.planId,
     side: sideOf(viewer.actor),
     isChampion,
     may: { ...may, ...role },
-    isInvited,
+    invited,
     formKey: newId(),
   }
 }
@@ -106,17 +108,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return submit(setEntryDomains, order, () => `${back()}#domains`)
     default:
       try {
-        if (mayEver('invite-participant', standings))
-          await countOrRefuse(context, [['invitation to a plan by a person', `${planId} ${actor.id}`]], {
-            workspaceId: actor.workspaceId,
-            person: actor,
-          })
+        if (mayEver('invite-participant', standings)) {
+          const each = ['invitation to a plan by a person', `${planId} ${actor.id}`] as const
+          const known = { workspaceId: actor.workspaceId, person: actor }
+          await countOrRefuse(context, Array<typeof each>(countAddresses(values['email'])).fill(each), known)
+        }
       } catch (error) {
         if (error instanceof Refusal) return replyToRefusal(error, values)
         throw error
       }
-      return submit(inviteParticipant, order, () => `${back()}?invited`)
+      return submit(inviteParticipant, order, ({ participantIds }) => `${back()}?invited=${participantIds.length}`)
   }
+}
+
+/** How many invitations a form asks for, wrong addresses included; at least one. */
+function countAddresses(posted: string | string[] | undefined): number {
+  const { people, faults } = readAddresses([posted ?? ''].flat().join('\n'))
+  return Math.min(bounds.invitations, Math.max(1, people.length + faults.length))
 }
 
 /** Who may be chosen: the champion first while there is none. */
@@ -125,7 +133,7 @@ const rolesFor = (seats: readonly { role: string }[]) =>
 
 export default function InvitePage() {
   const page = useLoaderData<typeof loader>()
-  const { account, project, entryDomains, seats, proposal, planId, side, may, isInvited, formKey } = page
+  const { account, project, entryDomains, seats, proposal, planId, side, may, invited, formKey } = page
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const champion = seats.find(({ role }) => role === 'champion')?.name
@@ -134,7 +142,11 @@ export default function InvitePage() {
   return (
     <div className="stack">
       <PageHead title={`Invite people of ${account}`} eyebrow={<a href={`/plans/${planId}`}>{project}</a>} />
-      {isInvited && !reply && <Notice tone="good">The invitation is on its way.</Notice>}
+      {invited > 0 && !reply && (
+        <Notice tone="good">
+          {invited === 1 ? 'The invitation is on its way.' : `${invited} invitations are on their way.`}
+        </Notice>
+      )}
       {may.invite && (
         <Panel>
           <InviteForm

@@ -1,10 +1,49 @@
 import { z } from 'zod'
-import { emailAddress, id, name, oneOf, optionalIsoDate, optionalText, text, ticked } from '#app/kit/fields.ts'
+import {
+  emailAddresses,
+  id,
+  oneOf,
+  optionalIsoDate,
+  optionalLine,
+  optionalName,
+  optionalText,
+  text,
+  ticked,
+} from '#app/kit/fields.ts'
+import { bounds } from '#app/kit/limits.ts'
+import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { isLoopback } from '#app/kit/public-address.ts'
 import { mailDomains } from './mail-domains.ts'
 import { participantRoles } from './policy.ts'
 
-export const inviteInput = z.object({ name: name(), email: emailAddress(), role: oneOf(participantRoles) })
+export const inviteInput = z
+  .object({
+    name: optionalName(),
+    email: emailAddresses(bounds.invitations),
+    role: oneOf(participantRoles),
+    personalLine: optionalLine(bounds.personalLine),
+  })
+  .superRefine(({ name, email: people, role }, context) => {
+    const [first, ...more] = people
+    if (more.length > 0 && role === 'champion')
+      context.addIssue({
+        code: 'custom',
+        path: ['role'],
+        message: 'A plan has one champion: invite that person alone.',
+      })
+    if (more.length === 0 && first?.name === null && name === null)
+      context.addIssue({ code: 'custom', path: ['name'], message: 'Please fill this in.' })
+  })
+
+/**
+ * Who is invited, each with a name: the typed one is that of the first address, others have the one before their address, or one made
+ * from it.
+ */
+export const invitedPeople = ({ name, email: people }: z.infer<typeof inviteInput>) =>
+  people.map((person, index) => ({
+    email: person.email,
+    name: (index === 0 ? name : null) ?? person.name ?? nameFromAddress(person.email),
+  }))
 
 export const participantInput = z.object({ participantId: id() })
 

@@ -10,6 +10,7 @@ test('a stored name that was accepted once carries no message of its own', async
       kind: 'invitation',
       facts: {
         ...{ workspace: attack, inviter: attack, name: attack, account: attack, project: attack.repeat(3) },
+        ...{ inviterTitle: attack, inviterCompany: attack, personalLine: attack },
         ...{ participantRole: 'viewer', liveOn: '2026-09-15', winStatement: attack, validFor: '14 days' },
         firstStep: { title: attack, doBy: '2026-06-11', isOwn: true },
       },

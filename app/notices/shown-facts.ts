@@ -3,10 +3,10 @@ import { isolated, longestName, shownName, unquoted, withoutTurns } from '#app/k
 /** What people write to each other is shown as it is. */
 const freeTexts = new Set(['reason', 'text', 'quote', 'limits'])
 /** Sentences and titles are one line, as long as the longest that is accepted. */
-const sentences = new Set(['statement', 'winStatement', 'title', 'task', 'announcedTo', 'measure'])
+const sentences = new Set(['statement', 'winStatement', 'title', 'task', 'announcedTo', 'measure', 'personalLine'])
 const longestSentence = 500
 /** Emails put these in quotes, which people may have typed themselves. */
-const inQuotes = new Set(['statement', 'winStatement', 'reason', 'quote'])
+const inQuotes = new Set(['statement', 'winStatement', 'reason', 'quote', 'personalLine'])
 /** Addresses that are meant to be read, and sentences that were made of shown facts already. */
 const ours = new Set(['email', 'link', 'news'])
 

@@ -29,15 +29,27 @@ export function TextField({
   )
 }
 
-export type TextAreaProps = FieldProps & { value?: string; rows?: number; maxLength?: number }
+export type TextAreaProps = FieldProps &
+  Pick<ComponentProps<'textarea'>, 'autoComplete' | 'inputMode' | 'spellCheck'> & {
+    value?: string
+    rows?: number
+    maxLength?: number
+  }
 
 /** Several lines of text. */
-export function TextArea({ value = '', rows = 3, maxLength, ...field }: TextAreaProps) {
+export function TextArea({
+  value = '',
+  rows = 3,
+  maxLength,
+  autoComplete,
+  inputMode,
+  spellCheck,
+  ...field
+}: TextAreaProps) {
+  const area = { rows, maxLength, autoComplete, inputMode, spellCheck }
   return (
     <Field {...field}>
-      {(control, posted) => (
-        <textarea {...control} dir="auto" rows={rows} maxLength={maxLength} defaultValue={oneValue(posted, value)} />
-      )}
+      {(control, posted) => <textarea {...control} {...area} dir="auto" defaultValue={oneValue(posted, value)} />}
     </Field>
   )
 }

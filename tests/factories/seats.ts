@@ -39,7 +39,7 @@ export async function stageSeats({ championJoined = true } = {}) {
   })
   const invite = async (actor: Actor, email = ownAddress, role: ParticipantRole = 'contributor', name = 'Tom Frey') => {
     const { result } = await runCommand(parts, inviteParticipant, { ...scope, actor, input: { name, email, role } })
-    return participant(result.participantId, name)
+    return participant(result.participantIds[0] ?? '', name)
   }
   const about = (person: { id: string }) => ({ participantId: person.id })
   const standings = (person: ParticipantActor | MemberActor) =>

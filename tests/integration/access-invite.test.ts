@@ -49,7 +49,7 @@ const refusalOf = async (work: Promise<unknown>): Promise<Refusal> => {
 test('an invitation makes the person, the seat, the way to sign in and one email with what it says', async () => {
   const { db, plan, workspaceId, planId, invite, seats, notices } = await stage()
   const { result } = await invite(plan.champion, 'Ines.Roth@Halden.example', 'viewer')
-  expect((await seats()).get(result.participantId)).toMatchObject({ role: 'viewer' })
+  expect((await seats()).get(result.participantIds[0] ?? '')).toMatchObject({ role: 'viewer' })
   expect(await unsafeFindWorkspaces(db, 'ines.roth@halden.example')).toContain(workspaceId)
   const [notice, ...more] = await notices('ines.roth@halden.example')
   expect(more).toEqual([])
@@ -171,4 +171,67 @@ test('the champion hands the role on and names who may confirm; the vendor’s l
       noted.map(([{ name: personName }, before, after]) => ({ personName, detail: { ...from, before, after } })),
     ),
   )
+})
+
+test('several people are invited at once, each by an email of their own', async () => {
+  const { db, parts, plan, workspaceId, scope, seats } = await stage()
+  const before = (await seats()).size
+  const email = '"Roth, Ines" <ines.roth@halden.example>, r&d@büro-müller.de;\r\nJan de Vos <Jan@halden.example>.'
+  const { result } = await runCommand(parts, inviteParticipant, {
+    ...scope,
+    actor: plan.champion,
+    input: { name: '', email, role: 'viewer' },
+  })
+  expect(result.participantIds).toHaveLength(3)
+  expect((await seats()).size).toBe(before + 3)
+  const told = await inWorkspace(db, workspaceId, (trx) =>
+    trx
+      .selectFrom('notice')
+      .innerJoin('participant', 'participant.id', 'notice.participantId')
+      .select(['toAddress', 'participant.name'])
+      .where('kind', '=', 'invitation')
+      .orderBy('toAddress')
+      .execute(),
+  )
+  expect(told).toEqual([
+    { toAddress: 'ines.roth@halden.example', name: 'Ines Roth' },
+    { toAddress: 'jan@halden.example', name: 'Jan de Vos' },
+    { toAddress: 'r&d@xn--bro-mller-q9ae.de', name: 'R&d' },
+  ])
+})
+
+test.each([
+  ['ines@halden.example, jan.halden.example', '“jan.halden.example”: This is not an email address.'],
+  ['ines@halden.example\nsam.ortiz@brightline.example', 'sam.ortiz@brightline.example is an address of Brightline.'],
+])('where one of several is wrong nobody is invited, and it is named: %j', async (email, wrong) => {
+  const { plan, invite, seats, notices } = await stage()
+  const before = await seats()
+  const refusal = await refusalOf(invite(plan.lead, email))
+  expect(refusal).toMatchObject({ status: 422, faults: [{ field: 'email' }] })
+  expect(refusal.faults[0]?.message).toContain(wrong)
+  expect(await seats()).toEqual(before)
+  expect(await notices('ines@halden.example')).toEqual([])
+})
+
+test('several people cannot be champion, and too many are not invited at once', async () => {
+  const { plan, invite } = await stage()
+  expect(await refusalOf(invite(plan.lead, 'a@halden.example, b@halden.example', 'champion'))).toMatchObject({
+    faults: [{ field: 'role', message: 'A plan has one champion: invite that person alone.' }],
+  })
+  const many = Array.from({ length: 21 }, (_, n) => `a${n}@halden.example`).join(', ')
+  expect(await refusalOf(invite(plan.lead, many))).toMatchObject({
+    faults: [{ field: 'email', message: 'Please give at most 20 addresses at once.' }],
+  })
+})
+
+test('a personal message leads nobody to an address', async () => {
+  const { parts, plan, scope, notices } = await stage()
+  const input = { name: 'Ines Roth', email: 'ines@halden.example', role: 'viewer' }
+  for (const personalLine of ['See https://evil.example', 'Write to pay@evil.example', 'x'.repeat(301)])
+    expect(
+      await refusalOf(
+        runCommand(parts, inviteParticipant, { ...scope, actor: plan.lead, input: { ...input, personalLine } }),
+      ),
+    ).toMatchObject({ status: 422, faults: [{ field: 'personalLine' }] })
+  expect(await notices('ines@halden.example')).toEqual([])
 })

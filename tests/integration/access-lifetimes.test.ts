@@ -119,7 +119,7 @@ test('an invitation that nobody used is taken back: its link opens no more, also
   const takeBack = (participantId: string, actor = order.actor) =>
     runCommand(parts, takeBackInvitation, { ...order, actor, input: { participantId } })
   expect((await it.open(notice?.link ?? '')).status).toBe(200)
-  await takeBack(invited.result.participantId)
+  await takeBack(invited.result.participantIds[0] ?? '')
   expect((await it.open(notice?.link ?? '')).status, 'nobody is named any more').toBe(404)
   expect((await it.press(notice?.link ?? '')).cookies).toEqual([])
   expect(await refusalOf(takeBack(plan.viewer.id)), 'who has joined').toMatchObject({ status: 422 })

@@ -78,7 +78,11 @@ test('a person named like a stand-in reads nobody’s code and no link of anybod
       input: { name: 'Ines Roth', email, role: 'viewer' },
     })
     await within(attacking, (trx) =>
-      trx.updateTable('participant').set({ name }).where('id', '=', result.participantId).execute(),
+      trx
+        .updateTable('participant')
+        .set({ name })
+        .where('id', '=', result.participantIds[0] ?? '')
+        .execute(),
     )
     const [notice] = await noticesTo(attacking, email)
     await sendNotice(parts, attacking.workspaceId, notice?.id ?? '')

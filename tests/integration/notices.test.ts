@@ -30,7 +30,7 @@ async function stage() {
     const notice = await inWorkspace(db, workspaceId, (trx) =>
       trx.selectFrom('notice').selectAll().where('toAddress', '=', email).executeTakeFirstOrThrow(),
     )
-    return { participantId: result.participantId, noticeId: notice.id }
+    return { participantId: result.participantIds[0] ?? '', noticeId: notice.id }
   }
   const noticeOf = (noticeId: string) =>
     inWorkspace(db, workspaceId, (trx) =>
@@ -181,7 +181,7 @@ test('an invitation names the step that waits, as the plan stands when it is sen
     scopeId: plan.planId,
     input: { name: 'Ida Moss', email: 'ida.moss@halden.example', role: 'contributor' },
   })
-  const owner = { ownerPlaceholder: null, ownerParticipantId: invited.result.participantId }
+  const owner = { ownerPlaceholder: null, ownerParticipantId: invited.result.participantIds[0] ?? '' }
   await inWorkspace(db, workspaceId, (trx) =>
     trx
       .updateTable('task')

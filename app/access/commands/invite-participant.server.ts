@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { inviteInput } from '#app/access/model.ts'
+import { inviteInput, invitedPeople } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
-import { findOrMakeParticipant, findVendorOf } from '#app/access/steps/participants.server.ts'
+import { findOrMakeParticipant, findVendorsAmong } from '#app/access/steps/participants.server.ts'
 import { findChampion } from '#app/access/steps/seats.server.ts'
 import { tellChampion } from '#app/access/steps/tell-champion.server.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
@@ -11,77 +11,137 @@ import { fault } from '#app/runner/refusal.ts'
 type Context = CommandContext<z.infer<typeof inviteInput>, 'plan'>
 
 /**
- * Brings a person of the customer to a plan, by an email with a link of their own. Somebody who takes part already gets a fresh
- * link, and the role that was chosen now. Whom the champion invites is accepted by that; whom the vendor invites, but for the first
- * champion, sees shared things only until the champion accepts them.
+ * Brings people of the customer to a plan, each by an email with a link of their own; all of them or, where one cannot be invited, none.
+ * Somebody who takes part already gets a fresh link, and the role that was chosen now. Whom the champion invites is accepted by that; whom the
+ * vendor invites, but for the first champion, sees shared things only until the champion accepts them.
  */
 export const inviteParticipant = defineCommand({
   name: 'invite-participant',
   scope: 'plan',
   input: inviteInput,
   async run(context) {
-    const { trx, actor, workspaceId, row, input, now, record, notify } = context
-    const { workspace, isVendor } = await findVendorOf(trx, workspaceId, input.email)
-    if (isVendor)
-      throw fault('email', `This is an address of ${workspace}. Only the customer’s people are invited here.`)
-    const { email } = input
-    const known = { workspaceId, accountId: row.accountId, email, name: input.name }
-    const { id } = await findOrMakeParticipant(trx, known, now)
-    const before = await findSeat(trx, workspaceId, row.id, id)
-    const seated = before && !before.removedAt ? before : undefined
-    // Who has come keeps the name that the plan knows; what another plan calls them is told to nobody here.
-    const name = seated?.joinedAt ? seated.name : input.name
-    await refuseSecondChampion(context, id, seated)
-    const acceptedAt = acceptedFrom(context, seated)
-    await seat(context, id, { name, seated, acceptedAt })
-
-    await record({
-      event: seated ? 'invitation sent again' : 'participant invited',
-      subjectId: id,
-      subject: name,
-      changes: { role: { before: seated?.role ?? null, after: input.role } },
-    })
-    const person = { id, name }
-    const detail = { by: actor.name, planId: row.id, role: input.role }
-    await writeSecurityEvent(trx, workspaceId, { kind: 'invited', person, detail }, now)
-    if (!seated || seated.role !== input.role)
-      await tellChampion(context, (told) =>
-        seated
-          ? {
-              kind: 'participant-changed',
-              facts: { ...told, person: name, email, by: actor.name, before: seated.role, after: input.role },
-            }
-          : {
-              kind: 'participant-added',
-              facts: { ...told, person: name, email, by: actor.name, role: input.role, waits: acceptedAt === null },
-            },
-      )
-    const account = await trx
+    const people = invitedPeople(context.input)
+    const workspace = await refuseVendors(context, people)
+    const champion = await findChampion(context.trx, context.workspaceId, context.row.id)
+    const from = await findInviter(context)
+    const account = await context.trx
       .selectFrom('account')
       .select('name')
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', row.accountId)
+      .where('workspaceId', '=', context.workspaceId)
+      .where('id', '=', context.row.accountId)
       .executeTakeFirstOrThrow()
-    await notify({
-      kind: 'invitation',
-      facts: {
-        workspace,
-        inviter: actor.name,
-        name,
-        account: account.name,
-        project: row.project,
-        participantRole: input.role,
-        liveOn: row.criticalDate,
-        winStatement: row.winStatement,
-        firstStep: null,
-      },
-      to: { participantId: id, address: email },
-      planId: row.id,
-      link: { kind: 'invitation', planId: row.id },
-    })
-    return { participantId: id }
+    const participantIds: string[] = []
+    // At most `bounds.invitations`; each writes a person, a seat, an event, a link and an email of its own.
+    for (const person of people)
+      participantIds.push(await invite(context, person, { workspace, account: account.name, champion, from }))
+    return { participantIds }
   },
 })
+
+/** @returns the vendor's name. @throws Refusal 422 naming every address that is the vendor's */
+async function refuseVendors({ trx, workspaceId }: Context, people: readonly { email: string }[]): Promise<string> {
+  const emails = people.map(({ email }) => email)
+  const { workspace, vendors } = await findVendorsAmong(trx, workspaceId, emails)
+  if (vendors.length === 0) return workspace
+  const which = vendors.length === 1 ? (emails.length === 1 ? 'This' : vendors[0]) : vendors.join(' and ')
+  const are = vendors.length === 1 ? 'is an address' : 'are addresses'
+  throw fault('email', `${which} ${are} of ${workspace}. Only the customer’s people are invited here.`)
+}
+
+/** How the inviter signs. */
+type Inviter = { title: string | null; company: string }
+
+async function findInviter({ trx, actor, workspaceId }: Context): Promise<Inviter> {
+  if (actor.kind === 'participant')
+    return trx
+      .selectFrom('participant')
+      .innerJoin('account', (join) =>
+        join
+          .onRef('account.workspaceId', '=', 'participant.workspaceId')
+          .onRef('account.id', '=', 'participant.accountId'),
+      )
+      .select(['participant.jobTitle as title', 'account.name as company'])
+      .where('participant.workspaceId', '=', workspaceId)
+      .where('participant.id', '=', actor.id)
+      .executeTakeFirstOrThrow()
+  if (actor.kind === 'member')
+    return trx
+      .selectFrom('member')
+      .innerJoin('workspace', 'workspace.workspaceId', 'member.workspaceId')
+      .select(['member.jobTitle as title', 'workspace.name as company'])
+      .where('member.workspaceId', '=', workspaceId)
+      .where('member.id', '=', actor.id)
+      .executeTakeFirstOrThrow()
+  throw new Error('Only people invite people.')
+}
+
+type Around = {
+  workspace: string
+  account: string
+  champion: { participantId: string; name: string } | undefined
+  from: Inviter
+}
+
+/** @returns the participant's id */
+async function invite(
+  context: Context,
+  { email, name: typed }: { email: string; name: string },
+  { workspace, account, champion, from }: Around,
+): Promise<string> {
+  const { trx, actor, workspaceId, row, input, now, record, notify } = context
+  const known = { workspaceId, accountId: row.accountId, email, name: typed }
+  const { id } = await findOrMakeParticipant(trx, known, now)
+  const before = await findSeat(trx, workspaceId, row.id, id)
+  const seated = before && !before.removedAt ? before : undefined
+  // Who has come keeps the name that the plan knows; what another plan calls them is told to nobody here.
+  const name = seated?.joinedAt ? seated.name : typed
+  refuseSecondChampion(context, champion, id, seated)
+  const acceptedAt = acceptedFrom(context, seated)
+  await seat(context, id, { name, seated, acceptedAt })
+
+  await record({
+    event: seated ? 'invitation sent again' : 'participant invited',
+    subjectId: id,
+    subject: name,
+    changes: { role: { before: seated?.role ?? null, after: input.role } },
+  })
+  const person = { id, name }
+  const detail = { by: actor.name, planId: row.id, role: input.role }
+  await writeSecurityEvent(trx, workspaceId, { kind: 'invited', person, detail }, now)
+  if (!seated || seated.role !== input.role)
+    await tellChampion(context, (told) =>
+      seated
+        ? {
+            kind: 'participant-changed',
+            facts: { ...told, person: name, email, by: actor.name, before: seated.role, after: input.role },
+          }
+        : {
+            kind: 'participant-added',
+            facts: { ...told, person: name, email, by: actor.name, role: input.role, waits: acceptedAt === null },
+          },
+    )
+  await notify({
+    kind: 'invitation',
+    facts: {
+      workspace,
+      inviter: actor.name,
+      inviterTitle: from.title,
+      inviterCompany: from.company,
+      personalLine: input.personalLine,
+      name,
+      account,
+      project: row.project,
+      participantRole: input.role,
+      liveOn: row.criticalDate,
+      winStatement: row.winStatement,
+      firstStep: null,
+    },
+    to: { participantId: id, address: email },
+    planId: row.id,
+    link: { kind: 'invitation', planId: row.id },
+  })
+  return id
+}
 
 type Before = { name: string; role: string; acceptedAt: Date | null; joinedAt: Date | null; removedAt: Date | null }
 
@@ -99,16 +159,16 @@ const findSeat = (
     .where('participantId', '=', participantId)
     .executeTakeFirst()
 
-async function refuseSecondChampion(
-  { trx, workspaceId, row, input }: Context,
+function refuseSecondChampion(
+  { input }: Context,
+  champion: Around['champion'],
   participantId: string,
   seated: Before | undefined,
 ) {
-  const champion = await findChampion(trx, workspaceId, row.id)
   if (input.role === 'champion' && champion && champion.participantId !== participantId)
     throw fault('role', `${champion.name} is the champion. A plan has one; the champion hands the role on.`)
   if (seated?.role === 'champion' && input.role !== 'champion')
-    throw fault('role', 'This is the champion. Hand the role on first.')
+    throw fault('role', `${seated.name} is the champion. Hand the role on first.`)
 }
 
 /** From when the person counts as one of the customer's; null while they wait for the champion. */

@@ -1,10 +1,11 @@
+import { bounds } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { Option } from '#app/ui/select-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
+import { TextArea, TextField } from '#app/ui/text-field.tsx'
 
 export type InviteFormProps = {
   idempotencyKey: string
@@ -22,24 +23,38 @@ export const participantRoles: readonly Option[] = [
   { value: 'viewer', text: 'Viewer: reads along' },
 ]
 
-/** Invites a person of the customer. Posts `name`, `email`, `role`. */
+/** Invites one or several people of the customer. Posts `name`, `email`, `role`, `personalLine`. */
 export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: InviteFormProps) {
   return (
     <Form idempotencyKey={idempotencyKey} intent="invite-participant" reply={reply}>
       <div className="fields">
         <TextField name="name" label="Name" width="half" autoComplete="off" maxLength={longestName} />
-        <TextField
+        <SelectField name="role" label="Role" options={roles} value={roles[0]?.value ?? ''} width="half" />
+        <TextArea
           name="email"
           label="Email"
-          type="email"
-          width="half"
+          rows={2}
           autoComplete="off"
-          hint={`An address at ${account}`}
+          inputMode="email"
+          spellCheck={false}
+          hint={
+            <>
+              An address at <bdi>{account}</bdi>. Several people: put a comma or a new line between addresses, and names
+              before them, as in Jan de Vos &lt;jan@customer.example&gt;. The name above is that of the first.
+            </>
+          }
         />
-        <SelectField name="role" label="Role" options={roles} value={roles[0]?.value ?? ''} />
+        <TextField
+          name="personalLine"
+          label="Personal message"
+          optional
+          autoComplete="off"
+          maxLength={bounds.personalLine}
+          hint={`Quoted in the email, above your name. At most ${bounds.personalLine} characters, no web addresses.`}
+        />
       </div>
       <p className="fine after-fields">
-        Whoever is invited gets one email with a personal link. No password, nothing to install; what your side keeps
+        Everybody invited gets one email with a personal link. No password, nothing to install; what your side keeps
         private stays private.
       </p>
       <div className="acts">

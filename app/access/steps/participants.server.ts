@@ -4,20 +4,21 @@ import { rememberAddress } from '#app/access/directory.server.ts'
 import { isOfDomains } from '#app/access/model.ts'
 import { newId } from '#app/kit/ids.ts'
 
-/** Whether an address is the vendor's: a member's, however written and also of one who was removed, or in one of the workspace's domains. */
-export async function findVendorOf(
+/** Which addresses are the vendor's: a member's, however written and also of one who was removed, or in one of the workspace's domains. */
+export async function findVendorsAmong(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  email: string,
-): Promise<{ workspace: string; isVendor: boolean }> {
+  emails: readonly string[],
+): Promise<{ workspace: string; vendors: string[] }> {
   const workspace = await trx
     .selectFrom('workspace')
     .select(['name', 'domains'])
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
-  const members = await trx.selectFrom('member').select('email').where('workspaceId', '=', workspaceId).execute()
-  const isMember = members.some((member) => canonicalAddress(member.email) === canonicalAddress(email))
-  return { workspace: workspace.name, isVendor: isMember || isOfDomains(email, workspace.domains) }
+  const rows = await trx.selectFrom('member').select('email').where('workspaceId', '=', workspaceId).execute()
+  const members = new Set(rows.map(({ email }) => canonicalAddress(email)))
+  const isVendors = (email: string) => members.has(canonicalAddress(email)) || isOfDomains(email, workspace.domains)
+  return { workspace: workspace.name, vendors: emails.filter(isVendors) }
 }
 
 /**
