@@ -4,6 +4,7 @@ import * as daily from './daily.tsx'
 import * as invitation from './invitation.tsx'
 import { both, holds, link } from '#tests/samples/email-words.ts'
 import { oneLine } from './parts/words.ts'
+import { renderEmail } from './render-email.ts'
 import * as memberAdded from './member-added.tsx'
 import * as securityNotice from './security-notice.tsx'
 import * as signInCode from './sign-in-code.tsx'
@@ -18,6 +19,9 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
   const invite: invitation.InvitationProps = {
     workspace: 'Brightline',
     inviter: 'Mara Keller',
+    inviterTitle: 'Account executive',
+    inviterCompany: 'Brightline',
+    personalLine: null,
     name: 'Priya Raman',
     account: 'Halden Foods',
     project: 'Faster month-end close',
@@ -39,6 +43,22 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     expect(invitation.subject(invite)).toBe(
       'Mara Keller shares the plan to be live on 15 September: Faster month-end close',
     )
+  })
+  it('invitation, signed by its inviter, whose own words are quoted', async () => {
+    await holds(<invitation.Invitation {...invite} personalLine="As we said on the phone." />, [
+      '“As we said on the phone.”',
+      'Mara Keller',
+      'Account executive, Brightline',
+    ])
+    const { words } = await both(<invitation.Invitation {...invite} inviterTitle={null} />)
+    expect(words).toContain('Mara Keller Brightline')
+    expect(words).not.toContain('“”')
+  })
+  it('shows the workspace’s logo beside its name, where it has one', async () => {
+    const logo = 'https://plans.example/logos/1.2'
+    const { html } = await renderEmail(<invitation.Invitation {...invite} />, { logo })
+    expect(html).toMatch(/<img[^>]*src="https:\/\/plans\.example\/logos\/1\.2"/)
+    expect((await renderEmail(<invitation.Invitation {...invite} />)).html).not.toContain('<img')
   })
   it('invitation without a step says nothing about one', async () => {
     const { text } = await both(<invitation.Invitation {...invite} firstStep={null} participantRole="viewer" />)

@@ -21,7 +21,7 @@ export function MemberAdded(props: MemberAddedProps) {
   return (
     <Layout
       preview={`Your link works once, for ${props.validFor}`}
-      from="Firstwin"
+      from={props.workspace}
       title={title(props)}
       button={{ text: 'Sign in', link: props.link }}
       fine="No password, nothing to install. If you did not expect it, ignore it and nothing happens."

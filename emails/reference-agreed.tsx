@@ -23,7 +23,7 @@ export function ReferenceAgreed(props: ReferenceAgreedProps) {
   return (
     <Layout
       preview={`${list(props.kinds)}, agreed to by ${props.agreedBy}`}
-      from="Firstwin"
+      from={props.workspace}
       title={`${props.account} agreed to be a reference`}
       button={{ text: 'See what was agreed', link: props.link }}
       fine={`You get this because you are in marketing at ${props.workspace}.`}

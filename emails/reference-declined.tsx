@@ -25,7 +25,7 @@ export function ReferenceDeclined(props: ReferenceDeclinedProps) {
   return (
     <Layout
       preview={`Nothing may be used. Said by ${props.answeredBy}.`}
-      from="Firstwin"
+      from={props.workspace}
       title={props.wasAgreed ? `${props.account} took its reference back` : `${props.account} said no to a reference`}
       button={{ text: 'See the win', link: props.link }}
       fine={`You get this because you are in marketing at ${props.workspace}.`}

@@ -13,7 +13,7 @@ export function ReferenceReady(props: ReferenceReadyProps) {
   return (
     <Layout
       preview={`${fromTo(props)}. ${targetWords(props)} Nothing may be used yet.`}
-      from="Firstwin"
+      from={props.workspace}
       title={`${props.account} confirmed a win; reference not yet asked`}
       button={{ text: 'See the win', link: props.link }}
       fine={`You get this once, because you are in marketing at ${props.workspace}.`}

@@ -1,6 +1,7 @@
 import { plainTextSelectors, render } from '@react-email/render'
 import { type ReactElement, createElement } from 'react'
-import { AccentContext, type EmailAccent } from './parts/accent.ts'
+import { colours } from './parts/look.ts'
+import { type WorkspaceLook, WorkspaceLookContext } from './parts/workspace-look.ts'
 
 const selectors = [
   ...plainTextSelectors,
@@ -10,13 +11,14 @@ const selectors = [
 
 /**
  * Both forms of an email as they are sent; the text keeps titles as written and names the address once.
- * @param accent the sender's own colour, already made to be read
+ * @param look the workspace's own colour, already made to be read, and its logo
  */
 export async function renderEmail(
   body: ReactElement,
-  accent?: EmailAccent | null,
+  { accent, logo }: Partial<WorkspaceLook> = {},
 ): Promise<{ html: string; text: string }> {
-  const email = accent ? createElement(AccentContext.Provider, { value: accent }, body) : body
+  const look: WorkspaceLook = { accent: accent ?? colours, logo: logo ?? null }
+  const email = createElement(WorkspaceLookContext.Provider, { value: look }, body)
   const html = await render(email)
   const text = await render(email, { plainText: true, htmlToTextOptions: { selectors } })
   return { html, text }

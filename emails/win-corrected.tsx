@@ -26,7 +26,7 @@ export function WinCorrected(props: WinCorrectedProps) {
   return (
     <Layout
       preview={now === earlier ? `“${unstopped(props.statement)}.”` : `${now} instead of ${earlier}`}
-      from={isMarketing ? 'Firstwin' : props.workspace}
+      from={props.workspace}
       title={`${props.account} corrected its first win`}
       button={{ text: 'See the win', link: props.link }}
       fine={`You get this because you heard of this win before${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}

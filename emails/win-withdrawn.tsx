@@ -24,7 +24,7 @@ export function WinWithdrawn(props: WinWithdrawnProps) {
   return (
     <Layout
       preview={`Withdrawn by ${props.withdrawnBy}. The plan is under way again.`}
-      from={isMarketing ? 'Firstwin' : props.workspace}
+      from={props.workspace}
       title={`${props.account} withdrew its first win`}
       button={{ text: isMarketing ? 'See the references' : 'See the plan', link: props.link }}
       fine={`You get this because you were told of this win${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}

@@ -38,8 +38,9 @@ export async function fixMessage(
           : { url: url(`/plans/${planId}`) },
       )
     }
-  const { accent, timeZone } = await getLook(trx, workspaceId)
-  const rendered = await renderNotice(facts, { links, sentOn: todayIn(timeZone, now) }, accent)
+  const { accent, logo, timeZone } = await getLook(trx, workspaceId)
+  const look = { colour: accent, logo: logo === null ? null : url(logo) }
+  const rendered = await renderNotice(facts, { links, sentOn: todayIn(timeZone, now) }, look)
   return { ...(await findSender(environment, trx, notice)), ...rendered }
 }
 
@@ -58,6 +59,6 @@ async function withFirstStep(
 const getLook = (trx: WorkspaceTransaction, workspaceId: string) =>
   trx
     .selectFrom('workspace')
-    .select(['accent', 'timeZone'])
+    .select(['accent', 'logo', 'timeZone'])
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { secretIdsIn } from './kept-message.ts'
-import type { NoticeFacts, NoticeKind } from './notice-kinds.ts'
+import { noticesOf } from '#tests/samples/notices.ts'
+import type { NoticeKind } from './notice-kinds.ts'
 import { type Links, renderNotice } from './render-notice.ts'
 
 const id = (n: number) => `0b0e7a52-9a5c-4f0e-8a0e-${String(n).padStart(12, '0')}`
@@ -16,87 +17,9 @@ const links: Links = {
   ]),
 }
 
-/** One notice of each kind, everything in it that people can type being `typed`. */
-function noticesOf(typed: string): { [Kind in NoticeKind]: NoticeFacts & { kind: Kind } } {
-  const plan = { workspace: typed, account: typed, project: typed, name: typed }
-  const win = { ...plan, statement: typed, measure: typed, unit: typed, baseline: 30, target: 1, measured: 1 }
-  const reader = 'marketing' as const
-  const confirmed = { ...win, targetMet: true, confirmedBy: typed, confirmedByTitle: typed, confirmedOn: '2026-10-06' }
-  const waiting = [{ title: typed, doBy: '2026-07-22' }]
-  const day = { project: typed, other: typed, waiting, news: [typed] }
-  return {
-    invitation: {
-      kind: 'invitation',
-      facts: {
-        ...plan,
-        ...{ inviter: typed, participantRole: 'champion', liveOn: '2026-09-15', winStatement: typed },
-        ...{ firstStep: { title: typed, doBy: '2026-06-11', isOwn: true }, validFor: '14 days' },
-      },
-    },
-    'sign-in': { kind: 'sign-in', facts: { ...plan, validFor: '15 minutes' } },
-    'sign-in-code': { kind: 'sign-in-code', facts: { ...plan, codeId: code, works: '10 minutes' } },
-    'colleague-came': { kind: 'colleague-came', facts: { ...plan, colleague: typed, email: typed } },
-    'participant-added': {
-      kind: 'participant-added',
-      facts: { ...plan, person: typed, email: typed, role: 'viewer', by: typed, waits: true },
-    },
-    'participant-changed': {
-      kind: 'participant-changed',
-      facts: { ...plan, person: typed, email: typed, by: typed, before: typed, after: typed },
-    },
-    'champion-proposed': {
-      kind: 'champion-proposed',
-      facts: { ...plan, person: typed, champion: typed, by: typed, earliestOn: '2026-06-23' },
-    },
-    'situation-shared': {
-      kind: 'situation-shared',
-      facts: { ...plan, by: typed, sentences: [{ lead: typed, text: typed }] },
-    },
-    'task-sent-back': {
-      kind: 'task-sent-back',
-      facts: { ...plan, task: typed, by: typed, reason: typed, doBy: '2026-07-17' },
-    },
-    'task-removed': { kind: 'task-removed', facts: { ...plan, task: typed, by: typed } },
-    'win-confirmed': { kind: 'win-confirmed', facts: { ...confirmed, announcedTo: typed } },
-    'reference-ready': { kind: 'reference-ready', facts: confirmed },
-    'reference-agreed': {
-      kind: 'reference-agreed',
-      facts: { ...confirmed, agreedBy: typed, kinds: ['quote'], limits: [typed], quote: typed },
-    },
-    'reference-declined': {
-      kind: 'reference-declined',
-      facts: { ...confirmed, answeredBy: typed, wasAgreed: true, kinds: ['quote'] },
-    },
-    'member-added': { kind: 'member-added', facts: { ...plan, by: typed, validFor: '14 days' } },
-    'security-notice': { kind: 'security-notice', facts: { ...plan, title: typed, happened: typed } },
-    'win-corrected': {
-      kind: 'win-corrected',
-      facts: {
-        ...confirmed,
-        ...{ correctedBy: typed, before: { statement: `${typed} before`, measured: 2, unit: typed } },
-        ...{ reader, consentOnHold: true },
-      },
-    },
-    'win-withdrawn': {
-      kind: 'win-withdrawn',
-      facts: { ...confirmed, withdrawnBy: typed, reason: typed, reader, consentEnded: true },
-    },
-    daily: {
-      kind: 'daily',
-      facts: {
-        ...plan,
-        on: '2026-06-17',
-        plans: [
-          { ...day, planId: firstPlan },
-          { ...day, planId: secondPlan },
-        ],
-        told: [],
-      },
-    },
-  }
-}
+const ids = { codeId: code, planIds: [firstPlan, secondPlan] } as const
 
-const kinds = Object.keys(noticesOf('x')) as NoticeKind[]
+const kinds = Object.keys(noticesOf('x', ids)) as NoticeKind[]
 
 /** Everything that was or could be taken for a secret, as people might type it, also encoded or in other letters. */
 const forged = [
@@ -122,7 +45,7 @@ const typedText = fc.oneof(
 
 test.each(kinds)('what people type changes no secret of %s', async (kind) => {
   const secretsFor = async (typed: string) => {
-    const message = await renderNotice(noticesOf(typed)[kind], { links, sentOn: '2026-06-17' })
+    const message = await renderNotice(noticesOf(typed, ids)[kind], { links, sentOn: '2026-06-17' })
     const inOrder = (parts: typeof message.html) => parts.filter((it) => typeof it !== 'string')
     return { all: secretIdsIn(message), html: inOrder(message.html), text: inOrder(message.text) }
   }

@@ -9,7 +9,7 @@ import { ParticipantChanged, subject as participantChangedSubject } from '#email
 import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/reference-agreed.tsx'
 import { ReferenceDeclined, subject as referenceDeclinedSubject } from '#emails/reference-declined.tsx'
 import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
-import type { EmailAccent } from '#emails/parts/accent.ts'
+import type { EmailAccent } from '#emails/parts/workspace-look.ts'
 import { renderEmail } from '#emails/render-email.ts'
 import { SecurityNotice, subject as securityNoticeSubject } from '#emails/security-notice.tsx'
 import { SignInCode, subject as signInCodeSubject } from '#emails/sign-in-code.tsx'
@@ -95,16 +95,19 @@ function emailOf(notice: NoticeFacts, { links, sentOn }: Sending, places: Secret
 
 /**
  * What an email says, in both its forms, with its secrets left out.
- * @param colour `#rrggbb` of the workspace, where it has one of its own
+ * @param look the workspace's colour, `#rrggbb`, and the address of its logo, where it has them
  */
 export async function renderNotice(
   notice: NoticeFacts,
   sending: Sending,
-  colour: string | null = null,
+  { colour, logo }: { colour: string | null; logo: string | null } = { colour: null, logo: null },
 ): Promise<Rendered> {
   const places = secretPlaces()
   const { subject, element } = emailOf(shownFacts(notice), sending, places)
-  const { html, text } = await renderEmail(element, colour === null ? null : emailAccent(colour))
+  const { html, text } = await renderEmail(element, {
+    logo,
+    ...(colour === null ? {} : { accent: emailAccent(colour) }),
+  })
   return { subject, html: places.partsOf(html), text: places.partsOf(text) }
 }
 

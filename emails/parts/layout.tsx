@@ -1,12 +1,25 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from '@react-email/components'
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Img,
+  Link,
+  Preview,
+  Section,
+  Text,
+} from '@react-email/components'
 import { type ReactNode, useContext } from 'react'
-import { AccentContext, type EmailAccent } from './accent.ts'
 import { colours, fonts } from './look.ts'
+import { type EmailAccent, WorkspaceLookContext } from './workspace-look.ts'
 
 export type LayoutProps = {
   /** The line beside the subject in a list of mails. */
   preview: string
-  /** Whose mail it is: the workspace to its customers, Firstwin to the workspace's own people. */
+  /** The workspace, whose mail it is. */
   from: string
   title: string
   children: ReactNode
@@ -18,14 +31,14 @@ export type LayoutProps = {
 
 /** Every email: who writes, one thing said, one thing to do, why it came. It looks like the page, in light and in dark. */
 export function Layout({ preview, from, title, children, button, fine }: LayoutProps) {
-  const look = useContext(AccentContext)
+  const { accent, logo } = useContext(WorkspaceLookContext)
   return (
     <Html lang="en">
       <Head>
         <title>{title}</title>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{dark(look.dark)}</style>
+        <style>{dark(accent.dark)}</style>
       </Head>
       <Preview>{preview}</Preview>
       <Body
@@ -34,6 +47,7 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
       >
         <Container className="card" style={card}>
           <Text className="ink" style={{ ...text, color: colours.ink, fontWeight: 650, margin: 0 }}>
+            {logo && <Img src={logo} alt="" width="28" height="28" style={picture} />}
             {from}
           </Text>
           <Heading as="h1" className="ink" style={heading}>
@@ -45,7 +59,7 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
               <Button
                 className="main"
                 href={button.link}
-                style={{ ...main, backgroundColor: look.accent, color: look.onAccent }}
+                style={{ ...main, backgroundColor: accent.accent, color: accent.onAccent }}
               >
                 {button.text}
               </Button>
@@ -79,6 +93,15 @@ const card = {
   maxWidth: 544,
   padding: '32px 34px',
 } as const
+/** On white in both schemes, as most pictures are drawn for it. */
+const picture = {
+  backgroundColor: '#ffffff',
+  borderRadius: 6,
+  display: 'inline-block',
+  marginRight: 10,
+  objectFit: 'contain',
+  verticalAlign: 'middle',
+} as const
 const heading = {
   ...breaks,
   color: colours.ink,
@@ -103,7 +126,7 @@ const dark = ({ accent, onAccent }: EmailAccent['dark']) => `@media (prefers-col
   .card, .card td { background-color: ${colours.dark.card} !important; border-color: ${colours.dark.line} !important; }
   .ink, .strong { color: ${colours.dark.ink} !important; }
   .soft { color: ${colours.dark.soft} !important; }
-  .hair { border-color: ${colours.dark.line} !important; }
+  .hair, .quote { border-color: ${colours.dark.line} !important; }
   .main { background-color: ${accent} !important; color: ${onAccent} !important; }
 }`
 
@@ -111,6 +134,31 @@ const dark = ({ accent, onAccent }: EmailAccent['dark']) => `@media (prefers-col
 export const P = ({ children }: { children: ReactNode }) => (
   <Text className="soft" style={{ ...text, margin: '10px 0 0' }}>
     {children}
+  </Text>
+)
+
+/** What a person adds in their own words. */
+export const Quote = ({ children }: { children: string }) => (
+  <Text
+    className="ink quote"
+    style={{
+      ...text,
+      borderLeft: `3px solid ${colours.line}`,
+      color: colours.ink,
+      margin: '18px 0 0',
+      padding: '2px 0 2px 14px',
+    }}
+  >
+    “{children}”
+  </Text>
+)
+
+/** Who writes: name, job title where it is known, company. */
+export const Signature = ({ name, title, company }: { name: string; title: string | null; company: string }) => (
+  <Text className="soft" style={{ ...text, margin: '14px 0 0' }}>
+    <Strong>{name}</Strong>
+    <br />
+    {title ? `${title}, ${company}` : company}
   </Text>
 )
 

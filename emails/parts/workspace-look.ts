@@ -3,5 +3,12 @@ import { colours } from './look.ts'
 
 export type EmailAccent = { accent: string; onAccent: string; dark: { accent: string; onAccent: string } }
 
-/** The colour of the button: the workspace's, where it has one of its own. */
-export const AccentContext = createContext<EmailAccent>(colours)
+export type WorkspaceLook = {
+  /** The colour of the button. */
+  accent: EmailAccent
+  /** The address of the picture beside the workspace's name. */
+  logo: string | null
+}
+
+/** How the workspace shows itself, where it has a colour or a picture of its own. */
+export const WorkspaceLookContext = createContext<WorkspaceLook>({ accent: colours, logo: null })

@@ -1,0 +1,105 @@
+import type { NoticeFacts, NoticeKind } from '#app/notices/notice-kinds.ts'
+
+type Ids = { codeId: string; planIds: readonly [string, string] }
+
+/**
+ * One notice of each kind, everything in it that people can type being `typed`.
+ * @param onlyDay stands for every day that an email names, where it is given
+ */
+export function noticesOf(
+  typed: string,
+  { codeId, planIds: [firstPlan, secondPlan] }: Ids,
+  onlyDay?: string,
+): { [Kind in NoticeKind]: NoticeFacts & { kind: Kind } } {
+  const day = (usual: string) => onlyDay ?? usual
+  const plan = { workspace: typed, account: typed, project: typed, name: typed }
+  const win = { ...plan, statement: typed, measure: typed, unit: typed, baseline: 30, target: 1, measured: 1 }
+  const reader = 'marketing' as const
+  const confirmed = {
+    ...win,
+    targetMet: true,
+    confirmedBy: typed,
+    confirmedByTitle: typed,
+    confirmedOn: day('2026-10-06'),
+  }
+  const waiting = [{ title: typed, doBy: day('2026-07-22') }]
+  const part = { project: typed, other: typed, waiting, news: [typed] }
+  return {
+    invitation: {
+      kind: 'invitation',
+      facts: {
+        ...plan,
+        ...{
+          inviter: typed,
+          inviterTitle: typed,
+          inviterCompany: typed,
+          personalLine: typed,
+          participantRole: 'champion',
+          liveOn: day('2026-09-15'),
+          winStatement: typed,
+        },
+        ...{ firstStep: { title: typed, doBy: day('2026-06-11'), isOwn: true }, validFor: '14 days' },
+      },
+    },
+    'sign-in': { kind: 'sign-in', facts: { ...plan, validFor: '15 minutes' } },
+    'sign-in-code': { kind: 'sign-in-code', facts: { ...plan, codeId, works: '10 minutes' } },
+    'colleague-came': { kind: 'colleague-came', facts: { ...plan, colleague: typed, email: typed } },
+    'participant-added': {
+      kind: 'participant-added',
+      facts: { ...plan, person: typed, email: typed, role: 'viewer', by: typed, waits: true },
+    },
+    'participant-changed': {
+      kind: 'participant-changed',
+      facts: { ...plan, person: typed, email: typed, by: typed, before: typed, after: typed },
+    },
+    'champion-proposed': {
+      kind: 'champion-proposed',
+      facts: { ...plan, person: typed, champion: typed, by: typed, earliestOn: day('2026-06-23') },
+    },
+    'situation-shared': {
+      kind: 'situation-shared',
+      facts: { ...plan, by: typed, sentences: [{ lead: typed, text: typed }] },
+    },
+    'task-sent-back': {
+      kind: 'task-sent-back',
+      facts: { ...plan, task: typed, by: typed, reason: typed, doBy: day('2026-07-17') },
+    },
+    'task-removed': { kind: 'task-removed', facts: { ...plan, task: typed, by: typed } },
+    'win-confirmed': { kind: 'win-confirmed', facts: { ...confirmed, announcedTo: typed } },
+    'reference-ready': { kind: 'reference-ready', facts: confirmed },
+    'reference-agreed': {
+      kind: 'reference-agreed',
+      facts: { ...confirmed, agreedBy: typed, kinds: ['quote'], limits: [typed], quote: typed },
+    },
+    'reference-declined': {
+      kind: 'reference-declined',
+      facts: { ...confirmed, answeredBy: typed, wasAgreed: true, kinds: ['quote'] },
+    },
+    'member-added': { kind: 'member-added', facts: { ...plan, by: typed, validFor: '14 days' } },
+    'security-notice': { kind: 'security-notice', facts: { ...plan, title: typed, happened: typed } },
+    'win-corrected': {
+      kind: 'win-corrected',
+      facts: {
+        ...confirmed,
+        ...{ correctedBy: typed, before: { statement: `${typed} before`, measured: 2, unit: typed } },
+        ...{ reader, consentOnHold: true },
+      },
+    },
+    'win-withdrawn': {
+      kind: 'win-withdrawn',
+      facts: { ...confirmed, withdrawnBy: typed, reason: typed, reader, consentEnded: true },
+    },
+    daily: {
+      kind: 'daily',
+      facts: {
+        ...plan,
+        on: day('2026-06-17'),
+        plans: [
+          { ...part, planId: firstPlan },
+          { ...part, planId: secondPlan },
+        ],
+        told: [],
+      },
+    },
+  }
+}
