@@ -29,7 +29,10 @@ export function fromHeader(names: readonly string[], emailFrom: string): string 
 
 type Person = { name: string; company: string; email: string }
 
-/** Who an email is from: the person who acted, else the workspace; and who reads answers: that person, the plan's lead, or an admin. */
+/**
+ * Who an email is from: the person who acted, else the workspace; and who reads answers: that person, the plan's lead, or another member.
+ * An answer never goes to EMAIL_FROM, which nobody reads: that of a workspace's only person comes back to them.
+ */
 export async function findSender(
   { emailFrom }: Pick<Environment, 'emailFrom'>,
   trx: WorkspaceTransaction,
@@ -49,7 +52,7 @@ export async function findSender(
 
 async function findActor(
   trx: WorkspaceTransaction,
-  { workspaceId, kind, facts }: Selectable<Notice>,
+  { workspaceId, kind, facts, planId }: Selectable<Notice>,
   workspace: string,
 ): Promise<Person | undefined> {
   const sender = z.object({ sender: noticeSender }).safeParse(facts).data?.sender
@@ -66,6 +69,16 @@ async function findActor(
         .select(['participant.name', 'account.name as company', 'participant.email'])
         .where('participant.workspaceId', '=', workspaceId)
         .where('participant.id', '=', sender.id)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('planParticipant')
+              .select('planId')
+              .where('planParticipant.workspaceId', '=', workspaceId)
+              .where('planParticipant.participantId', '=', sender.id)
+              .where('planParticipant.removedAt', 'is', null)
+              .$if(planId !== null, (seat) => seat.where('planParticipant.planId', '=', planId)),
+          ),
+        )
         .executeTakeFirst()
 }
 
@@ -85,18 +98,22 @@ async function findMember(
   return member && { ...member, company }
 }
 
-/** The lead of the email's plan, else the first admin: never the reader. */
+/** Of a day's email, the plan that it begins with. */
+const dailyPlan = z.object({ plans: z.array(z.object({ planId: z.uuid() })) })
+
+/** The lead of the email's plan, else the first admin, else any member; the reader only where there is nobody else. */
 async function findReader(
   trx: WorkspaceTransaction,
-  { workspaceId, planId, toAddress }: Selectable<Notice>,
-): Promise<string | null> {
+  { workspaceId, planId, facts, toAddress }: Selectable<Notice>,
+): Promise<string> {
+  const about = planId ?? dailyPlan.safeParse(facts).data?.plans[0]?.planId ?? null
   const members = await trx
     .selectFrom('member')
     .leftJoin('plan', (join) =>
       join
         .onRef('plan.workspaceId', '=', 'member.workspaceId')
         .onRef('plan.leadId', '=', 'member.id')
-        .on('plan.id', '=', planId),
+        .on('plan.id', '=', about),
     )
     .select(['member.email', 'member.roles', 'plan.id as leads'])
     .where('member.workspaceId', '=', workspaceId)
@@ -104,6 +121,7 @@ async function findReader(
     .where('member.email', '<>', toAddress)
     .orderBy('member.createdAt')
     .execute()
-  const reader = members.find(({ leads }) => leads !== null) ?? members.find(({ roles }) => roles.includes('admin'))
-  return reader?.email ?? null
+  const reader =
+    members.find(({ leads }) => leads !== null) ?? members.find(({ roles }) => roles.includes('admin')) ?? members[0]
+  return reader?.email ?? toAddress
 }
