@@ -2,8 +2,11 @@ import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { RemixBrowser } from '@remix-run/react'
 import { RequestContext, readRequestContext, rememberFaults } from '#app/kit/request-context.tsx'
+import { endureForeignNodes, setForeignNodesAside } from './shell/foreign-nodes.ts'
 
 rememberFaults()
+endureForeignNodes()
+setForeignNodesAside()
 
 startTransition(() => {
   hydrateRoot(
@@ -13,5 +16,10 @@ startTransition(() => {
         <RemixBrowser />
       </RequestContext.Provider>
     </StrictMode>,
+    {
+      // An extension got between: React draws the page again by itself. Where none did, the browser tests fail on these words.
+      // eslint-disable-next-line no-console -- no error, and nobody's to act on but a developer's
+      onRecoverableError: (error) => console.warn('The page was drawn again:', error),
+    },
   )
 })

@@ -8,6 +8,7 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Tag } from '#app/ui/marks.tsx'
+import { Name } from '#app/ui/name.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { requireViewer } from './guards.server.ts'
@@ -60,10 +61,10 @@ export default function SwitchPage() {
             <li key={id}>
               <span>
                 <b>
-                  <bdi>{workspace}</bdi>
+                  <Name>{workspace}</Name>
                 </b>
                 <small>
-                  <bdi>{person}</bdi>, {email}
+                  <Name>{person}</Name>, {email}
                 </small>
               </span>
               {isPresent && (

@@ -4,6 +4,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { requireViewer } from '#app/access/guards.server.ts'
 import { listOwnPlans } from '#app/access/people.server.ts'
 import { Tag } from '#app/ui/marks.tsx'
+import { Name } from '#app/ui/name.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/words.ts'
@@ -39,7 +40,7 @@ export default function YourPlansPage() {
                     </Link>
                   </b>
                   <small>
-                    <bdi>{account}</bdi>, live by {longDate(criticalDate)} {criticalDate.slice(0, 4)}
+                    <Name>{account}</Name>, live by {longDate(criticalDate)} {criticalDate.slice(0, 4)}
                   </small>
                 </span>
                 <span className="tags">

@@ -20,7 +20,7 @@ export function Document({ accent, children }: { accent: string | null; children
         {accent && <link rel="stylesheet" href={`/look/${accent.slice(1)}.css`} />}
       </head>
       <body>
-        {children}
+        <div id="frame">{children}</div>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -5,7 +5,7 @@ export type CompanyLogoProps = { side: 'vendor' | 'customer'; name: string; logo
 /** A company's name with its logo, else with its first letter in the shape and colour of its side. */
 export function CompanyLogo({ side, name, logo }: CompanyLogoProps) {
   return (
-    <span className="logo">
+    <span className="logo" translate="no">
       {logo ? (
         <img src={logo} alt="" width="22" height="22" />
       ) : (

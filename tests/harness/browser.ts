@@ -61,7 +61,8 @@ export function watchContext(context: BrowserContext, trouble: Trouble) {
   context.on('page', (page: Page) => {
     page.on('pageerror', (error) => trouble.seen.push(`uncaught: ${error.message}`))
     page.on('console', (message) => {
-      if (message.type() === 'error') trouble.seen.push(`console: ${message.text()} (${message.location().url})`)
+      if (message.type() === 'error' || message.text().startsWith('The page was drawn again'))
+        trouble.seen.push(`console: ${message.text()} (${message.location().url})`)
     })
   })
   context.on('response', (response) => {

@@ -3,6 +3,7 @@ import type { KeyFor } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { Name } from '#app/ui/name.tsx'
 
 export type ApiKeyLine = {
   id: string
@@ -27,7 +28,7 @@ export const ApiKeyList = ({ keys, keyFor }: { keys: ApiKeyLine[]; keyFor: KeyFo
             <bdi>{name}</bdi>
           </b>
           <small>
-            For {scopes.join(', ')}, made by <bdi>{member}</bdi> <Moment at={createdAt} />,{' '}
+            For {scopes.join(', ')}, made by <Name>{member}</Name> <Moment at={createdAt} />,{' '}
             {lastUsedAt ? (
               <>
                 last used <Moment at={lastUsedAt} />

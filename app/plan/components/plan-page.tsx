@@ -4,6 +4,7 @@ import type { PlanView } from '#app/plan/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { WhatIf } from '#app/plan/what-if/use-what-if.ts'
 import { WhatIfBar } from '#app/plan/what-if/what-if-bar.tsx'
@@ -106,11 +107,11 @@ function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show
       <span className="key">
         <span>
           <Mark side="vendor" />
-          <bdi>{plan.workspace.name}</bdi>
+          <Name>{plan.workspace.name}</Name>
         </span>
         <span>
           <Mark side="customer" />
-          <bdi>{plan.account.name}</bdi>
+          <Name>{plan.account.name}</Name>
         </span>
         {!isEnded(plan) && <span className="wide">filled: no slack</span>}
         {movedThings(plan).length > 0 && (

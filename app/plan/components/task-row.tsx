@@ -5,6 +5,7 @@ import type { Moved, TaskView } from '#app/plan/view.ts'
 import { isolated } from '#app/kit/plain-text.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
+import { Name } from '#app/ui/name.tsx'
 import type { PlanLinks } from './plan-links.ts'
 import { agreedDay, movedWords } from './drift-words.ts'
 import {
@@ -146,7 +147,7 @@ function OwnerName({ plan, task, name }: { plan: PlanFrame; task: TaskView; name
   return (
     <Who side={task.side} open={task.owner?.kind === 'placeholder'}>
       <span className="visually-hidden">{company}: </span>
-      <bdi>{name}</bdi>
+      <Name>{name}</Name>
     </Who>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { ButtonLink } from '#app/ui/button.tsx'
 import type { TagTone } from '#app/ui/marks.tsx'
 import { Tag } from '#app/ui/marks.tsx'
+import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/words.ts'
 
@@ -66,7 +67,7 @@ export function PlansTable({ rows, today }: { rows: readonly PlanRow[]; today: s
                 <Tag tone={stateTone[row.state]}>{row.archived ? `${row.state}, archived` : row.state}</Tag>
               </td>
               <td data-label="Lead">
-                <bdi>{row.lead}</bdi>
+                <Name>{row.lead}</Name>
               </td>
             </tr>
           ))}

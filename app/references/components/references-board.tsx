@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Tag } from '#app/ui/marks.tsx'
+import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { amount, count, longDate, quoted, withUnit } from '#app/ui/words.ts'
 import type { ReferenceAnswer, ReferenceKind } from './reference-words.ts'
@@ -58,7 +59,7 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                 </small>
                 <small>{quoted(row.statement)}</small>
                 <small>
-                  confirmed {longDate(row.confirmedOn, today)} by <bdi>{row.confirmedBy}</bdi>
+                  confirmed {longDate(row.confirmedOn, today)} by <Name>{row.confirmedBy}</Name>
                 </small>
               </td>
               <td data-label="Agreed to">

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Name } from '#app/ui/name.tsx'
 import { amount, quoted, withUnit } from '#app/ui/words.ts'
 import { confirmedWords } from './won-words.ts'
 
@@ -40,7 +41,7 @@ export function WonCard({ won, today, correctAt = null, children }: WonCardProps
               <path d="M3 15V2h9l-2 3 2 3H3" />
             </svg>
             <span>
-              <bdi>{won.account}</bdi> did it
+              <Name>{won.account}</Name> did it
             </span>
             <span className="won-project" dir="auto">
               {won.project}
