@@ -327,6 +327,12 @@ export interface Reference {
   workspaceId: string;
 }
 
+export interface SecurityAnchor {
+  hash: string;
+  number: number;
+  workspaceId: string;
+}
+
 export interface SecurityChain {
   hash: string;
   number: number;
@@ -470,6 +476,10 @@ export interface Workspace {
   createdAt: Timestamp;
   customerCalendar: Json;
   domains: Generated<string[]>;
+  keepEmailsDays: Generated<number>;
+  keepReceiptsDays: Generated<number>;
+  keepSecurityLogMonths: Generated<number>;
+  keepSessionsDays: Generated<number>;
   logo: string | null;
   name: string;
   timeZone: string;
@@ -505,6 +515,7 @@ export interface DB {
   planTeam: PlanTeam;
   planUndo: PlanUndo;
   reference: Reference;
+  securityAnchor: SecurityAnchor;
   securityChain: SecurityChain;
   securityEvent: SecurityEvent;
   securitySeal: SecuritySeal;

@@ -135,7 +135,12 @@ export default function LinkPage() {
   const reply = answer?.status === 'invalid' ? answer : null
   if (page.door === 'continue') return <ContinueDoor idempotencyKey={key('continue')} reply={reply} {...page} />
   if (page.door === 'unknown')
-    return <SpentLinkDoor idempotencyKey={key('sign-in')} why="It is not one of ours, or it was cut off." />
+    return (
+      <SpentLinkDoor
+        idempotencyKey={key('sign-in')}
+        why="It is not one of ours, it was cut off, or it ended long ago."
+      />
+    )
   if (page.why === 'sign-on') return <SignOnDoor workspace={page.workspace} begin={page.begin} />
   return (
     <Door

@@ -83,6 +83,7 @@ export const commandRules = {
   'end-member-sessions': { scope: 'workspace', who: ['admin'] },
   'release-account': { scope: 'workspace', who: ['admin'] },
   'export-security-log': { scope: 'workspace', who: ['admin'] },
+  'set-retention': { scope: 'workspace', who: ['admin'] },
   'make-api-key': { scope: 'workspace', who: ['admin'] },
   'revoke-api-key': { scope: 'workspace', who: ['admin'] },
   'set-default-calendars': { scope: 'workspace', who: ['admin'] },
@@ -138,13 +139,14 @@ export const commandRules = {
 
 export type CommandName = keyof typeof commandRules
 
-/** What changes how everybody signs in: an unlocked screen is not enough for it. */
+/** What changes how everybody signs in, or deletes for good: an unlocked screen is not enough for it. */
 const wantsFreshSignIn: readonly CommandName[] = [
   'set-identity-provider',
   'remove-identity-provider',
   'release-account',
   'set-code-on-new-devices',
   'make-api-key',
+  'set-retention',
 ]
 
 /** Milliseconds for which a sign-in counts as fresh. */
@@ -201,6 +203,7 @@ export const pageRules = {
   'workspace/access': ['admin'],
   'workspace/sign-on': ['admin'],
   'workspace/keys': ['admin'],
+  'workspace/data': ['admin'],
   'workspace/security': ['admin'],
   'workspace/security/export': ['admin'],
   'plans/:planId': onThePlan,

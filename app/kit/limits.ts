@@ -37,6 +37,18 @@ export const bounds = {
   adviceWait: 400,
 } as const
 
+/**
+ * How long a workspace may keep its records, which the database's checks hold too. The least of each is what the product itself needs: the
+ * log to answer for half a year, the email of the day to know what it told (120 days), a link to say that it is used, a repeated form
+ * its first answer.
+ */
+export const retentionBounds = {
+  keepSecurityLogMonths: { least: 6, most: 120 },
+  keepEmailsDays: { least: 120, most: 730 },
+  keepSessionsDays: { least: 30, most: 730 },
+  keepReceiptsDays: { least: 7, most: 90 },
+} as const
+
 export type ThreadRule = {
   /** How long one computation may take, its waiting included. */
   milliseconds: number

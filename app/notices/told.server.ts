@@ -2,6 +2,10 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { NoticeKind } from './notice-kinds.ts'
 import type { NewNotice } from './outbox.server.ts'
 
+/** What marketing gets of a win, and what those on the plan get. */
+export const winKindsToMarketing: readonly NoticeKind[] = ['reference-ready', 'reference-agreed', 'reference-declined']
+export const winKinds: readonly NoticeKind[] = [...winKindsToMarketing, 'win-confirmed', 'win-corrected']
+
 type Which = { workspaceId: string; planId: string; kinds: readonly NoticeKind[] }
 
 /** Who was written to, each person once, and by which kinds of notice. */

@@ -2,27 +2,24 @@ import type { WorkOptions } from 'pg-boss'
 import { z } from 'zod'
 import type { QueueName } from '#db/queues.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { forgetDoors } from '#app/access/forget-doors.server.ts'
 import { type SignInJob, sendSignInLinks, signInJob } from '#app/access/send-sign-in-links.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { collectDaily } from './collect-daily.server.ts'
 import { findEmailHold } from './email-hold.server.ts'
 import { sendToEveryWorkspace } from './every-workspace.server.ts'
+import { forgetOld } from './forget-old.server.ts'
 import { sendNotice } from './send-notice.server.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
 
 const hour = 60 * 60 * 1000
-const day = 24 * hour
-/** How long a repeated form is answered with its first outcome. */
-const receiptsKeptFor = 7 * day
 
 type Work<Data> = { data: z.ZodType<Data>; run(parts: Parts, data: Data, jobId: string): Promise<void> }
 
 /**
- * Takes jobs until stopped: sends notices, writes the day's emails, forgets old receipts. Any number of processes may do this at
- * once. A job that throws is logged, and tried again by the queue, later and later. Jobs under way at a stop finish while `boss` is
- * stopped, which waits for them within its limit.
+ * Takes jobs until stopped: sends notices, writes the day's emails, deletes what is no longer kept. Any number of processes may do
+ * this at once. A job that throws is logged, and tried again by the queue, later and later. Jobs under way at a stop finish while
+ * `boss` is stopped, which waits for them within its limit.
  */
 export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void> }> {
   const { boss, log } = parts
@@ -91,21 +88,7 @@ const collecting: Work<z.infer<typeof workspaceJob>> = {
 
 const forgetting: Work<z.infer<typeof workspaceJob>> = {
   data: workspaceJob,
-  async run(parts, { workspaceId }) {
-    await forgetReceipts(parts, workspaceId)
-    await forgetDoors(parts, workspaceId)
-  },
-}
-
-/** Forgets the receipts of commands that nobody will repeat any more. */
-export async function forgetReceipts(parts: Parts, workspaceId: string): Promise<void> {
-  await inWorkspace(parts.db, workspaceId, (trx) =>
-    trx
-      .deleteFrom('commandReceipt')
-      .where('workspaceId', '=', workspaceId)
-      .where('at', '<', new Date(parts.clock.now().getTime() - receiptsKeptFor))
-      .execute(),
-  )
+  run: (parts, { workspaceId }) => forgetOld(parts, workspaceId),
 }
 
 /** The queue gives a job up after some hours; until a notice is given up too (23 hours), it is queued again. */

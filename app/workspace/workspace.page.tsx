@@ -61,6 +61,7 @@ export default function WorkspacePage() {
           <ButtonLink to="/workspace/sign-on">Single sign-on</ButtonLink>
           <ButtonLink to="/workspace/keys">API keys</ButtonLink>
           <ButtonLink to="/workspace/security">Security log</ButtonLink>
+          <ButtonLink to="/workspace/data">Data and privacy</ButtonLink>
         </nav>
       )}
       <h2>Members</h2>

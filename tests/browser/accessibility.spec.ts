@@ -38,6 +38,7 @@ test('the vendor’s pages', async ({ app, somebody }) => {
     '/workspace/settings',
     '/workspace/access',
     '/workspace/security',
+    '/workspace/data',
     '/workspace/sign-on',
     '/devices',
     '/plans/new',

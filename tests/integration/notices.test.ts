@@ -7,7 +7,8 @@ import { removeParticipant } from '#app/access/commands/remove-participant.serve
 import { collectDaily } from '#app/notices/collect-daily.server.ts'
 import { writeNotice } from '#app/notices/outbox.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
-import { forgetReceipts, startWorker } from '#app/notices/worker.server.ts'
+import { forgetOld } from '#app/notices/forget-old.server.ts'
+import { startWorker } from '#app/notices/worker.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
@@ -285,9 +286,9 @@ test('the outcome of a repeated form is known for a week and then forgotten', as
     })
   await invite('Ines Roth')
   parts.clock.set('2026-06-24T08:00:00Z')
-  await forgetReceipts(parts, workspaceId)
+  await forgetOld(parts, workspaceId)
   expect(await invite('Ines Roth')).toMatchObject({ repeated: true })
   parts.clock.set('2026-06-24T08:00:01Z')
-  await forgetReceipts(parts, workspaceId)
+  await forgetOld(parts, workspaceId)
   expect(await invite('Ines Roth')).toMatchObject({ repeated: false })
 })

@@ -75,6 +75,12 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'release-account': { url: 'workspace/members/:memberId', form: () => ({}) },
   'export-security-log': { url: 'workspace/security/export', form: () => ({ format: 'csv' }) },
   'change-workspace': { url: 'workspace/settings', form: () => ({ name: 'Brightline Group', accent: '#335577' }) },
+  'set-retention': {
+    url: 'workspace/data',
+    form: () => ({
+      ...{ keepSecurityLogMonths: '36', keepEmailsDays: '200', keepSessionsDays: '60', keepReceiptsDays: '14' },
+    }),
+  },
   'make-api-key': { url: 'workspace/keys', form: () => ({ name: 'A board', scopes: ['schedule'], life: '90' }) },
   'revoke-api-key': { url: 'workspace/keys', form: ({ apiKeyId }) => ({ keyId: apiKeyId }) },
   'set-default-calendars': {

@@ -73,6 +73,7 @@ const ofTheWorkspace = [
   'set-default-calendars',
   'set-logo',
   'set-code-on-new-devices',
+  'set-retention',
   'make-api-key',
   'revoke-api-key',
 ] as const satisfies CommandName[]
@@ -94,6 +95,7 @@ const adminPages = [
   'workspace/sign-on',
   'workspace/security',
   'workspace/keys',
+  'workspace/data',
   'workspace/security/export',
 ] as const satisfies PageUrl[]
 

@@ -12,6 +12,12 @@ export type SealedEvent = SealedContent & { id: string; at: Date; kind: string }
 
 export type Seal = { number: number; salt: string; digest: string; previous: string; hash: string }
 
+/** A link by what the next one follows. */
+export type ChainPlace = Pick<Seal, 'number' | 'hash'>
+
+/** What the first entry of a workspace follows. */
+export const startOfChain: ChainPlace = { number: 0, hash: '' }
+
 const sha256 = (...parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 
@@ -42,7 +48,7 @@ export function faultOf(
   workspaceId: string,
   event: SealedEvent | undefined,
   seal: Seal,
-  before: { number: number; hash: string },
+  before: ChainPlace,
 ): string | undefined {
   if (seal.number !== before.number + 1) return 'Entries before it are missing.'
   if (seal.previous !== before.hash) return 'It does not follow the entry before it.'

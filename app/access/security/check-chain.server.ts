@@ -1,13 +1,15 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type Seal, faultOf } from './chain.ts'
-import { detailOf } from './queries.server.ts'
+import { type ChainPlace, type SealedEvent, faultOf, startOfChain } from './chain.ts'
+import { findAnchor, listEntriesAfter } from './sealed-entries.server.ts'
 
 export type Checked = {
-  /** How many entries hold, from the first on. */
+  /** How many entries hold, from the first that is kept on. */
   entries: number
-  /** The first that does not. */
+  /** The first entry that is kept, where older ones were deleted for their age. */
+  keptSince?: { number: number; at: Date }
+  /** The first that does not hold. */
   broken?: { number: number; why: string }
 }
 
@@ -21,46 +23,40 @@ export const checkChain = (parts: Pick<Parts, 'db'>, workspaceId: string): Promi
       .select(['number', 'hash'])
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirst()
-    let before = { number: 0, hash: '' }
+    const anchor = await findAnchor(trx, workspaceId)
+    const start: ChainPlace = anchor ?? startOfChain
+    let before = start
     let firstAt: Date | undefined
+    let saysSo = anchor === undefined
+    const found = (): Checked => ({
+      entries: before.number - start.number,
+      ...(anchor && firstAt ? { keptSince: { number: start.number + 1, at: firstAt } } : {}),
+    })
+    const broken = (number: number, why: string): Checked => ({ ...found(), broken: { number, why } })
     for (;;) {
-      const page = await sealsAfter(trx, workspaceId, before.number)
+      const page = await listEntriesAfter(trx, workspaceId, before.number, pageSize)
       for (const { seal, event } of page) {
         const why = faultOf(workspaceId, event, seal, before)
-        if (why) return { entries: before.number, broken: { number: before.number + 1, why } }
+        if (why) return broken(before.number + 1, why)
         before = seal
         firstAt ??= event?.at
+        if (anchor && event) saysSo ||= tellsOf(event, anchor)
       }
       if (page.length < pageSize) break
     }
-    const end = { number: before.number + 1 }
+    const end = before.number + 1
     if ((head?.number ?? 0) !== before.number || (head?.hash ?? '') !== before.hash)
-      return { entries: before.number, broken: { ...end, why: 'Entries at the end are missing.' } }
+      return broken(end, 'Entries at the end are missing.')
+    if (!saysSo)
+      return broken(start.number + 1, 'Entries before it are missing, and no entry says that they were deleted.')
     if (firstAt && (await hasUnsealed(trx, workspaceId, firstAt)))
-      return { entries: before.number, broken: { ...end, why: 'There are entries that were added past the chain.' } }
-    return { entries: before.number }
+      return broken(end, 'There are entries that were added past the chain.')
+    return found()
   })
 
-async function sealsAfter(trx: WorkspaceTransaction, workspaceId: string, number: number) {
-  const rows = await trx
-    .selectFrom('securitySeal')
-    .leftJoin('securityEvent', (join) =>
-      join
-        .onRef('securityEvent.workspaceId', '=', 'securitySeal.workspaceId')
-        .onRef('securityEvent.id', '=', 'securitySeal.eventId'),
-    )
-    .select(['number', 'salt', 'digest', 'previous', 'hash', 'securityEvent.id', 'at', 'kind'])
-    .select(['personId', 'personName', 'network', 'detail'])
-    .where('securitySeal.workspaceId', '=', workspaceId)
-    .where('number', '>', number)
-    .orderBy('number')
-    .limit(pageSize)
-    .execute()
-  return rows.map(({ id, at, kind, personId, personName, network, detail, ...seal }) => ({
-    seal: seal satisfies Seal,
-    event: id && at && kind ? { id, at, kind, personId, personName, network, detail: detailOf(detail) } : undefined,
-  }))
-}
+/** Whether an entry says that the log was shortened up to this very place. */
+const tellsOf = ({ kind, detail }: SealedEvent, { number, hash }: ChainPlace): boolean =>
+  kind === 'log shortened' && detail['through'] === String(number) && detail['hash'] === hash
 
 /** Entries since the chain began that have no place in it. */
 async function hasUnsealed(trx: WorkspaceTransaction, workspaceId: string, since: Date): Promise<boolean> {

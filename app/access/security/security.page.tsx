@@ -25,8 +25,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const before = readCursor(searchParams.get('before'))
   const page = await listSecurityEvents(context.parts, actor.workspaceId, { filter, before, limit: pageSize })
   const checked = searchParams.has('check') ? await checkChain(context.parts, actor.workspaceId) : undefined
+  const keptSince = checked?.keptSince && { ...checked.keptSince, at: checked.keptSince.at.toISOString() }
   return {
-    checked,
+    checked: checked && { ...checked, keptSince },
     entries: page.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
     timeZone: page.timeZone,
     filter,
@@ -45,9 +46,14 @@ export default function SecurityPage() {
       <PageHead
         title="Security log"
         eyebrow={<Link to="/workspace">Workspace</Link>}
-        intro="Who came in, who was refused, and who changed what others may do. Nothing in it can be changed or removed."
+        intro={
+          <>
+            Who came in, who was refused, and who changed what others may do. Nothing in it can be changed; entries are
+            deleted only by age, as <Link to="/workspace/data">Data and privacy</Link> says.
+          </>
+        }
       />
-      {checked && <ChainChecked {...checked} />}
+      {checked && <ChainChecked {...checked} timeZone={timeZone} />}
       <SecurityFilterForm key={filterQuery(filter)} filter={filter} faults={faults} />
       {entries.length > 0 ? (
         <Panel className="flush">

@@ -1,12 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { NoticeKind } from '#app/notices/notice-kinds.ts'
 import type { NewNotice } from '#app/notices/outbox.server.ts'
-import { listTold, recallUntried } from '#app/notices/told.server.ts'
+import { listTold, recallUntried, winKinds, winKindsToMarketing } from '#app/notices/told.server.ts'
 import { toReferences } from '#app/references/marketing.server.ts'
-
-/** What marketing gets of a win, and what those on the plan get. */
-const toMarketing: readonly NoticeKind[] = ['reference-ready', 'reference-agreed', 'reference-declined']
-const ofWin: readonly NoticeKind[] = [...toMarketing, 'win-confirmed', 'win-corrected']
 
 type Which = { workspaceId: string; planId: string }
 
@@ -14,7 +9,7 @@ export type Hearer = Pick<NewNotice, 'to' | 'link'> & { reader: 'marketing' | 'p
 
 /** Takes back what was written of the win and not sent yet. */
 export const recallWinNotices = (trx: WorkspaceTransaction, which: Which) =>
-  recallUntried(trx, { ...which, kinds: ofWin })
+  recallUntried(trx, { ...which, kinds: winKinds })
 
 /**
  * Who hears when what was said of a win is no longer so: everybody who was told, and who confirmed it.
@@ -25,8 +20,8 @@ export async function listHearers(
   { except, ...which }: Which & { except: string | null },
 ): Promise<Hearer[]> {
   const { workspaceId, planId } = which
-  const told = (await listTold(trx, { ...which, kinds: ofWin })).map(({ to, kinds }): Hearer => {
-    const isMarketing = toMarketing.some((kind) => kinds.has(kind))
+  const told = (await listTold(trx, { ...which, kinds: winKinds })).map(({ to, kinds }): Hearer => {
+    const isMarketing = winKindsToMarketing.some((kind) => kinds.has(kind))
     if (isMarketing) return { to, link: toReferences, reader: 'marketing' }
     return { to, link: to.memberId ? { path: `/plans/${planId}` } : { kind: 'return', planId }, reader: 'plan' }
   })

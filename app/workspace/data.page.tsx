@@ -1,0 +1,44 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requireMember } from '#app/access/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import { getRetention } from './retention/queries.server.ts'
+import { RetentionForm } from './retention/retention-form.tsx'
+import { setRetention } from './retention/set-retention.server.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Data and privacy') }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/data')
+  return { retention: await getRetention(context.parts, actor.workspaceId), formKey: newId() }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/data')
+  const values = await readForm(request).catch(throwAsPage)
+  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
+  return submit(setRetention, order, () => '/workspace/data')
+}
+
+export default function DataPage() {
+  const { retention, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="stack">
+      <PageHead title="Data and privacy" eyebrow={<Link to="/workspace">Workspace</Link>} />
+      <RetentionForm
+        retention={retention}
+        idempotencyKey={keyFor('set-retention')}
+        reply={replyTo(reply, 'set-retention')}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { wholeNumber } from '#app/kit/fields.ts'
+import { retentionBounds } from '#app/kit/limits.ts'
+
+const period = (field: keyof typeof retentionBounds) => {
+  const { least, most } = retentionBounds[field]
+  return wholeNumber(least, most)
+}
+
+/** How long a workspace keeps its records; fields left out stay as they are. */
+export const retentionInput = z
+  .object({
+    keepSecurityLogMonths: period('keepSecurityLogMonths'),
+    keepEmailsDays: period('keepEmailsDays'),
+    keepSessionsDays: period('keepSessionsDays'),
+    keepReceiptsDays: period('keepReceiptsDays'),
+  })
+  .partial()
+
+export const retentionFields = [
+  'keepSecurityLogMonths',
+  'keepEmailsDays',
+  'keepSessionsDays',
+  'keepReceiptsDays',
+] as const
+
+export type Retention = Record<(typeof retentionFields)[number], number>
+
+export const retentionLabels: Record<keyof Retention, string> = {
+  keepSecurityLogMonths: 'Security log, in months',
+  keepEmailsDays: 'Sent emails, in days',
+  keepSessionsDays: 'Ended sessions and used links, in days',
+  keepReceiptsDays: 'Receipts of saved forms, in days',
+}
