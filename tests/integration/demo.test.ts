@@ -65,7 +65,7 @@ test(
     expect(demo.mailbox).toBe(`${demo.baseUrl}/mailbox`)
     for (const link of [demo.rep, demo.buyer, demo.marketing]) {
       expect(link.startsWith(demo.baseUrl)).toBe(true)
-      expect(printed).toContain(link)
+      await expect.poll(() => printed).toContain(link)
     }
     expect((await fetch(`${demo.baseUrl}/readyz`, { headers: { connection: 'close' } })).status).toBe(200)
     const send = () =>
@@ -87,7 +87,7 @@ test(
     await withClient(again.databaseUrl, (client) => client.query('select word from public.kept'))
 
     await end('SIGINT')
-    expect(printed).toContain('Stopping')
+    await expect.poll(() => printed).toContain('Stopping')
     expect(existsSync(readyFile())).toBe(false)
     await expect(fetch(`${demo.baseUrl}/healthz`)).rejects.toThrow()
   },
