@@ -3,8 +3,10 @@ import { hydrateRoot } from 'react-dom/client'
 import { RemixBrowser } from '@remix-run/react'
 import { RequestContext, readRequestContext, rememberFaults } from '#app/kit/request-context.tsx'
 import { endureForeignNodes, setForeignNodesAside } from './shell/foreign-nodes.ts'
+import { holdLoads } from './shell/waiting-loads.ts'
 
 rememberFaults()
+holdLoads()
 endureForeignNodes()
 setForeignNodesAside()
 

@@ -19,6 +19,8 @@ import { countOrRefuse, networkIn } from './limits.server.ts'
 import { retryAfterHeaders } from './retry-after.ts'
 import { endCodeCookie, findCode, readCodeCookie, tryCode } from './sign-in-code.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Your code') }]
 
 /** What was refused may have changed what the page is worth, so it is asked again then, too. */

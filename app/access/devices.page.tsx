@@ -15,6 +15,8 @@ import { endCookies, settingCookies } from './cookies.server.ts'
 import { listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
 import { requireViewer } from './guards.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Your devices') }]
 
 /** Where one is signed in: everybody's own page. */

@@ -34,6 +34,8 @@ import { mayEver, sideOf } from './policy.ts'
 import { getInvitePage } from './queries.server.ts'
 import { retryAfterHeaders } from './retry-after.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: pageTitle(page ? `Invite to ${page.project}` : 'Invite') },
 ]

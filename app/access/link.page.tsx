@@ -22,6 +22,8 @@ import { retryAfterHeaders } from './retry-after.ts'
 import { findViewerIn, presentWorkspace } from './session.server.ts'
 import { signOnPath } from './sign-on/identity-provider.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Your link') }]
 
 const nextIn = (request: Request) => new URL(request.url).searchParams.get('next') ?? undefined

@@ -18,6 +18,8 @@ import { landingFor } from './people.server.ts'
 import { retryAfterHeaders } from './retry-after.ts'
 import { findViewer } from './session.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
 
 export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {

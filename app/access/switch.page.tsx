@@ -15,6 +15,8 @@ import { requireViewer } from './guards.server.ts'
 import { landingFor } from './people.server.ts'
 import { findViewerIn, listViewers, presentWorkspace } from './session.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Your workspaces') }]
 
 /** Every workspace that this browser is signed in to, each with its person. */

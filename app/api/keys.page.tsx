@@ -20,6 +20,8 @@ import { ApiKeyForm } from './components/api-key-form.tsx'
 import { ApiKeyList } from './components/api-key-list.tsx'
 import { listApiKeys } from './queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('API keys') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

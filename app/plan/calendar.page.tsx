@@ -22,6 +22,8 @@ import { getCalendars } from './terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from './what-if/preview-parts.tsx'
 import { preview } from './what-if/preview.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Calendar') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -16,6 +16,8 @@ import { restorePlan } from './commands/restore-plan.server.ts'
 import { ClosingForms } from './components/closing-forms.tsx'
 import { planLinks } from './components/plan-links.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Close or archive') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -14,6 +14,8 @@ import { MilestoneForm } from './components/milestone-form.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { getMilestoneForEdit } from './task-queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: pageTitle(page ? `Change ${page.milestone.values.title}` : 'Change a milestone') },
 ]

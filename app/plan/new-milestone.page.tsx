@@ -14,6 +14,8 @@ import { MilestoneForm } from './components/milestone-form.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { stages } from './stages.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Add a milestone') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

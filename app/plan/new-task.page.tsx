@@ -17,6 +17,8 @@ import { getNewTask } from './task-queries.server.ts'
 import { PreviewButton, PreviewResult } from './what-if/preview-parts.tsx'
 import { preview } from './what-if/preview.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Add a step') }]
 
 const milestoneOf = (request: Request) => new URL(request.url).searchParams.get('milestone') ?? ''

@@ -43,6 +43,8 @@ import { getForecastStanding } from './forecast/queries.server.ts'
 import { findLatestNumber, getPlanMaterial } from './queries.server.ts'
 import { withAdvice } from './with-advice.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data ? `${data.material.rows.plan.account}: ${data.material.rows.plan.project}` : 'Plan') },
 ]

@@ -23,6 +23,8 @@ import { getTaskForEdit } from './task-queries.server.ts'
 import { PreviewButton, PreviewResult } from './what-if/preview-parts.tsx'
 import { preview } from './what-if/preview.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: pageTitle(page ? `Edit ${page.task.values.title}` : 'Edit') },
 ]

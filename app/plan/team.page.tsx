@@ -16,6 +16,8 @@ import { getTeamPage } from './closing-queries.server.ts'
 import { setTeam } from './commands/set-team.server.ts'
 import { planLinks } from './components/plan-links.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Team') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -21,6 +21,8 @@ import { getTerms } from './terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from './what-if/preview-parts.tsx'
 import { preview } from './what-if/preview.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Dates and first win') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

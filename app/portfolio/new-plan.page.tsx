@@ -16,6 +16,8 @@ import { NewPlanForm } from './components/new-plan-form.tsx'
 import { getNewPlanChoices } from './queries.server.ts'
 import { templates } from './templates/find-template.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('New plan') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -21,6 +21,8 @@ import { ConsentForm } from './components/consent-form.tsx'
 import { ArchivedConsent } from './components/archived-consent.tsx'
 import { getReferenceForForm } from './queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Agree to a reference') }]
 
 /** What was refused because the first win was corrected is answered with the words as they are now. */

@@ -16,6 +16,9 @@ export function receiptFor(actor: Actor, command: string, key: string, input: un
   return { actor: who, command, key, inputHash: createHash('sha256').update(canonical(input)).digest('base64url') }
 }
 
+const sentBefore =
+  'This form was saved before, with what it said then. Look at that in another tab; to save what it says now as well, save once more.'
+
 /** How the same form was answered before. @throws Refusal 422 where it said something else then */
 export async function findOutcome(trx: WorkspaceTransaction, workspaceId: string, receipt: Receipt) {
   const first = await trx
@@ -26,8 +29,7 @@ export async function findOutcome(trx: WorkspaceTransaction, workspaceId: string
     .where('command', '=', receipt.command)
     .where('key', '=', receipt.key)
     .executeTakeFirst()
-  if (first && first.inputHash !== receipt.inputHash)
-    throw new Refusal(422, 'This form was sent before with other contents. Please load the page again.')
+  if (first && first.inputHash !== receipt.inputHash) throw new Refusal(422, sentBefore, { isSentBefore: true })
   return first
 }
 

@@ -3,7 +3,13 @@ export type Fault = { field: string; message: string }
 /** Two people changed one field; both values as a form would post them. */
 export type Conflict = { field: string; label: string; yours: string; theirs: string; by: string; at: string }
 
-type Details = { faults?: Fault[]; conflicts?: Conflict[]; retryAfter?: number; wantsSignIn?: boolean }
+type Details = {
+  faults?: Fault[]
+  conflicts?: Conflict[]
+  retryAfter?: number
+  wantsSignIn?: boolean
+  isSentBefore?: boolean
+}
 
 /** Why a command was not carried out, in words for people. Nothing was written. */
 export class Refusal extends Error {
@@ -15,11 +21,13 @@ export class Refusal extends Error {
   readonly retryAfter: number | undefined
   /** Whether it is only that the sign-in is too long ago. */
   readonly wantsSignIn: boolean
+  /** Whether the same form was carried out before with other contents. */
+  readonly isSentBefore: boolean
 
   constructor(
     status: Refusal['status'],
     message: string,
-    { faults = [], conflicts = [], retryAfter, wantsSignIn = false }: Details = {},
+    { faults = [], conflicts = [], retryAfter, wantsSignIn = false, isSentBefore = false }: Details = {},
   ) {
     super(message)
     this.status = status
@@ -27,6 +35,7 @@ export class Refusal extends Error {
     this.conflicts = conflicts
     this.retryAfter = retryAfter
     this.wantsSignIn = wantsSignIn
+    this.isSentBefore = isSentBefore
   }
 }
 

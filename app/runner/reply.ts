@@ -6,8 +6,15 @@ export type PostedValues = Record<string, string | string[]>
 /** What the action of a page answers its form with. */
 export type Reply =
   | { status: 'done'; result: Plain }
-  /** `wantsSignIn`: it goes through once its sender has signed in again. */
-  | { status: 'invalid'; message: string; faults: Fault[]; values: PostedValues; wantsSignIn?: boolean }
+  /** `wantsSignIn`: it goes through once its sender has signed in again. `isSentBefore`: it needs a new key to be another change. */
+  | {
+      status: 'invalid'
+      message: string
+      faults: Fault[]
+      values: PostedValues
+      wantsSignIn?: boolean
+      isSentBefore?: boolean
+    }
   | { status: 'conflict'; message: string; conflicts: Conflict[]; values: PostedValues }
 
 /** What a form that asked to be tried is answered: what was typed stays, `shown` says what would come of it. */

@@ -17,7 +17,7 @@ import {
 import type { Readiness } from './health.server.ts'
 import { health } from './health.server.ts'
 import { trustIn } from './network.server.ts'
-import { withOutages } from './outages.server.ts'
+import { withKeptForms } from './kept-forms.server.ts'
 import { locate, placeOf } from './place.server.ts'
 import { keepPresentWorkspace } from './present-workspace.server.ts'
 import { refuse } from './refusal-page.server.ts'
@@ -45,7 +45,7 @@ export type AppOptions = {
 export function createApp(options: AppOptions): Express {
   const { environment, log, readiness, isStopping, assets, contextOf, mailbox } = options
   const given = options.build
-  const build = typeof given === 'function' ? async () => withOutages(await given()) : withOutages(given)
+  const build = typeof given === 'function' ? async () => withKeptForms(await given()) : withKeptForms(given)
   const origins = [environment.appUrl, ...(options.furtherOrigins ?? [])] as const
   const development = 'vite' in assets
   const app = express()

@@ -2,8 +2,8 @@ import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/rea
 import { SignInForm } from '#app/access/components/sign-in-form.tsx'
 import { useRequestId } from '#app/kit/request-context.tsx'
 import type { FormValues } from '#app/ui/form-reply.ts'
-import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { errorWords, messageOf, valuesOf } from './error-words.ts'
+import { KeptForm } from './kept-form.tsx'
 import { useNotedFault } from './use-noted-fault.ts'
 
 /** The page for whatever a route threw: an answer that refuses, a broken connection, or a fault of ours. */
@@ -30,7 +30,7 @@ const isBrokenConnection = (error: unknown) =>
 type RefusedProps = {
   status: number
   message: string | undefined
-  /** What was posted and could not be taken, to be sent again. */
+  /** What was posted and could not be taken. */
   values?: FormValues | undefined
   /** What broke, where it was no answer. */
   error?: unknown
@@ -51,9 +51,9 @@ function Refused({ status, message, values, error, signedInAs }: RefusedProps) {
       <p className="eyebrow">{status >= 500 ? 'Our fault' : status}</p>
       <h1>{title}</h1>
       <p>{text}</p>
-      {values && <p>What you typed was not lost: this page keeps it, and sends it once more.</p>}
       {offersAnother && signedInAs && <p>You are signed in as {signedInAs}.</p>}
-      {asksToSignIn && (
+      {values && <KeptForm status={status} values={values} />}
+      {asksToSignIn && !values && (
         <div className="panel">
           <SignInForm
             idempotencyKey={`${requestId}:sign-in`}
@@ -66,14 +66,8 @@ function Refused({ status, message, values, error, signedInAs }: RefusedProps) {
           {status === 500 && 'It is noted under this number. '}Reference <code>{reference}</code>
         </p>
       )}
-      {!asksToSignIn && (
+      {(!asksToSignIn || values) && (
         <div className="acts">
-          {status >= 500 && values && (
-            <form method="post">
-              <HiddenFields values={values} />
-              <button className="btn main">Send it again</button>
-            </form>
-          )}
           {status >= 500 && !values && (
             <a className="btn main" href={`${pathname}${search}`}>
               Try again

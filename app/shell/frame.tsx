@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { useAction } from '#app/ui/drawn-for.ts'
 import type { ShellViewer } from './viewer.ts'
+import { WaitingBanner } from './waiting-banner.tsx'
 
 /** What surrounds every page: a way past the navigation, the navigation of a member, and the page itself. */
 export function Frame({ viewer, children }: { viewer: ShellViewer | null; children: ReactNode }) {
@@ -13,6 +14,7 @@ export function Frame({ viewer, children }: { viewer: ShellViewer | null; childr
       </a>
       {viewer?.kind === 'member' && <VendorHeader viewer={viewer} />}
       {viewer && viewer.plans.length > 0 && <PlanSwitcher plans={viewer.plans} />}
+      <WaitingBanner />
       <main id="content" className="page" tabIndex={-1}>
         {children}
       </main>

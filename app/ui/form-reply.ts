@@ -11,6 +11,10 @@ export type FormReply =
       faults: readonly FormFault[]
       values: FormValues
       wantsSignIn?: boolean | undefined
+      /** It was saved before with other contents: to be saved again it is another form. */
+      isSentBefore?: boolean | undefined
+      /** Said by the browser where no command could answer: the page is as it was, and the same post may be sent again. */
+      unsent?: 'failed' | 'signed out' | 'refused'
     }
   /** It was only tried: nothing is saved, what was typed stays. */
   | { status: 'previewed'; values: FormValues }
@@ -23,6 +27,12 @@ export type FormConflict = { field: string; label: string; yours: string; theirs
 
 /** Everything that was posted, by field, the hidden fields too. */
 export type FormValues = Readonly<Record<string, string | string[]>>
+
+/** A post that was not taken before its command could answer. */
+export type Unsent = Extract<FormReply, { status: 'invalid' }> & { unsent: 'failed' | 'signed out' | 'refused' }
+
+export const isUnsent = (reply: FormReply | null | undefined): reply is Unsent =>
+  reply?.status === 'invalid' && reply.unsent !== undefined
 
 /** The faults that fields show: those that belong to no field are said by the form. */
 export const faultsOf = (reply: FormReply | null | undefined): readonly FormFault[] =>

@@ -1,12 +1,15 @@
 import { Form as RemixForm, useNavigation } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { ConflictChooser } from './conflict-chooser.tsx'
 import { useAction } from './drawn-for.ts'
 import { FormContext } from './form-context.ts'
 import { type FormReply, type FormValues, faultsOf } from './form-reply.ts'
 import { HiddenFields } from './hidden-fields.tsx'
 import { Notice } from './notice.tsx'
+import { SignInElsewhere } from './sign-in-elsewhere.tsx'
+import { UnsentNotice } from './unsent-notice.tsx'
+import { useUnsent } from './use-unsent.ts'
 
 export type FormProps = {
   /** Makes the post safe to repeat; a new one for each page load. */
@@ -58,9 +61,7 @@ function focusFirstFault(form: HTMLFormElement | null, reply: FormReply | null |
  */
 export function Form(props: FormProps) {
   const {
-    idempotencyKey,
     intent,
-    reply,
     seen = {},
     hidden = {},
     action: given,
@@ -74,18 +75,18 @@ export function Form(props: FormProps) {
   const action = useAction(given)
   const form = useRef<HTMLFormElement>(null)
   const navigation = useNavigation()
-  const [offline, setOffline] = useState(false)
+  const outcome = useUnsent(props)
+  const { idempotencyKey, reply, conflict } = outcome
   const sent = navigation.state === 'idle' ? undefined : navigation.formData
-  const busy = sent?.get('idempotencyKey') === idempotencyKey && !sent.has('preview')
+  const busy = sent?.get('idempotencyKey') === outcome.sentKey && !sent.has('preview')
   useEffect(() => focusFirstFault(form.current, reply), [reply])
 
-  const onSubmit = (event: FormEvent) => {
-    const broken = !navigator.onLine
-    setOffline(broken)
-    if (busy || broken) event.preventDefault()
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    if (busy) event.preventDefault()
+    else outcome.noteSubmit(event)
   }
   const fields = { idempotencyKey, ...(intent ? { intent } : {}), ...hidden, ...seenFields(seen, reply) }
-  const message = reply?.status === 'invalid' ? messageOf(reply) : undefined
+  const message = reply?.status === 'invalid' && !outcome.notice ? messageOf(reply) : undefined
   const isLone = faultsOf(reply).length === 1
   const says = message && (
     <div className={isLone ? 'form-fault lone' : 'form-fault'} tabIndex={-1}>
@@ -94,9 +95,7 @@ export function Form(props: FormProps) {
         {reply?.status === 'invalid' && reply.wantsSignIn && (
           <>
             {' '}
-            <a href="/sign-in?another=yes" target="_blank" rel="noopener">
-              Sign in again (opens a new tab)
-            </a>
+            <SignInElsewhere />
           </>
         )}
       </Notice>
@@ -104,8 +103,8 @@ export function Form(props: FormProps) {
   )
   return (
     <>
-      {reply?.status === 'conflict' && (
-        <ConflictChooser reply={reply} idempotencyKey={idempotencyKey} action={action} show={show} doing={doing} />
+      {conflict && (
+        <ConflictChooser reply={conflict} idempotencyKey={idempotencyKey} action={action} show={show} doing={doing} />
       )}
       <RemixForm
         ref={form}
@@ -121,13 +120,14 @@ export function Form(props: FormProps) {
         <HiddenFields values={fields} />
         <FormContext.Provider value={{ reply: reply ?? null, busy }}>
           {!isLone && says}
-          {offline && (
-            <div className="form-fault">
-              <Notice tone="must">Not saved: the connection broke. Your text is still here, in the page.</Notice>
-            </div>
-          )}
           {children}
           {isLone && says}
+          {outcome.notice && (
+            <UnsentNotice
+              {...outcome.notice}
+              onAgain={outcome.mayTryAgain ? () => outcome.tryAgain(form.current) : undefined}
+            />
+          )}
         </FormContext.Provider>
       </RemixForm>
     </>

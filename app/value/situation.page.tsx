@@ -16,6 +16,8 @@ import { SituationForm } from './components/situation-form.tsx'
 import { WhatWeHeard } from './components/what-we-heard.tsx'
 import { getSituation } from './situation-queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('What we heard') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

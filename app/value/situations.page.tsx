@@ -14,6 +14,8 @@ import { SituationsList } from './components/situations-list.tsx'
 import { WhatWeHeard } from './components/what-we-heard.tsx'
 import { listSituations } from './situation-queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('What we heard') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -24,6 +24,8 @@ import { whoMayRecord } from './components/who-may-record.ts'
 import { measurementInput } from './model.ts'
 import { getWinForForm } from './queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Record the result') }]
 
 /** What was refused because the plan moved on is answered with the plan as it stands now. */

@@ -13,6 +13,8 @@ import { getRetention } from './retention/queries.server.ts'
 import { RetentionForm } from './retention/retention-form.tsx'
 import { setRetention } from './retention/set-retention.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Data and privacy') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -27,6 +27,8 @@ import { RemoveMember } from './components/remove-member.tsx'
 import { roleWords } from './model.ts'
 import { getMemberPage } from './queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.member.name ?? 'Member') }]
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

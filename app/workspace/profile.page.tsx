@@ -16,6 +16,8 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { setJobTitle } from './commands/set-job-title.server.ts'
 import { getProfile } from './queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Your profile') }]
 
 /** A member's own page. */

@@ -17,6 +17,8 @@ import { LogoForm } from './components/logo-form.tsx'
 import { SettingsForm } from './components/settings-form.tsx'
 import { getSettings } from './queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Settings') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

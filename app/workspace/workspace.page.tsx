@@ -22,6 +22,8 @@ import { CodeOnNewDevices } from './components/code-on-new-devices.tsx'
 import { roleWords } from './model.ts'
 import { getWorkspacePage } from './queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Workspace') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

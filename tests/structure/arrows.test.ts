@@ -57,6 +57,7 @@ const planted: [rule: string, path: string, text: string][] = [
   ['the app imports no tests', 'app/plan/planted.ts', imports('#tests/factories/parts.ts')],
   ['files are short', 'app/plan/planted.css', lines(301)],
   ['no barrel files', 'app/plan/index.ts', "export * from './model.ts'\n"],
+  ['forms keep what was typed', 'app/plan/planted.page.tsx', 'export async function action() {}\n'],
   ['no attics', 'app/plan/routes/planted.tsx', lines(1)],
   ['no attics', 'app/plan/utils.ts', lines(1)],
 ]

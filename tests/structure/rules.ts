@@ -154,11 +154,18 @@ function findShapeBreaches(sources: Sources): Breach[] {
       breaches.push({ rule: 'files are short', file: path, why: `${lines} lines` })
     if (/\.tsx?$/.test(path) && isBarrel(path, text))
       breaches.push({ rule: 'no barrel files', file: path, why: 'it only hands on' })
+    if (/\.page\.tsx$/.test(path) && /export async function action\b/.test(text)) {
+      const keeps = text.includes('keepTyped as clientAction') || postedAsDocuments.includes(path)
+      if (!keeps) breaches.push({ rule: 'forms keep what was typed', file: path, why: 'no keepTyped as clientAction' })
+    }
     if (/(^|\/)(routes|utils)(\/|\.tsx?$)/.test(path) && path !== 'app/routes.ts')
       breaches.push({ rule: 'no attics', file: path, why: 'routes/ and utils have no place here' })
     return breaches
   })
 }
+
+/** Pages of one button that leaves for an identity provider. */
+const postedAsDocuments = ['app/access/sign-on/start.page.tsx', 'app/access/sign-on/continue.page.tsx']
 
 const writtenByTools = ['db/schema.ts']
 

@@ -23,6 +23,8 @@ import { retryAfterHeaders } from '../retry-after.ts'
 import { isStored, testProvider } from './test-provider.server.ts'
 import { getSignOnPage } from './queries.server.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Single sign-on') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

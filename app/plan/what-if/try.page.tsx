@@ -24,6 +24,8 @@ import { MovedList } from './moved-list.tsx'
 import { editsPosted, seenFields } from './what-if-links.ts'
 import { mayKeep, realEdits, tryEdits } from './what-if.ts'
 
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
 export const meta: MetaFunction = () => [{ title: pageTitle('Trying a change') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

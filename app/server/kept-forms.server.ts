@@ -12,7 +12,7 @@ type Context = LoaderFunctionArgs['context']
 const forms = new WeakMap<Context, Request>()
 
 /** Never sent back into a page. */
-const isSecret = (name: string) => /secret|password/i.test(name)
+const isSecret = (name: string) => /secret|password|^code$/i.test(name)
 
 /** All that was posted, secrets aside; undefined where nothing was, or nothing that can be read. */
 async function postedIn(context: Context): Promise<PostedValues | undefined> {
@@ -22,10 +22,11 @@ async function postedIn(context: Context): Promise<PostedValues | undefined> {
 }
 
 /**
- * The build, with what every loader and action does when the database is away, frozen or overloaded: 503 instead of a fault of ours.
- * A form is answered with all that was typed; where its page cannot be shown either, the error page holds it, to be sent again.
+ * The build, with what every loader and action does for a form that it cannot take: all that was typed comes back, on the form's own
+ * page, or on the error page where that cannot be shown (signed out, removed, refused). While the database is away, frozen or
+ * overloaded, the answer is 503 instead of a fault of ours.
  */
-export function withOutages(build: ServerBuild): ServerBuild {
+export function withKeptForms(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => [id, route && guarded(route)] as const)
   return { ...build, routes: Object.fromEntries(routes) }
 }
@@ -40,8 +41,7 @@ function guarded(route: Route): Route {
         loader: (args: LoaderFunctionArgs) =>
           answer(args, loader, async () => {
             if (!page) throw bare()
-            const values = await postedIn(args.context)
-            throw data({ message: 'Firstwin is busy.', ...(values && { values }) }, { status: 503 })
+            throw await keeping(data({ message: 'Firstwin is busy.' }, { status: 503 }), args.context)
           }),
       }),
       ...(action && {
@@ -65,11 +65,27 @@ async function answer<Args extends LoaderFunctionArgs>(
   try {
     return await work(args)
   } catch (error) {
+    if (isRefusal(error)) throw await keeping(error, args.context)
     if (!isUnavailable(error)) throw error
     const { parts, requestId } = args.context
     parts.log.warn({ err: error, requestId }, 'the database could not answer')
     return otherwise()
   }
+}
+
+type RefusalData = ReturnType<typeof data<{ message: string }>>
+
+/** Whether it is what guards and commands refuse with. */
+function isRefusal(thrown: unknown): thrown is RefusalData {
+  if (typeof thrown !== 'object' || thrown === null || !('type' in thrown && 'data' in thrown)) return false
+  if (thrown.type !== 'DataWithResponseInit' || typeof thrown.data !== 'object' || thrown.data === null) return false
+  return 'message' in thrown.data && typeof thrown.data.message === 'string'
+}
+
+/** A refusal, with the form that it is about. */
+async function keeping({ data: said, init }: RefusalData, context: Context) {
+  const values = await postedIn(context)
+  return data({ ...said, ...(values && { values }) }, init ?? undefined)
 }
 
 const bare = () => new Response('Firstwin is busy. Please try again in a moment.', { status: 503 })

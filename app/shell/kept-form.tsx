@@ -1,0 +1,38 @@
+import type { FormValues } from '#app/ui/form-reply.ts'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
+import { typedIn } from './typed-in.ts'
+
+/** A posted form that could not be taken, for people without script: to read, to copy, and to send again where that can help. */
+export function KeptForm({ status, values }: { status: number; values: FormValues }) {
+  const typed = typedIn(values)
+  const mayHelp = status === 401 || status === 429 || status >= 500
+  return (
+    <section className="panel kept-form" aria-label="What you typed">
+      <h2>Not saved. Your text is still here.</h2>
+      {typed.length > 0 && (
+        <dl>
+          {typed.map(({ label, text }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd dir="auto">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {status === 401 && (
+        <p>
+          <SignInElsewhere /> and then send it again from here.
+        </p>
+      )}
+      {mayHelp ? (
+        <form method="post">
+          <HiddenFields values={values} />
+          <button className="btn main">Send it again</button>
+        </form>
+      ) : (
+        typed.length > 0 && <p>Copy what you need before you leave this page.</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import { type ClientActionFunctionArgs, isRouteErrorResponse } from '@remix-run/react'
+import type { FormValues, Unsent } from './form-reply.ts'
+
+/** The longest wait for the answer to a form, in milliseconds: longer than the server itself takes before it gives up. */
+export const patience = 30_000
+
+/**
+ * The client action of every page with a form: posts as usual, and turns a post that failed before its command could answer (no
+ * connection, a proxy's error, a session that ended, something removed meanwhile) into a reply to the same page. The error page
+ * would replace the form with all that was typed.
+ */
+export async function keepTyped({ request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
+  const values = valuesOf(await request.clone().formData())
+  try {
+    return await withinPatience(serverAction())
+  } catch (error) {
+    // A redirect is an answer; and somebody who went elsewhere waits for none.
+    if (error instanceof Response || request.signal.aborted) throw error
+    const { status, unsent, message } = reasonOf(error)
+    const reply: Unsent = { status: 'invalid', unsent, message, faults: [], values }
+    // As a response, since its status alone keeps Remix from loading the page again.
+    return Response.json(reply, { status })
+  }
+}
+
+type Reason = { status: number; unsent: Unsent['unsent']; message: string }
+
+const again = 'You can try again: it cannot be saved twice.'
+
+/** Why a post was not taken, in words for people. */
+function reasonOf(error: unknown): Reason {
+  if (!isRouteErrorResponse(error))
+    return { status: 503, unsent: 'failed', message: `${isFault(error) ? fault : 'No answer came.'} ${again}` }
+  const { status, data } = error
+  if (status >= 500) return { status, unsent: 'failed', message: `${fault} ${again}` }
+  if (status === 401)
+    return {
+      status,
+      unsent: 'signed out',
+      message: 'You are not signed in any more. Sign in in another tab, then try again here.',
+    }
+  if (status === 404)
+    return {
+      status,
+      unsent: 'refused',
+      message: 'This was removed meanwhile, or is not shared with you any more. Copy what you need before you leave.',
+    }
+  return { status, unsent: 'refused', message: saidIn(data) ?? fault }
+}
+
+const fault = 'Something went wrong on our side.'
+
+/** Remix hands the browser nothing of a fault of the server but this. */
+const isFault = (error: unknown) => error instanceof Error && error.message === 'Unexpected Server Error'
+
+const saidIn = (data: unknown): string | undefined =>
+  typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string'
+    ? data.message
+    : undefined
+
+/** Every text of a form; a chosen file stays in its field. */
+function valuesOf(form: FormData): FormValues {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    const texts = form.getAll(name).filter((value) => typeof value === 'string')
+    values[name] = texts.length === 1 ? (texts[0] ?? '') : texts
+  }
+  return values
+}
+
+async function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error('No answer in time')), patience)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,64 @@
+import { useActionData } from '@remix-run/react'
+import type { FormEvent } from 'react'
+import { useRef, useState } from 'react'
+import { oneValue } from './form-context.ts'
+import { type FormReply, isUnsent } from './form-reply.ts'
+import type { UnsentNoticeProps } from './unsent-notice.tsx'
+
+type Props = { idempotencyKey: string; intent?: string | undefined; reply?: FormReply | null | undefined }
+
+type Sent = {
+  idempotencyKey: string
+  /** Whether the form has a field that people fill in. */
+  holdsText: boolean
+}
+
+/**
+ * What a form needs to outlive a post that was not taken. It keeps the key it was sent with, so that sending it again cannot double,
+ * also where a live refresh has given the page new keys meanwhile, and the conflict that a choice did not get through to settle.
+ * @param given the reply that the page has for this form
+ */
+export function useUnsent({ idempotencyKey: freshKey, intent, reply: given }: Props) {
+  const latest = useActionData<FormReply>()
+  const [sent, setSent] = useState<Sent | null>(null)
+  const pressed = useRef<HTMLElement | null>(null)
+  const [conflict, setConflict] = useState<Extract<FormReply, { status: 'conflict' }> | null>(null)
+  if (given?.status === 'conflict' && given !== conflict) setConflict(given)
+
+  const failed = isUnsent(latest) ? latest : null
+  const key = failed && oneValue(failed.values['idempotencyKey'], '')
+  // On the page that another page's form led to, the form is the same, and has not sent anything itself.
+  const isLedHere = sent === null && failed === given && failed?.values['intent'] === intent
+  const sentKey = sent?.idempotencyKey ?? (isLedHere && key ? key : freshKey)
+  const isChoice = conflict !== null && key !== null && key.startsWith(`${sentKey}:`)
+  const unsent = key === sentKey || isChoice ? failed : null
+  const isSentBefore = given?.status === 'invalid' && given.isSentBefore === true
+  const idempotencyKey = unsent
+    ? sentKey
+    : isSentBefore
+      ? `${oneValue(given.values['idempotencyKey'], '')}.again`
+      : freshKey
+  const notice: Omit<UnsentNoticeProps, 'onAgain'> | null = unsent && {
+    why: unsent.unsent,
+    message: unsent.message ?? '',
+    holdsText: isChoice || sent?.holdsText === true,
+  }
+  return {
+    idempotencyKey,
+    /** The key of the post that is under way, if there is one. */
+    sentKey,
+    reply: unsent ?? (isUnsent(given) ? null : given),
+    conflict: isChoice || given?.status === 'conflict' ? conflict : null,
+    notice,
+    mayTryAgain: unsent !== null && unsent.unsent !== 'refused' && !isChoice,
+    noteSubmit({ currentTarget, nativeEvent }: FormEvent<HTMLFormElement>) {
+      pressed.current = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null
+      const field = currentTarget.querySelector('textarea, select, input:not([type=hidden])')
+      setSent({ idempotencyKey, holdsText: field !== null })
+    },
+    /** Sends the form as it stands now, by the button that was pressed. */
+    tryAgain(form: HTMLFormElement | null) {
+      form?.requestSubmit(pressed.current?.isConnected ? pressed.current : null)
+    },
+  }
+}
