@@ -16,7 +16,6 @@ import { rememberDevice } from './known-device.server.ts'
 import { personOf, signIn } from './let-in.server.ts'
 import { settingCookies } from './cookies.server.ts'
 import { countOrRefuse, networkIn } from './limits.server.ts'
-import { retryAfterHeaders } from './retry-after.ts'
 import { endCodeCookie, findCode, readCodeCookie, tryCode } from './sign-in-code.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -25,9 +24,6 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Your code') }]
 
 /** What was refused may have changed what the page is worth, so it is asked again then, too. */
 export const shouldRevalidate = () => true
-
-/** 429 says after how long it may be tried again. */
-export const headers = retryAfterHeaders
 
 /** The second step on a new device: the code that was mailed to the address of the link. */
 export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {

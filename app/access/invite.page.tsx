@@ -32,7 +32,6 @@ import { mayOnPlan, requirePlanPage, requirePlanViewer } from './guards.server.t
 import { countOrRefuse } from './limits.server.ts'
 import { mayEver, sideOf } from './policy.ts'
 import { getInvitePage } from './queries.server.ts'
-import { retryAfterHeaders } from './retry-after.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -78,9 +77,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     formKey: newId(),
   }
 }
-
-/** 429 says after how long it may be tried again. */
-export const headers = retryAfterHeaders
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId, standings } = await requirePlanViewer({ request, context }, params['planId'])

@@ -18,7 +18,6 @@ import { settingCookies } from './cookies.server.ts'
 import { countOrRefuse, networkIn } from './limits.server.ts'
 import { isFresh } from './policy.ts'
 import { type Opened, type Why, consumeLink, openLink, sendFreshLink } from './open-link.server.ts'
-import { retryAfterHeaders } from './retry-after.ts'
 import { findViewerIn, presentWorkspace } from './session.server.ts'
 import { signOnPath } from './sign-on/identity-provider.server.ts'
 
@@ -84,9 +83,6 @@ const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) => sig
 
 /** What was refused may have changed what the page is worth, so it is asked again then, too. */
 export const shouldRevalidate = () => true
-
-/** 429 says after how long it may be tried again. */
-export const headers = retryAfterHeaders
 
 type Answer = Reply | { status: 'fresh link'; isSent: boolean } | { status: 'no entry' }
 

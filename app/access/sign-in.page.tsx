@@ -15,7 +15,6 @@ import { askForLink } from './ask-for-link.server.ts'
 import { LinkSentDoor, SignInDoor } from './components/doors.tsx'
 import { nextPath } from './next-path.ts'
 import { landingFor } from './people.server.ts'
-import { retryAfterHeaders } from './retry-after.ts'
 import { findViewer } from './session.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -38,9 +37,6 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
 type Answer = Reply | { status: 'sent'; email: string }
 
 const input = z.object({ email: emailAddress() })
-
-/** 429 says after how long it may be tried again. */
-export const headers = retryAfterHeaders
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request).catch(throwAsPage)

@@ -4,6 +4,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
+import { withPageHeaders } from './page-headers.ts'
 
 type Options = {
   /** A function where the build changes while the server runs. */
@@ -22,7 +23,10 @@ const retryAfter = 5
  * claims in `Host`; the body was read before, within its limit.
  */
 export function remixHandler({ build, mode, origins, contextOf }: Options): RequestHandler {
-  const answer = createRequestHandler(build, mode)
+  const answer = createRequestHandler(
+    typeof build === 'function' ? async () => withPageHeaders(await build()) : withPageHeaders(build),
+    mode,
+  )
   const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) =>
     send(await answer(requestFor(req, origins, gone), contextOf(res, gone)), res)
   return (req, res, next) => {

@@ -4,7 +4,6 @@ import { afterAll, expect, test, vi } from 'vitest'
 import * as codePage from '#app/access/code.page.tsx'
 import * as invitePage from '#app/access/invite.page.tsx'
 import { noteFromOutside } from '#app/access/limits.server.ts'
-import { retryAfterHeaders } from '#app/access/retry-after.ts'
 import { issueApiKey } from '#app/api/api-key.server.ts'
 import { action as schedule } from '#app/api/schedule.route.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -189,17 +188,6 @@ test('each limit lets through as many as was decided, for as long', async () => 
     const wait = await limits.count(name, key)
     expect([name, wait > minutes * 60 - 30 && wait <= minutes * 60]).toEqual([name, true])
   }
-})
-
-test('a page hands on after how long it may be tried again', () => {
-  const none = new Headers()
-  const told = (actionHeaders: Headers, errorHeaders?: Headers) =>
-    new Headers(retryAfterHeaders({ actionHeaders, errorHeaders, loaderHeaders: none, parentHeaders: none })).get(
-      'retry-after',
-    )
-  expect(told(new Headers({ 'Retry-After': '60' }))).toBe('60')
-  expect(told(none, new Headers({ 'Retry-After': '7' }))).toBe('7')
-  expect(told(none)).toBeNull()
 })
 
 test('asking for a fresh link counts for its address, wherever it is asked', async () => {

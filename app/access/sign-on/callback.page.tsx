@@ -5,7 +5,6 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { SignOnRefusedDoor } from '../components/sign-on-door.tsx'
 import { settingCookies } from '../cookies.server.ts'
 import { countOrRefuse, networkIn } from '../limits.server.ts'
-import { retryAfterHeaders } from '../retry-after.ts'
 import { finishSignOn } from './finish.server.ts'
 import { flowCookie } from './flow-cookie.server.ts'
 import { signOnPath } from './identity-provider.server.ts'
@@ -33,9 +32,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { status: signOnRefusals[why].status, headers: settingCookies([spent]) },
   )
 }
-
-/** 429 says after how long it may be tried again. */
-export const headers = retryAfterHeaders
 
 export default function CallbackPage() {
   return <SignOnRefusedDoor {...useLoaderData<typeof loader>()} />

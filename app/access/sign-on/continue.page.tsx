@@ -6,7 +6,6 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { ContinueAsDoor, SignOnRefusedDoor } from '../components/sign-on-door.tsx'
 import { settingCookies } from '../cookies.server.ts'
 import { countOrRefuse, networkIn } from '../limits.server.ts'
-import { retryAfterHeaders } from '../retry-after.ts'
 import { continueAs, findProved } from './continue.server.ts'
 import { signOnPath } from './identity-provider.server.ts'
 import { signOnRefusals } from './refusals.ts'
@@ -42,9 +41,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** What was refused has spent what the page was about. */
 export const shouldRevalidate = () => true
-
-/** 429 says after how long it may be tried again. */
-export const headers = retryAfterHeaders
 
 export default function ContinuePage() {
   const page = useLoaderData<typeof loader>()

@@ -19,7 +19,6 @@ import { ProviderForm } from '../components/provider-form.tsx'
 import { requireMember } from '../guards.server.ts'
 import { countOrRefuse } from '../limits.server.ts'
 import { mustSignInAgain } from '../policy.ts'
-import { retryAfterHeaders } from '../retry-after.ts'
 import { isStored, testProvider } from './test-provider.server.ts'
 import { getSignOnPage } from './queries.server.ts'
 
@@ -31,9 +30,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/sign-on')
   return { ...(await getSignOnPage(context.parts, actor.workspaceId)), formKey: newId() }
 }
-
-/** 429 says after how long it may be tried again. */
-export const headers = retryAfterHeaders
 
 type Answer = Reply | { status: 'tested'; says: string; values: PostedValues }
 
