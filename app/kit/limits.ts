@@ -49,6 +49,29 @@ export const retentionBounds = {
   keepReceiptsDays: { least: 7, most: 90 },
 } as const
 
+/** From when on a form says how much there may be: nobody needs to know before. */
+export const isNearlyFull = (size: number, most: number): boolean => size >= 0.9 * most
+
+/** The most characters of a text: fields say so beside themselves, schemas refuse more. */
+export const textSizes = {
+  /** Of a task or a milestone. */
+  title: 200,
+  /** Who is in charge before somebody is named; longer than a name, since it may say in place of whom. */
+  placeholder: 120,
+  /** A sentence: the first win, why a date is fixed, why a task is sent back. */
+  sentence: 500,
+  measure: 200,
+  unit: 60,
+  audience: 200,
+  /** Why a day is off, or a name for listed days. */
+  dayOff: 120,
+  listedDays: 60,
+  note: 1_000,
+  /** A part of a key person's sheet. */
+  sheet: 4_000,
+  difference: 2_000,
+} as const
+
 export type ThreadRule = {
   /** How long one computation may take, its waiting included. */
   milliseconds: number

@@ -6,6 +6,7 @@ import { closeReasons } from './close-reasons.ts'
 import { sittingsField } from './sitting-schema.ts'
 import { stages } from './stages.ts'
 import { readEdit } from './what-if/edits.ts'
+import { textSizes } from '#app/kit/limits.ts'
 
 /** What a task waits for; a link that names no type keeps the one that it has. */
 const dependsOn = z.preprocess(
@@ -22,14 +23,11 @@ const dependsOn = z.preprocess(
     .transform((links) => [...new Map(links.map((link) => [link.task, link])).values()]),
 )
 
-/** The longest placeholder for an owner; longer than a name, since it may say in place of whom. */
-export const placeholderLength = 120
-
 /** What a task is, as a form posts it; `owner` is `member:ID`, `participant:ID`, `placeholder:Name` or `else` with `ownerName`. */
 const taskFields = {
-  title: fields.text(200, 'Please say what is to be done.'),
+  title: fields.text(textSizes.title, 'Please say what is to be done.'),
   owner: fields.text(260, 'Please say who is in charge.'),
-  ownerName: fields.optionalName(placeholderLength),
+  ownerName: fields.optionalName(textSizes.placeholder),
   side: fields.oneOf(sides),
   durationDays: fields.wholeNumber(0, 10_000),
   atBest: fields.optionalWholeNumber(0, 10_000),
@@ -51,10 +49,10 @@ export const completeTaskInput = z.object({ taskId: fields.id(), doneOn: fields.
 export const startTaskInput = z.object({ taskId: fields.id(), startedOn: fields.isoDate() })
 export const sendBackTaskInput = z.object({
   taskId: fields.id(),
-  reason: fields.text(500, 'Please say what is still missing.'),
+  reason: fields.text(textSizes.sentence, 'Please say what is still missing.'),
 })
 
-const milestoneFields = { title: fields.text(200, 'Please name the point.'), stage: fields.oneOf(stages) }
+const milestoneFields = { title: fields.text(textSizes.title, 'Please name the point.'), stage: fields.oneOf(stages) }
 export const addMilestoneInput = z.object(milestoneFields)
 export const editMilestoneInput = z.object({ milestoneId: fields.id(), ...milestoneFields })
 
@@ -63,15 +61,15 @@ export const termsInput = z
   .object({
     project: fields.name(),
     criticalDate: fields.isoDate(),
-    criticalReason: fields.text(500, 'Please say what fixes this date.'),
-    ifMissed: fields.optionalText(500),
-    statement: fields.text(500, 'Please say what will be announced.'),
-    measure: fields.text(200),
-    unit: fields.text(60),
+    criticalReason: fields.text(textSizes.sentence, 'Please say what fixes this date.'),
+    ifMissed: fields.optionalText(textSizes.sentence),
+    statement: fields.text(textSizes.sentence, 'Please say what will be announced.'),
+    measure: fields.text(textSizes.measure),
+    unit: fields.text(textSizes.unit),
     baseline: fields.decimal(),
     target: fields.decimal(),
     winBy: fields.isoDate(),
-    announcedTo: fields.text(200),
+    announcedTo: fields.text(textSizes.audience),
   })
   .partial()
 
@@ -79,7 +77,7 @@ export const shareForecastInput = z.object({})
 export const agreePlanInput = z.object({ termsVersion: fields.wholeNumber(1, 1_000_000_000) })
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
-const why = fields.text(120, 'Please say why.')
+const why = fields.text(textSizes.dayOff, 'Please say why.')
 
 /** Days off, by their first and last day. */
 const closedPeriods = z.preprocess(
@@ -93,7 +91,9 @@ const closedPeriods = z.preprocess(
 const workDays = z.preprocess(
   fields.asList,
   z
-    .array(z.object({ date: fields.isoDate(), why: fields.optionalText(120).transform((text) => text ?? '') }))
+    .array(
+      z.object({ date: fields.isoDate(), why: fields.optionalText(textSizes.dayOff).transform((text) => text ?? '') }),
+    )
     .max(bounds.calendarRows, `Please keep this to ${bounds.calendarRows} days.`)
     .transform((days) => [...new Map(days.map((it) => [it.date, it])).values()]),
 )
@@ -118,7 +118,7 @@ export const checkCalendarInput = z.object({})
 
 export const closePlanInput = z.object({
   reason: fields.oneOf(closeReasons, 'Please choose why.'),
-  note: fields.optionalText(1000),
+  note: fields.optionalText(textSizes.note),
 })
 
 export const noInput = z.object({})

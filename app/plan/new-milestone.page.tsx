@@ -13,6 +13,7 @@ import { addMilestone } from './commands/add-milestone.server.ts'
 import { MilestoneForm } from './components/milestone-form.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { stages } from './stages.ts'
+import { getMilestoneRoom } from './task-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -26,7 +27,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     'You can read this plan, and not change it.',
   )
   const asked = new URL(request.url).searchParams.get('stage')
-  return { stage: stages.find((stage) => stage === asked) ?? null, planId: viewer.planId, formKey: newId() }
+  const nearlyFull = await getMilestoneRoom(context.parts, viewer, viewer.planId)
+  const stage = stages.find((it) => it === asked) ?? null
+  return { stage, nearlyFull, planId: viewer.planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -36,12 +39,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function NewMilestonePage() {
-  const { stage, planId, formKey } = useLoaderData<typeof loader>()
+  const { stage, nearlyFull, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
   return (
     <>
-      <PageHead title="Add a milestone" eyebrow={<a href={links.plan}>The plan</a>} />
+      <PageHead title="Add a milestone" eyebrow={<a href={links.plan}>The plan</a>} intro={nearlyFull} />
       <Panel>
         <MilestoneForm
           idempotencyKey={formKeys(formKey)('add-milestone')}

@@ -53,7 +53,11 @@ export default function NewTaskPage() {
   const links = planLinks(planId)
   return (
     <>
-      <PageHead title={`Add a step to ${form.milestone}`} eyebrow={<a href={links.plan}>{form.project}</a>} />
+      <PageHead
+        title={`Add a step to ${form.milestone}`}
+        eyebrow={<a href={links.plan}>{form.project}</a>}
+        intro={form.nearlyFull}
+      />
       <Panel>
         <TaskForm
           idempotencyKey={formKeys(formKey)('add-task', milestoneId)}

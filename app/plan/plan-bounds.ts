@@ -1,4 +1,4 @@
-import { bounds } from '#app/kit/limits.ts'
+import { bounds, isNearlyFull } from '#app/kit/limits.ts'
 import type { Fault, IsoDate } from '#app/schedule/model.ts'
 import { count } from '#app/ui/words.ts'
 import type { PlanRows, TaskRow } from './network.ts'
@@ -44,6 +44,12 @@ function beyondOf(before: TaskRow | undefined, task: TaskRow): Fault[] {
       ? [told('dependsOn', `A lag has at most ${count(bounds.workingDays, 'day')}, ${years}.`)]
       : []),
   ]
+}
+
+/** Said by the form that adds to a plan which holds nearly all it may; null before. It counts what either side keeps to itself, so it is no exact number. */
+export function nearlyFullWords(what: 'tasks' | 'milestones', size: number): string | null {
+  if (!isNearlyFull(size, bounds[what])) return null
+  return `This plan is nearly full: it holds at most ${bounds[what]} ${what === 'tasks' ? 'steps' : 'milestones'}.`
 }
 
 /** How many days the rules of a plan name together; stops counting once they are too many to compute with. */

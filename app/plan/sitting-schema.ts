@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as fields from '#app/kit/fields.ts'
-import { bounds } from '#app/kit/limits.ts'
+import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { SittingRule } from './sittings.ts'
 
 const manyDates = (most: number) =>
@@ -12,7 +12,7 @@ const manyDates = (most: number) =>
 const distinct = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b)
 
 const common = {
-  name: fields.optionalText(60),
+  name: fields.optionalText(textSizes.listedDays),
   notIn: z
     .array(fields.wholeNumber(1, 12))
     .transform(distinct)

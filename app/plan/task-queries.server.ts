@@ -8,6 +8,7 @@ import { bridgeWords, bridgesFor } from './bridges.ts'
 import type { DependencyChoice } from './components/dependency-fields.tsx'
 import type { TaskFormProps, TaskValues } from './components/task-form.tsx'
 import { isHiddenFrom } from './cut-rows.ts'
+import { nearlyFullWords } from './plan-bounds.ts'
 import type { Stage } from './stages.ts'
 import { goalsOf, scheduleOf } from './network.ts'
 import { type StoredRows, loadPlan } from './plan-rows.server.ts'
@@ -76,13 +77,26 @@ export async function getNewTask(
   viewer: PlanReader,
   planId: string,
   milestoneId: string,
-): Promise<TaskFormView & { milestone: string }> {
+): Promise<TaskFormView & { milestone: string; nearlyFull: string | null }> {
   return withPlan(parts, viewer, planId, async (trx, rows) => {
     const milestone = rows.milestones.find(({ id }) => id === milestoneId)
     if (!milestone) throw notFound()
-    return { ...(await formFor(trx, parts, viewer, rows, null)), milestone: milestone.title }
+    const nearlyFull = nearlyFullWords('tasks', rows.tasks.length)
+    return { ...(await formFor(trx, parts, viewer, rows, null)), milestone: milestone.title, nearlyFull }
   })
 }
+
+/** A word for the form of a new milestone, where the plan holds nearly as many as it may. */
+export const getMilestoneRoom = ({ db }: Asked, { actor }: PlanReader, planId: string): Promise<string | null> =>
+  inWorkspace(db, actor.workspaceId, async (trx) => {
+    const { size } = await trx
+      .selectFrom('milestone')
+      .select(({ fn }) => fn.countAll<number>().as('size'))
+      .where('workspaceId', '=', actor.workspaceId)
+      .where('planId', '=', planId)
+      .executeTakeFirstOrThrow()
+    return nearlyFullWords('milestones', size)
+  })
 
 export type MilestoneForEdit = { project: string; values: { title: string; stage: Stage }; fixedStage: boolean }
 

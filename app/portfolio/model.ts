@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decimal, isoDate, name, optionalText, text } from '#app/kit/fields.ts'
+import { textSizes } from '#app/kit/limits.ts'
 
 /** What a new plan is made of; the form, the command and imports share it. */
 export const newPlan = z.object({
@@ -7,15 +8,15 @@ export const newPlan = z.object({
   project: name('What does the customer call it?'),
   template: text(60, 'Please choose a template.'),
   criticalDate: isoDate('By when must it be live?'),
-  criticalReason: text(500, 'Why is this date fixed?'),
-  ifMissed: optionalText(500),
-  statement: text(500, 'What would be announced?'),
-  measure: text(120, 'What is measured?'),
-  unit: text(40, 'In which unit?'),
+  criticalReason: text(textSizes.sentence, 'Why is this date fixed?'),
+  ifMissed: optionalText(textSizes.sentence),
+  statement: text(textSizes.sentence, 'What would be announced?'),
+  measure: text(textSizes.measure, 'What is measured?'),
+  unit: text(textSizes.unit, 'In which unit?'),
   baseline: decimal('What is measured today?'),
   target: decimal('What would be a win?'),
   winBy: isoDate('By when should it be won?'),
-  announcedTo: text(200, 'Who should hear of it?'),
+  announcedTo: text(textSizes.audience, 'Who should hear of it?'),
 })
 
 export type NewPlanInput = z.infer<typeof newPlan>

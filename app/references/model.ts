@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { oneOf, optionalIsoDate, optionalText, optionalWholeNumber, someOf, wholeNumber } from '#app/kit/fields.ts'
 import { type ReferenceAnswer, referenceKinds } from './components/reference-words.ts'
+import { textSizes } from '#app/kit/limits.ts'
 
 export const answerInput = z.object({ answer: oneOf(['later', 'no']) })
 
@@ -10,9 +11,9 @@ export const consentInput = z.object({
   winVersion: wholeNumber(1, 1_000_000_000, 'This form is out of date. Please load the page again.'),
   kinds: someOf(referenceKinds),
   callsPerQuarter: optionalWholeNumber(0, 50),
-  quoteText: optionalText(1000),
+  quoteText: optionalText(textSizes.note),
   until: optionalIsoDate(),
-  note: optionalText(1000),
+  note: optionalText(textSizes.note),
 })
 
 /** What a consent is bounded by, as the column `limits` keeps it. */

@@ -1,8 +1,12 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
+import { systemClock, todayIn } from '#app/kit/clock.ts'
+import { whyFar } from '#app/kit/near-dates.ts'
 import { numberText } from '#app/kit/numbers.ts'
-import type { FieldProps } from './field.tsx'
+import { isIsoDate } from '#app/schedule/dates.ts'
+import type { ControlProps, FieldProps } from './field.tsx'
 import { Field } from './field.tsx'
 import { oneValue } from './form-context.ts'
+import { RoomLeft } from './room-left.tsx'
 import { useScripted } from './use-scripted.ts'
 import { useTypedDate } from './use-typed-date.ts'
 
@@ -21,11 +25,47 @@ export function TextField({
   inputMode,
   ...field
 }: TextFieldProps) {
-  const input = { type, autoComplete, list, maxLength, placeholder, inputMode }
+  const input = { type, autoComplete, list, placeholder, inputMode }
   return (
     <Field {...field}>
-      {(control, posted) => <input {...control} {...input} dir="auto" defaultValue={oneValue(posted, value)} />}
+      {(control, posted) => (
+        <WithRoom control={control} maxLength={maxLength} begun={oneValue(posted, value)}>
+          {(bounded) => <input {...bounded} {...input} dir="auto" />}
+        </WithRoom>
+      )}
     </Field>
+  )
+}
+
+type Bounded = ControlProps & {
+  maxLength: number | undefined
+  defaultValue: string
+  onInput: (event: { currentTarget: { value: string } }) => void
+}
+
+type WithRoomProps = {
+  control: ControlProps
+  maxLength: number | undefined
+  begun: string
+  children: (bounded: Bounded) => ReactNode
+}
+
+/** A control for text that takes so many characters, and says so once few are left. */
+function WithRoom({ control, maxLength, begun, children }: WithRoomProps) {
+  const [typed, setTyped] = useState<string>()
+  const roomId = `${control.id}-room`
+  const described = [control['aria-describedby'], maxLength && roomId].filter(Boolean).join(' ') || undefined
+  return (
+    <>
+      {children({
+        ...control,
+        'aria-describedby': described,
+        maxLength,
+        defaultValue: begun,
+        onInput: ({ currentTarget }) => setTyped(currentTarget.value),
+      })}
+      {maxLength && <RoomLeft id={roomId} length={(typed ?? begun).length} most={maxLength} />}
+    </>
   )
 }
 
@@ -46,15 +86,24 @@ export function TextArea({
   spellCheck,
   ...field
 }: TextAreaProps) {
-  const area = { rows, maxLength, autoComplete, inputMode, spellCheck }
+  const area = { rows, autoComplete, inputMode, spellCheck }
   return (
     <Field {...field}>
-      {(control, posted) => <textarea {...control} {...area} dir="auto" defaultValue={oneValue(posted, value)} />}
+      {(control, posted) => (
+        <WithRoom control={control} maxLength={maxLength} begun={oneValue(posted, value)}>
+          {(bounded) => <textarea {...bounded} {...area} dir="auto" />}
+        </WithRoom>
+      )}
     </Field>
   )
 }
 
 export type DateFieldProps = FieldProps & { value?: string; min?: string; max?: string }
+
+/** What is odd about a day far from the reader's today, which the server would ask back about too. */
+const whyFarHere = (value: string) => (isIsoDate(value) ? whyFar(value, todayIn(zoneHere(), systemClock.now())) : null)
+
+const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /**
  * A calendar day, by the browser's own date input; posts `YYYY-MM-DD`, and what is needed to tell a date that could not be read from one
@@ -62,13 +111,26 @@ export type DateFieldProps = FieldProps & { value?: string; min?: string; max?: 
  */
 export function DateField({ value = '', min, max = '9999-12-31', ...field }: DateFieldProps) {
   const { input, said } = useTypedDate()
+  const [far, setFar] = useState<string | null>(null)
   const isScripted = useScripted()
   const { name, optional } = field
   return (
     <Field {...field}>
       {(control, posted) => (
         <>
-          <input {...control} ref={input} type="date" min={min} max={max} defaultValue={oneValue(posted, value)} />
+          <input
+            {...control}
+            ref={input}
+            type="date"
+            min={min}
+            max={max}
+            defaultValue={oneValue(posted, value)}
+            // Not while a year is typed digit by digit.
+            onBlur={({ currentTarget }) => setFar(whyFarHere(currentTarget.value))}
+          />
+          <p className="hint" role="status">
+            {far}
+          </p>
           {optional && value !== '' && <input type="hidden" name={`held.${name}`} value={value} />}
           {isScripted ? (
             <input type="hidden" ref={said} name={`typed.${name}`} defaultValue="" />

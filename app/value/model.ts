@@ -10,6 +10,7 @@ import {
   ticked,
   wholeNumber,
 } from '#app/kit/fields.ts'
+import { textSizes } from '#app/kit/limits.ts'
 
 export const situationStates = ['draft', 'shared', 'confirmed', 'changed'] as const
 export type SituationState = (typeof situationStates)[number]
@@ -20,10 +21,10 @@ export const isConfirmed = (state: SituationState): boolean => state === 'confir
 /** The sheet itself, for the vendor's draft and the person's own words alike. */
 const sheet = {
   jobTitle: name('Please say what this person is in charge of.'),
-  issue: text(4000, 'Please say what weighs on this person.'),
-  reasons: optionalText(4000),
-  capabilities: optionalText(4000),
-  difference: optionalText(2000),
+  issue: text(textSizes.sheet, 'Please say what weighs on this person.'),
+  reasons: optionalText(textSizes.sheet),
+  capabilities: optionalText(textSizes.sheet),
+  difference: optionalText(textSizes.difference),
   criticalDate: optionalIsoDate(),
 }
 
@@ -42,7 +43,7 @@ export const oneSituationInput = z.object({ situationId: id() })
 const measuredValue = decimal('Please give the value that was measured.')
 /** The version of the first win's words that the sender read. */
 const winVersion = wholeNumber(1, 1_000_000_000, 'This form is out of date. Please load the page again.')
-const statement = text(500, 'Please say what will be said.')
+const statement = text(textSizes.sentence, 'Please say what will be said.')
 /** Sent after the answer asked once more about a value worse than the baseline. */
 const confirmWorse = ticked()
 
@@ -59,8 +60,8 @@ export const confirmInput = z.object({
 /** What was confirmed, put right; fields left out stay as they are. */
 export const correctInput = z.object({
   statement: statement.optional(),
-  measure: text(200).optional(),
-  unit: text(60).optional(),
+  measure: text(textSizes.measure).optional(),
+  unit: text(textSizes.unit).optional(),
   baseline: decimal().optional(),
   target: decimal().optional(),
   measuredValue: measuredValue.optional(),
@@ -68,7 +69,7 @@ export const correctInput = z.object({
 })
 
 export const withdrawInput = z.object({
-  reason: text(500, 'Please say why, for everybody who was told.'),
+  reason: text(textSizes.sentence, 'Please say why, for everybody who was told.'),
 })
 
 export const measurementInput = z.object({ measuredValue })

@@ -43,3 +43,29 @@ test('half a date is asked about, one taken away is gone, and a comma is a comma
   await expect(rep.getByText('Please give a whole number.')).toBeVisible()
   await expect(days).toHaveValue('1,5')
 })
+
+test('a far date and a text near its end are told of while they are typed', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await rep.goto(path)
+  await task(rep, legal).getByRole('link', { name: 'Edit' }).click()
+
+  const notAfter = rep.getByLabel('Not after', { exact: true })
+  await notAfter.fill(inDays(12 * 365))
+  await notAfter.blur()
+  await expect(rep.getByText('more than ten years from now')).toBeVisible()
+  await notAfter.fill(inDays(200))
+  await notAfter.blur()
+  await expect(rep.getByText('more than ten years from now')).toBeHidden()
+
+  const title = rep.getByLabel('Title', { exact: true })
+  await title.fill('x'.repeat(170))
+  await expect(rep.getByText('characters left')).toHaveCount(0)
+  await title.fill('x'.repeat(185))
+  await expect(rep.getByText('15 characters left.')).toBeVisible()
+  await expect(title).toHaveAccessibleDescription(/15 characters left/)
+  await title.press('End')
+  await rep.keyboard.type('y'.repeat(20))
+  await expect(title).toHaveValue(/^x{185}y{15}$/)
+  await expect(rep.getByText('No room is left: the most is 200 characters.')).toBeVisible()
+})

@@ -120,6 +120,16 @@ test.each([
   expect(size).toBeLessThan(3_000_000)
 })
 
+test.each([
+  ['/tasks/new?milestone=:milestone', /nearly full: it holds at most 300 steps/],
+  ['/milestones/new', /nearly full: it holds at most 50 milestones/],
+  ['/calendar', /At most 100 rows/],
+])('%s says beside its fields how much there may be', async (path, words) => {
+  const at = path.replace(':milestone', plan.milestoneIds[3] ?? '')
+  const html = (await get('lead', `/plans/${plan.planId}${at}`)).body.toString().replaceAll('<!-- -->', '')
+  expect(html).toMatch(words)
+})
+
 const post = (path: string, fields: Record<string, string>) =>
   ask(new URL(`/plans/${plan.planId}${path.replace(':task', task(299))}`, app.baseUrl), {
     method: 'POST',

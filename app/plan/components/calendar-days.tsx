@@ -6,6 +6,7 @@ import { FormContext, useField } from '#app/ui/form-context.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
 import { count, weekdayDate } from '#app/ui/words.ts'
 import { Cell, RowList } from './row-list.tsx'
+import { textSizes } from '#app/kit/limits.ts'
 
 type SideProps = { side: CalendarSide; company: string }
 
@@ -64,7 +65,7 @@ function WorkOn({ side, company, date, name, why, isFaulty }: WorkOnProps) {
         name={`${side}WorksWhy.${date}`}
         aria-label={`Why ${company} works on ${name}, ${date}`}
         placeholder="Why: release week"
-        maxLength={120}
+        maxLength={textSizes.dayOff}
         defaultValue={why ?? ''}
         aria-invalid={isFaulty || undefined}
         aria-describedby={isFaulty ? `${side}Days-fault` : undefined}

@@ -9,6 +9,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { capital, count, possessive } from '#app/ui/words.ts'
+import { textSizes } from '#app/kit/limits.ts'
 
 type Props = { page: ClosingPage; formKey: string; reply: FormReply | null | undefined; cancelTo: string }
 
@@ -53,7 +54,7 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
             label="Note"
             optional
             rows={2}
-            maxLength={1000}
+            maxLength={textSizes.note}
             hint={`For ${page.workspace} alone. ${page.account} never sees it.`}
           />
         </div>

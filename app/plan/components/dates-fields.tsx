@@ -1,4 +1,5 @@
 import { DateField, TextArea } from '#app/ui/text-field.tsx'
+import { textSizes } from '#app/kit/limits.ts'
 
 export type DatesValues = { criticalDate: string; criticalReason: string; ifMissed: string }
 
@@ -21,6 +22,7 @@ export function DatesFields({ values = noDates, today }: { values?: DatesValues;
         label="Why this date"
         rows={2}
         value={values.criticalReason}
+        maxLength={textSizes.sentence}
         hint="What fixes it: the half-year audit begins on the 16th"
       />
       <TextArea
@@ -29,6 +31,7 @@ export function DatesFields({ values = noDates, today }: { values?: DatesValues;
         rows={2}
         optional
         value={values.ifMissed}
+        maxLength={textSizes.sentence}
         hint="What happens then, and to whom"
       />
     </div>

@@ -6,6 +6,7 @@ import { postedValue } from '#app/ui/form-reply.ts'
 import { count } from '#app/ui/words.ts'
 import { fromJsonList } from '#app/plan/json-list.ts'
 import { linkChoices } from '#app/plan/link-words.ts'
+import { bounds } from '#app/kit/limits.ts'
 
 export type DependencyChoice = { id: string; title: string; milestone: string }
 
@@ -62,6 +63,7 @@ export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
         </p>
       )}
       <div className="waits-list">
+        <p className="hint">Up to {bounds.links} steps.</p>
         {milestones.map((milestone) => (
           <fieldset key={milestone}>
             <legend>{milestone}</legend>

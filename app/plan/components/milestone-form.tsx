@@ -5,6 +5,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { textSizes } from '#app/kit/limits.ts'
 
 export type MilestoneFormProps = {
   idempotencyKey: string
@@ -34,7 +35,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
           name="title"
           label="Title"
           value={values?.title ?? ''}
-          maxLength={200}
+          maxLength={textSizes.title}
           hint="A point both sides would notice: signed, ready to test, live."
         />
         {!fixedStage && (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { createContext, useContext, useId, useState } from 'react'
 import type { RowList as ListName } from '#app/plan/calendar-rows.ts'
 import { Button } from '#app/ui/button.tsx'
+import { bounds, isNearlyFull, textSizes } from '#app/kit/limits.ts'
 
 export type RowListProps<Row extends { row: number }> = {
   list: ListName
@@ -73,6 +74,9 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
           )}
         </div>
       ))}
+      {isNearlyFull(numbers.length - gone.size, bounds.calendarRows) && (
+        <p className="hint">At most {bounds.calendarRows} rows.</p>
+      )}
       <Button
         type="submit"
         name="rows"
@@ -112,7 +116,7 @@ export function Cell({ part, label, type = 'text', value = '', bad, faultId, foc
         name={`${prefix}.${part}`}
         defaultValue={value}
         max={type === 'date' ? '9999-12-31' : undefined}
-        maxLength={type === 'text' ? 120 : undefined}
+        maxLength={type === 'text' ? textSizes.dayOff : undefined}
         aria-invalid={bad || undefined}
         aria-describedby={bad ? faultId : undefined}
         // eslint-disable-next-line jsx-a11y/no-autofocus -- a row that is wrong or was asked for is where to go on

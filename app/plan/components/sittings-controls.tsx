@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { TypedSittings } from '#app/plan/sitting-form.ts'
+import { isNearlyFull } from '#app/kit/limits.ts'
 
 /**
  * The controls of the sittings' fields. They take their values from the typed rule alone, since what was posted may have come
@@ -96,10 +97,10 @@ export function Ticks({ name, legend, options, ticked }: TicksProps) {
   )
 }
 
-type DatesProps = { name: keyof TypedSittings; legend: string; values: readonly string[]; spare: number }
+type DatesProps = { name: keyof TypedSittings; legend: string; values: readonly string[]; spare: number; most: number }
 
 /** Days one by one; a blank one is none, so clearing takes a day away. Some wait to be filled. */
-export function Dates({ name, legend, values, spare }: DatesProps) {
+export function Dates({ name, legend, values, spare, most }: DatesProps) {
   return (
     <fieldset className="many-dates">
       <legend>{legend}</legend>
@@ -113,6 +114,7 @@ export function Dates({ name, legend, values, spare }: DatesProps) {
           aria-label={`${legend}, ${at + 1}`}
         />
       ))}
+      {isNearlyFull(values.length, most) && <p className="hint">At most {most} days.</p>}
     </fieldset>
   )
 }

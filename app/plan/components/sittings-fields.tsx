@@ -9,6 +9,7 @@ import { capital, listWords, longDate } from '#app/ui/words.ts'
 import { type TypedSittings, ruleOf, typedFromJson, typedOf, typedSittings } from '#app/plan/sitting-form.ts'
 import { type SittingRule, datesOf, monthNames, nthNames, sittingWords, weekdayNames } from '#app/plan/sittings.ts'
 import { Dates, Pick, Ticks, Typed } from './sittings-controls.tsx'
+import { bounds, textSizes } from '#app/kit/limits.ts'
 
 export type SittingsFieldsProps = { rule: SittingRule | null; today: IsoDate }
 
@@ -90,7 +91,7 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
           name="name"
           label="What happens on them"
           value={typed.name}
-          max={60}
+          max={textSizes.listedDays}
           hint="Short, as a row shows it: board sits"
         />
         <div className="if-week fields">
@@ -112,11 +113,11 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
           />
         </div>
         <div className="if-dates fields">
-          <Dates name="dates" legend="The dates" values={typed.dates} spare={4} />
+          <Dates name="dates" legend="The dates" values={typed.dates} spare={4} most={bounds.listedDays} />
         </div>
         <div className="if-any fields">
           <Ticks name="notIn" legend="None in" options={numbered(monthNames)} ticked={typed.notIn} />
-          <Dates name="notOn" legend="Not on these days" values={typed.notOn} spare={2} />
+          <Dates name="notOn" legend="Not on these days" values={typed.notOn} spare={2} most={bounds.leftOutDays} />
         </div>
       </div>
     </details>

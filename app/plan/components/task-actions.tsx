@@ -3,6 +3,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { DateField, TextArea } from '#app/ui/text-field.tsx'
+import { textSizes } from '#app/kit/limits.ts'
 
 type ActionProps = { taskId: string; formKey: string; reply?: FormReply | null | undefined; action?: string }
 
@@ -21,7 +22,13 @@ export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionP
         action={action}
       >
         <div className="fields">
-          <TextArea name="reason" label="Reason" rows={2} hint={`${doneBy} reads it; the step is open again.`} />
+          <TextArea
+            name="reason"
+            label="Reason"
+            rows={2}
+            maxLength={textSizes.sentence}
+            hint={`${doneBy} reads it; the step is open again.`}
+          />
         </div>
         <div className="acts">
           <SubmitButton tone="plain">Send it back</SubmitButton>

@@ -13,6 +13,7 @@ import { DependencyFields } from './dependency-fields.tsx'
 import { SittingsFields } from './sittings-fields.tsx'
 import { taskFieldWords } from './task-field-words.ts'
 import { SpreadFields } from './spread-fields.tsx'
+import { textSizes } from '#app/kit/limits.ts'
 
 export type TaskValues = {
   title: string
@@ -111,7 +112,7 @@ export function TaskForm(props: TaskFormProps) {
       }
     >
       <div className="fields">
-        <TextField name="title" label="Title" value={values.title} maxLength={200} />
+        <TextField name="title" label="Title" value={values.title} maxLength={textSizes.title} />
         <div className="half" id="owner">
           <SelectField name="owner" label="Owner" groups={groups} value={values.owner} />
         </div>
@@ -120,7 +121,7 @@ export function TaskForm(props: TaskFormProps) {
           label="Who else"
           width="half"
           optional
-          maxLength={120}
+          maxLength={textSizes.placeholder}
           hint="Only for “Someone else…”, such as: their legal team"
         />
         <SelectField name="side" label="Side" options={sides} width="half" value={values.side} />

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Standing, sideOf, sightOf } from '#app/access/policy.ts'
 import { name as nameField } from '#app/kit/fields.ts'
-import { placeholderLength } from '#app/plan/model.ts'
+import { textSizes } from '#app/kit/limits.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from '#app/plan/steps/insert-plan.server.ts'
@@ -27,7 +27,7 @@ export async function resolveOwner(
     return answer('placeholder', null, { placeholder: ownerName }, ownerName)
   }
   if (kind === 'placeholder') {
-    const placeholder = nameField(undefined, placeholderLength).safeParse(rest)
+    const placeholder = nameField(undefined, textSizes.placeholder).safeParse(rest)
     if (!placeholder.success) throw fault('owner', 'Please choose one of the list.')
     return answer('placeholder', null, { placeholder: placeholder.data }, placeholder.data)
   }

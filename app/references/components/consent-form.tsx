@@ -6,6 +6,7 @@ import { DateField, NumberField, TextArea } from '#app/ui/text-field.tsx'
 import type { ReferenceKind } from './reference-words.ts'
 import { kindLabels, referenceKinds } from './reference-words.ts'
 import { possessive } from '#app/ui/words.ts'
+import { textSizes } from '#app/kit/limits.ts'
 
 export type ConsentValues = {
   kinds: readonly ReferenceKind[]
@@ -65,6 +66,7 @@ export function ConsentForm(props: ConsentFormProps) {
           rows={2}
           optional
           value={values?.quoteText ?? statement}
+          maxLength={textSizes.note}
         />
         <NumberField
           name="callsPerQuarter"
@@ -88,6 +90,7 @@ export function ConsentForm(props: ConsentFormProps) {
           rows={2}
           optional
           value={values?.note ?? ''}
+          maxLength={textSizes.note}
           hint="Such as: not to competitors, not before the annual report"
         />
       </div>

@@ -4,6 +4,7 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField, TextArea, TextField } from '#app/ui/text-field.tsx'
 import { ConfirmWorse } from './win-check.tsx'
+import { textSizes } from '#app/kit/limits.ts'
 
 export type CorrectWinFormProps = {
   keyFor: (intent: string) => string
@@ -35,9 +36,9 @@ export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consen
     >
       <div className="fields">
         <NumberField name="measuredValue" label="Measured value" decimals width="half" value={figures.measuredValue} />
-        <TextField name="unit" label="Unit" width="half" value={unit} />
-        <TextArea name="statement" label="First win" rows={2} value={statement} maxLength={500} />
-        <TextField name="measure" label="Measure" value={measure} />
+        <TextField name="unit" label="Unit" width="half" value={unit} maxLength={textSizes.unit} />
+        <TextArea name="statement" label="First win" rows={2} value={statement} maxLength={textSizes.sentence} />
+        <TextField name="measure" label="Measure" value={measure} maxLength={textSizes.measure} />
         <NumberField name="baseline" label="Baseline" decimals width="half" value={figures.baseline} />
         <NumberField name="target" label="Target" decimals width="half" value={figures.target} />
       </div>

@@ -1,4 +1,5 @@
 import { DateField, NumberField, TextArea, TextField } from '#app/ui/text-field.tsx'
+import { textSizes } from '#app/kit/limits.ts'
 
 export type FirstWinValues = {
   statement: string
@@ -29,6 +30,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         label="First win"
         rows={2}
         value={values.statement}
+        maxLength={textSizes.sentence}
         hint="In the customer’s own words, as it will be announced: “We closed the books in one day. It used to take us a month.”"
       />
       <TextField
@@ -36,9 +38,17 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         label="Measure"
         width="half"
         value={values.measure}
+        maxLength={textSizes.measure}
         hint="Such as: time to close a month"
       />
-      <TextField name="unit" label="Unit" width="half" value={values.unit} hint="Such as: days, %, tickets a week" />
+      <TextField
+        name="unit"
+        label="Unit"
+        width="half"
+        value={values.unit}
+        maxLength={textSizes.unit}
+        hint="Such as: days, %, tickets a week"
+      />
       <NumberField
         name="baseline"
         label="Baseline"
@@ -61,6 +71,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         label="Announced to"
         width="half"
         value={values.announcedTo}
+        maxLength={textSizes.audience}
         hint="Who should hear of it"
       />
     </div>

@@ -6,6 +6,8 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/text-field.tsx'
 import type { SituationValues } from './heard-sentences.ts'
 import { noSituation } from './heard-sentences.ts'
+import { textSizes } from '#app/kit/limits.ts'
+import { longestName } from '#app/kit/plain-text.ts'
 
 export type SituationFormProps = {
   idempotencyKey: string
@@ -36,26 +38,42 @@ export function SituationForm(props: SituationFormProps) {
         {people.length > 0 && (
           <>
             <SelectField name="personId" label="Person" width="half" options={people} value={people[0]?.value ?? ''} />
-            <TextField name="personName" label="Who, when not in the list" width="half" optional />
+            <TextField
+              name="personName"
+              label="Who, when not in the list"
+              width="half"
+              optional
+              maxLength={longestName}
+            />
           </>
         )}
         <TextField
           name="jobTitle"
           label="Job title"
           value={jobTitle}
+          maxLength={longestName}
           hint={person && `What ${person} is in charge of`}
         />
         <TextArea
           name="issue"
           label="Critical business issue"
           value={issue}
+          maxLength={textSizes.sheet}
           hint={by === 'vendor' ? 'What weighs on this person, in the person’s own words' : 'What weighs on you'}
         />
-        <TextArea name="reasons" label="Reasons" value={reasons} optional hint="Why it is so today" />
+        <TextArea
+          name="reasons"
+          label="Reasons"
+          value={reasons}
+          maxLength={textSizes.sheet}
+          optional
+          hint="Why it is so today"
+        />
         <TextArea
           name="capabilities"
           label="Capabilities needed"
           value={capabilities}
+          maxLength={textSizes.sheet}
           optional
           hint="What must become possible"
         />
@@ -63,6 +81,7 @@ export function SituationForm(props: SituationFormProps) {
           name="difference"
           label="Difference it makes"
           value={difference}
+          maxLength={textSizes.difference}
           optional
           rows={2}
           hint="In time, people or money"

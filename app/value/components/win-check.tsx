@@ -6,6 +6,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { amount, quoted, withUnit } from '#app/ui/words.ts'
 import { type AudienceView, audienceWords, comparedWords } from './value-words.ts'
+import { textSizes } from '#app/kit/limits.ts'
 
 export type WinCheckProps = {
   win: FirstWinView
@@ -39,7 +40,7 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
             label="In which words"
             rows={2}
             value={win.statement}
-            maxLength={500}
+            maxLength={textSizes.sentence}
             hint={`These were agreed for ${withUnit(win.target, win.unit)}. Say what was reached.`}
           />
           <Check name="wordsHold" value="yes" label={`The agreed words are true with ${value}`} />

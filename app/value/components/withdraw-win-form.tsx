@@ -3,6 +3,7 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
+import { textSizes } from '#app/kit/limits.ts'
 
 export type WithdrawWinFormProps = {
   keyFor: (intent: string) => string
@@ -29,7 +30,7 @@ export function WithdrawWinForm({ keyFor, reply, workspace, consent }: WithdrawW
         className="withdraw-win"
       >
         <div className="fields">
-          <TextArea name="reason" label="Why it is withdrawn" rows={2} maxLength={500} />
+          <TextArea name="reason" label="Why it is withdrawn" rows={2} maxLength={textSizes.sentence} />
         </div>
         <div className="acts">
           <SubmitButton tone="plain">Withdraw the first win</SubmitButton>
