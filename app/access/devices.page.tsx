@@ -11,6 +11,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ago } from '#app/ui/words.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endCookies, settingCookies } from './cookies.server.ts'
 import { listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
 import { requireViewer } from './guards.server.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = context.parts.clock.now()
   const devices = await listDevices(context.parts, viewer)
   return {
-    email: viewer.email,
+    email: readableAddress(viewer.email),
     workspace: viewer.workspace.name,
     devices: devices.map(({ id, device, seenAt, since, isThis }) => ({
       id,

@@ -9,6 +9,7 @@ test.each([
   ['Halden.example', ['halden.example']],
   ['@halden.example; halden-group.example\nhalden.example', ['halden-group.example', 'halden.example']],
   ['["halden.example"]', ['halden.example']],
+  ['Büro-Müller.de, @xn--bro-mller-q9ae.de.', ['xn--bro-mller-q9ae.de']],
   ['', []],
   [['halden.example'], ['halden.example']],
 ])('%j names %j', (written, domains) => {

@@ -1,17 +1,21 @@
 import { z } from 'zod'
+import { asciiDomain } from '#app/kit/email-address.ts'
 import { isPublicMailDomain } from './public-mail-domains.ts'
 
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/
 
+/** Far longer than any list of domains that is taken, in characters. */
+const longestList = 10_000
+
 function toDomains(value: unknown): unknown {
-  if (typeof value !== 'string') return value
+  if (typeof value !== 'string' || value.length > longestList) return value
   const names = value.toLowerCase().match(/[^\s,;"[\]]+/g) ?? []
-  return [...new Set(names.map((it) => it.replace(/^@/, '')))].sort()
+  return [...new Set(names.map((it) => asciiDomain(it.replace(/^@/, '').replace(/[.)>]{1,9}$/, ''))))].sort()
 }
 
 /**
- * Email domains of one company, as people write them: with blanks, commas or lines between them, an @ before them or not. Sorted,
- * without repeats; domains at which anybody has an address are refused.
+ * Email domains of one company, as people write them: with blanks, commas or lines between them, an @ before them or not, in the letters
+ * of any language. As DNS holds them, sorted, without repeats; domains at which anybody has an address are refused.
  * @param example said where something is no domain
  */
 export const mailDomains = (most: number, example: string) =>

@@ -2,6 +2,7 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { mayNow } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import { readableAddress, readableDomain } from '#app/kit/readable-address.server.ts'
 import type { PlanViewer } from './guards.server.ts'
 import { sightOf } from './policy.ts'
 import { findProposal } from './steps/proposal.server.ts'
@@ -68,6 +69,7 @@ export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: 
     const { championJoinedAt, timeZone, ...page } = plan
     return {
       ...page,
+      entryDomains: page.entryDomains.map(readableDomain),
       championJoined: championJoinedAt !== null,
       seats: await listSeats(trx, workspaceId, planId, plan.workspace),
       proposal: await getProposal(trx, { workspaceId, planId, timeZone }, parts.clock.now()),
@@ -157,6 +159,7 @@ async function listSeats(
     .execute()
   return rows.map(({ joinedAt, acceptedAt, memberName, inviterName, ...seat }) => ({
     ...seat,
+    email: readableAddress(seat.email),
     joined: joinedAt !== null,
     waits: acceptedAt === null,
     invitedBy: memberName ? `${memberName}, ${workspace}` : inviterName,

@@ -11,6 +11,7 @@ import type { Reply } from '#app/runner/reply.ts'
 import { replyTo } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { askForLink } from './ask-for-link.server.ts'
 import { LinkSentDoor, SignInDoor } from './components/doors.tsx'
 import { nextPath } from './next-path.ts'
@@ -31,7 +32,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
     // Somebody whom no plan names any more is led nowhere, and may sign in as somebody else.
     if (landing !== '/sign-in') throw redirect(landing)
   }
-  return { formKey: newId(), next, signedInAs: viewer?.actor.name, email: viewer?.email }
+  return { formKey: newId(), next, signedInAs: viewer?.actor.name, email: viewer ? readableAddress(viewer.email) : undefined }
 }
 
 type Answer = Reply | { status: 'sent'; email: string }
@@ -52,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (error instanceof Refusal) return replyTo(error, values)
     throw error
   }
-  return data<Answer>({ status: 'sent', email })
+  return data<Answer>({ status: 'sent', email: readableAddress(email) })
 }
 
 export default function SignInPage() {

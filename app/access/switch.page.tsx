@@ -11,6 +11,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { requireViewer } from './guards.server.ts'
 import { landingFor } from './people.server.ts'
 import { findViewerIn, listViewers, presentWorkspace } from './session.server.ts'
@@ -29,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       id: actor.workspaceId,
       workspace: workspace.name,
       person: actor.name,
-      email,
+      email: readableAddress(email),
       isPresent: sessionId === present.sessionId,
     })),
   }

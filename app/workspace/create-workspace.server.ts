@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
 import { rememberAddress, rememberWorkspace } from '#app/access/directory.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { asciiDomain } from '#app/kit/email-address.ts'
 import { emailAddress, name as nameField } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
@@ -13,7 +14,7 @@ const schema = z.object({
   name: nameField(),
   admin: emailAddress(),
   domain: z.preprocess(
-    (value) => (typeof value === 'string' ? value.trim().toLowerCase().replace(/^@/, '') : value),
+    (value) => (typeof value === 'string' ? asciiDomain(value.trim().toLowerCase().replace(/^@/, '')) : value),
     z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'This is not a domain, such as your-company.example.'),
   ),
 })

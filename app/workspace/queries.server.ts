@@ -1,5 +1,6 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { readableAddress, readableDomain } from '#app/kit/readable-address.server.ts'
 import { storedCalendar } from '#app/plan/calendar.ts'
 import { listLedPlans } from '#app/plan/steps/hand-over-plans.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -42,23 +43,26 @@ export type Profile = { name: string; email: string; jobTitle: string | null }
 
 /** What a member is shown of their own. */
 export const getProfile = (parts: Pick<Parts, 'db'>, workspaceId: string, memberId: string): Promise<Profile> =>
-  inWorkspace(parts.db, workspaceId, (trx) =>
-    trx
+  inWorkspace(parts.db, workspaceId, async (trx) => {
+    const { email, ...profile } = await trx
       .selectFrom('member')
       .select(['name', 'email', 'jobTitle'])
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', memberId)
-      .executeTakeFirstOrThrow(),
-  )
+      .executeTakeFirstOrThrow()
+    return { ...profile, email: readableAddress(email) }
+  })
 
-const listMembers = (trx: WorkspaceTransaction, workspaceId: string): Promise<MemberRow[]> =>
-  trx
+const listMembers = async (trx: WorkspaceTransaction, workspaceId: string): Promise<MemberRow[]> => {
+  const members = await trx
     .selectFrom('member')
     .select(['id', 'name', 'email', 'roles'])
     .where('workspaceId', '=', workspaceId)
     .where('removedAt', 'is', null)
     .orderBy('name')
     .execute()
+  return members.map((member) => ({ ...member, email: readableAddress(member.email) }))
+}
 
 /** A calendar as its form shows it: days of the week as it posts them, no region as nothing. */
 type CalendarChoice = { workweek: string[]; region: string }
@@ -75,12 +79,16 @@ export type SettingsView = {
 /** How the workspace is named, coloured and told from others, and what its new plans begin with. */
 export const getSettings = (parts: Pick<Parts, 'db'>, workspaceId: string): Promise<SettingsView> =>
   inWorkspace(parts.db, workspaceId, async (trx) => {
-    const { vendorCalendar, customerCalendar, ...settings } = await trx
+    const { vendorCalendar, customerCalendar, domains, ...settings } = await trx
       .selectFrom('workspace')
       .select(['name', 'timeZone', 'domains', 'accent', 'logo', 'vendorCalendar', 'customerCalendar'])
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
-    return { ...settings, calendars: { vendor: choiceOf(vendorCalendar), customer: choiceOf(customerCalendar) } }
+    return {
+      ...settings,
+      domains: domains.map(readableDomain),
+      calendars: { vendor: choiceOf(vendorCalendar), customer: choiceOf(customerCalendar) },
+    }
   })
 
 function choiceOf(stored: unknown): CalendarChoice {

@@ -4,8 +4,11 @@ import { handOnChampion } from '#app/access/commands/hand-on-champion.server.ts'
 import { inviteParticipant } from '#app/access/commands/invite-participant.server.ts'
 import { nameConfirmer } from '#app/access/commands/name-confirmer.server.ts'
 import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
+import { setEntryDomains } from '#app/access/commands/set-entry-domains.server.ts'
 import { unsafeFindWorkspaces } from '#app/access/directory.server.ts'
+import type { PlanViewer } from '#app/access/guards.server.ts'
 import type { Actor } from '#app/access/policy.ts'
+import { getInvitePage } from '#app/access/queries.server.ts'
 import { beginSession, findViewer } from '#app/access/session.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -198,6 +201,29 @@ test('several people are invited at once, each by an email of their own', async 
     { toAddress: 'jan@halden.example', name: 'Jan de Vos' },
     { toAddress: 'r&d@xn--bro-mller-q9ae.de', name: 'R&d' },
   ])
+})
+
+test('addresses and domains in other letters are kept as DNS holds them, and shown as they are written', async () => {
+  const { db, parts, plan, workspaceId, planId, scope, invite } = await stage()
+  await invite(plan.champion, 'Eva@Büro-Müller.de')
+  const domains = 'büro-müller.de.'
+  await runCommand(parts, setEntryDomains, {
+    ...scope,
+    actor: plan.champion,
+    input: { domains },
+    seen: { domains: '' },
+  })
+  const stored = await inWorkspace(db, workspaceId, (trx) =>
+    trx.selectFrom('plan').select('entryDomains').where('id', '=', planId).executeTakeFirstOrThrow(),
+  )
+  expect(stored.entryDomains).toEqual(['xn--bro-mller-q9ae.de'])
+  const viewer = { actor: plan.champion, planId } as PlanViewer
+  const { seats, entryDomains } = await getInvitePage(parts, viewer)
+  expect(seats.map(({ email }) => email)).toContain('eva@büro-müller.de')
+  expect(entryDomains).toEqual(['büro-müller.de'])
+  // What the page shows and sends back unchanged is no change.
+  const seen = { domains: entryDomains.join(', ') }
+  await runCommand(parts, setEntryDomains, { ...scope, actor: plan.champion, input: seen, seen })
 })
 
 test.each([

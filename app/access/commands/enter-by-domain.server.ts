@@ -5,6 +5,7 @@ import { tellChampion } from '#app/access/steps/tell-champion.server.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 
 /**
  * Somebody of a domain that the plan names comes in, to read along; the champion hears of it at once, and accepts them where the vendor
@@ -56,7 +57,7 @@ export const enterByDomain = defineCommand({
     )
     await tellChampion(context, (told) => ({
       kind: 'colleague-came',
-      facts: { ...told, colleague: name, email, waits: acceptedAt === null },
+      facts: { ...told, colleague: name, email: readableAddress(email), waits: acceptedAt === null },
     }))
     return { participantId }
   },

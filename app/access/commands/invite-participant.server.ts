@@ -7,6 +7,7 @@ import { findChampion } from '#app/access/steps/seats.server.ts'
 import { tellChampion } from '#app/access/steps/tell-champion.server.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 
 type Context = CommandContext<z.infer<typeof inviteInput>, 'plan'>
 
@@ -43,7 +44,7 @@ async function refuseVendors({ trx, workspaceId }: Context, people: readonly { e
   const emails = people.map(({ email }) => email)
   const { workspace, vendors } = await findVendorsAmong(trx, workspaceId, emails)
   if (vendors.length === 0) return workspace
-  const which = vendors.length === 1 ? (emails.length === 1 ? 'This' : vendors[0]) : vendors.join(' and ')
+  const which = emails.length === 1 ? 'This' : vendors.map(readableAddress).join(' and ')
   const are = vendors.length === 1 ? 'is an address' : 'are addresses'
   throw fault('email', `${which} ${are} of ${workspace}. Only the customer’s people are invited here.`)
 }
@@ -107,17 +108,18 @@ async function invite(
   })
   const person = { id, name }
   const detail = { by: actor.name, planId: row.id, role: input.role }
+  const added = { person: name, email: readableAddress(email), by: actor.name }
   await writeSecurityEvent(trx, workspaceId, { kind: 'invited', person, detail }, now)
   if (!seated || seated.role !== input.role)
     await tellChampion(context, (told) =>
       seated
         ? {
             kind: 'participant-changed',
-            facts: { ...told, person: name, email, by: actor.name, before: seated.role, after: input.role },
+            facts: { ...told, ...added, before: seated.role, after: input.role },
           }
         : {
             kind: 'participant-added',
-            facts: { ...told, person: name, email, by: actor.name, role: input.role, waits: acceptedAt === null },
+            facts: { ...told, ...added, role: input.role, waits: acceptedAt === null },
           },
     )
   await notify({

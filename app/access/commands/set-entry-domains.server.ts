@@ -4,6 +4,7 @@ import { entryDomainsInput, isOfDomains } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { readableDomain } from '#app/kit/readable-address.server.ts'
 
 /**
  * Names the domains whose people may enter the plan by themselves; none closes that door again, and leaves in who came. The directory
@@ -28,7 +29,11 @@ export const setEntryDomains = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
     const own = domains.find((it) => isOfDomains(`@${it}`, workspace.domains))
-    if (own) throw fault('domains', `${own} is a domain of ${workspace.name}. Only the customer’s people enter here.`)
+    if (own)
+      throw fault(
+        'domains',
+        `${readableDomain(own)} is a domain of ${workspace.name}. Only the customer’s people enter here.`,
+      )
     // The champion saves the whole list; the vendor can only take from what the champion has saved.
     const vouchedDomains = standings.has('champion') ? domains : row.vouchedDomains.filter((it) => domains.includes(it))
     await trx

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { ContinueAsDoor, SignOnRefusedDoor } from '../components/sign-on-door.tsx'
 import { settingCookies } from '../cookies.server.ts'
 import { countOrRefuse, networkIn } from '../limits.server.ts'
@@ -28,7 +29,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const kept = others
     .filter(({ actor }) => actor.workspaceId !== workspaceId)
     .map((it) => ({ name: it.actor.name, workspace: it.workspace.name }))
-  return data({ door: 'continue' as const, name, email, workspace, replaced, kept, formKey: newId() })
+  return data({
+    door: 'continue' as const,
+    name,
+    email: readableAddress(email),
+    workspace,
+    replaced,
+    kept,
+    formKey: newId(),
+  })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

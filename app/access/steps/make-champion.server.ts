@@ -1,6 +1,7 @@
 import { noteChampionJoined } from '#app/access/joined.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endProposal } from './proposal.server.ts'
 import { type Seat, changeSeat, findChampion } from './seats.server.ts'
 import { tellParticipants } from './tell-champion.server.ts'
@@ -47,6 +48,13 @@ export async function makeChampion(context: Context, next: Seat): Promise<void> 
   await note({ id: participantId, name: next.name }, next.role, 'champion')
   await tellParticipants(context, before ? [before, next] : [next], (told) => ({
     kind: 'participant-changed',
-    facts: { ...told, person: next.name, email: next.email, by: actor.name, before: next.role, after: 'champion' },
+    facts: {
+      ...told,
+      person: next.name,
+      email: readableAddress(next.email),
+      by: actor.name,
+      before: next.role,
+      after: 'champion',
+    },
   }))
 }

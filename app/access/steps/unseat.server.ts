@@ -1,5 +1,6 @@
 import { writeSecurityEvent } from '#app/access/security-log.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endParticipantAccess } from './end-plan-access.server.ts'
 import { endProposal } from './proposal.server.ts'
 import { type Seat, changeSeat } from './seats.server.ts'
@@ -43,6 +44,6 @@ export async function unseat(
   await writeSecurityEvent(trx, workspaceId, { kind: why, person, detail: { by: actor.name, planId } }, now)
   await tellChampion(context, (told) => ({
     kind: 'participant-changed',
-    facts: { ...told, person: name, email, by: actor.name, before: role, after: null },
+    facts: { ...told, person: name, email: readableAddress(email), by: actor.name, before: role, after: null },
   }))
 }

@@ -4,6 +4,7 @@ import { endSessionsOfBound } from '#app/access/steps/end-sessions-of-bound.serv
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Plain, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { changeWorkspaceInput } from '../model.ts'
 
 /**
@@ -71,6 +72,6 @@ async function refuseCustomers(trx: WorkspaceTransaction, workspaceId: string, a
   const who = others.length > 0 ? `${first.name} and ${others.length} more` : first.name
   throw fault(
     'domains',
-    `${who} of a customer ${others.length > 0 ? 'have addresses' : 'has an address'} there (${first.email}).`,
+    `${who} of a customer ${others.length > 0 ? 'have addresses' : 'has an address'} there (${readableAddress(first.email)}).`,
   )
 }
