@@ -32,7 +32,12 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
     // Somebody whom no plan names any more is led nowhere, and may sign in as somebody else.
     if (landing !== '/sign-in') throw redirect(landing)
   }
-  return { formKey: newId(), next, signedInAs: viewer?.actor.name, email: viewer ? readableAddress(viewer.email) : undefined }
+  return {
+    formKey: newId(),
+    next,
+    signedInAs: viewer?.actor.name,
+    email: viewer ? readableAddress(viewer.email) : undefined,
+  }
 }
 
 type Answer = Reply | { status: 'sent'; email: string }

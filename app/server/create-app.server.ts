@@ -12,6 +12,7 @@ import {
   onlyPlainAddresses,
   onlySmallManifests,
   securityHeaders,
+  withoutCopiedPunctuation,
   withoutForwardedHost,
 } from './guards.server.ts'
 import type { Readiness } from './health.server.ts'
@@ -61,7 +62,7 @@ export function createApp(options: AppOptions): Express {
   })
   app.use(health(readiness, isStopping))
   app.use(securityHeaders({ https: environment.appUrl.startsWith('https:'), development }))
-  app.use(onlyPlainAddresses, withoutForwardedHost)
+  app.use(withoutCopiedPunctuation, onlyPlainAddresses, withoutForwardedHost)
   app.use(compression({ filter: isCompressible }))
   if ('vite' in assets) app.use(assets.vite)
   else {

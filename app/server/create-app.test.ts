@@ -293,3 +293,8 @@ test('the client’s address is taken from proxies that the settings name, and f
   await begin()
   expect(await seen()).toMatchObject({ network: '127.0.0.1' })
 })
+
+test('a link copied with the punctuation behind it leads to what was meant', async () => {
+  const answer = await fetch(`${base}/address%3E).`, { redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/address'])
+})

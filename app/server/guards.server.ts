@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { meantAddress } from './copied-address.ts'
 import { isForPrograms, placeOf, readAddress } from './place.server.ts'
 import { refuse } from './refusal-page.server.ts'
 import { identityOf } from './request-identity.server.ts'
@@ -13,6 +14,13 @@ export const onlyPlainAddresses: RequestHandler = (req, res, next) => {
     refuse(req, res, 400, 'Bad address', 'This address holds characters that cannot be read.')
   else if (reading === 'roundabout') refuse(req, res, 404, 'Not found', 'There is nothing at this address.')
   else next()
+}
+
+/** Leads to the address that is meant where a link was copied with the punctuation behind it. */
+export const withoutCopiedPunctuation: RequestHandler = (req, res, next) => {
+  const meant = ['GET', 'HEAD'].includes(req.method) ? meantAddress(req.originalUrl) : undefined
+  if (meant === undefined) next()
+  else res.redirect(302, meant)
 }
 
 /** 405 for methods that nothing here answers (Remix answers 500 to TRACE), 404 for an endless answer as bare data, whose end Remix would wait for. */

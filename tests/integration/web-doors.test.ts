@@ -7,6 +7,7 @@ import { beginSession } from '#app/access/session.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
+import { issueLink, linkUrl } from '#app/notices/link-token.server.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { runClock } from '#tests/harness/clock.ts'
 import { testParts } from '#tests/factories/parts.ts'
@@ -222,6 +223,24 @@ describe('what is sent in', () => {
 })
 
 describe('what is not led off and not told', () => {
+  test.each(['sign-in', 'invitation', 'return'] as const)(
+    'a link of kind %s opens with what was copied behind it',
+    async (kind) => {
+      const { workspaceId, planId, champion } = plan
+      const environment = readEnvironment(app.variables)
+      const link = { kind, planId: kind === 'sign-in' ? null : planId, participantId: champion.id }
+      const tokenId = await inWorkspace(db, workspaceId, (trx) =>
+        issueLink(environment, trx, workspaceId, link, runClock.now()),
+      )
+      const url = linkUrl(environment, { workspaceId, tokenId, generation: 1 })
+      for (const address of [url, `${url}?next=${encodeURIComponent(`/plans/${planId}/activity`)}`])
+        for (const tail of ['', '.', ')', '%3E', '%22.', '%E2%80%9D,']) {
+          const answer = await fetch(`${address}${tail}`)
+          expect([answer.status, await answer.text()], tail).toEqual([200, expect.stringContaining('Continue')])
+        }
+    },
+  )
+
   test('the way on after signing in stays on the site', async () => {
     for (const next of [
       'https://evil.example',

@@ -1,0 +1,19 @@
+/** As a browser sends it. Encoded: space, quotes, brackets, comma, colon, semicolon, no-break space, typographic quotes, guillemets, ellipsis. */
+const punctuation =
+  '(?:[.,;:!?*)\\]}\'"<>]|%(?:20|22|27|28|29|2C|3A|3B|3C|3E|5B|5D|7B|7D|C2%A0|C2%AB|C2%BB|E2%80%9[89A-F]|E2%80%B9|E2%80%BA|E2%80%A6))'
+const tail = new RegExp(`(?<=[\\w-])${punctuation}{1,20}$`, 'i')
+
+/**
+ * The address that somebody meant who copied a link out of a text with what followed it: "https://…/plans/1)." or "<https://…/plans/1>".
+ * @param target of the request line
+ * @returns undefined where nothing follows, and for addresses with a query, in which people search for anything, but for where an
+ * emailed link leads on to
+ */
+export function meantAddress(target: string): string | undefined {
+  const [path = '', query] = target.split('?', 2)
+  // `//elsewhere.example` would lead to another site.
+  if (!/^\/[\w-]/.test(path)) return undefined
+  if (query !== undefined && !(path.startsWith('/link/') && query.startsWith('next='))) return undefined
+  const meant = target.replace(tail, '')
+  return meant === target ? undefined : meant
+}
