@@ -18,6 +18,7 @@ import * as unacceptedPeople from './migrations/2026-11-28-unaccepted-people.ts'
 import * as undoRows from './migrations/2026-11-28-undo-rows.ts'
 import * as planLooks from './migrations/2026-11-28-plan-looks.ts'
 import * as retention from './migrations/2026-11-29-retention.ts'
+import * as standingAgreements from './migrations/2026-11-29-standing-agreements.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -37,6 +38,7 @@ const migrations = {
   '2026-11-28-undo-rows': undoRows,
   '2026-11-28-plan-looks': planLooks,
   '2026-11-29-retention': retention,
+  '2026-11-29-standing-agreements': standingAgreements,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -221,6 +221,21 @@ export interface Notice {
   workspaceId: string;
 }
 
+export interface Objection {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  at: Timestamp;
+  closedAt: Timestamp | null;
+  id: string;
+  personId: string;
+  personName: string;
+  planId: string;
+  reason: string;
+  side: string;
+  workspaceId: string;
+}
+
 export interface OperationsEmailHold {
   onlyRow: Generated<boolean>;
   since: Timestamp;
@@ -238,6 +253,7 @@ export interface Participant {
 
 export interface Plan {
   accountId: string;
+  agreementsFrom: Generated<number>;
   archivedAt: Timestamp | null;
   calendarCheckedAt: Timestamp | null;
   calendarCheckedBy: string | null;
@@ -507,6 +523,7 @@ export interface DB {
   member: Member;
   milestone: Milestone;
   notice: Notice;
+  objection: Objection;
   "operations.emailHold": OperationsEmailHold;
   participant: Participant;
   plan: Plan;

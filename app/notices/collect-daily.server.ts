@@ -3,6 +3,7 @@ import type { Notice } from '#db/schema.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { listAgreedChanges } from '#app/plan/agreement/queries.server.ts'
 import {
   type WaitingForPerson,
   listPlansOfOwners,
@@ -61,8 +62,18 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       workspaceId,
       days.map(({ day }) => day),
     )
+    const changedPlans = days.flatMap(({ day }) =>
+      day.notices.flatMap(({ kind, planId }) => (kind === 'terms-changed' ? (planId ?? []) : [])),
+    )
+    const changes = await listAgreedChanges(trx, workspaceId, [...new Set(changedPlans)], now)
     for (const { day, told } of days)
-      await writeDaily(parts, trx, { workspaceId, ...workspace }, { ...day, person: present.get(day.id), told }, now)
+      await writeDaily(
+        parts,
+        trx,
+        { workspaceId, ...workspace },
+        { ...day, person: present.get(day.id), told, changes },
+        now,
+      )
     await noteLooks(trx, workspaceId, due.looks)
   })
 }

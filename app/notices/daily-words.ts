@@ -1,6 +1,7 @@
-import { quoted } from '#app/ui/words.ts'
+import { changeWords } from '#app/plan/agreement/change-words.ts'
+import type { AgreedChangeView } from '#app/plan/view.ts'
+import { longDate, quoted, withUnit } from '#app/ui/words.ts'
 import type { DailyPlan } from '#emails/daily.tsx'
-import { withUnit } from '#app/ui/words.ts'
 import type { NoticeFacts } from './notice-kinds.ts'
 
 /** What the day's email says of one notice that waited for it. */
@@ -47,7 +48,18 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         waiting: [],
         news: [`${notice.facts.colleague} (${notice.facts.email}) came by the company’s email domain`],
       }
-    // These go at once.
+    case 'plan-objected':
+      return {
+        waiting: [],
+        news: [`${notice.facts.by} does not agree to the plan yet, because: ${quoted(notice.facts.reason)}`],
+      }
+    case 'objection-answered':
+      return {
+        waiting: [],
+        news: [`${notice.facts.by} answered what was asked for before agreeing: ${quoted(notice.facts.text)}`],
+      }
+    // What changed is told by `changedWords`, as it stands when the email is written; the others go at once.
+    case 'terms-changed':
     case 'participant-added':
     case 'participant-changed':
     case 'champion-proposed':
@@ -59,3 +71,21 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
       return { waiting: [], news: [] }
   }
 }
+
+/** So many changes are named; the rest stands on the plan. */
+const room = 6
+
+/** What the day's email says of changes since both sides agreed; nothing where there are none any more. */
+export function changedWords(changes: readonly AgreedChangeView[], today: string): string[] {
+  if (changes.length === 0) return []
+  const named = changes.slice(0, room).map((change) => `${changeWords(change)}${byWords(change, today)}`)
+  const rest = changes.length - named.length
+  return [
+    'Changed since both sides agreed:',
+    ...named,
+    ...(rest > 0 ? [`${rest} more on the plan`] : []),
+    'Either side can agree again, say what has to change, or take it back.',
+  ]
+}
+
+const byWords = ({ by, on }: AgreedChangeView, today: string) => (by && on ? ` (${by}, ${longDate(on, today)})` : '')

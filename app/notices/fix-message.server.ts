@@ -6,7 +6,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { findFirstStep } from '#app/plan/waiting-queries.server.ts'
 import type { KeptMessage } from './kept-message.ts'
 import { issueLink } from './link-token.server.ts'
-import type { NoticeFacts } from './notice-kinds.ts'
+import { type NoticeFacts, hasEmail } from './notice-kinds.ts'
 import { type Links, renderNotice } from './render-notice.ts'
 import { findSender } from './sender.server.ts'
 
@@ -38,6 +38,7 @@ export async function fixMessage(
           : { url: url(`/plans/${planId}`) },
       )
     }
+  if (!hasEmail(facts)) throw new Error(`A notice of ${facts.kind} is told in the email of a day`)
   const { accent, logo, timeZone } = await getLook(trx, workspaceId)
   const look = { colour: accent, logo: logo === null ? null : url(logo) }
   const rendered = await renderNotice(facts, { links, sentOn: todayIn(timeZone, now) }, look)

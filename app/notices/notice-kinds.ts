@@ -42,6 +42,10 @@ type Facts = {
   'security-notice': SecurityNoticeProps
   'win-corrected': WinCorrectedProps
   'win-withdrawn': WinWithdrawnProps
+  /** What changed is looked up when the day's email is written. */
+  'terms-changed': Record<never, never>
+  'plan-objected': { by: string; reason: string }
+  'objection-answered': { by: string; text: string }
   /** Collects the daily ones of a person. */
   daily: Omit<DailyProps, 'plans'> & {
     plans: readonly [DailyPlanFacts, ...DailyPlanFacts[]]
@@ -60,6 +64,15 @@ export type NoticeFacts = {
 /** Kept among the facts of a notice: who acted, by id. */
 export const noticeSender = z.object({ kind: z.enum(['member', 'participant']), id: z.uuid() })
 export type NoticeSender = z.infer<typeof noticeSender>
+
+/** The email of a day tells of these; they have none of their own. */
+const toldDaily = ['terms-changed', 'plan-objected', 'objection-answered'] as const satisfies NoticeKind[]
+type ToldDaily = (typeof toldDaily)[number]
+
+/** A notice with an email of its own. */
+export type SentNotice = Exclude<NoticeFacts, { kind: ToldDaily }>
+
+export const hasEmail = (notice: NoticeFacts): notice is SentNotice => !toldDaily.some((kind) => kind === notice.kind)
 
 /** The facts of a stored notice; they are written by `writeNotice` alone, which holds them to their kind. */
 export const factsOf = ({ kind, facts }: { kind: string; facts: unknown }) => ({ kind, facts }) as NoticeFacts

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { secretIdsIn } from './kept-message.ts'
 import { noticesOf } from '#tests/samples/notices.ts'
-import type { NoticeKind } from './notice-kinds.ts'
+import type { SentNotice } from './notice-kinds.ts'
 import { type Links, renderNotice } from './render-notice.ts'
 
 const id = (n: number) => `0b0e7a52-9a5c-4f0e-8a0e-${String(n).padStart(12, '0')}`
@@ -19,7 +19,7 @@ const links: Links = {
 
 const ids = { codeId: code, planIds: [firstPlan, secondPlan] } as const
 
-const kinds = Object.keys(noticesOf('x', ids)) as NoticeKind[]
+const kinds = Object.keys(noticesOf('x', ids)) as SentNotice['kind'][]
 
 /** Everything that was or could be taken for a secret, as people might type it, also encoded or in other letters. */
 const forged = [

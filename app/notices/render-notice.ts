@@ -22,7 +22,7 @@ import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-correc
 import { WinWithdrawn, subject as winWithdrawnSubject } from '#emails/win-withdrawn.tsx'
 import { accentFrom } from '#app/ui/accent.ts'
 import { type KeptMessage, type SecretPlaces, secretPlaces } from './kept-message.ts'
-import type { DailyPlanFacts, NoticeFacts } from './notice-kinds.ts'
+import type { DailyPlanFacts, SentNotice } from './notice-kinds.ts'
 import { shownFacts } from './shown-facts.ts'
 
 /** Where a button leads: to a link that is secret, or to a page for who signs in by themselves. */
@@ -45,7 +45,7 @@ const email = <Props extends object>(
   props: Props,
 ): Email => ({ subject: subject(props), element: createElement(body, props) })
 
-function emailOf(notice: NoticeFacts, { links, sentOn }: Sending, places: SecretPlaces): Email {
+function emailOf(notice: SentNotice, { links, sentOn }: Sending, places: SecretPlaces): Email {
   const addressOf = (to: NoticeLink) => ('url' in to ? to.url : places.mark({ link: to.tokenId, next: to.next }))
   const link = addressOf(links.own)
   switch (notice.kind) {
@@ -98,7 +98,7 @@ function emailOf(notice: NoticeFacts, { links, sentOn }: Sending, places: Secret
  * @param look the workspace's colour, `#rrggbb`, and the address of its logo, where it has them
  */
 export async function renderNotice(
-  notice: NoticeFacts,
+  notice: SentNotice,
   sending: Sending,
   { colour, logo }: { colour: string | null; logo: string | null } = { colour: null, logo: null },
 ): Promise<Rendered> {

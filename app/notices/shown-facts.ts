@@ -3,7 +3,10 @@ import { isolated, longestName, shownName, unquoted, withoutTurns } from '#app/k
 /** What people write to each other is shown as it is. */
 const freeTexts = new Set(['reason', 'text', 'quote', 'limits'])
 /** Sentences and titles are one line, as long as the longest that is accepted. */
-const sentences = new Set(['statement', 'winStatement', 'title', 'task', 'announcedTo', 'measure', 'personalLine'])
+const sentences = new Set([
+  ...['statement', 'winStatement', 'title', 'task', 'announcedTo', 'measure', 'personalLine'],
+  ...['before', 'after'],
+])
 const longestSentence = 500
 /** Emails put these in quotes, which people may have typed themselves. */
 const inQuotes = new Set(['statement', 'winStatement', 'reason', 'quote', 'personalLine'])

@@ -3,9 +3,11 @@ import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import type { AgreedChangeView } from '#app/plan/view.ts'
 import type { WaitingForPerson } from '#app/plan/waiting-queries.server.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import { type Told, isWorthTelling } from './daily-told.ts'
-import { dailyPartOf } from './daily-words.ts'
+import { changedWords, dailyPartOf } from './daily-words.ts'
 import { type DailyPlanFacts, factsOf } from './notice-kinds.ts'
 import { writeNotice } from './outbox.server.ts'
 import type { Present } from './present.server.ts'
@@ -19,29 +21,36 @@ export type DayOf = {
   steps: Omit<WaitingForPerson, 'person'>[]
 }
 
+/** By plan, what differs now from what both sides agreed to, for the plans of whose changes somebody is to be told. */
+export type AgreedChanges = ReadonlyMap<string, readonly AgreedChangeView[]>
+
 type Workspace = { workspaceId: string; name: string; timeZone: string }
 
 /** A person as they are now, none where they are gone, with the steps that they were told of before. */
-type Reader = { person: Present | undefined; told: readonly Told[] }
+type Reader = { person: Present | undefined; told: readonly Told[]; changes: AgreedChanges }
 
 /** Writes one person's email of the day, where something new waits: a notice, or a step that was not told of lately. */
 export async function writeDaily(
   parts: Parts,
   trx: WorkspaceTransaction,
   workspace: Workspace,
-  { person, told, ...day }: DayOf & Reader,
+  { person, told, changes, ...day }: DayOf & Reader,
   now: Date,
 ): Promise<void> {
   const { workspaceId } = workspace
   // The day's email has links of its own, so only the person and the plan of a notice decide.
-  const notices = day.notices.filter(({ planId, createdAt }) => person?.reads(planId, createdAt))
+  const notices = day.notices.filter(
+    ({ kind, planId, createdAt }) =>
+      person?.reads(planId, createdAt) && (kind !== 'terms-changed' || hasChanged(changes, planId)),
+  )
   const unwanted = day.notices.filter((notice) => !notices.includes(notice))
   await close(trx, workspaceId, notices, { state: 'sent', sentAt: now })
   await close(trx, workspaceId, unwanted, { state: 'unwanted' })
   const steps = day.steps.filter(({ planId }) => person?.reads(planId, now))
   const isNew = notices.length > 0 || steps.some((it) => it.steps.some((step) => isWorthTelling(step, told, now)))
   if (!person || !isNew) return
-  const [first, ...rest] = await plansOf(trx, workspace, { ...day, notices, steps })
+  const today = todayIn(workspace.timeZone, now)
+  const [first, ...rest] = await plansOf(trx, workspace, { ...day, notices, steps }, { changes, today })
   if (!first) return
   await writeNotice(
     parts,
@@ -52,7 +61,7 @@ export async function writeDaily(
       facts: {
         workspace: workspace.name,
         name: person.name,
-        on: todayIn(workspace.timeZone, now),
+        on: today,
         plans: [first, ...rest],
         told: steps.flatMap((it) => it.steps.map(({ id, why }) => ({ step: id, why }))),
       },
@@ -63,6 +72,8 @@ export async function writeDaily(
     now,
   )
 }
+
+const hasChanged = (changes: AgreedChanges, planId: string | null) => (changes.get(planId ?? '') ?? []).length > 0
 
 const idsOf = ({ kind, id }: DayOf) => (kind === 'member' ? { memberId: id } : { participantId: id })
 
@@ -82,6 +93,7 @@ async function plansOf(
   trx: WorkspaceTransaction,
   { workspaceId, name }: Workspace,
   { kind, notices, steps }: DayOf,
+  { changes, today }: { changes: AgreedChanges; today: IsoDate },
 ): Promise<DailyPlanFacts[]> {
   const planIds = new Set([...steps.map(({ planId }) => planId), ...notices.flatMap(({ planId }) => planId ?? [])])
   if (planIds.size === 0) return []
@@ -97,7 +109,9 @@ async function plansOf(
   return [...planIds].flatMap((planId) => {
     const plan = known.find((it) => it.id === planId)
     if (!plan) return []
-    const told = notices.filter((notice) => notice.planId === planId).map((it) => dailyPartOf(shownFacts(factsOf(it))))
+    const own = notices.filter((notice) => notice.planId === planId)
+    const told = own.map((it) => dailyPartOf(shownFacts(factsOf(it))))
+    const changed = own.some((it) => it.kind === 'terms-changed') ? shownFacts(changes.get(planId) ?? []) : []
     const waiting = steps.find((it) => it.planId === planId)?.steps ?? []
     const titles = new Set(waiting.map(({ title }) => title))
     return {
@@ -108,7 +122,7 @@ async function plansOf(
         ...waiting.map(({ title, doBy, expected, why }) => ({ title, doBy, expected, why })),
         ...told.flatMap((it) => it.waiting).filter(({ title }) => !titles.has(title)),
       ],
-      news: told.flatMap((it) => it.news),
+      news: [...told.flatMap((it) => it.news), ...changedWords(changed, today)],
     }
   })
 }

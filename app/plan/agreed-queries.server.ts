@@ -10,7 +10,10 @@ import { driftSince, driftView } from './drift.ts'
 import { scheduleOf } from './network.ts'
 import { loadPlan } from './plan-rows.server.ts'
 import type { PlanReader } from './queries.server.ts'
-import { agreedTerms, changesSince, termsOf } from './terms.ts'
+import { changesSince } from './agreement/agreed-changes.ts'
+import { changeViews } from './agreement/change-view.ts'
+import { listLastChanges } from './agreement/queries.server.ts'
+import { agreedTerms, termsOf } from './terms.ts'
 
 /** One version of what was agreed, and what differs from it now. @throws Refusal 404 for a plan or a version that is not there */
 export async function getAgreed(
@@ -40,10 +43,13 @@ export async function getAgreed(
     const drift =
       dates &&
       driftSince({ rows, schedule: scheduleOf(rows, today), agreed: datesFor(dates, rows.tasks, sightOf(standings)) })
+    const companies = { vendor: plan.workspace, customer: plan.account }
+    const watched = { planId, timeZone: plan.timeZone, since: baseline.createdAt }
+    const last = await listLastChanges(trx, workspaceId, [watched], sightOf(standings))
     const shared = new Set(rows.tasks.filter(({ privateTo }) => privateTo === null).map(({ id }) => id))
     return {
       project: plan.project,
-      companies: { vendor: plan.workspace, customer: plan.account },
+      companies,
       today,
       number,
       agreedOn,
@@ -56,7 +62,10 @@ export async function getAgreed(
         closed: { vendor: terms.vendorCalendar.closed, customer: terms.customerCalendar.closed },
       },
       ...agreedSteps({ terms, dates, drift, shared }),
-      changes: changesSince(terms, termsOf(rows)).words,
+      changes: changeViews(changesSince(terms, termsOf(rows), { companies, today }), last, {
+        planId,
+        mayTakeBack: false,
+      }),
       drift: drift && driftView(agreedOn, drift),
     }
   })

@@ -2,7 +2,7 @@ import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { AgreedDates } from './agreed-dates.ts'
 import type { Drift } from './drift.ts'
 import type { AgreedTerms } from './terms.ts'
-import type { DriftView, Moved, ViewerSide } from './view.ts'
+import type { AgreedChangeView, DriftView, Moved, ViewerSide } from './view.ts'
 
 export type AgreedStep = {
   id: string
@@ -31,7 +31,7 @@ export type AgreedView = {
   points: AgreedPoint[]
   /** Steps without dates, where none were kept. */
   undated: AgreedStep[]
-  changes: string[]
+  changes: AgreedChangeView[]
   drift: DriftView | null
 }
 

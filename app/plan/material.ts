@@ -5,8 +5,18 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { type AgreedDates, datesFor } from './agreed-dates.ts'
 import { type ShownRows, cutRows } from './cut-rows.ts'
 import type { CalendarFrom, StoredPlan, StoredRows } from './plan-rows.server.ts'
-import { type AgreedTerms, changesSince, termsOf } from './terms.ts'
-import type { AgreementView, MayView, PlanView, ViewerSide, ViewerView } from './view.ts'
+import { changedTasks, changesSince } from './agreement/agreed-changes.ts'
+import { type LastChanges, changeViews } from './agreement/change-view.ts'
+import { type AgreedTerms, termsOf } from './terms.ts'
+import type {
+  AgreedChangeView,
+  AgreementView,
+  MayView,
+  ObjectionView,
+  PlanView,
+  ViewerSide,
+  ViewerView,
+} from './view.ts'
 
 export type Reader = { id: string; name: string; side: ViewerSide; sight: Sight; standings: ReadonlySet<Standing> }
 
@@ -15,7 +25,15 @@ export type PlanFacts = Said & {
   rows: StoredRows
   reader: Reader
   /** The latest agreement; dates were not kept at first. */
-  baseline: { number: number; agreedOn: IsoDate; terms: AgreedTerms; dates: AgreedDates | null } | null
+  baseline: {
+    number: number
+    termsVersion: number
+    agreedOn: IsoDate
+    terms: AgreedTerms
+    dates: AgreedDates | null
+  } | null
+  /** By whom and when fields were changed since that agreement. */
+  lastChanges: LastChanges
 }
 
 type Said = {
@@ -23,6 +41,7 @@ type Said = {
   confirmers: string[]
   /** The latest of each side. */
   agreements: Omit<AgreementView, 'current'>[]
+  objections: ObjectionView[]
   lastChange: PlanView['lastChange']
   ending: PlanView['ending']
 }
@@ -41,17 +60,21 @@ export type PlanMaterial = Said & {
   /** The days that were agreed, of the steps that the reader may know. */
   agreedDates: AgreedDates | null
   archived: boolean
-  /** What changed since the plan was agreed, in words, and the tasks that did. */
-  changed: { words: string[]; taskIds: string[] }
+  /** What changed since the plan was agreed, and the tasks that did. */
+  changed: { list: AgreedChangeView[]; taskIds: string[] }
+  /** Whether all of what both sides agreed to last is as they agreed to it, whatever was changed and taken back in between. */
+  standsAsAgreed: boolean
   /** Single changes, each of which would save the date; none while it can be met, and none before `withAdvice` has looked. */
   advice: Change[]
 }
 
 /** Cuts a plan to what its reader may know. Pure; for the server. */
-export function materialFor({ rows, reader, baseline, ...said }: PlanFacts): PlanMaterial {
+export function materialFor({ rows, reader, baseline, lastChanges, ...said }: PlanFacts): PlanMaterial {
   const { plan } = rows
   const shown = cutRows(rows, reader.sight)
-  const changed = baseline ? changesSince(baseline.terms, termsOf(rows)) : { words: [], taskIds: new Set<string>() }
+  const told = { companies: { vendor: plan.workspace, customer: plan.account }, today: said.today }
+  const changes = baseline ? changesSince(baseline.terms, termsOf(rows), told) : []
+  const may = mayOf(plan, reader)
   return {
     ...said,
     rows: shown,
@@ -63,12 +86,16 @@ export function materialFor({ rows, reader, baseline, ...said }: PlanFacts): Pla
       id: reader.id,
       name: reader.name,
       role: roleOf(reader),
-      may: mayOf(plan, reader),
+      may,
     },
     agreedOn: baseline?.agreedOn ?? null,
     agreedNumber: baseline?.number ?? null,
     agreedDates: baseline?.dates ? datesFor(baseline.dates, rows.tasks, reader.sight) : null,
-    changed: { words: changed.words, taskIds: [...changed.taskIds] },
+    changed: {
+      list: changeViews(changes, lastChanges, { planId: plan.id, mayTakeBack: may.takeBackAgreed }),
+      taskIds: changedTasks(changes),
+    },
+    standsAsAgreed: baseline !== null && baseline.termsVersion >= plan.agreementsFrom && changes.length === 0,
     advice: [],
   }
 }
@@ -83,6 +110,7 @@ function mayOf(plan: StoredPlan, { standings }: Reader): MayView {
     edit: open && mayEver('edit-task', standings),
     invite: open && mayEver('invite-participant', standings),
     agree: open && mayEver('agree-plan', standings),
+    takeBackAgreed: mayNow('restore-agreed', standings, plan),
     editTerms: mayNow('edit-terms', standings, plan),
     checkCalendar: open && mayEver('check-calendar', standings),
     confirmWin: open && plan.state !== 'won' && mayEver('confirm-first-win', standings),

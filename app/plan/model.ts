@@ -74,6 +74,19 @@ export const termsInput = z
   .partial()
 
 export const shareForecastInput = z.object({})
+export const objectToPlanInput = z.object({ reason: fields.text(500, 'Please say what has to change first.') })
+export const answerObjectionInput = z.object({
+  objectionId: fields.id(),
+  answer: fields.text(500, 'Please write an answer.'),
+})
+export const withdrawObjectionInput = z.object({ objectionId: fields.id() })
+
+/**
+ * @property part one change since the agreement, as `agreement/agreed-changes.ts` names it
+ * @property now the value that its sender saw
+ */
+export const restoreAgreedInput = z.object({ part: fields.text(80), now: z.string().max(200_000) })
+
 export const agreePlanInput = z.object({ termsVersion: fields.wholeNumber(1, 1_000_000_000) })
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const

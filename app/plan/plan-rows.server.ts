@@ -17,6 +17,8 @@ export type StoredPlan = HeadlineTerms & {
   /** Where zone and calendars were taken from; null once somebody of the customer has checked them, and where nobody knows. */
   calendarFrom: CalendarFrom | null
   termsVersion: number
+  /** The first version of the terms to which an agreement binds. */
+  agreementsFrom: number
   workspaceLogo: string | null
   accountLogo: string | null
   winMeasure: string
@@ -123,6 +125,7 @@ type PlanColumns = {
   | 'leadName'
   | 'timeZone'
   | 'termsVersion'
+  | 'agreementsFrom'
   | 'workspaceLogo'
   | 'accountLogo'
   | 'winMeasure'

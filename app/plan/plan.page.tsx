@@ -25,8 +25,12 @@ import { confirmSituation } from '#app/value/commands/confirm-situation.server.t
 import { getWinForPlan } from '#app/value/queries.server.ts'
 import { buildView } from './build-view.ts'
 import { agreePlan } from './commands/agree-plan.server.ts'
+import { answerObjection } from './commands/answer-objection.server.ts'
 import { completeTask } from './commands/complete-task.server.ts'
+import { objectToPlan } from './commands/object-to-plan.server.ts'
+import { restoreAgreed } from './commands/restore-agreed.server.ts'
 import { shareForecast } from './commands/share-forecast.server.ts'
+import { withdrawObjection } from './commands/withdraw-objection.server.ts'
 import { withdrawForecast } from './commands/withdraw-forecast.server.ts'
 import { reopenTask } from './commands/reopen-task.server.ts'
 import { undoChange } from './commands/undo-change.server.ts'
@@ -93,6 +97,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return submit(declineChampion, order, back)
     case 'agree-plan':
       return submit(agreePlan, order, back)
+    case 'object-to-plan':
+      return submit(objectToPlan, order, back)
+    case 'answer-objection':
+      return submit(answerObjection, order, back)
+    case 'withdraw-objection':
+      return submit(withdrawObjection, order, back)
+    case 'restore-agreed':
+      return submit(restoreAgreed, order, back)
     case 'confirm-situation':
       return submit(confirmSituation, order, back)
     case 'answer-reference':

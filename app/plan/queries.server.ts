@@ -4,13 +4,11 @@ import { sideOf, sightOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
-import { agreedDates } from './agreed-dates.ts'
+import { latestBaseline, listLastChanges, listObjections } from './agreement/queries.server.ts'
 import { buildView } from './build-view.ts'
 import { type PlanMaterial, type Reader, materialFor } from './material.ts'
 import { findEnding } from './closing-queries.server.ts'
 import { loadPlan } from './plan-rows.server.ts'
-import { agreedTerms } from './terms.ts'
 import type { PlanView, ViewerSide } from './view.ts'
 
 /** Who reads a plan: a person, and what that person is on it. */
@@ -29,7 +27,7 @@ const readerOf = ({ actor, standings }: PlanReader): Reader => ({
   standings,
 })
 
-/** What the plan's view is computed from, cut to this reader and without advice, in eight queries. @throws Refusal 404 */
+/** What the plan's view is computed from, cut to this reader and without advice, in ten queries at most. @throws Refusal 404 */
 export const getPlanMaterial = (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanMaterial> =>
   inWorkspace(parts.db, viewer.actor.workspaceId, (trx) => gatherMaterial(trx, parts, viewer, planId))
 
@@ -48,13 +46,21 @@ export async function gatherMaterial(
   const reader = readerOf(viewer)
   const rows = await loadPlan(trx, workspaceId, planId)
   if (!rows) throw notFound()
+  const { timeZone, termsVersion } = rows.plan
+  const where = { workspaceId, planId, timeZone }
+  const baseline = await latestBaseline(trx, where)
+  const hasChanged = baseline !== null && baseline.termsVersion !== termsVersion
   return materialFor({
     rows,
     reader,
-    today: todayIn(rows.plan.timeZone, clock.now()),
+    today: todayIn(timeZone, clock.now()),
     confirmers: await listConfirmers(trx, workspaceId, planId),
-    agreements: await latestAgreements(trx, workspaceId, planId, rows.plan.timeZone),
-    baseline: await latestBaseline(trx, workspaceId, planId),
+    agreements: await latestAgreements(trx, workspaceId, planId, timeZone),
+    objections: await listObjections(trx, where),
+    baseline,
+    lastChanges: hasChanged
+      ? await listLastChanges(trx, workspaceId, [{ planId, timeZone, since: baseline.createdAt }], reader.sight)
+      : new Map(),
     ending: await findEnding(trx, { workspaceId, planId }, rows.plan, reader.sight),
     lastChange: await findLastVisible(trx, workspaceId, planId, reader.sight),
   })
@@ -93,24 +99,6 @@ async function latestAgreements(trx: WorkspaceTransaction, workspaceId: string, 
     on: todayIn(zone, row.agreedAt),
     termsVersion: row.termsVersion,
   }))
-}
-
-async function latestBaseline(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
-  const row = await trx
-    .selectFrom('baseline')
-    .select(['number', 'agreedOn', 'terms', 'dates'])
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    number: row.number,
-    agreedOn: row.agreedOn as IsoDate,
-    terms: agreedTerms.parse(row.terms),
-    dates: row.dates === null ? null : agreedDates.parse(row.dates),
-  }
 }
 
 async function findLastVisible(

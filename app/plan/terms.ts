@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { canonical } from '#app/runner/compare.ts'
-import { listWords, quoted } from '#app/ui/words.ts'
 import { storedCalendar } from './calendar.ts'
 import type { TaskRow } from './network.ts'
 import { sittingRule } from './sitting-schema.ts'
@@ -67,39 +65,3 @@ const taskTerms = (task: TaskRow, shared: ReadonlySet<string>): AgreedTerms['tas
   // What happens on those days is no term, the days are.
   sittings: task.sittings && { ...task.sittings, name: null },
 })
-
-export type TermsChanges = { words: string[]; taskIds: ReadonlySet<string> }
-
-/** What changed since the terms were agreed, in words, and the tasks that did. */
-export function changesSince(agreed: AgreedTerms, now: AgreedTerms): TermsChanges {
-  const words: string[] = []
-  const taskIds = new Set<string>()
-  const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
-  if (agreed.criticalDate !== now.criticalDate) words.push('The critical date')
-  if (agreed.criticalReason !== now.criticalReason) words.push('Why the critical date counts')
-  if (differ(agreed.firstWin, now.firstWin)) words.push('The first win')
-  // In no order: a period that was taken out and put back stands at the end.
-  const calendarsOf = ({ vendorCalendar, customerCalendar }: AgreedTerms) =>
-    canonical({ vendorCalendar, customerCalendar })
-  if (calendarsOf(agreed) !== calendarsOf(now)) words.push('The calendar')
-  const before = new Map(agreed.tasks.map((task) => [task.id, task]))
-  for (const task of now.tasks) {
-    const earlier = before.get(task.id)
-    before.delete(task.id)
-    const what = earlier ? changedParts(earlier, task) : ['added']
-    if (what.length === 0) continue
-    taskIds.add(task.id)
-    words.push(`${quoted(task.title)}: ${listWords(what)}`)
-  }
-  for (const gone of before.values()) words.push(`${quoted(gone.title)}: removed`)
-  return { words, taskIds }
-}
-
-const changedParts = (before: AgreedTerms['tasks'][0], now: AgreedTerms['tasks'][0]): string[] =>
-  [
-    before.title !== now.title ? 'title' : '',
-    before.side !== now.side ? 'side' : '',
-    before.durationDays !== now.durationDays ? 'working days' : '',
-    before.dependsOn.join() !== now.dependsOn.join() ? 'what it waits for' : '',
-    JSON.stringify(before.sittings) !== JSON.stringify(now.sittings) ? 'the days it can be finished on' : '',
-  ].filter(Boolean)

@@ -118,6 +118,7 @@ export type MayView = {
   edit: boolean
   invite: boolean
   agree: boolean
+  takeBackAgreed: boolean
   editTerms: boolean
   checkCalendar: boolean
   confirmWin: boolean
@@ -127,6 +128,28 @@ export type MayView = {
 }
 
 export type ViewerView = { side: ViewerSide; sight: Sight; id: string; name: string; role: string; may: MayView }
+
+/** What differs from what both sides agreed to: the value then and now, by whom and when, and what puts it back for this reader. */
+export type AgreedChangeView = {
+  part: string
+  title: string
+  kind: 'changed' | 'added' | 'removed'
+  before: string
+  after: string
+  by: string | null
+  on: IsoDate | null
+  back: { by: 'restore-agreed'; now: string } | { by: 'undo-change'; number: number } | null
+}
+
+/** Why a side does not agree yet, until it withdraws that or agrees, with the other side's answer. */
+export type ObjectionView = {
+  id: string
+  side: ViewerSide
+  by: string
+  on: IsoDate
+  reason: string
+  answer: { by: string; on: IsoDate; text: string } | null
+}
 
 export type AgreementView = { name: string; side: ViewerSide; on: IsoDate; termsVersion: number; current: boolean }
 
@@ -163,8 +186,8 @@ export type PlanView = {
   agreedNumber: number | null
   /** Null while nothing was agreed, and where an older agreement kept no dates. */
   drift: DriftView | null
-  /** Titles of what changed since the plan was agreed, in words. */
-  changedSinceAgreed: string[]
+  changedSinceAgreed: AgreedChangeView[]
+  objections: ObjectionView[]
   /** Working days that the plan as a whole can slip; negative when it is late. */
   slackDays: number
   headline: HeadlineView

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { inviteParticipant } from '#app/access/commands/invite-participant.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import type { NoticeKind } from '#app/notices/notice-kinds.ts'
+import type { SentNotice } from '#app/notices/notice-kinds.ts'
 import { type NewNotice, writeNotice } from '#app/notices/outbox.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -53,7 +53,7 @@ async function stage() {
   const newest = () =>
     within((trx) => trx.selectFrom('notice').selectAll().orderBy('createdAt', 'desc').orderBy('id', 'desc').execute())
   /** Sends an email of one kind; of the workspace as a whole, or of the plan, where `isOfPlan`. */
-  const send = async (kind: NoticeKind, reader: Person, actor: Person | null, isOfPlan = true) => {
+  const send = async (kind: SentNotice['kind'], reader: Person, actor: Person | null, isOfPlan = true) => {
     const notice = noticesOf('Words', { codeId: await codeFor(reader), planIds: [planId, planId] })[kind]
     const address = await addressOf(reader)
     const to = reader.kind === 'member' ? { memberId: reader.id, address } : { participantId: reader.id, address }
@@ -75,9 +75,9 @@ async function stage() {
   return { db, parts, plan, workspaceId, planId, within, addressOf, send, sent, newest }
 }
 
-const kinds = Object.keys(noticesOf('x', { codeId: newId(), planIds: [newId(), newId()] })) as NoticeKind[]
+const kinds = Object.keys(noticesOf('x', { codeId: newId(), planIds: [newId(), newId()] })) as SentNotice['kind'][]
 /** Nobody writes these: the workspace does. */
-const ofTheWorkspace: readonly NoticeKind[] = ['daily', 'sign-in', 'sign-in-code', 'security-notice']
+const ofTheWorkspace: readonly SentNotice['kind'][] = ['daily', 'sign-in', 'sign-in-code', 'security-notice']
 
 test('every kind of email comes from who acted, and an answer goes to that person', async () => {
   const { plan, send } = await stage()

@@ -61,7 +61,9 @@ test('sittings typed in words become dates for both sides, and a change of what 
     sittings: { name: 'board sits', words: 'second Tuesday of the month, none in December', over: false },
   })
   expect(sign?.sittings?.dates.slice(0, 2)).toEqual(['2026-07-14', '2026-08-11'])
-  expect(view.changedSinceAgreed).toEqual(['“Sign the contract”: the days it can be finished on'])
+  expect(view.changedSinceAgreed).toMatchObject([
+    { title: '“Sign the contract”, finished only on', after: 'second Tuesday of the month, none in December' },
+  ])
   const told = (await eventsOf(it)).at(-1)
   expect(told?.changes).toMatchObject({
     sittings: { before: null, after: expect.stringContaining('Tuesday') as string },

@@ -126,6 +126,13 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'share-forecast': { url: 'plans/:planId', form: () => ({}) },
   'withdraw-forecast': { url: 'plans/:planId', form: () => ({}) },
   'agree-plan': { url: 'plans/:planId', form: () => ({ termsVersion: '1' }) },
+  'object-to-plan': { url: 'plans/:planId', form: () => ({ reason: 'The audit comes first.' }) },
+  'answer-objection': {
+    url: 'plans/:planId',
+    form: ({ objectionId }) => ({ objectionId, answer: 'We moved it by a week.' }),
+  },
+  'withdraw-objection': { url: 'plans/:planId', form: ({ objectionId }) => ({ objectionId }) },
+  'restore-agreed': { url: 'plans/:planId', form: () => ({ part: 'criticalDate', now: '"2026-09-22"' }) },
   'invite-participant': {
     url: 'plans/:planId/invite',
     form: () => ({ name: 'Nils Aho', email: 'nils.aho@halden.example', role: 'contributor' }),

@@ -33,9 +33,17 @@ const changesOfThePlan = [
   'edit-milestone',
   'edit-terms',
   'edit-calendar',
+  'restore-agreed',
   'adjust-plan',
   'undo-adjustment',
   'undo-change',
+] as const satisfies CommandName[]
+
+const agreeing = [
+  'agree-plan',
+  'object-to-plan',
+  'answer-objection',
+  'withdraw-objection',
 ] as const satisfies CommandName[]
 
 const people = [
@@ -164,17 +172,17 @@ export const never: Record<string, Statement> = {
   },
   'viewers never change the plan, its people, or what was confirmed': {
     who: ['viewer', 'waiting viewer'],
-    commands: [...changesOfThePlan, ...people, ...theWin, ...ofTheLead, 'agree-plan', 'check-calendar'],
+    commands: [...changesOfThePlan, ...people, ...theWin, ...ofTheLead, ...agreeing, 'check-calendar'],
     pages: [...formsOfThePlan, 'plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],
   },
   'whom the champion has not accepted never decides anything for the customer': {
     who: waiting,
-    commands: [...people, ...theWin, 'agree-plan', 'check-calendar', 'decline-champion'],
+    commands: [...people, ...theWin, ...agreeing, 'check-calendar', 'decline-champion'],
     pages: ['plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],
   },
   'contributors never lead: they agree to nothing, bring in nobody, confirm nothing, consent to nothing': {
     who: ['contributor', 'waiting contributor'],
-    commands: [...people, ...theWin, 'agree-plan'],
+    commands: [...people, ...theWin, ...agreeing],
     pages: ['plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],
   },
   'being named to confirm the win gives nothing else': {
@@ -186,14 +194,14 @@ export const never: Record<string, Statement> = {
       'withdraw-first-win',
       'answer-reference',
       'give-consent',
-      'agree-plan',
+      ...agreeing,
       'check-calendar',
     ],
     pages: [...formsOfThePlan, 'plans/:planId/invite', 'plans/:planId/reference'],
   },
   'members who have no part in a plan never change it, whatever their role; marketing neither': {
     who: ['member', 'rep', 'account manager', 'services', 'support', 'marketing'],
-    commands: [...changesOfThePlan, ...people, ...ofTheLead, 'agree-plan', 'save-situation', 'share-situation'],
+    commands: [...changesOfThePlan, ...people, ...ofTheLead, ...agreeing, 'save-situation', 'share-situation'],
     pages: [...formsOfThePlan, 'plans/:planId/invite', 'plans/:planId/close', 'plans/:planId/team'],
   },
   'nobody but admins changes the workspace, its members, its sign-on, or reads its security log': {
@@ -208,7 +216,7 @@ export const never: Record<string, Statement> = {
   },
   'the team never does what the lead alone decides': {
     who: ['team'],
-    commands: [...ofTheLead, 'agree-plan', 'set-entry-domains', 'hand-on-champion', 'propose-champion'],
+    commands: [...ofTheLead, ...agreeing, 'set-entry-domains', 'hand-on-champion', 'propose-champion'],
     pages: ['plans/:planId/close', 'plans/:planId/team'],
   },
   'the lead never makes anybody champion': {
@@ -218,7 +226,7 @@ export const never: Record<string, Statement> = {
   'admins never agree in the lead’s place, and never bring the customer’s people in or take them off': {
     who: ['admin'],
     commands: [
-      'agree-plan',
+      ...agreeing,
       'invite-participant',
       'remove-participant',
       'take-back-invitation',

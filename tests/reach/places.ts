@@ -24,11 +24,13 @@ export type Place = InsertedPlan & {
   situationIds: ReadonlyMap<string, string>
   logoId: string
   apiKeyId: string
+  /** What the customer wants changed before it agrees. */
+  objectionId: string
   /** The last part of a link that lets the champion in. */
   token: string
 }
 
-type Bare = Omit<Place, 'situationIds' | 'logoId' | 'apiKeyId' | 'token'>
+type Bare = Omit<Place, 'situationIds' | 'logoId' | 'apiKeyId' | 'objectionId' | 'token'>
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
 const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
@@ -94,6 +96,20 @@ export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bar
       createdAt: now,
     })
     .execute()
+  const objectionId = newId()
+  await trx
+    .insertInto('objection')
+    .values({
+      workspaceId,
+      id: objectionId,
+      planId,
+      side: 'customer',
+      personId: people.champion.id,
+      personName: people.champion.name,
+      reason: 'The audit comes first.',
+      at: now,
+    })
+    .execute()
   const logoId = newId()
   const picture = { contentType: 'image/png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) }
   await trx
@@ -111,7 +127,7 @@ export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bar
   const apiKeyId = newId()
   const { secretHash } = newApiKeySecret()
   await insertApiKey(trx, { workspaceId, id: apiKeyId, secretHash, name: 'A board', memberId: plan.leadId }, now)
-  return { ...plan, situationIds, logoId, apiKeyId, token: link.slice(link.lastIndexOf('/') + 1) }
+  return { ...plan, situationIds, logoId, apiKeyId, objectionId, token: link.slice(link.lastIndexOf('/') + 1) }
 }
 
 /** What fills the parameters of every URL. A person reads the sheet that is about them; members, the champion's. */

@@ -1,16 +1,16 @@
-import type { NoticeFacts, NoticeKind } from '#app/notices/notice-kinds.ts'
+import type { SentNotice } from '#app/notices/notice-kinds.ts'
 
 type Ids = { codeId: string; planIds: readonly [string, string] }
 
 /**
- * One notice of each kind, everything in it that people can type being `typed`.
+ * One notice of each kind that has an email of its own, everything in it that people can type being `typed`.
  * @param onlyDay stands for every day that an email names, where it is given
  */
 export function noticesOf(
   typed: string,
   { codeId, planIds: [firstPlan, secondPlan] }: Ids,
   onlyDay?: string,
-): { [Kind in NoticeKind]: NoticeFacts & { kind: Kind } } {
+): { [Kind in SentNotice['kind']]: SentNotice & { kind: Kind } } {
   const day = (usual: string) => onlyDay ?? usual
   const plan = { workspace: typed, account: typed, project: typed, name: typed }
   const win = { ...plan, statement: typed, measure: typed, unit: typed, baseline: 30, target: 1, measured: 1 }

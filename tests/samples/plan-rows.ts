@@ -92,10 +92,12 @@ export const sampleMaterial = (tasks: Partial<typeof ordinary> = {}): PlanMateri
     agreedOn: null,
     agreedNumber: null,
     agreedDates: null,
-    changed: { words: [], taskIds: [] },
+    changed: { list: [], taskIds: [] },
+    standsAsAgreed: false,
     advice: [],
     confirmers: [],
     agreements: [],
+    objections: [],
     lastChange: null,
     ending: null,
   }

@@ -1,4 +1,4 @@
-import type { MilestoneView, PlanView, TaskView } from '#app/plan/view.ts'
+import type { AgreedChangeView, MilestoneView, PlanView, TaskView } from '#app/plan/view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 
 const day = (date: string) => date as IsoDate
@@ -62,6 +62,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
       edit: true,
       invite: true,
       agree: true,
+      takeBackAgreed: true,
       editTerms: true,
       checkCalendar: true,
       confirmWin: true,
@@ -82,6 +83,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
   agreedNumber: null,
   drift: null,
   changedSinceAgreed: [],
+  objections: [],
   slackDays: 2,
   sharedHeadline: null,
   headline: {
@@ -109,4 +111,17 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
   nextForYou: [],
   lastChange: null,
   ...plan,
+})
+
+/** A change of an agreed date, as its page shows it. */
+export const sampleChange = (change: Partial<AgreedChangeView> = {}): AgreedChangeView => ({
+  part: 'criticalDate',
+  title: 'Critical date',
+  kind: 'changed',
+  before: '15 September',
+  after: '22 September',
+  by: 'Mara Keller',
+  on: day('2026-06-16'),
+  back: { by: 'restore-agreed', now: '"2026-09-22"' },
+  ...change,
 })

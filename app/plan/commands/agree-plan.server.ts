@@ -2,6 +2,7 @@ import { sideOf } from '#app/access/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import { closeObjections } from '#app/plan/agreement/close-objections.server.ts'
 import { datesNow } from '#app/plan/agreed-dates.ts'
 import { agreePlanInput } from '#app/plan/model.ts'
 import { scheduleOf } from '#app/plan/network.ts'
@@ -43,6 +44,7 @@ export const agreePlan = defineCommand({
         agreedAt: now,
       })
       .execute()
+    await closeObjections(context, side)
     await record({
       event: 'plan agreed to',
       subjectId: row.id,

@@ -19,7 +19,7 @@ export const reopenPlan = defineCommand({
     if (row.state !== 'lost') return { state: row.state }
     await trx
       .updateTable('plan')
-      .set({ state: 'rough' })
+      .set({ state: 'rough', agreementsFrom: row.termsVersion + 1 })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', row.id)
       .execute()

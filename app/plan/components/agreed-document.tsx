@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { AgreedStep, AgreedView } from '#app/plan/agreed-view.ts'
+import { ChangedList } from '#app/plan/agreement/changed-list.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { amount, dateSpan, days, longDate } from '#app/ui/words.ts'
 import { movedWords, sinceWords } from './drift-words.ts'
@@ -51,15 +52,7 @@ function Differences({ agreed }: { agreed: AgreedView }) {
       <p>
         {drift ? sinceWords(drift, today) : 'The dates of this version were not kept, so what moved cannot be said.'}
       </p>
-      {changes.length > 0 ? (
-        <ul>
-          {changes.map((change) => (
-            <li key={change}>{change}</li>
-          ))}
-        </ul>
-      ) : (
-        <p>What was agreed to is unchanged.</p>
-      )}
+      {changes.length > 0 ? <ChangedList changes={changes} today={today} /> : <p>What was agreed to is unchanged.</p>}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { PlanView } from '#app/plan/view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { PlanPage } from './plan-page.tsx'
 import { heights } from './timeline-scale.ts'
@@ -88,6 +88,7 @@ describe('a task on the plan page', () => {
       edit: false,
       invite: false,
       agree: false,
+      takeBackAgreed: false,
       editTerms: false,
       checkCalendar: false,
       confirmWin: false,
@@ -130,10 +131,11 @@ describe('the plan page', () => {
     const changed = {
       ...agreed,
       agreements: [{ ...priya, current: false }, mara],
-      changedSinceAgreed: ['Kick-off takes 2 days'],
+      changedSinceAgreed: [sampleChange()],
     }
     const text = textOf(await render(changed))
-    expect(text).toContain('Kick-off takes 2 days')
+    expect(text).toContain('Changed since both sides agreed on 15 June')
+    expect(text).toContain('Critical date agreed: 15 September now: 22 September by Mara Keller , 16 June')
     expect(text).toContain('before the latest changes')
     expect(text).toContain('Agree to this plan')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { stripMilestones } from './milestone-strip.tsx'
 import {
   cardWords,
@@ -93,7 +93,7 @@ describe('the plan as a whole', () => {
   it('says that it changed since, once terms or an agreed date have moved', () => {
     const agreed = { state: 'agreed', agreedOn: day('2026-06-15') } as const
     const moved = { since: day('2026-06-15'), goLive: null, win: null, later: 1, earlier: 0 }
-    for (const change of [{ drift: moved }, { changedSinceAgreed: ['the critical date'] }])
+    for (const change of [{ drift: moved }, { changedSinceAgreed: [sampleChange()] }])
       expect(standing(samplePlan({ ...agreed, ...change }))).toBe(
         'Faster month-end close · agreed by both sides on 15 June, changed since',
       )

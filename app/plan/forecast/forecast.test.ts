@@ -23,6 +23,7 @@ const rowsWith = (...more: TaskRow[]): StoredRows => {
       timeZone: 'Europe/Berlin',
       calendarFrom: null,
       termsVersion: 1,
+      agreementsFrom: 1,
       workspaceLogo: null,
       accountLogo: null,
       winMeasure: 'Time to close',

@@ -66,7 +66,16 @@ function wordsFor({ actor, standings, row, todayIn }: Adjusting, before: StoredR
   if (!computePlan(before, today).ok) return 'the plan can be computed again'
   const name = actor.name
   const reader = { id: '', name, side: sideOf(actor), sight: sightOf(standings), standings }
-  const said = { today, confirmers: [], agreements: [], lastChange: null, ending: null, baseline: null }
+  const said = {
+    today,
+    confirmers: [],
+    agreements: [],
+    objections: [],
+    lastChange: null,
+    lastChanges: new Map(),
+    ending: null,
+    baseline: null,
+  }
   const [old, now] = [before, after].map((rows) => buildView(materialFor({ ...said, rows, reader })))
   return old && now ? differenceBetween(old, now).words : ''
 }

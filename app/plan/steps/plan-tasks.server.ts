@@ -1,8 +1,8 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Standing, sightOf } from '#app/access/policy.ts'
-import type { CommandContext } from '#app/runner/command.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
 import type { Fault, IsoDate } from '#app/schedule/model.ts'
+import { type Raising, tellOfChange } from '#app/plan/agreement/tell-of-change.server.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { tellFaults } from '#app/plan/fault-words.ts'
 import { type PlanSchedule, type TaskRow, computePlan, finishOf } from '#app/plan/network.ts'
@@ -26,16 +26,17 @@ export async function takePlan({ trx, workspaceId, row }: Omit<Asked, 'standings
   return rows
 }
 
-type Raising = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>
-
-/** Shared terms have moved: both sides' agreements are to an older version now. */
-export const raiseTerms = ({ trx, workspaceId, row }: Raising) =>
-  trx
+/** Shared terms have moved: both sides' agreements are to an older version now, and who agreed is told with the day's email. */
+export async function raiseTerms(context: Raising): Promise<void> {
+  const { trx, workspaceId, row } = context
+  await trx
     .updateTable('plan')
     .set((column) => ({ termsVersion: column('termsVersion', '+', 1) }))
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', row.id)
     .execute()
+  await tellOfChange(context)
+}
 
 type Checking = {
   /** The plan as it was before the command wrote anything: what was too large then may stay so. */

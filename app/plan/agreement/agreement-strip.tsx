@@ -1,0 +1,85 @@
+import { memo } from 'react'
+import { Link } from '@remix-run/react'
+import type { PlanView } from '#app/plan/view.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Mark } from '#app/ui/marks.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { PlanLinks } from '../components/plan-links.ts'
+import { agreementOf, agreementTitle, bothStand, standWords, whatAgreeingMeans } from './agreement-words.ts'
+import { ChangedList } from './changed-list.tsx'
+import { NotYet } from './not-yet.tsx'
+import { Objections } from './objections.tsx'
+import { TakeBack } from './take-back.tsx'
+
+export type AgreementStripProps = {
+  plan: PlanView
+  links: PlanLinks
+  formKey: string
+  reply?: FormReply | null | undefined
+}
+
+/** Who stands by the plan as it is, what changed since both did, what has to change first, and the ways to answer. */
+export const AgreementStrip = memo(function AgreementStrip(props: AgreementStripProps) {
+  const { plan, links, formKey, reply } = props
+  const { changedSinceAgreed: changed, objections, agreedNumber, today } = plan
+  const waitsForReader = plan.viewer.may.agree && !agreementOf(plan, plan.viewer.side)?.current
+  const over = plan.state === 'won' || plan.state === 'lost' || plan.archived
+  const isSettled = changed.length === 0 && objections.length === 0 && bothStand(plan)
+  if (over || (!waitsForReader && isSettled)) return null
+  return (
+    <section className={changed.length > 0 ? 'agreement changed' : 'agreement'} aria-label="Agreement">
+      <div>
+        <h2>{agreementTitle(plan)}</h2>
+        <MissedRefusal {...props} />
+        {changed.length > 0 && (
+          <ChangedList
+            changes={changed}
+            today={today}
+            back={(change) => (
+              <TakeBack change={change} planId={plan.id} links={links} formKey={formKey} reply={reply} />
+            )}
+          />
+        )}
+        {agreedNumber !== null && changed.length > 0 && (
+          <p>
+            <Link to={links.agreed(agreedNumber)}>Compare with what was agreed</Link>
+          </p>
+        )}
+        {objections.length > 0 && <Objections {...props} />}
+        <ul className="stand">
+          {(['customer', 'vendor'] as const).map((side) => (
+            <li key={side}>
+              <Mark side={side} /> {standWords(plan, side)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {waitsForReader && (
+        <div className="agree no-print">
+          <Form
+            idempotencyKey={`${formKey}:agree-plan:${plan.termsVersion}`}
+            intent="agree-plan"
+            action={links.plan}
+            reply={replyTo(reply, 'agree-plan')}
+            hidden={{ termsVersion: String(plan.termsVersion) }}
+            keepsPlace
+          >
+            <p className="fine">{whatAgreeingMeans(plan)}</p>
+            <SubmitButton>Agree to this plan</SubmitButton>
+          </Form>
+          <NotYet {...props} />
+        </div>
+      )}
+    </section>
+  )
+})
+
+/** Why something could not be taken back that is not in the list any more. */
+function MissedRefusal({ plan, reply }: AgreementStripProps) {
+  const refused = replyTo(reply, 'restore-agreed')
+  const part = postedValue(refused, 'part')
+  if (refused?.status !== 'invalid' || plan.changedSinceAgreed.some((change) => change.part === part)) return null
+  return <Notice tone="must">{refused.message ?? 'This could not be taken back.'}</Notice>
+}

@@ -1,0 +1,49 @@
+import type { AgreementView, PlanView } from '#app/plan/view.ts'
+import { count, longDate, quoted } from '#app/ui/words.ts'
+
+/** What stands above the agreement: how far both sides are. */
+export function agreementTitle({ agreedOn, changedSinceAgreed, objections, today }: PlanView): string {
+  if (agreedOn && changedSinceAgreed.length > 0)
+    return `Changed since both sides agreed on ${longDate(agreedOn, today)}`
+  if (agreedOn) return 'To be agreed again'
+  return objections.length > 0 ? 'Not agreed yet: something has to change first' : 'Not agreed yet'
+}
+
+/** What agreeing means and what is agreed, in one sentence. */
+export function whatAgreeingMeans({
+  viewer,
+  workspace,
+  account,
+  stages,
+  criticalDate,
+  firstWin,
+  today,
+}: PlanView): string {
+  const [own, other] = viewer.side === 'vendor' ? [workspace.name, account.name] : [account.name, workspace.name]
+  const shared = stages
+    .flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
+    .filter(({ privateTo }) => privateTo === null)
+  const tasks = count(shared.length, 'task')
+  return (
+    `By agreeing, ${own} says that it works to this plan with ${other}: ${tasks} as they stand below, ` +
+    `live by ${longDate(criticalDate, today)}, and the first win ${quoted(firstWin.statement)} by ${longDate(firstWin.winBy, today)}; ` +
+    'it is not a contract, and either side can still change the plan, which asks both again.'
+  )
+}
+
+/** Whether a side stands by the plan as it is, in words. */
+export function standWords(plan: PlanView, side: 'vendor' | 'customer'): string {
+  const company = side === 'vendor' ? plan.workspace.name : plan.account.name
+  const agreement = agreementOf(plan, side)
+  if (!agreement) return `${company} has not agreed yet`
+  const on = longDate(agreement.on, plan.today)
+  return agreement.current
+    ? `${agreement.name} agreed for ${company} on ${on}`
+    : `${agreement.name} agreed for ${company} on ${on}, before the latest changes`
+}
+
+export const agreementOf = (plan: PlanView, side: 'vendor' | 'customer'): AgreementView | undefined =>
+  plan.agreements.find((agreement) => agreement.side === side)
+
+export const bothStand = (plan: PlanView): boolean =>
+  agreementOf(plan, 'vendor')?.current === true && agreementOf(plan, 'customer')?.current === true

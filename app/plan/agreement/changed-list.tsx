@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import type { AgreedChangeView } from '#app/plan/view.ts'
+import { count, longDate } from '#app/ui/words.ts'
+
+type Props = {
+  changes: readonly AgreedChangeView[]
+  today: string
+  /** What puts one of them back, for those who may. */
+  back?: (change: AgreedChangeView) => ReactNode
+}
+
+/** So many stand open; a long list would hide what can be done about them. */
+const room = 5
+
+/** What changed since both sides agreed: the value then and now, by whom and when. */
+export function ChangedList({ changes, ...rest }: Props) {
+  const more = changes.slice(room)
+  return (
+    <>
+      <Items changes={changes.slice(0, room)} {...rest} />
+      {more.length > 0 && (
+        <details className="more-changes">
+          <summary>{count(more.length, 'more change')}</summary>
+          <Items changes={more} {...rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const Items = ({ changes, today, back }: Props) => (
+  <ul className="changes">
+    {changes.map((change) => (
+      <li key={change.part}>
+        <div>
+          <b>
+            <bdi>{change.title}</bdi>
+          </b>{' '}
+          {change.kind === 'changed' && (
+            <>
+              <del>
+                <span className="visually-hidden">agreed: </span>
+                <bdi>{change.before || 'nothing'}</bdi>
+              </del>{' '}
+              <ins>
+                <span className="visually-hidden">now: </span>
+                <bdi>{change.after || 'nothing'}</bdi>
+              </ins>
+            </>
+          )}{' '}
+          {change.by && change.on && (
+            <span className="by">
+              by <bdi>{change.by}</bdi>, {longDate(change.on, today)}
+            </span>
+          )}
+        </div>
+        {back?.(change)}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,76 @@
+import type { ObjectionView, PlanView } from '#app/plan/view.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Mark } from '#app/ui/marks.tsx'
+import { TextArea } from '#app/ui/text-field.tsx'
+import { longDate, quoted } from '#app/ui/words.ts'
+import type { PlanLinks } from '../components/plan-links.ts'
+
+type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
+
+/** Why a side does not agree yet, with the answer; who said it can withdraw it, the other side can answer. */
+export const Objections = (props: Props) => (
+  <ul className="objections">
+    {props.plan.objections.map((objection) => (
+      <li key={objection.id}>
+        <Said plan={props.plan} objection={objection} />
+        {props.plan.viewer.may.agree && <Next {...props} objection={objection} />}
+      </li>
+    ))}
+  </ul>
+)
+
+function Said({ plan, objection }: { plan: PlanView; objection: ObjectionView }) {
+  const { side, by, on, reason, answer } = objection
+  const company = side === 'vendor' ? plan.workspace.name : plan.account.name
+  return (
+    <>
+      <p>
+        <Mark side={side} /> <bdi>{by}</bdi> of <bdi>{company}</bdi> does not agree yet, because: {quoted(reason)}{' '}
+        <span className="by">{longDate(on, plan.today)}</span>
+      </p>
+      {answer && (
+        <p className="answer">
+          <Mark side={side === 'vendor' ? 'customer' : 'vendor'} /> <bdi>{answer.by}</bdi> answered:{' '}
+          {quoted(answer.text)} <span className="by">{longDate(answer.on, plan.today)}</span>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Next({ plan, objection, links, formKey, reply }: Props & { objection: ObjectionView }) {
+  const { id, side, answer } = objection
+  const form = { action: links.plan, hidden: { objectionId: id }, keepsPlace: true }
+  const ofThis = (intent: string) => {
+    const answered = replyTo(reply, intent)
+    return postedValue(answered, 'objectionId') === id ? answered : undefined
+  }
+  if (side === plan.viewer.side)
+    return (
+      <Form
+        {...form}
+        className="no-print"
+        idempotencyKey={`${formKey}:withdraw-objection:${id}`}
+        intent="withdraw-objection"
+        reply={ofThis('withdraw-objection')}
+      >
+        <SubmitButton tone="plain" busyText="Withdrawing…">
+          Withdraw
+        </SubmitButton>
+      </Form>
+    )
+  const answered = ofThis('answer-objection')
+  return (
+    <details className="not-yet no-print" open={answered !== undefined}>
+      <summary>{answer ? 'Change the answer' : 'Answer'}</summary>
+      <Form {...form} idempotencyKey={`${formKey}:answer-objection:${id}`} intent="answer-objection" reply={answered}>
+        <TextArea name="answer" label="Your answer" value={answer?.text ?? ''} maxLength={500} rows={2} />
+        <SubmitButton tone="plain" busyText="Sending…">
+          Send the answer
+        </SubmitButton>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,38 @@
+import { UndoForm } from '#app/plan/undo/undo-form.tsx'
+import type { AgreedChangeView } from '#app/plan/view.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import type { PlanLinks } from '../components/plan-links.ts'
+
+type Props = {
+  change: AgreedChangeView
+  planId: string
+  links: PlanLinks
+  formKey: string
+  reply?: FormReply | null | undefined
+}
+
+/** Puts one agreed value back; a task that came or went by undoing that change. Nothing for who may not. */
+export function TakeBack({ change, planId, links, formKey, reply }: Props) {
+  const { part, title, back } = change
+  if (!back) return null
+  if (back.by === 'undo-change')
+    return <UndoForm by="undo-change" planId={planId} number={back.number} formKey={formKey} />
+  const answered = replyTo(reply, 'restore-agreed')
+  return (
+    <Form
+      className="take-back no-print"
+      keepsPlace
+      idempotencyKey={`${formKey}:restore-agreed:${part}`}
+      intent="restore-agreed"
+      action={links.plan}
+      hidden={{ part, now: back.now }}
+      reply={postedValue(answered, 'part') === part ? answered : null}
+    >
+      <SubmitButton tone="plain" busyText="Taking it back…">
+        Take back<span className="visually-hidden">: {title}</span>
+      </SubmitButton>
+    </Form>
+  )
+}

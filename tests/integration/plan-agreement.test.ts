@@ -1,0 +1,300 @@
+import { expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import type { Actor } from '#app/access/policy.ts'
+import { collectDaily } from '#app/notices/collect-daily.server.ts'
+import { sendNotice } from '#app/notices/send-notice.server.ts'
+import { addTask } from '#app/plan/commands/add-task.server.ts'
+import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'
+import { answerObjection } from '#app/plan/commands/answer-objection.server.ts'
+import { closePlan } from '#app/plan/commands/close-plan.server.ts'
+import { editCalendar } from '#app/plan/commands/edit-calendar.server.ts'
+import { editTask } from '#app/plan/commands/edit-task.server.ts'
+import { editTerms } from '#app/plan/commands/edit-terms.server.ts'
+import { objectToPlan } from '#app/plan/commands/object-to-plan.server.ts'
+import { reopenPlan } from '#app/plan/commands/reopen-plan.server.ts'
+import { restoreAgreed } from '#app/plan/commands/restore-agreed.server.ts'
+import { undoChange } from '#app/plan/commands/undo-change.server.ts'
+import { removeTask } from '#app/plan/commands/remove-task.server.ts'
+import { withdrawObjection } from '#app/plan/commands/withdraw-objection.server.ts'
+import { standing } from '#app/plan/components/plan-words.ts'
+import { getPlanView } from '#app/plan/queries.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
+import { startLocalResend } from '#tests/factories/resend.ts'
+
+type Person = Extract<Actor, { kind: 'member' | 'participant' }>
+
+const view = async (it: Setting, actor: Person) => {
+  const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
+  return getPlanView(it.parts, { actor, standings }, it.planId)
+}
+
+async function agree(it: Setting, people: Person[] = [it.lead, it.champion]) {
+  const { termsVersion } = await planOf(it)
+  for (const actor of people)
+    await runCommand(it.parts, agreePlan, { actor, scopeId: it.planId, input: { termsVersion } })
+}
+
+/** A plan that both sides agreed to, a minute ago. */
+async function agreed() {
+  const it = await setUp()
+  it.parts.clock.set('2026-06-17T10:00:00Z')
+  await agree(it)
+  it.parts.clock.set('2026-06-17T10:01:00Z')
+  return it
+}
+
+const changeDate = (it: Setting, actor: Person, criticalDate: string) =>
+  runCommand(it.parts, editTerms, { actor, scopeId: it.planId, input: { criticalDate } })
+
+const restore = async (it: Setting, actor: Person, part: string) => {
+  const found = (await view(it, actor)).changedSinceAgreed.find((change) => change.part === part)
+  if (found?.back?.by !== 'restore-agreed') throw new Error(`${part} offers no way back`)
+  return { part, now: found.back.now }
+}
+const putBack = (it: Setting, actor: Person, input: { part: string; now: string }) =>
+  runCommand(it.parts, restoreAgreed, { actor, scopeId: it.planId, input })
+
+/** The emails of a day, as the mail service gets them. */
+async function emailsOn(it: Setting, morning: string) {
+  const resend = await startLocalResend()
+  const parts = { ...it.parts, environment: { ...it.parts.environment, resendBaseUrl: resend.baseUrl } }
+  it.parts.clock.set(morning)
+  await collectDaily(parts, it.workspaceId)
+  const waiting = await inWorkspace(parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('notice').select('id').where('kind', '=', 'daily').where('state', '=', 'waiting').execute(),
+  )
+  for (const { id } of waiting) await sendNotice(parts, it.workspaceId, id)
+  return resend.attempts.map(({ to, text }) => ({ to: String(to), text: text.replace(/\s+/g, ' ') }))
+}
+
+test('a changed date stands on the page with both values, by whom and when, and both sides read it by email that day', async () => {
+  const it = await agreed()
+  await changeDate(it, it.teammate, '2026-09-22')
+  for (const reader of [it.lead, it.champion]) {
+    const page = await view(it, reader)
+    expect(page.changedSinceAgreed).toEqual([
+      {
+        part: 'criticalDate',
+        title: 'Critical date',
+        kind: 'changed',
+        before: '15 September',
+        after: '22 September',
+        by: it.teammate.name,
+        on: '2026-06-17',
+        back: { by: 'restore-agreed', now: '"2026-09-22"' },
+      },
+    ])
+    expect(standing(page)).toMatch(/agreed by both sides on 17 June, changed since$/)
+    expect(page.agreements.map(({ current }) => current)).toEqual([false, false])
+  }
+  const emails = await emailsOn(it, '2026-06-17T12:05:00Z')
+  const told = emails.filter(({ text }) => text.includes('Changed since both sides agreed'))
+  expect(told).toHaveLength(2)
+  for (const { text } of told) {
+    expect(text).toContain(`Critical date: 15 September → 22 September (${it.teammate.name}, 17 June)`)
+    expect(text).toContain('agree again')
+  }
+  expect(new Set(told.map(({ to }) => to)).size).toBe(2)
+  expect(await emailsOn(it, '2026-06-17T15:05:00Z')).toEqual([])
+})
+
+test('many changes of one day are one email, and those that were taken back are in none', async () => {
+  const it = await agreed()
+  await changeDate(it, it.lead, '2026-09-22')
+  await changeDate(it, it.champion, '2026-09-23')
+  await runCommand(it.parts, editTask, {
+    actor: it.lead,
+    scopeId: it.planId,
+    input: { taskId: it.taskIds['legal'], durationDays: 12 },
+  })
+  const [first, ...more] = (await emailsOn(it, '2026-06-17T12:05:00Z')).filter(({ text }) => text.includes('Changed'))
+  expect(more).toHaveLength(1)
+  expect(first?.text).toContain('Critical date: 15 September → 23 September')
+  expect(first?.text).toContain('working days: 10 → 12')
+  const next = await agreed()
+  await changeDate(next, next.lead, '2026-09-22')
+  await putBack(next, next.champion, await restore(next, next.champion, 'criticalDate'))
+  const emails = await emailsOn(next, '2026-06-18T05:05:00Z')
+  expect(emails.filter(({ text }) => text.includes('Changed since'))).toEqual([])
+})
+
+test('what is taken back stands as agreed again, and nobody has to agree twice; the taking back can be undone', async () => {
+  const it = await agreed()
+  await changeDate(it, it.lead, '2026-09-22')
+  await putBack(it, it.champion, await restore(it, it.champion, 'criticalDate'))
+  expect(await planOf(it)).toMatchObject({ criticalDate: '2026-09-15' })
+  const page = await view(it, it.lead)
+  expect(page.changedSinceAgreed).toEqual([])
+  expect(page.agreements.every(({ current }) => current)).toBe(true)
+  const last = (await eventsOf(it)).at(-1)
+  expect(last).toMatchObject({ event: 'agreed value restored', actorName: it.champion.name })
+  // A second time there is nothing to do, and no event.
+  await putBack(it, it.champion, { part: 'criticalDate', now: '"2026-09-22"' })
+  expect((await eventsOf(it)).at(-1)?.number).toBe(last?.number)
+  await runCommand(it.parts, undoChange, {
+    actor: it.champion,
+    scopeId: it.planId,
+    input: { number: Number(last?.number) },
+  })
+  expect(await planOf(it)).toMatchObject({ criticalDate: '2026-09-22' })
+})
+
+test('a value that was changed again meanwhile is not taken back unseen', async () => {
+  const it = await agreed()
+  await changeDate(it, it.lead, '2026-09-22')
+  const seen = await restore(it, it.champion, 'criticalDate')
+  await changeDate(it, it.lead, '2026-09-24')
+  const refusal = await refusalOf(putBack(it, it.champion, seen))
+  expect(refusal).toMatchObject({ status: 409 })
+  expect(refusal.message).toContain('Critical date has been changed again')
+  expect(await planOf(it)).toMatchObject({ criticalDate: '2026-09-24' })
+})
+
+test('every agreed value of a task, the first win and the calendars comes back', async () => {
+  const it = await agreed()
+  const order = { actor: it.lead, scopeId: it.planId }
+  const legal = it.taskIds['legal']
+  const before = { plan: await planOf(it), task: await taskOf(it, legal) }
+  const links = () =>
+    inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+      trx.selectFrom('taskLink').selectAll().orderBy('taskId').orderBy('dependsOnId').execute(),
+    )
+  const linked = await links()
+  await runCommand(it.parts, editTask, {
+    ...order,
+    input: {
+      taskId: legal,
+      title: 'Contract',
+      side: 'both',
+      durationDays: 4,
+      dependsOn: [],
+      sittings: { every: 'week', weekdays: [2], weeks: 1, name: null, notIn: [], notOn: [], from: null },
+    },
+  })
+  await runCommand(it.parts, editTerms, {
+    ...order,
+    input: { statement: 'We closed in two days.', target: '2', unit: 'working days', announcedTo: 'everybody' },
+  })
+  await runCommand(it.parts, editCalendar, {
+    ...order,
+    input: {
+      vendorWorkweek: ['1', '2', '3', '4'],
+      customerClosed: [{ from: '2026-07-06', to: '2026-07-10', why: 'Fair' }],
+    },
+  })
+  const parts = (await view(it, it.champion)).changedSinceAgreed.map(({ part }) => part)
+  expect(parts).toEqual(
+    expect.arrayContaining(['statement', 'unit', 'target', 'announcedTo', 'vendorWorkweek', 'customerClosed']),
+  )
+  for (const name of ['title', 'side', 'durationDays', 'dependsOn', 'sittings'])
+    expect(parts).toContain(`${name}.${legal ?? ''}`)
+  for (const part of parts) await putBack(it, it.champion, await restore(it, it.champion, part))
+  expect((await view(it, it.champion)).changedSinceAgreed).toEqual([])
+  const { winStatement, winTarget, winUnit, winAnnouncedTo, vendorCalendar, customerCalendar } = before.plan
+  const now = await planOf(it)
+  expect(now).toMatchObject({ winStatement, winTarget, winUnit, winAnnouncedTo, vendorCalendar, customerCalendar })
+  expect(now.winVersion).toBeGreaterThan(before.plan.winVersion)
+  expect(await taskOf(it, legal)).toEqual(before.task)
+  expect(await links()).toEqual(linked)
+})
+
+test('a removed task is offered to be undone, and a task that one side takes to itself says no more than that it went', async () => {
+  const it = await agreed()
+  await runCommand(it.parts, removeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: it.taskIds['legal'] } })
+  const [gone] = (await view(it, it.champion)).changedSinceAgreed.filter(({ kind }) => kind === 'removed')
+  expect(gone).toMatchObject({ title: '“Contract at Legal”, removed', by: it.lead.name })
+  if (gone?.back?.by !== 'undo-change') throw new Error('It cannot be undone')
+  const { number } = gone.back
+  await runCommand(it.parts, undoChange, { actor: it.champion, scopeId: it.planId, input: { number } })
+  expect((await view(it, it.lead)).changedSinceAgreed).toEqual([])
+
+  const scopeId = it.planId
+  const build = it.taskIds['build'] ?? ''
+  await runCommand(it.parts, editTask, { actor: it.lead, scopeId, input: { taskId: build, private: 'yes' } })
+  await runCommand(it.parts, editTask, {
+    actor: it.lead,
+    scopeId,
+    input: { taskId: build, title: 'Secret counsel', durationDays: 19 },
+  })
+  await runCommand(it.parts, addTask, {
+    actor: it.lead,
+    scopeId,
+    input: {
+      milestoneId: it.milestoneIds[1],
+      title: 'Secret discount',
+      owner: 'else',
+      ownerName: 'Nobody',
+      side: 'vendor',
+      durationDays: 2,
+      private: 'yes',
+    },
+  })
+  const { changedSinceAgreed, objections } = await view(it, it.champion)
+  expect(JSON.stringify([changedSinceAgreed, objections])).not.toMatch(/Secret|19/)
+  expect(changedSinceAgreed.map(({ part }) => part)).toContain(`removed.${build}`)
+  const emails = await emailsOn(it, '2026-06-18T05:05:00Z')
+  expect(emails.length).toBeGreaterThan(0)
+  for (const { text } of emails) expect(text).not.toContain('Secret')
+})
+
+test('who does not agree yet says why: both read it, the other side answers, and it ends when that side agrees', async () => {
+  const it = await setUp()
+  it.parts.clock.set('2026-06-17T10:00:00Z')
+  const order = { scopeId: it.planId }
+  const { result } = await runCommand(it.parts, objectToPlan, {
+    ...order,
+    actor: it.champion,
+    input: { reason: 'The audit comes first.' },
+  })
+  const { objectionId } = result
+  for (const reader of [it.lead, it.champion])
+    expect((await view(it, reader)).objections).toMatchObject([
+      { id: objectionId, side: 'customer', by: it.champion.name, reason: 'The audit comes first.', answer: null },
+    ])
+  const toVendor = await emailsOn(it, '2026-06-17T12:05:00Z')
+  expect(toVendor.find(({ text }) => text.includes('The audit comes first.'))?.text).toContain(
+    `${it.champion.name} does not agree to the plan yet, because`,
+  )
+  const answer = (actor: Person) =>
+    runCommand(it.parts, answerObjection, { ...order, actor, input: { objectionId, answer: 'Moved to October.' } })
+  expect(await statusOf(answer(it.champion))).toBe(403)
+  await answer(it.lead)
+  expect((await view(it, it.champion)).objections[0]?.answer).toMatchObject({
+    by: it.lead.name,
+    text: 'Moved to October.',
+  })
+  const toCustomer = await emailsOn(it, '2026-06-18T05:05:00Z')
+  expect(toCustomer.some(({ text }) => text.includes('Moved to October.'))).toBe(true)
+  const withdraw = (actor: Person) =>
+    runCommand(it.parts, withdrawObjection, { ...order, actor, input: { objectionId } })
+  expect(await statusOf(withdraw(it.lead))).toBe(403)
+  await agree(it, [it.champion])
+  expect((await view(it, it.lead)).objections).toEqual([])
+  expect(await statusOf(answer(it.lead))).toBe(409)
+  await withdraw(it.champion)
+})
+
+test('a second reason takes the place of the first, one that is withdrawn is gone, and neither agrees', async () => {
+  const it = await setUp()
+  const say = (reason: string) =>
+    runCommand(it.parts, objectToPlan, { actor: it.lead, scopeId: it.planId, input: { reason } })
+  await say('Legal is not named.')
+  const { result } = await say('Nobody owns the rollout.')
+  expect((await view(it, it.champion)).objections.map(({ reason }) => reason)).toEqual(['Nobody owns the rollout.'])
+  expect(await statusOf(say('  '))).toBe(422)
+  await runCommand(it.parts, withdrawObjection, { actor: it.lead, scopeId: it.planId, input: result })
+  const page = await view(it, it.champion)
+  expect(page).toMatchObject({ objections: [], agreements: [] })
+})
+
+test('what was agreed before a plan was closed binds nobody once it is opened again', async () => {
+  const it = await agreed()
+  const order = { actor: it.lead, scopeId: it.planId }
+  await runCommand(it.parts, closePlan, { ...order, input: { reason: 'it was put off' } })
+  await runCommand(it.parts, reopenPlan, { ...order, input: {} })
+  const page = await view(it, it.champion)
+  expect(page.changedSinceAgreed).toEqual([])
+  expect(page.agreements.every(({ current }) => current)).toBe(false)
+})
