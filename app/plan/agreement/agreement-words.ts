@@ -3,8 +3,7 @@ import { count, longDate, quoted } from '#app/ui/words.ts'
 
 /** What stands above the agreement: how far both sides are. */
 export function agreementTitle({ agreedOn, changedSinceAgreed, objections, today }: PlanView): string {
-  if (agreedOn && changedSinceAgreed.length > 0)
-    return `Changed since both sides agreed on ${longDate(agreedOn, today)}`
+  if (agreedOn && changedSinceAgreed.length > 0) return `Changed since it was agreed on ${longDate(agreedOn, today)}`
   if (agreedOn) return 'To be agreed again'
   return objections.length > 0 ? 'Not agreed yet: something has to change first' : 'Not agreed yet'
 }

@@ -30,8 +30,8 @@ export function TakeBack({ change, planId, links, formKey, reply }: Props) {
       hidden={{ part, now: back.now }}
       reply={postedValue(answered, 'part') === part ? answered : null}
     >
-      <SubmitButton tone="plain" busyText="Taking it back…">
-        Take back<span className="visually-hidden">: {title}</span>
+      <SubmitButton tone="plain" busyText="Taking it back…" aria-label={`Take back: ${title}`}>
+        Take back
       </SubmitButton>
     </Form>
   )

@@ -134,7 +134,7 @@ describe('the plan page', () => {
       changedSinceAgreed: [sampleChange()],
     }
     const text = textOf(await render(changed))
-    expect(text).toContain('Changed since both sides agreed on 15 June')
+    expect(text).toContain('Changed since it was agreed on 15 June')
     expect(text).toContain('Critical date agreed: 15 September now: 22 September by Mara Keller , 16 June')
     expect(text).toContain('before the latest changes')
     expect(text).toContain('Agree to this plan')
