@@ -19,6 +19,7 @@ import * as undoRows from './migrations/2026-11-28-undo-rows.ts'
 import * as planLooks from './migrations/2026-11-28-plan-looks.ts'
 import * as retention from './migrations/2026-11-29-retention.ts'
 import * as standingAgreements from './migrations/2026-11-29-standing-agreements.ts'
+import * as passkeys from './migrations/2026-11-29-webauthn-passkeys.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -39,6 +40,7 @@ const migrations = {
   '2026-11-28-plan-looks': planLooks,
   '2026-11-29-retention': retention,
   '2026-11-29-standing-agreements': standingAgreements,
+  '2026-11-29-webauthn-passkeys': passkeys,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

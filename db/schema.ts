@@ -251,6 +251,20 @@ export interface Participant {
   workspaceId: string;
 }
 
+export interface Passkey {
+  counter: number;
+  createdAt: Timestamp;
+  credentialId: string;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  memberId: string;
+  name: string;
+  publicKey: Buffer;
+  synced: boolean;
+  transports: string[];
+  workspaceId: string;
+}
+
 export interface Plan {
   accountId: string;
   agreementsFrom: Generated<number>;
@@ -526,6 +540,7 @@ export interface DB {
   objection: Objection;
   "operations.emailHold": OperationsEmailHold;
   participant: Participant;
+  passkey: Passkey;
   plan: Plan;
   planLook: PlanLook;
   planParticipant: PlanParticipant;

@@ -8,19 +8,28 @@ export type SecurityNoticeProps = {
   title: string
   /** The same in a sentence, with its details. */
   happened: string
+  /** What the button says; it leads to what the email is about. */
+  button?: string
   link: string
 }
 
 export const subject = ({ title, workspace }: SecurityNoticeProps): string => oneLine(`${title}: ${workspace}`)
 
 /** Tells a person of a change to how they sign in, so that one that they do not expect does not stay unseen. */
-export function SecurityNotice({ workspace, name, title, happened, link }: SecurityNoticeProps) {
+export function SecurityNotice({
+  workspace,
+  name,
+  title,
+  happened,
+  button = 'See where you are signed in',
+  link,
+}: SecurityNoticeProps) {
   return (
     <Layout
       preview={happened}
       from={workspace}
       title={title}
-      button={{ text: 'See where you are signed in', link }}
+      button={{ text: button, link }}
       fine="You get this because it is about how you sign in. If you did not expect it, tell an admin of your workspace."
     >
       <P>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Tag } from '#app/ui/marks.tsx'
@@ -27,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const devices = await listDevices(context.parts, viewer)
   return {
     email: readableAddress(viewer.email),
+    hasPasskeys: viewer.actor.kind === 'member',
     workspace: viewer.workspace.name,
     devices: devices.map(({ id, device, seenAt, since, isThis }) => ({
       id,
@@ -62,7 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function DevicesPage() {
-  const { email, workspace, devices, formKey } = useLoaderData<typeof loader>()
+  const { email, workspace, hasPasskeys, devices, formKey } = useLoaderData<typeof loader>()
   const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
@@ -108,7 +109,8 @@ export default function DevicesPage() {
       </Panel>
       <Form intent="sign-out-everywhere" idempotencyKey={keyFor('sign-out-everywhere')}>
         <p className="fine">
-          This ends every session at {workspace}, also the one on this device. You come back by a link in your mail.
+          This ends every session at {workspace}, also the one on this device. You come back by a link in your mail
+          {hasPasskeys && ', or by a passkey'}.
         </p>
         <div className="acts">
           <SubmitButton tone="plain" busyText="Signing out…">
@@ -116,6 +118,15 @@ export default function DevicesPage() {
           </SubmitButton>
         </div>
       </Form>
+      {hasPasskeys && (
+        <Panel>
+          <h2>Passkeys</h2>
+          <p>Sign in with your fingerprint, your face or your screen lock, without waiting for an email.</p>
+          <div className="acts">
+            <ButtonLink to="/passkeys">Your passkeys</ButtonLink>
+          </div>
+        </Panel>
+      )}
     </div>
   )
 }

@@ -10,6 +10,8 @@ const notAfterSignIn: readonly string[] = [
   'readyz',
   'sign-in',
   'sign-in/code',
+  'sign-in/passkey',
+  'passkeys/options',
   'sign-out',
   'link/:token',
   'sso/:workspaceId/start',

@@ -81,6 +81,10 @@ export const commandRules = {
   'set-identity-provider': { scope: 'workspace', who: ['admin'] },
   'remove-identity-provider': { scope: 'workspace', who: ['admin'] },
   'end-member-sessions': { scope: 'workspace', who: ['admin'] },
+  'add-passkey': { scope: 'workspace', who: ['member'] },
+  'rename-passkey': { scope: 'workspace', who: ['member'] },
+  'remove-passkey': { scope: 'workspace', who: ['member'] },
+  'remove-member-passkeys': { scope: 'workspace', who: ['admin'] },
   'release-account': { scope: 'workspace', who: ['admin'] },
   'export-security-log': { scope: 'workspace', who: ['admin'] },
   'set-retention': { scope: 'workspace', who: ['admin'] },
@@ -143,7 +147,7 @@ export const commandRules = {
 
 export type CommandName = keyof typeof commandRules
 
-/** What changes how everybody signs in, or deletes for good: an unlocked screen is not enough for it. */
+/** What changes how people sign in, or deletes for good: an unlocked screen is not enough for it. */
 const wantsFreshSignIn: readonly CommandName[] = [
   'set-identity-provider',
   'remove-identity-provider',
@@ -151,6 +155,9 @@ const wantsFreshSignIn: readonly CommandName[] = [
   'set-code-on-new-devices',
   'make-api-key',
   'set-retention',
+  'add-passkey',
+  'remove-passkey',
+  'remove-member-passkeys',
 ]
 
 /** Milliseconds for which a sign-in counts as fresh. */
@@ -186,8 +193,11 @@ export const pageRules = {
   readyz: everybody,
   'sign-in': everybody,
   'sign-in/code': everybody,
+  'sign-in/passkey': everybody,
   'sign-out': everybody,
   devices: signedIn,
+  passkeys: ['member'],
+  'passkeys/options': ['member'],
   switch: signedIn,
   faults: everybody,
   'link/:token': everybody,

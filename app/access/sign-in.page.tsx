@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  data,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
@@ -7,14 +14,20 @@ import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import type { Reply } from '#app/runner/reply.ts'
+import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { replyTo } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { askForLink } from './ask-for-link.server.ts'
 import { LinkSentDoor, SignInDoor } from './components/doors.tsx'
+import type { PasskeyRefused } from './components/passkey-sign-in.tsx'
+import { settingCookies } from './cookies.server.ts'
+import { countOrRefuse, networkIn } from './limits.server.ts'
 import { nextPath } from './next-path.ts'
+import { signedCredentialField } from './passkeys/model.ts'
+import { passkeyRefusals } from './passkeys/refusals.ts'
+import { type PasskeySignIn, signInWithPasskey } from './passkeys/sign-in.server.ts'
 import { landingFor } from './people.server.ts'
 import { findViewer } from './session.server.ts'
 
@@ -40,12 +53,13 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   }
 }
 
-type Answer = Reply | { status: 'sent'; email: string }
+type Answer = Reply | { status: 'sent'; email: string } | PasskeyRefused
 
 const input = z.object({ email: emailAddress() })
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request).catch(throwAsPage)
+  if (one(values, 'intent') === 'sign-in-with-passkey') return enterWithPasskey(request, context, values)
   const parsed = input.safeParse({ email: one(values, 'email') })
   if (!parsed.success) {
     const message = parsed.error.issues[0]?.message ?? 'This is not an email address.'
@@ -61,6 +75,28 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return data<Answer>({ status: 'sent', email: readableAddress(email) })
 }
 
+/** The passkey's form, which script alone sends. */
+async function enterWithPasskey(request: Request, context: AppLoadContext, values: PostedValues) {
+  const network = networkIn(context)
+  try {
+    await countOrRefuse(context, [['passkey from a network', network]])
+  } catch (error) {
+    if (error instanceof Refusal) return replyTo(error, values)
+    throw error
+  }
+  const credential = signedCredentialField.safeParse(one(values, 'credential')).data
+  const next = nextPath(one(values, 'next'))
+  const tried: PasskeySignIn = credential
+    ? await signInWithPasskey(context.parts, { credential, next, caller: { request, network } })
+    : { status: 'refused', why: 'not ours' }
+  if (tried.status === 'in') throw redirect(tried.landing, { status: 303, headers: settingCookies(tried.cookies) })
+  const { why, begin } = tried
+  return data<Answer>(
+    { status: 'passkey refused', why, begin, credentialId: credential?.id ?? '' },
+    passkeyRefusals[why].status,
+  )
+}
+
 export default function SignInPage() {
   const { formKey, next, signedInAs, email } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -71,7 +107,7 @@ export default function SignInPage() {
       idempotencyKey={formKeys(formKey)('sign-in')}
       signedInAs={signedInAs}
       email={email}
-      reply={answer}
+      reply={answer?.status === 'passkey refused' ? undefined : answer}
       next={next ?? (typeof posted === 'string' ? posted : undefined)}
     />
   )

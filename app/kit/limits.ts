@@ -117,6 +117,8 @@ export const limitRules = {
   'continue from a network': { most: 300, seconds: quarter },
   /** To begin and to come back count alike, and each makes us ask the provider of a workspace, which must not be ours to flood. */
   'sign-on from a network': { most: 400, seconds: quarter },
+  /** Signatures cannot be guessed, so this guards the database too; a whole company may sign in on one morning. */
+  'passkey from a network': { most: 300, seconds: quarter },
   /** Each code has five tries of its own; this bounds how many codes are tried from one place. */
   'code from a network': { most: 100, seconds: quarter },
   /** Faults that browsers report; a loop must not fill the log. */

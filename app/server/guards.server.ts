@@ -101,7 +101,8 @@ export function securityHeaders({ https, development }: HeaderOptions): RequestH
       'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'DENY',
       'Cross-Origin-Opener-Policy': 'same-origin',
-      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+      'Permissions-Policy':
+        'camera=(), geolocation=(), microphone=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self)',
       'Cache-Control': 'no-store',
     })
     if (https) res.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')

@@ -1,11 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { endMemberSessions } from '#app/access/commands/end-member-sessions.server.ts'
+import { removeMemberPasskeys } from '#app/access/commands/remove-member-passkeys.server.ts'
 import { releaseAccount } from '#app/access/commands/release-account.server.ts'
 import { BoundAccount } from '#app/access/components/bound-account.tsx'
+import { MemberPasskeys } from '#app/access/components/member-passkeys.tsx'
 import { MemberSessions } from '#app/access/components/member-sessions.tsx'
 import { listDevicesOf } from '#app/access/devices.server.ts'
 import { requireMember } from '#app/access/guards.server.ts'
+import { listPasskeys } from '#app/access/passkeys/queries.server.ts'
 import { memberRoles } from '#app/access/policy.ts'
 import { findAccount } from '#app/access/sign-on/queries.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -47,7 +50,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     since: ago(since, now),
   }))
   const account = await findAccount(context.parts, actor.workspaceId, memberId)
-  return { ...page, sessions, account, isOneself: memberId === actor.id, formKey: newId() }
+  const passkeys = await listPasskeys(context.parts, actor.workspaceId, memberId)
+  return { ...page, sessions, account, passkeys, isOneself: memberId === actor.id, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -62,6 +66,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return submit(removeMember, order, back)
     case 'release-account':
       return submit(releaseAccount, order, here)
+    case 'remove-member-passkeys':
+      return submit(removeMemberPasskeys, order, here)
     case 'end-member-sessions':
       return submit(endMemberSessions, order, here)
     default:
@@ -70,7 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function MemberPage() {
-  const { member, sessions, account, others, led, isOneself, formKey } = useLoaderData<typeof loader>()
+  const { member, sessions, account, passkeys, others, led, isOneself, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
@@ -106,6 +112,12 @@ export default function MemberPage() {
         sessions={sessions}
         keyFor={keyFor}
         reply={replyTo(reply, 'end-member-sessions')}
+      />
+      <MemberPasskeys
+        name={member.name}
+        passkeys={passkeys}
+        keyFor={keyFor}
+        reply={replyTo(reply, 'remove-member-passkeys')}
       />
       {account && (
         <BoundAccount

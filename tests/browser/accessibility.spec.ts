@@ -41,6 +41,7 @@ test('the vendor’s pages', async ({ app, somebody }) => {
     '/workspace/data',
     '/workspace/sign-on',
     '/devices',
+    '/passkeys',
     '/plans/new',
   ])
     await visit(rep, path)

@@ -68,7 +68,7 @@ export function phasesOf(cast: Cast, ownerDb: Database): Phase[] {
             comingIn,
             'archived ',
           )),
-          ...(await only(ownerDb, workspaceId, ['workspace', 'member', 'account', 'api_key'])),
+          ...(await only(ownerDb, workspaceId, ['workspace', 'member', 'account', 'api_key', 'passkey'])),
         ]),
       mend: mendHome,
     },

@@ -166,6 +166,7 @@ const decided: Record<LimitName, [most: number, minutes: number]> = {
   'entry sent to a plan': [200, 15],
   'continue from a network': [300, 15],
   'sign-on from a network': [400, 15],
+  'passkey from a network': [300, 15],
   'code from a network': [100, 15],
   'fault from a network': [60, 60],
   'wrong key from a network': [100, 15],

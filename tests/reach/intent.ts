@@ -77,6 +77,7 @@ const ofTheWorkspace = [
   'remove-identity-provider',
   'release-account',
   'end-member-sessions',
+  'remove-member-passkeys',
   'export-security-log',
   'set-default-calendars',
   'set-logo',
@@ -85,6 +86,9 @@ const ofTheWorkspace = [
   'make-api-key',
   'revoke-api-key',
 ] as const satisfies CommandName[]
+
+/** Members' own ways in. */
+const passkeys = ['add-passkey', 'rename-passkey', 'remove-passkey'] as const satisfies CommandName[]
 
 const ofTheLead = [
   'close-plan',
@@ -149,6 +153,7 @@ export const never: Record<string, Statement> = {
     commands: [
       ...ofTheWorkspace,
       ...ofTheLead,
+      ...passkeys,
       'create-plan',
       'set-job-title',
       'save-situation',
@@ -158,6 +163,8 @@ export const never: Record<string, Statement> = {
     ],
     pages: [
       ...adminPages,
+      'passkeys',
+      'passkeys/options',
       'plans',
       'plans/new',
       'references',
@@ -266,6 +273,7 @@ export const ways: readonly PageUrl[] = [
   'readyz',
   'sign-in',
   'sign-in/code',
+  'sign-in/passkey',
   'sign-out',
   'devices',
   'switch',

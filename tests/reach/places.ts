@@ -26,11 +26,13 @@ export type Place = InsertedPlan & {
   apiKeyId: string
   /** What the customer wants changed before it agrees. */
   objectionId: string
+  /** Of the lead. */
+  passkeyId: string
   /** The last part of a link that lets the champion in. */
   token: string
 }
 
-type Bare = Omit<Place, 'situationIds' | 'logoId' | 'apiKeyId' | 'objectionId' | 'token'>
+type Bare = Omit<Place, 'situationIds' | 'logoId' | 'apiKeyId' | 'objectionId' | 'passkeyId' | 'token'>
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
 const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
@@ -127,7 +129,35 @@ export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bar
   const apiKeyId = newId()
   const { secretHash } = newApiKeySecret()
   await insertApiKey(trx, { workspaceId, id: apiKeyId, secretHash, name: 'A board', memberId: plan.leadId }, now)
-  return { ...plan, situationIds, logoId, apiKeyId, objectionId, token: link.slice(link.lastIndexOf('/') + 1) }
+  const passkeyId = await addPasskeyOf(trx, plan, now)
+  return {
+    ...plan,
+    situationIds,
+    logoId,
+    apiKeyId,
+    objectionId,
+    passkeyId,
+    token: link.slice(link.lastIndexOf('/') + 1),
+  }
+}
+
+/** A passkey that nobody holds. @returns its id */
+async function addPasskeyOf(trx: WorkspaceTransaction, { workspaceId, leadId }: Bare, now: Date): Promise<string> {
+  const id = newId()
+  const kept = { counter: 0, transports: ['internal'], synced: false, name: 'Chrome on Windows' }
+  await trx
+    .insertInto('passkey')
+    .values({
+      workspaceId,
+      id,
+      memberId: leadId,
+      credentialId: id,
+      publicKey: Buffer.from([1]),
+      ...kept,
+      createdAt: now,
+    })
+    .execute()
+  return id
 }
 
 /** What fills the parameters of every URL. A person reads the sheet that is about them; members, the champion's. */

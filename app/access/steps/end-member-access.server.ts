@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { dropNotices } from '#app/notices/outbox.server.ts'
 import { endSessions } from './end-sessions.server.ts'
 
-/** Ends what let a member in, at once: every link, every session, every live connection; and emails that have not left. */
+/** Ends what let a member in, at once: every link, every passkey, every session, every live connection; and emails that have not left. */
 export async function endMemberAccess(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -16,6 +16,7 @@ export async function endMemberAccess(
     .where('memberId', '=', memberId)
     .where('revokedAt', 'is', null)
     .execute()
+  await trx.deleteFrom('passkey').where('workspaceId', '=', workspaceId).where('memberId', '=', memberId).execute()
   await dropNotices(trx, workspaceId, { memberId })
   await endSessions(trx, workspaceId, { memberId }, now)
 }

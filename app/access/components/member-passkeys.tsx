@@ -1,0 +1,57 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { KeyFor } from '#app/ui/form-keys.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import type { PasskeyLine } from '../passkeys/queries.server.ts'
+import { PasskeyFacts } from './passkey-list.tsx'
+
+type Props = { name: string; passkeys: PasskeyLine[]; keyFor: KeyFor; reply: FormReply | undefined }
+
+/** A member's passkeys, for admins, who may remove any of them. */
+export const MemberPasskeys = ({ name, passkeys, keyFor, reply }: Props) => (
+  <Panel>
+    <h2>Passkeys</h2>
+    {passkeys.length === 0 ? (
+      <p>{name} has none, and signs in by an emailed link.</p>
+    ) : (
+      <>
+        <ul className="people bare" aria-label={`Passkeys of ${name}`}>
+          {passkeys.map((passkey) => (
+            <li key={passkey.id}>
+              <span>
+                <b>
+                  <bdi>{passkey.name}</bdi>
+                </b>
+                <small>
+                  <PasskeyFacts {...passkey} />
+                </small>
+              </span>
+              <div className="people-acts">
+                <Form
+                  intent="remove-member-passkeys"
+                  idempotencyKey={keyFor('remove-member-passkeys', passkey.id)}
+                  hidden={{ passkeyId: passkey.id }}
+                >
+                  <SubmitButton tone="quiet" busyText="Removing…" aria-label={`Remove the passkey: ${passkey.name}`}>
+                    Remove
+                  </SubmitButton>
+                </Form>
+              </div>
+            </li>
+          ))}
+        </ul>
+        <Form intent="remove-member-passkeys" idempotencyKey={keyFor('remove-member-passkeys')} reply={reply}>
+          <p className="fine">
+            For a device that was lost. {name} is told by email, stays signed in elsewhere, and can add a passkey again.
+          </p>
+          <div className="acts">
+            <SubmitButton tone="plain" busyText="Removing…">
+              Remove all passkeys
+            </SubmitButton>
+          </div>
+        </Form>
+      </>
+    )}
+  </Panel>
+)

@@ -1,0 +1,99 @@
+import { useFetcher } from '@remix-run/react'
+import { useCallback, useEffect, useState } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import type { CeremonyFault } from '../passkeys/ceremony-faults.ts'
+import { askForPasskey, forgetPasskey, waitForFilledPasskey } from '../passkeys/ceremony.ts'
+import { type PasskeyRefusal, passkeyRefusals } from '../passkeys/refusals.ts'
+import { usePasskeySupport } from '../passkeys/use-passkey-support.ts'
+
+/** What a passkey that did not let anybody in is answered. */
+export type PasskeyRefused = {
+  status: 'passkey refused'
+  why: PasskeyRefusal
+  credentialId: string
+  /** Where to sign in instead. */
+  begin?: string | undefined
+}
+
+/**
+ * Signs in with a passkey, by a button or from what the browser fills the address field with. Posts `credential` and `next` to the
+ * sign-in page. Needs script, and says so.
+ */
+export function PasskeySignIn({ next }: { next?: string | undefined }) {
+  const { submit, data, state } = useFetcher<PasskeyRefused | FormReply>()
+  const isSupported = usePasskeySupport()
+  const [fault, setFault] = useState<CeremonyFault | null>(null)
+  const [isWaiting, setWaiting] = useState(false)
+  const [round, setRound] = useState(0)
+  const isBusy = isWaiting || state !== 'idle'
+
+  const send = useCallback(
+    (credential: { id: string }) => {
+      const fields = {
+        intent: 'sign-in-with-passkey',
+        credential: JSON.stringify(credential),
+        ...(next ? { next } : {}),
+      }
+      void submit(fields, { method: 'post', action: '/sign-in' })
+    },
+    [submit, next],
+  )
+
+  useEffect(() => {
+    if (!isSupported) return
+    const left = new AbortController()
+    void waitForFilledPasskey(left.signal).then((chosen) => {
+      if (chosen.status === 'made' && !left.signal.aborted) send(chosen.credential)
+    })
+    return () => left.abort()
+  }, [isSupported, send, round])
+
+  const refused = data?.status === 'passkey refused' ? data : undefined
+  useEffect(() => {
+    if (refused?.why === 'unknown') void forgetPasskey(refused.credentialId)
+  }, [refused])
+
+  async function ask() {
+    if (isBusy) return
+    setWaiting(true)
+    setFault(null)
+    const asked = await askForPasskey()
+    setWaiting(false)
+    if (asked.status === 'made') return send(asked.credential)
+    if (asked.status === 'fault') setFault(asked.fault)
+    setRound((it) => it + 1)
+  }
+
+  return (
+    <div className="passkey-sign-in">
+      {isSupported === null && (
+        <p className="fine without-script">
+          Passkeys need JavaScript, which is off here. The emailed link works without.
+        </p>
+      )}
+      {!isBusy && <Said fault={fault} answer={data} />}
+      {isSupported === true && (
+        <>
+          <Button onClick={() => void ask()} aria-disabled={isBusy || undefined}>
+            {isWaiting ? 'Waiting for your device…' : state === 'idle' ? 'Sign in with a passkey' : 'Signing in…'}
+          </Button>
+          <p className="fine">For members who have added one under Devices.</p>
+        </>
+      )}
+      {isSupported === false && <p className="fine">This browser cannot use passkeys. The emailed link works.</p>}
+    </div>
+  )
+}
+
+function Said({ fault, answer }: { fault: CeremonyFault | null; answer: PasskeyRefused | FormReply | undefined }) {
+  if (fault) return <Notice tone="must">{fault.message}</Notice>
+  if (answer?.status === 'invalid') return <Notice tone="must">{answer.message}</Notice>
+  if (answer?.status !== 'passkey refused') return null
+  return (
+    <Notice tone="must">
+      {passkeyRefusals[answer.why].text} {answer.begin && <a href={answer.begin}>Go to your company’s sign-in</a>}
+    </Notice>
+  )
+}

@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { requireMember } from '../guards.server.ts'
+import type { OptionsRefused } from './ceremony.ts'
+import { beginNewPasskey } from './new-passkey.server.ts'
+
+/** What a member's browser asks an authenticator for. Writes nothing; what must be signed lies sealed in a cookie. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireMember({ request, context }, 'passkeys/options')
+  try {
+    const { options, cookie } = await beginNewPasskey(context.parts, viewer)
+    return Response.json(options, { headers: { 'Set-Cookie': cookie } })
+  } catch (error) {
+    if (!(error instanceof Refusal)) return throwAsPage(error)
+    const { status, message, wantsSignIn } = error
+    return Response.json({ message, wantsSignIn } satisfies OptionsRefused, { status })
+  }
+}

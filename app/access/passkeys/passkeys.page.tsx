@@ -1,0 +1,115 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { inWorkspace } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { replyTo, submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
+import { addPasskey } from '../commands/add-passkey.server.ts'
+import { removePasskey } from '../commands/remove-passkey.server.ts'
+import { renamePasskey } from '../commands/rename-passkey.server.ts'
+import { AddPasskey } from '../components/add-passkey.tsx'
+import { PasskeyList } from '../components/passkey-list.tsx'
+import { requireMember } from '../guards.server.ts'
+import { signOnOf } from '../sign-on/identity-provider.server.ts'
+import { mostPasskeys } from './limits.ts'
+import { checkNewPasskey } from './new-passkey.server.ts'
+import { listPasskeys } from './queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Your passkeys') }]
+
+/** A member's own passkeys. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, email, workspace } = await requireMember({ request, context }, 'passkeys')
+  const { parts } = context
+  const passkeys = await listPasskeys(parts, actor.workspaceId, actor.id)
+  const signOn = await inWorkspace(parts.db, actor.workspaceId, (trx) => signOnOf(trx, { actor, email }))
+  const added = new URL(request.url).searchParams.get('added')
+  return {
+    workspace: workspace.name,
+    passkeys,
+    mustUseSignOn: signOn === 'required',
+    added: passkeys.find(({ id }) => id === added)?.id ?? null,
+    formKey: newId(),
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'passkeys')
+  const { parts } = context
+  const values = await readForm(request).catch(throwAsPage)
+  const order = { parts, actor, scopeId: actor.workspaceId, values }
+  const back = () => '/passkeys'
+  switch (one(values, 'intent')) {
+    case 'add-passkey':
+      try {
+        const input = await checkNewPasskey(parts, actor, request, values)
+        return await submit(addPasskey, { ...order, input }, ({ passkeyId }) => `/passkeys?added=${passkeyId}`)
+      } catch (error) {
+        if (error instanceof Refusal) return replyTo(error, values)
+        throw error
+      }
+    case 'rename-passkey':
+      return submit(renamePasskey, order, back)
+    case 'remove-passkey':
+      return submit(removePasskey, order, back)
+    default:
+      throw data({ message: 'This page does not know that form.' }, { status: 400 })
+  }
+}
+
+export default function PasskeysPage() {
+  const { workspace, passkeys, mustUseSignOn, added, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="stack middle">
+      <PageHead
+        title="Your passkeys"
+        eyebrow={<Link to="/devices">Your devices</Link>}
+        intro={`Sign in to ${workspace} with your fingerprint, your face or your screen lock instead of an emailed link. The passkey stays with you; we keep only the part that checks it.`}
+      />
+      {added && (
+        <Notice tone="good">Your passkey was added. Rename it if another name helps you to recognise it.</Notice>
+      )}
+      {mustUseSignOn && (
+        <Notice>
+          {workspace} signs in at your company, so passkeys do not let you in
+          {passkeys.length > 0 ? '. They work again when your admins no longer require that.' : '.'}
+        </Notice>
+      )}
+      {passkeys.length > 0 ? (
+        <PasskeyList passkeys={passkeys} keyFor={keyFor} reply={reply} added={added} />
+      ) : (
+        <Empty title="No passkey yet">
+          Add one on each device that you sign in on. Password managers and phones share one between your devices.
+        </Empty>
+      )}
+      {!mustUseSignOn && (
+        <>
+          <h2>Add a passkey</h2>
+          <Panel>
+            {passkeys.length < mostPasskeys ? (
+              <>
+                <p>
+                  Your browser asks where to keep it: on this device, in a password manager, on your phone or on a
+                  security key. You are told by email, and can still sign in by an emailed link.
+                </p>
+                <AddPasskey idempotencyKey={keyFor('add-passkey')} />
+              </>
+            ) : (
+              <p>You have {mostPasskeys} passkeys, which is the most. Remove one that you no longer use.</p>
+            )}
+          </Panel>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+
+export type PasskeyLine = {
+  id: string
+  name: string
+  /** Whether its owner’s devices share it. */
+  synced: boolean
+  createdAt: string
+  lastUsedAt: string | null
+}
+
+const passkeysOf = (trx: WorkspaceTransaction, workspaceId: string, memberId: string) =>
+  trx
+    .selectFrom('passkey')
+    .where('workspaceId', '=', workspaceId)
+    .where('memberId', '=', memberId)
+    .orderBy('createdAt')
+    .orderBy('id')
+
+/** A member's passkeys, the oldest first. */
+export const listPasskeys = (
+  { db }: Pick<Parts, 'db'>,
+  workspaceId: string,
+  memberId: string,
+): Promise<PasskeyLine[]> =>
+  inWorkspace(db, workspaceId, async (trx) => {
+    const rows = await passkeysOf(trx, workspaceId, memberId)
+      .select(['id', 'name', 'synced', 'createdAt', 'lastUsedAt'])
+      .execute()
+    return rows.map(({ createdAt, lastUsedAt, ...row }) => ({
+      ...row,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    }))
+  })
+
+/** What an authenticator is told, so that it makes no second passkey for the same member. */
+export const listCredentials = (trx: WorkspaceTransaction, workspaceId: string, memberId: string) =>
+  passkeysOf(trx, workspaceId, memberId).select(['credentialId', 'transports']).execute()
