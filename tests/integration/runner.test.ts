@@ -55,13 +55,13 @@ let database: TestDatabase
 let parts: TestParts
 let workspaceId: string
 let planId: string
-let lead: Actor, champion: Actor, viewer: Actor, colleague: Actor, stranger: Actor
+let lead: Actor, teammate: Actor, champion: Actor, viewer: Actor, colleague: Actor, stranger: Actor
 
 beforeAll(async () => {
   database = await testDatabase()
   parts = await testParts(database.db, database.appUrl)
   const plan = await makePlan(database.db)
-  ;({ workspaceId, planId, lead, champion, viewer } = plan)
+  ;({ workspaceId, planId, lead, teammate, champion, viewer } = plan)
   colleague = plan.outsider
   const other = await makeWorkspace(database.db, { name: 'Elsewhere' })
   stranger = await makeMember(database.db, other, { name: 'Stan Stranger', roles: ['admin'] })
@@ -156,18 +156,30 @@ test('a repeat of the same form is answered with the first outcome, and authoris
   expect((await refusal({ ...form, input: { project: 'Twice', criticalReason: 'the audit' } })).status).toBe(422)
 })
 
-test('a key is its sender’s own: somebody else’s form under it is carried out, and never answered with another’s outcome', async () => {
-  const idempotencyKey = 'load-3:edit-terms'
-  const mine = order({ input: { project: 'Mine', criticalReason: 'the audit' }, idempotencyKey })
-  const first = await runCommand(parts, rename, mine)
-  const theirs = order({ actor: champion, input: { project: 'Theirs', criticalReason: 'the audit' }, idempotencyKey })
-  expect(await runCommand(parts, rename, theirs)).toEqual({ result: { changed: 1 }, repeated: false })
-  expect((await stored()).plan.project).toBe('Theirs')
-  expect(await runCommand(parts, rename, { ...mine, actor: champion }).catch((error: unknown) => error)).toMatchObject({
-    status: 422,
-  })
-  expect(await runCommand(parts, rename, mine)).toEqual({ ...first, repeated: true })
-})
+test.each([
+  ['another side', () => champion],
+  ['the same side', () => teammate],
+])(
+  'a key is its sender’s own: a form of somebody of %s is carried out under it, and never answered for another',
+  async (side, another) => {
+    const idempotencyKey = `load-3:${side === 'the same side' ? 'own' : 'other'}`
+    const mine = order({ input: { project: 'Mine', criticalReason: 'the audit' }, idempotencyKey })
+    const first = await runCommand(parts, rename, mine)
+    const theirs = order({
+      actor: another(),
+      input: { project: 'Theirs', criticalReason: 'the audit' },
+      idempotencyKey,
+    })
+    expect(await runCommand(parts, rename, theirs)).toEqual({ result: { changed: 1 }, repeated: false })
+    expect((await stored()).plan.project).toBe('Theirs')
+    expect(
+      await runCommand(parts, rename, { ...mine, actor: another() }).catch((error: unknown) => error),
+    ).toMatchObject({
+      status: 422,
+    })
+    expect(await runCommand(parts, rename, mine)).toEqual({ ...first, repeated: true })
+  },
+)
 
 test('the same form sent at the same moment is carried out once', async () => {
   const before = (await stored()).events.length
