@@ -8,6 +8,7 @@ import { writeSecurityEvent } from './security-log.server.ts'
 import type { Person, Viewer } from './session.server.ts'
 import { endOneSession } from './steps/end-one-session.server.ts'
 import { endSessions } from './steps/end-sessions.server.ts'
+import { bounds } from '#app/kit/limits.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -32,6 +33,9 @@ export function listDevicesOf(parts: Parts, workspaceId: string, person: Person,
       .where('expiresAt', '>', now)
       .where('seenAt', '>', new Date(now.getTime() - parts.environment.sessionIdleDays * day))
       .orderBy('seenAt', 'desc')
+      // Who asks is here even where its last use is noted once an hour.
+      .orderBy('createdAt', 'desc')
+      .limit(bounds.listRows)
       .execute()
     return sessions.map(({ id, device, seenAt, createdAt }) => {
       const isThis = id === here

@@ -1,5 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { bounds } from '#app/kit/limits.ts'
 
 export type ApiKeyRow = {
   id: string
@@ -14,7 +15,7 @@ export type ApiKeyRow = {
   state: 'works' | 'ran out' | 'revoked'
 }
 
-/** Every key of a workspace, those that work first, the newest first among them. */
+/** The keys of a workspace, those that work first, the newest first among them; old ones that work no more are left out. */
 export const listApiKeys = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: string): Promise<ApiKeyRow[]> =>
   inWorkspace(db, workspaceId, async (trx) => {
     const rows = await trx
@@ -25,7 +26,9 @@ export const listApiKeys = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspac
       .select(['apiKey.id', 'apiKey.name', 'member.name as member', 'scopes', 'apiKey.createdAt'])
       .select(['lastUsedAt', 'expiresAt', 'revokedAt'])
       .where('apiKey.workspaceId', '=', workspaceId)
+      .orderBy((order) => order.case().when('revokedAt', 'is', null).then(0).else(1).end())
       .orderBy('apiKey.createdAt', 'desc')
+      .limit(2 * bounds.apiKeys)
       .execute()
     const now = clock.now()
     const keys = rows.map(({ revokedAt, ...row }): ApiKeyRow => {

@@ -12,6 +12,16 @@ export const bounds = {
   milestones: 50,
   /** Tasks that one task waits for. */
   links: 20,
+  /** People of the customer on one plan, and how many of them may have come by their email domain. */
+  participants: 200,
+  participantsByDomain: 150,
+  /** Sheets of key people on one plan. */
+  situations: 50,
+  /** Values measured on the way to one first win. */
+  measurements: 500,
+  /** Members of one workspace, and its API keys that work. */
+  members: 500,
+  apiKeys: 100,
   /** Working days of one task, and of one lag either way: ten years. */
   workingDays: 2_600,
   /** Years from today to the last day that a plan may need. */

@@ -29,8 +29,11 @@ export async function listPlans(
   return { list: takePage(rows, page), all: filter.archived ? archived : all.length - archived, archived }
 }
 
+/** A longer list helps nobody who types a name; an account that is not offered is found by its name all the same. */
+const accountsOffered = 500
+
 /**
- * What the page of a new plan offers: accounts that exist, each with the zone of its last plan, where there is one, and the workspace's
+ * What the page of a new plan offers: the newest accounts, each with the zone of its last plan, where there is one, and the workspace's
  * name and zone, which says which day it is.
  */
 export async function getNewPlanChoices(parts: Pick<Parts, 'db'>, workspaceId: string) {
@@ -49,14 +52,15 @@ export async function getNewPlanChoices(parts: Pick<Parts, 'db'>, workspaceId: s
           .as('zone'),
       ])
       .where('workspaceId', '=', workspaceId)
-      .orderBy('name')
+      .orderBy('createdAt', 'desc')
+      .limit(accountsOffered)
       .execute()
     const workspace = await trx
       .selectFrom('workspace')
       .select(['name', 'timeZone'])
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
-    return { accounts, workspace }
+    return { accounts: accounts.sort((a, b) => a.name.localeCompare(b.name, 'en')), workspace }
   })
 }
 

@@ -6,6 +6,7 @@ import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { refuseFullPlan } from '#app/access/steps/room.server.ts'
 
 /**
  * Somebody of a domain that the plan names comes in, to read along; the champion hears of it at once, and accepts them where the vendor
@@ -43,6 +44,7 @@ export const enterByDomain = defineCommand({
         cameBy: 'domain',
       })
       .execute()
+    await refuseFullPlan(trx, { workspaceId, planId: row.id }, 'domain')
     await record({
       event: 'participant came by domain',
       subjectId: participantId,

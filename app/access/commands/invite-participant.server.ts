@@ -8,6 +8,7 @@ import { tellChampion } from '#app/access/steps/tell-champion.server.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { refuseFullPlan } from '#app/access/steps/room.server.ts'
 
 type Context = CommandContext<z.infer<typeof inviteInput>, 'plan'>
 
@@ -35,6 +36,7 @@ export const inviteParticipant = defineCommand({
     // At most `bounds.invitations`; each writes a person, a seat, an event, a link and an email of its own.
     for (const person of people)
       participantIds.push(await invite(context, person, { workspace, account: account.name, champion, from }))
+    await refuseFullPlan(context.trx, { workspaceId: context.workspaceId, planId: context.row.id }, 'invitation')
     return { participantIds }
   },
 })

@@ -39,8 +39,8 @@ export async function raiseTerms(context: Raising): Promise<void> {
 }
 
 type Checking = {
-  /** The plan as it was before the command wrote anything: what was too large then may stay so. */
-  before: StoredRows
+  /** The plan as it was before the command wrote anything: what was too large then may stay so. None for a new plan. */
+  before: StoredRows | null
   today: IsoDate
   /** The task that the command is about, whose faults stand beside its fields. */
   about?: string
@@ -70,7 +70,7 @@ export async function checkSchedule(
   if (tooMuch.length > 0) return refuse(tooMuch)
   const result = computePlan(rows, today)
   if (!result.ok) return refuse(result.faults)
-  const tooLate = endsTooLate(finishOf(result), () => finishOf(computePlan(before, today)), today)
+  const tooLate = endsTooLate(finishOf(result), () => before && finishOf(computePlan(before, today)), today)
   return tooLate.length > 0 ? refuse(tooLate) : { rows, schedule: result.schedule }
 }
 

@@ -9,6 +9,7 @@ import { findTemplate } from '#app/portfolio/templates/find-template.ts'
 import { layOut } from '#app/portfolio/templates/template.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
+import { checkSchedule } from '#app/plan/steps/plan-tasks.server.ts'
 
 /**
  * Makes a rough plan from a template; the account is found by its name, or made. Time zone and calendars are those of the
@@ -19,7 +20,7 @@ export const createPlan = defineCommand({
   name: 'create-plan',
   scope: 'workspace',
   input: newPlan,
-  async run({ trx, actor, workspaceId, row: workspace, input, now, todayIn, record }) {
+  async run({ trx, actor, workspaceId, row: workspace, standings, input, now, todayIn, record }) {
     if (actor.kind !== 'member') throw new Refusal(403, 'A plan is made by a member.')
     const template = findTemplate(input.template)
     if (!template) throw fault('template', 'This template is not known. Please choose one of the list.')
@@ -59,6 +60,7 @@ export const createPlan = defineCommand({
       },
       now,
     )
+    await checkSchedule({ trx, workspaceId, row: { id: planId }, standings }, { before: null, today })
     const subject = `${account.name}: ${input.project}`
     const event = { event: 'plan created', subjectId: planId, subject }
     const created = (value: string | number) => ({ before: null, after: value })

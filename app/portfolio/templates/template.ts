@@ -1,6 +1,7 @@
 import type { Stage } from '#app/plan/stages.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { possessive } from '#app/ui/words.ts'
+import { textSizes } from '#app/kit/limits.ts'
 
 /** Who a step falls to before people are named: the member who makes the plan, or a place to be filled. */
 export type TemplateOwner = 'lead' | { placeholder: string }
@@ -39,12 +40,10 @@ export function layOut(template: PlanTemplate, { account, vendor, leadId }: Fill
       owner:
         task.owner === 'lead'
           ? { memberId: leadId }
-          : { placeholder: fill(task.owner.placeholder).slice(0, longestPlaceholder) },
+          : { placeholder: fill(task.owner.placeholder).slice(0, textSizes.placeholder) },
     })),
   }))
 }
-
-const longestPlaceholder = 120
 
 /** The customer's people, before anybody is named. */
 export const customers = (role: string): TemplateOwner => ({ placeholder: `{account}’s ${role}` })

@@ -2,9 +2,7 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
 import { measurementInput } from '../model.ts'
-
-/** Nobody measures a first win more often. */
-const mostMeasurements = 500
+import { bounds } from '#app/kit/limits.ts'
 
 /** Keeps a value that was measured on the way to the first win. It stands on the card, and nobody is alerted. @throws Refusal 409 once the win is confirmed */
 export const recordMeasurement = defineCommand({
@@ -20,8 +18,8 @@ export const recordMeasurement = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirstOrThrow()
-    if (Number(count) >= mostMeasurements)
-      throw fault('measuredValue', `A plan holds ${mostMeasurements} measurements at most.`)
+    if (Number(count) >= bounds.measurements)
+      throw fault('measuredValue', `A plan holds ${bounds.measurements} measurements at most.`)
     await trx
       .insertInto('measurement')
       .values({

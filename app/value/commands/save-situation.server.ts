@@ -14,6 +14,7 @@ import {
   sheetValues,
   wantedSheet,
 } from '../situation-sheet.server.ts'
+import { bounds } from '#app/kit/limits.ts'
 
 /**
  * The vendor writes down what discovery found about one person, or writes it anew. A sheet that was shared becomes a draft again, so
@@ -33,6 +34,7 @@ export const saveSituation = defineCommand({
     const person = await personOf(trx, { workspaceId, planId: row.id }, input.personId, input.personName)
     if (!input.situationId) {
       if (!person) throw fault('personName', 'Please say whose situation this is.')
+      await refuseFull(trx, { workspaceId, planId: row.id })
       const id = newId()
       const sheet = { id, ...person, ...sheetColumns(wanted) }
       await trx
@@ -65,6 +67,21 @@ export const saveSituation = defineCommand({
     return { situationId: sheet.id }
   },
 })
+
+/** @throws Refusal 422 where the plan has as many sheets as it may */
+async function refuseFull(trx: WorkspaceTransaction, { workspaceId, planId }: { workspaceId: string; planId: string }) {
+  const { size } = await trx
+    .selectFrom('situation')
+    .select(({ fn }) => fn.countAll<number>().as('size'))
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .executeTakeFirstOrThrow()
+  if (size >= bounds.situations)
+    throw fault(
+      'personName',
+      `A plan has at most ${bounds.situations} of these sheets. Please change one that is there.`,
+    )
+}
 
 type Person = { participantId: string | null; personName: string }
 

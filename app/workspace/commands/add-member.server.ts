@@ -6,6 +6,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { addMemberInput } from '../model.ts'
 import { takeMembers } from '../steps/take-members.server.ts'
 import { welcomeMember } from '../steps/welcome-member.server.ts'
+import { bounds } from '#app/kit/limits.ts'
 
 /** Brings a person of the vendor into the workspace, with a link by email. Who was removed comes back as the same person. */
 export const addMember = defineCommand({
@@ -15,8 +16,11 @@ export const addMember = defineCommand({
   async run(context) {
     const { trx, actor, workspaceId, row, now, record, notify } = context
     const { name, email, roles } = context.input
-    const known = (await takeMembers(context)).all.find((member) => member.email === email)
+    const { all } = await takeMembers(context)
+    const known = all.find((member) => member.email === email)
     if (known && !known.removedAt) throw fault('email', 'This person is a member already.')
+    if (all.filter(({ removedAt }) => removedAt === null).length >= bounds.members)
+      throw fault('email', `A workspace has at most ${bounds.members} members. Please remove somebody first.`)
     const participant = await trx
       .selectFrom('participant')
       .select('id')

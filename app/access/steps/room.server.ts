@@ -1,0 +1,29 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { bounds } from '#app/kit/limits.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+
+/**
+ * Whether so many more people find room on a plan, whose row is locked. Who comes by a domain leaves room for those who are invited.
+ * @throws Refusal 422 where they do not
+ */
+export async function refuseFullPlan(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId }: { workspaceId: string; planId: string },
+  cameBy: 'invitation' | 'domain',
+): Promise<void> {
+  const most = cameBy === 'domain' ? bounds.participantsByDomain : bounds.participants
+  let seats = trx
+    .selectFrom('planParticipant')
+    .select(({ fn }) => fn.countAll<number>().as('size'))
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('removedAt', 'is', null)
+  if (cameBy === 'domain') seats = seats.where('cameBy', '=', 'domain')
+  const { size } = await seats.executeTakeFirstOrThrow()
+  if (size <= most) return
+  const message =
+    cameBy === 'domain'
+      ? `${bounds.participantsByDomain} people have joined this plan by their email domain, and no more can. Ask the champion for an invitation.`
+      : `A plan has at most ${bounds.participants} participants. Please remove somebody first.`
+  throw new Refusal(422, message, { faults: [{ field: 'email', message }] })
+}
