@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { bounds, streamLimits, textSizes } from './limits.ts'
+
+/** The numbers as they were decided, written down a second time: a slip in one of them is told here. */
+const decided = {
+  yearsAway: 10,
+  tasks: 300,
+  milestones: 50,
+  links: 20,
+  participants: 200,
+  participantsByDomain: 150,
+  situations: 50,
+  measurements: 500,
+  members: 500,
+  apiKeys: 100,
+  workingDays: 2_600,
+  planYears: 20,
+  sittingDays: 60_000,
+  listedDays: 200,
+  leftOutDays: 100,
+  calendarRows: 100,
+  edits: 200,
+  listRows: 100,
+  body: 2_097_152,
+  scheduleBody: 10_485_760,
+}
+
+test('what there may be of anything is what was decided', () => {
+  expect(bounds).toMatchObject(decided)
+  expect(streamLimits).toEqual({ perSession: 10, perProcess: 5_000 })
+})
+
+test('no text is longer than a page can show many times over', () => {
+  for (const [name, size] of Object.entries(textSizes)) expect([name, size <= 4_000]).toEqual([name, true])
+})
