@@ -43,6 +43,13 @@ export function shownName(text: string, most: number): string {
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('')
 }
 
+/**
+ * The same to the eye, but no mail program makes a link of a name like Booking.com: a word joiner (U+2060), which shows nothing and
+ * breaks no line, stands behind each dot within a word.
+ */
+export const withoutLinks = (text: string): string =>
+  text.replace(/(?<=[\p{L}\d])\.(?=[\p{L}\d-]*\p{L}{2})/gu, '.\u2060')
+
 /** The text so that its direction stays its own among other words (first strong isolate, UAX 9), where it has one. */
 export const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text)
 

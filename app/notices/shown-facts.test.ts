@@ -44,3 +44,29 @@ test('text from right to left keeps its direction to itself, in lists as well', 
     doBy: '2026-06-11',
   })
 })
+
+/** What mail programs make a link of by themselves: a domain as one word. */
+const linked = /(?:[\p{L}\d-]+\.)+\p{L}{2,}/u
+
+test.each(['Booking.com', 'pay-brightline.com', 'Visit login.brightline.co.uk now', 'bücher.example', 'evil.xn--p1ai'])(
+  'a name that is a domain is no link in any email: %s',
+  async (name) => {
+    const facts = {
+      ...{ workspace: name, inviter: name, name, account: name, project: name, inviterTitle: name },
+      ...{ inviterCompany: name, personalLine: name, participantRole: 'viewer' as const, liveOn: '2026-09-15' },
+      ...{ winStatement: name, validFor: '14 days', firstStep: { title: name, doBy: '2026-06-11', isOwn: true } },
+    }
+    const sending = { links: { own: { url: 'https://plans/' }, plans: new Map() }, sentOn: '2026-06-17' }
+    const { html, text } = await renderNotice({ kind: 'invitation', facts }, sending)
+    const said = html.join('').replace(/<style[^]*?<\/style>|<[^>]+>/g, ' ')
+    for (const form of [said, text.join('')]) {
+      expect(form).not.toMatch(linked)
+      expect(form.replaceAll('\u2060', '')).toContain(name)
+    }
+  },
+)
+
+test('initials, decimals and moments stay as they are', () => {
+  const facts = { name: 'J. R. Smith', measured: '1.5', at: '2026-06-17T08:00:00.000Z' }
+  expect(shownFacts(facts)).toEqual(facts)
+})

@@ -1,4 +1,4 @@
-import { isolated, longestName, shownName, unquoted, withoutTurns } from '#app/kit/plain-text.ts'
+import { isolated, longestName, shownName, unquoted, withoutLinks, withoutTurns } from '#app/kit/plain-text.ts'
 
 /** What people write to each other is shown as it is. */
 const freeTexts = new Set(['reason', 'text', 'quote', 'limits'])
@@ -14,8 +14,8 @@ const inQuotes = new Set(['statement', 'winStatement', 'reason', 'quote', 'perso
 const ours = new Set(['email', 'link', 'news'])
 
 /**
- * The facts of a notice as an email may say them, whenever they were stored: names and titles are one line without addresses, so that
- * our emails carry nobody else's message, and text from right to left keeps its direction to itself. What is not named above is a name.
+ * The facts of a notice as an email may say them, whenever they were stored: names and titles are one line without addresses, and no
+ * domain that a mail program would make a link of, so that our emails carry nobody else's message, and text from right to left keeps its direction to itself. What is not named above is a name.
  */
 export const shownFacts = <Facts extends object>(facts: Facts): Facts => shown(facts, '') as Facts
 
@@ -23,9 +23,8 @@ function shown(value: unknown, key: string): unknown {
   if (typeof value === 'string') {
     if (ours.has(key)) return value
     const typed = inQuotes.has(key) ? unquoted(value) : value
-    return isolated(
-      freeTexts.has(key) ? withoutTurns(typed) : shownName(typed, sentences.has(key) ? longestSentence : longestName),
-    )
+    if (freeTexts.has(key)) return isolated(withoutTurns(typed))
+    return isolated(withoutLinks(shownName(typed, sentences.has(key) ? longestSentence : longestName)))
   }
   if (Array.isArray(value)) return value.map((it) => shown(it, key))
   if (typeof value !== 'object' || value === null) return value
