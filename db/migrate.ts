@@ -20,6 +20,7 @@ import * as planLooks from './migrations/2026-11-28-plan-looks.ts'
 import * as retention from './migrations/2026-11-29-retention.ts'
 import * as standingAgreements from './migrations/2026-11-29-standing-agreements.ts'
 import * as passkeys from './migrations/2026-11-29-webauthn-passkeys.ts'
+import * as writtenNames from './migrations/2026-11-29-written-names.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -41,6 +42,7 @@ const migrations = {
   '2026-11-29-retention': retention,
   '2026-11-29-standing-agreements': standingAgreements,
   '2026-11-29-webauthn-passkeys': passkeys,
+  '2026-11-29-written-names': writtenNames,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
@@ -53,15 +55,17 @@ const migratorOf = (db: Kysely<unknown>) => new Migrator({ db, provider, migrati
 /**
  * Brings the database at `ownerUrl` to the newest migration, its job queues included. Safe to call from many
  * processes at once: one works, the others wait for it. With nothing to do it changes nothing.
+ * @param until an earlier migration to stop at, for tests of those after it
  * @throws when a migration fails; PostgreSQL has then rolled it back
  */
-export async function migrateToLatest(ownerUrl: string): Promise<void> {
+export async function migrateToLatest(ownerUrl: string, until?: keyof typeof migrations): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 3, options: '-c row_security=off' })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const lock = await pool.connect()
   try {
     await lock.query('select pg_advisory_lock($1)', [migrationLock])
-    const { error } = await migratorOf(db).migrateToLatest()
+    const migrator = migratorOf(db)
+    const { error } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest())
     if (error) throw error
     await sql`grant usage on schema migrations to firstwin_app`.execute(db)
     await sql`grant select on all tables in schema migrations to firstwin_app`.execute(db)

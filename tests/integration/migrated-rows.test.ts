@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type Database, createDatabase } from '#db/connection.ts'
+import { migrateToLatest } from '#db/migrate.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
+import { plainCalendar } from '#app/plan/calendar.ts'
+import { getReferenceForForm, listReferences } from '#app/references/queries.server.ts'
+import { runClock } from '#tests/harness/clock.ts'
+import { urlOf, withClient } from '#tests/harness/template.ts'
+
+/** A database as an early version left it, with rows, brought to the newest migration. */
+
+const { serverUrl, run } = inject('templateServer')
+const name = `firstwin_test_${run}_old_rows`
+const url = urlOf(serverUrl, name)
+const ids = {
+  workspace: newId(),
+  member: newId(),
+  account: newId(),
+  other: newId(),
+  twin: newId(),
+  participant: newId(),
+  plan: newId(),
+  silent: newId(),
+}
+let db: Database
+
+/** The last migration before words of the first win were kept with its confirmation. */
+const before = '2026-11-28-undo-rows'
+
+beforeAll(async () => {
+  await withClient(serverUrl, (client) =>
+    client.query(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`),
+  )
+  await migrateToLatest(url, before)
+  await withClient(url, async (client) => {
+    const at = '2026-06-17T08:00:00Z'
+    const calendar = JSON.stringify(plainCalendar)
+    const add = (table: string, row: Record<string, unknown>) => {
+      const columns = Object.keys(row)
+      const places = columns.map((_, place) => `$${place + 1}`)
+      return client.query(
+        `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
+        Object.values(row),
+      )
+    }
+    const own = { workspace_id: ids.workspace }
+    await add('workspace', {
+      ...own,
+      name: 'Brightline',
+      time_zone: 'Europe/Berlin',
+      vendor_calendar: calendar,
+      customer_calendar: calendar,
+      created_at: at,
+    })
+    await add('member', {
+      ...own,
+      id: ids.member,
+      email: 'sam@brightline.example',
+      name: 'Sam\u202e Ortiz\r\nPlease pay at https://bad.example/now today',
+      roles: ['rep'],
+      created_at: at,
+    })
+    await add('account', { ...own, id: ids.account, name: 'Halden Foods', created_at: at })
+    await add('account', { ...own, id: ids.other, name: 'Booking.com', created_at: at })
+    await add('account', { ...own, id: ids.twin, name: 'Halden\nFoods', created_at: at })
+    await add('participant', {
+      ...own,
+      id: ids.participant,
+      account_id: ids.account,
+      email: 'priya@halden.example',
+      name: 'x'.repeat(200),
+      created_at: at,
+    })
+    for (const id of [ids.plan, ids.silent]) {
+      await add('plan', {
+        ...own,
+        id,
+        account_id: ids.account,
+        project: 'Faster month-end close',
+        state: 'won',
+        lead_id: ids.member,
+        time_zone: 'Europe/Berlin',
+        vendor_calendar: calendar,
+        customer_calendar: calendar,
+        start_on: '2026-01-05',
+        critical_date: '2026-05-01',
+        critical_reason: 'the audit',
+        win_statement: 'We closed the books in one day.',
+        win_measure: 'time to close a month',
+        win_unit: 'days',
+        win_baseline: 30,
+        win_target: 1,
+        win_by: '2026-06-01',
+        win_announced_to: 'the board',
+        won_on: '2026-06-16',
+        template: 'standard',
+        created_at: at,
+      })
+      await add('plan_participant', {
+        ...own,
+        plan_id: id,
+        participant_id: ids.participant,
+        name: 'Priya Raman',
+        role: 'champion',
+        invited_at: at,
+        joined_at: at,
+        accepted_at: at,
+      })
+      await add('win_result', {
+        ...own,
+        plan_id: id,
+        measured: 0.5,
+        confirmed_on: '2026-06-16',
+        confirmed_at: at,
+        participant_id: ids.participant,
+      })
+    }
+    await add('reference', {
+      ...own,
+      plan_id: ids.plan,
+      state: 'agreed',
+      kinds: ['quote'],
+      participant_id: ids.participant,
+      answered_at: at,
+    })
+    await add('reference', { ...own, plan_id: ids.silent, state: 'not asked' })
+  })
+  await migrateToLatest(url)
+  db = createDatabase(url, { max: 2 })
+}, 120_000)
+
+afterAll(async () => {
+  await db.destroy()
+  await withClient(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+})
+
+const words = {
+  statement: 'We closed the books in one day.',
+  measure: 'time to close a month',
+  unit: 'days',
+  baseline: 30,
+  target: 1,
+}
+
+test('a win that was confirmed before keeps the words of its plan, and its consent covers them', async () => {
+  const { list } = await listReferences({ db, clock: runClock }, { workspaceId: ids.workspace })
+  expect(list.rows.map(({ planId, answer }) => [planId, answer])).toEqual(
+    expect.arrayContaining([
+      [ids.plan, 'agreed'],
+      [ids.silent, 'not asked'],
+    ]),
+  )
+  for (const row of list.rows) expect(row).toMatchObject({ ...words, measured: 0.5, confirmedBy: 'Priya Raman' })
+  const form = await getReferenceForForm({ db }, { workspaceId: ids.workspace }, ids.plan)
+  expect(form).toMatchObject({ win: { ...words, measured: 0.5 }, winVersion: 1, answer: 'agreed' })
+})
+
+test('the words stay with the confirmation when the plan says something else later', async () => {
+  await inWorkspace(db, ids.workspace, (trx) =>
+    trx.updateTable('plan').set({ winStatement: 'Something else' }).where('id', '=', ids.silent).execute(),
+  )
+  const { list } = await listReferences({ db, clock: runClock }, { workspaceId: ids.workspace })
+  expect(list.rows.map(({ statement }) => statement)).toEqual([words.statement, words.statement])
+})
+
+test('names from before the rule are one short line without addresses; others stay as they are', async () => {
+  const stored = await inWorkspace(db, ids.workspace, async (trx) => ({
+    member: await trx.selectFrom('member').select('name').executeTakeFirstOrThrow(),
+    participant: await trx.selectFrom('participant').select('name').executeTakeFirstOrThrow(),
+    accounts: await trx.selectFrom('account').select(['id', 'name']).execute(),
+  }))
+  expect(stored.member.name).toBe('Sam Ortiz Please pay at … today')
+  expect(stored.participant.name).toBe('x'.repeat(100))
+  const accounts = new Map(stored.accounts.map(({ id, name: it }) => [id, it]))
+  expect(accounts.get(ids.other)).toBe('Booking.com')
+  expect([accounts.get(ids.account), accounts.get(ids.twin)], 'no two become one').toEqual([
+    'Halden Foods',
+    'Halden\nFoods',
+  ])
+})
