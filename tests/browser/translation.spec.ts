@@ -166,3 +166,33 @@ test('elements that extensions add anywhere stop nothing', async ({ app, home, s
   await rep.getByRole('link', { name: 'Activity' }).click()
   await expect(rep.getByRole('heading', { name: 'Activity' })).toBeVisible()
 })
+
+test('a page that was translated before its script ran is drawn again and works', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(/Minified React error #4(18|23|25)/)
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await rep.addInitScript(() => {
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState !== 'interactive') return
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const texts: Node[] = []
+      while (walker.nextNode()) texts.push(walker.currentNode)
+      for (const text of texts) {
+        if (!text.nodeValue?.trim() || text.parentElement?.closest('script, style, svg')) continue
+        const font = document.createElement('font')
+        font.textContent = `«${text.nodeValue}»`
+        text.parentNode?.replaceChild(font, text)
+      }
+    })
+  })
+  await rep.goto(path)
+  const row = task(rep, first)
+  await row.getByRole('button', { name: 'Mark done' }).click()
+  await expect(row.getByRole('button', { name: 'Mark not done' })).toBeVisible()
+  await expect(rep.getByRole('main').locator('font')).toHaveCount(0)
+})
