@@ -2,6 +2,7 @@ import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { RemixBrowser } from '@remix-run/react'
 import { RequestContext, readRequestContext, rememberFaults } from '#app/kit/request-context.tsx'
+import { keepFocus } from './shell/keep-focus.ts'
 import { endureForeignNodes, setForeignNodesAside } from './shell/foreign-nodes.ts'
 import { holdLoads } from './shell/waiting-loads.ts'
 
@@ -9,6 +10,7 @@ rememberFaults()
 holdLoads()
 endureForeignNodes()
 setForeignNodesAside()
+keepFocus()
 
 startTransition(() => {
   hydrateRoot(

@@ -29,7 +29,7 @@ export default function ActivityPage() {
         links={planLinks(planId)}
         {...(mayUndo
           ? {
-              undo: (number, by) => <UndoForm by={by} planId={planId} number={number} formKey={formKey} />,
+              undo: ({ number, what }, by) => <UndoForm {...{ by, planId, number, formKey, what }} />,
             }
           : {})}
       />

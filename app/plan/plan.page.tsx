@@ -37,6 +37,7 @@ import { undoChange } from './commands/undo-change.server.ts'
 import { undoAdjustment } from './commands/undo-adjustment.server.ts'
 import { PlanPage } from './components/plan-page.tsx'
 import { planLinks } from './components/plan-links.ts'
+import { useToldChanges } from './components/use-told-changes.ts'
 import { useLivePlan } from './components/use-live-plan.ts'
 import { useWhatIf } from './what-if/use-what-if.ts'
 import { findRecentChange } from './undo/queries.server.ts'
@@ -120,6 +121,7 @@ export default function PlanRoute() {
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
   useLivePlan(plan.id, number)
+  useToldChanges(plan)
   const undoing = replyTo(reply, 'undo-adjustment')
   const undoingChange = replyTo(reply, 'undo-change')
   // A refusal is said beside its button, wherever the change was made.

@@ -1,9 +1,10 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import type { Actor, Sight, Standing } from '#app/access/policy.ts'
+import type { Actor, Standing } from '#app/access/policy.ts'
 import { sideOf, sightOf } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import { eventWords } from './activity-words.ts'
 import { latestBaseline, listLastChanges, listObjections } from './agreement/queries.server.ts'
 import { buildView } from './build-view.ts'
 import { type PlanMaterial, type Reader, materialFor } from './material.ts'
@@ -62,7 +63,7 @@ export async function gatherMaterial(
       ? await listLastChanges(trx, workspaceId, [{ planId, timeZone, since: baseline.createdAt }], reader.sight)
       : new Map(),
     ending: await findEnding(trx, { workspaceId, planId }, rows.plan, reader.sight),
-    lastChange: await findLastVisible(trx, workspaceId, planId, reader.sight),
+    lastChange: await findLastVisible(trx, workspaceId, planId, reader),
   })
 }
 
@@ -105,11 +106,11 @@ async function findLastVisible(
   trx: WorkspaceTransaction,
   workspaceId: string,
   planId: string,
-  sight: Sight,
+  { id, sight }: Reader,
 ): Promise<PlanView['lastChange']> {
   const row = await trx
     .selectFrom('activity')
-    .select(['actorName as by', 'at'])
+    .select(['number', 'actorName as by', 'actorId', 'at', 'event', 'subject'])
     .where('workspaceId', '=', workspaceId)
     .where('scope', '=', 'plan')
     .where('scopeId', '=', planId)
@@ -117,7 +118,9 @@ async function findLastVisible(
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? { by: row.by, at: row.at.toISOString() } : null
+  if (!row) return null
+  const { number, by, at, event, subject, actorId } = row
+  return { number: Number(number), by, at: at.toISOString(), words: eventWords(event, subject), isMine: actorId === id }
 }
 
 /** The number of a plan's latest change, private ones included: it says that something happened, never what. */

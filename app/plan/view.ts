@@ -162,6 +162,17 @@ export type EndingView = {
   archived: EndedView | null
 }
 
+/** The latest change that the reader may know of. */
+export type LastChange = {
+  /** The activity's. */
+  number: number
+  by: string
+  isMine: boolean
+  at: string
+  /** As they follow the name: "checked off “Contract at Legal”". */
+  words: string
+}
+
 export type PlanView = {
   /** Where zone and calendars were taken from, until somebody of the customer has checked them. */
   calendarFrom: 'account' | 'workspace' | null
@@ -199,5 +210,5 @@ export type PlanView = {
   closed: ClosedPeriodView[]
   /** Ids of the reader's own unfinished tasks, most urgent first. */
   nextForYou: string[]
-  lastChange: { by: string; at: string } | null
+  lastChange: LastChange | null
 }

@@ -2,6 +2,7 @@ import { Form, Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { useAction } from '#app/ui/drawn-for.ts'
+import { Announcer } from './announcer.tsx'
 import type { ShellViewer } from './viewer.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
 
@@ -18,6 +19,7 @@ export function Frame({ viewer, children }: { viewer: ShellViewer | null; childr
       <main id="content" className="page" tabIndex={-1}>
         {children}
       </main>
+      <Announcer />
       {viewer?.kind === 'participant' && (
         <footer className="site-foot no-print">
           <SignedIn viewer={viewer} />

@@ -25,7 +25,7 @@ export type ActivityListProps = {
   entries: readonly ActivityEntry[]
   links: PlanLinks
   /** What takes a change back, for those who may. */
-  undo?: (number: number, by: 'undo-adjustment' | 'undo-change') => ReactNode
+  undo?: (entry: ActivityEntry, by: 'undo-adjustment' | 'undo-change') => ReactNode
 }
 
 /** Every change of a plan: who, when, what, before and after; the newest first. */
@@ -40,7 +40,7 @@ export function ActivityList({ entries, links, undo }: ActivityListProps) {
             <time dateTime={entry.at}>{entry.when}</time>
           </p>
           {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>What was agreed</Link>}
-          {entry.undoBy && undo?.(entry.number, entry.undoBy)}
+          {entry.undoBy && undo?.(entry, entry.undoBy)}
           {entry.changes.length > 0 && (
             <dl>
               {entry.changes.map((change) => (

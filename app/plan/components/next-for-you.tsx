@@ -61,7 +61,7 @@ function NextCard({ plan, task, links, formKey }: NextForYouProps & { task: Task
         taskId={task.id}
         done={task.status === 'done'}
         idempotencyKey={plan.viewer.may.edit ? `${formKey}:next` : null}
-        describedBy={titleId}
+        title={task.title}
       />
       <div>
         <a href={`#step-${task.id}`} id={titleId} dir="auto">

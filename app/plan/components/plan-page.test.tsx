@@ -115,7 +115,7 @@ describe('the plan page', () => {
     const html = await render(planWith(tasks, { nextForYou: ['b', 'a'] }))
     const list = html.slice(html.indexOf('aria-label="Next for you"'), html.indexOf('aria-label="Plan"'))
     expect(list.indexOf('Second')).toBeLessThan(list.indexOf('First'))
-    expect(list.match(/Mark done<\/span>/g)).toHaveLength(2)
+    expect(list.match(/Mark done: (First|Second)<\/span>/g)).toHaveLength(2)
   })
   it('agrees to the version that was shown', async () => {
     const html = await render(planWith([sampleTask({ id: 'a' })]))

@@ -58,7 +58,11 @@ export function PlanPage(props: PlanPageProps) {
   return (
     <>
       <PlanHeader plan={plan} links={links} />
-      {notice && <div className="plan-notice no-print">{notice}</div>}
+      {notice && (
+        <div className="plan-notice no-print" data-returns-focus>
+          {notice}
+        </div>
+      )}
       <PlanEnding plan={plan} links={links} />
       {people}
       <TickRefusal reply={reply} />

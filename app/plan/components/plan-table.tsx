@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { memo, useMemo } from 'react'
+import { type ReactNode, memo, useMemo, useState } from 'react'
 import { movedDates } from '#app/plan/what-if/difference.ts'
 import type { WhatIf } from '#app/plan/what-if/use-what-if.ts'
 import type { MilestoneView, PlanView, StageView, TaskView } from '#app/plan/view.ts'
@@ -33,19 +33,7 @@ export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, r
     <section className={viewer.may.edit ? 'table can-try' : 'table'} aria-label="Plan">
       <div className="cal-gap" aria-hidden="true" />
       {stages.map((stage) => (
-        <details
-          key={stage.stage}
-          className={isOver(stage) ? 'stage over' : 'stage'}
-          data-stage={stage.stage}
-          open={!isOver(stage)}
-        >
-          <summary>
-            <svg className="fold" viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M6 3l5 5-5 5" />
-            </svg>
-            <h3>{stage.stage}</h3>
-            <span>{stageWords(stage, plan.today)}</span>
-          </summary>
+        <Stage key={stage.stage} stage={stage} today={plan.today}>
           {stage.milestones.map((milestone) => (
             <div key={milestone.id} className="milestone">
               {shownTasks(milestone.tasks, show).map((task) => (
@@ -63,11 +51,31 @@ export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, r
               <PointRow plan={plan} milestone={milestone} links={links} />
             </div>
           ))}
-        </details>
+        </Stage>
       ))}
     </section>
   )
 })
+
+type StageProps = { stage: StageView; today: string; children: ReactNode }
+
+/** One that is over is folded when the page opens, never under the hands of who has just done its last task. */
+function Stage({ stage, today, children }: StageProps) {
+  const [isOpen, setOpen] = useState(!isOver(stage))
+  if (!isOpen && !isOver(stage)) setOpen(true)
+  return (
+    <details className={isOver(stage) ? 'stage over' : 'stage'} data-stage={stage.stage} open={isOpen}>
+      <summary>
+        <svg className="fold" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M6 3l5 5-5 5" />
+        </svg>
+        <h3>{stage.stage}</h3>
+        <span>{stageWords(stage, today)}</span>
+      </summary>
+      {children}
+    </details>
+  )
+}
 
 const movesOf = (whatIf: WhatIf | null | undefined, task: TaskView): string | undefined => {
   const moved = whatIf?.moved.get(task.id)

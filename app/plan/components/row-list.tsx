@@ -66,8 +66,13 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
           {gone.has(number) && (
             <p className="gone">
               Removed once you save.{' '}
-              {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed is gone */}
-              <Button autoFocus tone="quiet" onClick={() => setGone(new Set([...gone].filter((it) => it !== number)))}>
+              <Button
+                // eslint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed is gone
+                autoFocus
+                tone="quiet"
+                aria-label={`Undo: remove ${name(at + 1)}`}
+                onClick={() => setGone(new Set([...gone].filter((it) => it !== number)))}
+              >
                 Undo
               </Button>
             </p>

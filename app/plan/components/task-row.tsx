@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { memo } from 'react'
-import { rememberOpener } from '#app/plan/what-if/return-focus.ts'
 import type { Moved, TaskView } from '#app/plan/view.ts'
 import { isolated } from '#app/kit/plain-text.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -59,7 +58,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           done={done}
           started={task.status === 'started'}
           idempotencyKey={mayEdit ? formKey : null}
-          describedBy={titleId}
+          title={task.title}
           reply={reply}
         />
       )}
@@ -90,13 +89,12 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         {urgency.text}
         {task.moved && <AgreedDay moved={task.moved} today={plan.today} />}
       </span>
-      {mayEdit && onTry && !done && <TryButton onTry={onTry} taskId={task.id} describedBy={titleId} />}
+      {mayEdit && onTry && !done && <TryButton onTry={onTry} task={task} />}
       {mayEdit ? (
-        <Link className="edit" to={links.task(task.id)} aria-describedby={titleId}>
+        <Link className="edit" to={links.task(task.id)} aria-label={`Edit ${task.title}`}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M10.8 2.8l2.4 2.4M3 13l.5-2.9 7.3-7.3 2.4 2.4-7.3 7.3z" />
           </svg>
-          <span className="visually-hidden">Edit</span>
         </Link>
       ) : (
         <span className="edit" />
@@ -105,18 +103,10 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   )
 })
 
-type TryButtonProps = { onTry: (id: string) => void; taskId: string; describedBy: string }
+type TryButtonProps = { onTry: (id: string) => void; task: TaskView }
 
-const TryButton = ({ onTry, taskId, describedBy }: TryButtonProps) => (
-  <button
-    type="button"
-    className="try"
-    aria-describedby={describedBy}
-    onClick={({ currentTarget }) => {
-      rememberOpener(currentTarget)
-      onTry(taskId)
-    }}
-  >
+const TryButton = ({ onTry, task }: TryButtonProps) => (
+  <button type="button" className="try" aria-label={`Try ${task.title}`} onClick={() => onTry(task.id)}>
     Try
   </button>
 )

@@ -12,8 +12,8 @@ export type TickProps = {
   started?: boolean
   /** Null where the reader may not check off: then it only shows. */
   idempotencyKey: string | null
-  /** The id of the element that names the task. */
-  describedBy: string
+  /** The task's. */
+  title: string
   /** What the last plain post of a tick was answered, if it was refused. */
   reply?: FormReply | null | undefined
 }
@@ -45,7 +45,7 @@ export const Tick = memo(function Tick({
   done,
   started = false,
   idempotencyKey,
-  describedBy,
+  title,
   reply,
 }: TickProps) {
   const fetcher = useFetcher<FormReply>()
@@ -77,14 +77,13 @@ export const Tick = memo(function Tick({
         type="submit"
         className={look}
         title={shown ? 'Mark not done' : 'Mark done'}
-        aria-describedby={describedBy}
         aria-disabled={busy || undefined}
         onClick={(event) => {
           if (busy) event.preventDefault()
         }}
       >
         {glyph}
-        <span className="visually-hidden">{shown ? 'Mark not done' : 'Mark done'}</span>
+        <span className="visually-hidden">{`${shown ? 'Mark not done' : 'Mark done'}: ${title}`}</span>
       </button>
       {fault}
     </fetcher.Form>

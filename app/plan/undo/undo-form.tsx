@@ -8,13 +8,15 @@ export type UndoFormProps = {
   /** The activity's number of the change. */
   number: number
   formKey: string
+  /** What it takes back, for those who do not see it beside the button. */
+  what: string
   reply?: FormReply | null | undefined
 }
 
 type UndoCommand = 'undo-change' | 'undo-adjustment'
 
 /** Takes one change of the plan back, by the command that knows how. */
-export const UndoForm = ({ by, planId, number, formKey, reply }: UndoFormProps & { by: UndoCommand }) => (
+export const UndoForm = ({ by, planId, number, formKey, what, reply }: UndoFormProps & { by: UndoCommand }) => (
   <Form
     className="undo-form"
     keepsPlace
@@ -24,7 +26,7 @@ export const UndoForm = ({ by, planId, number, formKey, reply }: UndoFormProps &
     hidden={{ number: String(number) }}
     reply={reply}
   >
-    <SubmitButton tone="plain" busyText="Taking it back…">
+    <SubmitButton tone="plain" busyText="Taking it back…" aria-label={`Undo: ${what}`}>
       Undo
     </SubmitButton>
   </Form>

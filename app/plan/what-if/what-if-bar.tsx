@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
-import { returnFocus } from './return-focus.ts'
 import { StepFields } from './step-fields.tsx'
 import type { WhatIf } from './use-what-if.ts'
 
@@ -19,7 +18,6 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
       drop()
-      returnFocus()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
@@ -31,7 +29,7 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
         {open && spoken(open)}
       </p>
       {open && (
-        <section className="what-if no-print" aria-label="What if">
+        <section className="what-if no-print" aria-label="What if" data-returns-focus>
           {task && <StepFields key={task.id} whatIf={whatIf} task={task} faults={open.faults} />}
           <div className="what-if-line">
             <p>
@@ -48,14 +46,7 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
               {!open.mayKeep && <span>Only the other side can keep this: it changes one of its own steps.</span>}
             </p>
             <div className="what-if-acts">
-              <Button
-                onClick={() => {
-                  drop()
-                  returnFocus()
-                }}
-              >
-                Drop it
-              </Button>
+              <Button onClick={drop}>Drop it</Button>
               {open.mayKeep && open.difference && (
                 <KeepForm planId={shown.id} edits={open.edits} seen={open.seen} formKey={formKey} />
               )}

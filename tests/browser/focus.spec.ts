@@ -1,0 +1,116 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, openPlan, region, task, test } from './cast.ts'
+
+const [first, second, third] = [
+  'Talk with those who feel the problem',
+  'See it work with Halden Foods’ own data',
+  'Scope and first win agreed',
+]
+
+/** What a screen reader hears of. */
+const news = (page: Page) => page.getByRole('status', { name: 'News' })
+
+/** By keyboard alone, as somebody does who does not see or use a pointer. */
+async function press(page: Page, name: string | RegExp, within: Pick<Page, 'getByRole'> = page) {
+  await within.getByRole('button', { name }).focus()
+  await page.keyboard.press('Enter')
+}
+
+/** Where on the screen something is: what comes in above it must not move it. */
+const placeOf = async (locator: Locator) => Math.round((await locator.boundingBox())?.y ?? Number.NaN)
+
+test('after a tick the focus stays, and what happened is said', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const cards = region(rep, 'Next for you')
+  await press(rep, `Mark done: ${first}`, cards)
+  await expect(cards.getByRole('button', { name: `Mark done: ${second}` })).toBeFocused()
+  await expect(news(rep)).toHaveText(`You checked off “${first}”.`)
+  await expect(news(champion)).toHaveText(`Ana Lind checked off “${first}”.`)
+
+  await press(rep, /^Undo: checked off/)
+  await expect(rep.getByRole('button', { name: /^Undo: took back/ })).toBeFocused()
+  await expect(cards.getByRole('button', { name: `Mark done: ${first}` })).toBeVisible()
+  await expect(news(rep)).toHaveText(/^You took back/)
+
+  for (const title of [first, second, third]) await press(rep, `Mark done: ${title}`, task(rep, title))
+  // The last of its stage: the row is not folded away under the one who ticked it.
+  await expect(task(rep, third).getByRole('button', { name: `Mark not done: ${third}` })).toBeFocused()
+  await rep.reload()
+  await expect(task(rep, third)).toBeHidden()
+})
+
+test('after Keep, Undo and Drop the focus is back where it came from, and the page has not moved', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const bar = region(rep, 'Timeline').getByRole('slider', { name: 'Move Contract at Legal' })
+  await bar.press('ArrowRight')
+  const before = await placeOf(bar)
+  await press(rep, 'Keep it')
+  await expect(rep.getByText('Kept.')).toBeVisible()
+  await expect(bar).toBeFocused()
+  await expect(news(rep)).toHaveText('You changed “Contract at Legal”.')
+  expect(await placeOf(bar)).toBe(before)
+  await rep
+    .getByRole('button', { name: /^Undo/ })
+    .evaluate((button: HTMLElement) => button.focus({ preventScroll: true }))
+  await rep.keyboard.press('Enter')
+  await expect(rep.getByText('Kept.')).toHaveCount(0)
+  await expect(bar).toBeFocused()
+  await expect(news(rep)).toHaveText(/^You .*Contract at Legal/)
+  expect(await placeOf(bar)).toBe(before)
+
+  const opener = task(rep, 'Kick-off').getByRole('button', { name: 'Try Kick-off' })
+  for (const close of [() => press(rep, 'Drop it'), () => rep.keyboard.press('Escape')]) {
+    await press(rep, 'Try Kick-off', task(rep, 'Kick-off'))
+    await expect(region(rep, 'What if').getByLabel('Starts')).toBeFocused()
+    await close()
+    await expect(region(rep, 'What if')).toHaveCount(0)
+    await expect(opener).toBeFocused()
+  }
+  await press(rep, 'Try Contract at Legal', task(rep, 'Contract at Legal'))
+  await press(rep, /^Do not wait for/, region(rep, 'What if'))
+  await expect(region(rep, 'What if').locator(':focus')).toHaveCount(1)
+})
+
+test('another page begins at its heading, and leads back to the task that it was opened for', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const edit = () => task(rep, 'Kick-off').getByRole('link', { name: 'Edit Kick-off' }).press('Enter')
+  await edit()
+  await expect(rep.getByRole('heading', { level: 1, name: 'Kick-off' })).toBeFocused()
+  await rep.getByLabel('Working days', { exact: true }).fill('3')
+  await press(rep, 'Save')
+  await expect(task(rep, 'Kick-off')).toBeFocused()
+  await expect(task(rep, 'Kick-off')).toBeInViewport()
+  await expect(news(rep)).toHaveText('You changed “Kick-off”.')
+  await edit()
+  await rep.locator('summary', { hasText: 'Not needed?' }).press('Enter')
+  await press(rep, 'Remove the step')
+  await expect(news(rep)).toHaveText('You removed “Kick-off”.')
+  await expect(rep.getByRole('heading', { level: 1 })).toBeFocused()
+  await rep.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Plans' }).press('Enter')
+  await expect(rep.getByRole('heading', { level: 1, name: 'Plans' })).toBeFocused()
+})
+
+test('a row of a form that is removed passes the focus on to its Undo, and back', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await rep.goto(`${path}/calendar`)
+  const list = rep.getByRole('group', { name: /days off/i }).first()
+  await press(rep, /^Add/, list)
+  const added = rep.locator(':focus')
+  await added.fill('2026-12-24')
+  await press(rep, /^Remove/, list)
+  await expect(list.getByRole('button', { name: /^Undo: remove/ })).toBeFocused()
+  await rep.keyboard.press('Enter')
+  await expect(list.getByRole('button', { name: /^Remove/ })).toBeFocused()
+})
