@@ -13,9 +13,9 @@ export function Frame({ viewer, children }: { viewer: ShellViewer | null; childr
       <a className="skip visually-hidden" href="#content">
         To the page
       </a>
+      <WaitingBanner />
       {viewer?.kind === 'member' && <VendorHeader viewer={viewer} />}
       {viewer && viewer.plans.length > 0 && <PlanSwitcher plans={viewer.plans} />}
-      <WaitingBanner />
       <main id="content" className="page" tabIndex={-1}>
         {children}
       </main>

@@ -77,6 +77,23 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
   await expect(region(rep, 'What if').locator(':focus')).toHaveCount(1)
 })
 
+test('after Agree the page stays where it is, and both sides hear of it', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  await champion.setViewportSize({ width: 1440, height: 500 })
+  const agree = champion.getByRole('button', { name: 'Agree to this plan' })
+  await agree.scrollIntoViewIfNeeded()
+  await agree.focus()
+  const before = await champion.evaluate(() => window.scrollY)
+  expect(before).toBeGreaterThan(0)
+  await champion.keyboard.press('Enter')
+  await expect(agree).toHaveCount(0)
+  await expect(news(champion)).toHaveText('You agreed to the plan.')
+  await expect(news(rep)).toHaveText('Priya Raman agreed to the plan.')
+  expect(await champion.evaluate(() => window.scrollY)).toBeGreaterThan(0)
+  await expect(champion.locator('main').locator(':focus')).toHaveCount(1)
+})
+
 test('another page begins at its heading, and leads back to the task that it was opened for', async ({
   app,
   home,

@@ -18,7 +18,7 @@ export function TakeBack({ change, planId, links, formKey, reply }: Props) {
   const { part, title, back } = change
   if (!back) return null
   if (back.by === 'undo-change')
-    return <UndoForm by="undo-change" planId={planId} number={back.number} formKey={formKey} />
+    return <UndoForm by="undo-change" planId={planId} number={back.number} formKey={formKey} what={title} />
   const answered = replyTo(reply, 'restore-agreed')
   return (
     <Form
