@@ -18,6 +18,7 @@ export default [
   route('sso/:workspaceId/continue', 'access/sign-on/continue.page.tsx'),
   route('workspace/sign-on', 'access/sign-on/settings.page.tsx'),
   route('workspace/keys', 'api/keys.page.tsx'),
+  route('workspace/data/:personId', 'workspace/person-data.page.tsx'),
   route('workspace/data', 'workspace/data.page.tsx'),
   route('workspace/security', 'access/security/security.page.tsx'),
   route('workspace/security/export', 'access/security/export.route.ts'),

@@ -21,6 +21,7 @@ import * as retention from './migrations/2026-11-29-retention.ts'
 import * as standingAgreements from './migrations/2026-11-29-standing-agreements.ts'
 import * as passkeys from './migrations/2026-11-29-webauthn-passkeys.ts'
 import * as writtenNames from './migrations/2026-11-29-written-names.ts'
+import * as erasure from './migrations/2026-11-29-z-erasure.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -43,6 +44,7 @@ const migrations = {
   '2026-11-29-standing-agreements': standingAgreements,
   '2026-11-29-webauthn-passkeys': passkeys,
   '2026-11-29-written-names': writtenNames,
+  '2026-11-29-z-erasure': erasure,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -184,6 +184,7 @@ export interface Measurement {
 export interface Member {
   createdAt: Timestamp;
   email: string;
+  erasedAt: Timestamp | null;
   id: string;
   jobTitle: string | null;
   name: string;
@@ -245,6 +246,7 @@ export interface Participant {
   accountId: string;
   createdAt: Timestamp;
   email: string;
+  erasedAt: Timestamp | null;
   id: string;
   jobTitle: string | null;
   name: string;
@@ -382,6 +384,7 @@ export interface SecurityEvent {
 
 export interface SecuritySeal {
   digest: string;
+  erasedDigest: string | null;
   eventId: string;
   hash: string;
   number: number;

@@ -14,6 +14,15 @@ export async function rememberAddress(trx: WorkspaceTransaction, workspaceId: st
     .execute()
 }
 
+/** An address that is nobody's any more in a workspace signs in there by itself no more. */
+export async function forgetAddress(trx: WorkspaceTransaction, workspaceId: string, email: string): Promise<void> {
+  await trx
+    .deleteFrom('directory.address')
+    .where('workspaceId', '=', workspaceId)
+    .where('addressHash', '=', hash(email))
+    .execute()
+}
+
 /** Enters a workspace. Safe to repeat. */
 export async function rememberWorkspace(trx: WorkspaceTransaction, workspaceId: string): Promise<void> {
   await trx

@@ -87,6 +87,7 @@ export const commandRules = {
   'remove-member-passkeys': { scope: 'workspace', who: ['admin'] },
   'release-account': { scope: 'workspace', who: ['admin'] },
   'export-security-log': { scope: 'workspace', who: ['admin'] },
+  'erase-person': { scope: 'workspace', who: ['admin'] },
   'set-retention': { scope: 'workspace', who: ['admin'] },
   'make-api-key': { scope: 'workspace', who: ['admin'] },
   'revoke-api-key': { scope: 'workspace', who: ['admin'] },
@@ -158,6 +159,7 @@ const wantsFreshSignIn: readonly CommandName[] = [
   'add-passkey',
   'remove-passkey',
   'remove-member-passkeys',
+  'erase-person',
 ]
 
 /** Milliseconds for which a sign-in counts as fresh. */
@@ -218,6 +220,7 @@ export const pageRules = {
   'workspace/sign-on': ['admin'],
   'workspace/keys': ['admin'],
   'workspace/data': ['admin'],
+  'workspace/data/:personId': ['admin'],
   'workspace/security': ['admin'],
   'workspace/security/export': ['admin'],
   'plans/:planId': onThePlan,

@@ -72,6 +72,7 @@ const verbs: Record<string, (subject: string) => string> = {
   'participant came by domain': () => 'came in by the company’s email domain',
   'entry domains changed': () => 'changed whose people may enter by their email domain',
   'participant removed': (subject) => `took ${subject} off the plan`,
+  'person erased': (subject) => `erased a person, who is now ${quoted(subject)}`,
   'participant accepted': (subject) => `accepted ${subject} for the customer`,
   'champion proposed': (subject) => `proposed ${subject} as champion`,
   'proposed champion declined': (subject) => `objected to ${subject} as champion`,

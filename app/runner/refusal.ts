@@ -46,7 +46,7 @@ export const fault = (field: string, message: string) => new Refusal(422, messag
 export const signInAgain = () =>
   new Refusal(
     403,
-    'This changes how people sign in, so please sign in again first. What you typed stays here: come back to it and send it again.',
+    'This needs a recent sign-in, so please sign in again first. What you typed stays here: come back to it and send it again.',
     { wantsSignIn: true },
   )
 

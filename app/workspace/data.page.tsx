@@ -2,13 +2,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/guards.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { oneLine } from '#app/kit/plain-text.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
+import { FindPerson } from './erasure/find-person.tsx'
+import { findPeople } from './erasure/queries.server.ts'
 import { getRetention } from './retention/queries.server.ts'
 import { RetentionForm } from './retention/retention-form.tsx'
 import { setRetention } from './retention/set-retention.server.ts'
@@ -19,7 +23,15 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Data and privacy') 
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data')
-  return { retention: await getRetention(context.parts, actor.workspaceId), formKey: newId() }
+  const { searchParams } = new URL(request.url)
+  const typed = oneLine(searchParams.get('who') ?? '').slice(0, 254)
+  return {
+    retention: await getRetention(context.parts, actor.workspaceId),
+    typed,
+    people: typed === '' ? null : await findPeople(context.parts, actor.workspaceId, typed),
+    isErased: searchParams.has('erased'),
+    formKey: newId(),
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -30,17 +42,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function DataPage() {
-  const { retention, formKey } = useLoaderData<typeof loader>()
+  const { retention, typed, people, isErased, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
       <PageHead title="Data and privacy" eyebrow={<Link to="/workspace">Workspace</Link>} />
+      {isErased && (
+        <Notice tone="good">The person is erased. Tell them yourself: no address is left here to write to.</Notice>
+      )}
       <RetentionForm
         retention={retention}
         idempotencyKey={keyFor('set-retention')}
         reply={replyTo(reply, 'set-retention')}
       />
+      <FindPerson key={typed} typed={typed} people={people} />
     </div>
   )
 }

@@ -79,6 +79,7 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'release-account': { url: 'workspace/members/:memberId', form: () => ({}) },
   'export-security-log': { url: 'workspace/security/export', form: () => ({ format: 'csv' }) },
   'change-workspace': { url: 'workspace/settings', form: () => ({ name: 'Brightline Group', accent: '#335577' }) },
+  'erase-person': { url: 'workspace/data/:personId', form: () => ({ confirmation: 'Somebody Else' }) },
   'set-retention': {
     url: 'workspace/data',
     form: () => ({

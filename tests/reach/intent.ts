@@ -83,6 +83,7 @@ const ofTheWorkspace = [
   'set-logo',
   'set-code-on-new-devices',
   'set-retention',
+  'erase-person',
   'make-api-key',
   'revoke-api-key',
 ] as const satisfies CommandName[]
@@ -108,6 +109,7 @@ const adminPages = [
   'workspace/security',
   'workspace/keys',
   'workspace/data',
+  'workspace/data/:personId',
   'workspace/security/export',
 ] as const satisfies PageUrl[]
 

@@ -10,7 +10,15 @@ export type SealedContent = {
 
 export type SealedEvent = SealedContent & { id: string; at: Date; kind: string }
 
-export type Seal = { number: number; salt: string; digest: string; previous: string; hash: string }
+export type Seal = {
+  number: number
+  salt: string
+  digest: string
+  /** Of what is left of the content, where a person was erased from it; an entry of kind `entries erased` must name it. */
+  erasedDigest?: string | null
+  previous: string
+  hash: string
+}
 
 /** A link by what the next one follows. */
 export type ChainPlace = Pick<Seal, 'number' | 'hash'>
@@ -25,7 +33,8 @@ const sha256 = (...parts: readonly unknown[]): string =>
 const ordered = (detail: SealedContent['detail']) =>
   Object.entries(detail).sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
 
-const digestOf = (salt: string, { personId, personName, network, detail }: SealedContent): string =>
+/** The digest that the hash covers. @param salt random, so that nobody finds a name by trying names */
+export const digestOf = (salt: string, { personId, personName, network, detail }: SealedContent): string =>
   sha256(salt, personId, personName, network, ordered(detail))
 
 /** SHA-256 over the hash before, the place in the chain, what cannot be given away and the digest of what can. */
@@ -43,7 +52,10 @@ export function sealOf(
   return { ...seal, hash: hashOf(workspaceId, event, seal) }
 }
 
-/** What is wrong with a link, given the one before it; undefined when it holds. */
+/**
+ * What is wrong with a link, given the one before it; undefined when it holds. Where a person was erased from its content, what is left is held to
+ * `erasedDigest`, and whether that was meant to be so is for `erasuresIn` of later entries to say.
+ */
 export function faultOf(
   workspaceId: string,
   event: SealedEvent | undefined,
@@ -53,6 +65,18 @@ export function faultOf(
   if (seal.number !== before.number + 1) return 'Entries before it are missing.'
   if (seal.previous !== before.hash) return 'It does not follow the entry before it.'
   if (!event) return 'The entry is missing.'
-  if (seal.digest !== digestOf(seal.salt, event)) return 'Its person, network or details were changed.'
+  if ((seal.erasedDigest ?? seal.digest) !== digestOf(seal.salt, event))
+    return 'Its person, network or details were changed.'
   return seal.hash === hashOf(workspaceId, event, seal) ? undefined : 'Its time, kind or place was changed.'
+}
+
+const erasureFormat = /^(\d+):([\w-]+)$/
+
+/** The content digests that an entry vouches for, by the numbers of the entries from which a person was erased. */
+export function erasuresIn({ kind, detail }: SealedEvent): [number, string][] {
+  if (kind !== 'entries erased') return []
+  return (detail['digests'] ?? '').split(' ').flatMap((pair): [number, string][] => {
+    const [, number, digest] = erasureFormat.exec(pair) ?? []
+    return number && digest ? [[Number(number), digest]] : []
+  })
 }

@@ -1,7 +1,7 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type ChainPlace, type SealedEvent, faultOf, startOfChain } from './chain.ts'
+import { type ChainPlace, type SealedEvent, erasuresIn, faultOf, startOfChain } from './chain.ts'
 import { findAnchor, listEntriesAfter } from './sealed-entries.server.ts'
 
 export type Checked = {
@@ -28,6 +28,7 @@ export const checkChain = (parts: Pick<Parts, 'db'>, workspaceId: string): Promi
     let before = start
     let firstAt: Date | undefined
     let saysSo = anchor === undefined
+    const [erased, vouched] = [new Map<number, string>(), new Map<number, string>()]
     const found = (): Checked => ({
       entries: before.number - start.number,
       ...(anchor && firstAt ? { keptSince: { number: start.number + 1, at: firstAt } } : {}),
@@ -40,7 +41,10 @@ export const checkChain = (parts: Pick<Parts, 'db'>, workspaceId: string): Promi
         if (why) return broken(before.number + 1, why)
         before = seal
         firstAt ??= event?.at
-        if (anchor && event) saysSo ||= tellsOf(event, anchor)
+        if (seal.erasedDigest) erased.set(seal.number, seal.erasedDigest)
+        if (!event) continue
+        if (anchor) saysSo ||= tellsOf(event, anchor)
+        for (const [number, digest] of erasuresIn(event)) vouched.set(number, digest)
       }
       if (page.length < pageSize) break
     }
@@ -49,6 +53,8 @@ export const checkChain = (parts: Pick<Parts, 'db'>, workspaceId: string): Promi
       return broken(end, 'Entries at the end are missing.')
     if (!saysSo)
       return broken(start.number + 1, 'Entries before it are missing, and no entry says that they were deleted.')
+    const [unsaid] = [...erased].find(([number, digest]) => vouched.get(number) !== digest) ?? []
+    if (unsaid !== undefined) return broken(unsaid, 'Its content was erased, and no entry says so.')
     if (firstAt && (await hasUnsealed(trx, workspaceId, firstAt)))
       return broken(end, 'There are entries that were added past the chain.')
     return found()

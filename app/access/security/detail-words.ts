@@ -18,6 +18,6 @@ const labels: Record<string, string> = {
 /** What is kept about an event, in words; ids and hashes say nothing to people and are left to the file. */
 export const detailWords = (detail: Record<string, string | null>): string =>
   Object.entries(detail)
-    .filter(([name, value]) => value !== null && value !== '' && !/Id$|^hash$/.test(name))
+    .filter(([name, value]) => value !== null && value !== '' && !/Id$|^(hash|digests)$/.test(name))
     .map(([name, value]) => (name === 'link' ? `by a ${value} link` : `${labels[name] ?? name} ${value}`))
     .join(', ')

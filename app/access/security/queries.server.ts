@@ -79,7 +79,7 @@ export const listSeals = async (parts: Pick<Parts, 'db'>, workspaceId: string, i
     : inWorkspace(parts.db, workspaceId, (trx) =>
         trx
           .selectFrom('securitySeal')
-          .select(['eventId', 'number', 'salt', 'digest', 'previous', 'hash'])
+          .select(['eventId', 'number', 'salt', 'digest', 'erasedDigest', 'previous', 'hash'])
           .where('workspaceId', '=', workspaceId)
           .where('eventId', 'in', ids)
           .execute(),

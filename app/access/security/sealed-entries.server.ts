@@ -27,7 +27,7 @@ export async function listEntriesAfter(
         .onRef('securityEvent.workspaceId', '=', 'securitySeal.workspaceId')
         .onRef('securityEvent.id', '=', 'securitySeal.eventId'),
     )
-    .select(['number', 'salt', 'digest', 'previous', 'hash', 'securityEvent.id', 'at', 'kind'])
+    .select(['number', 'salt', 'digest', 'erasedDigest', 'previous', 'hash', 'securityEvent.id', 'at', 'kind'])
     .select(['personId', 'personName', 'network', 'detail'])
     .where('securitySeal.workspaceId', '=', workspaceId)
     .where('number', '>', number)

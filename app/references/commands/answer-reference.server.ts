@@ -1,9 +1,7 @@
 import { Refusal } from '#app/runner/refusal.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { kindLabels, referenceKinds } from '../components/reference-words.ts'
-import { listMarketing, toReferences } from '../marketing.server.ts'
 import { answerInput, answerOf } from '../model.ts'
-import { getWinFacts, winFactsOf } from '../win-facts.server.ts'
+import { declineReference } from '../steps/decline-reference.server.ts'
 
 /**
  * The champion's *Later* or *No*. A no takes back a consent given before; from then on nothing may be used, and marketing hears of it.
@@ -13,7 +11,8 @@ export const answerReference = defineCommand({
   name: 'answer-reference',
   scope: 'plan',
   input: answerInput,
-  async run({ trx, workspaceId, row, input, actor, now, record, notify }) {
+  async run(context) {
+    const { trx, workspaceId, row, input, actor, now, record } = context
     const reference = await trx
       .selectFrom('reference')
       .select(['state', 'kinds', 'covers'])
@@ -22,54 +21,30 @@ export const answerReference = defineCommand({
       .executeTakeFirst()
     if (!reference) throw new Refusal(409, 'This is asked once the first win is confirmed.')
     const before = answerOf({ ...reference, winVersion: row.winVersion })
-    const wasAgreed = reference.state === 'agreed'
     if (before === input.answer) return { answer: input.answer }
-    if (wasAgreed && input.answer === 'later')
+    if (reference.state === 'agreed' && input.answer === 'later')
       throw new Refusal(409, 'You agreed to a reference. Change what you agreed to, or take it back.')
+    const participantId = actor.kind === 'participant' ? actor.id : null
+    if (input.answer === 'no') {
+      const { winVersion } = row
+      await declineReference(context, { planId: row.id, winVersion, reference, participantId, by: actor.name })
+      return { answer: input.answer }
+    }
     await trx
       .updateTable('reference')
       .set({
-        state: input.answer === 'no' ? 'declined' : 'later',
-        kinds: [],
-        limits: null,
-        usesPerQuarter: null,
-        covers: null,
-        participantId: actor.kind === 'participant' ? actor.id : null,
-        answeredAt: now,
+        ...{ state: 'later', kinds: [], limits: null, usesPerQuarter: null, covers: null },
+        ...{ participantId, answeredAt: now },
       })
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .execute()
     await record({
-      event: wasAgreed ? 'reference taken back' : 'reference answered',
+      event: 'reference answered',
       subjectId: row.id,
       subject: 'the reference',
-      changes: {
-        answer: { before, after: input.answer },
-        ...(wasAgreed ? { kinds: { before: reference.kinds, after: [] } } : {}),
-      },
+      changes: { answer: { before, after: input.answer } },
     })
-    if (input.answer === 'later') return { answer: input.answer }
-    // What could be used must stop at once; a plain no can wait for the day's email.
-    const win = await getWinFacts(trx, workspaceId, row.id)
-    const facts = {
-      ...winFactsOf(win),
-      workspace: win.workspace,
-      answeredBy: actor.name,
-      wasAgreed,
-      kinds: referenceKinds
-        .filter((kind) => reference.kinds.includes(kind))
-        .map((kind) => kindLabels[kind].toLowerCase()),
-    }
-    for (const to of await listMarketing(trx, workspaceId))
-      await notify({
-        kind: 'reference-declined',
-        facts,
-        to,
-        planId: row.id,
-        link: toReferences,
-        daily: !wasAgreed,
-      })
     return { answer: input.answer }
   },
 })

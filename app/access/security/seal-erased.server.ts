@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { writeSecurityEvent } from '../security-log.server.ts'
+import { digestOf } from './chain.ts'
+import { detailOf } from './queries.server.ts'
+
+/** Entries that one entry vouches for; each takes some fifty characters. */
+const atOnce = 200
+
+/**
+ * Seals what is left of the entries from which a person was just erased, each under a new salt, and says so in the log: the numbers with the
+ * digests of what is left, so that nothing else can be changed under the name of an erasure.
+ * @returns how many entries there were
+ */
+export async function sealErased(trx: WorkspaceTransaction, workspaceId: string, now: Date): Promise<number> {
+  const rows = await trx
+    .selectFrom('securitySeal')
+    .innerJoin('securityEvent', (join) =>
+      join
+        .onRef('securityEvent.workspaceId', '=', 'securitySeal.workspaceId')
+        .onRef('securityEvent.id', '=', 'securitySeal.eventId'),
+    )
+    .select(['number', 'personId', 'personName', 'network', 'detail'])
+    .where('securitySeal.workspaceId', '=', workspaceId)
+    .where('salt', '=', '')
+    .orderBy('number')
+    .execute()
+  const sealed = rows.map(({ number, detail, ...content }) => {
+    const salt = randomBytes(16).toString('base64url')
+    return { number, salt, digest: digestOf(salt, { ...content, detail: detailOf(detail) }) }
+  })
+  const [numbers, salts, digests] = [
+    sealed.map(({ number }) => number),
+    sealed.map(({ salt }) => salt),
+    sealed.map(({ digest }) => digest),
+  ]
+  await sql`select operations.seal_erased(${numbers}::bigint[], ${salts}::text[], ${digests}::text[])`.execute(trx)
+  for (let from = 0; from < sealed.length; from += atOnce) {
+    const some = sealed.slice(from, from + atOnce)
+    const detail = {
+      count: String(some.length),
+      digests: some.map(({ number, digest }) => `${number}:${digest}`).join(' '),
+    }
+    await writeSecurityEvent(trx, workspaceId, { kind: 'entries erased', person: null, detail }, now)
+  }
+  return sealed.length
+}

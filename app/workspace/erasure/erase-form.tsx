@@ -1,0 +1,34 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { ErasurePage } from './queries.server.ts'
+
+type Props = Pick<ErasurePage, 'person' | 'why'> & { idempotencyKey: string; reply: FormReply | undefined }
+
+/** Erases somebody once their name or address was typed; or says what has to be done first. */
+export function EraseForm({ person, why, idempotencyKey, reply }: Props) {
+  if (why) return <Notice tone="must">{why}</Notice>
+  return (
+    <Panel>
+      <h2>Erase {person.name}</h2>
+      <p>This cannot be undone.</p>
+      <Form idempotencyKey={idempotencyKey} intent="erase-person" className="after-fields" reply={reply}>
+        <div className="fields">
+          <TextField
+            name="confirmation"
+            label="Name or email address"
+            width="half"
+            autoComplete="off"
+            hint={`Type ${person.name} or ${person.email} to confirm.`}
+          />
+        </div>
+        <div className="acts">
+          <SubmitButton busyText="Erasing…">Erase for good</SubmitButton>
+        </div>
+      </Form>
+    </Panel>
+  )
+}

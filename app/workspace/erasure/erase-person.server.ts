@@ -1,0 +1,106 @@
+import { sealErased } from '#app/access/security/seal-erased.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { declineReference } from '#app/references/steps/decline-reference.server.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
+import { fault, notFound } from '#app/runner/refusal.ts'
+import { findErasable, whyNotYet } from './erasable.server.ts'
+import { forgetPerson } from './forget-person.server.ts'
+import { type Erasable, erasePersonInput, erasedName, isConfirmedBy } from './model.ts'
+
+type Context = Pick<CommandContext<unknown, 'workspace'>, 'trx' | 'actor' | 'workspaceId' | 'now' | 'record' | 'notify'>
+
+/**
+ * Erases a person for good (GDPR, article 17): seats, open tasks, access and emails end, a consent to a reference is taken back, and name and
+ * addresses go from every table, the logs included. What was done stays, done by a former participant or member.
+ * @throws Refusal 404 for nobody, or somebody erased already; 422 for a wrong confirmation and where something must be done before
+ */
+export const erasePerson = defineCommand({
+  name: 'erase-person',
+  scope: 'workspace',
+  input: erasePersonInput,
+  async run(context) {
+    const { trx, workspaceId, input, now, actor, record } = context
+    // So that nobody gives the person a task or a seat meanwhile.
+    await trx
+      .selectFrom('plan')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute()
+    const person = await findErasable(trx, workspaceId, input.personId)
+    if (!person) throw notFound()
+    const why = await whyNotYet(trx, workspaceId, person)
+    if (why) throw fault('confirmation', why)
+    if (!isConfirmedBy(person, input.confirmation))
+      throw fault('confirmation', `Please type ${person.name} or ${person.email}.`)
+
+    const left = await leavePlans(context, person)
+    await forgetPerson(trx, workspaceId, person, now)
+    // From here on the rows know nobody by that name, so nothing that is written now can hold it.
+    const name = erasedName(person)
+    for (const { planId, role } of left)
+      await record(
+        {
+          event: 'person erased',
+          subjectId: person.id,
+          subject: name,
+          changes: { role: { before: role, after: null } },
+        },
+        { scope: 'plan', scopeId: planId },
+      )
+    await takeBackConsents(context, person)
+    await record({ event: 'person erased', subjectId: person.id, subject: name, changes: {} })
+    await sealErased(trx, workspaceId, now)
+    const detail = { by: actor.name, who: name.toLowerCase() }
+    await writeSecurityEvent(trx, workspaceId, { kind: 'person erased', person: { id: person.id, name }, detail }, now)
+    return { personId: person.id }
+  },
+})
+
+/** Seats end, and open tasks wait for somebody to be named. @returns the plans that the person was still on */
+async function leavePlans({ trx, workspaceId, now }: Context, { kind, id }: Erasable) {
+  if (kind === 'member') return []
+  const left = await trx
+    .updateTable('planParticipant')
+    .set({ removedAt: now, mayConfirm: false })
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', id)
+    .where('removedAt', 'is', null)
+    .returning(['planId', 'role'])
+    .execute()
+  await trx
+    .updateTable('task')
+    .set({ ownerParticipantId: null, ownerPlaceholder: 'In place of a former participant' })
+    .where('workspaceId', '=', workspaceId)
+    .where('ownerParticipantId', '=', id)
+    .where('doneOn', 'is', null)
+    .execute()
+  await trx
+    .deleteFrom('championProposal')
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', id)
+    .execute()
+  return left.sort((a, b) => (a.planId < b.planId ? -1 : 1))
+}
+
+/** Nobody can be asked any more whether it still holds: what was published stays lawful, nothing new may be. */
+async function takeBackConsents(context: Context, person: Erasable) {
+  const { trx, workspaceId } = context
+  const given = await trx
+    .selectFrom('reference')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'reference.workspaceId').onRef('plan.id', '=', 'reference.planId'),
+    )
+    .select(['reference.planId', 'reference.state', 'reference.kinds', 'reference.covers', 'plan.winVersion'])
+    .where('reference.workspaceId', '=', workspaceId)
+    .where('reference.participantId', '=', person.id)
+    .where('reference.state', '=', 'agreed')
+    .orderBy('reference.planId')
+    .execute()
+  for (const { planId, winVersion, ...reference } of given)
+    await declineReference(context, {
+      ...{ planId, winVersion, reference },
+      ...{ participantId: person.id, by: erasedName(person) },
+    })
+}

@@ -1,0 +1,47 @@
+import { Link } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { PersonRow } from './queries.server.ts'
+
+type Props = { typed: string; people: readonly PersonRow[] | null }
+
+/** Looks for the person to erase. A plain GET form, so that the address holds the search. */
+export function FindPerson({ typed, people }: Props) {
+  return (
+    <Panel>
+      <h2>Erase a person</h2>
+      <p>
+        A participant, or a member who was removed, who asks for it (GDPR, article 17). You read first what goes and
+        what stays.
+      </p>
+      <form method="get" action="/workspace/data" className="form after-fields">
+        <div className="fields">
+          <TextField name="who" label="Name or email" width="half" value={typed} autoComplete="off" maxLength={254} />
+        </div>
+        <div className="acts">
+          <Button type="submit">Find</Button>
+        </div>
+      </form>
+      {people &&
+        (people.length > 0 ? (
+          <ul className="people bare">
+            {people.map(({ kind, id, name, email }) => (
+              <li key={id}>
+                <span>
+                  <Link className="text-link" to={`/workspace/data/${id}`}>
+                    <b>{name}</b>
+                  </Link>
+                  <small>
+                    {email}, {kind === 'member' ? 'member or former member' : 'participant'}
+                  </small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p role="status">Nobody by that name or address.</p>
+        ))}
+    </Panel>
+  )
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { forgetAddress } from '#app/access/directory.server.ts'
+import { endSessions } from '#app/access/steps/end-sessions.server.ts'
+import type { Erasable } from './model.ts'
+
+/**
+ * Takes a person out of every table: what let them in and what was sent to them is deleted, and their names and addresses are replaced in
+ * everything that stays. Where they have a seat or an open task, these must have ended before.
+ */
+export async function forgetPerson(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  person: Erasable,
+  now: Date,
+): Promise<void> {
+  const { kind, id, email } = person
+  const own = kind === 'member' ? ({ memberId: id } as const) : ({ participantId: id } as const)
+  const column = kind === 'member' ? 'memberId' : 'participantId'
+  // Open pages of theirs end at once, in every process.
+  await endSessions(trx, workspaceId, own, now)
+  for (const table of ['session', 'knownDevice', 'signInCode', 'linkToken', 'notice'] as const)
+    await trx.deleteFrom(table).where('workspaceId', '=', workspaceId).where(column, '=', id).execute()
+  if (kind === 'member')
+    for (const table of ['signOnBinding', 'passkey', 'apiKey'] as const)
+      await trx.deleteFrom(table).where('workspaceId', '=', workspaceId).where('memberId', '=', id).execute()
+  await trx
+    .deleteFrom('commandReceipt')
+    .where('workspaceId', '=', workspaceId)
+    .where('actor', 'in', [`${kind}:${id}`, `link:${id}`])
+    .execute()
+  await forgetAddress(trx, workspaceId, email)
+  await emptyEmails(trx, workspaceId, id)
+
+  // No member has the id of a participant.
+  for (const table of ['member', 'participant'] as const)
+    await trx
+      .updateTable(table)
+      .set({ erasedAt: now, jobTitle: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .execute()
+  await sql`select operations.erase_person(${id}::uuid)`.execute(trx)
+}
+
+/**
+ * Emails to others. Of those that left only who got them stays, and what the email of the day must know; those that wait are rendered anew,
+ * without the name. What the person themself had sent and is still waiting does not leave.
+ */
+async function emptyEmails(trx: WorkspaceTransaction, workspaceId: string, id: string): Promise<void> {
+  const told = sql<string>`case when kind = 'daily' then jsonb_build_object('told', facts -> 'told') else '{}'::jsonb end`
+  await trx
+    .updateTable('notice')
+    .set({ state: 'unwanted' })
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'waiting')
+    .where(sql<boolean>`facts #>> '{sender,id}' = ${id}`)
+    .execute()
+  await trx
+    .updateTable('notice')
+    .set({ message: null, facts: told, failure: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '<>', 'waiting')
+    .execute()
+  await trx
+    .updateTable('notice')
+    .set({ message: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'waiting')
+    .execute()
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { id, text } from '#app/kit/fields.ts'
+
+/** The person, and their name or address once more, typed by whoever erases them. */
+export const erasePersonInput = z.object({
+  personId: id(),
+  confirmation: text(254, 'Please type the person’s name or email address.'),
+})
+
+export type Erasable = {
+  kind: 'member' | 'participant'
+  id: string
+  name: string
+  email: string
+  /** Of a member: when they were removed from the workspace. */
+  removedAt: Date | null
+}
+
+/** What an erased person is called from then on, in every text; the function in the database says the same. */
+export const erasedName = ({ kind }: Pick<Erasable, 'kind'>): string =>
+  kind === 'member' ? 'Former member' : 'Former participant'
+
+/** Whether what was typed names this person. */
+export const isConfirmedBy = ({ name, email }: Pick<Erasable, 'name' | 'email'>, typed: string): boolean =>
+  [name, email].some((it) => it.trim().toLowerCase() === typed.trim().toLowerCase())

@@ -1,0 +1,112 @@
+import { inWorkspace } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { findErasable, whyNotYet } from './erasable.server.ts'
+import type { Erasable } from './model.ts'
+
+export type PersonRow = Pick<Erasable, 'kind' | 'id' | 'name' | 'email'>
+
+const most = 20
+
+/** People with this text in their name or address, former members and participants alike, by name; a few, so that one types more. */
+export const findPeople = (parts: Pick<Parts, 'db'>, workspaceId: string, typed: string): Promise<PersonRow[]> =>
+  inWorkspace(parts.db, workspaceId, async (trx) => {
+    const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+    const members = await trx
+      .selectFrom('member')
+      .select(['id', 'name', 'email'])
+      .where('workspaceId', '=', workspaceId)
+      .where('erasedAt', 'is', null)
+      .where(({ or, eb }) => or([eb('name', 'ilike', pattern), eb('email', 'ilike', pattern)]))
+      .orderBy('name')
+      .limit(most)
+      .execute()
+    const participants = await trx
+      .selectFrom('participant')
+      .select(['id', 'name', 'email'])
+      .where('workspaceId', '=', workspaceId)
+      .where('erasedAt', 'is', null)
+      .where(({ or, eb }) => or([eb('name', 'ilike', pattern), eb('email', 'ilike', pattern)]))
+      .orderBy('name')
+      .limit(most)
+      .execute()
+    return [
+      ...members.map((it) => ({ kind: 'member' as const, ...it })),
+      ...participants.map((it) => ({ kind: 'participant' as const, ...it })),
+    ]
+      .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+      .slice(0, most)
+  })
+
+export type ErasurePage = {
+  person: PersonRow
+  /** What has to be done first; null when the person can be erased. */
+  why: string | null
+  plans: { id: string; title: string }[]
+  openTasks: number
+  sheets: number
+  /** The customers whose consent to a reference this person gave. */
+  consents: string[]
+  waitingEmails: number
+}
+
+/** What erasing somebody would do. @throws Refusal 404 for nobody, and for somebody erased already */
+export const getErasure = (parts: Pick<Parts, 'db'>, workspaceId: string, personId: string): Promise<ErasurePage> =>
+  inWorkspace(parts.db, workspaceId, async (trx) => {
+    const person = await findErasable(trx, workspaceId, personId)
+    if (!person) throw notFound()
+    const { kind, id, name, email } = person
+    const plans = await trx
+      .selectFrom('planParticipant')
+      .innerJoin('plan', (join) =>
+        join
+          .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
+          .onRef('plan.id', '=', 'planParticipant.planId'),
+      )
+      .innerJoin('account', (join) =>
+        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+      )
+      .leftJoin('reference', (join) =>
+        join
+          .onRef('reference.workspaceId', '=', 'plan.workspaceId')
+          .onRef('reference.planId', '=', 'plan.id')
+          .on('reference.participantId', '=', id)
+          .on('reference.state', '=', 'agreed'),
+      )
+      .select(['plan.id', 'plan.project', 'account.name as account', 'reference.planId as consent'])
+      .where('planParticipant.workspaceId', '=', workspaceId)
+      .where('planParticipant.participantId', '=', id)
+      .orderBy('account.name')
+      .orderBy('plan.createdAt')
+      .execute()
+    const counts = await trx
+      .selectFrom('workspace')
+      .select(({ selectFrom, fn }) => [
+        selectFrom('task')
+          .select(fn.countAll<number>().as('n'))
+          .where('task.workspaceId', '=', workspaceId)
+          .where('ownerParticipantId', '=', id)
+          .where('doneOn', 'is', null)
+          .as('openTasks'),
+        selectFrom('situation')
+          .select(fn.countAll<number>().as('n'))
+          .where('situation.workspaceId', '=', workspaceId)
+          .where('participantId', '=', id)
+          .as('sheets'),
+        selectFrom('notice')
+          .select(fn.countAll<number>().as('n'))
+          .where('notice.workspaceId', '=', workspaceId)
+          .where('state', '=', 'waiting')
+          .where(kind === 'member' ? 'memberId' : 'participantId', '=', id)
+          .as('waitingEmails'),
+      ])
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    return {
+      person: { kind, id, name, email },
+      why: await whyNotYet(trx, workspaceId, person),
+      plans: plans.map((it) => ({ id: it.id, title: `${it.account}: ${it.project}` })),
+      consents: plans.filter(({ consent }) => consent !== null).map(({ account }) => account),
+      ...{ openTasks: counts.openTasks ?? 0, sheets: counts.sheets ?? 0, waitingEmails: counts.waitingEmails ?? 0 },
+    }
+  })
