@@ -10,7 +10,7 @@ import {
   text,
   ticked,
 } from '#app/kit/fields.ts'
-import { bounds } from '#app/kit/limits.ts'
+import { bounds, textSizes } from '#app/kit/limits.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { isLoopback } from '#app/kit/public-address.ts'
 import { mailDomains } from './mail-domains.ts'
@@ -21,7 +21,7 @@ export const inviteInput = z
     name: optionalName(),
     email: emailAddresses(bounds.invitations),
     role: oneOf(participantRoles),
-    personalLine: optionalLine(bounds.personalLine),
+    personalLine: optionalLine(textSizes.personalLine),
   })
   .superRefine(({ name, email: people, role }, context) => {
     const [first, ...more] = people

@@ -33,9 +33,8 @@ export const bounds = {
   leftOutDays: 100,
   /** Rows of days off, and of extra work days, of one side. */
   calendarRows: 100,
-  /** People invited at once, and characters that an inviter adds in their own words. */
+  /** People invited at once. */
   invitations: 20,
-  personalLine: 300,
   /** Changes in one what-if. */
   edits: 200,
   /** Bytes of a request's body, and of a plan for the schedule endpoint: 10,000 tasks with 20,000 links, written with indents, are 8 MB. */
@@ -77,6 +76,10 @@ export const textSizes = {
   dayOff: 120,
   listedDays: 60,
   note: 1_000,
+  /** What an inviter adds in their own words. */
+  personalLine: 300,
+  /** A country or state in words. */
+  region: 200,
   /** A part of a key person's sheet. */
   sheet: 4_000,
   difference: 2_000,

@@ -6,10 +6,12 @@ import { one, readForm } from '#app/runner/read-form.server.ts'
 import type { Reply } from '#app/runner/reply.ts'
 import { newId } from '#app/kit/ids.ts'
 import { submit } from '#app/runner/submit.server.ts'
+import { listRegions, regionName } from '#app/schedule/regions.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
+import type { StoredCalendar } from './calendar.ts'
 import { withRowsChanged } from './calendar-rows.ts'
 import { checkCalendar } from './commands/check-calendar.server.ts'
 import { editCalendar } from './commands/edit-calendar.server.ts'
@@ -36,6 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayEdit,
     mayCheck: mayDo('check-calendar'),
     zones: mayEdit ? Intl.supportedValuesOf('timeZone') : [],
+    regions: mayEdit ? listRegions() : namesOf([calendars.vendor, calendars.customer]),
     planId: viewer.planId,
     formKey: newId(),
   }
@@ -57,8 +60,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return submit(editCalendar, { ...order, input }, () => links.plan)
 }
 
+/** The regions of these calendars alone, for who reads them. */
+const namesOf = (calendars: readonly StoredCalendar[]) =>
+  calendars.flatMap(({ region }) => (region === null ? [] : { code: region, name: regionName(region) }))
+
 export default function CalendarPage() {
-  const { calendars, mayEdit, mayCheck, zones, planId, formKey } = useLoaderData<typeof loader>()
+  const { calendars, mayEdit, mayCheck, zones, regions, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { project, companies, vendor, customer, timeZone, origin, span } = calendars
   const links = planLinks(planId)
@@ -85,6 +92,7 @@ export default function CalendarPage() {
           companies={companies}
           timeZone={timeZone}
           zones={zones}
+          regions={regions}
           vendor={vendor}
           customer={customer}
           span={span}
@@ -94,8 +102,8 @@ export default function CalendarPage() {
         />
       ) : (
         <>
-          <CalendarWords company={companies.customer} calendar={customer} span={span} />
-          <CalendarWords company={companies.vendor} calendar={vendor} span={span} />
+          <CalendarWords company={companies.customer} calendar={customer} regions={regions} span={span} />
+          <CalendarWords company={companies.vendor} calendar={vendor} regions={regions} span={span} />
         </>
       )}
     </>

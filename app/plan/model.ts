@@ -116,11 +116,11 @@ export const calendarInput = z
   .object({
     timeZone: fields.timeZone(),
     vendorWorkweek: fields.someOf(weekdays),
-    vendorRegion: fields.optionalText(20),
+    vendorRegion: fields.optionalText(textSizes.region),
     vendorClosed: closedPeriods,
     vendorDays: workDays,
     customerWorkweek: fields.someOf(weekdays),
-    customerRegion: fields.optionalText(20),
+    customerRegion: fields.optionalText(textSizes.region),
     customerClosed: closedPeriods,
     customerDays: workDays,
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mailDomains } from '#app/access/mail-domains.ts'
 import { type MemberRole, memberRoles } from '#app/access/policy.ts'
 import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone } from '#app/kit/fields.ts'
+import { textSizes } from '#app/kit/limits.ts'
 import { ownAccent } from '#app/ui/accent.ts'
 
 /** What each role of a member is for, in words for a form. */
@@ -44,12 +45,13 @@ export const changeWorkspaceInput = z
   .partial()
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+/** A name, or a code however its letters are written. */
 const region = z.preprocess(
-  (value) => (typeof value === 'string' ? value.trim().toUpperCase() : value),
-  optionalText(20),
+  (value) => (typeof value === 'string' && /^\s*[a-z]{2}(-\w+)*\s*$/i.test(value) ? value.toUpperCase() : value),
+  optionalText(textSizes.region),
 )
 
-/** Days of the week (1 is Monday) and region codes, for both sides of a new plan. */
+/** Days of the week (1 is Monday) and regions, for both sides of a new plan. */
 export const defaultCalendarsInput = z.object({
   vendorWorkweek: someOf(weekdays),
   vendorRegion: region,

@@ -2,10 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/guards.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { withRegionCodes } from '#app/plan/form-input.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readFormWithFile } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { submit } from '#app/runner/submit.server.ts'
+import { listRegions } from '#app/schedule/regions.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
@@ -24,7 +26,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Settings') }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/settings')
   const settings = await getSettings(context.parts, actor.workspaceId)
-  return { settings, timeZones: Intl.supportedValuesOf('timeZone'), formKey: newId() }
+  return { settings, regions: listRegions(), timeZones: Intl.supportedValuesOf('timeZone'), formKey: newId() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -36,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case 'set-logo':
       return submit(setLogo, { ...order, input: { image: imageOf(values, file) } }, back)
     case 'set-default-calendars':
-      return submit(setDefaultCalendars, order, back)
+      return submit(setDefaultCalendars, { ...order, input: withRegionCodes(values) }, back)
     default:
       return submit(changeWorkspace, order, back)
   }
@@ -49,7 +51,7 @@ const imageOf = (values: PostedValues, file: Uint8Array | null): string | null =
 const noPicture = 'AA=='
 
 export default function SettingsPage() {
-  const { settings, timeZones, formKey } = useLoaderData<typeof loader>()
+  const { settings, regions, timeZones, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
@@ -63,6 +65,7 @@ export default function SettingsPage() {
       />
       <DefaultCalendarsForm
         calendars={settings.calendars}
+        regions={regions}
         idempotencyKey={keyFor('set-default-calendars')}
         reply={reply}
       />

@@ -24,7 +24,7 @@ test('without JavaScript the champion adds days off, works on a holiday, takes a
   await champion.goto(path)
   await expect(champion.getByText('Are these your working days?')).toBeVisible()
   await champion.getByRole('link', { name: 'Calendar', exact: true }).click()
-  await fill(champion, { 'Public holidays of Halden Foods': 'de-by' })
+  await fill(champion, { 'Public holidays of Halden Foods': 'Bavaria' })
   const closed = (at: number) =>
     champion.getByRole('group', { name: `Closed period ${at} of Halden Foods`, exact: true })
   await closed(1).getByLabel('Closed from').fill(workingDay(5))
@@ -34,7 +34,7 @@ test('without JavaScript the champion adds days off, works on a holiday, takes a
   await closed(2).getByLabel('Closed from').fill(workingDay(7))
   await closed(2).getByLabel('Closed to').fill(workingDay(8))
   await save(champion)
-  await expect(closed(2).getByLabel('Why')).toHaveAccessibleDescription('Please say why.')
+  await expect(closed(2).getByLabel('Why')).toHaveAccessibleDescription('Row 2: Please say why.')
   await expect(champion.getByRole('heading', { name: 'Calendar' })).toBeVisible()
   await closed(2).getByLabel('Why').fill('Plant shutdown')
   await save(champion)
@@ -43,13 +43,13 @@ test('without JavaScript the champion adds days off, works on a holiday, takes a
 
   await champion.getByRole('link', { name: 'Calendar', exact: true }).click()
   await expect(champion.getByText('Priya Raman checked them')).toBeVisible()
-  await champion.locator('summary', { hasText: 'of DE-BY' }).click()
+  await champion.locator('summary', { hasText: 'of Bavaria (Bayern), Germany' }).click()
   await champion
     .getByRole('checkbox', { name: /^Work for Halden Foods on it/ })
     .first()
     .check()
   await save(champion)
-  await expect(champion.getByText('Please say why a day off is worked on.').first()).toBeVisible()
+  await expect(champion.getByText(/please say why this day is worked on/).first()).toBeVisible()
   await champion
     .getByLabel(/^Why Halden Foods works on/)
     .first()

@@ -114,6 +114,44 @@ test('what cannot be is told beside the part, and nothing is kept', async () => 
   expect(await eventsOf(it)).toEqual([])
 })
 
+test('a country or state is named in words, and kept by its code', async () => {
+  const it = await setUp()
+  await post(it, it.champion, { ...blank, customerRegion: 'Bavaria', vendorRegion: 'UK' })
+  expect(await planOf(it)).toMatchObject({
+    customerCalendar: { region: 'DE-BY' },
+    vendorCalendar: { region: 'GB' },
+    termsVersion: 2,
+  })
+  // The form shows the name, and sends it back untouched.
+  const untouched = {
+    ...{ customerRegion: 'Bavaria (Bayern), Germany', 'seen.customerRegion': 'DE-BY' },
+    ...{ vendorRegion: 'United Kingdom', 'seen.vendorRegion': 'GB' },
+  }
+  await post(it, it.champion, { ...blank, ...untouched })
+  expect(await planOf(it)).toMatchObject({ termsVersion: 2 })
+  expect((await eventsOf(it)).at(-1)?.changes).toMatchObject({
+    customerRegion: { before: null, after: 'Bavaria (Bayern), Germany' },
+  })
+})
+
+test('a fault in one of several rows, or in a region, says which and what is wanted', async () => {
+  const it = await setUp()
+  const messageOf = async (values: PostedValues) =>
+    (await refusalOf(post(it, it.lead, { ...blank, ...shutdown, ...values }))).faults[0]?.message
+  // Rows are counted as they stand in the form, blank ones too.
+  expect(await messageOf({ 'customerClosed.2.from': '', 'customerClosed.6.from': '2026-08-20' })).toBe(
+    'Row 3: Please say why.',
+  )
+  expect(await messageOf({ 'customerExtra.1.date': '2026-02-30', 'customerExtra.1.why': 'x' })).toBe(
+    'Row 1: This date does not exist.',
+  )
+  expect(await messageOf({ 'customerClosed.4.to': '2026-08-01' })).toMatch(
+    /^Plant shutdown, .*end before they begin\.$/,
+  )
+  expect(await messageOf({ customerExtra: '', 'customerExtra.0.date': '2026-06-27' })).toMatch(/27 June.*say why/)
+  expect(await messageOf({ customerRegion: 'Georgia' })).toContain('Georgia (country) or Georgia, United States')
+})
+
 test('the zone is set by its name, and is no part of what was agreed', async () => {
   const it = await setUp()
   await post(it, it.champion, { ...blank, timeZone: 'america/new_york' })

@@ -1,4 +1,4 @@
-import { bounds } from '#app/kit/limits.ts'
+import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -49,8 +49,8 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
           label="Personal message"
           optional
           autoComplete="off"
-          maxLength={bounds.personalLine}
-          hint={`Quoted in the email, above your name. At most ${bounds.personalLine} characters, no web addresses.`}
+          maxLength={textSizes.personalLine}
+          hint={`Quoted in the email, above your name. At most ${textSizes.personalLine} characters, no web addresses.`}
         />
       </div>
       <p className="fine after-fields">

@@ -2,12 +2,14 @@ import { type Change, type CommandContext, type Plain, defineCommand } from '#ap
 import { fault } from '#app/runner/refusal.ts'
 import type { z } from 'zod'
 import type { StoredCalendar } from '#app/plan/calendar.ts'
-import { withHolidays } from '#app/plan/calendar.server.ts'
+import { regionCodeOf, withHolidays } from '#app/plan/calendar.server.ts'
+import { regionName } from '#app/schedule/regions.server.ts'
 import { closedWords, weekWords, workDayWords } from '#app/plan/calendar-words.ts'
 import { calendarInput } from '#app/plan/model.ts'
 import type { StoredPlan } from '#app/plan/plan-rows.server.ts'
 import { markCalendarChecked } from '#app/plan/steps/calendar-checked.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import { weekdayDate } from '#app/ui/words.ts'
 import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 const sides = ['vendor', 'customer'] as const
@@ -95,24 +97,28 @@ async function calendarFor(
   const workweek = pick('Workweek', input[`${side}Workweek`]?.map(Number), stored.workweek)
   if (workweek.length === 0) throw fault(`${side}Workweek`, 'At least one day of the week is needed.')
   const closed = pick('Closed', input[`${side}Closed`], stored.closed)
-  if (closed.some(({ from, to }) => to < from)) throw fault(`${side}Closed`, 'A closed period ends before it begins.')
+  const backward = closed.find(({ from, to }) => to < from)
+  if (backward) throw fault(`${side}Closed`, `${closedWords(backward)}: these days off end before they begin.`)
   const extraWorkdays = pick('Days', input[`${side}Days`], stored.extraWorkdays)
   // Days from before reasons were kept stay as they are.
   const isOld = (date: string) => stored.extraWorkdays.some((it) => it.date === date && it.why === '')
-  if (extraWorkdays.some(({ date, why }) => why === '' && !isOld(date)))
-    throw fault(`${side}Days`, 'Please say why a day off is worked on.')
-  const region = pick('Region', input[`${side}Region`]?.toUpperCase() ?? null, stored.region)
+  const unexplained = extraWorkdays.find(({ date, why }) => why === '' && !isOld(date))
+  if (unexplained) throw fault(`${side}Days`, `${weekdayDate(unexplained.date)}: please say why this day is worked on.`)
+  const region = regionCodeOf(`${side}Region`, pick('Region', input[`${side}Region`] ?? null, stored.region))
   const next = { ...stored, workweek, closed, extraWorkdays, region }
   // Nothing new is looked up for a region that stays: its days were agreed.
   if (region === stored.region) return next
   const filled = await withHolidays(compute, next, Number(plan.startOn.slice(0, 4)))
-  if (!filled) throw fault(`${side}Region`, 'This region is not known. Codes are like US, GB or DE-BY.')
+  if (!filled) throw fault(`${side}Region`, `There are no public holidays known of ${region ?? ''}.`)
   return filled
 }
 
 const changesOf = (side: CalendarSide, before: StoredCalendar, after: StoredCalendar): Record<string, Change> => ({
   [`${side}Workweek`]: { before: weekWords(before.workweek), after: weekWords(after.workweek) },
-  [`${side}Region`]: { before: before.region, after: after.region },
+  [`${side}Region`]: {
+    before: before.region && regionName(before.region),
+    after: after.region && regionName(after.region),
+  },
   [`${side}Closed`]: { before: before.closed.map(closedWords), after: after.closed.map(closedWords) },
   [`${side}Days`]: { before: before.extraWorkdays.map(workDayWords), after: after.extraWorkdays.map(workDayWords) },
 })

@@ -9,6 +9,7 @@ import type { StoredCalendar } from '#app/plan/calendar.ts'
 import { type CalendarSide, typedCalendar } from '#app/plan/calendar-rows.ts'
 import { closedWords, weekWords, workDayWords } from '#app/plan/calendar-words.ts'
 import { fromJsonList } from '#app/plan/json-list.ts'
+import { RegionField, RegionList, type RegionOption, nameOfRegion } from './region-field.tsx'
 import { DaysFault, DaysOff, Holidays, WorkDays } from './calendar-days.tsx'
 
 export type CalendarFormProps = {
@@ -18,6 +19,8 @@ export type CalendarFormProps = {
   timeZone: string
   /** Every zone that the platform knows by name. */
   zones: readonly string[]
+  /** Every country and state with public holidays of its own. */
+  regions: readonly RegionOption[]
   vendor: StoredCalendar
   customer: StoredCalendar
   /** The days of which public holidays are shown one by one: the time of the plan. */
@@ -38,7 +41,8 @@ const seenOf = (side: CalendarSide, { workweek, region, closed, extraWorkdays }:
 })
 
 /** How a posted part reads to people. */
-function partWords(field: string, value: string): string {
+function partWords(regions: readonly RegionOption[], field: string, value: string): string {
+  if (field.endsWith('Region')) return nameOfRegion(regions, value) || 'none'
   if (field.endsWith('Workweek')) return weekWords(listOfWords(value) ?? [value])
   const rows = fromJsonList(value) ?? []
   if (field.endsWith('Closed'))
@@ -61,7 +65,7 @@ export function CalendarForm(props: CalendarFormProps) {
       intent="edit-calendar"
       reply={reply}
       seen={{ timeZone, ...seenOf('vendor', vendor), ...seenOf('customer', customer) }}
-      show={partWords}
+      show={(field, value) => partWords(props.regions, field, value)}
       className="calendar-form"
     >
       {/* The Enter key presses the first button of a form, which must not be one that takes a row away. */}
@@ -81,6 +85,7 @@ export function CalendarForm(props: CalendarFormProps) {
             <option key={zone} value={zone} />
           ))}
         </datalist>
+        <RegionList regions={props.regions} />
       </div>
       <SideCalendar {...props} side="customer" company={companies.customer} calendar={customer} />
       <SideCalendar {...props} side="vendor" company={companies.vendor} calendar={vendor} />
@@ -96,13 +101,13 @@ export function CalendarForm(props: CalendarFormProps) {
   )
 }
 
-type SideProps = Pick<CalendarFormProps, 'reply' | 'span'> & {
+type SideProps = Pick<CalendarFormProps, 'reply' | 'span' | 'regions'> & {
   side: CalendarSide
   company: string
   calendar: StoredCalendar
 }
 
-function SideCalendar({ side, company, calendar, reply, span }: SideProps) {
+function SideCalendar({ side, company, calendar, reply, span, regions }: SideProps) {
   const holidays = calendar.holidays.filter(({ date }) => date >= span.from && date <= span.to)
   const values = reply && reply.status !== 'done' ? reply.values : null
   const typed = typedCalendar(
@@ -126,17 +131,21 @@ function SideCalendar({ side, company, calendar, reply, span }: SideProps) {
         }))}
       />
       <div className="fields">
-        <TextField
+        <RegionField
           name={`${side}Region`}
           label={`Public holidays of ${company}`}
           width="half"
-          optional
-          maxLength={20}
-          value={calendar.region ?? ''}
-          hint="The code of a country or state: US, GB, DE-BY"
+          code={calendar.region ?? ''}
+          regions={regions}
         />
       </div>
-      <Holidays side={side} company={company} region={calendar.region} holidays={holidays} worked={typed.worked} />
+      <Holidays
+        side={side}
+        company={company}
+        region={calendar.region && nameOfRegion(regions, calendar.region)}
+        holidays={holidays}
+        worked={typed.worked}
+      />
       <DaysFault field={`${side}Closed`} />
       <DaysOff key={`off ${whole}`} side={side} company={company} rows={typed.closed} />
       <DaysFault field={`${side}Days`} />

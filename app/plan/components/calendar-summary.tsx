@@ -1,5 +1,6 @@
 import type { StoredCalendar } from '#app/plan/calendar.ts'
 import { holidayName, workDayWords } from '#app/plan/calendar-words.ts'
+import { type RegionOption, nameOfRegion } from './region-field.tsx'
 import { dateSpan, listWords, longDate } from '#app/ui/words.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -7,12 +8,13 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 export type CalendarWordsProps = {
   company: string
   calendar: StoredCalendar
+  regions: readonly RegionOption[]
   /** The days of which public holidays are named. */
   span: { from: string; to: string }
 }
 
 /** One side's calendar for who reads it and may not change it. */
-export function CalendarWords({ company, calendar, span }: CalendarWordsProps) {
+export function CalendarWords({ company, calendar, regions, span }: CalendarWordsProps) {
   const { workweek, region, closed, extraWorkdays } = calendar
   const holidays = calendar.holidays.filter(
     ({ date }) => date >= span.from && date <= span.to && !extraWorkdays.some((worked) => worked.date === date),
@@ -22,7 +24,7 @@ export function CalendarWords({ company, calendar, span }: CalendarWordsProps) {
       <h2>{company}</h2>
       <p>
         Works on {listWords(workweek.map((day) => weekdays[day - 1] ?? ''))}
-        {region ? `, without the public holidays of ${region}` : ''}.
+        {region ? `, without the public holidays of ${nameOfRegion(regions, region)}` : ''}.
       </p>
       <ul>
         {extraWorkdays.map((day) => (

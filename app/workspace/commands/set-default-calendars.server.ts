@@ -1,5 +1,6 @@
 import { type StoredCalendar, storedCalendar } from '#app/plan/calendar.ts'
-import { withHolidays } from '#app/plan/calendar.server.ts'
+import { regionCodeOf, withHolidays } from '#app/plan/calendar.server.ts'
+import { regionName } from '#app/schedule/regions.server.ts'
 import { type Change, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { defaultCalendarsInput } from '../model.ts'
@@ -32,12 +33,13 @@ export const setDefaultCalendars = defineCommand({
       const stored = storedCalendar.parse(row[`${side}Calendar`])
       const [days, place] = [`${side}Workweek`, `${side}Region`] as const
       const workweek = touched.has(days) ? input[days].map(Number) : stored.workweek
-      const region = touched.has(place) ? input[place] : stored.region
+      const region = regionCodeOf(place, touched.has(place) ? input[place] : stored.region)
       if (workweek.length === 0) throw fault(days, 'At least one day of the week is needed.')
       const next = await withHolidays(compute, { ...stored, workweek, region }, fromYear)
-      if (!next) throw fault(place, 'This region is not known. Codes are like US, GB or DE-BY.')
+      if (!next) throw fault(place, `There are no public holidays known of ${region ?? ''}.`)
       if (touched.has(days)) changes[days] = { before: stored.workweek, after: workweek }
-      if (touched.has(place)) changes[place] = { before: stored.region, after: region }
+      if (touched.has(place))
+        changes[place] = { before: stored.region && regionName(stored.region), after: region && regionName(region) }
       return next
     }
     const vendorCalendar = JSON.stringify(await nextOf('vendor'))

@@ -1,13 +1,18 @@
+import { RegionField, RegionList, type RegionOption, nameOfRegion } from '#app/plan/components/region-field.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import type { SettingsView } from '../queries.server.ts'
 
-type Props = { calendars: SettingsView['calendars']; idempotencyKey: string; reply: FormReply | null | undefined }
+type Props = {
+  calendars: SettingsView['calendars']
+  regions: readonly RegionOption[]
+  idempotencyKey: string
+  reply: FormReply | null | undefined
+}
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const sides = [
@@ -19,7 +24,7 @@ const dayWords = (value: string) =>
   weekdays.filter((_day, index) => value.includes(String(index + 1))).join(', ') || 'no day'
 
 /** When both sides of a new plan work, unless the customer has a plan already, whose calendar is taken then. */
-export function DefaultCalendarsForm({ calendars, idempotencyKey, reply }: Props) {
+export function DefaultCalendarsForm({ calendars, regions, idempotencyKey, reply }: Props) {
   return (
     <Panel>
       <h2>Calendars of new plans</h2>
@@ -35,8 +40,9 @@ export function DefaultCalendarsForm({ calendars, idempotencyKey, reply }: Props
           customerWorkweek: calendars.customer.workweek,
           customerRegion: calendars.customer.region,
         }}
-        show={(field, value) => (field.endsWith('Workweek') ? dayWords(value) : value)}
+        show={(field, value) => (field.endsWith('Workweek') ? dayWords(value) : nameOfRegion(regions, value))}
       >
+        <RegionList regions={regions} />
         <div className="fields">
           {sides.map(({ side, days, holidays }) => (
             <div key={side} className="half">
@@ -49,14 +55,7 @@ export function DefaultCalendarsForm({ calendars, idempotencyKey, reply }: Props
                   checked: calendars[side].workweek.includes(String(index + 1)),
                 }))}
               />
-              <TextField
-                name={`${side}Region`}
-                label={holidays}
-                optional
-                maxLength={20}
-                value={calendars[side].region}
-                hint="The code of a country or state: US, GB, DE-BY"
-              />
+              <RegionField name={`${side}Region`} label={holidays} code={calendars[side].region} regions={regions} />
             </div>
           ))}
         </div>

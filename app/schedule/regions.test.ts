@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { isRegion } from './holidays.server.ts'
+import { listRegions, readRegion, regionName } from './regions.server.ts'
+
+test.each([
+  ['UK', 'GB'],
+  ['uk', 'GB'],
+  ['Great Britain', 'GB'],
+  ['USA', 'US'],
+  ['U.S.A.', 'US'],
+  ['United States', 'US'],
+  ['Germany', 'DE'],
+  [' germany ', 'DE'],
+  ['Deutschland', 'DE'],
+  ['Allemagne', 'DE'],
+  ['Italy', 'IT'],
+  ['Turkey', 'TR'],
+  ['Österreich', 'AT'],
+  ['cote d’ivoire', 'CI'],
+  ['Bavaria', 'DE-BY'],
+  ['Bayern', 'DE-BY'],
+  ['Bavaria, Germany', 'DE-BY'],
+  ['Germany, Bavaria', 'DE-BY'],
+  ['Bayern (DE)', 'DE-BY'],
+  ['Thuringen', 'DE-TH'],
+  ['Zürich', 'CH-ZH'],
+  ['Scotland', 'GB-SCT'],
+  ['New York', 'US-NY'],
+  ['Georgia, USA', 'US-GA'],
+  ['Georgia (country)', 'GE'],
+  ['DE-BY', 'DE-BY'],
+  ['de-by', 'DE-BY'],
+  ['GB', 'GB'],
+])('%j is %s', (typed, code) => {
+  expect(readRegion(typed)).toEqual({ code })
+})
+
+test.each([
+  ['Georgia', '“Georgia” can be Georgia (country) or Georgia, United States. Please choose one of the list.'],
+  ['Germ', '“Germ” is not known here. Did you mean Germany?'],
+  ['Atlantis', '“Atlantis” is not known here. Countries and states are named like Germany or Bavaria.'],
+  ['DE-XX', '“DE-XX” is not known here. Countries and states are named like Germany or Bavaria.'],
+])('%j is asked back', (typed, fault) => {
+  expect(readRegion(typed)).toEqual({ fault })
+})
+
+test('every region of the list has a name of its own, which leads back to it', () => {
+  const regions = listRegions()
+  expect(new Set(regions.map(({ name }) => name)).size).toBe(regions.length)
+  for (const { code, name } of regions) {
+    expect(isRegion(code), code).toBe(true)
+    expect(readRegion(name), name).toEqual({ code })
+    expect(readRegion(code), code).toEqual({ code })
+    expect(regionName(code)).toBe(name)
+  }
+})
+
+test('a code that is not known any more keeps standing for itself', () => {
+  expect(regionName('XX')).toBe('XX')
+})
