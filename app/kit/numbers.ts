@@ -36,6 +36,14 @@ export function readNumber(text: string): NumberRead {
   return isGrouped(digits, last) ? { value: sign * Number(digits.replaceAll(last, '')) } : null
 }
 
+/** As `readNumber`, where only whole numbers are meant: of two readings the whole one. @returns null for anything else */
+export function readWhole(text: string): number | null {
+  const read = readNumber(text)
+  if (read === null) return null
+  const value = 'value' in read ? read.value : read.either[1]
+  return Number.isInteger(value) ? value : null
+}
+
 const isGrouped = (digits: string, mark: string) => {
   const [first = '', ...groups] = digits.split(mark)
   return /^\d{1,3}$/.test(first) && groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group))

@@ -77,7 +77,9 @@ export function withRowsChanged(values: Values, order: string): Record<string, s
   const list = lists.find((each) => each === where.split('.')[0])
   if (!list) return { ...values }
   if (verb === 'drop')
-    return Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith(`${where}.`)))
+    return Object.fromEntries(
+      Object.entries(values).filter(([name]) => !name.replace(/^(held|typed)\./, '').startsWith(`${where}.`)),
+    )
   const next = Math.max(-1, ...rowsOf(values, list)) + 1
   return verb === 'add' ? { ...values, [`${list}.${next}.why`]: '' } : { ...values }
 }

@@ -1,3 +1,4 @@
+import { readWhole } from '#app/kit/numbers.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { Nth, SittingRule } from './sittings.ts'
@@ -76,16 +77,15 @@ const nths: readonly Nth[] = [1, 2, 3, 4, -1]
 export function ruleOf(typed: TypedSittings): SittingRule | null {
   const common = { name: typed.name || null, notIn: numbers(typed.notIn), notOn: dates(typed.notOn) }
   const from = isIsoDate(typed.from) ? typed.from : null
-  const [weeks, day] = [Number(typed.weeks), Number(typed.day)]
+  const [weeks, day] = [readWhole(typed.weeks), readWhole(typed.day)]
   const nth = nths.find((each) => each === Number(typed.nth))
   if (common.notIn.length > 11) return null
   if (typed.every === 'week') {
-    const isWhole = typed.weekdays.length > 0 && weeks >= 1 && Number.isInteger(weeks) && (weeks === 1 || from !== null)
-    return isWhole ? { every: 'week', weekdays: numbers(typed.weekdays), weeks, from, ...common } : null
+    if (typed.weekdays.length === 0 || weeks === null || weeks < 1 || (weeks > 1 && from === null)) return null
+    return { every: 'week', weekdays: numbers(typed.weekdays), weeks, from, ...common }
   }
   if (typed.every === 'month' && nth) return { every: 'month', nth, weekday: Number(typed.weekday), ...common }
-  if (typed.every === 'monthday' && Number.isInteger(day) && day >= 1 && day <= 31)
-    return { every: 'monthday', day, ...common }
+  if (typed.every === 'monthday' && day !== null && day >= 1 && day <= 31) return { every: 'monthday', day, ...common }
   const listed = dates(typed.dates)
   return typed.every === 'dates' && listed.length > 0 ? { every: 'dates', dates: listed, ...common } : null
 }

@@ -2,19 +2,23 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import type { PostedValues } from './reply.ts'
 import type { Fault } from './refusal.ts'
 
+const unread = 'This date is not complete, or there is no such day. Please type it again.'
+const missing = 'No date could be read here. Please type it again, or tick “Remove this date”.'
+
 /**
  * Dates that the browser could not read and posted as nothing (31 February, half a date), so that nobody erases one by a slip. A date
- * field posts `held.NAME`, what it came with, and `typed.NAME`: `unread`, or `removed` where it was emptied on purpose. Without script
- * the first is never sent, and the second is a box to tick.
+ * field posts `held.NAME`, what it came with, and `typed.NAME`: `unread`, or `removed` where it was emptied on purpose; several fields
+ * of one name post as many of each, in their order. Without script the latter is a box to tick, whose value names the date.
  */
 export function unreadDates(values: PostedValues): Fault[] {
-  const one = (name: string) => [values[name] ?? ''].flat()[0] ?? ''
-  return Object.keys(values).flatMap((name) => {
-    const [, field] = /^(?:held|typed)\.(.+)$/.exec(name) ?? []
-    if (field === undefined || one(field) !== '') return []
-    if (one(`typed.${field}`) === 'unread')
-      return [{ field, message: 'This date is not complete, or there is no such day. Please type it again.' }]
-    if (!name.startsWith('held.') || !isIsoDate(one(name)) || one(`typed.${field}`) === 'removed') return []
-    return [{ field, message: 'No date could be read here. Please type it again, or tick “Remove this date”.' }]
+  const list = (name: string) => [values[name] ?? []].flat()
+  const fields = Object.keys(values).flatMap((name) => /^(?:held|typed)\.(.+)$/.exec(name)?.[1] ?? [])
+  return [...new Set(fields)].flatMap((field) => {
+    const [posted, held, typed] = [list(field), list(`held.${field}`), list(`typed.${field}`)]
+    const isEmpty = (at: number) => (posted[at] ?? '') === ''
+    if (typed.some((said, at) => said === 'unread' && isEmpty(at))) return [{ field, message: unread }]
+    const isLost = (date: string, at: number) =>
+      isIsoDate(date) && isEmpty(at) && typed[at] !== 'removed' && !typed.includes(`removed ${date}`)
+    return held.some(isLost) ? [{ field, message: missing }] : []
   })
 }

@@ -5,7 +5,8 @@ import { CheckGroup } from './check-group.tsx'
 import type { FormReply } from './form-reply.ts'
 import { Form } from './form.tsx'
 import { SelectField } from './select-field.tsx'
-import { NumberField, TextField } from './text-field.tsx'
+import { NumberField } from './number-field.tsx'
+import { TextField } from './text-field.tsx'
 
 const fields = (
   <>

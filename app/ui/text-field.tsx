@@ -1,14 +1,12 @@
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { systemClock, todayIn } from '#app/kit/clock.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
-import { numberText } from '#app/kit/numbers.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
+import { DateInput } from './date-input.tsx'
 import type { ControlProps, FieldProps } from './field.tsx'
 import { Field } from './field.tsx'
 import { oneValue } from './form-context.ts'
 import { RoomLeft } from './room-left.tsx'
-import { useScripted } from './use-scripted.ts'
-import { useTypedDate } from './use-typed-date.ts'
 
 type InputProps = Pick<ComponentProps<'input'>, 'autoComplete' | 'list' | 'maxLength' | 'placeholder' | 'inputMode'>
 
@@ -105,25 +103,20 @@ const whyFarHere = (value: string) => (isIsoDate(value) ? whyFar(value, todayIn(
 
 const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/**
- * A calendar day, by the browser's own date input; posts `YYYY-MM-DD`, and what is needed to tell a date that could not be read from one
- * that was taken away. Without a `max` browsers take years of six digits.
- */
-export function DateField({ value = '', min, max = '9999-12-31', ...field }: DateFieldProps) {
-  const { input, said } = useTypedDate()
+/** A calendar day, by the browser's own date input. */
+export function DateField({ value = '', min, max, ...field }: DateFieldProps) {
   const [far, setFar] = useState<string | null>(null)
-  const isScripted = useScripted()
   const { name, optional } = field
   return (
     <Field {...field}>
       {(control, posted) => (
         <>
-          <input
+          <DateInput
             {...control}
-            ref={input}
-            type="date"
+            name={name}
             min={min}
             max={max}
+            held={optional && value !== '' ? value : undefined}
             defaultValue={oneValue(posted, value)}
             // Not while a year is typed digit by digit.
             onBlur={({ currentTarget }) => setFar(whyFarHere(currentTarget.value))}
@@ -131,44 +124,7 @@ export function DateField({ value = '', min, max = '9999-12-31', ...field }: Dat
           <p className="hint" role="status">
             {far}
           </p>
-          {optional && value !== '' && <input type="hidden" name={`held.${name}`} value={value} />}
-          {isScripted ? (
-            <input type="hidden" ref={said} name={`typed.${name}`} defaultValue="" />
-          ) : (
-            optional &&
-            value !== '' && (
-              <label className="remove-date">
-                <input type="checkbox" name={`typed.${name}`} value="removed" /> Remove this date
-              </label>
-            )
-          )}
         </>
-      )}
-    </Field>
-  )
-}
-
-export type NumberFieldProps = FieldProps & {
-  value?: number | string
-  /** Whether decimals are wanted; they are written with a comma or a point. */
-  decimals?: boolean
-}
-
-/**
- * A number as text with the right keyboard, read on the server as people write numbers. The browser's own number input drops a
- * decimal comma without a word and follows the mouse wheel.
- */
-export function NumberField({ value = '', decimals = false, ...field }: NumberFieldProps) {
-  return (
-    <Field {...field}>
-      {(control, posted) => (
-        <input
-          {...control}
-          type="text"
-          inputMode={decimals ? 'decimal' : 'numeric'}
-          autoComplete="off"
-          defaultValue={oneValue(posted, typeof value === 'number' ? numberText(value) : value)}
-        />
       )}
     </Field>
   )

@@ -27,11 +27,13 @@ export function readFilter(source: Source): SecurityFilter {
   }
 }
 
+const unreadDate = 'This date is not complete, or there is no such day.'
+
 /** What is wrong with the days that were asked for, beside their fields. `today` is in the workspace's time zone. */
 export function filterFaults(source: Source, today: IsoDate): { field: string; message: string }[] {
   return ['from', 'to'].flatMap((field) => {
     const date = source.get(field)?.trim() ?? ''
-    if (date === '') return []
+    if (date === '') return source.get(`typed.${field}`) === 'unread' ? [{ field, message: unreadDate }] : []
     const message = isIsoDate(date) ? whyFar(date, today) : 'This date does not exist.'
     return message ? [{ field, message }] : []
   })

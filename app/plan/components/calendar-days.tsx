@@ -94,7 +94,7 @@ export function DaysOff({ side, company, rows }: SideProps & { rows: readonly Cl
         return (
           <>
             <Cell {...cell} part="from" label="Closed from" type="date" value={row?.from} focus={fresh || asked} />
-            <Cell {...cell} part="to" label="Closed to" type="date" value={row?.to} />
+            <Cell {...cell} part="to" label="Closed to" type="date" value={row?.to} optional />
             <Cell {...cell} part="why" label="Why" value={row?.why} />
           </>
         )

@@ -1,4 +1,5 @@
 import { useContext, useId } from 'react'
+import { readWhole } from '#app/kit/numbers.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -88,6 +89,7 @@ type LinkRowProps = { choice: DependencyChoice; link: ShownLink | undefined; isF
 
 function LinkRow({ choice, link, isFaulty }: LinkRowProps) {
   const id = useId()
+  const isUnread = isFaulty && link !== undefined && readWhole(link.lagDays) === null
   return (
     <div className="waits-row">
       <input
@@ -118,8 +120,15 @@ function LinkRow({ choice, link, isFaulty }: LinkRowProps) {
           name={`lag.${choice.id}`}
           aria-label={`Days after ${choice.title}`}
           defaultValue={link?.lagDays ?? '0'}
+          aria-invalid={isUnread || undefined}
+          aria-describedby={isUnread ? `${id}-fault` : undefined}
         />
         <span aria-hidden="true">days later</span>
+        {isUnread && (
+          <p className="err" id={`${id}-fault`}>
+            A whole number of working days.
+          </p>
+        )}
       </div>
     </div>
   )

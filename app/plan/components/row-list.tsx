@@ -3,6 +3,8 @@ import { createContext, useContext, useId, useState } from 'react'
 import type { RowList as ListName } from '#app/plan/calendar-rows.ts'
 import { Button } from '#app/ui/button.tsx'
 import { bounds, isNearlyFull, textSizes } from '#app/kit/limits.ts'
+import { DateInput } from '#app/ui/date-input.tsx'
+import { useField } from '#app/ui/form-context.ts'
 
 export type RowListProps<Row extends { row: number }> = {
   list: ListName
@@ -106,27 +108,47 @@ type CellProps = {
   bad: boolean
   faultId: string
   focus?: boolean
+  /** A date that may be left out: taking it away is an act of its own. */
+  optional?: boolean
 }
 
 /** One input of a row. */
-export function Cell({ part, label, type = 'text', value = '', bad, faultId, focus = false }: CellProps) {
+export function Cell({
+  part,
+  label,
+  type = 'text',
+  value = '',
+  bad,
+  faultId,
+  focus = false,
+  optional = false,
+}: CellProps) {
   const id = useId()
-  const prefix = useContext(Prefix)
+  const name = `${useContext(Prefix)}.${part}`
+  const { fault } = useField(name)
+  const control = {
+    id,
+    name,
+    defaultValue: value,
+    'aria-invalid': bad || fault !== undefined || undefined,
+    'aria-describedby': fault ? `${id}-fault` : bad ? faultId : undefined,
+    // A row that is wrong or was asked for is where to go on.
+    autoFocus: bad || fault !== undefined || (focus && value === ''),
+  }
+  const look = ['field', type === 'date' ? 'of-date' : '', fault ? 'bad' : ''].filter(Boolean).join(' ')
   return (
-    <div className={type === 'date' ? 'field of-date' : 'field'}>
+    <div className={look}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        name={`${prefix}.${part}`}
-        defaultValue={value}
-        max={type === 'date' ? '9999-12-31' : undefined}
-        maxLength={type === 'text' ? textSizes.dayOff : undefined}
-        aria-invalid={bad || undefined}
-        aria-describedby={bad ? faultId : undefined}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- a row that is wrong or was asked for is where to go on
-        autoFocus={bad || (focus && value === '')}
-      />
+      {type === 'date' ? (
+        <DateInput {...control} held={optional ? value : undefined} />
+      ) : (
+        <input {...control} type="text" maxLength={textSizes.dayOff} />
+      )}
+      {fault && (
+        <p className="err" id={`${id}-fault`} role="alert">
+          {fault}
+        </p>
+      )}
     </div>
   )
 }

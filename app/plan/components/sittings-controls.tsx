@@ -1,6 +1,8 @@
 import { useId } from 'react'
 import type { TypedSittings } from '#app/plan/sitting-form.ts'
 import { isNearlyFull } from '#app/kit/limits.ts'
+import { DateInput } from '#app/ui/date-input.tsx'
+import { useField } from '#app/ui/form-context.ts'
 
 /**
  * The controls of the sittings' fields. They take their values from the typed rule alone, since what was posted may have come
@@ -51,19 +53,23 @@ type TypedProps = Named & { value: string; type?: 'text' | 'number' | 'date'; ma
 /** One line of text, a number or a day. */
 export function Typed({ name, label, hint, value, type = 'text', max }: TypedProps) {
   const id = useId()
+  const { fault } = useField(`sittings.${name}`)
+  const control = {
+    id,
+    name: `sittings.${name}`,
+    defaultValue: value,
+    'aria-invalid': fault ? true : undefined,
+    'aria-describedby': [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined,
+  }
   return (
-    <div className="field half">
+    <div className={fault ? 'field half bad' : 'field half'}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type === 'number' ? 'text' : type}
-        inputMode={type === 'number' ? 'numeric' : undefined}
-        name={`sittings.${name}`}
-        defaultValue={value}
-        maxLength={max}
-        max={type === 'date' ? '9999-12-31' : undefined}
-        aria-describedby={hint && `${id}-hint`}
-      />
+      {type === 'date' ? (
+        <DateInput {...control} held={value} />
+      ) : (
+        <input {...control} type="text" inputMode={type === 'number' ? 'numeric' : undefined} maxLength={max} />
+      )}
+      <FieldFault id={id} fault={fault} />
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
@@ -99,21 +105,31 @@ export function Ticks({ name, legend, options, ticked }: TicksProps) {
 
 type DatesProps = { name: keyof TypedSittings; legend: string; values: readonly string[]; spare: number; most: number }
 
+const FieldFault = ({ id, fault }: { id: string; fault: string | undefined }) =>
+  fault ? (
+    <p className="err" id={`${id}-fault`} role="alert">
+      {fault}
+    </p>
+  ) : null
+
 /** Days one by one; a blank one is none, so clearing takes a day away. Some wait to be filled. */
 export function Dates({ name, legend, values, spare, most }: DatesProps) {
+  const id = useId()
+  const { fault } = useField(`sittings.${name}`)
   return (
-    <fieldset className="many-dates">
+    <fieldset className="many-dates" aria-describedby={fault && `${id}-fault`}>
       <legend>{legend}</legend>
       {[...values, ...Array.from({ length: spare }, () => '')].map((value, at) => (
-        <input
+        <DateInput
           key={at}
-          type="date"
-          max="9999-12-31"
+          at={at}
           name={`sittings.${name}`}
+          held={value}
           defaultValue={value}
           aria-label={`${legend}, ${at + 1}`}
         />
       ))}
+      <FieldFault id={id} fault={fault} />
       {isNearlyFull(values.length, most) && <p className="hint">At most {most} days.</p>}
     </fieldset>
   )

@@ -51,8 +51,9 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
   const { reply } = useContext(FormContext)
   const typed = typedNow(reply, rule)
   const [live, setLive] = useState<TypedSittings | null>(null)
-  const fault =
-    reply?.status === 'invalid' ? reply.faults.find(({ field }) => field === 'sittings')?.message : undefined
+  const faults = reply?.status === 'invalid' ? reply.faults : []
+  const fault = faults.find(({ field }) => field === 'sittings')?.message
+  const isFaulty = faults.some(({ field }) => field === 'sittings' || field.startsWith('sittings.'))
   const onChange = ({ currentTarget }: FormEvent<HTMLDetailsElement>) => {
     const form = currentTarget.closest('form')
     const values = form && new FormData(form)
@@ -61,8 +62,8 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
   const shown = wordsOf(live ?? typed, today)
   return (
     <details
-      className={fault ? 'waits sits bad' : 'waits sits'}
-      open={typed.every !== '' || fault !== undefined}
+      className={isFaulty ? 'waits sits bad' : 'waits sits'}
+      open={typed.every !== '' || isFaulty}
       onChange={onChange}
     >
       <summary>It can only be finished on certain days</summary>

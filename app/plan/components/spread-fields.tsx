@@ -1,7 +1,7 @@
 import { useContext } from 'react'
 import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
-import { NumberField } from '#app/ui/text-field.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
 
 export type SpreadFieldsProps = { values: { atBest: number | string; atWorst: number | string } }
 

@@ -1,4 +1,4 @@
-import { readNumber } from '#app/kit/numbers.ts'
+import { readWhole } from '#app/kit/numbers.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { maxDays } from '#app/schedule/model.ts'
@@ -81,9 +81,8 @@ const reasonsIn = (text: string): string | null =>
 const noDate = (value: string) => (value === '' ? 'Please give a date.' : 'This date does not exist.')
 
 function whole(value: string, make: (days: number) => Edit): ReadEdit {
-  const read = readNumber(value)
-  const days = read === null ? NaN : 'value' in read ? read.value : read.either[1]
-  if (Number.isInteger(days) && days >= 0 && days <= maxDays) return { edit: make(days) }
+  const days = readWhole(value)
+  if (days !== null && days >= 0 && days <= maxDays) return { edit: make(days) }
   return { fault: 'A whole number of working days, 0 or more.' }
 }
 

@@ -1,3 +1,4 @@
+import { readWhole } from '#app/kit/numbers.ts'
 import type { LinkTerms } from '#app/plan/link-words.ts'
 import { type LinkType, linkTypes, maxDays } from '#app/schedule/model.ts'
 
@@ -8,10 +9,10 @@ export const lagOf = ({ type, lagDays }: LinkTerms): Lag => (type === 'FS' ? lag
 
 /** @returns null for a text that is no lag */
 export function readLag(text: string): Lag | null {
-  const [, type = 'FS', days] = /^(?:(FS|SS|FF|SF) )?(-?\d{1,5})$/.exec(text) ?? []
-  const kind = linkTypes.find((it) => it === type)
-  const lagDays = Number(days)
-  return kind && Math.abs(lagDays) <= maxDays ? lagOf({ type: kind, lagDays }) : null
+  const [, kind = 'FS', days = ''] = /^(?:(FS|SS|FF|SF) )?(.*)$/.exec(text) ?? []
+  const type = linkTypes.find((it) => it === kind)
+  const lagDays = readWhole(days)
+  return type && lagDays !== null && Math.abs(lagDays) <= maxDays ? lagOf({ type, lagDays }) : null
 }
 
 export function termsOfLag(lag: Lag): LinkTerms {

@@ -21,7 +21,9 @@ export function StepFields({ whatIf, task, faults }: StepFieldsProps) {
     faults.find(({ field }) => fields.includes(field.split('.')[0] ?? ''))?.message
   // A year is typed digit by digit: 0002, 0020, 0202. Nothing is computed for those.
   const dated = (text: string, edit: (date: IsoDate) => Edit) =>
-    isIsoDate(text) ? (whyFar(text, material.today) ?? edit(text)) : 'This date does not exist.'
+    isIsoDate(text)
+      ? (whyFar(text, material.today) ?? edit(text))
+      : 'This date is not complete, or there is no such day.'
   return (
     <fieldset className="step-fields" ref={first}>
       <legend>{task.title}</legend>

@@ -4,7 +4,7 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { oneValue } from '#app/ui/form-context.ts'
 import { Form } from '#app/ui/form.tsx'
-import { NumberField } from '#app/ui/text-field.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
 import { amount, longDate, quoted, withUnit } from '#app/ui/words.ts'
 import { Scale } from './scale.tsx'
 import type { AudienceView } from './value-words.ts'
@@ -47,6 +47,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
             name="measuredValue"
             label="Measured value"
             decimals
+            unit={win.unit}
             width="half"
             value={oneValue(postedValue(reply, 'measuredValue'), '')}
             hint={`In ${win.unit}. It was ${amount(win.baseline)}, agreed is ${amount(win.target)} by ${longDate(win.winBy, today)}.`}

@@ -2,7 +2,8 @@ import type { FirstWinView } from '#app/plan/view.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { NumberField, TextArea, TextField } from '#app/ui/text-field.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
+import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import { ConfirmWorse } from './win-check.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 
@@ -35,12 +36,33 @@ export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consen
       seen={{ statement, measure, unit, ...figures }}
     >
       <div className="fields">
-        <NumberField name="measuredValue" label="Measured value" decimals width="half" value={figures.measuredValue} />
+        <NumberField
+          name="measuredValue"
+          label="Measured value"
+          decimals
+          unit={{ field: 'unit' }}
+          width="half"
+          value={figures.measuredValue}
+        />
         <TextField name="unit" label="Unit" width="half" value={unit} maxLength={textSizes.unit} />
         <TextArea name="statement" label="First win" rows={2} value={statement} maxLength={textSizes.sentence} />
         <TextField name="measure" label="Measure" value={measure} maxLength={textSizes.measure} />
-        <NumberField name="baseline" label="Baseline" decimals width="half" value={figures.baseline} />
-        <NumberField name="target" label="Target" decimals width="half" value={figures.target} />
+        <NumberField
+          name="baseline"
+          label="Baseline"
+          decimals
+          unit={{ field: 'unit' }}
+          width="half"
+          value={figures.baseline}
+        />
+        <NumberField
+          name="target"
+          label="Target"
+          decimals
+          unit={{ field: 'unit' }}
+          width="half"
+          value={figures.target}
+        />
       </div>
       {asksOnceMore(correcting) && <ConfirmWorse />}
       <p className="fine after-fields">

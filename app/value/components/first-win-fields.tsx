@@ -1,5 +1,6 @@
-import { DateField, NumberField, TextArea, TextField } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
+import { NumberField } from '#app/ui/number-field.tsx'
+import { DateField, TextArea, TextField } from '#app/ui/text-field.tsx'
 
 export type FirstWinValues = {
   statement: string
@@ -54,6 +55,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         label="Baseline"
         width="half"
         decimals
+        unit={{ field: 'unit' }}
         value={values.baseline}
         hint="What is measured today"
       />
@@ -62,6 +64,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         label="Target"
         width="half"
         decimals
+        unit={{ field: 'unit' }}
         value={values.target}
         hint="What would be a win"
       />

@@ -3,7 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
-import { NumberField } from '#app/ui/text-field.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
 import { type Retention, retentionFields, retentionLabels } from './model.ts'
 
 type Props = { retention: Retention; idempotencyKey: string; reply: FormReply | undefined }
