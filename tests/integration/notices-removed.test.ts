@@ -178,3 +178,28 @@ test.each(linkKinds.filter((kind) => kind !== 'demo'))(
     expect(await sessionOf(await it.linkFor('return', whom, it.plan.planId)), 'a new link does').toHaveLength(1)
   },
 )
+
+test('what waits for somebody is dropped at the moment they are taken off', async () => {
+  const it = await stage()
+  await it.write(false)
+  await it.write(true)
+  await it.remove()
+  const waiting = (await it.notices()).filter(({ kind }) => kind === 'task-sent-back')
+  expect(waiting.map(({ state }) => state)).toEqual(['unwanted', 'unwanted'])
+})
+
+test('an email asks once more when it leaves, also one without a link of its own', async () => {
+  const it = await stage()
+  await it.write(false)
+  await it.within(async (trx) => {
+    await trx.updateTable('notice').set({ linkTokenId: null }).execute()
+    await trx
+      .updateTable('planParticipant')
+      .set({ removedAt: it.parts.clock.now() })
+      .where('participantId', '=', it.plan.viewer.id)
+      .execute()
+  })
+  await it.sendAll()
+  expect(it.told()).toEqual([])
+  expect((await it.notices()).map(({ state }) => state)).toEqual(['unwanted'])
+})
