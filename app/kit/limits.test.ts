@@ -21,6 +21,7 @@ const decided = {
   calendarRows: 100,
   edits: 200,
   listRows: 100,
+  providerTest: 3_000,
   body: 2_097_152,
   scheduleBody: 10_485_760,
 }

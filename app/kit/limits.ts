@@ -42,6 +42,8 @@ export const bounds = {
   scheduleBody: 10 * 1024 * 1024,
   /** Rows of a long list on one page. */
   listRows: 100,
+  /** Milliseconds after which a provider that cannot be asked is told of, however soon it is known: time must not tell why either. */
+  providerTest: 3_000,
   /** Milliseconds that a page waits for advice before it is shown without. */
   adviceWait: 400,
 } as const

@@ -64,7 +64,7 @@ export function outgoingFaultIn(error: unknown): OutgoingFault | undefined {
 }
 
 /** One answer for whatever keeps a provider from being asked, so that nobody can feel their way through the network with it. */
-const notFound =
+export const notFound =
   'No OpenID Connect provider could be reached there. It must be open to the internet under an https:// address, and answer /.well-known/openid-configuration in time.'
 
 function wordsFor(error: unknown): string {

@@ -1,10 +1,12 @@
+import { setTimeout } from 'node:timers/promises'
 import { inWorkspace } from '#db/workspace.ts'
+import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { one } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { identityProviderInput } from '../model.ts'
 import { findProvider } from './identity-provider.server.ts'
-import { ProviderFault, discover } from './provider.server.ts'
+import { ProviderFault, discover, notFound } from './provider.server.ts'
 
 const { issuer: issuerField } = identityProviderInput.shape
 
@@ -16,23 +18,29 @@ export async function isStored(parts: Parts, workspaceId: string, posted: Posted
 
 export type Tested = { status: 'good'; says: string } | { status: 'fault'; message: string }
 
-/** Asks the provider that is being set up for its description; the secret is tried only by signing in. */
+/**
+ * Asks the provider that is being set up for its description; the secret is tried only by signing in. Whatever keeps it from being
+ * asked is answered after the same time.
+ */
 export async function testProvider(
   { environment, log }: Pick<Parts, 'environment' | 'log'>,
   posted: PostedValues,
 ): Promise<Tested> {
   const issuer = issuerField.safeParse(one(posted, 'issuer'))
   if (!issuer.success) return { status: 'fault', message: issuer.error.issues[0]?.message ?? 'Please fill this in.' }
+  const enough = setTimeout(bounds.providerTest)
   try {
-    const found = await discover(environment, { issuer: issuer.data, clientId: 'test', clientSecret: 'test' })
+    const asked = discover(environment, { issuer: issuer.data, clientId: 'test', clientSecret: 'test' })
+    const found = await Promise.race([asked, enough.then(() => Promise.reject(new ProviderFault(notFound)))])
     const { scopes_supported: scopes, issuer: name } = found.serverMetadata()
     if (scopes && !scopes.includes('email'))
       return { status: 'fault', message: 'This provider does not tell email addresses (scope email).' }
     return { status: 'good', says: `${name} answers as an OpenID Connect provider. Save it, then sign in once by it.` }
   } catch (error) {
     if (!(error instanceof ProviderFault)) throw error
-    // Why, is for the operator alone.
+    // Why, is for the operator alone; a name inside our network must not be told from one that does not exist, by time either.
     log.info({ err: error }, 'a provider could not be tested')
+    await enough
     return { status: 'fault', message: error.message }
   }
 }
