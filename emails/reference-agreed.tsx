@@ -1,6 +1,6 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
-import { fromTo } from './parts/win.ts'
+import { confirmerWithDomain, fromTo, personalAddressWords } from './parts/win.ts'
 import { list, oneLine, unstopped } from './parts/words.ts'
 
 export type ReferenceAgreedProps = WinFacts & {
@@ -33,7 +33,9 @@ export function ReferenceAgreed(props: ReferenceAgreedProps) {
       </P>
       {props.limits.length > 0 && <P>Within these limits: {list(props.limits)}.</P>}
       {props.quote && <P>The words that may be printed: “{unstopped(props.quote)}.”</P>}
-      <P>{fromTo(props)}.</P>
+      <P>
+        {fromTo(props)}. Confirmed by {confirmerWithDomain(props)}. {personalAddressWords(props)}
+      </P>
     </Layout>
   )
 }

@@ -1,6 +1,6 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
-import { confirmer, fromTo, targetWords } from './parts/win.ts'
+import { confirmerWithDomain, fromTo, personalAddressWords, targetWords } from './parts/win.ts'
 import { day, oneLine, unstopped } from './parts/words.ts'
 
 export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
@@ -20,7 +20,7 @@ export function ReferenceReady(props: ReferenceReadyProps) {
     >
       <P>
         <Strong>{fromTo(props)}.</Strong> {targetWords(props)} Confirmed on {day(props.confirmedOn, props.sentOn)} by{' '}
-        {confirmer(props)}.
+        {confirmerWithDomain(props)}. {personalAddressWords(props)}
       </P>
       <P>“{unstopped(props.statement)}.”</P>
       <P>

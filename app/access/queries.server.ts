@@ -6,6 +6,7 @@ import { readableAddress, readableDomain } from '#app/kit/readable-address.serve
 import type { PlanViewer } from './guards.server.ts'
 import { sightOf } from './policy.ts'
 import { findProposal } from './steps/proposal.server.ts'
+import { addressOwner } from './address-owner.server.ts'
 
 export type Seat = {
   id: string
@@ -19,6 +20,8 @@ export type Seat = {
   cameBy: string
   /** Who invited the person, where that is known. */
   invitedBy: string | null
+  /** Whether the address shows no company: anybody can have one there. */
+  personalAddress: boolean
 }
 
 /** Who is proposed as the next champion. */
@@ -160,6 +163,7 @@ async function listSeats(
   return rows.map(({ joinedAt, acceptedAt, memberName, inviterName, ...seat }) => ({
     ...seat,
     email: readableAddress(seat.email),
+    personalAddress: addressOwner(seat.email).isPersonal,
     joined: joinedAt !== null,
     waits: acceptedAt === null,
     invitedBy: memberName ? `${memberName}, ${workspace}` : inviterName,

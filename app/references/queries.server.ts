@@ -11,6 +11,7 @@ import type { ReferenceRow } from './components/references-board.tsx'
 import { type ReferenceAnswer, referenceKinds } from './components/reference-words.ts'
 import { type CoveredWords, answerOf, coveredWords, readLimits } from './model.ts'
 import { getWinFacts } from './win-facts.server.ts'
+import { addressOwner } from '#app/access/address-owner.server.ts'
 
 const kindsOf = (stored: string[]) => z.array(z.enum(referenceKinds)).parse(stored)
 
@@ -43,6 +44,11 @@ export async function listReferences(
           .onRef('planParticipant.planId', '=', 'winResult.planId')
           .onRef('planParticipant.participantId', '=', 'winResult.participantId'),
       )
+      .innerJoin('participant', (join) =>
+        join
+          .onRef('participant.workspaceId', '=', 'winResult.workspaceId')
+          .onRef('participant.id', '=', 'winResult.participantId'),
+      )
       .leftJoin('reference', (join) =>
         join
           .onRef('reference.workspaceId', '=', 'winResult.workspaceId')
@@ -61,6 +67,7 @@ export async function listReferences(
         'winResult.measured',
         'winResult.confirmedOn',
         'planParticipant.name as confirmedBy',
+        'participant.email',
         'reference.state',
         'reference.kinds',
         'reference.limits',
@@ -73,20 +80,23 @@ export async function listReferences(
       .execute()
     const agreed = found.filter((row) => answerOf(row) === 'agreed').length
     const { rows: shown, ...place } = takePage(found, page)
-    const rows = shown.map(({ state, kinds, limits, usesPerQuarter, covers, winVersion, ...row }): ReferenceRow => {
-      const { until, note } = readLimits(limits)
-      const figures = { baseline: Number(row.baseline), target: Number(row.target), measured: Number(row.measured) }
-      const answer = answerOf({ state, covers, winVersion })
-      return {
-        ...row,
-        ...figures,
-        targetMet: reachedBy(figures, figures.measured) === 'met',
-        answer,
-        agreedFor: answer === 'on hold' ? coveredWords.parse(covers) : null,
-        kinds: kindsOf(kinds ?? []),
-        limits: { callsPerQuarter: usesPerQuarter, until, note },
-      }
-    })
+    const rows = shown.map(
+      ({ state, kinds, limits, usesPerQuarter, covers, winVersion, email, ...row }): ReferenceRow => {
+        const { until, note } = readLimits(limits)
+        const figures = { baseline: Number(row.baseline), target: Number(row.target), measured: Number(row.measured) }
+        const answer = answerOf({ state, covers, winVersion })
+        return {
+          ...row,
+          ...figures,
+          confirmedFrom: addressOwner(email),
+          targetMet: reachedBy(figures, figures.measured) === 'met',
+          answer,
+          agreedFor: answer === 'on hold' ? coveredWords.parse(covers) : null,
+          kinds: kindsOf(kinds ?? []),
+          limits: { callsPerQuarter: usesPerQuarter, until, note },
+        }
+      },
+    )
     return { list: { rows, ...place }, agreed, today: todayIn(workspace.timeZone, parts.clock.now()) }
   })
 }

@@ -2,6 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { WinFacts } from '#emails/parts/win.ts'
 import { reachedBy } from '#app/plan/win-measure.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import { addressOwner } from '#app/access/address-owner.server.ts'
 
 export type ToldWin = Omit<WinFacts, 'sentOn'> & {
   workspace: string
@@ -51,13 +52,20 @@ export async function getWinFacts(trx: WorkspaceTransaction, workspaceId: string
       'winResult.confirmedOn',
       'planParticipant.name as confirmedBy',
       'participant.jobTitle as confirmedByTitle',
+      'participant.email',
     ])
     .where('winResult.workspaceId', '=', workspaceId)
     .where('winResult.planId', '=', planId)
     .executeTakeFirst()
   if (!found) throw notFound()
   const figures = { baseline: Number(found.baseline), target: Number(found.target), measured: Number(found.measured) }
-  return { ...found, ...figures, targetMet: reachedBy(figures, figures.measured) === 'met' }
+  const { email, ...win } = found
+  return {
+    ...win,
+    ...figures,
+    targetMet: reachedBy(figures, figures.measured) === 'met',
+    confirmedFrom: addressOwner(email),
+  }
 }
 
 /** The facts alone, without what only some of the emails say. */

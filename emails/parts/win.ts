@@ -18,6 +18,8 @@ export type WinFacts = {
   confirmedBy: string
   /** The confirming person's job title, where it is known. */
   confirmedByTitle: string | null
+  /** Where the confirming person gets their mail; notices written earlier do not say. */
+  confirmedFrom?: { domain: string; isPersonal: boolean }
   /** `YYYY-MM-DD`. */
   confirmedOn: string
 }
@@ -32,6 +34,17 @@ const uncapital = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) 
 /** "Priya Raman, Head of Finance Operations". */
 export const confirmer = (win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle'>): string =>
   win.confirmedByTitle ? `${win.confirmedBy}, ${win.confirmedByTitle}` : win.confirmedBy
+
+/** "Priya Raman, Head of Finance Operations (halden.example)", for those who must know that it was the customer. */
+export const confirmerWithDomain = (
+  win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle' | 'confirmedFrom'>,
+): string => (win.confirmedFrom ? `${confirmer(win)} (${win.confirmedFrom.domain})` : confirmer(win))
+
+/** Said to marketing where the address shows no company; null else. */
+export const personalAddressWords = ({ account, confirmedFrom }: Pick<WinFacts, 'account' | 'confirmedFrom'>) =>
+  confirmedFrom?.isPersonal
+    ? `This is a personal email address, which anybody can have. Check with ${account} who confirmed before you use anything.`
+    : null
 
 /** "The target of 1 day was met." */
 export const targetWords = (win: Pick<WinFacts, 'target' | 'unit' | 'targetMet'>): string =>

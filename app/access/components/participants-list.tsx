@@ -14,6 +14,8 @@ export type ParticipantRow = {
   /** Whether the champion has still to accept the person. */
   waits?: boolean
   invitedBy?: string | null
+  /** Whether the address shows no company: anybody can have one there. */
+  personalAddress?: boolean
 }
 
 type Props = {
@@ -41,6 +43,7 @@ export function ParticipantsList({ participants, champion, children }: Props) {
             <Tag>{participant.role}</Tag>
             {participant.mayConfirm && <Tag>may confirm the win</Tag>}
             {participant.waits && <Tag>{champion ? `waiting for ${possessive(champion)} OK` : 'not accepted yet'}</Tag>}
+            {participant.personalAddress && <Tag>personal email address</Tag>}
             {!participant.joined && <Tag>invited</Tag>}
             {participant.cameBy === 'domain' && <Tag>came by email domain</Tag>}
           </span>

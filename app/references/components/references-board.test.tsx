@@ -16,6 +16,7 @@ const row: ReferenceRow = {
   measured: 1,
   targetMet: true,
   confirmedBy: 'Priya Raman',
+  confirmedFrom: { domain: 'halden.example', isPersonal: false },
   confirmedOn: '2026-10-06',
   answer: 'not asked',
   kinds: [],
@@ -29,8 +30,13 @@ describe('marketing’s board', () => {
   it('shows a win with its numbers, and that nothing may be used before consent', async () => {
     const text = await show([row])
     expect(text).toContain('30 → 1 day')
-    expect(text).toContain('confirmed 6 October by Priya Raman')
+    expect(text).toContain('confirmed 6 October by Priya Raman (halden.example)')
     expect(text).toContain('not asked yet, nothing may be used')
+  })
+  it('warns where the win was confirmed from an address that anybody can have', async () => {
+    const personal = { ...row, confirmedFrom: { domain: 'gmail.com', isPersonal: true } }
+    expect(await show([personal])).toContain('personal email address: check who confirmed')
+    expect(await show([row])).not.toContain('personal')
   })
   it('says what may be used and what may not', async () => {
     const text = await show([

@@ -18,6 +18,8 @@ export type ReferenceRow = {
   measured: number
   targetMet: boolean
   confirmedBy: string
+  /** Where the confirming person gets their mail. */
+  confirmedFrom: { domain: string; isPersonal: boolean }
   confirmedOn: string
   answer: ReferenceAnswer
   kinds: readonly ReferenceKind[]
@@ -59,8 +61,12 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                 </small>
                 <small>{quoted(row.statement)}</small>
                 <small>
-                  confirmed {longDate(row.confirmedOn, today)} by <Name>{row.confirmedBy}</Name>
+                  confirmed {longDate(row.confirmedOn, today)} by <Name>{row.confirmedBy}</Name> (
+                  {row.confirmedFrom.domain})
                 </small>
+                {row.confirmedFrom.isPersonal && (
+                  <small className="must">personal email address: check who confirmed before you use anything</small>
+                )}
               </td>
               <td data-label="Agreed to">
                 <Kinds row={row} />
