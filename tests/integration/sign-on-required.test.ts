@@ -140,27 +140,14 @@ test('testing it says beside the field what is wrong, and keeps nothing', async 
   }
   for (const [issuer, message] of Object.entries(faults))
     expect(await tested(issuer), issuer).toMatchObject({ status: 422, faults: { issuer: message } })
-  // Whatever cannot be reached is told alike, so that nobody finds out what there is inside a network.
-  const unreachable = [
-    'https://10.0.0.1',
-    'https://[::1]',
-    'https://localhost',
-    'https://id.invalid',
-    'http://127.0.0.1:1',
-    `${provider.issuer}/elsewhere`,
-  ]
-  const answers = await Promise.all(
-    unreachable.map(async (issuer) => {
-      const begun = performance.now()
-      const { faults: told } = await tested(issuer)
-      return { says: told['issuer'], milliseconds: performance.now() - begun }
-    }),
-  )
-  const said = new Set(answers.map(({ says }) => says))
-  expect([...said]).toEqual([expect.stringContaining('No OpenID Connect provider could be reached there.')])
-  // Nor by how long it takes.
-  const least = Math.min(...answers.map(({ milliseconds }) => milliseconds))
-  expect(least).toBeGreaterThan(bounds.providerTest - 50)
+  // Whatever cannot be reached is told alike and after the same time, so that nobody finds out what there is inside a network.
+  const hosts = ['https://10.0.0.1', 'https://[::1]', 'https://localhost', 'https://id.invalid', 'http://127.0.0.1:1']
+  const begun = performance.now()
+  const tell = async (issuer: string) => [(await tested(issuer)).faults['issuer'], performance.now() - begun] as const
+  const answers = await Promise.all([...hosts, `${provider.issuer}/elsewhere`].map(tell))
+  const [said, ...others] = new Set(answers.map(([words]) => words))
+  expect([said, others]).toEqual([expect.stringContaining('No OpenID Connect provider could be reached there.'), []])
+  expect(Math.min(...answers.map(([, milliseconds]) => milliseconds))).toBeGreaterThan(bounds.providerTest - 50)
   // Saving tests as well.
   expect(await post(staged, settings({ issuer: 'https://10.0.0.1' }))).toMatchObject({ status: 422 })
   expect(await kept(staged)).toBeUndefined()
