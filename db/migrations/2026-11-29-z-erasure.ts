@@ -137,12 +137,13 @@ const statements = [
 
   // What is left of an entry is sealed once; a digest that is there is never changed.
   `create function operations.seal_erased(numbers bigint[], salts text[], digests text[]) returns void
-   language sql security definer set search_path = pg_catalog, pg_temp as $$
+   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+   begin
      update public.security_seal s set salt = n.salt, erased_digest = n.digest
        from unnest(numbers, salts, digests) as n (number, salt, digest)
        where s.workspace_id = nullif(current_setting('app.workspace', true), '')::uuid and s.number = n.number
-         and s.salt = '' and s.erased_digest is null
-   $$`,
+         and s.salt = '' and s.erased_digest is null;
+   end $$`,
 
   ...['erase_person(uuid)', 'seal_erased(bigint[], text[], text[])'].flatMap((name) => [
     `revoke all on function operations.${name} from public`,

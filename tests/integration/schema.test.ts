@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { Client } from 'pg'
 import { expect, inject, test } from 'vitest'
+import { newId } from '#app/kit/ids.ts'
 import { generateTypes } from '#db/generate-types.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -10,6 +12,34 @@ test('db/schema.ts is what the migrations make', async () => {
   expect(() => generateTypes(ownerUrl, { verify: true })).not.toThrow()
 })
 
+/** What functions do for the app they do as the owner, whom row security binds too: to the rows of the workspace that is set. */
+async function worksOnOwnRows(client: Client) {
+  const [workspace, person] = [newId(), newId()]
+  await client.query('begin')
+  await client.query(`set local app.workspace = '${workspace}'`)
+  await client.query(
+    `insert into workspace (workspace_id, name, time_zone, vendor_calendar, customer_calendar, created_at)
+     values ($1, 'Brightline', 'UTC', '{}', '{}', now())`,
+    [workspace],
+  )
+  await client.query(
+    `insert into member (workspace_id, id, email, name, roles, created_at, erased_at)
+     values ($1, $2, 'otto@brightline.example', 'Otto Falk', '{rep}', now(), now())`,
+    [workspace, person],
+  )
+  await client.query(
+    `insert into security_event (workspace_id, id, at, kind, person_id, person_name, detail)
+     values ($1, $3, now() - interval '3 years', 'signed in', null, null, '{}'), ($1, $2, now(), 'signed in', $2, 'Otto Falk', '{}')`,
+    [workspace, person, newId()],
+  )
+  await client.query('select operations.erase_person($1)', [person])
+  const { rows } = await client.query('select operations.shorten_security_log(null)::int as deleted')
+  expect(rows).toEqual([{ deleted: 1 }])
+  const left = await client.query('select person_name as name from security_event union select name from member')
+  expect(left.rows).toEqual([{ name: 'Former member' }])
+  await client.query('rollback')
+}
+
 test('the migrations run as an owner that may only make roles, and passes no row security by', async () => {
   const { serverUrl } = inject('templateServer')
   const name = `firstwin_plain_${randomBytes(4).toString('hex')}`
@@ -19,7 +49,9 @@ test('the migrations run as an owner that may only make roles, and passes no row
     await client.query(`create database ${name} owner ${name} template template0 encoding 'UTF8'`)
   })
   try {
-    await migrateToLatest(urlOf(serverUrl, name, { name, password: 'plain' }))
+    const ownerUrl = urlOf(serverUrl, name, { name, password: 'plain' })
+    await migrateToLatest(ownerUrl)
+    await withClient(ownerUrl, worksOnOwnRows)
   } finally {
     await withClient(serverUrl, async (client) => {
       await client.query(`drop database ${name} with (force)`)
