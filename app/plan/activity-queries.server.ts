@@ -22,7 +22,7 @@ function undoBy(
   return row.privateTo.every((side) => side === sight) ? 'undo-change' : null
 }
 
-export type ActivityView = { project: string; entries: ActivityEntry[]; lastNumber: number }
+export type ActivityView = { project: string; account: string; entries: ActivityEntry[]; lastNumber: number }
 
 /** The newest changes of a plan that the reader's side may know of. @throws Refusal 404 */
 export async function listActivity(
@@ -34,9 +34,12 @@ export async function listActivity(
   return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
-      .select(['project', 'timeZone'])
-      .where('workspaceId', '=', actor.workspaceId)
-      .where('id', '=', planId)
+      .innerJoin('account', (join) =>
+        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+      )
+      .select(['project', 'timeZone', 'account.name as account'])
+      .where('plan.workspaceId', '=', actor.workspaceId)
+      .where('plan.id', '=', planId)
       .executeTakeFirst()
     if (!plan) throw notFound()
     const rows = await trx
@@ -66,6 +69,7 @@ export async function listActivity(
     const undone = new Set(rows.flatMap(({ changes }) => stored.catch({}).parse(changes)['undoes']?.before ?? []))
     return {
       project: plan.project,
+      account: plan.account,
       lastNumber: Number(rows[0]?.number ?? 0),
       entries: rows.map((row) => ({
         number: Number(row.number),
@@ -76,6 +80,7 @@ export async function listActivity(
         side: row.actorSide as ActivityEntry['side'],
         what: eventWords(row.event, row.subject),
         agreedNumber: baseline.safeParse(row.changes).data?.baseline.after ?? null,
+        isPrivate: row.visibleTo !== null,
         changes: changeWords(stored.catch({}).parse(row.changes)),
       })),
     }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
+import { sideOf } from '#app/access/policy.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -16,6 +17,7 @@ import { reopenTask } from './commands/reopen-task.server.ts'
 import { sendBackTask } from './commands/send-back-task.server.ts'
 import { startTask } from './commands/start-task.server.ts'
 import { planLinks } from './components/plan-links.ts'
+import { PrivateMark } from './components/private-part.tsx'
 import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './components/task-actions.tsx'
 import { TaskForm } from './components/task-form.tsx'
 import { taskInput } from './form-input.server.ts'
@@ -26,7 +28,11 @@ import { preview } from './what-if/preview.server.ts'
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(page ? `Edit ${page.task.values.title}` : 'Edit') },
+  {
+    title: pageTitle(
+      !page ? 'Edit' : page.task.values.private ? 'Edit a private task' : `Edit ${page.task.values.title}`,
+    ),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -38,7 +44,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   )
   const taskId = params['taskId'] ?? ''
   const task = await getTaskForEdit(context.parts, viewer, viewer.planId, taskId).catch(throwAsPage)
-  return { task, taskId, planId: viewer.planId, formKey: newId() }
+  const company = task.companies[sideOf(viewer.actor)]
+  return { task, company, taskId, planId: viewer.planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -69,12 +76,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function TaskPage() {
-  const { task, taskId, planId, formKey } = useLoaderData<typeof loader>()
+  const { task, company, taskId, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
   const actions = { taskId, formKey, reply }
   return (
     <>
+      {task.values.private && <PrivateMark company={company} />}
       <PageHead title={task.values.title} eyebrow={<a href={links.step(taskId)}>{task.project}</a>} />
       <Panel>
         <TaskForm

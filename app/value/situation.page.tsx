@@ -13,6 +13,7 @@ import { changeSituation } from './commands/change-situation.server.ts'
 import { saveSituation } from './commands/save-situation.server.ts'
 import { takenBack } from './components/heard-sentences.ts'
 import { SituationForm } from './components/situation-form.tsx'
+import { PrivateMark } from '#app/plan/components/private-part.tsx'
 import { WhatWeHeard } from './components/what-we-heard.tsx'
 import { getSituation } from './situation-queries.server.ts'
 
@@ -73,6 +74,7 @@ export default function SituationPage() {
   }
   return (
     <>
+      {writer === 'vendor' && <PrivateMark company={workspace} />}
       <PageHead title={title} eyebrow={eyebrow} />
       <Panel>
         <SituationForm

@@ -11,6 +11,7 @@ import { PageHead } from '#app/ui/panel.tsx'
 import { confirmSituation } from './commands/confirm-situation.server.ts'
 import { shareSituation } from './commands/share-situation.server.ts'
 import { SituationsList } from './components/situations-list.tsx'
+import { PrivateMark } from '#app/plan/components/private-part.tsx'
 import { WhatWeHeard } from './components/what-we-heard.tsx'
 import { listSituations } from './situation-queries.server.ts'
 
@@ -41,6 +42,7 @@ export default function SituationsPage() {
   const at = (id: string) => `${here}/${id}`
   return (
     <>
+      {side === 'vendor' && <PrivateMark company={page.workspace} />}
       <PageHead
         title="What we heard"
         eyebrow={<Link to={`/plans/${planId}`}>{page.project}</Link>}

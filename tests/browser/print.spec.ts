@@ -1,4 +1,13 @@
+import type { Page } from '@playwright/test'
 import { expect, fill, openPlan, region, task, test } from './cast.ts'
+
+/** All that paper would show, hidden words for screen readers among it. */
+async function printed(page: Page): Promise<string> {
+  await page.emulateMedia({ media: 'print' })
+  const text = await page.locator('body').innerText()
+  await page.emulateMedia({ media: 'screen' })
+  return `${await page.title()}\n${text}`
+}
 
 test('what one side keeps to itself is on paper only when it is asked for, and marked there', async ({
   app,
@@ -34,4 +43,49 @@ test('what one side keeps to itself is on paper only when it is asked for, and m
   await expect(forecast.getByText(/^Private to /)).toBeVisible()
   await rep.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await expect(forecast).toBeHidden()
+})
+
+test('pages that hold what one side keeps to itself leave it out on paper, or say whose it is', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  test.setTimeout(240_000)
+  const [rep, champion, plain] = [await somebody(), await somebody(), await somebody({ javaScriptEnabled: false })]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await plain.context().addCookies(await rep.context().cookies())
+  const kept = 'Lower our price once more'
+  await rep.getByRole('link', { name: 'Add a step to Agreement signed' }).click()
+  await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '2' })
+  await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
+  await rep.getByRole('checkbox', { name: 'Keep this to my side' }).check()
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(task(rep, kept)).toBeVisible()
+
+  for (const page of [rep, plain])
+    for (const room of ['', '/activity']) {
+      await page.goto(`${path}${room}`)
+      expect(await printed(page), `${room} as it is`).not.toContain(kept)
+    }
+  for (const room of ['', '/activity']) {
+    await plain.goto(`${path}${room}`)
+    await plain.getByRole('link', { name: 'Print with private parts' }).click()
+    expect(await printed(plain), `${room} with private parts`).toContain(kept)
+    expect(await printed(plain)).toContain('Private to Brightline')
+    await plain.getByRole('link', { name: 'Print without private parts' }).click()
+    expect(await printed(plain)).not.toContain(kept)
+  }
+  for (const room of ['/forecast', '/situations', '/situations/new']) {
+    await rep.goto(`${path}${room}`)
+    expect(await printed(rep), room).toContain('Private to Brightline')
+  }
+  await rep.goto(path)
+  await task(rep, kept).getByRole('link', { name: 'Edit' }).click()
+  await expect(rep.getByLabel('Title', { exact: true })).toHaveValue(kept)
+  expect(await printed(rep)).toContain('Private to Brightline')
+  expect(await rep.title()).not.toContain(kept)
+
+  await champion.goto(path)
+  expect(await printed(champion)).not.toContain('Private to')
+  await expect(champion.getByRole('button', { name: 'With private parts' })).toHaveCount(0)
 })

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Empty } from '#app/ui/panel.tsx'
 import { Mark } from '#app/ui/marks.tsx'
+import { PrivateMark } from './private-part.tsx'
 import type { PlanLinks } from './plan-links.ts'
 
 export type ActivityEntry = {
@@ -19,22 +20,27 @@ export type ActivityEntry = {
   /** The version that both sides agreed to by this. */
   agreedNumber: number | null
   changes: { label: string; before: string; after: string }[]
+  /** The other side does not know of it. */
+  isPrivate: boolean
 }
 
 export type ActivityListProps = {
   entries: readonly ActivityEntry[]
   links: PlanLinks
+  /** The reader's own. */
+  company: string
   /** What takes a change back, for those who may. */
   undo?: (entry: ActivityEntry, by: 'undo-adjustment' | 'undo-change') => ReactNode
 }
 
 /** Every change of a plan: who, when, what, before and after; the newest first. */
-export function ActivityList({ entries, links, undo }: ActivityListProps) {
+export function ActivityList({ entries, links, company, undo }: ActivityListProps) {
   if (entries.length === 0) return <Empty title="Nothing happened yet">Every change of the plan is noted here.</Empty>
   return (
     <ol className="activity" reversed>
       {entries.map((entry) => (
-        <li key={entry.number}>
+        <li key={entry.number} className={entry.isPrivate ? 'own-only' : undefined}>
+          {entry.isPrivate && <PrivateMark company={company} />}
           <p>
             {entry.side && <Mark side={entry.side} />} <b>{entry.by}</b> {entry.what}
             <time dateTime={entry.at}>{entry.when}</time>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { PlanView } from '#app/plan/view.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { longDate } from '#app/ui/words.ts'
+import { PrivateMark } from './private-part.tsx'
 import type { PlanLinks } from './plan-links.ts'
 
 /** Why a plan stands still: who closed or archived it, when and why, and what can be done. */
@@ -27,7 +28,7 @@ export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }
         )}
         {lost?.note && (
           <p className="soft own-only">
-            Noted for {plan.workspace.name} alone: {lost.note}
+            <PrivateMark company={plan.workspace.name} /> Noted for {plan.workspace.name} alone: {lost.note}
           </p>
         )}
         {viewer.may.putAway && (

@@ -19,7 +19,7 @@ import type { PlanLinks } from './plan-links.ts'
 import { planLinks } from './plan-links.ts'
 import { PlanTable } from './plan-table.tsx'
 import { movedThings } from './plan-words.ts'
-import { PrintButton } from './print-button.tsx'
+import { PrintButton, PrintWithPrivate } from './print-button.tsx'
 import { hasPrivateParts } from './private-part.tsx'
 import { tickRefusal } from './tick.tsx'
 import { Timeline } from './timeline.tsx'
@@ -152,7 +152,7 @@ function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
         {may.setTeam && <Link to={links.team}>Team</Link>}
         {may.putAway && <Link to={links.close}>Close or archive</Link>}
         <PrintButton />
-        {hasPrivateParts(plan) && <PrintButton withPrivate />}
+        {hasPrivateParts(plan) && <PrintWithPrivate />}
       </nav>
       {plan.lastChange && (
         <span>

@@ -1,22 +1,45 @@
+import { Link, useSearchParams } from '@remix-run/react'
 import { useScripted } from '#app/ui/use-scripted.ts'
 
-type PrintButtonProps = { className?: string; withPrivate?: boolean }
-
-/**
- * Opens the browser's print dialog. Without script there is nothing to press: the browser's own menu prints as well. What the
- * reader's side keeps to itself is left out unless it is asked for.
- */
-export function PrintButton({ className, withPrivate = false }: PrintButtonProps) {
+/** Opens the browser's print dialog. Without script there is nothing to press: the browser's own menu prints as well. */
+export function PrintButton({ className }: { className?: string }) {
   if (!useScripted()) return null
   return (
-    <button type="button" className={className} onClick={() => (withPrivate ? printWithPrivate() : window.print())}>
-      {withPrivate ? 'With private parts' : 'Print'}
+    <button type="button" className={className} onClick={() => window.print()}>
+      Print
     </button>
   )
 }
 
+/**
+ * What the reader's side keeps to itself is printed only for who asks: by a button, without script by an address of its own, on which
+ * the browser's menu prints it.
+ */
+export function PrintWithPrivate() {
+  const isScripted = useScripted()
+  const [search] = useSearchParams()
+  const isAsked = search.get('print') === 'private'
+  const other = new URLSearchParams(search)
+  if (isAsked) other.delete('print')
+  else other.set('print', 'private')
+  if (isScripted && !isAsked)
+    return (
+      <button type="button" onClick={printWithPrivate}>
+        With private parts
+      </button>
+    )
+  return (
+    <>
+      {isAsked && <span data-print-private hidden />}
+      <Link to={`?${other}`} preventScrollReset>
+        {isAsked ? 'Print without private parts' : 'Print with private parts'}
+      </Link>
+    </>
+  )
+}
+
 function printWithPrivate(): void {
-  const { dataset } = document.documentElement
+  const { dataset } = document.body
   dataset['printPrivate'] = ''
   window.addEventListener('afterprint', () => delete dataset['printPrivate'], { once: true })
   window.print()

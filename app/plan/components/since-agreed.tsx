@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { PlanView } from '#app/plan/view.ts'
 import { longDate } from '#app/ui/words.ts'
 import { sinceWords } from './drift-words.ts'
+import { PrivateMark, ownCompany } from './private-part.tsx'
 import { planLinks } from './plan-links.ts'
 import { movedThings } from './plan-words.ts'
 
@@ -28,7 +29,7 @@ export function SinceAgreed({ plan }: { plan: PlanView }) {
           <ul>
             {moved.map(({ id, title, words, isOwn }) => (
               <li key={id} className={isOwn ? 'own-only' : undefined}>
-                <b>{title}</b> {words}
+                <b>{title}</b> {words} {isOwn && <PrivateMark company={ownCompany(plan)} />}
               </li>
             ))}
           </ul>

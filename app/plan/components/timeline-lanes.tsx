@@ -3,7 +3,7 @@ import { isMovable } from '#app/plan/what-if/use-bar-moves.ts'
 import type { WhatIf } from '#app/plan/what-if/use-what-if.ts'
 import { isOver, shownTasks } from './plan-table.tsx'
 import { isTall, noteOf, taskTitle } from './plan-words.ts'
-import { ownCompany } from './private-part.tsx'
+import { PrivateMark, ownCompany } from './private-part.tsx'
 import { possessive } from '#app/ui/words.ts'
 import { Backdrop } from './timeline-backdrop.tsx'
 import { type BarMoves, Bar, MovableBar } from './timeline-drag.tsx'
@@ -57,7 +57,9 @@ function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
   if (task.privateTo === null || task.hidden) return title
   return (
     <>
-      <span className="own-only">{title}</span>
+      <span className="own-only">
+        {title} <PrivateMark company={ownCompany(plan)} />
+      </span>
       <span className="shared-only">a step of {possessive(ownCompany(plan))} own</span>
     </>
   )

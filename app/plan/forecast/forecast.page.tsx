@@ -8,6 +8,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead } from '#app/ui/panel.tsx'
 import { amount } from '#app/ui/words.ts'
 import { planLinks } from '#app/plan/components/plan-links.ts'
+import { PrivateMark } from '#app/plan/components/private-part.tsx'
 import { ForecastShown } from './components/forecast-shown.tsx'
 import { getForecastInput } from './queries.server.ts'
 import { computeForecast } from './run-forecast.ts'
@@ -21,14 +22,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { computations } = context.parts
   const forecast =
     input && (await computations.run('people', computeForecast, input).catch(refuseOverloaded).catch(throwAsPage))
-  return { forecast, planId: viewer.planId }
+  return { forecast, vendor: viewer.workspace.name, planId: viewer.planId }
 }
 
 /** The forecast without script: the same figures as the plan page's, computed on the server. */
 export default function ForecastPage() {
-  const { forecast, planId } = useLoaderData<typeof loader>()
+  const { forecast, vendor, planId } = useLoaderData<typeof loader>()
   return (
     <>
+      <PrivateMark company={vendor} />
       <PageHead
         title="Forecast"
         eyebrow={<a href={planLinks(planId).plan}>The plan</a>}

@@ -25,7 +25,7 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
   const task = open?.step ? findTask(whatIf, open.step) : undefined
   return (
     <>
-      <p className="visually-hidden" aria-live="polite">
+      <p className="visually-hidden no-print" aria-live="polite">
         {open && spoken(open)}
       </p>
       {open && (
