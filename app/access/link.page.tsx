@@ -136,7 +136,7 @@ export default function LinkPage() {
     return (
       <SpentLinkDoor
         idempotencyKey={key('sign-in')}
-        why="It is not one of ours, it was cut off, or it ended long ago."
+        why="It is not one of ours, it was cut off, or it expired long ago."
       />
     )
   if (page.why === 'sign-on') return <SignOnDoor workspace={page.workspace} begin={page.begin} />

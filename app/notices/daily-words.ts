@@ -56,7 +56,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     case 'objection-answered':
       return {
         waiting: [],
-        news: [`${notice.facts.by} answered what was asked for before agreeing: ${quoted(notice.facts.text)}`],
+        news: [`${notice.facts.by} answered your request: ${quoted(notice.facts.text)}`],
       }
     // What changed is told by `changedWords`, as it stands when the email is written; the others go at once.
     case 'terms-changed':

@@ -1,4 +1,4 @@
-import { capital, longDate, quoted } from '#app/ui/words.ts'
+import { capital, longDate, possessive, quoted } from '#app/ui/words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 
 const labels: Record<string, string> = {
@@ -50,10 +50,10 @@ const verbs: Record<string, (subject: string) => string> = {
   'change undone': (subject) => `took back a change of “${subject}”`,
   'adjustment undone': (subject) => `took a change back: ${subject}`,
   'plan agreed to': () => 'agreed to the plan',
-  'plan objected to': () => 'does not agree to the plan yet',
-  'objection answered': (subject) => `answered ${subject} on what has to change before agreeing`,
-  'objection withdrawn': () => 'withdrew what had to change before agreeing',
-  'agreed value restored': (subject) => `took a change of what was agreed back: ${subject}`,
+  'plan objected to': () => 'asked for a change to the plan',
+  'objection answered': (subject) => `answered ${possessive(subject)} request`,
+  'objection withdrawn': () => 'withdrew the request for a change',
+  'agreed value restored': (subject) => `put back what was agreed: ${subject}`,
   'plan agreed by both sides': () => 'made the plan agreed by both sides',
   'forecast shared': () => 'shared the forecast with the customer',
   'forecast withdrawn': () => 'took the forecast back',
@@ -98,6 +98,10 @@ const verbs: Record<string, (subject: string) => string> = {
   'account released': (subject) => `released ${subject}’s account for single sign-on`,
   'sign-on removed': (subject) => `removed single sign-on by ${subject}`,
   'security log exported': () => 'exported the security log',
+  'passkey added': (subject) => `added the passkey ${quoted(subject)}`,
+  'passkey renamed': (subject) => `renamed the passkey ${quoted(subject)}`,
+  'passkey removed': (subject) => `removed the passkey ${quoted(subject)}`,
+  'passkeys removed': (subject) => `removed the passkeys of ${subject}`,
   'plan created': (subject) => `laid out the plan ${quoted(subject)}`,
 }
 

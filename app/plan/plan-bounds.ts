@@ -49,7 +49,7 @@ function beyondOf(before: TaskRow | undefined, task: TaskRow): Fault[] {
 /** Said by the form that adds to a plan which holds nearly all it may; null before. It counts what either side keeps to itself, so it is no exact number. */
 export function nearlyFullWords(what: 'tasks' | 'milestones', size: number): string | null {
   if (!isNearlyFull(size, bounds[what])) return null
-  return `This plan is nearly full: it holds at most ${bounds[what]} ${what === 'tasks' ? 'steps' : 'milestones'}.`
+  return `This plan is nearly full: it holds at most ${bounds[what]} ${what}.`
 }
 
 /** How many days the rules of a plan name together; stops counting once they are too many to compute with. */

@@ -121,7 +121,7 @@ test.each([
 })
 
 test.each([
-  ['/tasks/new?milestone=:milestone', /nearly full: it holds at most 300 steps/],
+  ['/tasks/new?milestone=:milestone', /nearly full: it holds at most 300 tasks/],
   ['/milestones/new', /nearly full: it holds at most 50 milestones/],
   ['/calendar', /At most 100 rows/],
 ])('%s says beside its fields how much there may be', async (path, words) => {

@@ -26,8 +26,8 @@ export const ChainChecked = ({ entries, keptSince, broken, timeZone }: Props) =>
       {keptSince && (
         <>
           {' '}
-          The log is kept since {dayOf(keptSince.at, timeZone)} (entry {keptSince.number}); older entries were deleted
-          by age, and the log says so.
+          The log goes back to {dayOf(keptSince.at, timeZone)} (entry {keptSince.number}); older entries were deleted by
+          age, and the log says so.
         </>
       )}
     </Notice>

@@ -64,7 +64,7 @@ export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
         </p>
       )}
       <div className="waits-list">
-        <p className="hint">Up to {bounds.links} steps.</p>
+        <p className="hint">Up to {bounds.links} tasks.</p>
         {milestones.map((milestone) => (
           <fieldset key={milestone}>
             <legend>{milestone}</legend>

@@ -27,7 +27,7 @@ export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionP
             label="Reason"
             rows={2}
             maxLength={textSizes.sentence}
-            hint={`${doneBy} reads it; the step is open again.`}
+            hint={`${doneBy} reads it; the task is open again.`}
           />
         </div>
         <div className="acts">
