@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
 import type { AgreedTerms } from '../terms.ts'
+import type { StoredCalendar } from '../calendar.ts'
 import { type Edit, storedValue, withEdit } from '../what-if/edits.ts'
 import { changeTitle, changesSince } from './agreed-changes.ts'
+import { changeWords } from './change-words.ts'
 
 const { rows } = sampleMaterial()
 const week = { from: day('2026-07-06'), to: day('2026-07-10') }
@@ -49,6 +51,28 @@ it('says each value then and now, in words, with the task that it is of', () => 
     ['“Train”, added', '', ''],
     ['“Scope”, removed', 'Scope', ''],
   ])
+})
+
+it('names the region of changed public holidays, and counts days only where the region stays', () => {
+  const holidays = (...dates: string[]) =>
+    dates.map((date) => ({ date: day(date), name: 'A holiday', localName: null }))
+  const words = (before: Partial<StoredCalendar>, after: Partial<StoredCalendar>) => {
+    const withCalendar = (calendar: Partial<StoredCalendar>) => {
+      const terms = termsOf(shut)
+      return { ...terms, vendorCalendar: { ...terms.vendorCalendar, ...calendar } }
+    }
+    const [change] = changesSince(withCalendar(before), withCalendar(after), told)
+    return change && changeWords({ ...change, title: changeTitle(change) })
+  }
+  const us = { region: 'US', holidays: holidays('2026-07-03', '2026-09-07') }
+  expect(words(us, { region: 'DE-BY', holidays: holidays('2026-10-03') })).toBe(
+    'Public holidays of Brightline: US → DE-BY',
+  )
+  expect(words(us, { region: null, holidays: [] })).toBe('Public holidays of Brightline: US → nothing')
+  expect(words(us, { ...us, holidays: holidays('2026-07-03', '2026-10-12', '2026-11-11') })).toBe(
+    'Public holidays of Brightline: US → US, 2 days added, 1 day removed',
+  )
+  expect(words(us, us)).toBeUndefined()
 })
 
 it('sees no change in a closed period that was worked through and put back, and one in another reason', () => {

@@ -1,5 +1,5 @@
 import { canonical } from '#app/runner/compare.ts'
-import { amount, longDate, withUnit } from '#app/ui/words.ts'
+import { amount, count, longDate, withUnit } from '#app/ui/words.ts'
 import type { StoredCalendar } from '../calendar.ts'
 import { closedWords, weekWords, workDayWords } from '../calendar-words.ts'
 import { type LinkTerms, linkWords } from '../link-words.ts'
@@ -27,9 +27,16 @@ export type AgreedChange = {
 /** Whose plan it is and, where that is known, on which day it is read: without one, dates carry their year. */
 export type Told = { companies: Record<ViewerSide, string>; today?: string }
 
-type Term = { part: PlanPart; label: string; value: unknown; words: string }
+type Term = {
+  part: PlanPart
+  label: string
+  value: unknown
+  words: string
+  /** Days that the words leave out: where nothing else differs, those that differ are counted. */
+  days?: readonly string[]
+}
 
-export const winParts = ['statement', 'measure', 'unit', 'baseline', 'target', 'winBy', 'announcedTo'] as const
+const winParts = ['statement', 'measure', 'unit', 'baseline', 'target', 'winBy', 'announcedTo'] as const
 const calendarParts = [
   'vendorWorkweek',
   'vendorRegion',
@@ -67,7 +74,8 @@ function planChanges(agreed: AgreedTerms, now: AgreedTerms, told: Told): AgreedC
     if (!was || canonical(was.value) === canonical(term.value)) return []
     const { part, label, words } = term
     const value = canonical(term.value)
-    return { part, kind: 'changed', task: null, label, before: was.words, after: words, now: value, fields: [part] }
+    const after = was.words === words ? [words, ...dayWords(was.days, term.days)].filter(Boolean).join(', ') : words
+    return { part, kind: 'changed', task: null, label, before: was.words, after, now: value, fields: [part] }
   })
 }
 
@@ -76,6 +84,16 @@ function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: Agr
   const { statement, measure, unit, baseline, target, winBy, announcedTo } = firstWin
   return [
     { part: 'criticalDate', label: 'Critical date', value: criticalDate, words: longDate(criticalDate, told.today) },
+/** "2 days added", "1 day removed": how many of the days differ. */
+function dayWords(before: readonly string[] = [], now: readonly string[] = []): string[] {
+  const added = now.filter((day) => !before.includes(day)).length
+  const removed = before.filter((day) => !now.includes(day)).length
+  return [
+    ...(added > 0 ? [`${count(added, 'day')} added`] : []),
+    ...(removed > 0 ? [`${count(removed, 'day')} removed`] : []),
+  ]
+}
+
     { part: 'criticalReason', label: 'Why this date', value: criticalReason, words: criticalReason },
     { part: 'statement', label: 'First win', value: statement, words: statement },
     { part: 'measure', label: 'Measure', value: measure, words: measure },
@@ -92,15 +110,10 @@ function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: Agr
 function calendarTerms(side: ViewerSide, calendar: StoredCalendar, { companies }: Told): Term[] {
   const { workweek, region, holidays, closed, extraWorkdays } = calendar
   const ofSide = (what: string) => `${what} of ${companies[side]}`
-  const holidayWords = `${region ?? 'none'}, ${amount(holidays.length)} public holidays`
+  const days = holidays.map(({ date }) => date)
   return [
     { part: `${side}Workweek`, label: ofSide('Working week'), value: workweek, words: weekWords(workweek) },
-    {
-      part: `${side}Region`,
-      label: ofSide('Public holidays'),
-      value: { region, days: holidays.map(({ date }) => date) },
-      words: region || holidays.length > 0 ? holidayWords : '',
-    },
+    { part: `${side}Region`, label: ofSide('Public holidays'), value: { region, days }, words: region ?? '', days },
     { part: `${side}Closed`, label: ofSide('Days off'), value: closed, words: closed.map(closedWords).join('; ') },
     {
       part: `${side}Days`,
