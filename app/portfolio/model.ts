@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decimal, isoDate, name, optionalText, text } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
+import { firstWinFaults } from '#app/plan/first-win-faults.ts'
 
 /** What a new plan is made of; the form, the command and imports share it. */
 export const newPlan = z.object({
@@ -27,9 +28,5 @@ export type PlanFault = { field: keyof NewPlanInput; message: string }
 export function faultsOfNewPlan(plan: NewPlanInput, today: string): PlanFault[] {
   const faults: PlanFault[] = []
   if (plan.criticalDate < today) faults.push({ field: 'criticalDate', message: 'This date has passed.' })
-  if (plan.winBy < plan.criticalDate)
-    faults.push({ field: 'winBy', message: 'The first win cannot come before the critical date.' })
-  if (plan.target === plan.baseline)
-    faults.push({ field: 'target', message: 'The target is what you have today. What would be a win?' })
-  return faults
+  return [...faults, ...firstWinFaults(plan)]
 }

@@ -47,8 +47,13 @@ const calendarParts = [
   'customerClosed',
   'customerDays',
 ] as const
-export const planParts = ['criticalDate', 'criticalReason', ...winParts, ...calendarParts] as const
+const planParts = ['criticalDate', 'criticalReason', ...winParts, ...calendarParts] as const
 export type PlanPart = (typeof planParts)[number]
+
+export const isPlanPart = (part: string): part is PlanPart => planParts.some((it) => it === part)
+
+/** What is said when the first win is confirmed; its day is not. */
+export const isOfWin = (part: string): boolean => part !== 'winBy' && winParts.some((it) => it === part)
 
 export const taskParts = ['title', 'side', 'durationDays', 'dependsOn', 'sittings'] as const
 export type TaskPart = (typeof taskParts)[number]
@@ -79,11 +84,6 @@ function planChanges(agreed: AgreedTerms, now: AgreedTerms, told: Told): AgreedC
   })
 }
 
-/** The plan's own terms, always in the same order. */
-function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: AgreedTerms, told: Told): Term[] {
-  const { statement, measure, unit, baseline, target, winBy, announcedTo } = firstWin
-  return [
-    { part: 'criticalDate', label: 'Critical date', value: criticalDate, words: longDate(criticalDate, told.today) },
 /** "2 days added", "1 day removed": how many of the days differ. */
 function dayWords(before: readonly string[] = [], now: readonly string[] = []): string[] {
   const added = now.filter((day) => !before.includes(day)).length
@@ -94,6 +94,11 @@ function dayWords(before: readonly string[] = [], now: readonly string[] = []): 
   ]
 }
 
+/** The plan's own terms, always in the same order. */
+function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: AgreedTerms, told: Told): Term[] {
+  const { statement, measure, unit, baseline, target, winBy, announcedTo } = firstWin
+  return [
+    { part: 'criticalDate', label: 'Critical date', value: criticalDate, words: longDate(criticalDate, told.today) },
     { part: 'criticalReason', label: 'Why this date', value: criticalReason, words: criticalReason },
     { part: 'statement', label: 'First win', value: statement, words: statement },
     { part: 'measure', label: 'Measure', value: measure, words: measure },

@@ -1,5 +1,7 @@
 import { type Change, type Plain, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { isOfWin } from '#app/plan/agreement/agreed-changes.ts'
+import { firstWinFaults } from '#app/plan/first-win-faults.ts'
 import { termsInput } from '#app/plan/model.ts'
 import { checkSchedule, raiseTerms, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
 import { raiseWinVersion } from '#app/plan/steps/won-plan.server.ts'
@@ -7,8 +9,6 @@ import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /** The project's name and what happens if the date is missed are no part of what is agreed. */
 const free = ['project', 'ifMissed']
-/** What is said when the first win is confirmed. */
-const ofWin = ['statement', 'measure', 'unit', 'baseline', 'target', 'announcedTo']
 
 /** Changes the project, the critical date with its reason, or the first win. */
 export const editTerms = defineCommand({
@@ -57,12 +57,11 @@ export const editTerms = defineCommand({
     const today = todayIn(row.timeZone)
     for (const field of ['criticalDate', 'winBy'] as const)
       if (touched.has(field) && next[field] < today) throw fault(field, 'This date has passed.')
-    if (next.winBy < next.criticalDate) throw fault('winBy', 'The first win cannot come before the critical date.')
-    if (next.winTarget === next.winBaseline)
-      throw fault('target', 'The target is what you have today. What would be a win?')
+    const [wrong] = firstWinFaults({ ...next, baseline: next.winBaseline, target: next.winTarget })
+    if (wrong) throw fault(wrong.field, wrong.message)
     await trx.updateTable('plan').set(next).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
     if ([...touched].some((field) => !free.includes(field))) await raiseTerms(context)
-    if ([...touched].some((field) => ofWin.includes(field))) await raiseWinVersion(trx, { workspaceId, planId: row.id })
+    if ([...touched].some((field) => isOfWin(field))) await raiseWinVersion(trx, { workspaceId, planId: row.id })
     const columns: Record<string, [Plain, Plain]> = {
       project: [plan.project, next.project],
       criticalDate: [plan.criticalDate, next.criticalDate],

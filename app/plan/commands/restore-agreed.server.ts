@@ -8,11 +8,14 @@ import {
   type TaskPart,
   changeTitle,
   changesSince,
+  isOfWin,
+  isPlanPart,
   readLink,
   taskParts,
 } from '#app/plan/agreement/agreed-changes.ts'
-import { agreedColumns, isOfWin, isPlanPart } from '#app/plan/agreement/agreed-value.server.ts'
+import { agreedColumns } from '#app/plan/agreement/agreed-value.server.ts'
 import { latestBaseline } from '#app/plan/agreement/queries.server.ts'
+import { type FirstWinFault, firstWinFaults } from '#app/plan/first-win-faults.ts'
 import { restoreAgreedInput } from '#app/plan/model.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '#app/plan/steps/plan-tasks.server.ts'
@@ -64,14 +67,21 @@ export const restoreAgreed = defineCommand({
   }),
 })
 
+const wouldContradict: Record<FirstWinFault['field'], string> = {
+  winBy: 'The first win would come before the critical date. Please take the other date back first.',
+  target: 'Target and baseline would be the same. Please take the other one back first.',
+}
+
 async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanPart, agreed: AgreedTerms) {
   const { trx, workspaceId, row } = context
   const columns = agreedColumns(part, agreed, plan)
-  const { criticalDate = plan.criticalDate, winBy = plan.winBy } = columns
-  if (winBy < criticalDate)
-    throw fault('part', 'The first win would come before the critical date. Please take the other date back first.')
-  if (Number(columns.winTarget ?? plan.winTarget) === Number(columns.winBaseline ?? plan.winBaseline))
-    throw fault('part', 'Target and baseline would be the same. Please take the other one back first.')
+  const [wrong] = firstWinFaults({
+    criticalDate: columns.criticalDate ?? plan.criticalDate,
+    winBy: columns.winBy ?? plan.winBy,
+    baseline: Number(columns.winBaseline ?? plan.winBaseline),
+    target: Number(columns.winTarget ?? plan.winTarget),
+  })
+  if (wrong) throw fault('part', wouldContradict[wrong.field])
   await trx.updateTable('plan').set(columns).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
   if (isOfWin(part)) await raiseWinVersion(trx, { workspaceId, planId: row.id })
 }

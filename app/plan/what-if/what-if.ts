@@ -1,6 +1,7 @@
 import { viewOf } from '#app/plan/build-view.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { type ToldFault, tellFaults } from '#app/plan/fault-words.ts'
+import { faultsOfWinDate } from '#app/plan/first-win-faults.ts'
 import type { PlanMaterial } from '#app/plan/material.ts'
 import { type PlanRows, computePlan, finishOf } from '#app/plan/network.ts'
 import type { PlanView } from '#app/plan/view.ts'
@@ -81,7 +82,7 @@ export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDat
   if ((edit.field === 'criticalDate' || edit.field === 'winBy') && plan.state === 'won')
     return told('The first win is confirmed, so this date stays as it was agreed.')
   if (edit.field === 'criticalDate' || edit.field === 'winBy')
-    return plan.winBy < plan.criticalDate ? told('The first win cannot come before the critical date.') : []
+    return faultsOfWinDate(plan).flatMap(({ message }) => told(message))
   if (edit.field !== 'startedOn' || edit.value === null) return []
   const task = rows.tasks.find(({ id }) => id === edit.task)
   if (edit.value > today) return told('This day is still to come.')

@@ -1,0 +1,17 @@
+/** ISO dates. */
+type Dates = { criticalDate: string; winBy: string }
+type Win = Dates & { baseline: number; target: number }
+
+export type FirstWinFault = { field: 'winBy' | 'target'; message: string }
+
+/** A first win comes on the critical date at the earliest. */
+export const faultsOfWinDate = ({ criticalDate, winBy }: Dates): FirstWinFault[] =>
+  winBy < criticalDate ? [{ field: 'winBy', message: 'The first win cannot come before the critical date.' }] : []
+
+/** Where a plan's first win contradicts its critical date or itself, all at once. */
+export const firstWinFaults = ({ baseline, target, ...dates }: Win): FirstWinFault[] => [
+  ...faultsOfWinDate(dates),
+  ...(target === baseline
+    ? [{ field: 'target', message: 'The target is what you have today. What would be a win?' } as const]
+    : []),
+]
