@@ -1,9 +1,9 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { listAgreedChanges } from '#app/plan/agreement/queries.server.ts'
+import { type ChangesOfPlan, listAgreedChanges } from '#app/plan/agreement/queries.server.ts'
 import {
   type WaitingForPerson,
   listPlansOfOwners,
@@ -13,7 +13,7 @@ import {
 } from '#app/plan/waiting-queries.server.ts'
 import { type Told, isWorthTelling } from './daily-told.ts'
 import { listPresent } from './present.server.ts'
-import { type DayOf, writeDaily } from './write-daily.server.ts'
+import { type AgreedChanges, type DayOf, writeDaily } from './write-daily.server.ts'
 
 /** From this hour on, in the workspace's zone, the day's email is written. */
 const fromHour = 7
@@ -33,7 +33,11 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
     const workspace = await findWorkspace(trx, workspaceId).executeTakeFirst()
     if (!workspace || hourIn(workspace.timeZone, now) < fromHour) return undefined
     const waiting = await waitingNotices(trx, workspaceId).execute()
-    return { looks: await listPlansToLookAt(trx, workspaceId, now), told: waiting.flatMap(personIn) }
+    return {
+      looks: await listPlansToLookAt(trx, workspaceId, now),
+      told: waiting.flatMap(personIn),
+      changed: new Set(waiting.flatMap(changedPlanIn)),
+    }
   })
   if (!due || (due.looks.length === 0 && due.told.length === 0)) return
   // Computed before anything is locked: the workspace's plans may be many.
@@ -44,9 +48,13 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
   const theirs = await inWorkspace(db, workspaceId, (trx) => listPlansOfOwners(trx, workspaceId, [...people]))
   const others = theirs.filter((id) => !looked.includes(id))
   const steps = [...news, ...(await listWaiting(parts, workspaceId, others, now))]
+  const compared = await listAgreedChanges(db, workspaceId, [...due.changed], now)
   await inWorkspace(db, workspaceId, async (trx) => {
     const workspace = await findWorkspace(trx, workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow()
-    const notices = await waitingNotices(trx, workspaceId).orderBy('createdAt').forUpdate().execute()
+    const waiting = await waitingNotices(trx, workspaceId).orderBy('createdAt').orderBy('id').forUpdate().execute()
+    const changes = await stillSo(trx, workspaceId, compared)
+    // A plan that was changed since it was compared is told of by the next email, which sees that change too.
+    const notices = waiting.filter((notice) => changedPlanIn(notice).every((planId) => changes.has(planId)))
     const earlier = await listEarlier(trx, workspaceId, new Date(now.getTime() - remembersFor))
     // Nothing is asked about those whom nothing new waits for: mostly that is everybody, and the row is locked.
     const days = peopleOf(notices, steps).flatMap((day) => {
@@ -62,10 +70,6 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       workspaceId,
       days.map(({ day }) => day),
     )
-    const changedPlans = days.flatMap(({ day }) =>
-      day.notices.flatMap(({ kind, planId }) => (kind === 'terms-changed' ? (planId ?? []) : [])),
-    )
-    const changes = await listAgreedChanges(trx, workspaceId, [...new Set(changedPlans)], now)
     for (const { day, told } of days)
       await writeDaily(
         parts,
@@ -87,6 +91,31 @@ const waitingNotices = (trx: WorkspaceTransaction, workspaceId: string) =>
     .where('daily', '=', true)
 
 const personIn = ({ memberId, participantId }: Selectable<Notice>) => memberId ?? participantId ?? []
+
+/** The plan whose changes since both sides agreed a notice is to tell of. */
+const changedPlanIn = ({ kind, planId }: Selectable<Notice>): string[] =>
+  kind === 'terms-changed' && planId !== null ? [planId] : []
+
+/** Those of the compared plans whose terms are still the compared ones; whoever changes them now waits for the notices' locks. */
+async function stillSo(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  compared: ReadonlyMap<string, ChangesOfPlan>,
+): Promise<AgreedChanges> {
+  if (compared.size === 0) return new Map()
+  const plans = await trx
+    .selectFrom('plan')
+    .select(['id', 'termsVersion'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', sql<string>`any(${[...compared.keys()]}::uuid[])`)
+    .execute()
+  return new Map(
+    plans.flatMap(({ id, termsVersion }) => {
+      const found = compared.get(id)
+      return found?.termsVersion === termsVersion ? [[id, found.changes]] : []
+    }),
+  )
+}
 
 const hasNews = ({ steps }: DayOf, told: readonly Told[], now: Date) =>
   steps.some((it) => it.steps.some((step) => isWorthTelling(step, told, now)))

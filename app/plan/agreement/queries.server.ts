@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Database } from '#db/connection.ts'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Sight } from '#app/access/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { agreedDates } from '../agreed-dates.ts'
+import { splitBySize } from '../plan-batches.server.ts'
 import { loadPlans } from '../plan-rows.server.ts'
 import { agreedTerms, termsOf } from '../terms.ts'
 import type { AgreedChangeView, ObjectionView, ViewerSide } from '../view.ts'
@@ -90,14 +92,33 @@ export async function listLastChanges(
   )
 }
 
-/** By plan, what differs now from what both sides agreed to last: what their people are told. Six queries, however many plans. */
+/** What differs on a plan from what both sides agreed to last, and the version of the terms that was compared. */
+export type ChangesOfPlan = { termsVersion: number; changes: AgreedChangeView[] }
+
+/**
+ * By plan, what differs now from what both sides agreed to last: what their people are told. Read some plans at a time, each in a
+ * short transaction of six queries.
+ */
 export async function listAgreedChanges(
+  db: Database,
+  workspaceId: string,
+  planIds: readonly string[],
+  now: Date,
+): Promise<Map<string, ChangesOfPlan>> {
+  const found = new Map<string, ChangesOfPlan>()
+  for (const some of await splitBySize(db, workspaceId, planIds))
+    await inWorkspace(db, workspaceId, async (trx) => {
+      for (const [planId, changes] of await changesOfPlans(trx, workspaceId, some, now)) found.set(planId, changes)
+    })
+  return found
+}
+
+async function changesOfPlans(
   trx: WorkspaceTransaction,
   workspaceId: string,
   planIds: readonly string[],
   now: Date,
-): Promise<Map<string, AgreedChangeView[]>> {
-  if (planIds.length === 0) return new Map()
+): Promise<[string, ChangesOfPlan][]> {
   const plans = await loadPlans(trx, workspaceId, planIds)
   const baselines = await trx
     .selectFrom('baseline')
@@ -108,24 +129,20 @@ export async function listAgreedChanges(
     .orderBy('planId')
     .orderBy('number', 'desc')
     .execute()
-  const binding = plans.flatMap((rows) => {
+  const compared = plans.map((rows) => {
     const baseline = baselines.find(({ planId }) => planId === rows.plan.id)
-    return baseline && baseline.termsVersion >= rows.plan.agreementsFrom ? [{ rows, baseline }] : []
+    return { rows, baseline: baseline && baseline.termsVersion >= rows.plan.agreementsFrom ? baseline : null }
   })
-  const watched = binding.map(({ rows, baseline }) => ({
-    planId: rows.plan.id,
-    timeZone: rows.plan.timeZone,
-    since: baseline.createdAt,
-  }))
-  const last = await listLastChanges(trx, workspaceId, watched, 'shared')
-  return new Map(
-    binding.map(({ rows, baseline }) => {
-      const { id, workspace, account, timeZone } = rows.plan
-      const told = { companies: { vendor: workspace, customer: account }, today: todayIn(timeZone, now) }
-      const changes = changesSince(agreedTerms.parse(baseline.terms), termsOf(rows), told)
-      return [id, changeViews(changes, last, { planId: id, mayTakeBack: false })]
-    }),
+  const watched = compared.flatMap(({ rows: { plan }, baseline }) =>
+    baseline ? { planId: plan.id, timeZone: plan.timeZone, since: baseline.createdAt } : [],
   )
+  const last = await listLastChanges(trx, workspaceId, watched, 'shared')
+  return compared.map(({ rows, baseline }) => {
+    const { id, workspace, account, timeZone, termsVersion } = rows.plan
+    const told = { companies: { vendor: workspace, customer: account }, today: todayIn(timeZone, now) }
+    const changes = baseline ? changesSince(agreedTerms.parse(baseline.terms), termsOf(rows), told) : []
+    return [id, { termsVersion, changes: changeViews(changes, last, { planId: id, mayTakeBack: false }) }]
+  })
 }
 
 /** What each side wants changed before it agrees, and how the other answered; those that are settled are left out. */

@@ -26,6 +26,10 @@ export async function tellOfChange(context: Raising): Promise<void> {
     .where('planId', '=', row.id)
     .where('kind', '=', 'terms-changed')
     .where('state', '=', 'waiting')
+    // An email that is being written closes these and has not seen this change: wait for it, and then tell of this one.
+    .orderBy('createdAt')
+    .orderBy('id')
+    .forUpdate()
     .execute()
   const isTold = (id: string | undefined) => waiting.some((it) => (it.memberId ?? it.participantId) === id)
   for (const { to, link } of await listLeaders(context))
