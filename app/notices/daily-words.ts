@@ -51,7 +51,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     case 'plan-objected':
       return {
         waiting: [],
-        news: [`${notice.facts.by} does not agree to the plan yet, because: ${quoted(notice.facts.reason)}`],
+        news: [`${notice.facts.by} asks for a change to the plan: ${quoted(notice.facts.reason)}`],
       }
     case 'objection-answered':
       return {

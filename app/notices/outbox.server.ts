@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type NewLink, issueLink, lifetimeWords } from './link-token.server.ts'
-import type { NewNoticeFacts, NoticeSender } from './notice-kinds.ts'
+import type { NewNoticeFacts, NoticeKind, NoticeSender } from './notice-kinds.ts'
 
 type Recipient = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 
@@ -79,4 +79,31 @@ export async function dropNotices(
     )
   if (planId !== undefined) waiting = waiting.where('planId', '=', planId)
   await waiting.execute()
+}
+
+/** Notices of these kinds about a plan; of one side's readers alone, where it is named. */
+type Recalled = {
+  workspaceId: string
+  planId: string
+  kinds: readonly NoticeKind[]
+  reader?: 'vendor' | 'customer'
+}
+
+/** Takes back notices that nobody has tried to send yet: what they say is no longer so. */
+export async function recallUntried(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, kinds, reader }: Recalled,
+): Promise<void> {
+  await trx
+    .updateTable('notice')
+    .set({ state: 'unwanted' })
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('kind', 'in', kinds)
+    .where('state', '=', 'waiting')
+    .where('firstTriedAt', 'is', null)
+    .$if(reader !== undefined, (query) =>
+      query.where(reader === 'vendor' ? 'memberId' : 'participantId', 'is not', null),
+    )
+    .execute()
 }

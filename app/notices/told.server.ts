@@ -11,19 +11,6 @@ type Which = { workspaceId: string; planId: string; kinds: readonly NoticeKind[]
 /** Who was written to, each person once, and by which kinds of notice. */
 export type Told = { to: NewNotice['to']; kinds: ReadonlySet<NoticeKind> }
 
-/** Takes back notices that nobody has tried to send yet: what they say is no longer so. */
-export async function recallUntried(trx: WorkspaceTransaction, { workspaceId, planId, kinds }: Which): Promise<void> {
-  await trx
-    .updateTable('notice')
-    .set({ state: 'unwanted' })
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
-    .where('kind', 'in', kinds)
-    .where('state', '=', 'waiting')
-    .where('firstTriedAt', 'is', null)
-    .execute()
-}
-
 /** Everybody to whom notices of these kinds about a plan went, or may have gone. */
 export async function listTold(trx: WorkspaceTransaction, { workspaceId, planId, kinds }: Which): Promise<Told[]> {
   const rows = await trx

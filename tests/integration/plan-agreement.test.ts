@@ -1,49 +1,20 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
 import { collectDaily } from '#app/notices/collect-daily.server.ts'
-import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'
-import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'
-import { answerObjection } from '#app/plan/commands/answer-objection.server.ts'
 import { closePlan } from '#app/plan/commands/close-plan.server.ts'
 import { editCalendar } from '#app/plan/commands/edit-calendar.server.ts'
 import { editTask } from '#app/plan/commands/edit-task.server.ts'
 import { editTerms } from '#app/plan/commands/edit-terms.server.ts'
-import { objectToPlan } from '#app/plan/commands/object-to-plan.server.ts'
 import { reopenPlan } from '#app/plan/commands/reopen-plan.server.ts'
 import { restoreAgreed } from '#app/plan/commands/restore-agreed.server.ts'
 import { undoChange } from '#app/plan/commands/undo-change.server.ts'
 import { removeTask } from '#app/plan/commands/remove-task.server.ts'
-import { withdrawObjection } from '#app/plan/commands/withdraw-objection.server.ts'
 import { standing } from '#app/plan/components/plan-words.ts'
-import { getPlanView } from '#app/plan/queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { standingsOnPlan } from '#app/runner/standing.server.ts'
-import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
-import { startLocalResend } from '#tests/factories/resend.ts'
-
-type Person = Extract<Actor, { kind: 'member' | 'participant' }>
-
-const view = async (it: Setting, actor: Person) => {
-  const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
-  return getPlanView(it.parts, { actor, standings }, it.planId)
-}
-
-async function agree(it: Setting, people: Person[] = [it.lead, it.champion]) {
-  const { termsVersion } = await planOf(it)
-  for (const actor of people)
-    await runCommand(it.parts, agreePlan, { actor, scopeId: it.planId, input: { termsVersion } })
-}
-
-/** A plan that both sides agreed to, a minute ago. */
-async function agreed() {
-  const it = await setUp()
-  it.parts.clock.set('2026-06-17T10:00:00Z')
-  await agree(it)
-  it.parts.clock.set('2026-06-17T10:01:00Z')
-  return it
-}
+import { type Person, agreed, emailsOn, view } from '#tests/factories/agreeing.ts'
+import { type Setting, eventsOf, planOf, refusalOf, taskOf } from '#tests/factories/plan-setting.ts'
 
 const changeDate = (it: Setting, actor: Person, criticalDate: string) =>
   runCommand(it.parts, editTerms, { actor, scopeId: it.planId, input: { criticalDate } })
@@ -55,19 +26,6 @@ const restore = async (it: Setting, actor: Person, part: string) => {
 }
 const putBack = (it: Setting, actor: Person, input: { part: string; now: string }) =>
   runCommand(it.parts, restoreAgreed, { actor, scopeId: it.planId, input })
-
-/** The emails of a day, as the mail service gets them. */
-async function emailsOn(it: Setting, morning: string) {
-  const resend = await startLocalResend()
-  const parts = { ...it.parts, environment: { ...it.parts.environment, resendBaseUrl: resend.baseUrl } }
-  it.parts.clock.set(morning)
-  await collectDaily(parts, it.workspaceId)
-  const waiting = await inWorkspace(parts.db, it.workspaceId, (trx) =>
-    trx.selectFrom('notice').select('id').where('kind', '=', 'daily').where('state', '=', 'waiting').execute(),
-  )
-  for (const { id } of waiting) await sendNotice(parts, it.workspaceId, id)
-  return resend.attempts.map(({ to, text }) => ({ to: String(to), text: text.replace(/\s+/g, ' ') }))
-}
 
 test('a changed date stands on the page with both values, by whom and when, and both sides read it by email that day', async () => {
   const it = await agreed()
@@ -239,54 +197,29 @@ test('a removed task is offered to be undone, and a task that one side takes to 
   for (const { text } of emails) expect(text).not.toContain('Secret')
 })
 
-test('who does not agree yet says why: both read it, the other side answers, and it ends when that side agrees', async () => {
-  const it = await setUp()
-  it.parts.clock.set('2026-06-17T10:00:00Z')
-  const order = { scopeId: it.planId }
-  const { result } = await runCommand(it.parts, objectToPlan, {
-    ...order,
-    actor: it.champion,
-    input: { reason: 'The audit comes first.' },
+test('a change made while the emails of the day are written is told by the next ones', async () => {
+  const it = await agreed()
+  await changeDate(it, it.lead, '2026-09-22')
+  it.parts.clock.set('2026-06-17T12:05:00Z')
+  const waiting = async () => {
+    const { rows } = await sql<{ waiting: string }>`
+      select count(*) as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(it.parts.db)
+    return Number(rows[0]?.waiting)
+  }
+  // Held at the workspace's row, after it has compared the plan with what was agreed.
+  const { collecting } = await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
+    await trx.selectFrom('workspace').select('name').forNoKeyUpdate().executeTakeFirstOrThrow()
+    const job = collectDaily(it.parts, it.workspaceId)
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(1)
+    await changeDate(it, it.champion, '2026-09-23')
+    return { collecting: job }
   })
-  const { objectionId } = result
-  for (const reader of [it.lead, it.champion])
-    expect((await view(it, reader)).objections).toMatchObject([
-      { id: objectionId, side: 'customer', by: it.champion.name, reason: 'The audit comes first.', answer: null },
-    ])
-  const toVendor = await emailsOn(it, '2026-06-17T12:05:00Z')
-  expect(toVendor.find(({ text }) => text.includes('The audit comes first.'))?.text).toContain(
-    `${it.champion.name} does not agree to the plan yet, because`,
-  )
-  const answer = (actor: Person) =>
-    runCommand(it.parts, answerObjection, { ...order, actor, input: { objectionId, answer: 'Moved to October.' } })
-  expect(await statusOf(answer(it.champion))).toBe(403)
-  await answer(it.lead)
-  expect((await view(it, it.champion)).objections[0]?.answer).toMatchObject({
-    by: it.lead.name,
-    text: 'Moved to October.',
-  })
-  const toCustomer = await emailsOn(it, '2026-06-18T05:05:00Z')
-  expect(toCustomer.some(({ text }) => text.includes('Moved to October.'))).toBe(true)
-  const withdraw = (actor: Person) =>
-    runCommand(it.parts, withdrawObjection, { ...order, actor, input: { objectionId } })
-  expect(await statusOf(withdraw(it.lead))).toBe(403)
-  await agree(it, [it.champion])
-  expect((await view(it, it.lead)).objections).toEqual([])
-  expect(await statusOf(answer(it.lead))).toBe(409)
-  await withdraw(it.champion)
-})
-
-test('a second reason takes the place of the first, one that is withdrawn is gone, and neither agrees', async () => {
-  const it = await setUp()
-  const say = (reason: string) =>
-    runCommand(it.parts, objectToPlan, { actor: it.lead, scopeId: it.planId, input: { reason } })
-  await say('Legal is not named.')
-  const { result } = await say('Nobody owns the rollout.')
-  expect((await view(it, it.champion)).objections.map(({ reason }) => reason)).toEqual(['Nobody owns the rollout.'])
-  expect(await statusOf(say('  '))).toBe(422)
-  await runCommand(it.parts, withdrawObjection, { actor: it.lead, scopeId: it.planId, input: result })
-  const page = await view(it, it.champion)
-  expect(page).toMatchObject({ objections: [], agreements: [] })
+  await collecting
+  const told = await emailsOn(it, '2026-06-18T05:05:00Z')
+  const changed = told.filter(({ text }) => text.includes('Changed since both sides agreed'))
+  expect(changed).toHaveLength(2)
+  for (const { text } of changed) expect(text).toContain('Critical date: 15 September → 23 September')
 })
 
 test('what was agreed before a plan was closed binds nobody once it is opened again', async () => {

@@ -1,9 +1,14 @@
+import { recallUntried } from '#app/notices/outbox.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
+import type { ViewerSide } from '../view.ts'
 
 type Closing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'now'>
 
-/** What a side wanted changed is settled: it agreed, withdrew it, or says something else now. */
-export async function closeObjections({ trx, workspaceId, row, now }: Closing, side: string): Promise<void> {
+/**
+ * What a side wanted changed is settled: it agreed, withdrew it, or says something else now. Neither it nor its answer is told by a
+ * daily email that is still to be written.
+ */
+export async function closeObjections({ trx, workspaceId, row, now }: Closing, side: ViewerSide): Promise<void> {
   await trx
     .updateTable('objection')
     .set({ closedAt: now })
@@ -12,4 +17,8 @@ export async function closeObjections({ trx, workspaceId, row, now }: Closing, s
     .where('side', '=', side)
     .where('closedAt', 'is', null)
     .execute()
+  const which = { workspaceId, planId: row.id }
+  const other = side === 'vendor' ? 'customer' : 'vendor'
+  await recallUntried(trx, { ...which, kinds: ['plan-objected'], reader: other })
+  await recallUntried(trx, { ...which, kinds: ['objection-answered'], reader: side })
 }

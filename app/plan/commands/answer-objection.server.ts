@@ -1,4 +1,5 @@
 import { sideOf } from '#app/access/policy.ts'
+import { recallUntried } from '#app/notices/outbox.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { takeObjection } from '#app/plan/agreement/take-objection.server.ts'
@@ -28,6 +29,13 @@ export const answerObjection = defineCommand({
       subjectId: row.id,
       subject: objection.personName,
       changes: { answer: { before: objection.answer, after: input.answer } },
+    })
+    // Only the answer that holds is told.
+    await recallUntried(trx, {
+      workspaceId,
+      planId: row.id,
+      kinds: ['objection-answered'],
+      reader: side === 'vendor' ? 'customer' : 'vendor',
     })
     const reader = await otherSideOf(context, side)
     if (reader)

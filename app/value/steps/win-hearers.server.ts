@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { NewNotice } from '#app/notices/outbox.server.ts'
-import { listTold, recallUntried, winKinds, winKindsToMarketing } from '#app/notices/told.server.ts'
+import { type NewNotice, recallUntried } from '#app/notices/outbox.server.ts'
+import { listTold, winKinds, winKindsToMarketing } from '#app/notices/told.server.ts'
 import { toReferences } from '#app/references/marketing.server.ts'
 
 type Which = { workspaceId: string; planId: string }
