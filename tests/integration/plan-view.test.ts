@@ -152,12 +152,22 @@ test('somebody who edits what waits for the other side’s private step does not
   expect(links.map(({ dependsOnId }) => dependsOnId).sort()).toEqual([legal, scope].sort())
 })
 
-test('a plan page takes at most nine queries, the list of plans the same number for one and for five', async () => {
+test('a plan page takes at most nine queries and one more once it changed, the list of plans the same number for one and for five', async () => {
   const it = await setUp()
   const reader = await readerOn(it, it.champion)
   const page = counting(it.parts)
   await getPlanView(page.parts, reader, it.planId)
   expect(page.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(9)
+
+  // One more says by whom and when each of the changes since the agreement was made.
+  for (const actor of [it.lead, it.champion])
+    await runCommand(it.parts, agreePlan, { actor, scopeId: it.planId, input: { termsVersion: 1 } })
+  for (const taskId of [it.taskIds['legal'], it.taskIds['build']])
+    await runCommand(it.parts, editTask, { actor: it.lead, scopeId: it.planId, input: { taskId, durationDays: 12 } })
+  const changed = counting(it.parts)
+  const { changedSinceAgreed } = await getPlanView(changed.parts, reader, it.planId)
+  expect(changedSinceAgreed).toHaveLength(2)
+  expect(changed.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(10)
 
   const list = async () => {
     const { parts, asked } = counting(it.parts)
