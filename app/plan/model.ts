@@ -74,10 +74,10 @@ export const termsInput = z
   .partial()
 
 export const shareForecastInput = z.object({})
-export const objectToPlanInput = z.object({ reason: fields.text(500, 'Please say what has to change first.') })
+export const objectToPlanInput = z.object({ reason: fields.text(textSizes.sentence, 'Please say what has to change.') })
 export const answerObjectionInput = z.object({
   objectionId: fields.id(),
-  answer: fields.text(500, 'Please write an answer.'),
+  answer: fields.text(textSizes.sentence, 'Please write an answer.'),
 })
 export const withdrawObjectionInput = z.object({ objectionId: fields.id() })
 

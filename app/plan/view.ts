@@ -141,7 +141,7 @@ export type AgreedChangeView = {
   back: { by: 'restore-agreed'; now: string } | { by: 'undo-change'; number: number } | null
 }
 
-/** Why a side does not agree yet, until it withdraws that or agrees, with the other side's answer. */
+/** What a side asks to change, until it withdraws that or agrees, with the other side's answer. */
 export type ObjectionView = {
   id: string
   side: ViewerSide

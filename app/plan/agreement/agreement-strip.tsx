@@ -9,8 +9,8 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { PlanLinks } from '../components/plan-links.ts'
 import { agreementOf, agreementTitle, bothStand, standWords, whatAgreeingMeans } from './agreement-words.ts'
 import { ChangedList } from './changed-list.tsx'
-import { NotYet } from './not-yet.tsx'
 import { Objections } from './objections.tsx'
+import { RequestChange } from './request-change.tsx'
 import { TakeBack } from './take-back.tsx'
 
 export type AgreementStripProps = {
@@ -20,14 +20,24 @@ export type AgreementStripProps = {
   reply?: FormReply | null | undefined
 }
 
-/** Who stands by the plan as it is, what changed since both did, what has to change first, and the ways to answer. */
+/** Who stands by the plan as it is, what changed since both did, what either side asks to change, and the ways to answer. */
 export const AgreementStrip = memo(function AgreementStrip(props: AgreementStripProps) {
   const { plan, links, formKey, reply } = props
   const { changedSinceAgreed: changed, objections, agreedNumber, today } = plan
-  const waitsForReader = plan.viewer.may.agree && !agreementOf(plan, plan.viewer.side)?.current
+  const { may, side } = plan.viewer
+  const waitsForReader = may.agree && !agreementOf(plan, side)?.current
   const over = plan.state === 'won' || plan.state === 'lost' || plan.archived
   const isSettled = changed.length === 0 && objections.length === 0 && bothStand(plan)
-  if (over || (!waitsForReader && isSettled)) return null
+  if (over || (isSettled && !may.agree)) return null
+  if (isSettled)
+    return (
+      <section className="agreement settled no-print" aria-label="Agreement">
+        <div>
+          <MissedRefusal {...props} />
+          <RequestChange {...props} />
+        </div>
+      </section>
+    )
   return (
     <section className={changed.length > 0 ? 'agreement changed' : 'agreement'} aria-label="Agreement">
       <div>
@@ -37,6 +47,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
           <ChangedList
             changes={changed}
             today={today}
+            openFor={postedValue(replyTo(reply, 'restore-agreed'), 'part')}
             back={(change) => (
               <TakeBack change={change} planId={plan.id} links={links} formKey={formKey} reply={reply} />
             )}
@@ -55,6 +66,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
             </li>
           ))}
         </ul>
+        {may.agree && !waitsForReader && <RequestChange {...props} />}
       </div>
       {waitsForReader && (
         <div className="agree no-print">
@@ -69,7 +81,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
             <p className="fine">{whatAgreeingMeans(plan)}</p>
             <SubmitButton>Agree to this plan</SubmitButton>
           </Form>
-          <NotYet {...props} />
+          <RequestChange {...props} />
         </div>
       )}
     </section>

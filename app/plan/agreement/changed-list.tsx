@@ -5,6 +5,8 @@ import { count, longDate } from '#app/ui/words.ts'
 type Props = {
   changes: readonly AgreedChangeView[]
   today: string
+  /** The part whose form was answered: where it is folded away, the list opens, so that the answer is seen. */
+  openFor?: string | string[] | undefined
   /** What puts one of them back, for those who may. */
   back?: (change: AgreedChangeView) => ReactNode
 }
@@ -13,13 +15,13 @@ type Props = {
 const room = 5
 
 /** What changed since both sides agreed: the value then and now, by whom and when. */
-export function ChangedList({ changes, ...rest }: Props) {
+export function ChangedList({ changes, openFor, ...rest }: Props) {
   const more = changes.slice(room)
   return (
     <>
       <Items changes={changes.slice(0, room)} {...rest} />
       {more.length > 0 && (
-        <details className="more-changes">
+        <details className="more-changes" open={more.some(({ part }) => part === openFor)}>
           <summary>{count(more.length, 'more change')}</summary>
           <Items changes={more} {...rest} />
         </details>
@@ -28,7 +30,7 @@ export function ChangedList({ changes, ...rest }: Props) {
   )
 }
 
-const Items = ({ changes, today, back }: Props) => (
+const Items = ({ changes, today, back }: Omit<Props, 'openFor'>) => (
   <ul className="changes">
     {changes.map((change) => (
       <li key={change.part}>

@@ -1,3 +1,4 @@
+import { textSizes } from '#app/kit/limits.ts'
 import type { ObjectionView, PlanView } from '#app/plan/view.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
@@ -6,10 +7,11 @@ import { Mark } from '#app/ui/marks.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { longDate, quoted } from '#app/ui/words.ts'
 import type { PlanLinks } from '../components/plan-links.ts'
+import { agreementOf } from './agreement-words.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
 
-/** Why a side does not agree yet, with the answer; who said it can withdraw it, the other side can answer. */
+/** What each side asks to change, with the answer; who asked can withdraw it, the other side can answer. */
 export const Objections = (props: Props) => (
   <ul className="objections">
     {props.plan.objections.map((objection) => (
@@ -24,10 +26,11 @@ export const Objections = (props: Props) => (
 function Said({ plan, objection }: { plan: PlanView; objection: ObjectionView }) {
   const { side, by, on, reason, answer } = objection
   const company = side === 'vendor' ? plan.workspace.name : plan.account.name
+  const asks = agreementOf(plan, side)?.current ? 'asks for a change:' : 'does not agree yet, because:'
   return (
     <>
       <p>
-        <Mark side={side} /> <bdi>{by}</bdi> of <bdi>{company}</bdi> does not agree yet, because: {quoted(reason)}{' '}
+        <Mark side={side} /> <bdi>{by}</bdi> of <bdi>{company}</bdi> {asks} {quoted(reason)}{' '}
         <span className="by">{longDate(on, plan.today)}</span>
       </p>
       {answer && (
@@ -63,10 +66,16 @@ function Next({ plan, objection, links, formKey, reply }: Props & { objection: O
     )
   const answered = ofThis('answer-objection')
   return (
-    <details className="not-yet no-print" open={answered !== undefined}>
+    <details className="request-change no-print" open={answered !== undefined}>
       <summary>{answer ? 'Change the answer' : 'Answer'}</summary>
       <Form {...form} idempotencyKey={`${formKey}:answer-objection:${id}`} intent="answer-objection" reply={answered}>
-        <TextArea name="answer" label="Your answer" value={answer?.text ?? ''} maxLength={500} rows={2} />
+        <TextArea
+          name="answer"
+          label="Your answer"
+          value={answer?.text ?? ''}
+          maxLength={textSizes.sentence}
+          rows={2}
+        />
         <SubmitButton tone="plain" busyText="Sending…">
           Send the answer
         </SubmitButton>

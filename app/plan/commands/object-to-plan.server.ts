@@ -6,7 +6,7 @@ import { closeObjections } from '#app/plan/agreement/close-objections.server.ts'
 import { objectToPlanInput } from '#app/plan/model.ts'
 import { otherSideOf } from '#app/plan/steps/leaders.server.ts'
 
-/** The champion or the lead says what has to change before they agree. It takes the place of what their side said before. */
+/** The champion or the lead asks for a change, before they agree or after. It takes the place of what their side asked before. */
 export const objectToPlan = defineCommand({
   name: 'object-to-plan',
   scope: 'plan',

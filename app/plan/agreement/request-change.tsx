@@ -1,19 +1,23 @@
 import type { PlanView } from '#app/plan/view.ts'
+import { textSizes } from '#app/kit/limits.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import type { PlanLinks } from '../components/plan-links.ts'
+import { agreementOf } from './agreement-words.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
 
-/** Says why the reader's side does not agree yet, which asks the other side for a change. */
-export function NotYet({ plan, links, formKey, reply }: Props) {
+/** Asks the other side for a change: before the reader's side agrees it says why not yet, after that it is a request. */
+export function RequestChange({ plan, links, formKey, reply }: Props) {
   const answered = replyTo(reply, 'object-to-plan')
-  const other = plan.viewer.side === 'vendor' ? plan.account.name : plan.workspace.name
+  const { side } = plan.viewer
+  const other = side === 'vendor' ? plan.account.name : plan.workspace.name
+  const hasAgreed = agreementOf(plan, side)?.current === true
   return (
-    <details className="not-yet no-print" open={answered !== undefined}>
-      <summary>Not yet, because…</summary>
+    <details className="request-change no-print" open={answered !== undefined}>
+      <summary>{hasAgreed ? 'Ask for a change' : 'Not yet, because…'}</summary>
       <Form
         idempotencyKey={`${formKey}:object-to-plan`}
         intent="object-to-plan"
@@ -23,9 +27,9 @@ export function NotYet({ plan, links, formKey, reply }: Props) {
       >
         <TextArea
           name="reason"
-          label="What has to change first?"
-          hint={`${other} reads this here and in the email of the day, until it is settled.`}
-          maxLength={500}
+          label={hasAgreed ? 'What should change?' : 'What has to change first?'}
+          hint={`${other} reads this here and in the daily email, until it is settled.`}
+          maxLength={textSizes.sentence}
           rows={2}
         />
         <SubmitButton tone="plain" busyText="Sending…">
