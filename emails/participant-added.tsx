@@ -10,6 +10,8 @@ export type ParticipantAddedProps = {
   person: string
   /** The person's address. */
   email: string
+  /** Who was added by the same form, and in the same way. */
+  others?: readonly { person: string; email: string }[] | undefined
   role: 'champion' | 'contributor' | 'viewer'
   /** Who invited the person. */
   by: string
@@ -18,24 +20,43 @@ export type ParticipantAddedProps = {
   link: string
 }
 
-export const subject = (props: ParticipantAddedProps): string =>
-  oneLine(`${props.by} added ${props.person}: ${props.project}`)
+const whom = ({ person, others = [] }: ParticipantAddedProps): string =>
+  others.length === 0 ? person : `${person} and ${others.length === 1 ? '1 other' : `${others.length} others`}`
 
-/** Tells the champion at once whom somebody else has added to the plan. */
+export const subject = (props: ParticipantAddedProps): string =>
+  oneLine(`${props.by} added ${whom(props)}: ${props.project}`)
+
+/** Tells the champion at once who was added to the plan by somebody else. */
 export function ParticipantAdded(props: ParticipantAddedProps) {
+  const { others = [] } = props
   return (
     <Layout
-      preview={`${props.person} (${props.email}) was added as ${props.role}`}
+      preview={
+        others.length === 0 ? `${props.person} (${props.email}) was added as ${props.role}` : `Added as ${props.role}`
+      }
       from={props.workspace}
-      title={`${props.by} added ${props.person}`}
+      title={`${props.by} added ${whom(props)}`}
       button={{ text: 'Open the plan', link: props.link }}
       fine="You get this because you lead the plan on your side."
     >
-      <P>
-        {props.name}, <Strong>{props.person}</Strong> ({props.email}) was added as {props.role} to the plan for{' '}
-        {unstopped(props.project)}.
-      </P>
-      {props.waits && <Waits vendor={props.workspace} name={props.person} />}
+      {others.length === 0 ? (
+        <P>
+          {props.name}, <Strong>{props.person}</Strong> ({props.email}) was added as {props.role} to the plan for{' '}
+          {unstopped(props.project)}.
+        </P>
+      ) : (
+        <>
+          <P>
+            {props.name}, these people were added to the plan for {unstopped(props.project)}, each as {props.role}:
+          </P>
+          {[props, ...others].map(({ person, email }) => (
+            <P key={email}>
+              <Strong>{person}</Strong> ({email})
+            </P>
+          ))}
+        </>
+      )}
+      {props.waits && <Waits vendor={props.workspace} name={others.length === 0 ? props.person : null} />}
     </Layout>
   )
 }

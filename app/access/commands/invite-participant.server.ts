@@ -9,6 +9,7 @@ import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { refuseFullPlan } from '#app/access/steps/room.server.ts'
+import { listWords } from '#app/ui/words.ts'
 
 type Context = CommandContext<z.infer<typeof inviteInput>, 'plan'>
 
@@ -32,12 +33,13 @@ export const inviteParticipant = defineCommand({
       .where('workspaceId', '=', context.workspaceId)
       .where('id', '=', context.row.accountId)
       .executeTakeFirstOrThrow()
-    const participantIds: string[] = []
+    const invited: Invited[] = []
     // At most `bounds.invitations`; each writes a person, a seat, an event, a link and an email of its own.
     for (const person of people)
-      participantIds.push(await invite(context, person, { workspace, account: account.name, champion, from }))
+      invited.push(await invite(context, person, { workspace, account: account.name, champion, from }))
+    await tellOfAdded(context, invited)
     await refuseFullPlan(context.trx, { workspaceId: context.workspaceId, planId: context.row.id }, 'invitation')
-    return { participantIds }
+    return { participantIds: invited.map(({ id }) => id) }
   },
 })
 
@@ -46,7 +48,7 @@ async function refuseVendors({ trx, workspaceId }: Context, people: readonly { e
   const emails = people.map(({ email }) => email)
   const { workspace, vendors } = await findVendorsAmong(trx, workspaceId, emails)
   if (vendors.length === 0) return workspace
-  const which = emails.length === 1 ? 'This' : vendors.map(readableAddress).join(' and ')
+  const which = emails.length === 1 ? 'This' : listWords(vendors.map(readableAddress))
   const are = vendors.length === 1 ? 'is an address' : 'are addresses'
   throw fault('email', `${which} ${are} of ${workspace}. Only the customer’s people are invited here.`)
 }
@@ -85,12 +87,28 @@ type Around = {
   from: Inviter
 }
 
-/** @returns the participant's id */
+/** `waits`: whether somebody who was added waits for the champion; undefined for somebody who took part already. */
+type Invited = { id: string; name: string; email: string; waits: boolean | undefined }
+
+/** The champion hears in one email of everybody whom a form added, in one more of those who wait where others do not. */
+async function tellOfAdded(context: Context, invited: readonly Invited[]) {
+  for (const waits of [true, false]) {
+    const [first, ...others] = invited
+      .filter((it) => it.waits === waits)
+      .map(({ name, email }) => ({ person: name, email: readableAddress(email) }))
+    if (first)
+      await tellChampion(context, (told) => ({
+        kind: 'participant-added',
+        facts: { ...told, ...first, others, by: context.actor.name, role: context.input.role, waits },
+      }))
+  }
+}
+
 async function invite(
   context: Context,
   { email, name: typed }: { email: string; name: string },
   { workspace, account, champion, from }: Around,
-): Promise<string> {
+): Promise<Invited> {
   const { trx, actor, workspaceId, row, input, now, record, notify } = context
   const known = { workspaceId, accountId: row.accountId, email, name: typed }
   const { id } = await findOrMakeParticipant(trx, known, now)
@@ -110,20 +128,19 @@ async function invite(
   })
   const person = { id, name }
   const detail = { by: actor.name, planId: row.id, role: input.role }
-  const added = { person: name, email: readableAddress(email), by: actor.name }
   await writeSecurityEvent(trx, workspaceId, { kind: 'invited', person, detail }, now)
-  if (!seated || seated.role !== input.role)
-    await tellChampion(context, (told) =>
-      seated
-        ? {
-            kind: 'participant-changed',
-            facts: { ...told, ...added, before: seated.role, after: input.role },
-          }
-        : {
-            kind: 'participant-added',
-            facts: { ...told, ...added, role: input.role, waits: acceptedAt === null },
-          },
-    )
+  if (seated && seated.role !== input.role)
+    await tellChampion(context, (told) => ({
+      kind: 'participant-changed',
+      facts: {
+        ...told,
+        person: name,
+        email: readableAddress(email),
+        by: actor.name,
+        before: seated.role,
+        after: input.role,
+      },
+    }))
   await notify({
     kind: 'invitation',
     facts: {
@@ -144,7 +161,7 @@ async function invite(
     planId: row.id,
     link: { kind: 'invitation', planId: row.id },
   })
-  return id
+  return { id, name, email, waits: seated ? undefined : acceptedAt === null }
 }
 
 type Before = { name: string; role: string; acceptedAt: Date | null; joinedAt: Date | null; removedAt: Date | null }
