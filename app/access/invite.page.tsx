@@ -1,8 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { readAddresses } from '#app/kit/address-list.ts'
 import { newId } from '#app/kit/ids.ts'
-import { bounds } from '#app/kit/limits.ts'
 import { proposeChampion } from '#app/plan/commands/propose-champion.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -30,6 +28,7 @@ import { ParticipantControls } from './components/participant-controls.tsx'
 import { ParticipantsList } from './components/participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from './guards.server.ts'
 import { countOrRefuse } from './limits.server.ts'
+import { inviteInput, invitedPeople } from './model.ts'
 import { mayEver, sideOf } from './policy.ts'
 import { getInvitePage } from './queries.server.ts'
 
@@ -106,10 +105,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return submit(setEntryDomains, order, () => `${back()}#domains`)
     default:
       try {
-        if (mayEver('invite-participant', standings)) {
-          const each = ['invitation to a plan by a person', `${planId} ${actor.id}`] as const
+        // A form with a fault invites nobody, and costs nothing.
+        const asked = inviteInput.safeParse(values)
+        if (asked.success && mayEver('invite-participant', standings)) {
           const known = { workspaceId: actor.workspaceId, person: actor }
-          await countOrRefuse(context, Array<typeof each>(countAddresses(values['email'])).fill(each), known)
+          const many = invitedPeople(asked.data).length
+          await countOrRefuse(context, [['invitation to a plan by a person', `${planId} ${actor.id}`, many]], known)
         }
       } catch (error) {
         if (error instanceof Refusal) return replyToRefusal(error, values)
@@ -117,12 +118,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       }
       return submit(inviteParticipant, order, ({ participantIds }) => `${back()}?invited=${participantIds.length}`)
   }
-}
-
-/** How many invitations a form asks for, wrong addresses included; at least one. */
-function countAddresses(posted: string | string[] | undefined): number {
-  const { people, faults } = readAddresses([posted ?? ''].flat().join('\n'))
-  return Math.min(bounds.invitations, Math.max(1, people.length + faults.length))
 }
 
 /** Who may be chosen: the champion first while there is none. */

@@ -18,17 +18,18 @@ const minutes = (seconds: number) => {
 }
 
 /**
- * Counts what is about to be done, the widest limit first.
+ * Counts what is about to be done, the widest limit first; several at once where a number follows the key.
  * @param known where it is known whose workspace this is and who asks, the security log says that a limit was reached
  * @throws Refusal 429 with the time to wait, at the first limit that is reached
  */
 export async function countOrRefuse(
   { parts }: Pick<AppLoadContext, 'parts'>,
-  counted: readonly (readonly [LimitName, string])[],
+  counted: readonly (readonly [name: LimitName, key: string, many?: number])[],
   known?: { workspaceId: string; person: { id: string; name: string } },
 ): Promise<void> {
-  for (const [name, key] of counted) {
-    const wait = await parts.limits.count(name, key)
+  for (const it of counted) {
+    const [name, key] = it
+    const wait = await parts.limits.count(...it)
     if (wait === 0) continue
     parts.log.warn({ limit: name, wait }, 'limit reached')
     // Once an hour says it: the log is for people.

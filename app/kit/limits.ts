@@ -173,8 +173,8 @@ export type LimitName = keyof typeof limitRules
 
 export type Limits = {
   /**
-   * Counts one more of this kind for this key, in every process alike.
+   * Counts one more of this kind for this key, or `many` at once, in every process alike. Several of which not all are left count as none.
    * @returns the seconds to wait where that is one too many, else 0
    */
-  count(name: LimitName, key: string): Promise<number>
+  count(name: LimitName, key: string, many?: number): Promise<number>
 }

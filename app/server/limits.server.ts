@@ -27,11 +27,13 @@ export function makeLimits(pool: pg.Pool, rules: Record<LimitName, LimitRule> = 
       }),
     )
   return {
-    async count(name, key) {
+    async count(name, key, many = 1) {
+      const limiter = limiters.get(name)
       try {
-        await limiters.get(name)?.consume(key)
+        await limiter?.consume(key, many)
         return 0
       } catch (reason) {
+        if (reason instanceof RateLimiterRes && many > 1) await limiter?.reward(key, many)
         if (reason instanceof RateLimiterRes) return Math.max(1, Math.ceil(reason.msBeforeNext / 1000))
         throw reason
       }

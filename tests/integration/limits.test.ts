@@ -255,7 +255,11 @@ test('invitations to a plan are limited; what was typed stays, and the security 
         ),
       ),
     )
-  for (let n = 0; n < 3; n++) expect((await invite(somebody())).status).toBe(303)
+  const withTypingError = await invite(`${somebody()}, ${somebody()}, ines.halden.example`)
+  expect(withTypingError.status, 'a form with a fault costs nothing').toBe(422)
+  for (let n = 0; n < 2; n++) expect((await invite(somebody())).status).toBe(303)
+  expect((await invite(`${somebody()}, ${somebody()}`)).status, 'more at once than are left').toBe(429)
+  expect((await invite(somebody())).status, 'the one that is left').toBe(303)
   expect(await invite('ines@halden.example')).toMatchObject({
     status: 429,
     body: { status: 'invalid', values: { email: 'ines@halden.example', name: 'Ines Roth' } },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { beginSession } from '#app/access/session.server.ts'
 import { action } from '#app/access/sign-on/settings.page.tsx'
-import type { LimitName, Limits } from '#app/kit/limits.ts'
+import type { Limits } from '#app/kit/limits.ts'
 import { answerOf } from '#tests/factories/doors.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { makeMember, makePlan } from '#tests/factories/workspace.ts'
@@ -10,7 +10,7 @@ import { testDatabase } from '#tests/harness/database.ts'
 
 test('an admin may test so many providers an hour, and what was typed stays', async () => {
   const { db, appUrl } = await testDatabase()
-  const counted: [LimitName, string][] = []
+  const counted: Parameters<Limits['count']>[] = []
   const limits: Limits = {
     count: (...it) => {
       counted.push(it)
