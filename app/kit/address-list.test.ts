@@ -33,6 +33,13 @@ test.each([
   expect(readAddresses(typed)).toEqual({ people, faults: [] })
 })
 
+test('a surname before its first name is one person, also behind others in the line', () => {
+  expect(readAddresses('eva@example.com, de Vos, Jan <jan@example.com>').people).toEqual([
+    eva,
+    { ...jan, name: 'Jan de Vos' },
+  ])
+})
+
 test('what is wrong among several is quoted, each part of it', () => {
   const { people, faults } = readAddresses('jan@example.com, eva.example.com; bo@, \u200b,')
   expect(people).toEqual([jan])

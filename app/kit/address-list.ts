@@ -4,31 +4,35 @@ import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
 /** A person as an address field names them; the name where one stands before the address. */
 export type AddressedPerson = { name: string | null; email: string }
 
-/** A quoted name and an address in angle brackets keep the separators within them. */
-const separators = /"[^"]*"|<[^<>]*>|([;\r\n]+)|(,)/g
-
-/** Pieces between separators; a comma separates too, but for the one within a name before an address ("Vos, Jan de <jan@…>"). */
-function piecesOf(typed: string): string[] {
+/** Splits at separators, but for those within a quoted name or an address in angle brackets. */
+function splitOutside(text: string, separators: string): string[] {
   const pieces: string[] = []
   let from = 0
-  const cut = (to: number, next: number) => {
-    pieces.push(typed.slice(from, to))
-    from = next
+  for (const { 0: found, 1: separator, index } of text.matchAll(
+    new RegExp(`"[^"]*"|<[^<>]*>|([${separators}])`, 'g'),
+  )) {
+    if (separator === undefined) continue
+    pieces.push(text.slice(from, index))
+    from = index + found.length
   }
-  for (const match of typed.matchAll(separators)) {
-    const [all, hard, comma] = match
-    if (hard !== undefined || (comma !== undefined && !isWithinName(typed.slice(from), match.index - from)))
-      cut(match.index, match.index + all.length)
-  }
-  cut(typed.length, typed.length)
-  return pieces.flatMap(spacedAddresses).filter((piece) => !isBlank(piece))
+  return [...pieces, text.slice(from)]
 }
 
-/** Whether a comma stands between the surname and the first name of "Vos, Jan de <jan@example.com>", alone in its line. */
-function isWithinName(rest: string, comma: number): boolean {
-  const line = rest.split(/[;\r\n]/, 1)[0] ?? ''
-  return /^[^,@<>]+,[^,@<>]+<[^,<>]*>\s*$/.test(line) && comma < line.indexOf('<')
+const surnameFirst = /^[^,@<>]+,[^,@<>]+<[^,<>]*>\s*$/
+
+/** The pieces of a line; its last comma may be the one within a name ("de Vos, Jan <jan@example.com>"). */
+function piecesOfLine(line: string): string[] {
+  const pieces = splitOutside(line, ',')
+  const lastTwo = pieces.slice(-2).join(',')
+  return surnameFirst.test(lastTwo) ? [...pieces.slice(0, -2), lastTwo] : pieces
 }
+
+/** What stands between commas, semicolons and line breaks. */
+const piecesOf = (typed: string): string[] =>
+  splitOutside(typed, ';\\r\\n')
+    .flatMap(piecesOfLine)
+    .flatMap(spacedAddresses)
+    .filter((piece) => !isBlank(piece))
 
 /** "a@example.com b@example.com": a field of one line makes a space of each line break that is pasted. */
 function spacedAddresses(piece: string): string[] {
