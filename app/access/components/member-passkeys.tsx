@@ -8,6 +8,10 @@ import { PasskeyFacts } from './passkey-list.tsx'
 
 type Props = { name: string; passkeys: PasskeyLine[]; keyFor: KeyFor; reply: FormReply | undefined }
 
+/** The refusal of the form that removes this passkey, or all of them where none is named. */
+const replyAbout = (reply: FormReply | undefined, passkeyId?: string) =>
+  reply && 'values' in reply && reply.values['passkeyId'] === passkeyId ? reply : undefined
+
 /** A member's passkeys, for admins, who may remove any of them. */
 export const MemberPasskeys = ({ name, passkeys, keyFor, reply }: Props) => (
   <Panel>
@@ -32,6 +36,7 @@ export const MemberPasskeys = ({ name, passkeys, keyFor, reply }: Props) => (
                   intent="remove-member-passkeys"
                   idempotencyKey={keyFor('remove-member-passkeys', passkey.id)}
                   hidden={{ passkeyId: passkey.id }}
+                  reply={replyAbout(reply, passkey.id)}
                 >
                   <SubmitButton tone="quiet" busyText="Removing…" aria-label={`Remove the passkey: ${passkey.name}`}>
                     Remove
@@ -41,7 +46,11 @@ export const MemberPasskeys = ({ name, passkeys, keyFor, reply }: Props) => (
             </li>
           ))}
         </ul>
-        <Form intent="remove-member-passkeys" idempotencyKey={keyFor('remove-member-passkeys')} reply={reply}>
+        <Form
+          intent="remove-member-passkeys"
+          idempotencyKey={keyFor('remove-member-passkeys')}
+          reply={replyAbout(reply)}
+        >
           <p className="fine">
             For a device that was lost. {name} is told by email, stays signed in elsewhere, and can add a passkey again.
           </p>

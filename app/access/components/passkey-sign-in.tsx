@@ -17,6 +17,9 @@ export type PasskeyRefused = {
   begin?: string | undefined
 }
 
+/** Milliseconds after which the address field waits with a fresh challenge. */
+const renewedAfter = 8 * 60_000
+
 /**
  * Signs in with a passkey, by a button or from what the browser fills the address field with. Posts `credential` and `next` to the
  * sign-in page. Needs script, and says so.
@@ -47,8 +50,13 @@ export function PasskeySignIn({ next }: { next?: string | undefined }) {
     void waitForFilledPasskey(left.signal).then((chosen) => {
       if (chosen.status === 'made' && !left.signal.aborted) send(chosen.credential)
     })
-    return () => left.abort()
-  }, [isSupported, send, round])
+    // A challenge works once, so the field gets a fresh one after each answer. The server takes a challenge back after ten minutes; the page may stay open for longer.
+    const renewal = setTimeout(() => setRound((it) => it + 1), renewedAfter)
+    return () => {
+      clearTimeout(renewal)
+      left.abort()
+    }
+  }, [isSupported, send, round, data])
 
   const refused = data?.status === 'passkey refused' ? data : undefined
   useEffect(() => {
@@ -79,7 +87,7 @@ export function PasskeySignIn({ next }: { next?: string | undefined }) {
           <Button onClick={() => void ask()} aria-disabled={isBusy || undefined}>
             {isWaiting ? 'Waiting for your device…' : state === 'idle' ? 'Sign in with a passkey' : 'Signing in…'}
           </Button>
-          <p className="fine">For members who have added one under Devices.</p>
+          <p className="fine">For the vendor’s team, once set up under Devices.</p>
         </>
       )}
       {isSupported === false && <p className="fine">This browser cannot use passkeys. The emailed link works.</p>}
