@@ -30,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     typed,
     people: typed === '' ? null : await findPeople(context.parts, actor.workspaceId, typed),
     isErased: searchParams.has('erased'),
+    isSaved: searchParams.has('saved'),
     formKey: newId(),
   }
 }
@@ -38,11 +39,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data')
   const values = await readForm(request).catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
-  return submit(setRetention, order, () => '/workspace/data')
+  return submit(setRetention, order, () => '/workspace/data?saved')
 }
 
 export default function DataPage() {
-  const { retention, typed, people, isErased, formKey } = useLoaderData<typeof loader>()
+  const { retention, typed, people, isErased, isSaved, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
@@ -51,6 +52,7 @@ export default function DataPage() {
       {isErased && (
         <Notice tone="good">The person is erased. Tell them yourself: no address is left here to write to.</Notice>
       )}
+      {isSaved && !reply && <Notice tone="good">Saved. Older records are deleted from the next night on.</Notice>}
       <RetentionForm
         retention={retention}
         idempotencyKey={keyFor('set-retention')}
