@@ -29,7 +29,7 @@ function childFor(parent: Node, node: Node | undefined): Node | null {
 }
 
 /**
- * Lets React change a page that others have changed too. What it removes, moves or writes anew is the translation, where there is one;
+ * Lets React change a page that others have changed too. What it removes, moves or rewrites is the translation, where there is one;
  * a translator that watches the page sees the new words and translates those. Called once, before React begins.
  */
 export function endureForeignNodes(): void {
