@@ -36,7 +36,6 @@ export const commandWords: Record<CommandName, string> = {
   'edit-calendar': 'Change when each side works',
   'check-calendar': 'Say that the calendar is right',
   'adjust-plan': 'Keep a change that was tried',
-  'undo-adjustment': 'Take such a change back',
   'undo-change': 'Take a change of the plan back',
   'close-plan': 'Close a plan without an order',
   'reopen-plan': 'Open a closed plan again',

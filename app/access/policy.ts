@@ -108,7 +108,6 @@ export const commandRules = {
   'check-calendar': { scope: 'plan', who: ['champion', 'contributor'] },
   'adjust-plan': { scope: 'plan', who: editors },
   'undo-change': { scope: 'plan', who: editors },
-  'undo-adjustment': { scope: 'plan', who: editors },
   'close-plan': { scope: 'plan', who: keepers },
   'reopen-plan': { scope: 'plan', who: keepers, closedToo: true },
   'archive-plan': { scope: 'plan', who: keepers, closedToo: true },

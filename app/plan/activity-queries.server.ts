@@ -11,16 +11,9 @@ const page = 200
 const baseline = z.object({ baseline: z.object({ after: z.number() }) })
 const stored = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }))
 
-/** By which command an entry can be taken back, if at all: a kept what-if by its own, any other change of rows by one for all. */
-function undoBy(
-  row: { number: number; event: string; privateTo: string[] | null; undoneAt: Date | null },
-  sight: Sight,
-  undone: ReadonlySet<unknown>,
-): ActivityEntry['undoBy'] {
-  if (row.event === 'plan adjusted') return undone.has(Number(row.number)) ? null : 'undo-adjustment'
-  if (row.privateTo === null || row.undoneAt !== null) return null
-  return row.privateTo.every((side) => side === sight) ? 'undo-change' : null
-}
+/** Whether an entry begins a change that can be undone, by a reader of this sight. */
+const mayBeUndone = ({ privateTo, undoneAt }: { privateTo: string[] | null; undoneAt: Date | null }, sight: Sight) =>
+  privateTo !== null && undoneAt === null && privateTo.every((side) => side === sight)
 
 export type ActivityView = { project: string; account: string; entries: ActivityEntry[]; lastNumber: number }
 
@@ -66,14 +59,13 @@ export async function listActivity(
       hour: '2-digit',
       minute: '2-digit',
     })
-    const undone = new Set(rows.flatMap(({ changes }) => stored.catch({}).parse(changes)['undoes']?.before ?? []))
     return {
       project: plan.project,
       account: plan.account,
       lastNumber: Number(rows[0]?.number ?? 0),
       entries: rows.map((row) => ({
         number: Number(row.number),
-        undoBy: undoBy(row, sight, undone),
+        mayBeUndone: mayBeUndone(row, sight),
         at: row.at.toISOString(),
         when: format.format(row.at).replace(' at ', ', '),
         by: row.actorName,

@@ -47,7 +47,8 @@ const verbs: Record<string, (subject: string) => string> = {
   'calendar changed': () => 'changed the calendar',
   'calendar checked': () => 'said that the calendar is right',
   'plan adjusted': (subject) => `tried a change and kept it: ${subject}`,
-  'change undone': (subject) => `took back a change of “${subject}”`,
+  'change undone': (subject) => `took a change back: ${subject}`,
+  // As kept what-ifs were taken back at first.
   'adjustment undone': (subject) => `took a change back: ${subject}`,
   'plan agreed to': () => 'agreed to the plan',
   'plan objected to': () => 'asked for a change to the plan',

@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Activity') }]
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/activity', params['planId'])
   const activity = await listActivity(context.parts, viewer, viewer.planId).catch(throwAsPage)
-  const mayUndo = (await mayOnPlan({ context }, viewer))('undo-adjustment')
+  const mayUndo = (await mayOnPlan({ context }, viewer))('undo-change')
   const company = sideOf(viewer.actor) === 'vendor' ? viewer.workspace.name : activity.account
   return { ...activity, company, planId: viewer.planId, mayUndo, formKey: newId() }
 }
@@ -38,7 +38,7 @@ export default function ActivityPage() {
         company={company}
         {...(mayUndo
           ? {
-              undo: ({ number, what }, by) => <UndoForm {...{ by, planId, number, formKey, what }} />,
+              undo: ({ number, what }) => <UndoForm {...{ planId, number, formKey, what }} />,
             }
           : {})}
       />

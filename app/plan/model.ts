@@ -152,6 +152,5 @@ export const adjustPlanInput = z
     }
   })
 
-/** @property number the activity's number of the adjustment */
+/** @property number the activity's number of the change */
 export const undoChangeInput = z.object({ number: fields.wholeNumber(1, Number.MAX_SAFE_INTEGER) })
-export const undoAdjustmentInput = z.object({ number: fields.wholeNumber(1, Number.MAX_SAFE_INTEGER) })

@@ -34,7 +34,6 @@ import { withdrawObjection } from './commands/withdraw-objection.server.ts'
 import { withdrawForecast } from './commands/withdraw-forecast.server.ts'
 import { reopenTask } from './commands/reopen-task.server.ts'
 import { undoChange } from './commands/undo-change.server.ts'
-import { undoAdjustment } from './commands/undo-adjustment.server.ts'
 import { PlanPage } from './components/plan-page.tsx'
 import { planLinks } from './components/plan-links.ts'
 import { useToldChanges } from './components/use-told-changes.ts'
@@ -42,7 +41,6 @@ import { useLivePlan } from './components/use-live-plan.ts'
 import { useWhatIf } from './what-if/use-what-if.ts'
 import { findRecentChange } from './undo/queries.server.ts'
 import { UndoNotice } from './undo/undo-notice.tsx'
-import { KeptNotice } from './what-if/kept-notice.tsx'
 import { ForecastPanel, SharedForecast } from './forecast/components/forecast-panel.tsx'
 import { getForecastStanding } from './forecast/queries.server.ts'
 import { findLatestNumber, getPlanMaterial } from './queries.server.ts'
@@ -82,8 +80,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return submit(reopenTask, order, toStep)
     case 'undo-change':
       return submit(undoChange, order, back)
-    case 'undo-adjustment':
-      return submit(undoAdjustment, order, back)
     case 'share-forecast':
       return submit(shareForecast, order, back)
     case 'withdraw-forecast':
@@ -122,14 +118,13 @@ export default function PlanRoute() {
   const [search] = useSearchParams()
   useLivePlan(plan.id, number)
   useToldChanges(plan)
-  const undoing = replyTo(reply, 'undo-adjustment')
-  const undoingChange = replyTo(reply, 'undo-change')
+  const undoing = replyTo(reply, 'undo-change')
   // A refusal is said beside its button, wherever the change was made.
-  const refused = Number(postedValue(undoingChange, 'number') ?? 0) || 0
+  const refused = Number(postedValue(undoing, 'number') ?? 0) || 0
   const undone =
     refused > 0 && refused !== recent?.number ? { number: refused, words: 'tried to take a change back' } : recent
   // What is no number would differ from itself at every look.
-  const kept = Number(search.get('kept') ?? postedValue(undoing, 'number') ?? 0) || 0
+  const kept = Number(search.get('kept') ?? 0) || 0
   const whatIf = useWhatIf({ material, plan, number, kept })
   const shown = whatIf?.shown ?? plan
   const links = planLinks(plan.id)
@@ -143,12 +138,7 @@ export default function PlanRoute() {
       formKey={formKey}
       reply={reply}
       notice={
-        plan.viewer.may.edit &&
-        (kept > 0 ? (
-          <KeptNotice planId={plan.id} number={kept} formKey={formKey} reply={undoing} />
-        ) : undone ? (
-          <UndoNotice planId={plan.id} {...undone} formKey={formKey} reply={undoingChange} />
-        ) : null)
+        plan.viewer.may.edit && undone && <UndoNotice planId={plan.id} {...undone} formKey={formKey} reply={undoing} />
       }
       people={people && <PeopleNews news={people} formKey={formKey} reply={reply} />}
       show={search.get('show') === 'mine' ? 'mine' : 'everything'}

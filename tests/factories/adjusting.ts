@@ -1,7 +1,7 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { listActivity } from '#app/plan/activity-queries.server.ts'
 import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
-import { undoAdjustment } from '#app/plan/commands/undo-adjustment.server.ts'
+import { undoChange } from '#app/plan/commands/undo-change.server.ts'
 import { loadPlan } from '#app/plan/plan-rows.server.ts'
 import type { PlanReader } from '#app/plan/queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -14,7 +14,7 @@ type Asking = { actor?: PlanReader['actor']; seen?: Record<string, string>; idem
 export const keep = (it: Setting, input: Record<string, string>, { actor = it.champion, ...more }: Asking = {}) =>
   runCommand(it.parts, adjustPlan, { actor, scopeId: it.planId, input, ...more })
 export const undo = (it: Setting, number: number | null, { actor = it.champion, ...more }: Asking = {}) =>
-  runCommand(it.parts, undoAdjustment, { actor, scopeId: it.planId, input: { number }, ...more })
+  runCommand(it.parts, undoChange, { actor, scopeId: it.planId, input: { number }, ...more })
 
 export const rowsOf = (it: Setting) =>
   inWorkspace(it.parts.db, it.workspaceId, (trx) => loadPlan(trx, it.workspaceId, it.planId))

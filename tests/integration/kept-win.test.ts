@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
 import { editTerms } from '#app/plan/commands/edit-terms.server.ts'
-import { undoAdjustment } from '#app/plan/commands/undo-adjustment.server.ts'
+import { undoChange } from '#app/plan/commands/undo-change.server.ts'
 import { getPlanView } from '#app/plan/queries.server.ts'
 import { giveConsent } from '#app/references/commands/give-consent.server.ts'
 import { answerReference } from '#app/references/commands/answer-reference.server.ts'
@@ -105,7 +105,7 @@ test('once the win is confirmed nobody changes the dates or the first win of its
   for (const input of [{ winBy: inDays }, { criticalDate: '2026-09-30' }])
     expect(await statusOf(runCommand(it.parts, adjustPlan, { ...as(it), actor: it.lead, input }))).toBe(422)
   const undo = { ...as(it), actor: it.lead, input: { number: adjusted.result.number } }
-  expect(await statusOf(runCommand(it.parts, undoAdjustment, undo))).toBe(422)
+  expect(await statusOf(runCommand(it.parts, undoChange, undo))).toBe(403)
   expect(await planOf(it)).toEqual(before)
   const viewer = { actor: it.lead, standings: new Set(['member', 'lead'] as const) }
   expect((await getPlanView(it.parts, viewer, it.planId)).viewer.may).toMatchObject({ editTerms: false, edit: true })

@@ -4,7 +4,7 @@ import { listActivity } from '#app/plan/activity-queries.server.ts'
 import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
 import { editTask } from '#app/plan/commands/edit-task.server.ts'
 import { removeTask } from '#app/plan/commands/remove-task.server.ts'
-import { undoAdjustment } from '#app/plan/commands/undo-adjustment.server.ts'
+import { undoChange } from '#app/plan/commands/undo-change.server.ts'
 import { getPlanView } from '#app/plan/queries.server.ts'
 import { getTaskForEdit } from '#app/plan/task-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -63,8 +63,8 @@ test('so with many edits kept at once, which are still undone as one', async () 
   })
   expect(JSON.stringify(theirs)).not.toContain(build)
   const undo = { scopeId: it.planId, input: { number: result.number } }
-  expect(await statusOf(runCommand(it.parts, undoAdjustment, { ...undo, actor: it.champion }))).toBe(403)
-  await runCommand(it.parts, undoAdjustment, { ...undo, actor: it.lead })
+  expect(await statusOf(runCommand(it.parts, undoChange, { ...undo, actor: it.champion }))).toBe(403)
+  await runCommand(it.parts, undoChange, { ...undo, actor: it.lead })
   expect(await taskOf(it, close)).toEqual(before)
   expect((await seenBy(it, it.champion))[0]).toMatchObject({
     changes: [{ label: 'Working days', before: '9', after: '5' }],

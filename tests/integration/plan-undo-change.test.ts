@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { describe, expect, test, vi } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Actor } from '#app/access/policy.ts'
 import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
@@ -9,7 +10,9 @@ import { editCalendar } from '#app/plan/commands/edit-calendar.server.ts'
 import { editMilestone } from '#app/plan/commands/edit-milestone.server.ts'
 import { editTask } from '#app/plan/commands/edit-task.server.ts'
 import { editTerms } from '#app/plan/commands/edit-terms.server.ts'
+import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
 import { removeTask } from '#app/plan/commands/remove-task.server.ts'
+import { sendBackTask } from '#app/plan/commands/send-back-task.server.ts'
 import { startTask } from '#app/plan/commands/start-task.server.ts'
 import { undoChange } from '#app/plan/commands/undo-change.server.ts'
 import { findRecentChange } from '#app/plan/undo/queries.server.ts'
@@ -70,6 +73,19 @@ const works: [string, Work][] = [
   [
     'checking a task off',
     (it, order) => runCommand(it.parts, completeTask, { ...order, input: { taskId: it.taskIds['scope'] } }),
+  ],
+  [
+    'keeping a change that was tried',
+    (it, order) =>
+      runCommand(it.parts, adjustPlan, {
+        ...order,
+        input: {
+          [`durationDays.${it.taskIds['legal'] ?? ''}`]: '8',
+          [`lag.${it.taskIds['close'] ?? ''}.${it.taskIds['train'] ?? ''}`]: 'SS 4',
+          criticalDate: '2026-09-18',
+          'closed.vendor.2026-07-06.2026-07-10': 'Fair',
+        },
+      }),
   ],
   [
     'beginning a task',
@@ -149,6 +165,41 @@ test('it is refused politely, with nothing written, where somebody has changed i
   expect(await rowsOf(it)).toEqual(rows)
 })
 
+test('a task that was sent back is done again, and the email that was to tell of it is not written', async () => {
+  const it = await setUp()
+  const order = { actor: it.champion, scopeId: it.planId }
+  const taskId = it.taskIds['scope'] ?? ''
+  await runCommand(it.parts, editTask, { ...order, input: { taskId, owner: `member:${it.lead.id}` } })
+  await runCommand(it.parts, completeTask, { ...order, input: { taskId } })
+  it.parts.clock.set('2026-06-17T09:30:00Z')
+  await runCommand(it.parts, sendBackTask, { ...order, input: { taskId, reason: 'The annex is missing.' } })
+  const told = () =>
+    inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+      trx.selectFrom('notice').select('state').where('kind', '=', 'task-sent-back').execute(),
+    )
+  expect(await told()).toEqual([{ state: 'waiting' }])
+  await undo(it, await lastNumber(it))
+  expect(await taskOf(it, taskId)).toMatchObject({ doneOn: '2026-06-17', sentBackReason: null, sentBackBy: null })
+  expect(await told()).toEqual([{ state: 'unwanted' }])
+})
+
+test('what undoing needs costs three statements: the rows before, the rows after, and what is kept', async () => {
+  const it = await setUp()
+  const spied = vi.spyOn(pg.Client.prototype, 'query')
+  await runCommand(it.parts, completeTask, {
+    actor: it.champion,
+    scopeId: it.planId,
+    input: { taskId: it.taskIds['scope'] },
+  })
+  const texts = spied.mock.calls.map(([query]) =>
+    typeof query === 'string' ? query : (query as { text: string }).text,
+  )
+  spied.mockRestore()
+  expect(texts.filter((text) => text.includes('json_agg'))).toHaveLength(2)
+  expect(texts.filter((text) => text.includes('plan_undo'))).toHaveLength(1)
+  expect(texts.length).toBeLessThanOrEqual(21)
+})
+
 test('an added task to which others have linked since stays', async () => {
   const it = await setUp()
   const [, add] = works[1] ?? []
@@ -186,7 +237,8 @@ test('what one side keeps to itself is taken back by that side alone, also where
   await runCommand(it.parts, editTask, { ...order, input: { taskId, private: 'yes' } })
   await runCommand(it.parts, editTask, { ...order, input: { taskId, title: 'A secret name' } })
   const own = await lastNumber(it)
-  for (const number of [shared, own]) expect((await refusalOf(undo(it, number))).status, String(number)).toBe(403)
+  expect((await refusalOf(undo(it, shared))).status).toBe(403)
+  expect((await refusalOf(undo(it, own))).status, 'as of a number that is none').toBe(422)
   expect((await taskOf(it, taskId))?.title).toBe('A secret name')
   const { entries } = await activityOf(it, it.champion)
   expect(entries.find(({ number }) => number === own)).toBeUndefined()
@@ -221,7 +273,7 @@ test('the plan page offers one’s own last change for a while, in words, and Ac
   it.parts.clock.set('2026-06-17T08:03:00Z')
   expect(await offered(it.champion)).toBeNull()
   const entry = async () => (await activityOf(it, it.champion)).entries.find((one) => one.number === number)
-  expect((await entry())?.undoBy).toBe('undo-change')
+  expect((await entry())?.mayBeUndone).toBe(true)
   await undo(it, number)
-  expect((await entry())?.undoBy).toBeNull()
+  expect((await entry())?.mayBeUndone).toBe(false)
 })

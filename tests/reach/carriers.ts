@@ -109,7 +109,6 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'edit-terms': { url: 'plans/:planId/terms', form: () => terms },
   'adjust-plan': { url: 'plans/:planId/try', form: ({ taskIds }) => ({ [`durationDays.${taskIds['legal']}`]: '8' }) },
   'undo-change': { url: 'plans/:planId', form: () => ({ number: '1' }) },
-  'undo-adjustment': { url: 'plans/:planId', form: () => ({ number: '1' }) },
   'edit-calendar': {
     url: 'plans/:planId/calendar',
     form: () => ({

@@ -35,7 +35,6 @@ const changesOfThePlan = [
   'edit-calendar',
   'restore-agreed',
   'adjust-plan',
-  'undo-adjustment',
   'undo-change',
 ] as const satisfies CommandName[]
 

@@ -17,8 +17,7 @@ type Props = {
 export function TakeBack({ change, planId, links, formKey, reply }: Props) {
   const { part, title, back } = change
   if (!back) return null
-  if (back.by === 'undo-change')
-    return <UndoForm by="undo-change" planId={planId} number={back.number} formKey={formKey} what={title} />
+  if (back.by === 'undo-change') return <UndoForm planId={planId} number={back.number} formKey={formKey} what={title} />
   const answered = replyTo(reply, 'restore-agreed')
   return (
     <Form

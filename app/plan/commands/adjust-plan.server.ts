@@ -3,6 +3,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { adjustPlanInput } from '#app/plan/model.ts'
 import { adjust, refuse, requireKnown } from '#app/plan/steps/adjust.server.ts'
 import { takePlan } from '#app/plan/steps/plan-tasks.server.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 import { editLabel } from '#app/plan/what-if/edit-words.ts'
 import { nameOf, readEdits, storedValue, textOf } from '#app/plan/what-if/edits.ts'
 import { unwantedIn } from '#app/plan/what-if/what-if.ts'
@@ -35,12 +36,12 @@ export const adjustPlan = defineCommand({
       ),
     }
   },
-  async run(context, touched) {
+  run: undoably(async (context, touched) => {
     const rows = await takePlan(context)
     const { edits } = readEdits(Object.entries(context.input))
     const wanted = edits.filter((edit) => touched.has(nameOf(edit)) && storedValue(rows, edit) !== edit.value)
     if (wanted.length === 0) return { number: null }
     refuse(unwantedIn({ rows, today: context.todayIn(context.row.timeZone) }, wanted))
-    return { number: await adjust(context, rows, wanted, { event: 'plan adjusted', changes: {}, widened: new Map() }) }
-  },
+    return { number: await adjust(context, rows, wanted) }
+  }),
 })

@@ -6,13 +6,14 @@ import { dueOf } from '#app/plan/due.ts'
 import { sendBackTaskInput } from '#app/plan/model.ts'
 import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'
 import type { TaskRow } from '#app/plan/network.ts'
+import { undoably } from '#app/plan/undo/undoably.server.ts'
 
 /** Opens a task again that was checked off too soon, with a reason that the person in charge is told. */
 export const sendBackTask = defineCommand({
   name: 'send-back-task',
   scope: 'plan',
   input: sendBackTaskInput,
-  async run(context) {
+  run: undoably(async (context) => {
     const { trx, workspaceId, row, input, actor, record, notify, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
     if (task.doneOn === null) throw new Refusal(422, 'This step is open already.')
@@ -52,7 +53,7 @@ export const sendBackTask = defineCommand({
         },
       })
     return { taskId: task.id }
-  },
+  }),
 })
 
 /** Where the person in charge is reached; undefined for a placeholder and for who has left. */

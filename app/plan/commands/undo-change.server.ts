@@ -26,15 +26,26 @@ export const undoChange = defineCommand({
     const where = { workspaceId, planId: row.id }
     const kept = await trx
       .selectFrom('planUndo')
-      .selectAll()
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', row.id)
-      .where('number', '=', input.number)
+      .innerJoin('activity', (join) =>
+        join
+          .onRef('activity.workspaceId', '=', 'planUndo.workspaceId')
+          .onRef('activity.scopeId', '=', 'planUndo.planId')
+          .onRef('activity.number', '=', 'planUndo.number')
+          .on('activity.scope', '=', 'plan'),
+      )
+      .selectAll('planUndo')
+      .select('activity.visibleTo')
+      .where('planUndo.workspaceId', '=', workspaceId)
+      .where('planUndo.planId', '=', row.id)
+      .where('planUndo.number', '=', input.number)
       .executeTakeFirst()
     const sight = sightOf(standings)
-    if (!kept) throw fault('number', 'There is no change here that could be taken back.')
+    // Of a change that only the other side reads, nobody here knows that it is there.
+    if (!kept || (kept.visibleTo !== null && kept.visibleTo !== sight))
+      throw fault('number', 'There is no change here that could be taken back.')
     if (kept.privateTo.some((side) => side !== sight)) throw notYours()
     if (kept.undoneAt) return { number: null }
+    await recallTold(context, kept.at)
     const changes = rowChanges.parse(kept.rows)
     const before = await takePlan(context)
     const { rows } = await takeSnapshot(trx, where)
@@ -58,6 +69,22 @@ export const undoChange = defineCommand({
     return { number }
   }),
 })
+
+/**
+ * Takes back what waits for the day's email of this change: it is not so any more. What changed of the agreement is looked up when that
+ * email is written.
+ */
+const recallTold = ({ trx, workspaceId, row }: Undoing, at: Date) =>
+  trx
+    .updateTable('notice')
+    .set({ state: 'unwanted' })
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('createdAt', '=', at)
+    .where('state', '=', 'waiting')
+    .where('daily', '=', true)
+    .where('kind', '<>', 'terms-changed')
+    .execute()
 
 /** @throws Refusal 403 where a task of it has become the other side's own */
 function refuseHidden({ task, link }: RowChanges, now: PlanSnapshot, sight: Sight): void {

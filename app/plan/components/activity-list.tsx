@@ -7,8 +7,8 @@ import type { PlanLinks } from './plan-links.ts'
 
 export type ActivityEntry = {
   number: number
-  /** The command that takes it back, where that can still be tried. */
-  undoBy: 'undo-adjustment' | 'undo-change' | null
+  /** Whether undoing it can still be tried. */
+  mayBeUndone: boolean
   /** A moment, ISO. */
   at: string
   /** Date and time in the plan's zone, as they read: "15 September, 14:02". */
@@ -30,7 +30,7 @@ export type ActivityListProps = {
   /** The reader's own. */
   company: string
   /** What takes a change back, for those who may. */
-  undo?: (entry: ActivityEntry, by: 'undo-adjustment' | 'undo-change') => ReactNode
+  undo?: (entry: ActivityEntry) => ReactNode
 }
 
 /** Every change of a plan: who, when, what, before and after; the newest first. */
@@ -46,7 +46,7 @@ export function ActivityList({ entries, links, company, undo }: ActivityListProp
             <time dateTime={entry.at}>{entry.when}</time>
           </p>
           {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>What was agreed</Link>}
-          {entry.undoBy && undo?.(entry, entry.undoBy)}
+          {entry.mayBeUndone && undo?.(entry)}
           {entry.changes.length > 0 && (
             <dl>
               {entry.changes.map((change) => (

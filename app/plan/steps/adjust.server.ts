@@ -1,5 +1,5 @@
 import { type Sight, sideOf, sightOf } from '#app/access/policy.ts'
-import { type CommandContext, type NewEvent } from '#app/runner/command.ts'
+import type { CommandContext } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { buildView } from '#app/plan/build-view.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
@@ -12,7 +12,7 @@ import { type Edit, stepsOf, withEdit } from '#app/plan/what-if/edits.ts'
 import { contradictionOf } from '#app/plan/what-if/what-if.ts'
 import { detailsOf } from './adjust-events.server.ts'
 import { checkSchedule, raiseTerms } from './plan-tasks.server.ts'
-import { type SpreadChanges, writeEdits } from './write-edits.server.ts'
+import { writeEdits } from './write-edits.server.ts'
 
 type Adjusting = CommandContext<unknown, 'plan'>
 
@@ -32,29 +32,25 @@ export function refuse(faults: readonly ToldFault[]): void {
 
 /**
  * Makes many edits at once: one event for the whole, then one for each step, the terms and the calendar, with the values before
- * and after; together they are what can be undone. @param whole.widened spreads to put back @returns the number of the first event
+ * and after. @returns the number of the first event
  * @throws Refusal 422 for what contradicts itself or cannot be computed
  */
-export async function adjust(
-  context: Adjusting,
-  rows: StoredRows,
-  edits: readonly Edit[],
-  { widened, ...whole }: Pick<NewEvent, 'event' | 'changes'> & { widened: SpreadChanges },
-): Promise<number> {
+export async function adjust(context: Adjusting, rows: StoredRows, edits: readonly Edit[]): Promise<number> {
   const { row, record, todayIn } = context
   const today = todayIn(row.timeZone)
   const after = edits.reduce((all, edit) => withEdit(all, edit), rows)
   refuse(edits.flatMap((edit) => contradictionOf({ rows: after, today }, edit)))
-  const spreads = await writeEdits(context, rows, edits, widened)
+  const spreads = await writeEdits(context, rows, edits)
   await checkSchedule(context, { before: rows, today })
   const events = detailsOf(rows, after, edits, spreads)
   if (edits.some((edit) => isTerm(rows, edit))) await raiseTerms(context)
   const isPrivate = events.every(({ visibleTo }) => visibleTo)
   const number = await record({
-    ...whole,
+    event: 'plan adjusted',
     subjectId: row.id,
     subject: wordsFor(context, rows, after),
     visibleTo: isPrivate ? sideOf(context.actor) : null,
+    changes: {},
   })
   for (const event of events) await record(event)
   return number

@@ -18,15 +18,6 @@ export function spreadChange(before: StatedSpread, after: StatedSpread): SpreadC
   return Object.fromEntries(moved.map((part) => [part, { before: before[part], after: after[part] }]))
 }
 
-/** The spread with a change taken back, as far as it still is as that change left it. */
-export function spreadWithout(spread: StatedSpread, change: SpreadChange | undefined): StatedSpread {
-  const back = (part: keyof StatedSpread) => {
-    const moved = change?.[part]
-    return moved && moved.after === spread[part] ? moved.before : spread[part]
-  }
-  return { atBest: back('atBest'), atWorst: back('atWorst') }
-}
-
 /** The spreads of many steps, by their ids. */
 export async function spreadsOf(
   trx: WorkspaceTransaction,

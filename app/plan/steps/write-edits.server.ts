@@ -2,14 +2,7 @@ import type { CommandContext } from '#app/runner/command.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
 import { type Edit, type TaskEdit, withClosed } from '#app/plan/what-if/edits.ts'
 import { termsOfLag } from '#app/plan/what-if/lag.ts'
-import {
-  type SpreadChange,
-  spreadAround,
-  spreadChange,
-  spreadColumns,
-  spreadWithout,
-  spreadsOf,
-} from './spreads.server.ts'
+import { type SpreadChange, spreadAround, spreadChange, spreadColumns, spreadsOf } from './spreads.server.ts'
 
 type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>
 type LagEdit = Extract<Edit, { field: 'lag' }>
@@ -19,15 +12,9 @@ export type SpreadChanges = ReadonlyMap<string, SpreadChange>
 
 /**
  * Writes the values of edits, whose steps are on the plan: one statement for the plan, one for each step, two for all links.
- * @param widened changes of spreads that are taken back, where nobody has changed them since
  * @returns the spreads that changed with the working days
  */
-export async function writeEdits(
-  asked: Writing,
-  rows: StoredRows,
-  edits: readonly Edit[],
-  widened: SpreadChanges,
-): Promise<SpreadChanges> {
+export async function writeEdits(asked: Writing, rows: StoredRows, edits: readonly Edit[]): Promise<SpreadChanges> {
   if (edits.some((edit) => !('task' in edit))) await writePlan(asked, rows, edits)
   await writeLinks(
     asked,
@@ -36,7 +23,6 @@ export async function writeEdits(
   return writeTasks(
     asked,
     edits.filter((edit) => 'task' in edit),
-    widened,
   )
 }
 
@@ -60,11 +46,7 @@ async function writePlan({ trx, workspaceId, row }: Writing, { plan }: StoredRow
     .execute()
 }
 
-async function writeTasks(
-  { trx, workspaceId, row }: Writing,
-  edits: readonly TaskEdit[],
-  widened: SpreadChanges,
-): Promise<SpreadChanges> {
+async function writeTasks({ trx, workspaceId, row }: Writing, edits: readonly TaskEdit[]): Promise<SpreadChanges> {
   const days = new Map(
     edits.flatMap((edit) => (edit.field === 'durationDays' ? [[edit.task, edit.value] as const] : [])),
   )
@@ -72,7 +54,7 @@ async function writeTasks(
   const changes = new Map<string, SpreadChange>()
   const columns = new Map<string, ReturnType<typeof spreadColumns>>()
   for (const [task, before] of stored) {
-    const after = spreadAround(days.get(task) ?? 0, spreadWithout(before, widened.get(task)), false)
+    const after = spreadAround(days.get(task) ?? 0, before, false)
     const change = spreadChange(before, after)
     if (change) changes.set(task, change)
     columns.set(task, spreadColumns(after))

@@ -63,6 +63,16 @@ export const rowSchemas = {
   plan: z.object(plan),
 }
 
+const namesOf = <Columns extends object>(columns: Columns) => Object.keys(columns) as (keyof Columns)[]
+
+/** The names of those columns, to ask the database for. */
+export const columnsOf = {
+  task: namesOf(task),
+  link: namesOf(link),
+  milestone: namesOf(milestone),
+  plan: namesOf(plan),
+}
+
 /** The rows of one plan, by a key of their own. */
 export type PlanSnapshot = {
   task: ReadonlyMap<string, z.infer<typeof rowSchemas.task>>
@@ -92,21 +102,24 @@ export type RowChanges = z.infer<typeof rowChanges>
 type Kind = keyof PlanSnapshot
 const rowKinds = ['task', 'link', 'milestone', 'plan'] as const satisfies Kind[]
 
-/** What differs between two snapshots of one plan. */
+/** What differs between two snapshots of one plan. A link is one thing: its type and its lag are kept together. */
 export function changesBetween(before: PlanSnapshot, after: PlanSnapshot): RowChanges {
-  return rowChanges.parse(Object.fromEntries(rowKinds.map((kind) => [kind, differing(before[kind], after[kind])])))
+  const whole = (kind: Kind) => kind === 'link'
+  return rowChanges.parse(
+    Object.fromEntries(rowKinds.map((kind) => [kind, differing(before[kind], after[kind], whole(kind))])),
+  )
 }
 
 type Row = Readonly<Record<string, unknown>>
 
-function differing(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): object[] {
+function differing(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>, whole: boolean): object[] {
   const removed = [...before].filter(([key]) => !after.has(key)).map(([key, row]) => ({ kind: 'removed', key, row }))
   const others = [...after].flatMap(([key, row]): object[] => {
     const was = before.get(key)
     if (!was) return [{ kind: 'added', key, row }]
     const columns = Object.keys(row).filter((column) => canonical(row[column]) !== canonical(was[column]))
     if (columns.length === 0) return []
-    const pick = (from: Row) => Object.fromEntries(columns.map((column) => [column, from[column]]))
+    const pick = (from: Row) => (whole ? from : Object.fromEntries(columns.map((column) => [column, from[column]])))
     return [{ kind: 'changed', key, before: pick(was), after: pick(row) }]
   })
   return [...removed, ...others]

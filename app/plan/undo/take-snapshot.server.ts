@@ -1,44 +1,63 @@
+import { type ExpressionBuilder, type Expression, type StringReference, sql } from 'kysely'
+import { jsonBuildObject } from 'kysely/helpers/postgres'
+import type { DB } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type PlanSnapshot, rowSchemas } from './row-changes.ts'
+import { type PlanSnapshot, columnsOf, rowSchemas } from './row-changes.ts'
 
 type Where = { workspaceId: string; planId: string }
 
 export type TakenSnapshot = { rows: PlanSnapshot; termsVersion: number; winVersion: number }
 
-/** Every row of a plan that a change can be taken back in, in four queries. */
+/** Every row of a plan that a change can be taken back in, in one statement. */
 export async function takeSnapshot(trx: WorkspaceTransaction, { workspaceId, planId }: Where): Promise<TakenSnapshot> {
-  const tasks = await trx
-    .selectFrom('task')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
-    .execute()
-  const links = await trx
-    .selectFrom('taskLink')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
-    .execute()
-  const milestones = await trx
-    .selectFrom('milestone')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
-    .execute()
-  const plan = await trx
+  const { tasks, links, milestones, termsVersion, winVersion, ...plan } = await trx
     .selectFrom('plan')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', planId)
+    .select(columnsOf.plan)
+    .select(['termsVersion', 'winVersion'])
+    .select(({ selectFrom }) => [
+      selectFrom('task')
+        .select((row) => rowsAsJson(row, columnsOf.task).as('rows'))
+        .where('task.workspaceId', '=', workspaceId)
+        .where('task.planId', '=', planId)
+        .as('tasks'),
+      selectFrom('taskLink')
+        .select((row) => rowsAsJson(row, columnsOf.link).as('rows'))
+        .where('taskLink.workspaceId', '=', workspaceId)
+        .where('taskLink.planId', '=', planId)
+        .as('links'),
+      selectFrom('milestone')
+        .select((row) => rowsAsJson(row, columnsOf.milestone).as('rows'))
+        .where('milestone.workspaceId', '=', workspaceId)
+        .where('milestone.planId', '=', planId)
+        .as('milestones'),
+    ])
+    .where('plan.workspaceId', '=', workspaceId)
+    .where('plan.id', '=', planId)
     .executeTakeFirstOrThrow()
-  const { termsVersion, winVersion } = plan
   const rows = {
-    task: new Map(
-      tasks.map((row) => [row.id, rowSchemas.task.parse({ ...row, createdAt: row.createdAt.toISOString() })]),
-    ),
-    link: new Map(links.map((row) => [`${row.taskId} ${row.dependsOnId}`, rowSchemas.link.parse(row)])),
-    milestone: new Map(milestones.map((row) => [row.id, rowSchemas.milestone.parse(row)])),
+    task: byKey(tasks, (row) => rowSchemas.task.parse({ ...row, createdAt: moment(row['createdAt']) }), idOf),
+    link: byKey(links, rowSchemas.link.parse, ({ taskId, dependsOnId }) => `${taskId} ${dependsOnId}`),
+    milestone: byKey(milestones, rowSchemas.milestone.parse, idOf),
     plan: new Map([[planId, rowSchemas.plan.parse(plan)]]),
   }
   return { rows, termsVersion, winVersion }
 }
+
+type JsonRow = Record<string, unknown>
+
+/** All rows of a table as one JSON value, their columns under the names that the code knows; null where there are none. */
+const rowsAsJson = <Table extends keyof DB>(
+  row: ExpressionBuilder<DB, Table>,
+  columns: readonly StringReference<DB, Table>[],
+): ReturnType<typeof aggregated> =>
+  aggregated(jsonBuildObject(Object.fromEntries(columns.map((column) => [column, row.ref(column)]))))
+
+const aggregated = (row: Expression<unknown>) => sql<JsonRow[] | null>`json_agg(${row})`
+
+const byKey = <Row>(rows: JsonRow[] | null, read: (row: JsonRow) => Row, keyOf: (row: Row) => string) =>
+  new Map((rows ?? []).map((row) => read(row)).map((row) => [keyOf(row), row]))
+
+const idOf = ({ id }: { id: string }) => id
+
+/** A moment as it is kept, whichever way PostgreSQL writes it. */
+const moment = (at: unknown) => new Date(String(at)).toISOString()

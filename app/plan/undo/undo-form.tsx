@@ -13,16 +13,14 @@ export type UndoFormProps = {
   reply?: FormReply | null | undefined
 }
 
-type UndoCommand = 'undo-change' | 'undo-adjustment'
-
-/** Takes one change of the plan back, by the command that knows how. */
-export const UndoForm = ({ by, planId, number, formKey, what, reply }: UndoFormProps & { by: UndoCommand }) => (
+/** Takes one change of the plan back. */
+export const UndoForm = ({ planId, number, formKey, what, reply }: UndoFormProps) => (
   <Form
     className="undo-form"
     keepsPlace
     action={planLinks(planId).plan}
-    idempotencyKey={`${formKey}:${by}:${number}`}
-    intent={by}
+    idempotencyKey={`${formKey}:undo-change:${number}`}
+    intent="undo-change"
     hidden={{ number: String(number) }}
     reply={reply}
   >

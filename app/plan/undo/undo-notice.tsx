@@ -6,7 +6,7 @@ export const UndoNotice = ({ words, ...form }: Omit<UndoFormProps, 'what'> & { w
   <div className="undo-toast">
     <Notice tone="good">
       <div className="kept">
-        <span>You {words}.</span> <UndoForm by="undo-change" what={words} {...form} />
+        <span>You {words}.</span> <UndoForm what={words} {...form} />
       </div>
     </Notice>
   </div>
