@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isPage, urls } from '#tests/reach/urls.ts'
 import { nextPath, planIn } from './next-path.ts'
 
 test('keeps a path of this site with its query', () => {
@@ -80,4 +81,10 @@ test('finds the plan that a path leads into, on every page of it', () => {
     expect(planIn(path)).toBe(id)
   for (const path of ['/plans/new', '/plans/x', `/plans/${id}/nowhere`, `/x/plans/${id}`, '', undefined])
     expect(planIn(path)).toBeUndefined()
+})
+
+test('what is no page is never a place to go to', () => {
+  const withoutPage = urls.filter((url) => url !== '' && !isPage(url))
+  expect(withoutPage).toContain('faults')
+  for (const url of withoutPage) expect([url, nextPath(`/${url.replace(/:\w+/g, 'x')}`)]).toEqual([url, undefined])
 })

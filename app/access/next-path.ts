@@ -13,6 +13,7 @@ const notAfterSignIn: readonly string[] = [
   'sign-in/passkey',
   'passkeys/options',
   'sign-out',
+  'faults',
   'link/:token',
   'sso/:workspaceId/start',
   'sso/:workspaceId/callback',
