@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { decode } from 'turbo-stream'
+import { type Database, createDatabase } from '#db/connection.ts'
+import type { CommandName } from '#app/access/policy.ts'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import type { RunningApp } from '#tests/harness/app.ts'
+import { runClock } from '#tests/harness/clock.ts'
+import { type Carrier, carriers } from '#tests/reach/carriers.ts'
+import { type Cast, makeCast } from '#tests/reach/cast.ts'
+import { type Form, ask, formBody, inParallel, startBuiltApp } from '#tests/reach/client.ts'
+import { paramsOf } from '#tests/reach/places.ts'
+import { fill } from '#tests/reach/urls.ts'
+
+/**
+ * Remix encodes what pages answer by recursion, so nothing that is posted may come back as nested as it was sent: the stack would
+ * end first.
+ */
+
+let app: RunningApp
+let db: Database
+let cast: Cast
+
+beforeAll(async () => {
+  app = await startBuiltApp(inject('templateServer'))
+  db = createDatabase(app.appUrl, { max: 3 })
+  const parts = await testParts(db, app.appUrl, { now: runClock.now().toISOString() })
+  cast = await makeCast({ ...parts, environment: readEnvironment(app.variables) })
+}, 240_000)
+
+afterAll(async () => {
+  await db.destroy()
+  await app.stop()
+})
+
+const deep = 3_000
+const nested = [
+  '['.repeat(deep) + ']'.repeat(deep),
+  '{"a":'.repeat(deep) + '1' + '}'.repeat(deep),
+]
+const name = `a${'[b]'.repeat(deep / 10)}`
+
+/** Each field in turn replaced by something nested, and such fields beside them. */
+const bent = (form: Form): Form[] =>
+  nested.flatMap((value) => [
+    Object.fromEntries([...Object.keys(form).map((field) => [field, value] as const), [name, value]]),
+    { ...form, [name]: value, ...Object.fromEntries(Object.keys(form).map((field) => [`seen.${field}`, value])) },
+  ])
+
+function depthOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  return 1 + Math.max(0, ...Object.values(value).map(depthOf))
+}
+
+/** Remix's own kinds of value (redirects, error answers), read as what they hold. */
+const anyKind = (_kind: string, ...held: unknown[]) => ({ value: held })
+
+/** How deeply what a page answers to its script is nested. */
+async function answerTo(url: string, form: Form, headers: Readonly<Record<string, string>>) {
+  const answer = await ask(new URL(`${url}.data`, app.baseUrl), {
+    method: 'POST',
+    headers: { ...headers, origin: new URL(app.baseUrl).origin },
+    body: formBody(form),
+  })
+  const isEncoded = answer.headers.get('content-type')?.includes('text/x-script')
+  const { value } = isEncoded
+    ? await decode(new Blob([new Uint8Array(answer.body)]).stream(), { plugins: [anyKind] })
+    : { value: null }
+  return { status: answer.status, isEncoded, depth: depthOf(value) }
+}
+
+test('what is posted nested never comes back nested, whatever the command', { timeout: 300_000 }, async () => {
+  const orders = (Object.entries(carriers) as [CommandName, Carrier | string][]).flatMap(([command, carrier]) =>
+    typeof carrier === 'string'
+      ? []
+      : bent(carrier.form(cast.home)).map((form) => ({
+          command,
+          url: fill(carrier.url, paramsOf(cast.home, cast.home.people['champion']?.id ?? null)),
+          form: { intent: command, idempotencyKey: newId(), ...form },
+        })),
+  )
+  const askers = cast.askers.filter((asker) => ['admin', 'champion'].includes(asker.name))
+  expect(askers).toHaveLength(2)
+  const tooDeep: string[] = []
+  let encoded = 0
+  await inParallel(orders, 4, async ({ command, url, form }) => {
+    for (const { name: who, headers } of askers) {
+      const { status, isEncoded, depth } = await answerTo(url, { ...form, intent: command }, headers)
+      if (isEncoded) encoded++
+      if (status >= 500 || depth > 12) tooDeep.push(`${who}: ${command} answered ${status}, ${depth} deep`)
+    }
+  })
+  expect(tooDeep).toEqual([])
+  expect(encoded).toBeGreaterThan(100)
+})
