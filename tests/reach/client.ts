@@ -53,7 +53,7 @@ export async function inParallel<Item>(items: readonly Item[], width: number, wo
 }
 
 /** Reads a stream of events until it is told to stop. */
-export function listen(url: URL, headers: Record<string, string>): { end(): Promise<Buffer> } {
+export function listen(url: URL, headers: Record<string, string>): { heard(): string; end(): Promise<Buffer> } {
   const gone = new AbortController()
   const chunks: Uint8Array[] = []
   const reading = fetch(url, { headers, signal: gone.signal })
@@ -63,6 +63,7 @@ export function listen(url: URL, headers: Record<string, string>): { end(): Prom
     })
     .catch(() => undefined)
   return {
+    heard: () => Buffer.concat(chunks).toString(),
     async end() {
       gone.abort()
       await reading
