@@ -35,10 +35,7 @@ afterAll(async () => {
 })
 
 const deep = 3_000
-const nested = [
-  '['.repeat(deep) + ']'.repeat(deep),
-  '{"a":'.repeat(deep) + '1' + '}'.repeat(deep),
-]
+const nested = ['['.repeat(deep) + ']'.repeat(deep), '{"a":'.repeat(deep) + '1' + '}'.repeat(deep)]
 const name = `a${'[b]'.repeat(deep / 10)}`
 
 /** Each field in turn replaced by something nested, and such fields beside them. */
