@@ -3,11 +3,13 @@ import { hydrateRoot } from 'react-dom/client'
 import { RemixBrowser } from '@remix-run/react'
 import { RequestContext, readRequestContext, rememberFaults } from '#app/kit/request-context.tsx'
 import { keepFocus } from './shell/keep-focus.ts'
+import { endDraftsAtSignOut } from './shell/end-drafts.ts'
 import { endureForeignNodes, setForeignNodesAside } from './shell/foreign-nodes.ts'
 import { holdLoads } from './shell/waiting-loads.ts'
 
 rememberFaults()
 holdLoads()
+endDraftsAtSignOut()
 endureForeignNodes()
 setForeignNodesAside()
 keepFocus()

@@ -7,12 +7,14 @@ import { listOwnPlans } from './access/people.server.ts'
 import { findViewer, hasSeveralSessions, presentWorkspace } from './access/session.server.ts'
 import { newId } from './kit/ids.ts'
 import { Document } from './shell/document.tsx'
+import { useDraftsOfOthersEnded } from './shell/end-drafts.ts'
 import { ErrorPage } from './shell/error-page.tsx'
 import { Frame } from './shell/frame.tsx'
 import { errorWords } from './shell/error-words.ts'
 import { lookLinks } from './shell/look-links.ts'
 import type { ShellViewer } from './shell/viewer.ts'
 import { DrawnFor } from './ui/drawn-for.ts'
+import { DraftsOf } from './ui/use-draft.ts'
 import { pageTitle } from './ui/page-title.ts'
 
 export const links: LinksFunction = () => lookLinks
@@ -35,7 +37,15 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
       ? await inWorkspace(parts.db, actor.workspaceId, (trx) => listOwnPlans(trx, actor))
       : []
   const plans = own.length > 1 ? own.map(({ id, project }) => ({ id, project })) : []
-  const shown: ShellViewer = { kind: actor.kind, name: actor.name, among, plans, workspace, formKey: newId() }
+  const shown: ShellViewer = {
+    id: actor.id,
+    kind: actor.kind,
+    name: actor.name,
+    among,
+    plans,
+    workspace,
+    formKey: newId(),
+  }
   return data<{ viewer: ShellViewer | null }>({ viewer: shown }, { headers })
 }
 
@@ -47,11 +57,15 @@ export const Layout = ({ children }: { children: ReactNode }) => (
 const useViewer = (): ShellViewer | null => useRouteLoaderData<typeof loader>('root')?.viewer ?? null
 
 export default function App() {
+  const viewer = useViewer()
+  useDraftsOfOthersEnded(viewer)
   return (
-    <DrawnFor.Provider value={useViewer()?.among ?? null}>
-      <Frame viewer={useViewer()}>
-        <Outlet />
-      </Frame>
+    <DrawnFor.Provider value={viewer?.among ?? null}>
+      <DraftsOf.Provider value={viewer?.id ?? null}>
+        <Frame viewer={viewer}>
+          <Outlet />
+        </Frame>
+      </DraftsOf.Provider>
     </DrawnFor.Provider>
   )
 }

@@ -1,5 +1,6 @@
 /** Whom the frame greets: a person of the vendor with the navigation of the workspace, one of the customer without it. */
 export type ShellViewer = {
+  id: string
   kind: 'member' | 'participant'
   name: string
   /** The workspace's id where this browser is signed in to others as well, else null. */

@@ -7,8 +7,10 @@ import { FormContext } from './form-context.ts'
 import { type FormReply, type FormValues, faultsOf } from './form-reply.ts'
 import { HiddenFields } from './hidden-fields.tsx'
 import { Notice } from './notice.tsx'
+import { DraftOffer } from './draft-offer.tsx'
 import { SignInElsewhere } from './sign-in-elsewhere.tsx'
 import { UnsentNotice } from './unsent-notice.tsx'
+import { useDraft } from './use-draft.ts'
 import { useUnsent } from './use-unsent.ts'
 
 export type FormProps = {
@@ -36,9 +38,9 @@ export type FormProps = {
 const prefixed = (seen: FormValues): FormValues =>
   Object.fromEntries(Object.entries(seen).map(([field, value]) => [`seen.${field}`, value]))
 
-/** Hidden fields of the compare step. What the sender saw at first outlives a refused post. */
-function seenFields(seen: FormValues, reply: FormReply | null | undefined): FormValues {
-  const fresh = prefixed(seen)
+/** Hidden fields of the compare step. What the sender saw at first outlives a refused post, and a closed tab. */
+function seenFields(seen: FormValues, reply: FormReply | null | undefined, before: FormValues | null): FormValues {
+  const fresh = prefixed({ ...seen, ...before })
   if (!reply || reply.status === 'done') return fresh
   return Object.fromEntries(Object.entries(fresh).map(([name, value]) => [name, reply.values[name] ?? value]))
 }
@@ -79,13 +81,15 @@ export function Form(props: FormProps) {
   const { idempotencyKey, reply, conflict } = outcome
   const sent = navigation.state === 'idle' ? undefined : navigation.formData
   const busy = sent?.get('idempotencyKey') === outcome.sentKey && !sent.has('preview')
+  const draft = useDraft(form, props)
   useEffect(() => focusFirstFault(form.current, reply), [reply])
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    if (busy) event.preventDefault()
-    else outcome.noteSubmit(event)
+    if (busy) return event.preventDefault()
+    outcome.noteSubmit(event)
+    draft.noteSent(idempotencyKey)
   }
-  const fields = { idempotencyKey, ...(intent ? { intent } : {}), ...hidden, ...seenFields(seen, reply) }
+  const fields = { idempotencyKey, ...(intent ? { intent } : {}), ...hidden, ...seenFields(seen, reply, draft.seen) }
   const message = reply?.status === 'invalid' && !outcome.notice ? messageOf(reply) : undefined
   const isLone = faultsOf(reply).length === 1
   const says = message && (
@@ -118,6 +122,7 @@ export function Form(props: FormProps) {
         aria-busy={busy || undefined}
       >
         <HiddenFields values={fields} />
+        {draft.offered && <DraftOffer at={draft.offered.at} onRestore={draft.restore} onDiscard={draft.discard} />}
         <FormContext.Provider value={{ reply: reply ?? null, busy }}>
           {!isLone && says}
           {children}

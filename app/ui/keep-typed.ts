@@ -1,4 +1,6 @@
 import { type ClientActionFunctionArgs, isRouteErrorResponse } from '@remix-run/react'
+import { noteTaken } from './drafts.ts'
+import { oneValue } from './form-context.ts'
 import type { FormValues, Unsent } from './form-reply.ts'
 
 /** The longest wait for the answer to a form, in milliseconds: longer than the server itself takes before it gives up. */
@@ -11,10 +13,14 @@ export const patience = 30_000
  */
 export async function keepTyped({ request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
   const values = valuesOf(await request.clone().formData())
+  const key = oneValue(values['idempotencyKey'], '')
   try {
-    return await withinPatience(serverAction())
+    const reply = await withinPatience(serverAction())
+    if (isTaken(reply)) noteTaken(key)
+    return reply
   } catch (error) {
-    // A redirect is an answer; and somebody who went elsewhere waits for none.
+    // A redirect says that it was taken; and somebody who went elsewhere waits for no answer.
+    if (error instanceof Response) noteTaken(key)
     if (error instanceof Response || request.signal.aborted) throw error
     const { status, unsent, message } = reasonOf(error)
     const reply: Unsent = { status: 'invalid', unsent, message, faults: [], values }
@@ -22,6 +28,11 @@ export async function keepTyped({ request, serverAction }: ClientActionFunctionA
     return Response.json(reply, { status })
   }
 }
+
+/** Whether nothing of the form is left to be done. */
+const isTaken = (reply: unknown) =>
+  !(typeof reply === 'object' && reply !== null && 'status' in reply) ||
+  !['invalid', 'conflict', 'previewed'].includes(String(reply.status))
 
 type Reason = { status: number; unsent: Unsent['unsent']; message: string }
 

@@ -1,0 +1,94 @@
+/**
+ * What people typed and did not save yet, kept in this browser, by person and form. Storage may be missing, full or refuse to work
+ * (a private window, blocked cookies); then nothing is kept and nothing breaks.
+ */
+export type Draft = {
+  /** When something was typed last, in UTC. */
+  at: string
+  /** The fields that differ from what the page came with, by name; fields of one name in their order. */
+  values: Readonly<Record<string, readonly string[]>>
+  /** What its writer saw when the page was opened, for the fields that are compared on the server. */
+  seen: Readonly<Record<string, string | string[]>>
+}
+
+const prefix = 'firstwin-draft:'
+/** After so many days nobody comes back to a text. */
+const keptDays = 30
+/** The most characters of one draft: several times the longest form. */
+const mostCharacters = 200_000
+const dayMs = 86_400_000
+
+/** The name under which a form's draft is kept. @param ids what tells forms of one intent on one page apart */
+export const draftName = (person: string, path: string, intent: string, ids: readonly string[]): string =>
+  prefix + [person, path, intent, ...ids].join(' ')
+
+export function readDraft(name: string): Draft | null {
+  try {
+    const draft: unknown = JSON.parse(localStorage.getItem(name) ?? 'null')
+    return isDraft(draft) ? draft : null
+  } catch {
+    return null
+  }
+}
+
+export function writeDraft(name: string, draft: Draft) {
+  const text = JSON.stringify(draft)
+  if (isEnded || text.length > mostCharacters) return
+  try {
+    localStorage.setItem(name, text)
+  } catch {
+    // No room, or no storage: the page works as well without.
+  }
+}
+
+export function removeDraft(name: string) {
+  try {
+    localStorage.removeItem(name)
+  } catch {
+    // There is none then.
+  }
+}
+
+/** Removes drafts that are of somebody else than `person`, or too old. */
+export function sweepDrafts(person: string, now: Date) {
+  const oldest = new Date(now.getTime() - keptDays * dayMs).toISOString()
+  for (const name of draftNames()) {
+    const draft = readDraft(name)
+    if (!name.startsWith(`${prefix}${person} `) || !draft || draft.at < oldest) removeDraft(name)
+  }
+}
+
+let isEnded = false
+
+/** Removes every draft of this browser, and lets the page that asks for it keep no more. */
+export function endDrafts() {
+  isEnded = true
+  draftNames().forEach(removeDraft)
+}
+
+function draftNames(): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(prefix))
+  } catch {
+    return []
+  }
+}
+
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== 'object' || value === null) return false
+  return 'at' in value && typeof value.at === 'string' && 'values' in value && 'seen' in value
+}
+
+/** Drafts whose form was sent, by its idempotency key, until it is known whether it was taken. */
+const underWay = new Map<string, string>()
+
+export const noteSent = (idempotencyKey: string, name: string) => void underWay.set(idempotencyKey, name)
+
+/** The form was taken, or a choice that settled its conflict, whose key begins with the form's. */
+export function noteTaken(idempotencyKey: string) {
+  for (const [key, name] of underWay)
+    if (idempotencyKey === key || idempotencyKey.startsWith(`${key}:`) || idempotencyKey.startsWith(`${key}.`)) {
+      removeDraft(name)
+      underWay.delete(key)
+    }
+}

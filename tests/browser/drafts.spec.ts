@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test'
+import { comeHome, createPlan, expect, fill, openPlan, task, test } from './cast.ts'
+
+const offer = (page: Page) => page.getByText('You typed something here on')
+const restore = (page: Page) => page.getByRole('button', { name: 'Restore what you typed' })
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
+const words = 'The audit begins then, and the old system is switched off.'
+
+/** What this browser keeps of forms. */
+const kept = (page: Page) =>
+  page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('firstwin-draft:')))
+
+/** Types into the terms of a plan, and waits until that is kept. */
+async function typeTerms(page: Page, path: string, text: string) {
+  await page.goto(`${path}/terms`)
+  await fill(page, { 'Why this date': text })
+  await expect.poll(async () => JSON.stringify(await kept(page))).toContain(text)
+}
+
+test('what was typed before a tab was closed is offered again, until it is saved or discarded', async ({
+  home,
+  somebody,
+}) => {
+  const rep = await somebody()
+  await comeHome(rep, home)
+  const path = await createPlan(rep)
+  await typeTerms(rep, path, words)
+  await rep.close()
+
+  const later = await rep.context().newPage()
+  await later.goto(`${path}/terms`)
+  await expect(offer(later)).toBeVisible()
+  await expect(field(later, 'Why this date')).not.toHaveValue(words)
+  await restore(later).click()
+  await expect(field(later, 'Why this date')).toHaveValue(words)
+  await later.getByRole('button', { name: 'Save', exact: true }).click()
+  await later.waitForURL((url) => url.pathname === path)
+  expect(await kept(later)).toEqual([])
+  await later.goto(`${path}/terms`)
+  await expect(field(later, 'Why this date')).toHaveValue(words)
+  await expect(offer(later)).toHaveCount(0)
+
+  await typeTerms(later, path, 'Second thoughts')
+  await later.reload()
+  await later.getByRole('button', { name: 'Discard' }).click()
+  await expect(offer(later)).toHaveCount(0)
+  await later.reload()
+  await expect(field(later, 'Why this date')).toHaveValue(words)
+  await expect(offer(later)).toHaveCount(0)
+})
+
+test('a restored text overwrites nothing newer in silence', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await typeTerms(rep, path, words)
+  await rep.goto(path)
+  await champion.goto(`${path}/terms`)
+  await fill(champion, { 'Why this date': 'The board meets on that day.' })
+  await champion.getByRole('button', { name: 'Save', exact: true }).click()
+  await champion.waitForURL((url) => url.pathname === path)
+
+  await rep.goto(`${path}/terms`)
+  await restore(rep).click()
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(rep.getByRole('heading', { name: 'Priya Raman changed this while you were typing' })).toBeVisible()
+})
+
+test('a sign-out ends what was kept, and nobody else is offered it', async ({ app, home, somebody }) => {
+  const [rep, shared] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion: shared })
+  await typeTerms(shared, path, 'Words of the champion')
+  // A session that ran out ends nothing; another person's does.
+  await shared.context().clearCookies()
+  await shared.goto(`${path}/terms`)
+  expect(JSON.stringify(await kept(shared))).toContain('Words of the champion')
+  await comeHome(shared, home)
+  await shared.goto(`${path}/terms`)
+  await expect.poll(() => kept(shared)).toEqual([])
+  await expect(offer(shared)).toHaveCount(0)
+
+  await typeTerms(shared, path, words)
+  await shared.getByRole('button', { name: 'Sign out' }).click()
+  await expect(shared).toHaveURL(/sign-in/)
+  expect(await kept(shared)).toEqual([])
+})
+
+test('a browser that keeps nothing loses nothing else', async ({ home, somebody }) => {
+  const rep = await somebody()
+  await comeHome(rep, home)
+  const path = await createPlan(rep)
+  await rep.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError')
+      },
+    })
+  })
+  await rep.goto(`${path}/terms`)
+  await fill(rep, { 'Why this date': words })
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await rep.waitForURL((url) => url.pathname === path)
+  await expect(task(rep, 'Kick-off')).toBeVisible()
+})
