@@ -181,13 +181,26 @@ test('a picture is kept and served as what it is, at an address that changes wit
   expect(Buffer.from(await answer.arrayBuffer()).equals(png)).toBe(true)
   await upload(png)
   expect((await stored()).logo).not.toBe(logo)
-  await expect(fetchLogo(address)).rejects.toMatchObject({ init: { status: 404 } })
+  expect((await fetchLogo(address)).status, 'an email that was sent shows the earlier one').toBe(200)
   const ofOthers = `${newId()}.${(await stored()).logo?.split('.')[1]}`
   for (const unknown of [ofOthers, 'nothing', '../secret'])
     await expect(fetchLogo(unknown), unknown).rejects.toMatchObject({ init: { status: 404 } })
   expect(await upload(null, { remove: 'yes' })).toMatchObject({ status: 303 })
   expect((await stored()).logo).toBeNull()
   expect((await eventsOf(it)).map(({ event }) => event)).toEqual(['logo changed', 'logo changed', 'logo changed'])
+})
+
+test('the newest five pictures are kept', async () => {
+  const { it, stored, upload, fetchLogo } = await begin()
+  const addresses: string[] = []
+  for (let n = 0; n < 6; n++) {
+    it.parts.clock.set(`2026-06-17T1${n}:00:00Z`)
+    await upload(png)
+    addresses.push((await stored()).logo?.replace('/logos/', '') ?? '')
+  }
+  const [oldest = '', ...newest] = addresses
+  await expect(fetchLogo(oldest)).rejects.toMatchObject({ init: { status: 404 } })
+  for (const address of newest) expect((await fetchLogo(address)).status).toBe(200)
 })
 
 test('what is no picture, or too large, is refused beside its field and not sent back', async () => {

@@ -4,6 +4,9 @@ import { fault } from '#app/runner/refusal.ts'
 import { imageTypeOf } from '../image-type.ts'
 import { largestLogo, setLogoInput } from '../model.ts'
 
+/** How many pictures of a workspace are kept, the present one included. */
+const logosKept = 5
+
 /** Shows the vendor by another picture, or by its first letter again. What it is, its first bytes say. */
 export const setLogo = defineCommand({
   name: 'set-logo',
@@ -15,8 +18,14 @@ export const setLogo = defineCommand({
     const contentType = bytes && imageTypeOf(bytes)
     if (bytes && !contentType) throw fault('logo', 'This is not a PNG, JPEG or WebP picture.')
     if (bytes && bytes.length > largestLogo) throw fault('logo', 'This picture is larger than 200 kB.')
-    // Nobody else is shown by it, and every page that shows it is loaded anew.
-    await trx.deleteFrom('logo').where('workspaceId', '=', workspaceId).execute()
+    // Emails that were sent show the picture that the workspace had then.
+    const newest = trx
+      .selectFrom('logo')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .orderBy('createdAt', 'desc')
+      .limit(logosKept - 1)
+    await trx.deleteFrom('logo').where('workspaceId', '=', workspaceId).where('id', 'not in', newest).execute()
     let logo: string | null = null
     if (bytes && contentType) {
       const id = newId()
