@@ -28,11 +28,15 @@ const comingIn = [
   'command_receipt',
 ]
 
+/** What a member changes of their own, and what tells of it. */
+const ofOneself = ['member', 'passkey', 'activity', 'activity_counter']
+
 export function phasesOf(cast: Cast, ownerDb: Database): Phase[] {
   const { workspaceId, foreignWorkspaceId, home, other, archived, kept, foreign } = cast
   const places = [home, home, home, other, archived, kept, foreign]
   const isForeign = ({ name }: Asker) => name.includes('another vendor')
   const able = cast.askers.filter((asker) => !isHarmless(asker) && !isForeign(asker))
+  const isMember = ({ workspace }: Asker) => workspace?.includes('member') ?? false
   const isCustomer = ({ workspace }: Asker) => workspace?.length === 0
   const sessions = liveSessions(ownerDb)
   const mendHome = async () => {
@@ -43,9 +47,16 @@ export function phasesOf(cast: Cast, ownerDb: Database): Phase[] {
   return [
     {
       name: 'who may change nothing',
-      askers: cast.askers.filter(isHarmless),
+      askers: cast.askers.filter((asker) => isHarmless(asker) && !isMember(asker)),
       places,
       rows: () => hashes(ownerDb, sql`true`, comingIn),
+      mend: async () => (await sessions).mend(),
+    },
+    {
+      name: 'members who may change only what is their own',
+      askers: cast.askers.filter((asker) => isHarmless(asker) && isMember(asker)),
+      places,
+      rows: () => hashes(ownerDb, sql`true`, [...comingIn, ...ofOneself]),
       mend: async () => (await sessions).mend(),
     },
     {

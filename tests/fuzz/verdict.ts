@@ -1,7 +1,7 @@
 import type { FuzzOutcome } from './fuzz.ts'
 
 /**
- * MB by which the heap may be larger at the end than after the first quarter. Each request leaves nothing behind; what still grows
+ * MB by which the heap may be larger at the end than once every form was sent. Each request leaves nothing behind; what still grows
  * by then are caches with a bound (compiled queries, inline caches of the engine), some MB in all.
  */
 const heapMayGrow = 24
