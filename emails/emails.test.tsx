@@ -84,6 +84,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       link,
     }
     await holds(<securityNotice.SecurityNotice {...props} />, ['Lena Fors, Ana Lind', 'on every device'])
+    await holds(<securityNotice.SecurityNotice {...props} button="See your passkeys" />, ['See your passkeys'])
     expect(securityNotice.subject(props)).toBe('Ana Lind signed you out: Brightline')
   })
   it('sign-in by the company’s provider, beside the link or alone', async () => {
