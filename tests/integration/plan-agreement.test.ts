@@ -197,21 +197,42 @@ test('a removed task is offered to be undone, and a task that one side takes to 
   for (const { text } of emails) expect(text).not.toContain('Secret')
 })
 
+/** How many statements wait for a lock. */
+async function waitingForLocks(it: Setting): Promise<number> {
+  const { rows } = await sql<{ waiting: string }>`
+    select count(*) as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(it.parts.db)
+  return Number(rows[0]?.waiting)
+}
+
+test('a change that meets an email being written waits, and is told of by itself', async () => {
+  const it = await agreed()
+  await changeDate(it, it.lead, '2026-09-22')
+  const told = { kind: 'terms-changed', state: 'waiting' }
+  // As the email of the day does: it locks the notices, and closes them.
+  const { changing } = await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
+    await trx.selectFrom('notice').select('id').where('kind', '=', told.kind).orderBy('id').forUpdate().execute()
+    const change = changeDate(it, it.champion, '2026-09-23')
+    await expect.poll(() => waitingForLocks(it), { timeout: 20_000 }).toBe(1)
+    await trx.updateTable('notice').set({ state: 'sent' }).where('kind', '=', told.kind).execute()
+    return { changing: change }
+  })
+  await changing
+  const waiting = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('notice').select('id').where('kind', '=', told.kind).where('state', '=', told.state).execute(),
+  )
+  expect(waiting).toHaveLength(2)
+})
+
 test('a change made while the emails of the day are written is told by the next ones', async () => {
   const it = await agreed()
   await changeDate(it, it.lead, '2026-09-22')
   it.parts.clock.set('2026-06-17T12:05:00Z')
-  const waiting = async () => {
-    const { rows } = await sql<{ waiting: string }>`
-      select count(*) as waiting from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`.execute(it.parts.db)
-    return Number(rows[0]?.waiting)
-  }
   // Held at the workspace's row, after it has compared the plan with what was agreed.
   const { collecting } = await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
     await trx.selectFrom('workspace').select('name').forNoKeyUpdate().executeTakeFirstOrThrow()
     const job = collectDaily(it.parts, it.workspaceId)
-    await expect.poll(waiting, { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => waitingForLocks(it), { timeout: 20_000 }).toBe(1)
     await changeDate(it, it.champion, '2026-09-23')
     return { collecting: job }
   })
