@@ -42,6 +42,14 @@ describe('a plan that both sides stand by', () => {
     expect(text).toMatch(/Priya Raman of Halden Foods asks for a change: “Move it back.”/)
     expect(text).not.toMatch(/agreed again|does not agree|Agree to this plan/)
   })
+  it('lets the side that asked change its request, and the other ask for one of its own', async () => {
+    const own = await render({ ...stands, objections: [request] })
+    expect(textOf(own)).toContain('Change your request')
+    expect(own).toMatch(/<textarea[^>]*name="reason"[^>]*>Move it back\.</)
+    const theirs = textOf(await render({ ...stands, objections: [{ ...request, side: 'vendor' }] }))
+    expect(theirs).toContain('Ask for a change')
+    expect(theirs).not.toContain('Change your request')
+  })
   it('lets those who agree ask for a change, and takes no room for others', async () => {
     const html = await render(stands)
     expect(textOf(html)).toContain('Ask for a change')

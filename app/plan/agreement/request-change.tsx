@@ -15,9 +15,11 @@ export function RequestChange({ plan, links, formKey, reply }: Props) {
   const { side } = plan.viewer
   const other = side === 'vendor' ? plan.account.name : plan.workspace.name
   const hasAgreed = agreementOf(plan, side)?.current === true
+  // A side has one request at a time: another takes its place.
+  const open = plan.objections.find((objection) => objection.side === side)
   return (
     <details className="request-change no-print" open={answered !== undefined}>
-      <summary>{hasAgreed ? 'Ask for a change' : 'Not yet, because…'}</summary>
+      <summary>{open ? 'Change your request' : hasAgreed ? 'Ask for a change' : 'Not yet, because…'}</summary>
       <Form
         idempotencyKey={`${formKey}:object-to-plan`}
         intent="object-to-plan"
@@ -29,6 +31,7 @@ export function RequestChange({ plan, links, formKey, reply }: Props) {
           name="reason"
           label={hasAgreed ? 'What should change?' : 'What has to change first?'}
           hint={`${other} reads this here and in the daily email, until it is settled.`}
+          value={open?.reason ?? ''}
           maxLength={textSizes.sentence}
           rows={2}
         />
