@@ -25,13 +25,12 @@ type Filled = { account: string; vendor: string; leadId: string }
 
 /** A template's milestones for one customer: names are filled in, the lead's steps are the lead's. */
 export function layOut(template: PlanTemplate, { account, vendor, leadId }: Filled) {
-  // A function, since `$&` in a company's name must stay as it is.
+  // In one pass, by a function: what a company is called is never searched for places, nor read as a pattern.
   const fill = (text: string) =>
-    text
-      .replaceAll('{account}’s', () => possessive(account))
-      .replaceAll('{account}', () => account)
-      .replaceAll('{vendor}’s', () => possessive(vendor))
-      .replaceAll('{vendor}', () => vendor)
+    text.replace(/\{(account|vendor)\}(’s)?/g, (_place, who: string, owns?: string) => {
+      const name = who === 'account' ? account : vendor
+      return owns ? possessive(name) : name
+    })
   return template.milestones.map((milestone) => ({
     ...milestone,
     tasks: milestone.tasks.map((task) => ({

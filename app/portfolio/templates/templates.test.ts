@@ -4,6 +4,7 @@ import type { IsoDate, ScheduleAnswer } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'
 import { addDays, weekday } from '#app/schedule/dates.ts'
 import { findTemplate, templates } from './find-template.ts'
+import { smallRollout } from './small-rollout.ts'
 import { type PlanTemplate, layOut } from './template.ts'
 
 const steps = ({ milestones }: PlanTemplate) => milestones.flatMap(({ tasks }) => tasks)
@@ -101,4 +102,13 @@ test('a template laid out names the customer, the vendor and the lead, whatever 
   expect(tasks.find(({ key }) => key === 'registration')?.title).toBe('Register Brightline as a vendor')
   expect(tasks.find(({ key }) => key === 'kickoff')?.owner).toEqual({ memberId: 'mara' })
   for (const { title } of tasks) expect(title).not.toContain('{')
+})
+
+test('a company that is named like a place in a template keeps its name', () => {
+  const named = layOut(smallRollout, { account: '{vendor}’s $& {account}', vendor: 'Brightline', leadId: 'lead' })
+  const owners = named.flatMap(({ tasks }) =>
+    tasks.flatMap(({ owner }) => ('placeholder' in owner ? [owner.placeholder ?? ''] : [])),
+  )
+  expect(owners.some((owner) => owner.startsWith('{vendor}’s $& {account}’s '))).toBe(true)
+  expect(owners.some((owner) => owner.startsWith('Brightline’s $&'))).toBe(false)
 })
