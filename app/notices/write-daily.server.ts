@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { count } from '#app/ui/words.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { AgreedChangeView } from '#app/plan/view.ts'
@@ -88,6 +89,19 @@ async function close(
   await trx.updateTable('notice').set(as).where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute()
 }
 
+/** So much news of one plan is read in an email; the rest is counted. */
+const mostNews = 30
+
+const firstOf = (news: readonly string[]): string[] =>
+  news.length <= mostNews
+    ? [...news]
+    : [...news.slice(0, mostNews), `And ${count(news.length - mostNews, 'more change')}: see the activity of the plan`]
+
+/** A task that several notices tell of stands once, as the last of them says. */
+const toldOnce = <Told extends { title: string }>(told: readonly Told[]): Told[] => [
+  ...new Map(told.map((it) => [it.title, it])).values(),
+]
+
 /** What waits and what happened, plan by plan. */
 async function plansOf(
   trx: WorkspaceTransaction,
@@ -120,9 +134,9 @@ async function plansOf(
       other: kind === 'participant' ? name : plan.account,
       waiting: [
         ...waiting.map(({ title, doBy, expected, why }) => ({ title, doBy, expected, why })),
-        ...told.flatMap((it) => it.waiting).filter(({ title }) => !titles.has(title)),
+        ...toldOnce(told.flatMap((it) => it.waiting)).filter(({ title }) => !titles.has(title)),
       ],
-      news: [...told.flatMap((it) => it.news), ...changedWords(changed, today)],
+      news: firstOf([...told.flatMap((it) => it.news), ...changedWords(changed, today)]),
     }
   })
 }

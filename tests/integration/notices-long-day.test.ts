@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { collectDaily } from '#app/notices/collect-daily.server.ts'
+import { factsOf } from '#app/notices/notice-kinds.ts'
+import { writeNotice } from '#app/notices/outbox.server.ts'
+import { atTheDoor } from '#tests/factories/doors.ts'
+
+test('an email of a day on which very much happened stays readable: a task once, so much news, and how much more', async () => {
+  const { parts, plan, workspaceId, within, addressOf } = await atTheDoor()
+  const { planId, contributor } = plan
+  const address = await addressOf(contributor.id)
+  const times = 45
+  for (let at = 0; at < times; at++)
+    await within((trx) =>
+      writeNotice(
+        parts,
+        trx,
+        workspaceId,
+        {
+          kind: 'task-sent-back',
+          facts: {
+            ...{ workspace: 'Brightline', account: 'Halden Foods', project: 'Close', name: contributor.name },
+            ...{ task: 'Sign the form', by: 'Sam Ortiz', reason: `page ${at} is missing`, doBy: '2026-07-01' },
+          },
+          to: { participantId: contributor.id, address },
+          planId,
+          link: { kind: 'return', planId },
+          daily: true,
+        },
+        parts.clock.now(),
+      ),
+    )
+  parts.clock.set('2026-06-18T05:05:00Z')
+  await collectDaily(parts, workspaceId)
+  const notice = await within((trx) =>
+    trx
+      .selectFrom('notice')
+      .selectAll()
+      .where('kind', '=', 'daily')
+      .where('participantId', '=', contributor.id)
+      .executeTakeFirstOrThrow(),
+  )
+  const facts = factsOf(notice)
+  if (facts.kind !== 'daily') throw new Error('Another kind.')
+  const [{ waiting, news }] = facts.facts.plans
+  expect(waiting.filter(({ title }) => title === 'Sign the form')).toHaveLength(1)
+  expect(news).toHaveLength(31)
+  expect(news.at(-1)).toBe('And 15 more changes: see the activity of the plan')
+})
