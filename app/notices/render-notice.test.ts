@@ -62,3 +62,24 @@ test.each(kinds)('what people type changes no secret of %s', async (kind) => {
     { numRuns: 25 },
   )
 })
+
+test.each(kinds)('%s names the year of a day in the year after next, and not of one within 300 days', async (kind) => {
+  const wordsOf = async (day: string) => {
+    const { subject, html, text } = await renderNotice(noticesOf('Mara', ids, day)[kind], {
+      links,
+      sentOn: '2026-06-17',
+    })
+    return [subject, ...html, ...text].filter((it) => typeof it === 'string').join('\n')
+  }
+  expect(await wordsOf('2028-03-15')).not.toMatch(/\b15 Mar(ch)?\b(?! 2028)/)
+  expect(await wordsOf('2026-09-15')).not.toMatch(/15 Sep(tember)? 2026/)
+})
+
+test('an invitation to a plan of the year after next says the year, in its subject too', async () => {
+  const { subject, text } = await renderNotice(noticesOf('Mara', ids, '2028-03-15').invitation, {
+    links,
+    sentOn: '2026-06-17',
+  })
+  expect(subject).toContain('live on 15 March 2028')
+  expect(text.join('')).toContain('Wednesday, 15 March 2028')
+})

@@ -93,7 +93,7 @@ export function noticesOf(
       kind: 'daily',
       facts: {
         ...plan,
-        on: day('2026-06-17'),
+        on: '2026-06-17',
         plans: [
           { ...part, planId: firstPlan },
           { ...part, planId: secondPlan },
