@@ -136,8 +136,9 @@ export async function landingFor(
   }
   if (planId && (await mayOpen(planId))) return `/plans/${planId}`
   if (actor.kind === 'member') return actor.roles.every((role) => role === 'marketing') ? '/references' : '/plans'
-  const newest = await findNewestPlan(trx, actor.workspaceId, actor.id)
-  if (newest) return `/plans/${newest}`
+  const [only, ...others] = await listOwnPlans(trx, actor)
+  // Which of several is wanted, nobody knows but the person.
+  if (only) return others.length > 0 ? '/your-plans' : `/plans/${only.id}`
   const archived = await findArchivedWin(trx, actor.workspaceId, actor.id)
   return archived ? `/plans/${archived}/reference` : '/sign-in'
 }

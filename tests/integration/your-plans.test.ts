@@ -54,3 +54,14 @@ test('the page asks to sign in, lists one’s own, and sends members to theirs',
   const { location } = await visit(await pressed({ memberId: it.plan.lead.id }))
   expect(location).toBe('/plans')
 })
+
+test('who signs in without saying where to chooses among several plans, and goes straight to the only one', async () => {
+  const it = await onTwoPlans()
+  const landing = async (planId: string | null) =>
+    (await it.press(await it.linkFor('sign-in', { participantId: it.plan.contributor.id }, planId))).location
+  expect(await landing(null)).toBe('/your-plans')
+  expect(await landing(it.second), 'a link to one of them leads there').toBe(`/plans/${it.second}`)
+  const order = { actor: it.plan.champion, scopeId: it.plan.planId }
+  await runCommand(it.parts, removeParticipant, { ...order, input: { participantId: it.plan.contributor.id } })
+  expect(await landing(null)).toBe(`/plans/${it.second}`)
+})
