@@ -40,7 +40,7 @@ export default function YourPlansPage() {
                     </Link>
                   </b>
                   <small>
-                    <Name>{account}</Name>, live by {longDate(criticalDate)} {criticalDate.slice(0, 4)}
+                    <Name>{account}</Name>, live by {longDate(criticalDate)}
                   </small>
                 </span>
                 <span className="tags">
