@@ -26,7 +26,7 @@ export type Person = { memberId: string; participantId?: never } | { participant
 
 /** Begins a session; a new secret at every sign-in. @returns the Set-Cookie header */
 export async function beginSession(
-  parts: Parts,
+  parts: Pick<Parts, 'environment' | 'clock'>,
   trx: WorkspaceTransaction,
   workspaceId: string,
   person: Person,

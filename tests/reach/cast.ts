@@ -40,7 +40,7 @@ export type Cast = {
 const rolesOf = (roles: readonly MemberRole[]): Standing[] => ['member', ...roles]
 
 /** Two vendors with their customers, somebody of every kind, and those who may not come in any more. */
-export async function makeCast(parts: Parts): Promise<Cast> {
+export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'>): Promise<Cast> {
   const { db } = parts
   const now = parts.clock.now()
   const [workspaceId, foreignWorkspaceId] = [await makeWorkspace(db), await makeWorkspace(db, { name: 'Northwind' })]

@@ -38,7 +38,11 @@ type Bare = Omit<Place, 'situationIds' | 'logoId' | 'apiKeyId' | 'objectionId' |
 const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
 
 /** Puts into a plan what only comes up in its course: sheets that were confirmed, a reference to be answered, what was agreed, a link. */
-export async function furnish(parts: Parts, trx: WorkspaceTransaction, plan: Bare): Promise<Place> {
+export async function furnish(
+  parts: Pick<Parts, 'environment' | 'clock'>,
+  trx: WorkspaceTransaction,
+  plan: Bare,
+): Promise<Place> {
   const { workspaceId, planId, people } = plan
   const now = parts.clock.now()
   const situationIds = new Map(Object.values(people).map(({ id }) => [id, newId()]))
