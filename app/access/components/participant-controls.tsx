@@ -1,3 +1,4 @@
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -55,9 +56,26 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
         (mayConfirm
           ? act(intents.nameConfirmer, 'May not confirm the win', { mayConfirm: 'no' })
           : act(intents.nameConfirmer, 'May confirm the win', { mayConfirm: 'yes' }))}
-      {may.handOn && (may.chooseFirst || !waits) && act(intents.handOn, 'Make champion')}
+      {may.handOn && (may.chooseFirst || !waits) && (
+        <AskFirst
+          text="Make champion"
+          about={name}
+          says={`${name} leads the plan for the customer from this moment: agrees, invites and confirms the first win. Once ${name} has joined, only ${name} can hand it on.`}
+        >
+          {act(intents.handOn, 'Make champion now')}
+        </AskFirst>
+      )}
       {may.propose && !waits && act(intents.propose, 'Propose as champion')}
-      {takeBack || (may.remove && act(intents.remove, 'Remove'))}
+      {takeBack ||
+        (may.remove && (
+          <AskFirst
+            text="Remove"
+            about={name}
+            says={`${name} can open this plan no more, from this moment: sessions and links end, and emails that wait do not go. ${name} is not told, and comes back by a new invitation only.`}
+          >
+            {act(intents.remove, 'Remove now')}
+          </AskFirst>
+        ))}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -41,11 +42,17 @@ export const ApiKeyList = ({ keys, keyFor }: { keys: ApiKeyLine[]; keyFor: KeyFo
         </span>
         {state === 'works' ? (
           <div className="people-acts">
-            <Form intent="revoke-api-key" idempotencyKey={keyFor('revoke-api-key', id)} hidden={{ keyId: id }}>
-              <SubmitButton tone="quiet" busyText="Revoking…" aria-label={`Revoke: ${name}`}>
-                Revoke
-              </SubmitButton>
-            </Form>
+            <AskFirst
+              text="Revoke"
+              about={name}
+              says="Programs that use this key are refused from this moment, and it cannot be brought back."
+            >
+              <Form intent="revoke-api-key" idempotencyKey={keyFor('revoke-api-key', id)} hidden={{ keyId: id }}>
+                <SubmitButton tone="quiet" busyText="Revoking…" aria-label={`Revoke now: ${name}`}>
+                  Revoke now
+                </SubmitButton>
+              </Form>
+            </AskFirst>
           </div>
         ) : (
           <span className="tags">
