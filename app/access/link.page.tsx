@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -12,8 +12,10 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { CookiesBlockedDoor } from './components/allow-cookies.tsx'
 import { ContinueDoor, Door, SpentLinkDoor } from './components/doors.tsx'
 import { SignOnDoor } from './components/sign-on-door.tsx'
+import { blocksCookies, probeCookie, sendsCookies } from './cookie-probe.server.ts'
 import { settingCookies } from './cookies.server.ts'
 import { countOrRefuse, networkIn } from './limits.server.ts'
 import { isFresh } from './policy.ts'
@@ -58,25 +60,26 @@ export async function loader(args: LoaderFunctionArgs) {
   const present =
     opened.status === 'open' ? await findViewerIn(parts, request, opened.person.actor.workspaceId) : undefined
   const isAnother = opened.status === 'open' && present?.actor.id !== opened.person.actor.id
-  return pageOf(opened, isAnother ? present?.actor.name : undefined)
+  const headers = settingCookies(sendsCookies(request) ? [] : [probeCookie(parts.environment.appUrl)])
+  return pageOf(opened, isAnother ? present?.actor.name : undefined, headers)
 }
 
 /** @param replaced who is signed in to the same workspace in this browser */
-function pageOf(opened: Opened, replaced: string | undefined) {
+function pageOf(opened: Opened, replaced: string | undefined, headers: Headers) {
   const formKey = newId()
   if (opened.status === 'open') {
     const { workspace = { name: '', logo: null }, project } = opened
     const destination = project ? `the plan for ${project}` : undefined
     const { name } = opened.person.actor
-    return data({ door: 'continue' as const, formKey, name, workspace, destination, replaced })
+    return data({ door: 'continue' as const, formKey, name, workspace, destination, replaced }, { headers })
   }
   // Whoever holds no secret of ours is not told whether there ever was such a link.
   return opened.status === 'spent'
     ? data(
         { door: 'spent' as const, formKey, why: opened.why, workspace: opened.workspace, begin: beginIn(opened) },
-        401,
+        { status: 401, headers },
       )
-    : data({ door: 'unknown' as const, formKey }, 404)
+    : data({ door: 'unknown' as const, formKey }, { status: 404, headers })
 }
 
 const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) => signOnPath(link.workspaceId, landing)
@@ -84,7 +87,7 @@ const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) => sig
 /** What was refused may have changed what the page is worth, so it is asked again then, too. */
 export const shouldRevalidate = () => true
 
-type Answer = Reply | { status: 'fresh link'; isSent: boolean } | { status: 'no entry' }
+type Answer = Reply | { status: 'fresh link'; isSent: boolean } | { status: 'no entry' } | { status: 'cookies blocked' }
 
 export async function action(args: ActionFunctionArgs) {
   const values = await readForm(args.request).catch(throwAsPage)
@@ -106,6 +109,7 @@ async function enter(args: ActionFunctionArgs) {
   const { parts } = context
   const token = params['token'] ?? ''
   const next = nextIn(request)
+  if (blocksCookies(request)) return data<Answer>({ status: 'cookies blocked' }, 403)
   await countOrRefuse(context, [['continue from a network', networkIn(context)]])
   const consumed = await consumeLink(parts, token, { next, caller: { request, network: networkIn(context) } })
   if (consumed.status !== 'refused') {
@@ -127,9 +131,11 @@ const spentWords = {
 export default function LinkPage() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const { pathname, search } = useLocation()
   const key = formKeys(page.formKey)
   if (answer?.status === 'fresh link' && answer.isSent)
     return <Door title="Look in your mail" text="A new link is on its way to the address that this one was sent to." />
+  if (answer?.status === 'cookies blocked') return <CookiesBlockedDoor again={`${pathname}${search}`} />
   const reply = answer?.status === 'invalid' ? answer : null
   if (page.door === 'continue') return <ContinueDoor idempotencyKey={key('continue')} reply={reply} {...page} />
   if (page.door === 'unknown')

@@ -90,7 +90,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       }
       if (gone?.aborted) return close()
       gone?.addEventListener('abort', () => close())
-      send('retry: 3000')
+      // Pages that lose this process together come back one after the other.
+      send(`retry: ${Math.round(2_000 + Math.random() * 3_000)}`)
       // What happened between the page's loading and the subscriptions was told by nobody.
       void check()
     },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { useAction } from '#app/ui/drawn-for.ts'
 import { Announcer } from './announcer.tsx'
+import { Progress } from './progress.tsx'
 import type { ShellViewer } from './viewer.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
 
@@ -13,6 +14,7 @@ export function Frame({ viewer, children }: { viewer: ShellViewer | null; childr
       <a className="skip visually-hidden" href="#content">
         To the page
       </a>
+      <Progress />
       <WaitingBanner />
       {viewer?.kind === 'member' && <VendorHeader viewer={viewer} />}
       {viewer && viewer.plans.length > 0 && <PlanSwitcher plans={viewer.plans} />}

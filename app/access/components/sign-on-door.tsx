@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Form as UiForm } from '#app/ui/form.tsx'
 import { type SignOnRefusal, signOnRefusals } from '../sign-on/refusals.ts'
+import { HowToAllowCookies } from './allow-cookies.tsx'
 import { Door, type DoorProps } from './doors.tsx'
 
 type Props = {
@@ -15,6 +16,7 @@ export function SignOnRefusedDoor({ why, again }: Props) {
   const { title, text } = signOnRefusals[why]
   return (
     <Door title={title} text={text}>
+      {why === 'no cookies' && <HowToAllowCookies />}
       <div className="acts">
         {again && (
           <ButtonLink to={again} tone="main" reload>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SignOnRefusedDoor } from '../components/sign-on-door.tsx'
+import { sendsCookies } from '../cookie-probe.server.ts'
 import { settingCookies } from '../cookies.server.ts'
 import { countOrRefuse, networkIn } from '../limits.server.ts'
 import { finishSignOn } from './finish.server.ts'
@@ -26,7 +27,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       status: 303,
       headers: settingCookies([spent, ...finished.cookies]),
     })
-  const { why } = finished
+  // A browser that went from here to the provider and back has a cookie of ours, unless it keeps none.
+  const why = finished.why === 'begun elsewhere' && !sendsCookies(request) ? 'no cookies' : finished.why
   return data(
     { why, again: signOnPath(workspaceId) },
     { status: signOnRefusals[why].status, headers: settingCookies([spent]) },

@@ -20,6 +20,11 @@ export const signOnRefusals = {
     title: 'This sign-in took too long',
     text: 'It was not begun in this browser, or more than ten minutes ago. Begin again here and it goes on.',
   },
+  'no cookies': {
+    status: 401,
+    title: 'Your browser sent no cookie',
+    text: 'Firstwin needs cookies to sign you in. This browser blocks them, or the sign-in was begun in another one. Allow cookies for this site, then begin again.',
+  },
   'used already': {
     status: 401,
     title: 'This sign-in was used already',

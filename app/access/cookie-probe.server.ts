@@ -1,0 +1,14 @@
+import { cookieAttributes, cookieName } from './cookies.server.ts'
+
+/** Set by a page whose form signs somebody in, where the browser sent no cookie with the question for the page. */
+export const probeCookie = (appUrl: string): string =>
+  `${cookieName(appUrl, 'firstwin-probe')}=1; ${cookieAttributes(appUrl)}`
+
+export const sendsCookies = (request: Pick<Request, 'headers'>): boolean => Boolean(request.headers.get('cookie'))
+
+/**
+ * Whether a browser sent the form of such a page without any cookie, and so would forget at once that it was signed in. Only browsers
+ * say from where they send (`Sec-Fetch-Site`, W3C Fetch Metadata); programs keep what cookies they like.
+ */
+export const blocksCookies = (request: Pick<Request, 'headers'>): boolean =>
+  request.headers.get('sec-fetch-site') === 'same-origin' && !sendsCookies(request)

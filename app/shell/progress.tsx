@@ -1,0 +1,20 @@
+import { useNavigation } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+
+/** What takes no longer than this seems to happen at once, in milliseconds: a line that only flashes would be in the way. */
+const moment = 300
+
+/** A thin line along the top of the window while the next page, or the answer to a form, takes its time. */
+export function Progress() {
+  const isUnderWay = useNavigation().state !== 'idle'
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!isUnderWay) return undefined
+    const timer = setTimeout(() => setSlow(true), moment)
+    return () => {
+      clearTimeout(timer)
+      setSlow(false)
+    }
+  }, [isUnderWay])
+  return isSlow && <div className="progress no-print" role="progressbar" aria-label="Loading" />
+}

@@ -1,0 +1,40 @@
+type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+declare global {
+  /** What `sessionStorage` is called in the browser's bundle (vite.config.ts), Remix's own code included. */
+  var storageOfTab: TabStorage
+}
+
+const memory = new Map<string, string>()
+
+function allowed<T>(ask: (storage: Storage) => T, otherwise: () => T): T {
+  try {
+    return ask(window['sessionStorage'])
+  } catch {
+    return otherwise()
+  }
+}
+
+/**
+ * Remix asks for the tab's storage without expecting the refusal that browsers give where site data are blocked: what it keeps there is
+ * then kept until the page is left. Called once, before React begins.
+ */
+export function provideSessionStorage(): void {
+  globalThis.storageOfTab = {
+    getItem: (key) =>
+      allowed(
+        (storage) => storage.getItem(key),
+        () => memory.get(key) ?? null,
+      ),
+    setItem: (key, value) =>
+      allowed(
+        (storage) => storage.setItem(key, value),
+        () => void memory.set(key, value),
+      ),
+    removeItem: (key) =>
+      allowed(
+        (storage) => storage.removeItem(key),
+        () => void memory.delete(key),
+      ),
+  }
+}

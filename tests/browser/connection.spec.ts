@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test'
+import { check } from './axe.ts'
+import { createPlan, comeHome, expect, invite, linkIn, newCast, openPlan, region, task, test } from './cast.ts'
+
+/** Lets every question for page data wait. */
+const slowDown = (page: Page, ms: number) =>
+  page.route(/\.data(\?|$)/, async (route) => {
+    await new Promise((done) => setTimeout(done, ms))
+    await route.continue()
+  })
+
+test('a page that takes its time says that it is loading', async ({ home, somebody }) => {
+  const rep = await somebody()
+  await comeHome(rep, home)
+  await rep.goto('/plans')
+  const toReferences = rep.getByRole('link', { name: 'References', exact: true })
+  await slowDown(rep, 1_500)
+  await toReferences.click()
+  await expect(rep.getByRole('progressbar', { name: 'Loading' })).toBeVisible()
+  await expect(rep.getByRole('heading', { name: 'References' })).toBeVisible()
+  await expect(rep.getByRole('progressbar')).toHaveCount(0)
+})
+
+test('offline the page says so and stays to be read, and follows again by itself', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(/ERR_INTERNET_DISCONNECTED/)
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const title = 'Talk with those who feel the problem'
+  await expect(task(champion, title).getByRole('button', { name: 'Mark done' })).toBeVisible()
+  await champion.context().setOffline(true)
+  await expect(champion.getByText('You are offline.')).toBeVisible()
+  await expect(region(champion, 'Plan')).toBeVisible()
+  await check(champion, 'a page offline')
+  await task(rep, title).getByRole('button', { name: 'Mark done' }).click()
+  await expect(task(rep, title).getByRole('button', { name: 'Mark not done' })).toBeVisible()
+  await champion.context().setOffline(false)
+  await expect(champion.getByText('You are connected again.')).toBeVisible()
+  await expect(task(champion, title).getByRole('button', { name: 'Mark not done' })).toBeVisible({ timeout: 30_000 })
+  await expect(champion.getByText('You are connected again.')).toHaveCount(0)
+})
+
+for (const javaScriptEnabled of [true, false])
+  test(`a browser that blocks cookies is told before its link is used up, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
+    home,
+    mailbox,
+    somebody,
+  }) => {
+    const [rep, guest] = [await somebody(), await somebody({ javaScriptEnabled })]
+    await comeHome(rep, home)
+    const path = await createPlan(rep)
+    const email = newCast().champion
+    await guest.goto(linkIn(await invite(rep, mailbox, path, { name: 'Priya Raman', email, role: 'Champion' })))
+    // The browser has thrown away what it was given.
+    await guest.context().clearCookies()
+    await guest.getByRole('button', { name: 'Continue' }).click()
+    await expect(guest.getByRole('heading', { name: 'This browser blocks cookies' })).toBeVisible()
+    if (javaScriptEnabled) await check(guest, 'cookies blocked')
+    await guest.getByRole('link', { name: 'Try again' }).click()
+    await guest.getByRole('button', { name: 'Continue' }).click()
+    await expect(guest).toHaveURL(new RegExp(path))
+  })
+
+test('a browser that refuses its storage shows every page all the same', async ({ app, home, somebody, trouble }) => {
+  trouble.expected.push(/storage/i)
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await rep.addInitScript(() => {
+    for (const name of ['sessionStorage', 'localStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('The storage is not allowed.', 'SecurityError')
+        },
+      })
+  })
+  await rep.goto(path)
+  const row = task(rep, 'Kick-off')
+  await row.getByRole('button', { name: 'Mark done' }).click()
+  await expect(row.getByRole('button', { name: 'Mark not done' })).toBeVisible()
+  await row.getByRole('link', { name: 'Edit' }).click()
+  await rep.getByLabel('Working days', { exact: true }).fill('3')
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(rep).toHaveURL(new RegExp(path))
+})
