@@ -46,7 +46,7 @@ test('the vendor’s pages', async ({ app, somebody }) => {
   ])
     await visit(rep, path)
   await rep.goto('/workspace')
-  await rep.getByRole('link', { name: 'Ana Lind' }).click()
+  await rep.locator('#content').getByRole('link', { name: 'Ana Lind' }).click()
   await expect(rep.getByRole('heading', { name: 'Ana Lind', exact: true })).toBeVisible()
   await check(rep, 'a member')
   await rep.goto('/plans/new')
