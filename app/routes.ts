@@ -53,5 +53,6 @@ export default [
   route('plans/:planId/terms', 'plan/terms.page.tsx'),
   route('plans/:planId/calendar', 'plan/calendar.page.tsx'),
   route('plans/:planId/close', 'plan/close.page.tsx'),
+  route('plans/:planId/your-data', 'workspace/your-data.page.tsx'),
   route('plans/:planId/team', 'plan/team.page.tsx'),
 ] satisfies RouteConfig

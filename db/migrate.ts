@@ -22,6 +22,7 @@ import * as standingAgreements from './migrations/2026-11-29-standing-agreements
 import * as passkeys from './migrations/2026-11-29-webauthn-passkeys.ts'
 import * as writtenNames from './migrations/2026-11-29-written-names.ts'
 import * as erasure from './migrations/2026-11-29-z-erasure.ts'
+import * as erasureAsked from './migrations/2026-11-29-z-erasure-asked.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -45,6 +46,7 @@ const migrations = {
   '2026-11-29-webauthn-passkeys': passkeys,
   '2026-11-29-written-names': writtenNames,
   '2026-11-29-z-erasure': erasure,
+  '2026-11-29-z-erasure-asked': erasureAsked,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -247,6 +247,7 @@ export interface Participant {
   createdAt: Timestamp;
   email: string;
   erasedAt: Timestamp | null;
+  erasureAskedAt: Timestamp | null;
   id: string;
   jobTitle: string | null;
   name: string;

@@ -10,6 +10,8 @@ export type SecurityNoticeProps = {
   happened: string
   /** What the button says; it leads to what the email is about. */
   button?: string
+  /** Why the reader gets it, where it is not about how they sign in. */
+  fine?: string
   link: string
 }
 
@@ -22,16 +24,11 @@ export function SecurityNotice({
   title,
   happened,
   button = 'See where you are signed in',
+  fine = 'You get this because it is about how you sign in. If you did not expect it, tell an admin of your workspace.',
   link,
 }: SecurityNoticeProps) {
   return (
-    <Layout
-      preview={happened}
-      from={workspace}
-      title={title}
-      button={{ text: button, link }}
-      fine="You get this because it is about how you sign in. If you did not expect it, tell an admin of your workspace."
-    >
+    <Layout preview={happened} from={workspace} title={title} button={{ text: button, link }} fine={fine}>
       <P>
         {name}, {happened}
       </P>

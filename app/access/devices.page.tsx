@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -13,7 +13,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ago } from '#app/ui/words.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endCookies, settingCookies } from './cookies.server.ts'
-import { listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
+import { findDataPath, listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
 import { requireViewer } from './guards.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -27,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const devices = await listDevices(context.parts, viewer)
   return {
     email: readableAddress(viewer.email),
+    dataPath: await findDataPath(context.parts, viewer),
     hasPasskeys: viewer.actor.kind === 'member',
     workspace: viewer.workspace.name,
     devices: devices.map(({ id, device, seenAt, since, isThis }) => ({
@@ -63,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function DevicesPage() {
-  const { email, workspace, hasPasskeys, devices, formKey } = useLoaderData<typeof loader>()
+  const { email, workspace, dataPath, hasPasskeys, devices, formKey } = useLoaderData<typeof loader>()
   const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
@@ -118,6 +119,11 @@ export default function DevicesPage() {
           </SubmitButton>
         </div>
       </Form>
+      {dataPath && (
+        <p className="fine">
+          <Link to={dataPath}>Your data</Link>: what is kept about you, and how to have it erased.
+        </p>
+      )}
       {hasPasskeys && (
         <Panel>
           <h2>Passkeys</h2>

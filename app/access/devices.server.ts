@@ -4,6 +4,7 @@ import { notFound } from '#app/runner/refusal.ts'
 import { deviceWords } from './device-words.ts'
 import { forgetDevices } from './known-device.server.ts'
 import { personOf } from './let-in.server.ts'
+import { findNewestPlan } from './people.server.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import type { Person, Viewer } from './session.server.ts'
 import { endOneSession } from './steps/end-one-session.server.ts'
@@ -68,4 +69,11 @@ export async function signOutEverywhere(parts: Parts, viewer: Viewer): Promise<v
     const detail = { devices: String(ended) }
     await writeSecurityEvent(trx, workspaceId, { kind: 'sessions ended', person: actor, detail }, now)
   })
+}
+
+/** Where somebody of a customer reads what is kept about them; members ask an admin. */
+export async function findDataPath({ db }: Pick<Parts, 'db'>, { actor }: Viewer): Promise<string | null> {
+  if (actor.kind === 'member') return null
+  const planId = await inWorkspace(db, actor.workspaceId, (trx) => findNewestPlan(trx, actor.workspaceId, actor.id))
+  return planId ? `/plans/${planId}/your-data` : null
 }

@@ -133,6 +133,7 @@ export const commandRules = {
   'agree-to-champion': { scope: 'plan', who: ['champion'] },
   'decline-champion': { scope: 'plan', who: [...participantRoles, 'admin'], closedToo: true },
   'complete-champion': { scope: 'plan', who: ['admin'] },
+  'ask-for-erasure': { scope: 'plan', who: customers, closedToo: true },
   'save-situation': { scope: 'plan', who: vendorEditors },
   'share-situation': { scope: 'plan', who: vendorEditors },
   'confirm-situation': { scope: 'plan', who: customers },
@@ -242,6 +243,7 @@ export const pageRules = {
   'plans/:planId/reference': ['champion', 'consenter'],
   'plans/:planId/close': keepers,
   'plans/:planId/team': keepers,
+  'plans/:planId/your-data': customers,
   'api/v1/schedule': ['api key'],
 } as const satisfies Record<string, readonly Reader[]>
 

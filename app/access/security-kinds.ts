@@ -24,6 +24,7 @@ export const securityKinds = {
   'sign-on changed': 'Single sign-on changed',
   'retention changed': 'Retention changed',
   'records deleted': 'Old records deleted',
+  'erasure asked for': 'Erasure asked for',
   'person erased': 'Person erased',
   'entries erased': 'Person erased from entries of this log',
   'log shortened': 'Start of this log deleted',

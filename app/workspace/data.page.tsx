@@ -12,7 +12,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { FindPerson } from './erasure/find-person.tsx'
-import { findPeople } from './erasure/queries.server.ts'
+import { findPeople, listAsked } from './erasure/queries.server.ts'
 import { getRetention } from './retention/queries.server.ts'
 import { RetentionForm } from './retention/retention-form.tsx'
 import { setRetention } from './retention/set-retention.server.ts'
@@ -28,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     retention: await getRetention(context.parts, actor.workspaceId),
     typed,
+    asked: await listAsked(context.parts, actor.workspaceId),
     people: typed === '' ? null : await findPeople(context.parts, actor.workspaceId, typed),
     isErased: searchParams.has('erased'),
     isSaved: searchParams.has('saved'),
@@ -43,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function DataPage() {
-  const { retention, typed, people, isErased, isSaved, formKey } = useLoaderData<typeof loader>()
+  const { retention, typed, asked, people, isErased, isSaved, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
@@ -58,7 +59,7 @@ export default function DataPage() {
         idempotencyKey={keyFor('set-retention')}
         reply={replyTo(reply, 'set-retention')}
       />
-      <FindPerson key={typed} typed={typed} people={people} />
+      <FindPerson key={typed} typed={typed} asked={asked} people={people} />
     </div>
   )
 }

@@ -16,9 +16,15 @@ for (const javaScriptEnabled of [true, false]) {
     await enterBy(colleague, await invite(admin, mailbox, path, who))
     await expect(colleague).toHaveURL(new RegExp(path))
 
+    await colleague.goto('/devices')
+    await colleague.getByRole('link', { name: 'Your data' }).click()
+    if (javaScriptEnabled) await check(colleague, 'one’s own data')
+    await colleague.getByRole('button', { name: 'Ask to be erased' }).click()
+    await expect(colleague.getByText(/^You asked on/)).toBeVisible()
+
+    await mailbox.waitFor(cast.rep, 'asks to be erased')
     await admin.goto('/workspace/data')
-    await fill(admin, { 'Name or email': 'jonas' })
-    await admin.getByRole('button', { name: 'Find' }).click()
+    await expect(admin.getByRole('heading', { name: 'Asked to be erased' })).toBeVisible()
     await admin.getByRole('link', { name: 'Jonas Weber' }).click()
     await expect(admin.getByRole('heading', { name: 'What is erased' })).toBeVisible()
     await expect(admin.getByRole('heading', { name: 'What stays' })).toBeVisible()

@@ -153,6 +153,7 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'complete-champion': { url: 'plans/:planId/invite', form: viewer },
   'name-confirmer': { url: 'plans/:planId/invite', form: (place) => ({ ...viewer(place), mayConfirm: 'yes' }) },
   'hand-on-champion': { url: 'plans/:planId/invite', form: viewer },
+  'ask-for-erasure': { url: 'plans/:planId/your-data', form: () => ({}) },
   'save-situation': {
     url: 'plans/:planId/situations/:situationId',
     form: () => ({ personId: 'else', personName: 'Ida Moss', ...sheet }),

@@ -147,7 +147,9 @@ export const never: Record<string, Statement> = {
       'name-confirmer',
       'agree-to-champion',
       'enter-by-domain',
+      'ask-for-erasure',
     ],
+    pages: ['plans/:planId/your-data'],
   },
   'the customer never runs the vendor’s workspace or its plans': {
     who: customer,

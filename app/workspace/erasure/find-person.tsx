@@ -4,10 +4,10 @@ import { Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { PersonRow } from './queries.server.ts'
 
-type Props = { typed: string; people: readonly PersonRow[] | null }
+type Props = { typed: string; asked: readonly PersonRow[]; people: readonly PersonRow[] | null }
 
 /** Looks for the person to erase. A plain GET form, so that the address holds the search. */
-export function FindPerson({ typed, people }: Props) {
+export function FindPerson({ typed, asked, people }: Props) {
   return (
     <Panel>
       <h2>Erase a person</h2>
@@ -15,6 +15,12 @@ export function FindPerson({ typed, people }: Props) {
         A participant, or a member who was removed, who asks for it (GDPR, article 17). You read first what goes and
         what stays.
       </p>
+      {asked.length > 0 && (
+        <>
+          <h3>Asked to be erased</h3>
+          <PeopleList people={asked} />
+        </>
+      )}
       <form method="get" action="/workspace/data" className="form after-fields">
         <div className="fields">
           <TextField name="who" label="Name or email" width="half" value={typed} autoComplete="off" maxLength={254} />
@@ -24,24 +30,24 @@ export function FindPerson({ typed, people }: Props) {
         </div>
       </form>
       {people &&
-        (people.length > 0 ? (
-          <ul className="people bare">
-            {people.map(({ kind, id, name, email }) => (
-              <li key={id}>
-                <span>
-                  <Link className="text-link" to={`/workspace/data/${id}`}>
-                    <b>{name}</b>
-                  </Link>
-                  <small>
-                    {email}, {kind === 'member' ? 'member or former member' : 'participant'}
-                  </small>
-                </span>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p role="status">Nobody by that name or address.</p>
-        ))}
+        (people.length > 0 ? <PeopleList people={people} /> : <p role="status">Nobody by that name or address.</p>)}
     </Panel>
   )
 }
+
+const PeopleList = ({ people }: { people: readonly PersonRow[] }) => (
+  <ul className="people bare">
+    {people.map(({ kind, id, name, email }) => (
+      <li key={id}>
+        <span>
+          <Link className="text-link" to={`/workspace/data/${id}`}>
+            <b>{name}</b>
+          </Link>
+          <small>
+            {email}, {kind === 'member' ? 'member or former member' : 'participant'}
+          </small>
+        </span>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,6 +1,9 @@
 import { inWorkspace } from '#db/workspace.ts'
+import { listOwnPlans } from '#app/access/people.server.ts'
+import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import { findErasable, whyNotYet } from './erasable.server.ts'
 import type { Erasable } from './model.ts'
 
@@ -108,5 +111,48 @@ export const getErasure = (parts: Pick<Parts, 'db'>, workspaceId: string, person
       plans: plans.map((it) => ({ id: it.id, title: `${it.account}: ${it.project}` })),
       consents: plans.filter(({ consent }) => consent !== null).map(({ account }) => account),
       ...{ openTasks: counts.openTasks ?? 0, sheets: counts.sheets ?? 0, waitingEmails: counts.waitingEmails ?? 0 },
+    }
+  })
+
+/** The people of customers who asked to be erased, the longest wait first. */
+export const listAsked = (parts: Pick<Parts, 'db'>, workspaceId: string): Promise<PersonRow[]> =>
+  inWorkspace(parts.db, workspaceId, async (trx) => {
+    const asked = await trx
+      .selectFrom('participant')
+      .select(['id', 'name', 'email'])
+      .where('workspaceId', '=', workspaceId)
+      .where('erasedAt', 'is', null)
+      .where('erasureAskedAt', 'is not', null)
+      .orderBy('erasureAskedAt')
+      .execute()
+    return asked.map((it) => ({ kind: 'participant' as const, ...it }))
+  })
+
+export type OwnData = {
+  name: string
+  email: string
+  jobTitle: string | null
+  plans: { id: string; title: string }[]
+  /** In the workspace's time zone. */
+  askedOn: IsoDate | null
+}
+
+/** What a participant reads of what is kept about them. @throws Refusal 404 */
+export const getOwnData = (parts: Pick<Parts, 'db'>, workspaceId: string, id: string): Promise<OwnData> =>
+  inWorkspace(parts.db, workspaceId, async (trx) => {
+    const person = await trx
+      .selectFrom('participant')
+      .innerJoin('workspace', 'workspace.workspaceId', 'participant.workspaceId')
+      .select(['participant.name', 'email', 'jobTitle', 'erasureAskedAt', 'workspace.timeZone'])
+      .where('participant.workspaceId', '=', workspaceId)
+      .where('participant.id', '=', id)
+      .executeTakeFirst()
+    if (!person) throw notFound()
+    const { timeZone, erasureAskedAt, ...own } = person
+    const plans = await listOwnPlans(trx, { workspaceId, id })
+    return {
+      ...own,
+      plans: plans.map((it) => ({ id: it.id, title: `${it.account}: ${it.project}` })),
+      askedOn: erasureAskedAt && todayIn(timeZone, erasureAskedAt),
     }
   })

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { noInput } from '#app/plan/model.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { notFound } from '#app/runner/refusal.ts'
+
+/** A participant asks to be erased. Every admin of the vendor hears of it at once, one time; nothing is erased by it. */
+export const askForErasure = defineCommand({
+  name: 'ask-for-erasure',
+  scope: 'plan',
+  input: noInput,
+  async run({ trx, actor, workspaceId, now, notify }) {
+    if (actor.kind !== 'participant') throw notFound()
+    const asked = await trx
+      .updateTable('participant')
+      .set({ erasureAskedAt: now })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', actor.id)
+      .where('erasureAskedAt', 'is', null)
+      .returning(['name', 'email'])
+      .executeTakeFirst()
+    if (!asked) return { asked: true }
+    await writeSecurityEvent(trx, workspaceId, { kind: 'erasure asked for', person: actor }, now)
+    const { name: workspace } = await trx
+      .selectFrom('workspace')
+      .select('name')
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    const admins = await trx
+      .selectFrom('member')
+      .select(['id', 'name', 'email'])
+      .where('workspaceId', '=', workspaceId)
+      .where('removedAt', 'is', null)
+      .where(sql<boolean>`'admin' = any(roles)`)
+      .orderBy('email')
+      .execute()
+    for (const admin of admins)
+      await notify({
+        kind: 'security-notice',
+        facts: {
+          ...{ workspace, name: admin.name, title: `${asked.name} asks to be erased` },
+          happened: `${asked.name}, who takes part in a plan, asks that ${workspace} erases what it keeps about them. The law gives you one month to do it or to say why not. The page shows what goes and what stays.`,
+          button: 'Read what erasing does',
+          fine: `You get this because you are an admin of ${workspace}.`,
+        },
+        to: { memberId: admin.id, address: admin.email },
+        planId: null,
+        link: { path: `/workspace/data/${actor.id}` },
+      })
+    return { asked: true }
+  },
+})

@@ -1,0 +1,95 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Name } from '#app/ui/name.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { longDate } from '#app/ui/words.ts'
+import { askForErasure } from './erasure/ask-for-erasure.server.ts'
+import { getOwnData } from './erasure/queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Your data') }]
+
+/** What is kept about somebody of the customer, and the way to have it erased. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, workspace, planId } = await requirePlanPage(
+    { request, context },
+    'plans/:planId/your-data',
+    params['planId'],
+    'This page is for the people of the customer.',
+  )
+  const own = await getOwnData(context.parts, actor.workspaceId, actor.id).catch(throwAsPage)
+  return { ...own, workspace: workspace.name, planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readForm(request).catch(throwAsPage)
+  return submit(
+    askForErasure,
+    { parts: context.parts, actor, scopeId: planId, values },
+    () => `/plans/${planId}/your-data`,
+  )
+}
+
+export default function YourDataPage() {
+  const { name, email, jobTitle, plans, askedOn, workspace, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return (
+    <div className="stack middle">
+      <PageHead title="Your data" eyebrow={<Link to={`/plans/${planId}`}>{workspace}</Link>} />
+      <Panel className="erasure">
+        <h2>What is kept about you</h2>
+        <ul>
+          <li>
+            Your name, <Name>{name}</Name>, and your address, {email}
+            {jobTitle && `; your job title, ${jobTitle}`}.
+          </li>
+          <li>
+            Where you take part:
+            <ul>
+              {plans.map((plan) => (
+                <li key={plan.id}>
+                  <Name>{plan.title}</Name>
+                </li>
+              ))}
+            </ul>
+          </li>
+          <li>What you did there and when, what you said under “What we heard”, and what you agreed to.</li>
+          <li>When and on which device you signed in, and the emails that were sent to you.</li>
+        </ul>
+      </Panel>
+      <Panel>
+        <h2>Have it erased</h2>
+        {askedOn ? (
+          <Notice tone="good">
+            You asked on {longDate(askedOn)}. The admins of {workspace} were told, and have one month to answer.
+          </Notice>
+        ) : (
+          <Form idempotencyKey={formKeys(formKey)('ask-for-erasure')} intent="ask-for-erasure" reply={reply}>
+            <p>
+              The admins of {workspace} are told at once. When they have erased you, your name and address are gone from
+              every plan, and you can no longer sign in; what was agreed and done stays, by a “Former participant”.
+              Until then nothing changes.
+            </p>
+            <div className="acts">
+              <SubmitButton tone="plain" busyText="Asking…">
+                Ask to be erased
+              </SubmitButton>
+            </div>
+          </Form>
+        )}
+      </Panel>
+    </div>
+  )
+}
