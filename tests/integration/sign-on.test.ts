@@ -111,13 +111,14 @@ test('an answer with another state, without the cookie, with another’s or of a
   const other = (await it.begin()).cookie
   for (const [url, options] of [
     [forged.href, { cookie }],
-    [back, {}],
     [back, { cookie: other }],
     [back, { cookie, as: newId() }],
     [back, { cookie, as: 'nothing' }],
     [back, { cookie: 'firstwin-sign-on=1.AAAA' }],
   ] as const)
     expect(await it.end(url, options)).toMatchObject({ status: 401, why: 'begun elsewhere' })
+  // No cookie at all: the browser may keep none.
+  expect(await it.end(back, {})).toMatchObject({ status: 401, why: 'no cookies' })
   // None of that spent the code: it still lets in who began.
   expect(await it.end(back, { cookie })).toMatchObject({ status: 303 })
 })
