@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import routes from '#app/routes.ts'
 import { commandGroups, pageGroups } from './access-table.ts'
-import { commandWords, pageWords } from './policy-words.ts'
-import { commandRules, pageRules } from './policy.ts'
+import { commandWords, pageWords } from '#app/policy/policy-words.ts'
+import { commandRules, pageRules } from '#app/policy/policy.ts'
 
 const urlsOf = (entries: readonly RouteConfigEntry[], above = ''): string[] =>
   entries.flatMap(({ path, children }) => {

@@ -13,9 +13,9 @@ import {
   ruleOf,
   standingsOfMember,
   waitingRoles,
-} from './policy.ts'
-import type { roleWords } from './policy-words.ts'
-import { commandWords, pageWords } from './policy-words.ts'
+} from '#app/policy/policy.ts'
+import type { roleWords } from '#app/policy/policy-words.ts'
+import { commandWords, pageWords } from '#app/policy/policy-words.ts'
 
 type Role = keyof typeof roleWords
 

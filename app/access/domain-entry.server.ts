@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
-import { writeNotice } from '#app/notices/outbox.server.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { canonicalAddress } from './canonical-address.ts'
 import { domainOf } from './model.ts'
 import { maySend } from './limits.server.ts'

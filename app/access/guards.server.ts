@@ -14,7 +14,7 @@ import {
   mayOpen,
   pageRules,
   standingsOfMember,
-} from './policy.ts'
+} from '#app/policy/policy.ts'
 import { type Viewer, findViewer } from './session.server.ts'
 
 type Asked = { request: Request; context: AppLoadContext }

@@ -29,7 +29,7 @@ import { ParticipantsList } from './components/participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from './guards.server.ts'
 import { countOrRefuse } from './limits.server.ts'
 import { inviteInput, invitedPeople } from './model.ts'
-import { mayEver, sideOf } from './policy.ts'
+import { mayEver, sideOf } from '#app/policy/policy.ts'
 import { getInvitePage } from './queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'

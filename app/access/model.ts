@@ -14,7 +14,7 @@ import { bounds, textSizes } from '#app/kit/limits.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { isLoopback } from '#app/kit/public-address.ts'
 import { mailDomains } from './mail-domains.ts'
-import { participantRoles } from './policy.ts'
+import { participantRoles } from '#app/policy/policy.ts'
 
 export const inviteInput = z
   .object({

@@ -1,5 +1,5 @@
 import { matchRoutes } from '@remix-run/react'
-import { type PageUrl, pageRules } from './policy.ts'
+import { type PageUrl, pageRules } from '#app/policy/policy.ts'
 
 const here = 'http://firstwin.invalid'
 const pages = Object.keys(pageRules).map((path) => ({ path }))

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { nextPath, planIn } from './next-path.ts'
-import type { Actor, MemberRole } from './policy.ts'
+import type { Actor, MemberRole } from '#app/policy/policy.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'member' | 'participant' }>
 export type PersonFound = { actor: PersonActor; email: string }

@@ -4,7 +4,7 @@ import { mayNow } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { readableAddress, readableDomain } from '#app/kit/readable-address.server.ts'
 import type { PlanViewer } from './guards.server.ts'
-import { sightOf } from './policy.ts'
+import { sightOf } from '#app/policy/policy.ts'
 import { findProposal } from './steps/proposal.server.ts'
 import { addressOwner } from './address-owner.server.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { writeNotice } from '#app/notices/outbox.server.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { unsafeFindWorkspaces } from './directory.server.ts'
 import { directoryEntryOf, offerEntry } from './domain-entry.server.ts'
 import { domainOf } from './model.ts'

@@ -15,7 +15,7 @@ import {
   setPresentWorkspace,
 } from './cookies.server.ts'
 import { planIn } from './next-path.ts'
-import type { Actor, MemberRole } from './policy.ts'
+import type { Actor, MemberRole } from '#app/policy/policy.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour

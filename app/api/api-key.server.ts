@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { type Actor, type ApiScope, apiScopes } from '#app/access/policy.ts'
+import { type Actor, type ApiScope, apiScopes } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 

@@ -1,7 +1,7 @@
 import type { Database } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { inEveryWorkspace } from './every-workspace.server.ts'
+import { inEveryWorkspace } from '#app/jobs/every-workspace.server.ts'
 
 /** Since when this database holds its emails back, as `npm run restore` leaves it; undefined where it does not. */
 export async function findEmailHold(db: Database): Promise<Date | undefined> {

@@ -3,9 +3,9 @@ import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { LinkKeys } from '#app/kit/link-keys.ts'
-import { codeOf } from './code-secret.server.ts'
+import { codeOf } from '#app/outbox/code-secret.server.ts'
 import { type KeptMessage, type SecretPart, assemble, secretIdsIn } from './kept-message.ts'
-import { linkUrl } from './link-token.server.ts'
+import { linkUrl } from '#app/outbox/link-token.server.ts'
 
 /** An email as it leaves. */
 export type Message = { from: string; replyTo: string | null; subject: string; html: string; text: string }

@@ -5,7 +5,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { shownName } from '#app/kit/plain-text.ts'
 import type { KeptMessage } from './kept-message.ts'
-import { type NoticeSender, noticeSender } from './notice-kinds.ts'
+import { type NoticeSender, noticeSender } from '#app/outbox/notice-kinds.ts'
 
 export type Sender = Pick<KeptMessage, 'from' | 'replyTo'>
 

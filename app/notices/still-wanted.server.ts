@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { codeWorksFor } from './code-secret.server.ts'
-import { type NoticeFacts, factsOf } from './notice-kinds.ts'
+import { codeWorksFor } from '#app/outbox/code-secret.server.ts'
+import { type NoticeFacts, factsOf } from '#app/outbox/notice-kinds.ts'
 import { listPresent } from './present.server.ts'
 
 /** Whether it brings a code that works no more: after an outage of mail, hours later, it would only puzzle. */

@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { NoticeKind } from './notice-kinds.ts'
-import type { NewNotice } from './outbox.server.ts'
+import type { NoticeKind } from '#app/outbox/notice-kinds.ts'
+import type { NewNotice } from '#app/outbox/outbox.server.ts'
 
 /** What marketing gets of a win, and what those on the plan get. */
 export const winKindsToMarketing: readonly NoticeKind[] = ['reference-ready', 'reference-agreed', 'reference-declined']

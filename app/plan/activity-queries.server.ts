@@ -1,6 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { z } from 'zod'
-import { type Sight, sightOf } from '#app/access/policy.ts'
+import { type Sight, sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { ActivityEntry } from './components/activity-list.tsx'

@@ -4,7 +4,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { isHiddenFrom } from './cut-rows.ts'
 import { dueOf } from './due.ts'
 import type { PlanRows, PlanSchedule, TaskRow } from './network.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 
 const day = z
   .string()

@@ -1,5 +1,5 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { sightOf } from '#app/access/policy.ts'
+import { sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'

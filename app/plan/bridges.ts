@@ -1,4 +1,4 @@
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 import { type FullLink, bridgeOver, stricterLink } from '#app/schedule/bridge.ts'
 import { capital } from '#app/ui/words.ts'
 import { linkWords } from './link-words.ts'

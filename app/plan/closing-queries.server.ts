@@ -7,7 +7,7 @@ import type { PlanState } from './stages.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
 import type { PlanReader } from './queries.server.ts'
 import { staysOnTeam } from './team.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 import type { EndingView } from './view.ts'
 
 const changes = z.record(z.string(), z.object({ after: z.unknown() })).catch({})

@@ -1,6 +1,6 @@
 import type { PlanRows, TaskRow } from './network.ts'
 import type { StoredPlan, StoredRows } from './plan-rows.server.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 
 /** What anybody who reads a plan may know of the plan itself. */
 export type ShownPlan = Pick<

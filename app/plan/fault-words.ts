@@ -1,7 +1,7 @@
 import type { Fault } from '#app/schedule/model.ts'
 import { capital, quoted } from '#app/ui/words.ts'
 import { type NamedRows, stepName } from './step-name.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 
 /** What keeps a plan from being computed, as people read it, for the field that they typed in; `''` is the whole form's. */
 export type ToldFault = { task: string | null; field: string; message: string }

@@ -3,7 +3,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
 import { dueOf } from './due.ts'
 import type { PlanRows, PlanSchedule, PlanTerms } from './network.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 
 /** What the headline's words need besides the dates. */
 export type HeadlineTerms = PlanTerms & {

@@ -1,4 +1,4 @@
-import { type Sight, type Standing, mayEver } from '#app/access/policy.ts'
+import { type Sight, type Standing, mayEver } from '#app/policy/policy.ts'
 import { mayNow } from '#app/runner/plan-end.ts'
 import type { Change } from '#app/schedule/changes.ts'
 import type { IsoDate } from '#app/schedule/model.ts'

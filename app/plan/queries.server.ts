@@ -1,6 +1,6 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import type { Actor, Standing } from '#app/access/policy.ts'
-import { sideOf, sightOf } from '#app/access/policy.ts'
+import type { Actor, Standing } from '#app/policy/policy.ts'
+import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'

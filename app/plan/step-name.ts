@@ -1,7 +1,7 @@
 import { possessive, quoted } from '#app/ui/words.ts'
 import { isHiddenFrom } from './cut-rows.ts'
 import type { PlanRows, TaskRow } from './network.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 
 type NamedPlan = { workspace: string; account: string }
 type NamedStep = Pick<TaskRow, 'privateTo' | 'title'>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
-import { sideOf } from '#app/access/policy.ts'
+import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'

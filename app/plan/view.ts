@@ -1,6 +1,6 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { PlanState, Stage } from './stages.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 import type { Edit } from './what-if/edits.ts'
 
 /** Which company the reader belongs to; everything in a view is already cut to what that side may know. */

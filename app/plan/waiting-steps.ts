@@ -1,7 +1,7 @@
 import type { Computation } from '#app/kit/computations.ts'
 import { calendarFor, isWorkingDay, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 import { isHiddenFrom } from './cut-rows.ts'
 import { type Due, dueOf } from './due.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from './network.ts'

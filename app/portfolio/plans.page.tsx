@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/guards.server.ts'
-import { mayEver, standingsOfMember } from '#app/access/policy.ts'
+import { mayEver, standingsOfMember } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { readPage } from '#app/kit/paged.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'

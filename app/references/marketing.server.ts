@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { NewNotice } from '#app/notices/outbox.server.ts'
+import type { NewNotice } from '#app/outbox/outbox.server.ts'
 
 /** Where the emails to marketing lead: to the board, signed in by a single-use link. */
 export const toReferences: NewNotice['link'] = { kind: 'return', planId: null, next: '/references' }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type Actor, type Scope, type Sight, sideOf } from '#app/access/policy.ts'
+import { type Actor, type Scope, type Sight, sideOf } from '#app/policy/policy.ts'
 import { announce } from '#app/kit/announcements.server.ts'
 import type { NewEvent } from './command.ts'
 

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Scope, Sight } from '#app/access/policy.ts'
+import type { Scope, Sight } from '#app/policy/policy.ts'
 import { findLastChange } from './activity.server.ts'
 import type { Current, Plain } from './command.ts'
 import { asPosted } from './compare.ts'

@@ -1,4 +1,4 @@
-import { type CommandName, type Standing, mayEver, ruleOf } from '#app/access/policy.ts'
+import { type CommandName, type Standing, mayEver, ruleOf } from '#app/policy/policy.ts'
 
 /** What of a plan's row decides whether it still changes. */
 export type PlanEnd = { state: unknown; archivedAt: unknown }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import type { Plain } from './command.ts'
 import { canonical } from './compare.ts'
 import { Refusal } from './refusal.ts'

@@ -10,12 +10,12 @@ import {
   mayEver,
   mustSignInAgain,
   sightOf,
-} from '#app/access/policy.ts'
+} from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { seal } from '#app/kit/sealed.server.ts'
-import type { NoticeSender } from '#app/notices/notice-kinds.ts'
-import { writeNotice } from '#app/notices/outbox.server.ts'
+import type { NoticeSender } from '#app/outbox/notice-kinds.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { appendActivity } from './activity.server.ts'
 import type { Command, CommandContext, Current, Plain, ScopeRow, Seen } from './command.ts'
 import { compare } from './compare.ts'

@@ -10,7 +10,7 @@ import {
   ruleOf,
   standingsOfMember,
   standingsOfSeat,
-} from '#app/access/policy.ts'
+} from '#app/policy/policy.ts'
 
 /**
  * What the actor is where a command is given; empty means that they may not know of the place. Roles and seats are read from the

@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
-import type { Actor, Scope } from '#app/access/policy.ts'
+import type { Actor, Scope } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { Command, Plain } from './command.ts'
 import { one } from './read-form.server.ts'

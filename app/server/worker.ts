@@ -1,6 +1,6 @@
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
-import { startWorker } from '#app/notices/worker.server.ts'
+import { startWorker } from '#app/jobs/worker.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
 import { runProgram } from './say.server.ts'

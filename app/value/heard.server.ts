@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Standing } from '#app/access/policy.ts'
+import type { Standing } from '#app/policy/policy.ts'
 import type { Viewer } from '#app/access/session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { HeardView } from './components/what-we-heard.tsx'

@@ -1,5 +1,5 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { type Standing, mayEver } from '#app/access/policy.ts'
+import { type Standing, mayEver } from '#app/policy/policy.ts'
 import type { Viewer } from '#app/access/session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'

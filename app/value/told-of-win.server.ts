@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { NewNotice } from '#app/notices/outbox.server.ts'
+import type { NewNotice } from '#app/outbox/outbox.server.ts'
 
 export type Told = { name: string } & Pick<NewNotice, 'to' | 'link'>
 type Which = { workspaceId: string; planId: string; except: string | null }

@@ -7,7 +7,7 @@ import { emailAddress, name as nameField } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { writeNotice } from '#app/notices/outbox.server.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { welcomeMember } from './steps/welcome-member.server.ts'
 
 const schema = z.object({

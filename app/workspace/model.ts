@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mailDomains } from '#app/access/mail-domains.ts'
-import { type MemberRole, memberRoles } from '#app/access/policy.ts'
+import { type MemberRole, memberRoles } from '#app/policy/policy.ts'
 import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { ownAccent } from '#app/ui/accent.ts'

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/guards.server.ts'
-import { mayEver, memberRoles, standingsOfMember } from '#app/access/policy.ts'
+import { mayEver, memberRoles, standingsOfMember } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'

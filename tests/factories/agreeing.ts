@@ -1,6 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
-import { collectDaily } from '#app/notices/collect-daily.server.ts'
+import type { Actor } from '#app/policy/policy.ts'
+import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'
 import { getPlanView } from '#app/plan/queries.server.ts'

@@ -6,7 +6,7 @@ import { sendSignInLinks, signInJob } from '#app/access/send-sign-in-links.serve
 import { findViewer } from '#app/access/session.server.ts'
 import { action as askForLink } from '#app/access/sign-in.page.tsx'
 import type { Limits } from '#app/kit/limits.ts'
-import { type LinkKind, issueLink, linkUrl } from '#app/notices/link-token.server.ts'
+import { type LinkKind, issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 import { testParts } from './parts.ts'
 import { makePlan } from './workspace.ts'

@@ -1,6 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { inviteParticipant } from '#app/access/commands/invite-participant.server.ts'
-import type { Actor, ParticipantRole } from '#app/access/policy.ts'
+import type { Actor, ParticipantRole } from '#app/policy/policy.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'
 import { getPlanView } from '#app/plan/queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'

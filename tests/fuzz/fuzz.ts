@@ -1,4 +1,4 @@
-import { type CommandName, type Reader, commandRules } from '#app/access/policy.ts'
+import { type CommandName, type Reader, commandRules } from '#app/policy/policy.ts'
 import type { Database } from '#db/connection.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { carriers } from '#tests/reach/carriers.ts'

@@ -1,4 +1,4 @@
-import type { CommandName } from '#app/access/policy.ts'
+import type { CommandName } from '#app/policy/policy.ts'
 import { carriers } from '#tests/reach/carriers.ts'
 import type { Asker } from '#tests/reach/cast.ts'
 import type { Form } from '#tests/reach/client.ts'

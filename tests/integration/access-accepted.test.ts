@@ -7,7 +7,7 @@ import { removeParticipant } from '#app/access/commands/remove-participant.serve
 import { setEntryDomains } from '#app/access/commands/set-entry-domains.server.ts'
 import { takeBackInvitation } from '#app/access/commands/take-back-invitation.server.ts'
 import { noteChampionJoined } from '#app/access/joined.server.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { findOrMakeParticipant } from '#app/access/steps/participants.server.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'
 import { proposeChampion } from '#app/plan/commands/propose-champion.server.ts'

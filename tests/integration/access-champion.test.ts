@@ -4,7 +4,7 @@ import { completeChampion } from '#app/access/commands/complete-champion.server.
 import { declineChampion } from '#app/access/commands/decline-champion.server.ts'
 import { handOnChampion } from '#app/access/commands/hand-on-champion.server.ts'
 import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { archivePlan } from '#app/plan/commands/archive-plan.server.ts'
 import { proposeChampion } from '#app/plan/commands/propose-champion.server.ts'
 import { restorePlan } from '#app/plan/commands/restore-plan.server.ts'

@@ -3,7 +3,7 @@ import { inviteParticipant } from '#app/access/commands/invite-participant.serve
 import { enterByDomain } from '#app/access/commands/enter-by-domain.server.ts'
 import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
 import { setEntryDomains } from '#app/access/commands/set-entry-domains.server.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { isStillWanted } from '#app/notices/still-wanted.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { addMember } from '#app/workspace/commands/add-member.server.ts'

@@ -7,7 +7,7 @@ import { removeParticipant } from '#app/access/commands/remove-participant.serve
 import { setEntryDomains } from '#app/access/commands/set-entry-domains.server.ts'
 import { unsafeFindWorkspaces } from '#app/access/directory.server.ts'
 import type { PlanViewer } from '#app/access/guards.server.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { getInvitePage } from '#app/access/queries.server.ts'
 import { beginSession, findViewer } from '#app/access/session.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'

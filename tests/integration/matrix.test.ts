@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type CommandName, type Reader, commandRules, formPages, pageRules } from '#app/access/policy.ts'
+import { type CommandName, type Reader, commandRules, formPages, pageRules } from '#app/policy/policy.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { createDatabase } from '#db/connection.ts'
@@ -56,7 +56,7 @@ function expectedOf(asker: Asker, place: { planId: string } | null, who: readonl
 }
 
 function expectedOfPage(url: string, asker: Asker, place: { planId: string } | null): Expected {
-  if (!isInTable(url)) throw new Error(`/${url} has no line in app/access/policy.ts.`)
+  if (!isInTable(url)) throw new Error(`/${url} has no line in app/policy/policy.ts.`)
   const readers: readonly Reader[] = pageRules[url]
   if (readers.includes('anybody')) return answersBefore[url] ?? 'allowed'
   if (readers.includes('whoever is signed in')) return asker.workspace ? 'allowed' : 401

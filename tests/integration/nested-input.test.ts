@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { decode } from 'turbo-stream'
 import { type Database, createDatabase } from '#db/connection.ts'
-import type { CommandName } from '#app/access/policy.ts'
+import type { CommandName } from '#app/policy/policy.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { testParts } from '#tests/factories/parts.ts'

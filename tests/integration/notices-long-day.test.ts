@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { collectDaily } from '#app/notices/collect-daily.server.ts'
-import { factsOf } from '#app/notices/notice-kinds.ts'
-import { writeNotice } from '#app/notices/outbox.server.ts'
+import { collectDaily } from '#app/daily/collect-daily.server.ts'
+import { factsOf } from '#app/outbox/notice-kinds.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { atTheDoor } from '#tests/factories/doors.ts'
 
 test('an email of a day on which very much happened stays readable: a task once, so much news, and how much more', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { getInvitePage } from '#app/access/queries.server.ts'
-import { factsOf } from '#app/notices/notice-kinds.ts'
+import { factsOf } from '#app/outbox/notice-kinds.ts'
 import { renderNotice } from '#app/notices/render-notice.ts'
 import { giveConsent } from '#app/references/commands/give-consent.server.ts'
 import { listReferences } from '#app/references/queries.server.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { listActivity } from '#app/plan/activity-queries.server.ts'
 import { getAgreed } from '#app/plan/agreed-queries.server.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'

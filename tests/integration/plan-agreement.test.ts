@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import { collectDaily } from '#app/notices/collect-daily.server.ts'
+import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'
 import { closePlan } from '#app/plan/commands/close-plan.server.ts'
 import { editCalendar } from '#app/plan/commands/edit-calendar.server.ts'

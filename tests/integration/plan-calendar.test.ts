@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { storedCalendar } from '#app/plan/calendar.ts'
 import { checkCalendar } from '#app/plan/commands/check-calendar.server.ts'
 import { editCalendar } from '#app/plan/commands/edit-calendar.server.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import type { Actor, CommandName } from '#app/access/policy.ts'
+import type { Actor, CommandName } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { addMilestone } from '#app/plan/commands/add-milestone.server.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'

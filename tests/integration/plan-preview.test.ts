@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'
 import { editTask } from '#app/plan/commands/edit-task.server.ts'
 import { editTerms } from '#app/plan/commands/edit-terms.server.ts'

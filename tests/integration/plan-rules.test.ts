@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { addMilestone } from '#app/plan/commands/add-milestone.server.ts'
 import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'
 import { completeTask } from '#app/plan/commands/complete-task.server.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Actor, Standing } from '#app/access/policy.ts'
+import type { Actor, Standing } from '#app/policy/policy.ts'
 import { listActivity } from '#app/plan/activity-queries.server.ts'
 import { adjustPlan } from '#app/plan/commands/adjust-plan.server.ts'
 import { editTask } from '#app/plan/commands/edit-task.server.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import type { Actor, Standing } from '#app/access/policy.ts'
+import type { Actor, Standing } from '#app/policy/policy.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'
 import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'
 import { completeTask } from '#app/plan/commands/complete-task.server.ts'

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { removeParticipant } from '#app/access/commands/remove-participant.server.ts'
 import { addMilestone } from '#app/plan/commands/add-milestone.server.ts'
 import { addTask } from '#app/plan/commands/add-task.server.ts'

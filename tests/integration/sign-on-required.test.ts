@@ -10,7 +10,7 @@ import { action as saveSettings, loader as openSettings } from '#app/access/sign
 import { newId } from '#app/kit/ids.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { changeWorkspace } from '#app/workspace/commands/change-workspace.server.ts'
-import { issueLink, linkUrl } from '#app/notices/link-token.server.ts'
+import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { type LocalProvider, startIdentityProvider } from '#tests/factories/identity-provider.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { type MemberActor, type SamplePlan, makeMember, makePlan } from '#tests/factories/workspace.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Actor, Standing } from '#app/access/policy.ts'
+import type { Actor, Standing } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { changeSituation } from '#app/value/commands/change-situation.server.ts'

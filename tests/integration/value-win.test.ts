@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Actor, Standing } from '#app/access/policy.ts'
+import type { Actor, Standing } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { answerReference } from '#app/references/commands/answer-reference.server.ts'
 import { giveConsent } from '#app/references/commands/give-consent.server.ts'

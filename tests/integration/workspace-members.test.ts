@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { endMemberSessions } from '#app/access/commands/end-member-sessions.server.ts'
 import { listDevicesOf } from '#app/access/devices.server.ts'
-import type { Actor, MemberRole } from '#app/access/policy.ts'
+import type { Actor, MemberRole } from '#app/policy/policy.ts'
 import { beginSession, findViewer } from '#app/access/session.server.ts'
 import { findApiKey, issueApiKey } from '#app/api/api-key.server.ts'
 import { newId } from '#app/kit/ids.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { unsafeFindWorkspaces } from '#app/access/directory.server.ts'
-import type { Actor, MemberRole } from '#app/access/policy.ts'
+import type { Actor, MemberRole } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { addMember } from '#app/workspace/commands/add-member.server.ts'
 import { changeWorkspace } from '#app/workspace/commands/change-workspace.server.ts'

@@ -1,4 +1,4 @@
-import type { CommandName, PageUrl } from '#app/access/policy.ts'
+import type { CommandName, PageUrl } from '#app/policy/policy.ts'
 import type { Form } from './client.ts'
 import type { Place } from './places.ts'
 

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { type Person, beginSession } from '#app/access/session.server.ts'
-import { type MemberRole, type ParticipantRole, type Standing, memberRoles } from '#app/access/policy.ts'
+import { type MemberRole, type ParticipantRole, type Standing, memberRoles } from '#app/policy/policy.ts'
 import { issueApiKey } from '#app/api/api-key.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { insertPlan } from '#app/plan/steps/insert-plan.server.ts'

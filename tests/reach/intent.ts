@@ -1,4 +1,4 @@
-import type { CommandName, PageUrl, Reader } from '#app/access/policy.ts'
+import type { CommandName, PageUrl, Reader } from '#app/policy/policy.ts'
 
 /**
  * Who must never, written down apart from the table that says who may: the matrix reads that table, so a slip in it would pass there.

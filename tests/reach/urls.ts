@@ -1,6 +1,6 @@
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import routes from '#app/routes.ts'
-import { type PageUrl, pageRules } from '#app/access/policy.ts'
+import { type PageUrl, pageRules } from '#app/policy/policy.ts'
 
 type Answered = { url: string; file: string }
 

@@ -1,4 +1,4 @@
-import type { SentNotice } from '#app/notices/notice-kinds.ts'
+import type { SentNotice } from '#app/outbox/notice-kinds.ts'
 
 type Ids = { codeId: string; planIds: readonly [string, string] }
 

@@ -36,8 +36,8 @@ const planted: [rule: string, path: string, text: string][] = [
   ['the schedule imports nothing of ours', 'app/schedule/planted.ts', imports('#app/kit/ids.ts')],
   ['ui and kit know no feature', 'app/ui/planted.tsx', imports('#app/plan/model.ts')],
   ['ui and kit know no feature', 'app/kit/planted.ts', imports('../runner/command.ts')],
-  ['policy and outbox import no feature and no runner', 'app/access/policy.ts', imports('#app/runner/refusal.ts')],
-  ['policy and outbox import no feature and no runner', 'app/notices/outbox.server.ts', imports('#app/plan/model.ts')],
+  ['policy and outbox import no feature and no runner', 'app/policy/policy.ts', imports('#app/runner/refusal.ts')],
+  ['policy and outbox import no feature and no runner', 'app/outbox/outbox.server.ts', imports('#app/plan/model.ts')],
   [
     'the runner imports policy and outbox, and no other part of a feature',
     'app/runner/planted.server.ts',

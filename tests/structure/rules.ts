@@ -15,11 +15,11 @@ const isEdge = (path: string) => isPage(path) || /^app\/(entry\.|root\.tsx|route
 
 /** Policy, outbox and what they are made of lie below the runner, though their folders are features. */
 const belowRunner = [
-  'app/access/policy.ts',
-  'app/notices/outbox.server.ts',
-  'app/notices/link-token.server.ts',
-  'app/notices/code-secret.server.ts',
-  'app/notices/notice-kinds.ts',
+  'app/policy/policy.ts',
+  'app/outbox/outbox.server.ts',
+  'app/outbox/link-token.server.ts',
+  'app/outbox/code-secret.server.ts',
+  'app/outbox/notice-kinds.ts',
 ]
 
 const roomOf = (path: string): string => /^app\/([^/]+)\//.exec(path)?.[1] ?? ''

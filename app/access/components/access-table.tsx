@@ -1,5 +1,5 @@
 import { type AccessGroup, columns } from '../access-table.ts'
-import { roleWords } from '../policy-words.ts'
+import { roleWords } from '#app/policy/policy-words.ts'
 
 type Props = {
   /** Names the table. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { exportSecurityLogInput } from '../model.ts'
-import type { Actor } from '../policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import type { SecurityEvent } from '../security-log.server.ts'
 
 /**

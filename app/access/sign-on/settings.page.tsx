@@ -18,7 +18,7 @@ import { setIdentityProvider } from '../commands/set-identity-provider.server.ts
 import { ProviderForm } from '../components/provider-form.tsx'
 import { requireMember } from '../guards.server.ts'
 import { countOrRefuse } from '../limits.server.ts'
-import { mustSignInAgain } from '../policy.ts'
+import { mustSignInAgain } from '#app/policy/policy.ts'
 import { isStored, testProvider } from './test-provider.server.ts'
 import { getSignOnPage } from './queries.server.ts'
 

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { dropNotices } from '#app/notices/outbox.server.ts'
+import { dropNotices } from '#app/outbox/outbox.server.ts'
 import { endSessions } from './end-sessions.server.ts'
 
 /** Ends what let a member in, at once: every link, every passkey, every session, every live connection; and emails that have not left. */

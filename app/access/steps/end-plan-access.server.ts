@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { findNewestPlan } from '#app/access/people.server.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
 import { endProposal } from './proposal.server.ts'
-import { dropNotices } from '#app/notices/outbox.server.ts'
+import { dropNotices } from '#app/outbox/outbox.server.ts'
 import { endSessions } from './end-sessions.server.ts'
 
 type Where = { workspaceId: string; planId: string }

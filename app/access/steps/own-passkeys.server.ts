@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { signOnOf } from '#app/access/sign-on/identity-provider.server.ts'
-import type { NewNotice } from '#app/notices/outbox.server.ts'
+import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 
 export type PasskeyOwner = { id: string; name: string; email: string }

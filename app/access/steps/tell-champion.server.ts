@@ -1,4 +1,4 @@
-import type { NewNoticeFacts } from '#app/notices/notice-kinds.ts'
+import type { NewNoticeFacts } from '#app/outbox/notice-kinds.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { type Seat, findChampion } from './seats.server.ts'
 

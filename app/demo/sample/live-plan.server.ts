@@ -1,4 +1,4 @@
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { agreePlan } from '#app/plan/commands/agree-plan.server.ts'

@@ -1,4 +1,4 @@
-import type { MemberRole, ParticipantRole } from '#app/access/policy.ts'
+import type { MemberRole, ParticipantRole } from '#app/policy/policy.ts'
 import type { closeReasons } from '#app/plan/close-reasons.ts'
 import type { SittingRule } from '#app/plan/sittings.ts'
 import type { ReferenceKind } from '#app/references/components/reference-words.ts'

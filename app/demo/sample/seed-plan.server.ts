@@ -1,6 +1,6 @@
 import { noteChampionJoined } from '#app/access/joined.server.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import type { Actor } from '#app/access/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
 import { rememberAddress } from '#app/access/directory.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { todayIn } from '#app/kit/clock.ts'

@@ -1,4 +1,4 @@
-import { recallUntried } from '#app/notices/outbox.server.ts'
+import { recallUntried } from '#app/outbox/outbox.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { ViewerSide } from '../view.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/connection.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { agreedDates } from '../agreed-dates.ts'

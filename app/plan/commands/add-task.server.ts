@@ -1,4 +1,4 @@
-import { sideOf, sightOf } from '#app/access/policy.ts'
+import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'

@@ -1,4 +1,4 @@
-import { sightOf } from '#app/access/policy.ts'
+import { sightOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { adjustPlanInput } from '#app/plan/model.ts'
 import { adjust, refuse, requireKnown } from '#app/plan/steps/adjust.server.ts'

@@ -1,5 +1,5 @@
-import { sideOf } from '#app/access/policy.ts'
-import { recallUntried } from '#app/notices/outbox.server.ts'
+import { sideOf } from '#app/policy/policy.ts'
+import { recallUntried } from '#app/outbox/outbox.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { takeObjection } from '#app/plan/agreement/take-objection.server.ts'

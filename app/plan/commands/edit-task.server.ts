@@ -1,4 +1,4 @@
-import { type Sight, sideOf, sightOf } from '#app/access/policy.ts'
+import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
 import { type Change, defineCommand } from '#app/runner/command.ts'
 import { canonical } from '#app/runner/compare.ts'
 import { fault } from '#app/runner/refusal.ts'

@@ -1,4 +1,4 @@
-import { sideOf } from '#app/access/policy.ts'
+import { sideOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { sightOf } from '#app/access/policy.ts'
+import { sightOf } from '#app/policy/policy.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import {

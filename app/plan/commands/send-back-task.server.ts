@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import type { NewNotice } from '#app/notices/outbox.server.ts'
+import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import { dueOf } from '#app/plan/due.ts'
 import { sendBackTaskInput } from '#app/plan/model.ts'
 import { checkSchedule, takeTask } from '#app/plan/steps/plan-tasks.server.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Sight, sightOf } from '#app/access/policy.ts'
+import { type Sight, sightOf } from '#app/policy/policy.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { undoChangeInput } from '#app/plan/model.ts'

@@ -4,7 +4,7 @@ import { cutRows, isHiddenFrom } from '#app/plan/cut-rows.ts'
 import { goalsOf, reachedOn, requestFor } from '#app/plan/network.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
 import { bareName } from '#app/plan/step-name.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 
 export type ForecastGoal = { kind: 'go-live' | 'win'; task: string; by: IsoDate }
 

@@ -1,6 +1,6 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { mayNow } from '#app/runner/plan-end.ts'
-import { type Sight, sightOf } from '#app/access/policy.ts'
+import { type Sight, sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { isOverloaded } from '#app/kit/computations.ts'
 import { makeMemory } from '#app/kit/memory.ts'

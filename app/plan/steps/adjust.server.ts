@@ -1,4 +1,4 @@
-import { type Sight, sideOf, sightOf } from '#app/access/policy.ts'
+import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { buildView } from '#app/plan/build-view.ts'

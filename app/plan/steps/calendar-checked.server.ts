@@ -1,4 +1,4 @@
-import { mayEver } from '#app/access/policy.ts'
+import { mayEver } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 
 type Checking = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'standings' | 'now'>

@@ -1,5 +1,5 @@
 import type { CommandContext } from '#app/runner/command.ts'
-import type { NewNotice } from '#app/notices/outbox.server.ts'
+import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import type { ViewerSide } from '#app/plan/view.ts'
 
 type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>

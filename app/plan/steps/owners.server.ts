@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type Standing, sideOf, sightOf } from '#app/access/policy.ts'
+import { type Standing, sideOf, sightOf } from '#app/policy/policy.ts'
 import { name as nameField } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { CommandContext } from '#app/runner/command.ts'

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type Standing, sightOf } from '#app/access/policy.ts'
+import { type Standing, sightOf } from '#app/policy/policy.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
 import type { Fault, IsoDate } from '#app/schedule/model.ts'
 import { type Raising, tellOfChange } from '#app/plan/agreement/tell-of-change.server.ts'

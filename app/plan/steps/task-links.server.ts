@@ -3,7 +3,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '#app/plan/cut-rows.ts'
 import type { TaskRow } from '#app/plan/network.ts'
 import type { LinkType } from '#app/schedule/model.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 
 type NewLink = { task: string; lagDays: number; type?: LinkType | undefined }
 

@@ -1,4 +1,4 @@
-import { sideOf } from '#app/access/policy.ts'
+import { sideOf } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { StoredRows } from '#app/plan/plan-rows.server.ts'
 import { otherSideOf } from './leaders.server.ts'

@@ -1,5 +1,5 @@
 import { inWorkspace } from '#db/workspace.ts'
-import { sightOf } from '#app/access/policy.ts'
+import { sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { eventWords } from '#app/plan/activity-words.ts'
 import type { PlanReader } from '#app/plan/queries.server.ts'

@@ -1,6 +1,6 @@
 import { linkWords } from '#app/plan/link-words.ts'
 import { type NamedRows, stepName } from '#app/plan/step-name.ts'
-import type { Sight } from '#app/access/policy.ts'
+import type { Sight } from '#app/policy/policy.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { capital, count, dateSpan, longDate, nearDate } from '#app/ui/words.ts'
 import type { Edit } from './edits.ts'

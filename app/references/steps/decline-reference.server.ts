@@ -1,4 +1,4 @@
-import type { Scope } from '#app/access/policy.ts'
+import type { Scope } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { type ReferenceAnswer, kindLabels, referenceKinds } from '../components/reference-words.ts'
 import { listMarketing, toReferences } from '../marketing.server.ts'

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type NewNotice, recallUntried } from '#app/notices/outbox.server.ts'
+import { type NewNotice, recallUntried } from '#app/outbox/outbox.server.ts'
 import { listTold, winKinds, winKindsToMarketing } from '#app/notices/told.server.ts'
 import { toReferences } from '#app/references/marketing.server.ts'
 

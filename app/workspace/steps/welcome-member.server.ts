@@ -1,4 +1,4 @@
-import type { NewNotice } from '#app/notices/outbox.server.ts'
+import type { NewNotice } from '#app/outbox/outbox.server.ts'
 
 /**
  * The email that lets a new member in: a link that waits longer than one that somebody asked for.

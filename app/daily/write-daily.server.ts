@@ -9,10 +9,10 @@ import type { WaitingForPerson } from '#app/plan/waiting-queries.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type Told, isWorthTelling } from './daily-told.ts'
 import { changedWords, dailyPartOf } from './daily-words.ts'
-import { type DailyPlanFacts, factsOf } from './notice-kinds.ts'
-import { writeNotice } from './outbox.server.ts'
-import type { Present } from './present.server.ts'
-import { shownFacts } from './shown-facts.ts'
+import { type DailyPlanFacts, factsOf } from '#app/outbox/notice-kinds.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
+import type { Present } from '#app/notices/present.server.ts'
+import { shownFacts } from '#app/notices/shown-facts.ts'
 
 /** What a day holds for one person. */
 export type DayOf = {

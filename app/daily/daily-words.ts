@@ -2,7 +2,7 @@ import { changeWords } from '#app/plan/agreement/change-words.ts'
 import type { AgreedChangeView } from '#app/plan/view.ts'
 import { longDate, quoted, withUnit } from '#app/ui/words.ts'
 import type { DailyPlan } from '#emails/daily.tsx'
-import type { NoticeFacts } from './notice-kinds.ts'
+import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
 
 /** What the day's email says of one notice that waited for it. */
 export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'news'> {

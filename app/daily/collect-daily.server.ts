@@ -12,7 +12,7 @@ import {
   noteLooks,
 } from '#app/plan/waiting-queries.server.ts'
 import { type Told, isWorthTelling } from './daily-told.ts'
-import { listPresent } from './present.server.ts'
+import { listPresent } from '#app/notices/present.server.ts'
 import { type AgreedChanges, type DayOf, writeDaily } from './write-daily.server.ts'
 
 /** From this hour on, in the workspace's zone, the day's email is written. */

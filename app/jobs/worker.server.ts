@@ -4,11 +4,11 @@ import type { QueueName } from '#db/queues.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { type SignInJob, sendSignInLinks, signInJob } from '#app/access/send-sign-in-links.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { collectDaily } from './collect-daily.server.ts'
-import { findEmailHold } from './email-hold.server.ts'
+import { collectDaily } from '#app/daily/collect-daily.server.ts'
+import { findEmailHold } from '#app/notices/email-hold.server.ts'
 import { sendToEveryWorkspace } from './every-workspace.server.ts'
-import { forgetOld } from './forget-old.server.ts'
-import { sendNotice } from './send-notice.server.ts'
+import { forgetOld } from '#app/notices/forget-old.server.ts'
+import { sendNotice } from '#app/notices/send-notice.server.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
 
