@@ -13,7 +13,7 @@ import {
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { isLoopback } from '#app/kit/public-address.ts'
-import { mailDomains } from './mail-domains.ts'
+import { mailDomains } from './core/mail-domains.ts'
 import { participantRoles } from '#app/policy/policy.ts'
 
 export const inviteInput = z

@@ -2,9 +2,9 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { type Overloaded, isOverloaded } from '#app/kit/computations.ts'
 import { threadRules } from '#app/kit/limits.ts'
 import { answerSchedule } from './answer-schedule.server.ts'
-import { findApiKey } from './api-key.server.ts'
+import { findApiKey } from './keys/api-key.server.ts'
 import { problem } from './problem.ts'
-import { refuseKey } from './refuse-key.server.ts'
+import { refuseKey } from './keys/refuse-key.server.ts'
 
 const notAllowed = () => problem(405, 'This address takes POST alone.', { Allow: 'POST' })
 

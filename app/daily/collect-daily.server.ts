@@ -3,14 +3,14 @@ import type { Notice } from '#db/schema.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type ChangesOfPlan, listAgreedChanges } from '#app/plan/agreement/queries.server.ts'
+import { type ChangesOfPlan, listAgreedChanges } from '#app/plan/core/agreement-rows.server.ts'
 import {
   type WaitingForPerson,
   listPlansOfOwners,
   listPlansToLookAt,
   listWaiting,
   noteLooks,
-} from '#app/plan/waiting-queries.server.ts'
+} from '#app/plan/page/waiting-queries.server.ts'
 import { type Told, isWorthTelling } from './daily-told.ts'
 import { listPresent } from '#app/notices/present.server.ts'
 import { type AgreedChanges, type DayOf, writeDaily } from './write-daily.server.ts'

@@ -1,4 +1,4 @@
-import type { WaitingStep } from '#app/plan/waiting-steps.ts'
+import type { WaitingStep } from '#app/plan/page/waiting-steps.ts'
 
 /** What a day's email told of one step. */
 export type Told = { step: string; why: WaitingStep['why']; at: Date }

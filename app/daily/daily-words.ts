@@ -1,5 +1,5 @@
 import { changeWords } from '#app/plan/agreement/change-words.ts'
-import type { AgreedChangeView } from '#app/plan/view.ts'
+import type { AgreedChangeView } from '#app/plan/core/view.ts'
 import { longDate, quoted, withUnit } from '#app/ui/words.ts'
 import type { DailyPlan } from '#emails/daily.tsx'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decimal, isoDate, name, optionalText, text } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
-import { firstWinFaults } from '#app/plan/first-win-faults.ts'
+import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
 
 /** What a new plan is made of; the form, the command and imports share it. */
 export const newPlan = z.object({

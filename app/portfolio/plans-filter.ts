@@ -1,4 +1,4 @@
-import { type PlanState, planStates } from '#app/plan/stages.ts'
+import { type PlanState, planStates } from '#app/plan/core/stages.ts'
 
 /** Which plans a member wants to see: all that are not archived when nothing is set, only archived ones with `archived`. */
 export type PlansFilter = { state: PlanState | null; late: boolean; mine: boolean; archived: boolean }

@@ -1,8 +1,8 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { type Paged, takePage } from '#app/kit/paged.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { listPlanRows, listTeamPlanIds } from '#app/plan/list-plans.server.ts'
-import type { PlanRow } from './components/plans-table.tsx'
+import { listPlanRows, listTeamPlanIds } from '#app/plan/core/list-plans.server.ts'
+import type { PlanRow } from './plans-table.tsx'
 import type { PlansFilter } from './plans-filter.ts'
 
 type Reader = { workspaceId: string; id: string }

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireMember } from '#app/access/guards.server.ts'
+import { requireMember } from '#app/access/core/guards.server.ts'
 import { readPage } from '#app/kit/paged.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
-import { ReferencesBoard, boardWords } from './components/references-board.tsx'
+import { ReferencesBoard, boardWords } from './references-board.tsx'
 import { listReferences } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('References') }]

@@ -1,8 +1,8 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { WinFacts } from '#emails/parts/win.ts'
-import { reachedBy } from '#app/plan/win-measure.ts'
+import { reachedBy } from '#app/plan/terms/win-measure.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { addressOwner } from '#app/access/address-owner.server.ts'
+import { addressOwner } from '#app/access/core/address-owner.server.ts'
 
 export type ToldWin = Omit<WinFacts, 'sentOn'> & {
   workspace: string

@@ -1,10 +1,10 @@
 import { answerSchedule } from '#app/api/answer-schedule.server.ts'
 import type { Computation } from '#app/kit/computations.ts'
-import { resolveHolidays } from '#app/plan/calendar.server.ts'
-import { findAdvice } from '#app/plan/find-advice.ts'
+import { resolveHolidays } from '#app/plan/core/calendar.server.ts'
+import { findAdvice } from '#app/plan/what-if/find-advice.ts'
 import { computeForecast } from '#app/plan/forecast/run-forecast.ts'
-import { summarizePlans } from '#app/plan/plan-summary.ts'
-import { findWaitingSteps } from '#app/plan/waiting-steps.ts'
+import { summarizePlans } from '#app/plan/core/plan-summary.ts'
+import { findWaitingSteps } from '#app/plan/page/waiting-steps.ts'
 
 /** Everything that threads compute. */
 const computations = [answerSchedule, resolveHolidays, findAdvice, computeForecast, summarizePlans, findWaitingSteps]

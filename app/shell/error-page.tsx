@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
-import { SignInForm } from '#app/access/components/sign-in-form.tsx'
+import { SignInForm } from '#app/access/sign-in/sign-in-form.tsx'
 import { useRequestId } from '#app/kit/request-context.tsx'
 import type { FormValues } from '#app/ui/form-reply.ts'
 import { errorWords, messageOf, valuesOf } from './error-words.ts'

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { countOrRefuse, networkIn } from '#app/access/limits.server.ts'
+import { countOrRefuse, networkIn } from '#app/access/core/limits.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
-import { rememberAddress, rememberWorkspace } from '#app/access/directory.server.ts'
-import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { rememberAddress, rememberWorkspace } from '#app/access/core/directory.server.ts'
+import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { asciiDomain } from '#app/kit/email-address.ts'
 import { emailAddress, name as nameField } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
-import { welcomeMember } from './steps/welcome-member.server.ts'
+import { welcomeMember } from './members/welcome-member.server.ts'
 
 const schema = z.object({
   name: nameField(),

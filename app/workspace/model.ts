@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mailDomains } from '#app/access/mail-domains.ts'
+import { mailDomains } from '#app/access/core/mail-domains.ts'
 import { type MemberRole, memberRoles } from '#app/policy/policy.ts'
 import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'

@@ -1,8 +1,8 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readableAddress, readableDomain } from '#app/kit/readable-address.server.ts'
-import { storedCalendar } from '#app/plan/calendar.ts'
-import { listLedPlans } from '#app/plan/steps/hand-over-plans.server.ts'
+import { storedCalendar } from '#app/plan/core/calendar.ts'
+import { listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
 export type MemberRow = { id: string; name: string; email: string; roles: string[] }

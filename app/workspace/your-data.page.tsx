@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanPage, requirePlanViewer } from '#app/access/guards.server.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { readForm } from '#app/runner/read-form.server.ts'

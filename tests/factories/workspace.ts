@@ -1,10 +1,10 @@
 import type { Database } from '#db/connection.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { noteChampionJoined } from '#app/access/joined.server.ts'
+import { noteChampionJoined } from '#app/access/core/joined.server.ts'
 import type { Actor, MemberRole, ParticipantRole } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
-import { plainCalendar } from '#app/plan/calendar.ts'
-import { type InsertedPlan, type NewPlan, insertPlan } from '#app/plan/steps/insert-plan.server.ts'
+import { plainCalendar } from '#app/plan/core/calendar.ts'
+import { type InsertedPlan, type NewPlan, insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { testNow } from './now.ts'
 

@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { type Database, createDatabase } from '#db/connection.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { beginSession } from '#app/access/session.server.ts'
+import { beginSession } from '#app/access/core/session.server.ts'
 import {
   type Announcement,
   type Announcements,
@@ -17,8 +17,8 @@ import {
 } from '#app/kit/announcements.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { createLog } from '#app/kit/log.server.ts'
-import { completeTask } from '#app/plan/commands/complete-task.server.ts'
-import * as eventsRoute from '#app/plan/events.route.ts'
+import { completeTask } from '#app/plan/task/complete-task.server.ts'
+import * as eventsRoute from '#app/plan/page/events.route.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { makePlan } from '#tests/factories/workspace.ts'

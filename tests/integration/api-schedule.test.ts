@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import { issueApiKey } from '#app/api/api-key.server.ts'
+import { issueApiKey } from '#app/api/keys/api-key.server.ts'
 import { action, loader } from '#app/api/schedule.route.ts'
 import { Overloaded } from '#app/kit/computations.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { beginSession } from '#app/access/session.server.ts'
+import { beginSession } from '#app/access/core/session.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { RunningApp } from '#tests/harness/app.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beginSession } from '#app/access/session.server.ts'
+import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { action, loader } from '#app/workspace/your-data.page.tsx'
 import { loader as openData } from '#app/workspace/data.page.tsx'

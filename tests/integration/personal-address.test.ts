@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import { getInvitePage } from '#app/access/queries.server.ts'
+import { getInvitePage } from '#app/access/participants/queries.server.ts'
 import { factsOf } from '#app/outbox/notice-kinds.ts'
 import { renderNotice } from '#app/notices/render-notice.ts'
-import { giveConsent } from '#app/references/commands/give-consent.server.ts'
+import { giveConsent } from '#app/references/give-consent.server.ts'
 import { listReferences } from '#app/references/queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { confirmFirstWin } from '#app/value/commands/confirm-first-win.server.ts'
+import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { setUp } from '#tests/factories/plan-setting.ts'
 
 /** The first champion is the vendor's choice, so everybody who counts on the champion's word sees where the address is. */

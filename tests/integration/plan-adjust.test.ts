@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
-import { editTask } from '#app/plan/commands/edit-task.server.ts'
+import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { activityOf, keep, linkOf, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'

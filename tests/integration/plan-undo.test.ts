@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editTask } from '#app/plan/commands/edit-task.server.ts'
+import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { activityOf, keep, linkOf, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
 import { inWorkspace } from '#db/workspace.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
-import { createPlan } from '#app/portfolio/commands/create-plan.server.ts'
+import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
 import { getNewPlanChoices, listPlans } from '#app/portfolio/queries.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'

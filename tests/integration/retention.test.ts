@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beginSession } from '#app/access/session.server.ts'
+import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { forgetOld } from '#app/notices/forget-old.server.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { type Database, createDatabase } from '#db/connection.ts'
-import { issueApiKey } from '#app/api/api-key.server.ts'
+import { issueApiKey } from '#app/api/keys/api-key.server.ts'
 import { limitRules } from '#app/kit/limits.ts'
 import { makeMember, makeWorkspace } from '#tests/factories/workspace.ts'
 import type { RunningApp } from '#tests/harness/app.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { releaseAccount } from '#app/access/commands/release-account.server.ts'
+import { releaseAccount } from '#app/access/sign-on/release-account.server.ts'
 import { identityProviderInput } from '#app/access/model.ts'
 import { systemClock } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'

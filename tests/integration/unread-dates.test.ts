@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
-import { editTask } from '#app/plan/commands/edit-task.server.ts'
+import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { type Setting, setUp, taskOf } from '#tests/factories/plan-setting.ts'
 

@@ -1,10 +1,10 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { type Person, beginSession } from '#app/access/session.server.ts'
+import { type Person, beginSession } from '#app/access/core/session.server.ts'
 import { type MemberRole, type ParticipantRole, type Standing, memberRoles } from '#app/policy/policy.ts'
-import { issueApiKey } from '#app/api/api-key.server.ts'
+import { issueApiKey } from '#app/api/keys/api-key.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { insertPlan } from '#app/plan/steps/insert-plan.server.ts'
+import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { haldenPlan, makeAccount, makeMember, makeParticipant, makeWorkspace } from '#tests/factories/workspace.ts'
 import { type Place, furnish } from './places.ts'
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { requireMember } from '../guards.server.ts'
+import { requireMember } from '../core/guards.server.ts'
 import type { OptionsRefused } from './ceremony.ts'
 import { beginNewPasskey } from './new-passkey.server.ts'
 

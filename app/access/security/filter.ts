@@ -1,7 +1,7 @@
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
-import { type SecurityKind, isKind } from '../security-kinds.ts'
+import { type SecurityKind, isKind } from './security-kinds.ts'
 
 /** Which events are asked for; what is left out narrows nothing. */
 export type SecurityFilter = {

@@ -3,7 +3,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { flowCookie } from './flow-cookie.server.ts'
-import { type ProviderAsked, findProvider, openSecret, renewSeal } from './identity-provider.server.ts'
+import { type ProviderAsked, findProvider, openSecret, renewSeal } from '../core/identity-provider.server.ts'
 import { ProviderFault, discover } from './provider.server.ts'
 import type { SignOnRefusal } from './refusals.ts'
 

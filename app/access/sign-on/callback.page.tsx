@@ -2,13 +2,13 @@ import { type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { SignOnRefusedDoor } from '../components/sign-on-door.tsx'
-import { sendsCookies } from '../cookie-probe.server.ts'
-import { settingCookies } from '../cookies.server.ts'
-import { countOrRefuse, networkIn } from '../limits.server.ts'
+import { SignOnRefusedDoor } from './sign-on-door.tsx'
+import { sendsCookies } from '../core/cookie-probe.server.ts'
+import { settingCookies } from '../core/cookies.server.ts'
+import { countOrRefuse, networkIn } from '../core/limits.server.ts'
 import { finishSignOn } from './finish.server.ts'
 import { flowCookie } from './flow-cookie.server.ts'
-import { signOnPath } from './identity-provider.server.ts'
+import { signOnPath } from '../core/identity-provider.server.ts'
 import { signOnRefusals } from './refusals.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]

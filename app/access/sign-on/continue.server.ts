@@ -1,9 +1,9 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type Caller, signIn } from '../let-in.server.ts'
-import { findPerson, landingFor } from '../people.server.ts'
-import { type Viewer, listViewers } from '../session.server.ts'
-import { spendFlow } from '../spent-flow.server.ts'
+import { type Caller, signIn } from '../sign-in/let-in.server.ts'
+import { findPerson, landingFor } from '../participants/people.server.ts'
+import { type Viewer, listViewers } from '../core/session.server.ts'
+import { spendFlow } from '../core/spent-flow.server.ts'
 import { provedCookie } from './flow-cookie.server.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

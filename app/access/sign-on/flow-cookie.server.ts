@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sealedCookie } from '../sealed-cookie.server.ts'
+import { sealedCookie } from '../core/sealed-cookie.server.ts'
 
 const minute = 60 * 1000
 

@@ -1,7 +1,7 @@
 import * as openid from 'openid-client'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { OutgoingFault, createOutgoing } from '#app/kit/outgoing.server.ts'
-import type { ProviderSettings } from './identity-provider.server.ts'
+import type { ProviderSettings } from '../core/identity-provider.server.ts'
 
 /** Milliseconds for each answer of the provider. */
 const patience = 8_000

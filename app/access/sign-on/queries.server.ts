@@ -1,7 +1,7 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { callbackUrl } from './begin.server.ts'
-import { findProvider, signOnPath } from './identity-provider.server.ts'
+import { findProvider, signOnPath } from '../core/identity-provider.server.ts'
 
 export type SignOnPage = {
   /** Nothing of the secret. */

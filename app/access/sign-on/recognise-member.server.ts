@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type PersonActor, type PersonFound, findPerson } from '../people.server.ts'
-import { writeSecurityEvent } from '../security-log.server.ts'
+import { type PersonActor, type PersonFound, findPerson } from '../participants/people.server.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
 import type { SignOnRefusal } from './refusals.ts'
 
 /** Who signed in, as the provider knows them: `subject` never changes and is never given to anybody else. */

@@ -8,11 +8,11 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { BeginSignOnDoor, LeadingOnDoor, SignOnRefusedDoor } from '../components/sign-on-door.tsx'
-import { countOrRefuse, networkIn } from '../limits.server.ts'
-import { nextPath } from '../next-path.ts'
+import { BeginSignOnDoor, LeadingOnDoor, SignOnRefusedDoor } from './sign-on-door.tsx'
+import { countOrRefuse, networkIn } from '../core/limits.server.ts'
+import { nextPath } from '../core/next-path.ts'
 import { beginSignOn, findSignOn } from './begin.server.ts'
-import { signOnPath } from './identity-provider.server.ts'
+import { signOnPath } from '../core/identity-provider.server.ts'
 import { signOnRefusals } from './refusals.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]

@@ -5,7 +5,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { one } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { identityProviderInput } from '../model.ts'
-import { findProvider } from './identity-provider.server.ts'
+import { findProvider } from '../core/identity-provider.server.ts'
 import { ProviderFault, discover, notFound } from './provider.server.ts'
 
 const { issuer: issuerField } = identityProviderInput.shape

@@ -1,8 +1,8 @@
 import type { Updateable } from 'kysely'
 import type { Plan } from '#db/schema.ts'
-import type { StoredPlan } from '../plan-rows.server.ts'
-import type { AgreedTerms } from '../terms.ts'
-import type { PlanPart } from './agreed-changes.ts'
+import type { StoredPlan } from '../core/plan-rows.server.ts'
+import type { AgreedTerms } from '../core/terms.ts'
+import type { PlanPart } from '../core/agreed-changes.ts'
 
 type Columns = Updateable<Plan>
 type ColumnsOf = (agreed: AgreedTerms, plan: StoredPlan) => Columns

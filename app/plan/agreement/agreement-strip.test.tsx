@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ObjectionView, PlanView } from '#app/plan/view.ts'
+import type { ObjectionView, PlanView } from '../core/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleChange, samplePlan } from '#tests/samples/plan.ts'
 import { renderPage, textOf } from '#tests/samples/render-page.tsx'
-import { planLinks } from '../components/plan-links.ts'
+import { planLinks } from '../core/plan-links.ts'
 import { AgreementStrip } from './agreement-strip.tsx'
 import { whatAgreeingMeans } from './agreement-words.ts'
 

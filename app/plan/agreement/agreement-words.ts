@@ -1,4 +1,4 @@
-import type { AgreementView, PlanView } from '#app/plan/view.ts'
+import type { AgreementView, PlanView } from '../core/view.ts'
 import { count, longDate, quoted } from '#app/ui/words.ts'
 
 /** What stands above the agreement: how far both sides are. */

@@ -1,4 +1,4 @@
-import type { AgreedChangeView } from '../view.ts'
+import type { AgreedChangeView } from '../core/view.ts'
 
 type Told = Pick<AgreedChangeView, 'title' | 'kind' | 'before' | 'after'>
 

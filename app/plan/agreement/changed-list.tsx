@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { AgreedChangeView } from '#app/plan/view.ts'
+import type { AgreedChangeView } from '../core/view.ts'
 import { count, longDate } from '#app/ui/words.ts'
 
 type Props = {

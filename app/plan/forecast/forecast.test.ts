@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { StoredRows } from '#app/plan/plan-rows.server.ts'
-import type { TaskRow } from '#app/plan/network.ts'
+import type { StoredRows } from '../core/plan-rows.server.ts'
+import type { TaskRow } from '../core/network.ts'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
 import { histogramOf } from './histogram.ts'
 import { forecastInput } from './input.ts'

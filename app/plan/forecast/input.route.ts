@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requirePlanPage } from '#app/access/guards.server.ts'
+import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { getForecastInput } from './queries.server.ts'
 

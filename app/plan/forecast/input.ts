@@ -1,9 +1,9 @@
 import type { IsoDate, ScheduleRequest } from '#app/schedule/model.ts'
 import type { Spread } from '#app/schedule/pert.ts'
-import { cutRows, isHiddenFrom } from '#app/plan/cut-rows.ts'
-import { goalsOf, reachedOn, requestFor } from '#app/plan/network.ts'
-import type { StoredRows } from '#app/plan/plan-rows.server.ts'
-import { bareName } from '#app/plan/step-name.ts'
+import { cutRows, isHiddenFrom } from '../core/cut-rows.ts'
+import { goalsOf, reachedOn, requestFor } from '../core/network.ts'
+import type { StoredRows } from '../core/plan-rows.server.ts'
+import { bareName } from '../core/step-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 export type ForecastGoal = { kind: 'go-live' | 'win'; task: string; by: IsoDate }

@@ -1,8 +1,8 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { eventWords } from '#app/plan/activity-words.ts'
-import type { PlanReader } from '#app/plan/queries.server.ts'
+import { eventWords } from '../core/activity-words.ts'
+import type { PlanReader } from '../core/queries.server.ts'
 
 /** For how long the plan page offers to take one's own last change back; *Activity* does so for as long as nobody changed it. */
 const offeredFor = 2 * 60_000

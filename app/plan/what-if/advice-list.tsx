@@ -1,5 +1,5 @@
-import type { AdviceView, PlanView } from '#app/plan/view.ts'
-import { planLinks } from '#app/plan/components/plan-links.ts'
+import type { AdviceView, PlanView } from '../core/view.ts'
+import { planLinks } from '../core/plan-links.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { editFields } from './what-if-links.ts'
 

@@ -1,5 +1,5 @@
-import { otherCompany, taskTitle } from '#app/plan/components/plan-words.ts'
-import type { PlanView, TaskView } from '#app/plan/view.ts'
+import { otherCompany, taskTitle } from '../core/plan-words.ts'
+import type { PlanView, TaskView } from '../core/view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { amount, count, movedDate } from '#app/ui/words.ts'
 

@@ -1,10 +1,10 @@
-import type { TaskView } from '#app/plan/view.ts'
-import type { PlanRows } from '#app/plan/network.ts'
-import { specOf } from '#app/plan/calendar-spec.ts'
+import type { TaskView } from '../core/view.ts'
+import type { PlanRows } from '../core/network.ts'
+import { specOf } from '../core/calendar-spec.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import { calendarFor, durationBetween, nextWorkingDay, previousWorkingDay } from '#app/schedule/working-days.ts'
-import type { Edit } from './edits.ts'
+import type { Edit } from '../core/edits.ts'
 
 /** Which end of a bar is moved: its whole by the start, or its finish alone. */
 export type BarPart = 'start' | 'finish'

@@ -1,10 +1,10 @@
-import { linkWords } from '#app/plan/link-words.ts'
-import { type NamedRows, stepName } from '#app/plan/step-name.ts'
+import { linkWords } from '../core/link-words.ts'
+import { type NamedRows, stepName } from '../core/step-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { capital, count, dateSpan, longDate, nearDate } from '#app/ui/words.ts'
-import type { Edit } from './edits.ts'
-import { type Lag, termsOfLag } from './lag.ts'
+import type { Edit } from '../core/edits.ts'
+import { type Lag, termsOfLag } from '../core/lag.ts'
 
 type Told = {
   rows: NamedRows

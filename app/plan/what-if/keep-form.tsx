@@ -1,7 +1,7 @@
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import type { Edit } from './edits.ts'
+import type { Edit } from '../core/edits.ts'
 import { editFields, markOf, tryAt } from './what-if-links.ts'
 
 export type KeepFormProps = {

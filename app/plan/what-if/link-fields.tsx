@@ -1,8 +1,8 @@
 import { useId } from 'react'
-import { linkKind } from '#app/plan/link-words.ts'
-import type { TaskView } from '#app/plan/view.ts'
+import { linkKind } from '../core/link-words.ts'
+import type { TaskView } from '../core/view.ts'
 import { Button } from '#app/ui/button.tsx'
-import { readEdit } from './edits.ts'
+import { readEdit } from '../core/edits.ts'
 import { TypedField } from './step-fields.tsx'
 import type { WhatIf } from './use-what-if.ts'
 

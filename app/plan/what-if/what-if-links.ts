@@ -1,6 +1,6 @@
-import { planLinks } from '#app/plan/components/plan-links.ts'
-import type { PlanRows } from '#app/plan/network.ts'
-import { type Edit, nameOf, readEdit, storedValue, textOf } from './edits.ts'
+import { planLinks } from '../core/plan-links.ts'
+import type { PlanRows } from '../core/network.ts'
+import { type Edit, nameOf, readEdit, storedValue, textOf } from '../core/edits.ts'
 
 /** The fields of a what-if's forms: the edits by their names. */
 export const editFields = (edits: readonly Edit[]): Record<string, string> =>

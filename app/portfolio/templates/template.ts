@@ -1,4 +1,4 @@
-import type { Stage } from '#app/plan/stages.ts'
+import type { Stage } from '#app/plan/core/stages.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { possessive } from '#app/ui/words.ts'
 import { textSizes } from '#app/kit/limits.ts'

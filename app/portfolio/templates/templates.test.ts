@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stages } from '#app/plan/stages.ts'
+import { stages } from '#app/plan/core/stages.ts'
 import type { IsoDate, ScheduleAnswer } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'
 import { addDays, weekday } from '#app/schedule/dates.ts'

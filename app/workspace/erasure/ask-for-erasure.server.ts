@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { noInput } from '#app/plan/model.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'

@@ -1,6 +1,6 @@
 import { sealErased } from '#app/access/security/seal-erased.server.ts'
-import { writeSecurityEvent } from '#app/access/security-log.server.ts'
-import { declineReference } from '#app/references/steps/decline-reference.server.ts'
+import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { declineReference } from '#app/references/decline-reference.server.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { findErasable, whyNotYet } from './erasable.server.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { forgetAddress } from '#app/access/directory.server.ts'
-import { endSessions } from '#app/access/steps/end-sessions.server.ts'
+import { forgetAddress } from '#app/access/core/directory.server.ts'
+import { endSessions } from '#app/access/core/end-sessions.server.ts'
 import type { Erasable } from './model.ts'
 
 /**

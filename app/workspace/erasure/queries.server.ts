@@ -1,5 +1,5 @@
 import { inWorkspace } from '#db/workspace.ts'
-import { listOwnPlans } from '#app/access/people.server.ts'
+import { listOwnPlans } from '#app/access/participants/people.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'

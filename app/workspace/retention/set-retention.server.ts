@@ -1,4 +1,4 @@
-import { writeSecurityEvent } from '#app/access/security-log.server.ts'
+import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { type Change, defineCommand } from '#app/runner/command.ts'
 import { type Retention, retentionFields, retentionInput, retentionLabels } from './model.ts'
 

@@ -1,0 +1,64 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { LinkKeys } from '#app/kit/link-keys.ts'
+import { isSealedByNewest, seal, unseal } from '#app/kit/sealed.server.ts'
+import { isOfDomains } from '../model.ts'
+import type { PersonFound } from '../participants/people.server.ts'
+
+/** The workspace's identity provider, its secret sealed as it is kept. */
+export const findProvider = (trx: WorkspaceTransaction, workspaceId: string) =>
+  trx
+    .selectFrom('identityProvider')
+    .select(['issuer', 'clientId', 'clientSecret', 'required', 'changedAt', 'provedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirst()
+
+export type ProviderSettings = { issuer: string; clientId: string; clientSecret: string }
+
+/** Which provider was asked, as it stood then. */
+export type ProviderAsked = { issuer: string; clientId: string; changedAt: Date }
+
+/** The client secret in the clear; undefined where no LINK_SECRET that is kept opens it. */
+export const openSecret = (keys: LinkKeys, workspaceId: string, sealed: string) =>
+  unseal(keys, 'client secret', workspaceId, sealed)
+
+/** Seals the client secret again under the newest LINK_SECRET, so that the one before can be given up. */
+export async function renewSeal(
+  trx: WorkspaceTransaction,
+  keys: LinkKeys,
+  workspaceId: string,
+  { clientSecret: sealed }: { clientSecret: string },
+): Promise<void> {
+  const clientSecret = openSecret(keys, workspaceId, sealed)
+  if (clientSecret === undefined || isSealedByNewest(keys, sealed)) return
+  await trx
+    .updateTable('identityProvider')
+    .set({ clientSecret: seal(keys, 'client secret', workspaceId, clientSecret) })
+    .where('workspaceId', '=', workspaceId)
+    .where('clientSecret', '=', sealed)
+    .execute()
+}
+
+/** Where members of a workspace begin to sign in by their own provider. @param next a path of ours that it leads to */
+export const signOnPath = (workspaceId: string, next?: string): string =>
+  `/sso/${workspaceId}/start${next ? `?next=${encodeURIComponent(next)}` : ''}`
+
+/**
+ * Whether this person comes in by the workspace's provider: must, may, or not at all. It is for members alone. Nobody must by one that
+ * nobody came in by as it stands.
+ */
+export async function signOnOf(
+  trx: WorkspaceTransaction,
+  { actor, email }: PersonFound,
+): Promise<'required' | 'offered' | undefined> {
+  if (actor.kind !== 'member') return undefined
+  const { workspaceId } = actor
+  const found = await trx
+    .selectFrom('identityProvider')
+    .innerJoin('workspace', 'workspace.workspaceId', 'identityProvider.workspaceId')
+    .select(['required', 'provedAt', 'domains'])
+    .where('identityProvider.workspaceId', '=', workspaceId)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { required, provedAt, domains } = found
+  return required && provedAt && isOfDomains(email, domains) ? 'required' : 'offered'
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import type { AppLoadContext } from '@remix-run/node'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { LimitName } from '#app/kit/limits.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { type SecurityEvent, writeSecurityEvent } from '../security/security-log.server.ts'
+
+/** What one client did is counted under its network; clients without one are counted together. */
+export const networkIn = ({ network }: Pick<AppLoadContext, 'network'>): string => network ?? 'unknown'
+
+/** Addresses are counted without being kept. */
+export const addressKey = (email: string): string => createHash('sha256').update(email).digest('base64url')
+
+const minutes = (seconds: number) => {
+  const n = Math.ceil(seconds / 60)
+  return n === 1 ? 'a minute' : `${n} minutes`
+}
+
+/**
+ * Counts what is about to be done, the widest limit first; several at once where a number follows the key.
+ * @param known where it is known whose workspace this is and who asks, the security log says that a limit was reached
+ * @throws Refusal 429 with the time to wait, at the first limit that is reached
+ */
+export async function countOrRefuse(
+  { parts }: Pick<AppLoadContext, 'parts'>,
+  counted: readonly (readonly [name: LimitName, key: string, many?: number])[],
+  known?: { workspaceId: string; person: { id: string; name: string } },
+): Promise<void> {
+  for (const it of counted) {
+    const [name, key] = it
+    const wait = await parts.limits.count(...it)
+    if (wait === 0) continue
+    parts.log.warn({ limit: name, wait }, 'limit reached')
+    // Once an hour says it: the log is for people.
+    if (known && (await parts.limits.count('note of a limit', `${name} ${key}`)) === 0)
+      await inWorkspace(parts.db, known.workspaceId, (trx) =>
+        writeSecurityEvent(
+          trx,
+          known.workspaceId,
+          { kind: 'limit reached', person: known.person, detail: { limit: name } },
+          parts.clock.now(),
+        ),
+      )
+    throw new Refusal(429, `There were too many tries in a short time. Please wait ${minutes(wait)} and go on.`, {
+      retryAfter: wait,
+    })
+  }
+}
+
+/**
+ * Counts an email with a link that a workspace is about to send. Nobody is told when it is not: who asked may be a stranger.
+ * @param entersPlan the plan that the link lets somebody into who takes no part yet
+ */
+export async function maySend(
+  { limits, log }: Pick<Parts, 'limits' | 'log'>,
+  { workspaceId, email, entersPlan }: { workspaceId: string; email: string; entersPlan?: string },
+): Promise<boolean> {
+  const counted: [LimitName, string][] = [
+    ...(entersPlan ? ([['entry sent to a plan', entersPlan]] as [LimitName, string][]) : []),
+    ['link sent to an address', `${addressKey(email)} ${workspaceId}`],
+  ]
+  for (const [name, key] of counted) {
+    const wait = await limits.count(name, key)
+    if (wait === 0) continue
+    log.warn({ limit: name, wait }, 'a link was not sent')
+    return false
+  }
+  return true
+}
+
+type OutsideEvent = Omit<SecurityEvent, 'network'> & { network: string | undefined }
+
+/**
+ * Notes what somebody did who is not signed in, so bounded that nobody outside can fill a workspace's log: so many lines from one
+ * network and so many altogether in an hour, then one that says there was more. The process's own log has every one.
+ */
+export async function noteFromOutside(
+  parts: Pick<Parts, 'limits' | 'log' | 'clock'>,
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { network, ...event }: OutsideEvent,
+): Promise<void> {
+  const from = network ?? 'unknown'
+  parts.log.info({ workspaceId, network: from, kind: event.kind, ...event.detail }, 'tried from outside')
+  const now = parts.clock.now()
+  const counted: [LimitName, string][] = [
+    ['note from a network', `${workspaceId} ${from}`],
+    ['note from outside', workspaceId],
+  ]
+  for (const [name, key] of counted) {
+    if ((await parts.limits.count(name, key)) === 0) continue
+    if ((await parts.limits.count('note of a limit', `${name} ${key}`)) === 0)
+      await writeSecurityEvent(
+        trx,
+        workspaceId,
+        { kind: 'limit reached', person: null, network: from, detail: { limit: name } },
+        now,
+      )
+    return
+  }
+  await writeSecurityEvent(trx, workspaceId, { ...event, network: network ?? null }, now)
+}

@@ -1,0 +1,138 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Tag } from '#app/ui/marks.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { ago } from '#app/ui/words.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { endCookies, settingCookies } from '../core/cookies.server.ts'
+import { findDataPath, listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
+import { requireViewer } from '../core/guards.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Your devices') }]
+
+/** Where one is signed in: everybody's own page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer({ request, context })
+  const now = context.parts.clock.now()
+  const devices = await listDevices(context.parts, viewer)
+  return {
+    email: readableAddress(viewer.email),
+    dataPath: await findDataPath(context.parts, viewer),
+    hasPasskeys: viewer.actor.kind === 'member',
+    workspace: viewer.workspace.name,
+    devices: devices.map(({ id, device, seenAt, since, isThis }) => ({
+      id,
+      device,
+      isThis,
+      seen: ago(seenAt, now),
+      since: ago(since, now),
+    })),
+    formKey: newId(),
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = await requireViewer({ request, context })
+  const values = await readForm(request).catch(throwAsPage)
+  const { parts } = context
+  switch (one(values, 'intent')) {
+    case 'sign-out-everywhere': {
+      await signOutEverywhere(parts, viewer)
+      const { workspaceId } = viewer.actor
+      const cookies = endCookies(request, parts.environment.appUrl, 'firstwin', workspaceId)
+      throw redirect('/sign-in', { status: 303, headers: settingCookies(cookies) })
+    }
+    case 'sign-out-device': {
+      const session = z.uuid().safeParse(one(values, 'sessionId'))
+      if (!session.success) throw data({ message: 'There is no such device.' }, { status: 404 })
+      await signOutDevice(parts, viewer, session.data).catch(throwAsPage)
+      throw redirect('/devices', 303)
+    }
+    default:
+      throw data({ message: 'This page does not know that form.' }, { status: 400 })
+  }
+}
+
+export default function DevicesPage() {
+  const { email, workspace, dataPath, hasPasskeys, devices, formKey } = useLoaderData<typeof loader>()
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="stack middle">
+      <PageHead
+        title="Your devices"
+        eyebrow={<a href="/">{workspace}</a>}
+        intro={`Where ${email} is signed in. Sign out what you no longer use, or do not know; it is then new again and asked for a code where your workspace wants one.`}
+      />
+      <Panel>
+        <ul className="people bare">
+          {devices.map(({ id, device, isThis, seen, since }) => (
+            <li key={id}>
+              <span>
+                <b>{device}</b>
+                <small>
+                  {isThis ? 'In use now' : `Last used ${seen}`}, signed in {since}
+                </small>
+              </span>
+              {isThis ? (
+                <span className="tags">
+                  <Tag tone="good">this device</Tag>
+                </span>
+              ) : (
+                <div className="people-acts">
+                  <Form
+                    intent="sign-out-device"
+                    idempotencyKey={keyFor('sign-out-device', id)}
+                    hidden={{ sessionId: id }}
+                  >
+                    <SubmitButton
+                      tone="quiet"
+                      busyText="Signing out…"
+                      aria-label={`Sign out: ${device}, last used ${seen}`}
+                    >
+                      Sign out
+                    </SubmitButton>
+                  </Form>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Form intent="sign-out-everywhere" idempotencyKey={keyFor('sign-out-everywhere')}>
+        <p className="fine">
+          This ends every session at {workspace}, also the one on this device. You come back by a link in your mail
+          {hasPasskeys && ', or by a passkey'}.
+        </p>
+        <div className="acts">
+          <SubmitButton tone="plain" busyText="Signing out…">
+            Sign out everywhere
+          </SubmitButton>
+        </div>
+      </Form>
+      {dataPath && (
+        <p className="fine">
+          <Link to={dataPath}>Your data</Link>: what is kept about you, and how to have it erased.
+        </p>
+      )}
+      {hasPasskeys && (
+        <Panel>
+          <h2>Passkeys</h2>
+          <p>Sign in with your fingerprint, your face or your screen lock, without waiting for an email.</p>
+          <div className="acts">
+            <ButtonLink to="/passkeys">Your passkeys</ButtonLink>
+          </div>
+        </Panel>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { inWorkspace } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { deviceWords } from '../core/device-words.ts'
+import { forgetDevices } from '../sign-in/known-device.server.ts'
+import { personOf } from '../sign-in/let-in.server.ts'
+import { findNewestPlan } from '../participants/people.server.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import type { Person, Viewer } from '../core/session.server.ts'
+import { endOneSession } from '../sign-in/end-one-session.server.ts'
+import { endSessions } from '../core/end-sessions.server.ts'
+import { bounds } from '#app/kit/limits.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+export type Device = { id: string; device: string; seenAt: Date; since: Date; isThis: boolean }
+
+/** Where one is signed in oneself, the device that asks first. */
+export async function listDevices(parts: Parts, viewer: Viewer): Promise<Device[]> {
+  const devices = await listDevicesOf(parts, viewer.actor.workspaceId, personOf(viewer), viewer.sessionId)
+  return [...devices.filter((it) => it.isThis), ...devices.filter((it) => !it.isThis)]
+}
+
+/** Where a person is signed in, the device used last first. @param here the session that asks, where it is that person's own */
+export function listDevicesOf(parts: Parts, workspaceId: string, person: Person, here?: string): Promise<Device[]> {
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const now = parts.clock.now()
+    const sessions = await trx
+      .selectFrom('session')
+      .select(['id', 'device', 'seenAt', 'createdAt'])
+      .where('workspaceId', '=', workspaceId)
+      .where(person.memberId ? 'memberId' : 'participantId', '=', person.memberId ?? person.participantId ?? '')
+      .where('endedAt', 'is', null)
+      .where('expiresAt', '>', now)
+      .where('seenAt', '>', new Date(now.getTime() - parts.environment.sessionIdleDays * day))
+      .orderBy('seenAt', 'desc')
+      // Who asks is here even where its last use is noted once an hour.
+      .orderBy('createdAt', 'desc')
+      .limit(bounds.listRows)
+      .execute()
+    return sessions.map(({ id, device, seenAt, createdAt }) => {
+      const isThis = id === here
+      return { id, device: deviceWords(device), seenAt: isThis ? now : seenAt, since: createdAt, isThis }
+    })
+  })
+}
+
+/** Signs one device of one's own out, and forgets it. @throws Refusal 404 when it is nobody's, or somebody else's */
+export async function signOutDevice(parts: Parts, viewer: Viewer, sessionId: string): Promise<void> {
+  const { actor } = viewer
+  const { workspaceId } = actor
+  await inWorkspace(parts.db, workspaceId, async (trx) => {
+    const now = parts.clock.now()
+    const ended = await endOneSession(trx, workspaceId, { person: personOf(viewer), sessionId }, now)
+    if (!ended) throw notFound()
+    const detail = { device: deviceWords(ended.device) }
+    await writeSecurityEvent(trx, workspaceId, { kind: 'signed out', person: actor, detail }, now)
+  })
+}
+
+/** Signs every device out, this one too; where a code is asked for on new devices, all of them are new again. */
+export async function signOutEverywhere(parts: Parts, viewer: Viewer): Promise<void> {
+  const { actor } = viewer
+  const { workspaceId } = actor
+  await inWorkspace(parts.db, workspaceId, async (trx) => {
+    const now = parts.clock.now()
+    const ended = await endSessions(trx, workspaceId, personOf(viewer), now)
+    await forgetDevices(trx, workspaceId, personOf(viewer))
+    const detail = { devices: String(ended) }
+    await writeSecurityEvent(trx, workspaceId, { kind: 'sessions ended', person: actor, detail }, now)
+  })
+}
+
+/** Where somebody of a customer reads what is kept about them; members ask an admin. */
+export async function findDataPath({ db }: Pick<Parts, 'db'>, { actor }: Viewer): Promise<string | null> {
+  if (actor.kind === 'member') return null
+  const planId = await inWorkspace(db, actor.workspaceId, (trx) => findNewestPlan(trx, actor.workspaceId, actor.id))
+  return planId ? `/plans/${planId}/your-data` : null
+}

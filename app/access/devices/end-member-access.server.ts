@@ -1,0 +1,22 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { dropNotices } from '#app/outbox/outbox.server.ts'
+import { endSessions } from '../core/end-sessions.server.ts'
+
+/** Ends what let a member in, at once: every link, every passkey, every session, every live connection; and emails that have not left. */
+export async function endMemberAccess(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  memberId: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('linkToken')
+    .set({ revokedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('memberId', '=', memberId)
+    .where('revokedAt', 'is', null)
+    .execute()
+  await trx.deleteFrom('passkey').where('workspaceId', '=', workspaceId).where('memberId', '=', memberId).execute()
+  await dropNotices(trx, workspaceId, { memberId })
+  await endSessions(trx, workspaceId, { memberId }, now)
+}

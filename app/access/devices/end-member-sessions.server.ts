@@ -1,0 +1,62 @@
+import { deviceWords } from '../core/device-words.ts'
+import { forgetDevices } from '../sign-in/known-device.server.ts'
+import { memberSessionsInput } from '../model.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { endOneSession } from '../sign-in/end-one-session.server.ts'
+import { endSessions } from '../core/end-sessions.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { notFound } from '#app/runner/refusal.ts'
+
+/**
+ * Signs a member out, on one device or on all, and forgets those devices. The member is told, and can sign in again.
+ * @throws Refusal 404 for somebody who is no member, and for a session that is not theirs
+ */
+export const endMemberSessions = defineCommand({
+  name: 'end-member-sessions',
+  scope: 'workspace',
+  input: memberSessionsInput,
+  async run({ trx, actor, workspaceId, row, input: { memberId, sessionId }, now, record, notify }) {
+    const member = await trx
+      .selectFrom('member')
+      .select(['id', 'name', 'email'])
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', memberId)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst()
+    if (!member) throw notFound()
+    const person = { memberId }
+    const device = sessionId ? await endOn(sessionId) : await endAll()
+
+    async function endOn(id: string): Promise<string> {
+      const ended = await endOneSession(trx, workspaceId, { person, sessionId: id }, now)
+      if (!ended) throw notFound()
+      return deviceWords(ended.device)
+    }
+    async function endAll(): Promise<string> {
+      await endSessions(trx, workspaceId, person, now)
+      await forgetDevices(trx, workspaceId, person)
+      return 'every device'
+    }
+
+    await record({ event: 'member signed out', subjectId: memberId, subject: member.name, changes: {} })
+    await writeSecurityEvent(
+      trx,
+      workspaceId,
+      { kind: 'sessions ended', person: member, detail: { by: actor.name, device } },
+      now,
+    )
+    await notify({
+      kind: 'security-notice',
+      facts: {
+        workspace: row.name,
+        name: member.name,
+        title: `${actor.name} signed you out`,
+        happened: `${actor.name}, an admin of ${row.name}, signed you out on ${device}. You can sign in again with your address.`,
+      },
+      to: { memberId, address: member.email },
+      planId: null,
+      link: { path: '/devices' },
+    })
+    return { memberId }
+  },
+})

@@ -1,0 +1,162 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
+import { newId } from '#app/kit/ids.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import type { Reply } from '#app/runner/reply.ts'
+import { replyTo } from '#app/runner/submit.server.ts'
+import { readLink } from '#app/outbox/link-token.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { Form } from '#app/ui/form.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { CookiesBlockedDoor } from '../core/allow-cookies.tsx'
+import { ContinueDoor, Door, SpentLinkDoor } from '../sign-in/doors.tsx'
+import { SignOnDoor } from '../sign-on/sign-on-door.tsx'
+import { blocksCookies, probeCookie, sendsCookies } from '../core/cookie-probe.server.ts'
+import { settingCookies } from '../core/cookies.server.ts'
+import { countOrRefuse, networkIn } from '../core/limits.server.ts'
+import { isFresh } from '#app/policy/policy.ts'
+import { type Opened, type Why, consumeLink, openLink, sendFreshLink } from './open-link.server.ts'
+import { findViewerIn, presentWorkspace } from '../core/session.server.ts'
+import { signOnPath } from '../core/identity-provider.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Your link') }]
+
+const nextIn = (request: Request) => new URL(request.url).searchParams.get('next') ?? undefined
+
+/**
+ * Where somebody goes who is signed in under the link's address already: straight through, and the link stays as it is. A link that
+ * was asked for signs in anew where the last time is a while ago: that may be what it was asked for.
+ */
+async function straightThrough({ request, context }: LoaderFunctionArgs, opened: Opened): Promise<string | undefined> {
+  if (opened.status === 'unknown') return undefined
+  const { actor, email } = opened.person
+  const viewer = await findViewerIn(context.parts, request, actor.workspaceId)
+  if (viewer?.email !== email) return undefined
+  const wasAskedFor = opened.status === 'open' && opened.link.kind === 'sign-in'
+  return wasAskedFor && !isFresh(viewer.signedInAt, context.parts.clock.now()) ? undefined : opened.landing
+}
+
+/** The browser works on in the link's workspace, whichever others it is signed in to. */
+const goThrough = (parts: Parts, token: string, landing: string) => {
+  const workspaceId = readLink(token)?.workspaceId
+  const headers = settingCookies(workspaceId ? [presentWorkspace(parts, workspaceId)] : [])
+  return redirect(landing, { headers })
+}
+
+/** Shows what the link is worth; opening it uses nothing up. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, params, context } = args
+  const { parts } = context
+  const token = params['token'] ?? ''
+  const opened = await openLink(parts, token, nextIn(request))
+  const through = await straightThrough(args, opened)
+  if (through) throw goThrough(parts, token, through)
+  const present =
+    opened.status === 'open' ? await findViewerIn(parts, request, opened.person.actor.workspaceId) : undefined
+  const isAnother = opened.status === 'open' && present?.actor.id !== opened.person.actor.id
+  const headers = settingCookies(sendsCookies(request) ? [] : [probeCookie(parts.environment.appUrl)])
+  return pageOf(opened, isAnother ? present?.actor.name : undefined, headers)
+}
+
+/** @param replaced who is signed in to the same workspace in this browser */
+function pageOf(opened: Opened, replaced: string | undefined, headers: Headers) {
+  const formKey = newId()
+  if (opened.status === 'open') {
+    const { workspace = { name: '', logo: null }, project } = opened
+    const destination = project ? `the plan for ${project}` : undefined
+    const { name } = opened.person.actor
+    return data({ door: 'continue' as const, formKey, name, workspace, destination, replaced }, { headers })
+  }
+  // Whoever holds no secret of ours is not told whether there ever was such a link.
+  return opened.status === 'spent'
+    ? data(
+        { door: 'spent' as const, formKey, why: opened.why, workspace: opened.workspace, begin: beginIn(opened) },
+        { status: 401, headers },
+      )
+    : data({ door: 'unknown' as const, formKey }, { status: 404, headers })
+}
+
+const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) => signOnPath(link.workspaceId, landing)
+
+/** What was refused may have changed what the page is worth, so it is asked again then, too. */
+export const shouldRevalidate = () => true
+
+type Answer = Reply | { status: 'fresh link'; isSent: boolean } | { status: 'no entry' } | { status: 'cookies blocked' }
+
+export async function action(args: ActionFunctionArgs) {
+  const values = await readForm(args.request).catch(throwAsPage)
+  try {
+    return one(values, 'intent') === 'send-fresh-link' ? await freshLink(args) : await enter(args)
+  } catch (error) {
+    if (error instanceof Refusal) return replyTo(error, values)
+    throw error
+  }
+}
+
+async function freshLink({ params, context }: ActionFunctionArgs) {
+  const isSent = await sendFreshLink(context, params['token'] ?? '')
+  return data<Answer>({ status: 'fresh link', isSent }, isSent ? 200 : 404)
+}
+
+async function enter(args: ActionFunctionArgs) {
+  const { request, params, context } = args
+  const { parts } = context
+  const token = params['token'] ?? ''
+  const next = nextIn(request)
+  if (blocksCookies(request)) return data<Answer>({ status: 'cookies blocked' }, 403)
+  await countOrRefuse(context, [['continue from a network', networkIn(context)]])
+  const consumed = await consumeLink(parts, token, { next, caller: { request, network: networkIn(context) } })
+  if (consumed.status !== 'refused') {
+    throw redirect(consumed.landing, { status: 303, headers: settingCookies(consumed.cookies) })
+  }
+  // Pressed twice: the first press let the same person in.
+  const opened = await openLink(parts, token, next)
+  const through = await straightThrough(args, opened)
+  if (through) throw goThrough(parts, token, through)
+  return data<Answer>({ status: 'no entry' }, opened.status === 'unknown' ? 404 : 401)
+}
+
+const spentWords = {
+  used: 'It was used already; each link works once.',
+  expired: 'It waited too long.',
+  revoked: 'A newer one was sent, or it was taken back.',
+} as const satisfies Record<Exclude<Why, 'sign-on'>, string>
+
+export default function LinkPage() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { pathname, search } = useLocation()
+  const key = formKeys(page.formKey)
+  if (answer?.status === 'fresh link' && answer.isSent)
+    return <Door title="Look in your mail" text="A new link is on its way to the address that this one was sent to." />
+  if (answer?.status === 'cookies blocked') return <CookiesBlockedDoor again={`${pathname}${search}`} />
+  const reply = answer?.status === 'invalid' ? answer : null
+  if (page.door === 'continue') return <ContinueDoor idempotencyKey={key('continue')} reply={reply} {...page} />
+  if (page.door === 'unknown')
+    return (
+      <SpentLinkDoor
+        idempotencyKey={key('sign-in')}
+        why="It is not one of ours, it was cut off, or it expired long ago."
+      />
+    )
+  if (page.why === 'sign-on') return <SignOnDoor workspace={page.workspace} begin={page.begin} />
+  return (
+    <Door
+      workspace={page.workspace}
+      title="This link no longer opens"
+      text={`${spentWords[page.why]} A new one goes to the address that this one was sent to, and to no other.`}
+    >
+      <Form idempotencyKey={key('send-fresh-link')} intent="send-fresh-link" reply={reply}>
+        <div className="acts">
+          <SubmitButton busyText="Sending…">Send a new link</SubmitButton>
+        </div>
+      </Form>
+    </Door>
+  )
+}

@@ -1,0 +1,20 @@
+import { participantInput } from '../model.ts'
+import { makeChampion } from './make-champion.server.ts'
+import { findProposal } from './proposal.server.ts'
+import { getSeat } from './seats.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+
+/** The champion agrees that the proposed person leads from now on. */
+export const agreeToChampion = defineCommand({
+  name: 'agree-to-champion',
+  scope: 'plan',
+  input: participantInput,
+  async run(context) {
+    const { trx, workspaceId, row, input } = context
+    const proposal = await findProposal(trx, workspaceId, row.id)
+    if (proposal?.participantId !== input.participantId) throw fault('participantId', 'This is not proposed any more.')
+    await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
+    return { participantId: input.participantId }
+  },
+})

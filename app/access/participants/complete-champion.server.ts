@@ -1,0 +1,21 @@
+import { participantInput } from '../model.ts'
+import { makeChampion } from './make-champion.server.ts'
+import { findProposal } from './proposal.server.ts'
+import { getSeat } from './seats.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+
+/** An admin makes the proposed person champion, once the customer has had the time to object and nobody did. */
+export const completeChampion = defineCommand({
+  name: 'complete-champion',
+  scope: 'plan',
+  input: participantInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, now } = context
+    const proposal = await findProposal(trx, workspaceId, row.id)
+    if (proposal?.participantId !== input.participantId) throw fault('participantId', 'This is not proposed any more.')
+    if (now < proposal.earliestAt) throw fault('participantId', 'The customer’s people still have time to object.')
+    await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
+    return { participantId: input.participantId }
+  },
+})

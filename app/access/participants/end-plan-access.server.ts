@@ -1,0 +1,45 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { findNewestPlan } from './people.server.ts'
+import { announceLeave } from '#app/kit/announcements.server.ts'
+import { endProposal } from './proposal.server.ts'
+import { dropNotices } from '#app/outbox/outbox.server.ts'
+import { endSessions } from '../core/end-sessions.server.ts'
+
+type Where = { workspaceId: string; planId: string }
+
+/** Nobody of the customer enters this plan any more: for a plan that was archived just now. */
+export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, planId }: Where, now: Date) {
+  const seats = await trx
+    .selectFrom('planParticipant')
+    .select('participantId')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('removedAt', 'is', null)
+    .execute()
+  // Nobody could object while the plan is put away.
+  await endProposal(trx, { workspaceId, planId })
+  for (const { participantId } of seats) await endParticipantAccess(trx, { workspaceId, planId, participantId }, now)
+}
+
+/**
+ * Ends what let a participant into a plan that no longer names them or is put away: its links, and, where no other plan names
+ * them, all links and sessions. Emails of the plan that have not left are dropped. Live connections end in every process; who may still come connects again.
+ */
+export async function endParticipantAccess(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, participantId }: Where & { participantId: string },
+  now: Date,
+): Promise<void> {
+  const takesPartElsewhere = await findNewestPlan(trx, workspaceId, participantId)
+  let links = trx
+    .updateTable('linkToken')
+    .set({ revokedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', participantId)
+    .where('revokedAt', 'is', null)
+  if (takesPartElsewhere) links = links.where('planId', '=', planId)
+  await links.execute()
+  await dropNotices(trx, workspaceId, { participantId }, planId)
+  if (takesPartElsewhere) await announceLeave(trx, workspaceId, participantId)
+  else await endSessions(trx, workspaceId, { participantId }, now)
+}

@@ -1,0 +1,191 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { newId } from '#app/kit/ids.ts'
+import { proposeChampion } from '#app/plan/team/propose-champion.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { replyTo as replyToRefusal, submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { acceptParticipant } from './accept-participant.server.ts'
+import { agreeToChampion } from './agree-to-champion.server.ts'
+import { completeChampion } from './complete-champion.server.ts'
+import { declineChampion } from './decline-champion.server.ts'
+import { handOnChampion } from './hand-on-champion.server.ts'
+import { inviteParticipant } from './invite-participant.server.ts'
+import { nameConfirmer } from './name-confirmer.server.ts'
+import { removeParticipant } from './remove-participant.server.ts'
+import { setEntryDomains } from '../sign-in/set-entry-domains.server.ts'
+import { takeBackInvitation } from './take-back-invitation.server.ts'
+import { ChampionProposal } from './champion-proposal.tsx'
+import { EntryDomainsForm } from '../sign-in/entry-domains-form.tsx'
+import { InviteForm, participantRoles } from './invite-form.tsx'
+import { ParticipantControls } from './participant-controls.tsx'
+import { ParticipantsList } from './participants-list.tsx'
+import { mayOnPlan, requirePlanPage, requirePlanViewer } from '../core/guards.server.ts'
+import { countOrRefuse } from '../core/limits.server.ts'
+import { inviteInput, invitedPeople } from '../model.ts'
+import { mayEver, sideOf } from '#app/policy/policy.ts'
+import { getInvitePage } from './queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: pageTitle(page ? `Invite to ${page.project}` : 'Invite') },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/invite',
+    params['planId'],
+    'Whoever leads the plan, on either side, invites people to it.',
+  )
+  const mayDo = await mayOnPlan({ context }, viewer)
+  const may = {
+    invite: mayDo('invite-participant'),
+    remove: mayDo('remove-participant'),
+    accept: mayDo('accept-participant'),
+    nameConfirmer: mayDo('name-confirmer'),
+    takeBack: mayDo('take-back-invitation'),
+    agree: mayDo('agree-to-champion'),
+    complete: mayDo('complete-champion'),
+    decline: mayDo('decline-champion'),
+    setDomains: mayDo('set-entry-domains'),
+  }
+  const page = await getInvitePage(context.parts, viewer)
+  const isChampion = viewer.standings.has('champion')
+  const role = {
+    // Before a champion has joined the vendor chooses; afterwards an admin can only propose.
+    handOn: mayDo('hand-on-champion') && (isChampion || !page.championJoined),
+    propose: mayDo('propose-champion') && page.championJoined && !page.proposal,
+    chooseFirst: !page.championJoined,
+  }
+  const invited = Number(new URL(request.url).searchParams.get('invited') ?? 0)
+  return {
+    ...page,
+    planId: viewer.planId,
+    side: sideOf(viewer.actor),
+    isChampion,
+    may: { ...may, ...role },
+    invited,
+    formKey: newId(),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId, standings } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readForm(request).catch(throwAsPage)
+  const order = { parts: context.parts, actor, scopeId: planId, values }
+  const back = () => `/plans/${planId}/invite`
+  switch (one(values, 'intent')) {
+    case 'remove-participant':
+      return submit(removeParticipant, order, back)
+    case 'accept-participant':
+      return submit(acceptParticipant, order, back)
+    case 'propose-champion':
+      return submit(proposeChampion, order, back)
+    case 'agree-to-champion':
+      return submit(agreeToChampion, order, back)
+    case 'decline-champion':
+      return submit(declineChampion, order, back)
+    case 'complete-champion':
+      return submit(completeChampion, order, back)
+    case 'hand-on-champion':
+      return submit(handOnChampion, order, back)
+    case 'name-confirmer':
+      return submit(nameConfirmer, order, back)
+    case 'take-back-invitation':
+      return submit(takeBackInvitation, order, back)
+    case 'set-entry-domains':
+      return submit(setEntryDomains, order, () => `${back()}#domains`)
+    default:
+      try {
+        // A form with a fault invites nobody, and costs nothing.
+        const asked = inviteInput.safeParse(values)
+        if (asked.success && mayEver('invite-participant', standings)) {
+          const known = { workspaceId: actor.workspaceId, person: actor }
+          const many = invitedPeople(asked.data).length
+          await countOrRefuse(context, [['invitation to a plan by a person', `${planId} ${actor.id}`, many]], known)
+        }
+      } catch (error) {
+        if (error instanceof Refusal) return replyToRefusal(error, values)
+        throw error
+      }
+      return submit(inviteParticipant, order, ({ participantIds }) => `${back()}?invited=${participantIds.length}`)
+  }
+}
+
+/** Who may be chosen: the champion first while there is none. */
+const rolesFor = (seats: readonly { role: string }[]) =>
+  participantRoles.filter(({ value }) => value !== 'champion' || !seats.some((seat) => seat.role === 'champion'))
+
+export default function InvitePage() {
+  const page = useLoaderData<typeof loader>()
+  const { account, project, entryDomains, seats, proposal, planId, side, may, invited, formKey } = page
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  const champion = seats.find(({ role }) => role === 'champion')?.name
+  const ofSeat = (id: string) =>
+    reply && reply.status !== 'done' && reply.values['participantId'] === id ? reply : null
+  return (
+    <div className="stack">
+      <PageHead title={`Invite people of ${account}`} eyebrow={<a href={`/plans/${planId}`}>{project}</a>} />
+      {invited > 0 && !reply && (
+        <Notice tone="good">
+          {invited === 1 ? 'The invitation is on its way.' : `${invited} invitations are on their way.`}
+        </Notice>
+      )}
+      {may.invite && (
+        <Panel>
+          <InviteForm
+            key={seats.length}
+            idempotencyKey={keyFor('invite-participant')}
+            reply={replyTo(reply, 'invite-participant')}
+            account={account}
+            roles={rolesFor(seats)}
+            cancelTo={`/plans/${planId}`}
+          />
+        </Panel>
+      )}
+      {proposal && champion && (
+        <ChampionProposal
+          proposal={proposal}
+          champion={champion}
+          may={may}
+          declineText={side === 'vendor' ? 'Withdraw' : 'Object'}
+          keyFor={keyFor}
+          reply={reply}
+        />
+      )}
+      {seats.length > 0 && <h2>Who takes part</h2>}
+      <ParticipantsList participants={seats} champion={champion}>
+        {(id) => {
+          const participant = seats.find((seat) => seat.id === id)
+          return (
+            participant && (
+              <ParticipantControls participant={participant} keyFor={keyFor} may={may} reply={ofSeat(id)} />
+            )
+          )
+        }}
+      </ParticipantsList>
+      {may.setDomains && (
+        <section id="domains" aria-labelledby="domains-title" className="stack">
+          <h2 id="domains-title">Colleagues by email domain</h2>
+          <Panel>
+            <EntryDomainsForm
+              idempotencyKey={keyFor('set-entry-domains')}
+              reply={replyTo(reply, 'set-entry-domains')}
+              account={account}
+              domains={entryDomains}
+            />
+          </Panel>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { noteChampionJoined } from '../core/joined.server.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { endProposal } from './proposal.server.ts'
+import { type Seat, changeSeat, findChampion } from './seats.server.ts'
+import { tellParticipants } from './tell-champion.server.ts'
+
+type Context = Pick<
+  CommandContext<unknown, 'plan'>,
+  'trx' | 'actor' | 'workspaceId' | 'row' | 'now' | 'record' | 'notify'
+>
+
+/**
+ * Gives the champion's role to somebody who takes part; who had it stays as contributor. There is one champion at any moment. Whom the
+ * vendor had chosen and who never came is as anybody whom the vendor added: not accepted.
+ */
+export async function makeChampion(context: Context, next: Seat): Promise<void> {
+  const { trx, actor, workspaceId, row, now, record } = context
+  const seat = { workspaceId, planId: row.id }
+  const { participantId } = next
+  const before = await findChampion(trx, workspaceId, row.id)
+  if (before?.participantId === participantId) return
+  if (before)
+    await changeSeat(
+      trx,
+      { ...seat, participantId: before.participantId },
+      { role: 'contributor', ...(row.championJoinedAt ? {} : { acceptedAt: null, mayConfirm: false }) },
+    )
+  await changeSeat(
+    trx,
+    { ...seat, participantId },
+    { role: 'champion', ...(next.acceptedAt ? {} : { acceptedAt: now }) },
+  )
+  if (next.joinedAt) await noteChampionJoined(trx, workspaceId, row.id, now)
+  await endProposal(trx, seat)
+  await record({
+    event: 'champion handed on',
+    subjectId: participantId,
+    subject: next.name,
+    changes: { champion: { before: before?.name ?? null, after: next.name } },
+  })
+  const note = (person: { id: string; name: string }, was: string, is: string) => {
+    const detail = { by: actor.name, planId: row.id, before: was, after: is }
+    return writeSecurityEvent(trx, workspaceId, { kind: 'role changed', person, detail }, now)
+  }
+  if (before) await note({ id: before.participantId, name: before.name }, 'champion', 'contributor')
+  await note({ id: participantId, name: next.name }, next.role, 'champion')
+  await tellParticipants(context, before ? [before, next] : [next], (told) => ({
+    kind: 'participant-changed',
+    facts: {
+      ...told,
+      person: next.name,
+      email: readableAddress(next.email),
+      by: actor.name,
+      before: next.role,
+      after: 'champion',
+    },
+  }))
+}

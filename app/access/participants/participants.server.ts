@@ -1,0 +1,45 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { canonicalAddress } from '../core/canonical-address.ts'
+import { rememberAddress } from '../core/directory.server.ts'
+import { isOfDomains } from '../model.ts'
+import { newId } from '#app/kit/ids.ts'
+
+/** Which addresses are the vendor's: a member's, however written and also of one who was removed, or in one of the workspace's domains. */
+export async function findVendorsAmong(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  emails: readonly string[],
+): Promise<{ workspace: string; vendors: string[] }> {
+  const workspace = await trx
+    .selectFrom('workspace')
+    .select(['name', 'domains'])
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  const rows = await trx.selectFrom('member').select('email').where('workspaceId', '=', workspaceId).execute()
+  const members = new Set(rows.map(({ email }) => canonicalAddress(email)))
+  const isVendors = (email: string) => members.has(canonicalAddress(email)) || isOfDomains(email, workspace.domains)
+  return { workspace: workspace.name, vendors: emails.filter(isVendors) }
+}
+
+/**
+ * The person of the customer with this address; made, and able to sign in by address, when there is none yet. One who is known keeps
+ * their name, which is not told: it may be what another customer's plan calls them.
+ */
+export async function findOrMakeParticipant(
+  trx: WorkspaceTransaction,
+  { workspaceId, accountId, email, name }: { workspaceId: string; accountId: string; email: string; name: string },
+  now: Date,
+): Promise<{ id: string }> {
+  await rememberAddress(trx, workspaceId, email)
+  await trx
+    .insertInto('participant')
+    .values({ workspaceId, id: newId(), accountId, email, name, createdAt: now })
+    .onConflict((conflict) => conflict.columns(['workspaceId', 'email']).doNothing())
+    .execute()
+  return trx
+    .selectFrom('participant')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
+}

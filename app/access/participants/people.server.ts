@@ -1,0 +1,144 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
+import { nextPath, planIn } from '../core/next-path.ts'
+import type { Actor, MemberRole } from '#app/policy/policy.ts'
+
+export type PersonActor = Extract<Actor, { kind: 'member' | 'participant' }>
+export type PersonFound = { actor: PersonActor; email: string }
+
+type By = { email: string } | { memberId: string } | { participantId: string }
+
+/** A member who was not removed, or a participant whom a plan still names, or whose consent outlives its plan. */
+export async function findPerson(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  by: By,
+): Promise<PersonFound | undefined> {
+  if (!('participantId' in by)) {
+    const member = await trx
+      .selectFrom('member')
+      .select(['id', 'name', 'email', 'roles'])
+      .where('workspaceId', '=', workspaceId)
+      .where((where) => ('email' in by ? where('email', '=', by.email) : where('id', '=', by.memberId)))
+      .where('removedAt', 'is', null)
+      .executeTakeFirst()
+    if (member) {
+      const { id, name, email } = member
+      return { email, actor: { kind: 'member', workspaceId, id, name, roles: member.roles as MemberRole[] } }
+    }
+  }
+  if ('memberId' in by) return undefined
+  const participant = await trx
+    .selectFrom('participant')
+    .select(['id', 'name', 'email'])
+    .where('workspaceId', '=', workspaceId)
+    .where((where) => ('email' in by ? where('email', '=', by.email) : where('id', '=', by.participantId)))
+    .executeTakeFirst()
+  if (!participant) return undefined
+  const mayEnter =
+    (await findNewestPlan(trx, workspaceId, participant.id)) ??
+    (await findArchivedWin(trx, workspaceId, participant.id))
+  if (!mayEnter) return undefined
+  const { id, name, email } = participant
+  return { email, actor: { kind: 'participant', workspaceId, id, name } }
+}
+
+/** The seats of a participant who was not taken off, each with its plan. */
+const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, participantId: string) =>
+  trx
+    .selectFrom('planParticipant')
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('plan.id', '=', 'planParticipant.planId'),
+    )
+    .select('planId')
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.participantId', '=', participantId)
+    .where('planParticipant.removedAt', 'is', null)
+
+/** The plan that a participant was invited to last, if any still names them. */
+export async function findNewestPlan(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  participantId: string,
+): Promise<string | undefined> {
+  const seat = await seatsOf(trx, workspaceId, participantId)
+    .where('plan.archivedAt', 'is', null)
+    .orderBy('planParticipant.invitedAt', 'desc')
+    .orderBy('planId')
+    .executeTakeFirst()
+  return seat?.planId
+}
+
+export type OwnPlan = {
+  id: string
+  project: string
+  account: string
+  role: string
+  state: string
+  criticalDate: string
+}
+
+/** The plans that a participant may open, the one that they were invited to last first. */
+export const listOwnPlans = (
+  trx: WorkspaceTransaction,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<OwnPlan[]> =>
+  seatsOf(trx, workspaceId, id)
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .clearSelect()
+    .select([
+      'plan.id',
+      'plan.project',
+      'plan.state',
+      'plan.criticalDate',
+      'account.name as account',
+      'planParticipant.role',
+    ])
+    .where('plan.archivedAt', 'is', null)
+    .orderBy('planParticipant.invitedAt', 'desc')
+    .orderBy('plan.id')
+    .execute()
+
+/** The won plan, archived since, whose champion the participant is: there a consent can still be taken back. */
+async function findArchivedWin(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  participantId: string,
+): Promise<string | undefined> {
+  const seat = await seatsOf(trx, workspaceId, participantId)
+    .where('planParticipant.role', '=', 'champion')
+    .where('plan.state', '=', 'won')
+    .where('plan.archivedAt', 'is not', null)
+    .orderBy('plan.archivedAt', 'desc')
+    .orderBy('planId')
+    .executeTakeFirst()
+  return seat?.planId
+}
+
+/** Where somebody goes after signing in: where they wanted to, the link's plan, or the page that their day begins with. */
+export async function landingFor(
+  trx: WorkspaceTransaction,
+  actor: PersonActor,
+  { next, planId }: { next?: string | undefined; planId?: string | null } = {},
+): Promise<string> {
+  const mayOpen = async (id: string) => (await standingsOnPlan(trx, actor, id)).size > 0
+  const mayTakeBack = async (id: string, path: string) =>
+    path === `/plans/${id}/reference` && (await standingsInArchive(trx, actor, id)).size > 0
+  const wanted = nextPath(next)
+  if (wanted) {
+    const wantedPlan = planIn(wanted)
+    if (wantedPlan ? (await mayOpen(wantedPlan)) || (await mayTakeBack(wantedPlan, wanted)) : actor.kind === 'member')
+      return wanted
+  }
+  if (planId && (await mayOpen(planId))) return `/plans/${planId}`
+  if (actor.kind === 'member') return actor.roles.every((role) => role === 'marketing') ? '/references' : '/plans'
+  const [only, ...others] = await listOwnPlans(trx, actor)
+  // Which of several is wanted, nobody knows but the person.
+  if (only) return others.length > 0 ? '/your-plans' : `/plans/${only.id}`
+  const archived = await findArchivedWin(trx, actor.workspaceId, actor.id)
+  return archived ? `/plans/${archived}/reference` : '/sign-in'
+}

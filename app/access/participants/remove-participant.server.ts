@@ -1,0 +1,23 @@
+import { participantInput } from '../model.ts'
+import { getSeat } from './seats.server.ts'
+import { unseat } from './unseat.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+
+/**
+ * Takes a person off a plan: open steps wait for somebody to be named, links to it open no more, and sessions end when no other
+ * plan names the person.
+ */
+export const removeParticipant = defineCommand({
+  name: 'remove-participant',
+  scope: 'plan',
+  input: participantInput,
+  async run(context) {
+    const { trx, workspaceId, row, input } = context
+    const { participantId } = input
+    const seat = await getSeat(trx, workspaceId, row.id, participantId)
+    if (seat.role === 'champion') throw fault('participantId', 'This is the champion. Hand the role on first.')
+    await unseat(context, seat, 'participant removed')
+    return { participantId }
+  },
+})

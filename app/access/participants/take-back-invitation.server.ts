@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import { participantInput } from '../model.ts'
+import { getSeat } from './seats.server.ts'
+import { unseat } from './unseat.server.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+
+/**
+ * Takes an invitation back that nobody has used, the champion's too until a champion has joined: a mistyped address must not keep the
+ * plan's key. Its link opens no more from that moment on. Who has opened the plan or done anything on it has used it, by whatever link they came in.
+ */
+export const takeBackInvitation = defineCommand({
+  name: 'take-back-invitation',
+  scope: 'plan',
+  input: participantInput,
+  async run(context) {
+    const { trx, workspaceId, row, input } = context
+    const { participantId } = input
+    const seat = await getSeat(trx, workspaceId, row.id, participantId)
+    if (seat.joinedAt || (await hasActed(context, seat.invitedAt)))
+      throw fault('participantId', `${seat.name} has joined. Remove ${seat.name} instead.`)
+    if (seat.role === 'champion' && row.championJoinedAt)
+      throw fault('participantId', `${seat.name} was made champion by the customer. Only the customer hands that on.`)
+    await unseat(context, seat, 'invitation taken back')
+    return { participantId }
+  },
+})
+
+/** Whether the activity names the person since they were invited; what was before an earlier removal says nothing of this seat. */
+async function hasActed(
+  { trx, workspaceId, row, input }: CommandContext<z.infer<typeof participantInput>, 'plan'>,
+  invitedAt: Date,
+): Promise<boolean> {
+  const acted = await trx
+    .selectFrom('activity')
+    .select('number')
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', row.id)
+    .where('actorKind', '=', 'participant')
+    .where('actorId', '=', input.participantId)
+    .where('at', '>=', invitedAt)
+    .limit(1)
+    .executeTakeFirst()
+  return acted !== undefined
+}

@@ -1,0 +1,49 @@
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { endParticipantAccess } from './end-plan-access.server.ts'
+import { endProposal } from './proposal.server.ts'
+import { type Seat, changeSeat } from './seats.server.ts'
+import { tellChampion } from './tell-champion.server.ts'
+
+type Context = Pick<
+  CommandContext<unknown, 'plan'>,
+  'trx' | 'actor' | 'workspaceId' | 'row' | 'now' | 'record' | 'notify'
+>
+
+/**
+ * Takes a person off a plan: open steps wait for somebody to be named, links, sessions and live connections end.
+ * @param why as activity and security log name it
+ */
+export async function unseat(
+  context: Context,
+  { participantId, name, email, role }: Seat,
+  why: 'participant removed' | 'invitation taken back',
+): Promise<void> {
+  const { trx, actor, workspaceId, row, now, record } = context
+  const planId = row.id
+  const seat = { workspaceId, planId, participantId }
+  await changeSeat(trx, seat, { removedAt: now, mayConfirm: false })
+  await trx
+    .updateTable('task')
+    .set({ ownerParticipantId: null, ownerPlaceholder: `In place of ${name}`.slice(0, 120) })
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('ownerParticipantId', '=', participantId)
+    .where('doneOn', 'is', null)
+    .execute()
+  await endProposal(trx, seat)
+  await endParticipantAccess(trx, seat, now)
+  await record({
+    event: why,
+    subjectId: participantId,
+    subject: name,
+    changes: { role: { before: role, after: null } },
+  })
+  const person = { id: participantId, name }
+  await writeSecurityEvent(trx, workspaceId, { kind: why, person, detail: { by: actor.name, planId } }, now)
+  await tellChampion(context, (told) => ({
+    kind: 'participant-changed',
+    facts: { ...told, person: name, email: readableAddress(email), by: actor.name, before: role, after: null },
+  }))
+}

@@ -1,0 +1,78 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { mostPasskeys } from './limits.ts'
+import { addPasskeyInput } from './model.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { spendFlow } from '../core/spent-flow.server.ts'
+import { getOwnMember, refuseBound, tellOfPasskey } from './own-passkeys.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { quoted } from '#app/ui/words.ts'
+
+/**
+ * Adds a passkey to one's own sign-in; the page has checked what it signed, and what it signed counts once. The member is told by email.
+ * @throws Refusal 422 for a sign-in flow that was used, a passkey that is known already, and more than anybody needs
+ */
+export const addPasskey = defineCommand({
+  name: 'add-passkey',
+  scope: 'workspace',
+  input: addPasskeyInput,
+  async run({ trx, actor, workspaceId, row, input, now, record, notify }) {
+    const { flowId, publicKey, name: wanted, ...passkey } = input
+    const member = await getOwnMember(trx, actor)
+    await refuseBound(trx, actor, member.email)
+    if (!(await spendFlow(trx, workspaceId, flowId, now)))
+      throw new Refusal(422, 'This was sent already. Look below whether the passkey is there, or try again.')
+    const names = await listNames(trx, workspaceId, member.id)
+    if (names.length >= mostPasskeys)
+      throw new Refusal(422, `You have ${mostPasskeys} passkeys, which is the most. Remove one that you no longer use.`)
+    const [id, name] = [newId(), freeName(wanted, names)]
+    const added = await trx
+      .insertInto('passkey')
+      .values({
+        workspaceId,
+        id,
+        memberId: member.id,
+        ...passkey,
+        publicKey: Buffer.from(publicKey, 'base64url'),
+        name,
+        createdAt: now,
+      })
+      .onConflict((conflict) => conflict.columns(['workspaceId', 'credentialId']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!added) throw new Refusal(422, 'This passkey was added before.')
+    await record({ event: 'passkey added', subjectId: id, subject: name, changes: {} })
+    await writeSecurityEvent(
+      trx,
+      workspaceId,
+      { kind: 'passkey added', person: member, detail: { passkey: name } },
+      now,
+    )
+    await tellOfPasskey(notify, {
+      workspace: row.name,
+      member,
+      title: 'A passkey was added',
+      happened: `you added the passkey ${quoted(name)} at ${row.name}. It signs you in without an email.`,
+    })
+    return { passkeyId: id }
+  },
+})
+
+const listNames = async (trx: WorkspaceTransaction, workspaceId: string, memberId: string): Promise<string[]> => {
+  const rows = await trx
+    .selectFrom('passkey')
+    .select('name')
+    .where('workspaceId', '=', workspaceId)
+    .where('memberId', '=', memberId)
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
+/** "Windows Hello", then "Windows Hello 2". */
+function freeName(wanted: string, taken: readonly string[]): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? wanted : `${wanted} ${number}`
+    if (!taken.includes(name)) return name
+  }
+}

@@ -1,0 +1,68 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { KeyFor } from '#app/ui/form-keys.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import type { PasskeyLine } from './queries.server.ts'
+import { PasskeyFacts } from './passkey-list.tsx'
+
+type Props = { name: string; passkeys: PasskeyLine[]; keyFor: KeyFor; reply: FormReply | undefined }
+
+/** The refusal of the form that removes this passkey, or all of them where none is named. */
+const replyAbout = (reply: FormReply | undefined, passkeyId?: string) =>
+  reply && 'values' in reply && reply.values['passkeyId'] === passkeyId ? reply : undefined
+
+/** A member's passkeys, for admins, who may remove any of them: behind a fold, since none comes back. */
+export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
+  if (passkeys.length === 0)
+    return (
+      <Panel>
+        <h2>Passkeys</h2>
+        <p>{name} has none, and signs in by an emailed link.</p>
+      </Panel>
+    )
+  return (
+    <details className="panel fold-panel" open={reply !== undefined}>
+      <summary>
+        <h2>Passkeys: {passkeys.length}</h2>
+      </summary>
+      <ul className="people bare after-fields" aria-label={`Passkeys of ${name}`}>
+        {passkeys.map((passkey) => (
+          <li key={passkey.id}>
+            <span>
+              <b>
+                <bdi>{passkey.name}</bdi>
+              </b>
+              <small>
+                <PasskeyFacts {...passkey} />
+              </small>
+            </span>
+            <div className="people-acts">
+              <Form
+                intent="remove-member-passkeys"
+                idempotencyKey={keyFor('remove-member-passkeys', passkey.id)}
+                hidden={{ passkeyId: passkey.id }}
+                reply={replyAbout(reply, passkey.id)}
+              >
+                <SubmitButton tone="quiet" busyText="Removing…" aria-label={`Remove the passkey: ${passkey.name}`}>
+                  Remove
+                </SubmitButton>
+              </Form>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Form intent="remove-member-passkeys" idempotencyKey={keyFor('remove-member-passkeys')} reply={replyAbout(reply)}>
+        <p className="fine">
+          For a device that was lost. A removed passkey cannot be brought back; {name} is told by email, stays signed in
+          elsewhere, and can add another.
+        </p>
+        <div className="acts">
+          <SubmitButton tone="plain" busyText="Removing…">
+            Remove all passkeys
+          </SubmitButton>
+        </div>
+      </Form>
+    </details>
+  )
+}

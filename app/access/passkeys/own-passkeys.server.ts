@@ -1,0 +1,69 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Actor } from '#app/policy/policy.ts'
+import { signOnOf } from '../core/identity-provider.server.ts'
+import type { NewNotice } from '#app/outbox/outbox.server.ts'
+import { Refusal, notFound } from '#app/runner/refusal.ts'
+
+export type PasskeyOwner = { id: string; name: string; email: string }
+
+/** A member who was not removed. @throws Refusal 404 */
+export async function getPasskeyOwner(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  memberId: string,
+): Promise<PasskeyOwner> {
+  const member = await trx
+    .selectFrom('member')
+    .select(['id', 'name', 'email'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', memberId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!member) throw notFound()
+  return member
+}
+
+/** Whose passkeys somebody changes who changes their own. @throws Refusal 404 for who is no member */
+export function getOwnMember(trx: WorkspaceTransaction, actor: Actor): Promise<PasskeyOwner> {
+  if (actor.kind !== 'member') throw notFound()
+  return getPasskeyOwner(trx, actor.workspaceId, actor.id)
+}
+
+/** One of one's own passkeys. @throws Refusal 404 for one that is nobody's, or somebody else's */
+export async function getOwnPasskey(
+  trx: WorkspaceTransaction,
+  actor: Actor,
+  passkeyId: string,
+): Promise<{ name: string }> {
+  if (actor.kind !== 'member') throw notFound()
+  const passkey = await trx
+    .selectFrom('passkey')
+    .select('name')
+    .where('workspaceId', '=', actor.workspaceId)
+    .where('memberId', '=', actor.id)
+    .where('id', '=', passkeyId)
+    .executeTakeFirst()
+  if (!passkey) throw notFound()
+  return passkey
+}
+
+/** Members whom the company's provider binds come in by it alone, so a passkey is not theirs to add. @throws Refusal 403 */
+export async function refuseBound(trx: WorkspaceTransaction, actor: Actor, email: string): Promise<void> {
+  if (actor.kind !== 'member' || (await signOnOf(trx, { actor, email })) !== 'required') return
+  throw new Refusal(403, 'Your workspace signs in at your company, so a passkey would not let you in.')
+}
+
+type Told = { workspace: string; member: PasskeyOwner; title: string; happened: string }
+
+/** Tells a member by email that a passkey came or went, so that one that they did not expect does not stay unseen. */
+export const tellOfPasskey = (
+  notify: (notice: NewNotice) => Promise<void>,
+  { workspace, member, title, happened }: Told,
+): Promise<void> =>
+  notify({
+    kind: 'security-notice',
+    facts: { workspace, name: member.name, title, happened, button: 'See your passkeys' },
+    to: { memberId: member.id, address: member.email },
+    planId: null,
+    link: { path: '/passkeys' },
+  })

@@ -1,0 +1,94 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { KeyFor } from '#app/ui/form-keys.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Moment } from '#app/ui/moment.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { longestPasskeyName } from './limits.ts'
+import type { PasskeyLine } from './queries.server.ts'
+
+/** Where a passkey is kept, since when, and when it was last used. */
+export const PasskeyFacts = ({ synced, createdAt, lastUsedAt }: Omit<PasskeyLine, 'id' | 'name'>) => (
+  <>
+    {synced ? 'Synced across devices' : 'On one device'}, added <Moment at={createdAt} />,{' '}
+    {lastUsedAt ? (
+      <>
+        last used <Moment at={lastUsedAt} />
+      </>
+    ) : (
+      'not used yet'
+    )}
+  </>
+)
+
+type Props = {
+  passkeys: PasskeyLine[]
+  keyFor: KeyFor
+  reply: FormReply | undefined
+  /** The one that was just added: open, so that it can be given a name at once. */
+  added: string | null
+}
+
+/** One's own passkeys; each opens to be renamed or removed. */
+export const PasskeyList = ({ passkeys, keyFor, reply, added }: Props) => (
+  <ul className="passkeys" aria-label="Your passkeys">
+    {passkeys.map((passkey) => {
+      const { id, name } = passkey
+      const own = reply && reply.status !== 'done' && reply.values['passkeyId'] === id ? reply : undefined
+      return (
+        <li key={id}>
+          <details className="panel fold-panel" open={id === added || own !== undefined}>
+            <summary>
+              <span>
+                <b>
+                  <bdi>{name}</bdi>
+                </b>
+                <small>
+                  <PasskeyFacts {...passkey} />
+                </small>
+              </span>
+            </summary>
+            <Form
+              key={name}
+              intent="rename-passkey"
+              idempotencyKey={keyFor('rename-passkey', id)}
+              hidden={{ passkeyId: id }}
+              seen={{ name }}
+              reply={replyTo(own, 'rename-passkey')}
+            >
+              <div className="fields">
+                <TextField
+                  name="name"
+                  label="Name"
+                  hint="So that you can tell it from others."
+                  value={name}
+                  maxLength={longestPasskeyName}
+                  autoComplete="off"
+                />
+              </div>
+              <div className="acts">
+                <SubmitButton tone="plain">Rename</SubmitButton>
+              </div>
+            </Form>
+            <Form
+              intent="remove-passkey"
+              idempotencyKey={keyFor('remove-passkey', id)}
+              hidden={{ passkeyId: id }}
+              reply={replyTo(own, 'remove-passkey')}
+            >
+              <p className="fine">
+                Once removed, it no longer signs you in, and cannot be brought back. Delete it on your device, too.
+              </p>
+              <div className="acts">
+                <SubmitButton tone="plain" busyText="Removing…" aria-label={`Remove: ${name}`}>
+                  Remove
+                </SubmitButton>
+              </div>
+            </Form>
+          </details>
+        </li>
+      )
+    })}
+  </ul>
+)

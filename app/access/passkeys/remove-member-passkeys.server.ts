@@ -1,0 +1,41 @@
+import { memberPasskeysInput } from './model.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { getPasskeyOwner, tellOfPasskey } from './own-passkeys.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { count, quoted } from '#app/ui/words.ts'
+
+/**
+ * Removes one passkey of a member or all of them: for a device that was lost. The member is told, stays signed in and comes back by an
+ * emailed link.
+ * @throws Refusal 404 for somebody who is no member, and for a passkey that is not theirs
+ */
+export const removeMemberPasskeys = defineCommand({
+  name: 'remove-member-passkeys',
+  scope: 'workspace',
+  input: memberPasskeysInput,
+  async run({ trx, actor, workspaceId, row, input: { memberId, passkeyId }, now, record, notify }) {
+    const member = await getPasskeyOwner(trx, workspaceId, memberId)
+    const removed = await trx
+      .deleteFrom('passkey')
+      .where('workspaceId', '=', workspaceId)
+      .where('memberId', '=', memberId)
+      .$if(passkeyId !== null, (query) => query.where('id', '=', passkeyId))
+      .returning('name')
+      .execute()
+    const [first, ...others] = removed
+    if (!first && passkeyId !== null) throw notFound()
+    if (!first) return { memberId }
+    const passkeys = others.length === 0 ? quoted(first.name) : count(removed.length, 'passkey')
+    await record({ event: 'passkeys removed', subjectId: memberId, subject: member.name, changes: {} })
+    const detail = { by: actor.name, passkey: removed.map(({ name }) => name).join(', ') }
+    await writeSecurityEvent(trx, workspaceId, { kind: 'passkey removed', person: member, detail }, now)
+    await tellOfPasskey(notify, {
+      workspace: row.name,
+      member,
+      title: `${actor.name} removed ${others.length === 0 ? 'a passkey' : 'your passkeys'}`,
+      happened: `${actor.name}, an admin of ${row.name}, removed ${others.length === 0 ? `your passkey ${passkeys}` : `your ${passkeys}`}. You can sign in with an emailed link, and add a passkey again.`,
+    })
+    return { memberId }
+  },
+})

@@ -1,0 +1,30 @@
+import { passkeyInput } from './model.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { getOwnMember, getOwnPasskey, tellOfPasskey } from './own-passkeys.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { quoted } from '#app/ui/words.ts'
+
+/**
+ * Removes one of one's own passkeys, at once and for good; sessions that began with it go on. The member is told by email.
+ * @throws Refusal 404 for one that is nobody's, or somebody else's
+ */
+export const removePasskey = defineCommand({
+  name: 'remove-passkey',
+  scope: 'workspace',
+  input: passkeyInput,
+  async run({ trx, actor, workspaceId, row, input: { passkeyId }, now, record, notify }) {
+    const member = await getOwnMember(trx, actor)
+    const { name } = await getOwnPasskey(trx, actor, passkeyId)
+    await trx.deleteFrom('passkey').where('workspaceId', '=', workspaceId).where('id', '=', passkeyId).execute()
+    await record({ event: 'passkey removed', subjectId: passkeyId, subject: name, changes: {} })
+    const detail = { passkey: name }
+    await writeSecurityEvent(trx, workspaceId, { kind: 'passkey removed', person: member, detail }, now)
+    await tellOfPasskey(notify, {
+      workspace: row.name,
+      member,
+      title: 'A passkey was removed',
+      happened: `you removed the passkey ${quoted(name)} at ${row.name}. It no longer signs you in; an emailed link does.`,
+    })
+    return { passkeyId }
+  },
+})

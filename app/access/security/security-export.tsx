@@ -1,0 +1,25 @@
+import { Button } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import type { SecurityFilter } from './filter.ts'
+
+const formats = [
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+  ['jsonl', 'JSON lines'],
+] as const
+
+/** Takes what the filter shows away as a file. A plain form, since a file is no page. */
+export function SecurityExport({ filter, formKey }: { filter: SecurityFilter; formKey: string }) {
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="acts">
+      {formats.map(([format, name]) => (
+        <form key={format} method="post" action="/workspace/security/export">
+          <HiddenFields values={{ ...filter, format, idempotencyKey: keyFor('export-security-log', format) }} />
+          <Button type="submit">Export {name}</Button>
+        </form>
+      ))}
+    </div>
+  )
+}

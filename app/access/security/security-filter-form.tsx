@@ -1,0 +1,28 @@
+import { Form } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { FormContext } from '#app/ui/form-context.ts'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { DateField, TextField } from '#app/ui/text-field.tsx'
+import type { SecurityFilter } from './filter.ts'
+import { securityKindNames, securityKinds } from './security-kinds.ts'
+
+const kinds = [{ value: '', text: 'All' }, ...securityKindNames.map((value) => ({ value, text: securityKinds[value] }))]
+
+type Fault = { field: string; message: string }
+
+/** Narrows the log down; the choice stands in the address. */
+export function SecurityFilterForm({ filter, faults }: { filter: SecurityFilter; faults: Fault[] }) {
+  const values = { from: filter.from ?? '', to: filter.to ?? '' }
+  const reply = faults.length > 0 ? ({ status: 'invalid', message: '', faults, values } as const) : null
+  return (
+    <FormContext.Provider value={{ reply, busy: false }}>
+      <Form method="get" className="security-filter" role="search" aria-label="Filter the log">
+        <SelectField name="kind" label="Kind" value={filter.kind ?? ''} options={kinds} />
+        <TextField name="person" label="Person" value={filter.person ?? ''} maxLength={200} autoComplete="off" />
+        <DateField name="from" label="From" value={filter.from ?? ''} />
+        <DateField name="to" label="To" value={filter.to ?? ''} />
+        <Button type="submit">Show</Button>
+      </Form>
+    </FormContext.Provider>
+  )
+}

@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { inWorkspace } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import type { PostedValues, Reply } from '#app/runner/reply.ts'
+import { replyTo } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { count } from '#app/ui/words.ts'
+import { CodeDoor } from './code-door.tsx'
+import { SpentCodeDoor } from './doors.tsx'
+import { rememberDevice } from './known-device.server.ts'
+import { personOf, signIn } from './let-in.server.ts'
+import { settingCookies } from '../core/cookies.server.ts'
+import { countOrRefuse, networkIn } from '../core/limits.server.ts'
+import { endCodeCookie, findCode, readCodeCookie, tryCode } from './sign-in-code.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Your code') }]
+
+/** What was refused may have changed what the page is worth, so it is asked again then, too. */
+export const shouldRevalidate = () => true
+
+/** The second step on a new device: the code that was mailed to the address of the link. */
+export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
+  if (!readCodeCookie(parts, request)) throw redirect('/sign-in')
+  const formKey = newId()
+  const code = await findCode(parts, request)
+  return code.status === 'open'
+    ? data({ door: 'code' as const, formKey, workspace: code.workspace })
+    : data({ door: 'dead' as const, formKey }, 401)
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const values = await readForm(request).catch(throwAsPage)
+  const { parts } = context
+  const network = networkIn(context)
+  const cookie = readCodeCookie(parts, request)
+  if (!cookie) return dead(values)
+  try {
+    await countOrRefuse(context, [['code from a network', network]])
+  } catch (error) {
+    if (error instanceof Refusal) return replyTo(error, values)
+    throw error
+  }
+  const { workspaceId } = cookie
+  const typed = (one(values, 'code') ?? '').replace(/[\s-]/g, '')
+  const outcome = await inWorkspace(parts.db, workspaceId, async (trx) => {
+    const tried = await tryCode(parts, trx, cookie, { typed, network })
+    if (tried.status !== 'right') return tried
+    const { person, landing } = tried
+    const device = await rememberDevice(parts, trx, workspaceId, personOf(person))
+    const caller = { request, network }
+    const cookies = await signIn(parts, trx, { person, caller, proof: { link: 'code' }, deviceId: device.id })
+    return { status: 'in' as const, landing, cookies: [...cookies, device.cookie] }
+  })
+  if (outcome.status === 'dead') return dead(values)
+  if (outcome.status === 'wrong') {
+    const message = `This is not the code. ${count(outcome.left, 'try is', 'tries are')} left.`
+    return data<Reply>({ status: 'invalid', message: '', faults: [{ field: 'code', message }], values }, 422)
+  }
+  const cookies = [...outcome.cookies, ...endCodeCookie(parts, request, workspaceId)]
+  throw redirect(outcome.landing, { status: 303, headers: settingCookies(cookies) })
+}
+
+const dead = (values: PostedValues) =>
+  data<Reply>({ status: 'invalid', message: 'This code no longer works.', faults: [], values }, 401)
+
+export default function CodePage() {
+  const page = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const key = formKeys(page.formKey)
+  if (page.door === 'dead') return <SpentCodeDoor idempotencyKey={key('sign-in')} />
+  return <CodeDoor idempotencyKey={key('enter-code')} workspace={page.workspace} reply={reply} />
+}

@@ -1,0 +1,84 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { nameFromAddress } from '#app/kit/name-from-address.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
+import { canonicalAddress } from '../core/canonical-address.ts'
+import { domainOf } from '../model.ts'
+import { maySend } from '../core/limits.server.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { findOrMakeParticipant, findVendorsAmong } from '../participants/participants.server.ts'
+
+/** What stands for a whole domain where the directory keeps addresses; no address begins like this. */
+export const directoryEntryOf = (domain: string): string => `@${domain}`
+
+export type OpenDoor = { planId: string; accountId: string; workspace: string }
+
+/**
+ * A plan that an address may enter by its domain: it is open, names that very domain (not those below it), and the address is neither
+ * the vendor's nor one that takes part already or was taken off, however it is written.
+ */
+export async function findOpenDoor(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planId: string,
+  email: string,
+): Promise<OpenDoor | undefined> {
+  const plan = await trx
+    .selectFrom('plan')
+    .select(['id', 'accountId', 'entryDomains'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', planId)
+    .where('archivedAt', 'is', null)
+    .where('state', '<>', 'lost')
+    .executeTakeFirst()
+  if (!plan?.entryDomains.includes(domainOf(email))) return undefined
+  const { workspace, vendors } = await findVendorsAmong(trx, workspaceId, [email])
+  if (vendors.length > 0) return undefined
+  const seats = await trx
+    .selectFrom('planParticipant')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('participant.id', '=', 'planParticipant.participantId'),
+    )
+    .select('participant.email')
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .execute()
+  const isKnown = seats.some((seat) => canonicalAddress(seat.email) === canonicalAddress(email))
+  return isKnown ? undefined : { planId, accountId: plan.accountId, workspace }
+}
+
+/**
+ * Mails a link that lets an address into a plan by its domain, if the plan allows that. The person is written down, but takes part
+ * only from *Continue* on.
+ * @returns whether a link is on its way
+ */
+export async function offerEntry(
+  parts: Parts,
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, email, next }: { workspaceId: string; planId: string; email: string; next: string },
+): Promise<boolean> {
+  const door = await findOpenDoor(trx, workspaceId, planId, email)
+  if (!door) return false
+  if (!(await maySend(parts, { workspaceId, email, entersPlan: planId }))) return true
+  const now = parts.clock.now()
+  const wanted = { workspaceId, accountId: door.accountId, email, name: nameFromAddress(email) }
+  const { id } = await findOrMakeParticipant(trx, wanted, now)
+  const person = { id, name: wanted.name }
+  await writeSecurityEvent(trx, workspaceId, { kind: 'link sent', person, detail: { by: 'domain', planId } }, now)
+  await writeNotice(
+    parts,
+    trx,
+    workspaceId,
+    {
+      kind: 'sign-in',
+      facts: { workspace: door.workspace, name: person.name },
+      to: { participantId: person.id, address: email },
+      planId,
+      link: { kind: 'entry', planId, next },
+    },
+    now,
+  )
+  return true
+}

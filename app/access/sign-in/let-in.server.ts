@@ -1,0 +1,75 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { findKnownDevice } from './known-device.server.ts'
+import type { PersonFound } from '../participants/people.server.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { type Person, beginSession, endSession, presentWorkspace } from '../core/session.server.ts'
+import { beginCode } from './sign-in-code.server.ts'
+
+export type LetIn = {
+  /** Whether a session began, or a code is asked for first. */
+  status: 'in' | 'code'
+  /** Set-Cookie headers. */
+  cookies: string[]
+  landing: string
+}
+
+/** Who knocks: the browser's request, and the network that it came from. */
+export type Caller = { request: Request; network: string }
+
+export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): Person =>
+  actor.kind === 'member' ? { memberId: actor.id } : { participantId: actor.id }
+
+/**
+ * Lets somebody in who has proved to be who they are: at once, or after a code where the workspace asks for one on new devices.
+ * @param by the kind of proof, for the security log
+ */
+export async function letIn(
+  parts: Parts,
+  trx: WorkspaceTransaction,
+  { person, landing, caller, by }: { person: PersonFound; landing: string; caller: Caller; by: string },
+): Promise<LetIn> {
+  const { workspaceId } = person.actor
+  const { codeOnNewDevices } = await trx
+    .selectFrom('workspace')
+    .select('codeOnNewDevices')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  if (codeOnNewDevices && !(await findKnownDevice(parts, trx, workspaceId, personOf(person), caller.request)))
+    return { status: 'code', cookies: [await beginCode(parts, trx, person, landing)], landing: '/sign-in/code' }
+  return { status: 'in', cookies: await signIn(parts, trx, { person, caller, proof: { link: by } }), landing }
+}
+
+type SignIn = {
+  person: PersonFound
+  caller: Caller
+  proof: { link: string } | { how: string }
+  /** The device that became known by this very sign-in. */
+  deviceId?: string
+}
+
+/**
+ * Begins a session and says in the security log by what proof. It takes the place of the one that this browser had in the same
+ * workspace; those of other workspaces stay.
+ * @returns the Set-Cookie headers
+ */
+export async function signIn(
+  parts: Parts,
+  trx: WorkspaceTransaction,
+  { person, caller, proof, deviceId }: SignIn,
+): Promise<string[]> {
+  const { actor } = person
+  const { workspaceId } = actor
+  const now = parts.clock.now()
+  const { request, network } = caller
+  const ended = await endSession(parts, trx, workspaceId, request)
+  const device = {
+    name: request.headers.get('user-agent'),
+    knownId: deviceId ?? (await findKnownDevice(parts, trx, workspaceId, personOf(person), request)),
+  }
+  const begun = await beginSession(parts, trx, workspaceId, personOf(person), device)
+  await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, network, detail: proof }, now)
+  return [...ended.filter((it) => nameOf(it) !== nameOf(begun)), begun, presentWorkspace(parts, workspaceId)]
+}
+
+const nameOf = (setCookie: string) => setCookie.split('=', 1)[0]

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
+import { unsafeFindWorkspaces } from '../core/directory.server.ts'
+import { directoryEntryOf, offerEntry } from './domain-entry.server.ts'
+import { domainOf } from '../model.ts'
+import { planIn } from '../core/next-path.ts'
+import { type PersonFound, findPerson } from '../participants/people.server.ts'
+import { maySend } from '../core/limits.server.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { signOnOf, signOnPath } from '../core/identity-provider.server.ts'
+
+/** What the sign-in page hands to the worker. */
+export const signInJob = z.object({
+  /** In lower case. */
+  email: z.string(),
+  /** A path of ours that the link leads to. */
+  next: z.string().optional(),
+})
+export type SignInJob = z.infer<typeof signInJob>
+
+/**
+ * Mails one link for each workspace in which the address belongs to somebody, or whose plan lets its domain in; the worker's side of
+ * the sign-in page.
+ */
+export async function sendSignInLinks(parts: Parts, { email, next }: SignInJob): Promise<void> {
+  const planId = planIn(next)
+  const [known, byDomain] = await Promise.all([
+    unsafeFindWorkspaces(parts.db, email),
+    planId ? unsafeFindWorkspaces(parts.db, directoryEntryOf(domainOf(email))) : [],
+  ])
+  for (const workspaceId of new Set([...known, ...byDomain]))
+    await inWorkspace(parts.db, workspaceId, async (trx) => {
+      if (planId && next && (await offerEntry(parts, trx, { workspaceId, planId, email, next }))) return
+      const person = await findPerson(trx, workspaceId, { email })
+      if (person) await mailSignInLink(parts, trx, person, { next, planId: null })
+    })
+}
+
+/**
+ * Mails a link to a person's own address, which ends the earlier ones. Where that address got too many lately nothing is sent: the
+ * newest of them still works, and whoever fills a mailbox fills it no further.
+ * @param where what it leads to
+ */
+export async function mailSignInLink(
+  parts: Parts,
+  trx: WorkspaceTransaction,
+  { actor, email }: PersonFound,
+  { next, planId }: { next?: string | undefined; planId: string | null },
+): Promise<void> {
+  const { workspaceId, id, name } = actor
+  if (!(await maySend(parts, { workspaceId, email }))) return
+  const now = parts.clock.now()
+  const workspace = await trx
+    .selectFrom('workspace')
+    .select('name')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  const signOn = await signOnOf(trx, { actor, email })
+  const startPath = signOnPath(workspaceId, next)
+  const signOnFacts = signOn && {
+    signOn: { required: signOn === 'required', link: new URL(startPath, parts.environment.appUrl).href },
+  }
+  await writeSecurityEvent(trx, workspaceId, { kind: 'link sent', person: { id, name } }, now)
+  await writeNotice(
+    parts,
+    trx,
+    workspaceId,
+    {
+      kind: 'sign-in',
+      facts: { workspace: workspace.name, name, ...signOnFacts },
+      to: { ...(actor.kind === 'member' ? { memberId: id } : { participantId: id }), address: email },
+      planId,
+      link: signOn === 'required' ? { path: startPath } : { kind: 'sign-in', planId, next },
+    },
+    now,
+  )
+}

@@ -1,0 +1,64 @@
+import { directoryEntryOf } from './domain-entry.server.ts'
+import { rememberAddress } from '../core/directory.server.ts'
+import { entryDomainsInput, isOfDomains } from '../model.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { readableDomain } from '#app/kit/readable-address.server.ts'
+
+/**
+ * Names the domains whose people may enter the plan by themselves; none closes that door again, and leaves in who came. The directory
+ * keeps a domain that was named once, which lets nobody in: the plan is asked each time. Who comes in by a domain that the champion has
+ * not saved waits to be accepted.
+ */
+export const setEntryDomains = defineCommand({
+  name: 'set-entry-domains',
+  scope: 'plan',
+  input: entryDomainsInput,
+  current: ({ row }) =>
+    Promise.resolve({
+      subjectId: row.id,
+      fields: { domains: { label: 'Email domains', value: [...row.entryDomains].sort() } },
+    }),
+  async run({ trx, actor, standings, workspaceId, row, input, now, record }, touched) {
+    if (!touched.has('domains')) return { planId: row.id }
+    const domains = [...input.domains].sort()
+    const workspace = await trx
+      .selectFrom('workspace')
+      .select(['name', 'domains'])
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    const own = domains.find((it) => isOfDomains(`@${it}`, workspace.domains))
+    if (own)
+      throw fault(
+        'domains',
+        `${readableDomain(own)} is a domain of ${workspace.name}. Only the customer’s people enter here.`,
+      )
+    // The champion saves the whole list; the vendor can only take from what the champion has saved.
+    const vouchedDomains = standings.has('champion') ? domains : row.vouchedDomains.filter((it) => domains.includes(it))
+    await trx
+      .updateTable('plan')
+      .set({ entryDomains: domains, vouchedDomains })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', row.id)
+      .execute()
+    for (const domain of domains) await rememberAddress(trx, workspaceId, directoryEntryOf(domain))
+    await record({
+      event: 'entry domains changed',
+      subjectId: row.id,
+      subject: row.project,
+      changes: { domains: { before: row.entryDomains, after: domains } },
+    })
+    await writeSecurityEvent(
+      trx,
+      workspaceId,
+      {
+        kind: 'access rules changed',
+        person: actor.kind === 'job' ? null : { id: actor.id, name: actor.name },
+        detail: { planId: row.id, domains: domains.join(', ') },
+      },
+      now,
+    )
+    return { planId: row.id }
+  },
+})

@@ -1,0 +1,114 @@
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  data,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { inWorkspace } from '#db/workspace.ts'
+import { emailAddress } from '#app/kit/fields.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import type { PostedValues, Reply } from '#app/runner/reply.ts'
+import { replyTo } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { askForLink } from './ask-for-link.server.ts'
+import { LinkSentDoor, SignInDoor } from './doors.tsx'
+import type { PasskeyRefused } from './passkey-sign-in.tsx'
+import { settingCookies } from '../core/cookies.server.ts'
+import { countOrRefuse, networkIn } from '../core/limits.server.ts'
+import { nextPath } from '../core/next-path.ts'
+import { signedCredentialField } from '../passkeys/model.ts'
+import { passkeyRefusals } from '../passkeys/refusals.ts'
+import { type PasskeySignIn, signInWithPasskey } from './sign-in-by-passkey.server.ts'
+import { landingFor } from '../participants/people.server.ts'
+import { findViewer } from '../core/session.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
+
+export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const next = nextPath(searchParams.get('next'))
+  const viewer = await findViewer(parts, request)
+  if (viewer && !searchParams.has('another')) {
+    const { actor } = viewer
+    const landing = await inWorkspace(parts.db, actor.workspaceId, (trx) => landingFor(trx, actor, { next }))
+    // Somebody whom no plan names any more is led nowhere, and may sign in as somebody else.
+    if (landing !== '/sign-in') throw redirect(landing)
+  }
+  return {
+    formKey: newId(),
+    next,
+    signedInAs: viewer?.actor.name,
+    email: viewer ? readableAddress(viewer.email) : undefined,
+  }
+}
+
+type Answer = Reply | { status: 'sent'; email: string } | PasskeyRefused
+
+const input = z.object({ email: emailAddress() })
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const values = await readForm(request).catch(throwAsPage)
+  if (one(values, 'intent') === 'sign-in-with-passkey') return enterWithPasskey(request, context, values)
+  const parsed = input.safeParse({ email: one(values, 'email') })
+  if (!parsed.success) {
+    const message = parsed.error.issues[0]?.message ?? 'This is not an email address.'
+    return data<Answer>({ status: 'invalid', message: '', faults: [{ field: 'email', message }], values }, 422)
+  }
+  const { email } = parsed.data
+  try {
+    await askForLink(context, { email, next: nextPath(one(values, 'next')) })
+  } catch (error) {
+    if (error instanceof Refusal) return replyTo(error, values)
+    throw error
+  }
+  return data<Answer>({ status: 'sent', email: readableAddress(email) })
+}
+
+/** The passkey's form, which script alone sends. */
+async function enterWithPasskey(request: Request, context: AppLoadContext, values: PostedValues) {
+  const network = networkIn(context)
+  try {
+    await countOrRefuse(context, [['passkey from a network', network]])
+  } catch (error) {
+    if (error instanceof Refusal) return replyTo(error, values)
+    throw error
+  }
+  const credential = signedCredentialField.safeParse(one(values, 'credential')).data
+  const next = nextPath(one(values, 'next'))
+  const tried: PasskeySignIn = credential
+    ? await signInWithPasskey(context.parts, { credential, next, caller: { request, network } })
+    : { status: 'refused', why: 'not ours' }
+  if (tried.status === 'in') throw redirect(tried.landing, { status: 303, headers: settingCookies(tried.cookies) })
+  const { why, begin } = tried
+  return data<Answer>(
+    { status: 'passkey refused', why, begin, credentialId: credential?.id ?? '' },
+    passkeyRefusals[why].status,
+  )
+}
+
+export default function SignInPage() {
+  const { formKey, next, signedInAs, email } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  if (answer?.status === 'sent') return <LinkSentDoor email={answer.email} />
+  const posted = answer?.status === 'invalid' ? answer.values['next'] : undefined
+  return (
+    <SignInDoor
+      idempotencyKey={formKeys(formKey)('sign-in')}
+      signedInAs={signedInAs}
+      email={email}
+      reply={answer?.status === 'passkey refused' ? undefined : answer}
+      next={next ?? (typeof posted === 'string' ? posted : undefined)}
+    />
+  )
+}

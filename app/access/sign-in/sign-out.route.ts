@@ -1,0 +1,25 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { readCookies, settingCookies } from '../core/cookies.server.ts'
+import { findViewer, listViewers } from '../core/session.server.ts'
+import { signOutOf } from './sign-out.server.ts'
+
+/** Leaves by a post only, so that no picture or link on a page can sign anybody out. */
+export const loader = () => redirect('/')
+
+/** Signs out of one workspace (`workspaceId`), of all (`all`), or of the one that the page was drawn for. */
+export async function action({ request, context: { parts } }: ActionFunctionArgs) {
+  const values = await readForm(request).catch(throwAsPage)
+  const viewers = await listViewers(parts, request)
+  const everywhere = readCookies(request, parts.environment.appUrl, 'firstwin').map(({ workspaceId }) => workspaceId)
+  const named = one(values, 'workspaceId') ?? (await findViewer(parts, request))?.actor.workspaceId
+  // Cookies of sessions that are over are taken away with any.
+  const live = viewers.map(({ actor }) => actor.workspaceId)
+  const isLeft = (workspaceId: string) =>
+    one(values, 'all') !== undefined || workspaceId === named || !live.includes(workspaceId)
+  const left = everywhere.filter(isLeft)
+  const cookies = await signOutOf(parts, request, left, viewers)
+  const stays = live.some((workspaceId) => !left.includes(workspaceId))
+  return redirect(stays ? '/switch' : '/sign-in', { status: 303, headers: settingCookies(cookies) })
+}

@@ -1,0 +1,12 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { inWorkspace } from '#db/workspace.ts'
+import { landingFor } from '../participants/people.server.ts'
+import { findViewer } from '../core/session.server.ts'
+
+/** `/` leads everybody to the page that their day begins with. */
+export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
+  const viewer = await findViewer(parts, request)
+  if (!viewer) return redirect('/sign-in')
+  const { actor } = viewer
+  return redirect(await inWorkspace(parts.db, actor.workspaceId, (trx) => landingFor(trx, actor)))
+}

@@ -1,0 +1,108 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { inWorkspace } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Tag } from '#app/ui/marks.tsx'
+import { Name } from '#app/ui/name.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { requireViewer } from '../core/guards.server.ts'
+import { landingFor } from '../participants/people.server.ts'
+import { findViewerIn, listViewers, presentWorkspace } from '../core/session.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Your workspaces') }]
+
+/** Every workspace that this browser is signed in to, each with its person. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const present = await requireViewer({ request, context })
+  const viewers = await listViewers(context.parts, request)
+  return {
+    formKey: newId(),
+    workspaces: viewers.map(({ actor, email, workspace, sessionId }) => ({
+      id: actor.workspaceId,
+      workspace: workspace.name,
+      person: actor.name,
+      email: readableAddress(email),
+      isPresent: sessionId === present.sessionId,
+    })),
+  }
+}
+
+/** Goes on working in another workspace, on the page that the day begins with there. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  await requireViewer({ request, context })
+  const { parts } = context
+  const values = await readForm(request).catch(throwAsPage)
+  if (one(values, 'intent') !== 'switch') throw data({ message: 'This page does not know that form.' }, { status: 400 })
+  const viewer = await findViewerIn(parts, request, one(values, 'workspaceId') ?? '')
+  if (!viewer) throw data({ message: 'You are not signed in there any more.' }, { status: 404 })
+  const { actor } = viewer
+  const landing = await inWorkspace(parts.db, actor.workspaceId, (trx) => landingFor(trx, actor))
+  throw redirect(landing, { status: 303, headers: { 'Set-Cookie': presentWorkspace(parts, actor.workspaceId) } })
+}
+
+export default function SwitchPage() {
+  const { workspaces, formKey } = useLoaderData<typeof loader>()
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="stack middle">
+      <PageHead
+        title="Your workspaces"
+        intro="This browser is signed in to these. Links to plans open in the right one by themselves."
+      />
+      <Panel>
+        <ul className="people bare">
+          {workspaces.map(({ id, workspace, person, email, isPresent }) => (
+            <li key={id}>
+              <span>
+                <b>
+                  <Name>{workspace}</Name>
+                </b>
+                <small>
+                  <Name>{person}</Name>, {email}
+                </small>
+              </span>
+              {isPresent && (
+                <span className="tags">
+                  <Tag tone="good">in use</Tag>
+                </span>
+              )}
+              <div className="people-acts">
+                {!isPresent && (
+                  <Form intent="switch" idempotencyKey={keyFor('switch', id)} hidden={{ workspaceId: id }}>
+                    <SubmitButton tone="plain" busyText="Opening…" aria-label={`Switch to ${workspace}`}>
+                      Switch
+                    </SubmitButton>
+                  </Form>
+                )}
+                <Form action="/sign-out" idempotencyKey={keyFor('sign-out', id)} hidden={{ workspaceId: id }}>
+                  <SubmitButton tone="quiet" busyText="Signing out…" aria-label={`Sign out of ${workspace}`}>
+                    Sign out
+                  </SubmitButton>
+                </Form>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <div className="acts">
+        <ButtonLink to="/sign-in?another=yes">Sign in with another address</ButtonLink>
+        {workspaces.length > 1 && (
+          <Form action="/sign-out" idempotencyKey={keyFor('sign-out-all')} hidden={{ all: 'yes' }}>
+            <SubmitButton tone="quiet" busyText="Signing out…">
+              Sign out of all workspaces
+            </SubmitButton>
+          </Form>
+        )}
+      </div>
+    </div>
+  )
+}

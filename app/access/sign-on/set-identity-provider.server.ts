@@ -1,0 +1,67 @@
+import { identityProviderInput } from '../model.ts'
+import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { endSessionsOfBound } from './end-sessions-of-bound.server.ts'
+import { findProvider } from '../core/identity-provider.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+
+/**
+ * Says by which OpenID Connect provider members sign in, and whether those of the workspace's domains must. The secret is kept
+ * sealed, and stays when none is given. It can be required once somebody came in by it as it stands, secret included, so that a slip
+ * locks nobody out; from that moment everybody whom it binds signs in anew, whoever requires it too. Changed while it is required, it
+ * binds nobody until somebody came in by it. Accounts belong to one issuer and client: with another, everybody binds theirs again.
+ */
+export const setIdentityProvider = defineCommand({
+  name: 'set-identity-provider',
+  scope: 'workspace',
+  input: identityProviderInput,
+  async current({ trx, workspaceId }) {
+    const kept = await findProvider(trx, workspaceId)
+    return {
+      subjectId: workspaceId,
+      fields: {
+        issuer: { label: 'Issuer', value: kept?.issuer ?? '' },
+        clientId: { label: 'Client ID', value: kept?.clientId ?? '' },
+        required: { label: 'Required', value: kept?.required ?? false },
+      },
+    }
+  },
+  async run({ trx, actor, workspaceId, row, input, now, record, seal }) {
+    const { issuer, clientId, required } = input
+    const sealed = input.clientSecret && seal('client secret', input.clientSecret)
+    const kept = await findProvider(trx, workspaceId)
+    const clientSecret = sealed ?? kept?.clientSecret
+    if (!clientSecret) throw fault('clientSecret', 'Please give the secret that the provider made for this client.')
+    const isOtherClient = kept?.issuer !== issuer || kept.clientId !== clientId
+    const isAnother = sealed || isOtherClient
+    const provedAt = isAnother ? null : kept.provedAt
+    const isNew = required && !kept?.required
+    if (isNew && !provedAt)
+      throw fault('required', 'Save it without this, sign in once by it, then require it: so nobody is locked out.')
+    const values = { issuer, clientId, clientSecret, required, changedAt: now, provedAt }
+    await trx
+      .insertInto('identityProvider')
+      .values({ workspaceId, ...values })
+      .onConflict((conflict) => conflict.column('workspaceId').doUpdateSet(values))
+      .execute()
+    if (isOtherClient) await trx.deleteFrom('signOnBinding').where('workspaceId', '=', workspaceId).execute()
+    const changes = {
+      issuer: { before: kept?.issuer ?? null, after: issuer },
+      clientId: { before: kept?.clientId ?? null, after: clientId },
+      required: { before: kept?.required ?? null, after: required },
+    }
+    await record({ event: 'sign-on changed', subjectId: workspaceId, subject: issuer, changes })
+    await writeSecurityEvent(
+      trx,
+      workspaceId,
+      {
+        kind: 'sign-on changed',
+        person: null,
+        detail: { by: actor.name, issuer, required: required ? 'yes' : 'no', secret: sealed ? 'new' : 'kept' },
+      },
+      now,
+    )
+    if (isNew) await endSessionsOfBound(trx, workspaceId, { domains: row.domains }, now)
+    return { workspaceId }
+  },
+})

@@ -1,0 +1,119 @@
+import { Form } from '@remix-run/react'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { Form as UiForm } from '#app/ui/form.tsx'
+import { type SignOnRefusal, signOnRefusals } from './refusals.ts'
+import { HowToAllowCookies } from '../core/allow-cookies.tsx'
+import { Door, type DoorProps } from '../sign-in/doors.tsx'
+
+type Props = {
+  why: SignOnRefusal
+  /** Where to begin again; nothing where there is nothing to begin. */
+  again?: string | undefined
+}
+
+/** Why somebody did not come in by the provider of the company, and the ways on. */
+export function SignOnRefusedDoor({ why, again }: Props) {
+  const { title, text } = signOnRefusals[why]
+  return (
+    <Door title={title} text={text}>
+      {why === 'no cookies' && <HowToAllowCookies />}
+      <div className="acts">
+        {again && (
+          <ButtonLink to={again} tone="main" reload>
+            Begin again
+          </ButtonLink>
+        )}
+        <ButtonLink to="/sign-in">Sign in by email</ButtonLink>
+      </div>
+    </Door>
+  )
+}
+
+type BeginProps = {
+  workspace: { name: string; logo: string | null }
+  /** The provider's host, as people may know it. */
+  provider: string
+  action: string
+}
+
+/** A plain post, so that the answer is a page of its own that leads on. */
+const BeginForm = ({ action, children }: { action: string; children: string }) => (
+  <Form method="post" action={action} reloadDocument>
+    <div className="acts">
+      <button className="btn main" type="submit">
+        {children}
+      </button>
+    </div>
+  </Form>
+)
+
+/** The page that a member's bookmark opens. */
+export const BeginSignOnDoor = ({ workspace, provider, action }: BeginProps) => (
+  <Door
+    workspace={workspace}
+    title={`Sign in to ${workspace.name}`}
+    text={`Your company’s own sign-in at ${provider} comes next, and leads back here.`}
+  >
+    <BeginForm action={action}>Continue to your company’s sign-in</BeginForm>
+  </Door>
+)
+
+/** On the way to the provider; browsers go on by themselves. */
+export const LeadingOnDoor = ({ location }: { location: string }) => (
+  <Door title="One moment" text="Your company’s sign-in opens. If it does not, go on by hand.">
+    <div className="acts">
+      <ButtonLink to={location} tone="main" reload>
+        Go on
+      </ButtonLink>
+    </div>
+  </Door>
+)
+
+type ContinueAsProps = {
+  name: string
+  email: string
+  workspace: { name: string; logo: string | null }
+  /** Who is signed in to this workspace now and is signed out by it. */
+  replaced: string | undefined
+  kept: { name: string; workspace: string }[]
+  formKey: string
+}
+
+/** Asks whether to go on as another person than this browser is signed in as. */
+export const ContinueAsDoor = ({ name, email, workspace, replaced, kept, formKey }: ContinueAsProps) => (
+  <Door
+    workspace={workspace}
+    title={`Continue as ${name}?`}
+    text={`Your company’s sign-in says that you are ${name} (${email}) of ${workspace.name}.`}
+  >
+    {replaced && (
+      <p>
+        {replaced} is signed in to {workspace.name} in this browser, and is signed out when you continue.
+      </p>
+    )}
+    {kept.map((other) => (
+      <p key={other.workspace}>
+        {other.name} stays signed in to {other.workspace}.
+      </p>
+    ))}
+    <UiForm idempotencyKey={`${formKey}:continue`} intent="continue">
+      <div className="acts">
+        <SubmitButton busyText="One moment…">{`Continue as ${name}`}</SubmitButton>
+        <ButtonLink to="/" tone="quiet">
+          Cancel
+        </ButtonLink>
+      </div>
+    </UiForm>
+  </Door>
+)
+
+/** A link of somebody who comes in by the company's provider alone. */
+export const SignOnDoor = ({ workspace, begin }: { workspace: DoorProps['workspace']; begin: string }) => (
+  <Door
+    workspace={workspace}
+    title="Sign in at your company"
+    text="Emailed links do not let members in here. Your company’s own sign-in does, and leads back to where this link led."
+  >
+    <BeginForm action={begin}>Go to your company’s sign-in</BeginForm>
+  </Door>
+)

@@ -1,0 +1,107 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requireMember } from '#app/access/core/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import type { Reply } from '#app/runner/reply.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { replyTo as replyToRefusal, submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
+import { apiKeyText, newApiKeySecret } from './api-key.server.ts'
+import { makeApiKey } from './make-api-key.server.ts'
+import { revokeApiKey } from './revoke-api-key.server.ts'
+import { ApiKeyForm } from './api-key-form.tsx'
+import { ApiKeyList } from './api-key-list.tsx'
+import { listApiKeys } from '../queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('API keys') }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/keys')
+  const keys = await listApiKeys(context.parts, actor.workspaceId)
+  const time = (at: Date | null) => at?.toISOString() ?? null
+  return {
+    formKey: newId(),
+    keys: keys.map((key) => ({
+      ...key,
+      createdAt: key.createdAt.toISOString(),
+      lastUsedAt: time(key.lastUsedAt),
+      expiresAt: time(key.expiresAt),
+    })),
+  }
+}
+
+type Answer = Reply | { status: 'made'; name: string; key: string }
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/keys')
+  const { parts } = context
+  const { workspaceId } = actor
+  const values = await readForm(request).catch(throwAsPage)
+  const order = { parts, actor, scopeId: workspaceId, values }
+  if (one(values, 'intent') === 'revoke-api-key') return submit(revokeApiKey, order, () => '/workspace/keys')
+  const [keyId, { secret, secretHash }] = [newId(), newApiKeySecret()]
+  try {
+    await runCommand(parts, makeApiKey, {
+      actor,
+      scopeId: workspaceId,
+      input: { ...values, keyId, secretHash },
+      idempotencyKey: one(values, 'idempotencyKey') ?? '',
+    })
+  } catch (error) {
+    if (error instanceof Refusal) return replyToRefusal(error, values)
+    throw error
+  }
+  // Shown in this answer and nowhere else: neither the database nor an address holds it.
+  return data<Answer>({
+    status: 'made',
+    name: one(values, 'name') ?? '',
+    key: apiKeyText({ workspaceId, id: keyId, secret }),
+  })
+}
+
+export default function KeysPage() {
+  const { keys, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const made = answer?.status === 'made' ? answer : undefined
+  const reply = answer?.status === 'made' ? undefined : answer
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="stack">
+      <PageHead
+        title="API keys"
+        eyebrow={<Link to="/workspace">Workspace</Link>}
+        intro="What other programs sign in with. A key works on behalf of the admin who made it, and ends with that member."
+      />
+      {made && (
+        <Notice tone="good">
+          <p>
+            The key <b>{made.name}</b> is made. Copy it now: it is shown this once.
+          </p>
+          <p>
+            <code className="address">{made.key}</code>
+          </p>
+        </Notice>
+      )}
+      {keys.length > 0 ? (
+        <Panel className="flush">
+          <ApiKeyList keys={keys} keyFor={keyFor} />
+        </Panel>
+      ) : (
+        <Empty title="No key yet">Make one for each program, so that you can end each by itself.</Empty>
+      )}
+      <h2>Make a key</h2>
+      <Panel>
+        <ApiKeyForm key={keys.length} idempotencyKey={keyFor('make-api-key')} reply={replyTo(reply, 'make-api-key')} />
+      </Panel>
+    </div>
+  )
+}

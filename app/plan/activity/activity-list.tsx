@@ -1,0 +1,75 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Empty } from '#app/ui/panel.tsx'
+import { Mark } from '#app/ui/marks.tsx'
+import { PrivateMark } from '../core/private-part.tsx'
+import type { PlanLinks } from '../core/plan-links.ts'
+
+export type ActivityEntry = {
+  number: number
+  /** Whether undoing it can still be tried. */
+  mayBeUndone: boolean
+  /** A moment, ISO. */
+  at: string
+  /** Date and time in the plan's zone, as they read: "15 September, 14:02". */
+  when: string
+  by: string
+  side: 'vendor' | 'customer' | null
+  /** What was done, in words: "changed Contract at Legal". */
+  what: string
+  /** The version that both sides agreed to by this. */
+  agreedNumber: number | null
+  changes: { label: string; before: string; after: string }[]
+  /** The other side does not know of it. */
+  isPrivate: boolean
+}
+
+export type ActivityListProps = {
+  entries: readonly ActivityEntry[]
+  links: PlanLinks
+  /** The reader's own. */
+  company: string
+  /** What takes a change back, for those who may. */
+  undo?: (entry: ActivityEntry) => ReactNode
+}
+
+/** Every change of a plan: who, when, what, before and after; the newest first. */
+export function ActivityList({ entries, links, company, undo }: ActivityListProps) {
+  if (entries.length === 0) return <Empty title="Nothing happened yet">Every change of the plan is noted here.</Empty>
+  return (
+    <ol className="activity" reversed>
+      {entries.map((entry) => (
+        <li key={entry.number} className={entry.isPrivate ? 'own-only' : undefined}>
+          {entry.isPrivate && <PrivateMark company={company} />}
+          <p>
+            {entry.side && <Mark side={entry.side} />} <b>{entry.by}</b> {entry.what}
+            <time dateTime={entry.at}>{entry.when}</time>
+          </p>
+          {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>What was agreed</Link>}
+          {entry.mayBeUndone && undo?.(entry)}
+          {entry.changes.length > 0 && (
+            <dl>
+              {entry.changes.map((change) => (
+                <div key={change.label}>
+                  <dt>{change.label}</dt>
+                  <dd>
+                    {change.before && (
+                      <del>
+                        <span className="visually-hidden">before: </span>
+                        {change.before}
+                      </del>
+                    )}{' '}
+                    <ins>
+                      <span className="visually-hidden">now: </span>
+                      {change.after || 'nothing'}
+                    </ins>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,80 @@
+import { inWorkspace } from '#db/workspace.ts'
+import { z } from 'zod'
+import { type Sight, sightOf } from '#app/policy/policy.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { ActivityEntry } from './activity-list.tsx'
+import { changeWords, eventWords } from '../core/activity-words.ts'
+import type { PlanReader } from '../core/queries.server.ts'
+
+const page = 200
+const baseline = z.object({ baseline: z.object({ after: z.number() }) })
+const stored = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }))
+
+/** Whether an entry begins a change that can be undone, by a reader of this sight. */
+const mayBeUndone = ({ privateTo, undoneAt }: { privateTo: string[] | null; undoneAt: Date | null }, sight: Sight) =>
+  privateTo !== null && undoneAt === null && privateTo.every((side) => side === sight)
+
+export type ActivityView = { project: string; account: string; entries: ActivityEntry[]; lastNumber: number }
+
+/** The newest changes of a plan that the reader's side may know of. @throws Refusal 404 */
+export async function listActivity(
+  parts: Pick<Parts, 'db'>,
+  { actor, standings }: PlanReader,
+  planId: string,
+): Promise<ActivityView> {
+  const sight = sightOf(standings)
+  return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
+    const plan = await trx
+      .selectFrom('plan')
+      .innerJoin('account', (join) =>
+        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+      )
+      .select(['project', 'timeZone', 'account.name as account'])
+      .where('plan.workspaceId', '=', actor.workspaceId)
+      .where('plan.id', '=', planId)
+      .executeTakeFirst()
+    if (!plan) throw notFound()
+    const rows = await trx
+      .selectFrom('activity')
+      .leftJoin('planUndo', (join) =>
+        join
+          .onRef('planUndo.workspaceId', '=', 'activity.workspaceId')
+          .onRef('planUndo.planId', '=', 'activity.scopeId')
+          .onRef('planUndo.number', '=', 'activity.number'),
+      )
+      .selectAll('activity')
+      .select(['planUndo.privateTo', 'planUndo.undoneAt'])
+      .where('activity.workspaceId', '=', actor.workspaceId)
+      .where('scope', '=', 'plan')
+      .where('scopeId', '=', planId)
+      .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sight)]))
+      .orderBy('activity.number', 'desc')
+      .limit(page)
+      .execute()
+    const format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: plan.timeZone,
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    return {
+      project: plan.project,
+      account: plan.account,
+      lastNumber: Number(rows[0]?.number ?? 0),
+      entries: rows.map((row) => ({
+        number: Number(row.number),
+        mayBeUndone: mayBeUndone(row, sight),
+        at: row.at.toISOString(),
+        when: format.format(row.at).replace(' at ', ', '),
+        by: row.actorName,
+        side: row.actorSide as ActivityEntry['side'],
+        what: eventWords(row.event, row.subject),
+        agreedNumber: baseline.safeParse(row.changes).data?.baseline.after ?? null,
+        isPrivate: row.visibleTo !== null,
+        changes: changeWords(stored.catch({}).parse(row.changes)),
+      })),
+    }
+  })
+}

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { mayOnPlan, requirePlanPage } from '#app/access/core/guards.server.ts'
+import { sideOf } from '#app/policy/policy.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import { listActivity } from './activity-queries.server.ts'
+import { PrintWithPrivate } from '../page/print-button.tsx'
+import { ActivityList } from './activity-list.tsx'
+import { UndoForm } from '../undo/undo-form.tsx'
+import { planLinks } from '../core/plan-links.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Activity') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/activity', params['planId'])
+  const activity = await listActivity(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  const mayUndo = (await mayOnPlan({ context }, viewer))('undo-change')
+  const company = sideOf(viewer.actor) === 'vendor' ? viewer.workspace.name : activity.account
+  return { ...activity, company, planId: viewer.planId, mayUndo, formKey: newId() }
+}
+
+export default function ActivityPage() {
+  const { project, company, entries, planId, mayUndo, formKey } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHead title="Activity" eyebrow={<a href={planLinks(planId).plan}>{project}</a>} />
+      {entries.some(({ isPrivate }) => isPrivate) && (
+        <p className="no-print">
+          <PrintWithPrivate />
+        </p>
+      )}
+      <ActivityList
+        entries={entries}
+        links={planLinks(planId)}
+        company={company}
+        {...(mayUndo
+          ? {
+              undo: ({ number, what }) => <UndoForm {...{ planId, number, formKey, what }} />,
+            }
+          : {})}
+      />
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import { sideOf } from '#app/policy/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { closeObjections } from './close-objections.server.ts'
+import { datesNow } from '../core/agreed-dates.ts'
+import { agreePlanInput } from '../model.ts'
+import { scheduleOf } from '../core/network.ts'
+import { takePlan } from '../core/plan-tasks.server.ts'
+import { termsOf } from '../core/terms.ts'
+
+/**
+ * The champion or the lead stands by the plan as it was shown. When both stand by the same version, the plan is agreed and that
+ * version is kept as the baseline, its terms and its dates.
+ */
+export const agreePlan = defineCommand({
+  name: 'agree-plan',
+  scope: 'plan',
+  input: agreePlanInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, actor, standings, record, now, todayIn } = context
+    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, 'Only people agree.')
+    if (input.termsVersion !== row.termsVersion)
+      throw new Refusal(409, 'The plan changed while you were reading. Please look at it again before you agree.')
+    const side = sideOf(actor)
+    const earlier = await trx
+      .selectFrom('agreement')
+      .select(['side', 'personId'])
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .where('termsVersion', '=', row.termsVersion)
+      .execute()
+    if (earlier.some((it) => it.side === side && it.personId === actor.id)) return { agreed: false }
+    await trx
+      .insertInto('agreement')
+      .values({
+        workspaceId,
+        id: newId(),
+        planId: row.id,
+        side,
+        personId: actor.id,
+        personName: actor.name,
+        termsVersion: row.termsVersion,
+        agreedAt: now,
+      })
+      .execute()
+    await closeObjections(context, side)
+    await record({
+      event: 'plan agreed to',
+      subjectId: row.id,
+      subject: row.project,
+      changes: { termsVersion: { before: null, after: row.termsVersion } },
+    })
+    const other = await findOther(context, standings.has('champion') ? 'vendor' : 'customer')
+    const bothStand = other !== undefined && earlier.some((it) => it.personId === other)
+    if (!bothStand) return { agreed: false }
+
+    const last = await trx
+      .selectFrom('baseline')
+      .select(['number', 'termsVersion'])
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (last?.termsVersion === row.termsVersion) return { agreed: true }
+    const number = (last?.number ?? 0) + 1
+    const today = todayIn(row.timeZone)
+    const rows = await takePlan(context)
+    await trx
+      .insertInto('baseline')
+      .values({
+        workspaceId,
+        planId: row.id,
+        number,
+        termsVersion: row.termsVersion,
+        agreedOn: today,
+        terms: JSON.stringify(termsOf(rows)),
+        dates: JSON.stringify(datesNow(rows, scheduleOf(rows, today))),
+        createdAt: now,
+      })
+      .execute()
+    if (row.state === 'rough')
+      await trx
+        .updateTable('plan')
+        .set({ state: 'agreed' })
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', row.id)
+        .execute()
+    await record({
+      event: 'plan agreed by both sides',
+      subjectId: row.id,
+      subject: row.project,
+      changes: {
+        baseline: { before: last?.number ?? null, after: number },
+        ...(row.state === 'rough' ? { state: { before: 'rough', after: 'agreed' } } : {}),
+      },
+    })
+    return { agreed: true }
+  },
+})
+
+/** Who has to agree on the other side now: the lead, or the champion. */
+async function findOther(
+  {
+    trx,
+    workspaceId,
+    row,
+  }: { trx: Parameters<typeof takePlan>[0]['trx']; workspaceId: string; row: { id: string; leadId: string } },
+  side: 'vendor' | 'customer',
+): Promise<string | undefined> {
+  if (side === 'vendor') return row.leadId
+  const champion = await trx
+    .selectFrom('planParticipant')
+    .select('participantId')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('role', '=', 'champion')
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return champion?.participantId
+}

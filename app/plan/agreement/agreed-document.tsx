@@ -1,0 +1,130 @@
+import { Link } from '@remix-run/react'
+import type { AgreedStep, AgreedView } from './agreed-view.ts'
+import { ChangedList } from './changed-list.tsx'
+import { Mark } from '#app/ui/marks.tsx'
+import { amount, dateSpan, days, longDate } from '#app/ui/words.ts'
+import { movedWords, sinceWords } from '../core/drift-words.ts'
+import type { PlanLinks } from '../core/plan-links.ts'
+
+type Props = { agreed: AgreedView; links: PlanLinks }
+
+/** One version of what both sides agreed to: who, when, the terms, every step with its day, and what differs now. */
+export function AgreedDocument({ agreed, links }: Props) {
+  const { today, signers, companies } = agreed
+  return (
+    <div className="agreed">
+      <ul className="signers">
+        {signers.map(({ name, side, on }) => (
+          <li key={`${side}${name}`}>
+            <Mark side={side} /> {name} agreed for {companies[side]} on {longDate(on, today)}
+          </li>
+        ))}
+      </ul>
+      <Differences agreed={agreed} />
+      <Terms agreed={agreed} />
+      <section aria-labelledby="steps-agreed">
+        <h2 id="steps-agreed">The steps</h2>
+        <Steps agreed={agreed} />
+      </section>
+      {agreed.versions.length > 1 && (
+        <nav aria-label="Versions" className="no-print">
+          <h2>Every version</h2>
+          <ol>
+            {agreed.versions.map(({ number, agreedOn }) => (
+              <li key={number}>
+                <Link to={links.agreed(number)} aria-current={number === agreed.number ? 'page' : undefined}>
+                  Version {number}, {longDate(agreedOn, today)}
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+    </div>
+  )
+}
+
+function Differences({ agreed }: { agreed: AgreedView }) {
+  const { drift, changes, today } = agreed
+  return (
+    <section aria-labelledby="differs">
+      <h2 id="differs">What differs now</h2>
+      <p>
+        {drift ? sinceWords(drift, today) : 'The dates of this version were not kept, so what moved cannot be said.'}
+      </p>
+      {changes.length > 0 ? <ChangedList changes={changes} today={today} /> : <p>What was agreed to is unchanged.</p>}
+    </section>
+  )
+}
+
+function Terms({ agreed }: { agreed: AgreedView }) {
+  const { terms, today, companies } = agreed
+  const { firstWin, closed } = terms
+  const closedWords = (['vendor', 'customer'] as const).flatMap((side) =>
+    closed[side].map(({ from, to, why }) => `${companies[side]}: ${why}, ${dateSpan(from, to, today)}`),
+  )
+  const said = [
+    ['Critical date', longDate(terms.criticalDate, today)],
+    ['Why this date', terms.criticalReason],
+    ['First win', firstWin.statement],
+    ['Measure', `${firstWin.measure}: ${amount(firstWin.baseline)} → ${amount(firstWin.target)} ${firstWin.unit}`],
+    ['Win by', longDate(firstWin.winBy, today)],
+    ['To be announced to', firstWin.announcedTo],
+    ...(closedWords.length > 0 ? [['Closed', closedWords.join('; ')]] : []),
+  ]
+  return (
+    <section aria-labelledby="terms-agreed">
+      <h2 id="terms-agreed">Dates and first win</h2>
+      <dl>
+        {said.map(([label, words]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Steps({ agreed }: { agreed: AgreedView }) {
+  const { points, undated, today } = agreed
+  if (points.length === 0)
+    return (
+      <ul className="agreed-steps">
+        {undated.map((step) => (
+          <Step key={step.id} step={step} agreed={agreed} />
+        ))}
+      </ul>
+    )
+  return points.map((point) => (
+    <div key={point.id} className="agreed-point">
+      <h3>
+        {point.title} <span>by {longDate(point.doBy, today)}</span>
+      </h3>
+      {point.moved && <p className="moved">{movedWords(point.moved, today)}</p>}
+      <ul className="agreed-steps">
+        {point.steps.map((step) => (
+          <Step key={step.id} step={step} agreed={agreed} />
+        ))}
+      </ul>
+    </div>
+  ))
+}
+
+function Step({ step, agreed }: { step: AgreedStep; agreed: AgreedView }) {
+  const { side, title, durationDays, doBy, moved, gone } = step
+  const { companies, today } = agreed
+  const company = side === 'both' ? 'both' : companies[side]
+  return (
+    <li>
+      <Mark side={side} label={company} />
+      <b>{title}</b>
+      <span className="takes">{days(durationDays)}</span>
+      <span className="by">{doBy && `by ${longDate(doBy, today)}`}</span>
+      {(moved || gone) && (
+        <span className="moved">{moved ? movedWords(moved, today) : 'no longer in the shared plan'}</span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,77 @@
+import type { IsoDate, Side } from '#app/schedule/model.ts'
+import type { AgreedDates } from '../core/agreed-dates.ts'
+import type { Drift } from '../core/drift.ts'
+import type { AgreedTerms } from '../core/terms.ts'
+import type { AgreedChangeView, DriftView, Moved, ViewerSide } from '../core/view.ts'
+
+export type AgreedStep = {
+  id: string
+  title: string
+  side: Side
+  durationDays: number
+  /** Null where the dates of this version were not kept. */
+  doBy: IsoDate | null
+  moved: Moved | null
+  /** No longer in the shared plan. */
+  gone: boolean
+}
+
+export type AgreedPoint = { id: string; title: string; doBy: IsoDate; moved: Moved | null; steps: AgreedStep[] }
+
+/** One version of what both sides agreed to, and how the plan differs from it now. */
+export type AgreedView = {
+  project: string
+  companies: { vendor: string; customer: string }
+  today: IsoDate
+  number: number
+  agreedOn: IsoDate
+  versions: { number: number; agreedOn: IsoDate }[]
+  signers: { name: string; side: ViewerSide; on: IsoDate }[]
+  terms: Pick<AgreedTerms, 'criticalDate' | 'criticalReason' | 'firstWin'> & { closed: Record<ViewerSide, Closed[]> }
+  points: AgreedPoint[]
+  /** Steps without dates, where none were kept. */
+  undated: AgreedStep[]
+  changes: AgreedChangeView[]
+  drift: DriftView | null
+}
+
+type Closed = { from: IsoDate; to: IsoDate; why: string }
+
+export type AgreedMaterial = {
+  terms: AgreedTerms
+  /** Of this version; null where none were kept. */
+  dates: AgreedDates | null
+  drift: Drift | null
+  /** Ids of the steps that both sides see in the plan now. */
+  shared: ReadonlySet<string>
+}
+
+/** The agreed steps under the points that they led to, each with what became of it. Private steps were never agreed to. */
+export function agreedSteps({ terms, dates, drift, shared }: AgreedMaterial): Pick<AgreedView, 'points' | 'undated'> {
+  const agreed = new Map(terms.tasks.map((task) => [task.id, task]))
+  const stepOf = ({ id, title, side, durationDays }: AgreedTerms['tasks'][0], doBy: IsoDate | null): AgreedStep => {
+    const gone = !shared.has(id)
+    const moved = gone ? null : (drift?.moved.get(id) ?? null)
+    return {
+      id,
+      title,
+      side: side === 'vendor' || side === 'customer' ? side : 'both',
+      durationDays,
+      doBy,
+      moved,
+      gone,
+    }
+  }
+  if (!dates) return { points: [], undated: terms.tasks.map((task) => stepOf(task, null)) }
+  const points = dates.points.map(({ id, title, doBy, steps }) => ({
+    id,
+    title,
+    doBy,
+    moved: drift?.moved.get(id) ?? null,
+    steps: steps.flatMap((step) => {
+      const task = agreed.get(step.id)
+      return task ? [stepOf(task, step.doBy)] : []
+    }),
+  }))
+  return { points, undated: [] }
+}

@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import { longDate } from '#app/ui/words.ts'
+import { getAgreed } from './agreed-queries.server.ts'
+import { AgreedDocument } from './agreed-document.tsx'
+import { planLinks } from '../core/plan-links.ts'
+import { PrintButton } from '../page/print-button.tsx'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('What was agreed') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/agreed/:number', params['planId'])
+  const number = Number(params['number'])
+  const agreed = await getAgreed(context.parts, viewer, viewer.planId, number).catch(throwAsPage)
+  return { agreed, planId: viewer.planId }
+}
+
+export default function AgreedPage() {
+  const { agreed, planId } = useLoaderData<typeof loader>()
+  const links = planLinks(planId)
+  return (
+    <>
+      <PageHead
+        title={`What was agreed on ${longDate(agreed.agreedOn, agreed.today)}`}
+        eyebrow={<a href={links.plan}>{agreed.project}</a>}
+        intro={`${agreed.companies.vendor} with ${agreed.companies.customer}: version ${agreed.number} of ${agreed.versions.length}.`}
+        actions={<PrintButton className="btn no-print" />}
+      />
+      <AgreedDocument agreed={agreed} links={links} />
+    </>
+  )
+}

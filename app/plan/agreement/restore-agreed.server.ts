@@ -1,0 +1,132 @@
+import type { z } from 'zod'
+import { sightOf } from '#app/policy/policy.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
+import { Refusal, fault } from '#app/runner/refusal.ts'
+import {
+  type AgreedChange,
+  type PlanPart,
+  type TaskPart,
+  changeTitle,
+  changesSince,
+  isOfWin,
+  isPlanPart,
+  readLink,
+  taskParts,
+} from '../core/agreed-changes.ts'
+import { agreedColumns } from './agreed-value.server.ts'
+import { latestBaseline } from '../core/agreement-rows.server.ts'
+import { type FirstWinFault, firstWinFaults } from '../core/first-win-faults.ts'
+import { restoreAgreedInput } from '../model.ts'
+import type { StoredRows } from '../core/plan-rows.server.ts'
+import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
+import { spreadAround, spreadColumns, spreadOf } from '../task/spreads.server.ts'
+import { replaceLinks } from '../task/task-links.server.ts'
+import { raiseWinVersion } from '../core/won-plan.server.ts'
+import { type AgreedTerms, termsOf } from '../core/terms.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+type Restoring = CommandContext<z.infer<typeof restoreAgreedInput>, 'plan'>
+
+/**
+ * Puts one agreed value back in place of the one that holds now. What is as agreed already stays so; a value that is not the one that
+ * the sender saw is refused with 409. A task that was added or removed comes back by undoing that change instead.
+ */
+export const restoreAgreed = defineCommand({
+  name: 'restore-agreed',
+  scope: 'plan',
+  input: restoreAgreedInput,
+  run: undoably(async (context: Restoring) => {
+    const { trx, workspaceId, row, input, record, todayIn } = context
+    const today = todayIn(row.timeZone)
+    const before = await takePlan(context)
+    const { plan } = before
+    const baseline = await latestBaseline(trx, { workspaceId, planId: row.id })
+    if (!baseline) throw fault('part', 'Nothing was agreed yet.')
+    const told = { companies: { vendor: plan.workspace, customer: plan.account } }
+    const change = changesSince(baseline.terms, termsOf(before), told).find(({ part }) => part === input.part)
+    if (!change) return null
+    if (change.now !== input.now)
+      throw new Refusal(
+        409,
+        `${changeTitle(change)} has been changed again. Please look at it before you take it back.`,
+      )
+    if (change.kind !== 'changed') throw fault('part', 'This is taken back in Activity, where it was done.')
+    if (isPlanPart(change.part)) await restoreTerm(context, before, change.part, baseline.terms)
+    else await restoreTask(context, before, change, baseline.terms)
+    await raiseTerms(context)
+    await record({
+      event: 'agreed value restored',
+      subjectId: change.task?.id ?? row.id,
+      subject: changeTitle(change),
+      changes: Object.fromEntries(
+        change.fields.map((field) => [field, { before: change.after, after: change.before }]),
+      ),
+    })
+    await checkSchedule(context, { before, today, ...(change.task ? { about: change.task.id } : {}) })
+    return null
+  }),
+})
+
+const wouldContradict: Record<FirstWinFault['field'], string> = {
+  winBy: 'The first win would come before the critical date. Please take the other date back first.',
+  target: 'Target and baseline would be the same. Please take the other one back first.',
+}
+
+async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanPart, agreed: AgreedTerms) {
+  const { trx, workspaceId, row } = context
+  const columns = agreedColumns(part, agreed, plan)
+  const [wrong] = firstWinFaults({
+    criticalDate: columns.criticalDate ?? plan.criticalDate,
+    winBy: columns.winBy ?? plan.winBy,
+    baseline: Number(columns.winBaseline ?? plan.winBaseline),
+    target: Number(columns.winTarget ?? plan.winTarget),
+  })
+  if (wrong) throw fault('part', wouldContradict[wrong.field])
+  await trx.updateTable('plan').set(columns).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
+  if (isOfWin(part)) await raiseWinVersion(trx, { workspaceId, planId: row.id })
+}
+
+async function restoreTask(context: Restoring, rows: StoredRows, { part, task }: AgreedChange, terms: AgreedTerms) {
+  const { trx, workspaceId, row, standings } = context
+  const id = task?.id ?? ''
+  const field = taskParts.find((it) => part === `${it}.${id}`)
+  const agreed = terms.tasks.find((it) => it.id === id)
+  const stored = rows.tasks.find((it) => it.id === id)
+  if (!field || !agreed || !stored) throw fault('part', 'This is not known here.')
+  if (field === 'dependsOn') {
+    const links = agreed.dependsOn.map(readLink)
+    const shared = rows.tasks.filter(({ privateTo }) => privateTo === null)
+    if (links.some((link) => !shared.some((it) => it.id === link.task)))
+      throw new Refusal(409, 'A task that it waited for is not on the shared plan any more.')
+    // Links to what one side keeps to itself are no part of what was agreed, and stay.
+    const kept = stored.dependsOn.filter((link) => !shared.some((it) => it.id === link.task))
+    const visible = kept.filter((link) =>
+      rows.tasks.some((it) => it.id === link.task && it.privateTo === sightOf(standings)),
+    )
+    const where = { workspaceId, planId: row.id, taskId: id }
+    await replaceLinks(trx, where, { tasks: rows.tasks, sight: sightOf(standings), links: [...links, ...visible] })
+    return
+  }
+  await trx
+    .updateTable('task')
+    .set({
+      ...columnOf(field, agreed, stored.sittings?.name ?? null),
+      ...(field === 'durationDays'
+        ? spreadColumns(spreadAround(agreed.durationDays, await spreadOf(trx, { workspaceId, taskId: id }), false))
+        : {}),
+    })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+function columnOf(
+  field: Exclude<TaskPart, 'dependsOn'>,
+  agreed: AgreedTerms['tasks'][number],
+  sittingName: string | null,
+) {
+  // What happens on those days is no term, and stays.
+  if (field === 'sittings')
+    return { sittings: agreed.sittings && JSON.stringify({ ...agreed.sittings, name: sittingName }) }
+  return { [field]: agreed[field] }
+}

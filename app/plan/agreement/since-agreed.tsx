@@ -1,0 +1,40 @@
+import { Link } from '@remix-run/react'
+import type { PlanView } from '../core/view.ts'
+import { longDate } from '#app/ui/words.ts'
+import { sinceWords } from '../core/drift-words.ts'
+import { PrivateMark, ownCompany } from '../core/private-part.tsx'
+import { planLinks } from '../core/plan-links.ts'
+import { movedThings } from '../core/plan-words.ts'
+
+/** What moved since both sides agreed, in one sentence, step by step on request, with the way to what was agreed. */
+export function SinceAgreed({ plan }: { plan: PlanView }) {
+  const { agreedNumber, agreedOn, drift, today, state } = plan
+  if (agreedNumber === null || agreedOn === null) return null
+  const isOver = state === 'won' || state === 'lost'
+  const moved = isOver ? [] : movedThings(plan)
+  return (
+    <div className="since">
+      <p>
+        {drift && !isOver ? sinceWords(drift, today) : `Agreed on ${longDate(agreedOn, today)}.`}{' '}
+        <Link to={planLinks(plan.id).agreed(agreedNumber)}>What was agreed</Link>
+      </p>
+      {moved.length > 0 && (
+        <details className="why">
+          <summary>
+            What moved?
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M4 6.5l4 4 4-4" />
+            </svg>
+          </summary>
+          <ul>
+            {moved.map(({ id, title, words, isOwn }) => (
+              <li key={id} className={isOwn ? 'own-only' : undefined}>
+                <b>{title}</b> {words} {isOwn && <PrivateMark company={ownCompany(plan)} />}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import { useContext, useId } from 'react'
+import type { StoredCalendar } from '../core/calendar.ts'
+import type { CalendarSide, ClosedRow, DayRow } from './calendar-rows.ts'
+import { isFilled } from './calendar-rows.ts'
+import { FormContext, useField } from '#app/ui/form-context.ts'
+import { postedValue } from '#app/ui/form-reply.ts'
+import { count, weekdayDate } from '#app/ui/words.ts'
+import { Cell, RowList } from './row-list.tsx'
+import { textSizes } from '#app/kit/limits.ts'
+
+type SideProps = { side: CalendarSide; company: string }
+
+export type HolidaysProps = SideProps & {
+  region: string | null
+  holidays: StoredCalendar['holidays']
+  /** By their dates, with the reasons. */
+  worked: ReadonlyMap<string, string>
+}
+
+/** The public holidays that a region brings, by name, each with a way to work on it. Folded unless one is. */
+export function Holidays({ side, company, region, holidays, worked }: HolidaysProps) {
+  const { fault } = useField(`${side}Days`)
+  if (region === null || holidays.length === 0) return null
+  return (
+    <details className="waits holidays" open={worked.size > 0}>
+      <summary>
+        {count(holidays.length, 'public holiday')} of {region} in the plan’s time
+        {worked.size > 0 && `, ${worked.size} worked on`}
+      </summary>
+      <ul>
+        {holidays.map(({ date, name, localName }) => (
+          <li key={date}>
+            <p>
+              <b>{name}</b>
+              {localName && <span> {localName}</span>}
+              <small>{weekdayDate(date)}</small>
+            </p>
+            <WorkOn
+              {...{ side, company, date, name }}
+              why={worked.get(date)}
+              isFaulty={fault !== undefined && worked.get(date) === ''}
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+type WorkOnProps = SideProps & { date: string; name: string; why: string | undefined; isFaulty: boolean }
+
+function WorkOn({ side, company, date, name, why, isFaulty }: WorkOnProps) {
+  const id = useId()
+  return (
+    <div className="work-on">
+      <input id={id} type="checkbox" name={`${side}Works`} value={date} defaultChecked={why !== undefined} />
+      <label htmlFor={id}>
+        Work<span className="visually-hidden"> for {company}</span> on it
+        <span className="visually-hidden">
+          : {name}, {date}
+        </span>
+      </label>
+      <input
+        className="cell"
+        name={`${side}WorksWhy.${date}`}
+        aria-label={`Why ${company} works on ${name}, ${date}`}
+        placeholder="Why: release week"
+        maxLength={textSizes.dayOff}
+        defaultValue={why ?? ''}
+        aria-invalid={isFaulty || undefined}
+        aria-describedby={isFaulty ? `${side}Days-fault` : undefined}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- a field with a fault takes the focus, also without script
+        autoFocus={isFaulty}
+      />
+    </div>
+  )
+}
+
+/** Days off that the week and the public holidays do not know, each with its reason. */
+export function DaysOff({ side, company, rows }: SideProps & { rows: readonly ClosedRow[] }) {
+  const { fault } = useField(`${side}Closed`)
+  const asked = useAskedFor(`${side}Closed`)
+  return (
+    <RowList
+      list={`${side}Closed`}
+      legend={`Days off of ${company}`}
+      add={`Add days off of ${company}`}
+      rows={rows}
+      name={(at) => `Closed period ${at} of ${company}`}
+    >
+      {(row, fresh) => {
+        const bad = fault !== undefined && row !== undefined && isFilled(row) && !isWhole(row)
+        const cell = { bad, faultId: `${side}Closed-fault` }
+        return (
+          <>
+            <Cell {...cell} part="from" label="Closed from" type="date" value={row?.from} focus={fresh || asked} />
+            <Cell {...cell} part="to" label="Closed to" type="date" value={row?.to} optional />
+            <Cell {...cell} part="why" label="Why" value={row?.why} />
+          </>
+        )
+      }}
+    </RowList>
+  )
+}
+
+const isWhole = ({ from, to, why }: ClosedRow) => from !== '' && why.trim() !== '' && (to === '' || to >= from)
+
+/** Days that are worked although the week or a holiday would make them days off. */
+export function WorkDays({ side, company, rows }: SideProps & { rows: readonly DayRow[] }) {
+  const { fault } = useField(`${side}Days`)
+  const asked = useAskedFor(`${side}Extra`)
+  return (
+    <RowList
+      list={`${side}Extra`}
+      legend={`Extra work days of ${company}`}
+      add={`Add a work day of ${company}`}
+      rows={rows}
+      name={(at) => `Extra work day ${at} of ${company}`}
+    >
+      {(row, fresh) => {
+        const bad = fault !== undefined && row !== undefined && isFilled(row) && !(row.date && row.why.trim())
+        const cell = { bad, faultId: `${side}Days-fault` }
+        return (
+          <>
+            <Cell {...cell} part="date" label="Works on" type="date" value={row?.date} focus={fresh || asked} />
+            <Cell {...cell} part="why" label="Why" value={row?.why} />
+          </>
+        )
+      }}
+    </RowList>
+  )
+}
+
+/** Whether the last post asked for a row more of this list: its blank row is where to go on. */
+function useAskedFor(list: string): boolean {
+  const { reply } = useContext(FormContext)
+  return postedValue(reply, 'rows') === `add ${list}`
+}
+
+/** What is wrong with one of the days, where no single field can say it. */
+export function DaysFault({ field }: { field: string }) {
+  const { fault } = useField(field)
+  return fault ? (
+    <p className="err" role="alert" id={`${field}-fault`}>
+      {fault}
+    </p>
+  ) : null
+}

@@ -1,0 +1,22 @@
+import { Link } from '@remix-run/react'
+import type { PlanView } from '../core/view.ts'
+import { originWords } from './calendar-origin.tsx'
+import type { PlanLinks } from '../core/plan-links.ts'
+
+/** Whether the page still says where zone and calendars come from; the link below it is then the one to the calendar. */
+export const asksForCalendar = (plan: PlanView): boolean =>
+  plan.calendarFrom !== null && !plan.archived && plan.state !== 'won' && plan.state !== 'lost'
+
+/** Where zone and calendars come from, until somebody of the customer has checked them. */
+export function CalendarStrip({ plan, links }: { plan: PlanView; links: PlanLinks }) {
+  if (!asksForCalendar(plan) || plan.calendarFrom === null) return null
+  const companies = { vendor: plan.workspace.name, customer: plan.account.name }
+  const asked = plan.viewer.may.checkCalendar
+    ? 'Are these your working days?'
+    : `${companies.customer} is asked to check them.`
+  return (
+    <p className="origin no-print">
+      {originWords(plan.calendarFrom, companies)}. {asked} <Link to={links.calendar}>Calendar</Link>
+    </p>
+  )
+}

@@ -1,0 +1,46 @@
+import type { StoredCalendar } from '../core/calendar.ts'
+import { holidayName, workDayWords } from '../core/calendar-words.ts'
+import { type RegionOption, nameOfRegion } from './region-field.tsx'
+import { dateSpan, listWords, longDate } from '#app/ui/words.ts'
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+export type CalendarWordsProps = {
+  company: string
+  calendar: StoredCalendar
+  regions: readonly RegionOption[]
+  /** The days of which public holidays are named. */
+  span: { from: string; to: string }
+}
+
+/** One side's calendar for who reads it and may not change it. */
+export function CalendarWords({ company, calendar, regions, span }: CalendarWordsProps) {
+  const { workweek, region, closed, extraWorkdays } = calendar
+  const holidays = calendar.holidays.filter(
+    ({ date }) => date >= span.from && date <= span.to && !extraWorkdays.some((worked) => worked.date === date),
+  )
+  return (
+    <section aria-label={company} className="calendar-words">
+      <h2>{company}</h2>
+      <p>
+        Works on {listWords(workweek.map((day) => weekdays[day - 1] ?? ''))}
+        {region ? `, without the public holidays of ${nameOfRegion(regions, region)}` : ''}.
+      </p>
+      <ul>
+        {extraWorkdays.map((day) => (
+          <li key={day.date}>Works on {workDayWords(day)}</li>
+        ))}
+        {closed.map((period) => (
+          <li key={`${period.from}${period.why}`}>
+            {period.why}, {dateSpan(period.from, period.to)}
+          </li>
+        ))}
+        {holidays.map((holiday) => (
+          <li key={holiday.date}>
+            {holidayName(holiday)}, {longDate(holiday.date)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,111 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { mayOnPlan, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import type { Reply } from '#app/runner/reply.ts'
+import { newId } from '#app/kit/ids.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { listRegions, regionName } from '#app/schedule/regions.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import type { StoredCalendar } from '../core/calendar.ts'
+import { withRowsChanged } from './calendar-rows.ts'
+import { checkCalendar } from './check-calendar.server.ts'
+import { editCalendar } from './edit-calendar.server.ts'
+import { CalendarForm } from './calendar-form.tsx'
+import { CalendarOrigin } from './calendar-origin.tsx'
+import { CalendarWords } from './calendar-summary.tsx'
+import { planLinks } from '../core/plan-links.ts'
+import { calendarFormInput } from '../core/form-input.server.ts'
+import { getCalendars } from '../terms/terms-queries.server.ts'
+import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
+import { preview } from '../what-if/preview.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Calendar') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const calendars = await getCalendars(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  const mayDo = await mayOnPlan({ context }, viewer)
+  const mayEdit = mayDo('edit-calendar')
+  return {
+    calendars,
+    mayEdit,
+    mayCheck: mayDo('check-calendar'),
+    zones: mayEdit ? Intl.supportedValuesOf('timeZone') : [],
+    regions: mayEdit ? listRegions() : namesOf([calendars.vendor, calendars.customer]),
+    planId: viewer.planId,
+    formKey: newId(),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
+  const values = await readForm(request).catch(throwAsPage)
+  const order = { parts: context.parts, actor, scopeId: planId, values }
+  const links = planLinks(planId)
+  if (one(values, 'intent') === 'check-calendar')
+    return submit(checkCalendar, { ...order, input: {} }, () => links.plan)
+  // A row more or less, where no script could give it: nothing is kept.
+  const rows = one(values, 'rows')
+  if (rows) return data<Reply>({ status: 'invalid', message: '', faults: [], values: withRowsChanged(values, rows) })
+  const input = calendarFormInput(values)
+  if (one(values, 'preview')) return preview(editCalendar, { parts: context.parts, viewer, planId, values, input })
+  return submit(editCalendar, { ...order, input }, () => links.plan)
+}
+
+/** The regions of these calendars alone, for who reads them. */
+const namesOf = (calendars: readonly StoredCalendar[]) =>
+  calendars.flatMap(({ region }) => (region === null ? [] : { code: region, name: regionName(region) }))
+
+export default function CalendarPage() {
+  const { calendars, mayEdit, mayCheck, zones, regions, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const { project, companies, vendor, customer, timeZone, origin, span } = calendars
+  const links = planLinks(planId)
+  const keys = formKeys(formKey)
+  return (
+    <>
+      <PageHead
+        title="Calendar"
+        eyebrow={<a href={links.plan}>{project}</a>}
+        intro={`Every date of the plan is reckoned in these working days. Today is today in ${timeZone}.`}
+      />
+      {origin && (
+        <CalendarOrigin
+          origin={origin}
+          companies={companies}
+          idempotencyKey={mayCheck ? keys('check-calendar') : null}
+          reply={replyTo(reply, 'check-calendar')}
+        />
+      )}
+      {mayEdit ? (
+        <CalendarForm
+          idempotencyKey={keys('edit-calendar')}
+          reply={replyTo(reply, 'edit-calendar')}
+          companies={companies}
+          timeZone={timeZone}
+          zones={zones}
+          regions={regions}
+          vendor={vendor}
+          customer={customer}
+          span={span}
+          cancelTo={links.plan}
+          actions={<PreviewButton />}
+          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
+        />
+      ) : (
+        <>
+          <CalendarWords company={companies.customer} calendar={customer} regions={regions} span={span} />
+          <CalendarWords company={companies.vendor} calendar={vendor} regions={regions} span={span} />
+        </>
+      )}
+    </>
+  )
+}

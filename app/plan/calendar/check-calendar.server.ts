@@ -1,0 +1,16 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { checkCalendarInput } from '../model.ts'
+import { markCalendarChecked } from '../core/calendar-checked.server.ts'
+
+/** Somebody of the customer says that the calendar, taken from elsewhere, is right. Twice is a success without an event. */
+export const checkCalendar = defineCommand({
+  name: 'check-calendar',
+  scope: 'plan',
+  input: checkCalendarInput,
+  async run(context) {
+    const { row, record } = context
+    if (await markCalendarChecked(context))
+      await record({ event: 'calendar checked', subjectId: row.id, subject: row.project, changes: {} })
+    return null
+  },
+})

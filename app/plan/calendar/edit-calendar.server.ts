@@ -1,0 +1,124 @@
+import { type Change, type CommandContext, type Plain, defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import type { z } from 'zod'
+import type { StoredCalendar } from '../core/calendar.ts'
+import { regionCodeOf, withHolidays } from '../core/calendar.server.ts'
+import { regionName } from '#app/schedule/regions.server.ts'
+import { closedWords, weekWords, workDayWords } from '../core/calendar-words.ts'
+import { calendarInput } from '../model.ts'
+import type { StoredPlan } from '../core/plan-rows.server.ts'
+import { markCalendarChecked } from '../core/calendar-checked.server.ts'
+import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
+import { weekdayDate } from '#app/ui/words.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+const sides = ['vendor', 'customer'] as const
+type CalendarSide = (typeof sides)[number]
+
+const calendarOf = (plan: StoredPlan, side: CalendarSide) =>
+  side === 'vendor' ? plan.vendorCalendar : plan.customerCalendar
+
+/**
+ * Changes when the two sides work, part by part, and the zone of the plan. Public holidays of a region are written out, so that the
+ * plan keeps the days it was agreed with. Who saves it for the customer has checked it.
+ */
+export const editCalendar = defineCommand({
+  name: 'edit-calendar',
+  scope: 'plan',
+  input: calendarInput,
+  async current(context) {
+    const { plan } = await takePlan(context)
+    const parts = sides.flatMap((side): [string, { label: string; value: Plain }][] => {
+      const company = side === 'vendor' ? plan.workspace : plan.account
+      const { workweek, region, closed, extraWorkdays } = calendarOf(plan, side)
+      return [
+        [`${side}Workweek`, { label: `Days on which ${company} works`, value: workweek.map(String) }],
+        [`${side}Region`, { label: `Public holidays of ${company}`, value: region }],
+        [`${side}Closed`, { label: `Days off of ${company}`, value: closed }],
+        [`${side}Days`, { label: `Extra work days of ${company}`, value: extraWorkdays }],
+      ]
+    })
+    return {
+      subjectId: plan.id,
+      fields: { timeZone: { label: 'Time zone', value: plan.timeZone }, ...Object.fromEntries(parts) },
+    }
+  },
+  run: undoably(async (context, touched) => {
+    const { trx, workspaceId, row, input, record, todayIn } = context
+    const before = await takePlan(context)
+    const { plan } = before
+    const isFirstLook = await markCalendarChecked(context)
+    if (touched.size === 0) {
+      if (isFirstLook)
+        await record({ event: 'calendar checked', subjectId: row.id, subject: plan.project, changes: {} })
+      return null
+    }
+    const vendorCalendar = await calendarFor('vendor', context, plan, touched)
+    const customerCalendar = await calendarFor('customer', context, plan, touched)
+    const timeZone = touched.has('timeZone') && input.timeZone !== undefined ? input.timeZone : plan.timeZone
+    await trx
+      .updateTable('plan')
+      .set({
+        timeZone,
+        vendorCalendar: JSON.stringify(vendorCalendar),
+        customerCalendar: JSON.stringify(customerCalendar),
+      })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', row.id)
+      .execute()
+    // The zone says which day it is; what was agreed are the days.
+    if ([...touched].some((field) => field !== 'timeZone')) await raiseTerms(context)
+    const all: Record<string, Change> = {
+      timeZone: { before: plan.timeZone, after: timeZone },
+      ...changesOf('vendor', plan.vendorCalendar, vendorCalendar),
+      ...changesOf('customer', plan.customerCalendar, customerCalendar),
+    }
+    await record({
+      event: 'calendar changed',
+      subjectId: row.id,
+      subject: plan.project,
+      changes: Object.fromEntries(Object.entries(all).filter(([field]) => touched.has(field))),
+    })
+    await checkSchedule(context, { before, today: todayIn(timeZone) })
+    return null
+  }),
+})
+
+/** One side's calendar with the parts that were touched. @throws Refusal 422 beside the part that cannot be */
+async function calendarFor(
+  side: CalendarSide,
+  { input, compute }: Pick<CommandContext<z.infer<typeof calendarInput>, 'plan'>, 'input' | 'compute'>,
+  plan: StoredPlan,
+  touched: ReadonlySet<string>,
+): Promise<StoredCalendar> {
+  const stored = calendarOf(plan, side)
+  const pick = <Value>(field: string, wanted: Value | undefined, kept: Value): Value =>
+    touched.has(`${side}${field}`) && wanted !== undefined ? wanted : kept
+  const workweek = pick('Workweek', input[`${side}Workweek`]?.map(Number), stored.workweek)
+  if (workweek.length === 0) throw fault(`${side}Workweek`, 'At least one day of the week is needed.')
+  const closed = pick('Closed', input[`${side}Closed`], stored.closed)
+  const backward = closed.find(({ from, to }) => to < from)
+  if (backward) throw fault(`${side}Closed`, `${closedWords(backward)}: these days off end before they begin.`)
+  const extraWorkdays = pick('Days', input[`${side}Days`], stored.extraWorkdays)
+  // Days from before reasons were kept stay as they are.
+  const isOld = (date: string) => stored.extraWorkdays.some((it) => it.date === date && it.why === '')
+  const unexplained = extraWorkdays.find(({ date, why }) => why === '' && !isOld(date))
+  if (unexplained) throw fault(`${side}Days`, `${weekdayDate(unexplained.date)}: please say why this day is worked on.`)
+  const region = regionCodeOf(`${side}Region`, pick('Region', input[`${side}Region`] ?? null, stored.region))
+  const next = { ...stored, workweek, closed, extraWorkdays, region }
+  // Nothing new is looked up for a region that stays: its days were agreed.
+  if (region === stored.region) return next
+  const filled = await withHolidays(compute, next, Number(plan.startOn.slice(0, 4)))
+  if (!filled) throw fault(`${side}Region`, `There are no public holidays known of ${region ?? ''}.`)
+  return filled
+}
+
+const changesOf = (side: CalendarSide, before: StoredCalendar, after: StoredCalendar): Record<string, Change> => ({
+  [`${side}Workweek`]: { before: weekWords(before.workweek), after: weekWords(after.workweek) },
+  [`${side}Region`]: {
+    before: before.region && regionName(before.region),
+    after: after.region && regionName(after.region),
+  },
+  [`${side}Closed`]: { before: before.closed.map(closedWords), after: after.closed.map(closedWords) },
+  [`${side}Days`]: { before: before.extraWorkdays.map(workDayWords), after: after.extraWorkdays.map(workDayWords) },
+})

@@ -1,0 +1,21 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { storedCalendar } from '../core/calendar.ts'
+
+/** Zone and calendars of an account's latest plan: what its next one begins with. */
+export async function findLastCalendars(trx: WorkspaceTransaction, workspaceId: string, accountId: string) {
+  const last = await trx
+    .selectFrom('plan')
+    .select(['timeZone', 'vendorCalendar', 'customerCalendar'])
+    .where('workspaceId', '=', workspaceId)
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (
+    last && {
+      timeZone: last.timeZone,
+      vendorCalendar: storedCalendar.parse(last.vendorCalendar),
+      customerCalendar: storedCalendar.parse(last.customerCalendar),
+    }
+  )
+}

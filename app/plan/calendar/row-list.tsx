@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react'
+import { createContext, useContext, useId, useState } from 'react'
+import type { RowList as ListName } from './calendar-rows.ts'
+import { Button } from '#app/ui/button.tsx'
+import { bounds, isNearlyFull, textSizes } from '#app/kit/limits.ts'
+import { DateInput } from '#app/ui/date-input.tsx'
+import { useField } from '#app/ui/form-context.ts'
+
+export type RowListProps<Row extends { row: number }> = {
+  list: ListName
+  legend: string
+  /** The words of the button for one more. */
+  add: string
+  rows: readonly Row[]
+  /** What the row at this place is called. */
+  name: (at: number) => string
+  /** The cells of a row; `row` is undefined for a blank one, `fresh` once script has added it. */
+  children: (row: Row | undefined, fresh: boolean) => ReactNode
+}
+
+const Prefix = createContext('')
+
+const after = (numbers: readonly number[]) => Math.max(-1, ...numbers) + 1
+
+const isBlank = (row: object | undefined) =>
+  row === undefined || Object.values(row).every((value) => typeof value === 'number' || value === '')
+
+/**
+ * Rows of which any number can be there: the first blank one waits to be filled, more are added, each can be taken away and brought
+ * back. Without script both buttons post the form, which comes back with what was typed and a row more or less.
+ */
+export function RowList<Row extends { row: number }>({ list, legend, add, rows, name, children }: RowListProps<Row>) {
+  // Rows that were taken away are not posted; they stay here until the page is left, so that they can be brought back.
+  const [begun] = useState(rows)
+  const [added, setAdded] = useState<number[]>(rows.some(isBlank) ? [] : [after(rows.map(({ row }) => row))])
+  const [fresh, setFresh] = useState<number | null>(null)
+  const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
+  const rowAt = (number: number) => rows.find(({ row }) => row === number) ?? begun.find(({ row }) => row === number)
+  const numbers = [...new Set([...begun.map(({ row }) => row), ...added])]
+  const addRow = () => {
+    const number = after(numbers)
+    setAdded([...added, number])
+    setFresh(number)
+  }
+  return (
+    <fieldset className="row-list">
+      <legend>{legend}</legend>
+      {numbers.map((number, at) => (
+        <div key={number} className="row-of-list" role="group" aria-label={name(at + 1)}>
+          <fieldset className="cells" disabled={gone.has(number)} hidden={gone.has(number)}>
+            <Prefix.Provider value={`${list}.${number}`}>{children(rowAt(number), fresh === number)}</Prefix.Provider>
+            {(fresh === number || !isBlank(rowAt(number))) && (
+              <Button
+                type="submit"
+                tone="quiet"
+                name="rows"
+                value={`drop ${list}.${number}`}
+                aria-label={`Remove ${name(at + 1)}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  setGone(new Set([...gone, number]))
+                }}
+              >
+                Remove
+              </Button>
+            )}
+          </fieldset>
+          {gone.has(number) && (
+            <p className="gone">
+              Removed once you save.{' '}
+              <Button
+                // eslint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed is gone
+                autoFocus
+                tone="quiet"
+                aria-label={`Undo: remove ${name(at + 1)}`}
+                onClick={() => setGone(new Set([...gone].filter((it) => it !== number)))}
+              >
+                Undo
+              </Button>
+            </p>
+          )}
+        </div>
+      ))}
+      {isNearlyFull(numbers.length - gone.size, bounds.calendarRows) && (
+        <p className="hint">At most {bounds.calendarRows} rows.</p>
+      )}
+      <Button
+        type="submit"
+        name="rows"
+        value={`add ${list}`}
+        aria-label={add}
+        onClick={(event) => {
+          event.preventDefault()
+          addRow()
+        }}
+      >
+        Add another
+      </Button>
+    </fieldset>
+  )
+}
+
+type CellProps = {
+  part: string
+  label: string
+  type?: 'text' | 'date'
+  value: string | undefined
+  bad: boolean
+  faultId: string
+  focus?: boolean
+  /** A date that may be left out: taking it away is an act of its own. */
+  optional?: boolean
+}
+
+/** One input of a row. */
+export function Cell({
+  part,
+  label,
+  type = 'text',
+  value = '',
+  bad,
+  faultId,
+  focus = false,
+  optional = false,
+}: CellProps) {
+  const id = useId()
+  const name = `${useContext(Prefix)}.${part}`
+  const { fault } = useField(name)
+  const control = {
+    id,
+    name,
+    defaultValue: value,
+    'aria-invalid': bad || fault !== undefined || undefined,
+    'aria-describedby': fault ? `${id}-fault` : bad ? faultId : undefined,
+    // A row that is wrong or was asked for is where to go on.
+    autoFocus: bad || fault !== undefined || (focus && value === ''),
+  }
+  const look = ['field', type === 'date' ? 'of-date' : '', fault ? 'bad' : ''].filter(Boolean).join(' ')
+  return (
+    <div className={look}>
+      <label htmlFor={id}>{label}</label>
+      {type === 'date' ? (
+        <DateInput {...control} held={optional ? value : undefined} />
+      ) : (
+        <input {...control} type="text" maxLength={textSizes.dayOff} />
+      )}
+      {fault && (
+        <p className="err" id={`${id}-fault`} role="alert">
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+import { closeReasons } from '../core/close-reasons.ts'
+import type { ClosingPage } from './closing-queries.server.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { TextArea } from '#app/ui/text-field.tsx'
+import { capital, count, possessive } from '#app/ui/words.ts'
+import { textSizes } from '#app/kit/limits.ts'
+
+type Props = { page: ClosingPage; formKey: string; reply: FormReply | null | undefined; cancelTo: string }
+
+/** What can be done with this plan now. The page itself is the question whether one is sure: it says what each button does. */
+export function ClosingForms(props: Props) {
+  const { archived, state } = props.page
+  if (archived) return <Restore {...props} />
+  return (
+    <>
+      {state === 'lost' ? <Reopen {...props} /> : state !== 'won' && <CloseForm {...props} />}
+      <Archive {...props} />
+    </>
+  )
+}
+
+function CloseForm({ page, formKey, reply, cancelTo }: Props) {
+  return (
+    <Panel>
+      <h2>Close without an order</h2>
+      <p>
+        For a plan that will not be bought. {page.account} can still read it, and nobody changes it until it is opened
+        again.
+      </p>
+      <Form
+        idempotencyKey={formKeys(formKey)('close-plan')}
+        intent="close-plan"
+        reply={replyTo(reply, 'close-plan')}
+        className="after-fields"
+      >
+        <div className="fields">
+          <SelectField
+            name="reason"
+            label="Why"
+            hint="Both companies read this."
+            options={[
+              { value: '', text: 'Please choose' },
+              ...closeReasons.map((reason) => ({ value: reason, text: capital(reason) })),
+            ]}
+          />
+          <TextArea
+            name="note"
+            label="Note"
+            optional
+            rows={2}
+            maxLength={textSizes.note}
+            hint={`For ${page.workspace} alone. ${page.account} never sees it.`}
+          />
+        </div>
+        <div className="acts">
+          <SubmitButton busyText="Closing…">Close this plan</SubmitButton>
+          <ButtonLink to={cancelTo} tone="quiet">
+            Leave it open
+          </ButtonLink>
+        </div>
+      </Form>
+    </Panel>
+  )
+}
+
+function Reopen({ formKey, reply }: Props) {
+  return (
+    <Panel>
+      <h2>Open it again</h2>
+      <p>
+        Steps and dates are as they were. The plan is rough again, and both sides are asked anew whether they agree.
+      </p>
+      <OneButton intent="reopen-plan" formKey={formKey} reply={reply} busyText="Opening…">
+        Open this plan again
+      </OneButton>
+    </Panel>
+  )
+}
+
+function Archive({ page, formKey, reply }: Props) {
+  const { participants, account, workspace, state } = page
+  return (
+    <Panel>
+      <h2>Archive</h2>
+      <p>
+        {participants > 0
+          ? `${count(participants, 'person', 'people')} of ${account} can open the plan no more, from this moment. `
+          : `Nobody of ${account} takes part. `}
+        {possessive(workspace)} members find it under the archived plans, and nothing on it changes.
+        {state === 'won' && ' The champion can still sign in to take a consent to a reference back.'}
+      </p>
+      <OneButton intent="archive-plan" formKey={formKey} reply={reply} tone="plain" busyText="Archiving…">
+        Archive this plan
+      </OneButton>
+    </Panel>
+  )
+}
+
+function Restore({ page, formKey, reply }: Props) {
+  const { participants, account } = page
+  return (
+    <Panel>
+      <h2>Bring it back</h2>
+      <p>
+        The plan is again as it was when it was archived.
+        {participants > 0 &&
+          ` ${count(participants, 'person', 'people')} of ${account} can open it again, each by a new sign-in link.`}
+      </p>
+      <OneButton intent="restore-plan" formKey={formKey} reply={reply} busyText="Bringing back…">
+        Bring this plan back
+      </OneButton>
+    </Panel>
+  )
+}
+
+type OneButtonProps = Pick<Props, 'formKey' | 'reply'> & {
+  intent: 'reopen-plan' | 'archive-plan' | 'restore-plan'
+  busyText: string
+  tone?: 'main' | 'plain'
+  children: string
+}
+
+/** A form that asks nothing: its button is all of it. */
+function OneButton({ intent, formKey, reply, busyText, tone = 'main', children }: OneButtonProps) {
+  return (
+    <Form idempotencyKey={formKeys(formKey)(intent)} intent={intent} reply={replyTo(reply, intent)}>
+      <div className="acts">
+        <SubmitButton tone={tone} busyText={busyText}>
+          {children}
+        </SubmitButton>
+      </div>
+    </Form>
+  )
+}

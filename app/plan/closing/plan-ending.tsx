@@ -1,0 +1,45 @@
+import { Link } from '@remix-run/react'
+import type { PlanView } from '../core/view.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { longDate } from '#app/ui/words.ts'
+import { PrivateMark } from '../core/private-part.tsx'
+import type { PlanLinks } from '../core/plan-links.ts'
+
+/** Why a plan stands still: who closed or archived it, when and why, and what can be done. */
+export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }) {
+  const { ending, viewer } = plan
+  if (!ending?.lost && !ending?.archived) return null
+  const { lost, archived } = ending
+  return (
+    <div className="plan-notice">
+      <Notice>
+        {archived && (
+          <p>
+            <strong>Archived{momentWords(archived, plan.today)}.</strong> Nobody of {plan.account.name} can open this
+            plan, and nothing on it changes.
+          </p>
+        )}
+        {lost && (
+          <p>
+            <strong>Closed without an order{momentWords(lost, plan.today)}</strong>
+            {lost.reason ? `: ${lost.reason}.` : '.'}
+            {!archived && ' Nothing on it changes until it is opened again.'}
+          </p>
+        )}
+        {lost?.note && (
+          <p className="soft own-only">
+            <PrivateMark company={plan.workspace.name} /> Noted for {plan.workspace.name} alone: {lost.note}
+          </p>
+        )}
+        {viewer.may.putAway && (
+          <p className="no-print">
+            <Link to={links.close}>{archived ? 'Bring it back' : 'Open it again'}</Link>
+          </p>
+        )}
+      </Notice>
+    </div>
+  )
+}
+
+const momentWords = ({ by, on }: { by: string | null; on: string | null }, today: string): string =>
+  `${by ? ` by ${by}` : ''}${on ? ` on ${longDate(on, today)}` : ''}`

@@ -1,0 +1,23 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { noInput } from '../model.ts'
+
+/**
+ * Brings a plan back from the archive in the state that it had. Whom it names may enter again, by new links: those of before stay
+ * revoked.
+ */
+export const restorePlan = defineCommand({
+  name: 'restore-plan',
+  scope: 'plan',
+  input: noInput,
+  async run({ trx, workspaceId, row, record }) {
+    if (!row.archivedAt) return { archived: false }
+    await trx
+      .updateTable('plan')
+      .set({ archivedAt: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', row.id)
+      .execute()
+    await record({ event: 'plan restored', subjectId: row.id, subject: row.project, changes: {} })
+    return { archived: false }
+  },
+})

@@ -1,0 +1,196 @@
+import { canonical } from '#app/runner/compare.ts'
+import { amount, count, longDate, withUnit } from '#app/ui/words.ts'
+import type { StoredCalendar } from './calendar.ts'
+import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
+import { type LinkTerms, linkWords } from './link-words.ts'
+import { sittingWords } from './sittings.ts'
+import type { AgreedTerms } from './terms.ts'
+import type { ViewerSide } from './view.ts'
+
+/** One thing that differs from what both sides agreed to. It is made of shared terms alone, so both sides may read all of it. */
+export type AgreedChange = {
+  /** Names it among the others: `criticalDate`, `vendorClosed`, `durationDays.ID`, `removed.ID`. */
+  part: string
+  kind: 'changed' | 'added' | 'removed'
+  /** The task that it is about; null for the plan's own dates, first win and calendars. */
+  task: { id: string; title: string } | null
+  label: string
+  /** In words; empty for nothing. */
+  before: string
+  after: string
+  /** The value that holds now, to tell whether it is still the one that somebody saw. */
+  now: string
+  /** The fields under which the activity tells of it. */
+  fields: readonly string[]
+}
+
+/** Whose plan it is and, where that is known, on which day it is read: without one, dates carry their year. */
+export type Told = { companies: Record<ViewerSide, string>; today?: string }
+
+type Term = {
+  part: PlanPart
+  label: string
+  value: unknown
+  words: string
+  /** Days that the words leave out: where nothing else differs, those that differ are counted. */
+  days?: readonly string[]
+}
+
+const winParts = ['statement', 'measure', 'unit', 'baseline', 'target', 'winBy', 'announcedTo'] as const
+const calendarParts = [
+  'vendorWorkweek',
+  'vendorRegion',
+  'vendorClosed',
+  'vendorDays',
+  'customerWorkweek',
+  'customerRegion',
+  'customerClosed',
+  'customerDays',
+] as const
+const planParts = ['criticalDate', 'criticalReason', ...winParts, ...calendarParts] as const
+export type PlanPart = (typeof planParts)[number]
+
+export const isPlanPart = (part: string): part is PlanPart => planParts.some((it) => it === part)
+
+/** What is said when the first win is confirmed; its day is not. */
+export const isOfWin = (part: string): boolean => part !== 'winBy' && winParts.some((it) => it === part)
+
+export const taskParts = ['title', 'side', 'durationDays', 'dependsOn', 'sittings'] as const
+export type TaskPart = (typeof taskParts)[number]
+
+/** What differs between the agreed terms and those that hold now, each with its value then and now. */
+export function changesSince(agreed: AgreedTerms, now: AgreedTerms, told: Told): AgreedChange[] {
+  return [...planChanges(agreed, now, told), ...taskChanges(agreed, now, told)]
+}
+
+/** The ids of the tasks that the changes are about. */
+export const changedTasks = (changes: readonly Pick<AgreedChange, 'task'>[]): string[] => [
+  ...new Set(changes.flatMap(({ task }) => task?.id ?? [])),
+]
+
+/** "Critical date", "“Contract at Legal”, working days": what changed, in words. */
+export const changeTitle = ({ task, label }: Pick<AgreedChange, 'task' | 'label'>): string =>
+  task ? `“${task.title}”, ${label.toLowerCase()}` : label
+
+function planChanges(agreed: AgreedTerms, now: AgreedTerms, told: Told): AgreedChange[] {
+  const before = planTerms(agreed, told)
+  return planTerms(now, told).flatMap((term, at) => {
+    const was = before[at]
+    if (!was || canonical(was.value) === canonical(term.value)) return []
+    const { part, label, words } = term
+    const value = canonical(term.value)
+    const after = was.words === words ? [words, ...dayWords(was.days, term.days)].filter(Boolean).join(', ') : words
+    return { part, kind: 'changed', task: null, label, before: was.words, after, now: value, fields: [part] }
+  })
+}
+
+/** "2 days added", "1 day removed": how many of the days differ. */
+function dayWords(before: readonly string[] = [], now: readonly string[] = []): string[] {
+  const added = now.filter((day) => !before.includes(day)).length
+  const removed = before.filter((day) => !now.includes(day)).length
+  return [
+    ...(added > 0 ? [`${count(added, 'day')} added`] : []),
+    ...(removed > 0 ? [`${count(removed, 'day')} removed`] : []),
+  ]
+}
+
+/** The plan's own terms, always in the same order. */
+function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: AgreedTerms, told: Told): Term[] {
+  const { statement, measure, unit, baseline, target, winBy, announcedTo } = firstWin
+  return [
+    { part: 'criticalDate', label: 'Critical date', value: criticalDate, words: longDate(criticalDate, told.today) },
+    { part: 'criticalReason', label: 'Why this date', value: criticalReason, words: criticalReason },
+    { part: 'statement', label: 'First win', value: statement, words: statement },
+    { part: 'measure', label: 'Measure', value: measure, words: measure },
+    { part: 'unit', label: 'Unit', value: unit, words: unit },
+    { part: 'baseline', label: 'Baseline', value: baseline, words: withUnit(baseline, unit) },
+    { part: 'target', label: 'Target', value: target, words: withUnit(target, unit) },
+    { part: 'winBy', label: 'Win by', value: winBy, words: longDate(winBy, told.today) },
+    { part: 'announcedTo', label: 'Announced to', value: announcedTo, words: announcedTo },
+    ...calendarTerms('vendor', calendars.vendorCalendar, told),
+    ...calendarTerms('customer', calendars.customerCalendar, told),
+  ]
+}
+
+function calendarTerms(side: ViewerSide, calendar: StoredCalendar, { companies }: Told): Term[] {
+  const { workweek, region, holidays, closed, extraWorkdays } = calendar
+  const ofSide = (what: string) => `${what} of ${companies[side]}`
+  const days = holidays.map(({ date }) => date)
+  return [
+    { part: `${side}Workweek`, label: ofSide('Working week'), value: workweek, words: weekWords(workweek) },
+    { part: `${side}Region`, label: ofSide('Public holidays'), value: { region, days }, words: region ?? '', days },
+    { part: `${side}Closed`, label: ofSide('Days off'), value: closed, words: closed.map(closedWords).join('; ') },
+    {
+      part: `${side}Days`,
+      label: ofSide('Extra work days'),
+      value: extraWorkdays,
+      words: extraWorkdays.map(workDayWords).join('; '),
+    },
+  ]
+}
+
+type AgreedTask = AgreedTerms['tasks'][number]
+
+function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: Told): AgreedChange[] {
+  const before = new Map(agreed.tasks.map((task) => [task.id, task]))
+  const after = new Map(now.tasks.map((task) => [task.id, task]))
+  // A link may lead to what is not on the shared plan any more: both sides agreed to that name.
+  const titleOf = (id: string) => after.get(id)?.title ?? before.get(id)?.title ?? ''
+  const wordsOf = (task: AgreedTask) => taskWords(task, titleOf, told)
+  const changed = now.tasks.flatMap((task): AgreedChange[] => {
+    const earlier = before.get(task.id)
+    const named = { id: task.id, title: task.title }
+    if (!earlier) return [{ ...whole, part: `added.${task.id}`, kind: 'added', task: named, label: 'Added' }]
+    const [old, words] = [wordsOf(earlier), wordsOf(task)]
+    return taskParts
+      .filter((part) => canonical(earlier[part]) !== canonical(task[part]))
+      .map((part) => ({
+        part: `${part}.${task.id}`,
+        kind: 'changed',
+        task: named,
+        label: taskLabels[part],
+        before: old[part],
+        after: words[part],
+        now: canonical(task[part]),
+        fields: [part],
+      }))
+  })
+  const removed = agreed.tasks
+    .filter(({ id }) => !after.has(id))
+    .map(({ id, title }): AgreedChange => {
+      const named = { id, title }
+      return { ...whole, part: `removed.${id}`, kind: 'removed', task: named, label: 'Removed', before: title }
+    })
+  return [...changed, ...removed]
+}
+
+/** A task that came or went: the activity tells of it by its title, or by its being kept to one side. */
+const whole = { before: '', after: '', now: 'null', fields: ['title', 'private'] } as const
+
+const taskLabels: Record<TaskPart, string> = {
+  title: 'Title',
+  side: 'Side',
+  durationDays: 'Working days',
+  dependsOn: 'Waits for',
+  sittings: 'Finished only on',
+}
+
+function taskWords(task: AgreedTask, titleOf: (id: string) => string, { companies }: Told): Record<TaskPart, string> {
+  const { title, side, durationDays, dependsOn, sittings } = task
+  return {
+    title,
+    side: side === 'vendor' || side === 'customer' ? companies[side] : 'both',
+    durationDays: amount(durationDays),
+    dependsOn: dependsOn
+      .map(readLink)
+      .map(({ task: id, ...terms }) => linkWords(terms, titleOf(id)))
+      .join('; '),
+    sittings: sittings ? sittingWords(sittings) : '',
+  }
+}
+
+/** A link as agreed terms keep it: "ID FS 2". */
+export function readLink(text: string): LinkTerms & { task: string } {
+  const [task = '', type = 'FS', lag = '0'] = text.split(' ')
+  return { task, type: type === 'SS' || type === 'FF' || type === 'SF' ? type : 'FS', lagDays: Number(lag) }
+}

@@ -1,0 +1,33 @@
+import type { IsoDate } from '#app/schedule/model.ts'
+import type { AgreedChangeView } from './view.ts'
+import { type AgreedChange, changeTitle } from './agreed-changes.ts'
+
+/** By whom and when a field was changed last, by subject and field; `mayUndo` where that change can be undone whole. */
+export type LastChanges = ReadonlyMap<string, { by: string; on: IsoDate; number: number; mayUndo: boolean }>
+
+/** What changed since both sides agreed as a page shows it. @param mayTakeBack whether the reader may put agreed values back */
+export function changeViews(
+  changes: readonly AgreedChange[],
+  last: LastChanges,
+  { planId, mayTakeBack }: { planId: string; mayTakeBack: boolean },
+): AgreedChangeView[] {
+  return changes.map((change) => {
+    const { part, kind, before, after, now, fields, task } = change
+    const found = fields
+      .flatMap((field) => last.get(`${task?.id ?? planId} ${field}`) ?? [])
+      .sort((a, b) => b.number - a.number)[0]
+    // A task that came or went is more than its terms: only undoing the change itself brings all of it back.
+    const undo = found?.mayUndo ? ({ by: 'undo-change', number: found.number } as const) : null
+    const restore = { by: 'restore-agreed', now } as const
+    return {
+      part,
+      title: changeTitle(change),
+      kind,
+      before,
+      after,
+      by: found?.by ?? null,
+      on: found?.on ?? null,
+      back: !mayTakeBack ? null : kind === 'changed' ? restore : undo,
+    }
+  })
+}

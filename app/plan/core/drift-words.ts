@@ -1,0 +1,39 @@
+import type { DriftView, GoalDrift, Moved } from './view.ts'
+import { count, listWords, longDate, shortDate } from '#app/ui/words.ts'
+
+/** "2 working days later", "1 working day earlier". */
+const byDays = (days: number) => `${count(Math.abs(days), 'working day')} ${days > 0 ? 'later' : 'earlier'}`
+
+/** "agreed 12 Mar": its year only where that is not the year of the day that holds now. */
+export const agreedDay = (agreed: string, now: string) => `agreed ${shortDate(agreed, now)}`
+
+/** "agreed 12 Mar, now 16 Mar: 2 working days later". */
+export const movedWords = ({ agreed, now, days, done }: Moved, today: string): string =>
+  `${agreedDay(agreed, now)}, ${done ? 'done' : 'now'} ${shortDate(now, today)}: ${byDays(days)}`
+
+function goalWords(name: string, { doBy, finish }: GoalDrift, today: string): string | null {
+  const moved = doBy ?? finish
+  if (!moved) return null
+  const how = moved.done ? 'reached ' : doBy ? '' : 'expected '
+  return `${name} ${how}${byDays(moved.days)} (${longDate(moved.now, today)})`
+}
+
+function stepWords({ later, earlier }: DriftView): string[] {
+  if (later === 0 && earlier === 0) return ['every step as agreed']
+  const both = [later > 0 ? `${count(later, 'step')} later` : '', earlier > 0 ? `${earlier} earlier` : ''].filter(
+    Boolean,
+  )
+  return later === 0 ? [`${count(earlier, 'step')} earlier`] : both
+}
+
+/** "Since 15 June: go-live unchanged, 3 steps later, 1 earlier." */
+export function sinceWords(drift: DriftView, today: string): string {
+  const goals = [
+    { name: 'go-live', goal: drift.goLive },
+    { name: 'first win', goal: drift.win },
+  ].flatMap(({ name, goal }) => (goal ? { name, words: goalWords(name, goal, today) } : []))
+  const same = goals.filter(({ words }) => words === null).map(({ name }) => name)
+  const unchanged = same.length > 0 ? [`${listWords(same)} unchanged`] : []
+  const since = `Since ${longDate(drift.since, today)}`
+  return `${since}: ${[...unchanged, ...goals.flatMap(({ words }) => words ?? []), ...stepWords(drift)].join(', ')}.`
+}

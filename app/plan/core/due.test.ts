@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { day, planRows, row, sampleMaterial } from '#tests/samples/plan-rows.ts'
+import { randomPlans, randomToday } from '#tests/samples/random-plan.ts'
+import { datesNow } from './agreed-dates.ts'
+import { buildView } from './build-view.ts'
+import { milestoneDay, milestoneWhen, taskUrgency } from './plan-words.ts'
+import { dueOf } from './due.ts'
+import type { HeadlineTerms } from './goal.ts'
+import { type PlanRows, scheduleOf } from './network.ts'
+import { summaryOf } from './plan-summary.ts'
+import { waitingSteps } from '../page/waiting-steps.ts'
+
+const viewOf = (rows: PlanRows<HeadlineTerms>, today = randomToday) => {
+  const material = sampleMaterial()
+  const plan = { ...material.rows.plan, ...rows.plan }
+  return buildView({ ...material, today, rows: { ...material.rows, ...rows, plan } })
+}
+
+/** A milestone whose first task misses its own date, while the last one has time. */
+const lateInside = () =>
+  planRows({
+    legal: row('legal', 'signed', { durationDays: 10, notAfter: day('2026-06-19') }),
+    build: row('build', 'signed', { side: 'vendor', durationDays: 5, dependsOn: ['legal'] }),
+  })
+
+describe('what is due, expected and late', () => {
+  it('is late for a milestone when any open task of it is', () => {
+    const rows = lateInside()
+    const due = dueOf({ rows, schedule: scheduleOf(rows, day('2026-06-17')) }, 'signed')
+    expect(due).toMatchObject({ late: true, expected: '2026-07-07', bufferDays: -7 })
+  })
+
+  it('is said of the plan as a whole, though its goal can be met', () => {
+    const view = viewOf(lateInside(), day('2026-06-17'))
+    expect(`${view.headline.lead} ${view.headline.stress}`).toBe('“Step legal” is 7 working days late.')
+    expect(view.headline.because).toBe('Going live on 15 September can still be met.')
+  })
+
+  it('contradicts no part of a plan, wherever it is said', () => {
+    fc.assert(
+      fc.property(randomPlans, (rows) => {
+        const view = viewOf(rows)
+        const tasks = new Map(
+          view.stages.flatMap((it) => it.milestones.flatMap((it) => it.tasks)).map((it) => [it.id, it]),
+        )
+        for (const milestone of view.stages.flatMap((stage) => stage.milestones)) {
+          const open = milestone.tasks.filter(({ status }) => status !== 'done')
+          const words = milestoneWhen(milestone, view.today)
+          expect(words.includes('late')).toBe(milestone.late)
+          if (milestone.reachedOn !== null) expect(milestone.late).toBe(false)
+          const lateWithin = open.some((task) => taskUrgency(task, view.today).text.includes('late'))
+          if (lateWithin) expect(milestone.late).toBe(true)
+          for (const task of open) {
+            expect(milestone.doBy >= task.doBy).toBe(true)
+            expect(milestone.expected >= task.earlyFinish).toBe(true)
+            expect(milestoneDay(milestone) >= task.earlyFinish).toBe(true)
+          }
+          if (milestone.goal !== null || open.length === 0) continue
+          expect(milestone.late).toBe(lateWithin)
+          expect(milestone.doBy).toBe(
+            open
+              .map(({ doBy }) => doBy)
+              .sort()
+              .at(-1),
+          )
+          expect(milestone.expected).toBe(
+            open
+              .map(({ earlyFinish }) => earlyFinish)
+              .sort()
+              .at(-1),
+          )
+        }
+        const anyLate = [...tasks.values()].some((task) => task.status !== 'done' && task.slackDays < 0)
+        const summary = summaryOf({ ...rows, plan: { ...rows.plan, archivedAt: null } }, view.today)
+        expect(summary.tone === 'late').toBe(view.headline.tone === 'late')
+        expect(summary.standing.endsWith('late')).toBe(view.headline.tone === 'late')
+        if (anyLate) expect(view.headline.tone).toBe('late')
+        if (view.slackDays < 0) expect(view.headline.tone).toBe('late')
+
+        for (const { step } of waitingSteps(rows, view.today)) {
+          const shown = tasks.get(step.id)
+          expect([step.doBy, step.expected]).toEqual([shown?.doBy, shown?.earlyFinish])
+          if (step.why === 'late') expect(shown?.slackDays).toBeLessThan(0)
+        }
+        const agreed = datesNow(rows, scheduleOf(rows, view.today))
+        const points = view.stages.flatMap((stage) => stage.milestones)
+        expect(agreed.points.map(({ doBy, expected }) => [doBy, expected])).toEqual(
+          points.map(({ doBy, expected }) => [doBy, expected]),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

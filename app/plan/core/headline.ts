@@ -1,0 +1,126 @@
+import { unquoted } from '#app/kit/plain-text.ts'
+import { firstOpenTask } from '#app/schedule/chain.ts'
+import { addDays } from '#app/schedule/dates.ts'
+import { capital, count, longDate, nearDate, quoted } from '#app/ui/words.ts'
+import { adviceWords } from './advice-words.ts'
+import { lateTasks } from './due.ts'
+import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
+import { chainOf } from './headline-chain.ts'
+import type { TaskRow } from './network.ts'
+import { stepName } from './step-name.ts'
+import { editsFor } from './from-advice.ts'
+import type { HeadlineView } from './view.ts'
+
+/** The one sentence that matters now, the same fact for both sides, with why and what would help. */
+export function headlineFor(question: HeadlineQuestion): HeadlineView {
+  const { rows, today } = question
+  const { plan } = rows
+  const said = { because: '', whyLabel: '', chain: [], advice: [] }
+  if (plan.state === 'won')
+    return {
+      ...said,
+      lead: `${plan.account} did it:`,
+      stress: plan.wonOn ? `first win confirmed on ${longDate(plan.wonOn, today)}.` : 'first win confirmed.',
+      tone: 'won',
+    }
+  if (plan.state === 'lost') return { ...said, lead: 'This plan was closed', stress: 'without an order.', tone: 'calm' }
+  const goal = goalNow(question)
+  if (!goal)
+    return { ...said, lead: 'This plan has no goal yet:', stress: 'add the point that ends Rollout.', tone: 'calm' }
+  if (goal.lateDays > 0) return lateHeadline(question, goal)
+  return lateTaskHeadline(question, goal) ?? openHeadline(question, goal)
+}
+
+/** The goal can be met, but not the date that a task has of its own. */
+function lateTaskHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView | null {
+  const { rows, sight, today } = question
+  const [latest, ...others] = lateTasks(question)
+  if (!latest) return null
+  const name = stepName({ rows, sight }, latest.task.id)
+  const by = longDate(goal.by, today)
+  const what = goal.kind === 'go-live' ? `Going live on ${by}` : `The first win by ${by}`
+  return {
+    lead:
+      others.length === 0
+        ? `${capital(name)} is`
+        : `${count(others.length + 1, 'task')} are late, most of all ${name}, by`,
+    stress: `${count(-latest.due.bufferDays, 'working day')}${others.length === 0 ? ' late' : ''}.`,
+    tone: 'late',
+    because: `${what} can still be met.`,
+    whyLabel: `Why ${by}?`,
+    chain: chainOf(question, goal),
+    advice: adviceOf(question),
+  }
+}
+
+function adviceOf(question: HeadlineQuestion): HeadlineView['advice'] {
+  const { advice = [], schedule } = question
+  return advice.map((change) => ({ text: adviceWords(question, change), edits: editsFor(change, schedule.goals) }))
+}
+
+function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
+  const { rows, schedule, today, sight } = question
+  const by = longDate(goal.by, today)
+  const purpose = goal.kind === 'go-live' ? `To be live on ${by},` : `To announce the first win by ${by},`
+  const shared = { because: becauseOf(question, goal), chain: chainOf(question, goal), advice: [] }
+  const task = firstOpen(question, goal)
+  if (!task)
+    return {
+      ...shared,
+      lead:
+        goal.kind === 'win' ? 'Every step is done. The first win can be confirmed' : 'Every step is done, to be live',
+      stress: `by ${by}.`,
+      tone: 'calm',
+      whyLabel: `Why ${by}?`,
+    }
+  const dates = schedule.datesOf(task.id)
+  const day = task.startedOn ? dates.lateFinish : dates.lateStart
+  const near = nearDate(day, today)
+  return {
+    ...shared,
+    lead: `${purpose} ${stepName({ rows, sight }, task.id)} must ${task.startedOn ? 'be done' : 'start'}`,
+    stress: near === 'today' ? 'today.' : `by ${near}.`,
+    tone: day <= addDays(today, 1) ? 'must' : 'calm',
+    whyLabel: `Why ${near}?`,
+  }
+}
+
+function lateHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
+  const { today } = question
+  const by = longDate(goal.by, today)
+  const what = goal.kind === 'go-live' ? `Going live on ${by}` : `The first win by ${by}`
+  return {
+    lead: `${what} is missed by`,
+    stress: `${count(goal.lateDays, 'working day')}.`,
+    tone: 'late',
+    because: becauseOf(question, goal),
+    whyLabel: `Why ${longDate(goal.expected, today)}?`,
+    chain: chainOf(question, goal),
+    advice: adviceOf(question),
+  }
+}
+
+/** The first task not done of what leads to the goal; a point without tasks is passed over. */
+function firstOpen({ rows, schedule }: HeadlineQuestion, goal: Goal): TaskRow | null {
+  const first = firstOpenTask(schedule.computed, goal.id)
+  const found = rows.tasks.find(({ id }) => id === first)
+  if (found) return found
+  const open = rows.tasks.filter(({ doneOn }) => doneOn === null)
+  const slack = (task: TaskRow) => schedule.datesOf(task.id).totalSlackDays
+  return open.sort((a, b) => slack(a) - slack(b))[0] ?? null
+}
+
+const sentence = (text: string) => text.trim().replace(/[.!\s]+$/u, '')
+
+/** What somebody typed as a sentence, fit to follow "because"; names keep their capital letter. */
+const clause = (text: string) =>
+  sentence(text).replace(/^(The|A|An|Our|We|It|This|That|Their|Its|From|In|On|By|New|All)\b/u, (word) =>
+    word.toLowerCase(),
+  )
+
+function becauseOf({ rows, today }: HeadlineQuestion, goal: Goal): string {
+  const { plan } = rows
+  if (goal.kind === 'win') return `${quoted(sentence(unquoted(plan.winStatement)))} is what will be announced.`
+  const fixed = `${longDate(goal.by, today)} is fixed because ${clause(plan.criticalReason)}.`
+  return goal.lateDays > 0 && plan.ifMissed ? `${fixed} If it is missed: ${sentence(plan.ifMissed)}.` : fixed
+}

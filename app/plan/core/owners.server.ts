@@ -1,0 +1,128 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { type Standing, sideOf, sightOf } from '#app/policy/policy.ts'
+import { name as nameField } from '#app/kit/fields.ts'
+import { textSizes } from '#app/kit/limits.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { type NewOwner, ownerColumns } from './insert-plan.server.ts'
+import type { OwnerView, ViewerSide } from './view.ts'
+
+/** An owner as the select of a form holds it. */
+export const ownerValue = (owner: OwnerView): string =>
+  owner.kind === 'placeholder' ? `placeholder:${owner.name}` : `${owner.kind}:${owner.id ?? ''}`
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor'>
+
+/** Reads the owner that a form posts: one of those that it offers. @throws Refusal 422 beside `owner` or `ownerName` */
+export async function resolveOwner(
+  asked: Asked,
+  owner: string,
+  ownerName: string | null,
+): Promise<OwnerView & { columns: ReturnType<typeof ownerColumns> }> {
+  const [kind, rest] = [owner.slice(0, owner.indexOf(':')), owner.slice(owner.indexOf(':') + 1)]
+  if (owner === 'else') {
+    if (!ownerName) throw fault('ownerName', 'Please say who that is.')
+    return answer('placeholder', null, { placeholder: ownerName }, ownerName)
+  }
+  if (kind === 'placeholder') {
+    const placeholder = nameField(undefined, textSizes.placeholder).safeParse(rest)
+    if (!placeholder.success) throw fault('owner', 'Please choose one of the list.')
+    return answer('placeholder', null, { placeholder: placeholder.data }, placeholder.data)
+  }
+  const person = uuid.test(rest) ? await findPerson(asked, kind, rest) : undefined
+  if (!person) throw fault('owner', 'Please choose one of the list.')
+  return kind === 'member'
+    ? answer('member', rest, { memberId: rest }, person.name)
+    : answer('participant', rest, { participantId: rest }, person.name)
+}
+
+const answer = (kind: OwnerView['kind'], id: string | null, owner: NewOwner, name: string) => ({
+  kind,
+  id,
+  columns: ownerColumns(owner),
+  name,
+})
+
+/**
+ * A task that one side keeps to itself is in nobody's hands on the other, nor of somebody whom the champion has not accepted: they could
+ * neither see it nor be told of it. @throws Refusal 422
+ */
+export async function refuseStranger(
+  { trx, workspaceId, row }: Asked,
+  owner: Pick<OwnerView, 'kind' | 'id' | 'name'>,
+  privateTo: ViewerSide | null,
+): Promise<void> {
+  if (privateTo === null) return
+  if (owner.kind === (privateTo === 'vendor' ? 'participant' : 'member'))
+    throw fault('owner', 'A step that your side keeps to itself is done by somebody of your side.')
+  if (owner.kind === 'participant' && owner.id && (await isWaiting(trx, workspaceId, row.id, owner.id)))
+    throw fault('owner', `${owner.name} sees no private tasks until the champion accepts ${owner.name}.`)
+}
+
+/** @throws Refusal 422 for somebody who sees shared things only: a private task of theirs would be hidden from its own author */
+export function refuseUnaccepted(standings: ReadonlySet<Standing>): void {
+  if (sightOf(standings) === 'shared')
+    throw fault('private', 'You can keep tasks to your side once the champion has accepted you.')
+}
+
+/** Whether somebody takes part and the champion has still to accept them. */
+export async function isWaiting(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planId: string,
+  participantId: string,
+): Promise<boolean> {
+  const seat = await trx
+    .selectFrom('planParticipant')
+    .select('participantId')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('participantId', '=', participantId)
+    .where('removedAt', 'is', null)
+    .where('acceptedAt', 'is', null)
+    .executeTakeFirst()
+  return seat !== undefined
+}
+
+/** The members that somebody may put in charge: the vendor's people all, the customer's those who work on the plan. */
+export function assignableMembers(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { id: planId, leadId, side }: { id: string; leadId: string; side: ViewerSide },
+) {
+  const members = trx
+    .selectFrom('member')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', workspaceId)
+    .where('removedAt', 'is', null)
+  if (side === 'vendor') return members
+  return members.where(({ or, eb, selectFrom }) =>
+    or([
+      eb('id', '=', leadId),
+      eb(
+        'id',
+        'in',
+        selectFrom('planTeam').select('memberId').where('workspaceId', '=', workspaceId).where('planId', '=', planId),
+      ),
+    ]),
+  )
+}
+
+function findPerson({ trx, workspaceId, row, actor }: Asked, kind: string, id: string) {
+  if (kind === 'member') {
+    return assignableMembers(trx, workspaceId, { ...row, side: sideOf(actor) })
+      .where('id', '=', id)
+      .executeTakeFirst()
+  }
+  if (kind !== 'participant') return Promise.resolve(undefined)
+  return trx
+    .selectFrom('planParticipant')
+    .select(['participantId as id', 'name'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', row.id)
+    .where('planParticipant.participantId', '=', id)
+    .where('planParticipant.removedAt', 'is', null)
+    .executeTakeFirst()
+}

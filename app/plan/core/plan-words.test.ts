@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import { stripMilestones } from '../timeline/milestone-strip.tsx'
+import {
+  cardWords,
+  isTall,
+  milestoneWhen,
+  stageWords,
+  standing,
+  taskUrgency,
+  taskWhenMore,
+  timelineWords,
+} from './plan-words.ts'
+
+const day = (date: string) => date as IsoDate
+const today = '2026-06-17'
+
+describe('how much room a task has', () => {
+  const urgency = (task: Parameters<typeof sampleTask>[0]) => taskUrgency(sampleTask(task), today)
+  it('is words, with the days', () => {
+    expect(urgency({ id: 'a', slackDays: 4 })).toEqual({ text: '4 days to spare', tone: 'calm' })
+    expect(urgency({ id: 'a', slackDays: 0 })).toEqual({ text: 'no slack', tone: 'tight' })
+  })
+  it('says when to start, while that is near', () => {
+    expect(urgency({ id: 'a', lateStart: day('2026-06-18') }).text).toBe('start by tomorrow')
+    expect(urgency({ id: 'a', lateStart: day('2026-06-17') }).text).toBe('start today')
+    expect(urgency({ id: 'a', lateStart: day('2026-06-18'), status: 'started', slackDays: 0 }).text).toBe('no slack')
+  })
+  it('says by how much it is late and when it is expected instead', () => {
+    const late = sampleTask({ id: 'a', slackDays: -3, doBy: day('2026-06-30'), earlyFinish: day('2026-07-03') })
+    expect(taskUrgency(late, today)).toEqual({ text: '3 working days late', tone: 'must' })
+    expect(taskWhenMore(late, today)).toBe('expected 3 Jul')
+    expect(taskWhenMore({ ...late, earlyFinish: day('2027-01-04') }, today)).toBe('expected 4 Jan 2027')
+    expect(taskWhenMore({ ...late, earlyFinish: day('2027-07-06') }, today)).toBe('expected 6 Jul 2027')
+  })
+  it('says since when it is under way, and nothing more once it is done', () => {
+    const started = sampleTask({ id: 'a', status: 'started', startedOn: day('2026-06-12') })
+    expect(taskWhenMore(started, today)).toBe('started 12 Jun')
+    expect(taskWhenMore({ ...started, status: 'done', doneOn: day('2026-06-16') }, today)).toBe('')
+  })
+  it('says nothing of what is done', () => {
+    expect(urgency({ id: 'a', status: 'done', doneOn: day(today), slackDays: -3 }).text).toBe('')
+  })
+  it('is a sentence on a card', () => {
+    const soon = sampleTask({ id: 'a', doBy: day('2026-06-18'), lateStart: day('2026-06-18'), slackDays: 0 })
+    expect(cardWords(soon, today).text).toBe(
+      'By tomorrow, 18 June: start by tomorrow. Each day later moves the date by a day.',
+    )
+    expect(cardWords(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('By 30 June. 7 days to spare.')
+  })
+})
+
+describe('a row', () => {
+  const legal = { kind: 'placeholder', id: null, name: 'Halden’s legal' } as const
+  const tall = (task: Parameters<typeof sampleTask>[0]) => isTall(samplePlan(), sampleTask(task))
+  it('is a line higher when its title has no room beside what asks for a name', () => {
+    expect(tall({ id: 'a', title: 'Contract at Legal', owner: legal })).toBe(false)
+    expect(tall({ id: 'a', title: 'Register Brightline as a vendor', owner: legal })).toBe(true)
+    expect(tall({ id: 'a', title: 'Register Brightline as a vendor', changedSinceAgreed: true })).toBe(true)
+    expect(tall({ id: 'a', title: 'Register Brightline as a vendor' })).toBe(false)
+  })
+  it('is a line higher for a title of three lines', () => {
+    expect(tall({ id: 'a', title: 'Connect the software to every one of the machines of all seven plants' })).toBe(true)
+  })
+})
+
+describe('stages and points', () => {
+  it('count what is done', () => {
+    expect(stageWords({ stage: 'Purchase', done: 2, total: 5, milestones: [] }, today)).toBe('2 of 5 done')
+    const reached = sampleMilestone({ id: 'm', reachedOn: day('2026-06-12') })
+    expect(stageWords({ stage: 'Discovery', done: 6, total: 6, milestones: [reached] }, today)).toBe(
+      'all 6 done, 12 June',
+    )
+  })
+  it('say when they are expected, once they cannot be met', () => {
+    expect(milestoneWhen(sampleMilestone({ id: 'm' }), today)).toBe('3 Jul')
+    const late = { id: 'm', late: true, bufferDays: -3 }
+    expect(milestoneWhen(sampleMilestone({ ...late, expected: day('2026-07-08') }), today)).toBe(
+      '3 Jul, expected 8 Jul, 3 working days late',
+    )
+    expect(milestoneWhen(sampleMilestone(late), today)).toBe('3 Jul, 3 working days late')
+  })
+})
+
+describe('the plan as a whole', () => {
+  it('says whether both sides stand by it', () => {
+    expect(standing(samplePlan())).toBe('Faster month-end close · a rough plan, not yet agreed')
+    expect(standing(samplePlan({ state: 'agreed', agreedOn: day('2026-06-15') }))).toBe(
+      'Faster month-end close · agreed by both sides on 15 June',
+    )
+  })
+  it('says that it changed since, once terms or an agreed date have moved', () => {
+    const agreed = { state: 'agreed', agreedOn: day('2026-06-15') } as const
+    const moved = { since: day('2026-06-15'), goLive: null, win: null, later: 1, earlier: 0 }
+    for (const change of [{ drift: moved }, { changedSinceAgreed: [sampleChange()] }])
+      expect(standing(samplePlan({ ...agreed, ...change }))).toBe(
+        'Faster month-end close · agreed by both sides on 15 June, changed since',
+      )
+    expect(standing(samplePlan({ ...agreed, drift: { ...moved, later: 0 } }))).toMatch(/on 15 June$/)
+  })
+  it('has its timeline in sentences, every closed period named', () => {
+    const closed = [
+      { from: day('2026-08-03'), to: day('2026-08-14'), why: 'Plant shutdown', side: 'customer' },
+    ] as const
+    expect(timelineWords(samplePlan({ closed: [...closed] }))).toBe(
+      'Timeline. Today is 17 June, the critical date 15 September. Closed: Plant shutdown from 3 August to 14 August.',
+    )
+  })
+  it('keeps both goals and the nearest points on a phone', () => {
+    const point = (id: string, reachedOn?: string) =>
+      sampleMilestone({ id, ...(reachedOn ? { reachedOn: day(reachedOn) } : {}) })
+    const milestones = [
+      point('a', '2026-06-01'),
+      point('b', '2026-06-08'),
+      point('c'),
+      point('d'),
+      point('e'),
+      sampleMilestone({ id: 'live', goal: 'go-live' }),
+      sampleMilestone({ id: 'win', goal: 'win' }),
+    ]
+    expect(stripMilestones(milestones).map(({ id }) => id)).toEqual(['b', 'c', 'd', 'live', 'win'])
+  })
+})

@@ -1,0 +1,159 @@
+import type { MilestoneView, PlanView, StageView, TaskView } from './view.ts'
+import { nextWords } from './sittings.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { count, longDate, nearDate, possessive, shortDate, slackWords } from '#app/ui/words.ts'
+import { movedWords, sinceWords } from './drift-words.ts'
+
+/** What a row needs of its plan: it stays the same while a change is tried. */
+export type PlanFrame = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account'>
+
+/** The company across the table from the reader. */
+export const otherCompany = (plan: PlanFrame): string =>
+  plan.viewer.side === 'vendor' ? plan.account.name : plan.workspace.name
+
+/** What a task is called here. Of the other side's private task not even the title is known. */
+export const taskTitle = (plan: PlanFrame, task: TaskView): string =>
+  task.hidden ? `a step of ${possessive(otherCompany(plan))} own` : task.title
+
+/** Why a task was sent back, which makes its row higher; never of the other side's private task. */
+export const noteOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
+
+/** Whether a row asks for somebody's name: its owner is still a placeholder. */
+export const asksForName = (plan: PlanFrame, task: TaskView): boolean =>
+  plan.viewer.may.edit && !task.hidden && task.status !== 'done' && task.owner?.kind === 'placeholder'
+
+/** The next days on which an open task can be finished: "board sits 14 Apr, 12 May"; one alone where the row asks for more. */
+export function sittingsTag(plan: PlanFrame, task: TaskView): string {
+  const { sittings, status } = task
+  if (!sittings || status === 'done') return ''
+  if (sittings.over) return 'no day left to finish on'
+  return nextWords(sittings.name, sittings.dates, plan.today, asksForName(plan, task) ? 1 : 2)
+}
+
+/** So many letters of a title stand on one line beside a chip, and on two lines without, on the narrowest table. */
+const lettersOfLine = 18
+const lettersOfRow = 60
+
+/** Whether a row needs a line more, so that its title is never cut for what stands beside it. */
+export function isTall(plan: PlanFrame, task: TaskView): boolean {
+  if (sittingsTag(plan, task)) return true
+  const hasChip = asksForName(plan, task) || (!task.hidden && (task.privateTo !== null || task.changedSinceAgreed))
+  return taskTitle(plan, task).length > (hasChip ? lettersOfLine : lettersOfRow)
+}
+
+/** "by 24 Jun", "done 15 Jun". */
+export const taskWhen = (task: TaskView, today: string): string =>
+  task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `by ${shortDate(task.doBy, today)}`
+
+/** What stands below the day: when it is expected, once that day cannot be met, or since when it is under way. */
+export function taskWhenMore(task: TaskView, today: string): string {
+  if (task.doneOn) return ''
+  if (task.slackDays < 0) return `expected ${shortDate(task.earlyFinish, today)}`
+  return task.startedOn ? `started ${shortDate(task.startedOn, today)}` : ''
+}
+
+export type Urgency = { text: string; tone: 'calm' | 'tight' | 'must' }
+
+const addDay = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+/** How much room a task has, in words. The tone only repeats what they say. */
+export function taskUrgency(task: TaskView, today: string): Urgency {
+  if (task.status === 'done') return { text: '', tone: 'calm' }
+  if (task.slackDays < 0) return { text: slackWords(task.slackDays), tone: 'must' }
+  if (task.status === 'open' && task.lateStart <= today) return { text: 'start today', tone: 'must' }
+  if (task.status === 'open' && task.lateStart === addDay(today)) return { text: 'start by tomorrow', tone: 'must' }
+  return { text: slackWords(task.slackDays), tone: task.slackDays === 0 ? 'tight' : 'calm' }
+}
+
+/** One sentence on a card: "By tomorrow, 18 June. Each day later moves the date by a day." */
+export function cardWords(task: TaskView, today: string): Urgency {
+  const near = nearDate(task.doBy, today)
+  const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.doBy, today)}` : near
+  if (task.slackDays < 0) {
+    const late = `${longDate(task.earlyFinish, today)}, ${slackWords(task.slackDays)}`
+    return { text: `Was to be done by ${near}. Expected ${late}.`, tone: 'must' }
+  }
+  const { text, tone } = taskUrgency(task, today)
+  if (tone === 'must') return { text: `By ${by}: ${text}. Each day later moves the date by a day.`, tone }
+  return { text: task.slackDays === 0 ? `By ${by}, no slack.` : `By ${by}. ${slackWords(task.slackDays)}.`, tone }
+}
+
+/** "2 of 5 done", "all 6 done, 12 June", "nothing here yet". */
+export function stageWords(stage: StageView, today: string): string {
+  if (stage.total === 0) return 'nothing here yet'
+  if (stage.done < stage.total) return `${stage.done} of ${stage.total} done`
+  const last = stage.milestones
+    .map((milestone) => milestone.reachedOn ?? '')
+    .sort()
+    .at(-1)
+  return `all ${stage.total} done${last ? `, ${longDate(last, today)}` : ''}`
+}
+
+/** The day at which a milestone stands on a timeline: reached, else due, or expected when that is later. */
+export const milestoneDay = ({ reachedOn, doBy, expected }: MilestoneView): IsoDate =>
+  reachedOn ?? (expected > doBy ? expected : doBy)
+
+/** When a milestone is due or was reached; when it is late, by how much, and when it is expected instead. */
+export function milestoneWhen(milestone: MilestoneView, today: string): string {
+  if (milestone.reachedOn) return `reached ${shortDate(milestone.reachedOn, today)}`
+  const due = shortDate(milestone.doBy, today)
+  if (!milestone.late) return due
+  const expected = milestone.expected > milestone.doBy ? [`expected ${shortDate(milestone.expected, today)}`] : []
+  return [due, ...expected, slackWords(milestone.bufferDays)].join(', ')
+}
+
+/** When both sides agreed, and that the plan is another one since, where its terms or an agreed date have moved. */
+function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): string {
+  if (!agreedOn) return ''
+  const goals = [drift?.goLive, drift?.win]
+  const hasMoved =
+    drift !== null && (drift.later + drift.earlier > 0 || goals.some((goal) => goal?.doBy ?? goal?.finish))
+  const since = changedSinceAgreed.length > 0 || hasMoved ? ', changed since' : ''
+  return `agreed by both sides on ${longDate(agreedOn, today)}${since}`
+}
+
+/** What stands above the headline: the project, and whether both sides stand by the plan. */
+export function standing(plan: PlanView): string {
+  const { state, wonOn, today, archived } = plan
+  const words = {
+    rough: 'a rough plan, not yet agreed',
+    agreed: agreedWords(plan) || 'agreed by both sides',
+    'under way': ['under way', agreedWords(plan)].filter(Boolean).join(', '),
+    won: wonOn ? `first win confirmed on ${longDate(wonOn, today)}` : 'first win confirmed',
+    lost: 'closed without an order',
+  }[state]
+  return [plan.project, words, archived ? 'archived' : ''].filter(Boolean).join(' · ')
+}
+
+/** Every step and point that moved, in the plan's order. */
+export const movedThings = (plan: PlanView): { id: string; title: string; words: string; isOwn: boolean }[] =>
+  plan.stages
+    .flatMap(({ milestones }) => milestones)
+    .flatMap((milestone) => [
+      ...milestone.tasks.map((task) => ({
+        id: task.id,
+        title: taskTitle(plan, task),
+        moved: task.moved,
+        isOwn: task.privateTo !== null && !task.hidden,
+      })),
+      { id: milestone.id, title: milestone.title, moved: milestone.moved, isOwn: false },
+    ])
+    .flatMap(({ moved, ...thing }) => (moved ? { ...thing, words: movedWords(moved, plan.today) } : []))
+
+/** The timeline as sentences, for everybody who cannot see it. */
+export function timelineWords(plan: PlanView): string {
+  const { today } = plan
+  const milestones = plan.stages.flatMap((stage) => stage.milestones)
+  const points = milestones.map((milestone) => `${milestone.title} ${milestoneWhen(milestone, today)}`)
+  const closed = plan.closed.map(
+    (period) => `${period.why} from ${longDate(period.from, today)} to ${longDate(period.to, today)}`,
+  )
+  return [
+    `Timeline. Today is ${longDate(today, today)}, the critical date ${longDate(plan.criticalDate, today)}.`,
+    points.length > 0 ? `${count(points.length, 'milestone')}: ${points.join('; ')}.` : '',
+    closed.length > 0 ? `Closed: ${closed.join('; ')}.` : '',
+    plan.drift ? sinceWords(plan.drift, today) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,143 @@
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { Actor, Standing } from '#app/policy/policy.ts'
+import { sideOf, sightOf } from '#app/policy/policy.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { eventWords } from './activity-words.ts'
+import { latestBaseline, listLastChanges, listObjections } from './agreement-rows.server.ts'
+import { buildView } from './build-view.ts'
+import { type PlanMaterial, type Reader, materialFor } from './material.ts'
+import { findEnding } from '../closing/closing-queries.server.ts'
+import { loadPlan } from './plan-rows.server.ts'
+import type { PlanView, ViewerSide } from './view.ts'
+
+/** Who reads a plan: a person, and what that person is on it. */
+export type PlanReader = {
+  actor: Extract<Actor, { kind: 'member' | 'participant' }>
+  standings: ReadonlySet<Standing>
+}
+
+type Asked = Pick<Parts, 'db' | 'clock'>
+
+const readerOf = ({ actor, standings }: PlanReader): Reader => ({
+  id: actor.id,
+  name: actor.name,
+  side: sideOf(actor),
+  sight: sightOf(standings),
+  standings,
+})
+
+/** What the plan's view is computed from, cut to this reader and without advice, in ten queries at most. @throws Refusal 404 */
+export const getPlanMaterial = (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanMaterial> =>
+  inWorkspace(parts.db, viewer.actor.workspaceId, (trx) => gatherMaterial(trx, parts, viewer, planId))
+
+/** The plan as this reader may see it. @throws Refusal 404 */
+export const getPlanView = async (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanView> =>
+  buildView(await getPlanMaterial(parts, viewer, planId))
+
+/** As `getPlanMaterial`, within a transaction and so with what it has changed. @throws Refusal 404 */
+export async function gatherMaterial(
+  trx: WorkspaceTransaction,
+  { clock }: Pick<Parts, 'clock'>,
+  viewer: PlanReader,
+  planId: string,
+): Promise<PlanMaterial> {
+  const { workspaceId } = viewer.actor
+  const reader = readerOf(viewer)
+  const rows = await loadPlan(trx, workspaceId, planId)
+  if (!rows) throw notFound()
+  const { timeZone, termsVersion } = rows.plan
+  const where = { workspaceId, planId, timeZone }
+  const baseline = await latestBaseline(trx, where)
+  const hasChanged = baseline !== null && baseline.termsVersion !== termsVersion
+  return materialFor({
+    rows,
+    reader,
+    today: todayIn(timeZone, clock.now()),
+    confirmers: await listConfirmers(trx, workspaceId, planId),
+    agreements: await latestAgreements(trx, workspaceId, planId, timeZone),
+    objections: await listObjections(trx, where),
+    baseline,
+    lastChanges: hasChanged
+      ? await listLastChanges(trx, workspaceId, [{ planId, timeZone, since: baseline.createdAt }], reader.sight)
+      : new Map(),
+    ending: await findEnding(trx, { workspaceId, planId }, rows.plan, reader.sight),
+    lastChange: await findLastVisible(trx, workspaceId, planId, reader),
+  })
+}
+
+/** The champion first, then whom the champion named. */
+async function listConfirmers(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('planParticipant')
+    .select(['name', 'role'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.removedAt', 'is', null)
+    .where((where) => where.or([where('role', '=', 'champion'), where('mayConfirm', '=', true)]))
+    .orderBy('name')
+    .execute()
+  return [...rows.filter((it) => it.role === 'champion'), ...rows.filter((it) => it.role !== 'champion')].map(
+    ({ name }) => name,
+  )
+}
+
+async function latestAgreements(trx: WorkspaceTransaction, workspaceId: string, planId: string, zone: string) {
+  const rows = await trx
+    .selectFrom('agreement')
+    .distinctOn('side')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .orderBy('side')
+    .orderBy('agreedAt', 'desc')
+    .orderBy('termsVersion', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    name: row.personName,
+    side: row.side as ViewerSide,
+    on: todayIn(zone, row.agreedAt),
+    termsVersion: row.termsVersion,
+  }))
+}
+
+async function findLastVisible(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planId: string,
+  { id, sight }: Reader,
+): Promise<PlanView['lastChange']> {
+  const row = await trx
+    .selectFrom('activity')
+    .select(['number', 'actorName as by', 'actorId', 'at', 'event', 'subject'])
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', planId)
+    .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sight)]))
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const { number, by, at, event, subject, actorId } = row
+  return { number: Number(number), by, at: at.toISOString(), words: eventWords(event, subject), isMine: actorId === id }
+}
+
+/** The number of a plan's latest change, private ones included: it says that something happened, never what. */
+export const findLatestNumber = (
+  parts: Pick<Parts, 'db'>,
+  { actor }: Pick<PlanReader, 'actor'>,
+  planId: string,
+): Promise<number> => inWorkspace(parts.db, actor.workspaceId, (trx) => latestNumber(trx, actor.workspaceId, planId))
+
+/** The number of the plan's latest change, 0 before the first. */
+export async function latestNumber(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<number> {
+  const counter = await trx
+    .selectFrom('activityCounter')
+    .select('lastNumber')
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', planId)
+    .executeTakeFirst()
+  return Number(counter?.lastNumber ?? 0)
+}

@@ -1,0 +1,214 @@
+import type { IsoDate, Side } from '#app/schedule/model.ts'
+import type { PlanState, Stage } from './stages.ts'
+import type { Sight } from '#app/policy/policy.ts'
+import type { Edit } from './edits.ts'
+
+/** Which company the reader belongs to; everything in a view is already cut to what that side may know. */
+export type ViewerSide = 'vendor' | 'customer'
+
+export type OwnerView = { kind: 'member' | 'participant' | 'placeholder'; id: string | null; name: string }
+
+/** A day that was agreed, the day that holds now, and how many working days later (negative: earlier) that is. */
+export type Moved = { agreed: IsoDate; now: IsoDate; days: number; done: boolean }
+
+/** How a goal moved since the plan was agreed: the day by which it must be reached, and the day on which it is expected. */
+export type GoalDrift = { doBy: Moved | null; finish: Moved | null }
+
+/** What moved since the latest agreement; steps that the reader may not know of are not counted. */
+export type DriftView = {
+  since: IsoDate
+  goLive: GoalDrift | null
+  win: GoalDrift | null
+  later: number
+  earlier: number
+}
+
+/** The only days on which a task can be finished, from the plan's start on; `over` when none of them is late enough any more. */
+export type SittingsView = {
+  dates: IsoDate[]
+  over: boolean
+  /** What happens on them; never told where the task is hidden. */
+  name: string | null
+  /** The rule: "second Tuesday of the month". */
+  words: string
+}
+
+/** A task as its reader sees it. Of the other side's private task only `hidden: true` and its dates arrive. */
+export type TaskView = {
+  id: string
+  title: string
+  hidden: boolean
+  privateTo: ViewerSide | null
+  side: Side
+  /** Null on a task that the other side keeps to itself. */
+  owner: OwnerView | null
+  durationDays: number
+  status: 'open' | 'started' | 'done'
+  startedOn: IsoDate | null
+  doneOn: IsoDate | null
+  notBefore: IsoDate | null
+  notAfter: IsoDate | null
+  dependsOn: readonly { task: string; lagDays: number }[]
+  sittings: SittingsView | null
+  earlyStart: IsoDate
+  earlyFinish: IsoDate
+  lateStart: IsoDate
+  /** The day by which it must be done: what a row shows. */
+  doBy: IsoDate
+  slackDays: number
+  critical: boolean
+  /** Whether the reader is in charge of it. */
+  mine: boolean
+  sentBack: { reason: string; by: string } | null
+  changedSinceAgreed: boolean
+  /** How its *do by* moved since the plan was agreed; null when it did not, or nothing was agreed. */
+  moved: Moved | null
+}
+
+/** A milestone with the point that ends it. */
+export type MilestoneView = {
+  id: string
+  title: string
+  goal: 'go-live' | 'win' | null
+  reachedOn: IsoDate | null
+  doBy: IsoDate
+  expected: IsoDate
+  /** Working days that the tightest of its open tasks can slip. */
+  bufferDays: number
+  late: boolean
+  moved: Moved | null
+  tasks: TaskView[]
+}
+
+export type StageView = { stage: Stage; done: number; total: number; milestones: MilestoneView[] }
+
+export type ChainStep = { text: string; detail: string; closed: boolean }
+
+/** The one sentence that matters, in parts so that the page can stress the date. */
+export type HeadlineView = {
+  lead: string
+  stress: string
+  tone: 'calm' | 'must' | 'late' | 'won'
+  because: string
+  whyLabel: string
+  chain: ChainStep[]
+  /** What would save the date, when it cannot be met. */
+  advice: AdviceView[]
+}
+
+/** A change that alone would save the date, and the edits that a what-if opens with. */
+export type AdviceView = { text: string; edits: Edit[] }
+
+export type ClosedPeriodView = { from: IsoDate; to: IsoDate; why: string; side: Side }
+
+export type FirstWinView = {
+  statement: string
+  measure: string
+  unit: string
+  baseline: number
+  target: number
+  winBy: IsoDate
+  announcedTo: string
+  /** Names of those who may confirm it: the champion and whom the champion named. */
+  confirmers: string[]
+}
+
+/** What the reader may do on this page; the runner decides again on every change. */
+export type MayView = {
+  edit: boolean
+  invite: boolean
+  agree: boolean
+  takeBackAgreed: boolean
+  editTerms: boolean
+  checkCalendar: boolean
+  confirmWin: boolean
+  /** Close, archive, and take either back. */
+  putAway: boolean
+  setTeam: boolean
+}
+
+export type ViewerView = { side: ViewerSide; sight: Sight; id: string; name: string; role: string; may: MayView }
+
+/** What differs from what both sides agreed to: the value then and now, by whom and when, and what puts it back for this reader. */
+export type AgreedChangeView = {
+  part: string
+  title: string
+  kind: 'changed' | 'added' | 'removed'
+  before: string
+  after: string
+  by: string | null
+  on: IsoDate | null
+  back: { by: 'restore-agreed'; now: string } | { by: 'undo-change'; number: number } | null
+}
+
+/** What a side asks to change, until it withdraws that or agrees, with the other side's answer. */
+export type ObjectionView = {
+  id: string
+  side: ViewerSide
+  by: string
+  on: IsoDate
+  reason: string
+  answer: { by: string; on: IsoDate; text: string } | null
+}
+
+export type AgreementView = { name: string; side: ViewerSide; on: IsoDate; termsVersion: number; current: boolean }
+
+type EndedView = { by: string | null; on: IsoDate | null }
+
+/** How a plan came to stand still; null where it did not in that way. */
+export type EndingView = {
+  /** The note is the vendor's own: null for the customer. */
+  lost: (EndedView & { reason: string | null; note: string | null }) | null
+  archived: EndedView | null
+}
+
+/** The latest change that the reader may know of. */
+export type LastChange = {
+  /** The activity's. */
+  number: number
+  by: string
+  isMine: boolean
+  at: string
+  /** As they follow the name: "checked off “Contract at Legal”". */
+  words: string
+}
+
+export type PlanView = {
+  /** Where zone and calendars were taken from, until somebody of the customer has checked them. */
+  calendarFrom: 'account' | 'workspace' | null
+  id: string
+  state: PlanState
+  archived: boolean
+  /** Set while the plan is closed without an order or archived. */
+  ending: EndingView | null
+  viewer: ViewerView
+  project: string
+  workspace: { name: string; logo: string | null }
+  account: { name: string; logo: string | null }
+  today: IsoDate
+  criticalDate: IsoDate
+  criticalReason: string
+  ifMissed: string | null
+  termsVersion: number
+  /** The latest agreement of the champion and of the lead, where there is one. */
+  agreements: AgreementView[]
+  agreedOn: IsoDate | null
+  /** Which version of the agreement is the latest, from 1. */
+  agreedNumber: number | null
+  /** Null while nothing was agreed, and where an older agreement kept no dates. */
+  drift: DriftView | null
+  changedSinceAgreed: AgreedChangeView[]
+  objections: ObjectionView[]
+  /** Working days that the plan as a whole can slip; negative when it is late. */
+  slackDays: number
+  headline: HeadlineView
+  /** The headline without the names of what the reader's side keeps to itself; null where it says the same. */
+  sharedHeadline: HeadlineView | null
+  firstWin: FirstWinView
+  wonOn: IsoDate | null
+  stages: StageView[]
+  closed: ClosedPeriodView[]
+  /** Ids of the reader's own unfinished tasks, most urgent first. */
+  nextForYou: string[]
+  lastChange: LastChange | null
+}

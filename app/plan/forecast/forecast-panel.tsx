@@ -1,0 +1,89 @@
+import { Link } from '@remix-run/react'
+import { planLinks } from '../core/plan-links.ts'
+import { PrivateMark } from '../core/private-part.tsx'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { useScripted } from '#app/ui/use-scripted.ts'
+import { ForecastSentences, ForecastShown } from './forecast-shown.tsx'
+import { useForecast } from './use-forecast.ts'
+
+export type ForecastPanelProps = {
+  planId: string
+  /** Of the plan's latest change. */
+  number: number
+  vendor: string
+  customer: string
+  shared: boolean
+  mayShare: boolean
+  formKey: string
+  reply?: FormReply | null | undefined
+}
+
+/** Region *Forecast* on the vendor's page: computed in the browser, off the main thread; without script a link to the same figures. */
+export function ForecastPanel(props: ForecastPanelProps) {
+  const { planId, number, vendor, customer, shared, mayShare, formKey, reply } = props
+  const links = planLinks(planId)
+  const isScripted = useScripted()
+  const intent = shared ? 'withdraw-forecast' : 'share-forecast'
+  return (
+    <section aria-label="Forecast" className={shared ? 'forecast' : 'forecast own-only'}>
+      {!shared && <PrivateMark company={vendor} />}
+      {isScripted ? (
+        <Computed inputAt={links.forecastInput} number={number} />
+      ) : (
+        <p>
+          <Link to={links.forecast}>How likely this plan is to keep its dates</Link>
+        </p>
+      )}
+      <div className="forecast-share">
+        <p>{shared ? `${customer} reads these sentences too, without the picture.` : `Only your side reads this.`}</p>
+        {mayShare && (
+          <Form
+            idempotencyKey={`${formKey}:${intent}`}
+            intent={intent}
+            action={links.plan}
+            reply={replyTo(reply, intent)}
+            className="no-print"
+          >
+            <SubmitButton tone={shared ? 'quiet' : 'plain'}>
+              {shared ? 'Stop sharing the forecast' : `Share the forecast with ${customer}`}
+            </SubmitButton>
+          </Form>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Computed({ inputAt, number }: { inputAt: string; number: number }) {
+  const forecasting = useForecast(inputAt, number)
+  switch (forecasting.state) {
+    case 'running':
+      return (
+        <p role="status" className="forecast-wait">
+          Simulating…
+        </p>
+      )
+    case 'failed':
+      return (
+        <p role="status">
+          The forecast could not be computed. The plan itself is as shown; reload the page to try again.
+        </p>
+      )
+    case 'nothing':
+      return <p>There is nothing left to foresee.</p>
+    case 'done':
+      return <ForecastShown forecast={forecasting.forecast} folded />
+  }
+}
+
+/** Region *Forecast* on the customer's page: what the vendor shares, and nothing else. */
+export function SharedForecast({ sentences, vendor }: { sentences: readonly string[]; vendor: string }) {
+  return (
+    <section aria-label="Forecast" className="forecast">
+      <ForecastSentences sentences={sentences} />
+      <p className="forecast-share">Simulated from the plan as it stands today, shared by {vendor}.</p>
+    </section>
+  )
+}

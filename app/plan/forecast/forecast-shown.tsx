@@ -1,0 +1,53 @@
+import type { ForecastView } from './run-forecast.ts'
+import { forecastWords } from './words.ts'
+import { ForecastPicture } from './forecast-picture.tsx'
+
+/** A forecast in sentences, with a small picture of each goal. @param folded shows the first sentence, the rest on request */
+export function ForecastShown({ forecast, folded = false }: { forecast: ForecastView; folded?: boolean }) {
+  const sentences = forecastWords(forecast)
+  const pictures = (
+    <div className="pictures">
+      {forecast.goals.map((goal) => (
+        <ForecastPicture key={goal.kind} goal={goal} today={forecast.today} />
+      ))}
+    </div>
+  )
+  if (!folded) {
+    return (
+      <>
+        <ForecastSentences sentences={sentences} />
+        {pictures}
+      </>
+    )
+  }
+  return (
+    <>
+      <ForecastSentences sentences={sentences.slice(0, 1)} />
+      <details className="why">
+        <summary>
+          How likely each day is
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M4 6.5l4 4 4-4" />
+          </svg>
+        </summary>
+        <div className="said">
+          {sentences.slice(1).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+        {pictures}
+      </details>
+    </>
+  )
+}
+
+/** The first sentence stands out: it is what people say to each other. */
+export const ForecastSentences = ({ sentences }: { sentences: readonly string[] }) => (
+  <div className="said">
+    {sentences.map((sentence, at) => (
+      <p key={sentence} className={at === 0 ? 'first' : undefined}>
+        {sentence}
+      </p>
+    ))}
+  </div>
+)

@@ -1,0 +1,59 @@
+import type { Stage } from '../core/stages.ts'
+import { stages } from '../core/stages.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { textSizes } from '#app/kit/limits.ts'
+
+export type MilestoneFormProps = {
+  idempotencyKey: string
+  reply?: FormReply | null | undefined
+  /** What stands there now; none for a new milestone. */
+  values?: { title: string; stage: Stage }
+  /** The stage that a new milestone most likely belongs to. */
+  stage?: Stage
+  /** Goals stay in their stage: the point that ends Rollout, and the one that ends Value. */
+  fixedStage?: boolean
+  cancelTo: string
+}
+
+/** Adds a milestone or changes it. Posts `title` and `stage`. */
+export function MilestoneForm(props: MilestoneFormProps) {
+  const { idempotencyKey, reply, values, stage = 'Implementation', fixedStage = false, cancelTo } = props
+  return (
+    <Form
+      idempotencyKey={idempotencyKey}
+      intent={values ? 'edit-milestone' : 'add-milestone'}
+      reply={reply}
+      seen={values ?? {}}
+      hidden={fixedStage && values ? { stage: values.stage } : {}}
+    >
+      <div className="fields">
+        <TextField
+          name="title"
+          label="Title"
+          value={values?.title ?? ''}
+          maxLength={textSizes.title}
+          hint="A point both sides would notice: signed, ready to test, live."
+        />
+        {!fixedStage && (
+          <SelectField
+            name="stage"
+            label="Stage"
+            width="half"
+            options={stages.map((one) => ({ value: one, text: one }))}
+            value={values?.stage ?? stage}
+          />
+        )}
+      </div>
+      <div className="acts">
+        <SubmitButton>Save</SubmitButton>
+        <ButtonLink to={cancelTo} tone="quiet">
+          Cancel
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}

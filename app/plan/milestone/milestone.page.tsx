@@ -1,0 +1,64 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { editMilestone } from './edit-milestone.server.ts'
+import { MilestoneForm } from './milestone-form.tsx'
+import { planLinks } from '../core/plan-links.ts'
+import { getMilestoneForEdit } from '../task/task-queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: pageTitle(page ? `Change ${page.milestone.values.title}` : 'Change a milestone') },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/milestones/:milestoneId',
+    params['planId'],
+    'You can read this plan, and not change it.',
+  )
+  const milestoneId = params['milestoneId'] ?? ''
+  const milestone = await getMilestoneForEdit(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)
+  return { milestone, milestoneId, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readForm(request).catch(throwAsPage)
+  const input = { ...values, milestoneId: params['milestoneId'] ?? '' }
+  return submit(
+    editMilestone,
+    { parts: context.parts, actor, scopeId: planId, values, input },
+    () => planLinks(planId).plan,
+  )
+}
+
+export default function MilestonePage() {
+  const { milestone, milestoneId, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  return (
+    <>
+      <PageHead title={milestone.values.title} eyebrow={<a href={links.plan}>{milestone.project}</a>} />
+      <Panel>
+        <MilestoneForm
+          idempotencyKey={formKeys(formKey)('edit-milestone', milestoneId)}
+          reply={replyTo(reply, 'edit-milestone')}
+          values={milestone.values}
+          fixedStage={milestone.fixedStage}
+          cancelTo={links.plan}
+        />
+      </Panel>
+    </>
+  )
+}

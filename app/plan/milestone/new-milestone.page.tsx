@@ -1,0 +1,58 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { addMilestone } from './add-milestone.server.ts'
+import { MilestoneForm } from './milestone-form.tsx'
+import { planLinks } from '../core/plan-links.ts'
+import { stages } from '../core/stages.ts'
+import { getMilestoneRoom } from '../task/task-queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Add a milestone') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/milestones/new',
+    params['planId'],
+    'You can read this plan, and not change it.',
+  )
+  const asked = new URL(request.url).searchParams.get('stage')
+  const nearlyFull = await getMilestoneRoom(context.parts, viewer, viewer.planId)
+  const stage = stages.find((it) => it === asked) ?? null
+  return { stage, nearlyFull, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readForm(request).catch(throwAsPage)
+  return submit(addMilestone, { parts: context.parts, actor, scopeId: planId, values }, () => planLinks(planId).plan)
+}
+
+export default function NewMilestonePage() {
+  const { stage, nearlyFull, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  return (
+    <>
+      <PageHead title="Add a milestone" eyebrow={<a href={links.plan}>The plan</a>} intro={nearlyFull} />
+      <Panel>
+        <MilestoneForm
+          idempotencyKey={formKeys(formKey)('add-milestone')}
+          reply={replyTo(reply, 'add-milestone')}
+          {...(stage ? { stage } : {})}
+          cancelTo={links.plan}
+        />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { inWorkspace } from '#db/workspace.ts'
+import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { findViewer } from '#app/access/core/session.server.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { latestNumber } from '../core/queries.server.ts'
+
+const heartbeatMs = 25_000
+/** Streams look for what they missed spread over so many milliseconds. */
+const spreadMs = 2_000
+/** Lines that may wait for a slow reader. */
+const mostWaiting = 50
+
+/** Tells the server that this answer never ends, so that nothing waits for its end. */
+export const handle = { endless: true }
+
+/**
+ * The numbers of a plan's changes as they happen, as server-sent events; a page that hears one asks for what it may see. The stream
+ * ends with its connection and with its session, and at once in every process when its reader is taken off the plan, signed out or
+ * removed. Should an announcement be lost with a broken connection, the reconnect or the next heartbeat finds out.
+ */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const asked = await requirePlanPage({ request, context }, 'plans/:planId/events', params['planId'])
+  const { actor, planId, sessionId, expiresAt } = asked
+  const { parts, gone } = context
+  const { workspaceId } = actor
+  const text = new TextEncoder()
+  let close = () => {}
+  const release = parts.eventStreams.open(sessionId, () => close())
+  if (!release)
+    return new Response('Too many pages follow plans at once.', { status: 429, headers: { 'Retry-After': '30' } })
+
+  /** The plan's latest number, or null when this reader may not listen any more. One round of questions. */
+  const latestFor = async () => {
+    const viewer = await findViewer(parts, request, { isUse: false })
+    if (viewer?.sessionId !== sessionId) return null
+    return inWorkspace(parts.db, workspaceId, async (trx) => {
+      const standings = await standingsOnPlan(trx, viewer.actor, planId)
+      return standings.size > 0 ? latestNumber(trx, workspaceId, planId) : null
+    })
+  }
+
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let told = 0
+      let isClosed = false
+      let late: NodeJS.Timeout | undefined
+      const send = (line: string) => controller.enqueue(text.encode(`${line}\n\n`))
+      const tell = (number: number) => {
+        if (number <= told) return
+        told = number
+        send(`data: ${number}`)
+      }
+      const check = async () => {
+        const latest = await latestFor().catch(() => undefined)
+        if (latest === null) close()
+        // Without the database nothing changes; the next look decides.
+        else if (latest !== undefined && !isClosed) tell(latest)
+      }
+      const heartbeat = setInterval(() => {
+        // A reader that takes nothing any more is cut, before what waits for it fills the memory.
+        if ((controller.desiredSize ?? 0) < -mostWaiting) return close()
+        send(': still here')
+        void check()
+      }, heartbeatMs)
+      const listen = (scopeId: string, hear: (number: number) => void) =>
+        parts.announcements.subscribe(workspaceId, scopeId, ({ number }) => hear(number))
+      const subscriptions = [
+        listen(planId, (number) => (parts.clock.now() < expiresAt ? tell(number) : close())),
+        listen(actor.id, () => close()),
+        listen(sessionId, () => close()),
+        // Not every stream of the process at the same moment.
+        parts.announcements.onMissed(() => {
+          clearTimeout(late)
+          late = setTimeout(() => void check(), Math.random() * spreadMs)
+        }),
+      ]
+      close = () => {
+        close = () => {}
+        isClosed = true
+        release()
+        clearInterval(heartbeat)
+        clearTimeout(late)
+        for (const unsubscribe of subscriptions) unsubscribe()
+        try {
+          controller.close()
+        } catch {
+          // Cancelled already by its reader.
+        }
+      }
+      if (gone?.aborted) return close()
+      gone?.addEventListener('abort', () => close())
+      // Pages that lose this process together come back one after the other.
+      send(`retry: ${Math.round(2_000 + Math.random() * 3_000)}`)
+      // What happened between the page's loading and the subscriptions was told by nobody.
+      void check()
+    },
+    cancel: () => close(),
+  })
+  return new Response(body, {
+    headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
+  })
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import type { HeadlineView, PlanView } from '../core/view.ts'
+import { SinceAgreed } from '../agreement/since-agreed.tsx'
+import type { WhatIf } from '../what-if/use-what-if.ts'
+import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'
+import { standing } from '../core/plan-words.ts'
+import { PrivateMark, ownCompany } from '../core/private-part.tsx'
+
+type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
+
+/** The one sentence that matters, why it is so, and what would have to give; on paper without names that are one side's own. */
+export function Headline({ plan, whatIf }: HeadlineProps) {
+  const { headline, sharedHeadline } = plan
+  const advice = <AdviceList plan={plan} onTry={whatIf?.actions.tryAdvice} tried={whatIf?.advice} />
+  return (
+    <div className="headline">
+      <p className="eyebrow">{standing(plan)}</p>
+      {sharedHeadline ? (
+        <>
+          <div className="own-only">
+            <PrivateMark company={ownCompany(plan)} />
+            <HeadlineWords headline={headline} advice={advice} />
+          </div>
+          <div className="shared-only">
+            <HeadlineWords headline={sharedHeadline} advice={<AdviceTexts advice={sharedHeadline.advice} />} />
+          </div>
+        </>
+      ) : (
+        <HeadlineWords headline={headline} advice={advice} />
+      )}
+      <SinceAgreed plan={plan} />
+    </div>
+  )
+}
+
+function HeadlineWords({ headline, advice }: { headline: HeadlineView; advice: ReactNode }) {
+  return (
+    <>
+      <h1>
+        {headline.lead} <em className={headline.tone}>{headline.stress}</em>
+      </h1>
+      {headline.because && <Because text={headline.because} />}
+      {headline.advice.length > 0 && (
+        <div className="advice">
+          <p>Any one of these saves the date:</p>
+          {advice}
+        </div>
+      )}
+      {headline.chain.length > 0 && (
+        <details className="why">
+          <summary>
+            {headline.whyLabel}
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M4 6.5l4 4 4-4" />
+            </svg>
+          </summary>
+          <ol className="chain">
+            {headline.chain.map((step, index) => (
+              <li key={`${index}${step.text}`} className={step.closed ? 'closed' : undefined}>
+                {step.closed ? step.text : <b>{step.text}</b>} {step.detail}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** What is fixed stands out from the reason for it. */
+function Because({ text }: { text: string }) {
+  const at = text.indexOf(' because ')
+  if (at < 0) return <p className="because">{text}</p>
+  return (
+    <p className="because">
+      <strong>{text.slice(0, at)}</strong>
+      {text.slice(at)}
+    </p>
+  )
+}

@@ -1,0 +1,79 @@
+import { memo } from 'react'
+import { Link } from '@remix-run/react'
+import type { PlanView, TaskView } from '../core/view.ts'
+import type { PlanLinks } from '../core/plan-links.ts'
+import { cardWords, taskTitle } from '../core/plan-words.ts'
+import { Tick } from '../task/tick.tsx'
+import { longDate, quoted } from '#app/ui/words.ts'
+
+/** So many cards; the rest stands in the plan below. */
+const room = 6
+
+export type NextForYouProps = { plan: PlanView; links: PlanLinks; formKey: string }
+
+/** The reader's own unfinished tasks, most urgent first. */
+export const NextForYou = memo(function NextForYou({ plan, links, formKey }: NextForYouProps) {
+  const tasks = tasksOf(plan)
+  const mine = plan.nextForYou.flatMap((id) => tasks.find((task) => task.id === id) ?? [])
+  const rest = mine.length - room
+  return (
+    <section className="foryou" aria-label="Next for you">
+      <h2>Next for you, {plan.viewer.name.split(' ')[0]}</h2>
+      {plan.ending ? (
+        <p className="nothing">Nothing is to be done while the plan stands still.</p>
+      ) : mine.length === 0 ? (
+        <p className="nothing">{nothingWaits(plan, tasks)}</p>
+      ) : (
+        <ul>
+          {mine.slice(0, room).map((task) => (
+            <NextCard key={task.id} plan={plan} task={task} links={links} formKey={formKey} />
+          ))}
+        </ul>
+      )}
+      {!plan.ending && rest > 0 && (
+        <p className="more no-print">
+          <Link to={links.mine}>{rest === 1 ? 'One more of yours' : `${rest} more of yours`} in the plan below</Link>
+        </p>
+      )}
+    </section>
+  )
+})
+
+const tasksOf = (plan: PlanView): TaskView[] =>
+  plan.stages.flatMap((stage) => stage.milestones.flatMap((milestone) => milestone.tasks))
+
+function nothingWaits(plan: PlanView, tasks: readonly TaskView[]): string {
+  const next = tasks
+    .filter((task) => task.status !== 'done' && !task.hidden)
+    .sort((a, b) => (a.doBy < b.doBy ? -1 : a.doBy > b.doBy ? 1 : 0))[0]
+  if (!next) return 'Nothing waits for you.'
+  const who = next.owner ? `, with ${next.owner.name},` : ''
+  return `Nothing waits for you. The next step is ${quoted(next.title)}${who} by ${longDate(next.doBy, plan.today)}.`
+}
+
+function NextCard({ plan, task, links, formKey }: NextForYouProps & { task: TaskView }) {
+  const words = cardWords(task, plan.today)
+  const titleId = `next-${task.id}`
+  return (
+    <li>
+      <Tick
+        action={links.plan}
+        taskId={task.id}
+        done={task.status === 'done'}
+        idempotencyKey={plan.viewer.may.edit ? `${formKey}:next` : null}
+        title={task.title}
+      />
+      <div>
+        <a href={`#step-${task.id}`} id={titleId} dir="auto">
+          {taskTitle(plan, task)}
+        </a>
+        <p className={words.tone === 'must' ? 'must' : undefined}>{words.text}</p>
+        {task.sentBack && (
+          <p>
+            Sent back by {task.sentBack.by}: {task.sentBack.reason}
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,18 @@
+import type { PlanView } from '../core/view.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { CompanyLogo } from '#app/ui/company-logo.tsx'
+import type { PlanLinks } from '../core/plan-links.ts'
+
+/** Whose plan it is: both companies, and the way to bring colleagues in. */
+export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }) {
+  return (
+    <header className="plan-top">
+      <CompanyLogo side="vendor" name={plan.workspace.name} logo={plan.workspace.logo} />
+      <span className="and">with</span>
+      <CompanyLogo side="customer" name={plan.account.name} logo={plan.account.logo} />
+      <span className="here no-print">
+        {plan.viewer.may.invite && <ButtonLink to={links.invite}>Invite</ButtonLink>}
+      </span>
+    </header>
+  )
+}

@@ -1,0 +1,164 @@
+import { Link } from '@remix-run/react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
+import type { PlanView } from '../core/view.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Mark } from '#app/ui/marks.tsx'
+import { Moment } from '#app/ui/moment.tsx'
+import { Name } from '#app/ui/name.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { AgreementStrip } from '../agreement/agreement-strip.tsx'
+import type { WhatIf } from '../what-if/use-what-if.ts'
+import { WhatIfBar } from '../what-if/what-if-bar.tsx'
+import { asksForCalendar, CalendarStrip } from '../calendar/calendar-strip.tsx'
+import { ClosedList } from '../calendar/closed-list.tsx'
+import { Headline } from './headline.tsx'
+import { NextForYou } from './next-for-you.tsx'
+import { PlanEnding } from '../closing/plan-ending.tsx'
+import { PlanHeader } from './plan-header.tsx'
+import type { PlanLinks } from '../core/plan-links.ts'
+import { planLinks } from '../core/plan-links.ts'
+import { PlanTable } from './plan-table.tsx'
+import { movedThings } from '../core/plan-words.ts'
+import { PrintButton, PrintWithPrivate } from './print-button.tsx'
+import { hasPrivateParts } from '../core/private-part.tsx'
+import { tickRefusal } from '../task/tick.tsx'
+import { Timeline } from '../timeline/timeline.tsx'
+
+export type PlanPageProps = {
+  plan: PlanView
+  /** One random key for each page load; every form on the page makes its own from it. */
+  formKey: string
+  /** What the last plain post to this page was answered. */
+  reply?: FormReply | null | undefined
+  show?: 'everything' | 'mine'
+  /** Region *First win*, by the feature that owns it. */
+  firstWin: ReactNode
+  /** The celebration once the win is confirmed: it stands in place of headline, target and an empty list of next steps. */
+  celebration?: ReactNode
+  /** Who was added or is proposed, for those of the customer whom it concerns. */
+  people?: ReactNode
+  /** A flash banner, for what was just done. */
+  notice?: ReactNode
+  /** What is tried on the page, for those who may change the plan; `plan` is the plan as it would be. */
+  whatIf?: WhatIf | null
+  /** What we heard: sheets that wait for the reader's word. */
+  heard?: ReactNode
+  /** Region *Forecast*, where there is one for the reader. */
+  forecast?: ReactNode
+}
+
+/** The plan as a document that two companies share. */
+export function PlanPage(props: PlanPageProps) {
+  const { plan, formKey, reply, show = 'everything', firstWin, celebration, notice, people, whatIf } = props
+  const { heard, forecast } = props
+  const links = useMemo(() => planLinks(plan.id), [plan.id])
+  // While a change is tried, headline and timeline move with each key; all else follows when there is time.
+  const later = useDeferredValue(plan)
+  const laterWhatIf = useDeferredValue(whatIf)
+  return (
+    <>
+      <PlanHeader plan={plan} links={links} />
+      {notice && (
+        <div className="plan-notice no-print" data-returns-focus>
+          {notice}
+        </div>
+      )}
+      <PlanEnding plan={plan} links={links} />
+      {people}
+      <TickRefusal reply={reply} />
+      {celebration ?? (
+        <div className="head">
+          <Headline plan={plan} whatIf={whatIf} />
+          {firstWin}
+        </div>
+      )}
+      {(!celebration || plan.nextForYou.length > 0) && <NextForYou plan={later} links={links} formKey={formKey} />}
+      {heard && <div className="no-print">{heard}</div>}
+      <CalendarStrip plan={plan} links={links} />
+      <AgreementStrip plan={later} links={links} formKey={formKey} reply={reply} />
+      {forecast}
+      <div className={isEnded(plan) ? 'plan is-ended' : 'plan'}>
+        <PlanBar plan={plan} links={links} show={show} />
+        <div className="sheet">
+          <PlanTable plan={later} links={links} formKey={formKey} show={show} reply={reply} whatIf={laterWhatIf} />
+          <Timeline plan={plan} show={show} whatIf={whatIf} />
+        </div>
+        <ClosedList plan={later} />
+        <PlanFooter plan={later} links={links} />
+      </div>
+      {whatIf && <WhatIfBar whatIf={whatIf} formKey={formKey} />}
+    </>
+  )
+}
+
+/** Why a check-off was refused, where no script could say it beside the tick. */
+function TickRefusal({ reply }: { reply: FormReply | null | undefined }) {
+  const words = tickRefusal(reply)
+  if (!words) return null
+  return (
+    <div className="plan-notice no-print">
+      <Notice tone="must">{words}</Notice>
+    </div>
+  )
+}
+
+const isEnded = ({ state }: PlanView) => state === 'won' || state === 'lost'
+
+function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show: 'everything' | 'mine' }) {
+  return (
+    <div className="bar-top">
+      <h2>The plan</h2>
+      <span className="key">
+        <span>
+          <Mark side="vendor" />
+          <Name>{plan.workspace.name}</Name>
+        </span>
+        <span>
+          <Mark side="customer" />
+          <Name>{plan.account.name}</Name>
+        </span>
+        {!isEnded(plan) && <span className="wide">filled: no slack</span>}
+        {movedThings(plan).length > 0 && (
+          <span className="wide">
+            <svg className="ghost-key" viewBox="0 0 6 14" aria-hidden="true">
+              <line className="ghost" x1="3" x2="3" y1="0" y2="14" />
+            </svg>
+            do by, as agreed
+          </span>
+        )}
+      </span>
+      <nav aria-label="Show" className="no-print">
+        <Link to={links.plan} preventScrollReset aria-current={show === 'everything' || undefined}>
+          Everything
+        </Link>
+        <Link to={links.mine} preventScrollReset aria-current={show === 'mine' || undefined}>
+          Mine
+        </Link>
+      </nav>
+    </div>
+  )
+}
+
+function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
+  const { may, side } = plan.viewer
+  return (
+    <footer className="plan-foot">
+      <nav aria-label="More" className="no-print">
+        {may.edit && <Link to={links.newMilestone()}>Add a milestone</Link>}
+        {may.editTerms && <Link to={links.terms}>Dates and first win</Link>}
+        {side === 'vendor' && <Link to={links.situations}>What we heard</Link>}
+        <Link to={links.activity}>Activity</Link>
+        {!asksForCalendar(plan) && <Link to={links.calendar}>Calendar</Link>}
+        {may.setTeam && <Link to={links.team}>Team</Link>}
+        {may.putAway && <Link to={links.close}>Close or archive</Link>}
+        <PrintButton />
+        {hasPrivateParts(plan) && <PrintWithPrivate />}
+      </nav>
+      {plan.lastChange && (
+        <span>
+          Changed <Moment at={plan.lastChange.at} /> by {plan.lastChange.by}
+        </span>
+      )}
+    </footer>
+  )
+}

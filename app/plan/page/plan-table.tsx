@@ -1,0 +1,132 @@
+import { Link } from '@remix-run/react'
+import { type ReactNode, memo, useMemo, useState } from 'react'
+import { movedDates } from '../what-if/difference.ts'
+import type { WhatIf } from '../what-if/use-what-if.ts'
+import type { MilestoneView, PlanView, StageView, TaskView } from '../core/view.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/panel.tsx'
+import type { PlanLinks } from '../core/plan-links.ts'
+import { milestoneWhen, stageWords } from '../core/plan-words.ts'
+import { AgreedDay, TaskRow } from './task-row.tsx'
+
+export type PlanTableProps = {
+  plan: PlanView
+  links: PlanLinks
+  formKey: string
+  show: 'everything' | 'mine'
+  reply?: FormReply | null | undefined
+  whatIf?: WhatIf | null | undefined
+}
+
+/** The tasks a reader asked for: all of them, or those in the reader's own hands. */
+export const shownTasks = (tasks: readonly TaskView[], show: 'everything' | 'mine'): readonly TaskView[] =>
+  show === 'mine' ? tasks.filter((task) => task.mine) : tasks
+
+/** Region *Plan*: stages that fold without script, their tasks, and the point that ends each milestone. */
+export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, reply, whatIf }: PlanTableProps) {
+  const { viewer, today, workspace, account } = plan
+  const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])
+  const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
+  if (stages.length === 0) return <NoMilestones mayEdit={plan.viewer.may.edit} links={links} />
+  return (
+    <section className={viewer.may.edit ? 'table can-try' : 'table'} aria-label="Plan">
+      <div className="cal-gap" aria-hidden="true" />
+      {stages.map((stage) => (
+        <Stage key={stage.stage} stage={stage} today={plan.today}>
+          {stage.milestones.map((milestone) => (
+            <div key={milestone.id} className="milestone">
+              {shownTasks(milestone.tasks, show).map((task) => (
+                <TaskRow
+                  key={task.id}
+                  plan={frame}
+                  task={task}
+                  links={links}
+                  formKey={formKey}
+                  reply={reply}
+                  onTry={whatIf?.actions.showStep}
+                  moves={movesOf(whatIf, task)}
+                />
+              ))}
+              <PointRow plan={plan} milestone={milestone} links={links} />
+            </div>
+          ))}
+        </Stage>
+      ))}
+    </section>
+  )
+})
+
+type StageProps = { stage: StageView; today: string; children: ReactNode }
+
+/** One that is over is folded when the page opens, never under the hands of who has just done its last task. */
+function Stage({ stage, today, children }: StageProps) {
+  const [isOpen, setOpen] = useState(!isOver(stage))
+  if (!isOpen && !isOver(stage)) setOpen(true)
+  return (
+    <details className={isOver(stage) ? 'stage over' : 'stage'} data-stage={stage.stage} open={isOpen}>
+      <summary>
+        <svg className="fold" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M6 3l5 5-5 5" />
+        </svg>
+        <h3>{stage.stage}</h3>
+        <span>{stageWords(stage, today)}</span>
+      </summary>
+      {children}
+    </details>
+  )
+}
+
+const movesOf = (whatIf: WhatIf | null | undefined, task: TaskView): string | undefined => {
+  const moved = whatIf?.moved.get(task.id)
+  return moved && movedDates(moved.before, moved.after, whatIf?.shown.today ?? '').join(', ')
+}
+
+export const isOver = (stage: StageView): boolean => stage.total > 0 && stage.done === stage.total
+
+function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: MilestoneView; links: PlanLinks }) {
+  const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
+  return (
+    <div className={`ms ${reached}`} id={`point-${milestone.id}`}>
+      <svg className="dia" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M8 1.5L14.5 8 8 14.5 1.5 8z" />
+      </svg>
+      <b dir="auto" title={milestone.title}>
+        {milestone.title}
+      </b>
+      <span className="when">
+        {milestoneWhen(milestone, plan.today)}
+        {milestone.moved && <AgreedDay moved={milestone.moved} today={plan.today} />}
+      </span>
+      {plan.viewer.may.edit && (
+        <span className="ms-acts">
+          <Link to={links.newTask(milestone.id)} aria-label={`Add a step to ${milestone.title}`}>
+            Add a step
+          </Link>
+          <Link to={links.milestone(milestone.id)} aria-label={`Change ${milestone.title}`}>
+            Change
+          </Link>
+        </span>
+      )}
+    </div>
+  )
+}
+
+function NoMilestones({ mayEdit, links }: { mayEdit: boolean; links: PlanLinks }) {
+  return (
+    <section aria-label="Plan">
+      <Empty
+        title="No milestones yet"
+        actions={
+          mayEdit && (
+            <ButtonLink tone="main" to={links.newMilestone()}>
+              Add the first
+            </ButtonLink>
+          )
+        }
+      >
+        A milestone is a point both sides would notice: signed, ready to test, live.
+      </Empty>
+    </section>
+  )
+}

@@ -1,0 +1,173 @@
+import { Link } from '@remix-run/react'
+import { memo } from 'react'
+import type { Moved, TaskView } from '../core/view.ts'
+import { isolated } from '#app/kit/plain-text.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Tag, Who } from '#app/ui/marks.tsx'
+import { Name } from '#app/ui/name.tsx'
+import type { PlanLinks } from '../core/plan-links.ts'
+import { agreedDay, movedWords } from '../core/drift-words.ts'
+import {
+  type PlanFrame,
+  asksForName,
+  isTall,
+  noteOf,
+  sittingsTag,
+  taskTitle,
+  taskUrgency,
+  taskWhen,
+  taskWhenMore,
+} from '../core/plan-words.ts'
+import { PrivateMark, ownCompany } from '../core/private-part.tsx'
+import { Tick } from '../task/tick.tsx'
+
+export type TaskRowProps = {
+  plan: PlanFrame
+  task: TaskView
+  links: PlanLinks
+  formKey: string
+  reply?: FormReply | null | undefined
+  /** Opens the fields in which a step can be tried elsewhere, where script runs. */
+  onTry?: ((id: string) => void) | undefined
+  /** What the tried change does to its dates, in words. */
+  moves?: string | undefined
+}
+
+/** One task: the only group of its name, with what can be done to it. */
+export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+  const { plan, task, links, formKey, reply, onTry, moves } = props
+  const titleId = `task-${task.id}`
+  const done = task.status === 'done'
+  const mayEdit = plan.viewer.may.edit && !task.hidden
+  const urgency = taskUrgency(task, plan.today)
+  const note = noteOf(task)
+  const more = taskWhenMore(task, plan.today)
+  return (
+    <div
+      role="group"
+      aria-labelledby={titleId}
+      className={moves ? `${classesOf(plan, task)} tried` : classesOf(plan, task)}
+      id={`step-${task.id}`}
+    >
+      {task.hidden ? (
+        <span className="tick-gap" />
+      ) : (
+        <Tick
+          action={links.step(task.id)}
+          taskId={task.id}
+          done={done}
+          started={task.status === 'started'}
+          idempotencyKey={mayEdit ? formKey : null}
+          title={task.title}
+          reply={reply}
+        />
+      )}
+      <div className="title">
+        <span className="text" dir="auto" id={titleId} title={taskTitle(plan, task)}>
+          {taskTitle(plan, task)}
+        </span>
+        <TaskTags plan={plan} task={task} links={links} />
+        {moves && (
+          <Tag>
+            moves<span className="visually-hidden">: {moves}</span>
+          </Tag>
+        )}
+        {note && (
+          <span className="note">
+            Sent back by {isolated(note.by)}: {isolated(note.reason)}
+          </span>
+        )}
+      </div>
+      <span className="owner">
+        {task.owner && !task.hidden && <OwnerName plan={plan} task={task} name={task.owner.name} />}
+      </span>
+      <span className="when">
+        {taskWhen(task, plan.today)}
+        {more && <small> {more}</small>}
+      </span>
+      <span className={`slack ${urgency.tone}`}>
+        {urgency.text}
+        {task.moved && <AgreedDay moved={task.moved} today={plan.today} />}
+      </span>
+      {mayEdit && onTry && !done && <TryButton onTry={onTry} task={task} />}
+      {mayEdit ? (
+        <Link className="edit" to={links.task(task.id)} aria-label={`Edit ${task.title}`}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M10.8 2.8l2.4 2.4M3 13l.5-2.9 7.3-7.3 2.4 2.4-7.3 7.3z" />
+          </svg>
+        </Link>
+      ) : (
+        <span className="edit" />
+      )}
+    </div>
+  )
+})
+
+type TryButtonProps = { onTry: (id: string) => void; task: TaskView }
+
+const TryButton = ({ onTry, task }: TryButtonProps) => (
+  <button type="button" className="try" aria-label={`Try ${task.title}`} onClick={() => onTry(task.id)}>
+    Try
+  </button>
+)
+
+function classesOf(plan: PlanFrame, task: TaskView): string {
+  const is = {
+    done: task.status === 'done',
+    noted: noteOf(task) !== null,
+    tall: isTall(plan, task),
+    'hidden-step': task.hidden,
+    'own-only': task.privateTo !== null && !task.hidden,
+  }
+  return ['row', ...Object.entries(is).flatMap(([name, holds]) => (holds ? name : []))].join(' ')
+}
+
+/** The day that was agreed, where another holds now; how far apart they are is in the sentence that is read aloud. */
+export function AgreedDay({ moved, today }: { moved: Moved; today: string }) {
+  return (
+    <small className="agreed-day" title={movedWords(moved, today)}>
+      {agreedDay(moved.agreed, moved.now)}
+      <span className="visually-hidden">: {movedWords(moved, today).split(': ')[1]}</span>
+    </small>
+  )
+}
+
+function OwnerName({ plan, task, name }: { plan: PlanFrame; task: TaskView; name: string }) {
+  const company = task.side === 'vendor' ? plan.workspace.name : task.side === 'customer' ? plan.account.name : 'both'
+  return (
+    <Who side={task.side} open={task.owner?.kind === 'placeholder'}>
+      <span className="visually-hidden">{company}: </span>
+      <Name>{name}</Name>
+    </Who>
+  )
+}
+
+function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; links: PlanLinks }) {
+  const sits = sittingsTag(plan, task)
+  if (task.hidden) return sits ? <Tag>{sits}</Tag> : null
+  return (
+    <>
+      {asksForName(plan, task) && (
+        <Link className="chip-link" to={`${links.task(task.id)}#owner`}>
+          <span className="chip">Name someone</span>
+        </Link>
+      )}
+      {sits && <Tag tone={task.sittings?.over ? 'must' : 'plain'}>{sits}</Tag>}
+      {task.privateTo && (
+        <>
+          <span className="no-print">
+            <Tag>only your side sees this</Tag>
+          </span>
+          <PrivateMark company={ownCompany(plan)} />
+        </>
+      )}
+      {task.changedSinceAgreed && <ChangedTag />}
+    </>
+  )
+}
+
+const ChangedTag = () => (
+  <Tag>
+    changed<span className="visually-hidden"> since agreed</span>
+  </Tag>
+)

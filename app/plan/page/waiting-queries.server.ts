@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import { splitBySize } from '../core/plan-batches.server.ts'
+import { type StoredRows, loadPlan, loadPlans } from '../core/plan-rows.server.ts'
+import { type FirstStep, type OwnedStep, type WaitingStep, findWaitingSteps, firstStepOf } from './waiting-steps.ts'
+
+/** What waits for one person on one plan; never empty, and nothing that the other side keeps to itself. */
+export type WaitingForPerson = {
+  person: { kind: 'member' | 'participant'; id: string }
+  planId: string
+  steps: WaitingStep[]
+}
+
+/** A plan, and what is remembered of a look at it: its day there, and the number of its latest change. */
+export type PlanLook = { planId: string; on: IsoDate; number: number }
+
+const openPlans = (trx: WorkspaceTransaction, workspaceId: string) =>
+  trx
+    .selectFrom('plan')
+    .where('plan.workspaceId', '=', workspaceId)
+    .where('plan.archivedAt', 'is', null)
+    .where('plan.state', 'not in', ['won', 'lost'])
+
+/**
+ * The plans in which something may have begun to wait: those that were not looked at today, in their own time zone, or changed since.
+ * What waits follows from a plan's rows and the day alone.
+ */
+export async function listPlansToLookAt(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  now: Date,
+): Promise<PlanLook[]> {
+  const on = sql<IsoDate>`(${now}::timestamptz at time zone plan.time_zone)::date`
+  const number = sql<number>`coalesce(activity_counter.last_number, 0)`
+  const rows = await openPlans(trx, workspaceId)
+    .leftJoin('activityCounter', (join) =>
+      join
+        .onRef('activityCounter.workspaceId', '=', 'plan.workspaceId')
+        .on('activityCounter.scope', '=', 'plan')
+        .onRef('activityCounter.scopeId', '=', 'plan.id'),
+    )
+    .leftJoin('planLook', (join) =>
+      join.onRef('planLook.workspaceId', '=', 'plan.workspaceId').onRef('planLook.planId', '=', 'plan.id'),
+    )
+    .select(['plan.id as planId', on.as('on'), number.as('number')])
+    .where(({ or, eb }) =>
+      or([eb('planLook.planId', 'is', null), eb('planLook.lookedOn', '<>', on), eb('planLook.number', '<>', number)]),
+    )
+    .orderBy('plan.id')
+    .execute()
+  return rows
+}
+
+/** Remembers that plans were looked at. */
+export async function noteLooks(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  looks: readonly PlanLook[],
+): Promise<void> {
+  for (const some of chunks(looks, 1_000))
+    await trx
+      .insertInto('planLook')
+      .values(some.map(({ planId, on, number }) => ({ workspaceId, planId, lookedOn: on, number })))
+      .onConflict((conflict) =>
+        conflict.columns(['workspaceId', 'planId']).doUpdateSet(({ ref }) => ({
+          lookedOn: ref('excluded.lookedOn'),
+          number: ref('excluded.number'),
+        })),
+      )
+      .execute()
+}
+
+/** The open plans on which one of these people owns an unfinished task. */
+export async function listPlansOfOwners(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  personIds: readonly string[],
+): Promise<string[]> {
+  if (personIds.length === 0) return []
+  const rows = await openPlans(trx, workspaceId)
+    .innerJoin('task', (join) =>
+      join.onRef('task.workspaceId', '=', 'plan.workspaceId').onRef('task.planId', '=', 'plan.id'),
+    )
+    .select('plan.id')
+    .distinct()
+    .where('task.doneOn', 'is', null)
+    .where(({ or, eb }) => or([eb('ownerMemberId', 'in', personIds), eb('ownerParticipantId', 'in', personIds)]))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Every task of these plans that waits for somebody today, by person and plan. Read some plans at a time, each in a short transaction,
+ * and computed beside the event loop.
+ */
+export async function listWaiting(
+  { db, computations }: Pick<Parts, 'db' | 'computations'>,
+  workspaceId: string,
+  planIds: readonly string[],
+  now: Date,
+): Promise<WaitingForPerson[]> {
+  const waiting: WaitingForPerson[] = []
+  for (const some of await splitBySize(db, workspaceId, planIds)) {
+    const { plans, seesOwnSide } = await inWorkspace(db, workspaceId, async (trx) => ({
+      plans: await loadPlans(trx, workspaceId, some),
+      seesOwnSide: await listAccepted(trx, workspaceId, some),
+    }))
+    const days = plans.map((rows) => ({ rows, today: todayIn(rows.plan.timeZone, now) }))
+    const steps = await computations.run('jobs', findWaitingSteps, days)
+    waiting.push(...plans.flatMap((rows, at) => byOwner(rows, steps[at] ?? [], seesOwnSide)))
+  }
+  return waiting
+}
+
+type SeesOwnSide = (planId: string, participantId: string) => boolean
+
+/** What waits for each owner, without what the other side keeps to itself. */
+function byOwner(rows: StoredRows, steps: readonly OwnedStep[], seesOwnSide: SeesOwnSide): WaitingForPerson[] {
+  const byPerson = new Map<string, WaitingForPerson>()
+  for (const { owner, privateTo, step } of steps) {
+    if (owner.kind === 'placeholder' || owner.id === null) continue
+    const sight = owner.kind === 'member' ? 'vendor' : seesOwnSide(rows.plan.id, owner.id) ? 'customer' : 'shared'
+    if (isHiddenFrom({ privateTo }, sight)) continue
+    const key = `${owner.kind} ${owner.id}`
+    const entry = byPerson.get(key) ?? { person: { kind: owner.kind, id: owner.id }, planId: rows.plan.id, steps: [] }
+    entry.steps.push(step)
+    byPerson.set(key, entry)
+  }
+  return [...byPerson.values()]
+}
+
+function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
+}
+
+/** Which participants see what their side keeps to itself, by plan. */
+async function listAccepted(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planIds: readonly string[],
+): Promise<SeesOwnSide> {
+  const seats = await trx
+    .selectFrom('planParticipant')
+    .select(['planId', 'participantId'])
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', 'in', planIds)
+    .where('acceptedAt', 'is not', null)
+    .where('removedAt', 'is', null)
+    .execute()
+  const accepted = new Set(seats.map(({ planId, participantId }) => `${planId} ${participantId}`))
+  return (planId, participantId) => accepted.has(`${planId} ${participantId}`)
+}
+
+/** The step to name in an invitation, as the plan stands now; null where none waits, or the seat is gone. */
+export async function findFirstStep(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, participantId }: { workspaceId: string; planId: string; participantId: string },
+  now: Date,
+): Promise<FirstStep | null> {
+  const seat = await trx
+    .selectFrom('planParticipant')
+    .select(['participantId as id', 'name', 'role', 'acceptedAt'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.participantId', '=', participantId)
+    .where('planParticipant.removedAt', 'is', null)
+    .executeTakeFirst()
+  const rows = seat && (await loadPlan(trx, workspaceId, planId))
+  if (!seat || !rows) return null
+  const sight = seat.acceptedAt ? 'customer' : 'shared'
+  return firstStepOf(rows, todayIn(rows.plan.timeZone, now), { ...seat, sight })
+}

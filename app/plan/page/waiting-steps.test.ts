@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { day, planRows, row } from '#tests/samples/plan-rows.ts'
+import type { PlanRows } from '../core/network.ts'
+import { firstStepOf, waitingSteps } from './waiting-steps.ts'
+
+const priya = { kind: 'participant', id: 'p1', name: 'Priya Raman' } as const
+const mara = { kind: 'member', id: 'm1', name: 'Mara Keller' } as const
+const legal = (task: Parameters<typeof row>[2] = {}) =>
+  row('legal', 'signed', { title: 'Contract at Legal', durationDays: 10, owner: priya, ...task })
+
+const whys = (rows: PlanRows, today = '2026-06-17') =>
+  waitingSteps(rows, day(today)).map(({ step }) => [step.id, step.why])
+
+describe('the steps that wait today', () => {
+  test('are those of named people that can begin, and no others', () => {
+    const build = row('build', 'ready', { side: 'vendor', durationDays: 15, dependsOn: ['legal'], owner: mara })
+    expect(whys(planRows({ legal: legal(), build }))).toEqual([['legal', 'next']])
+    expect(whys(planRows())).toEqual([])
+  })
+  test('are due within three working days, or when they must start', () => {
+    const due = legal({ startedOn: day('2026-06-08'), notAfter: day('2026-06-22') })
+    expect(whys(planRows({ legal: due }))).toEqual([['legal', 'due']])
+    expect(whys(planRows({ legal: due }), '2026-06-16')).toEqual([])
+    expect(whys(planRows({ legal: legal({ notAfter: day('2026-06-30') }) }))).toEqual([['legal', 'due']])
+  })
+  test('are late when their day cannot be met any more, with the day on which they are expected', () => {
+    const rows = planRows({ legal: legal({ notAfter: day('2026-06-24') }) })
+    expect(waitingSteps(rows, day('2026-06-17')).map(({ step }) => step)).toEqual([
+      { id: 'legal', title: 'Contract at Legal', doBy: '2026-06-24', expected: '2026-06-30', why: 'late' },
+    ])
+  })
+  test('are quiet while they are under way in time, on days off, and once the plan ended', () => {
+    expect(whys(planRows({ legal: legal({ startedOn: day('2026-06-15') }) }))).toEqual([])
+    expect(whys(planRows({ legal: legal() }), '2026-06-20')).toEqual([])
+    const rows = planRows({ legal: legal() })
+    expect(whys({ ...rows, plan: { ...rows.plan, state: 'won', wonOn: day('2026-06-16') } })).toEqual([])
+  })
+})
+
+describe('the first step of somebody who is invited', () => {
+  const first = (rows: PlanRows, person: { id: string; name: string; role: string }) =>
+    firstStepOf(rows, day('2026-06-17'), { ...person, sight: 'customer' })
+  test('is the own one, by person or by the name it was noted under', () => {
+    const rows = planRows({ legal: legal() })
+    expect(first(rows, { ...priya, role: 'contributor' })).toMatchObject({ title: 'Contract at Legal', isOwn: true })
+    const noted = planRows({ legal: legal({ owner: { kind: 'placeholder', id: null, name: 'priya raman' } }) })
+    expect(first(noted, { id: 'new', name: 'Priya Raman', role: 'viewer' })).toMatchObject({ isOwn: true })
+  })
+  test('is for a champion the first of that side that has nobody yet; for others none', () => {
+    expect(first(planRows(), { id: 'new', name: 'Ida Moss', role: 'champion' })).toMatchObject({
+      title: 'Contract at Legal',
+      isOwn: false,
+    })
+    expect(first(planRows(), { id: 'new', name: 'Ida Moss', role: 'contributor' })).toBe(null)
+  })
+  test('is never one that the vendor keeps to itself', () => {
+    const rows = planRows({ legal: legal({ privateTo: 'vendor' }) })
+    expect(first(rows, { ...priya, role: 'contributor' })).toBe(null)
+  })
+})

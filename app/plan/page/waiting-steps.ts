@@ -1,0 +1,80 @@
+import type { Computation } from '#app/kit/computations.ts'
+import { calendarFor, isWorkingDay, workingDaysBetween } from '#app/schedule/working-days.ts'
+import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
+import type { Sight } from '#app/policy/policy.ts'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import { type Due, dueOf } from '../core/due.ts'
+import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from '../core/network.ts'
+
+/** Why a step is worth a word today: it can begin, it is due within a few working days, or its day cannot be met any more. */
+export type WaitingWhy = 'next' | 'due' | 'late'
+
+export type WaitingStep = { id: string; title: string; doBy: IsoDate; expected: IsoDate; why: WaitingWhy }
+
+/** So many working days ahead a step is due, in the calendar of its side. */
+const soonDays = 3
+
+/** A step that waits, with whose it is and which side keeps it to itself. */
+export type OwnedStep = { owner: TaskRow['owner']; privateTo: TaskRow['privateTo']; step: WaitingStep }
+
+/** The unfinished steps of named people that wait today, most urgent first; none on a day off of their side, none once it ended. */
+export function waitingSteps(rows: PlanRows, today: IsoDate): OwnedStep[] {
+  if (rows.plan.state === 'won' || rows.plan.state === 'lost') return []
+  const schedule = scheduleOf(rows, today)
+  return rows.tasks
+    .filter(({ doneOn, owner }) => doneOn === null && owner.id !== null)
+    .flatMap((task) => {
+      const dates = schedule.datesOf(task.id)
+      const due = dueOf({ rows, schedule }, task.id)
+      const why = whyToday(schedule, task, { ...dates, ...due }, today)
+      if (!why) return []
+      const { id, title, owner, privateTo } = task
+      const step = { id, title, doBy: due.doBy, expected: due.expected, why }
+      return [{ owner, privateTo, lateStart: dates.lateStart, step }]
+    })
+    .sort((a, b) => (a.lateStart < b.lateStart ? -1 : a.lateStart > b.lateStart ? 1 : 0))
+    .map(({ owner, privateTo, step }) => ({ owner, privateTo, step }))
+}
+
+/** What waits on each of these plans, in their order. */
+export const findWaitingSteps = {
+  name: 'find waiting steps',
+  compute: (plans) => plans.map(({ rows, today }) => waitingSteps(rows, today)),
+} satisfies Computation<{ rows: PlanRows; today: IsoDate }[], OwnedStep[][]>
+
+function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due, today: IsoDate): WaitingWhy | null {
+  const calendar = calendarFor(schedule.request.calendars, task.side, today)
+  if (!isWorkingDay(calendar, today)) return null
+  const isOpen = task.startedOn === null
+  if (dates.late && (!isOpen || dates.earlyStart <= today)) return 'late'
+  const isSoon = workingDaysBetween(calendar, today, dates.doBy) <= soonDays
+  if (isSoon || (isOpen && dates.lateStart <= today)) return 'due'
+  return isOpen && dates.earlyStart <= today ? 'next' : null
+}
+
+/** The step to name to somebody who is invited: the most urgent one of that person's, or for a champion of that side's. */
+export type FirstStep = { title: string; doBy: IsoDate; isOwn: boolean }
+
+/** @param person by id, and by name for a step that was noted for somebody who took no part yet */
+export function firstStepOf(
+  rows: PlanRows,
+  today: IsoDate,
+  person: { id: string; name: string; role: string; sight: Sight },
+): FirstStep | null {
+  if (rows.plan.state === 'won' || rows.plan.state === 'lost') return null
+  const schedule = scheduleOf(rows, today)
+  const open = rows.tasks
+    .filter(({ doneOn, privateTo }) => doneOn === null && !isHiddenFrom({ privateTo }, person.sight))
+    .map((task) => ({ task, dates: schedule.datesOf(task.id) }))
+    .sort((a, b) => (a.dates.lateStart < b.dates.lateStart ? -1 : 1))
+  const isOwn = ({ owner }: TaskRow) =>
+    owner.id === person.id || (owner.kind === 'placeholder' && plain(owner.name) === plain(person.name))
+  const isOfSide = ({ side, owner }: TaskRow) => side !== 'vendor' && owner.kind === 'placeholder'
+  const own = open.find(({ task }) => isOwn(task))
+  const first = own ?? (person.role === 'champion' ? open.find(({ task }) => isOfSide(task)) : undefined)
+  return first
+    ? { title: first.task.title, doBy: dueOf({ rows, schedule }, first.task.id).doBy, isOwn: first === own }
+    : null
+}
+
+const plain = (name: string) => name.trim().toLocaleLowerCase('en-GB').replace(/\s+/g, ' ')

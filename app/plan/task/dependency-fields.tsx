@@ -1,0 +1,135 @@
+import { useContext, useId } from 'react'
+import { readWhole } from '#app/kit/numbers.ts'
+import type { LinkType } from '#app/schedule/model.ts'
+import { FormContext, oneValue } from '#app/ui/form-context.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { postedValue } from '#app/ui/form-reply.ts'
+import { count } from '#app/ui/words.ts'
+import { fromJsonList } from '../core/json-list.ts'
+import { linkChoices } from '../core/link-words.ts'
+import { bounds } from '#app/kit/limits.ts'
+
+export type DependencyChoice = { id: string; title: string; milestone: string }
+
+export type ChosenLink = { task: string; lagDays: number; type: LinkType }
+
+export type DependencyFieldsProps = {
+  choices: readonly DependencyChoice[]
+  chosen: readonly ChosenLink[]
+}
+
+type ShownLink = { task: string; lagDays: string; type: string }
+
+/** The links that a hidden field carries as JSON. */
+export const linksFromJson = (text: string): ShownLink[] =>
+  (fromJsonList(text) ?? []).map(({ task = '', lagDays = '0', type = 'FS' }) => ({ task, lagDays, type }))
+
+/** What is waited for as it was posted last, else as it is stored. */
+function linksNow(reply: FormReply | null, chosen: readonly ChosenLink[]): ShownLink[] {
+  if (reply === null || reply.status === 'done')
+    return chosen.map(({ task, lagDays, type }) => ({ task, lagDays: String(lagDays), type }))
+  const posted = [postedValue(reply, 'dependsOn') ?? []].flat()
+  if (posted[0]?.startsWith('[')) return linksFromJson(posted[0])
+  const valueOf = (name: string, ordinary: string) => oneValue(postedValue(reply, name), ordinary)
+  return posted.map((task) => ({
+    task,
+    lagDays: valueOf(`lag.${task}`, '0'),
+    type: valueOf(`type.${task}`, 'FS'),
+  }))
+}
+
+/**
+ * What a task waits for: a box for each other task, and for a ticked one how it waits and how many working days lie between.
+ * Folded unless something is wrong: what is chosen is named where it is folded.
+ */
+export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
+  const { reply } = useContext(FormContext)
+  const links = linksNow(reply, chosen)
+  const faults = reply?.status === 'invalid' ? reply.faults : []
+  const fault = faults.find(({ field }) => field.startsWith('dependsOn') || field.startsWith('lag.'))?.message
+  if (choices.length === 0) return null
+  const named = links.flatMap(({ task }) => choices.find(({ id }) => id === task)?.title ?? [])
+  const milestones = [...new Set(choices.map(({ milestone }) => milestone))]
+  return (
+    <details className={fault ? 'waits bad' : 'waits'} open={fault !== undefined}>
+      <summary>
+        <span>
+          Waits for {links.length === 0 ? 'nothing' : count(links.length, 'step')}
+          {named.length > 0 && <small>{named.join(', ')}</small>}
+        </span>
+      </summary>
+      {fault && (
+        <p className="err" role="alert">
+          {fault}
+        </p>
+      )}
+      <div className="waits-list">
+        <p className="hint">Up to {bounds.links} tasks.</p>
+        {milestones.map((milestone) => (
+          <fieldset key={milestone}>
+            <legend>{milestone}</legend>
+            {choices
+              .filter((choice) => choice.milestone === milestone)
+              .map((choice) => (
+                <LinkRow
+                  key={choice.id}
+                  choice={choice}
+                  link={links.find(({ task }) => task === choice.id)}
+                  isFaulty={fault !== undefined}
+                />
+              ))}
+          </fieldset>
+        ))}
+      </div>
+    </details>
+  )
+}
+
+type LinkRowProps = { choice: DependencyChoice; link: ShownLink | undefined; isFaulty: boolean }
+
+function LinkRow({ choice, link, isFaulty }: LinkRowProps) {
+  const id = useId()
+  const isUnread = isFaulty && link !== undefined && readWhole(link.lagDays) === null
+  return (
+    <div className="waits-row">
+      <input
+        id={id}
+        type="checkbox"
+        name="dependsOn"
+        value={choice.id}
+        defaultChecked={link !== undefined}
+        aria-invalid={isFaulty || undefined}
+      />
+      <label htmlFor={id}>{choice.title}</label>
+      <div className="waits-how">
+        <select
+          name={`type.${choice.id}`}
+          aria-label={`How it waits for ${choice.title}`}
+          defaultValue={link?.type ?? 'FS'}
+        >
+          {linkChoices.map(({ value, text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+        <input
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          name={`lag.${choice.id}`}
+          aria-label={`Days after ${choice.title}`}
+          defaultValue={link?.lagDays ?? '0'}
+          aria-invalid={isUnread || undefined}
+          aria-describedby={isUnread ? `${id}-fault` : undefined}
+        />
+        <span aria-hidden="true">days later</span>
+        {isUnread && (
+          <p className="err" id={`${id}-fault`}>
+            A whole number of working days.
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,168 @@
+import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
+import { type Change, defineCommand } from '#app/runner/command.ts'
+import { canonical } from '#app/runner/compare.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import { editTaskInput } from '../model.ts'
+import type { TaskRow } from '../core/network.ts'
+import { ownerValue, refuseStranger, refuseUnaccepted, resolveOwner } from '../core/owners.server.ts'
+import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '../core/plan-tasks.server.ts'
+import { spreadAround, spreadColumns, spreadOf } from './spreads.server.ts'
+import { replaceLinks } from './task-links.server.ts'
+import { tellOfRemoval } from './tell-of-removal.server.ts'
+import { sittingWords } from '../core/sittings.ts'
+import { taskEvents } from './task-events.ts'
+import type { LinkType } from '#app/schedule/model.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+/** Whatever both sides agree to of a task; its owner and dates are none of it. */
+const terms = ['title', 'side', 'durationDays', 'dependsOn', 'private', 'sittings'] as const
+
+type Link = { task: string; lagDays: number; type: LinkType }
+type SentLink = Omit<Link, 'type'> & { type?: LinkType | undefined }
+
+/** The links that the sender knows of; the others are neither shown nor compared nor changed. */
+const linksFor = (task: TaskRow, tasks: readonly TaskRow[], sight: Sight) =>
+  task.dependsOn
+    .filter((link) => tasks.some((it) => it.id === link.task && !isHiddenFrom(it, sight)))
+    .map(({ task: id, lagDays, type }) => ({ task: id, lagDays, type }))
+
+/** A link whose sender names no type is compared, and kept, without. */
+const untyped = <Kept extends Link>(links: readonly Kept[], sent: readonly SentLink[] = []) =>
+  links.map(({ type, ...link }) => (sent.some((it) => it.task === link.task && !it.type) ? link : { ...link, type }))
+
+/** Changes what a task is. Fields that nobody touched keep what is stored, so that two people on different fields both win. */
+export const editTask = defineCommand({
+  name: 'edit-task',
+  scope: 'plan',
+  input: editTaskInput,
+  async current(context) {
+    const { task, rows } = await takeTask(context, context.input.taskId)
+    const spread = await spreadOf(context.trx, { workspaceId: context.workspaceId, taskId: task.id })
+    return {
+      subjectId: task.id,
+      fields: {
+        title: { label: 'Title', value: task.title },
+        owner: { label: 'Owner', value: ownerValue(task.owner) },
+        side: { label: 'Side', value: task.side },
+        durationDays: { label: 'Working days', value: task.durationDays },
+        atBest: { label: 'At best', value: spread.atBest },
+        atWorst: { label: 'At worst', value: spread.atWorst },
+        notBefore: { label: 'Not before', value: task.notBefore },
+        notAfter: { label: 'Not after', value: task.notAfter },
+        private: { label: 'Kept to one side', value: task.privateTo !== null },
+        dependsOn: {
+          label: 'Waits for',
+          value: untyped(linksFor(task, rows.tasks, sightOf(context.standings)), context.input.dependsOn),
+        },
+        sittings: { label: 'Finished only on', value: task.sittings },
+      },
+    }
+  },
+  run: undoably(async (context, touched) => {
+    const { trx, workspaceId, row, input, actor, standings, record, todayIn } = context
+    const { task, rows } = await takeTask(context, input.taskId)
+    if (touched.size === 0) return { taskId: task.id }
+    const own = sideOf(actor)
+    const sight = sightOf(standings)
+    const pick = <Value>(field: string, wanted: Value | undefined, stored: Value): Value =>
+      touched.has(field) && wanted !== undefined ? wanted : stored
+    const next = {
+      title: pick('title', input.title, task.title),
+      side: pick('side', input.side, task.side),
+      durationDays: pick('durationDays', input.durationDays, task.durationDays),
+      notBefore: pick('notBefore', input.notBefore, task.notBefore),
+      notAfter: pick('notAfter', input.notAfter, task.notAfter),
+    }
+    const isPrivate = pick('private', input.private, task.privateTo !== null)
+    if (isPrivate && next.side !== own) throw fault('private', 'Only a task of your own side can be kept to it.')
+    if (isPrivate && task.privateTo === null && task.side !== own)
+      throw fault('private', 'This task is not your side’s alone, so it stays on the shared plan.')
+    if (isPrivate) refuseUnaccepted(standings)
+    if (next.notBefore && next.notAfter && next.notAfter < next.notBefore)
+      throw fault('notAfter', 'This is before the day it may begin.')
+    const stored = await spreadOf(trx, { workspaceId, taskId: task.id })
+    const spread = spreadAround(
+      next.durationDays,
+      { atBest: pick('atBest', input.atBest, stored.atBest), atWorst: pick('atWorst', input.atWorst, stored.atWorst) },
+      touched.has('atBest') || touched.has('atWorst'),
+    )
+    const owner =
+      touched.has('owner') && input.owner !== undefined
+        ? await resolveOwner(context, input.owner, input.ownerName ?? null)
+        : null
+    const privateTo = isPrivate ? own : null
+    const sittings = pick('sittings', input.sittings, task.sittings)
+    await refuseStranger(context, owner ?? task.owner, privateTo)
+    await trx
+      .updateTable('task')
+      .set({
+        ...next,
+        ...spreadColumns(spread),
+        privateTo,
+        sittings: sittings && JSON.stringify(sittings),
+        ...(owner?.columns ?? {}),
+      })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', task.id)
+      .execute()
+    const before = linksFor(task, rows.tasks, sight)
+    const links = pick<readonly SentLink[]>('dependsOn', input.dependsOn, before).map((link) => ({
+      ...link,
+      type: link.type ?? before.find((it) => it.task === link.task)?.type ?? 'FS',
+    }))
+    if (touched.has('dependsOn'))
+      await replaceLinks(trx, { workspaceId, planId: row.id, taskId: task.id }, { tasks: rows.tasks, sight, links })
+
+    const isShared = task.privateTo === null || privateTo === null
+    const isTerm = (field: string) =>
+      touched.has(field) && (field !== 'dependsOn' || changesShared(before, links, rows.tasks))
+    if (isShared && terms.some(isTerm)) await raiseTerms(context)
+    const fields: Record<string, Change> = {
+      title: { before: task.title, after: next.title },
+      owner: { before: task.owner.name, after: owner?.name ?? task.owner.name },
+      side: { before: task.side, after: next.side },
+      durationDays: { before: task.durationDays, after: next.durationDays },
+      atBest: { before: stored.atBest, after: spread.atBest },
+      atWorst: { before: stored.atWorst, after: spread.atWorst },
+      notBefore: { before: task.notBefore, after: next.notBefore },
+      notAfter: { before: task.notAfter, after: next.notAfter },
+      sittings: {
+        before: task.sittings && sittingWords(task.sittings),
+        after: sittings && sittingWords(sittings),
+      },
+    }
+    const isTold = (field: string, change: Change) =>
+      touched.has(field) || isWidened(field, change.before, change.after)
+    const events = taskEvents({
+      own,
+      task,
+      next: { ...next, privateTo },
+      changes: Object.fromEntries(Object.entries(fields).filter(([field, change]) => isTold(field, change))),
+      links: touched.has('dependsOn') ? { before, after: links } : null,
+      introduces: {
+        owner: owner?.name ?? task.owner.name,
+        side: next.side,
+        durationDays: next.durationDays,
+        ...(sittings ? { sittings: sittingWords(sittings) } : {}),
+      },
+      tasks: rows.tasks,
+    })
+    for (const event of events) await record(event)
+    if (task.privateTo === null && privateTo) await tellOfRemoval(context, rows, task.title)
+    const { schedule } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone), about: task.id })
+    if (touched.has('sittings')) refuseSpent(schedule, task.id)
+    return { taskId: task.id }
+  }),
+})
+
+/** A spread that followed the working days is told too, though nobody typed it. */
+const isWidened = (field: string, before: unknown, after: unknown) =>
+  (field === 'atBest' || field === 'atWorst') && before !== after
+
+/** Whether links between shared steps differ; those to a step of one side's own are no part of what is agreed. */
+function changesShared(before: readonly Link[], after: readonly Link[], tasks: readonly TaskRow[]): boolean {
+  const shared = (links: readonly Link[]) =>
+    canonical(links.filter((link) => tasks.some((it) => it.id === link.task && it.privateTo === null)))
+  return shared(before) !== shared(after)
+}

@@ -1,0 +1,78 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { addTask } from './add-task.server.ts'
+import { planLinks } from '../core/plan-links.ts'
+import { TaskForm } from './task-form.tsx'
+import { taskInput } from '../core/form-input.server.ts'
+import { getNewTask } from './task-queries.server.ts'
+import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
+import { preview } from '../what-if/preview.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Add a step') }]
+
+const milestoneOf = (request: Request) => new URL(request.url).searchParams.get('milestone') ?? ''
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/tasks/new',
+    params['planId'],
+    'You can read this plan, and not change it.',
+  )
+  const milestoneId = milestoneOf(request)
+  const form = await getNewTask(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)
+  return { form, milestoneId, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
+  const values = await readForm(request).catch(throwAsPage)
+  const input = { ...taskInput(values), milestoneId: values['milestoneId'] ?? milestoneOf(request) }
+  const links = planLinks(planId)
+  if (one(values, 'preview')) return preview(addTask, { parts: context.parts, viewer, planId, values, input })
+  return submit(addTask, { parts: context.parts, actor, scopeId: planId, values, input }, ({ taskId }) =>
+    links.step(taskId),
+  )
+}
+
+export default function NewTaskPage() {
+  const { form, milestoneId, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  return (
+    <>
+      <PageHead
+        title={`Add a step to ${form.milestone}`}
+        eyebrow={<a href={links.plan}>{form.project}</a>}
+        intro={form.nearlyFull}
+      />
+      <Panel>
+        <TaskForm
+          idempotencyKey={formKeys(formKey)('add-task', milestoneId)}
+          reply={replyTo(reply, 'add-task')}
+          owners={form.owners}
+          companies={form.companies}
+          mayKeep={form.mayKeep}
+          today={form.today}
+          choices={form.choices}
+          hidden={{ milestoneId }}
+          cancelTo={links.plan}
+          actions={<PreviewButton />}
+          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
+        />
+      </Panel>
+    </>
+  )
+}

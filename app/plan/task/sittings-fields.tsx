@@ -1,0 +1,126 @@
+import type { FormEvent } from 'react'
+import { useContext, useState } from 'react'
+import { addDays } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { FormContext, oneValue } from '#app/ui/form-context.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { postedValue } from '#app/ui/form-reply.ts'
+import { capital, listWords, longDate } from '#app/ui/words.ts'
+import { type TypedSittings, ruleOf, typedFromJson, typedOf, typedSittings } from './sitting-form.ts'
+import { type SittingRule, datesOf, monthNames, nthNames, sittingWords, weekdayNames } from '../core/sittings.ts'
+import { Dates, Pick, Ticks, Typed } from './sittings-controls.tsx'
+import { bounds, textSizes } from '#app/kit/limits.ts'
+
+export type SittingsFieldsProps = { rule: SittingRule | null; today: IsoDate }
+
+const kinds = [
+  { value: '', text: 'Any working day' },
+  { value: 'week', text: 'Days of the week' },
+  { value: 'month', text: 'A weekday of the month' },
+  { value: 'monthday', text: 'A day of the month' },
+  { value: 'dates', text: 'These dates alone' },
+]
+const numbered = (names: readonly string[]) => names.map((text, at) => ({ value: String(at + 1), text }))
+const weekdays = numbered(weekdayNames)
+const nths = ([1, 2, 3, 4, -1] as const).map((nth) => ({ value: String(nth), text: nthNames[nth] }))
+
+/** What stands in the fields: as it was posted last, else as it is stored. */
+function typedNow(reply: FormReply | null, rule: SittingRule | null): TypedSittings {
+  const whole = postedValue(reply, 'sittings')
+  if (whole !== undefined) return typedFromJson(oneValue(whole, ''))
+  if (postedValue(reply, 'sittings.every') === undefined) return typedOf(rule)
+  return typedSittings((name) => [postedValue(reply, `sittings.${name}`) ?? []].flat())
+}
+
+/** The rule in words, and its next three days; reads two years ahead. */
+function wordsOf(typed: TypedSittings, today: IsoDate): { words: string; next: string } | null {
+  const rule = ruleOf(typed)
+  if (!rule) return null
+  const next = datesOf(rule, today, addDays(today, 730), 3)
+  return {
+    words: capital(sittingWords(rule)),
+    next: next.length > 0 ? listWords(next.map((date) => longDate(date, today))) : 'none in the next two years',
+  }
+}
+
+/**
+ * The days on which a task can be finished, typed in words and shown as dates. Posts `sittings.every` (empty: any day) and with it
+ * `.name`, `.weekdays`, `.weeks`, `.from`, `.nth`, `.weekday`, `.day`, `.dates`, `.notIn`, `.notOn`. Folded unless there is one.
+ */
+export function SittingsFields({ rule, today }: SittingsFieldsProps) {
+  const { reply } = useContext(FormContext)
+  const typed = typedNow(reply, rule)
+  const [live, setLive] = useState<TypedSittings | null>(null)
+  const faults = reply?.status === 'invalid' ? reply.faults : []
+  const fault = faults.find(({ field }) => field === 'sittings')?.message
+  const isFaulty = faults.some(({ field }) => field === 'sittings' || field.startsWith('sittings.'))
+  const onChange = ({ currentTarget }: FormEvent<HTMLDetailsElement>) => {
+    const form = currentTarget.closest('form')
+    const values = form && new FormData(form)
+    if (values) setLive(typedSittings((name) => values.getAll(`sittings.${name}`).map(String)))
+  }
+  const shown = wordsOf(live ?? typed, today)
+  return (
+    <details
+      className={isFaulty ? 'waits sits bad' : 'waits sits'}
+      open={typed.every !== '' || isFaulty}
+      onChange={onChange}
+    >
+      <summary>It can only be finished on certain days</summary>
+      {fault && (
+        <p className="err" role="alert" id="sittings-fault">
+          {fault}
+        </p>
+      )}
+      <output className="sits-words">
+        {shown && (
+          <>
+            <b>{shown.words}.</b> Next: {shown.next}.
+          </>
+        )}
+      </output>
+      <div className="fields">
+        <Pick
+          name="every"
+          label="Which days"
+          options={kinds}
+          value={typed.every}
+          fault={fault && 'sittings-fault'}
+          hint="A committee that meets, a release window"
+        />
+        <Typed
+          name="name"
+          label="What happens on them"
+          value={typed.name}
+          max={textSizes.listedDays}
+          hint="Short, as a row shows it: board sits"
+        />
+        <div className="if-week fields">
+          <Ticks name="weekdays" legend="Weekdays" options={weekdays} ticked={typed.weekdays} />
+          <Typed name="weeks" label="Every how many weeks" type="number" value={typed.weeks} />
+          <Typed name="from" label="Counted from" type="date" value={typed.from} hint="For every second week or more" />
+        </div>
+        <div className="if-month fields">
+          <Pick name="nth" label="Which one" options={nths} value={typed.nth} />
+          <Pick name="weekday" label="Weekday" options={weekdays} value={typed.weekday} />
+        </div>
+        <div className="if-monthday fields">
+          <Typed
+            name="day"
+            label="Day of the month"
+            type="number"
+            value={typed.day}
+            hint="1 to 31; in a shorter month its last day"
+          />
+        </div>
+        <div className="if-dates fields">
+          <Dates name="dates" legend="The dates" values={typed.dates} spare={4} most={bounds.listedDays} />
+        </div>
+        <div className="if-any fields">
+          <Ticks name="notIn" legend="None in" options={numbered(monthNames)} ticked={typed.notIn} />
+          <Dates name="notOn" legend="Not on these days" values={typed.notOn} spare={2} most={bounds.leftOutDays} />
+        </div>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,36 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { startTaskInput } from '../model.ts'
+import { checkSchedule, takeTask } from '../core/plan-tasks.server.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+/** Notes the day on which work on a task began. */
+export const startTask = defineCommand({
+  name: 'start-task',
+  scope: 'plan',
+  input: startTaskInput,
+  run: undoably(async (context) => {
+    const { trx, workspaceId, row, input, record, todayIn } = context
+    const { task, rows: before } = await takeTask(context, input.taskId)
+    const { startedOn } = input
+    if (startedOn === task.startedOn) return { taskId: task.id }
+    const today = todayIn(row.timeZone)
+    if (startedOn > today) throw fault('startedOn', 'This day is still to come.')
+    if (task.doneOn && task.doneOn < startedOn) throw fault('startedOn', 'This is after the step was done.')
+    await trx
+      .updateTable('task')
+      .set({ startedOn })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', task.id)
+      .execute()
+    await record({
+      event: 'task started',
+      subjectId: task.id,
+      subject: task.title,
+      visibleTo: task.privateTo,
+      changes: { startedOn: { before: task.startedOn, after: startedOn } },
+    })
+    await checkSchedule(context, { before, today, about: task.id })
+    return { taskId: task.id }
+  }),
+})

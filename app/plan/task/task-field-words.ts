@@ -1,0 +1,23 @@
+import { linkTypes } from '#app/schedule/model.ts'
+import { linkWords } from '../core/link-words.ts'
+import { ruleOf, typedFromJson } from './sitting-form.ts'
+import { sittingWords } from '../core/sittings.ts'
+import { listWords } from '#app/ui/words.ts'
+import { type DependencyChoice, linksFromJson } from './dependency-fields.tsx'
+
+/** How a posted value of the task's form reads to people, where that is not the value itself. */
+export function taskFieldWords(field: string, value: string, choices: readonly DependencyChoice[]): string {
+  if (field === 'private') return value === 'yes' ? 'kept to one side' : 'shown to both sides'
+  if (field === 'sittings') {
+    const rule = ruleOf(typedFromJson(value))
+    return rule ? sittingWords(rule) : 'any working day'
+  }
+  if (field !== 'dependsOn') return value
+  const links = linksFromJson(value).map(({ task, lagDays, type }) =>
+    linkWords(
+      { lagDays: Number(lagDays), type: linkTypes.find((each) => each === type) ?? 'FS' },
+      choices.find(({ id }) => id === task)?.title ?? 'another step',
+    ),
+  )
+  return links.length > 0 ? listWords(links) : 'nothing'
+}

@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { Check } from '#app/ui/check-group.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import type { Option, OptionGroup } from '#app/ui/select-field.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
+import { DateField, TextField } from '#app/ui/text-field.tsx'
+import type { IsoDate } from '#app/schedule/model.ts'
+import type { SittingRule } from '../core/sittings.ts'
+import type { ChosenLink, DependencyChoice } from './dependency-fields.tsx'
+import { DependencyFields } from './dependency-fields.tsx'
+import { SittingsFields } from './sittings-fields.tsx'
+import { taskFieldWords } from './task-field-words.ts'
+import { SpreadFields } from '../core/spread-fields.tsx'
+import { textSizes } from '#app/kit/limits.ts'
+
+export type TaskValues = {
+  title: string
+  /** `member:<id>`, `participant:<id>`, `placeholder:<name>`, or `else` with `ownerName`. */
+  owner: string
+  side: 'vendor' | 'customer' | 'both'
+  durationDays: number | string
+  /** Working days; blank where nobody said. */
+  atBest: number | string
+  atWorst: number | string
+  notBefore: string
+  notAfter: string
+  dependsOn: ChosenLink[]
+  sittings: SittingRule | null
+  private: boolean
+}
+
+const noTask: TaskValues = {
+  title: '',
+  owner: 'else',
+  side: 'customer',
+  durationDays: 5,
+  atBest: '',
+  atWorst: '',
+  notBefore: '',
+  notAfter: '',
+  dependsOn: [],
+  sittings: null,
+  private: false,
+}
+
+export type TaskFormProps = {
+  idempotencyKey: string
+  reply?: FormReply | null | undefined
+  /** What stands there now; none for a new task. */
+  values?: TaskValues
+  owners: { vendor: readonly Option[]; customer: readonly Option[]; placeholders: readonly Option[] }
+  companies: { vendor: string; customer: string }
+  today: IsoDate
+  /** Every other task of the plan that this one might wait for. */
+  choices: readonly DependencyChoice[]
+  hidden?: Record<string, string>
+  cancelTo: string
+  /** More buttons beside *Save*, such as *Preview*. */
+  actions?: ReactNode
+  /** Whether the reader may keep it to their side: what both sides know stays with the side whose task it is. */
+  mayKeep: boolean
+  /** What came of such a button, above them. */
+  outcome?: ReactNode
+}
+
+/** What the compare step looks at; what has parts as JSON, of which the order of lists does not matter there. */
+const seenOf = (values: TaskValues) => ({
+  title: values.title,
+  owner: values.owner,
+  side: values.side,
+  durationDays: String(values.durationDays),
+  atBest: String(values.atBest),
+  atWorst: String(values.atWorst),
+  notBefore: values.notBefore,
+  notAfter: values.notAfter,
+  private: values.private ? 'yes' : '',
+  dependsOn: JSON.stringify(values.dependsOn),
+  sittings: values.sittings ? JSON.stringify(values.sittings) : '',
+})
+
+/**
+ * Edits or adds a task. Posts `title`, `owner`, `ownerName`, `side`, `durationDays`, `atBest`, `atWorst`, `notBefore`, `notAfter`,
+ * `private` (`yes` when ticked), for each task waited for `dependsOn` = its id with `lag.<id>` in working days and `type.<id>`,
+ * and `sittings.…`, the days on which it can be finished.
+ */
+export function TaskForm(props: TaskFormProps) {
+  const { idempotencyKey, reply, owners, companies, mayKeep, today, choices, hidden, cancelTo } = props
+  const { actions, outcome } = props
+  const values = props.values ?? noTask
+  const sides: Option[] = [
+    { value: 'customer', text: companies.customer },
+    { value: 'vendor', text: companies.vendor },
+    { value: 'both', text: `Both: ${companies.vendor} and ${companies.customer}` },
+  ]
+  const groups: OptionGroup[] = [
+    { label: companies.customer, options: owners.customer },
+    { label: companies.vendor, options: owners.vendor },
+    { label: 'Not named yet', options: [...owners.placeholders, { value: 'else', text: 'Someone else…' }] },
+  ]
+  const names = new Map([...sides, ...groups.flatMap((group) => group.options)].map(({ value, text }) => [value, text]))
+  return (
+    <Form
+      idempotencyKey={idempotencyKey}
+      intent={props.values ? 'edit-task' : 'add-task'}
+      reply={reply}
+      hidden={hidden}
+      seen={props.values ? seenOf(values) : {}}
+      show={(field, value) =>
+        field === 'owner' || field === 'side' ? (names.get(value) ?? value) : taskFieldWords(field, value, choices)
+      }
+    >
+      <div className="fields">
+        <TextField name="title" label="Title" value={values.title} maxLength={textSizes.title} />
+        <div className="half" id="owner">
+          <SelectField name="owner" label="Owner" groups={groups} value={values.owner} />
+        </div>
+        <TextField
+          name="ownerName"
+          label="Who else"
+          width="half"
+          optional
+          maxLength={textSizes.placeholder}
+          hint="Only for “Someone else…”, such as: their legal team"
+        />
+        <SelectField name="side" label="Side" options={sides} width="half" value={values.side} />
+        <NumberField name="durationDays" label="Working days" width="half" value={values.durationDays} />
+        <DateField name="notBefore" label="Not before" width="half" optional value={values.notBefore} />
+        <DateField name="notAfter" label="Not after" width="half" optional value={values.notAfter} />
+      </div>
+      <SpreadFields values={values} />
+      <DependencyFields choices={choices} chosen={values.dependsOn} />
+      <SittingsFields rule={values.sittings} today={today} />
+      {mayKeep && (
+        <Check
+          name="private"
+          value="yes"
+          label="Keep this to my side"
+          checked={values.private}
+          hint={
+            props.values && !values.private
+              ? 'The other side reads that it was removed from the shared plan, and then sees only that there is a task, and its dates.'
+              : 'The other side sees only that there is a task, and its dates.'
+          }
+        />
+      )}
+      {outcome}
+      <div className="acts">
+        <SubmitButton>Save</SubmitButton>
+        {actions}
+        <ButtonLink to={cancelTo} tone="quiet">
+          Cancel
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}

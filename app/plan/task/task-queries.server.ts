@@ -1,0 +1,197 @@
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { bridgeWords, bridgesFor } from './bridges.ts'
+import type { DependencyChoice } from './dependency-fields.tsx'
+import type { TaskFormProps, TaskValues } from './task-form.tsx'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import { nearlyFullWords } from '../core/plan-bounds.ts'
+import type { Stage } from '../core/stages.ts'
+import { goalsOf, scheduleOf } from '../core/network.ts'
+import { type StoredRows, loadPlan } from '../core/plan-rows.server.ts'
+import type { PlanReader } from '../core/queries.server.ts'
+import { assignableMembers, ownerValue } from '../core/owners.server.ts'
+import { spreadOf } from './spreads.server.ts'
+
+type Asked = Pick<Parts, 'db' | 'clock'>
+
+/** What the form of any task needs to know of its plan. */
+export type TaskFormView = Pick<TaskFormProps, 'owners' | 'companies' | 'choices' | 'mayKeep'> & {
+  project: string
+  today: IsoDate
+}
+
+export type TaskForEdit = TaskFormView & {
+  values: TaskValues
+  status: 'open' | 'started' | 'done'
+  owner: string
+  /** What would wait for what, should the task be removed. */
+  bridges: string[]
+}
+
+/** A task with all that its form offers. @throws Refusal 404, for the other side's private task too */
+export async function getTaskForEdit(
+  parts: Asked,
+  viewer: PlanReader,
+  planId: string,
+  taskId: string,
+): Promise<TaskForEdit> {
+  const sight = sightOf(viewer.standings)
+  return withPlan(parts, viewer, planId, async (trx, rows) => {
+    const task = rows.tasks.find(({ id }) => id === taskId)
+    if (!task || isHiddenFrom(task, sight)) throw notFound()
+    const form = await formFor(trx, parts, viewer, rows, taskId)
+    const spread = await spreadOf(trx, { workspaceId: viewer.actor.workspaceId, taskId })
+    const known = new Set(form.choices.map(({ id }) => id))
+    return {
+      ...form,
+      status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
+      owner: task.owner.name,
+      mayKeep: form.mayKeep && (task.privateTo !== null || task.side === sight),
+      bridges: bridgeWords(rows, sight, bridgesFor(rows.tasks, scheduleOf(rows, form.today), taskId)),
+      values: {
+        title: task.title,
+        owner: ownerValue(task.owner),
+        side: task.side,
+        durationDays: task.durationDays,
+        atBest: spread.atBest ?? '',
+        atWorst: spread.atWorst ?? '',
+        notBefore: task.notBefore ?? '',
+        notAfter: task.notAfter ?? '',
+        dependsOn: task.dependsOn
+          .filter((link) => known.has(link.task))
+          .map(({ task: waited, lagDays, type }) => ({ task: waited, lagDays, type })),
+        sittings: task.sittings,
+        private: task.privateTo !== null,
+      },
+    }
+  })
+}
+
+/** What the form of a new task offers, in this milestone. @throws Refusal 404 */
+export async function getNewTask(
+  parts: Asked,
+  viewer: PlanReader,
+  planId: string,
+  milestoneId: string,
+): Promise<TaskFormView & { milestone: string; nearlyFull: string | null }> {
+  return withPlan(parts, viewer, planId, async (trx, rows) => {
+    const milestone = rows.milestones.find(({ id }) => id === milestoneId)
+    if (!milestone) throw notFound()
+    const nearlyFull = nearlyFullWords('tasks', rows.tasks.length)
+    return { ...(await formFor(trx, parts, viewer, rows, null)), milestone: milestone.title, nearlyFull }
+  })
+}
+
+/** A word for the form of a new milestone, where the plan holds nearly as many as it may. */
+export const getMilestoneRoom = ({ db }: Asked, { actor }: PlanReader, planId: string): Promise<string | null> =>
+  inWorkspace(db, actor.workspaceId, async (trx) => {
+    const { size } = await trx
+      .selectFrom('milestone')
+      .select(({ fn }) => fn.countAll<number>().as('size'))
+      .where('workspaceId', '=', actor.workspaceId)
+      .where('planId', '=', planId)
+      .executeTakeFirstOrThrow()
+    return nearlyFullWords('milestones', size)
+  })
+
+export type MilestoneForEdit = { project: string; values: { title: string; stage: Stage }; fixedStage: boolean }
+
+/** A milestone for its form. @throws Refusal 404 */
+export async function getMilestoneForEdit(
+  parts: Asked,
+  viewer: PlanReader,
+  planId: string,
+  milestoneId: string,
+): Promise<MilestoneForEdit> {
+  return withPlan(parts, viewer, planId, (_, { plan, milestones }) => {
+    const milestone = milestones.find(({ id }) => id === milestoneId)
+    if (!milestone) throw notFound()
+    const { goLive, win } = goalsOf(milestones)
+    return Promise.resolve({
+      project: plan.project,
+      values: { title: milestone.title, stage: milestone.stage },
+      fixedStage: milestone.id === goLive || milestone.id === win,
+    })
+  })
+}
+
+function withPlan<Result>(
+  parts: Asked,
+  { actor }: PlanReader,
+  planId: string,
+  work: (trx: WorkspaceTransaction, rows: StoredRows) => Promise<Result>,
+): Promise<Result> {
+  return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
+    const rows = await loadPlan(trx, actor.workspaceId, planId)
+    if (!rows) throw notFound()
+    return work(trx, rows)
+  })
+}
+
+async function formFor(
+  trx: WorkspaceTransaction,
+  parts: Asked,
+  viewer: PlanReader,
+  rows: StoredRows,
+  taskId: string | null,
+): Promise<TaskFormView> {
+  const { plan } = rows
+  const sight = sightOf(viewer.standings)
+  return {
+    project: plan.project,
+    today: todayIn(plan.timeZone, parts.clock.now()),
+    companies: { vendor: plan.workspace, customer: plan.account },
+    mayKeep: sight !== 'shared',
+    owners: await listOwnerChoices(trx, viewer, rows),
+    choices: choicesFor(rows, sight, taskId),
+  }
+}
+
+function choicesFor({ milestones, tasks }: StoredRows, sight: Sight, taskId: string | null): DependencyChoice[] {
+  const titles = new Map(milestones.map(({ id, title }) => [id, title]))
+  return tasks
+    .filter((task) => task.id !== taskId && !isHiddenFrom(task, sight))
+    .map((task) => ({ id: task.id, title: task.title, milestone: titles.get(task.milestoneId) ?? '' }))
+}
+
+/** Members whom the reader may put in charge, the plan's participants, and the placeholders that visible tasks name already. */
+async function listOwnerChoices(
+  trx: WorkspaceTransaction,
+  { actor, standings }: PlanReader,
+  { plan, tasks }: StoredRows,
+): Promise<TaskFormProps['owners']> {
+  const { workspaceId } = actor
+  const sight = sightOf(standings)
+  const members = await assignableMembers(trx, workspaceId, { ...plan, side: sideOf(actor) })
+    .orderBy('name')
+    .execute()
+  const participants = await trx
+    .selectFrom('planParticipant')
+    .select(['participantId as id', 'name'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', plan.id)
+    .where('planParticipant.removedAt', 'is', null)
+    .orderBy('name')
+    .execute()
+  const visible = tasks.filter((task) => !isHiddenFrom(task, sight))
+  const owners = visible.map(({ owner }) => owner)
+  // Who has left stays the owner of a task until somebody else is named.
+  const extra = (kind: 'member' | 'participant', known: { id: string }[]) =>
+    owners
+      .filter((owner) => owner.kind === kind && !known.some(({ id }) => id === owner.id))
+      .map((owner) => ({ id: owner.id ?? '', name: owner.name }))
+  const options = (kind: 'member' | 'participant', people: { id: string; name: string }[]) =>
+    [...new Map([...people, ...extra(kind, people)].map((person) => [person.id, person])).values()].map(
+      ({ id, name }) => ({ value: `${kind}:${id}`, text: name }),
+    )
+  const placeholders = [...new Set(owners.filter(({ kind }) => kind === 'placeholder').map(({ name }) => name))].sort()
+  return {
+    vendor: options('member', members),
+    customer: options('participant', participants),
+    placeholders: placeholders.map((name) => ({ value: `placeholder:${name}`, text: name })),
+  }
+}

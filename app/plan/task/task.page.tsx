@@ -1,0 +1,109 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { sideOf } from '#app/policy/policy.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { completeTask } from './complete-task.server.ts'
+import { editTask } from './edit-task.server.ts'
+import { removeTask } from './remove-task.server.ts'
+import { reopenTask } from './reopen-task.server.ts'
+import { sendBackTask } from './send-back-task.server.ts'
+import { startTask } from './start-task.server.ts'
+import { planLinks } from '../core/plan-links.ts'
+import { PrivateMark } from '../core/private-part.tsx'
+import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './task-actions.tsx'
+import { TaskForm } from './task-form.tsx'
+import { taskInput } from '../core/form-input.server.ts'
+import { getTaskForEdit } from './task-queries.server.ts'
+import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
+import { preview } from '../what-if/preview.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  {
+    title: pageTitle(
+      !page ? 'Edit' : page.task.values.private ? 'Edit a private task' : `Edit ${page.task.values.title}`,
+    ),
+  },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/tasks/:taskId',
+    params['planId'],
+    'You can read this plan, and not change it.',
+  )
+  const taskId = params['taskId'] ?? ''
+  const task = await getTaskForEdit(context.parts, viewer, viewer.planId, taskId).catch(throwAsPage)
+  const company = task.companies[sideOf(viewer.actor)]
+  return { task, company, taskId, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
+  const values = await readForm(request).catch(throwAsPage)
+  const taskId = params['taskId'] ?? ''
+  const order = { parts: context.parts, actor, scopeId: planId, values, input: { ...values, taskId } }
+  const links = planLinks(planId)
+  const back = () => links.step(taskId)
+  switch (one(values, 'intent')) {
+    case 'complete-task':
+      return submit(completeTask, order, back)
+    case 'reopen-task':
+      return submit(reopenTask, order, back)
+    case 'start-task':
+      return submit(startTask, order, back)
+    case 'send-back-task':
+      return submit(sendBackTask, order, back)
+    case 'remove-task':
+      return submit(removeTask, order, () => links.plan)
+    default: {
+      const input = { ...taskInput(values), taskId }
+      if (one(values, 'preview')) return preview(editTask, { parts: context.parts, viewer, planId, values, input })
+      return submit(editTask, { ...order, input }, back)
+    }
+  }
+}
+
+export default function TaskPage() {
+  const { task, company, taskId, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  const actions = { taskId, formKey, reply }
+  return (
+    <>
+      {task.values.private && <PrivateMark company={company} />}
+      <PageHead title={task.values.title} eyebrow={<a href={links.step(taskId)}>{task.project}</a>} />
+      <Panel>
+        <TaskForm
+          key={taskId}
+          idempotencyKey={formKeys(formKey)('edit-task', taskId)}
+          reply={replyTo(reply, 'edit-task')}
+          values={task.values}
+          owners={task.owners}
+          companies={task.companies}
+          today={task.today}
+          choices={task.choices}
+          mayKeep={task.mayKeep}
+          cancelTo={links.step(taskId)}
+          actions={<PreviewButton />}
+          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
+        />
+      </Panel>
+      {task.status === 'done' && <SendBackForm {...actions} doneBy={task.owner} />}
+      {task.status === 'open' && <StartedOnForm {...actions} today={task.today} />}
+      {task.status !== 'done' && <DoneOnForm {...actions} today={task.today} />}
+      <RemoveTaskForm {...actions} bridges={task.bridges} />
+    </>
+  )
+}

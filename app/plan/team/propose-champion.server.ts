@@ -1,0 +1,71 @@
+import { participantInput } from '#app/access/model.ts'
+import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { findProposal } from '#app/access/participants/proposal.server.ts'
+import { findChampion, getSeat, listSeats } from '#app/access/participants/seats.server.ts'
+import { tellParticipants } from '#app/access/participants/tell-champion.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { afterWorkingDays } from '../core/after-working-days.ts'
+import { scheduleOf } from '../core/network.ts'
+import { takePlan } from '../core/plan-tasks.server.ts'
+
+/** How long the customer's people have to object, in working days of their calendar. */
+const workingDaysToObject = 2
+
+/**
+ * An admin wants the champion's role to pass to somebody accepted, where the champion is gone. Everybody of the customer hears at once; it
+ * takes effect when the champion agrees, or after the time to object.
+ */
+export const proposeChampion = defineCommand({
+  name: 'propose-champion',
+  scope: 'plan',
+  input: participantInput,
+  async run(context) {
+    const { trx, actor, workspaceId, row, input, now, record, todayIn: today } = context
+    const { participantId } = input
+    const next = await getSeat(trx, workspaceId, row.id, participantId)
+    const champion = await findChampion(trx, workspaceId, row.id)
+    if (!champion || !row.championJoinedAt)
+      throw fault('participantId', 'No champion has joined yet: hand the role on, or invite the champion.')
+    if (next.role === 'champion') throw fault('participantId', `${next.name} is the champion.`)
+    if (!next.acceptedAt)
+      throw fault(
+        'participantId',
+        `${champion.name} has not accepted ${next.name}, who can’t become champion until then.`,
+      )
+    const open = await findProposal(trx, workspaceId, row.id)
+    if (open?.participantId === participantId) return { participantId }
+    if (open) throw fault('participantId', `${open.name} is proposed already. Withdraw that first.`)
+    const { calendars } = scheduleOf(await takePlan(context), today(row.timeZone)).request
+    const earliestAt = afterWorkingDays(calendars, { now, timeZone: row.timeZone, days: workingDaysToObject })
+    if (actor.kind !== 'member') throw new Error('Only a member can propose a champion')
+    await trx
+      .insertInto('championProposal')
+      .values({ workspaceId, planId: row.id, participantId, proposedBy: actor.id, proposedAt: now, earliestAt })
+      .execute()
+    await record({
+      event: 'champion proposed',
+      subjectId: participantId,
+      subject: next.name,
+      changes: { champion: { before: champion.name, after: next.name } },
+    })
+    await writeSecurityEvent(
+      trx,
+      workspaceId,
+      {
+        kind: 'champion proposed',
+        person: { id: participantId, name: next.name },
+        detail: { by: actor.name, planId: row.id },
+      },
+      now,
+    )
+    const earliestOn = todayIn(row.timeZone, earliestAt)
+    const said = { person: next.name, champion: champion.name, by: actor.name, earliestOn }
+    await tellParticipants(context, await listSeats(trx, workspaceId, row.id), (told) => ({
+      kind: 'champion-proposed',
+      facts: { ...told, ...said },
+    }))
+    return { participantId }
+  },
+})

@@ -1,0 +1,97 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { CheckGroup } from '#app/ui/check-group.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { getTeamPage } from '../closing/closing-queries.server.ts'
+import { setTeam } from './set-team.server.ts'
+import { planLinks } from '../core/plan-links.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Team') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/team',
+    params['planId'],
+    'Whoever leads the plan decides this, or an admin.',
+  )
+  const page = await getTeamPage(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  return { page, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readForm(request).catch(throwAsPage)
+  return submit(setTeam, { parts: context.parts, actor, scopeId: planId, values }, () => planLinks(planId).plan)
+}
+
+export default function TeamPage() {
+  const { page, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  const lead = page.members.find(({ isLead }) => isLead)
+  const others = page.members.filter(({ isLead }) => !isLead)
+  return (
+    <div className="stack">
+      <PageHead
+        title="Team"
+        eyebrow={<Link to={links.plan}>{page.project}</Link>}
+        intro={`Members who work on this plan change it and invite people. ${lead ? `${lead.name} leads it and is always one of them.` : ''}`}
+      />
+      <Panel>
+        {others.length === 0 ? (
+          <p>
+            There is nobody else yet. Members are added under <Link to="/workspace">Workspace</Link>.
+          </p>
+        ) : (
+          <Form
+            idempotencyKey={formKeys(formKey)('set-team')}
+            intent="set-team"
+            reply={replyTo(reply, 'set-team')}
+            seen={{ memberIds: shown(others.filter(({ inTeam }) => inTeam).map(({ id }) => id)) }}
+            show={(_field, value) => namesOf(page.members, value)}
+          >
+            <CheckGroup
+              name="memberIds"
+              legend="Who works on it"
+              options={others.map(({ id, name, roles, inTeam, stays }) => ({
+                value: id,
+                label: name,
+                hint: stays ? `${roles.join(', ')}; stays until the first win` : roles.join(', '),
+                checked: inTeam,
+              }))}
+            />
+            <div className="acts">
+              <SubmitButton>Save</SubmitButton>
+              <ButtonLink to={links.plan} tone="quiet">
+                Cancel
+              </ButtonLink>
+            </div>
+          </Form>
+        )}
+      </Panel>
+    </div>
+  )
+}
+
+/** What the sender saw, also where it was nobody. */
+const shown = (ids: string[]) => (ids.length > 0 ? ids : '')
+
+/** Ids of members, one or as a JSON list, as their names. */
+const namesOf = (members: readonly { id: string; name: string }[], value: string): string =>
+  members
+    .filter(({ id }) => value.includes(id))
+    .map(({ name }) => name)
+    .join(', ') || 'nobody else'

@@ -1,0 +1,90 @@
+import { type Change, type Plain, defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { isOfWin } from '../core/agreed-changes.ts'
+import { firstWinFaults } from '../core/first-win-faults.ts'
+import { termsInput } from '../model.ts'
+import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
+import { raiseWinVersion } from '../core/won-plan.server.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+/** The project's name and what happens if the date is missed are no part of what is agreed. */
+const free = ['project', 'ifMissed']
+
+/** Changes the project, the critical date with its reason, or the first win. */
+export const editTerms = defineCommand({
+  name: 'edit-terms',
+  scope: 'plan',
+  input: termsInput,
+  current({ row }) {
+    return Promise.resolve({
+      subjectId: row.id,
+      fields: {
+        project: { label: 'Project', value: row.project },
+        criticalDate: { label: 'Critical date', value: row.criticalDate },
+        criticalReason: { label: 'Why this date', value: row.criticalReason },
+        ifMissed: { label: 'If it is missed', value: row.ifMissed },
+        statement: { label: 'First win', value: row.winStatement },
+        measure: { label: 'Measure', value: row.winMeasure },
+        unit: { label: 'Unit', value: row.winUnit },
+        baseline: { label: 'Baseline', value: Number(row.winBaseline) },
+        target: { label: 'Target', value: Number(row.winTarget) },
+        winBy: { label: 'Win by', value: row.winBy },
+        announcedTo: { label: 'Announced to', value: row.winAnnouncedTo },
+      },
+    })
+  },
+  run: undoably(async (context, touched) => {
+    const { trx, workspaceId, row, input, record, todayIn } = context
+    if (touched.size === 0) return null
+    const before = await takePlan(context)
+    const { plan } = before
+    const pick = <Value>(field: string, wanted: Value | undefined, stored: Value): Value =>
+      touched.has(field) && wanted !== undefined ? wanted : stored
+    const next = {
+      project: pick('project', input.project, plan.project),
+      criticalDate: pick('criticalDate', input.criticalDate, plan.criticalDate),
+      criticalReason: pick('criticalReason', input.criticalReason, plan.criticalReason),
+      ifMissed: pick('ifMissed', input.ifMissed, plan.ifMissed),
+      winStatement: pick('statement', input.statement, plan.winStatement),
+      winMeasure: pick('measure', input.measure, plan.winMeasure),
+      winUnit: pick('unit', input.unit, plan.winUnit),
+      winBaseline: pick('baseline', input.baseline, plan.winBaseline),
+      winTarget: pick('target', input.target, plan.winTarget),
+      winBy: pick('winBy', input.winBy, plan.winBy),
+      winAnnouncedTo: pick('announcedTo', input.announcedTo, plan.winAnnouncedTo),
+    }
+    // A day that has passed may stand where it was agreed; nobody can newly want it.
+    const today = todayIn(row.timeZone)
+    for (const field of ['criticalDate', 'winBy'] as const)
+      if (touched.has(field) && next[field] < today) throw fault(field, 'This date has passed.')
+    const [wrong] = firstWinFaults({ ...next, baseline: next.winBaseline, target: next.winTarget })
+    if (wrong) throw fault(wrong.field, wrong.message)
+    await trx.updateTable('plan').set(next).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
+    if ([...touched].some((field) => !free.includes(field))) await raiseTerms(context)
+    if ([...touched].some((field) => isOfWin(field))) await raiseWinVersion(trx, { workspaceId, planId: row.id })
+    const columns: Record<string, [Plain, Plain]> = {
+      project: [plan.project, next.project],
+      criticalDate: [plan.criticalDate, next.criticalDate],
+      criticalReason: [plan.criticalReason, next.criticalReason],
+      ifMissed: [plan.ifMissed, next.ifMissed],
+      statement: [plan.winStatement, next.winStatement],
+      measure: [plan.winMeasure, next.winMeasure],
+      unit: [plan.winUnit, next.winUnit],
+      baseline: [plan.winBaseline, next.winBaseline],
+      target: [plan.winTarget, next.winTarget],
+      winBy: [plan.winBy, next.winBy],
+      announcedTo: [plan.winAnnouncedTo, next.winAnnouncedTo],
+    }
+    const changes = Object.entries(columns)
+      .filter(([field]) => touched.has(field))
+      .map(([field, [before, after]]): [string, Change] => [field, { before, after }])
+    await record({
+      event: 'terms changed',
+      subjectId: row.id,
+      subject: next.project,
+      changes: Object.fromEntries(changes),
+    })
+    await checkSchedule(context, { before, today })
+    return null
+  }),
+})

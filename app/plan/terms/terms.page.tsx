@@ -1,0 +1,86 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { longestName } from '#app/kit/plain-text.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { FirstWinFields } from '#app/value/win/first-win-fields.tsx'
+import { editTerms } from './edit-terms.server.ts'
+import { DatesFields } from '../core/dates-fields.tsx'
+import { planLinks } from '../core/plan-links.ts'
+import { getTerms } from './terms-queries.server.ts'
+import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
+import { preview } from '../what-if/preview.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Dates and first win') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/terms',
+    params['planId'],
+    'You can read this plan, and not change it.',
+  )
+  const terms = await getTerms(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  return { terms, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
+  const values = await readForm(request).catch(throwAsPage)
+  if (one(values, 'preview')) return preview(editTerms, { parts: context.parts, viewer, planId, values })
+  return submit(editTerms, { parts: context.parts, actor, scopeId: planId, values }, () => planLinks(planId).plan)
+}
+
+export default function TermsPage() {
+  const { terms, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  return (
+    <>
+      <PageHead
+        title="Dates and first win"
+        eyebrow={<a href={links.plan}>{terms.dates.project}</a>}
+        intro="This is what both sides agree to. A change asks both to agree again."
+      />
+      <Form
+        idempotencyKey={formKeys(formKey)('edit-terms')}
+        intent="edit-terms"
+        reply={replyTo(reply, 'edit-terms')}
+        seen={{ ...terms.dates, ...terms.win }}
+      >
+        <div className="fieldset">
+          <h2>The project and its date</h2>
+          <div className="fields">
+            <TextField name="project" label="Project" value={terms.dates.project} maxLength={longestName} />
+          </div>
+          <DatesFields values={terms.dates} />
+        </div>
+        <div className="fieldset">
+          <h2>The first win</h2>
+          <FirstWinFields values={terms.win} />
+        </div>
+        <PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />
+        <div className="acts">
+          <SubmitButton>Save</SubmitButton>
+          <PreviewButton />
+          <ButtonLink to={links.plan} tone="quiet">
+            Cancel
+          </ButtonLink>
+        </div>
+      </Form>
+    </>
+  )
+}

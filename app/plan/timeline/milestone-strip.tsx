@@ -1,0 +1,41 @@
+import type { MilestoneView, PlanView } from '../core/view.ts'
+import { shortDate } from '#app/ui/words.ts'
+import { milestoneDay } from '../core/plan-words.ts'
+
+/** As many as fit on a phone beside each other. */
+const room = 5
+
+/**
+ * The milestones that matter on a narrow page: both goals always, then the last one reached and the next ones open.
+ * Their order stays that of the plan.
+ */
+export function stripMilestones(milestones: readonly MilestoneView[]): MilestoneView[] {
+  const goals = milestones.filter((milestone) => milestone.goal !== null)
+  const others = milestones.filter((milestone) => milestone.goal === null)
+  const reached = others.filter((milestone) => milestone.reachedOn)
+  const open = others.filter((milestone) => !milestone.reachedOn)
+  const wanted = [...reached.slice(-1), ...open, ...reached.slice(0, -1).reverse()].slice(0, room - goals.length)
+  const chosen = new Set([...goals, ...wanted])
+  return milestones.filter((milestone) => chosen.has(milestone))
+}
+
+/** The timeline on a phone. */
+export function MilestoneStrip({ plan }: { plan: PlanView }) {
+  const milestones = stripMilestones(plan.stages.flatMap((stage) => stage.milestones))
+  return (
+    <ol className="strip">
+      {milestones.map((milestone) => {
+        const state = milestone.reachedOn ? 'reached' : milestone.goal === 'go-live' ? 'goal' : ''
+        const day = shortDate(milestoneDay(milestone), plan.today)
+        return (
+          <li key={milestone.id} className={milestone.late ? `${state} late` : state}>
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <path d="M10 2.5l7.5 7.5-7.5 7.5L2.5 10z" />
+            </svg>
+            <span>{milestone.title}</span> <span>{milestone.late ? `late, ${day}` : day}</span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

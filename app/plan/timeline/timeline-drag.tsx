@@ -1,0 +1,158 @@
+import { memo, useRef } from 'react'
+import type { KeyboardEvent, PointerEvent } from 'react'
+import type { TaskView } from '../core/view.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { addDays } from '#app/schedule/dates.ts'
+import { type BarPart, movable } from '../what-if/drag-edits.ts'
+import { longDate, slackWords } from '#app/ui/words.ts'
+import { TaskBar } from './timeline-marks.tsx'
+import type { TimeScale } from './timeline-scale.ts'
+
+/** What moving a bar does; the same functions for as long as the page stands. */
+export type BarMoves = {
+  /** Tries a day for one end of a step's bar. */
+  to(task: TaskView, part: BarPart, date: IsoDate): void
+  /** One working day further or back. */
+  step(task: TaskView, part: BarPart, by: 1 | -1): void
+  /** Opens the step's fields. */
+  show(task: TaskView): void
+  /** While a bar is held the scale stays as it is. */
+  hold(isHeld: boolean): void
+  keep(): void
+}
+
+export type MovableBarProps = {
+  task: TaskView
+  /** The step as it stands, where it is tried elsewhere. */
+  was: TaskView | undefined
+  scale: TimeScale
+  y: number
+  height: number
+  /** The one bar of the timeline that Tab leads to, until another has been gone to. */
+  isFirst: boolean
+  moves: BarMoves
+}
+
+type Gesture = { x: number; part: BarPart; dayWidth: number; from: IsoDate; days: number; isMoved: boolean }
+
+/** How far from the end of a bar the finish is taken hold of, in pixels; of a narrow bar, its last third and what lies beyond. */
+const grip = 9
+
+/**
+ * A bar that can be tried elsewhere: its body moves the start, its right end the finish, by pointer and touch in whole days. By keyboard the
+ * arrows move the start by a working day, with Shift the finish; up and down go to the next bar, Enter keeps.
+ */
+export const MovableBar = memo(function MovableBar({ task, was, scale, y, height, isFirst, moves }: MovableBarProps) {
+  const gesture = useRef<Gesture | null>(null)
+  const finish = scale.end(task.earlyFinish)
+  const start = scale.start(task.startedOn ?? task.earlyStart)
+
+  const onPointerDown = (event: PointerEvent<SVGGElement>) => {
+    if (event.button !== 0) return
+    const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
+    if (!box) return
+    const isAtGrip = event.target instanceof Element && event.target.closest('.grip') !== null
+    const part: BarPart = isAtGrip || !movable(task, 'start') ? 'finish' : 'start'
+    const dayWidth = (box.width * (scale.end(task.earlyStart) - scale.start(task.earlyStart))) / 100
+    gesture.current = {
+      x: event.clientX,
+      part,
+      dayWidth,
+      from: part === 'start' ? task.earlyStart : task.earlyFinish,
+      days: 0,
+      isMoved: false,
+    }
+    event.currentTarget.setPointerCapture(event.pointerId)
+    moves.hold(true)
+  }
+  const onPointerMove = (event: PointerEvent<SVGGElement>) => {
+    const held = gesture.current
+    if (!held) return
+    const days = Math.round((event.clientX - held.x) / held.dayWidth)
+    if (days === held.days) return
+    held.days = days
+    held.isMoved = true
+    moves.to(task, held.part, addDays(held.from, days))
+  }
+  const onPointerUp = (event: PointerEvent<SVGGElement>) => {
+    const held = gesture.current
+    gesture.current = null
+    moves.hold(false)
+    if (held && !held.isMoved && event.type === 'pointerup') moves.show(task)
+  }
+  const onKeyDown = (event: KeyboardEvent<SVGGElement>) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    const next = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const part: BarPart = event.shiftKey ? 'finish' : 'start'
+    if (by === 1 || by === -1) {
+      if (movable(task, part)) moves.step(task, part, by)
+    } else if (next) focusBar(event.currentTarget, next)
+    else if (event.key === 'Enter') moves.keep()
+    else return
+    event.preventDefault()
+  }
+  const end = Math.max(start + 2, finish)
+  const width = end - start
+  const top = y - height / 2 + 3
+  return (
+    <g
+      role="slider"
+      tabIndex={isFirst ? 0 : -1}
+      className="movable"
+      aria-label={`Move ${task.title}`}
+      aria-orientation="horizontal"
+      aria-valuenow={Date.parse(task.earlyStart) / 86_400_000}
+      aria-valuemin={Date.parse(scale.from) / 86_400_000}
+      aria-valuemax={Date.parse(scale.to) / 86_400_000}
+      aria-valuetext={spoken(task)}
+      aria-describedby="timeline-keys"
+      onFocus={(event) => rove(event.currentTarget)}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerUp}
+      onKeyDown={onKeyDown}
+    >
+      {was && <Was task={was} scale={scale} y={y} />}
+      <rect className="hit" x={`${start}%`} width={`${width}%`} y={top} height={height - 6} rx="6" />
+      <TaskBar task={task} scale={scale} y={y} />
+      <svg className="grip" x={`${end}%`} y={top} overflow="visible" width="1" height="1">
+        <rect x={-grip} width={grip * 2} height={height - 6} />
+      </svg>
+      <rect className="body" x={`${start}%`} width={`${Math.round(width * 67) / 100}%`} y={top} height={height - 6} />
+    </g>
+  )
+})
+
+/** A bar that cannot be moved, with the day it stands on now behind it. */
+export const Bar = memo(function Bar({ task, was, scale, y }: Pick<MovableBarProps, 'task' | 'was' | 'scale' | 'y'>) {
+  return (
+    <>
+      {was && <Was task={was} scale={scale} y={y} />}
+      <TaskBar task={task} scale={scale} y={y} />
+    </>
+  )
+})
+
+/** "22 June to 1 July, 4 days to spare". */
+const spoken = (task: TaskView): string =>
+  `${longDate(task.startedOn ?? task.earlyStart)} to ${longDate(task.earlyFinish)}, ${slackWords(task.slackDays)}`
+
+/** The bar as it stands, behind the tried one. */
+function Was({ task, scale, y }: { task: TaskView; scale: TimeScale; y: number }) {
+  const from = scale.start(task.startedOn ?? task.earlyStart)
+  const width = Math.max(1, scale.end(task.earlyFinish) - from)
+  return <rect className="was" x={`${from}%`} width={`${width}%`} y={y - 9} height="18" rx="5" />
+}
+
+const barsBeside = (bar: SVGGElement) => [...(bar.closest('.lanes')?.querySelectorAll<SVGGElement>('.movable') ?? [])]
+
+function focusBar(bar: SVGGElement, by: number) {
+  const bars = barsBeside(bar).filter((each) => each.getClientRects().length > 0)
+  bars[bars.indexOf(bar) + by]?.focus()
+}
+
+/** One stop for Tab in the whole timeline: the bar that was gone to last. */
+function rove(bar: SVGGElement) {
+  for (const each of barsBeside(bar)) each.tabIndex = each === bar ? 0 : -1
+}

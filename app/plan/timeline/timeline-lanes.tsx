@@ -1,0 +1,123 @@
+import type { PlanView, StageView, TaskView } from '../core/view.ts'
+import { isMovable } from './use-bar-moves.ts'
+import type { WhatIf } from '../what-if/use-what-if.ts'
+import { isOver, shownTasks } from '../page/plan-table.tsx'
+import { isTall, noteOf, taskTitle } from '../core/plan-words.ts'
+import { PrivateMark, ownCompany } from '../core/private-part.tsx'
+import { possessive } from '#app/ui/words.ts'
+import { Backdrop } from './timeline-backdrop.tsx'
+import { type BarMoves, Bar, MovableBar } from './timeline-drag.tsx'
+import { Diamond } from './timeline-marks.tsx'
+import type { TimeScale } from './timeline-scale.ts'
+import { heights } from './timeline-scale.ts'
+
+type StageLanesProps = {
+  plan: PlanView
+  stage: StageView
+  scale: TimeScale
+  show: 'everything' | 'mine'
+  /** Where bars can be moved. */
+  moves: BarMoves | null
+  moved: WhatIf['moved'] | undefined
+  first: string | undefined
+}
+
+/** The rows of one stage from top to bottom, each with the height that plan-table.css gives it in the table. */
+function rowsOf(plan: PlanView, stage: StageView, show: 'everything' | 'mine') {
+  let y: number = heights.stage
+  const place = (height: number) => {
+    const row = { y, height }
+    y += height
+    return row
+  }
+  const rows = stage.milestones.flatMap((milestone) => [
+    ...shownTasks(milestone.tasks, show).map((task) => ({
+      key: task.id,
+      task,
+      milestone: null,
+      ...laneOf(plan, task, place),
+    })),
+    { key: milestone.id, task: null, milestone, className: 'of-point', ...place(heights.milestone) },
+  ])
+  return { rows, height: y }
+}
+
+type Place = (height: number) => { y: number; height: number }
+
+/** The lane of a task, as high as its row in the table. */
+function laneOf(plan: PlanView, task: TaskView, place: Place) {
+  const [tall, noted] = [isTall(plan, task), noteOf(task) !== null]
+  const height = noted ? (tall ? heights.tallNoted : heights.noted) : tall ? heights.tall : heights.task
+  return { className: [tall && 'tall', noted && 'noted'].filter(Boolean).join(' ') || undefined, ...place(height) }
+}
+
+/** On paper a task of one side's own is called as the other side calls it, unless private parts are asked for. */
+function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
+  const title = taskTitle(plan, task)
+  if (task.privateTo === null || task.hidden) return title
+  return (
+    <>
+      <span className="own-only">
+        {title} <PrivateMark company={ownCompany(plan)} />
+      </span>
+      <span className="shared-only">a step of {possessive(ownCompany(plan))} own</span>
+    </>
+  )
+}
+
+/** The rows of one stage: their names, and their bars and points beside them. */
+export function StageLanes({ plan, stage, scale, show, moves, moved, first }: StageLanesProps) {
+  const { rows, height } = rowsOf(plan, stage, show)
+  return (
+    <div className={isOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
+      <ol className="lane-names">
+        <li className="of-stage">{stage.stage}</li>
+        {rows.map((row) => (
+          <li key={row.key} className={row.className}>
+            {row.milestone ? row.milestone.title : row.task && <LaneName plan={plan} task={row.task} />}
+          </li>
+        ))}
+      </ol>
+      <svg width="100%" height={height}>
+        <rect className="band" width="100%" height={heights.stage} />
+        <line className="rule strong" x1="0" x2="100%" y1="0.5" y2="0.5" />
+        {rows.map((row) => (
+          <line key={row.key} className="rule" x1="0" x2="100%" y1={row.y + 0.5} y2={row.y + 0.5} />
+        ))}
+        <Backdrop plan={plan} scale={scale} />
+        <g className="when-folded">
+          {stage.milestones.map((milestone) => (
+            <Diamond key={milestone.id} milestone={milestone} scale={scale} y={heights.stage / 2} />
+          ))}
+        </g>
+        {rows.map((row) =>
+          row.milestone ? (
+            <Diamond key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />
+          ) : (
+            row.task &&
+            (moves && isMovable(row.task) ? (
+              <MovableBar
+                key={row.key}
+                task={row.task}
+                was={moved?.get(row.key)?.before}
+                scale={scale}
+                y={row.y + row.height / 2}
+                height={row.height}
+                isFirst={row.key === first}
+                moves={moves}
+              />
+            ) : (
+              <Bar
+                key={row.key}
+                task={row.task}
+                was={moved?.get(row.key)?.before}
+                scale={scale}
+                y={row.y + row.height / 2}
+              />
+            ))
+          ),
+        )}
+      </svg>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import type { MilestoneView, Moved, TaskView } from '../core/view.ts'
+import { milestoneDay } from '../core/plan-words.ts'
+import type { TimeScale } from './timeline-scale.ts'
+
+/** The narrowest bar, in per cent: a single day must still be seen. */
+const narrowest = 1.9
+
+export type TaskBarProps = { task: TaskView; scale: TimeScale; y: number }
+
+/** A task from start to finish, its slack a tail. Filled means no slack; two halves mean both sides. */
+export function TaskBar({ task, scale, y }: TaskBarProps) {
+  const from = scale.start(
+    task.startedOn ?? (task.doneOn && task.doneOn < task.earlyStart ? task.doneOn : task.earlyStart),
+  )
+  const to = scale.end(task.doneOn ?? task.earlyFinish)
+  const width = Math.round(Math.max(narrowest, to - from) * 100) / 100
+  const tail = task.status !== 'done' && task.slackDays > 0 ? scale.end(task.doBy) : null
+  const state = task.status === 'done' ? 'done' : task.slackDays < 0 ? 'late' : task.critical ? 'critical' : ''
+  const at = { x: `${from}%`, width: `${width}%` }
+  return (
+    <g className={`bar ${task.side} ${state}`}>
+      {task.moved && <Ghost moved={task.moved} scale={scale} y={y} />}
+      {tail !== null && tail > from + width && (
+        <>
+          <line className="tail" x1={`${from + width}%`} x2={`${tail}%`} y1={y} y2={y} />
+          <line className="tail-end" x1={`${tail}%`} x2={`${tail}%`} y1={y - 3.5} y2={y + 3.5} />
+        </>
+      )}
+      <Sittings task={task} scale={scale} y={y} />
+      {task.side === 'both' ? (
+        <>
+          <rect className="half vendor" {...at} y={y - 6} height="6" rx="2" />
+          <rect className="half customer" {...at} y={y} height="6" rx="2" />
+        </>
+      ) : (
+        <rect {...at} y={y - 6} height="12" rx={task.side === 'vendor' ? 3 : 6} />
+      )}
+    </g>
+  )
+}
+
+/** The day that was agreed, where another holds now. */
+function Ghost({ moved, scale, y }: { moved: Moved; scale: TimeScale; y: number }) {
+  const at = `${scale.end(moved.agreed)}%`
+  return <line className="ghost" x1={at} x2={at} y1={y - 11} y2={y + 11} />
+}
+
+/** A small stroke below the bar for each day on which the task can be finished. */
+function Sittings({ task, scale, y }: TaskBarProps) {
+  if (!task.sittings || task.status === 'done') return null
+  return task.sittings.dates
+    .filter((date) => date >= scale.from && date <= scale.to)
+    .map((date) => {
+      const at = `${scale.end(date)}%`
+      return <line key={date} className="sitting" x1={at} x2={at} y1={y + 10} y2={y + 16} />
+    })
+}
+
+export type DiamondProps = { milestone: MilestoneView; scale: TimeScale; y: number }
+
+/** The point that ends a milestone, at the end of its day. */
+export function Diamond({ milestone, scale, y }: DiamondProps) {
+  const at = scale.end(milestoneDay(milestone))
+  const state = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
+  return (
+    <>
+      {milestone.moved && <Ghost moved={milestone.moved} scale={scale} y={y} />}
+      <svg x={`${at}%`} y={y} overflow="visible" width="1" height="1">
+        <path className={`dot ${state}`} d="M0-7.5L7.5 0 0 7.5-7.5 0z" />
+      </svg>
+    </>
+  )
+}

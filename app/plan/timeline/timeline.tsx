@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import type { ClosedPeriodView, PlanView } from '../core/view.ts'
+import { isMovable, useBarMoves } from './use-bar-moves.ts'
+import type { WhatIf } from '../what-if/use-what-if.ts'
+import { monthName, shortDate } from '#app/ui/words.ts'
+import { MilestoneStrip } from './milestone-strip.tsx'
+import { timelineWords } from '../core/plan-words.ts'
+import { Backdrop, ClosedPatterns } from './timeline-backdrop.tsx'
+import { StageLanes } from './timeline-lanes.tsx'
+import type { Label, TimeScale } from './timeline-scale.ts'
+import { heights, placeLabels, timeScale } from './timeline-scale.ts'
+
+export type TimelineProps = { plan: PlanView; show: 'everything' | 'mine'; whatIf?: WhatIf | null | undefined }
+
+/**
+ * Region *Timeline*: the same rows as the table, drawn with SVG attributes alone; on a phone a strip of milestones.
+ * Stages fold with the table's, by stylesheet.
+ */
+export function Timeline({ plan, show, whatIf }: TimelineProps) {
+  const [held, setHeld] = useState<TimeScale | null>(null)
+  const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
+  const current = timeScale(plan)
+  const moves = useBarMoves(whatIf, (isHeld) => setHeld(isHeld ? current : null))
+  if (stages.length === 0) return null
+  const scale = held ?? current
+  const first = stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks)).find(isMovable)?.id
+  const words = timelineWords(plan)
+  return (
+    <section className="timeline" aria-label="Timeline">
+      <MilestoneStrip plan={plan} />
+      {moves && <TimelineInWords words={words} />}
+      <div className="lanes" {...(moves ? {} : { role: 'img', 'aria-label': words })}>
+        <Calendar plan={plan} scale={scale} />
+        {stages.map((stage) => (
+          <StageLanes
+            key={stage.stage}
+            plan={plan}
+            stage={stage}
+            scale={scale}
+            show={show}
+            moves={moves}
+            moved={whatIf?.moved}
+            first={first}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** The picture's words where the picture holds controls, and how they are used. */
+const TimelineInWords = ({ words }: { words: string }) => (
+  <div className="visually-hidden">
+    <p>{words}</p>
+    <p id="timeline-keys">
+      Left and right try another start, with Shift another finish. Up and down go to another step. Enter keeps what is
+      tried, Escape drops it.
+    </p>
+  </div>
+)
+
+function labelsOf(plan: PlanView, scale: TimeScale): Label[] {
+  const anchorAt = (at: number) => (at > 84 ? 'end' : 'start')
+  const today = scale.start(plan.today)
+  const critical = scale.end(plan.criticalDate)
+  return [
+    { key: 'today', text: 'Today', at: today, tone: 'today', anchor: anchorAt(today) },
+    {
+      key: 'critical',
+      text: shortDate(plan.criticalDate, plan.today),
+      at: critical,
+      tone: 'critical',
+      anchor: anchorAt(critical),
+    },
+    ...plan.closed
+      .filter((period) => period.to >= scale.from && period.from <= scale.to && isLong(period))
+      .map((period): Label => {
+        const at = (scale.start(period.from) + scale.end(period.to)) / 2
+        const anchor = at < 8 ? 'start' : at > 90 ? 'end' : 'middle'
+        return { key: `${period.from}${period.why}`, text: period.why, at, tone: 'closed', anchor }
+      }),
+  ]
+}
+
+/** Single holidays are hatched and listed below; only what lasts has room for its name in the calendar. */
+const isLong = (period: ClosedPeriodView) => Date.parse(period.to) - Date.parse(period.from) >= 3 * 86_400_000
+
+function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
+  const labels = placeLabels(labelsOf(plan, scale))
+  return (
+    <div className="lane-row">
+      <span className="lane-names" />
+      <svg width="100%" height={heights.calendar} className="calendar" aria-hidden="true">
+        <ClosedPatterns />
+        <Backdrop plan={plan} scale={scale} months={false} />
+        {scale.months
+          .filter((month) => month.width > 9)
+          .map((month) => (
+            <text key={month.date} className="month" x={`${month.at}%`} dx="6" y={heights.calendar - 9}>
+              {monthName(month.date, month.date.slice(5, 7) === '01').slice(0, month.width < 22 ? 3 : undefined)}
+            </text>
+          ))}
+        {labels.map((label) => (
+          <text
+            key={label.key}
+            className={`label ${label.tone}`}
+            x={`${label.at}%`}
+            dx={label.anchor === 'start' ? 5 : label.anchor === 'end' ? -5 : 0}
+            y={14 + label.line * 13}
+            textAnchor={label.anchor}
+          >
+            {label.text}
+          </text>
+        ))}
+      </svg>
+    </div>
+  )
+}

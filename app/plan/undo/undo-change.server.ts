@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import { type Sight, sightOf } from '#app/policy/policy.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
+import { Refusal, fault } from '#app/runner/refusal.ts'
+import { undoChangeInput } from '../model.ts'
+import { isWaiting } from '../core/owners.server.ts'
+import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
+import { raiseWinVersion } from '../core/won-plan.server.ts'
+import { putBack } from './put-back.server.ts'
+import { type PlanSnapshot, type RowChanges, changedSince, rowChanges } from './row-changes.ts'
+import { takeSnapshot } from './take-snapshot.server.ts'
+import { undoably } from './undoably.server.ts'
+
+type Undoing = CommandContext<z.infer<typeof undoChangeInput>, 'plan'>
+
+/**
+ * Takes one change of a plan back, whole: its rows are again what they were. Refused with 409 where somebody has changed any of them
+ * since. Taking it back is itself a change, which can be taken back.
+ */
+export const undoChange = defineCommand({
+  name: 'undo-change',
+  scope: 'plan',
+  input: undoChangeInput,
+  run: undoably(async (context: Undoing) => {
+    const { trx, workspaceId, row, input, standings, now, record, todayIn } = context
+    const where = { workspaceId, planId: row.id }
+    const kept = await trx
+      .selectFrom('planUndo')
+      .innerJoin('activity', (join) =>
+        join
+          .onRef('activity.workspaceId', '=', 'planUndo.workspaceId')
+          .onRef('activity.scopeId', '=', 'planUndo.planId')
+          .onRef('activity.number', '=', 'planUndo.number')
+          .on('activity.scope', '=', 'plan'),
+      )
+      .selectAll('planUndo')
+      .select('activity.visibleTo')
+      .where('planUndo.workspaceId', '=', workspaceId)
+      .where('planUndo.planId', '=', row.id)
+      .where('planUndo.number', '=', input.number)
+      .executeTakeFirst()
+    const sight = sightOf(standings)
+    // Of a change that only the other side reads, nobody here knows that it is there.
+    if (!kept || (kept.visibleTo !== null && kept.visibleTo !== sight))
+      throw fault('number', 'There is no change here that could be taken back.')
+    if (kept.privateTo.some((side) => side !== sight)) throw notYours()
+    if (kept.undoneAt) return { number: null }
+    await recallTold(context, kept.at)
+    const changes = rowChanges.parse(kept.rows)
+    const before = await takePlan(context)
+    const { rows } = await takeSnapshot(trx, where)
+    refuseHidden(changes, rows, sight)
+    if (row.state === 'won' && changes.plan.length > 0)
+      throw new Refusal(403, 'The first win is confirmed. What was agreed for it stands.')
+    refuseChanged(changes, rows)
+    await refuseGone(context, changes)
+    await putBack(trx, where, changes)
+    await trx
+      .updateTable('planUndo')
+      .set({ undoneAt: now })
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .where('number', '=', input.number)
+      .execute()
+    const number = await tell(context, Number(kept.lastNumber), record)
+    if (kept.raisedTerms) await raiseTerms(context)
+    if (kept.raisedWin) await raiseWinVersion(trx, where)
+    await checkSchedule(context, { before, today: todayIn(row.timeZone) })
+    return { number }
+  }),
+})
+
+/**
+ * Takes back what waits for the day's email of this change: it is not so any more. What changed of the agreement is looked up when that
+ * email is written.
+ */
+const recallTold = ({ trx, workspaceId, row }: Undoing, at: Date) =>
+  trx
+    .updateTable('notice')
+    .set({ state: 'unwanted' })
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('createdAt', '=', at)
+    .where('state', '=', 'waiting')
+    .where('daily', '=', true)
+    .where('kind', '<>', 'terms-changed')
+    .execute()
+
+/** @throws Refusal 403 where a task of it has become the other side's own */
+function refuseHidden({ task, link }: RowChanges, now: PlanSnapshot, sight: Sight): void {
+  const ids = [...task.map(({ key }) => key), ...link.flatMap(({ key }) => key.split(' '))]
+  const isHidden = (id: string) => {
+    const privateTo = now.task.get(id)?.privateTo ?? null
+    return privateTo !== null && privateTo !== sight
+  }
+  if (ids.some(isHidden)) throw notYours()
+}
+
+const notYours = () => new Refusal(403, 'Part of this is kept to one side. Only that side can take it back.')
+
+/** @throws Refusal 409 that names what is not any more as the change left it */
+function refuseChanged(changes: RowChanges, now: PlanSnapshot): void {
+  const [first] = changedSince(changes, now)
+  const added = new Set(changes.task.filter(({ kind }) => kind === 'added').map(({ key }) => key))
+  const own = new Set(changes.link.map(({ key }) => key))
+  // Links to an added task that others have made since would go with it.
+  const joined = [...now.link].find(
+    ([key, { taskId, dependsOnId }]) => !own.has(key) && (added.has(taskId) || added.has(dependsOnId)),
+  )
+  const filled = changes.milestone.some(
+    ({ kind, key }) => kind === 'added' && [...now.task.values()].some(({ milestoneId }) => milestoneId === key),
+  )
+  const homeless = changes.task.some(
+    (change) => change.kind === 'removed' && !now.milestone.has(change.row.milestoneId),
+  )
+  if (!first && !joined && !filled && !homeless) return
+  const title = first && (now.task.get(first.key.split(' ')[0] ?? '')?.title ?? now.milestone.get(first.key)?.title)
+  throw new Refusal(
+    409,
+    title
+      ? `“${title}” has been changed since, so this cannot be taken back.`
+      : 'This has been changed since, so it cannot be taken back.',
+  )
+}
+
+/** @throws Refusal 409 where a task would go back to somebody who is not there any more */
+async function refuseGone({ trx, workspaceId, row }: Undoing, changes: RowChanges): Promise<void> {
+  for (const change of changes.task) {
+    if (change.kind === 'added') continue
+    const owner = change.kind === 'removed' ? change.row : change.before
+    if (owner.ownerMemberId) {
+      const member = await trx
+        .selectFrom('member')
+        .select('id')
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', owner.ownerMemberId)
+        .where('removedAt', 'is', null)
+        .executeTakeFirst()
+      if (!member) throw gone()
+    }
+    if (owner.ownerParticipantId) {
+      const seat = await trx
+        .selectFrom('planParticipant')
+        .select('participantId')
+        .where('workspaceId', '=', workspaceId)
+        .where('planId', '=', row.id)
+        .where('participantId', '=', owner.ownerParticipantId)
+        .where('removedAt', 'is', null)
+        .executeTakeFirst()
+      const isPrivate = owner.privateTo !== undefined && owner.privateTo !== null
+      if (!seat || (isPrivate && (await isWaiting(trx, workspaceId, row.id, owner.ownerParticipantId)))) throw gone()
+    }
+  }
+}
+
+const gone = () => new Refusal(409, 'Who was in charge is not on the plan any more, so this cannot be taken back.')
+
+const stored = z.record(z.string(), z.object({ before: z.json(), after: z.json() }))
+const sides = z.enum(['vendor', 'customer']).nullable()
+
+/** Tells of it as the change was told of, event by event, the other way round. @returns the number of the first event */
+async function tell(
+  { trx, workspaceId, row, input }: Undoing,
+  lastNumber: number,
+  record: Undoing['record'],
+): Promise<number | null> {
+  const events = await trx
+    .selectFrom('activity')
+    .select(['event', 'subjectId', 'subject', 'visibleTo', 'changes', 'number'])
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', row.id)
+    .where('number', '>=', input.number)
+    .where('number', '<=', lastNumber)
+    // That a plan came under way by it stays so.
+    .where('event', '<>', 'plan under way')
+    .orderBy('number')
+    .execute()
+  const numbers: number[] = []
+  for (const { subjectId, subject, visibleTo, changes } of events)
+    numbers.push(
+      await record({
+        event: 'change undone',
+        subjectId,
+        subject,
+        visibleTo: sides.parse(visibleTo),
+        changes: Object.fromEntries(
+          Object.entries(stored.parse(changes)).map(([field, { before, after }]) => [
+            field,
+            { before: after, after: before },
+          ]),
+        ),
+      }),
+    )
+  return numbers[0] ?? null
+}

@@ -1,0 +1,47 @@
+import { sightOf } from '#app/policy/policy.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { adjustPlanInput } from '../model.ts'
+import { adjust, refuse, requireKnown } from './adjust.server.ts'
+import { takePlan } from '../core/plan-tasks.server.ts'
+import { undoably } from '../undo/undoably.server.ts'
+import { editLabel } from './edit-words.ts'
+import { nameOf, readEdits, storedValue, textOf } from '../core/edits.ts'
+import { unwantedIn } from './what-if.ts'
+
+/** Keeps a what-if: all its edits in one change, which is undone in one. */
+export const adjustPlan = defineCommand({
+  name: 'adjust-plan',
+  scope: 'plan',
+  input: adjustPlanInput,
+  async current(context) {
+    const rows = await takePlan(context)
+    const sight = sightOf(context.standings)
+    const { edits } = readEdits(Object.entries(context.input))
+    requireKnown(rows, sight, edits)
+    const told = { rows, sight, today: rows.plan.startOn }
+    return {
+      subjectId: rows.plan.id,
+      fields: Object.fromEntries(
+        edits.map((edit) => [
+          nameOf(edit),
+          {
+            label: editLabel(told, edit),
+            value: textOf(storedValue(rows, edit) ?? null),
+            noted: {
+              subjectId: 'task' in edit ? edit.task : rows.plan.id,
+              field: edit.field === 'lag' ? 'dependsOn' : edit.field === 'closed' ? `${edit.side}Closed` : edit.field,
+            },
+          },
+        ]),
+      ),
+    }
+  },
+  run: undoably(async (context, touched) => {
+    const rows = await takePlan(context)
+    const { edits } = readEdits(Object.entries(context.input))
+    const wanted = edits.filter((edit) => touched.has(nameOf(edit)) && storedValue(rows, edit) !== edit.value)
+    if (wanted.length === 0) return { number: null }
+    refuse(unwantedIn({ rows, today: context.todayIn(context.row.timeZone) }, wanted))
+    return { number: await adjust(context, rows, wanted) }
+  }),
+})

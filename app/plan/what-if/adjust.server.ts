@@ -1,0 +1,84 @@
+import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { buildView } from '../core/build-view.ts'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import type { ToldFault } from '../core/fault-words.ts'
+import { materialFor } from '../core/material.ts'
+import { computePlan } from '../core/network.ts'
+import type { StoredRows } from '../core/plan-rows.server.ts'
+import { differenceBetween } from './difference.ts'
+import { type Edit, stepsOf, withEdit } from '../core/edits.ts'
+import { contradictionOf } from './what-if.ts'
+import { detailsOf } from './adjust-events.server.ts'
+import { checkSchedule, raiseTerms } from '../core/plan-tasks.server.ts'
+import { writeEdits } from './write-edits.server.ts'
+
+type Adjusting = CommandContext<unknown, 'plan'>
+
+/** @throws Refusal 404 for a step that is not on the plan, or that is hidden from the sender */
+export function requireKnown(rows: StoredRows, sight: Sight, edits: readonly Edit[]): void {
+  const known = new Set(rows.tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id))
+  if (edits.flatMap(stepsOf).some((id) => !known.has(id))) throw notFound()
+}
+
+/** @throws Refusal 422 with these faults, where there are any */
+export function refuse(faults: readonly ToldFault[]): void {
+  if (faults.length === 0) return
+  throw new Refusal(422, 'Something needs another look.', {
+    faults: faults.map(({ field, message }) => ({ field, message })),
+  })
+}
+
+/**
+ * Makes many edits at once: one event for the whole, then one for each step, the terms and the calendar, with the values before
+ * and after. @returns the number of the first event
+ * @throws Refusal 422 for what contradicts itself or cannot be computed
+ */
+export async function adjust(context: Adjusting, rows: StoredRows, edits: readonly Edit[]): Promise<number> {
+  const { row, record, todayIn } = context
+  const today = todayIn(row.timeZone)
+  const after = edits.reduce((all, edit) => withEdit(all, edit), rows)
+  refuse(edits.flatMap((edit) => contradictionOf({ rows: after, today }, edit)))
+  const spreads = await writeEdits(context, rows, edits)
+  await checkSchedule(context, { before: rows, today })
+  const events = detailsOf(rows, after, edits, spreads)
+  if (edits.some((edit) => isTerm(rows, edit))) await raiseTerms(context)
+  const isPrivate = events.every(({ visibleTo }) => visibleTo)
+  const number = await record({
+    event: 'plan adjusted',
+    subjectId: row.id,
+    subject: wordsFor(context, rows, after),
+    visibleTo: isPrivate ? sideOf(context.actor) : null,
+    changes: {},
+  })
+  for (const event of events) await record(event)
+  return number
+}
+
+/** What would move, without a word of anybody's own. */
+function wordsFor({ actor, standings, row, todayIn }: Adjusting, before: StoredRows, after: StoredRows): string {
+  const today = todayIn(row.timeZone)
+  if (!computePlan(before, today).ok) return 'the plan can be computed again'
+  const name = actor.name
+  const reader = { id: '', name, side: sideOf(actor), sight: sightOf(standings), standings }
+  const said = {
+    today,
+    confirmers: [],
+    agreements: [],
+    objections: [],
+    lastChange: null,
+    lastChanges: new Map(),
+    ending: null,
+    baseline: null,
+  }
+  const [old, now] = [before, after].map((rows) => buildView(materialFor({ ...said, rows, reader })))
+  return old && now ? differenceBetween(old, now).words : ''
+}
+
+/** Whether both sides agree to it: dates and calendars of the plan, durations of shared steps and links between them. */
+function isTerm(rows: StoredRows, edit: Edit): boolean {
+  if (!('task' in edit)) return true
+  if (edit.field !== 'durationDays' && edit.field !== 'lag') return false
+  return stepsOf(edit).every((step) => rows.tasks.find(({ id }) => id === step)?.privateTo === null)
+}

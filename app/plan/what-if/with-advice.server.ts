@@ -1,0 +1,37 @@
+import { isOverloaded } from '#app/kit/computations.ts'
+import { bounds } from '#app/kit/limits.ts'
+import { makeMemory } from '#app/kit/memory.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import type { Change } from '#app/schedule/changes.ts'
+import { findAdvice } from './find-advice.ts'
+import type { PlanMaterial } from '../core/material.ts'
+
+const recall = makeMemory<Change[]>(500)
+
+/**
+ * The material with what would save its date. It is looked for in a thread, once for each change of the plan, side and day; a page
+ * that would have to wait for it goes without, and the next one has it.
+ * @param number the plan's latest change
+ */
+export async function withAdvice(
+  { computations, log }: Pick<Parts, 'computations' | 'log'>,
+  material: PlanMaterial,
+  number: number,
+): Promise<PlanMaterial> {
+  const { rows, today } = material
+  const { plan } = rows
+  if (plan.state === 'won' || plan.state === 'lost') return material
+  const key = `${plan.id} ${number} ${rows.cutFor} ${today}`
+  const found = recall(key, () => computations.run('people', findAdvice, { rows, today })).catch((error: unknown) => {
+    if (!isOverloaded(error)) throw error
+    log.warn({ planId: plan.id, reason: error.reason }, 'advice was given up')
+    return []
+  })
+  const advice = await Promise.race([found, after(bounds.adviceWait)])
+  return { ...material, advice }
+}
+
+const after = (milliseconds: number) =>
+  new Promise<never[]>((done) => {
+    setTimeout(() => done([]), milliseconds).unref()
+  })

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
+import { storedCalendar } from '#app/plan/core/calendar.ts'
+import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
+import { faultsOfNewPlan, newPlan } from '../model.ts'
+import { findLastCalendars } from '#app/plan/calendar/last-calendars.server.ts'
+import { findTemplate } from '../templates/find-template.ts'
+import { layOut } from '../templates/template.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal, fault } from '#app/runner/refusal.ts'
+import { checkSchedule } from '#app/plan/core/plan-tasks.server.ts'
+
+/**
+ * Makes a rough plan from a template; the account is found by its name, or made. Time zone and calendars are those of the
+ * account's last plan, else of the workspace. The member who makes it leads it.
+ * @returns the plan's id
+ */
+export const createPlan = defineCommand({
+  name: 'create-plan',
+  scope: 'workspace',
+  input: newPlan,
+  async run({ trx, actor, workspaceId, row: workspace, standings, input, now, todayIn, record }) {
+    if (actor.kind !== 'member') throw new Refusal(403, 'A plan is made by a member.')
+    const template = findTemplate(input.template)
+    if (!template) throw fault('template', 'This template is not known. Please choose one of the list.')
+    const account = await findOrAddAccount(trx, workspaceId, input.account, now)
+    const last = await findLastCalendars(trx, workspaceId, account.id)
+    const timeZone = last?.timeZone ?? workspace.timeZone
+    const today = todayIn(timeZone)
+    const faults = faultsOfNewPlan(input, today)
+    if (faults.length > 0) throw new Refusal(422, 'Something needs another look.', { faults })
+
+    const { planId } = await insertPlan(
+      trx,
+      {
+        workspaceId,
+        accountId: account.id,
+        project: input.project,
+        template: template.id,
+        leadId: actor.id,
+        timeZone,
+        calendarFrom: last ? 'account' : 'workspace',
+        vendorCalendar: last?.vendorCalendar ?? storedCalendar.parse(workspace.vendorCalendar),
+        customerCalendar: last?.customerCalendar ?? storedCalendar.parse(workspace.customerCalendar),
+        startOn: today,
+        criticalDate: input.criticalDate,
+        criticalReason: input.criticalReason,
+        ifMissed: input.ifMissed,
+        firstWin: {
+          statement: input.statement,
+          measure: input.measure,
+          unit: input.unit,
+          baseline: input.baseline,
+          target: input.target,
+          winBy: input.winBy,
+          announcedTo: input.announcedTo,
+        },
+        milestones: layOut(template, { account: account.name, vendor: workspace.name, leadId: actor.id }),
+      },
+      now,
+    )
+    await checkSchedule({ trx, workspaceId, row: { id: planId }, standings }, { before: null, today })
+    const subject = `${account.name}: ${input.project}`
+    const event = { event: 'plan created', subjectId: planId, subject }
+    const created = (value: string | number) => ({ before: null, after: value })
+    await record(
+      {
+        ...event,
+        changes: {
+          criticalDate: created(input.criticalDate),
+          winBy: created(input.winBy),
+          statement: created(input.statement),
+          template: created(template.name),
+        },
+      },
+      { scope: 'plan', scopeId: planId },
+    )
+    await record({ ...event, changes: {} })
+    return planId
+  },
+})
+
+/** The workspace's row is locked, so that no two new plans make one account twice. */
+async function findOrAddAccount(trx: WorkspaceTransaction, workspaceId: string, name: string, now: Date) {
+  const found = await trx
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', workspaceId)
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .executeTakeFirst()
+  if (found) return found
+  const account = { id: newId(), name }
+  await trx
+    .insertInto('account')
+    .values({ workspaceId, ...account, createdAt: now })
+    .execute()
+  return account
+}

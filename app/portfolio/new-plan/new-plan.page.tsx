@@ -1,0 +1,63 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireMember } from '#app/access/core/guards.server.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { newId } from '#app/kit/ids.ts'
+import { DatesFields } from '#app/plan/core/dates-fields.tsx'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import { FirstWinFields } from '#app/value/win/first-win-fields.tsx'
+import { createPlan } from './create-plan.server.ts'
+import { NewPlanForm } from './new-plan-form.tsx'
+import { getNewPlanChoices } from '../queries.server.ts'
+import { templates } from '../templates/find-template.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('New plan') }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'plans/new')
+  const { accounts, workspace } = await getNewPlanChoices(context.parts, actor.workspaceId)
+  return {
+    formKey: newId(),
+    accounts,
+    workspace,
+    today: todayIn(workspace.timeZone, context.parts.clock.now()),
+    templates: templates.map(({ id, name }) => ({ value: id, text: name })),
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'plans/new')
+  const values = await readForm(request).catch(throwAsPage)
+  return submit(
+    createPlan,
+    { parts: context.parts, actor, scopeId: actor.workspaceId, values },
+    (planId) => `/plans/${planId}`,
+  )
+}
+
+export default function NewPlanPage() {
+  const { formKey, accounts, workspace, today, templates } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return (
+    <>
+      <PageHead title="New plan" />
+      <NewPlanForm
+        idempotencyKey={formKeys(formKey)('create-plan')}
+        reply={reply}
+        accounts={accounts}
+        workspace={workspace}
+        templates={templates}
+        cancelTo="/plans"
+        dates={<DatesFields today={today} />}
+        firstWin={<FirstWinFields />}
+      />
+    </>
+  )
+}

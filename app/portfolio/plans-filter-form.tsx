@@ -1,0 +1,27 @@
+import { Form } from '@remix-run/react'
+import { planStates } from '#app/plan/core/stages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Check } from '#app/ui/check-group.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import type { PlansFilter } from './plans-filter.ts'
+
+const inWords = (state: string) => state.charAt(0).toUpperCase() + state.slice(1)
+
+/** Narrows the plans down; the choice stands in the address, so that it can be kept and sent on. */
+export function PlansFilterForm({ filter }: { filter: PlansFilter }) {
+  return (
+    <Form method="get" className="plans-filter" role="search" aria-label="Filter plans">
+      <SelectField
+        name="state"
+        label="State"
+        width="third"
+        value={filter.state ?? ''}
+        options={[{ value: '', text: 'All' }, ...planStates.map((state) => ({ value: state, text: inWords(state) }))]}
+      />
+      <Check name="late" value="yes" label="Late" checked={filter.late} />
+      <Check name="mine" value="yes" label="Mine" checked={filter.mine} />
+      {filter.archived && <input type="hidden" name="archived" value="yes" />}
+      <Button type="submit">Show</Button>
+    </Form>
+  )
+}

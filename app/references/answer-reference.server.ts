@@ -1,0 +1,50 @@
+import { Refusal } from '#app/runner/refusal.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { answerInput, answerOf } from './model.ts'
+import { declineReference } from './decline-reference.server.ts'
+
+/**
+ * The champion's *Later* or *No*. A no takes back a consent given before; from then on nothing may be used, and marketing hears of it.
+ * @throws Refusal 409 before the win is confirmed, and for a *Later* where consent stands
+ */
+export const answerReference = defineCommand({
+  name: 'answer-reference',
+  scope: 'plan',
+  input: answerInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, actor, now, record } = context
+    const reference = await trx
+      .selectFrom('reference')
+      .select(['state', 'kinds', 'covers'])
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .executeTakeFirst()
+    if (!reference) throw new Refusal(409, 'This is asked once the first win is confirmed.')
+    const before = answerOf({ ...reference, winVersion: row.winVersion })
+    if (before === input.answer) return { answer: input.answer }
+    if (reference.state === 'agreed' && input.answer === 'later')
+      throw new Refusal(409, 'You agreed to a reference. Change what you agreed to, or take it back.')
+    const participantId = actor.kind === 'participant' ? actor.id : null
+    if (input.answer === 'no') {
+      const { winVersion } = row
+      await declineReference(context, { planId: row.id, winVersion, reference, participantId, by: actor.name })
+      return { answer: input.answer }
+    }
+    await trx
+      .updateTable('reference')
+      .set({
+        ...{ state: 'later', kinds: [], limits: null, usesPerQuarter: null, covers: null },
+        ...{ participantId, answeredAt: now },
+      })
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .execute()
+    await record({
+      event: 'reference answered',
+      subjectId: row.id,
+      subject: 'the reference',
+      changes: { answer: { before, after: input.answer } },
+    })
+    return { answer: input.answer }
+  },
+})

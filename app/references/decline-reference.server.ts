@@ -1,0 +1,60 @@
+import type { Scope } from '#app/policy/policy.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { type ReferenceAnswer, kindLabels, referenceKinds } from './reference-words.ts'
+import { listMarketing, toReferences } from './marketing.server.ts'
+import { answerOf } from './model.ts'
+import { getWinFacts, winFactsOf } from './win-facts.server.ts'
+
+type Context = Pick<CommandContext<unknown, Scope>, 'trx' | 'workspaceId' | 'now' | 'record' | 'notify'>
+
+type Declined = {
+  planId: string
+  winVersion: number
+  reference: { state: string; kinds: string[]; covers: unknown }
+  /** Whose answer it is; null where it is nobody's any more. */
+  participantId: string | null
+  by: string
+}
+
+/** A no to being a reference. A consent given before ends with it: nothing may be used from then on, and marketing hears of it. */
+export async function declineReference(
+  { trx, workspaceId, now, record, notify }: Context,
+  { planId, winVersion, reference, participantId, by }: Declined,
+): Promise<void> {
+  const before: ReferenceAnswer = answerOf({ ...reference, winVersion })
+  const wasAgreed = reference.state === 'agreed'
+  await trx
+    .updateTable('reference')
+    .set({
+      ...{ state: 'declined', kinds: [], limits: null, usesPerQuarter: null, covers: null },
+      ...{ participantId, answeredAt: now },
+    })
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .execute()
+  await record(
+    {
+      event: wasAgreed ? 'reference taken back' : 'reference answered',
+      subjectId: planId,
+      subject: 'the reference',
+      changes: {
+        answer: { before, after: 'no' },
+        ...(wasAgreed ? { kinds: { before: reference.kinds, after: [] } } : {}),
+      },
+    },
+    { scope: 'plan', scopeId: planId },
+  )
+  // What could be used must stop at once; a plain no can wait for the day's email.
+  const win = await getWinFacts(trx, workspaceId, planId)
+  const facts = {
+    ...winFactsOf(win),
+    workspace: win.workspace,
+    answeredBy: by,
+    wasAgreed,
+    kinds: referenceKinds
+      .filter((kind) => reference.kinds.includes(kind))
+      .map((kind) => kindLabels[kind].toLowerCase()),
+  }
+  for (const to of await listMarketing(trx, workspaceId))
+    await notify({ kind: 'reference-declined', facts, to, planId, link: toReferences, daily: !wasAgreed })
+}

@@ -1,0 +1,95 @@
+import { canonical } from '#app/runner/compare.ts'
+import { type Plain, defineCommand } from '#app/runner/command.ts'
+import { Refusal, fault } from '#app/runner/refusal.ts'
+import { kindLabels, limitWords } from './reference-words.ts'
+import { listMarketing, toReferences } from './marketing.server.ts'
+import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } from './model.ts'
+import { type ToldWin, getWinFacts, winFactsOf } from './win-facts.server.ts'
+
+/**
+ * The champion says what may be used, and within which limits; marketing hears of it at once. The consent covers the words that were
+ * confirmed as the champion read them. A limit is kept only with the kind that it bounds.
+ * @throws Refusal 409 before the win is confirmed and for words corrected since they were read, 422 when nothing was chosen
+ */
+export const giveConsent = defineCommand({
+  name: 'give-consent',
+  scope: 'plan',
+  input: consentInput,
+  async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
+    const reference = await trx
+      .selectFrom('reference')
+      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers'])
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .executeTakeFirst()
+    if (!reference) throw new Refusal(409, 'This is asked once the first win is confirmed.')
+    if (input.winVersion !== row.winVersion)
+      throw new Refusal(
+        409,
+        'The first win was corrected while you were reading. Please read it again before you agree.',
+      )
+    const win = await getWinFacts(trx, workspaceId, row.id)
+    const { kinds, until, note } = input
+    if (kinds.length === 0) throw fault('kinds', 'Please choose at least one, or go back with “Not now”.')
+    const callsPerQuarter = kinds.includes('call') ? input.callsPerQuarter : null
+    const quoteText = kinds.includes('quote') ? (input.quoteText ?? win.statement) : null
+
+    const old = readLimits(reference.limits)
+    const before: Record<string, Plain> = {
+      answer: answerOf({ ...reference, winVersion: row.winVersion }),
+      kinds: reference.kinds,
+      callsPerQuarter: reference.usesPerQuarter,
+      quoteText: old.quoteText,
+      until: old.until,
+      note: old.note,
+    }
+    const after: Record<string, Plain> = { answer: 'agreed', kinds, callsPerQuarter, quoteText, until, note }
+    const fields = Object.keys(after).filter((field) => canonical(before[field]) !== canonical(after[field]))
+    if (fields.length === 0) return { kinds }
+
+    await trx
+      .updateTable('reference')
+      .set({
+        state: 'agreed',
+        kinds,
+        limits: writeLimits({ quoteText, until, note }),
+        usesPerQuarter: callsPerQuarter,
+        covers: JSON.stringify(wordsOf(win)),
+        participantId: actor.kind === 'participant' ? actor.id : null,
+        answeredAt: now,
+      })
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .execute()
+    await record({
+      event: reference.state === 'agreed' ? 'consent changed' : 'consent given',
+      subjectId: row.id,
+      subject: 'the reference',
+      changes: Object.fromEntries(
+        fields.map((field) => [field, { before: before[field] ?? null, after: after[field] ?? null }]),
+      ),
+    })
+
+    const facts = {
+      ...winFactsOf(win),
+      workspace: win.workspace,
+      agreedBy: actor.name,
+      kinds: kinds.map((kind) => kindLabels[kind].toLowerCase()),
+      limits: limitWords({ callsPerQuarter, until, note }, todayIn(row.timeZone)),
+      quote: quoteText,
+    }
+    for (const to of await listMarketing(trx, workspaceId))
+      await notify({ kind: 'reference-agreed', facts, to, planId: row.id, link: toReferences })
+    return { kinds }
+  },
+})
+
+const wordsOf = ({ winVersion, statement, measure, unit, baseline, target, measured }: ToldWin): CoveredWords => ({
+  version: winVersion,
+  statement,
+  measure,
+  unit,
+  baseline,
+  target,
+  measured,
+})

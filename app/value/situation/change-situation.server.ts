@@ -1,0 +1,16 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { changeSituationInput } from '../model.ts'
+import { ownSheetNow, standBySheet } from './stand-by-sheet.server.ts'
+
+/**
+ * The person puts the sheet right in words of their own, which confirms all of it. Sent unchanged it is simply confirmed.
+ * @throws Refusal 404 for everybody else, and while it was never shared; 409 where it changed since it was read
+ */
+export const changeSituation = defineCommand({
+  name: 'change-situation',
+  scope: 'plan',
+  input: changeSituationInput,
+  standsByAll: true,
+  current: ownSheetNow,
+  run: standBySheet,
+})

@@ -1,0 +1,16 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { changeSituationInput } from '../model.ts'
+import { ownSheetNow, standBySheet } from './stand-by-sheet.server.ts'
+
+/**
+ * The person whose situation it is says *That is right* to the words that were read; from then on the champion sees it too.
+ * @throws Refusal 404 for everybody else, and while it was never shared; 409 where it changed since it was read
+ */
+export const confirmSituation = defineCommand({
+  name: 'confirm-situation',
+  scope: 'plan',
+  input: changeSituationInput,
+  standsByAll: true,
+  current: ownSheetNow,
+  run: standBySheet,
+})

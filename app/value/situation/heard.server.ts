@@ -1,0 +1,52 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Standing } from '#app/policy/policy.ts'
+import type { Viewer } from '#app/access/core/session.server.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { HeardView } from './what-we-heard.tsx'
+import { type Sheet, sheetValues } from './situation-sheet.server.ts'
+import { type SituationState, isConfirmed } from '../model.ts'
+
+type Reader = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
+type Listed = Pick<Sheet, 'participantId' | 'state'>
+
+/** A draft is the vendor's; a shared sheet also its person's; a confirmed one also the champion's. Nobody else's, ever. */
+export function mayRead({ actor, standings }: Reader, sheet: Listed): boolean {
+  if (actor.kind === 'member') return true
+  if (sheet.state === 'draft') return false
+  if (sheet.participantId === actor.id) return true
+  return standings.has('champion') && isConfirmed(sheet.state)
+}
+
+/**
+ * The sheets of the plan page that this reader may read: to members only those that were confirmed, since drafts have a page of
+ * their own. One query; the other rows never leave this function.
+ */
+export async function listHeard(
+  trx: WorkspaceTransaction,
+  reader: Reader,
+  planId: string,
+  timeZone: string,
+): Promise<HeardView[]> {
+  const sheets = await trx
+    .selectFrom('situation')
+    .selectAll()
+    .where('workspaceId', '=', reader.actor.workspaceId)
+    .where('planId', '=', planId)
+    .where('state', '<>', 'draft')
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  return sheets
+    .map((sheet): Sheet => ({ ...sheet, state: sheet.state as SituationState }))
+    .filter((sheet) => mayRead(reader, sheet))
+    .map((sheet) => heardView(reader.actor.id, sheet, timeZone))
+    .filter((sheet) => reader.actor.kind !== 'member' || sheet.confirmedOn !== null)
+}
+
+export const heardView = (readerId: string, sheet: Sheet, timeZone: string): HeardView => ({
+  id: sheet.id,
+  person: sheet.personName,
+  ...sheetValues(sheet),
+  confirmedOn: isConfirmed(sheet.state) && sheet.confirmedAt ? todayIn(timeZone, sheet.confirmedAt) : null,
+  mine: sheet.participantId === readerId,
+})

@@ -1,0 +1,100 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal, fault } from '#app/runner/refusal.ts'
+import { isConfirmed, saveSituationInput } from '../model.ts'
+import { listSeats } from '../seats.server.ts'
+import {
+  currentSheet,
+  getSheet,
+  mergeSheet,
+  sheetChanges,
+  sheetColumns,
+  sheetSubject,
+  sheetValues,
+  wantedSheet,
+} from './situation-sheet.server.ts'
+import { bounds } from '#app/kit/limits.ts'
+
+/**
+ * The vendor writes down what discovery found about one person, or writes it anew. A sheet that was shared becomes a draft again, so
+ * that nobody confirms other words than those read; one that its person stands by is that person's alone.
+ * @throws Refusal 404 for another plan's sheet, 409 for a confirmed one, 422 when it is nobody's
+ */
+export const saveSituation = defineCommand({
+  name: 'save-situation',
+  scope: 'plan',
+  input: saveSituationInput,
+  async current({ trx, workspaceId, row, input }) {
+    if (!input.situationId) return { subjectId: row.id, fields: {} }
+    return currentSheet(await getSheet(trx, workspaceId, row.id, input.situationId))
+  },
+  async run({ trx, workspaceId, row, input, now, record }, touched) {
+    const wanted = wantedSheet(input, row.criticalDate)
+    const person = await personOf(trx, { workspaceId, planId: row.id }, input.personId, input.personName)
+    if (!input.situationId) {
+      if (!person) throw fault('personName', 'Please say whose situation this is.')
+      await refuseFull(trx, { workspaceId, planId: row.id })
+      const id = newId()
+      const sheet = { id, ...person, ...sheetColumns(wanted) }
+      await trx
+        .insertInto('situation')
+        .values({ workspaceId, planId: row.id, state: 'draft', createdAt: now, ...sheet })
+        .execute()
+      await record({ event: 'situation noted', ...sheetSubject(sheet), changes: sheetChanges(null, wanted) })
+      return { situationId: id }
+    }
+
+    const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
+    const merged = mergeSheet(sheet, wanted, touched)
+    const changes = sheetChanges(sheetValues(sheet), merged)
+    const who = person && !sheet.participantId ? person : null
+    if (who && who.participantId !== sheet.participantId)
+      changes['personId'] = { before: sheet.participantId, after: who.participantId }
+    if (who && who.personName !== sheet.personName)
+      changes['personName'] = { before: sheet.personName, after: who.personName }
+    if (Object.keys(changes).length === 0) return { situationId: sheet.id }
+    if (isConfirmed(sheet.state))
+      throw new Refusal(409, `${sheet.personName} has confirmed this. It can be changed by ${sheet.personName} only.`)
+    if (sheet.state === 'shared') changes['state'] = { before: 'shared', after: 'draft' }
+    await trx
+      .updateTable('situation')
+      .set({ ...sheetColumns(merged), ...who, state: 'draft', sharedAt: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', sheet.id)
+      .execute()
+    await record({ event: 'situation changed', ...sheetSubject({ ...sheet, ...who }), changes })
+    return { situationId: sheet.id }
+  },
+})
+
+/** @throws Refusal 422 where the plan has as many sheets as it may */
+async function refuseFull(trx: WorkspaceTransaction, { workspaceId, planId }: { workspaceId: string; planId: string }) {
+  const { size } = await trx
+    .selectFrom('situation')
+    .select(({ fn }) => fn.countAll<number>().as('size'))
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .executeTakeFirstOrThrow()
+  if (size >= bounds.situations)
+    throw fault(
+      'personName',
+      `A plan has at most ${bounds.situations} of these sheets. Please change one that is there.`,
+    )
+}
+
+type Person = { participantId: string | null; personName: string }
+
+/** Whom the form names: a participant of this plan, somebody by name, or nobody. */
+async function personOf(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId }: { workspaceId: string; planId: string },
+  personId: string | undefined,
+  personName: string | null,
+): Promise<Person | null> {
+  if (!personId || personId === 'else') return personName ? { participantId: null, personName } : null
+  const seats = await listSeats(trx, workspaceId, planId)
+  const seat = seats.find(({ id }) => id === personId)
+  if (!seat) throw fault('personId', 'This person does not take part in this plan.')
+  return { participantId: seat.id, personName: seat.name }
+}

@@ -1,0 +1,59 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { heardSentences } from './heard-sentences.ts'
+import { oneSituationInput } from '../model.ts'
+import { listSeats, seatFor } from '../seats.server.ts'
+import { getSheet, sheetSubject, sheetValues } from './situation-sheet.server.ts'
+
+/**
+ * Reads a draft back to the person whose situation it is; nobody else of the customer sees it. One noted for somebody who took no
+ * part then becomes that person's here. The person hears of it in the one email a day.
+ * @throws Refusal 404 for another plan's sheet, 409 when its person takes no part in the plan
+ */
+export const shareSituation = defineCommand({
+  name: 'share-situation',
+  scope: 'plan',
+  input: oneSituationInput,
+  async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
+    const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
+    const seats = await listSeats(trx, workspaceId, row.id)
+    const seat = seatFor(sheet, seats)
+    if (!seat)
+      throw new Refusal(409, `${sheet.personName} does not take part in this plan yet. Invite first, then share.`)
+    if (sheet.state !== 'draft') return { situationId: sheet.id }
+    await trx
+      .updateTable('situation')
+      .set({ state: 'shared', sharedAt: now, participantId: seat.id, personName: seat.name })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', sheet.id)
+      .execute()
+    await record({
+      event: 'situation shared',
+      ...sheetSubject(sheet),
+      changes: {
+        state: { before: 'draft', after: 'shared' },
+        ...(sheet.participantId === seat.id ? {} : { personName: { before: sheet.personName, after: seat.name } }),
+      },
+    })
+    const workspace = await trx
+      .selectFrom('workspace')
+      .select('name')
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    await notify({
+      kind: 'situation-shared',
+      facts: {
+        workspace: workspace.name,
+        project: row.project,
+        name: seat.name,
+        by: actor.name,
+        sentences: heardSentences(sheetValues(sheet), todayIn(row.timeZone)),
+      },
+      to: { participantId: seat.id, address: seat.email },
+      planId: row.id,
+      link: { kind: 'return', planId: row.id },
+      daily: true,
+    })
+    return { situationId: sheet.id }
+  },
+})

@@ -1,0 +1,159 @@
+import { inWorkspace, type WorkspaceTransaction } from '#db/workspace.ts'
+import { mayNow, whyClosed } from '#app/runner/plan-end.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import type { SituationValues } from './heard-sentences.ts'
+import type { SituationRow } from './situations-list.tsx'
+import type { HeardView } from './what-we-heard.tsx'
+import { heardView, listHeard, mayRead } from './heard.server.ts'
+import { type SituationState, isConfirmed } from '../model.ts'
+import type { ValueViewer } from '../queries.server.ts'
+import { listSeats, seatFor } from '../seats.server.ts'
+import { getSheet, sheetValues, wasShared } from './situation-sheet.server.ts'
+
+type About = {
+  project: string
+  workspace: string
+  account: string
+  today: IsoDate
+  /** Nothing on the plan can change. */
+  closed: boolean
+}
+
+export type SituationsView = About & {
+  side: 'vendor' | 'customer'
+  mayEdit: boolean
+  /** The vendor's list; empty for people of the customer. */
+  rows: SituationRow[]
+  /** The sheets that a person of the customer may read. */
+  heard: HeardView[]
+}
+
+/** Every sheet for members, the readable ones for people of the customer. @throws Refusal 404 */
+export async function listSituations(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  { actor, standings }: ValueViewer,
+  planId: string,
+): Promise<SituationsView> {
+  const { workspaceId } = actor
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const { timeZone, state, archivedAt, ...plan } = await getAbout(trx, workspaceId, planId)
+    const end = { state, archivedAt }
+    const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyClosed(end) !== null }
+    if (actor.kind === 'participant')
+      return {
+        ...about,
+        side: 'customer',
+        mayEdit: false,
+        rows: [],
+        heard: await listHeard(trx, { actor, standings }, planId, timeZone),
+      }
+    const sheets = await trx
+      .selectFrom('situation')
+      .selectAll()
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', planId)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute()
+    const seats = await listSeats(trx, workspaceId, planId)
+    const rows = sheets.map((sheet): SituationRow => {
+      const confirmed = isConfirmed(sheet.state as SituationState)
+      const seat = seatFor(sheet, seats)
+      return {
+        id: sheet.id,
+        person: seat?.name ?? sheet.personName,
+        jobTitle: sheet.jobTitle,
+        state: confirmed ? 'confirmed' : sheet.state === 'shared' ? 'shared' : 'draft',
+        confirmedOn: confirmed && sheet.confirmedAt ? todayIn(timeZone, sheet.confirmedAt) : null,
+        takesPart: seat !== undefined,
+      }
+    })
+    return { ...about, side: 'vendor', mayEdit: mayNow('save-situation', standings, end), rows, heard: [] }
+  })
+}
+
+export type SituationView = About & {
+  /** Null for a sheet that is about to be written. */
+  sheet: HeardView | null
+  values: SituationValues | null
+  person: string | null
+  /** Whom a sheet that names no participant can be about. */
+  people: { value: string; text: string }[]
+  /** Who writes here now: the vendor's team, the person, or nobody, who reads. */
+  writer: 'vendor' | 'customer' | null
+  /** The reader's own sheet, whose words the vendor is changing just now: nothing of it is shown. */
+  isTakenBack: boolean
+}
+
+/** One sheet, or with `new` the empty one for who may write it. @throws Refusal 404 for who may not read it */
+export async function getSituation(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  viewer: ValueViewer,
+  planId: string,
+  situationId: string,
+): Promise<SituationView> {
+  const { actor, standings } = viewer
+  const { workspaceId } = actor
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
+    const { timeZone, state, archivedAt, ...plan } = await getAbout(trx, workspaceId, planId)
+    const end = { state, archivedAt }
+    const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyClosed(end) !== null }
+    const writes = mayNow('save-situation', standings, end)
+    if (situationId === 'new') {
+      if (!writes) throw notFound()
+      const people = await listPeople(trx, workspaceId, planId)
+      return { ...about, sheet: null, values: null, person: null, people, writer: 'vendor', isTakenBack: false }
+    }
+    if (!uuid.test(situationId)) throw notFound()
+    const sheet = await getSheet(trx, workspaceId, planId, situationId)
+    if (!mayRead(viewer, sheet)) {
+      const isOwn = sheet.participantId === actor.id && (await wasShared(trx, workspaceId, sheet))
+      if (!isOwn) throw notFound()
+      return { ...about, sheet: null, values: null, person: null, people: [], writer: 'customer', isTakenBack: true }
+    }
+    const view = heardView(actor.id, sheet, timeZone)
+    const writer = view.mine && !about.closed ? 'customer' : writes && !isConfirmed(sheet.state) ? 'vendor' : null
+    const nameless = writer === 'vendor' && sheet.participantId === null
+    return {
+      ...about,
+      sheet: view,
+      values: sheetValues(sheet),
+      person: sheet.personName,
+      people: nameless ? (await listPeople(trx, workspaceId, planId)).reverse() : [],
+      writer,
+      isTakenBack: false,
+    }
+  })
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+async function listPeople(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
+  const seats = await listSeats(trx, workspaceId, planId)
+  return [...seats.map(({ id, name }) => ({ value: id, text: name })), { value: 'else', text: 'Someone else…' }]
+}
+
+async function getAbout(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
+  const about = await trx
+    .selectFrom('plan')
+    .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .select([
+      'plan.project',
+      'plan.timeZone',
+      'plan.state',
+      'plan.archivedAt',
+      'workspace.name as workspace',
+      'account.name as account',
+    ])
+    .where('plan.workspaceId', '=', workspaceId)
+    .where('plan.id', '=', planId)
+    .executeTakeFirst()
+  if (!about) throw notFound()
+  return about
+}

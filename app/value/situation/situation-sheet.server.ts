@@ -1,0 +1,107 @@
+import type { Selectable } from 'kysely'
+import type { Situation } from '#db/schema.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { findLastChange } from '#app/runner/activity.server.ts'
+import type { Change, Current, Plain } from '#app/runner/command.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { SituationValues } from './heard-sentences.ts'
+import type { SheetInput, SituationState } from '../model.ts'
+
+export type Sheet = Selectable<Situation> & { state: SituationState }
+
+/** @throws Refusal 404 when this plan has no such sheet */
+export async function getSheet(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  planId: string,
+  situationId: string,
+): Promise<Sheet> {
+  const sheet = await trx
+    .selectFrom('situation')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('id', '=', situationId)
+    .executeTakeFirst()
+  if (!sheet) throw notFound()
+  return { ...sheet, state: sheet.state as SituationState }
+}
+
+/** Whether a draft was shared before: then its person knows of it, and of the words that it held then. */
+export async function wasShared(trx: WorkspaceTransaction, workspaceId: string, sheet: Sheet): Promise<boolean> {
+  const where = { workspaceId, scope: 'plan', scopeId: sheet.planId } as const
+  return (await findLastChange(trx, where, null, { subjectId: sheet.id, field: 'state' })) !== undefined
+}
+
+export const sheetValues = (sheet: Selectable<Situation>): SituationValues => ({
+  jobTitle: sheet.jobTitle,
+  issue: sheet.criticalIssue,
+  reasons: sheet.reasons,
+  capabilities: sheet.capabilitiesNeeded,
+  difference: sheet.difference,
+  criticalDate: sheet.criticalDate,
+})
+
+const labels: Record<keyof SituationValues, string> = {
+  jobTitle: 'Job title',
+  issue: 'Critical business issue',
+  reasons: 'Reasons',
+  capabilities: 'Capabilities needed',
+  difference: 'Difference it makes',
+  criticalDate: 'Critical date',
+}
+const names = Object.keys(labels) as (keyof SituationValues)[]
+
+/** The sheet's fields as two senders are compared on them. */
+export function currentSheet(sheet: Sheet): Current {
+  const values = sheetValues(sheet)
+  return {
+    subjectId: sheet.id,
+    // Only who reads the sheet is compared on it; its events are the vendor's.
+    tellsEveryChange: true,
+    fields: Object.fromEntries(names.map((name) => [name, { label: labels[name], value: values[name] }])),
+  }
+}
+
+/** What is wanted, with the plan's date where none was given. */
+export const wantedSheet = (input: SheetInput, criticalDate: string): SituationValues => ({
+  jobTitle: input.jobTitle,
+  issue: input.issue,
+  reasons: input.reasons ?? '',
+  capabilities: input.capabilities ?? '',
+  difference: input.difference ?? '',
+  criticalDate: input.criticalDate ?? criticalDate,
+})
+
+/** The stored sheet with the touched fields of `wanted`. */
+export function mergeSheet(sheet: Sheet, wanted: SituationValues, touched: ReadonlySet<string>): SituationValues {
+  const stored = sheetValues(sheet)
+  const taken = names.filter((name) => touched.has(name)).map((name) => [name, wanted[name]])
+  return { ...stored, ...Object.fromEntries(taken) }
+}
+
+/** Before and after of the fields that differ. */
+export function sheetChanges(before: SituationValues | null, after: SituationValues): Record<string, Change> {
+  const changes: Record<string, Change> = {}
+  for (const name of names) {
+    const was: Plain = before ? before[name] : null
+    if (was !== after[name]) changes[name] = { before: was, after: after[name] }
+  }
+  return changes
+}
+
+export const sheetColumns = (values: SituationValues) => ({
+  jobTitle: values.jobTitle,
+  criticalIssue: values.issue,
+  reasons: values.reasons,
+  capabilitiesNeeded: values.capabilities,
+  difference: values.difference,
+  criticalDate: values.criticalDate,
+})
+
+/** A sheet's events stay with the vendor: colleagues of the person must not read them in the activity. */
+export const sheetSubject = (sheet: { id: string; personName: string }) => ({
+  subjectId: sheet.id,
+  subject: `What we heard from ${sheet.personName}`,
+  visibleTo: 'vendor' as const,
+})

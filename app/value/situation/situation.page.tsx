@@ -1,0 +1,93 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { changeSituation } from './change-situation.server.ts'
+import { saveSituation } from './save-situation.server.ts'
+import { takenBack } from './heard-sentences.ts'
+import { SituationForm } from './situation-form.tsx'
+import { PrivateMark } from '#app/plan/core/private-part.tsx'
+import { WhatWeHeard } from './what-we-heard.tsx'
+import { getSituation } from './situation-queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('What we heard') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/situations/:situationId', params['planId'])
+  const situationId = params['situationId'] ?? 'new'
+  const page = await getSituation(context.parts, viewer, viewer.planId, situationId).catch(throwAsPage)
+  return { ...page, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readForm(request).catch(throwAsPage)
+  const situationId = params['situationId'] === 'new' ? undefined : params['situationId']
+  const order = { parts: context.parts, actor, scopeId: planId, values, input: { ...values, situationId } }
+  return one(values, 'intent') === 'change-situation'
+    ? submit(changeSituation, order, () => `/plans/${planId}`)
+    : submit(saveSituation, order, () => `/plans/${planId}/situations`)
+}
+
+export default function SituationPage() {
+  const page = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const { planId, formKey, project, workspace, today, sheet, values, person, people, writer } = page
+  const back = writer === 'customer' ? `/plans/${planId}` : `/plans/${planId}/situations`
+  const intent = writer === 'customer' ? 'change-situation' : 'save-situation'
+  const title = writer === 'customer' || !person ? 'What we heard' : `What we heard from ${person}`
+  const eyebrow = <Link to={`/plans/${planId}`}>{project}</Link>
+  if (page.isTakenBack && !reply) {
+    return (
+      <>
+        <PageHead title="What we heard" eyebrow={eyebrow} />
+        <Notice>{takenBack(workspace)}</Notice>
+      </>
+    )
+  }
+  if (!writer) {
+    return (
+      <>
+        <PageHead title="What we heard" eyebrow={eyebrow} />
+        <WhatWeHeard
+          sheets={sheet ? [sheet] : []}
+          closed={page.closed}
+          vendor={workspace}
+          today={today}
+          formKey={formKey}
+          changeAt={() => ''}
+        />
+        <p>
+          <Link to={back}>All sheets</Link>
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      {writer === 'vendor' && <PrivateMark company={workspace} />}
+      <PageHead title={title} eyebrow={eyebrow} />
+      <Panel>
+        <SituationForm
+          idempotencyKey={formKeys(formKey)(intent, sheet?.id ?? 'new')}
+          reply={reply}
+          by={writer}
+          intent={intent}
+          cancelTo={back}
+          people={people}
+          {...(values ? { values } : {})}
+          {...(person && writer === 'vendor' ? { person } : {})}
+        />
+      </Panel>
+    </>
+  )
+}

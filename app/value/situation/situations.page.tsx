@@ -1,0 +1,77 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import { confirmSituation } from './confirm-situation.server.ts'
+import { shareSituation } from './share-situation.server.ts'
+import { SituationsList } from './situations-list.tsx'
+import { PrivateMark } from '#app/plan/core/private-part.tsx'
+import { WhatWeHeard } from './what-we-heard.tsx'
+import { listSituations } from './situation-queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('What we heard') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/situations', params['planId'])
+  const page = await listSituations(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  return { ...page, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const values = await readForm(request).catch(throwAsPage)
+  const order = { parts: context.parts, actor, scopeId: planId, values }
+  return one(values, 'intent') === 'share-situation'
+    ? submit(shareSituation, order, () => `/plans/${planId}/situations`)
+    : submit(confirmSituation, order, () => `/plans/${planId}`)
+}
+
+export default function SituationsPage() {
+  const page = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const { planId, formKey, today, rows, heard, side, mayEdit } = page
+  const here = `/plans/${planId}/situations`
+  const at = (id: string) => `${here}/${id}`
+  return (
+    <>
+      {side === 'vendor' && <PrivateMark company={page.workspace} />}
+      <PageHead
+        title="What we heard"
+        eyebrow={<Link to={`/plans/${planId}`}>{page.project}</Link>}
+        intro={side === 'vendor' ? `One sheet for each key person of ${page.account}.` : undefined}
+      />
+      {reply?.status === 'invalid' && <Notice tone="must">{reply.message}</Notice>}
+      {side === 'vendor' ? (
+        <SituationsList
+          rows={rows}
+          formKey={formKey}
+          today={today}
+          newAt={at('new')}
+          editAt={at}
+          action={here}
+          mayEdit={mayEdit}
+        />
+      ) : (
+        <>
+          <WhatWeHeard
+            sheets={heard}
+            closed={page.closed}
+            vendor={page.workspace}
+            today={today}
+            formKey={formKey}
+            changeAt={at}
+          />
+          {heard.length === 0 && <p>Nothing has been shared with you yet.</p>}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import type { CommandContext, CompareContext, Current } from '#app/runner/command.ts'
+import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { takenBack } from './heard-sentences.ts'
+import { type changeSituationInput, isConfirmed } from '../model.ts'
+import {
+  currentSheet,
+  getSheet,
+  mergeSheet,
+  sheetChanges,
+  sheetColumns,
+  sheetSubject,
+  sheetValues,
+  wantedSheet,
+  wasShared,
+} from './situation-sheet.server.ts'
+
+type Input = z.infer<typeof changeSituationInput>
+
+/**
+ * The reader's own sheet as it stands, to compare with what the reader saw.
+ * @throws Refusal 404 for somebody else's and for one that was never shared, 409 while its words are being changed
+ */
+export async function ownSheetNow(context: CompareContext<Input, 'plan'>): Promise<Current> {
+  const { trx, workspaceId, row, input, actor } = context
+  const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
+  if (actor.kind !== 'participant' || sheet.participantId !== actor.id) throw notFound()
+  if (sheet.state !== 'draft') return currentSheet(sheet)
+  if (!(await wasShared(trx, workspaceId, sheet))) throw notFound()
+  const workspace = await trx
+    .selectFrom('workspace')
+    .select('name')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  throw new Refusal(409, takenBack(workspace.name))
+}
+
+/** The person stands by the sheet: as it was written, or with what the person changed in it. */
+export async function standBySheet(
+  { trx, actor, workspaceId, row, input, now, record }: CommandContext<Input, 'plan'>,
+  touched: ReadonlySet<string>,
+): Promise<{ situationId: string }> {
+  const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
+  const merged = mergeSheet(sheet, wantedSheet(input, row.criticalDate), touched)
+  const changes = sheetChanges(sheetValues(sheet), merged)
+  const same = Object.keys(changes).length === 0
+  if (same && isConfirmed(sheet.state)) return { situationId: sheet.id }
+  const state = same ? 'confirmed' : 'changed'
+  if (state !== sheet.state) changes['state'] = { before: sheet.state, after: state }
+  await trx
+    .updateTable('situation')
+    .set({ ...sheetColumns(merged), state, confirmedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', sheet.id)
+    .execute()
+  // The person has said so now: their invitations are signed with it, and a confirmed win names it.
+  if (actor.kind === 'participant')
+    await trx
+      .updateTable('participant')
+      .set({ jobTitle: merged.jobTitle })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', actor.id)
+      .execute()
+  await record({
+    event: same ? 'situation confirmed' : 'situation put right',
+    ...sheetSubject(sheet),
+    changes,
+  })
+  return { situationId: sheet.id }
+}

@@ -1,0 +1,29 @@
+import { type WinMeasure, reachedBy } from '#app/plan/terms/win-measure.ts'
+import { amount, listWords, withUnit } from '#app/ui/words.ts'
+
+type Measured = WinMeasure & { unit: string; measured: number }
+
+/** "12 days misses the target of 1 day. It was 30." */
+export function comparedWords({ unit, measured, ...win }: Measured): string {
+  const [value, target] = [withUnit(measured, unit), withUnit(win.target, unit)]
+  switch (reachedBy(win, measured)) {
+    case 'met':
+      return measured === win.target
+        ? `${value}: the target is met. It was ${amount(win.baseline)}.`
+        : `${value} is better than the target of ${target}. It was ${amount(win.baseline)}.`
+    case 'missed':
+      return `${value} misses the target of ${target}. It was ${amount(win.baseline)}.`
+    case 'worse':
+      return `${value} is worse than where it began: it was ${amount(win.baseline)}, agreed is ${target}.`
+  }
+}
+
+/** Whom the confirmation is emailed to, for each company: "Sam Ortiz and marketing (2 people)". */
+export function audienceWords({ vendor, customer, marketing }: AudienceView): { vendor: string; customer: string } {
+  const inMarketing =
+    marketing === 0 ? [] : [marketing === 1 ? 'marketing (1 person)' : `marketing (${marketing} people)`]
+  return { vendor: listWords([...vendor, ...inMarketing]), customer: listWords(customer) }
+}
+
+/** Who is told of a confirmed win: on both sides by name, marketing by number. */
+export type AudienceView = { vendor: string[]; customer: string[]; marketing: number }

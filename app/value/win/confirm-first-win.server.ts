@@ -1,0 +1,95 @@
+import { reachedBy } from '#app/plan/terms/win-measure.ts'
+import { markWon } from '#app/plan/core/won-plan.server.ts'
+import { listMarketing, toReferences } from '#app/references/marketing.server.ts'
+import { openReference } from '#app/references/open-reference.server.ts'
+import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
+import { type Change, defineCommand } from '#app/runner/command.ts'
+import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { withUnit } from '#app/ui/words.ts'
+import { confirmInput } from '../model.ts'
+import { type KeptWin, agreedWin } from './kept-win.server.ts'
+import { listToldOfWin } from './told-of-win.server.ts'
+import { worseFaults } from './worse-value.ts'
+
+/**
+ * The customer says that the first win happened, whatever tasks are open. What is confirmed is kept word for word. The plan is won,
+ * its reference begins as not asked, and who has the marketing role at this moment is alerted once: the plan's locked row lets only
+ * one confirmation through.
+ * @throws Refusal 409 when it is confirmed already, or its words were changed since they were read; 422 to ask once more about a
+ * value worse than the baseline, and about agreed words where the value misses the target
+ */
+export const confirmFirstWin = defineCommand({
+  name: 'confirm-first-win',
+  scope: 'plan',
+  input: confirmInput,
+  async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
+    if (actor.kind !== 'participant') throw notFound()
+    if (row.state === 'won') throw new Refusal(409, 'The first win is confirmed already.')
+    if (input.winVersion !== row.winVersion)
+      throw new Refusal(
+        409,
+        'The first win was changed while you were reading. Please read it again before you confirm.',
+      )
+    const agreed = agreedWin(row)
+    const kept: KeptWin = {
+      ...agreed,
+      statement: input.statement ?? agreed.statement,
+      measuredValue: input.measuredValue,
+    }
+    askOnceMore(kept, { agreedWords: agreed.statement, ...input })
+
+    const planId = row.id
+    const wonOn = todayIn(row.timeZone)
+    const { measuredValue: measured, ...words } = kept
+    await trx
+      .insertInto('winResult')
+      .values({
+        workspaceId,
+        planId,
+        ...words,
+        measured,
+        winBy: row.winBy,
+        announcedTo: row.winAnnouncedTo,
+        confirmedOn: wonOn,
+        confirmedAt: now,
+        participantId: actor.id,
+      })
+      .execute()
+    await markWon(trx, { workspaceId, planId, wonOn })
+    await openReference(trx, workspaceId, planId)
+    await record({
+      event: 'first win confirmed',
+      subjectId: planId,
+      subject: kept.statement,
+      changes: {
+        ...Object.fromEntries(
+          Object.entries(kept).map(([field, after]): [string, Change] => [field, { before: null, after }]),
+        ),
+        state: { before: row.state, after: 'won' },
+      },
+    })
+
+    const win = await getWinFacts(trx, workspaceId, planId)
+    const { workspace, announcedTo } = win
+    const facts = { ...winFactsOf(win), workspace }
+    for (const to of await listMarketing(trx, workspaceId))
+      await notify({ kind: 'reference-ready', facts, to, planId, link: toReferences })
+    for (const { name, to, link } of await listToldOfWin(trx, { workspaceId, planId, except: actor.id }))
+      await notify({ kind: 'win-confirmed', facts: { ...facts, name, announcedTo }, to, planId, link })
+    return { wonOn }
+  },
+})
+
+/** @throws Refusal 422 for a value that is worse than the baseline, and for agreed words that it may not bear out */
+function askOnceMore(
+  { statement, measuredValue: measured, ...win }: KeptWin,
+  { agreedWords, wordsHold, confirmWorse }: { agreedWords: string; wordsHold: boolean; confirmWorse: boolean },
+): void {
+  const faults = worseFaults(win, { measured, confirmWorse })
+  if (reachedBy(win, measured) !== 'met' && statement === agreedWords && !wordsHold)
+    faults.push({
+      field: 'statement',
+      message: `These words were agreed for ${withUnit(win.target, win.unit)}, and it is ${withUnit(measured, win.unit)}. Please change them, or tick that they are true.`,
+    })
+  if (faults.length > 0) throw new Refusal(422, 'Something needs another look.', { faults })
+}

@@ -1,0 +1,91 @@
+import { reachedBy } from '#app/plan/terms/win-measure.ts'
+import type { FirstWinView } from '#app/plan/core/view.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
+import { oneValue } from '#app/ui/form-context.ts'
+import { Form } from '#app/ui/form.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
+import { amount, longDate, quoted, withUnit } from '#app/ui/words.ts'
+import { Scale } from './scale.tsx'
+import type { AudienceView } from '../value-words.ts'
+import { WinCheck } from './win-check.tsx'
+
+export type ConfirmWinFormProps = {
+  keyFor: (intent: string) => string
+  reply?: FormReply | null | undefined
+  win: FirstWinView
+  winVersion: number
+  /** The value that was sent to be looked at, as it was understood; null before that. */
+  checked: number | null
+  workspace: string
+  account: string
+  audience: AudienceView
+  today: string
+  cancelTo: string
+}
+
+/**
+ * Records what was measured, shows what will be said and to whom, and only then confirms the first win. Posts `measuredValue`; once it
+ * was shown, also `checked`, the value that was looked at.
+ */
+export function ConfirmWinForm(props: ConfirmWinFormProps) {
+  const { keyFor, reply, win, winVersion, checked, workspace, account, audience, today, cancelTo } = props
+  const reached = checked === null ? null : reachedBy(win, checked)
+  const confirming = replyTo(reply, 'confirm-first-win')
+  return (
+    <>
+      <Form
+        idempotencyKey={keyFor('confirm-first-win')}
+        intent="confirm-first-win"
+        reply={confirming}
+        hidden={{ winVersion: String(winVersion), ...(checked === null ? {} : { checked: String(checked) }) }}
+      >
+        <blockquote className="quoted">{quoted(win.statement)}</blockquote>
+        <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
+        <div className="fields after-scale">
+          <NumberField
+            name="measuredValue"
+            label="Measured value"
+            decimals
+            unit={win.unit}
+            width="half"
+            value={oneValue(postedValue(reply, 'measuredValue'), '')}
+            hint={`In ${win.unit}. It was ${amount(win.baseline)}, agreed is ${amount(win.target)} by ${longDate(win.winBy, today)}.`}
+          />
+        </div>
+        {checked !== null && reached !== null && (
+          <WinCheck
+            key={checked}
+            win={win}
+            measured={checked}
+            reached={reached}
+            account={account}
+            workspace={workspace}
+            audience={audience}
+          />
+        )}
+        <div className="acts">
+          <SubmitButton>{checked === null ? 'Continue' : 'Confirm first win'}</SubmitButton>
+          <ButtonLink to={cancelTo} tone="quiet">
+            Not yet
+          </ButtonLink>
+        </div>
+      </Form>
+      {checked !== null && reached !== 'met' && (
+        <Form
+          idempotencyKey={keyFor('record-measurement')}
+          intent="record-measurement"
+          reply={replyTo(reply, 'record-measurement')}
+          hidden={{ measuredValue: String(checked) }}
+          className="save-measurement"
+        >
+          <p>
+            Or keep {withUnit(checked, win.unit)} as a measurement: it stands on the plan’s card, and nobody is told by
+            email. The first win can be confirmed later.
+          </p>
+          <SubmitButton tone="plain">Save as a measurement</SubmitButton>
+        </Form>
+      )}
+    </>
+  )
+}

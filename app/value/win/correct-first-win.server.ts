@@ -1,0 +1,86 @@
+import { raiseWinVersion } from '#app/plan/core/won-plan.server.ts'
+import { findConsent } from '#app/references/find-consent.server.ts'
+import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal, fault } from '#app/runner/refusal.ts'
+import { correctInput } from '../model.ts'
+import { type KeptWin, getKeptWin, keptFields } from './kept-win.server.ts'
+import { listHearers } from './win-hearers.server.ts'
+import { worseFaults } from './worse-value.ts'
+
+const labels: Record<keyof KeptWin, string> = {
+  statement: 'First win',
+  measure: 'Measure',
+  unit: 'Unit',
+  baseline: 'Baseline',
+  target: 'Target',
+  measuredValue: 'Measured value',
+}
+
+/**
+ * The champion puts right what was confirmed. A consent covers the words that it was given for, so it is on hold until the champion
+ * agrees to the corrected ones. Marketing hears at once, everybody else who was told with the day's email.
+ * @throws Refusal 409 before the win is confirmed, 422 to ask once more about a value worse than the baseline
+ */
+export const correctFirstWin = defineCommand({
+  name: 'correct-first-win',
+  scope: 'plan',
+  input: correctInput,
+  async current({ trx, workspaceId, row }) {
+    const kept = await getKeptWin(trx, workspaceId, row.id)
+    const fields = keptFields.map((field) => [field, { label: labels[field], value: kept[field] }] as const)
+    return { subjectId: row.id, fields: Object.fromEntries(fields) }
+  },
+  async run({ trx, workspaceId, row, input, actor, now, record, notify }, touched) {
+    const planId = row.id
+    const consent = await findConsent(trx, workspaceId, planId)
+    if (touched.size === 0) return { asksAgain: false }
+    const before = await getKeptWin(trx, workspaceId, planId)
+    const pick = <Value>(field: keyof KeptWin, wanted: Value | undefined, stored: Value): Value =>
+      touched.has(field) && wanted !== undefined ? wanted : stored
+    const after: KeptWin = {
+      statement: pick('statement', input.statement, before.statement),
+      measure: pick('measure', input.measure, before.measure),
+      unit: pick('unit', input.unit, before.unit),
+      baseline: pick('baseline', input.baseline, before.baseline),
+      target: pick('target', input.target, before.target),
+      measuredValue: pick('measuredValue', input.measuredValue, before.measuredValue),
+    }
+    if (after.target === after.baseline) throw fault('target', 'The target is where it began. What was agreed?')
+    const { measuredValue: measured, ...words } = after
+    const faults = worseFaults(words, { measured, confirmWorse: input.confirmWorse })
+    if (faults.length > 0) throw new Refusal(422, 'Something needs another look.', { faults })
+    await trx
+      .updateTable('winResult')
+      .set({ ...words, measured, correctedAt: now })
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', planId)
+      .execute()
+    await raiseWinVersion(trx, { workspaceId, planId })
+    await record({
+      event: 'first win corrected',
+      subjectId: planId,
+      subject: after.statement,
+      changes: Object.fromEntries(
+        keptFields
+          .filter((field) => touched.has(field))
+          .map((field) => [field, { before: before[field], after: after[field] }]),
+      ),
+    })
+
+    const win = await getWinFacts(trx, workspaceId, planId)
+    const facts = {
+      ...winFactsOf(win),
+      workspace: win.workspace,
+      correctedBy: actor.name,
+      before: { statement: before.statement, measured: before.measuredValue, unit: before.unit },
+    }
+    const own = actor.kind === 'participant' ? actor.id : null
+    for (const { to, link, reader } of await listHearers(trx, { workspaceId, planId, except: own })) {
+      const isMarketing = reader === 'marketing'
+      const told = { ...facts, reader, consentOnHold: isMarketing && consent !== null }
+      await notify({ kind: 'win-corrected', facts: told, to, planId, link, daily: !isMarketing })
+    }
+    return { asksAgain: consent !== null }
+  },
+})

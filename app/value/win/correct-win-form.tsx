@@ -1,0 +1,82 @@
+import type { FirstWinView } from '#app/plan/core/view.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
+import { TextArea, TextField } from '#app/ui/text-field.tsx'
+import { ConfirmWorse } from './win-check.tsx'
+import { textSizes } from '#app/kit/limits.ts'
+
+export type CorrectWinFormProps = {
+  keyFor: (intent: string) => string
+  reply?: FormReply | null | undefined
+  /** What was confirmed. */
+  win: FirstWinView
+  measured: number
+  workspace: string
+  /** Whether a consent to a reference stands, which covers the words as they are. */
+  consent: boolean
+  cancelTo: string
+}
+
+/** Whether the last answer asks once more, because the value is worse than where it began. */
+const asksOnceMore = (reply: FormReply | null | undefined) =>
+  reply?.status === 'invalid' && reply.faults.some((fault) => fault.field === 'confirmWorse')
+
+/** Puts right what was confirmed; fields that nobody touched stay. Posts the words, the figures and `measuredValue`. */
+export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consent, cancelTo }: CorrectWinFormProps) {
+  const { statement, measure, unit } = win
+  const figures = { baseline: String(win.baseline), target: String(win.target), measuredValue: String(measured) }
+  const correcting = replyTo(reply, 'correct-first-win')
+  return (
+    <Form
+      idempotencyKey={keyFor('correct-first-win')}
+      intent="correct-first-win"
+      reply={correcting}
+      seen={{ statement, measure, unit, ...figures }}
+    >
+      <div className="fields">
+        <NumberField
+          name="measuredValue"
+          label="Measured value"
+          decimals
+          unit={{ field: 'unit' }}
+          width="half"
+          value={figures.measuredValue}
+        />
+        <TextField name="unit" label="Unit" width="half" value={unit} maxLength={textSizes.unit} />
+        <TextArea name="statement" label="First win" rows={2} value={statement} maxLength={textSizes.sentence} />
+        <TextField name="measure" label="Measure" value={measure} maxLength={textSizes.measure} />
+        <NumberField
+          name="baseline"
+          label="Baseline"
+          decimals
+          unit={{ field: 'unit' }}
+          width="half"
+          value={figures.baseline}
+        />
+        <NumberField
+          name="target"
+          label="Target"
+          decimals
+          unit={{ field: 'unit' }}
+          width="half"
+          value={figures.target}
+        />
+      </div>
+      {asksOnceMore(correcting) && <ConfirmWorse />}
+      <p className="fine after-fields">
+        Everybody who was told hears of the correction: {workspace}’s marketing at once, the others with the day’s
+        email.
+        {consent &&
+          ' You agreed to a reference for the words as they are now. It is on hold until you agree to the corrected ones, which you are asked next.'}
+      </p>
+      <div className="acts">
+        <SubmitButton>Correct it</SubmitButton>
+        <ButtonLink to={cancelTo} tone="quiet">
+          Cancel
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,63 @@
+import { Link } from '@remix-run/react'
+import { Who } from '#app/ui/marks.tsx'
+import { listWords, longDate, possessive, quoted, withUnit } from '#app/ui/words.ts'
+import type { FirstWinView } from '#app/plan/core/view.ts'
+import { Scale } from './scale.tsx'
+
+export type MeasurementView = { measured: number; on: string; by: string }
+
+export type FirstWinCardProps = {
+  win: FirstWinView
+  /** The account's name: who announces it. */
+  account: string
+  today: string
+  /** The latest value that was measured on the way. */
+  measurement: MeasurementView | null
+  /** Where the result is recorded; null where the reader may not, or it already is. */
+  recordAt: string | null
+}
+
+/** Region *First win*: what will be announced, from where to where, by when and to whom. */
+export function FirstWinCard({ win, account, today, measurement, recordAt }: FirstWinCardProps) {
+  return (
+    <section className="win" aria-label="First win">
+      <h2>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3 15V2h9l-2 3 2 3H3" />
+        </svg>
+        The first win
+      </h2>
+      <blockquote>{quoted(win.statement)}</blockquote>
+      <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
+      <dl className="meta">
+        {measurement && (
+          <>
+            <dt>Measured</dt>
+            <dd>
+              {withUnit(measurement.measured, win.unit)} on {longDate(measurement.on, today)}, by {measurement.by}
+            </dd>
+          </>
+        )}
+        <dt>By</dt>
+        <dd>{longDate(win.winBy, today)}</dd>
+        <dt>To be announced to</dt>
+        <dd>{win.announcedTo}</dd>
+        <dt>Confirmed by</dt>
+        <dd>
+          <Who side="customer" open={win.confirmers.length === 0}>
+            {win.confirmers.length > 0 ? orWords(win.confirmers) : `${possessive(account)} champion`}
+          </Who>
+        </dd>
+      </dl>
+      {recordAt && (
+        <p className="record no-print">
+          <Link className="btn" to={recordAt}>
+            Record the result
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const orWords = (names: readonly string[]) => listWords(names).replace(/ and (?=[^,]*$)/, ' or ')

@@ -1,0 +1,87 @@
+import type { Reached } from '#app/plan/terms/win-measure.ts'
+import type { FirstWinView } from '#app/plan/core/view.ts'
+import { Check } from '#app/ui/check-group.tsx'
+import { useField } from '#app/ui/form-context.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextArea } from '#app/ui/text-field.tsx'
+import { amount, quoted, withUnit } from '#app/ui/words.ts'
+import { type AudienceView, audienceWords, comparedWords } from '../value-words.ts'
+import { textSizes } from '#app/kit/limits.ts'
+
+export type WinCheckProps = {
+  win: FirstWinView
+  measured: number
+  reached: Reached
+  account: string
+  workspace: string
+  audience: AudienceView
+}
+
+/** What will be said and to whom, before a first win is confirmed; where the value misses the target, in which words. */
+export function WinCheck({ win, measured, reached, account, workspace, audience }: WinCheckProps) {
+  const value = withUnit(measured, win.unit)
+  const told = audienceWords(audience)
+  return (
+    <section className="win-check" aria-label="What will be said, and to whom">
+      <Notice tone={reached === 'met' ? 'good' : 'must'}>{comparedWords({ ...win, measured })}</Notice>
+      <h2>What will be said</h2>
+      <p>
+        <b>
+          {account} did it{reached === 'met' && `: ${quoted(win.statement)}`}
+        </b>
+      </p>
+      <p>
+        {win.measure}: from {amount(win.baseline)} to {value}. Confirmed by you today.
+      </p>
+      {reached !== 'met' && (
+        <div className="fields">
+          <TextArea
+            name="statement"
+            label="In which words"
+            rows={2}
+            value={win.statement}
+            maxLength={textSizes.sentence}
+            hint={`These were agreed for ${withUnit(win.target, win.unit)}. Say what was reached.`}
+          />
+          <Check name="wordsHold" value="yes" label={`The agreed words are true with ${value}`} />
+        </div>
+      )}
+      {reached === 'worse' && <ConfirmWorse />}
+      <h2>Who is told</h2>
+      <p>By email, as soon as you confirm:</p>
+      <dl className="meta told">
+        {told.vendor && (
+          <>
+            <dt>{workspace}</dt>
+            <dd>{told.vendor}</dd>
+          </>
+        )}
+        {told.customer && (
+          <>
+            <dt>{account}</dt>
+            <dd>{told.customer}</dd>
+          </>
+        )}
+      </dl>
+      <p className="fine">
+        Nothing is published by it: you are asked afterwards what {workspace} may use. To tell {win.announcedTo} stays
+        with you. You can correct or withdraw it later; everybody above hears of that too.
+      </p>
+    </section>
+  )
+}
+
+/** Asks once more about a value that is worse than the baseline. */
+export function ConfirmWorse() {
+  const { fault, isLone } = useField('confirmWorse')
+  return (
+    <div className={fault ? 'field bad' : 'field'}>
+      <Check name="confirmWorse" value="yes" label="It is right, though it is worse than where it began" />
+      {fault && (
+        <p className="err" role={isLone ? 'alert' : undefined}>
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}

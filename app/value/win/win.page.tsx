@@ -1,0 +1,131 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { mayOpen } from '#app/policy/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import type { Previewed } from '#app/runner/reply.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { quoted } from '#app/ui/words.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { postedValue, replyTo } from '#app/ui/form-reply.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { confirmFirstWin } from './confirm-first-win.server.ts'
+import { correctFirstWin } from './correct-first-win.server.ts'
+import { recordMeasurement } from './record-measurement.server.ts'
+import { withdrawFirstWin } from './withdraw-first-win.server.ts'
+import { ConfirmWinForm } from './confirm-win-form.tsx'
+import { CorrectWinForm } from './correct-win-form.tsx'
+import { WithdrawWinForm } from './withdraw-win-form.tsx'
+import { whoMayRecord } from './who-may-record.ts'
+import { measurementInput } from '../model.ts'
+import { getWinForForm } from '../queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Record the result') }]
+
+/** What was refused because the plan moved on is answered with the plan as it stands now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  defaultShouldRevalidate || actionStatus === 409
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const page = await getWinForForm(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  const isTheirs = mayOpen('plans/:planId/win', viewer.standings)
+  // Refused, but with a page that says whose it is.
+  return data({ ...page, planId: viewer.planId, formKey: newId() }, { status: isTheirs ? 200 : 403 })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
+  const values = await readForm(request).catch(throwAsPage)
+  const order = { parts: context.parts, actor, scopeId: planId, values }
+  const plan = `/plans/${planId}`
+  switch (one(values, 'intent')) {
+    case 'correct-first-win':
+      return submit(correctFirstWin, order, ({ asksAgain }) => (asksAgain ? `${plan}/reference` : plan))
+    case 'withdraw-first-win':
+      return submit(withdrawFirstWin, order, () => plan)
+    case 'record-measurement':
+      return submit(recordMeasurement, order, () => plan)
+    default: {
+      const value = measurementInput.safeParse(values).data?.measuredValue
+      if (value !== undefined && String(value) !== one(values, 'checked')) {
+        const { may } = await getWinForForm(context.parts, viewer, planId).catch(throwAsPage)
+        if (may === 'confirm') return data<Previewed<Checked>>({ status: 'previewed', values, shown: { value } })
+      }
+      return submit(confirmFirstWin, order, () => plan)
+    }
+  }
+}
+
+/** The value that was sent to be looked at before it is confirmed, as it was understood. */
+type Checked = { value: number }
+
+export default function WinPage() {
+  const page = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const { planId, formKey, win, winVersion, workspace, account, today, measured, audience, consent, may } = page
+  const plan = `/plans/${planId}`
+  const keyFor = formKeys(formKey)
+  return (
+    <>
+      <PageHead
+        title={may === 'correct' ? 'Correct or withdraw the first win' : 'Record the result'}
+        eyebrow={<Link to={plan}>{page.project}</Link>}
+      />
+      {may === 'correct' && measured !== null && (
+        <>
+          <Panel>
+            <CorrectWinForm
+              keyFor={keyFor}
+              reply={reply}
+              win={win}
+              measured={measured}
+              workspace={workspace}
+              consent={consent}
+              cancelTo={plan}
+            />
+          </Panel>
+          {page.mayWithdraw && (
+            <WithdrawWinForm keyFor={keyFor} reply={reply} workspace={workspace} consent={consent} />
+          )}
+        </>
+      )}
+      {may === 'confirm' && audience && (
+        <Panel>
+          <ConfirmWinForm
+            keyFor={keyFor}
+            reply={reply}
+            win={win}
+            winVersion={winVersion}
+            checked={checkedIn(reply)}
+            workspace={workspace}
+            account={account}
+            audience={audience}
+            today={today}
+            cancelTo={plan}
+          />
+        </Panel>
+      )}
+      {may === null && (
+        <Panel>
+          <blockquote className="quoted">{quoted(win.statement)}</blockquote>
+          <Notice>{whoMayRecord(page)}</Notice>
+        </Panel>
+      )}
+    </>
+  )
+}
+
+/** The value whose words are shown: the one that was just sent to be looked at, or that was refused after it was. */
+function checkedIn(reply: ReturnType<typeof useActionData<typeof action>>): number | null {
+  if (reply?.status === 'previewed') return reply.shown.value
+  const checked = postedValue(replyTo(reply, 'confirm-first-win') ?? replyTo(reply, 'record-measurement'), 'checked')
+  return typeof checked === 'string' && checked !== '' ? Number(checked) : null
+}

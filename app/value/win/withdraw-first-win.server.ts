@@ -1,0 +1,51 @@
+import { unmarkWon } from '#app/plan/core/won-plan.server.ts'
+import { endReference } from '#app/references/end-reference.server.ts'
+import { findConsent } from '#app/references/find-consent.server.ts'
+import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { withdrawInput } from '../model.ts'
+import { getKeptWin, keptFields } from './kept-win.server.ts'
+import { listHearers, recallWinNotices } from './win-hearers.server.ts'
+
+/**
+ * The champion takes the confirmation back. The plan is under way again, the reference ends with any consent, and everybody who was
+ * told of the win is told of this; what was not sent yet does not go.
+ * @throws Refusal 409 where no win is confirmed
+ */
+export const withdrawFirstWin = defineCommand({
+  name: 'withdraw-first-win',
+  scope: 'plan',
+  input: withdrawInput,
+  async run({ trx, workspaceId, row, input: { reason }, actor, record, notify }) {
+    const planId = row.id
+    if (row.state !== 'won') throw new Refusal(409, 'No first win is confirmed here.')
+    const kept = await getKeptWin(trx, workspaceId, planId)
+    const { workspace, ...win } = await getWinFacts(trx, workspaceId, planId)
+    const hadConsent = (await findConsent(trx, workspaceId, planId)) !== null
+    const own = actor.kind === 'participant' ? actor.id : null
+    await recallWinNotices(trx, { workspaceId, planId })
+    const hearers = await listHearers(trx, { workspaceId, planId, except: own })
+
+    await endReference(trx, workspaceId, planId)
+    await trx.deleteFrom('winResult').where('workspaceId', '=', workspaceId).where('planId', '=', planId).execute()
+    await unmarkWon(trx, { workspaceId, planId })
+    await record({
+      event: 'first win withdrawn',
+      subjectId: planId,
+      subject: kept.statement,
+      changes: {
+        reason: { before: null, after: reason },
+        ...Object.fromEntries(keptFields.map((field) => [field, { before: kept[field], after: null }])),
+        state: { before: 'won', after: 'under way' },
+        ...(hadConsent ? { consent: { before: true, after: false } } : {}),
+      },
+    })
+    const facts = { ...winFactsOf({ workspace, ...win }), workspace, withdrawnBy: actor.name, reason }
+    for (const { to, link, reader } of hearers) {
+      const told = { ...facts, reader, consentEnded: hadConsent && reader === 'marketing' }
+      await notify({ kind: 'win-withdrawn', facts: told, to, planId, link })
+    }
+    return { state: 'under way' }
+  },
+})

@@ -1,0 +1,15 @@
+import { type WinMeasure, reachedBy } from '#app/plan/terms/win-measure.ts'
+import type { Fault } from '#app/runner/refusal.ts'
+import { amount, withUnit } from '#app/ui/words.ts'
+
+type Value = { measured: number; confirmWorse: boolean }
+
+/** The fault that asks once more about a value worse than the baseline, where nobody has said yes to it. */
+export function worseFaults(
+  { unit, ...win }: WinMeasure & { unit: string },
+  { measured, confirmWorse }: Value,
+): Fault[] {
+  if (confirmWorse || reachedBy(win, measured) !== 'worse') return []
+  const message = `${withUnit(measured, unit)} is worse than where it began (${amount(win.baseline)}). Please tick that it is right, or change it.`
+  return [{ field: 'confirmWorse', message }]
+}

@@ -1,0 +1,54 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { requireMember } from '#app/access/core/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead } from '#app/ui/panel.tsx'
+import { EraseForm } from './erase-form.tsx'
+import { erasePerson } from './erase-person.server.ts'
+import { ErasurePreview } from './erasure-preview.tsx'
+import { getErasure } from './queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Erase a person') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/data/:personId')
+  const personId = z.uuid().safeParse(params['personId'])
+  if (!personId.success) throw asResponse(notFound())
+  const page = await getErasure(context.parts, actor.workspaceId, personId.data).catch(throwAsPage)
+  return { ...page, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/data/:personId')
+  const values = await readForm(request).catch(throwAsPage)
+  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
+  const input = { ...values, personId: params['personId'] }
+  return submit(erasePerson, { ...order, input }, () => '/workspace/data?erased=yes')
+}
+
+export default function PersonDataPage() {
+  const { formKey, ...page } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return (
+    <div className="stack">
+      <PageHead title={page.person.name} eyebrow={<Link to="/workspace/data">Data and privacy</Link>} />
+      <ErasurePreview {...page} />
+      <EraseForm
+        person={page.person}
+        why={page.why}
+        idempotencyKey={formKeys(formKey)('erase-person')}
+        reply={replyTo(reply, 'erase-person')}
+      />
+    </div>
+  )
+}

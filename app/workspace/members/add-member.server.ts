@@ -1,0 +1,51 @@
+import { rememberAddress } from '#app/access/core/directory.server.ts'
+import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { addMemberInput } from '../model.ts'
+import { takeMembers } from './take-members.server.ts'
+import { welcomeMember } from './welcome-member.server.ts'
+import { bounds } from '#app/kit/limits.ts'
+
+/** Brings a person of the vendor into the workspace, with a link by email. Who was removed comes back as the same person. */
+export const addMember = defineCommand({
+  name: 'add-member',
+  scope: 'workspace',
+  input: addMemberInput,
+  async run(context) {
+    const { trx, actor, workspaceId, row, now, record, notify } = context
+    const { name, email, roles } = context.input
+    const { all } = await takeMembers(context)
+    const known = all.find((member) => member.email === email)
+    if (known && !known.removedAt) throw fault('email', 'This person is a member already.')
+    if (all.filter(({ removedAt }) => removedAt === null).length >= bounds.members)
+      throw fault('email', `A workspace has at most ${bounds.members} members. Please remove somebody first.`)
+    const participant = await trx
+      .selectFrom('participant')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('email', '=', email)
+      .executeTakeFirst()
+    if (participant) throw fault('email', 'This address takes part in a plan as the customer’s.')
+
+    const person = { id: known?.id ?? newId(), name, email }
+    await trx
+      .insertInto('member')
+      .values({ workspaceId, ...person, roles, createdAt: now })
+      .onConflict((conflict) =>
+        conflict.columns(['workspaceId', 'email']).doUpdateSet({ name, roles, removedAt: null }),
+      )
+      .execute()
+    await rememberAddress(trx, workspaceId, email)
+    await record({
+      event: 'member added',
+      subjectId: person.id,
+      subject: name,
+      changes: { roles: { before: null, after: roles } },
+    })
+    await writeSecurityEvent(trx, workspaceId, { kind: 'member added', person, detail: { by: actor.name } }, now)
+    await notify(welcomeMember(row.name, person, actor.name))
+    return { memberId: person.id }
+  },
+})

@@ -1,0 +1,143 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { endMemberSessions } from '#app/access/devices/end-member-sessions.server.ts'
+import { removeMemberPasskeys } from '#app/access/passkeys/remove-member-passkeys.server.ts'
+import { releaseAccount } from '#app/access/sign-on/release-account.server.ts'
+import { BoundAccount } from '#app/access/sign-on/bound-account.tsx'
+import { MemberPasskeys } from '#app/access/passkeys/member-passkeys.tsx'
+import { MemberSessions } from '#app/access/devices/member-sessions.tsx'
+import { listDevicesOf } from '#app/access/devices/devices.server.ts'
+import { requireMember } from '#app/access/core/guards.server.ts'
+import { listPasskeys } from '#app/access/passkeys/queries.server.ts'
+import { memberRoles } from '#app/policy/policy.ts'
+import { findAccount } from '#app/access/sign-on/queries.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { CheckGroup } from '#app/ui/check-group.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { ago } from '#app/ui/words.ts'
+import { removeMember } from './remove-member.server.ts'
+import { setRoles } from './set-roles.server.ts'
+import { RemoveMember } from './remove-member.tsx'
+import { roleWords } from '../model.ts'
+import { getMemberPage } from '../queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.member.name ?? 'Member') }]
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/members/:memberId')
+  const memberId = params['memberId'] ?? ''
+  if (!uuid.test(memberId)) throw asResponse(notFound())
+  const page = await getMemberPage(context.parts, actor.workspaceId, memberId).catch(throwAsPage)
+  const devices = await listDevicesOf(context.parts, actor.workspaceId, { memberId })
+  const now = context.parts.clock.now()
+  const sessions = devices.map(({ id, device, seenAt, since }) => ({
+    id,
+    device,
+    seen: ago(seenAt, now),
+    since: ago(since, now),
+  }))
+  const account = await findAccount(context.parts, actor.workspaceId, memberId)
+  const passkeys = await listPasskeys(context.parts, actor.workspaceId, memberId)
+  return { ...page, sessions, account, passkeys, isOneself: memberId === actor.id, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'workspace/members/:memberId')
+  const posted = await readForm(request).catch(throwAsPage)
+  const values = { ...posted, memberId: params['memberId'] ?? '' }
+  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
+  const back = () => '/workspace'
+  const here = ({ memberId }: { memberId: string }) => `/workspace/members/${memberId}`
+  switch (one(values, 'intent')) {
+    case 'remove-member':
+      return submit(removeMember, order, back)
+    case 'release-account':
+      return submit(releaseAccount, order, here)
+    case 'remove-member-passkeys':
+      return submit(removeMemberPasskeys, order, here)
+    case 'end-member-sessions':
+      return submit(endMemberSessions, order, here)
+    default:
+      return submit(setRoles, order, back)
+  }
+}
+
+export default function MemberPage() {
+  const { member, sessions, account, passkeys, others, led, isOneself, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  return (
+    <div className="stack">
+      <PageHead title={member.name} eyebrow={<Link to="/workspace">Workspace</Link>} intro={member.email} />
+      <Panel>
+        <Form
+          idempotencyKey={keyFor('set-roles')}
+          intent="set-roles"
+          seen={{ roles: member.roles }}
+          reply={replyTo(reply, 'set-roles')}
+          show={(_field, value) => memberRoles.filter((role) => value.includes(role)).join(', ')}
+        >
+          <CheckGroup
+            name="roles"
+            legend="Roles"
+            options={memberRoles.map((role) => ({
+              value: role,
+              label: roleWords[role],
+              checked: member.roles.includes(role),
+            }))}
+          />
+          <div className="acts">
+            <SubmitButton>Save</SubmitButton>
+            <ButtonLink to="/workspace" tone="quiet">
+              Cancel
+            </ButtonLink>
+          </div>
+        </Form>
+      </Panel>
+      <MemberSessions
+        name={member.name}
+        sessions={sessions}
+        keyFor={keyFor}
+        reply={replyTo(reply, 'end-member-sessions')}
+      />
+      <MemberPasskeys
+        name={member.name}
+        passkeys={passkeys}
+        keyFor={keyFor}
+        reply={replyTo(reply, 'remove-member-passkeys')}
+      />
+      {account && (
+        <BoundAccount
+          name={member.name}
+          account={account}
+          idempotencyKey={keyFor('release-account')}
+          reply={replyTo(reply, 'release-account')}
+        />
+      )}
+      {isOneself ? (
+        <p className="fine">To leave the workspace, ask another admin.</p>
+      ) : (
+        <RemoveMember
+          member={member}
+          others={others}
+          led={led}
+          idempotencyKey={keyFor('remove-member')}
+          reply={replyTo(reply, 'remove-member')}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { endMemberAccess } from '#app/access/devices/end-member-access.server.ts'
+import { revokeApiKeysOf } from '#app/api/keys/api-key.server.ts'
+import { handOverPlans, listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { count } from '#app/ui/words.ts'
+import { removeMemberInput } from '../model.ts'
+import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
+
+/**
+ * Takes a person out of the workspace, at once and everywhere: sessions, links and keys end, plans that the person leads go to a
+ * successor, open steps to whoever leads their plan. The person can be added again, and is then the same one.
+ * @throws Refusal 422 for oneself, the only admin, and plans without a successor
+ */
+export const removeMember = defineCommand({
+  name: 'remove-member',
+  scope: 'workspace',
+  input: removeMemberInput,
+  async run(context) {
+    const { trx, actor, workspaceId, input, now, record } = context
+    const members = await takeMembers(context)
+    const member = members.get(input.memberId)
+    if (member.removedAt) return { memberId: member.id }
+    refuseLastAdmin(members, member, 'memberId')
+    if (actor.kind === 'member' && actor.id === member.id)
+      throw fault('memberId', 'You cannot remove yourself. Another admin does that.')
+    const led = await listLedPlans(trx, workspaceId, member.id)
+    const successor = members.present.find(({ id }) => id === input.successorId && id !== member.id)
+    if (input.successorId && !successor) throw fault('successorId', 'Please choose one of the list.')
+    if (led.length > 0 && !successor)
+      throw fault('successorId', `${member.name} leads ${count(led.length, 'plan')}. Please choose who takes over.`)
+
+    await trx
+      .updateTable('member')
+      .set({ removedAt: now })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', member.id)
+      .execute()
+    await handOverPlans(context, member, successor ?? null)
+    await endMemberAccess(trx, workspaceId, member.id, now)
+    await revokeApiKeysOf(trx, workspaceId, member.id, now)
+    await record({
+      event: 'member removed',
+      subjectId: member.id,
+      subject: member.name,
+      changes: {
+        roles: { before: member.roles, after: null },
+        ...(led.length > 0 ? { 'plans handed to': { before: null, after: successor?.name ?? null } } : {}),
+      },
+    })
+    const detail = { by: actor.name, successor: successor?.name ?? null }
+    await writeSecurityEvent(trx, workspaceId, { kind: 'member removed', person: member, detail }, now)
+    return { memberId: member.id }
+  },
+})

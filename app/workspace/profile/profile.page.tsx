@@ -1,0 +1,79 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requireMember } from '#app/access/core/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { longestName } from '#app/kit/plain-text.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { readForm } from '#app/runner/read-form.server.ts'
+import { submit } from '#app/runner/submit.server.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { setJobTitle } from './set-job-title.server.ts'
+import { getProfile } from '../queries.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Your profile') }]
+
+/** A member's own page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, workspace } = await requireMember({ request, context }, 'profile')
+  const profile = await getProfile(context.parts, actor.workspaceId, actor.id)
+  const isSaved = new URL(request.url).searchParams.has('saved')
+  return { ...profile, workspace: workspace.name, isSaved, formKey: newId() }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, 'profile')
+  const values = await readForm(request).catch(throwAsPage)
+  return submit(
+    setJobTitle,
+    { parts: context.parts, actor, scopeId: actor.workspaceId, values },
+    () => '/profile?saved',
+  )
+}
+
+export default function ProfilePage() {
+  const { name, email, jobTitle, workspace, isSaved, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return (
+    <div className="stack middle">
+      <PageHead
+        title="Your profile"
+        eyebrow={<Link to="/">{workspace}</Link>}
+        intro={
+          <>
+            <bdi>{name}</bdi>, {email}
+          </>
+        }
+      />
+      {isSaved && !reply && <Notice tone="good">Saved.</Notice>}
+      <Panel>
+        <Form idempotencyKey={formKeys(formKey)('set-job-title')} intent="set-job-title" reply={reply}>
+          <div className="fields">
+            <TextField
+              name="jobTitle"
+              label="Job title"
+              value={jobTitle ?? ''}
+              optional
+              maxLength={longestName}
+              autoComplete="organization-title"
+              hint="Customers read it below your name in invitations."
+            />
+          </div>
+          <div className="acts">
+            <SubmitButton>Save</SubmitButton>
+            <ButtonLink to="/devices" tone="quiet">
+              Your devices
+            </ButtonLink>
+          </div>
+        </Form>
+      </Panel>
+    </div>
+  )
+}

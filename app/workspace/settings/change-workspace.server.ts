@@ -1,0 +1,77 @@
+import { isOfDomains } from '#app/access/model.ts'
+import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { endSessionsOfBound } from '#app/access/sign-on/end-sessions-of-bound.server.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { type Plain, defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { changeWorkspaceInput } from '../model.ts'
+
+/**
+ * Changes how the vendor is named and coloured, its own domains, and the day that its pages are written on. Members at a new domain
+ * sign in anew where single sign-on is required.
+ */
+export const changeWorkspace = defineCommand({
+  name: 'change-workspace',
+  scope: 'workspace',
+  input: changeWorkspaceInput,
+  current: ({ row, workspaceId }) =>
+    Promise.resolve({
+      subjectId: workspaceId,
+      fields: {
+        name: { label: 'Name', value: row.name },
+        timeZone: { label: 'Time zone', value: row.timeZone },
+        domains: { label: 'Domains', value: [...row.domains].sort() },
+        accent: { label: 'Colour', value: row.accent },
+      },
+    }),
+  async run({ trx, actor, workspaceId, row, input, now, record }, touched) {
+    if (touched.size === 0) return { workspaceId }
+    const pick = <Value>(field: keyof typeof input, wanted: Value | undefined, stored: Value): Value =>
+      touched.has(field) && wanted !== undefined ? wanted : stored
+    const next = {
+      name: pick('name', input.name, row.name),
+      timeZone: pick('timeZone', input.timeZone, row.timeZone),
+      domains: pick('domains', input.domains, row.domains),
+      accent: pick('accent', input.accent, row.accent),
+    }
+    const added = next.domains.filter((it) => !row.domains.includes(it))
+    if (added.length > 0) await refuseCustomers(trx, workspaceId, added)
+    await trx.updateTable('workspace').set(next).where('workspaceId', '=', workspaceId).execute()
+    const changed = (['name', 'timeZone', 'domains', 'accent'] as const).filter((field) => touched.has(field))
+    await record({
+      event: 'workspace changed',
+      subjectId: workspaceId,
+      subject: next.name,
+      changes: Object.fromEntries(
+        changed.map((field): [string, { before: Plain; after: Plain }] => [
+          field,
+          { before: row[field], after: next[field] },
+        ]),
+      ),
+    })
+    if (touched.has('domains')) {
+      const detail = { by: actor.name, before: row.domains.join(', '), after: next.domains.join(', ') }
+      await writeSecurityEvent(trx, workspaceId, { kind: 'access rules changed', person: null, detail }, now)
+      await endSessionsOfBound(trx, workspaceId, { domains: next.domains, before: row.domains }, now)
+    }
+    return { workspaceId }
+  },
+})
+
+/** A domain of the vendor's is nobody's of a customer. @throws Refusal 422 that names who has such an address */
+async function refuseCustomers(trx: WorkspaceTransaction, workspaceId: string, added: readonly string[]) {
+  const participants = await trx
+    .selectFrom('participant')
+    .select(['name', 'email'])
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('name')
+    .execute()
+  const [first, ...others] = participants.filter(({ email }) => isOfDomains(email, added))
+  if (!first) return
+  const who = others.length > 0 ? `${first.name} and ${others.length} more` : first.name
+  throw fault(
+    'domains',
+    `${who} of a customer ${others.length > 0 ? 'have addresses' : 'has an address'} there (${readableAddress(first.email)}).`,
+  )
+}
