@@ -2,11 +2,11 @@ import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { RemixBrowser } from '@remix-run/react'
 import { RequestContext, readRequestContext, rememberFaults } from '#app/kit/request-context.tsx'
-import { provideSessionStorage } from './shell/session-storage.ts'
-import { keepFocus } from './shell/keep-focus.ts'
-import { endDraftsAtSignOut } from './shell/end-drafts.ts'
-import { endureForeignNodes, setForeignNodesAside } from './shell/foreign-nodes.ts'
-import { holdLoads } from './shell/waiting-loads.ts'
+import { provideSessionStorage } from '#app/shell/session-storage.ts'
+import { keepFocus } from '#app/shell/keep-focus.ts'
+import { endDraftsAtSignOut } from '#app/shell/end-drafts.ts'
+import { endureForeignNodes, setForeignNodesAside } from '#app/shell/foreign-nodes.ts'
+import { holdLoads } from '#app/shell/waiting-loads.ts'
 
 provideSessionStorage()
 rememberFaults()

@@ -5,7 +5,7 @@ import { build, transformWithEsbuild } from 'vite'
 const root = resolve(import.meta.dirname, '../..')
 
 /** What the plan page runs in the browser: its view, its what-if, and all that draws them. */
-const entries = ['build-view.ts', 'what-if/use-what-if.ts', 'components/plan-page.tsx'].map((file) =>
+const entries = ['core/build-view.ts', 'what-if/use-what-if.ts', 'page/plan-page.tsx'].map((file) =>
   resolve(root, 'app/plan', file),
 )
 

@@ -43,7 +43,23 @@ const planted: [rule: string, path: string, text: string][] = [
     'app/runner/planted.server.ts',
     imports('#app/access/session.server.ts'),
   ],
-  ['features import neither shell nor server nor demo', 'app/plan/planted.page.tsx', imports('#app/shell/frame.tsx')],
+  ['features import nothing from above them', 'app/plan/planted.page.tsx', imports('#app/shell/frame.tsx')],
+  ['features import nothing from above them', 'app/notices/planted.server.ts', imports('#app/jobs/worker.server.ts')],
+  [
+    'jobs and the daily email import neither shell nor server nor demo',
+    'app/jobs/planted.server.ts',
+    imports('#app/server/say.server.ts'),
+  ],
+  [
+    'a room is written one way: its own files relative, others by #app',
+    'app/plan/planted.ts',
+    imports('#app/plan/model.ts'),
+  ],
+  [
+    'a room is written one way: its own files relative, others by #app',
+    'app/plan/planted.ts',
+    imports('../ui/words.ts'),
+  ],
   ['the shell imports neither server nor demo', 'app/shell/planted.tsx', imports('#app/server/say.server.ts')],
   ['production knows no demo', 'app/server/planted.server.ts', imports('#app/demo/seed.server.ts')],
   ['nothing imports pages', 'app/value/planted.page.tsx', imports('#app/plan/plan.page.tsx')],
@@ -66,13 +82,14 @@ test.each(planted)('"%s" catches a violation in %s', (rule, path, text) => {
   expect(findBreaches(new Map([[path, text]])).map((it) => it.rule)).toContain(rule)
 })
 
-test('"features form no cycle" catches one that leads through three', () => {
-  const round = new Map([
-    ['app/value/a.ts', imports('#app/references/b.ts')],
-    ['app/references/b.ts', imports('#app/portfolio/c.ts')],
-    ['app/portfolio/c.ts', imports('#app/value/a.ts')],
-  ])
-  expect(findBreaches(round).map(({ rule }) => rule)).toEqual(Array(3).fill('features form no cycle'))
+test.each([
+  ['features form no cycle', ['app/value/a.ts', 'app/references/b.ts', 'app/portfolio/c.ts'], '#'],
+  ['the subjects of a room form no cycle', ['app/plan/task/a.ts', 'app/plan/page/b.ts', 'app/plan/team/c.ts'], '../'],
+  ['files form no cycle', ['app/ui/a.ts', 'app/ui/b.ts', 'app/ui/c.ts'], './'],
+])('"%s" catches one that leads through three', (rule, paths, way) => {
+  const specifier = (path: string) => (way === '#' ? `#${path}` : way + path.split('/').slice(2).join('/'))
+  const round = new Map(paths.map((path, n) => [path, imports(specifier(paths[(n + 1) % 3] ?? ''))]))
+  expect(findBreaches(round).filter((it) => it.rule === rule)).toHaveLength(3)
 })
 
 test('every rule has a planted violation', () => {
@@ -83,8 +100,8 @@ test('every rule has a planted violation', () => {
 test('what is allowed is let through', () => {
   const fine = new Map([
     ['app/value/planted.ts', imports('#app/plan/model.ts')],
-    ['app/plan/planted.page.tsx', imports('#app/value/components/first-win-card.tsx')],
-    ['app/runner/planted.server.ts', imports('#app/access/policy.ts') + imports('#app/notices/outbox.server.ts')],
+    ['app/plan/planted.page.tsx', imports('#app/value/win/first-win-card.tsx')],
+    ['app/runner/planted.server.ts', imports('#app/policy/policy.ts') + imports('#app/outbox/outbox.server.ts')],
     ['app/access/planted.server.ts', imports('#app/runner/refusal.ts')],
     ['app/plan/planted.tsx', "import type { it } from './queries.server.ts'\n"],
   ])

@@ -1,6 +1,7 @@
 import ts from 'typescript'
 
-export type Import = { from: string; to: string; typeOnly: boolean }
+/** `specifier`: as the file writes it. */
+export type Import = { from: string; to: string; specifier: string; typeOnly: boolean }
 
 const aliases: Record<string, string> = { '#app/': 'app/', '#db/': 'db/', '#emails/': 'emails/', '#tests/': 'tests/' }
 
@@ -8,7 +9,7 @@ const aliases: Record<string, string> = { '#app/': 'app/', '#db/': 'db/', '#emai
 export const importsOf = (path: string, text: string): Import[] =>
   specifiersOf(path, text).flatMap(({ specifier, typeOnly }) => {
     const to = resolve(path, specifier)
-    return to ? [{ from: path, to, typeOnly }] : []
+    return to ? [{ from: path, to, specifier, typeOnly }] : []
   })
 
 /** What a file takes from packages when it runs: `node:` modules, types, and files that the builder copies are left out. */

@@ -5,7 +5,13 @@ export type Sources = ReadonlyMap<string, string>
 export type Breach = { rule: string; file: string; why: string }
 
 const features = ['plan', 'value', 'handoff', 'references', 'portfolio', 'workspace', 'access', 'notices', 'api']
+/** Rooms whose folders are subjects, each with what belongs to it. */
+const withSubjects = ['plan', 'access']
+/** What a change writes and asks, below the runner. */
+const belowRunner = ['policy', 'outbox']
 const ground = ['schedule', 'ui', 'kit']
+/** What works through all plans by the clock: above the features. */
+const aboveFeatures = ['jobs', 'daily']
 
 const isTest = (path: string) => path.startsWith('tests/') || /\.test\.tsx?$/.test(path)
 const isPage = (path: string) => /\.(page|route)\.tsx?$/.test(path)
@@ -13,20 +19,11 @@ const isServer = (path: string) => /\.server\.tsx?$/.test(path)
 /** What answers a URL or starts a process may reach everything. */
 const isEdge = (path: string) => isPage(path) || /^app\/(entry\.|root\.tsx|routes\.ts)/.test(path)
 
-/** Policy, outbox and what they are made of lie below the runner, though their folders are features. */
-const belowRunner = [
-  'app/policy/policy.ts',
-  'app/outbox/outbox.server.ts',
-  'app/outbox/link-token.server.ts',
-  'app/outbox/code-secret.server.ts',
-  'app/outbox/notice-kinds.ts',
-]
-
 const roomOf = (path: string): string => /^app\/([^/]+)\//.exec(path)?.[1] ?? ''
 
 type Rule = { name: string; broken(edge: Import): string | undefined }
 
-/** The arrows: server, demo → shell → features → runner → policy, outbox → schedule, ui, kit, db. */
+/** The arrows: server, demo → shell → jobs, daily → features → runner → policy, outbox → schedule, ui, kit, db. */
 export const importRules: readonly Rule[] = [
   {
     name: 'the database knows nothing of the app',
@@ -49,30 +46,36 @@ export const importRules: readonly Rule[] = [
   },
   {
     name: 'policy and outbox import no feature and no runner',
-    broken: ({ from, to, typeOnly }) =>
-      belowRunner.includes(from) &&
-      to.startsWith('app/') &&
-      !belowRunner.includes(to) &&
-      !ground.includes(roomOf(to)) &&
-      !typeOnly
+    broken: ({ from, to }) =>
+      belowRunner.includes(roomOf(from)) && to.startsWith('app/') && ![...belowRunner, ...ground].includes(roomOf(to))
         ? to
         : undefined,
   },
   {
     name: 'the runner imports policy and outbox, and no other part of a feature',
     broken: ({ from, to }) =>
-      roomOf(from) === 'runner' &&
-      to.startsWith('app/') &&
-      roomOf(to) !== 'runner' &&
-      !belowRunner.includes(to) &&
-      !ground.includes(roomOf(to))
+      roomOf(from) === 'runner' && to.startsWith('app/') && !['runner', ...belowRunner, ...ground].includes(roomOf(to))
         ? to
         : undefined,
   },
   {
-    name: 'features import neither shell nor server nor demo',
+    name: 'features import nothing from above them',
     broken: ({ from, to }) =>
-      features.includes(roomOf(from)) && ['shell', 'server', 'demo'].includes(roomOf(to)) ? to : undefined,
+      features.includes(roomOf(from)) && [...aboveFeatures, 'shell', 'server', 'demo'].includes(roomOf(to))
+        ? to
+        : undefined,
+  },
+  {
+    name: 'jobs and the daily email import neither shell nor server nor demo',
+    broken: ({ from, to }) =>
+      aboveFeatures.includes(roomOf(from)) && ['shell', 'server', 'demo'].includes(roomOf(to)) ? to : undefined,
+  },
+  {
+    name: 'a room is written one way: its own files relative, others by #app',
+    broken: ({ from, to, specifier }) =>
+      from.startsWith('app/') && to.startsWith('app/') && specifier.startsWith('.') !== (roomOf(from) === roomOf(to))
+        ? specifier
+        : undefined,
   },
   {
     name: 'the shell imports neither server nor demo',
@@ -122,27 +125,50 @@ export function findBreaches(sources: Sources): Breach[] {
       return why ? [{ rule: name, file: edge.from, why }] : []
     }),
   )
-  return [...arrows, ...findCycles(edges), ...findShapeBreaches(sources)]
+  return [...arrows, ...circles.flatMap((circle) => findCircles(circle, edges)), ...findShapeBreaches(sources)]
 }
 
-const isFeatureEdge = ({ from, to }: Import) =>
-  !isEdge(from) && !belowRunner.includes(to) && features.includes(roomOf(from)) && features.includes(roomOf(to))
+type Circle = { rule: string; placeOf(path: string): string | undefined; counts(edge: Import): boolean }
 
-/** Cycles among features, pages aside: where following their imports leads back. */
-function findCycles(edges: readonly Import[]): Breach[] {
-  const between = edges.filter((it) => isFeatureEdge(it) && !it.typeOnly && roomOf(it.from) !== roomOf(it.to))
-  const reaches = (start: string, goal: string, seen = new Set<string>()): boolean =>
-    between.some(({ from, to }) => {
-      const next = roomOf(to)
-      if (roomOf(from) !== start || seen.has(next)) return false
-      seen.add(next)
-      return next === goal || reaches(next, goal, seen)
-    })
-  return between.flatMap((edge) =>
-    reaches(roomOf(edge.to), roomOf(edge.from))
-      ? [{ rule: 'features form no cycle', file: edge.from, why: edge.to }]
-      : [],
-  )
+/** Where following imports must not lead back, however many places lie between. */
+const circles: Circle[] = [
+  {
+    rule: 'features form no cycle',
+    placeOf: (path) => (features.includes(roomOf(path)) ? roomOf(path) : undefined),
+    counts: ({ from, typeOnly }) => !isEdge(from) && !typeOnly,
+  },
+  {
+    rule: 'the subjects of a room form no cycle',
+    placeOf: (path) => (withSubjects.includes(roomOf(path)) ? /^app\/[^/]+\/[^/]+(?=\/)/.exec(path)?.[0] : undefined),
+    counts: ({ from, to, typeOnly }) => !isEdge(from) && !typeOnly && roomOf(from) === roomOf(to),
+  },
+  { rule: 'files form no cycle', placeOf: (path) => path, counts: ({ typeOnly }) => !typeOnly },
+]
+
+function findCircles({ rule, placeOf, counts }: Circle, edges: readonly Import[]): Breach[] {
+  const next = new Map<string, Set<string>>()
+  const between = edges.flatMap((edge) => {
+    const [from, to] = [placeOf(edge.from), placeOf(edge.to)]
+    return from && to && from !== to && counts(edge) ? [{ edge, from, to }] : []
+  })
+  for (const { from, to } of between) next.set(from, (next.get(from) ?? new Set()).add(to))
+  const reachable = new Map<string, Set<string>>()
+  const reachedFrom = (start: string) => {
+    const known = reachable.get(start)
+    if (known) return known
+    const seen = new Set<string>()
+    const waiting = [start]
+    for (let place = waiting.pop(); place !== undefined; place = waiting.pop())
+      for (const it of next.get(place) ?? []) {
+        if (!seen.has(it)) waiting.push(it)
+        seen.add(it)
+      }
+    reachable.set(start, seen)
+    return seen
+  }
+  return between
+    .filter(({ from, to }) => reachedFrom(to).has(from))
+    .map(({ edge }) => ({ rule, file: edge.from, why: edge.to }))
 }
 
 function findShapeBreaches(sources: Sources): Breach[] {

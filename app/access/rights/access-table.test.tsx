@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandGroups } from './access-table.ts'
+import { commandGroups } from './access-groups.ts'
 import { renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { AccessTable } from './access-table.tsx'
 

@@ -1,4 +1,4 @@
-import { type AccessGroup, columns } from './access-table.ts'
+import { type AccessGroup, columns } from './access-groups.ts'
 import { roleWords } from '#app/policy/policy-words.ts'
 
 type Props = {

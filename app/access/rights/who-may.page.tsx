@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
-import { commandGroups, pageGroups } from './access-table.ts'
+import { commandGroups, pageGroups } from './access-groups.ts'
 import { AccessTable } from './access-table.tsx'
 import { requireMember } from '../core/guards.server.ts'
 

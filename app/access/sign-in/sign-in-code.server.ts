@@ -4,7 +4,15 @@ import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { codeWorksFor, isCode } from '#app/outbox/code-secret.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
-import { type SecretCookie, endCookies, fits, hashOf, newSecret, readCookie, setCookie } from '../core/cookies.server.ts'
+import {
+  type SecretCookie,
+  endCookies,
+  fits,
+  hashOf,
+  newSecret,
+  readCookie,
+  setCookie,
+} from '../core/cookies.server.ts'
 import { type PersonFound, findPerson } from '../participants/people.server.ts'
 import { noteFromOutside } from '../core/limits.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'

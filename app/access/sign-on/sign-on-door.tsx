@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Form as UiForm } from '#app/ui/form.tsx'
 import { type SignOnRefusal, signOnRefusals } from './refusals.ts'
-import { HowToAllowCookies } from '../core/allow-cookies.tsx'
+import { HowToAllowCookies } from '../sign-in/allow-cookies.tsx'
 import { Door, type DoorProps } from '../sign-in/doors.tsx'
 
 type Props = {

@@ -1,4 +1,4 @@
-import { UndoForm } from '#app/plan/undo/undo-form.tsx'
+import { UndoForm } from '../undo/undo-form.tsx'
 import type { AgreedChangeView } from '../core/view.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'

@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { changeWords, eventWords } from './activity-words.ts'
 
-const app = resolve(import.meta.dirname, '..')
+const app = resolve(import.meta.dirname, '../..')
 
 /** Every event that a command of a plan records, read from the commands themselves. */
 const recorded = readdirSync(app, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /^(plan|value|references|access)\/(commands|steps)\/.*\.server\.ts$/.test(file))
+  .filter((file) => /^(plan|value|references|access)\/.*\.server\.ts$/.test(file))
   .flatMap((file) =>
     [...readFileSync(join(app, file), 'utf8').matchAll(/event: ([^\n]*)/g)].flatMap(([, line = '']) =>
       [...line.matchAll(/'([a-z]+(?: [a-z]+)+)'/g)].map(([, event = '']) => event),

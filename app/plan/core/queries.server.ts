@@ -8,7 +8,7 @@ import { eventWords } from './activity-words.ts'
 import { latestBaseline, listLastChanges, listObjections } from './agreement-rows.server.ts'
 import { buildView } from './build-view.ts'
 import { type PlanMaterial, type Reader, materialFor } from './material.ts'
-import { findEnding } from '../closing/closing-queries.server.ts'
+import { findEnding } from './ending.server.ts'
 import { loadPlan } from './plan-rows.server.ts'
 import type { PlanView, ViewerSide } from './view.ts'
 

@@ -8,6 +8,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import type { PlanLinks } from '../core/plan-links.ts'
 import { milestoneWhen, stageWords } from '../core/plan-words.ts'
+import { isOver, shownTasks } from '../core/shown-tasks.ts'
 import { AgreedDay, TaskRow } from './task-row.tsx'
 
 export type PlanTableProps = {
@@ -18,10 +19,6 @@ export type PlanTableProps = {
   reply?: FormReply | null | undefined
   whatIf?: WhatIf | null | undefined
 }
-
-/** The tasks a reader asked for: all of them, or those in the reader's own hands. */
-export const shownTasks = (tasks: readonly TaskView[], show: 'everything' | 'mine'): readonly TaskView[] =>
-  show === 'mine' ? tasks.filter((task) => task.mine) : tasks
 
 /** Region *Plan*: stages that fold without script, their tasks, and the point that ends each milestone. */
 export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, reply, whatIf }: PlanTableProps) {
@@ -81,8 +78,6 @@ const movesOf = (whatIf: WhatIf | null | undefined, task: TaskView): string | un
   const moved = whatIf?.moved.get(task.id)
   return moved && movedDates(moved.before, moved.after, whatIf?.shown.today ?? '').join(', ')
 }
-
-export const isOver = (stage: StageView): boolean => stage.total > 0 && stage.done === stage.total
 
 function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: MilestoneView; links: PlanLinks }) {
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''

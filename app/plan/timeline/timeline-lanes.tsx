@@ -1,7 +1,7 @@
 import type { PlanView, StageView, TaskView } from '../core/view.ts'
 import { isMovable } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.ts'
-import { isOver, shownTasks } from '../page/plan-table.tsx'
+import { isOver, shownTasks } from '../core/shown-tasks.ts'
 import { isTall, noteOf, taskTitle } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { possessive } from '#app/ui/words.ts'

@@ -3,7 +3,7 @@ import { linkKind } from '../core/link-words.ts'
 import type { TaskView } from '../core/view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { readEdit } from '../core/edits.ts'
-import { TypedField } from './step-fields.tsx'
+import { TypedField } from './typed-field.tsx'
 import type { WhatIf } from './use-what-if.ts'
 
 export type LinkFieldsProps = { whatIf: WhatIf; task: TaskView; fault: string | undefined }

@@ -1,5 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ToldFault } from '../core/fault-words.ts'
 import type { TaskView } from '../core/view.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
@@ -8,6 +7,7 @@ import { whyFar } from '#app/kit/near-dates.ts'
 import { finishEdit, movable, startEdit } from './drag-edits.ts'
 import { type Edit, readEdit } from '../core/edits.ts'
 import { LinkFields } from './link-fields.tsx'
+import { TypedField } from './typed-field.tsx'
 import type { WhatIf } from './use-what-if.ts'
 
 export type StepFieldsProps = { whatIf: WhatIf; task: TaskView; faults: readonly ToldFault[] }
@@ -58,51 +58,5 @@ export function StepFields({ whatIf, task, faults }: StepFieldsProps) {
       />
       <LinkFields whatIf={whatIf} task={task} fault={faultOf('dependsOn', 'lag')} />
     </fieldset>
-  )
-}
-
-type TypedFieldProps = {
-  label: ReactNode
-  type: 'date' | 'number'
-  /** What the tried plan says now. */
-  value: string
-  disabled?: boolean
-  /** What the tried plan has against it. */
-  fault?: string | undefined
-  /** The edit that a text means, or what is wrong with it. */
-  onType(text: string): Edit | string
-  onEdit(edit: Edit): void
-}
-
-/** A field whose text is tried while it is typed; what is no value yet stays, with a word beside it. */
-export function TypedField({ label, type, value, disabled, fault, onType, onEdit }: TypedFieldProps) {
-  const id = useId()
-  const [typed, setTyped] = useState<{ text: string; fault?: string } | null>(null)
-  const told = typed?.fault ?? fault
-  return (
-    <div className={told ? 'field bad' : 'field'}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type === 'number' ? 'text' : type}
-        inputMode={type === 'number' ? 'numeric' : undefined}
-        max={type === 'date' ? '9999-12-31' : undefined}
-        value={typed?.text ?? value}
-        disabled={disabled}
-        aria-invalid={told ? true : undefined}
-        aria-describedby={told ? `${id}-fault` : undefined}
-        onChange={({ target }) => {
-          const result = onType(target.value)
-          setTyped(typeof result === 'string' ? { text: target.value, fault: result } : { text: target.value })
-          if (typeof result !== 'string') onEdit(result)
-        }}
-        onBlur={() => setTyped((now) => (now?.fault ? now : null))}
-      />
-      {told && (
-        <p className="err" id={`${id}-fault`}>
-          {told}
-        </p>
-      )}
-    </div>
   )
 }

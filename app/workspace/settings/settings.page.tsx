@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { withRegionCodes } from '#app/plan/core/form-input.server.ts'
+import { withRegionCodes } from '#app/plan/calendar/calendar-input.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readFormWithFile } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'

@@ -1,4 +1,4 @@
-import { Door } from '../sign-in/doors.tsx'
+import { Door } from './doors.tsx'
 
 /** How to let a site keep cookies, in the browsers that most people use. */
 export const HowToAllowCookies = () => (

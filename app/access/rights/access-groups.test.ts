@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import routes from '#app/routes.ts'
-import { commandGroups, pageGroups } from './access-table.ts'
+import { commandGroups, pageGroups } from './access-groups.ts'
 import { commandWords, pageWords } from '#app/policy/policy-words.ts'
 import { commandRules, pageRules } from '#app/policy/policy.ts'
 

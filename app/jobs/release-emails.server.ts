@@ -1,0 +1,39 @@
+import { inWorkspace } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { inEveryWorkspace } from './every-workspace.server.ts'
+
+/**
+ * Ends the hold on emails. The emails that wait are queued, or, with `discard`, are never sent: what was written before a backup may have
+ * reached people already. @returns how many waited
+ */
+export async function releaseEmails(parts: Parts, { discard = false } = {}): Promise<number> {
+  let count = 0
+  await inEveryWorkspace(parts, async ({ db, boss }, workspaceId) => {
+    const waiting = await inWorkspace(db, workspaceId, async (trx) => {
+      const ids = await trx
+        .selectFrom('notice')
+        .select(['id', 'daily'])
+        .where('workspaceId', '=', workspaceId)
+        .where('state', '=', 'waiting')
+        .execute()
+      if (discard)
+        await trx
+          .updateTable('notice')
+          .set({ state: 'unwanted' })
+          .where('workspaceId', '=', workspaceId)
+          .where('state', '=', 'waiting')
+          .execute()
+      return ids
+    })
+    count += waiting.length
+    // What waits for the one email a day is collected by it.
+    const due = discard ? [] : waiting.filter(({ daily }) => !daily)
+    if (due.length > 0)
+      await boss.insert(
+        'send-notice',
+        due.map(({ id }) => ({ data: { workspaceId, noticeId: id } })),
+      )
+  })
+  await parts.db.deleteFrom('operations.emailHold').execute()
+  return count
+}
