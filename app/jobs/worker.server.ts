@@ -7,7 +7,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { findEmailHold } from '#app/notices/email-hold.server.ts'
 import { sendToEveryWorkspace } from './every-workspace.server.ts'
-import { forgetOld } from '#app/notices/forget-old.server.ts'
+import { forgetOld } from './forget-old.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })

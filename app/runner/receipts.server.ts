@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Past } from '#app/kit/past.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import type { Plain } from './command.ts'
 import { canonical } from './compare.ts'
@@ -44,4 +45,23 @@ export async function keepOutcome(
     .insertInto('commandReceipt')
     .values({ workspaceId, ...receipt, outcome: JSON.stringify(outcome), at })
     .execute()
+}
+
+/** The receipts of commands that nobody will repeat any more. */
+export async function forgetReceipts(
+  trx: WorkspaceTransaction,
+  { workspaceId, before, atMost }: Past,
+): Promise<number> {
+  const old = trx
+    .selectFrom('commandReceipt')
+    .select(['actor', 'command', 'key'])
+    .where('workspaceId', '=', workspaceId)
+    .where('at', '<', before)
+    .limit(atMost)
+  const deleted = await trx
+    .deleteFrom('commandReceipt')
+    .where('workspaceId', '=', workspaceId)
+    .where(({ eb, refTuple }) => eb(refTuple('actor', 'command', 'key'), 'in', old.$asTuple('actor', 'command', 'key')))
+    .executeTakeFirst()
+  return Number(deleted.numDeletedRows)
 }

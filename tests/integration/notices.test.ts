@@ -7,7 +7,7 @@ import { removeParticipant } from '#app/access/participants/remove-participant.s
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
-import { forgetOld } from '#app/notices/forget-old.server.ts'
+import { forgetOld } from '#app/jobs/forget-old.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { testParts } from '#tests/factories/parts.ts'

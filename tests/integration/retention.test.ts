@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { forgetOld } from '#app/notices/forget-old.server.ts'
+import { forgetOld } from '#app/jobs/forget-old.server.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
 import { winKinds } from '#app/notices/told.server.ts'
 import { action, loader } from '#app/workspace/data.page.tsx'

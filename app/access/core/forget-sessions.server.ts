@@ -1,0 +1,21 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Past } from '#app/kit/past.ts'
+
+/** Sessions that are over. */
+export async function forgetSessions(
+  trx: WorkspaceTransaction,
+  { workspaceId, before, atMost }: Past,
+): Promise<number> {
+  const old = trx
+    .selectFrom('session')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where(({ or, eb }) => or([eb('endedAt', '<', before), eb('expiresAt', '<', before)]))
+    .limit(atMost)
+  const deleted = await trx
+    .deleteFrom('session')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', old)
+    .executeTakeFirst()
+  return Number(deleted.numDeletedRows)
+}

@@ -1,0 +1,58 @@
+import { inWorkspace } from '#db/workspace.ts'
+import { forgetDoors } from '#app/access/links/forget-doors.server.ts'
+import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { shortenLog } from '#app/access/security/shorten-log.server.ts'
+import { forgetSessions } from '#app/access/core/forget-sessions.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { forgetEmails } from '#app/notices/forget-emails.server.ts'
+import { forgetLinks } from '#app/outbox/forget-links.server.ts'
+import { forgetReceipts } from '#app/runner/receipts.server.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** Rows of one kind that one transaction deletes at most. */
+const atOnce = 1_000
+/** A job ends in time, also after years without one; the next night goes on. */
+const rounds = 50
+
+/**
+ * Deletes what a workspace no longer keeps, in small transactions, each of which says in the security log what it deleted. The
+ * activity of plans is no part of it: it is kept with its plan.
+ */
+export async function forgetOld(parts: Parts, workspaceId: string): Promise<void> {
+  await forgetDoors(parts, workspaceId)
+  for (let round = 0; round < rounds; round++) if (!(await forgetSome(parts, workspaceId))) break
+  for (let round = 0; round < rounds; round++) if ((await shortenLog(parts, workspaceId)) === 0) break
+}
+
+/** @returns whether there may be more */
+const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: string): Promise<boolean> =>
+  inWorkspace(db, workspaceId, async (trx) => {
+    const now = clock.now()
+    const keeps = await trx
+      .selectFrom('workspace')
+      .select(['keepEmailsDays', 'keepSessionsDays', 'keepReceiptsDays'])
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirst()
+    if (!keeps) return false
+    const past = (days: number) => ({ workspaceId, before: new Date(now.getTime() - days * day), atMost: atOnce })
+    const deleted = {
+      emails: await forgetEmails(trx, past(keeps.keepEmailsDays)),
+      sessions: await forgetSessions(trx, past(keeps.keepSessionsDays)),
+      links: await forgetLinks(trx, past(keeps.keepSessionsDays)),
+      receipts: await forgetReceipts(trx, past(keeps.keepReceiptsDays)),
+    }
+    const counts = Object.entries(deleted).filter(([, count]) => count > 0)
+    if (counts.length > 0)
+      await writeSecurityEvent(
+        trx,
+        workspaceId,
+        {
+          kind: 'records deleted',
+          person: null,
+          detail: Object.fromEntries(counts.map(([what, count]) => [what, String(count)])),
+        },
+        now,
+      )
+    return counts.some(([, count]) => count >= atOnce)
+  })

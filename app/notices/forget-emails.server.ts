@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Past } from '#app/kit/past.ts'
+import { winKinds } from './told.server.ts'
+
+/**
+ * Emails that left or never will. Of those about a first win it stays known who got them, so that a correction reaches the same
+ * people; what they said goes all the same.
+ */
+export async function forgetEmails(trx: WorkspaceTransaction, { workspaceId, before, atMost }: Past): Promise<number> {
+  const old = trx
+    .selectFrom('notice')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '<>', 'waiting')
+    .where('createdAt', '<', before)
+    .limit(atMost)
+  const emptied = await trx
+    .updateTable('notice')
+    .set({ message: null, facts: '{}', failure: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', old.where('kind', 'in', winKinds).where(sql<boolean>`facts <> '{}'::jsonb`))
+    .executeTakeFirst()
+  const deleted = await trx
+    .deleteFrom('notice')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', old.where('kind', 'not in', winKinds))
+    .executeTakeFirst()
+  return Number(emptied.numUpdatedRows) + Number(deleted.numDeletedRows)
+}

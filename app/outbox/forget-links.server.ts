@@ -1,0 +1,30 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Past } from '#app/kit/past.ts'
+
+/** Links that open nothing any more; one whose email has still to leave is looked up when it does. */
+export async function forgetLinks(trx: WorkspaceTransaction, { workspaceId, before, atMost }: Past): Promise<number> {
+  const old = trx
+    .selectFrom('linkToken')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('kind', '<>', 'demo')
+    .where(({ or, eb }) => or([eb('usedAt', '<', before), eb('revokedAt', '<', before), eb('expiresAt', '<', before)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('notice')
+            .select('notice.id')
+            .where('notice.workspaceId', '=', workspaceId)
+            .where('notice.state', '=', 'waiting')
+            .whereRef('notice.linkTokenId', '=', 'linkToken.id'),
+        ),
+      ),
+    )
+    .limit(atMost)
+  const deleted = await trx
+    .deleteFrom('linkToken')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', old)
+    .executeTakeFirst()
+  return Number(deleted.numDeletedRows)
+}
