@@ -14,12 +14,13 @@ import {
 import { type Told, isWorthTelling } from './daily-told.ts'
 import { listPresent } from '#app/notices/present.server.ts'
 import { type AgreedChanges, type DayOf, writeDaily } from './write-daily.server.ts'
+import { day } from '#app/kit/durations.ts'
 
 /** From this hour on, in the workspace's zone, the day's email is written. */
 const fromHour = 7
 
 /** Steps told of longer ago than this are forgotten, in milliseconds. */
-const remembersFor = 120 * 24 * 60 * 60 * 1000
+const remembersFor = 120 * day
 
 /**
  * Writes the day's email for everybody of whom something new waits: one a person and day, none where nothing does. The notices that

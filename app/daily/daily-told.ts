@@ -1,9 +1,10 @@
 import type { WaitingStep } from '#app/plan/page/waiting-steps.ts'
+import { day } from '#app/kit/durations.ts'
 
 /** What a day's email told of one step. */
 export type Told = { step: string; why: WaitingStep['why']; at: Date }
 
-const week = 7 * 24 * 60 * 60 * 1000
+const week = 7 * day
 
 /**
  * Whether a step is worth an email of its own today. That it can begin is told once; that it is due or late once, and again a week

@@ -7,8 +7,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { forgetEmails } from '#app/notices/forget-emails.server.ts'
 import { forgetLinks } from '#app/outbox/forget-links.server.ts'
 import { forgetReceipts } from '#app/runner/receipts.server.ts'
-
-const day = 24 * 60 * 60 * 1000
+import { day } from '#app/kit/durations.ts'
 
 /** Rows of one kind that one transaction deletes at most. */
 const atOnce = 1_000

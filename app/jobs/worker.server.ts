@@ -9,10 +9,9 @@ import { findEmailHold } from '#app/notices/email-hold.server.ts'
 import { sendToEveryWorkspace } from './every-workspace.server.ts'
 import { forgetOld } from './forget-old.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
+import { hour } from '#app/kit/durations.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
-
-const hour = 60 * 60 * 1000
 
 type Work<Data> = { data: z.ZodType<Data>; run(parts: Parts, data: Data, jobId: string): Promise<void> }
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import type { DestinationStream, Logger } from 'pino'
 import { systemClock } from './clock.ts'
+import { isUuid } from './ids.ts'
 
 export type Log = Logger
 
@@ -53,14 +54,14 @@ function describeError(error: unknown): unknown {
   }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
 /** A path fit for a log: without its query, and without segments that look like a link's secret. */
 export function pathForLog(path: string): string {
   const bare = path.split(/[?#]/, 1)[0] ?? ''
   return bare
     .split('/')
-    .map((part) => (part.length > 24 && !uuid.test(part) && !/^[\w.-]+\.(js|css|woff2|map)$/.test(part) ? '…' : part))
+    .map((part) =>
+      part.length > 24 && !isUuid(part.toLowerCase()) && !/^[\w.-]+\.(js|css|woff2|map)$/.test(part) ? '…' : part,
+    )
     .join('/')
 }
 

@@ -7,8 +7,8 @@ import { fixMessage } from './fix-message.server.ts'
 import { keptMessage } from './kept-message.ts'
 import { type Message, revealMessage } from './reveal-message.server.ts'
 import { bringsDeadCode, findFactsStillTold, isStillWanted } from './still-wanted.server.ts'
+import { hour } from '#app/kit/durations.ts'
 
-const hour = 60 * 60 * 1000
 /** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that nobody gets an email twice. */
 const givesUpAfter = 23 * hour
 /** A server that hangs is given up after this long, in milliseconds. */

@@ -1,15 +1,13 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
-import { newId } from '#app/kit/ids.ts'
+import { newId, uuidFormat } from '#app/kit/ids.ts'
 import { type LinkKeys, secretsOf } from '#app/kit/link-keys.ts'
 import { count } from '#app/ui/words.ts'
+import { day, minute } from '#app/kit/durations.ts'
 
 export const linkKinds = ['sign-in', 'invitation', 'return', 'entry', 'demo'] as const
 export type LinkKind = (typeof linkKinds)[number]
-
-const minute = 60 * 1000
-const day = 24 * 60 * minute
 
 export type LinkSettings = Pick<Environment, 'linkSecret' | 'signInLinkMinutes' | 'invitationDays'>
 
@@ -126,8 +124,7 @@ export function linkUrl(
 
 export type LinkParts = { workspaceId: string; tokenId: string; secret: string }
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const format = new RegExp(`^(${uuid})\\.(${uuid})\\.([\\w-]{43})[^\\w-]*$`)
+const format = new RegExp(`^(${uuidFormat})\\.(${uuidFormat})\\.([\\w-]{43})[^\\w-]*$`)
 
 /** Takes a link's last part to pieces, also with a full stop or bracket copied behind it; undefined when it is not one of ours. */
 export function readLink(text: string): LinkParts | undefined {

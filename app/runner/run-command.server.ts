@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { isUnavailable } from '#db/unavailable.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { whyRefused } from './plan-end.ts'
@@ -26,6 +26,7 @@ import { findOutcome, keepOutcome, receiptFor } from './receipts.server.ts'
 import { type Fault, Refusal, notFound, signInAgain, unavailable } from './refusal.ts'
 import { refuseOverloaded } from './refuse-overloaded.ts'
 import { standingsIn } from './standing.server.ts'
+import { isUuid } from '#app/kit/ids.ts'
 
 export type Order = {
   /** Null when nobody is signed in. */
@@ -42,8 +43,6 @@ export type Order = {
 
 export type Outcome<Result> = { result: Result; repeated: boolean }
 
-const uuid = z.uuid()
-
 /**
  * The one way to change anything. In one transaction, in this order: who (401), may they know of it (404), may they ever (403),
  * did they sign in a moment ago where that is asked (403), what (400/422), lock, sent before, may they still (404, 403), what the sender saw (409), days within ten years (422), the command, its events and notices, commit.
@@ -56,7 +55,7 @@ export async function runCommand<Kind extends Scope, Schema extends z.ZodObject,
   { actor, scopeId, input: raw, idempotencyKey, seen, unread }: Order,
 ): Promise<Outcome<Result>> {
   if (!actor) throw new Refusal(401, 'Please sign in first.')
-  if (!uuid.safeParse(scopeId).success) throw notFound()
+  if (!isUuid(scopeId)) throw notFound()
   return change(parts, actor.workspaceId, scopeId, (trx) =>
     carryOut(trx, parts, command, { actor, scopeId, input: raw, idempotencyKey, seen, unread }),
   )
@@ -100,7 +99,7 @@ export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject,
   look: (trx: WorkspaceTransaction) => Promise<Sight>,
 ): Promise<{ before: Sight; after: Sight }> {
   if (!actor) throw new Refusal(401, 'Please sign in first.')
-  if (!uuid.safeParse(scopeId).success) throw notFound()
+  if (!isUuid(scopeId)) throw notFound()
   const sights: Sight[] = []
   try {
     await change(parts, actor.workspaceId, scopeId, async (trx) => {

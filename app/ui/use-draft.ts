@@ -3,6 +3,7 @@ import { type RefObject, createContext, useContext, useEffect, useRef, useState 
 import { systemClock } from '#app/kit/clock.ts'
 import { type Draft, draftName, noteSent, readDraft, removeDraft, writeDraft } from './drafts.ts'
 import type { FormValues } from './form-reply.ts'
+import { isUuid } from '#app/kit/ids.ts'
 
 /** Whose drafts this browser keeps: the person of the session; null where nobody is signed in. */
 export const DraftsOf = createContext<string | null>(null)
@@ -14,7 +15,6 @@ const leastFields = 3
 /** Longer than between two keys, in milliseconds. */
 const pause = 400
 const isSecret = (name: string) => /secret|password|token|code/i.test(name)
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type Props = { intent?: string | undefined; hidden?: FormValues | undefined; seen?: FormValues | undefined }
 
@@ -25,7 +25,7 @@ type Props = { intent?: string | undefined; hidden?: FormValues | undefined; see
 export function useDraft(form: RefObject<HTMLFormElement | null>, { intent = '', hidden = {}, seen = {} }: Props) {
   const person = useContext(DraftsOf)
   const { pathname } = useLocation()
-  const ids = Object.values(hidden).filter((value): value is string => typeof value === 'string' && uuid.test(value))
+  const ids = Object.values(hidden).filter((value): value is string => typeof value === 'string' && isUuid(value))
   const name = person === null ? null : draftName(person, pathname, intent, ids)
   const [offered, setOffered] = useState<Draft | null>(null)
   const [restored, setRestored] = useState<Draft | null>(null)

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { uuidFormat } from '#app/kit/ids.ts'
 
 /** What a cookie of ours carries: where to look, and the secret that proves the right to it. The database keeps the secret's hash. */
 export type SecretCookie = { workspaceId: string; id: string; secret: string }
@@ -40,14 +41,12 @@ export const setCookie = (
 /** @returns a Set-Cookie header that takes a cookie away, by the name under which it was sent */
 const endCookie = (appUrl: string, sentAs: string): string => `${sentAs}=; ${cookieAttributes(appUrl)}; Max-Age=0`
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-
 type Sent = SecretCookie & { sentAs: string }
 
 /** Those of before there was one for each workspace have no workspace in their name. */
 function cookiesIn(request: Pick<Request, 'headers'>, appUrl: string, name: CookieName): Sent[] {
   const format = new RegExp(
-    `(?:^|;\\s*)(${cookieName(appUrl, name)}(?:-(${uuid}))?)=(${uuid})\\.(${uuid})\\.([\\w-]{43})(?=;|$)`,
+    `(?:^|;\\s*)(${cookieName(appUrl, name)}(?:-(${uuidFormat}))?)=(${uuidFormat})\\.(${uuidFormat})\\.([\\w-]{43})(?=;|$)`,
     'g',
   )
   return [...(request.headers.get('cookie') ?? '').matchAll(format)].flatMap(
@@ -100,7 +99,7 @@ export const setPresentWorkspace = (appUrl: string, workspaceId: string, seconds
   `${present(appUrl)}=${workspaceId}; ${cookieAttributes(appUrl)}; Max-Age=${Math.floor(seconds)}`
 
 export const readPresentWorkspace = (request: Pick<Request, 'headers'>, appUrl: string): string | undefined =>
-  new RegExp(`(?:^|;\\s*)${present(appUrl)}=(${uuid})(?:;|$)`).exec(request.headers.get('cookie') ?? '')?.[1]
+  new RegExp(`(?:^|;\\s*)${present(appUrl)}=(${uuidFormat})(?:;|$)`).exec(request.headers.get('cookie') ?? '')?.[1]
 
 /** Headers that set each of these cookies, given as Set-Cookie values. */
 export function settingCookies(cookies: readonly string[]): Headers {

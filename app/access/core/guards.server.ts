@@ -16,6 +16,7 @@ import {
   standingsOfMember,
 } from '#app/policy/policy.ts'
 import { type Viewer, findViewer } from './session.server.ts'
+import { isUuid } from '#app/kit/ids.ts'
 
 type Asked = { request: Request; context: AppLoadContext }
 
@@ -38,8 +39,6 @@ export async function requireMember(asked: Asked, page: Exclude<PageUrl, PlanPag
 
 export type PlanViewer = Viewer & { planId: string; standings: ReadonlySet<Standing> }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Who may know of a plan, with what they are on it; for actions, whose commands decide the rest. @throws 401, 404 */
 export const requirePlanViewer = (asked: Asked, planId: string | undefined) => findPlanViewer(asked, planId)
 
@@ -51,7 +50,7 @@ async function findPlanViewer(
   const viewer = await requireViewer(asked)
   const { parts } = asked.context
   const found =
-    planId && uuid.test(planId)
+    planId && isUuid(planId)
       ? await inWorkspace(parts.db, viewer.actor.workspaceId, async (trx) => {
           const standings = await standingsOnPlan(trx, viewer.actor, planId)
           if (standings.size > 0)

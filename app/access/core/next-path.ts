@@ -1,5 +1,6 @@
 import { matchRoutes } from '@remix-run/react'
 import { type PageUrl, pageRules } from '#app/policy/policy.ts'
+import { isUuid } from '#app/kit/ids.ts'
 
 const here = 'http://firstwin.invalid'
 const pages = Object.keys(pageRules).map((path) => ({ path }))
@@ -26,8 +27,6 @@ const notAfterSignIn: readonly string[] = [
   'api/v1/schedule',
 ] satisfies PageUrl[]
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The page that a path leads to, as the router finds it: it minds neither case nor encoding nor a slash at the end. */
 function pageAt(pathname: string) {
   try {
@@ -41,7 +40,7 @@ function pageAt(pathname: string) {
 /** The plan that a path leads into. */
 export function planIn(path: string | undefined): string | undefined {
   const { planId } = (path?.startsWith('/') && pageAt(path.split('?', 1)[0] ?? '')?.params) || {}
-  return planId && uuid.test(planId) ? planId : undefined
+  return planId && isUuid(planId) ? planId : undefined
 }
 
 /** A path of this site that somebody may be led to after signing in; anything else is nothing. */

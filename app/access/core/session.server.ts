@@ -16,9 +16,8 @@ import {
 } from './cookies.server.ts'
 import { planIn } from './next-path.ts'
 import type { Actor, MemberRole } from '#app/policy/policy.ts'
+import { day, hour } from '#app/kit/durations.ts'
 
-const hour = 60 * 60 * 1000
-const day = 24 * hour
 /** The last use is written at most this often, so that reading a page does not write each time. */
 const seenEvery = hour
 

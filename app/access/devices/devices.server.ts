@@ -10,8 +10,7 @@ import type { Person, Viewer } from '../core/session.server.ts'
 import { endOneSession } from '../sign-in/end-one-session.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
 import { bounds } from '#app/kit/limits.ts'
-
-const day = 24 * 60 * 60 * 1000
+import { day } from '#app/kit/durations.ts'
 
 export type Device = { id: string; device: string; seenAt: Date; since: Date; isThis: boolean }
 

@@ -1,8 +1,7 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { knownFor } from '../sign-in/known-device.server.ts'
-
-const day = 24 * 60 * 60 * 1000
+import { day } from '#app/kit/durations.ts'
 
 /** Forgets codes and flows that were dead yesterday, and devices that would be new again. */
 export async function forgetDoors(parts: Parts, workspaceId: string): Promise<void> {

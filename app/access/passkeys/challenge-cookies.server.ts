@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { sealedCookie } from '../core/sealed-cookie.server.ts'
-
-const minute = 60 * 1000
+import { minute } from '#app/kit/durations.ts'
 
 const challenge = {
   /** Under which it is used up when it comes back. */

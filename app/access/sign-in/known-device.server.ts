@@ -3,8 +3,8 @@ import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { fits, hashOf, newSecret, readCookie, setCookie } from '../core/cookies.server.ts'
 import type { Person } from '../core/session.server.ts'
+import { day } from '#app/kit/durations.ts'
 
-const day = 24 * 60 * 60 * 1000
 /** A device that nobody signed in on for so long is a new one. */
 export const knownFor = 180 * day
 

@@ -1,13 +1,11 @@
 import * as openid from 'openid-client'
 import { inWorkspace } from '#db/workspace.ts'
-import { newId } from '#app/kit/ids.ts'
+import { isUuid, newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { flowCookie } from './flow-cookie.server.ts'
 import { type ProviderAsked, findProvider, openSecret, renewSeal } from '../core/identity-provider.server.ts'
 import { ProviderFault, discover } from './provider.server.ts'
 import type { SignOnRefusal } from './refusals.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Where the provider leads back to; it must know this address. */
 export const callbackUrl = (appUrl: string, workspaceId: string): string =>
@@ -18,7 +16,7 @@ type Provider =
 
 /** The workspace's provider, asked anew: what it can do may change at any time. */
 export async function openProvider(parts: Parts, workspaceId: string): Promise<Provider> {
-  if (!uuid.test(workspaceId)) return { status: 'refused', why: 'no provider' }
+  if (!isUuid(workspaceId)) return { status: 'refused', why: 'no provider' }
   const { db, environment, log } = parts
   const kept = await inWorkspace(db, workspaceId, async (trx) => {
     const found = await findProvider(trx, workspaceId)
@@ -42,7 +40,7 @@ export async function openProvider(parts: Parts, workspaceId: string): Promise<P
 
 /** The workspace where its members can come in by a provider. */
 export const findSignOn = ({ db }: Pick<Parts, 'db'>, workspaceId: string) =>
-  uuid.test(workspaceId)
+  isUuid(workspaceId)
     ? inWorkspace(db, workspaceId, (trx) =>
         trx
           .selectFrom('identityProvider')

@@ -5,8 +5,7 @@ import { findPerson, landingFor } from '../participants/people.server.ts'
 import { type Viewer, listViewers } from '../core/session.server.ts'
 import { spendFlow } from '../core/spent-flow.server.ts'
 import { provedCookie } from './flow-cookie.server.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import { isUuid } from '#app/kit/ids.ts'
 
 export type Proved = {
   name: string
@@ -53,4 +52,4 @@ export async function continueAs(
 }
 
 const readProved = (parts: Parts, workspaceId: string, request: Request) =>
-  uuid.test(workspaceId) ? provedCookie.read(parts.environment, workspaceId, request, parts.clock.now()) : undefined
+  isUuid(workspaceId) ? provedCookie.read(parts.environment, workspaceId, request, parts.clock.now()) : undefined

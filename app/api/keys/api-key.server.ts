@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { type Actor, type ApiScope, apiScopes } from '#app/policy/policy.ts'
-import { newId } from '#app/kit/ids.ts'
+import { newId, uuidFormat } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url')
@@ -9,8 +9,7 @@ const hash = (secret: string) => createHash('sha256').update(secret).digest('bas
 /** The last use is written at most once a minute, so that a busy key does not write with each request. */
 const usedEvery = 60_000
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const format = new RegExp(`^Bearer +fw_(${uuid})_(${uuid})_([\\w-]{43})$`, 'i')
+const format = new RegExp(`^Bearer +fw_(${uuidFormat})_(${uuidFormat})_([\\w-]{43})$`, 'i')
 
 type NewKey = {
   workspaceId: string

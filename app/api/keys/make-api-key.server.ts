@@ -5,8 +5,7 @@ import { makeApiKeyInput } from '../model.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { fault } from '#app/runner/refusal.ts'
-
-const day = 24 * 60 * 60 * 1000
+import { day } from '#app/kit/durations.ts'
 
 /** Makes a key for a program. Its secret is known to the page that made it, and shown there once. */
 export const makeApiKey = defineCommand({

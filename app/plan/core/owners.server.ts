@@ -6,12 +6,11 @@ import type { CommandContext } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from './insert-plan.server.ts'
 import type { OwnerView, ViewerSide } from './view.ts'
+import { isUuid } from '#app/kit/ids.ts'
 
 /** An owner as the select of a form holds it. */
 export const ownerValue = (owner: OwnerView): string =>
   owner.kind === 'placeholder' ? `placeholder:${owner.name}` : `${owner.kind}:${owner.id ?? ''}`
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor'>
 
@@ -31,7 +30,7 @@ export async function resolveOwner(
     if (!placeholder.success) throw fault('owner', 'Please choose one of the list.')
     return answer('placeholder', null, { placeholder: placeholder.data }, placeholder.data)
   }
-  const person = uuid.test(rest) ? await findPerson(asked, kind, rest) : undefined
+  const person = isUuid(rest) ? await findPerson(asked, kind, rest) : undefined
   if (!person) throw fault('owner', 'Please choose one of the list.')
   return kind === 'member'
     ? answer('member', rest, { memberId: rest }, person.name)

@@ -12,6 +12,7 @@ import { type SituationState, isConfirmed } from '../model.ts'
 import type { ValueViewer } from '../queries.server.ts'
 import { listSeats, seatFor } from '../seats.server.ts'
 import { getSheet, sheetValues, wasShared } from './situation-sheet.server.ts'
+import { isUuid } from '#app/kit/ids.ts'
 
 type About = {
   project: string
@@ -107,7 +108,7 @@ export async function getSituation(
       const people = await listPeople(trx, workspaceId, planId)
       return { ...about, sheet: null, values: null, person: null, people, writer: 'vendor', isTakenBack: false }
     }
-    if (!uuid.test(situationId)) throw notFound()
+    if (!isUuid(situationId)) throw notFound()
     const sheet = await getSheet(trx, workspaceId, planId, situationId)
     if (!mayRead(viewer, sheet)) {
       const isOwn = sheet.participantId === actor.id && (await wasShared(trx, workspaceId, sheet))
@@ -128,8 +129,6 @@ export async function getSituation(
     }
   })
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 async function listPeople(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
   const seats = await listSeats(trx, workspaceId, planId)

@@ -11,7 +11,7 @@ import { requireMember } from '#app/access/core/guards.server.ts'
 import { listPasskeys } from '#app/access/passkeys/queries.server.ts'
 import { memberRoles } from '#app/policy/policy.ts'
 import { findAccount } from '#app/access/sign-on/queries.server.ts'
-import { newId } from '#app/kit/ids.ts'
+import { isUuid, newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -34,12 +34,10 @@ export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.member.name ?? 'Member') }]
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/members/:memberId')
   const memberId = params['memberId'] ?? ''
-  if (!uuid.test(memberId)) throw asResponse(notFound())
+  if (!isUuid(memberId)) throw asResponse(notFound())
   const page = await getMemberPage(context.parts, actor.workspaceId, memberId).catch(throwAsPage)
   const devices = await listDevicesOf(context.parts, actor.workspaceId, { memberId })
   const now = context.parts.clock.now()

@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, data } from '@remix-run/node'
 import { inWorkspace } from '#db/workspace.ts'
+import { uuidFormat } from '#app/kit/ids.ts'
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const format = new RegExp(`^(${uuid})\\.(${uuid})$`)
+const format = new RegExp(`^(${uuidFormat})\\.(${uuidFormat})$`)
 
 /**
  * A company's logo, also for who is not signed in yet: it stands on the page of a link. Its address changes with the picture, so
