@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { Client } from 'pg'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client, DatabaseError } from 'pg'
 import { appRole, letAppRoleSignIn } from '#db/app-role.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 
@@ -65,11 +66,25 @@ export async function cloneTemplate(
   return {
     ownerUrl: urlOf(server.serverUrl, name),
     appUrl: urlOf(server.serverUrl, name, appRoleOf(server.serverUrl)),
-    drop: () =>
-      withClient(server.serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`)).then(
-        () => undefined,
-      ),
+    drop: () => dropDatabase(server.serverUrl, name),
   }
+}
+
+const insufficientPrivilege = '42501'
+
+/** Drops a database and ends who is connected; waits for the server's own cleaning (autovacuum), which nobody else may end. */
+async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  await withClient(serverUrl, async (client) => {
+    for (let tries = 1; ; tries++)
+      try {
+        await client.query(`drop database if exists ${name} with (force)`)
+        return
+      } catch (error) {
+        const isBusy = error instanceof DatabaseError && error.code === insufficientPrivilege && tries < 40
+        if (!isBusy) throw error
+        await pause(250)
+      }
+  })
 }
 
 function hashOfMigrations(): string {

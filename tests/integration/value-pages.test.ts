@@ -92,7 +92,7 @@ test('the champion reads what will be said, is asked once more about a worse val
   })
   expect(await outcome(referencePage.action(consent))).toEqual({ status: 303, to: at })
   expect(await referencesPage.loader(await asked(plan.outsider, '/references'))).toMatchObject({
-    rows: [{ answer: 'agreed', kinds: ['call'] }],
+    list: { rows: [{ answer: 'agreed', kinds: ['call'] }] },
   })
   expect(await outcome(referencePage.loader(await asked(plan.viewer, `${at}/reference`)))).toMatchObject({
     status: 403,
