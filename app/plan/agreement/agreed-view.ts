@@ -2,7 +2,8 @@ import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { AgreedDates } from '../core/agreed-dates.ts'
 import type { Drift } from '../core/drift.ts'
 import type { AgreedTerms } from '../core/terms.ts'
-import type { AgreedChangeView, DriftView, Moved, ViewerSide } from '../core/view.ts'
+import type { ViewerSide } from '../core/people.ts'
+import type { AgreedChangeView, DriftView, Moved } from '../core/view.ts'
 
 export type AgreedStep = {
   id: string

@@ -1,6 +1,6 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
-import type { ViewerSide } from './view.ts'
+import type { ViewerSide } from './people.ts'
 
 type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>
 

@@ -8,15 +8,8 @@ import type { CalendarFrom, StoredPlan, StoredRows } from './plan-rows.server.ts
 import { changedTasks, changesSince } from './agreed-changes.ts'
 import { type LastChanges, changeViews } from './change-view.ts'
 import { type AgreedTerms, termsOf } from './terms.ts'
-import type {
-  AgreedChangeView,
-  AgreementView,
-  MayView,
-  ObjectionView,
-  PlanView,
-  ViewerSide,
-  ViewerView,
-} from './view.ts'
+import type { ViewerSide } from './people.ts'
+import type { AgreedChangeView, AgreementView, MayView, ObjectionView, PlanView, ViewerView } from './view.ts'
 
 export type Reader = { id: string; name: string; side: ViewerSide; sight: Sight; standings: ReadonlySet<Standing> }
 

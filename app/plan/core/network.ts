@@ -6,7 +6,7 @@ import type { StoredCalendar } from './calendar.ts'
 import { specOf } from './calendar-spec.ts'
 import { type PlanState, type Stage, stages } from './stages.ts'
 import { type SittingRule, sittingDates } from './sittings.ts'
-import type { OwnerView, ViewerSide } from './view.ts'
+import type { OwnerView, ViewerSide } from './people.ts'
 
 export type MilestoneRow = { id: string; stage: Stage; position: number; title: string }
 

@@ -5,7 +5,7 @@ import type { HeadlineTerms } from './goal.ts'
 import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './network.ts'
 import { storedSittings } from './sitting-schema.ts'
-import type { OwnerView, ViewerSide } from './view.ts'
+import type { OwnerView, ViewerSide } from './people.ts'
 
 /** All that the plan's own row and its companies say. */
 export type StoredPlan = HeadlineTerms & {

@@ -10,7 +10,8 @@ import { buildView } from './build-view.ts'
 import { type PlanMaterial, type Reader, materialFor } from './material.ts'
 import { findEnding } from './ending.server.ts'
 import { loadPlan } from './plan-rows.server.ts'
-import type { PlanView, ViewerSide } from './view.ts'
+import type { ViewerSide } from './people.ts'
+import type { PlanView } from './view.ts'
 
 /** Who reads a plan: a person, and what that person is on it. */
 export type PlanReader = {

@@ -1,12 +1,8 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
+import type { OwnerView, ViewerSide } from './people.ts'
 import type { PlanState, Stage } from './stages.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { Edit } from './edits.ts'
-
-/** Which company the reader belongs to; everything in a view is already cut to what that side may know. */
-export type ViewerSide = 'vendor' | 'customer'
-
-export type OwnerView = { kind: 'member' | 'participant' | 'placeholder'; id: string | null; name: string }
 
 /** A day that was agreed, the day that holds now, and how many working days later (negative: earlier) that is. */
 export type Moved = { agreed: IsoDate; now: IsoDate; days: number; done: boolean }

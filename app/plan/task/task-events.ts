@@ -2,7 +2,7 @@ import type { Change, NewEvent, Plain } from '#app/runner/command.ts'
 import { canonical } from '#app/runner/compare.ts'
 import { linkWords } from '../core/link-words.ts'
 import type { TaskRow } from '../core/network.ts'
-import type { ViewerSide } from '../core/view.ts'
+import type { ViewerSide } from '../core/people.ts'
 
 type Link = TaskRow['dependsOn'][number]
 

@@ -2,7 +2,7 @@ import type { Change, NewEvent } from '#app/runner/command.ts'
 import { closedWords } from '../core/calendar-words.ts'
 import { linkWords } from '../core/link-words.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
-import type { ViewerSide } from '../core/view.ts'
+import type { ViewerSide } from '../core/people.ts'
 import { type Edit, storedValue } from '../core/edits.ts'
 import type { SpreadChanges } from './write-edits.server.ts'
 
