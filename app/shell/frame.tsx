@@ -79,7 +79,7 @@ function SignedIn({ viewer }: { viewer: ShellViewer }) {
       <span>
         Signed in as{' '}
         {viewer.kind === 'member' ? (
-          <Link to="/profile">
+          <Link to="/profile" aria-label={`Your profile: ${viewer.name}`}>
             <bdi>{viewer.name}</bdi>
           </Link>
         ) : (

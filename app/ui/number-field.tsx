@@ -15,7 +15,7 @@ export type NumberFieldProps = FieldProps & {
 
 /**
  * A number as text with the right keyboard, read on the server as people write numbers, and echoed while it is typed as it will be
- * read. The browser's own number input drops a decimal comma without a word and follows the mouse wheel.
+ * read. What is wrong is not said twice where the form was refused for it. The browser's own number input drops a decimal comma without a word and follows the mouse wheel.
  */
 export function NumberField({ value = '', decimals = false, unit = '', ...field }: NumberFieldProps) {
   const [echo, setEcho] = useState('')
@@ -34,7 +34,7 @@ export function NumberField({ value = '', decimals = false, unit = '', ...field 
             onChange={onChange}
           />
           <output className="echo" htmlFor={control.id}>
-            {echo}
+            {control['aria-invalid'] && !echo.startsWith(readAs) ? null : echo}
           </output>
         </>
       )}
@@ -47,6 +47,8 @@ function valueIn(form: HTMLFormElement | null, field: string): string {
   return control instanceof HTMLInputElement ? control.value.trim() : ''
 }
 
+const readAs = 'Read as '
+
 /** How a typed number is understood; nothing where it stands there in plain words already, or cannot be read yet. */
 export function echoOf(text: string, decimals: boolean, unit: string): string {
   const read = readNumber(text)
@@ -58,5 +60,5 @@ export function echoOf(text: string, decimals: boolean, unit: string): string {
   const value = 'value' in read ? read.value : read.either[1]
   if (!decimals && !Number.isInteger(value)) return 'Please give a whole number.'
   const said = unit ? withUnit(value, unit) : numberText(value)
-  return said === text.trim() ? '' : `Read as ${said}`
+  return said === text.trim() ? '' : readAs + said
 }
