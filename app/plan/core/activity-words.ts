@@ -55,7 +55,7 @@ const verbs: Record<string, (subject: string) => string> = {
   'objection answered': (subject) => `answered ${possessive(subject)} request`,
   'objection withdrawn': () => 'withdrew the request for a change',
   'agreed value restored': (subject) => `put back what was agreed: ${subject}`,
-  'plan agreed by both sides': () => 'made the plan agreed by both sides',
+  'plan agreed by both sides': () => 'agreed to the plan; both sides have now agreed',
   'forecast shared': () => 'shared the forecast with the customer',
   'forecast withdrawn': () => 'took the forecast back',
   'plan under way': () => 'set the plan under way',
