@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { comeHome, createPlan, expect, fill, openPlan, task, test } from './cast.ts'
+import { comeHome, createPlan, expect, fill, openPlan, task, test, signIn } from './cast.ts'
 
 const offer = (page: Page) => page.getByText('You typed something here on')
 const restore = (page: Page) => page.getByRole('button', { name: 'Restore what you typed' })
@@ -65,7 +65,7 @@ test('a restored text overwrites nothing newer in silence', async ({ app, home, 
   await expect(rep.getByRole('heading', { name: 'Priya Raman changed this while you were typing' })).toBeVisible()
 })
 
-test('a sign-out ends what was kept, and nobody else is offered it', async ({ app, home, somebody }) => {
+test('a sign-out ends what was kept, and nobody else is offered it', async ({ app, home, mailbox, somebody }) => {
   const [rep, shared] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion: shared })
   await typeTerms(shared, path, 'Words of the champion')
@@ -73,7 +73,9 @@ test('a sign-out ends what was kept, and nobody else is offered it', async ({ ap
   await shared.context().clearCookies()
   await shared.goto(`${path}/terms`)
   expect(JSON.stringify(await kept(shared))).toContain('Words of the champion')
-  await comeHome(shared, home)
+  // A session of its own: the one that the worker's tests share must not be signed out.
+  await signIn(shared, mailbox, home.cast.rep)
+  await expect(shared).toHaveURL(/\/plans/)
   await shared.goto(`${path}/terms`)
   await expect.poll(() => kept(shared)).toEqual([])
   await expect(offer(shared)).toHaveCount(0)
