@@ -72,8 +72,6 @@ export function watchContext(context: BrowserContext, trouble: Trouble) {
 }
 
 /** Chromium writes a console error for every answer from 400 on; those below 500 are part of the product. */
-/** What the browser says of an answer of 4xx, and Remix of a load that a newer one took the place of. */
-const isRefusal = (line: string) =>
-  /^console: (Failed to load resource: .* status of 4\d\d|AbortError: signal is aborted without reason)/.test(line)
+const isRefusal = (line: string) => /^console: Failed to load resource: .* status of 4\d\d/.test(line)
 
 export { expect }
