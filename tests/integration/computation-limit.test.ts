@@ -1,56 +1,30 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type Database, createDatabase } from '#db/connection.ts'
-import { inWorkspace } from '#db/workspace.ts'
-import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { limitRules } from '#app/kit/limits.ts'
-import { testParts } from '#tests/factories/parts.ts'
-import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
-import type { RunningApp } from '#tests/harness/app.ts'
-import { runClock } from '#tests/harness/clock.ts'
-import { ask, formBody, inParallel, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
-import { readEnvironment } from '#app/kit/environment.server.ts'
+import { ask, formBody, inParallel, wordsOf } from '#tests/reach/client.ts'
+import { type SignedInPlan, startWithPlan } from '#tests/reach/signed-in-plan.ts'
 
 /** What one person may have computed, on the app as it runs in production. */
 
-let app: RunningApp
-let db: Database
-let plan: SamplePlan
-const cookies = { lead: '', champion: '' }
+let staged: SignedInPlan
 
 beforeAll(async () => {
-  app = await startBuiltApp(inject('templateServer'))
-  db = createDatabase(app.appUrl, { max: 2 })
-  const parts = {
-    ...(await testParts(db, app.appUrl, { now: runClock.now().toISOString() })),
-    environment: readEnvironment(app.variables),
-  }
-  plan = await makePlan(db)
-  const { workspaceId, lead, champion } = plan
-  await inWorkspace(db, workspaceId, async (trx) => {
-    const session = async (who: { memberId: string } | { participantId: string }) =>
-      (await beginSession(parts, trx, workspaceId, who, null)).split(';')[0] ?? ''
-    cookies.lead = await session({ memberId: lead.id })
-    cookies.champion = await session({ participantId: champion.id })
-  })
+  staged = await startWithPlan(inject('templateServer'))
 }, 120_000)
 
-afterAll(async () => {
-  await db.destroy()
-  await app.stop()
-})
+afterAll(() => staged.stop())
 
-type Who = keyof typeof cookies
+type Who = keyof SignedInPlan['cookies']
 
-const at = (path: string) => new URL(`/plans/${plan.planId}${path}`, app.baseUrl)
-const open = (who: Who, path: string) => ask(at(path), { headers: { cookie: cookies[who] } })
+const at = (path: string) => new URL(`/plans/${staged.plan.planId}${path}`, staged.app.baseUrl)
+const open = (who: Who, path: string) => ask(at(path), { headers: { cookie: staged.cookies[who] } })
 const previewAs = (who: Who, title: string) =>
-  ask(at(`/tasks/${plan.taskIds['legal']}`), {
+  ask(at(`/tasks/${staged.plan.taskIds['legal']}`), {
     method: 'POST',
-    headers: { cookie: cookies[who], origin: new URL(app.baseUrl).origin },
+    headers: { cookie: staged.cookies[who], origin: new URL(staged.app.baseUrl).origin },
     body: formBody({
       intent: 'edit-task',
-      taskId: plan.taskIds['legal'] ?? '',
+      taskId: staged.plan.taskIds['legal'] ?? '',
       title,
       durationDays: '12',
       preview: 'yes',

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import { type Database, createDatabase } from '#db/connection.ts'
-import { beginSession } from '#app/access/core/session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
-import { readEnvironment } from '#app/kit/environment.server.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import { agreePlan } from '#app/plan/agreement/agree-plan.server.ts'
@@ -12,73 +9,59 @@ import { beyondBounds } from '#app/plan/core/plan-bounds.ts'
 import { loadPlan } from '#app/plan/core/plan-rows.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { largestPlan } from '#tests/factories/largest-plan.ts'
-import { testParts } from '#tests/factories/parts.ts'
-import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
-import type { RunningApp } from '#tests/harness/app.ts'
 import { runClock } from '#tests/harness/clock.ts'
-import { ask, formBody, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
+import { ask, formBody, wordsOf } from '#tests/reach/client.ts'
+import { type SignedInPlan, startWithPlan } from '#tests/reach/signed-in-plan.ts'
 
 /** The largest plan that the limits allow, on the app as it runs in production. */
 
-let app: RunningApp
-let db: Database
-let plan: SamplePlan
-const cookies: Record<'lead' | 'champion', string> = { lead: '', champion: '' }
+let staged: SignedInPlan
 const today = todayIn('Europe/Berlin', runClock.now())
 
 beforeAll(async () => {
-  app = await startBuiltApp(inject('templateServer'))
-  db = createDatabase(app.appUrl, { max: 2 })
-  const parts = {
-    ...(await testParts(db, app.appUrl, { now: runClock.now().toISOString() })),
-    environment: readEnvironment(app.variables),
-  }
-  plan = await makePlan(db, largestPlan(today))
+  staged = await startWithPlan(inject('templateServer'), largestPlan(today))
+  const { db, parts, plan } = staged
   const { workspaceId, planId, lead, champion } = plan
-  await inWorkspace(db, workspaceId, async (trx) => {
-    await trx
+  await inWorkspace(db, workspaceId, (trx) =>
+    trx
       .updateTable('task')
       .set({ ownerMemberId: lead.id, ownerPlaceholder: null })
       .where('side', '=', 'vendor')
-      .execute()
-    cookies.lead = (await beginSession(parts, trx, workspaceId, { memberId: lead.id }, null)).split(';')[0] ?? ''
-    cookies.champion =
-      (await beginSession(parts, trx, workspaceId, { participantId: champion.id }, null)).split(';')[0] ?? ''
-  })
+      .execute(),
+  )
   for (const actor of [lead, champion])
     await runCommand(parts, agreePlan, { actor, scopeId: planId, input: { termsVersion: 1 } })
   await runCommand(parts, shareForecast, { actor: lead, scopeId: planId, input: {} })
 }, 240_000)
 
-afterAll(async () => {
-  await db.destroy()
-  await app.stop()
-})
+afterAll(() => staged.stop())
 
-const get = (who: keyof typeof cookies, path: string) =>
-  ask(new URL(path, app.baseUrl), { headers: { cookie: cookies[who] } })
+const get = (who: keyof SignedInPlan['cookies'], path: string) =>
+  ask(new URL(path, staged.app.baseUrl), { headers: { cookie: staged.cookies[who] } })
 
 /** What was asked, and for how long the processor was held by it at a stretch; the least of three, since garbage is collected at any time. */
 async function longestTurn(send: () => Promise<{ status: number; body: Buffer }>, wanted: number) {
   const turns: number[] = []
   let size = 0
   for (let time = 0; time < 3; time++) {
-    await app.longestTurn()
+    await staged.app.longestTurn()
     const { status, body } = await send()
     expect(status).toBe(wanted)
     size = body.length
-    turns.push(await app.longestTurn())
+    turns.push(await staged.app.longestTurn())
   }
   return { milliseconds: Math.min(...turns), size }
 }
 
-const task = (at: number) => plan.taskIds[`t${at}`] ?? ''
+const task = (at: number) => staged.plan.taskIds[`t${at}`] ?? ''
 /** As many changes as one what-if may hold, each of another task. */
 const edits = () =>
   Object.fromEntries(Array.from({ length: bounds.edits }, (_, at) => [`durationDays.${task(at)}`, '11']))
 
 test('the plan is as large as it may be', async () => {
-  const rows = await inWorkspace(db, plan.workspaceId, (trx) => loadPlan(trx, plan.workspaceId, plan.planId))
+  const rows = await inWorkspace(staged.db, staged.plan.workspaceId, (trx) =>
+    loadPlan(trx, staged.plan.workspaceId, staged.plan.planId),
+  )
   if (!rows) throw new Error('There is no plan.')
   expect(beyondBounds(null, rows, today)).toEqual([])
   expect([rows.tasks.length, rows.milestones.length]).toEqual([bounds.tasks, bounds.milestones])
@@ -86,7 +69,7 @@ test('the plan is as large as it may be', async () => {
 })
 
 test('it is late, so that advice is looked for', async () => {
-  expect(wordsOf(await get('lead', `/plans/${plan.planId}`))).toMatch(/is missed by [\d,]+ working days/)
+  expect(wordsOf(await get('lead', `/plans/${staged.plan.planId}`))).toMatch(/is missed by [\d,]+ working days/)
 })
 
 test.each([
@@ -112,9 +95,9 @@ test.each([
 ] as const)('%s reads %s and holds up nobody', async (who, path) => {
   const at = path
     .replace(':task', task(299))
-    .replace(':milestone', plan.milestoneIds[3] ?? '')
+    .replace(':milestone', staged.plan.milestoneIds[3] ?? '')
     .replace(':edits', new URLSearchParams(edits()).toString())
-  const url = path.startsWith('/..') ? '/plans' : `/plans/${plan.planId}${at}`
+  const url = path.startsWith('/..') ? '/plans' : `/plans/${staged.plan.planId}${at}`
   const { milliseconds, size } = await longestTurn(() => get(who, url), 200)
   expect(milliseconds).toBeLessThan(300)
   expect(size).toBeLessThan(3_000_000)
@@ -125,15 +108,15 @@ test.each([
   ['/milestones/new', /nearly full: it holds at most 50 milestones/],
   ['/calendar', /At most 100 rows/],
 ])('%s says beside its fields how much there may be', async (path, words) => {
-  const at = path.replace(':milestone', plan.milestoneIds[3] ?? '')
-  const html = (await get('lead', `/plans/${plan.planId}${at}`)).body.toString().replaceAll('<!-- -->', '')
+  const at = path.replace(':milestone', staged.plan.milestoneIds[3] ?? '')
+  const html = (await get('lead', `/plans/${staged.plan.planId}${at}`)).body.toString().replaceAll('<!-- -->', '')
   expect(html).toMatch(words)
 })
 
 const post = (path: string, fields: Record<string, string>) =>
-  ask(new URL(`/plans/${plan.planId}${path.replace(':task', task(299))}`, app.baseUrl), {
+  ask(new URL(`/plans/${staged.plan.planId}${path.replace(':task', task(299))}`, staged.app.baseUrl), {
     method: 'POST',
-    headers: { cookie: cookies.lead, origin: new URL(app.baseUrl).origin },
+    headers: { cookie: staged.cookies.lead, origin: new URL(staged.app.baseUrl).origin },
     body: formBody({ ...fields, taskId: task(299), idempotencyKey: newId() }),
   })
 
@@ -149,7 +132,7 @@ test.each([
     'the first view after a change, which has no advice yet',
     async () => {
       await post('/tasks/:task', change())
-      return get('lead', `/plans/${plan.planId}`)
+      return get('lead', `/plans/${staged.plan.planId}`)
     },
     200,
   ],
