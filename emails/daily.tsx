@@ -17,13 +17,13 @@ export type DailyPlan = {
   /** The company on the other side. */
   other: string
   link: string
-  /** Steps that wait for the person, the most urgent first. */
-  waiting: readonly DailyStep[]
+  /** Tasks that wait for the person, the most urgent first. */
+  waiting: readonly DailyTask[]
   /** What others did, in words: "Mara Keller moved Kick-off to 6 July". */
   news: readonly string[]
 }
 
-export type DailyStep = {
+export type DailyTask = {
   title: string
   /** By when it must be done, `YYYY-MM-DD`. */
   doBy: string
@@ -32,7 +32,7 @@ export type DailyStep = {
   expected?: string
 }
 
-/** So many steps of one plan are named; the rest stands on it. */
+/** So many tasks of one plan are named; the rest stands on it. */
 const room = 6
 
 const waitingOf = (props: DailyProps) => props.plans.flatMap((plan) => plan.waiting)
@@ -55,7 +55,7 @@ export function Daily(props: DailyProps) {
       from={props.workspace}
       title={
         waits > 0
-          ? `${waits === 1 ? 'One step waits' : `${waits} steps wait`} for you`
+          ? `${waits === 1 ? 'One task waits' : `${waits} tasks wait`} for you`
           : `What changed until ${day(props.on, props.on)}`
       }
       button={{
@@ -90,10 +90,10 @@ function PlanPart({ plan, on, several }: { plan: DailyPlan; on: string; several:
           <Strong>{name}</Strong>
         )}
       </P>
-      {plan.waiting.slice(0, room).map((step) => (
-        <P key={`${step.title}${step.doBy}`}>
-          <Strong>{unstopped(step.title)}</Strong>
-          {stepWords(step, on)}
+      {plan.waiting.slice(0, room).map((task) => (
+        <P key={`${task.title}${task.doBy}`}>
+          <Strong>{unstopped(task.title)}</Strong>
+          {taskWords(task, on)}
         </P>
       ))}
       {plan.waiting.length > room && <P>{plan.waiting.length - room} more on the plan</P>}
@@ -104,7 +104,7 @@ function PlanPart({ plan, on, several }: { plan: DailyPlan; on: string; several:
   )
 }
 
-function stepWords({ doBy, expected, why }: DailyStep, on: string): string {
+function taskWords({ doBy, expected, why }: DailyTask, on: string): string {
   if (why === 'late')
     return `, was to be done by ${day(doBy, on)}${expected ? `, expected on ${day(expected, on)} as it stands` : ''}`
   return why === 'next' ? `, can begin, to be done by ${day(doBy, on)}` : `, by ${day(doBy, on)}`

@@ -29,7 +29,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     sentOn,
     liveOn: '2026-09-15',
     winStatement: 'We closed the books in one day.',
-    firstStep: { title: 'Send the contract to Legal', doBy: '2026-06-11', isOwn: true },
+    firstTask: { title: 'Send the contract to Legal', doBy: '2026-06-11', isOwn: true },
     validFor: '9 days',
     link,
   }
@@ -60,14 +60,14 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     expect(html).toMatch(/<img[^>]*src="https:\/\/plans\.example\/logos\/1\.2"/)
     expect((await renderEmail(<invitation.Invitation {...invite} />)).html).not.toContain('<img')
   })
-  it('invitation without a step says nothing about one', async () => {
-    const { text } = await both(<invitation.Invitation {...invite} firstStep={null} participantRole="viewer" />)
+  it('invitation without a task says nothing about one', async () => {
+    const { text } = await both(<invitation.Invitation {...invite} firstTask={null} participantRole="viewer" />)
     expect(text).not.toContain('waits for you')
   })
   it('invitation of a champion says what the side begins with', async () => {
-    const firstStep = { title: 'Contract at Legal', doBy: '2026-06-11', isOwn: false }
-    const { text } = await both(<invitation.Invitation {...invite} firstStep={firstStep} />)
-    expect(text).toContain('The first step of your side: Contract at Legal, by Thursday, 11 June.')
+    const firstTask = { title: 'Contract at Legal', doBy: '2026-06-11', isOwn: false }
+    const { text } = await both(<invitation.Invitation {...invite} firstTask={firstTask} />)
+    expect(text).toContain('The first task of your side: Contract at Legal, by Thursday, 11 June.')
   })
   it('member-added says who, and that it is a link to sign in', async () => {
     const props = { workspace: 'Brightline', name: 'Lena Fors', by: 'Mara Keller', validFor: '14 days', link }

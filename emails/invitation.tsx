@@ -18,8 +18,8 @@ export type InvitationProps = {
   /** The critical date, `YYYY-MM-DD`. */
   liveOn: string
   winStatement: string
-  /** The first step that waits for the invited person, or for a champion's side, if any. */
-  firstStep: { title: string; doBy: string; isOwn: boolean } | null
+  /** The first task that waits for the invited person, or for a champion's side, if any. */
+  firstTask: { title: string; doBy: string; isOwn: boolean } | null
   /** For how long the link works, in words: "14 days". */
   validFor: string
   link: string
@@ -49,11 +49,11 @@ export function Invitation(props: InvitationProps) {
         who does what, on both sides, until this can be said: <Strong>“{unstopped(props.winStatement)}.”</Strong>
       </P>
       <P>{parts[props.participantRole]}</P>
-      {props.firstStep && (
+      {props.firstTask && (
         <P>
-          {props.firstStep.isOwn ? 'One step already waits for you:' : 'The first step of your side:'}{' '}
+          {props.firstTask.isOwn ? 'One task already waits for you:' : 'The first task of your side:'}{' '}
           <Strong>
-            {unstopped(props.firstStep.title)}, by {weekdayAndDay(props.firstStep.doBy, props.sentOn)}
+            {unstopped(props.firstTask.title)}, by {weekdayAndDay(props.firstTask.doBy, props.sentOn)}
           </Strong>
           .
         </P>

@@ -18,7 +18,7 @@ export type TaskSentBackProps = {
 
 export const subject = (props: TaskSentBackProps): string => oneLine(`Open again: ${props.task}`)
 
-/** Tells the person in charge that a step is open again, and why. */
+/** Tells the person in charge that a task is open again, and why. */
 export function TaskSentBack(props: TaskSentBackProps) {
   return (
     <Layout
@@ -26,7 +26,7 @@ export function TaskSentBack(props: TaskSentBackProps) {
       from={props.workspace}
       title={`${unstopped(props.task)} is open again`}
       button={{ text: 'Open the plan', link: props.link }}
-      fine={`You get this because you are in charge of this step in the plan of ${props.account} and ${props.workspace} for ${unstopped(props.project)}.`}
+      fine={`You get this because you are in charge of this task in the plan of ${props.account} and ${props.workspace} for ${unstopped(props.project)}.`}
     >
       <P>
         {props.name}, {props.by} sent it back: <Strong>“{unstopped(props.reason)}.”</Strong>

@@ -19,7 +19,7 @@ import { day } from '#app/kit/durations.ts'
 /** From this hour on, in the workspace's zone, the day's email is written. */
 const fromHour = 7
 
-/** Steps told of longer ago than this are forgotten, in milliseconds. */
+/** Tasks told of longer ago than this are forgotten, in milliseconds. */
 const remembersFor = 120 * day
 
 /**
@@ -48,7 +48,7 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
   const people = new Set([...news.map(({ person }) => person.id), ...due.told])
   const theirs = await inWorkspace(db, workspaceId, (trx) => listPlansOfOwners(trx, workspaceId, [...people]))
   const others = theirs.filter((id) => !looked.includes(id))
-  const steps = [...news, ...(await listWaiting(parts, workspaceId, others, now))]
+  const tasks = [...news, ...(await listWaiting(parts, workspaceId, others, now))]
   const compared = await listAgreedChanges(db, workspaceId, [...due.changed], now)
   await inWorkspace(db, workspaceId, async (trx) => {
     const workspace = await findWorkspace(trx, workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow()
@@ -58,7 +58,7 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
     const notices = waiting.filter((notice) => changedPlanIn(notice).every((planId) => changes.has(planId)))
     const earlier = await listEarlier(trx, workspaceId, new Date(now.getTime() - remembersFor))
     // Nothing is asked about those whom nothing new waits for: mostly that is everybody, and the row is locked.
-    const days = peopleOf(notices, steps).flatMap((day) => {
+    const days = peopleOf(notices, tasks).flatMap((day) => {
       const had = earlier.filter((it) => (it.memberId ?? it.participantId) === day.id)
       const isServed = had.some(
         ({ createdAt }) => todayIn(workspace.timeZone, createdAt) === todayIn(workspace.timeZone, now),
@@ -118,8 +118,8 @@ async function stillSo(
   )
 }
 
-const hasNews = ({ steps }: DayOf, told: readonly Told[], now: Date) =>
-  steps.some((it) => it.steps.some((step) => isWorthTelling(step, told, now)))
+const hasNews = ({ tasks }: DayOf, told: readonly Told[], now: Date) =>
+  tasks.some((it) => it.tasks.some((task) => isWorthTelling(task, told, now)))
 
 const findWorkspace = (trx: WorkspaceTransaction, workspaceId: string) =>
   trx.selectFrom('workspace').select(['name', 'timeZone']).where('workspaceId', '=', workspaceId)
@@ -127,11 +127,11 @@ const findWorkspace = (trx: WorkspaceTransaction, workspaceId: string) =>
 const hourIn = (timeZone: string, now: Date) =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now))
 
-/** Everybody for whom a notice or a step waits, each with both. */
-function peopleOf(notices: readonly Selectable<Notice>[], steps: readonly WaitingForPerson[]): DayOf[] {
+/** Everybody for whom a notice or a task waits, each with both. */
+function peopleOf(notices: readonly Selectable<Notice>[], tasks: readonly WaitingForPerson[]): DayOf[] {
   const people = new Map<string, DayOf>()
   const entry = (kind: 'member' | 'participant', id: string) => {
-    const known = people.get(id) ?? { kind, id, notices: [], steps: [] }
+    const known = people.get(id) ?? { kind, id, notices: [], tasks: [] }
     people.set(id, known)
     return known
   }
@@ -139,8 +139,8 @@ function peopleOf(notices: readonly Selectable<Notice>[], steps: readonly Waitin
     if (notice.memberId) entry('member', notice.memberId).notices.push(notice)
     else if (notice.participantId) entry('participant', notice.participantId).notices.push(notice)
   }
-  for (const { person, planId, steps: ofPlan } of steps)
-    entry(person.kind, person.id).steps.push({ planId, steps: ofPlan })
+  for (const { person, planId, tasks: ofPlan } of tasks)
+    entry(person.kind, person.id).tasks.push({ planId, tasks: ofPlan })
   return [...people.values()]
 }
 

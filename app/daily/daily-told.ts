@@ -1,21 +1,21 @@
-import type { WaitingStep } from '#app/plan/page/waiting-steps.ts'
+import type { WaitingTask } from '#app/plan/page/waiting-tasks.ts'
 import { day } from '#app/kit/durations.ts'
 
-/** What a day's email told of one step. */
-export type Told = { step: string; why: WaitingStep['why']; at: Date }
+/** What a day's email told of one task. */
+export type Told = { task: string; why: WaitingTask['why']; at: Date }
 
 const week = 7 * day
 
 /**
- * Whether a step is worth an email of its own today. That it can begin is told once; that it is due or late once, and again a week
+ * Whether a task is worth an email of its own today. That it can begin is told once; that it is due or late once, and again a week
  * later while that stays so.
  */
 export function isWorthTelling(
-  { id, why }: Pick<WaitingStep, 'id' | 'why'>,
+  { id, why }: Pick<WaitingTask, 'id' | 'why'>,
   told: readonly Told[],
   now: Date,
 ): boolean {
-  const ofStep = told.filter(({ step }) => step === id)
-  if (why === 'next') return ofStep.length === 0
-  return !ofStep.some((it) => it.why === why && now.getTime() - it.at.getTime() < week)
+  const ofTask = told.filter(({ task }) => task === id)
+  if (why === 'next') return ofTask.length === 0
+  return !ofTask.some((it) => it.why === why && now.getTime() - it.at.getTime() < week)
 }

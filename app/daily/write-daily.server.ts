@@ -19,7 +19,7 @@ export type DayOf = {
   kind: 'member' | 'participant'
   id: string
   notices: Selectable<Notice>[]
-  steps: Omit<WaitingForPerson, 'person'>[]
+  tasks: Omit<WaitingForPerson, 'person'>[]
 }
 
 /** By plan, what differs now from what both sides agreed to, for the plans of whose changes somebody is to be told. */
@@ -27,10 +27,10 @@ export type AgreedChanges = ReadonlyMap<string, readonly AgreedChangeView[]>
 
 type Workspace = { workspaceId: string; name: string; timeZone: string }
 
-/** A person as they are now, none where they are gone, with the steps that they were told of before. */
+/** A person as they are now, none where they are gone, with the tasks that they were told of before. */
 type Reader = { person: Present | undefined; told: readonly Told[]; changes: AgreedChanges }
 
-/** Writes one person's email of the day, where something new waits: a notice, or a step that was not told of lately. */
+/** Writes one person's email of the day, where something new waits: a notice, or a task that was not told of lately. */
 export async function writeDaily(
   parts: Parts,
   trx: WorkspaceTransaction,
@@ -47,11 +47,11 @@ export async function writeDaily(
   const unwanted = day.notices.filter((notice) => !notices.includes(notice))
   await close(trx, workspaceId, notices, { state: 'sent', sentAt: now })
   await close(trx, workspaceId, unwanted, { state: 'unwanted' })
-  const steps = day.steps.filter(({ planId }) => person?.reads(planId, now))
-  const isNew = notices.length > 0 || steps.some((it) => it.steps.some((step) => isWorthTelling(step, told, now)))
+  const tasks = day.tasks.filter(({ planId }) => person?.reads(planId, now))
+  const isNew = notices.length > 0 || tasks.some((it) => it.tasks.some((task) => isWorthTelling(task, told, now)))
   if (!person || !isNew) return
   const today = todayIn(workspace.timeZone, now)
-  const [first, ...rest] = await plansOf(trx, workspace, { ...day, notices, steps }, { changes, today })
+  const [first, ...rest] = await plansOf(trx, workspace, { ...day, notices, tasks }, { changes, today })
   if (!first) return
   await writeNotice(
     parts,
@@ -64,7 +64,7 @@ export async function writeDaily(
         name: person.name,
         on: today,
         plans: [first, ...rest],
-        told: steps.flatMap((it) => it.steps.map(({ id, why }) => ({ step: id, why }))),
+        told: tasks.flatMap((it) => it.tasks.map(({ id, why }) => ({ task: id, why }))),
       },
       to: { ...idsOf(day), address: person.address },
       planId: null,
@@ -106,10 +106,10 @@ const toldOnce = <Told extends { title: string }>(told: readonly Told[]): Told[]
 async function plansOf(
   trx: WorkspaceTransaction,
   { workspaceId, name }: Workspace,
-  { kind, notices, steps }: DayOf,
+  { kind, notices, tasks }: DayOf,
   { changes, today }: { changes: AgreedChanges; today: IsoDate },
 ): Promise<DailyPlanFacts[]> {
-  const planIds = new Set([...steps.map(({ planId }) => planId), ...notices.flatMap(({ planId }) => planId ?? [])])
+  const planIds = new Set([...tasks.map(({ planId }) => planId), ...notices.flatMap(({ planId }) => planId ?? [])])
   if (planIds.size === 0) return []
   const known = await trx
     .selectFrom('plan')
@@ -126,7 +126,7 @@ async function plansOf(
     const own = notices.filter((notice) => notice.planId === planId)
     const told = own.map((it) => dailyPartOf(shownFacts(factsOf(it))))
     const changed = own.some((it) => it.kind === 'terms-changed') ? shownFacts(changes.get(planId) ?? []) : []
-    const waiting = steps.find((it) => it.planId === planId)?.steps ?? []
+    const waiting = tasks.find((it) => it.planId === planId)?.tasks ?? []
     const titles = new Set(waiting.map(({ title }) => title))
     return {
       planId,

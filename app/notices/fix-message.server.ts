@@ -3,7 +3,7 @@ import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { findFirstStep } from '#app/plan/page/waiting-queries.server.ts'
+import { findFirstTask } from '#app/plan/page/waiting-queries.server.ts'
 import type { KeptMessage } from './kept-message.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
 import { type NoticeFacts, hasEmail } from '#app/outbox/notice-kinds.ts'
@@ -23,7 +23,7 @@ export async function fixMessage(
 ): Promise<KeptMessage> {
   const { workspaceId, participantId, linkTokenId, path } = notice
   const url = (path: string) => new URL(path, environment.appUrl).href
-  const facts = await withFirstStep(trx, notice, told, now)
+  const facts = await withFirstTask(trx, notice, told, now)
   const links: Links = {
     own: linkTokenId ? { tokenId: linkTokenId, next: path } : { url: url(path ?? '/') },
     plans: new Map(),
@@ -46,15 +46,15 @@ export async function fixMessage(
 }
 
 /** An invitation names the task that waits as the plan stands when it is first tried, tasks edited meanwhile included. */
-async function withFirstStep(
+async function withFirstTask(
   trx: WorkspaceTransaction,
   { workspaceId, planId, participantId }: Selectable<Notice>,
   facts: NoticeFacts,
   now: Date,
 ): Promise<NoticeFacts> {
   if (facts.kind !== 'invitation' || !planId || !participantId) return facts
-  const firstStep = await findFirstStep(trx, { workspaceId, planId, participantId }, now)
-  return { ...facts, facts: { ...facts.facts, firstStep } }
+  const firstTask = await findFirstTask(trx, { workspaceId, planId, participantId }, now)
+  return { ...facts, facts: { ...facts.facts, firstTask } }
 }
 
 const getLook = (trx: WorkspaceTransaction, workspaceId: string) =>

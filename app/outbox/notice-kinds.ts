@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ColleagueCameProps } from '#emails/colleague-came.tsx'
-import type { DailyPlan, DailyProps, DailyStep } from '#emails/daily.tsx'
+import type { DailyPlan, DailyProps, DailyTask } from '#emails/daily.tsx'
 import type { InvitationProps } from '#emails/invitation.tsx'
 import type { MemberAddedProps } from '#emails/member-added.tsx'
 import type { ReferenceAgreedProps } from '#emails/reference-agreed.tsx'
@@ -49,8 +49,8 @@ type Facts = {
   /** Collects the daily ones of a person. */
   daily: Omit<DailyProps, 'plans'> & {
     plans: readonly [DailyPlanFacts, ...DailyPlanFacts[]]
-    /** The steps that it lists, by id, and why: so that none is told of every day. */
-    told: readonly { step: string; why: NonNullable<DailyStep['why']> }[]
+    /** The tasks that it lists, by id, and why: so that none is told of every day. */
+    told: readonly { task: string; why: NonNullable<DailyTask['why']> }[]
   }
 }
 

@@ -4,10 +4,10 @@ import { resolveHolidays } from '#app/plan/core/calendar.server.ts'
 import { findAdvice } from '#app/plan/what-if/find-advice.ts'
 import { computeForecast } from '#app/plan/forecast/run-forecast.ts'
 import { summarizePlans } from '#app/plan/core/plan-summary.ts'
-import { findWaitingSteps } from '#app/plan/page/waiting-steps.ts'
+import { findWaitingTasks } from '#app/plan/page/waiting-tasks.ts'
 
 /** Everything that threads compute. */
-const computations = [answerSchedule, resolveHolidays, findAdvice, computeForecast, summarizePlans, findWaitingSteps]
+const computations = [answerSchedule, resolveHolidays, findAdvice, computeForecast, summarizePlans, findWaitingTasks]
 
 /** What a thread is sent. */
 export type Asked = { name: string; input: unknown }

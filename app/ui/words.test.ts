@@ -73,14 +73,14 @@ describe('slack in words', () => {
 
 describe('other words', () => {
   it('counts, joins and owns', () => {
-    expect(count(1, 'step')).toBe('1 step')
-    expect(count(0, 'step')).toBe('0 steps')
+    expect(count(1, 'task')).toBe('1 task')
+    expect(count(0, 'task')).toBe('0 tasks')
     expect(amount(1250.5)).toBe('1,250.5')
     expect(listWords(['logo'])).toBe('logo')
     expect(listWords(['logo', 'quote', 'call'])).toBe('logo, quote and call')
     expect(possessive('Brightline')).toBe('Brightline’s')
     expect(possessive('Halden Foods')).toBe('Halden Foods’')
-    expect(capital('a step')).toBe('A step')
+    expect(capital('a task')).toBe('A task')
   })
   it('takes initials from the first and the last name', () => {
     expect(initials('Priya Raman')).toBe('PR')

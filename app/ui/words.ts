@@ -61,7 +61,7 @@ export function movedDate(from: string, to: string, today?: string): string {
   return from.slice(0, 7) === to.slice(0, 7) ? `${dayOf(from)} → ${last}` : `${longDate(from, today)} → ${last}`
 }
 
-/** "1 step", "4 steps". */
+/** "1 task", "4 tasks". */
 export const count = (n: number, one: string, many = `${one}s`): string => `${amount(n)} ${n === 1 ? one : many}`
 
 /** "1 day", "10 days". */

@@ -26,7 +26,7 @@ const keys = 60
 
 const today = inDays(0)
 
-/** A chain through five stages, with a second dependency for each step: a key moves nearly everything. */
+/** A chain through five stages, with a second dependency for each task: a key moves nearly everything. */
 function longPlan(who: Pick<NewPlan, 'workspaceId' | 'accountId' | 'leadId'>): NewPlan {
   const stages = ['Discovery', 'Purchase', 'Implementation', 'Rollout', 'Value'] as const
   const sides = ['vendor', 'customer', 'both'] as const
@@ -59,7 +59,7 @@ function longPlan(who: Pick<NewPlan, 'workspaceId' | 'accountId' | 'leadId'>): N
         const before = [index - 1, index - 7].filter((it) => it >= 0)
         return {
           key: String(index),
-          title: `Step ${index}`,
+          title: `Task ${index}`,
           side: sides[index % 3] ?? 'vendor',
           durationDays: 1 + (index % 2),
           owner: { memberId: who.leadId },
@@ -130,7 +130,7 @@ const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bi
 const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath ? { executablePath } : {}) })
 try {
   const page = await openPlan(app, browser)
-  const bar = page.getByRole('slider', { name: 'Move Step 3', exact: true })
+  const bar = page.getByRole('slider', { name: 'Move Task 3', exact: true })
   await bar.focus()
   const before = await page.getByRole('heading', { level: 1 }).textContent()
   const times = await scriptingPerKey(page, browser, keys)

@@ -96,7 +96,7 @@ test('the customer’s pages, up to the win and the reference', async ({ app, ho
     await expect(champion.getByLabel('Title', { exact: true })).toBeVisible()
     await check(champion, `editing ${name}`)
   }
-  for (const name of ['Add a step to Agreement signed', 'Change Agreement signed', 'Add a milestone']) {
+  for (const name of ['Add a task to Agreement signed', 'Change Agreement signed', 'Add a milestone']) {
     await champion.goto(path)
     await champion.getByRole('link', { name }).click()
     await expect(champion.getByLabel('Title', { exact: true })).toBeVisible()

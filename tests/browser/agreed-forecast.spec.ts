@@ -31,13 +31,13 @@ test('what moved since both agreed is said in words, marked, and read beside wha
   await agree(rep, champion, path)
   await champion.goto(path)
   await expect(
-    champion.getByText(/^Since \d+ \w+( \d+)?: go-live and first win unchanged, every step as agreed\./),
+    champion.getByText(/^Since \d+ \w+( \d+)?: go-live and first win unchanged, every task as agreed\./),
   ).toBeVisible()
   await task(champion, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
   const days = champion.getByLabel('Working days', { exact: true })
   await days.fill(String(Number(await days.inputValue()) + 2))
   await save(champion, path)
-  await expect(champion.getByText(/^Since .*steps? earlier\./)).toBeVisible()
+  await expect(champion.getByText(/^Since .*tasks? earlier\./)).toBeVisible()
   await champion.getByText('What moved?').click()
   await expect(champion.getByText(/agreed \d+ \w+.*: 2 working days earlier/).first()).toBeVisible()
   await expect(

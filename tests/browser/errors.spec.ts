@@ -138,7 +138,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('two people on different fields of one step both win', async ({ app, home, somebody }) => {
+test('two people on different fields of one task both win', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
   await openPlan({ app, home, rep, champion })
   for (const page of [rep, champion]) await task(page, 'Kick-off').getByRole('link', { name: 'Edit' }).click()
@@ -203,7 +203,7 @@ test('an address of the vendor’s is not invited', async ({ home, somebody }) =
   await expect(rep.getByLabel('Name', { exact: true })).toHaveValue('Tom Rask')
 })
 
-test('a step cannot wait for itself through others', async ({ home, somebody }) => {
+test('a task cannot wait for itself through others', async ({ home, somebody }) => {
   const rep = await somebody({ javaScriptEnabled: false })
   await comeHome(rep, home)
   const path = await createPlan(rep)

@@ -112,7 +112,7 @@ test('another page begins at its heading, and leads back to the task that it was
   await expect(news(rep)).toHaveText('You changed “Kick-off”.')
   await edit()
   await rep.locator('summary', { hasText: 'Not needed?' }).press('Enter')
-  await press(rep, 'Remove the step')
+  await press(rep, 'Remove the task')
   await expect(news(rep)).toHaveText('You removed “Kick-off”.')
   await expect(rep.getByRole('heading', { level: 1 })).toBeFocused()
   await rep.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Plans' }).press('Enter')

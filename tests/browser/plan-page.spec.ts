@@ -3,7 +3,7 @@ import { expect, fill, openPlan, region, task, test } from './cast.ts'
 
 const first = 'Talk with those who feel the problem'
 
-test('a step is checked off and taken back, by keyboard too', async ({ app, home, somebody }) => {
+test('a task is checked off and taken back, by keyboard too', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
   const row = task(rep, first)
@@ -19,12 +19,12 @@ test('a step is checked off and taken back, by keyboard too', async ({ app, home
   await expect(region(rep, 'Next for you')).toContainText(first)
 })
 
-test('without script the page comes back to the step that was ticked', async ({ app, home, somebody }) => {
+test('without script the page comes back to the task that was ticked', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
   const { path } = await openPlan({ app, home, rep, champion })
   const row = task(champion, 'Security questionnaire')
   await row.getByRole('button', { name: 'Mark done' }).click()
-  await expect(champion).toHaveURL(new RegExp(`${path}#step-`))
+  await expect(champion).toHaveURL(new RegExp(`${path}#task-`))
   await expect(row.getByRole('button', { name: 'Mark not done' })).toBeInViewport()
   await row.getByRole('button', { name: 'Mark not done' }).click()
   await expect(row.getByRole('button', { name: 'Mark done' })).toBeInViewport()
@@ -73,10 +73,10 @@ test('while the server cannot answer an open page keeps what is tried on it, and
   await expect(task(champion, first).getByRole('button', { name: 'Mark not done' })).toBeVisible({ timeout: 20_000 })
 })
 
-test('a private step shows the other side its dates and nothing else', async ({ app, home, somebody }) => {
+test('a private task shows the other side its dates and nothing else', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  await rep.getByRole('link', { name: 'Add a step to Agreement signed' }).click()
+  await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
   await fill(rep, { Title: 'Lower our price once more', 'Who else': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Keep this to my side' }).check()
@@ -91,7 +91,7 @@ test('a private step shows the other side its dates and nothing else', async ({ 
       )
   })
   await champion.goto(path)
-  const hidden = task(champion, 'a step of Brightline’s own')
+  const hidden = task(champion, 'a task of Brightline’s own')
   await expect(hidden).toContainText(/by \d+ \w+/)
   await expect(hidden.getByRole('button')).toHaveCount(0)
   await champion.goto(`${path}/activity`)
@@ -113,7 +113,7 @@ test('a check-off that is refused goes back, with a word beside it', async ({ ap
   await expect(row).toContainText(/by \d+ \w+/)
 })
 
-test('only the reader’s own steps are shown when asked for', async ({ app, home, somebody }) => {
+test('only the reader’s own tasks are shown when asked for', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody({ javaScriptEnabled: false }), await somebody()]
   await openPlan({ app, home, rep, champion })
   await rep.getByRole('navigation', { name: 'Show' }).getByRole('link', { name: 'Mine' }).click()

@@ -18,7 +18,7 @@ test('what one side keeps to itself is on paper only when it is asked for, and m
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
   const kept = 'Lower our price once more'
-  await rep.getByRole('link', { name: 'Add a step to Agreement signed' }).click()
+  await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
   await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Keep this to my side' }).check()
@@ -55,7 +55,7 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
   const { path } = await openPlan({ app, home, rep, champion })
   await plain.context().addCookies(await rep.context().cookies())
   const kept = 'Lower our price once more'
-  await rep.getByRole('link', { name: 'Add a step to Agreement signed' }).click()
+  await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
   await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Keep this to my side' }).check()

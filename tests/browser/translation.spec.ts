@@ -59,7 +59,7 @@ for (const manner of ['replaced', 'wrapped'] as const)
     const [rep, champion, plain] = [await somebody(), await somebody(), await somebody()]
     const { path } = await openPlan({ app, home, rep, champion })
     await plain.context().addCookies(await champion.context().cookies())
-    const row = champion.locator('[id^=step-]', { hasText: first })
+    const row = champion.locator('[id^=task-]', { hasText: first })
     const tick = row.getByRole('button', { name: /Mark (not )?done/ })
     const saysTheSame = async () => {
       await plain.goto(path)
@@ -107,7 +107,7 @@ test('translated pages lead to one another, and their forms are read and answere
   await champion.goto(path)
   await translate(champion, 'replaced')
   await champion
-    .locator('[id^=step-]', { hasText: 'Kick-off' })
+    .locator('[id^=task-]', { hasText: 'Kick-off' })
     .getByRole('link', { name: /^.?Edit/ })
     .click()
   await champion.getByLabel(/^.?Working days/).fill('many')

@@ -108,7 +108,7 @@ test('only the champion, the lead and the team invite', async () => {
   await invite(plan.teammate, 'y@halden.example')
 })
 
-test('taking somebody off the last plan ends sessions, and open steps wait for somebody to be named', async () => {
+test('taking somebody off the last plan ends sessions, and open tasks wait for somebody to be named', async () => {
   const { db, parts, plan, workspaceId, planId, remove, seats } = await stage()
   const cookie = await inWorkspace(db, workspaceId, async (trx) => {
     await trx

@@ -130,7 +130,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     expect(columns.length).toBeGreaterThan(3)
     for (const { name } of columns)
       await sql`update task set ${sql.ref(name)} = ${watch.text(name)} where id = ${own.filled}`.execute(ownerDb)
-    // A shared step waits for a private one, which waits for a shared one: the only way from the one to the other.
+    // A shared task waits for a private one, which waits for a shared one: the only way from the one to the other.
     await mine(at(`/tasks/${home.taskIds['train']}`), {
       intent: 'edit-task',
       title: 'Train the team',
@@ -174,7 +174,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
       dependsOn: [home.taskIds['train'] ?? ''],
     })
     expect(circle.status).toBe(422)
-    expect(wordsOf(circle)).toContain('a step of')
+    expect(wordsOf(circle)).toContain('a task of')
     const stale = await watch.post(reader, at(`/tasks/${home.taskIds['train']}`), {
       intent: 'edit-task',
       ...edit,
@@ -215,7 +215,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     await mine(at(`/tasks/${own.draft}`), { intent: 'send-back-task', reason: watch.text('reason') })
     // The email of the day tells its own side's colleague of it, before a command takes that colleague off the plan.
     await readMails()
-    // All there are, as their forms come: on the private step in its side's hands, on shared ones in the other's.
+    // All there are, as their forms come: on the private task in its side's hands, on shared ones in the other's.
     const names = (Object.keys(commandRules) as CommandName[]).sort((a, b) => weight(a) - weight(b))
     for (const name of names) {
       const carrier = carriers[name]

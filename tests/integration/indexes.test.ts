@@ -43,7 +43,7 @@ async function multiply(db: Database) {
       join task_link l on l.workspace_id = n.workspace_id and l.task_id = n.old_id
       join more_tasks other on other.plan_id = n.plan_id and other.old_id = l.depends_on_id`)
     await run(`insert into activity (workspace_id, scope, scope_id, number, at, actor_kind, actor_name, command, event, subject, changes)
-      select workspace_id, 'plan', id, number, now(), 'member', 'Sam Ortiz', 'edit-task', 'task changed', 'A step', '{}'
+      select workspace_id, 'plan', id, number, now(), 'member', 'Sam Ortiz', 'edit-task', 'task changed', 'A task', '{}'
       from plan, generate_series(1, ${eventsEach}) number`)
     await run(`insert into agreement (workspace_id, id, plan_id, side, person_id, person_name, terms_version, agreed_at)
       select workspace_id, gen_random_uuid(), id, side, lead_id, 'Sam Ortiz', 1, now()

@@ -3,6 +3,7 @@ import { type Database, createDatabase } from '#db/connection.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
+import { agreedDates } from '#app/plan/core/agreed-dates.ts'
 import { plainCalendar } from '#app/plan/core/calendar.ts'
 import { getReferenceForForm, listReferences } from '#app/references/queries.server.ts'
 import { runClock } from '#tests/harness/clock.ts'
@@ -22,6 +23,7 @@ const ids = {
   participant: newId(),
   plan: newId(),
   silent: newId(),
+  notice: newId(),
 }
 let db: Database
 
@@ -125,6 +127,43 @@ beforeAll(async () => {
       answered_at: at,
     })
     await add('reference', { ...own, plan_id: ids.silent, state: 'not asked' })
+    await add('baseline', {
+      ...own,
+      plan_id: ids.plan,
+      number: 1,
+      terms_version: 1,
+      agreed_on: '2026-01-05',
+      terms: '{}',
+      dates: JSON.stringify({
+        points: [
+          {
+            id: 'live',
+            title: 'Live, "steps": [',
+            goal: 'go-live',
+            doBy: '2026-05-01',
+            expected: '2026-04-30',
+            steps: [{ id: 'legal', doBy: '2026-03-02' }],
+          },
+        ],
+      }),
+      created_at: at,
+    })
+    await add('notice', {
+      ...own,
+      id: ids.notice,
+      kind: 'daily',
+      member_id: ids.member,
+      to_address: 'sam@brightline.example',
+      facts: JSON.stringify({
+        news: 'the "step": "one"',
+        told: [
+          { why: 'next', step: 'legal' },
+          { step: 'test', why: 'due' },
+        ],
+      }),
+      daily: false,
+      created_at: at,
+    })
   })
   await migrateToLatest(url)
   db = createDatabase(url, { max: 2 })
@@ -178,4 +217,22 @@ test('names from before the rule are one short line without addresses; others st
     'Halden Foods',
     'Halden\nFoods',
   ])
+})
+
+test('what was kept of tasks is read under their name', async () => {
+  const { dates, facts } = await inWorkspace(db, ids.workspace, async (trx) => ({
+    ...(await trx.selectFrom('baseline').select('dates').where('planId', '=', ids.plan).executeTakeFirstOrThrow()),
+    ...(await trx.selectFrom('notice').select('facts').where('id', '=', ids.notice).executeTakeFirstOrThrow()),
+  }))
+  expect(agreedDates.parse(dates).points[0]).toMatchObject({
+    title: 'Live, "steps": [',
+    tasks: [{ id: 'legal', doBy: '2026-03-02' }],
+  })
+  expect(facts).toEqual({
+    news: 'the "step": "one"',
+    told: [
+      { why: 'next', task: 'legal' },
+      { task: 'test', why: 'due' },
+    ],
+  })
 })

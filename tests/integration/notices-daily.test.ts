@@ -16,15 +16,15 @@ test('the hour’s look asks no more however many people have nothing new', asyn
   const plan = await setUp()
   const { parts, workspaceId } = plan
   const { db } = parts
-  const steps = Object.values(plan.taskIds)
+  const tasks = Object.values(plan.taskIds)
   await inWorkspace(db, workspaceId, async (trx) => {
     await trx
       .updateTable('task')
       .set({ doneOn: '2026-06-16' })
       .where('id', 'in', [plan.taskIds['scope'] ?? '', plan.taskIds['build'] ?? ''])
       .execute()
-    // Steps that wait for nothing, so that each waits for somebody now.
-    await trx.deleteFrom('taskLink').where('taskId', 'in', steps).execute()
+    // Tasks that wait for nothing, so that each waits for somebody now.
+    await trx.deleteFrom('taskLink').where('taskId', 'in', tasks).execute()
   })
   const looks = async (day: string) => {
     parts.clock.set(`${day}T05:05:00Z`)

@@ -175,7 +175,7 @@ test('what can wait goes in one email a day and person', async () => {
   expect(await dailies()).toHaveLength(2)
 })
 
-test('an invitation names the step that waits, as the plan stands when it is sent, and the day in full', async () => {
+test('an invitation names the task that waits, as the plan stands when it is sent, and the day in full', async () => {
   const { db, parts, resend, plan, workspaceId } = await stage()
   const invited = await runCommand(parts, inviteParticipant, {
     actor: plan.champion,
@@ -195,20 +195,20 @@ test('an invitation names the step that waits, as the plan stands when it is sen
   )
   await sendNotice(parts, workspaceId, notice.id)
   const text = resend.attempts[0]?.text.replace(/\s+/g, ' ')
-  expect(text).toMatch(/One step already waits for you: Contract at Legal, by \w+day, \d+ \w+\./)
+  expect(text).toMatch(/One task already waits for you: Contract at Legal, by \w+day, \d+ \w+\./)
 })
 
-test('a step is told of once when it can begin, with a link of its own, and not again day after day', async () => {
+test('a task is told of once when it can begin, with a link of its own, and not again day after day', async () => {
   const { db, parts, resend, plan, workspaceId } = await stage()
   await inWorkspace(db, workspaceId, async (trx) => {
-    const steps = Object.values(plan.taskIds)
+    const tasks = Object.values(plan.taskIds)
     await trx
       .updateTable('task')
       .set({ doneOn: '2026-06-16' })
       .where('id', '=', plan.taskIds['scope'] ?? '')
       .execute()
     const mine = { ownerPlaceholder: null, ownerParticipantId: plan.contributor.id }
-    await trx.updateTable('task').set(mine).where('side', '=', 'customer').where('id', 'in', steps).execute()
+    await trx.updateTable('task').set(mine).where('side', '=', 'customer').where('id', 'in', tasks).execute()
   })
   const mornings = async (...days: string[]) => {
     for (const day of days) {
@@ -244,7 +244,7 @@ test('a step is told of once when it can begin, with a link of its own, and not 
   ])
 })
 
-test('the vendor’s private step is told of to its owner alone, and nobody off the plan hears of any', async () => {
+test('the vendor’s private task is told of to its owner alone, and nobody off the plan hears of any', async () => {
   const { db, parts, plan, workspaceId } = await stage()
   await inWorkspace(db, workspaceId, async (trx) => {
     await trx

@@ -5,7 +5,7 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { activityOf, keep, linkOf, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 
-/** A change of every kind, on shared steps. */
+/** A change of every kind, on shared tasks. */
 const everything = ({ taskIds }: Setting) => ({
   [`durationDays.${taskIds['legal']}`]: '8',
   [`notBefore.${taskIds['build']}`]: '2026-07-13',
@@ -37,7 +37,7 @@ test('a what-if is kept whole, told to both sides, and taken back whole', async 
   const { entries } = await activityOf(it, it.lead)
   const whole = entries.at(-1)
   expect(whole).toMatchObject({ number: 1, mayBeUndone: true, by: 'Priya Raman' })
-  expect(whole?.what).toMatch(/^tried a change and kept it: moves \d steps, go-live \d/)
+  expect(whole?.what).toMatch(/^tried a change and kept it: moves \d tasks, go-live \d/)
   const legal = entries.find(({ what }) => what === 'changed “Contract at Legal”')
   expect(legal?.changes).toEqual([{ label: 'Working days', before: '10', after: '8' }])
   const sign = entries.find(({ what }) => what === 'changed “Sign the contract”')
@@ -72,7 +72,7 @@ test('what somebody else changed meanwhile is a conflict with both values, by wh
   })
   expect((await taskOf(it, it.taskIds['legal']))?.durationDays).toBe(12)
   await keep(it, { [name]: '8' }, { seen: { [name]: '12' } })
-  // And the other way round: what a what-if changed is known to the form of the step.
+  // And the other way round: what a what-if changed is known to the form of the task.
   const mine = { ...edit, input: { ...edit.input, durationDays: '9' }, seen: { durationDays: '12' } }
   expect((await refusalOf(runCommand(it.parts, editTask, mine))).conflicts).toMatchObject([{ by: 'Priya Raman' }])
 })
@@ -118,7 +118,7 @@ test('who may not edit, or is elsewhere, keeps and undoes nothing', async () => 
   expect(await statusOf(undo(it, 1, { actor: elsewhere.lead }))).toBe(404)
 })
 
-test('of the other side’s own steps nothing can be changed, and their ids mean nothing', async () => {
+test('of the other side’s own tasks nothing can be changed, and their ids mean nothing', async () => {
   const it = await setUp()
   await makePrivate(it, 'build', 'vendor')
   const [sign, build] = [it.taskIds['sign'], it.taskIds['build']]

@@ -71,7 +71,7 @@ test('agreeing again makes the next version, the first stays readable with its o
     { name: it.lead.name, side: 'vendor', on: '2026-06-17' },
     { name: it.champion.name, side: 'customer', on: '2026-06-17' },
   ])
-  expect(first.points.flatMap(({ steps }) => steps).length).toBeGreaterThan(2)
+  expect(first.points.flatMap(({ tasks }) => tasks).length).toBeGreaterThan(2)
   const second = await getAgreed(it.parts, reader, it.planId, 2)
   expect(second).toMatchObject({ changes: [], drift: { later: 0, earlier: 0, goLive: { doBy: null } } })
   await expect(getAgreed(it.parts, reader, it.planId, 3)).rejects.toMatchObject({ status: 404 })
@@ -79,7 +79,7 @@ test('agreeing again makes the next version, the first stays readable with its o
   expect(entries.map(({ agreedNumber }) => agreedNumber).filter((number) => number !== null)).toEqual([2, 1])
 })
 
-test('of the other side’s private step neither a name nor an agreed day leaves the server', async () => {
+test('of the other side’s private task neither a name nor an agreed day leaves the server', async () => {
   const it = await setUp()
   const { taskId } = (
     await runCommand(it.parts, addTask, {

@@ -125,7 +125,7 @@ test('two people on one field meet with both values; on different fields both wi
   expect(await taskOf(it, taskId)).toMatchObject({ title: 'Legal reads' })
 })
 
-test('a cycle is refused and names its steps; so is an unknown step', async () => {
+test('a cycle is refused and names its tasks; so is an unknown task', async () => {
   const it = await setUp()
   const { scope, sign } = it.taskIds
   const wait = (task: string) =>

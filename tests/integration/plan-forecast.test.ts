@@ -124,7 +124,7 @@ test('the customer reads the sentences once the lead or an admin shares them, an
   await runCommand(it.parts, shareForecast, { actor: it.lead, scopeId: it.planId, input: {} })
   const shared = await standing(it, it.champion)
   expect(shared.sentences[0]).toBe(said[0])
-  expect(shared.sentences.join(' ')).toContain('A step of Brightline’s own')
+  expect(shared.sentences.join(' ')).toContain('A task of Brightline’s own')
   const reader = await readerOn(it, it.champion)
   const everything = JSON.stringify([
     shared,

@@ -107,7 +107,7 @@ test('forms do what they say and come back to where they were', async () => {
   const it = await begin()
   const { scope, legal } = it.taskIds
   const tick = planPage.action(await it.posted(it.champion, '', { intent: 'complete-task', taskId: scope ?? '' }))
-  expect(await outcome(tick)).toEqual({ status: 303, to: `${it.at}#step-${scope}` })
+  expect(await outcome(tick)).toEqual({ status: 303, to: `${it.at}#task-${scope}` })
   const added = newTaskPage.action(
     await it.posted(it.champion, '/tasks/new', [
       ['intent', 'add-task'],

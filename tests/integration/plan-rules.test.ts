@@ -15,7 +15,7 @@ import { getTaskForEdit } from '#app/plan/task/task-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 
-test('terms move with title, side, days, links and the set of steps; not with owners, dates and check-offs', async () => {
+test('terms move with title, side, days, links and the set of tasks; not with owners, dates and check-offs', async () => {
   const it = await setUp()
   const { legal, scope, build } = it.taskIds
   const version = async () => (await planOf(it)).termsVersion
@@ -52,7 +52,7 @@ test('a day that has passed cannot become the critical date, while one that pass
   expect(await planOf(it)).toMatchObject({ criticalDate: '2026-09-15', winAnnouncedTo: 'the board and the auditors' })
 })
 
-test('what waited for a removed step waits for what that waited for', async () => {
+test('what waited for a removed task waits for what that waited for', async () => {
   const it = await setUp()
   const { legal, sign, scope } = it.taskIds
   await runCommand(it.parts, removeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: legal } })
@@ -83,7 +83,7 @@ test('no type of link leaves a task free when what it waited for is removed, and
   expect(links).toEqual([{ dependsOnId: scope, type: 'FS', lagDays: 3 }])
 })
 
-test('sending back opens a step again, keeps its start and tells the person in charge', async () => {
+test('sending back opens a task again, keeps its start and tells the person in charge', async () => {
   const it = await setUp()
   const taskId = it.taskIds['build']
   const run = { actor: it.lead, scopeId: it.planId }

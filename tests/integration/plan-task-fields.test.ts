@@ -73,7 +73,7 @@ test('sittings typed in words become dates for both sides, and a change of what 
   expect((await taskOf(it, it.taskIds['sign']))?.sittings).toBeNull()
 })
 
-test('of a private step the other side gets the days and not what happens on them', async () => {
+test('of a private task the other side gets the days and not what happens on them', async () => {
   const it = await setUp()
   await post(it, it.lead, 'build', { side: 'vendor', private: 'yes', ...secondTuesday, 'sittings.name': 'release' })
   const seenBy = async (actor: Setting['lead'] | Setting['champion']) =>
@@ -126,7 +126,7 @@ test('sittings that cannot be are told beside their field; listed days that pass
   })
 })
 
-test('two people on different fields of a step both win: links, kept to one side, sittings', async () => {
+test('two people on different fields of a task both win: links, kept to one side, sittings', async () => {
   const it = await setUp()
   const { scope = '', build = '' } = it.taskIds
   const seen = { 'seen.dependsOn': JSON.stringify([{ task: scope, lagDays: 0, type: 'FS' }]), 'seen.sittings': '' }
@@ -173,7 +173,7 @@ test('two people on one field settle it: links whatever their order, sittings, k
   expect((await taskOf(it, it.taskIds['sign']))?.sittings).toMatchObject({ every: 'monthday', day: 15 })
 })
 
-test('a private step shared by one and kept by another is settled too', async () => {
+test('a private task shared by one and kept by another is settled too', async () => {
   const it = await setUp()
   const hide = { side: 'vendor', private: 'yes', 'seen.private': '' }
   await post(it, it.lead, 'build', hide)

@@ -5,7 +5,7 @@ import { activityOf, keep, linkOf, makePrivate, rowsOf, undo } from '#tests/fact
 import { inWorkspace } from '#db/workspace.ts'
 import { planOf, refusalOf, setUp, taskOf } from '#tests/factories/plan-setting.ts'
 
-test('a link to a step of one side’s own is taken back by that side alone, and is no term', async () => {
+test('a link to a task of one side’s own is taken back by that side alone, and is no term', async () => {
   const it = await setUp()
   await makePrivate(it, 'build', 'vendor')
   const { close, build } = it.taskIds
@@ -43,7 +43,7 @@ test('what was told to one side alone is not taken back by the other, also where
   expect((await planOf(it)).criticalDate).toBe('2026-09-18')
 })
 
-test('a change of a shared link names no step of one side’s own to the other', async () => {
+test('a change of a shared link names no task of one side’s own to the other', async () => {
   const it = await setUp()
   const { close, build, train } = it.taskIds
   await keep(it, { [`lag.${close}.${build}`]: '0' }, { actor: it.lead })

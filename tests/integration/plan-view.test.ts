@@ -70,7 +70,7 @@ test('the plan page says what matters, in order, with the dates of the engine', 
   expect(Object.values(reader.viewer.may)).not.toContain(true)
 })
 
-test('a private step never reaches the other side, but takes part in the schedule', async () => {
+test('a private task never reaches the other side, but takes part in the schedule', async () => {
   const it = await setUp()
   const { result } = await runCommand(it.parts, addTask, {
     actor: it.lead,
@@ -124,10 +124,10 @@ test('a private step never reaches the other side, but takes part in the schedul
     input: { taskId: it.taskIds['scope'] },
   })
   const next = await getPlanView(it.parts, theirs, it.planId)
-  expect(next.headline.lead).toContain('a step of Brightline’s own')
+  expect(next.headline.lead).toContain('a task of Brightline’s own')
 })
 
-test('somebody who edits what waits for the other side’s private step does not undo that', async () => {
+test('somebody who edits what waits for the other side’s private task does not undo that', async () => {
   const it = await setUp()
   const { sign, legal, scope } = it.taskIds
   await inWorkspace(it.parts.db, it.workspaceId, (trx) =>

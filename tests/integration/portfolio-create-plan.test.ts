@@ -43,7 +43,7 @@ const refused = async (over: Partial<typeof posted>, actor = rep): Promise<Refus
   throw new Error('This was taken')
 }
 
-test('a plan is laid out whole: stages, steps, links, its lead, and its first event', async () => {
+test('a plan is laid out whole: stages, tasks, links, its lead, and its first event', async () => {
   const { result: planId } = await create()
   const { workspaceId } = rep
   await inWorkspace(parts.db, workspaceId, async (trx) => {

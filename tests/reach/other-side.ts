@@ -13,7 +13,7 @@ type Watched = { app: RunningApp; ownerDb: Database; cast: Cast; side: 'vendor' 
 export type OtherSide = ReturnType<typeof watchOtherSide>
 
 /**
- * Reads all that the people of the one side can get while the other keeps steps to itself, and notes what it should not have seen. Whom
+ * Reads all that the people of the one side can get while the other keeps tasks to itself, and notes what it should not have seen. Whom
  * the champion has still to accept counts with the other side of either.
  */
 export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
@@ -64,7 +64,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     return answer
   }
 
-  /** Every URL of every shared step, point and hidden id, as a page and as bare data, as each of the other side. */
+  /** Every URL of every shared task, point and hidden id, as a page and as bare data, as each of the other side. */
   async function readEverything() {
     const shared = await ownerDb
       .selectFrom('task')

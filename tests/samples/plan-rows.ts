@@ -16,7 +16,7 @@ export const row = (
   id,
   milestoneId,
   position: 0,
-  title: `Step ${id}`,
+  title: `Task ${id}`,
   side: 'customer',
   durationDays: 5,
   notBefore: null,
@@ -38,7 +38,7 @@ const ordinary = {
   close: row('close', 'win', { title: 'Close a month' }),
 }
 
-/** A plan's rows for pure tests: four steps, live by 15 September, the win by 30 October 2026. */
+/** A plan's rows for pure tests: four tasks, live by 15 September, the win by 30 October 2026. */
 export const planRows = (tasks: Partial<typeof ordinary> = {}): PlanRows<HeadlineTerms> => ({
   plan: {
     id: 'plan',

@@ -5,7 +5,7 @@ const day = (date: string) => date as IsoDate
 
 /** A task of a sample plan; what is not given is ordinary. */
 export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView => ({
-  title: `Step ${task.id}`,
+  title: `Task ${task.id}`,
   hidden: false,
   privateTo: null,
   side: 'customer',

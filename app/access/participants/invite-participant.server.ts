@@ -155,7 +155,7 @@ async function invite(
       participantRole: input.role,
       liveOn: row.criticalDate,
       winStatement: row.winStatement,
-      firstStep: null,
+      firstTask: null,
     },
     to: { participantId: id, address: email },
     planId: row.id,

@@ -24,7 +24,7 @@ export default function WhoMayPage() {
       />
       <p className="fine access-note">
         Every member reads all plans. People of the customer see the plans that name them, and no other. A lost or
-        archived plan changes only where it says so, and steps that one side keeps to itself stay with that side,
+        archived plan changes only where it says so, and tasks that one side keeps to itself stay with that side,
         whatever the role.
       </p>
       <div className="access-tables">

@@ -1,6 +1,6 @@
 import { type PlanTemplate, customers, vendors } from '#app/portfolio/templates/template.ts'
 
-/** The showcase's own steps, as a rep and a champion would have shaped them together. */
+/** The showcase's own tasks, as a rep and a champion would have shaped them together. */
 export const haldenTemplate: PlanTemplate = {
   id: 'data-platform',
   name: 'Data platform',

@@ -44,9 +44,9 @@ export type SamplePlan = {
   lead: string
   /** When work began, in calendar days before the day of seeding. */
   begunDaysAgo: number
-  /** Work stands still from this step on, though its day has come. */
+  /** Work stands still from this task on, though its day has come. */
   stuckAt?: string
-  /** The days on which steps of the template can be finished, by the keys of the steps. */
+  /** The days on which tasks of the template can be finished, by the keys of the tasks. */
   sittings?: Readonly<Record<string, SittingRule>>
   /** Calendar days between what is expected and the critical date; negative is late. */
   spareDays: number
@@ -55,9 +55,9 @@ export type SamplePlan = {
   win: { statement: string; measure: string; unit: string; baseline: number; target: number; announcedTo: string }
   people: readonly SamplePerson[]
   agreed: boolean
-  /** Working days at best and at worst, by the key of a step. */
+  /** Working days at best and at worst, by the key of a task. */
   spreads?: Readonly<Record<string, readonly [number, number]>>
-  /** A step that was asked for earlier since the plan was agreed: so many days after the day of seeding. */
+  /** A task that was asked for earlier since the plan was agreed: so many days after the day of seeding. */
   broughtForward?: { key: string; inDays: number }
   situations?: readonly SampleSituation[]
   end?: SampleEnd

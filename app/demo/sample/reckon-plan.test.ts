@@ -34,7 +34,7 @@ test.each(days)('seeded on %s, nothing is done today or later, and no win is due
   }
 })
 
-test.each(days)('seeded on %s, a plan that is won has every step done, one under way has its order signed', (today) => {
+test.each(days)('seeded on %s, a plan that is won has every task done, one under way has its order signed', (today) => {
   for (const { sample, progress } of reckoned(today)) {
     if (sample.end?.kind === 'won')
       expect(

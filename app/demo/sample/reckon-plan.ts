@@ -13,7 +13,7 @@ export type ReckonedPlan = {
   startOn: IsoDate
   criticalDate: IsoDate
   winBy: IsoDate
-  /** By the key of each step. */
+  /** By the key of each task. */
   progress: ReadonlyMap<string, Progress>
 }
 
@@ -21,7 +21,7 @@ type Calendars = { vendor: StoredCalendar; customer: StoredCalendar }
 
 const winAfterDays = 14
 
-/** When a sample plan's steps were begun and done, and the dates that make it as late, or as calm, as it is meant to be. */
+/** When a sample plan's tasks were begun and done, and the dates that make it as late, or as calm, as it is meant to be. */
 export function reckonPlan(
   sample: SamplePlan,
   template: PlanTemplate,
@@ -88,7 +88,7 @@ function datesOf(
   return new Map(result.answer.tasks.map((task) => [task.id, task]))
 }
 
-/** What was planned before `until` happened as planned, but for the step that work is stuck at, and all that waits for it. */
+/** What was planned before `until` happened as planned, but for the task that work is stuck at, and all that waits for it. */
 function progressOf(
   template: PlanTemplate,
   planned: ReadonlyMap<string, TaskAnswer>,

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { AgreedStep, AgreedView } from './agreed-view.ts'
+import type { AgreedTask, AgreedView } from './agreed-view.ts'
 import { ChangedList } from './changed-list.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { amount, dateSpan, days, longDate } from '#app/ui/words.ts'
@@ -8,7 +8,7 @@ import type { PlanLinks } from '../core/plan-links.ts'
 
 type Props = { agreed: AgreedView; links: PlanLinks }
 
-/** One version of what both sides agreed to: who, when, the terms, every step with its day, and what differs now. */
+/** One version of what both sides agreed to: who, when, the terms, every task with its day, and what differs now. */
 export function AgreedDocument({ agreed, links }: Props) {
   const { today, signers, companies } = agreed
   return (
@@ -22,9 +22,9 @@ export function AgreedDocument({ agreed, links }: Props) {
       </ul>
       <Differences agreed={agreed} />
       <Terms agreed={agreed} />
-      <section aria-labelledby="steps-agreed">
-        <h2 id="steps-agreed">The steps</h2>
-        <Steps agreed={agreed} />
+      <section aria-labelledby="tasks-agreed">
+        <h2 id="tasks-agreed">The tasks</h2>
+        <Tasks agreed={agreed} />
       </section>
       {agreed.versions.length > 1 && (
         <nav aria-label="Versions" className="no-print">
@@ -87,13 +87,13 @@ function Terms({ agreed }: { agreed: AgreedView }) {
   )
 }
 
-function Steps({ agreed }: { agreed: AgreedView }) {
+function Tasks({ agreed }: { agreed: AgreedView }) {
   const { points, undated, today } = agreed
   if (points.length === 0)
     return (
-      <ul className="agreed-steps">
-        {undated.map((step) => (
-          <Step key={step.id} step={step} agreed={agreed} />
+      <ul className="agreed-tasks">
+        {undated.map((task) => (
+          <Task key={task.id} task={task} agreed={agreed} />
         ))}
       </ul>
     )
@@ -103,17 +103,17 @@ function Steps({ agreed }: { agreed: AgreedView }) {
         {point.title} <span>by {longDate(point.doBy, today)}</span>
       </h3>
       {point.moved && <p className="moved">{movedWords(point.moved, today)}</p>}
-      <ul className="agreed-steps">
-        {point.steps.map((step) => (
-          <Step key={step.id} step={step} agreed={agreed} />
+      <ul className="agreed-tasks">
+        {point.tasks.map((task) => (
+          <Task key={task.id} task={task} agreed={agreed} />
         ))}
       </ul>
     </div>
   ))
 }
 
-function Step({ step, agreed }: { step: AgreedStep; agreed: AgreedView }) {
-  const { side, title, durationDays, doBy, moved, gone } = step
+function Task({ task, agreed }: { task: AgreedTask; agreed: AgreedView }) {
+  const { side, title, durationDays, doBy, moved, gone } = task
   const { companies, today } = agreed
   const company = side === 'both' ? 'both' : companies[side]
   return (

@@ -5,7 +5,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { agreedDates, datesFor } from '../core/agreed-dates.ts'
-import { type AgreedView, agreedSteps } from './agreed-view.ts'
+import { type AgreedView, agreedTasks } from './agreed-view.ts'
 import { driftSince, driftView } from '../core/drift.ts'
 import { scheduleOf } from '../core/network.ts'
 import { loadPlan } from '../core/plan-rows.server.ts'
@@ -61,7 +61,7 @@ export async function getAgreed(
         firstWin: terms.firstWin,
         closed: { vendor: terms.vendorCalendar.closed, customer: terms.customerCalendar.closed },
       },
-      ...agreedSteps({ terms, dates, drift, shared }),
+      ...agreedTasks({ terms, dates, drift, shared }),
       changes: changeViews(changesSince(terms, termsOf(rows), { companies, today }), last, {
         planId,
         mayTakeBack: false,

@@ -5,7 +5,7 @@ import type { AgreedTerms } from '../core/terms.ts'
 import type { ViewerSide } from '../core/people.ts'
 import type { AgreedChangeView, DriftView, Moved } from '../core/view.ts'
 
-export type AgreedStep = {
+export type AgreedTask = {
   id: string
   title: string
   side: Side
@@ -17,7 +17,7 @@ export type AgreedStep = {
   gone: boolean
 }
 
-export type AgreedPoint = { id: string; title: string; doBy: IsoDate; moved: Moved | null; steps: AgreedStep[] }
+export type AgreedPoint = { id: string; title: string; doBy: IsoDate; moved: Moved | null; tasks: AgreedTask[] }
 
 /** One version of what both sides agreed to, and how the plan differs from it now. */
 export type AgreedView = {
@@ -30,8 +30,8 @@ export type AgreedView = {
   signers: { name: string; side: ViewerSide; on: IsoDate }[]
   terms: Pick<AgreedTerms, 'criticalDate' | 'criticalReason' | 'firstWin'> & { closed: Record<ViewerSide, Closed[]> }
   points: AgreedPoint[]
-  /** Steps without dates, where none were kept. */
-  undated: AgreedStep[]
+  /** Tasks without dates, where none were kept. */
+  undated: AgreedTask[]
   changes: AgreedChangeView[]
   drift: DriftView | null
 }
@@ -43,14 +43,14 @@ export type AgreedMaterial = {
   /** Of this version; null where none were kept. */
   dates: AgreedDates | null
   drift: Drift | null
-  /** Ids of the steps that both sides see in the plan now. */
+  /** Ids of the tasks that both sides see in the plan now. */
   shared: ReadonlySet<string>
 }
 
-/** The agreed steps under the points that they led to, each with what became of it. Private steps were never agreed to. */
-export function agreedSteps({ terms, dates, drift, shared }: AgreedMaterial): Pick<AgreedView, 'points' | 'undated'> {
+/** The agreed tasks under the points that they led to, each with what became of it. Private tasks were never agreed to. */
+export function agreedTasks({ terms, dates, drift, shared }: AgreedMaterial): Pick<AgreedView, 'points' | 'undated'> {
   const agreed = new Map(terms.tasks.map((task) => [task.id, task]))
-  const stepOf = ({ id, title, side, durationDays }: AgreedTerms['tasks'][0], doBy: IsoDate | null): AgreedStep => {
+  const taskOf = ({ id, title, side, durationDays }: AgreedTerms['tasks'][0], doBy: IsoDate | null): AgreedTask => {
     const gone = !shared.has(id)
     const moved = gone ? null : (drift?.moved.get(id) ?? null)
     return {
@@ -63,15 +63,15 @@ export function agreedSteps({ terms, dates, drift, shared }: AgreedMaterial): Pi
       gone,
     }
   }
-  if (!dates) return { points: [], undated: terms.tasks.map((task) => stepOf(task, null)) }
-  const points = dates.points.map(({ id, title, doBy, steps }) => ({
+  if (!dates) return { points: [], undated: terms.tasks.map((task) => taskOf(task, null)) }
+  const points = dates.points.map(({ id, title, doBy, tasks }) => ({
     id,
     title,
     doBy,
     moved: drift?.moved.get(id) ?? null,
-    steps: steps.flatMap((step) => {
-      const task = agreed.get(step.id)
-      return task ? [stepOf(task, step.doBy)] : []
+    tasks: tasks.flatMap((dated) => {
+      const task = agreed.get(dated.id)
+      return task ? [taskOf(task, dated.doBy)] : []
     }),
   }))
   return { points, undated: [] }

@@ -6,7 +6,7 @@ import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { planLinks } from '../core/plan-links.ts'
 import { movedThings } from '../core/plan-words.ts'
 
-/** What moved since both sides agreed, in one sentence, step by step on request, with the way to what was agreed. */
+/** What moved since both sides agreed, in one sentence, task by task on request, with the way to what was agreed. */
 export function SinceAgreed({ plan }: { plan: PlanView }) {
   const { agreedNumber, agreedOn, drift, today, state } = plan
   if (agreedNumber === null || agreedOn === null) return null

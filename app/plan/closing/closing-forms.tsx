@@ -74,7 +74,7 @@ function Reopen({ formKey, reply }: Props) {
     <Panel>
       <h2>Open it again</h2>
       <p>
-        Steps and dates are as they were. The plan is rough again, and both sides are asked anew whether they agree.
+        Tasks and dates are as they were. The plan is rough again, and both sides are asked anew whether they agree.
       </p>
       <OneButton intent="reopen-plan" formKey={formKey} reply={reply} busyText="Opening…">
         Open this plan again

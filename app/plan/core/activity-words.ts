@@ -66,7 +66,7 @@ const verbs: Record<string, (subject: string) => string> = {
   'plan restored': () => 'brought the plan back from the archive',
   'team set': () => 'changed who works on the plan',
   'lead handed over': (subject) => `handed the plan on to ${subject}`,
-  'tasks taken over': (subject) => `handed open steps on to ${subject}`,
+  'tasks taken over': (subject) => `handed open tasks on to ${subject}`,
   'participant invited': (subject) => `invited ${subject}`,
   'invitation sent again': (subject) => `invited ${subject} once more`,
   'invitation taken back': (subject) => `took back the invitation of ${subject}`,

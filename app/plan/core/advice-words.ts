@@ -1,14 +1,14 @@
 import type { Change } from '#app/schedule/changes.ts'
 import { capital, count, dateSpan, longDate, quoted } from '#app/ui/words.ts'
 import type { HeadlineQuestion } from './goal.ts'
-import { stepName } from './step-name.ts'
+import { taskName } from './task-name.ts'
 
 /** One change that would save the date, in words. */
 export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, change: Change): string {
   const { plan } = rows
   const name = (id: string) => {
     const milestone = rows.milestones.find((it) => it.id === id)
-    return milestone ? quoted(milestone.title) : stepName({ rows, sight }, id)
+    return milestone ? quoted(milestone.title) : taskName({ rows, sight }, id)
   }
   switch (change.kind) {
     case 'shorten':

@@ -13,7 +13,7 @@ const day = z
 
 /**
  * The dates of a plan on the day that both sides agreed to it, as its baseline keeps them: what must be done by when, point by
- * point and step by step. Titles of points are kept with them, so that the dates can be read when the plan has changed.
+ * point and task by task. Titles of points are kept with them, so that the dates can be read when the plan has changed.
  */
 export const agreedDates = z.object({
   points: z.array(
@@ -23,13 +23,13 @@ export const agreedDates = z.object({
       goal: z.enum(['go-live', 'win']).nullable(),
       doBy: day,
       expected: day,
-      steps: z.array(z.object({ id: z.string(), doBy: day })),
+      tasks: z.array(z.object({ id: z.string(), doBy: day })),
     }),
   ),
 })
 export type AgreedDates = z.infer<typeof agreedDates>
 
-/** The dates as they are now, both sides' private steps among them: cut before anybody reads. */
+/** The dates as they are now, both sides' private tasks among them: cut before anybody reads. */
 export function datesNow(rows: PlanRows, schedule: PlanSchedule): AgreedDates {
   const { goLive, win } = schedule.goals
   return {
@@ -41,7 +41,7 @@ export function datesNow(rows: PlanRows, schedule: PlanSchedule): AgreedDates {
         goal: id === goLive ? 'go-live' : id === win ? 'win' : null,
         doBy,
         expected,
-        steps: rows.tasks
+        tasks: rows.tasks
           .filter(({ milestoneId }) => milestoneId === id)
           .map((task) => ({ id: task.id, doBy: dueOf({ rows, schedule }, task.id).doBy })),
       }
@@ -49,8 +49,8 @@ export function datesNow(rows: PlanRows, schedule: PlanSchedule): AgreedDates {
   }
 }
 
-/** The same for one reader: of steps that are hidden from them, or that are gone, not even a date is told. */
+/** The same for one reader: of tasks that are hidden from them, or that are gone, not even a date is told. */
 export function datesFor(dates: AgreedDates, tasks: readonly TaskRow[], sight: Sight): AgreedDates {
   const known = new Set(tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id))
-  return { points: dates.points.map((point) => ({ ...point, steps: point.steps.filter(({ id }) => known.has(id)) })) }
+  return { points: dates.points.map((point) => ({ ...point, tasks: point.tasks.filter(({ id }) => known.has(id)) })) }
 }

@@ -13,7 +13,7 @@ const today = '2026-06-17'
 const same = { doBy: null, finish: null }
 const drift = { since: day('2026-06-15'), goLive: same, win: same, later: 0, earlier: 0 }
 
-test('a step says both days and how far apart they are', () => {
+test('a task says both days and how far apart they are', () => {
   expect(movedWords(moved('2026-03-12', '2026-03-16', 2), today)).toBe(
     'agreed 12 Mar, now 16 Mar: 2 working days later',
   )
@@ -24,11 +24,11 @@ test('a step says both days and how far apart they are', () => {
 })
 
 test('the plan says it in one sentence', () => {
-  expect(sinceWords(drift, today)).toBe('Since 15 June: go-live and first win unchanged, every step as agreed.')
+  expect(sinceWords(drift, today)).toBe('Since 15 June: go-live and first win unchanged, every task as agreed.')
   expect(sinceWords({ ...drift, win: null, later: 3, earlier: 1 }, today)).toBe(
-    'Since 15 June: go-live unchanged, 3 steps later, 1 earlier.',
+    'Since 15 June: go-live unchanged, 3 tasks later, 1 earlier.',
   )
-  expect(sinceWords({ ...drift, earlier: 1 }, today)).toContain(', 1 step earlier.')
+  expect(sinceWords({ ...drift, earlier: 1 }, today)).toContain(', 1 task earlier.')
   const goLive = { doBy: moved('2026-09-15', '2026-09-22', 5), finish: moved('2026-09-10', '2026-09-11', 1) }
   expect(sinceWords({ ...drift, goLive }, today)).toContain(
     'first win unchanged, go-live 5 working days later (22 September)',

@@ -18,15 +18,15 @@ function goalWords(name: string, { doBy, finish }: GoalDrift, today: string): st
   return `${name} ${how}${byDays(moved.days)} (${longDate(moved.now, today)})`
 }
 
-function stepWords({ later, earlier }: DriftView): string[] {
-  if (later === 0 && earlier === 0) return ['every step as agreed']
-  const both = [later > 0 ? `${count(later, 'step')} later` : '', earlier > 0 ? `${earlier} earlier` : ''].filter(
+function taskWords({ later, earlier }: DriftView): string[] {
+  if (later === 0 && earlier === 0) return ['every task as agreed']
+  const both = [later > 0 ? `${count(later, 'task')} later` : '', earlier > 0 ? `${earlier} earlier` : ''].filter(
     Boolean,
   )
-  return later === 0 ? [`${count(earlier, 'step')} earlier`] : both
+  return later === 0 ? [`${count(earlier, 'task')} earlier`] : both
 }
 
-/** "Since 15 June: go-live unchanged, 3 steps later, 1 earlier." */
+/** "Since 15 June: go-live unchanged, 3 tasks later, 1 earlier." */
 export function sinceWords(drift: DriftView, today: string): string {
   const goals = [
     { name: 'go-live', goal: drift.goLive },
@@ -35,5 +35,5 @@ export function sinceWords(drift: DriftView, today: string): string {
   const same = goals.filter(({ words }) => words === null).map(({ name }) => name)
   const unchanged = same.length > 0 ? [`${listWords(same)} unchanged`] : []
   const since = `Since ${longDate(drift.since, today)}`
-  return `${since}: ${[...unchanged, ...goals.flatMap(({ words }) => words ?? []), ...stepWords(drift)].join(', ')}.`
+  return `${since}: ${[...unchanged, ...goals.flatMap(({ words }) => words ?? []), ...taskWords(drift)].join(', ')}.`
 }

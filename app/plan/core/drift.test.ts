@@ -10,13 +10,13 @@ const agreed = datesNow(rows, scheduleOf(rows, today))
 const drift = (now: typeof rows, on = today, dates = agreed) =>
   driftSince({ rows: now, schedule: scheduleOf(now, on), agreed: dates })
 
-test('nothing moves by itself, whatever the night does to early dates of steps', () => {
+test('nothing moves by itself, whatever the night does to early dates of tasks', () => {
   const later = drift(rows, day('2026-06-24'))
   expect([...later.moved]).toEqual([])
   expect(later).toMatchObject({ later: 0, earlier: 0, goLive: { doBy: null }, win: { doBy: null } })
 })
 
-test('a step that takes longer asks those before it to be done earlier, in working days of their side', () => {
+test('a task that takes longer asks those before it to be done earlier, in working days of their side', () => {
   const now = planRows({
     build: row('build', 'ready', { side: 'vendor', durationDays: 18, dependsOn: ['legal'], title: 'Build it' }),
   })
@@ -28,7 +28,7 @@ test('a step that takes longer asks those before it to be done earlier, in worki
   expect(goLive).toMatchObject({ doBy: null, finish: { days: 3 } })
 })
 
-test('a critical date that moves by a week moves go-live and every step before it by five working days, and no step after', () => {
+test('a critical date that moves by a week moves go-live and every task before it by five working days, and no task after', () => {
   const now = { ...rows, plan: { ...rows.plan, criticalDate: day('2026-09-22') } }
   const { goLive, win, moved } = drift(now)
   expect(goLive?.doBy).toEqual({ agreed: '2026-09-15', now: '2026-09-22', days: 5, done: false })
@@ -46,7 +46,7 @@ test('what is done in time is kept, what was done too late is told with the day'
   expect(tooLate.later).toBeGreaterThan(0)
 })
 
-test('steps that were not there when it was agreed, or are hidden, have no agreed day', () => {
+test('tasks that were not there when it was agreed, or are hidden, have no agreed day', () => {
   const now = { ...planRows(), plan: { ...rows.plan, criticalDate: day('2026-09-22') } }
   const added = { ...now, tasks: [...now.tasks, row('new', 'live')] }
   expect(drift(added).moved.has('new')).toBe(false)

@@ -8,11 +8,11 @@ import type { DriftView, GoalDrift, Moved } from './view.ts'
 export type DriftQuestion = { rows: PlanRows; schedule: PlanSchedule; agreed: AgreedDates }
 
 export type Drift = {
-  /** By id of a step or a point; what kept its day is left out. */
+  /** By id of a task or a point; what kept its day is left out. */
   moved: ReadonlyMap<string, Moved>
   goLive: GoalDrift | null
   win: GoalDrift | null
-  /** How many steps must be done later or earlier than agreed. */
+  /** How many tasks must be done later or earlier than agreed. */
   later: number
   earlier: number
 }
@@ -20,18 +20,18 @@ export type Drift = {
 /**
  * How far a plan is from the dates that were agreed. *Do by* is compared, and for go-live and the win the finish; early dates
  * are not, since they move every night by themselves. What is done counts only when it was done too late: done in time is kept.
- * Steps that came later have no agreed date. Pure; days are working days of the step's own side.
+ * Tasks that came later have no agreed date. Pure; days are working days of the task's own side.
  */
 export function driftSince({ rows, schedule, agreed }: DriftQuestion): Drift {
   const moved = new Map<string, Moved>()
   const between = distances(schedule)
   const note = (id: string, found: Moved | null) => found && moved.set(id, found)
-  const agreedSteps = new Map(agreed.points.flatMap(({ steps }) => steps.map(({ id, doBy }) => [id, doBy])))
+  const agreedTasks = new Map(agreed.points.flatMap(({ tasks }) => tasks.map(({ id, doBy }) => [id, doBy])))
   for (const task of rows.tasks) {
-    const before = agreedSteps.get(task.id)
+    const before = agreedTasks.get(task.id)
     if (before) note(task.id, compare(before, dueOf({ rows, schedule }, task.id).doBy, task.doneOn, between(task.side)))
   }
-  const steps = [...moved.values()]
+  const tasks = [...moved.values()]
   for (const point of agreed.points) {
     if (!rows.milestones.some(({ id }) => id === point.id)) continue
     const { doBy } = dueOf({ rows, schedule }, point.id)
@@ -51,8 +51,8 @@ export function driftSince({ rows, schedule, agreed }: DriftQuestion): Drift {
     moved,
     goLive: goal(schedule.goals.goLive),
     win: goal(schedule.goals.win),
-    later: steps.filter(({ days }) => days > 0).length,
-    earlier: steps.filter(({ days }) => days < 0).length,
+    later: tasks.filter(({ days }) => days > 0).length,
+    earlier: tasks.filter(({ days }) => days < 0).length,
   }
 }
 

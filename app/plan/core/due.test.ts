@@ -9,7 +9,7 @@ import { dueOf } from './due.ts'
 import type { HeadlineTerms } from './goal.ts'
 import { type PlanRows, scheduleOf } from './network.ts'
 import { summaryOf } from './plan-summary.ts'
-import { waitingSteps } from '../page/waiting-steps.ts'
+import { waitingTasks } from '../page/waiting-tasks.ts'
 
 const viewOf = (rows: PlanRows<HeadlineTerms>, today = randomToday) => {
   const material = sampleMaterial()
@@ -33,7 +33,7 @@ describe('what is due, expected and late', () => {
 
   it('is said of the plan as a whole, though its goal can be met', () => {
     const view = viewOf(lateInside(), day('2026-06-17'))
-    expect(`${view.headline.lead} ${view.headline.stress}`).toBe('“Step legal” is 7 working days late.')
+    expect(`${view.headline.lead} ${view.headline.stress}`).toBe('“Task legal” is 7 working days late.')
     expect(view.headline.because).toBe('Going live on 15 September can still be met.')
   })
 
@@ -78,10 +78,10 @@ describe('what is due, expected and late', () => {
         if (anyLate) expect(view.headline.tone).toBe('late')
         if (view.slackDays < 0) expect(view.headline.tone).toBe('late')
 
-        for (const { step } of waitingSteps(rows, view.today)) {
-          const shown = tasks.get(step.id)
-          expect([step.doBy, step.expected]).toEqual([shown?.doBy, shown?.earlyFinish])
-          if (step.why === 'late') expect(shown?.slackDays).toBeLessThan(0)
+        for (const { task } of waitingTasks(rows, view.today)) {
+          const shown = tasks.get(task.id)
+          expect([task.doBy, task.expected]).toEqual([shown?.doBy, shown?.earlyFinish])
+          if (task.why === 'late') expect(shown?.slackDays).toBeLessThan(0)
         }
         const agreed = datesNow(rows, scheduleOf(rows, view.today))
         const points = view.stages.flatMap((stage) => stage.milestones)

@@ -10,7 +10,7 @@ import { type Lag, lagOf, readLag, termsOfLag } from './lag.ts'
 export type Edit =
   | { field: 'durationDays'; task: string; value: number }
   | { field: 'notBefore' | 'notAfter' | 'startedOn'; task: string; value: IsoDate | null }
-  /** How a step waits for another; null where it does not wait. */
+  /** How a task waits for another; null where it does not wait. */
   | { field: 'lag'; task: string; after: string; value: Lag | null }
   | { field: 'criticalDate' | 'winBy'; value: IsoDate }
   /** Why a side is closed on these days, a line for each period that has them; null where it works through them. */
@@ -33,8 +33,8 @@ export function nameOf(edit: Edit): string {
   }
 }
 
-/** The steps that an edit is about: one, two for a link, none for what belongs to the plan. */
-export const stepsOf = (edit: Edit): string[] => [
+/** The tasks that an edit is about: one, two for a link, none for what belongs to the plan. */
+export const tasksOf = (edit: Edit): string[] => [
   ...('task' in edit ? [edit.task] : []),
   ...('after' in edit ? [edit.after] : []),
 ]
@@ -121,7 +121,7 @@ const calendarOf = (plan: PlanTerms, side: 'vendor' | 'customer') =>
 const isPeriod = (edit: { from: IsoDate; to: IsoDate }) => (period: StoredCalendar['closed'][number]) =>
   period.from === edit.from && period.to === edit.to
 
-/** What a plan holds where an edit would write; undefined where the plan has no such step. */
+/** What a plan holds where an edit would write; undefined where the plan has no such task. */
 export function storedValue(rows: PlanRows, edit: Edit): Edit['value'] | undefined {
   switch (edit.field) {
     case 'criticalDate':

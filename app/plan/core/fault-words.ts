@@ -1,24 +1,24 @@
 import type { Fault } from '#app/schedule/model.ts'
 import { capital, quoted } from '#app/ui/words.ts'
-import { type NamedRows, stepName } from './step-name.ts'
+import { type NamedRows, taskName } from './task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 /** What keeps a plan from being computed, as people read it, for the field that they typed in; `''` is the whole form's. */
 export type ToldFault = { task: string | null; field: string; message: string }
 
-/** Fields of a step's forms that a fault of the engine can belong to. */
+/** Fields of a task's forms that a fault of the engine can belong to. */
 const fields = ['side', 'dependsOn', 'durationDays', 'notBefore', 'notAfter', 'startedOn', 'doneOn', 'sittings']
 
 type Telling = { sight: Sight; about?: string | undefined }
 
 /**
- * The engine's faults in the words of the plan, all at once. Those of the step that is worked on belong to fields of its form,
- * others name the step. @param about the id of that step, where there is one
+ * The engine's faults in the words of the plan, all at once. Those of the task that is worked on belong to fields of its form,
+ * others name the task. @param about the id of that task, where there is one
  */
 export function tellFaults(rows: NamedRows, { sight, about }: Telling, faults: readonly Fault[]): ToldFault[] {
   const nameOf = (id: string): string => {
     const task = rows.tasks.find((it) => it.id === id)
-    return task ? stepName({ rows, sight }, id) : quoted(rows.milestones.find((it) => it.id === id)?.title ?? '')
+    return task ? taskName({ rows, sight }, id) : quoted(rows.milestones.find((it) => it.id === id)?.title ?? '')
   }
   return faults.map(({ task, field, message, tasks }) => {
     const [name = ''] = field.split(/[.[]/)

@@ -3,18 +3,18 @@ import { capital, dateSpan, days, longDate } from '#app/ui/words.ts'
 import type { StoredCalendar } from './calendar.ts'
 import type { Goal, HeadlineQuestion } from './goal.ts'
 import type { PlanTerms, TaskRow } from './network.ts'
-import { bareName } from './step-name.ts'
-import type { ChainStep } from './view.ts'
+import { bareName } from './task-name.ts'
+import type { ChainTask } from './view.ts'
 
 /** What stands between now and the goal: the open tasks that drive it, and the closed periods that they meet. */
-export function chainOf(question: HeadlineQuestion, goal: Goal): ChainStep[] {
+export function chainOf(question: HeadlineQuestion, goal: Goal): ChainTask[] {
   const { rows, schedule, today, sight } = question
   const { plan } = rows
-  const tasks = chainTo(schedule.computed, goal.id).flatMap((id) => rows.tasks.find((task) => task.id === id) ?? [])
+  const chain = chainTo(schedule.computed, goal.id).flatMap((id) => rows.tasks.find((task) => task.id === id) ?? [])
   const seen = new Set<string>()
-  const steps = tasks
+  const tasks = chain
     .filter((task) => task.doneOn === null)
-    .flatMap((task): ChainStep[] => {
+    .flatMap((task): ChainTask[] => {
       const { earlyStart, earlyFinish } = schedule.datesOf(task.id)
       const closed = closedFor(plan, task).filter(({ from, to, why }) => {
         const key = `${from}${to}${why}`
@@ -35,7 +35,7 @@ export function chainOf(question: HeadlineQuestion, goal: Goal): ChainStep[] {
     goal.lateDays > 0
       ? `${longDate(goal.expected, today)} instead of ${longDate(goal.by, today)}`
       : longDate(goal.by, today)
-  return [...steps, { text: name, detail, closed: false }]
+  return [...tasks, { text: name, detail, closed: false }]
 }
 
 function closedFor(plan: PlanTerms, task: TaskRow): StoredCalendar['closed'] {

@@ -21,7 +21,7 @@ const withPlan = (more: Partial<ReturnType<typeof planRows>['plan']>, rows = pla
 })
 
 describe('the headline', () => {
-  it('names go-live, the first open step that leads to it, and its late start', () => {
+  it('names go-live, the first open task that leads to it, and its late start', () => {
     // 25 working days back from 15 September, its last day with them.
     expect(sentence()).toBe('To be live on 15 September, “Contract at Legal” must start by 12 August.')
     expect(say()).toMatchObject({
@@ -57,7 +57,7 @@ describe('the headline', () => {
       /^To announce the first win by 30 October, “Close a month” must start by 26 October\.$/,
     )
     const ready = { ...live, tasks: live.tasks.map((task) => ({ ...task, doneOn })) }
-    expect(sentence(ready)).toBe('Every step is done. The first win can be confirmed by 30 October.')
+    expect(sentence(ready)).toBe('Every task is done. The first win can be confirmed by 30 October.')
   })
 
   it('says by how many working days the date is missed, and what alone would save it', () => {
@@ -76,16 +76,16 @@ describe('the headline', () => {
     expect(sentence(rows)).toMatch(/^The first win by 30 October is missed by \d+ working days\.$/)
   })
 
-  it('says the same of the other side’s private step, without its title', () => {
+  it('says the same of the other side’s private task, without its title', () => {
     const secret = planRows({
       legal: row('legal', 'signed', { doneOn: day('2026-06-15') }),
       build: row('build', 'ready', { title: 'Hire a crew', side: 'vendor', durationDays: 15, privateTo: 'vendor' }),
     })
-    expect(sentence(secret)).toBe('To be live on 15 September, a step of Brightline’s own must start by 26 August.')
+    expect(sentence(secret)).toBe('To be live on 15 September, a task of Brightline’s own must start by 26 August.')
     expect(sentence(secret, '2026-06-17', 'vendor')).toMatch(/“Hire a crew” must start by 26 August\.$/)
     expect(JSON.stringify(say(secret))).not.toContain('Hire')
     expect(JSON.stringify(say(secret, '2026-09-01'))).not.toContain('Hire')
-    expect(say(secret).chain[0]?.text).toBe('A step of Brightline’s own')
+    expect(say(secret).chain[0]?.text).toBe('A task of Brightline’s own')
   })
 
   it('shows the way there, with the closed periods it meets', () => {

@@ -7,7 +7,7 @@ import { lateTasks } from './due.ts'
 import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
 import { chainOf } from './headline-chain.ts'
 import type { TaskRow } from './network.ts'
-import { stepName } from './step-name.ts'
+import { taskName } from './task-name.ts'
 import { editsFor } from './from-advice.ts'
 import type { HeadlineView } from './view.ts'
 
@@ -36,7 +36,7 @@ function lateTaskHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView 
   const { rows, sight, today } = question
   const [latest, ...others] = lateTasks(question)
   if (!latest) return null
-  const name = stepName({ rows, sight }, latest.task.id)
+  const name = taskName({ rows, sight }, latest.task.id)
   const by = longDate(goal.by, today)
   const what = goal.kind === 'go-live' ? `Going live on ${by}` : `The first win by ${by}`
   return {
@@ -68,7 +68,7 @@ function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
     return {
       ...shared,
       lead:
-        goal.kind === 'win' ? 'Every step is done. The first win can be confirmed' : 'Every step is done, to be live',
+        goal.kind === 'win' ? 'Every task is done. The first win can be confirmed' : 'Every task is done, to be live',
       stress: `by ${by}.`,
       tone: 'calm',
       whyLabel: `Why ${by}?`,
@@ -78,7 +78,7 @@ function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
   const near = nearDate(day, today)
   return {
     ...shared,
-    lead: `${purpose} ${stepName({ rows, sight }, task.id)} must ${task.startedOn ? 'be done' : 'start'}`,
+    lead: `${purpose} ${taskName({ rows, sight }, task.id)} must ${task.startedOn ? 'be done' : 'start'}`,
     stress: near === 'today' ? 'today.' : `by ${near}.`,
     tone: day <= addDays(today, 1) ? 'must' : 'calm',
     whyLabel: `Why ${near}?`,

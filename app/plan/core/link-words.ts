@@ -1,7 +1,7 @@
 import type { LinkType } from '#app/schedule/model.ts'
 import { count } from '#app/ui/words.ts'
 
-/** How one step can wait for another, in the order in which a form offers it. */
+/** How one task can wait for another, in the order in which a form offers it. */
 export const linkChoices: readonly { value: LinkType; text: string }[] = [
   { value: 'FS', text: 'begins after it is finished' },
   { value: 'SS', text: 'begins after it has begun' },

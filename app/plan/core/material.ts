@@ -50,7 +50,7 @@ export type PlanMaterial = Said & {
   calendarFrom: CalendarFrom | null
   agreedOn: IsoDate | null
   agreedNumber: number | null
-  /** The days that were agreed, of the steps that the reader may know. */
+  /** The days that were agreed, of the tasks that the reader may know. */
   agreedDates: AgreedDates | null
   archived: boolean
   /** What changed since the plan was agreed, and the tasks that did. */

@@ -47,7 +47,7 @@ describe('sittings', () => {
     return { ...rows, tasks: rows.tasks.map((task) => (task.id === 'legal' ? { ...task, sittings: rule } : task)) }
   }
 
-  it('are asked as dates, and a step is finished on one of them', () => {
+  it('are asked as dates, and a task is finished on one of them', () => {
     const rows = legalOn(listed('2026-07-07', '2026-08-04'))
     expect(requestFor(rows, today).tasks[0]?.sittings).toEqual(['2026-07-07', '2026-08-04'])
     const dates = scheduleOf(rows, today).datesOf('legal')

@@ -55,7 +55,7 @@ export async function refuseStranger(
 ): Promise<void> {
   if (privateTo === null) return
   if (owner.kind === (privateTo === 'vendor' ? 'participant' : 'member'))
-    throw fault('owner', 'A step that your side keeps to itself is done by somebody of your side.')
+    throw fault('owner', 'A task that your side keeps to itself is done by somebody of your side.')
   if (owner.kind === 'participant' && owner.id && (await isWaiting(trx, workspaceId, row.id, owner.id)))
     throw fault('owner', `${owner.name} sees no private tasks until the champion accepts ${owner.name}.`)
 }

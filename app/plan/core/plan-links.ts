@@ -5,8 +5,8 @@ export function planLinks(planId: string) {
   const plan = `/plans/${encodeURIComponent(planId)}`
   return {
     plan,
-    /** The plan at one of its steps: without script the page comes back to where it was left. */
-    step: (taskId: string) => `${plan}#step-${encodeURIComponent(taskId)}`,
+    /** The plan at one of its tasks: without script the page comes back to where it was left. */
+    taskOnPlan: (taskId: string) => `${plan}#task-${encodeURIComponent(taskId)}`,
     mine: `${plan}?show=mine`,
     task: (taskId: string) => `${plan}/tasks/${encodeURIComponent(taskId)}`,
     newTask: (milestoneId: string) => `${plan}/tasks/new?milestone=${encodeURIComponent(milestoneId)}`,

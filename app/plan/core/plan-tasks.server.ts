@@ -74,8 +74,8 @@ export async function checkSchedule(
   return tooLate.length > 0 ? refuse(tooLate) : { rows, schedule: result.schedule }
 }
 
-/** @throws Refusal 422 when none of the days on which a step can be finished is late enough for it */
+/** @throws Refusal 422 when none of the days on which a task can be finished is late enough for it */
 export function refuseSpent({ spent }: PlanSchedule, taskId: string): void {
   if (spent.has(taskId))
-    throw fault('sittings', 'None of these days is late enough: this step cannot be finished by the last of them.')
+    throw fault('sittings', 'None of these days is late enough: this task cannot be finished by the last of them.')
 }

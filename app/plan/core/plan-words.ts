@@ -13,7 +13,7 @@ export const otherCompany = (plan: PlanFrame): string =>
 
 /** What a task is called here. Of the other side's private task not even the title is known. */
 export const taskTitle = (plan: PlanFrame, task: TaskView): string =>
-  task.hidden ? `a step of ${possessive(otherCompany(plan))} own` : task.title
+  task.hidden ? `a task of ${possessive(otherCompany(plan))} own` : task.title
 
 /** Why a task was sent back, which makes its row higher; never of the other side's private task. */
 export const noteOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
@@ -125,7 +125,7 @@ export function standing(plan: PlanView): string {
   return [plan.project, words, archived ? 'archived' : ''].filter(Boolean).join(' · ')
 }
 
-/** Every step and point that moved, in the plan's order. */
+/** Every task and point that moved, in the plan's order. */
 export const movedThings = (plan: PlanView): { id: string; title: string; words: string; isOwn: boolean }[] =>
   plan.stages
     .flatMap(({ milestones }) => milestones)

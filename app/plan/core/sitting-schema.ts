@@ -63,5 +63,5 @@ export const sittingsField = z.preprocess(
   z.nullable(sittingRule),
 )
 
-/** A stored rule; null where a step can be finished on any working day. */
+/** A stored rule; null where a task can be finished on any working day. */
 export const storedSittings = (value: unknown): SittingRule | null => z.nullable(sittingRule).parse(value)

@@ -16,7 +16,7 @@ type Pattern =
   | { every: 'dates'; dates: IsoDate[] }
 
 /**
- * The only days on which a step can be finished: a committee that meets, a release window. `name` says what happens on them,
+ * The only days on which a task can be finished: a committee that meets, a release window. `name` says what happens on them,
  * as it is followed by dates ("board sits"); none in the months of `notIn` (1 is January), nor on the days of `notOn`.
  */
 export type SittingRule = Pattern & { name: string | null; notIn: number[]; notOn: IsoDate[] }
@@ -50,9 +50,9 @@ const mondayOf = (day: number) => day - weekdayOfDay(day)
 function* weeklyDays(rule: Extract<SittingRule, { every: 'week' }>, first: number, last: number): Generator<number> {
   const start = rule.from ? Math.max(dayOf(rule.from), first) : first
   const anchor = mondayOf(rule.from ? dayOf(rule.from) : first)
-  const step = 7 * rule.weeks
+  const task = 7 * rule.weeks
   const weekdays = [...new Set(rule.weekdays)].sort((a, b) => a - b)
-  for (let monday = anchor + Math.floor((start - anchor) / step) * step; monday <= last; monday += step)
+  for (let monday = anchor + Math.floor((start - anchor) / task) * task; monday <= last; monday += task)
     for (const weekday of weekdays) if (monday + weekday - 1 >= start) yield monday + weekday - 1
 }
 

@@ -10,7 +10,7 @@ export type Moved = { agreed: IsoDate; now: IsoDate; days: number; done: boolean
 /** How a goal moved since the plan was agreed: the day by which it must be reached, and the day on which it is expected. */
 export type GoalDrift = { doBy: Moved | null; finish: Moved | null }
 
-/** What moved since the latest agreement; steps that the reader may not know of are not counted. */
+/** What moved since the latest agreement; tasks that the reader may not know of are not counted. */
 export type DriftView = {
   since: IsoDate
   goLive: GoalDrift | null
@@ -78,7 +78,7 @@ export type MilestoneView = {
 
 export type StageView = { stage: Stage; done: number; total: number; milestones: MilestoneView[] }
 
-export type ChainStep = { text: string; detail: string; closed: boolean }
+export type ChainTask = { text: string; detail: string; closed: boolean }
 
 /** The one sentence that matters, in parts so that the page can stress the date. */
 export type HeadlineView = {
@@ -87,7 +87,7 @@ export type HeadlineView = {
   tone: 'calm' | 'must' | 'late' | 'won'
   because: string
   whyLabel: string
-  chain: ChainStep[]
+  chain: ChainTask[]
   /** What would save the date, when it cannot be met. */
   advice: AdviceView[]
 }

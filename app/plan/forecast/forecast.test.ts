@@ -73,10 +73,10 @@ test('the customer’s private spread is not in it, nor is its name; the figures
   expect(input?.spreads.map(([id]) => id)).toEqual(['ours'])
   const [vendor, customer] = [view(rowsWith(ours, theirs), spreads), view(rowsWith(ours, theirs), spreads, 'customer')]
   expect(customer.goals).toEqual(vendor.goals)
-  expect(forecastWords(vendor).join(' ')).toContain('A step of Halden Foods’ own')
+  expect(forecastWords(vendor).join(' ')).toContain('A task of Halden Foods’ own')
   expect(forecastWords(customer).join(' ')).toContain('Replace the old team')
   const alone = view(rowsWith(ours), new Map(), 'customer')
-  expect(forecastWords(alone).join(' ')).toContain('What decides it most often: A step of Brightline’s own.')
+  expect(forecastWords(alone).join(' ')).toContain('What decides it most often: A task of Brightline’s own.')
   expect(JSON.stringify(alone)).not.toContain('discount')
 })
 

@@ -3,7 +3,7 @@ import type { Spread } from '#app/schedule/pert.ts'
 import { cutRows, isHiddenFrom } from '../core/cut-rows.ts'
 import { goalsOf, reachedOn, requestFor } from '../core/network.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
-import { bareName } from '../core/step-name.ts'
+import { bareName } from '../core/task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 export type ForecastGoal = { kind: 'go-live' | 'win'; task: string; by: IsoDate }
@@ -12,21 +12,21 @@ export type ForecastGoal = { kind: 'go-live' | 'win'; task: string; by: IsoDate 
 export type ForecastInput = {
   request: ScheduleRequest
   goals: ForecastGoal[]
-  /** By id of a step. */
+  /** By id of a task. */
   spreads: [string, Spread][]
-  /** What a reader calls each step. */
+  /** What a reader calls each task. */
   names: [string, string][]
   seed: number
   today: IsoDate
 }
 
-/** The days that a step takes at best and at worst, where somebody said so. */
+/** The days that a task takes at best and at worst, where somebody said so. */
 export type StoredSpreads = ReadonlyMap<string, { optimistic: number; pessimistic: number }>
 
 /**
- * What the vendor's forecast is computed from. Of the customer's private steps it holds the days, as the plan does, and never
+ * What the vendor's forecast is computed from. Of the customer's private tasks it holds the days, as the plan does, and never
  * the spread: there the plain default stands. Null where nothing is left to foresee.
- * @param reader whose names the steps get; the figures are the vendor's for both
+ * @param reader whose names the tasks get; the figures are the vendor's for both
  */
 export function forecastInput(
   rows: StoredRows,
@@ -44,7 +44,7 @@ export function forecastInput(
   const goals = all.filter(({ task }) => reachedOn(rows, task) === null)
   if (goals.length === 0) return null
   const shown = cutRows(rows, 'vendor')
-  // The cut keeps the order of steps, and gives some of them another id.
+  // The cut keeps the order of tasks, and gives some of them another id.
   const pairs = shown.tasks.flatMap((cut, at) => {
     const task = rows.tasks[at]
     return task ? [{ cut, task }] : []

@@ -16,7 +16,7 @@ export type GoalView = {
 
 export type ForecastView = { today: IsoDate; runs: number; goals: GoalView[]; deciders: string[] }
 
-/** A step that decides less often than this is not named. */
+/** A task that decides less often than this is not named. */
 const leastShare = 0.2
 const mostNamed = 3
 /** Tasks and links of all runs together, which takes about a second; ten thousand runs of a plan with 2,000 of them. */
@@ -25,7 +25,7 @@ const mostRuns = 10_000
 
 /**
  * The forecast as it is shown: 10,000 runs (fewer of a very large plan) with the plan's own seed, in a worker of the browser as on the server, with the same
- * figures. Null for a plan that the engine refuses. Steps that decide equally often are told by how uncertain they are.
+ * figures. Null for a plan that the engine refuses. Tasks that decide equally often are told by how uncertain they are.
  */
 export function runForecast({ request, goals, spreads, names, seed, today }: ForecastInput): ForecastView | null {
   const size = request.tasks.reduce((sum, { dependsOn }) => sum + 1 + (dependsOn?.length ?? 0), 1)

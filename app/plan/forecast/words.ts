@@ -14,7 +14,7 @@ function shareWords(share: number): string {
 function datesWords({ kind, half, fourInFive }: GoalView, today: string, isFirst: boolean): string {
   const runs = isFirst ? 'runs of this plan' : 'runs'
   const there = kind === 'go-live' ? 'are live' : 'reach the first win'
-  const spent = 'no day is left on which a step could be finished'
+  const spent = 'no day is left on which a task could be finished'
   if (!half)
     return `More than half of the ${runs} never ${kind === 'go-live' ? 'go live' : 'reach the first win'}: ${spent}.`
   if (!fourInFive) return `Half of the ${runs} ${there} by ${longDate(half, today)}; too many never do, since ${spent}.`

@@ -55,9 +55,9 @@ function HeadlineWords({ headline, advice }: { headline: HeadlineView; advice: R
             </svg>
           </summary>
           <ol className="chain">
-            {headline.chain.map((step, index) => (
-              <li key={`${index}${step.text}`} className={step.closed ? 'closed' : undefined}>
-                {step.closed ? step.text : <b>{step.text}</b>} {step.detail}
+            {headline.chain.map((task, index) => (
+              <li key={`${index}${task.text}`} className={task.closed ? 'closed' : undefined}>
+                {task.closed ? task.text : <b>{task.text}</b>} {task.detail}
               </li>
             ))}
           </ol>

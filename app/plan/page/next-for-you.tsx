@@ -48,7 +48,7 @@ function nothingWaits(plan: PlanView, tasks: readonly TaskView[]): string {
     .sort((a, b) => (a.doBy < b.doBy ? -1 : a.doBy > b.doBy ? 1 : 0))[0]
   if (!next) return 'Nothing waits for you.'
   const who = next.owner ? `, with ${next.owner.name},` : ''
-  return `Nothing waits for you. The next step is ${quoted(next.title)}${who} by ${longDate(next.doBy, plan.today)}.`
+  return `Nothing waits for you. The next task is ${quoted(next.title)}${who} by ${longDate(next.doBy, plan.today)}.`
 }
 
 function NextCard({ plan, task, links, formKey }: NextForYouProps & { task: TaskView }) {
@@ -64,7 +64,7 @@ function NextCard({ plan, task, links, formKey }: NextForYouProps & { task: Task
         title={task.title}
       />
       <div>
-        <a href={`#step-${task.id}`} id={titleId} dir="auto">
+        <a href={`#task-${task.id}`} id={titleId} dir="auto">
           {taskTitle(plan, task)}
         </a>
         <p className={words.tone === 'must' ? 'must' : undefined}>{words.text}</p>

@@ -33,7 +33,7 @@ describe('a task on the plan page', () => {
   it('is a group named by its title, with a form that checks it off and a way to edit it', async () => {
     const group = groupOf(await render(planWith([sampleTask({ id: 'a', title: 'Contract at Legal' })])), 'a')
     expect(group).toContain('id="task-a" title="Contract at Legal">Contract at Legal<')
-    expect(group).toContain('method="post" action="/plans/plan-1#step-a"')
+    expect(group).toContain('method="post" action="/plans/plan-1#task-a"')
     expect(group).toContain('name="intent" value="complete-task"')
     expect(group).toContain('name="taskId" value="a"')
     expect(group).toContain('name="idempotencyKey" value="key:complete-task:a"')
@@ -77,7 +77,7 @@ describe('a task on the plan page', () => {
     })
     const html = await render(planWith([hidden]))
     const group = groupOf(html, 'x')
-    expect(textOf(group)).toContain('a step of Brightline’s own')
+    expect(textOf(group)).toContain('a task of Brightline’s own')
     expect(textOf(group)).toContain('by 30 Jun')
     expect(group).not.toMatch(/Mark done|Edit|<form/)
     expect(html).not.toMatch(/Lower our price|secret/)
@@ -97,7 +97,7 @@ describe('a task on the plan page', () => {
     }
     const html = await render({ ...plan, viewer: { ...plan.viewer, may } })
     expect(groupOf(html, 'a')).not.toMatch(/Mark done|<form|<a /)
-    expect(textOf(html)).not.toMatch(/Invite|Agree to this plan|Add a step/)
+    expect(textOf(html)).not.toMatch(/Invite|Agree to this plan|Add a task/)
   })
 })
 
@@ -110,7 +110,7 @@ describe('the plan page', () => {
     const point = html.slice(html.indexOf('<div class="ms'), html.indexOf('</details>'))
     expect(point).not.toContain('Mark done')
   })
-  it('lists the reader’s own steps in the order given', async () => {
+  it('lists the reader’s own tasks in the order given', async () => {
     const tasks = [sampleTask({ id: 'a', title: 'First' }), sampleTask({ id: 'b', title: 'Second' })]
     const html = await render(planWith(tasks, { nextForYou: ['b', 'a'] }))
     const list = html.slice(html.indexOf('aria-label="Next for you"'), html.indexOf('aria-label="Plan"'))
@@ -139,13 +139,13 @@ describe('the plan page', () => {
     expect(text).toContain('before the latest changes')
     expect(text).toContain('Agree to this plan')
   })
-  it('says in a sentence what moved since it was agreed, step by step, and leads to what was agreed', async () => {
+  it('says in a sentence what moved since it was agreed, task by task, and leads to what was agreed', async () => {
     const moved = { agreed: day('2026-06-26'), now: day('2026-06-30'), days: 2, done: false }
     const same = { doBy: null, finish: null }
     const drift = { since: day('2026-06-15'), goLive: same, win: same, later: 1, earlier: 0 }
     const agreed = { agreedOn: day('2026-06-15'), agreedNumber: 2, drift }
     const html = await render(planWith([sampleTask({ id: 'a', title: 'Contract at Legal', moved })], agreed))
-    expect(textOf(html)).toContain('Since 15 June: go-live and first win unchanged, 1 step later. What was agreed')
+    expect(textOf(html)).toContain('Since 15 June: go-live and first win unchanged, 1 task later. What was agreed')
     expect(textOf(html)).toContain('Contract at Legal agreed 26 Jun, now 30 Jun: 2 working days later')
     expect(html).toContain('href="/plans/plan-1/agreed/2"')
   })
@@ -176,7 +176,7 @@ describe('a row that needs more room', () => {
     const html = await render(
       planWith([sampleTask({ id: 'a', title: 'Register Brightline as a vendor', owner, sentBack })]),
     )
-    expect(html).toContain('class="row noted tall" id="step-a"')
+    expect(html).toContain('class="row noted tall" id="task-a"')
     expect(html).toContain(`<svg width="100%" height="${heights.stage + heights.tallNoted + heights.milestone}">`)
   })
 })
@@ -195,7 +195,7 @@ describe('a plan that is won', () => {
       expect(await renderWon({ ...won, state })).toContain('class="plan is-ended"')
     expect(await renderWon({ ...won, state: 'under way' })).toContain('class="plan"')
   })
-  it('still says which steps wait for the reader', async () => {
+  it('still says which tasks wait for the reader', async () => {
     const open = sampleTask({ id: 'b', title: 'Pay the last part', mine: true })
     const html = await renderWon({ ...planWith([open], { nextForYou: ['b'] }), state: 'won' })
     expect(textOf(html)).toContain('Next for you')

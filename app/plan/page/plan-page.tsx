@@ -33,7 +33,7 @@ export type PlanPageProps = {
   show?: 'everything' | 'mine'
   /** Region *First win*, by the feature that owns it. */
   firstWin: ReactNode
-  /** The celebration once the win is confirmed: it stands in place of headline, target and an empty list of next steps. */
+  /** The celebration once the win is confirmed: it stands in place of headline, target and an empty list of next tasks. */
   celebration?: ReactNode
   /** Who was added or is proposed, for those of the customer whom it concerns. */
   people?: ReactNode

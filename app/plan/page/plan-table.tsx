@@ -41,7 +41,7 @@ export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, r
                   links={links}
                   formKey={formKey}
                   reply={reply}
-                  onTry={whatIf?.actions.showStep}
+                  onTry={whatIf?.actions.showTask}
                   moves={movesOf(whatIf, task)}
                 />
               ))}
@@ -95,8 +95,8 @@ function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: Miles
       </span>
       {plan.viewer.may.edit && (
         <span className="ms-acts">
-          <Link to={links.newTask(milestone.id)} aria-label={`Add a step to ${milestone.title}`}>
-            Add a step
+          <Link to={links.newTask(milestone.id)} aria-label={`Add a task to ${milestone.title}`}>
+            Add a task
           </Link>
           <Link to={links.milestone(milestone.id)} aria-label={`Change ${milestone.title}`}>
             Change

@@ -72,12 +72,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const order = { parts: context.parts, actor, scopeId: planId, values }
   const links = planLinks(planId)
   const back = () => links.plan
-  const toStep = () => links.step(one(values, 'taskId') ?? '')
+  const toTask = () => links.taskOnPlan(one(values, 'taskId') ?? '')
   switch (one(values, 'intent')) {
     case 'complete-task':
-      return submit(completeTask, order, toStep)
+      return submit(completeTask, order, toTask)
     case 'reopen-task':
-      return submit(reopenTask, order, toStep)
+      return submit(reopenTask, order, toTask)
     case 'undo-change':
       return submit(undoChange, order, back)
     case 'share-forecast':

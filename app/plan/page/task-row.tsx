@@ -27,7 +27,7 @@ export type TaskRowProps = {
   links: PlanLinks
   formKey: string
   reply?: FormReply | null | undefined
-  /** Opens the fields in which a step can be tried elsewhere, where script runs. */
+  /** Opens the fields in which a task can be tried elsewhere, where script runs. */
   onTry?: ((id: string) => void) | undefined
   /** What the tried change does to its dates, in words. */
   moves?: string | undefined
@@ -47,13 +47,13 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       role="group"
       aria-labelledby={titleId}
       className={moves ? `${classesOf(plan, task)} tried` : classesOf(plan, task)}
-      id={`step-${task.id}`}
+      id={`task-${task.id}`}
     >
       {task.hidden ? (
         <span className="tick-gap" />
       ) : (
         <Tick
-          action={links.step(task.id)}
+          action={links.taskOnPlan(task.id)}
           taskId={task.id}
           done={done}
           started={task.status === 'started'}
@@ -116,7 +116,7 @@ function classesOf(plan: PlanFrame, task: TaskView): string {
     done: task.status === 'done',
     noted: noteOf(task) !== null,
     tall: isTall(plan, task),
-    'hidden-step': task.hidden,
+    'hidden-task': task.hidden,
     'own-only': task.privateTo !== null && !task.hidden,
   }
   return ['row', ...Object.entries(is).flatMap(([name, holds]) => (holds ? name : []))].join(' ')

@@ -6,13 +6,13 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { splitBySize } from '../core/plan-batches.server.ts'
 import { type StoredRows, loadPlan, loadPlans } from '../core/plan-rows.server.ts'
-import { type FirstStep, type OwnedStep, type WaitingStep, findWaitingSteps, firstStepOf } from './waiting-steps.ts'
+import { type FirstTask, type OwnedTask, type WaitingTask, findWaitingTasks, firstTaskOf } from './waiting-tasks.ts'
 
 /** What waits for one person on one plan; never empty, and nothing that the other side keeps to itself. */
 export type WaitingForPerson = {
   person: { kind: 'member' | 'participant'; id: string }
   planId: string
-  steps: WaitingStep[]
+  tasks: WaitingTask[]
 }
 
 /** A plan, and what is remembered of a look at it: its day there, and the number of its latest change. */
@@ -110,8 +110,8 @@ export async function listWaiting(
       seesOwnSide: await listAccepted(trx, workspaceId, some),
     }))
     const days = plans.map((rows) => ({ rows, today: todayIn(rows.plan.timeZone, now) }))
-    const steps = await computations.run('jobs', findWaitingSteps, days)
-    waiting.push(...plans.flatMap((rows, at) => byOwner(rows, steps[at] ?? [], seesOwnSide)))
+    const tasks = await computations.run('jobs', findWaitingTasks, days)
+    waiting.push(...plans.flatMap((rows, at) => byOwner(rows, tasks[at] ?? [], seesOwnSide)))
   }
   return waiting
 }
@@ -119,15 +119,15 @@ export async function listWaiting(
 type SeesOwnSide = (planId: string, participantId: string) => boolean
 
 /** What waits for each owner, without what the other side keeps to itself. */
-function byOwner(rows: StoredRows, steps: readonly OwnedStep[], seesOwnSide: SeesOwnSide): WaitingForPerson[] {
+function byOwner(rows: StoredRows, tasks: readonly OwnedTask[], seesOwnSide: SeesOwnSide): WaitingForPerson[] {
   const byPerson = new Map<string, WaitingForPerson>()
-  for (const { owner, privateTo, step } of steps) {
+  for (const { owner, privateTo, task } of tasks) {
     if (owner.kind === 'placeholder' || owner.id === null) continue
     const sight = owner.kind === 'member' ? 'vendor' : seesOwnSide(rows.plan.id, owner.id) ? 'customer' : 'shared'
     if (isHiddenFrom({ privateTo }, sight)) continue
     const key = `${owner.kind} ${owner.id}`
-    const entry = byPerson.get(key) ?? { person: { kind: owner.kind, id: owner.id }, planId: rows.plan.id, steps: [] }
-    entry.steps.push(step)
+    const entry = byPerson.get(key) ?? { person: { kind: owner.kind, id: owner.id }, planId: rows.plan.id, tasks: [] }
+    entry.tasks.push(task)
     byPerson.set(key, entry)
   }
   return [...byPerson.values()]
@@ -155,12 +155,12 @@ async function listAccepted(
   return (planId, participantId) => accepted.has(`${planId} ${participantId}`)
 }
 
-/** The step to name in an invitation, as the plan stands now; null where none waits, or the seat is gone. */
-export async function findFirstStep(
+/** The task to name in an invitation, as the plan stands now; null where none waits, or the seat is gone. */
+export async function findFirstTask(
   trx: WorkspaceTransaction,
   { workspaceId, planId, participantId }: { workspaceId: string; planId: string; participantId: string },
   now: Date,
-): Promise<FirstStep | null> {
+): Promise<FirstTask | null> {
   const seat = await trx
     .selectFrom('planParticipant')
     .select(['participantId as id', 'name', 'role', 'acceptedAt'])
@@ -172,5 +172,5 @@ export async function findFirstStep(
   const rows = seat && (await loadPlan(trx, workspaceId, planId))
   if (!seat || !rows) return null
   const sight = seat.acceptedAt ? 'customer' : 'shared'
-  return firstStepOf(rows, todayIn(rows.plan.timeZone, now), { ...seat, sight })
+  return firstTaskOf(rows, todayIn(rows.plan.timeZone, now), { ...seat, sight })
 }

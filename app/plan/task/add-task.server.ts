@@ -20,7 +20,7 @@ export const addTask = defineCommand({
     const rows = await takePlan(context)
     if (!rows.milestones.some(({ id }) => id === input.milestoneId)) throw notFound()
     const side = sideOf(actor)
-    if (input.private && input.side !== side) throw fault('private', 'Only a step of your own side can be kept to it.')
+    if (input.private && input.side !== side) throw fault('private', 'Only a task of your own side can be kept to it.')
     if (input.private) refuseUnaccepted(standings)
     if (input.notBefore && input.notAfter && input.notAfter < input.notBefore)
       throw fault('notAfter', 'This is before the day it may begin.')

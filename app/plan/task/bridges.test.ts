@@ -32,6 +32,6 @@ describe('removing a task', () => {
       '“Contract at Legal” waits for “Train the team”: begins after it has begun, 2 working days later',
     ])
     const own = { ...rows, tasks: [legal, ...rows.tasks.slice(1)] }
-    expect(bridgeWords(own, 'customer', [{ heir: 'legal', link }])[0]).toMatch(/^A step of Brightline’s own waits for/)
+    expect(bridgeWords(own, 'customer', [{ heir: 'legal', link }])[0]).toMatch(/^A task of Brightline’s own waits for/)
   })
 })

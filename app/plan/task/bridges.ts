@@ -3,7 +3,7 @@ import { type FullLink, bridgeOver, stricterLink } from '#app/schedule/bridge.ts
 import { capital } from '#app/ui/words.ts'
 import { linkWords } from '../core/link-words.ts'
 import type { PlanSchedule, TaskRow } from '../core/network.ts'
-import { type NamedRows, stepName } from '../core/step-name.ts'
+import { type NamedRows, taskName } from '../core/task-name.ts'
 
 /** A task that waited for one that is removed, and how it will wait for what that one waited for. */
 export type Bridge = { heir: string; link: FullLink }
@@ -31,6 +31,6 @@ export function bridgesFor(tasks: readonly TaskRow[], { computed }: PlanSchedule
 /** Each of these as a sentence for one reader: "“Sign it” waits for “Agree the scope”: 2 working days later". */
 export const bridgeWords = (rows: NamedRows, sight: Sight, bridges: readonly Bridge[]): string[] =>
   bridges.map(({ heir, link }) => {
-    const name = (id: string) => stepName({ rows, sight }, id)
+    const name = (id: string) => taskName({ rows, sight }, id)
     return `${capital(name(heir))} waits for ${linkWords(link, name(link.task))}`
   })

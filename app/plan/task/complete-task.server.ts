@@ -17,7 +17,7 @@ export const completeTask = defineCommand({
     const doneOn = input.doneOn ?? task.doneOn ?? today
     if (doneOn === task.doneOn) return { taskId: task.id }
     if (doneOn > today) throw fault('doneOn', 'This day is still to come.')
-    if (task.startedOn && doneOn < task.startedOn) throw fault('doneOn', 'This is before the step was begun.')
+    if (task.startedOn && doneOn < task.startedOn) throw fault('doneOn', 'This is before the task was begun.')
     await trx
       .updateTable('task')
       .set({ doneOn, sentBackReason: null, sentBackBy: null })

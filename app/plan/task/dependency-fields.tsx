@@ -54,7 +54,7 @@ export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
     <details className={fault ? 'waits bad' : 'waits'} open={fault !== undefined}>
       <summary>
         <span>
-          Waits for {links.length === 0 ? 'nothing' : count(links.length, 'step')}
+          Waits for {links.length === 0 ? 'nothing' : count(links.length, 'task')}
           {named.length > 0 && <small>{named.join(', ')}</small>}
         </span>
       </summary>

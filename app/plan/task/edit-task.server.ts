@@ -160,7 +160,7 @@ export const editTask = defineCommand({
 const isWidened = (field: string, before: unknown, after: unknown) =>
   (field === 'atBest' || field === 'atWorst') && before !== after
 
-/** Whether links between shared steps differ; those to a step of one side's own are no part of what is agreed. */
+/** Whether links between shared tasks differ; those to a task of one side's own are no part of what is agreed. */
 function changesShared(before: readonly Link[], after: readonly Link[], tasks: readonly TaskRow[]): boolean {
   const shared = (links: readonly Link[]) =>
     canonical(links.filter((link) => tasks.some((it) => it.id === link.task && it.privateTo === null)))

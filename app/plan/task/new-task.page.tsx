@@ -19,7 +19,7 @@ import { preview } from '../what-if/preview.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Add a step') }]
+export const meta: MetaFunction = () => [{ title: pageTitle('Add a task') }]
 
 const milestoneOf = (request: Request) => new URL(request.url).searchParams.get('milestone') ?? ''
 
@@ -43,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const links = planLinks(planId)
   if (one(values, 'preview')) return preview(addTask, { parts: context.parts, viewer, planId, values, input })
   return submit(addTask, { parts: context.parts, actor, scopeId: planId, values, input }, ({ taskId }) =>
-    links.step(taskId),
+    links.taskOnPlan(taskId),
   )
 }
 
@@ -54,7 +54,7 @@ export default function NewTaskPage() {
   return (
     <>
       <PageHead
-        title={`Add a step to ${form.milestone}`}
+        title={`Add a task to ${form.milestone}`}
         eyebrow={<a href={links.plan}>{form.project}</a>}
         intro={form.nearlyFull}
       />

@@ -16,7 +16,7 @@ export const sendBackTask = defineCommand({
   run: undoably(async (context) => {
     const { trx, workspaceId, row, input, actor, record, notify, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
-    if (task.doneOn === null) throw new Refusal(422, 'This step is open already.')
+    if (task.doneOn === null) throw new Refusal(422, 'This task is open already.')
     await trx
       .updateTable('task')
       .set({ doneOn: null, sentBackReason: input.reason, sentBackBy: actor.name })

@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { count } from '#app/ui/words.ts'
 
-/** How many working days a step takes at best and at worst, as its form says it; none until somebody says so. */
+/** How many working days a task takes at best and at worst, as its form says it; none until somebody says so. */
 export type StatedSpread = { atBest: number | null; atWorst: number | null }
 
 type Moved = { before: number | null; after: number | null }
@@ -18,7 +18,7 @@ export function spreadChange(before: StatedSpread, after: StatedSpread): SpreadC
   return Object.fromEntries(moved.map((part) => [part, { before: before[part], after: after[part] }]))
 }
 
-/** The spreads of many steps, by their ids. */
+/** The spreads of many tasks, by their ids. */
 export async function spreadsOf(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -36,7 +36,7 @@ export async function spreadsOf(
   )
 }
 
-/** The spread of a step; nothing that is computed for the page carries it. */
+/** The spread of a task; nothing that is computed for the page carries it. */
 export async function spreadOf(
   trx: WorkspaceTransaction,
   { workspaceId, taskId }: { workspaceId: string; taskId: string },

@@ -16,7 +16,7 @@ export const startTask = defineCommand({
     if (startedOn === task.startedOn) return { taskId: task.id }
     const today = todayIn(row.timeZone)
     if (startedOn > today) throw fault('startedOn', 'This day is still to come.')
-    if (task.doneOn && task.doneOn < startedOn) throw fault('startedOn', 'This is after the step was done.')
+    if (task.doneOn && task.doneOn < startedOn) throw fault('startedOn', 'This is after the task was done.')
     await trx
       .updateTable('task')
       .set({ startedOn })

@@ -119,7 +119,7 @@ export function RemoveTaskForm({ taskId, formKey, reply, action, bridges }: Remo
         )}
         <p className="soft">The activity keeps that it was here.</p>
         <div className="acts">
-          <SubmitButton tone="plain">Remove the step</SubmitButton>
+          <SubmitButton tone="plain">Remove the task</SubmitButton>
         </div>
       </Form>
     </details>

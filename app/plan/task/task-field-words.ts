@@ -16,7 +16,7 @@ export function taskFieldWords(field: string, value: string, choices: readonly D
   const links = linksFromJson(value).map(({ task, lagDays, type }) =>
     linkWords(
       { lagDays: Number(lagDays), type: linkTypes.find((each) => each === type) ?? 'FS' },
-      choices.find(({ id }) => id === task)?.title ?? 'another step',
+      choices.find(({ id }) => id === task)?.title ?? 'another task',
     ),
   )
   return links.length > 0 ? listWords(links) : 'nothing'

@@ -66,7 +66,7 @@ export type TaskFormProps = {
   outcome?: ReactNode
 }
 
-/** What the compare step looks at; what has parts as JSON, of which the order of lists does not matter there. */
+/** What the compare task looks at; what has parts as JSON, of which the order of lists does not matter there. */
 const seenOf = (values: TaskValues) => ({
   title: values.title,
   owner: values.owner,

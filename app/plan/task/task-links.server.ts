@@ -8,7 +8,7 @@ import type { Sight } from '#app/policy/policy.ts'
 type NewLink = { task: string; lagDays: number; type?: LinkType | undefined }
 
 /**
- * Writes what a task waits for. Links to steps that are hidden from the writer were not in the writer's form, so they
+ * Writes what a task waits for. Links to tasks that are hidden from the writer were not in the writer's form, so they
  * stay. @throws Refusal 422 for a task that is not on the plan, or is the task itself
  */
 export async function replaceLinks(
@@ -19,8 +19,8 @@ export async function replaceLinks(
   const { workspaceId, planId, taskId } = where
   const visible = tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id)
   for (const link of links) {
-    if (link.task === taskId) throw fault('dependsOn', 'A step cannot wait for itself.')
-    if (!visible.includes(link.task)) throw fault('dependsOn', 'One of these steps is not on the plan any more.')
+    if (link.task === taskId) throw fault('dependsOn', 'A task cannot wait for itself.')
+    if (!visible.includes(link.task)) throw fault('dependsOn', 'One of these tasks is not on the plan any more.')
   }
   if (visible.length > 0)
     await trx

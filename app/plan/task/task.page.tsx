@@ -55,7 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const taskId = params['taskId'] ?? ''
   const order = { parts: context.parts, actor, scopeId: planId, values, input: { ...values, taskId } }
   const links = planLinks(planId)
-  const back = () => links.step(taskId)
+  const back = () => links.taskOnPlan(taskId)
   switch (one(values, 'intent')) {
     case 'complete-task':
       return submit(completeTask, order, back)
@@ -83,7 +83,7 @@ export default function TaskPage() {
   return (
     <>
       {task.values.private && <PrivateMark company={company} />}
-      <PageHead title={task.values.title} eyebrow={<a href={links.step(taskId)}>{task.project}</a>} />
+      <PageHead title={task.values.title} eyebrow={<a href={links.taskOnPlan(taskId)}>{task.project}</a>} />
       <Panel>
         <TaskForm
           key={taskId}
@@ -95,7 +95,7 @@ export default function TaskPage() {
           today={task.today}
           choices={task.choices}
           mayKeep={task.mayKeep}
-          cancelTo={links.step(taskId)}
+          cancelTo={links.taskOnPlan(taskId)}
           actions={<PreviewButton />}
           outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
         />

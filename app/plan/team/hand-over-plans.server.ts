@@ -19,9 +19,9 @@ export const listLedPlans = (trx: WorkspaceTransaction, workspaceId: string, mem
     .execute()
 
 /**
- * Leaves nothing of a member who goes: plans that they lead get a new lead, their unfinished steps go to whoever leads the plan,
+ * Leaves nothing of a member who goes: plans that they lead get a new lead, their unfinished tasks go to whoever leads the plan,
  * and they are on no team. What is done keeps the name of who did it. Each plan's activity tells its part.
- * Plans are locked first, so that nobody gives the leaver a step meanwhile.
+ * Plans are locked first, so that nobody gives the leaver a task meanwhile.
  */
 export async function handOverPlans(context: Context, leaver: Person, successor: Person | null): Promise<void> {
   const { trx, workspaceId, record } = context
@@ -112,7 +112,7 @@ async function handOverTasks({ trx, workspaceId, record }: Context, leaver: Pers
     .returning(['task.planId', 'task.title', 'task.privateTo', 'plan.leadId'])
     .execute()
   const names = await trx.selectFrom('member').select(['id', 'name']).where('workspaceId', '=', workspaceId).execute()
-  // One event a plan and side: titles of steps that one side keeps to itself are told to that side alone.
+  // One event a plan and side: titles of tasks that one side keeps to itself are told to that side alone.
   const groups = new Map<string, typeof tasks>()
   for (const task of tasks) {
     const key = `${task.planId} ${task.privateTo ?? ''}`
@@ -131,7 +131,7 @@ async function handOverTasks({ trx, workspaceId, record }: Context, leaver: Pers
         visibleTo: first.privateTo as 'vendor' | 'customer' | null,
         changes: {
           owner: { before: leaver.name, after: owner },
-          steps: { before: null, after: group.map(({ title }) => title).sort() },
+          tasks: { before: null, after: group.map(({ title }) => title).sort() },
         },
       },
       { scope: 'plan', scopeId: first.planId },

@@ -10,11 +10,11 @@ import type { TimeScale } from './timeline-scale.ts'
 
 /** What moving a bar does; the same functions for as long as the page stands. */
 export type BarMoves = {
-  /** Tries a day for one end of a step's bar. */
+  /** Tries a day for one end of a task's bar. */
   to(task: TaskView, part: BarPart, date: IsoDate): void
   /** One working day further or back. */
   step(task: TaskView, part: BarPart, by: 1 | -1): void
-  /** Opens the step's fields. */
+  /** Opens the task's fields. */
   show(task: TaskView): void
   /** While a bar is held the scale stays as it is. */
   hold(isHeld: boolean): void
@@ -23,7 +23,7 @@ export type BarMoves = {
 
 export type MovableBarProps = {
   task: TaskView
-  /** The step as it stands, where it is tried elsewhere. */
+  /** The task as it stands, where it is tried elsewhere. */
   was: TaskView | undefined
   scale: TimeScale
   y: number

@@ -60,7 +60,7 @@ function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
       <span className="own-only">
         {title} <PrivateMark company={ownCompany(plan)} />
       </span>
-      <span className="shared-only">a step of {possessive(ownCompany(plan))} own</span>
+      <span className="shared-only">a task of {possessive(ownCompany(plan))} own</span>
     </>
   )
 }

@@ -53,7 +53,7 @@ const TimelineInWords = ({ words }: { words: string }) => (
   <div className="visually-hidden">
     <p>{words}</p>
     <p id="timeline-keys">
-      Left and right try another start, with Shift another finish. Up and down go to another step. Enter keeps what is
+      Left and right try another start, with Shift another finish. Up and down go to another task. Enter keeps what is
       tried, Escape drops it.
     </p>
   </div>

@@ -5,7 +5,7 @@ import { finishEdit, movable, startEdit, stepEdit } from '../what-if/drag-edits.
 import type { WhatIf } from '../what-if/use-what-if.ts'
 import { keepNow } from '../what-if/what-if-bar.tsx'
 
-/** Whether a step's bar can be taken hold of at all. */
+/** Whether a task's bar can be taken hold of at all. */
 export const isMovable = (task: TaskView): boolean => !task.hidden && movable(task, 'finish')
 
 /** What moving a bar does to a what-if; the same object throughout, so that bars need not be drawn again for it. */
@@ -25,7 +25,7 @@ export function useBarMoves(whatIf: WhatIf | null | undefined, onHold: (isHeld: 
         const now = latest.current.whatIf
         now?.actions.move(stepEdit(now.material.rows, task, part, by))
       },
-      show: (task) => latest.current.whatIf?.actions.showStep(task.id),
+      show: (task) => latest.current.whatIf?.actions.showTask(task.id),
       hold: (isHeld) => latest.current.onHold(isHeld),
       keep: keepNow,
     }

@@ -76,7 +76,7 @@ export function detailsOf(
 
 const isFirst = <Item>(item: Item, at: number, all: readonly Item[]) => all.indexOf(item) === at
 
-/** What a step waits for, in words for those who read the event; what they may not know is passed over. */
+/** What a task waits for, in words for those who read the event; what they may not know is passed over. */
 const waitsFor = ({ tasks }: StoredRows, id: string, reader: ViewerSide | null): string[] =>
   (tasks.find((task) => task.id === id)?.dependsOn ?? []).flatMap((link) => {
     const other = tasks.find((it) => it.id === link.task)

@@ -8,7 +8,7 @@ import { materialFor } from '../core/material.ts'
 import { computePlan } from '../core/network.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import { differenceBetween } from './difference.ts'
-import { type Edit, stepsOf, withEdit } from '../core/edits.ts'
+import { type Edit, tasksOf, withEdit } from '../core/edits.ts'
 import { contradictionOf } from './what-if.ts'
 import { detailsOf } from './adjust-events.server.ts'
 import { checkSchedule, raiseTerms } from '../core/plan-tasks.server.ts'
@@ -16,10 +16,10 @@ import { writeEdits } from './write-edits.server.ts'
 
 type Adjusting = CommandContext<unknown, 'plan'>
 
-/** @throws Refusal 404 for a step that is not on the plan, or that is hidden from the sender */
+/** @throws Refusal 404 for a task that is not on the plan, or that is hidden from the sender */
 export function requireKnown(rows: StoredRows, sight: Sight, edits: readonly Edit[]): void {
   const known = new Set(rows.tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id))
-  if (edits.flatMap(stepsOf).some((id) => !known.has(id))) throw notFound()
+  if (edits.flatMap(tasksOf).some((id) => !known.has(id))) throw notFound()
 }
 
 /** @throws Refusal 422 with these faults, where there are any */
@@ -31,7 +31,7 @@ export function refuse(faults: readonly ToldFault[]): void {
 }
 
 /**
- * Makes many edits at once: one event for the whole, then one for each step, the terms and the calendar, with the values before
+ * Makes many edits at once: one event for the whole, then one for each task, the terms and the calendar, with the values before
  * and after. @returns the number of the first event
  * @throws Refusal 422 for what contradicts itself or cannot be computed
  */
@@ -76,9 +76,9 @@ function wordsFor({ actor, standings, row, todayIn }: Adjusting, before: StoredR
   return old && now ? differenceBetween(old, now).words : ''
 }
 
-/** Whether both sides agree to it: dates and calendars of the plan, durations of shared steps and links between them. */
+/** Whether both sides agree to it: dates and calendars of the plan, durations of shared tasks and links between them. */
 function isTerm(rows: StoredRows, edit: Edit): boolean {
   if (!('task' in edit)) return true
   if (edit.field !== 'durationDays' && edit.field !== 'lag') return false
-  return stepsOf(edit).every((step) => rows.tasks.find(({ id }) => id === step)?.privateTo === null)
+  return tasksOf(edit).every((task) => rows.tasks.find(({ id }) => id === task)?.privateTo === null)
 }

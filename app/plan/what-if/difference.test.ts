@@ -17,17 +17,17 @@ const between = (after: typeof material) => differenceBetween(buildView(material
 
 describe('what differs between two states of a plan', () => {
   it('is nothing when nothing does', () => {
-    expect(between(material)).toEqual({ words: 'moves no step', movedFor: [] })
+    expect(between(material)).toEqual({ words: 'moves no task', movedFor: [] })
   })
 
-  it('is told for the whole in a line, and for each owner step by step', () => {
+  it('is told for the whole in a line, and for each owner task by task', () => {
     const told = between(withTask('legal', { durationDays: 12 }))
-    expect(told.words).toBe('moves 2 steps, go-live 21 → 23 July, slack 40 → 38 days')
+    expect(told.words).toBe('moves 2 tasks, go-live 21 → 23 July, slack 40 → 38 days')
     expect(told.movedFor).toEqual([
       {
         owner: 'Somebody',
         side: 'customer',
-        steps: [
+        tasks: [
           { id: 'legal', title: 'Contract at Legal', dates: ['expected 30 June → 2 July'] },
           { id: 'build', title: 'Build it', dates: ['expected 21 → 23 July'] },
         ],
@@ -36,13 +36,13 @@ describe('what differs between two states of a plan', () => {
   })
 
   it('says slack and late dates where a date is moved', () => {
-    expect(between(withPlan({ criticalDate: day('2026-07-20') })).words).toBe('moves 3 steps, slack 40 → −1 days')
+    expect(between(withPlan({ criticalDate: day('2026-07-20') })).words).toBe('moves 3 tasks, slack 40 → −1 days')
   })
 
-  it('counts steps that are added and removed', () => {
+  it('counts tasks that are added and removed', () => {
     const { tasks } = material.rows
     const fewer = { ...material, rows: { ...material.rows, tasks: tasks.filter(({ id }) => id !== 'train') } }
-    expect(between(fewer).words).toBe('moves no step, removes 1 step')
-    expect(differenceBetween(buildView(fewer), buildView(material)).words).toBe('moves no step, adds 1 step')
+    expect(between(fewer).words).toBe('moves no task, removes 1 task')
+    expect(differenceBetween(buildView(fewer), buildView(material)).words).toBe('moves no task, adds 1 task')
   })
 })

@@ -3,15 +3,15 @@ import type { PlanView, TaskView } from '../core/view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { amount, count, movedDate } from '#app/ui/words.ts'
 
-/** One step whose dates move, as its owner hears it: "by 10 → 12 March", "expected 5 → 9 March". */
-export type MovedStep = { id: string; title: string; dates: string[] }
+/** One task whose dates move, as its owner hears it: "by 10 → 12 March", "expected 5 → 9 March". */
+export type MovedTask = { id: string; title: string; dates: string[] }
 
-/** Whom a change concerns: an owner with the steps of theirs that move. */
-export type MovedFor = { owner: string; side: Side; steps: MovedStep[] }
+/** Whom a change concerns: an owner with the tasks of theirs that move. */
+export type MovedFor = { owner: string; side: Side; tasks: MovedTask[] }
 
 /** What would come of a change, in words: for the whole, and for each person whose dates move. */
 export type Difference = {
-  /** "moves 4 steps, go-live 12 → 16 March, slack 3 → −1 days" */
+  /** "moves 4 tasks, go-live 12 → 16 March, slack 3 → −1 days" */
   words: string
   movedFor: MovedFor[]
 }
@@ -19,7 +19,7 @@ export type Difference = {
 const tasksOf = (plan: PlanView): TaskView[] =>
   plan.stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
 
-/** The steps whose dates differ, by id: the day by which they must be done, or when they are expected. */
+/** The tasks whose dates differ, by id: the day by which they must be done, or when they are expected. */
 export function movedTasks(before: PlanView, after: PlanView): Map<string, { before: TaskView; after: TaskView }> {
   const earlier = new Map(tasksOf(before).map((task) => [task.id, task]))
   return new Map(
@@ -35,7 +35,7 @@ export function movedTasks(before: PlanView, after: PlanView): Map<string, { bef
 export function differenceBetween(before: PlanView, after: PlanView): Difference {
   const moved = movedTasks(before, after)
   const parts = [
-    moved.size === 0 ? 'moves no step' : `moves ${count(moved.size, 'step')}`,
+    moved.size === 0 ? 'moves no task' : `moves ${count(moved.size, 'task')}`,
     ...setWords(before, after),
     goalWords(before, after),
     before.slackDays === after.slackDays
@@ -52,7 +52,7 @@ function setWords(before: PlanView, after: PlanView): string[] {
   const [old, now] = [tasksOf(before), tasksOf(after)].map((tasks) => new Set(tasks.map(({ id }) => id)))
   const added = [...(now ?? [])].filter((id) => !old?.has(id)).length
   const gone = [...(old ?? [])].filter((id) => !now?.has(id)).length
-  return [added > 0 ? `adds ${count(added, 'step')}` : '', gone > 0 ? `removes ${count(gone, 'step')}` : '']
+  return [added > 0 ? `adds ${count(added, 'task')}` : '', gone > 0 ? `removes ${count(gone, 'task')}` : '']
 }
 
 /** The first goal that moves; the win moves with go-live. */
@@ -71,8 +71,8 @@ function movedFor(plan: PlanView, moved: { before: TaskView; after: TaskView }[]
   for (const { before, after } of moved) {
     const owner = after.owner?.name ?? otherCompany(plan)
     const key = `${owner} ${after.owner?.id ?? ''}`
-    const person = people.get(key) ?? { owner, side: sideOfOwner(after), steps: [] }
-    person.steps.push({ id: after.id, title: taskTitle(plan, after), dates: movedDates(before, after, plan.today) })
+    const person = people.get(key) ?? { owner, side: sideOfOwner(after), tasks: [] }
+    person.tasks.push({ id: after.id, title: taskTitle(plan, after), dates: movedDates(before, after, plan.today) })
     people.set(key, person)
   }
   return [...people.values()]
@@ -81,7 +81,7 @@ function movedFor(plan: PlanView, moved: { before: TaskView; after: TaskView }[]
 const sideOfOwner = ({ owner, side }: TaskView): Side =>
   owner?.kind === 'member' ? 'vendor' : owner?.kind === 'participant' ? 'customer' : side
 
-/** From when to when a step moves: the day by which it must be done, when it is expected, else when it begins. */
+/** From when to when a task moves: the day by which it must be done, when it is expected, else when it begins. */
 export function movedDates(before: TaskView, after: TaskView, today: string): string[] {
   const doBy = before.doBy === after.doBy ? [] : [`by ${movedDate(before.doBy, after.doBy, today)}`]
   if (before.earlyFinish !== after.earlyFinish)

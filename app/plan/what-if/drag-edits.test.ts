@@ -7,7 +7,7 @@ const { rows } = sampleMaterial()
 /** Monday, 22 June, to Friday, 26 June. */
 const task = sampleTask({ id: 'legal' })
 
-describe('what is typed or dragged of a step', () => {
+describe('what is typed or dragged of a task', () => {
   it('sets the day before which it does not begin, or its working days', () => {
     expect(startEdit(task, day('2026-07-02'))).toEqual({ field: 'notBefore', task: 'legal', value: '2026-07-02' })
     expect(finishEdit(rows, task, day('2026-06-30'))).toEqual({ field: 'durationDays', task: 'legal', value: 7 })
@@ -24,7 +24,7 @@ describe('what is typed or dragged of a step', () => {
     expect(stepEdit(rows, sampleTask({ id: 'legal', durationDays: 1 }), 'finish', -1)).toMatchObject({ value: 1 })
   })
 
-  it('of a begun step is its finish alone, of a done one nothing', () => {
+  it('of a begun task is its finish alone, of a done one nothing', () => {
     expect([movable({ status: 'open' }, 'start'), movable({ status: 'started' }, 'start')]).toEqual([true, false])
     expect([movable({ status: 'started' }, 'finish'), movable({ status: 'done' }, 'finish')]).toEqual([true, false])
   })

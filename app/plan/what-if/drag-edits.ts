@@ -14,11 +14,11 @@ type Dated = Pick<TaskView, 'id' | 'side' | 'earlyStart' | 'earlyFinish' | 'star
 const calendarOf = ({ plan }: PlanRows, side: Side, around: IsoDate) =>
   calendarFor({ vendor: specOf(plan.vendorCalendar), customer: specOf(plan.customerCalendar) }, side, around)
 
-/** What may be moved of a step: nothing once it is done, only the finish once it has begun. */
+/** What may be moved of a task: nothing once it is done, only the finish once it has begun. */
 export const movable = ({ status }: Pick<TaskView, 'status'>, part: BarPart): boolean =>
   status === 'open' || (status === 'started' && part === 'finish')
 
-/** A typed or dragged start is the day before which the step does not begin. */
+/** A typed or dragged start is the day before which the task does not begin. */
 export const startEdit = (task: Dated, date: IsoDate): Edit => ({ field: 'notBefore', task: task.id, value: date })
 
 /** A typed or dragged finish is so many working days from the start, at least one. */
@@ -28,7 +28,7 @@ export const finishEdit = (rows: PlanRows, task: Dated, date: IsoDate): Edit => 
   value: Math.max(1, durationBetween(calendarOf(rows, task.side, date), task.startedOn ?? task.earlyStart, date)),
 })
 
-/** One working day of the step's own side further or back. */
+/** One working day of the task's own side further or back. */
 export function stepEdit(rows: PlanRows, task: Dated, part: BarPart, by: 1 | -1): Edit {
   if (part === 'finish') return { field: 'durationDays', task: task.id, value: Math.max(1, task.durationDays + by) }
   const calendar = calendarOf(rows, task.side, task.earlyStart)

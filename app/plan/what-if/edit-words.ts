@@ -1,5 +1,5 @@
 import { linkWords } from '../core/link-words.ts'
-import { type NamedRows, stepName } from '../core/step-name.ts'
+import { type NamedRows, taskName } from '../core/task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { capital, count, dateSpan, longDate, nearDate } from '#app/ui/words.ts'
@@ -27,15 +27,15 @@ export function editWords(told: Told, edit: Edit): string {
       return edit.value === null ? `${company} works ${span}` : `${company} is closed ${span}`
     }
     case 'lag':
-      return `${capital(stepName(told, edit.task))} ${lagWords(stepName(told, edit.after), edit.value)}`
+      return `${capital(taskName(told, edit.task))} ${lagWords(taskName(told, edit.after), edit.value)}`
     case 'durationDays':
-      return `${capital(stepName(told, edit.task))} in ${count(edit.value, 'working day')}`
+      return `${capital(taskName(told, edit.task))} in ${count(edit.value, 'working day')}`
     case 'notBefore':
-      return `${capital(stepName(told, edit.task))} ${edit.value ? `from ${date(edit.value)}` : 'as early as can be'}`
+      return `${capital(taskName(told, edit.task))} ${edit.value ? `from ${date(edit.value)}` : 'as early as can be'}`
     case 'notAfter':
-      return `${capital(stepName(told, edit.task))} ${edit.value ? `by ${date(edit.value)}` : 'without a latest day'}`
+      return `${capital(taskName(told, edit.task))} ${edit.value ? `by ${date(edit.value)}` : 'without a latest day'}`
     case 'startedOn': {
-      const name = capital(stepName(told, edit.task))
+      const name = capital(taskName(told, edit.task))
       if (edit.value === null) return `${name} not begun`
       return `${name} begins ${nearDate(edit.value, today) === 'today' ? 'today' : `on ${date(edit.value)}`}`
     }
@@ -69,5 +69,5 @@ export const editLabel = (told: Told, edit: Edit): string => {
     winBy: 'Win by',
     closed: 'Closed',
   }[edit.field]
-  return 'task' in edit ? `${label}, ${stepName(told, edit.task)}` : label
+  return 'task' in edit ? `${label}, ${taskName(told, edit.task)}` : label
 }

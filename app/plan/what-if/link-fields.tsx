@@ -8,7 +8,7 @@ import type { WhatIf } from './use-what-if.ts'
 
 export type LinkFieldsProps = { whatIf: WhatIf; task: TaskView; fault: string | undefined }
 
-/** What a step waits for, to be tried: the days between, one more, one fewer. The other side's own steps are not offered. */
+/** What a task waits for, to be tried: the days between, one more, one fewer. The other side's own tasks are not offered. */
 export function LinkFields({ whatIf, task, fault }: LinkFieldsProps) {
   const id = useId()
   const { actions, rows } = whatIf

@@ -92,7 +92,7 @@ export default function TryPage() {
               <b>{capital(difference.words)}.</b>
             </p>
             {difference.movedFor.length > 0 && <MovedList movedFor={difference.movedFor} />}
-            {!isOurs && <p>Only the other side can keep this: it changes one of its own steps.</p>}
+            {!isOurs && <p>Only the other side can keep this: it changes one of its own tasks.</p>}
           </>
         )}
         {edits.length === 0 && told.length === 0 && <p>The plan already says so.</p>}

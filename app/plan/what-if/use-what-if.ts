@@ -16,8 +16,8 @@ export type OpenWhatIf = {
   edits: readonly Edit[]
   /** What stood in each edited field when it was first edited. */
   seen: Record<string, string>
-  /** The step whose fields are open. */
-  step: string | null
+  /** The task whose fields are open. */
+  task: string | null
   title: string
   difference: Difference | null
   faults: readonly ToldFault[]
@@ -34,7 +34,7 @@ export type WhatIf = {
   rows: PlanRows
   /** Null where nothing is tried. */
   open: OpenWhatIf | null
-  /** Steps whose dates would move, as they stand and as they would be. */
+  /** Tasks whose dates would move, as they stand and as they would be. */
   moved: ReadonlyMap<string, { before: TaskView; after: TaskView }>
   advice: AdviceView | null
   actions: WhatIfActions
@@ -46,15 +46,15 @@ export type WhatIfActions = {
   /** Tries where a bar was moved to; back where it was, that is tried no more. */
   move(edit: Edit): void
   tryAdvice(advice: AdviceView): void
-  /** Opens the fields of a step. */
-  showStep(id: string): void
+  /** Opens the fields of a task. */
+  showTask(id: string): void
   drop(): void
 }
 
 type State = {
   edits: readonly Edit[]
   seen: Record<string, string>
-  step: string | null
+  task: string | null
   advice: AdviceView | null
   /** The plan's number when it was opened. */
   number: number
@@ -82,10 +82,10 @@ export function useWhatIf({ material, plan, number, kept }: Asked): WhatIf | nul
   }
   const actions = useActions(material, number, setState)
   const edits = useMemo(() => (state ? realEdits(material, state.edits) : []), [material, state])
-  const step = state?.step ?? null
+  const task = state?.task ?? null
   const tried = useMemo(
-    () => (edits.length > 0 ? tryEdits(material, edits, step ?? undefined) : null),
-    [material, edits, step],
+    () => (edits.length > 0 ? tryEdits(material, edits, task ?? undefined) : null),
+    [material, edits, task],
   )
   const shown = useMemo(() => {
     if (!tried?.ok) return plan
@@ -98,10 +98,10 @@ export function useWhatIf({ material, plan, number, kept }: Asked): WhatIf | nul
   if (!scripted || !plan.viewer.may.edit) return null
   const told = { rows: material.rows, sight: plan.viewer.sight, today: material.today }
   const open = state &&
-    (edits.length > 0 || state.step !== null) && {
+    (edits.length > 0 || state.task !== null) && {
       edits,
       seen: state.seen,
-      step: state.step,
+      task: state.task,
       title: whatIfWords(told, edits),
       difference,
       faults: tried && !tried.ok ? tried.faults : [],
@@ -121,7 +121,7 @@ function useActions(
       setState((state) => ({
         edits: list(state?.edits ?? []),
         seen: { ...seenFields(material.rows, edits), ...state?.seen },
-        step: state?.step ?? null,
+        task: state?.task ?? null,
         advice: null,
         number: state?.number ?? number,
       })),
@@ -137,16 +137,16 @@ function useActions(
       setState(() => ({
         edits: advice.edits,
         seen: seenFields(material.rows, advice.edits),
-        step: null,
+        task: null,
         advice,
         number,
       })),
     [material, number, setState],
   )
-  const showStep = useCallback(
-    (id: string) => setState((state) => ({ edits: [], seen: {}, advice: null, number, ...state, step: id })),
+  const showTask = useCallback(
+    (id: string) => setState((state) => ({ edits: [], seen: {}, advice: null, number, ...state, task: id })),
     [number, setState],
   )
   const drop = useCallback(() => setState(() => null), [setState])
-  return useMemo(() => ({ edit, move, tryAdvice, showStep, drop }), [edit, move, tryAdvice, showStep, drop])
+  return useMemo(() => ({ edit, move, tryAdvice, showTask, drop }), [edit, move, tryAdvice, showTask, drop])
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
-import { StepFields } from './step-fields.tsx'
+import { TaskFields } from './task-fields.tsx'
 import type { WhatIf } from './use-what-if.ts'
 
 /** Keeps what is tried, from anywhere on the page. */
@@ -22,7 +22,7 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [isOpen, drop])
-  const task = open?.step ? findTask(whatIf, open.step) : undefined
+  const task = open?.task ? findTask(whatIf, open.task) : undefined
   return (
     <>
       <p className="visually-hidden no-print" aria-live="polite">
@@ -30,7 +30,7 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
       </p>
       {open && (
         <section className="what-if no-print" aria-label="What if" data-returns-focus>
-          {task && <StepFields key={task.id} whatIf={whatIf} task={task} faults={open.faults} />}
+          {task && <TaskFields key={task.id} whatIf={whatIf} task={task} faults={open.faults} />}
           <div className="what-if-line">
             <p>
               <b>{open.title || 'Nothing is tried yet'}</b>
@@ -43,7 +43,7 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
                   </span>
                 ))}
               {open.isOnNewer && <span>The plan was changed meanwhile; this is tried on the newest.</span>}
-              {!open.mayKeep && <span>Only the other side can keep this: it changes one of its own steps.</span>}
+              {!open.mayKeep && <span>Only the other side can keep this: it changes one of its own tasks.</span>}
             </p>
             <div className="what-if-acts">
               <Button onClick={drop}>Drop it</Button>

@@ -106,7 +106,7 @@ describe('a what-if', () => {
     const tried = tryEdits(material, [{ field: 'durationDays', task: 'legal', value: 12 }])
     if (!tried.ok) throw new Error('it can be computed')
     expect(differenceBetween(buildView(material), tried.view).words).toBe(
-      'moves 2 steps, go-live 21 → 23 July, slack 40 → 38 days',
+      'moves 2 tasks, go-live 21 → 23 July, slack 40 → 38 days',
     )
     expect(rows.tasks.find(({ id }) => id === 'legal')?.durationDays).toBe(10)
   })
@@ -171,7 +171,7 @@ describe('a what-if', () => {
     expect(withMove(material, away, longer)).toEqual([...away, longer])
   })
 
-  it('names the step where another one than the typed one cannot be', () => {
+  it('names the task where another one than the typed one cannot be', () => {
     const never = { ...material.rows.plan.customerCalendar, workweek: [] }
     const shut = { ...material, rows: { ...rows, plan: { ...rows.plan, customerCalendar: never } } }
     expect(tryEdits(shut, [], 'build')).toMatchObject({
@@ -191,7 +191,7 @@ describe('a what-if', () => {
     expect(whatIfWords(told, [...edits, ...edits])).toMatch(/ in 8 working days, “Build it” .*, 2 more$/)
   })
 
-  it('holds only what changes something, and of the other side’s own step nothing that could be kept', () => {
+  it('holds only what changes something, and of the other side’s own task nothing that could be kept', () => {
     const same: Edit = { field: 'durationDays', task: 'legal', value: 10 }
     expect(realEdits(material, [same])).toEqual([])
     expect(mayKeep(material, [same])).toBe(true)
@@ -204,7 +204,7 @@ describe('a what-if', () => {
   })
 })
 
-/** Plans of all shapes whose dates are too near: chains across both sides, started and held steps, closed periods. */
+/** Plans of all shapes whose dates are too near: chains across both sides, started and held tasks, closed periods. */
 const latePlans = fc
   .record({
     durations: fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 4, maxLength: 4 }),

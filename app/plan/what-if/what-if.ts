@@ -10,7 +10,7 @@ import { bounds } from '#app/kit/limits.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
 import type { Fault, IsoDate } from '#app/schedule/model.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
-import { type Edit, nameOf, stepsOf, storedValue, withEdit } from '../core/edits.ts'
+import { type Edit, nameOf, tasksOf, storedValue, withEdit } from '../core/edits.ts'
 
 /** A plan with edits made: its view, or what keeps it from being computed. */
 export type Tried = { ok: true; view: PlanView } | { ok: false; faults: ToldFault[] }
@@ -24,7 +24,7 @@ export const applyEdits = (material: PlanMaterial, edits: readonly Edit[]): Plan
 
 /**
  * The plan as it would be: the same view by the same function, from changed material.
- * @param about the step whose fields are typed in, if one is
+ * @param about the task whose fields are typed in, if one is
  */
 export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?: string): Tried {
   const changed = applyEdits(material, edits)
@@ -86,10 +86,10 @@ export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDat
   if (edit.field !== 'startedOn' || edit.value === null) return []
   const task = rows.tasks.find(({ id }) => id === edit.task)
   if (edit.value > today) return told('This day is still to come.')
-  return task?.doneOn && task.doneOn < edit.value ? told('This is after the step was done.') : []
+  return task?.doneOn && task.doneOn < edit.value ? told('This is after the task was done.') : []
 }
 
-/** The list with a bar's move. Where the bar is back on the day on which its step would begin anyway, no day is held for it. */
+/** The list with a bar's move. Where the bar is back on the day on which its task would begin anyway, no day is held for it. */
 export function withMove(material: PlanMaterial, edits: readonly Edit[], move: Edit): Edit[] {
   const others = edits.filter((edit) => nameOf(edit) !== nameOf(move))
   const result = move.field === 'notBefore' ? computePlan(applyEdits(material, others).rows, material.today) : null
@@ -108,7 +108,7 @@ export const realEdits = (material: Pick<PlanMaterial, 'rows'>, edits: readonly 
 export const mayKeep = ({ rows, viewer }: Pick<PlanMaterial, 'rows' | 'viewer'>, edits: readonly Edit[]): boolean =>
   viewer.may.edit &&
   edits.every((edit) =>
-    stepsOf(edit).every((id) => {
+    tasksOf(edit).every((id) => {
       const task = rows.tasks.find((it) => it.id === id)
       return task !== undefined && !isHiddenFrom(task, viewer.sight)
     }),

@@ -7,11 +7,11 @@ import { type SpreadChange, spreadAround, spreadChange, spreadColumns, spreadsOf
 type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>
 type LagEdit = Extract<Edit, { field: 'lag' }>
 
-/** Spreads that an adjustment changed, by the steps' ids. */
+/** Spreads that an adjustment changed, by the tasks' ids. */
 export type SpreadChanges = ReadonlyMap<string, SpreadChange>
 
 /**
- * Writes the values of edits, whose steps are on the plan: one statement for the plan, one for each step, two for all links.
+ * Writes the values of edits, whose tasks are on the plan: one statement for the plan, one for each task, two for all links.
  * @returns the spreads that changed with the working days
  */
 export async function writeEdits(asked: Writing, rows: StoredRows, edits: readonly Edit[]): Promise<SpreadChanges> {

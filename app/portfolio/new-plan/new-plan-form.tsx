@@ -61,7 +61,7 @@ export function NewPlanForm({
             label="Template"
             options={templates}
             value={templates[0]?.value ?? ''}
-            hint="Lays out milestones and 12 to 20 steps; everything can be changed."
+            hint="Lays out milestones and 12 to 20 tasks; everything can be changed."
           />
         </div>
         <datalist id={listId}>
@@ -74,7 +74,7 @@ export function NewPlanForm({
       </div>
       <div className="fieldset">
         <h2>The date that counts</h2>
-        <p>Every step is reckoned backwards from it, over the working days of both sides.</p>
+        <p>Every task is reckoned backwards from it, over the working days of both sides.</p>
         {dates}
       </div>
       <div className="fieldset">

@@ -3,15 +3,15 @@ import type { Side } from '#app/schedule/model.ts'
 import { possessive } from '#app/ui/words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
-/** Who a step falls to before people are named: the member who makes the plan, or a place to be filled. */
+/** Who a task falls to before people are named: the member who makes the plan, or a place to be filled. */
 export type TemplateOwner = 'lead' | { placeholder: string }
 
 export type TemplateTask = {
-  /** Names the step within its template. */
+  /** Names the task within its template. */
   key: string
   title: string
   side: Side
-  /** Working days of the step's side. */
+  /** Working days of the task's side. */
   durationDays: number
   owner: TemplateOwner
   dependsOn?: readonly { key: string; lagDays?: number }[]
@@ -23,7 +23,7 @@ export type PlanTemplate = { id: string; name: string; milestones: readonly Temp
 
 type Filled = { account: string; vendor: string; leadId: string }
 
-/** A template's milestones for one customer: names are filled in, the lead's steps are the lead's. */
+/** A template's milestones for one customer: names are filled in, the lead's tasks are the lead's. */
 export function layOut(template: PlanTemplate, { account, vendor, leadId }: Filled) {
   // In one pass, by a function: what a company is called is never searched for places, nor read as a pattern.
   const fill = (text: string) =>

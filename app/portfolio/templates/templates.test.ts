@@ -7,12 +7,12 @@ import { findTemplate, templates } from './find-template.ts'
 import { smallRollout } from './small-rollout.ts'
 import { type PlanTemplate, layOut } from './template.ts'
 
-const steps = ({ milestones }: PlanTemplate) => milestones.flatMap(({ tasks }) => tasks)
+const tasks = ({ milestones }: PlanTemplate) => milestones.flatMap(({ tasks }) => tasks)
 
 function computed(template: PlanTemplate): ScheduleAnswer {
   const result = schedule({
     startOn: '2026-01-05' as IsoDate,
-    tasks: steps(template).map(({ key, side, durationDays, dependsOn = [] }) => ({
+    tasks: tasks(template).map(({ key, side, durationDays, dependsOn = [] }) => ({
       id: key,
       side,
       durationDays,
@@ -49,34 +49,34 @@ function signatureToLive(template: PlanTemplate): number {
 }
 
 describe.each(templates)('$id', (template) => {
-  test('has the 12 to 20 steps of plans that are kept alive', () => {
-    expect(steps(template).length).toBeGreaterThanOrEqual(12)
-    expect(steps(template).length).toBeLessThanOrEqual(20)
+  test('has the 12 to 20 tasks of plans that are kept alive', () => {
+    expect(tasks(template).length).toBeGreaterThanOrEqual(12)
+    expect(tasks(template).length).toBeLessThanOrEqual(20)
   })
 
-  test('holds every stage, in order, each milestone with steps', () => {
+  test('holds every stage, in order, each milestone with tasks', () => {
     expect(template.milestones.map(({ stage }) => stage)).toEqual([...stages])
     for (const { tasks } of template.milestones) expect(tasks.length).toBeGreaterThan(0)
   })
 
-  test('names every step once, and the engine takes it: no cycle, no unknown link', () => {
-    const keys = steps(template).map(({ key }) => key)
+  test('names every task once, and the engine takes it: no cycle, no unknown link', () => {
+    const keys = tasks(template).map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)
     expect(computed(template).tasks).toHaveLength(keys.length)
   })
 
-  test('begins nothing but its first step without something before it', () => {
-    expect(steps(template).filter(({ dependsOn = [] }) => dependsOn.length === 0)).toHaveLength(1)
+  test('begins nothing but its first task without something before it', () => {
+    expect(tasks(template).filter(({ dependsOn = [] }) => dependsOn.length === 0)).toHaveLength(1)
   })
 
   test('holds the paper process', () => {
-    const titles = steps(template).map(({ title }) => title)
+    const titles = tasks(template).map(({ title }) => title)
     for (const paper of [/as a vendor/, /security/i, /Contract at Legal/])
       expect(titles.some((it) => paper.test(it))).toBe(true)
   })
 
-  test('gives steps to both companies', () => {
-    const given = new Set(steps(template).map(({ side }) => side))
+  test('gives tasks to both companies', () => {
+    const given = new Set(tasks(template).map(({ side }) => side))
     expect(given).toContain('vendor')
     expect(given).toContain('customer')
   })

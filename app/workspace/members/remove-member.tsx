@@ -16,7 +16,7 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
         <h2>Remove {member.name}</h2>
       </summary>
       <p>
-        {member.name} is signed out everywhere at once, and passkeys and keys for programs end. Open steps go to whoever
+        {member.name} is signed out everywhere at once, and passkeys and keys for programs end. Open tasks go to whoever
         leads their plan. What was done keeps the name. The same address can be added again.
       </p>
       {led.length > 0 && (

@@ -10,10 +10,10 @@ import { LinkFields } from './link-fields.tsx'
 import { TypedField } from './typed-field.tsx'
 import type { WhatIf } from './use-what-if.ts'
 
-export type StepFieldsProps = { whatIf: WhatIf; task: TaskView; faults: readonly ToldFault[] }
+export type TaskFieldsProps = { whatIf: WhatIf; task: TaskView; faults: readonly ToldFault[] }
 
-/** The dates, the working days and the dependencies of one step, to be tried by typing. */
-export function StepFields({ whatIf, task, faults }: StepFieldsProps) {
+/** The dates, the working days and the dependencies of one task, to be tried by typing. */
+export function TaskFields({ whatIf, task, faults }: TaskFieldsProps) {
   const { actions, material } = whatIf
   const first = useRef<HTMLFieldSetElement>(null)
   useEffect(() => first.current?.querySelector<HTMLInputElement>('input:not(:disabled)')?.focus(), [])
@@ -25,7 +25,7 @@ export function StepFields({ whatIf, task, faults }: StepFieldsProps) {
       ? (whyFar(text, material.today) ?? edit(text))
       : 'This date is not complete, or there is no such day.'
   return (
-    <fieldset className="step-fields" ref={first}>
+    <fieldset className="task-fields" ref={first}>
       <legend>{task.title}</legend>
       <TypedField
         label="Starts"

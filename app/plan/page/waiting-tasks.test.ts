@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
 import type { PlanRows } from '../core/network.ts'
-import { firstStepOf, waitingSteps } from './waiting-steps.ts'
+import { firstTaskOf, waitingTasks } from './waiting-tasks.ts'
 
 const priya = { kind: 'participant', id: 'p1', name: 'Priya Raman' } as const
 const mara = { kind: 'member', id: 'm1', name: 'Mara Keller' } as const
@@ -9,9 +9,9 @@ const legal = (task: Parameters<typeof row>[2] = {}) =>
   row('legal', 'signed', { title: 'Contract at Legal', durationDays: 10, owner: priya, ...task })
 
 const whys = (rows: PlanRows, today = '2026-06-17') =>
-  waitingSteps(rows, day(today)).map(({ step }) => [step.id, step.why])
+  waitingTasks(rows, day(today)).map(({ task }) => [task.id, task.why])
 
-describe('the steps that wait today', () => {
+describe('the tasks that wait today', () => {
   test('are those of named people that can begin, and no others', () => {
     const build = row('build', 'ready', { side: 'vendor', durationDays: 15, dependsOn: ['legal'], owner: mara })
     expect(whys(planRows({ legal: legal(), build }))).toEqual([['legal', 'next']])
@@ -25,7 +25,7 @@ describe('the steps that wait today', () => {
   })
   test('are late when their day cannot be met any more, with the day on which they are expected', () => {
     const rows = planRows({ legal: legal({ notAfter: day('2026-06-24') }) })
-    expect(waitingSteps(rows, day('2026-06-17')).map(({ step }) => step)).toEqual([
+    expect(waitingTasks(rows, day('2026-06-17')).map(({ task }) => task)).toEqual([
       { id: 'legal', title: 'Contract at Legal', doBy: '2026-06-24', expected: '2026-06-30', why: 'late' },
     ])
   })
@@ -37,9 +37,9 @@ describe('the steps that wait today', () => {
   })
 })
 
-describe('the first step of somebody who is invited', () => {
+describe('the first task of somebody who is invited', () => {
   const first = (rows: PlanRows, person: { id: string; name: string; role: string }) =>
-    firstStepOf(rows, day('2026-06-17'), { ...person, sight: 'customer' })
+    firstTaskOf(rows, day('2026-06-17'), { ...person, sight: 'customer' })
   test('is the own one, by person or by the name it was noted under', () => {
     const rows = planRows({ legal: legal() })
     expect(first(rows, { ...priya, role: 'contributor' })).toMatchObject({ title: 'Contract at Legal', isOwn: true })

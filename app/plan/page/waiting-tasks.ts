@@ -6,19 +6,19 @@ import { isHiddenFrom } from '../core/cut-rows.ts'
 import { type Due, dueOf } from '../core/due.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from '../core/network.ts'
 
-/** Why a step is worth a word today: it can begin, it is due within a few working days, or its day cannot be met any more. */
+/** Why a task is worth a word today: it can begin, it is due within a few working days, or its day cannot be met any more. */
 export type WaitingWhy = 'next' | 'due' | 'late'
 
-export type WaitingStep = { id: string; title: string; doBy: IsoDate; expected: IsoDate; why: WaitingWhy }
+export type WaitingTask = { id: string; title: string; doBy: IsoDate; expected: IsoDate; why: WaitingWhy }
 
-/** So many working days ahead a step is due, in the calendar of its side. */
+/** So many working days ahead a task is due, in the calendar of its side. */
 const soonDays = 3
 
-/** A step that waits, with whose it is and which side keeps it to itself. */
-export type OwnedStep = { owner: TaskRow['owner']; privateTo: TaskRow['privateTo']; step: WaitingStep }
+/** A task that waits, with whose it is and which side keeps it to itself. */
+export type OwnedTask = { owner: TaskRow['owner']; privateTo: TaskRow['privateTo']; task: WaitingTask }
 
-/** The unfinished steps of named people that wait today, most urgent first; none on a day off of their side, none once it ended. */
-export function waitingSteps(rows: PlanRows, today: IsoDate): OwnedStep[] {
+/** The unfinished tasks of named people that wait today, most urgent first; none on a day off of their side, none once it ended. */
+export function waitingTasks(rows: PlanRows, today: IsoDate): OwnedTask[] {
   if (rows.plan.state === 'won' || rows.plan.state === 'lost') return []
   const schedule = scheduleOf(rows, today)
   return rows.tasks
@@ -29,18 +29,18 @@ export function waitingSteps(rows: PlanRows, today: IsoDate): OwnedStep[] {
       const why = whyToday(schedule, task, { ...dates, ...due }, today)
       if (!why) return []
       const { id, title, owner, privateTo } = task
-      const step = { id, title, doBy: due.doBy, expected: due.expected, why }
-      return [{ owner, privateTo, lateStart: dates.lateStart, step }]
+      const waiting = { id, title, doBy: due.doBy, expected: due.expected, why }
+      return [{ owner, privateTo, lateStart: dates.lateStart, task: waiting }]
     })
     .sort((a, b) => (a.lateStart < b.lateStart ? -1 : a.lateStart > b.lateStart ? 1 : 0))
-    .map(({ owner, privateTo, step }) => ({ owner, privateTo, step }))
+    .map(({ owner, privateTo, task }) => ({ owner, privateTo, task }))
 }
 
 /** What waits on each of these plans, in their order. */
-export const findWaitingSteps = {
-  name: 'find waiting steps',
-  compute: (plans) => plans.map(({ rows, today }) => waitingSteps(rows, today)),
-} satisfies Computation<{ rows: PlanRows; today: IsoDate }[], OwnedStep[][]>
+export const findWaitingTasks = {
+  name: 'find waiting tasks',
+  compute: (plans) => plans.map(({ rows, today }) => waitingTasks(rows, today)),
+} satisfies Computation<{ rows: PlanRows; today: IsoDate }[], OwnedTask[][]>
 
 function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due, today: IsoDate): WaitingWhy | null {
   const calendar = calendarFor(schedule.request.calendars, task.side, today)
@@ -52,15 +52,15 @@ function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due
   return isOpen && dates.earlyStart <= today ? 'next' : null
 }
 
-/** The step to name to somebody who is invited: the most urgent one of that person's, or for a champion of that side's. */
-export type FirstStep = { title: string; doBy: IsoDate; isOwn: boolean }
+/** The task to name to somebody who is invited: the most urgent one of that person's, or for a champion of that side's. */
+export type FirstTask = { title: string; doBy: IsoDate; isOwn: boolean }
 
-/** @param person by id, and by name for a step that was noted for somebody who took no part yet */
-export function firstStepOf(
+/** @param person by id, and by name for a task that was noted for somebody who took no part yet */
+export function firstTaskOf(
   rows: PlanRows,
   today: IsoDate,
   person: { id: string; name: string; role: string; sight: Sight },
-): FirstStep | null {
+): FirstTask | null {
   if (rows.plan.state === 'won' || rows.plan.state === 'lost') return null
   const schedule = scheduleOf(rows, today)
   const open = rows.tasks
