@@ -56,24 +56,31 @@ export const Layout = ({ children }: { children: ReactNode }) => (
 
 const useViewer = (): ShellViewer | null => useRouteLoaderData<typeof loader>('root')?.viewer ?? null
 
-export default function App() {
+/** The frame, and what a page's forms go by: for whom it was drawn. */
+function Framed({ children }: { children: ReactNode }) {
   const viewer = useViewer()
-  useDraftsOfOthersEnded(viewer)
   return (
     <DrawnFor.Provider value={viewer?.among ?? null}>
       <DraftsOf.Provider value={viewer?.id ?? null}>
-        <Frame viewer={viewer}>
-          <Outlet />
-        </Frame>
+        <Frame viewer={viewer}>{children}</Frame>
       </DraftsOf.Provider>
     </DrawnFor.Provider>
   )
 }
 
+export default function App() {
+  useDraftsOfOthersEnded(useViewer())
+  return (
+    <Framed>
+      <Outlet />
+    </Framed>
+  )
+}
+
 export function ErrorBoundary() {
   return (
-    <Frame viewer={useViewer()}>
-      <ErrorPage signedInAs={useViewer()?.name} />
-    </Frame>
+    <Framed>
+      <ErrorPage viewer={useViewer()} />
+    </Framed>
   )
 }

@@ -55,4 +55,5 @@ export default [
   route('plans/:planId/close', 'plan/closing/close.page.tsx'),
   route('plans/:planId/your-data', 'workspace/your-data.page.tsx'),
   route('plans/:planId/team', 'plan/team/team.page.tsx'),
+  route('*', 'shell/not-found.page.tsx'),
 ] satisfies RouteConfig

@@ -96,6 +96,7 @@ export const pageWords: Record<PageUrl, string> = {
   'logos/:logo': 'A company’s logo',
   'look/:sheet': 'A stylesheet with one colour',
   'your-plans': 'Your plans, for people of customers',
+  '*': 'Any other address, where nothing is found',
   plans: 'All plans',
   'plans/new': 'New plan',
   references: 'References',

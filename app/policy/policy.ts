@@ -245,6 +245,7 @@ export const pageRules = {
   'plans/:planId/team': keepers,
   'plans/:planId/your-data': customers,
   'api/v1/schedule': ['api key'],
+  '*': everybody,
 } as const satisfies Record<string, readonly Reader[]>
 
 export type PageUrl = keyof typeof pageRules

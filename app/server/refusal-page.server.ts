@@ -14,10 +14,11 @@ export function refuse(req: Request, res: Response, status: number, title: strin
     return
   }
   const words = [detail, reference && `Reference ${reference}`].filter(Boolean).map((text) => `<p>${text}</p>`)
+  const another = status === 404 ? ' · <a href="/sign-in?another=yes">Sign in as somebody else</a>' : ''
   res
     .type('html')
     .send(
       `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>` +
-        `<main><h1>${title}</h1>${words.join('')}<p><a href="/">Back to Firstwin</a></p></main></html>`,
+        `<main><h1>${title}</h1>${words.join('')}<p><a href="/">Back to Firstwin</a>${another}</p></main></html>`,
     )
 }

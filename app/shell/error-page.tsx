@@ -1,24 +1,27 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { SignInForm } from '#app/access/sign-in/sign-in-form.tsx'
 import { useRequestId } from '#app/kit/request-context.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import type { FormValues } from '#app/ui/form-reply.ts'
+import { Name } from '#app/ui/name.tsx'
+import { SignInAsAnother } from '#app/ui/sign-in-as-another.tsx'
 import { errorWords, messageOf, valuesOf } from './error-words.ts'
 import { KeptForm } from './kept-form.tsx'
 import { useNotedFault } from './use-noted-fault.ts'
+import type { ShellViewer } from './viewer.ts'
 
 /** The page for whatever a route threw: an answer that refuses, a broken connection, or a fault of ours. */
-export function ErrorPage({ signedInAs }: { signedInAs?: string | undefined }) {
+export function ErrorPage({ viewer }: { viewer: ShellViewer | null }) {
   const error = useRouteError()
   if (isRouteErrorResponse(error))
     return (
-      <Refused
-        status={error.status}
-        message={messageOf(error.data)}
-        values={valuesOf(error.data)}
-        signedInAs={signedInAs}
-      />
+      <Refused status={error.status} message={messageOf(error.data)} values={valuesOf(error.data)} viewer={viewer} />
     )
-  return isBrokenConnection(error) ? <Offline /> : <Refused status={500} message={undefined} error={error} />
+  return isBrokenConnection(error) ? (
+    <Offline />
+  ) : (
+    <Refused status={500} message={undefined} error={error} viewer={viewer} />
+  )
 }
 
 /** What `fetch` rejects with in a browser that is cut off; on the server there is no such thing. */
@@ -34,12 +37,12 @@ type RefusedProps = {
   values?: FormValues | undefined
   /** What broke, where it was no answer. */
   error?: unknown
-  /** Who asked, where somebody did: what is not there for one person may be for another. */
-  signedInAs?: string | undefined
+  /** Who is signed in, if anybody: what is not there for one person may be for another. */
+  viewer: ShellViewer | null
 }
 
 /** One calm page for every status; 401 asks for the address and leads back to where it was. */
-function Refused({ status, message, values, error, signedInAs }: RefusedProps) {
+function Refused({ status, message, values, error, viewer }: RefusedProps) {
   const { pathname, search } = useLocation()
   const requestId = useRequestId()
   const reference = useNotedFault(error)
@@ -51,7 +54,11 @@ function Refused({ status, message, values, error, signedInAs }: RefusedProps) {
       <p className="eyebrow">{status >= 500 ? 'Our fault' : status}</p>
       <h1>{title}</h1>
       <p>{text}</p>
-      {offersAnother && signedInAs && <p>You are signed in as {signedInAs}.</p>}
+      {offersAnother && viewer && (
+        <p>
+          You are signed in as <Name>{viewer.name}</Name> at <Name>{viewer.workspace.name}</Name>.
+        </p>
+      )}
       {values && <KeptForm status={status} values={values} />}
       {asksToSignIn && !values && (
         <div className="panel">
@@ -76,19 +83,21 @@ function Refused({ status, message, values, error, signedInAs }: RefusedProps) {
           <a className="btn" href="/">
             To the start
           </a>
-          {offersAnother && (
-            <a
-              className="btn"
-              href={`/sign-in?${new URLSearchParams({ another: 'yes', next: `${pathname}${search}` })}`}
-            >
-              {signedInAs ? 'Sign in as somebody else' : 'Sign in'}
-            </a>
-          )}
+          {offersAnother && <OtherWays viewer={viewer} />}
         </div>
       )}
     </div>
   )
 }
+
+/** Where else somebody may find it: among their own plans, in another workspace, or as somebody else. */
+const OtherWays = ({ viewer }: { viewer: ShellViewer | null }) => (
+  <>
+    {viewer && viewer.plans.length > 0 && <ButtonLink to="/your-plans">Your plans</ButtonLink>}
+    {viewer?.among && <ButtonLink to="/switch">Switch workspace</ButtonLink>}
+    <SignInAsAnother>{viewer ? 'Sign in as somebody else' : 'Sign in'}</SignInAsAnother>
+  </>
+)
 
 function Offline() {
   const { pathname, search } = useLocation()

@@ -288,4 +288,5 @@ export const ways: readonly PageUrl[] = [
   'sso/:workspaceId/continue',
   'logos/:logo',
   'look/:sheet',
+  '*',
 ]

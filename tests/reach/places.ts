@@ -177,10 +177,12 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   token: place.token,
   number: String(versionOf(place.planId)),
   workspaceId: place.workspaceId,
+  '*': 'no-such-page',
 })
 
 /** Pages open to everybody that lead nowhere before something was begun elsewhere, and what they answer everybody then. */
 export const answersBefore: Partial<Record<PageUrl, 401 | 404>> = {
+  '*': 404,
   'sso/:workspaceId/start': 404,
   'sso/:workspaceId/callback': 401,
   'sso/:workspaceId/continue': 401,

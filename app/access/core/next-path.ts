@@ -25,6 +25,7 @@ const notAfterSignIn: readonly string[] = [
   'plans/:planId/forecast/input',
   'workspace/security/export',
   'api/v1/schedule',
+  '*',
 ] satisfies PageUrl[]
 
 /** The page that a path leads to, as the router finds it: it minds neither case nor encoding nor a slash at the end. */

@@ -23,7 +23,7 @@ export function SignOnRefusedDoor({ why, again }: Props) {
             Begin again
           </ButtonLink>
         )}
-        <ButtonLink to="/sign-in">Sign in by email</ButtonLink>
+        <ButtonLink to="/sign-in?another=yes">Sign in by email</ButtonLink>
       </div>
     </Door>
   )

@@ -13,6 +13,7 @@ import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { SignInAsAnother } from '#app/ui/sign-in-as-another.tsx'
 import { confirmFirstWin } from './confirm-first-win.server.ts'
 import { correctFirstWin } from './correct-first-win.server.ts'
 import { recordMeasurement } from './record-measurement.server.ts'
@@ -117,6 +118,9 @@ export default function WinPage() {
         <Panel>
           <blockquote className="quoted">{quoted(win.statement)}</blockquote>
           <Notice>{whoMayRecord(page)}</Notice>
+          <div className="acts">
+            <SignInAsAnother />
+          </div>
         </Panel>
       )}
     </>

@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs, data } from '@remix-run/node'
+
+/**
+ * Every address that no other route answers. As a route of its own it runs the loader of `root.tsx` too, so the error page knows who is
+ * signed in and can offer the way on.
+ */
+export function loader() {
+  throw notHere()
+}
+
+/** A form sent to an address that is gone comes back with what was typed. */
+export function action(_: ActionFunctionArgs) {
+  throw notHere()
+}
+
+const notHere = () => data({ message: 'The address may be mistyped, or what was here has moved.' }, { status: 404 })
+
+export default function NotFoundPage() {
+  return null
+}
