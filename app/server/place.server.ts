@@ -65,10 +65,13 @@ export const pathOf = (target: string): string => target.split('?', 1)[0] ?? ''
 
 const withoutData = (path: string) => path.replace(/\.data$/, '')
 
-/** What an address is: plain, not to be read, or written so that it may mean another one. */
+/** What an address is: plain, not to be read, or written so that it may mean another one (or none, at the cost of many). */
 export type Reading = 'plain' | 'unreadable' | 'roundabout'
 
 const here = 'http://firstwin.invalid'
+
+/** Parts between slashes: no route has more than six, and Remix matches an address and every one above it. */
+const mostParts = 30
 
 /**
  * Whether an address says plainly what it means. Dot segments, backslashes, encoded slashes and what is encoded twice mean one
@@ -78,6 +81,7 @@ const here = 'http://firstwin.invalid'
 export function readAddress(target: string): Reading {
   const path = pathOf(target)
   if (!path.startsWith('/') || !URL.canParse(here + target)) return 'unreadable'
+  if (path.split('/').length > mostParts) return 'roundabout'
   // `_data` is how older builds of Remix asked; it writes an error to the log for each.
   if (new URL(here + target).searchParams.has('_data')) return 'unreadable'
   let decoded: string
