@@ -66,3 +66,11 @@ describe('what cannot be is told in words', () => {
     expect(messages(schema, given)[0]).toBe(wanted)
   })
 })
+
+test('what is far too long is told so, and nothing looks into it', () => {
+  const marks = `a${'\u0301\u0316'.repeat(500_000)}`
+  for (const typed of [marks, 'a-'.repeat(500_000)])
+    expect(messages(name(), typed)).toEqual(['Please keep this under 100 characters.'])
+  expect(messages(decimal(), `${'1'.repeat(1_000_000)}x`)).toEqual(['Please give a number.'])
+  expect(messages(someOf(['call']), JSON.stringify(Array(60_000).fill(0)))).toEqual(['Please keep this to 100.'])
+})

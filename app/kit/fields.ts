@@ -11,9 +11,15 @@ import { holdsAddress, isBlank, longestName, oneLine, withoutTurns } from './pla
  * and gives one normal form: trimmed text, ISO date, number, null for nothing. So the same schema serves a form and the API.
  */
 
+/**
+ * Characters of the longest text, and of the longest single line, that anything looks into: far more than any field takes. Patterns and
+ * Unicode's normal forms cost the square of a text's length, so what is longer is only told to be too long.
+ */
+const longestRead = { text: 20_000, line: 2_000 }
+
 /** What shows nothing is nothing; what would turn the sentence that a text stands in is left out, since nobody types it. */
 const clean = (value: unknown) => {
-  if (typeof value !== 'string') return value
+  if (typeof value !== 'string' || value.length > longestRead.text) return value
   return isBlank(value) ? '' : withoutTurns(value).replaceAll('\r\n', '\n').trim()
 }
 
@@ -27,9 +33,12 @@ export const text = (max: number, missing = 'Please fill this in.') =>
     z
       .string({ error: missing })
       .min(1, missing)
-      .max(max, `Please keep this under ${max} characters.`)
+      .max(max, { error: `Please keep this under ${max} characters.`, abort: true })
       .refine(noControls, 'This holds characters that cannot be kept.'),
   )
+
+const asLine = (value: unknown) =>
+  typeof value === 'string' && value.length <= longestRead.line ? oneLine(value) : value
 
 /**
  * The name of a person, a company or a project: one line, since it stands in sentences, subjects and emails, and without an address
@@ -37,13 +46,16 @@ export const text = (max: number, missing = 'Please fill this in.') =>
  */
 export const name = (missing = 'Please fill this in.', max = longestName) =>
   z.preprocess(
-    (value) => (typeof value === 'string' ? oneLine(value) : value),
+    asLine,
     text(max, missing).refine((it) => !holdsAddress(it), 'A name cannot hold a web or email address.'),
   )
 
+/** Characters; the longest list of a form, a calendar's rows, has a tenth of it. */
+const longestJson = 200_000
+
 /** A list or an object that came as JSON in a hidden field; anything else stays as it is, for the schema to refuse. */
 export function fromJson(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
+  if (typeof value !== 'string' || value.length > longestJson || !/^\s*[[{]/.test(value)) return value
   try {
     return JSON.parse(value)
   } catch {
@@ -65,7 +77,7 @@ export const optionalName = (max = longestName) => z.preprocess(emptyToNull, z.n
 /** A sentence that may be left out: one line, without an address that a mail program would make a link of. */
 export const optionalLine = (max: number) =>
   z.preprocess(
-    (value) => emptyToNull(typeof value === 'string' ? oneLine(value) : value),
+    (value) => emptyToNull(asLine(value)),
     z.nullable(text(max).refine((it) => !holdsAddress(it), 'Please leave out web and email addresses.')),
   )
 
@@ -88,6 +100,10 @@ export const isoDate = (missing = 'Please give a date.') =>
 
 export const optionalIsoDate = () => z.preprocess(emptyToNull, z.nullable(isoDate()))
 
+/** Characters; the longest that there is has 32. */
+const longestZone = 100
+const unknownZone = 'This time zone is not known. They are named like Europe/Berlin.'
+
 /**
  * A time zone by its IANA name, however its letters are written. The names of the platform come first, then what it takes besides
  * them (UTC, older names); offsets are no zones, since they know no summer time.
@@ -96,13 +112,14 @@ export const timeZone = () =>
   z.preprocess(
     (value) => {
       const it = clean(value)
-      if (typeof it !== 'string') return it
+      if (typeof it !== 'string' || it.length > longestZone) return it
       return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === it.toLowerCase()) ?? it
     },
     z
       .string({ error: 'Please choose a time zone.' })
       .min(1, 'Please choose a time zone.')
-      .refine(isTimeZone, 'This time zone is not known. They are named like Europe/Berlin.'),
+      .max(longestZone, { error: unknownZone, abort: true })
+      .refine(isTimeZone, unknownZone),
   )
 
 function isTimeZone(name: string): boolean {
@@ -146,7 +163,7 @@ export const emailAddress = () =>
     (value) => (typeof value === 'string' ? pastedAddress(value) : value),
     z
       .string({ error: 'Please give an email address.' })
-      .max(254, 'This address is too long.')
+      .max(254, { error: 'This address is too long.', abort: true })
       .superRefine((address, context) => {
         const message = addressFault(address)
         if (message) context.addIssue({ code: 'custom', message })
@@ -185,21 +202,34 @@ export function asList(value: unknown): unknown[] {
   return them === undefined || them === null || them === '' ? [] : Array.isArray(them) ? them : [them]
 }
 
+/** A list whose items are read only where there are no more than so many: each that is wrong is told with words of its own. */
+export const atMost = <List extends z.ZodType<unknown, unknown[]>>(
+  most: number,
+  list: List,
+  tooMany = `Please keep this to ${most}.`,
+) => z.array(z.unknown()).max(most, { error: tooMany, abort: true }).pipe(list)
+
+/** No form has so many boxes of one name. */
+const mostBoxes = 100
+
 /** A set of a closed list, such as check boxes post: one name many times, or not at all. Sorted, without repeats. */
 export const someOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.preprocess(
     asList,
-    z.array(z.enum(values)).transform((them) => [...new Set(them)].sort()),
+    atMost(
+      mostBoxes,
+      z.array(z.enum(values)).transform((them) => [...new Set(them)].sort()),
+    ),
   )
 
 /** Any ids, as a set. */
 export const ids = () =>
   z.preprocess(
     asList,
-    z
-      .array(z.uuid())
-      .max(200)
-      .transform((them) => [...new Set(them)].sort()),
+    atMost(
+      200,
+      z.array(z.uuid()).transform((them) => [...new Set(them)].sort()),
+    ),
   )
 
 export const id = () => z.uuid({ error: 'This is not known here.' })

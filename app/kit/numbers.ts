@@ -3,6 +3,8 @@ export type NumberRead = { value: number } | { either: readonly [decimal: number
 
 /** Minus signs and dashes that people and spreadsheets write for a minus. */
 const minus = /^[\u2212\u2012\u2013\ufe63\uff0d]/u
+/** Characters. Nobody writes a longer one, and the patterns below cost the square of a text's length. */
+const longestNumber = 100
 /** Currency and percent signs at either end say what is counted, not how many. */
 const unitSigns = /^[\p{Sc}\s]+|[\p{Sc}%\s]+$/gu
 
@@ -11,6 +13,7 @@ const unitSigns = /^[\p{Sc}\s]+|[\p{Sc}%\s]+$/gu
  * unbreakable ones too) or apostrophes, a true minus, a currency or percent sign. `1,250` and `1.250` are two numbers at once.
  */
 export function readNumber(text: string): NumberRead {
+  if (text.length > longestNumber) return null
   const plain = text.normalize('NFKC').trim().replace(minus, '-')
   const sign = plain.startsWith('-') ? -1 : 1
   const digits = plain.replace(/^[-+]/, '').replace(unitSigns, '').replaceAll('’', "'")

@@ -11,16 +11,18 @@ import { textSizes } from '#app/kit/limits.ts'
 /** What a task waits for; a link that names no type keeps the one that it has. */
 const dependsOn = z.preprocess(
   fields.asList,
-  z
-    .array(
-      z.object({
-        task: fields.id(),
-        lagDays: fields.wholeNumber(-10_000, 10_000),
-        type: fields.oneOf(linkTypes).optional(),
-      }),
-    )
-    .max(200)
-    .transform((links) => [...new Map(links.map((link) => [link.task, link])).values()]),
+  fields.atMost(
+    200,
+    z
+      .array(
+        z.object({
+          task: fields.id(),
+          lagDays: fields.wholeNumber(-10_000, 10_000),
+          type: fields.oneOf(linkTypes).optional(),
+        }),
+      )
+      .transform((links) => [...new Map(links.map((link) => [link.task, link])).values()]),
+  ),
 )
 
 /** What a task is, as a form posts it; `owner` is `member:ID`, `participant:ID`, `placeholder:Name` or `else` with `ownerName`. */
@@ -95,20 +97,28 @@ const why = fields.text(textSizes.dayOff, 'Please say why.')
 /** Days off, by their first and last day. */
 const closedPeriods = z.preprocess(
   fields.asList,
-  z
-    .array(z.object({ from: fields.isoDate(), to: fields.isoDate(), why }))
-    .max(bounds.calendarRows, `Please keep this to ${bounds.calendarRows} rows.`),
+  fields.atMost(
+    bounds.calendarRows,
+    z.array(z.object({ from: fields.isoDate(), to: fields.isoDate(), why })),
+    `Please keep this to ${bounds.calendarRows} rows.`,
+  ),
 )
 
 /** Days that are worked although they would be off: public holidays struck out, and others. Each once; the command asks why. */
 const workDays = z.preprocess(
   fields.asList,
-  z
-    .array(
-      z.object({ date: fields.isoDate(), why: fields.optionalText(textSizes.dayOff).transform((text) => text ?? '') }),
-    )
-    .max(bounds.calendarRows, `Please keep this to ${bounds.calendarRows} days.`)
-    .transform((days) => [...new Map(days.map((it) => [it.date, it])).values()]),
+  fields.atMost(
+    bounds.calendarRows,
+    z
+      .array(
+        z.object({
+          date: fields.isoDate(),
+          why: fields.optionalText(textSizes.dayOff).transform((text) => text ?? ''),
+        }),
+      )
+      .transform((days) => [...new Map(days.map((it) => [it.date, it])).values()]),
+    `Please keep this to ${bounds.calendarRows} days.`,
+  ),
 )
 
 /** Calendars of both sides and the zone that says which day it is. Fields left out stay as they are. */

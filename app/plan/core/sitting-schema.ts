@@ -4,18 +4,21 @@ import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { SittingRule } from './sittings.ts'
 
 const manyDates = (most: number) =>
-  z
-    .array(fields.isoDate())
-    .max(most, `Please keep this to ${most} days.`)
-    .transform((dates) => [...new Set(dates)].sort())
+  fields.atMost(
+    most,
+    z.array(fields.isoDate()).transform((dates) => [...new Set(dates)].sort()),
+    `Please keep this to ${most} days.`,
+  )
 
 const distinct = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b)
 
+/** Of weekdays and months, each of which may come more than once. */
+const mostNumbers = 100
+
 const common = {
   name: fields.optionalText(textSizes.listedDays),
-  notIn: z
-    .array(fields.wholeNumber(1, 12))
-    .transform(distinct)
+  notIn: fields
+    .atMost(mostNumbers, z.array(fields.wholeNumber(1, 12)).transform(distinct))
     .refine((months) => months.length < 12, 'No month is left. Please leave at least one.')
     .default([]),
   notOn: manyDates(bounds.leftOutDays).default([]),
@@ -30,7 +33,10 @@ export const sittingRule = z.discriminatedUnion(
     z
       .object({
         every: z.literal('week'),
-        weekdays: z.array(weekday).min(1, 'Please choose at least one weekday.').transform(distinct),
+        weekdays: fields.atMost(
+          mostNumbers,
+          z.array(weekday).min(1, 'Please choose at least one weekday.').transform(distinct),
+        ),
         weeks: fields.wholeNumber(1, 52, 'Every how many weeks?'),
         from: fields.optionalIsoDate(),
         ...common,

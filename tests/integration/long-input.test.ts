@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type Database, createDatabase } from '#db/connection.ts'
+import { readEnvironment } from '#app/kit/environment.server.ts'
+import { bounds } from '#app/kit/limits.ts'
+import { newId } from '#app/kit/ids.ts'
+import type { CommandName } from '#app/policy/policy.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import type { RunningApp } from '#tests/harness/app.ts'
+import { runClock } from '#tests/harness/clock.ts'
+import { type Carrier, carriers } from '#tests/reach/carriers.ts'
+import { type Cast, makeCast } from '#tests/reach/cast.ts'
+import { type Form, ask, formBody, startBuiltApp } from '#tests/reach/client.ts'
+import { paramsOf } from '#tests/reach/places.ts'
+import { fill } from '#tests/reach/urls.ts'
+
+/**
+ * A single request of somebody who may send it, or of anybody, must not hold the process up for everybody: nothing looks for patterns in
+ * what is far longer than any field takes. Measured on the app as it runs in production.
+ */
+
+let app: RunningApp
+let db: Database
+let cast: Cast
+
+beforeAll(async () => {
+  app = await startBuiltApp(inject('templateServer'))
+  db = createDatabase(app.appUrl, { max: 3 })
+  const parts = await testParts(db, app.appUrl, { now: runClock.now().toISOString() })
+  cast = await makeCast({ ...parts, environment: readEnvironment(app.variables) })
+}, 240_000)
+
+afterAll(async () => {
+  await db.destroy()
+  await app.stop()
+})
+
+/** Milliseconds of the event loop. What costs the square of its length takes ten times as long here, and hours at the largest body. */
+const longest = 600
+const size = 60_000
+const long = {
+  'words without end': 'a-'.repeat(size / 2),
+  'accents on one letter': `a${'\u0301\u0316'.repeat(size / 2)}`,
+  digits: `${'1'.repeat(size)}x`,
+  'blanks within': `1${' '.repeat(size)}x`,
+  'a list of nothing': `[${'{},'.repeat(size / 3)}{}]`,
+}
+
+/** The longest that the process computed at a stretch for a request. */
+async function turnOf(path: string, init: RequestInit): Promise<number> {
+  await app.longestTurn()
+  const { status } = await ask(new URL(path, app.baseUrl), init)
+  expect(status, path).toBeLessThan(500)
+  return app.longestTurn()
+}
+
+const posted = (body: BodyInit, headers: Readonly<Record<string, string>> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { ...headers, origin: new URL(app.baseUrl).origin },
+  body,
+})
+
+/** The form with every field so long, and as seen before. */
+const stretched = (form: Form, text: string): Form =>
+  Object.fromEntries(Object.keys(form).flatMap((name) => [[name, text] as const, [`seen.${name}`, text] as const]))
+
+test.each(Object.entries(long))('%s hold nobody up, in whatever form', { timeout: 300_000 }, async (_, text) => {
+  const people = cast.askers.filter(({ name }) => ['admin', 'champion'].includes(name))
+  expect(people).toHaveLength(2)
+  const slow: string[] = []
+  for (const [command, carrier] of Object.entries(carriers) as [CommandName, Carrier | string][]) {
+    if (typeof carrier === 'string') continue
+    const url = fill(carrier.url, paramsOf(cast.home, cast.home.people['champion']?.id ?? null))
+    const form = stretched(carrier.form(cast.home), text)
+    for (const { name, headers } of people) {
+      const body = formBody({ ...form, intent: command, idempotencyKey: newId() })
+      const turn = await turnOf(url, posted(body, headers))
+      if (turn > longest) slow.push(`${name}: ${command} took ${Math.round(turn)} ms`)
+    }
+  }
+  expect(slow).toEqual([])
+})
+
+const parts = (count: number) =>
+  `--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n`.repeat(count).concat('--b--\r\n')
+
+test('nor does what anybody may send', async () => {
+  const deep = '/a'.repeat(7_000)
+  const answers = await Promise.all([ask(new URL(deep, app.baseUrl)), ask(new URL(`${deep}.data`, app.baseUrl))])
+  expect(answers.map(({ status }) => status)).toEqual([404, 404])
+  expect(await turnOf(deep, {})).toBeLessThan(longest)
+  const urlencoded = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const multipart = { 'Content-Type': 'multipart/form-data; boundary=b' }
+  const fields = posted('a=&'.repeat(bounds.body / 4), urlencoded)
+  expect((await ask(new URL('/sign-in', app.baseUrl), fields)).status).toBe(413)
+  expect(await turnOf('/sign-in', fields)).toBeLessThan(150)
+  expect(await turnOf('/sign-in', posted(parts(bounds.body / 60), multipart))).toBeLessThan(150)
+  for (const text of Object.values(long))
+    expect(await turnOf('/sign-in', posted(formBody({ email: text, next: text, intent: text })))).toBeLessThan(longest)
+})
