@@ -21,7 +21,7 @@ const render = (plan: PlanView) => renderPage(<PlanPage plan={plan} formKey="key
 
 /** The group of a task, from its opening tag to the next group or the point that ends its milestone. */
 function groupOf(html: string, id: string): string {
-  const from = html.indexOf(`<div role="group" aria-labelledby="task-${id}"`)
+  const from = html.indexOf(`<div role="group" aria-labelledby="title-${id}"`)
   if (from < 0) throw new Error(`no group for ${id}`)
   const ends = ['<div role="group"', '<div class="ms']
     .map((next) => html.indexOf(next, from + 1))

@@ -36,7 +36,7 @@ export type TaskRowProps = {
 /** One task: the only group of its name, with what can be done to it. */
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { plan, task, links, formKey, reply, onTry, moves } = props
-  const titleId = `task-${task.id}`
+  const titleId = `title-${task.id}`
   const done = task.status === 'done'
   const mayEdit = plan.viewer.may.edit && !task.hidden
   const urgency = taskUrgency(task, plan.today)
@@ -126,7 +126,7 @@ function classesOf(plan: PlanFrame, task: TaskView): string {
 export function AgreedDay({ moved, today }: { moved: Moved; today: string }) {
   return (
     <small className="agreed-day" title={movedWords(moved, today)}>
-      {agreedDay(moved.agreed, moved.now)}
+      {agreedDay(moved.agreed, today)}
       <span className="visually-hidden">: {movedWords(moved, today).split(': ')[1]}</span>
     </small>
   )
