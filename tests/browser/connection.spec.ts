@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { runClock } from '#tests/harness/clock.ts'
 import { check } from './axe.ts'
 import { createPlan, comeHome, expect, invite, linkIn, newCast, openPlan, region, task, test } from './cast.ts'
 
@@ -19,6 +20,51 @@ test('a page that takes its time says that it is loading', async ({ home, somebo
   await expect(rep.getByRole('progressbar', { name: 'Loading' })).toBeVisible()
   await expect(rep.getByRole('heading', { name: 'References' })).toBeVisible()
   await expect(rep.getByRole('progressbar')).toHaveCount(0)
+})
+
+test('progress shows after 300 ms of waiting, and never for what is quicker', async ({ home, somebody }) => {
+  const rep = await somebody()
+  await comeHome(rep, home)
+  await rep.goto('/plans')
+  const progress = rep.getByRole('progressbar', { name: 'Loading' })
+  const shown = await rep.evaluateHandle(() => {
+    const counted = { bars: 0 }
+    new MutationObserver(() => {
+      if (document.querySelector('[role=progressbar]')) counted.bars++
+    }).observe(document.body, { childList: true, subtree: true })
+    return counted
+  })
+  const bars = () => shown.evaluate(({ bars }) => bars)
+  await rep.clock.pauseAt(new Date(runClock.now().getTime() + 3_600_000))
+  /** Goes to a page whose data wait until they are let through. */
+  const goTo = async (name: string) => {
+    let letThrough = () => {}
+    const wait = new Promise<void>((done) => (letThrough = done))
+    await rep.route(new RegExp(`${name.toLowerCase()}\\.data`), async (route) => {
+      await wait
+      await route.continue()
+    })
+    const asked = rep.waitForRequest(new RegExp(`${name.toLowerCase()}\\.data`))
+    await rep.getByRole('link', { name, exact: true }).click()
+    await asked
+    return letThrough
+  }
+
+  const quick = await goTo('References')
+  await rep.clock.runFor(299)
+  quick()
+  await expect(rep.getByRole('heading', { name: 'References' })).toBeVisible()
+  await rep.clock.runFor(1_000)
+  expect(await bars()).toBe(0)
+
+  const slow = await goTo('Workspace')
+  await rep.clock.runFor(299)
+  expect(await bars()).toBe(0)
+  await rep.clock.runFor(1)
+  await expect(progress).toBeVisible()
+  slow()
+  await expect(rep).toHaveURL(/\/workspace$/)
+  await expect(progress).toHaveCount(0)
 })
 
 test('offline the page says so and stays to be read, and follows again by itself', async ({
