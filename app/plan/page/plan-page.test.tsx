@@ -32,7 +32,7 @@ function groupOf(html: string, id: string): string {
 describe('a task on the plan page', () => {
   it('is a group named by its title, with a form that checks it off and a way to edit it', async () => {
     const group = groupOf(await render(planWith([sampleTask({ id: 'a', title: 'Contract at Legal' })])), 'a')
-    expect(group).toContain('id="task-a" title="Contract at Legal">Contract at Legal<')
+    expect(group).toContain('id="title-a" title="Contract at Legal">Contract at Legal<')
     expect(group).toContain('method="post" action="/plans/plan-1#task-a"')
     expect(group).toContain('name="intent" value="complete-task"')
     expect(group).toContain('name="taskId" value="a"')
