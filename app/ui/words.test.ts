@@ -56,6 +56,7 @@ describe('dates in words', () => {
     expect(dateSpan('2026-07-28', '2026-08-03', today)).toBe('28 July – 3 August')
     expect(dateSpan('2026-08-03', '2026-08-03', today)).toBe('3 August')
     expect(dateSpan('2027-08-03', '2027-08-14', today)).toBe('3 – 14 August 2027')
+    expect(dateSpan('2027-07-28', '2027-08-03', today)).toBe('28 July 2027 – 3 August 2027')
     expect(dateSpan('2026-12-21', '2027-01-03', today)).toBe('21 December 2026 – 3 January 2027')
     expect(dateSpan('2026-08-03', '2026-08-14')).toBe('3 – 14 August 2026')
   })

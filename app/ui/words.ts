@@ -48,11 +48,12 @@ export function nearDate(date: string, today: string): string {
   return away === 0 ? 'today' : away === 1 ? 'tomorrow' : longDate(date, today)
 }
 
-/** "3 – 14 August", "28 July – 3 August", "3 August" for a single day; the years where the reader of `today` needs them. */
+/** "3 – 14 August", "28 July – 3 August", "3 August" for a single day; both years where the reader of `today` needs one. */
 export function dateSpan(from: string, to: string, today?: string): string {
   if (from === to) return longDate(from, today)
   if (from.slice(0, 7) === to.slice(0, 7)) return `${dayOf(from)} – ${longDate(to, today)}`
-  return `${longDate(from, yearOf(from) === yearOf(to) ? from : undefined)} – ${longDate(to, yearOf(from) === yearOf(to) ? today : undefined)}`
+  const seenFrom = needsYear(from, today) || needsYear(to, today) ? undefined : today
+  return `${longDate(from, seenFrom)} – ${longDate(to, seenFrom)}`
 }
 
 /** "12 → 16 March", "28 February → 3 March": a day that moves; the years where they are not both that of `today`. */

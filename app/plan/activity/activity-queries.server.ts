@@ -2,7 +2,9 @@ import { inWorkspace } from '#db/workspace.ts'
 import { z } from 'zod'
 import { type Sight, sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { todayIn } from '#app/kit/clock.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import { longDate } from '#app/ui/words.ts'
 import type { ActivityEntry } from './activity-list.tsx'
 import { changeWords, eventWords } from '../core/activity-words.ts'
 import type { PlanReader } from '../core/queries.server.ts'
@@ -19,7 +21,7 @@ export type ActivityView = { project: string; account: string; entries: Activity
 
 /** The newest changes of a plan that the reader's side may know of. @throws Refusal 404 */
 export async function listActivity(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'db' | 'clock'>,
   { actor, standings }: PlanReader,
   planId: string,
 ): Promise<ActivityView> {
@@ -52,13 +54,9 @@ export async function listActivity(
       .orderBy('activity.number', 'desc')
       .limit(page)
       .execute()
-    const format = new Intl.DateTimeFormat('en-GB', {
-      timeZone: plan.timeZone,
-      day: 'numeric',
-      month: 'long',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
+    const { timeZone } = plan
+    const today = todayIn(timeZone, parts.clock.now())
+    const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
     return {
       project: plan.project,
       account: plan.account,
@@ -67,7 +65,7 @@ export async function listActivity(
         number: Number(row.number),
         mayBeUndone: mayBeUndone(row, sight),
         at: row.at.toISOString(),
-        when: format.format(row.at).replace(' at ', ', '),
+        when: `${longDate(todayIn(timeZone, row.at), today)}, ${hours.format(row.at)}`,
         by: row.actorName,
         side: row.actorSide as ActivityEntry['side'],
         what: eventWords(row.event, row.subject),

@@ -4,12 +4,12 @@ import { count, listWords, longDate, shortDate } from '#app/ui/words.ts'
 /** "2 working days later", "1 working day earlier". */
 const byDays = (days: number) => `${count(Math.abs(days), 'working day')} ${days > 0 ? 'later' : 'earlier'}`
 
-/** "agreed 12 Mar": its year only where that is not the year of the day that holds now. */
-export const agreedDay = (agreed: string, now: string) => `agreed ${shortDate(agreed, now)}`
+/** "agreed 12 Mar". */
+export const agreedDay = (agreed: string, today: string) => `agreed ${shortDate(agreed, today)}`
 
 /** "agreed 12 Mar, now 16 Mar: 2 working days later". */
 export const movedWords = ({ agreed, now, days, done }: Moved, today: string): string =>
-  `${agreedDay(agreed, now)}, ${done ? 'done' : 'now'} ${shortDate(now, today)}: ${byDays(days)}`
+  `${agreedDay(agreed, today)}, ${done ? 'done' : 'now'} ${shortDate(now, today)}: ${byDays(days)}`
 
 function goalWords(name: string, { doBy, finish }: GoalDrift, today: string): string | null {
   const moved = doBy ?? finish

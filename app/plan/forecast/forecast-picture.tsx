@@ -16,7 +16,7 @@ export function ForecastPicture({ goal, today }: { goal: GoalView; today: string
     { key: 'half', day: goal.half, text: 'half' },
     { key: 'most', day: goal.fourInFive, text: '8 in 10' },
   ].flatMap(({ key, day, text }) =>
-    day ? { key, at: histogram.at(day), text: `${text} ${shortDate(day, goal.by)}` } : [],
+    day ? { key, at: histogram.at(day), text: `${text}: ${shortDate(day, today)}` } : [],
   )
   return (
     <figure className="forecast-picture">

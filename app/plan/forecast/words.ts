@@ -10,7 +10,7 @@ function shareWords(share: number): string {
   return `in ${Math.min(9, Math.max(1, Math.round(share * 10)))} of 10 runs`
 }
 
-/** "8 in 10 runs of this plan are live by 15 September; half by 3 September." A year is said once. */
+/** "8 in 10 runs of this plan are live by 15 September; half by 3 September." */
 function datesWords({ kind, half, fourInFive }: GoalView, today: string, isFirst: boolean): string {
   const runs = isFirst ? 'runs of this plan' : 'runs'
   const there = kind === 'go-live' ? 'are live' : 'reach the first win'
@@ -20,12 +20,12 @@ function datesWords({ kind, half, fourInFive }: GoalView, today: string, isFirst
   if (!fourInFive) return `Half of the ${runs} ${there} by ${longDate(half, today)}; too many never do, since ${spent}.`
   return half === fourInFive
     ? `At least 8 in 10 ${runs} ${there} by ${longDate(half, today)}.`
-    : `8 in 10 ${runs} ${there} by ${longDate(fourInFive, today)}; half by ${longDate(half, fourInFive)}.`
+    : `8 in 10 ${runs} ${there} by ${longDate(fourInFive, today)}; half by ${longDate(half, today)}.`
 }
 
-function chanceWords({ kind, by, chance, fourInFive }: GoalView, today: string): string {
+function chanceWords({ kind, by, chance }: GoalView, today: string): string {
   const what = kind === 'go-live' ? 'The critical date' : 'The day of the first win'
-  return `${what}, ${longDate(by, fourInFive ?? today)}, is kept ${shareWords(chance)}.`
+  return `${what}, ${longDate(by, today)}, is kept ${shareWords(chance)}.`
 }
 
 /** The forecast in plain words, a paragraph each: the sentence that counts, what belongs to it, the other goal. */
@@ -46,10 +46,7 @@ export function pictureWords({ kind, days, by, chance, half, fourInFive }: GoalV
   const name = kind === 'go-live' ? 'Go-live' : 'First win'
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return `${name}: reached in no run.`
-  const marks = [
-    half && `half by ${longDate(half, last.date)}`,
-    fourInFive && `8 in 10 by ${longDate(fourInFive, last.date)}`,
-  ]
-  const span = `between ${longDate(first.date, last.date)} and ${longDate(last.date, today)}`
-  return `${name} in the runs: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, last.date)} is kept ${shareWords(chance)}.`
+  const marks = [half && `half by ${longDate(half, today)}`, fourInFive && `8 in 10 by ${longDate(fourInFive, today)}`]
+  const span = `between ${longDate(first.date, today)} and ${longDate(last.date, today)}`
+  return `${name} in the runs: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, today)} is kept ${shareWords(chance)}.`
 }

@@ -1,0 +1,78 @@
+import { createRequestHandler } from '@remix-run/node'
+import { inject } from 'vitest'
+import { type Person, beginSession } from '#app/access/core/session.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { loadBundle } from '#app/server/bundle.server.ts'
+import { ensureBuild } from '#app/server/ensure-build.server.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { withClient } from './template.ts'
+
+export type OpenedPage = { path: string; status: number; html: string }
+
+/** Opens pages as one person. Redirects are not followed. */
+export type Reader = { open(path: string): Promise<OpenedPage> }
+
+/**
+ * Pages of the built bundle, rendered in this process, so that a test sets the clock by which they are read.
+ * @returns makes a reader for a person, signed in at the clock's present moment
+ */
+export async function bundlePages(parts: Parts): Promise<(workspaceId: string, person: Person) => Promise<Reader>> {
+  const { serverUrl } = inject('templateServer')
+  await withClient(serverUrl, async (client) => {
+    await client.query(`select pg_advisory_lock(hashtext('firstwin build'))`)
+    ensureBuild()
+  })
+  const { build } = await loadBundle()
+  const answer = createRequestHandler(build, 'production')
+  return async (workspaceId, person) => {
+    const session = await inWorkspace(parts.db, workspaceId, (trx) =>
+      beginSession(parts, trx, workspaceId, person, null),
+    )
+    const cookie = session.split(';')[0] ?? ''
+    return {
+      async open(path) {
+        const request = new Request(new URL(path, parts.environment.appUrl), { headers: { cookie } })
+        const response = await answer(request, { parts, requestId: 'test', cspNonce: 'test' })
+        return { path, status: response.status, html: await response.text() }
+      },
+    }
+  }
+}
+
+/**
+ * Opens every page that can be reached from these by links, each once.
+ * @param skips paths not to follow, such as those of other plans
+ * @param most pages, as a bound
+ */
+export async function crawl(
+  { open }: Reader,
+  from: readonly string[],
+  { skips, most = 400 }: { skips?: RegExp; most?: number } = {},
+): Promise<OpenedPage[]> {
+  const seen = new Set(from)
+  const opened: OpenedPage[] = []
+  for (const path of seen) {
+    const page = await open(path)
+    opened.push(page)
+    if (opened.length > most)
+      throw new Error(`There are more than ${most} pages to be reached from ${from.join(', ')}.`)
+    for (const [, href = ''] of page.html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)) {
+      const to = href.replaceAll('&amp;', '&').split('#')[0] ?? ''
+      if (to.startsWith('/') && !skips?.test(to)) seen.add(to)
+    }
+  }
+  return opened
+}
+
+/** What people read of a page, and what is read aloud: its texts and the labels, titles and values of its controls. */
+export function wordsIn(html: string): string {
+  const spoken = [...html.matchAll(/\s(?:aria-label|title|alt|value|placeholder)="([^"]*)"/g)].map(([, words]) => words)
+  const text = html.replace(/<(script|style)\b[^]*?<\/\1>|<!--[^]*?-->/g, '').replace(/<[^>]*>/g, ' ')
+  return [text, ...spoken]
+    .join(' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+}
