@@ -1,4 +1,5 @@
 import { vitePlugin as remix } from '@remix-run/dev'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import options from './remix.config.js'
 
@@ -6,4 +7,13 @@ export default defineConfig({
   plugins: [remix(options)],
   // app/shell/session-storage.ts stands for it, where a browser refuses its own.
   define: { sessionStorage: 'globalThis.storageOfTab' },
+  resolve: {
+    alias: [
+      // Remix's own loads the document again where a page's script does not come.
+      {
+        find: /^\.\/routeModules\.js$/,
+        replacement: fileURLToPath(new URL('app/shell/load-route-module.ts', import.meta.url)),
+      },
+    ],
+  },
 })

@@ -6,7 +6,7 @@ import { provideSessionStorage } from '#app/shell/session-storage.ts'
 import { keepFocus } from '#app/shell/keep-focus.ts'
 import { endDraftsAtSignOut } from '#app/shell/end-drafts.ts'
 import { endureForeignNodes, setForeignNodesAside } from '#app/shell/foreign-nodes.ts'
-import { holdLoads } from '#app/shell/waiting-loads.ts'
+import { holdLoads } from '#app/shell/hold-loads.ts'
 
 provideSessionStorage()
 rememberFaults()

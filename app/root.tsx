@@ -10,6 +10,7 @@ import { Document } from '#app/shell/document.tsx'
 import { useDraftsOfOthersEnded } from '#app/shell/end-drafts.ts'
 import { ErrorPage } from '#app/shell/error-page.tsx'
 import { Frame } from '#app/shell/frame.tsx'
+import { useShownPage } from '#app/shell/hold-loads.ts'
 import { errorWords } from '#app/shell/error-words.ts'
 import { lookLinks } from '#app/shell/look-links.ts'
 import type { ShellViewer } from '#app/shell/viewer.ts'
@@ -70,6 +71,7 @@ function Framed({ children }: { children: ReactNode }) {
 
 export default function App() {
   useDraftsOfOthersEnded(useViewer())
+  useShownPage()
   return (
     <Framed>
       <Outlet />

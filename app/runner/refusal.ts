@@ -54,8 +54,4 @@ export const notFound = () => new Refusal(404, 'There is no such page, or it is 
 
 /** The database is away, overloaded or held by others. Whether it was done is not certain; sending it again is safe. */
 export const unavailable = () =>
-  new Refusal(
-    503,
-    'This could not be saved just now. What you typed is still here: please wait a moment and send it again.',
-    { retryAfter: 5 },
-  )
+  new Refusal(503, 'This could not be saved just now: please wait a moment and send it again.', { retryAfter: 5 })

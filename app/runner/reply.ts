@@ -6,7 +6,10 @@ export type PostedValues = Record<string, string | string[]>
 /** What the action of a page answers its form with. */
 export type Reply =
   | { status: 'done'; result: Plain }
-  /** `wantsSignIn`: it goes through once its sender has signed in again. `isSentBefore`: it needs a new key to be another change. */
+  /**
+   * `wantsSignIn`: it goes through once its sender has signed in again. `isSentBefore`: it needs a new key to be another change.
+   * `unsent`: whether it was saved is not certain, and the same post may be sent again under its key.
+   */
   | {
       status: 'invalid'
       message: string
@@ -14,6 +17,7 @@ export type Reply =
       values: PostedValues
       wantsSignIn?: boolean
       isSentBefore?: boolean
+      unsent?: 'failed'
     }
   | { status: 'conflict'; message: string; conflicts: Conflict[]; values: PostedValues }
 

@@ -48,7 +48,11 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
 /** The answer to a form that was refused. */
 export function replyTo(refusal: Refusal, values: PostedValues): ReturnType<typeof data<Reply>> {
   const { status, message, faults, conflicts, wantsSignIn, isSentBefore } = refusal
-  const more = { ...(wantsSignIn && { wantsSignIn }), ...(isSentBefore && { isSentBefore }) }
+  const more = {
+    ...(wantsSignIn && { wantsSignIn }),
+    ...(isSentBefore && { isSentBefore }),
+    ...(status === 503 && { unsent: 'failed' as const }),
+  }
   if (conflicts.length > 0) return data<Reply>({ status: 'conflict', message, conflicts, values }, { status })
   if (status === 400 || status === 403 || status === 409 || status === 422 || status === 429 || status === 503)
     return data<Reply>({ status: 'invalid', message, faults, values, ...more }, { status, headers: headersOf(refusal) })

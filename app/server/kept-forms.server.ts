@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild, dat
 import { isUnavailable } from '#db/unavailable.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
 import { unavailable } from '#app/runner/refusal.ts'
-import type { PostedValues } from '#app/runner/reply.ts'
+import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { replyTo } from '#app/runner/submit.server.ts'
 
 type Route = NonNullable<ServerBuild['routes'][string]>
@@ -23,8 +23,8 @@ async function postedIn(context: Context): Promise<PostedValues | undefined> {
 
 /**
  * The build, with what every loader and action does for a form that it cannot take: all that was typed comes back, on the form's own
- * page, or on the error page where that cannot be shown (signed out, removed, refused). While the database is away, frozen or
- * overloaded, the answer is 503 instead of a fault of ours.
+ * page, or on the error page where that cannot be shown (signed out, removed, refused). That holds for faults of ours, too. While the
+ * database is away, frozen or overloaded, the answer is 503 instead of such a fault.
  */
 export function withKeptForms(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => [id, route && guarded(route)] as const)
@@ -39,17 +39,25 @@ function guarded(route: Route): Route {
       ...route.module,
       ...(loader && {
         loader: (args: LoaderFunctionArgs) =>
-          answer(args, loader, async () => {
-            if (!page) throw bare()
-            throw await keeping(data({ message: 'Firstwin is busy.' }, { status: 503 }), args.context)
+          answer(args, loader, {
+            async unavailable() {
+              if (!page) throw bare()
+              throw await keeping(data({ message: 'Firstwin is busy.' }, { status: 503 }), args.context)
+            },
+            fault: (values) => {
+              throw data({ message: '', values }, { status: 500 })
+            },
           }),
       }),
       ...(action && {
         action: (args: ActionFunctionArgs) => {
-          forms.set(args.context, args.request.clone())
-          return answer(args, action, async () => {
-            if (!page) throw bare()
-            return replyTo(unavailable(), (await postedIn(args.context)) ?? {})
+          if (page) forms.set(args.context, args.request.clone())
+          return answer(args, action, {
+            async unavailable() {
+              if (!page) throw bare()
+              return replyTo(unavailable(), (await postedIn(args.context)) ?? {})
+            },
+            fault: (values) => faultReply(values, args.context.requestId),
           })
         },
       }),
@@ -57,30 +65,63 @@ function guarded(route: Route): Route {
   }
 }
 
+type Otherwise = {
+  unavailable(): Promise<unknown>
+  /** For a fault of ours while a form is answered, which is noted by then. */
+  fault(values: PostedValues): unknown
+}
+
 async function answer<Args extends LoaderFunctionArgs>(
   args: Args,
   work: (args: Args) => unknown,
-  otherwise: () => Promise<unknown>,
+  otherwise: Otherwise,
 ): Promise<unknown> {
+  const { context, request } = args
+  const { parts, requestId } = context
   try {
     return await work(args)
   } catch (error) {
-    if (isRefusal(error)) throw await keeping(error, args.context)
-    if (!isUnavailable(error)) throw error
-    const { parts, requestId } = args.context
-    parts.log.warn({ err: error, requestId }, 'the database could not answer')
-    return otherwise()
+    if (isRefusal(error)) throw await keeping(error, context)
+    if (isUnavailable(error)) {
+      parts.log.warn({ err: error, requestId }, 'the database could not answer')
+      return otherwise.unavailable()
+    }
+    const isAnswer = error instanceof Response || isData(error)
+    const values = isAnswer || request.signal.aborted ? undefined : await postedIn(context)
+    if (!values) throw error
+    parts.log.error({ err: error, requestId }, 'fault')
+    return otherwise.fault(values)
   }
 }
+
+/** The form's own page again with all that was typed; sent under the same key, it is not saved twice. */
+const faultReply = (values: PostedValues, requestId: string) =>
+  data<Reply>(
+    {
+      status: 'invalid',
+      unsent: 'failed',
+      message: `Something went wrong on our side, noted under ${requestId}. You can send it again: it cannot be saved twice.`,
+      faults: [],
+      values,
+    },
+    { status: 500 },
+  )
 
 type RefusalData = ReturnType<typeof data<{ message: string }>>
 
 /** Whether it is what guards and commands refuse with. */
 function isRefusal(thrown: unknown): thrown is RefusalData {
-  if (typeof thrown !== 'object' || thrown === null || !('type' in thrown && 'data' in thrown)) return false
-  if (thrown.type !== 'DataWithResponseInit' || typeof thrown.data !== 'object' || thrown.data === null) return false
+  if (!isData(thrown) || typeof thrown.data !== 'object' || thrown.data === null) return false
   return 'message' in thrown.data && typeof thrown.data.message === 'string'
 }
+
+/** Whether it is an answer made by `data`. */
+const isData = (thrown: unknown): thrown is { data: unknown } =>
+  typeof thrown === 'object' &&
+  thrown !== null &&
+  'type' in thrown &&
+  thrown.type === 'DataWithResponseInit' &&
+  'data' in thrown
 
 /** A refusal, with the form that it is about. */
 async function keeping({ data: said, init }: RefusalData, context: Context) {

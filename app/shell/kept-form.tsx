@@ -12,8 +12,8 @@ export function KeptForm({ status, values }: { status: number; values: FormValue
       <h2>Not saved. Your text is still here.</h2>
       {typed.length > 0 && (
         <dl>
-          {typed.map(({ label, text }) => (
-            <div key={label}>
+          {typed.map(({ label, text }, at) => (
+            <div key={at}>
               <dt>{label}</dt>
               <dd dir="auto">{text}</dd>
             </div>

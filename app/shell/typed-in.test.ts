@@ -1,19 +1,48 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { typedIn } from './typed-in.ts'
+import { typedIn, typedLabels } from './typed-in.ts'
 
-test('what somebody typed is told from what the form carries', () => {
+test('what somebody typed is told from what the form carries and from what was chosen', () => {
   expect(
     typedIn({
       idempotencyKey: 'key',
       intent: 'edit-terms',
       'seen.ifMissed': 'before',
       taskId: '6f9619ff-8b86-4011-b42d-00c04fc964ff',
-      ifMissed: 'Twelve people close by hand.',
-      note: '',
+      termsVersion: '3',
+      owner: 'member:6f9619ff-8b86-4011-b42d-00c04fc964ff',
       kinds: ['logo', 'call'],
+      ifMissed: 'Twelve people close by hand.',
+      criticalDate: '2026-12-01',
+      note: ' ',
+      'customerClosed.0.why': 'Plant shutdown',
+      'customerWorksWhy.2026-12-25': 'Release week',
+      'held.customerClosed.0.to': '2026-12-24',
     }),
   ).toEqual([
-    { label: 'If missed', text: 'Twelve people close by hand.' },
-    { label: 'Kinds', text: 'logo, call' },
+    { label: 'If it is missed', text: 'Twelve people close by hand.' },
+    { label: 'Critical date', text: '1 December 2026' },
+    { label: 'Why', text: 'Plant shutdown' },
+    { label: 'Why', text: 'Release week' },
   ])
+})
+
+test('every field in which people type is known, with a label that it has on a page', () => {
+  const labels = new Map<string, Set<string>>()
+  for (const path of readdirSync('app', { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.tsx') || path.endsWith('.test.tsx')) continue
+    const source = readFileSync(`app/${path}`, 'utf8')
+    // Forms that only ask for something are sent by their address.
+    if (/method="get"/.test(source)) continue
+    for (const [, tag = ''] of source.matchAll(/<(?:Text|Number|Date)(?:Field|Area)\s([^<]*?)\/?>/gs)) {
+      const name = /name="(\w+)"/.exec(tag)?.[1]
+      const label = /label="([^"]+)"/.exec(tag)?.[1]
+      if (name && name !== 'code') labels.set(name, (labels.get(name) ?? new Set()).add(label ?? ''))
+    }
+  }
+  expect(labels.size).toBeGreaterThan(30)
+  for (const [name, known] of labels) {
+    expect(Object.keys(typedLabels), name).toContain(name)
+    if (!known.has('')) expect([...known], name).toContain(typedLabels[name])
+  }
 })

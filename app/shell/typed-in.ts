@@ -1,19 +1,72 @@
+import { isIsoDate } from '#app/schedule/dates.ts'
 import type { FormValues } from '#app/ui/form-reply.ts'
+import { longDate } from '#app/ui/words.ts'
 
-/** Fields that a form carries without showing them. */
-const carried = /^(idempotencyKey|intent|preview|next|checked|version)$|^(seen|held|typed)\./
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** What somebody typed or chose in a form, each with the words of its field's name. */
-export function typedIn(values: FormValues): { label: string; text: string }[] {
-  return Object.entries(values).flatMap(([name, value]) => {
-    const text = [value].flat().filter(Boolean).join(', ')
-    return carried.test(name) || text === '' || id.test(text) ? [] : [{ label: labelOf(name), text }]
-  })
+/** Every field in which people type, by its name, with its label. What a form carries besides them, or lets people choose, is none. */
+export const typedLabels: Readonly<Record<string, string>> = {
+  account: 'Account',
+  announcedTo: 'Announced to',
+  answer: 'Your answer',
+  atBest: 'At best',
+  atWorst: 'At worst',
+  baseline: 'Baseline',
+  callsPerQuarter: 'At most, in three months',
+  capabilities: 'Capabilities needed',
+  clientId: 'Client ID',
+  confirmation: 'Name or email address',
+  criticalDate: 'Critical date',
+  criticalReason: 'Why this date',
+  difference: 'Difference it makes',
+  domains: 'Email domains',
+  doneOn: 'Done on',
+  durationDays: 'Working days',
+  email: 'Email',
+  ifMissed: 'If it is missed',
+  issue: 'Critical business issue',
+  issuer: 'Issuer',
+  jobTitle: 'Job title',
+  measure: 'Measure',
+  measuredValue: 'Measured value',
+  name: 'Name',
+  notAfter: 'Not after',
+  notBefore: 'Not before',
+  note: 'Note',
+  ownerName: 'Who else',
+  personName: 'Who, when not in the list',
+  personalLine: 'Personal message',
+  project: 'Project',
+  quoteText: 'The words that may be printed',
+  reason: 'Reason',
+  reasons: 'Reasons',
+  startedOn: 'Started on',
+  statement: 'First win',
+  target: 'Target',
+  timeZone: 'Time zone',
+  title: 'Title',
+  unit: 'Unit',
+  until: 'Until',
+  winBy: 'Win by',
 }
 
-/** `ifMissed` reads "If missed". */
-function labelOf(name: string): string {
-  const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
+/** The parts of a row that is repeated, such as days off. */
+const rowLabels: Readonly<Record<string, string>> = { why: 'Why', from: 'From', to: 'To', date: 'Date' }
+
+const labelOf = (name: string): string | undefined => {
+  if (/^(seen|held|typed)\./.test(name)) return undefined
+  const [first = '', ...parts] = name.split('.')
+  const part = parts.find((it) => it in rowLabels)
+  return parts.length === 0 ? typedLabels[first] : /WorksWhy$/.test(first) ? rowLabels['why'] : part && rowLabels[part]
+}
+
+/** What somebody typed in a form that was posted, each with its label. */
+export function typedIn(values: FormValues): { label: string; text: string }[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const label = labelOf(name)
+    const text = [value]
+      .flat()
+      .filter((it) => it.trim() !== '')
+      .map((it) => (isIsoDate(it) ? longDate(it) : it))
+      .join(', ')
+    return label === undefined || text === '' ? [] : [{ label, text }]
+  })
 }

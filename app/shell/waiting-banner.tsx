@@ -1,38 +1,72 @@
+import { Link, useLocation, useNavigation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
+import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import { useConnection } from './use-connection.ts'
-import { useWaitingLoad } from './waiting-loads.ts'
+import { type WaitingLoad, type WhyWaiting, lastLoadAt, useWaitingLoad } from './waiting-loads.ts'
 
 /** For how long the banner says that the connection is back, in milliseconds. */
 const backFor = 5_000
 
 /** Says that the browser is cut off, or that a page could not be loaded, while the page on show stays as it is to be read. */
 export function WaitingBanner() {
-  const load = useWaitingLoad()
+  const navigation = useNavigation()
+  const load = useWaitingLoad(navigation.state !== 'idle')
   const isConnected = useConnection()
   const isBack = useIsBack(isConnected)
   const words = !isConnected
     ? 'You are offline. You can read on; what you save waits in its form until you are connected.'
-    : load?.isRefresh
-      ? `This page could not be refreshed. It shows how things stood at ${timeOf(load.since)}.`
-      : load
-        ? 'No answer yet. The next page opens as soon as there is a connection.'
-        : isBack && 'You are connected again.'
+    : load
+      ? load.what === 'refresh'
+        ? `${staleWords[load.why]} It shows how things stood at ${timeOf(lastLoadAt())}.`
+        : nextPageWords(load.why)
+      : isBack && 'You are connected again.'
   return (
     <div role="status" className="waiting no-print">
       {words && (
         <p>
-          <span>{words}</span>{' '}
-          {load && isConnected && (
-            <Button tone="quiet" onClick={load.tryNow}>
-              Try now
-            </Button>
-          )}
+          <span>{words}</span> {load && isConnected && <WaysOn load={load} />}
         </p>
       )}
     </div>
   )
 }
+
+/** What the reader can do about a load that waits. */
+function WaysOn({ load }: { load: WaitingLoad }) {
+  const here = useLocation()
+  const next = useNavigation().location
+  return (
+    <>
+      {load.why === 'signed out' && <SignInElsewhere />}
+      {load.why === 'outdated' && next ? (
+        <a href={`${next.pathname}${next.search}${next.hash}`}>Open the new version</a>
+      ) : (
+        <Button tone="quiet" onClick={load.tryNow}>
+          Try now
+        </Button>
+      )}
+      {load.what === 'next page' && (
+        <Link to={here} replace preventScrollReset className="btn quiet">
+          Stay here
+        </Link>
+      )}
+    </>
+  )
+}
+
+const staleWords: Record<WhyWaiting, string> = {
+  'no answer': 'This page could not be refreshed.',
+  'signed out': 'You are signed out, so this page could not be refreshed.',
+  'not allowed': 'You may not open this page any more, so it could not be refreshed.',
+  gone: 'This page was removed or is not shared with you any more, so it could not be refreshed.',
+  outdated: 'This page could not be refreshed.',
+}
+
+const nextPageWords = (why: WhyWaiting) =>
+  why === 'outdated'
+    ? 'Firstwin has a new version. The next page opens with it; what you did not save on this page is not taken along.'
+    : 'No answer yet. The next page opens as soon as there is a connection.'
 
 /** True for a while after the connection came back. */
 function useIsBack(isConnected: boolean): boolean {

@@ -5,11 +5,14 @@ import { systemClock } from '#app/kit/clock.ts'
 const firstWait = 1_000
 const longestWait = 30_000
 
-/** A load of page data that nothing of ours has answered yet, and is tried again until something does. */
+/** Why a load waits: nothing of ours answered, or what our server said about a refresh. A missing script belongs to an older version. */
+export type WhyWaiting = 'no answer' | 'signed out' | 'not allowed' | 'gone' | 'outdated'
+
+/** A load that did not succeed yet. The page on show stays as it is meanwhile. */
 export type WaitingLoad = {
-  /** Whether it is the page on show that is loaded again, rather than another page that was asked for. */
-  isRefresh: boolean
-  since: Date
+  /** Whether the page on show is loaded again, or another page was asked for. */
+  what: 'refresh' | 'next page'
+  why: WhyWaiting
   tryNow(): void
 }
 
@@ -17,59 +20,54 @@ const waiting: WaitingLoad[] = []
 const listeners = new Set<() => void>()
 const tell = () => listeners.forEach((listener) => listener())
 
-/** The load that waits longest, if any does. */
-export const useWaitingLoad = (): WaitingLoad | undefined =>
+/** The load that waits longest, if any does. @param isLeaving whether the reader still waits for another page */
+export const useWaitingLoad = (isLeaving: boolean): WaitingLoad | undefined =>
   useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    () => waiting[0],
+    () => waiting.find(({ what }) => what === 'refresh' || isLeaving),
     () => undefined,
   )
 
+let lastLoad: Date | undefined
+
+/** When the page on show was loaded last. */
+export const lastLoadAt = (): Date => lastLoad ?? systemClock.now()
+export const noteLoad = () => void (lastLoad = systemClock.now())
+
+type Load = {
+  what: WaitingLoad['what']
+  ask: () => Promise<Response>
+  /** Why an answer cannot be taken; null where it can. */
+  whyNot: (response: Response) => WhyWaiting | null
+  /** Fires when the load is no longer wanted. */
+  signal?: AbortSignal | null | undefined
+}
+
 /**
- * In the browser: loads of page data wait for an answer of ours, however often they have to ask, instead of failing. Remix would put
- * the error page in the place of a page that somebody reads or types on, also for a refresh that nobody asked for.
+ * In the browser: asks until there is an answer that can be taken, with growing waits. What our server refused is asked for again when
+ * the reader comes back to the page or asks for it, since waiting alone would not change it.
+ * @returns the answer, read to its end
+ * @throws what `ask` rejects with once the load is no longer wanted
  */
-export function holdLoads() {
-  const fetchAsBefore = window.fetch
-  window.fetch = (input, init) => {
-    const url = input instanceof URL && (init?.method ?? 'GET') === 'GET' ? input : null
-    if (!url?.pathname.endsWith('.data')) return fetchAsBefore(input, init)
-    return untilAnswered(() => fetchAsBefore(input, init), init?.signal ?? null, isOnShow(url))
-  }
-}
-
-/** Whether a load of data is for the address that the browser shows. */
-function isOnShow(data: URL): boolean {
-  const { pathname, search } = window.location
-  const asked = new URLSearchParams(data.search)
-  asked.delete('_routes')
-  const path = data.pathname.replace(/\.data$/, '')
-  return (
-    path === (pathname === '/' ? '/_root' : pathname.replace(/\/$/, '')) &&
-    asked.toString() === new URLSearchParams(search).toString()
-  )
-}
-
-async function untilAnswered(
-  ask: () => Promise<Response>,
-  signal: AbortSignal | null,
-  isRefresh: boolean,
-): Promise<Response> {
+export async function untilLoaded({ what, ask, whyNot, signal }: Load): Promise<Response> {
   let entry: WaitingLoad | undefined
   try {
     for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
-      const response = await ask().catch((error: unknown) => {
-        if (signal?.aborted) throw error
-        return null
-      })
-      if (response && isAnswer(response, isRefresh)) return response
+      const response = await ask()
+        .then(readWhole)
+        .catch((error: unknown) => {
+          if (signal?.aborted) throw error
+          return null
+        })
+      const why = response ? whyNot(response) : 'no answer'
+      if (response && why === null) return response
       signal?.throwIfAborted()
-      const pause = pauseFor(wait * (0.5 + Math.random() / 2), signal)
-      const since = entry?.since ?? systemClock.now()
-      replace(entry, (entry = { isRefresh, since, tryNow: pause.end }))
+      const isFinal = why !== null && why !== 'no answer'
+      const pause = pauseFor(isFinal ? null : wait * (0.5 + Math.random() / 2), signal)
+      replace(entry, (entry = { what, why: why ?? 'no answer', tryNow: pause.end }))
       await pause.over
     }
   } finally {
@@ -83,26 +81,28 @@ function replace(before: WaitingLoad | undefined, after: WaitingLoad | undefined
   if (before ?? after) tell()
 }
 
-/** What our server answers with is data; of its refusals, a refresh takes those alone that say what the reader may see. */
-function isAnswer(response: Response, isRefresh: boolean): boolean {
-  const isOurs = response.headers.get('content-type')?.startsWith('text/x-script') === true
-  if (isRefresh) return isOurs && response.status < 500 && response.status !== 429
-  return isOurs || response.status < 500
+/** An answer that broke off on its way is none. */
+async function readWhole(response: Response): Promise<Response> {
+  if (!response.body) return response
+  const { status, statusText, headers } = response
+  return new Response(await response.arrayBuffer(), { status, statusText, headers })
 }
 
-/** A wait that ends by itself, by `end`, as soon as the browser is connected again, or when the load is no longer wanted. */
-function pauseFor(ms: number, signal: AbortSignal | null): { over: Promise<void>; end(): void } {
-  let end = () => {}
-  const over = new Promise<void>((done) => {
-    end = () => {
-      clearTimeout(timer)
-      window.removeEventListener('online', end)
-      signal?.removeEventListener('abort', end)
-      done()
-    }
+/**
+ * A wait that ends by `end`, when the browser is connected again, or when the load is no longer wanted; and by itself after `ms`, or
+ * where that is null when the reader comes back to the page.
+ */
+function pauseFor(ms: number | null, signal: AbortSignal | null | undefined): { over: Promise<void>; end(): void } {
+  const settled = new AbortController()
+  const end = () => settled.abort()
+  const until = { signal: settled.signal }
+  const over = new Promise<void>((done) => settled.signal.addEventListener('abort', () => done()))
+  window.addEventListener('online', end, until)
+  signal?.addEventListener('abort', end, until)
+  if (ms === null) document.addEventListener('visibilitychange', () => document.hidden || end(), until)
+  else {
     const timer = setTimeout(end, ms)
-    window.addEventListener('online', end)
-    signal?.addEventListener('abort', end)
-  })
+    settled.signal.addEventListener('abort', () => clearTimeout(timer))
+  }
   return { over, end }
 }

@@ -13,7 +13,7 @@ export type FormReply =
       wantsSignIn?: boolean | undefined
       /** It was saved before with other contents: to be saved again it is another form. */
       isSentBefore?: boolean | undefined
-      /** Said by the browser where no command could answer: the page is as it was, and the same post may be sent again. */
+      /** Said by the browser or the server where no command could answer: the same post may be sent again under its key. */
       unsent?: 'failed' | 'signed out' | 'refused'
     }
   /** It was only tried: nothing is saved, what was typed stays. */

@@ -3,30 +3,39 @@ import { Button } from './button.tsx'
 import type { Unsent } from './form-reply.ts'
 import { Notice } from './notice.tsx'
 import { SignInElsewhere } from './sign-in-elsewhere.tsx'
+import { useScripted } from './use-scripted.ts'
 
 export type UnsentNoticeProps = {
   why: Unsent['unsent']
   message: string
+  /** How often in a row it was sent in vain. */
+  times: number
   /** Whether there is anything that somebody typed or chose. */
   holdsText: boolean
   /** Sends the form as it stands now; undefined where that cannot help. */
   onAgain?: (() => void) | undefined
 }
 
-/** Beside the buttons of a form whose post was not taken: what was typed is safe, why it was not saved, and one press to send it again. */
-export function UnsentNotice({ why, message, holdsText, onAgain }: UnsentNoticeProps) {
+/**
+ * Beside the buttons of a form whose post was not taken: what was typed is safe, why it was not saved, and one press to send it again.
+ * Without script the form's own button does that, and the focus comes here with the page.
+ */
+export function UnsentNotice({ why, message, times, holdsText, onAgain }: UnsentNoticeProps) {
   const box = useRef<HTMLDivElement>(null)
+  const isScripted = useScripted()
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' })
-  }, [message])
+  }, [times])
   return (
-    <div className="unsent" ref={box}>
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- what went wrong takes the focus, also without script
+    <div className="unsent" ref={box} tabIndex={-1} autoFocus>
       <Notice tone="must">
-        <p>
-          <b>Not saved.</b> {holdsText && 'Your text is still here. '}
+        {/* Another element each time, so that it is read out again. */}
+        <p key={times}>
+          <b>{times > 1 ? 'Still not saved.' : 'Not saved.'}</b> {holdsText && 'Your text is still here. '}
           {message} {why === 'signed out' && <SignInElsewhere />}
         </p>
-        {onAgain && (
+        {onAgain && isScripted && (
           <Button onClick={onAgain} className="again">
             Try again
           </Button>

@@ -2,10 +2,15 @@ import { useActionData } from '@remix-run/react'
 import type { FormEvent } from 'react'
 import { useRef, useState } from 'react'
 import { oneValue } from './form-context.ts'
-import { type FormReply, isUnsent } from './form-reply.ts'
+import { type FormReply, type FormValues, isUnsent } from './form-reply.ts'
 import type { UnsentNoticeProps } from './unsent-notice.tsx'
 
-type Props = { idempotencyKey: string; intent?: string | undefined; reply?: FormReply | null | undefined }
+type Props = {
+  idempotencyKey: string
+  intent?: string | undefined
+  hidden?: FormValues | undefined
+  reply?: FormReply | null | undefined
+}
 
 type Sent = {
   idempotencyKey: string
@@ -18,7 +23,7 @@ type Sent = {
  * also where a live refresh has given the page new keys meanwhile, and the conflict that a choice did not get through to settle.
  * @param given the reply that the page has for this form
  */
-export function useUnsent({ idempotencyKey: freshKey, intent, reply: given }: Props) {
+export function useUnsent({ idempotencyKey: freshKey, intent, hidden = {}, reply: given }: Props) {
   const latest = useActionData<FormReply>()
   const [sent, setSent] = useState<Sent | null>(null)
   const pressed = useRef<HTMLElement | null>(null)
@@ -26,6 +31,8 @@ export function useUnsent({ idempotencyKey: freshKey, intent, reply: given }: Pr
   if (given?.status === 'conflict' && given !== conflict) setConflict(given)
 
   const failed = isUnsent(latest) ? latest : null
+  const [failure, setFailure] = useState({ reply: failed, times: failed ? 1 : 0 })
+  if (failure.reply !== failed) setFailure({ reply: failed, times: failed ? failure.times + 1 : 0 })
   const key = failed && oneValue(failed.values['idempotencyKey'], '')
   // On the page that another page's form led to, the form is the same, and has not sent anything itself.
   const isLedHere = sent === null && failed === given && failed?.values['intent'] === intent
@@ -41,7 +48,8 @@ export function useUnsent({ idempotencyKey: freshKey, intent, reply: given }: Pr
   const notice: Omit<UnsentNoticeProps, 'onAgain'> | null = unsent && {
     why: unsent.unsent,
     message: unsent.message ?? '',
-    holdsText: isChoice || sent?.holdsText === true,
+    times: failure.times,
+    holdsText: isChoice || (sent?.holdsText ?? isTyped(unsent.values, hidden)),
   }
   return {
     idempotencyKey,
@@ -62,3 +70,7 @@ export function useUnsent({ idempotencyKey: freshKey, intent, reply: given }: Pr
     },
   }
 }
+
+/** Whether a post that another page sent holds more than what its form carries by itself. */
+const isTyped = (values: FormValues, hidden: FormValues) =>
+  Object.keys(values).some((name) => !(name in hidden) && !/^(idempotencyKey|intent)$|^seen\./.test(name))

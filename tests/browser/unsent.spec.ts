@@ -1,13 +1,12 @@
 import type { Page, Route } from '@playwright/test'
-import { comeHome, createPlan, expect, fill, openPlan, openWorkspace, region, signIn, task, test } from './cast.ts'
+import { withClient } from '#tests/harness/template.ts'
+import { createPlan, expect, fill, openPlan, openWorkspace, region, signIn, task, test } from './cast.ts'
+import { broken, proxyFault } from './broken.ts'
 
 const legal = 'Contract at Legal'
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true })
 const again = (page: Page) => page.getByRole('button', { name: 'Try again' })
 const edit = (page: Page, title = legal) => task(page, title).getByRole('link', { name: 'Edit' }).click()
-
-const proxyFault = (route: Route) =>
-  route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' })
 
 const lostAnswer = async (route: Route) => {
   await route.fetch({ maxRedirects: 0 })
@@ -20,8 +19,6 @@ async function breakPosts(page: Page, how: (route: Route) => Promise<void>) {
   await page.route('**/*.data*', onPost)
   return () => page.unroute('**/*.data*', onPost)
 }
-
-const broken = [/status of 50\d/, /Unable to decode|decode/i, /^50\d: POST/, /ERR_|Failed to fetch/, /SyntaxError/]
 
 test('a form whose save fails on the way stays with all that was typed, and one more press saves it once', async ({
   app,
@@ -152,54 +149,6 @@ test('a tick that fails goes back with a word beside it, and the page stays', as
   await expect(task(rep, legal).getByRole('button', { name: /^Mark not done/ })).toBeVisible()
 })
 
-test('a live refresh that fails changes nothing but a banner, and catches up by itself', async ({
-  app,
-  home,
-  somebody,
-  trouble,
-}) => {
-  trouble.expected.push(...broken, /^50\d: GET/)
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
-  await task(champion, legal).getByRole('button', { name: 'Try' }).click()
-  const bar = region(champion, 'What if')
-  await bar.getByLabel('Working days').fill('33')
-  await expect(bar).toContainText(/moves \d+ tasks?/)
-  for (const breaking of [proxyFault, (route: Route) => route.abort('connectionreset')]) {
-    await champion.route(`**${path}.data*`, breaking)
-    await task(rep, legal).getByRole('button', { name: /^Mark/ }).click()
-    const banner = champion.getByRole('status').filter({ hasText: 'This page could not be refreshed.' })
-    await expect(banner).toBeVisible()
-    await expect(bar).toContainText(/moves \d+ tasks?/)
-    await expect(bar.getByLabel('Working days')).toHaveValue('33')
-    await champion.unroute(`**${path}.data*`)
-    await banner.getByRole('button', { name: 'Try now' }).click()
-    await expect(banner).toHaveCount(0)
-  }
-  await expect(task(champion, legal).getByRole('button', { name: /^Mark done/ })).toBeVisible()
-})
-
-test('a page that cannot be reached leaves the one on show, and opens once it can', async ({
-  home,
-  somebody,
-  trouble,
-}) => {
-  trouble.expected.push(...broken)
-  const rep = await somebody()
-  await comeHome(rep, home)
-  const path = await createPlan(rep)
-  await rep.getByRole('link', { name: 'Activity', exact: true }).click()
-  await expect(rep).toHaveURL(`${path}/activity`)
-  await rep.goBack()
-  await expect(task(rep, legal)).toBeVisible()
-  await rep.context().setOffline(true)
-  await rep.getByRole('link', { name: 'Activity', exact: true }).click()
-  await expect(rep.getByText(/You are offline|No answer yet/).first()).toBeVisible()
-  await expect(task(rep, legal)).toBeVisible()
-  await rep.context().setOffline(false)
-  await expect(rep).toHaveURL(`${path}/activity`)
-})
-
 test('without script the answer to a form carries what was typed, also where its page cannot be shown', async ({
   app,
   mailbox,
@@ -233,4 +182,42 @@ test('without script the answer to a form carries what was typed, also where its
   await save(rep).click()
   await expect(kept).toContainText('Typed for what is gone')
   await expect(rep.getByRole('button', { name: 'Send it again' })).toHaveCount(0)
+})
+
+test('a fault of ours in a save leaves the form with what was typed, with and without script, and saves it once', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(...broken)
+  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
+  const { path } = await openPlan({ app, home, rep, champion })
+  for (const [page, title] of [
+    [champion, 'Typed plainly before a fault'],
+    [rep, 'Typed with script before a fault'],
+  ] as const) {
+    await page.goto(`${path}/milestones/new`)
+    await fill(page, { Title: title })
+    const alert = page.getByRole('alert')
+    const breaks = `breaks_${page === rep ? 'scripted' : 'plain'}`
+    await withClient(app.ownerUrl, (client) =>
+      client.query(`alter table milestone add constraint ${breaks} check (title <> '${title}')`),
+    )
+    try {
+      await save(page).click()
+      await expect(alert).toContainText('Not saved. Your text is still here. Something went wrong on our side')
+      const reference = /noted under ([\w-]+)/.exec(await alert.innerText())?.[1] ?? 'none'
+      expect(app.log()).toContain(reference)
+      await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title)
+      await (page === rep ? again(page) : save(page)).click()
+      await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title)
+      if (page === rep) await expect(alert).toContainText('Still not saved.')
+    } finally {
+      await withClient(app.ownerUrl, (client) => client.query(`alter table milestone drop constraint ${breaks}`))
+    }
+    await (page === rep ? again(page) : save(page)).click()
+    await page.waitForURL((url) => url.pathname === path)
+    await expect(region(page, 'Plan').getByText(title, { exact: true })).toHaveCount(1)
+  }
 })

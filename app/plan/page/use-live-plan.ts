@@ -1,5 +1,5 @@
-import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { useRefresh } from '#app/ui/use-refresh.ts'
 import { followChanges } from './follow-changes.ts'
 
 /**
@@ -8,7 +8,7 @@ import { followChanges } from './follow-changes.ts'
  * @param number the number of the last change that the page shows
  */
 export function useLivePlan(planId: string, number: number): void {
-  const { revalidate } = useRevalidator()
+  const refresh = useRefresh()
   const known = useRef(number)
   useEffect(() => {
     known.current = Math.max(known.current, number)
@@ -20,10 +20,10 @@ export function useLivePlan(planId: string, number: number): void {
       onNumber(heard) {
         if (heard <= known.current) return
         known.current = heard
-        revalidate()
+        refresh()
       },
-      onMissed: revalidate,
-      onRefused: revalidate,
+      onMissed: refresh,
+      onRefused: refresh,
     })
-  }, [planId, revalidate])
+  }, [planId, refresh])
 }

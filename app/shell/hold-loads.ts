@@ -1,0 +1,90 @@
+import { useLocation } from '@remix-run/react'
+import { useEffect } from 'react'
+import { takeRefresh } from '#app/ui/use-refresh.ts'
+import { preloadPages } from './preload-pages.ts'
+import { noteLoad, untilLoaded, type WhyWaiting } from './waiting-loads.ts'
+
+/** The address of the page on show; null while that is an error page, which nobody types on. */
+let onShow: { pathname: string; search: string } | null = null
+
+/** Notes which page is on show: the browser's own address is that of the next page as soon as somebody goes back. */
+export function useShownPage() {
+  const { pathname, search } = useLocation()
+  useEffect(() => {
+    onShow = { pathname, search }
+    return () => {
+      onShow = null
+    }
+  }, [pathname, search])
+}
+
+/**
+ * In the browser: what Remix asks for to show a page waits for an answer, however often it has to ask, instead of failing. Remix would
+ * put the error page in the place of a page that somebody reads or types on, also for a refresh that nobody asked for.
+ */
+export function holdLoads() {
+  noteLoad()
+  const fetchAsBefore = window.fetch
+  window.fetch = (input, init) => {
+    const url = input instanceof URL && (init?.method ?? 'GET') === 'GET' ? input : null
+    const ask = () => fetchAsBefore(input, init)
+    if (url?.pathname === '/__manifest') return loadManifest(ask, init?.signal)
+    if (!url?.pathname.endsWith('.data')) return ask()
+    return loadData(url, ask, init?.signal)
+  }
+}
+
+type Signal = AbortSignal | null | undefined
+
+async function loadData(url: URL, ask: () => Promise<Response>, signal: Signal): Promise<Response> {
+  const isRefresh = isOnShow(url)
+  const isUnasked = takeRefresh() && isRefresh
+  const response = await untilLoaded({
+    what: isRefresh ? 'refresh' : 'next page',
+    ask,
+    whyNot: (it) => (isRefresh ? whyNotRefreshed(it, isUnasked) : whyNotOpened(it)),
+    signal,
+  })
+  if (response.ok) noteLoad()
+  return response
+}
+
+/** Where a page's links lead. Remix asks ahead, with no signal, and again when one is followed; only then somebody waits. */
+async function loadManifest(ask: () => Promise<Response>, signal: Signal): Promise<Response> {
+  const response = await (signal
+    ? untilLoaded({ what: 'next page', ask, whyNot: ({ status }) => (status >= 500 ? 'no answer' : null), signal })
+    : ask())
+  preloadPages()
+  return response
+}
+
+/** Whether a load of data is for the page on show. */
+function isOnShow(data: URL): boolean {
+  if (!onShow) return false
+  const { pathname, search } = onShow
+  const asked = new URLSearchParams(data.search)
+  asked.delete('_routes')
+  const path = data.pathname.replace(/\.data$/, '')
+  return (
+    path === (pathname === '/' ? '/_root' : pathname.replace(/\/$/, '')) &&
+    asked.toString() === new URLSearchParams(search).toString()
+  )
+}
+
+/** What our server answers with is data. */
+const isOurs = ({ headers }: Response) => headers.get('content-type')?.startsWith('text/x-script') === true
+
+const whyRefused: Partial<Record<number, WhyWaiting>> = { 401: 'signed out', 403: 'not allowed', 404: 'gone' }
+
+/** What follows upon something the reader did takes a refusal as well: it may be what came of it. */
+function whyNotRefreshed(response: Response, isUnasked: boolean): WhyWaiting | null {
+  const { status } = response
+  if (!isOurs(response)) return whyRefused[status] ?? 'no answer'
+  if (status >= 500 || status === 429) return 'no answer'
+  return isUnasked && status >= 400 ? (whyRefused[status] ?? 'gone') : null
+}
+
+function whyNotOpened(response: Response): WhyWaiting | null {
+  // An answer without data is some other server's, such as a network's sign-in page.
+  return isOurs(response) || (response.status >= 400 && response.status < 500) ? null : 'no answer'
+}

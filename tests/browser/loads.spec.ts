@@ -1,0 +1,139 @@
+import type { Route } from '@playwright/test'
+import { broken, proxyFault } from './broken.ts'
+import { comeHome, createPlan, expect, fill, openPlan, region, task, test } from './cast.ts'
+
+const legal = 'Contract at Legal'
+
+test('a live refresh that fails changes nothing but a banner, and catches up by itself', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(...broken, /^50\d: GET/)
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await task(champion, legal).getByRole('button', { name: 'Try' }).click()
+  const bar = region(champion, 'What if')
+  await bar.getByLabel('Working days').fill('33')
+  await expect(bar).toContainText(/moves \d+ tasks?/)
+  for (const breaking of [proxyFault, (route: Route) => route.abort('connectionreset')]) {
+    await champion.route(`**${path}.data*`, breaking)
+    await task(rep, legal).getByRole('button', { name: /^Mark/ }).click()
+    const banner = champion.getByRole('status').filter({ hasText: 'This page could not be refreshed.' })
+    await expect(banner).toBeVisible()
+    await expect(bar).toContainText(/moves \d+ tasks?/)
+    await expect(bar.getByLabel('Working days')).toHaveValue('33')
+    await champion.unroute(`**${path}.data*`)
+    await banner.getByRole('button', { name: 'Try now' }).click()
+    await expect(banner).toHaveCount(0)
+  }
+  await expect(task(champion, legal).getByRole('button', { name: /^Mark done/ })).toBeVisible()
+})
+
+test('a live refresh that is refused changes nothing but a banner, which says why and how to go on', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(...broken)
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await task(champion, legal).getByRole('button', { name: 'Try' }).click()
+  const bar = region(champion, 'What if')
+  await bar.getByLabel('Working days').fill('33')
+  const banner = champion.getByRole('status').filter({ hasText: 'It shows how things stood at' })
+  const isUnchanged = async () => {
+    await expect(bar.getByLabel('Working days')).toHaveValue('33')
+    await expect(region(champion, 'Plan')).toBeVisible()
+  }
+
+  const cookies = await champion.context().cookies()
+  await champion.context().clearCookies()
+  await task(rep, legal).getByRole('button', { name: /^Mark/ }).click()
+  await expect(banner).toContainText('You are signed out')
+  await expect(banner.getByRole('link', { name: /^Sign in again/ })).toBeVisible()
+  await isUnchanged()
+  await champion.context().addCookies(cookies)
+  await banner.getByRole('button', { name: 'Try now' }).click()
+  await expect(banner).toHaveCount(0)
+  await isUnchanged()
+
+  for (const [status, words] of [
+    [403, 'You may not open this page any more'],
+    [404, 'This page was removed or is not shared with you any more'],
+  ] as const) {
+    await champion.route(`**${path}.data*`, (route) =>
+      route.fulfill({ status, contentType: 'text/x-script', body: '' }),
+    )
+    await task(rep, legal).getByRole('button', { name: /^Mark/ }).click()
+    await expect(banner).toContainText(words)
+    await isUnchanged()
+    await champion.unroute(`**${path}.data*`)
+    await banner.getByRole('button', { name: 'Try now' }).click()
+    await expect(banner).toHaveCount(0)
+  }
+})
+
+test('a page whose script does not come leaves the one on show with what was typed there, and opens once it can', async ({
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(...broken, /^502: GET/)
+  const rep = await somebody()
+  await comeHome(rep, home)
+  const path = await createPlan(rep)
+  for (const missing of [
+    (route: Route) => route.abort('connectionreset'),
+    (route: Route) => route.fulfill({ status: 502, body: 'Bad Gateway' }),
+  ]) {
+    // A document of its own, which knows the scripts of this page alone.
+    await rep.route('**/assets/references.page-*', missing)
+    await rep.goto(`${path}/milestones/new`)
+    await fill(rep, { Title: 'Typed and not saved' })
+    await rep.getByRole('link', { name: 'References', exact: true }).click()
+    await expect(rep.getByText('No answer yet.')).toBeVisible()
+    await expect(rep.getByLabel('Title', { exact: true })).toHaveValue('Typed and not saved')
+    await rep.getByRole('link', { name: 'Stay here' }).click()
+    await expect(rep.getByText('No answer yet.')).toHaveCount(0)
+    await expect(rep.getByLabel('Title', { exact: true })).toHaveValue('Typed and not saved')
+    await rep.getByRole('link', { name: 'References', exact: true }).click()
+    await expect(rep.getByText('No answer yet.')).toBeVisible()
+    await rep.unroute('**/assets/references.page-*')
+    await rep.getByRole('button', { name: 'Try now' }).click()
+    await expect(rep.getByRole('heading', { name: 'References' })).toBeVisible()
+  }
+})
+
+test('the scripts of the pages one link away are there before anybody goes to them', async ({ home, somebody }) => {
+  const rep = await somebody()
+  await comeHome(rep, home)
+  const path = await createPlan(rep)
+  const fetched = rep.waitForResponse(/assets\/activity\.page-/)
+  await rep.goto(path)
+  expect((await fetched).ok()).toBe(true)
+  await expect(rep).toHaveURL(path)
+})
+
+test('a page that cannot be reached leaves the one on show, and opens once it can', async ({
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(...broken)
+  const rep = await somebody()
+  await comeHome(rep, home)
+  const path = await createPlan(rep)
+  await rep.getByRole('link', { name: 'Activity', exact: true }).click()
+  await expect(rep).toHaveURL(`${path}/activity`)
+  await rep.goBack()
+  await expect(task(rep, legal)).toBeVisible()
+  await rep.context().setOffline(true)
+  await rep.getByRole('link', { name: 'Activity', exact: true }).click()
+  await expect(rep.getByText(/You are offline|No answer yet/).first()).toBeVisible()
+  await expect(task(rep, legal)).toBeVisible()
+  await rep.context().setOffline(false)
+  await expect(rep).toHaveURL(`${path}/activity`)
+})
