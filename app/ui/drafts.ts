@@ -80,15 +80,17 @@ function isDraft(value: unknown): value is Draft {
 }
 
 /** Drafts whose form was sent, by its idempotency key, until it is known whether it was taken. */
-const underWay = new Map<string, string>()
+const underWay = new Map<string, { name: string; onTaken: () => void }>()
 
-export const noteSent = (idempotencyKey: string, name: string) => void underWay.set(idempotencyKey, name)
+export const noteSent = (idempotencyKey: string, name: string, onTaken: () => void = () => undefined) =>
+  void underWay.set(idempotencyKey, { name, onTaken })
 
 /** The form was taken, or a choice that settled its conflict, whose key begins with the form's. */
 export function noteTaken(idempotencyKey: string) {
-  for (const [key, name] of underWay)
+  for (const [key, { name, onTaken }] of underWay)
     if (idempotencyKey === key || idempotencyKey.startsWith(`${key}:`) || idempotencyKey.startsWith(`${key}.`)) {
       removeDraft(name)
+      onTaken()
       underWay.delete(key)
     }
 }

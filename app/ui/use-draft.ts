@@ -74,11 +74,10 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { intent = '',
     seen: restored?.seen ?? null,
     restore() {
       if (!offered || !form.current) return
-      base.current = withoutField(form.current, offered)
       sawAtFirst.current = offered.seen
       setRestored(offered)
       setOffered(null)
-      fillIn(form.current, offered)
+      putBack(form.current, offered, (left) => (base.current = left))
     },
     discard() {
       if (name !== null) removeDraft(name)
@@ -88,7 +87,9 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { intent = '',
     noteSent(idempotencyKey: string) {
       if (name === null) return
       flush.current()
-      noteSent(idempotencyKey, name)
+      // Where it is refused, the page comes back with all that was posted, and what is typed then is added to it.
+      if (form.current) base.current = { ...base.current, ...changedIn(form.current) }
+      noteSent(idempotencyKey, name, () => (base.current = {}))
     },
   }
 }
@@ -96,7 +97,9 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { intent = '',
 /** The fields of a form that hold what people type or choose, secrets and files aside, in their order. */
 const controlsOf = (form: HTMLFormElement): Control[] =>
   [...form.querySelectorAll<Control>('input, textarea, select')].filter(
-    ({ name, type }) => name !== '' && !isSecret(name) && !/^(hidden|password|file|checkbox|radio|submit)$/.test(type),
+    // What a date field says of itself (`typed.…`) follows from the date.
+    ({ name, type }) =>
+      name !== '' && !isSecret(name) && !name.startsWith('typed.') && !/^(hidden|password|file|submit)$/.test(type),
   )
 
 const isLong = (form: HTMLFormElement) => {
@@ -104,10 +107,19 @@ const isLong = (form: HTMLFormElement) => {
   return controls.some(({ type }) => type === 'textarea') || controls.length >= leastFields
 }
 
+/** A check box or radio button: of a group of one name, those that are ticked are what was chosen. */
+const isBox = (control: Control): control is HTMLInputElement => /^(checkbox|radio)$/.test(control.type)
+
 const startOf = (control: Control): string =>
   control instanceof HTMLSelectElement
     ? (([...control.options].find(({ defaultSelected }) => defaultSelected) ?? control.options[0])?.value ?? '')
     : control.defaultValue
+
+const isChanged = (control: Control) =>
+  isBox(control) ? control.checked !== control.defaultChecked : control.value !== startOf(control)
+
+const valuesOf = (group: readonly Control[]): string[] =>
+  group.flatMap((control) => (isBox(control) && !control.checked ? [] : [control.value]))
 
 function groupsOf(form: HTMLFormElement): Map<string, Control[]> {
   const groups = new Map<string, Control[]>()
@@ -116,29 +128,60 @@ function groupsOf(form: HTMLFormElement): Map<string, Control[]> {
 }
 
 function changedIn(form: HTMLFormElement): Record<string, string[]> {
-  const changed = [...groupsOf(form)].filter(([, group]) => group.some((control) => control.value !== startOf(control)))
-  return Object.fromEntries(changed.map(([name, group]) => [name, group.map(({ value }) => value)]))
+  const changed = [...groupsOf(form)].filter(([, group]) => group.some(isChanged))
+  return Object.fromEntries(changed.map(([name, group]) => [name, valuesOf(group)]))
 }
 
-const differs = (form: HTMLFormElement, { values }: Draft) =>
-  [...groupsOf(form)].some(([name, group]) =>
-    group.some(({ value }, at) => values[name]?.[at] !== undefined && values[name]?.[at] !== value),
-  )
+/** Whether a field does not hold what its draft says. @param at its place among the fields of one name */
+const isOther = (control: Control, at: number, kept: readonly string[]) =>
+  isBox(control)
+    ? control.checked !== kept.includes(control.value)
+    : kept[at] !== undefined && kept[at] !== control.value
 
-/** What has no field on the page as it is now, such as a row that was added; it stays in the draft. */
+const differs = (form: HTMLFormElement, draft: Draft) =>
+  Object.values(withoutField(form, draft)).flat().some(Boolean) ||
+  [...groupsOf(form)].some(([name, group]) => {
+    const kept = draft.values[name]
+    return kept !== undefined && group.some((control, at) => isOther(control, at, kept))
+  })
+
+/**
+ * Fills a form in with a draft. Choices bring further fields with them, and rows that were added are added again by their button
+ * (`data-adds` names their list), so it looks again as long as fields come.
+ * @param whenDone hears what has no field on the page; it stays in the draft
+ */
+function putBack(form: HTMLFormElement, draft: Draft, whenDone: (left: Draft['values']) => void, missing = Infinity) {
+  fillIn(form, draft)
+  const left = withoutField(form, draft)
+  const names = Object.keys(left)
+  if (names.length === 0 || names.length >= missing) return whenDone(left)
+  const lists = names.map((name) => name.split('.')[0] ?? '')
+  const buttons = [...form.querySelectorAll<HTMLElement>('[data-adds]')]
+  buttons.find(({ dataset }) => lists.includes(dataset['adds'] ?? ''))?.click()
+  requestAnimationFrame(() => putBack(form, draft, whenDone, names.length))
+}
+
+/** What has no field on the page as it is now. */
 const withoutField = (form: HTMLFormElement, { values }: Draft): Draft['values'] => {
   const groups = groupsOf(form)
   return Object.fromEntries(Object.entries(values).filter(([name]) => !groups.has(name)))
 }
 
 function fillIn(form: HTMLFormElement, { values }: Draft) {
-  for (const [name, group] of groupsOf(form))
-    group.forEach((control, at) => {
-      const value = values[name]?.[at]
-      if (value === undefined || value === control.value) return
-      // By the browser's own setter: React's would hide the change from the field's component.
-      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, value)
-      // So that hints beside the field, and what is kept, follow.
-      control.dispatchEvent(new Event('input', { bubbles: true }))
-    })
+  for (const [name, group] of groupsOf(form)) {
+    const kept = values[name]
+    if (kept)
+      group.forEach((control, at) => {
+        if (isOther(control, at, kept)) set(control, kept[at] ?? '')
+      })
+  }
+}
+
+/** Changes a field as somebody's hand would, so that hints beside it, fields that depend on it, and what is kept, follow. */
+function set(control: Control, value: string) {
+  // A radio button that is not wanted goes by the one that is.
+  if (isBox(control)) return control.type === 'radio' && control.checked ? undefined : control.click()
+  // By the browser's own setter: React's would hide the change from the field's component.
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, value)
+  for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }))
 }

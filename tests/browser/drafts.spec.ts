@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { comeHome, createPlan, expect, fill, openPlan, task, test, signIn } from './cast.ts'
+import { comeHome, createPlan, expect, fill, inDays, openPlan, task, test, signIn } from './cast.ts'
 
 const offer = (page: Page) => page.getByText('You typed something here on')
 const restore = (page: Page) => page.getByRole('button', { name: 'Restore what you typed' })
@@ -63,6 +63,67 @@ test('a restored text overwrites nothing newer in silence', async ({ app, home, 
   await restore(rep).click()
   await rep.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(rep.getByRole('heading', { name: 'Priya Raman changed this while you were typing' })).toBeVisible()
+})
+
+test('boxes, choices and added rows are offered again with the text', async ({ home, somebody }) => {
+  const rep = await somebody()
+  await comeHome(rep, home)
+  const path = await createPlan(rep)
+  await task(rep, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
+  const taskForm = rep.url()
+  await rep.getByLabel('Side', { exact: true }).selectOption('both')
+  await rep.getByText(/^Waits for/).click()
+  await rep.getByLabel('Kick-off', { exact: true }).check()
+  await rep.getByLabel('Owner', { exact: true }).selectOption({ label: 'Someone else…' })
+  await fill(rep, { 'Who else': 'A lawyer' })
+  await rep.getByText('It can only be finished on certain days').click()
+  await rep.getByLabel('Which days').selectOption({ label: 'These dates alone' })
+  await rep.getByLabel('The dates, 1').fill(inDays(50))
+  await expect.poll(async () => JSON.stringify(await kept(rep))).toContain(inDays(50))
+
+  await rep.goto(`${path}/calendar`)
+  const workweek = rep.getByRole('group', { name: 'Halden Foods works on' })
+  await workweek.getByLabel('Saturday').check()
+  const row = (at: number) => rep.getByRole('group', { name: `Closed period ${at} of Halden Foods`, exact: true })
+  for (const at of [1, 2, 3]) {
+    if (at > 1) await rep.getByRole('button', { name: 'Add days off of Halden Foods' }).click()
+    await row(at).getByLabel('Why').fill(`Shutdown ${at}`)
+  }
+  await expect.poll(async () => JSON.stringify(await kept(rep))).toContain('Shutdown 3')
+  await rep.close()
+
+  const later = await rep.context().newPage()
+  await later.goto(taskForm)
+  await restore(later).click()
+  await expect(later.getByLabel('Side', { exact: true })).toHaveValue('both')
+  await expect(later.getByLabel('Kick-off', { exact: true })).toBeChecked()
+  await expect(field(later, 'Who else')).toHaveValue('A lawyer')
+  await expect(later.getByLabel('The dates, 1')).toHaveValue(inDays(50))
+
+  await later.goto(`${path}/calendar`)
+  await restore(later).click()
+  await expect(later.getByRole('group', { name: 'Halden Foods works on' }).getByLabel('Saturday')).toBeChecked()
+  for (const at of [1, 2, 3])
+    await expect(
+      later.getByRole('group', { name: `Closed period ${at} of Halden Foods`, exact: true }).getByLabel('Why'),
+    ).toHaveValue(`Shutdown ${at}`)
+})
+
+test('what was typed after a refused save is kept with what was typed before it', async ({ home, somebody }) => {
+  const rep = await somebody()
+  await comeHome(rep, home)
+  await rep.goto('/plans/new')
+  await fill(rep, { Account: 'Halden Foods', Project: 'Typed before the refusal' })
+  await rep.getByRole('button', { name: 'Create plan' }).click()
+  await expect(rep.locator('.err').first()).toBeVisible()
+  await fill(rep, { 'Why this date': 'Typed after the refusal' })
+  await expect.poll(async () => JSON.stringify(await kept(rep))).toContain('Typed after the refusal')
+  await rep.close()
+  const later = await rep.context().newPage()
+  await later.goto('/plans/new')
+  await restore(later).click()
+  await expect(field(later, 'Project')).toHaveValue('Typed before the refusal')
+  await expect(field(later, 'Why this date')).toHaveValue('Typed after the refusal')
 })
 
 test('a sign-out ends what was kept, and nobody else is offered it', async ({ app, home, mailbox, somebody }) => {

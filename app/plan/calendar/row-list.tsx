@@ -88,6 +88,7 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
         type="submit"
         name="rows"
         value={`add ${list}`}
+        data-adds={list}
         aria-label={add}
         onClick={(event) => {
           event.preventDefault()
