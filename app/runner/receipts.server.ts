@@ -10,11 +10,18 @@ export type Receipt = { actor: string; command: string; key: string; inputHash: 
 
 const keyFormat = /^[\w:.-]{8,300}$/
 
-/** Under what a form is known when it comes again. @throws Refusal 400 for a key that no form of ours carries */
-export function receiptFor(actor: Actor, command: string, key: string, input: unknown): Receipt {
+/** Under what a form is known when it comes again, sent to the same plan. @throws Refusal 400 for a key that no form of ours carries */
+export function receiptFor(
+  actor: Actor,
+  { command, scopeId }: { command: string; scopeId: string },
+  key: string,
+  input: unknown,
+): Receipt {
   if (!keyFormat.test(key)) throw new Refusal(400, 'This form is out of date. Please load the page again.')
   const who = actor.kind === 'job' ? `job:${actor.name}` : `${actor.kind}:${actor.id}`
-  return { actor: who, command, key, inputHash: createHash('sha256').update(canonical(input)).digest('base64url') }
+  // The scope is a part of what was said: an outcome of one plan is no answer for another.
+  const inputHash = createHash('sha256').update(canonical({ scopeId, input })).digest('base64url')
+  return { actor: who, command, key, inputHash }
 }
 
 const sentBefore =

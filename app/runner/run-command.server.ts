@@ -130,7 +130,8 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
 
   if (unread.length > 0) throw new Refusal(422, 'Something needs another look.', { faults: [...unread] })
   const input = parse(command.input, raw)
-  const receipt = idempotencyKey === undefined ? null : receiptFor(actor, command.name, idempotencyKey, input)
+  const receipt =
+    idempotencyKey === undefined ? null : receiptFor(actor, { command: command.name, scopeId }, idempotencyKey, input)
   const row = await lockScope(trx, command.scope, workspaceId, scopeId)
   if (receipt) {
     const first = await findOutcome(trx, workspaceId, receipt)

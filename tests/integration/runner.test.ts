@@ -7,9 +7,10 @@ import { listenForAnnouncements, type Announcement } from '#app/kit/announcement
 import { text } from '#app/kit/fields.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { type Order, runCommand } from '#app/runner/run-command.server.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
-import { makeMember, makePlan, makeWorkspace } from '#tests/factories/workspace.ts'
+import { haldenPlan, makeMember, makePlan, makeWorkspace } from '#tests/factories/workspace.ts'
 import { type TestDatabase, testDatabase } from '#tests/harness/database.ts'
 
 /** A small command over the plan's own row, so that the runner is tested apart from any feature. */
@@ -55,13 +56,14 @@ let database: TestDatabase
 let parts: TestParts
 let workspaceId: string
 let planId: string
+let accountId: string
 let lead: Actor, teammate: Actor, champion: Actor, viewer: Actor, colleague: Actor, stranger: Actor
 
 beforeAll(async () => {
   database = await testDatabase()
   parts = await testParts(database.db, database.appUrl)
   const plan = await makePlan(database.db)
-  ;({ workspaceId, planId, lead, teammate, champion, viewer } = plan)
+  ;({ workspaceId, planId, accountId, lead, teammate, champion, viewer } = plan)
   colleague = plan.outsider
   const other = await makeWorkspace(database.db, { name: 'Elsewhere' })
   stranger = await makeMember(database.db, other, { name: 'Stan Stranger', roles: ['admin'] })
@@ -154,6 +156,17 @@ test('a repeat of the same form is answered with the first outcome, and authoris
   expect((await stored()).events.length).toBe(events)
   expect((await refusal({ ...form, actor: viewer })).status).toBe(403)
   expect((await refusal({ ...form, input: { project: 'Twice', criticalReason: 'the audit' } })).status).toBe(422)
+})
+
+test('the same form for another plan is another one, and never answered with what came of the first', async () => {
+  const form = order({ input: { project: 'Here', criticalReason: 'the audit' }, idempotencyKey: 'load-4:edit-terms' })
+  await runCommand(parts, rename, form)
+  const leadId = lead.kind === 'member' ? lead.id : ''
+  const other = await inWorkspace(database.db, workspaceId, (trx) =>
+    insertPlan(trx, haldenPlan({ workspaceId, accountId, leadId }), parts.clock.now()),
+  )
+  expect((await refusal({ ...form, scopeId: other.planId })).status).toBe(422)
+  expect(await runCommand(parts, rename, form)).toMatchObject({ repeated: true })
 })
 
 test.each([
