@@ -168,9 +168,13 @@ const freshFor = 10 * 60 * 1000
 export const isFresh = (signedInAt: Date | undefined, now: Date): boolean =>
   signedInAt !== undefined && now.getTime() - signedInAt.getTime() < freshFor
 
+/** Whether the actor proved who they are a moment ago. */
+export const isFreshlySignedIn = (actor: Actor, now: Date): boolean =>
+  actor.kind === 'member' && isFresh(actor.signedInAt, now)
+
 /** Whether the actor must prove again who they are before giving this command. */
 export const mustSignInAgain = (name: CommandName, actor: Actor, now: Date): boolean =>
-  wantsFreshSignIn.includes(name) && !(actor.kind === 'member' && isFresh(actor.signedInAt, now))
+  wantsFreshSignIn.includes(name) && !isFreshlySignedIn(actor, now)
 
 export const ruleOf = (name: CommandName): Rule => commandRules[name]
 

@@ -5,8 +5,11 @@ import { isFresh } from '#app/policy/policy.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { action as saveSignOn } from '#app/access/sign-on/settings.page.tsx'
 import { action as saveWorkspace } from '#app/workspace/workspace.page.tsx'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { changeWorkspace } from '#app/workspace/settings/change-workspace.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { refusalOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
 const minutes = (n: number) => n * 60_000
@@ -47,6 +50,31 @@ test('after ten minutes, changing how people sign in asks to sign in again, and 
   })
   // The same form, after a sign-in in another tab.
   expect(await it.save(await it.session(), turnOn, key)).toMatchObject({ status: 303 })
+})
+
+test('so do other domains while single sign-on is required, since they say of whom', async () => {
+  const it = await anAdmin()
+  const old = await it.session()
+  it.later(minutes(11))
+  const change = (domains: string) =>
+    runCommand(it.parts, changeWorkspace, {
+      actor: { ...it.admin, signedInAt: new Date(it.parts.clock.now().getTime() - minutes(11)) },
+      scopeId: it.workspaceId,
+      input: { domains },
+    })
+  await change('brightline.example brightline-labs.example')
+  await inWorkspace(it.db, it.workspaceId, (trx) =>
+    trx
+      .insertInto('identityProvider')
+      .values({
+        ...{ workspaceId: it.workspaceId, issuer: 'https://id.example', clientId: 'a', clientSecret: 'b' },
+        ...{ required: true, changedAt: it.parts.clock.now(), provedAt: null },
+      })
+      .execute(),
+  )
+  expect(await refusalOf(change(''))).toMatchObject({ status: 403, wantsSignIn: true })
+  const elsewhere = { intent: 'change-workspace', timeZone: 'Europe/Lisbon' }
+  expect(await it.save(old, elsewhere)).not.toMatchObject({ status: 403 })
 })
 
 test('that goes for every such form, and for no other', async () => {

@@ -3,13 +3,16 @@ import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { endSessionsOfBound } from '#app/access/sign-on/end-sessions-of-bound.server.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Plain, defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fault, signInAgain } from '#app/runner/refusal.ts'
+import { findProvider } from '#app/access/core/identity-provider.server.ts'
+import { isFreshlySignedIn } from '#app/policy/policy.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { changeWorkspaceInput } from '../model.ts'
 
 /**
  * Changes how the vendor is named and coloured, its own domains, and the day that its pages are written on. Members at a new domain
  * sign in anew where single sign-on is required.
+ * @throws Refusal 403 for other domains while single sign-on is required, where the sign-in is too long ago: they say of whom
  */
 export const changeWorkspace = defineCommand({
   name: 'change-workspace',
@@ -27,6 +30,8 @@ export const changeWorkspace = defineCommand({
     }),
   async run({ trx, actor, workspaceId, row, input, now, record }, touched) {
     if (touched.size === 0) return { workspaceId }
+    if (touched.has('domains') && !isFreshlySignedIn(actor, now) && (await findProvider(trx, workspaceId))?.required)
+      throw signInAgain()
     const pick = <Value>(field: keyof typeof input, wanted: Value | undefined, stored: Value): Value =>
       touched.has(field) && wanted !== undefined ? wanted : stored
     const next = {
