@@ -58,6 +58,15 @@ test('an admin changes roles; who saw others is told, and nobody else may', asyn
   expect((await eventsOf(it)).at(-1)).toMatchObject({ event: 'roles changed', subject: 'Noor Haddad' })
 })
 
+test('nobody becomes a member whose address is a customer’s, however it is written', async () => {
+  const { it, henrike, order } = await begin()
+  const add = (email: string) =>
+    statusOf(runCommand(it.parts, addMember, order(henrike, { name: 'Priya Raman', email, roles: ['rep'] })))
+  for (const email of ['priya.raman@halden.example', 'priya.raman+2@halden.example', 'PRIYA.RAMAN+x@Halden.example'])
+    expect(await add(email), email).toBe(422)
+  expect(await add('priya.rama@halden.example')).toBe(200)
+})
+
 test('the last admin is neither demoted nor removed', async () => {
   const { it, henrike, olga, demote, remove, admins } = await begin()
   await demote(henrike, olga)

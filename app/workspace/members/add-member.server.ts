@@ -1,3 +1,4 @@
+import { canonicalAddress } from '#app/access/core/canonical-address.ts'
 import { rememberAddress } from '#app/access/core/directory.server.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -21,13 +22,13 @@ export const addMember = defineCommand({
     if (known && !known.removedAt) throw fault('email', 'This person is a member already.')
     if (all.filter(({ removedAt }) => removedAt === null).length >= bounds.members)
       throw fault('email', `A workspace has at most ${bounds.members} members. Please remove somebody first.`)
-    const participant = await trx
+    const participants = await trx
       .selectFrom('participant')
-      .select('id')
+      .select('email')
       .where('workspaceId', '=', workspaceId)
-      .where('email', '=', email)
-      .executeTakeFirst()
-    if (participant) throw fault('email', 'This address takes part in a plan as the customer’s.')
+      .execute()
+    if (participants.some((it) => canonicalAddress(it.email) === canonicalAddress(email)))
+      throw fault('email', 'This address takes part in a plan as the customer’s.')
 
     const person = { id: known?.id ?? newId(), name, email }
     await trx
