@@ -57,30 +57,36 @@ async function findActor(
 ): Promise<Person | undefined> {
   const sender = z.object({ sender: noticeSender }).safeParse(facts).data?.sender
   if (!sender || impersonal.includes(kind)) return undefined
-  return sender.kind === 'member'
-    ? findMember(trx, workspaceId, sender, workspace)
-    : trx
-        .selectFrom('participant')
-        .innerJoin('account', (join) =>
-          join
-            .onRef('account.workspaceId', '=', 'participant.workspaceId')
-            .onRef('account.id', '=', 'participant.accountId'),
-        )
-        .select(['participant.name', 'account.name as company', 'participant.email'])
-        .where('participant.workspaceId', '=', workspaceId)
-        .where('participant.id', '=', sender.id)
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('planParticipant')
-              .select('planId')
-              .where('planParticipant.workspaceId', '=', workspaceId)
-              .where('planParticipant.participantId', '=', sender.id)
-              .where('planParticipant.removedAt', 'is', null)
-              .$if(planId !== null, (seat) => seat.where('planParticipant.planId', '=', planId)),
-          ),
-        )
-        .executeTakeFirst()
+  if (sender.kind === 'member') return findMember(trx, workspaceId, sender, workspace)
+  return planId === null ? undefined : findParticipant(trx, { workspaceId, planId, participantId: sender.id })
 }
+
+/** Somebody who takes part in a plan, as that plan and its customer name them: one person may take part in those of two customers. */
+const findParticipant = (
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, participantId }: { workspaceId: string; planId: string; participantId: string },
+): Promise<Person | undefined> =>
+  trx
+    .selectFrom('planParticipant')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('participant.id', '=', 'planParticipant.participantId'),
+    )
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('plan.id', '=', 'planParticipant.planId'),
+    )
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .select(['planParticipant.name', 'account.name as company', 'participant.email'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.participantId', '=', participantId)
+    .where('planParticipant.removedAt', 'is', null)
+    .executeTakeFirst()
 
 async function findMember(
   trx: WorkspaceTransaction,

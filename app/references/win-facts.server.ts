@@ -51,17 +51,21 @@ export async function getWinFacts(trx: WorkspaceTransaction, workspaceId: string
       'winResult.measured',
       'winResult.confirmedOn',
       'planParticipant.name as confirmedBy',
-      'participant.jobTitle as confirmedByTitle',
+      'participant.jobTitle',
+      'participant.accountId',
       'participant.email',
+      'plan.accountId as ofAccount',
     ])
     .where('winResult.workspaceId', '=', workspaceId)
     .where('winResult.planId', '=', planId)
     .executeTakeFirst()
   if (!found) throw notFound()
   const figures = { baseline: Number(found.baseline), target: Number(found.target), measured: Number(found.measured) }
-  const { email, ...win } = found
+  const { email, jobTitle, accountId, ofAccount, ...win } = found
   return {
     ...win,
+    // A title at another customer is none of this one's.
+    confirmedByTitle: accountId === ofAccount ? jobTitle : null,
     ...figures,
     targetMet: reachedBy(figures, figures.measured) === 'met',
     confirmedFrom: addressOwner(email),

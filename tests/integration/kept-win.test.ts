@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
+import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
+import { nameConfirmer } from '#app/access/participants/name-confirmer.server.ts'
+import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'
@@ -241,4 +244,27 @@ test('what was not sent yet is not sent once the win is withdrawn, and who was t
   expect((await noticesOf(it, 'reference-ready')).map(({ state }) => state)).toEqual(['unwanted'])
   expect((await noticesOf(it, 'win-confirmed')).map(({ state }) => state)).toEqual(Array(4).fill('unwanted'))
   expect(await noticesOf(it, 'win-withdrawn')).toEqual([])
+})
+
+test('who confirmed keeps their name, by whatever name they are taken off and invited again', async () => {
+  const it = await setUp()
+  const { contributor, lead } = it
+  const participantId = contributor.id
+  await runCommand(it.parts, nameConfirmer, { ...as(it), input: { participantId, mayConfirm: 'yes' } })
+  await runCommand(it.parts, confirmFirstWin, {
+    ...as(it),
+    actor: contributor,
+    input: { winVersion: 1, measuredValue: '1' },
+  })
+  const by = (await wonOf(it))?.by
+  expect(by).toBe(contributor.name)
+  const email = `${contributor.name.toLowerCase().replaceAll(' ', '.')}@halden.example`
+  const invite = { name: 'Helga Stein', email, role: 'contributor', personalLine: '' }
+  await runCommand(it.parts, removeParticipant, { ...as(it), actor: lead, input: { participantId } })
+  // The second time they take part already and have not come.
+  for (let time = 0; time < 2; time++) {
+    await runCommand(it.parts, inviteParticipant, { ...as(it), actor: lead, input: invite })
+    expect(await wonOf(it)).toMatchObject({ by })
+    expect(await boardOf(it)).toMatchObject({ confirmedBy: by })
+  }
 })

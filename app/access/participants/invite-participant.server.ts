@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { inviteInput, invitedPeople } from '../model.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { findOrMakeParticipant, findVendorsAmong } from './participants.server.ts'
-import { findChampion } from './seats.server.ts'
+import { findChampion, hasActed } from './seats.server.ts'
 import { tellChampion } from './tell-champion.server.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
@@ -26,13 +26,13 @@ export const inviteParticipant = defineCommand({
     const people = invitedPeople(context.input)
     const workspace = await refuseVendors(context, people)
     const champion = await findChampion(context.trx, context.workspaceId, context.row.id)
-    const from = await findInviter(context)
     const account = await context.trx
       .selectFrom('account')
       .select('name')
       .where('workspaceId', '=', context.workspaceId)
       .where('id', '=', context.row.accountId)
       .executeTakeFirstOrThrow()
+    const from = await findInviter(context, account.name)
     const invited: Invited[] = []
     // At most `bounds.invitations`; each writes a person, a seat, an event, a link and an email of its own.
     for (const person of people)
@@ -56,19 +56,17 @@ async function refuseVendors({ trx, workspaceId }: Context, people: readonly { e
 /** How the inviter signs. */
 type Inviter = { title: string | null; company: string }
 
-async function findInviter({ trx, actor, workspaceId }: Context): Promise<Inviter> {
-  if (actor.kind === 'participant')
-    return trx
+/** A person of two customers is one of the plan's customer here, and their title at the other one is told to nobody. */
+async function findInviter({ trx, actor, workspaceId, row }: Context, account: string): Promise<Inviter> {
+  if (actor.kind === 'participant') {
+    const { jobTitle, accountId } = await trx
       .selectFrom('participant')
-      .innerJoin('account', (join) =>
-        join
-          .onRef('account.workspaceId', '=', 'participant.workspaceId')
-          .onRef('account.id', '=', 'participant.accountId'),
-      )
-      .select(['participant.jobTitle as title', 'account.name as company'])
-      .where('participant.workspaceId', '=', workspaceId)
-      .where('participant.id', '=', actor.id)
+      .select(['jobTitle', 'accountId'])
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', actor.id)
       .executeTakeFirstOrThrow()
+    return { title: accountId === row.accountId ? jobTitle : null, company: account }
+  }
   if (actor.kind === 'member')
     return trx
       .selectFrom('member')
@@ -114,8 +112,11 @@ async function invite(
   const { id } = await findOrMakeParticipant(trx, known, now)
   const before = await findSeat(trx, workspaceId, row.id, id)
   const seated = before && !before.removedAt ? before : undefined
-  // Who has come keeps the name that the plan knows; what another plan calls them is told to nobody here.
-  const name = seated?.joinedAt ? seated.name : typed
+  // Who has come, or ever did anything here, keeps the name that the plan knows: what they did is told under it, a confirmed win
+  // too. What another plan calls them is told to nobody here.
+  const isKnown =
+    before && (before.joinedAt ?? (await hasActed(trx, { workspaceId, planId: row.id, participantId: id })))
+  const name = isKnown ? before.name : typed
   refuseSecondChampion(context, champion, id, seated)
   const acceptedAt = acceptedFrom(context, seated)
   await seat(context, id, { name, seated, acceptedAt })

@@ -46,6 +46,26 @@ export async function getSeat(
   return seat
 }
 
+type SeatPlace = { workspaceId: string; planId: string; participantId: string }
+
+/** Whether the activity of a plan names a person as who did something. @param since what was before does not count */
+export async function hasActed(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, participantId }: SeatPlace,
+  since?: Date,
+): Promise<boolean> {
+  let acted = trx
+    .selectFrom('activity')
+    .select('number')
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', planId)
+    .where('actorKind', '=', 'participant')
+    .where('actorId', '=', participantId)
+  if (since) acted = acted.where('at', '>=', since)
+  return (await acted.limit(1).executeTakeFirst()) !== undefined
+}
+
 type SeatValues = {
   role?: ParticipantRole
   mayConfirm?: boolean
@@ -56,7 +76,7 @@ type SeatValues = {
 /** Changes what somebody is on a plan. */
 export async function changeSeat(
   trx: WorkspaceTransaction,
-  { workspaceId, planId, participantId }: { workspaceId: string; planId: string; participantId: string },
+  { workspaceId, planId, participantId }: SeatPlace,
   values: SeatValues,
 ): Promise<void> {
   await trx

@@ -1,8 +1,7 @@
-import type { z } from 'zod'
 import { participantInput } from '../model.ts'
-import { getSeat } from './seats.server.ts'
+import { getSeat, hasActed } from './seats.server.ts'
 import { unseat } from './unseat.server.ts'
-import { type CommandContext, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
 /**
@@ -17,7 +16,8 @@ export const takeBackInvitation = defineCommand({
     const { trx, workspaceId, row, input } = context
     const { participantId } = input
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
-    if (seat.joinedAt || (await hasActed(context, seat.invitedAt)))
+    // What was before an earlier removal says nothing of this seat.
+    if (seat.joinedAt || (await hasActed(trx, { workspaceId, planId: row.id, participantId }, seat.invitedAt)))
       throw fault('participantId', `${seat.name} has joined. Remove ${seat.name} instead.`)
     if (seat.role === 'champion' && row.championJoinedAt)
       throw fault('participantId', `${seat.name} was made champion by the customer. Only the customer hands that on.`)
@@ -25,22 +25,3 @@ export const takeBackInvitation = defineCommand({
     return { participantId }
   },
 })
-
-/** Whether the activity names the person since they were invited; what was before an earlier removal says nothing of this seat. */
-async function hasActed(
-  { trx, workspaceId, row, input }: CommandContext<z.infer<typeof participantInput>, 'plan'>,
-  invitedAt: Date,
-): Promise<boolean> {
-  const acted = await trx
-    .selectFrom('activity')
-    .select('number')
-    .where('workspaceId', '=', workspaceId)
-    .where('scope', '=', 'plan')
-    .where('scopeId', '=', row.id)
-    .where('actorKind', '=', 'participant')
-    .where('actorId', '=', input.participantId)
-    .where('at', '>=', invitedAt)
-    .limit(1)
-    .executeTakeFirst()
-  return acted !== undefined
-}

@@ -23,7 +23,7 @@ async function findChampion({ trx, workspaceId, row }: Asked): Promise<Leader | 
         .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
         .onRef('participant.id', '=', 'planParticipant.participantId'),
     )
-    .select(['participant.id as participantId', 'participant.name', 'participant.email as address'])
+    .select(['participant.id as participantId', 'planParticipant.name', 'participant.email as address'])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', row.id)
     .where('planParticipant.role', '=', 'champion')

@@ -53,13 +53,15 @@ export async function standBySheet(
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', sheet.id)
     .execute()
-  // The person has said so now: their invitations are signed with it, and a confirmed win names it.
+  // The person has said so now: their invitations are signed with it, and a confirmed win names it. At another customer than
+  // the one that knows them first, it is nobody's business.
   if (actor.kind === 'participant')
     await trx
       .updateTable('participant')
       .set({ jobTitle: merged.jobTitle })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', actor.id)
+      .where('accountId', '=', row.accountId)
       .execute()
   await record({
     event: same ? 'situation confirmed' : 'situation put right',
