@@ -1,5 +1,5 @@
 import { Layout, P, Quote, Signature, Strong } from './parts/layout.tsx'
-import { day, oneLine, unstopped, weekdayAndDay } from './parts/words.ts'
+import { day, oneLine, sentence, unstopped, weekdayAndDay } from './parts/words.ts'
 
 export type InvitationProps = {
   /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
@@ -45,8 +45,8 @@ export function Invitation(props: InvitationProps) {
       fine={`This link is yours alone, for ${props.validFor}. No password, nothing to install. If you did not expect it, ignore it and nothing happens.`}
     >
       <P>
-        {props.name}, it is the plan of {props.account} and {props.workspace} for {unstopped(props.project)}. It lists
-        who does what, on both sides, until this can be said: <Strong>“{unstopped(props.winStatement)}.”</Strong>
+        {props.name}, it is the plan of {props.account} and {props.workspace} for {sentence(props.project)} It lists who
+        does what, on both sides, until this can be said: <Strong>“{sentence(props.winStatement)}”</Strong>
       </P>
       <P>{parts[props.participantRole]}</P>
       {props.firstTask && (

@@ -1,6 +1,6 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import { Waits } from './parts/waits.tsx'
-import { oneLine, unstopped } from './parts/words.ts'
+import { oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type ParticipantAddedProps = {
   workspace: string
@@ -42,7 +42,7 @@ export function ParticipantAdded(props: ParticipantAddedProps) {
       {others.length === 0 ? (
         <P>
           {props.name}, <Strong>{props.person}</Strong> ({props.email}) was added as {props.role} to the plan for{' '}
-          {unstopped(props.project)}.
+          {sentence(props.project)}
         </P>
       ) : (
         <>

@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { confirmerWithDomain, fromTo, personalAddressWords } from './parts/win.ts'
-import { list, oneLine, unstopped } from './parts/words.ts'
+import { list, oneLine, sentence } from './parts/words.ts'
 
 export type ReferenceAgreedProps = WinFacts & {
   workspace: string
@@ -32,7 +32,7 @@ export function ReferenceAgreed(props: ReferenceAgreedProps) {
         {props.agreedBy} agreed to: <Strong>{list(props.kinds)}</Strong>. Nothing else may be used.
       </P>
       {props.limits.length > 0 && <P>Within these limits: {list(props.limits)}.</P>}
-      {props.quote && <P>The words that may be printed: “{unstopped(props.quote)}.”</P>}
+      {props.quote && <P>The words that may be printed: “{sentence(props.quote)}”</P>}
       <P>
         {fromTo(props)}. Confirmed by {confirmerWithDomain(props)}. {personalAddressWords(props)}
       </P>

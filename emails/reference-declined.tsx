@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { fromTo } from './parts/win.ts'
-import { list, oneLine, unstopped } from './parts/words.ts'
+import { list, oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type ReferenceDeclinedProps = WinFacts & {
   workspace: string
@@ -41,7 +41,7 @@ export function ReferenceDeclined(props: ReferenceDeclinedProps) {
         </P>
       )}
       <P>
-        It is about this win: “{unstopped(props.statement)}.” {fromTo(props)}.
+        It is about this win: “{sentence(props.statement)}” {fromTo(props)}.
       </P>
     </Layout>
   )

@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { confirmerWithDomain, fromTo, personalAddressWords, targetWords } from './parts/win.ts'
-import { day, oneLine, unstopped } from './parts/words.ts'
+import { day, oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
 
@@ -22,7 +22,7 @@ export function ReferenceReady(props: ReferenceReadyProps) {
         <Strong>{fromTo(props)}.</Strong> {targetWords(props)} Confirmed on {day(props.confirmedOn, props.sentOn)} by{' '}
         {confirmerWithDomain(props)}. {personalAddressWords(props)}
       </P>
-      <P>“{unstopped(props.statement)}.”</P>
+      <P>“{sentence(props.statement)}”</P>
       <P>
         {props.account} has <Strong>not been asked yet: nothing may be used</Strong>. The plan page is asking{' '}
         {props.confirmedBy} now; you hear again when there is an answer.

@@ -1,5 +1,5 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
-import { oneLine, unstopped } from './parts/words.ts'
+import { oneLine, sentence } from './parts/words.ts'
 
 export type SituationSharedProps = {
   workspace: string
@@ -22,7 +22,7 @@ export function SituationShared(props: SituationSharedProps) {
       from={props.workspace}
       title="Did we hear you right?"
       button={{ text: 'Confirm or change it', link: props.link }}
-      fine={`You get this because you take part in the plan for ${unstopped(props.project)}. Until you confirm it, nobody else of your company sees it.`}
+      fine={`You get this because you take part in the plan for ${sentence(props.project)} Until you confirm it, nobody else of your company sees it.`}
     >
       <P>
         {props.name}, {props.by} wrote down what you said:

@@ -1,5 +1,5 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
-import { day, oneLine, unstopped } from './parts/words.ts'
+import { day, oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type TaskSentBackProps = {
   /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
@@ -26,10 +26,10 @@ export function TaskSentBack(props: TaskSentBackProps) {
       from={props.workspace}
       title={`${unstopped(props.task)} is open again`}
       button={{ text: 'Open the plan', link: props.link }}
-      fine={`You get this because you are in charge of this task in the plan of ${props.account} and ${props.workspace} for ${unstopped(props.project)}.`}
+      fine={`You get this because you are in charge of this task in the plan of ${props.account} and ${props.workspace} for ${sentence(props.project)}`}
     >
       <P>
-        {props.name}, {props.by} sent it back: <Strong>“{unstopped(props.reason)}.”</Strong>
+        {props.name}, {props.by} sent it back: <Strong>“{sentence(props.reason)}”</Strong>
       </P>
       <P>It must be done by {day(props.doBy, props.sentOn)}.</P>
     </Layout>

@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { confirmer, fromTo, targetWords } from './parts/win.ts'
-import { day, oneLine, unstopped } from './parts/words.ts'
+import { day, oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type WinConfirmedProps = WinFacts & { workspace: string; name: string; announcedTo: string; link: string }
 
@@ -14,16 +14,16 @@ export function WinConfirmed(props: WinConfirmedProps) {
     <Layout
       preview={fromTo(props)}
       from={props.workspace}
-      title={`“${unstopped(props.statement)}.”`}
+      title={`“${sentence(props.statement)}”`}
       button={{ text: 'See it on the plan', link: props.link }}
-      fine={`You get this because you take part in the plan for ${unstopped(props.project)}.`}
+      fine={`You get this because you take part in the plan for ${sentence(props.project)}`}
     >
       <P>
         {props.name}, the first win is confirmed. <Strong>{fromTo(props)}.</Strong> {targetWords(props)}
       </P>
       <P>
         Confirmed on {day(props.confirmedOn, props.sentOn)} by {confirmer(props)}. It is to be announced to{' '}
-        {unstopped(props.announcedTo)}.
+        {sentence(props.announcedTo)}
       </P>
     </Layout>
   )

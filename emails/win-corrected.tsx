@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { fromTo, targetWords } from './parts/win.ts'
-import { oneLine, unstopped, withUnit } from './parts/words.ts'
+import { oneLine, sentence, withUnit } from './parts/words.ts'
 
 export type WinCorrectedProps = WinFacts & {
   workspace: string
@@ -25,7 +25,7 @@ export function WinCorrected(props: WinCorrectedProps) {
   const isReworded = props.statement !== props.before.statement
   return (
     <Layout
-      preview={now === earlier ? `“${unstopped(props.statement)}.”` : `${now} instead of ${earlier}`}
+      preview={now === earlier ? `“${sentence(props.statement)}”` : `${now} instead of ${earlier}`}
       from={props.workspace}
       title={`${props.account} corrected its first win`}
       button={{ text: 'See the win', link: props.link }}
@@ -37,7 +37,7 @@ export function WinCorrected(props: WinCorrectedProps) {
       {now !== earlier && <P>Before, it said {earlier}.</P>}
       {isReworded && (
         <P>
-          The words are now “{unstopped(props.statement)}.” Before, they were “{unstopped(props.before.statement)}.”
+          The words are now “{sentence(props.statement)}” Before, they were “{sentence(props.before.statement)}”
         </P>
       )}
       {isMarketing && <P>Where the earlier words or figures were used, change them.</P>}

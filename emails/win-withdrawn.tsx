@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { fromTo } from './parts/win.ts'
-import { day, oneLine, unstopped } from './parts/words.ts'
+import { day, oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type WinWithdrawnProps = WinFacts & {
   workspace: string
@@ -31,9 +31,9 @@ export function WinWithdrawn(props: WinWithdrawnProps) {
     >
       <P>
         {props.withdrawnBy} took back what was confirmed on {day(props.confirmedOn, props.sentOn)}: “
-        {unstopped(props.statement)}.” {fromTo(props)}.
+        {sentence(props.statement)}” {fromTo(props)}.
       </P>
-      <P>The reason: {unstopped(props.reason)}.</P>
+      <P>The reason: {sentence(props.reason)}</P>
       <P>
         The plan for {unstopped(props.project)} is under way again.{' '}
         {isMarketing && <Strong>Nothing of this win may be used.</Strong>}

@@ -102,8 +102,21 @@ test.each([
   ['"“We closed”"', 'We closed'],
   ['"We said "go" and closed"', 'We said "go" and closed'],
   ['We closed', 'We closed'],
-  ['"Fast" and "good"', '"Fast" and "good"'],
-  ['"Go" was the word', '"Go" was the word'],
+  ['"Fast" and "good"', '‘Fast’ and ‘good’'],
+  ['"Go" was the word', '‘Go’ was the word'],
+  ['They said „los“', 'They said ‘los’'],
+  ['We said "go" and closed', 'We said "go" and closed'],
+  ['‚In einem Tag‘', 'In einem Tag'],
+  ['‹En un jour›', 'En un jour'],
+  ['“We closed in one day', 'We closed in one day'],
+  ['We closed in one day.”', 'We closed in one day.'],
+  ['We closed in one day”.', 'We closed in one day.'],
+  ['„In einem Tag', 'In einem Tag'],
+  ['‚In einem Tag', 'In einem Tag'],
+  ['«En un jour', 'En un jour'],
+  ['En un jour »', 'En un jour'],
+  ['""We closed""', 'We closed'],
+  ['A screen of 27"', 'A screen of 27"'],
   ['The customers’', 'The customers’'],
   ['’Tis done', '’Tis done'],
   ['5" in a day', '5" in a day'],
@@ -111,4 +124,16 @@ test.each([
   ['', ''],
 ])('%s unquoted is %s', (typed, wanted) => {
   expect(unquoted(typed)).toBe(wanted)
+})
+
+test('no quotation mark ever stands beside one of ours', () => {
+  const piece = fc.constantFrom(...'"“”„«»‹›‘’‚\' .!', 'We closed', 'in one day', '5')
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const shown = unquoted(pieces.join(''))
+      if (/[^"“”„«»‹›‘’‚' .!]/.test(shown)) expect(shown).not.toMatch(/^["“”„«»‹›]|(?<!\d)["“”„«»‹›]$/)
+      expect(shown.replace(/[^\p{L}\p{N}]/gu, '')).toBe(pieces.join('').replace(/[^\p{L}\p{N}]/gu, ''))
+    }),
+    { numRuns: 2_000 },
+  )
 })

@@ -53,15 +53,35 @@ export const withoutLinks = (text: string): string =>
 /** The text so that its direction stays its own among other words (first strong isolate, UAX 9), where it has one. */
 export const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text)
 
-const quote = '["“”„‟«»‹›‘’‚‛\'`「」『』]'
-const wrapped = new RegExp(`^${quote}\\s*(\\S.*?)\\s*${quote}([.!?…]?)$`, 'su')
+/** Marks that enclose words in some language; the single ones among them may be apostrophes. */
+const double = '"“”„‟«»‹›「」『』'
+const single = "‘’‚‛'`"
+const stop = '([.!?…]?)'
+const wrapped = new RegExp(`^[${double}${single}]\\s*(\\S.*?)\\s*[${double}${single}]${stop}$`, 'su')
 /** The first quote within, where it ends a word: it closes the one at the start, so the outer two are no pair. */
-const closesEarly = new RegExp(`^[^"“”„‟«»‹›「」『』]*[^\\s("“”„‟«»‹›「」『』]["“”„‟«»‹›「」『』]`, 'u')
+const closesEarly = new RegExp(`^[^${double}]*[^\\s(${double}][${double}]`, 'u')
+/** A mark at the start that nothing closes; ‘ and ‚ are no apostrophes there. */
+const opensOnly = new RegExp(`^(?:[${double}]+|[‘‚])\\s*([^${double}]*\\S)$`, 'su')
+/** A mark at the end that nothing opened. Inches (5") stay, and what may be an apostrophe. */
+const closesOnly = new RegExp(`^([^${double}]*[^\\s${double}])(?<!\\d(?="))\\s*[${double}]+${stop}$`, 'su')
+const atAnEdge = new RegExp(`^[${double}]|[${double}]${stop}$`, 'u')
+const inches = new RegExp(`^[^${double}]*\\d"${stop}$`, 'su')
+const openingMark = new RegExp(`(?<=^|[\\s(\\u2013\\u2014])[${double}]`, 'gu')
+const closingMark = new RegExp(`[${double}]`, 'gu')
 
-/** Text without the quotes around all of it that people typed, of any language; it is quoted where it is shown. */
+/**
+ * Text as it stands in quotation marks of ours: without those around all of it that people typed, of any language, or at one end of it
+ * alone. Words in quotes at its start or end get single marks, so that no mark of ours stands beside another.
+ */
 export function unquoted(text: string): string {
   const trimmed = text.trim()
-  const [, inner, stop = ''] = wrapped.exec(trimmed) ?? []
-  if (inner === undefined || closesEarly.test(inner)) return trimmed
-  return unquoted(/[.!?…]$/u.test(inner) ? inner : inner + stop)
+  if (!/[\p{L}\p{N}]/u.test(trimmed)) return trimmed
+  const [, inner, end = ''] = wrapped.exec(trimmed) ?? []
+  if (inner !== undefined && !closesEarly.test(inner)) return unquoted(/[.!?…]$/u.test(inner) ? inner : inner + end)
+  const [, opened] = opensOnly.exec(trimmed) ?? []
+  if (opened !== undefined) return opened
+  const [, closed, after = ''] = closesOnly.exec(trimmed) ?? []
+  if (closed !== undefined) return /[.!?…]$/u.test(closed) ? closed : closed + after
+  if (!atAnEdge.test(trimmed) || inches.test(trimmed)) return trimmed
+  return trimmed.replace(openingMark, '‘').replace(closingMark, '’')
 }

@@ -9,7 +9,7 @@ const sentences = new Set([
 ])
 const longestSentence = 500
 /** Emails put these in quotes, which people may have typed themselves. */
-const inQuotes = new Set(['statement', 'winStatement', 'reason', 'quote', 'personalLine'])
+const inQuotes = new Set(['statement', 'winStatement', 'reason', 'quote', 'personalLine', 'task'])
 /** Addresses that are meant to be read, and sentences that were made of shown facts already. */
 const ours = new Set(['email', 'link', 'news'])
 

@@ -105,7 +105,7 @@ describe('what people typed', () => {
     expect(quoted(' "In one day." ')).toBe('“In one day.”')
     expect(quoted('In one day.')).toBe('“In one day.”')
     expect(quoted('»In einem Tag.«')).toBe('“In einem Tag.”')
-    expect(quoted('"Go" was the word')).toBe('“"Go" was the word”')
+    expect(quoted('"Go" was the word')).toBe('“‘Go’ was the word”')
   })
   it('as a unit is in the singular for one, where it is a common one', () => {
     expect(withUnit(1, 'days')).toBe('1 day')

@@ -55,4 +55,8 @@ export function oneLine(subject: string): string {
 }
 
 /** Text as the end of a sentence that goes on: without its full stop. */
-export const unstopped = (text: string): string => text.trim().replace(/\.+$/, '')
+export const unstopped = (text: string): string => text.trim().replace(/\.+(?=\u2069?$)/, '')
+
+/** Text as a whole sentence: with one full stop, unless it ends with another mark. */
+export const sentence = (text: string): string =>
+  /[!?…]\u2069?$/.test(text.trim()) ? text.trim() : `${unstopped(text)}.`

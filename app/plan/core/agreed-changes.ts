@@ -1,5 +1,5 @@
 import { canonical } from '#app/runner/compare.ts'
-import { amount, count, longDate, withUnit } from '#app/ui/words.ts'
+import { amount, count, longDate, quoted, withUnit } from '#app/ui/words.ts'
 import type { StoredCalendar } from './calendar.ts'
 import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
 import { type LinkTerms, linkWords } from './link-words.ts'
@@ -70,7 +70,7 @@ export const changedTasks = (changes: readonly Pick<AgreedChange, 'task'>[]): st
 
 /** "Critical date", "“Contract at Legal”, working days": what changed, in words. */
 export const changeTitle = ({ task, label }: Pick<AgreedChange, 'task' | 'label'>): string =>
-  task ? `“${task.title}”, ${label.toLowerCase()}` : label
+  task ? `${quoted(task.title)}, ${label.toLowerCase()}` : label
 
 function planChanges(agreed: AgreedTerms, now: AgreedTerms, told: Told): AgreedChange[] {
   const before = planTerms(agreed, told)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Sight, sightOf } from '#app/policy/policy.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
+import { quoted } from '#app/ui/words.ts'
 import { undoChangeInput } from '../model.ts'
 import { isWaiting } from '../core/owners.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
@@ -118,7 +119,7 @@ function refuseChanged(changes: RowChanges, now: PlanSnapshot): void {
   throw new Refusal(
     409,
     title
-      ? `“${title}” has been changed since, so this cannot be taken back.`
+      ? `${quoted(title)} has been changed since, so this cannot be taken back.`
       : 'This has been changed since, so it cannot be taken back.',
   )
 }
