@@ -1,13 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, fill, openPlan, region, task, test } from './cast.ts'
-
-/** All that paper would show, hidden words for screen readers among it. */
-async function printed(page: Page): Promise<string> {
-  await page.emulateMedia({ media: 'print' })
-  const text = await page.locator('body').innerText()
-  await page.emulateMedia({ media: 'screen' })
-  return `${await page.title()}\n${text}`
-}
+import { printed } from './pdf.ts'
 
 test('what one side keeps to itself is on paper only when it is asked for, and marked there', async ({
   app,
@@ -88,4 +80,42 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
   await champion.goto(path)
   expect(await printed(champion)).not.toContain('Private to')
   await expect(champion.getByRole('button', { name: 'With private parts' })).toHaveCount(0)
+})
+
+test('no page of a plan prints a private task, however its parts are unfolded, without saying whose it is', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  test.setTimeout(240_000)
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  const kept = 'Lower our price once more'
+  await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
+  await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '200' })
+  await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
+  await rep.getByRole('checkbox', { name: 'Keep this to my side' }).check()
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  // What is shared waits for it, so that it drives the headline and stands in forms of shared tasks.
+  await task(rep, 'Order signed').getByRole('link', { name: 'Edit' }).click()
+  await rep.locator('summary', { hasText: 'Waits for' }).click()
+  await rep.getByRole('checkbox', { name: kept, exact: true }).check()
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(rep).toHaveURL(new RegExp(path))
+
+  const seen = new Set([path, `${path}?show=mine`])
+  const printedAll: string[] = []
+  for (const address of seen) {
+    await rep.goto(address)
+    const links = await rep.locator(`a[href^="${path}"]`).evaluateAll((all) => all.map((it) => it.getAttribute('href')))
+    for (const to of links) if (to && !to.includes('print=private')) seen.add(to.split('#')[0] ?? '')
+    await rep.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true
+    })
+    const words = await printed(rep)
+    if (words.includes(kept)) expect(words, address).toContain('Private to Brightline')
+    else printedAll.push(address)
+  }
+  expect(seen.size).toBeGreaterThan(25)
+  expect(printedAll).toContain(path)
 })

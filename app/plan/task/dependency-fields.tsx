@@ -9,7 +9,13 @@ import { fromJsonList } from '../core/json-list.ts'
 import { linkChoices } from '../core/link-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 
-export type DependencyChoice = { id: string; title: string; milestone: string }
+export type DependencyChoice = {
+  id: string
+  title: string
+  milestone: string
+  /** Whether the reader's side keeps it to itself, so that it stays off paper. */
+  isPrivate: boolean
+}
 
 export type ChosenLink = { task: string; lagDays: number; type: LinkType }
 
@@ -48,14 +54,25 @@ export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
   const faults = reply?.status === 'invalid' ? reply.faults : []
   const fault = faults.find(({ field }) => field.startsWith('dependsOn') || field.startsWith('lag.'))?.message
   if (choices.length === 0) return null
-  const named = links.flatMap(({ task }) => choices.find(({ id }) => id === task)?.title ?? [])
+  // What is left out on paper stands last, so that no comma is left there.
+  const named = choices
+    .filter(({ id }) => links.some(({ task }) => task === id))
+    .sort((a, b) => Number(a.isPrivate) - Number(b.isPrivate))
   const milestones = [...new Set(choices.map(({ milestone }) => milestone))]
   return (
     <details className={fault ? 'waits bad' : 'waits'} open={fault !== undefined}>
       <summary>
         <span>
           Waits for {links.length === 0 ? 'nothing' : count(links.length, 'task')}
-          {named.length > 0 && <small>{named.join(', ')}</small>}
+          {named.length > 0 && (
+            <small>
+              {named.map(({ id, title, isPrivate }) => (
+                <span key={id} className={isPrivate ? 'own-only' : undefined}>
+                  <bdi>{title}</bdi>
+                </span>
+              ))}
+            </small>
+          )}
         </span>
       </summary>
       {fault && (
@@ -91,7 +108,7 @@ function LinkRow({ choice, link, isFaulty }: LinkRowProps) {
   const id = useId()
   const isUnread = isFaulty && link !== undefined && readWhole(link.lagDays) === null
   return (
-    <div className="waits-row">
+    <div className={choice.isPrivate ? 'waits-row own-only' : 'waits-row'}>
       <input
         id={id}
         type="checkbox"
@@ -100,7 +117,9 @@ function LinkRow({ choice, link, isFaulty }: LinkRowProps) {
         defaultChecked={link !== undefined}
         aria-invalid={isFaulty || undefined}
       />
-      <label htmlFor={id}>{choice.title}</label>
+      <label htmlFor={id}>
+        <bdi>{choice.title}</bdi>
+      </label>
       <div className="waits-how">
         <select
           name={`type.${choice.id}`}

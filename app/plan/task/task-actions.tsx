@@ -10,7 +10,7 @@ type ActionProps = { taskId: string; formKey: string; reply?: FormReply | null |
 /** Gives a task back to who did it, with a reason. Posts `send-back-task`, `taskId`, `reason`. */
 export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionProps & { doneBy: string }) {
   return (
-    <details className="panel fold-panel">
+    <details className="panel fold-panel no-print">
       <summary>
         <h2>Not done yet?</h2>
       </summary>
@@ -41,7 +41,7 @@ export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionP
 /** Checks a task off on an earlier day. Posts `complete-task`, `taskId`, `doneOn`. */
 export function DoneOnForm({ taskId, formKey, reply, action, today }: ActionProps & { today: string }) {
   return (
-    <details className="panel fold-panel">
+    <details className="panel fold-panel no-print">
       <summary>
         <h2>Done on another day?</h2>
       </summary>
@@ -66,7 +66,7 @@ export function DoneOnForm({ taskId, formKey, reply, action, today }: ActionProp
 /** Notes that work has begun. Posts `start-task`, `taskId`, `startedOn`. */
 export function StartedOnForm({ taskId, formKey, reply, action, today }: ActionProps & { today: string }) {
   return (
-    <details className="panel fold-panel">
+    <details className="panel fold-panel no-print">
       <summary>
         <h2>Begun already?</h2>
       </summary>
@@ -96,7 +96,7 @@ type RemoveTaskProps = ActionProps & {
 /** Takes a task off the plan, after saying how the tasks around it will be connected. Posts `remove-task`, `taskId`. */
 export function RemoveTaskForm({ taskId, formKey, reply, action, bridges }: RemoveTaskProps) {
   return (
-    <details className="panel fold-panel">
+    <details className="panel fold-panel no-print">
       <summary>
         <h2>Not needed?</h2>
       </summary>

@@ -155,7 +155,12 @@ function choicesFor({ milestones, tasks }: StoredRows, sight: Sight, taskId: str
   const titles = new Map(milestones.map(({ id, title }) => [id, title]))
   return tasks
     .filter((task) => task.id !== taskId && !isHiddenFrom(task, sight))
-    .map((task) => ({ id: task.id, title: task.title, milestone: titles.get(task.milestoneId) ?? '' }))
+    .map(({ id, title, milestoneId, privateTo }) => ({
+      id,
+      title,
+      milestone: titles.get(milestoneId) ?? '',
+      isPrivate: privateTo !== null,
+    }))
 }
 
 /** Members whom the reader may put in charge, the plan's participants, and the placeholders that visible tasks name already. */

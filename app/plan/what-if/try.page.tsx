@@ -22,6 +22,7 @@ import { readEdits } from '../core/edits.ts'
 import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
 import { editsPosted, seenFields } from './what-if-links.ts'
+import { PrivateMark } from '../core/private-part.tsx'
 import { mayKeep, realEdits, tryEdits } from './what-if.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -39,6 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     planId: viewer.planId,
     formKey: newId(),
     project: material.rows.plan.project,
+    company: viewer.actor.kind === 'member' ? material.rows.plan.workspace : material.rows.plan.account,
     edits: wanted,
     seen: seenFields(material.rows, wanted),
     title: whatIfWords({ rows: material.rows, sight: material.viewer.sight, today: material.today }, wanted),
@@ -62,6 +64,7 @@ export default function TryPage() {
     planId,
     formKey,
     project,
+    company,
     edits,
     seen,
     title,
@@ -75,6 +78,7 @@ export default function TryPage() {
   const isReady = edits.length > 0 && faults.length === 0 && difference !== null
   return (
     <>
+      <PrivateMark company={company} />
       <PageHead
         title={title || 'Nothing is tried'}
         eyebrow={<a href={links.plan}>{project}</a>}

@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test'
+import { extractText, getDocumentProxy } from 'unpdf'
+
+type Node = { alt?: string; children?: unknown[] }
+
+/** What a figure of a PDF says to who cannot see it. */
+const altsOf = (node: unknown): string[] => {
+  if (typeof node !== 'object' || node === null) return []
+  const { alt, children = [] } = node as Node
+  return [...(alt ? [alt] : []), ...children.flatMap(altsOf)]
+}
+
+/** All that a page gives away when it is printed to a PDF: its title, its words in one line, and what its pictures are called. */
+export async function printed(page: Page): Promise<string> {
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4', tagged: true })))
+  const { text } = await extractText(pdf, { mergePages: true })
+  const alts: string[] = []
+  for (let number = 1; number <= pdf.numPages; number++)
+    alts.push(...altsOf(await (await pdf.getPage(number)).getStructTree()))
+  return [await page.title(), text, ...alts].join(' ').replace(/\s+/g, ' ')
+}
