@@ -14,8 +14,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   timeout: 60_000,
-  // Two tests of the focus (focus.spec.ts) miss it now and then on a busy machine; a second try tells them from broken ones.
-  retries: 1,
   expect: { timeout: 10_000 },
   reporter: [
     ['list'],

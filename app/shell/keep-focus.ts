@@ -13,14 +13,17 @@ const isFocusable = (node: unknown): node is Focusable => node instanceof HTMLEl
  * a row that is removed, a notice that was answered, the page before this one. Called once, before React begins.
  */
 export function keepFocus(): void {
-  /** Where the focus was last, and on which page. */
+  /** Where the focus was last, and on which page that was. */
   let held: Focusable | null = null
+  let heldOn = location.pathname
   let page = location.pathname
   /** The control that something was last done with, notices and what was opened from it apart. */
   let used: Focusable | null = null
 
   document.addEventListener('focusin', ({ target }) => {
-    if (isFocusable(target)) held = target
+    if (!isFocusable(target)) return
+    held = target
+    heldOn = location.pathname
   })
   const onUse = (event: Event) => {
     if (event instanceof KeyboardEvent && ['Tab', 'Shift'].includes(event.key)) return
@@ -36,11 +39,12 @@ export function keepFocus(): void {
   new MutationObserver((records) => {
     const active = document.activeElement
     const isLost = active === null || active === document.body
-    if (page !== location.pathname) {
-      page = location.pathname
-      if (isLost || !active.closest('main')) focus((start = startOfPage()))
-    } else if (isLost && held && !held.isConnected) {
-      if (held === start) return focus((start = startOfPage()))
+    const isNew = page !== location.pathname
+    page = location.pathname
+    if (isNew && (isLost || !active.closest('main'))) focus((start = startOfPage()))
+    else if (isLost && held && !held.isConnected) {
+      // The address changes before the page does: what had the focus may go later, with the page that it was on.
+      if (held === start || heldOn !== page) return focus((start = startOfPage()))
       const gone = held
       const record = records.findLast(({ removedNodes }) => [...removedNodes].some((node) => node.contains(gone)))
       const isPassing = [...(record?.removedNodes ?? [])].some(

@@ -95,6 +95,46 @@ test('after Agree the page stays where it is, and both sides hear of it', async 
   await expect(champion.locator('main').locator(':focus')).toHaveCount(1)
 })
 
+test('a change of the other side that comes while Agree is answered moves nothing either', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  await champion.setViewportSize({ width: 1440, height: 500 })
+  const changed = Promise.withResolvers<undefined>()
+  const asked = Promise.withResolvers<undefined>()
+  await champion.route('**/plans/*.data*', async (route) => {
+    if (route.request().method() === 'GET') {
+      asked.resolve(undefined)
+      await changed.promise
+    }
+    await route.continue()
+  })
+  const agree = champion.getByRole('button', { name: 'Agree to this plan' })
+  await agree.scrollIntoViewIfNeeded()
+  const before = await champion.evaluate(() => window.scrollY)
+  expect(before).toBeGreaterThan(0)
+  await agree.click()
+  await asked.promise
+  const stream = await champion.evaluateHandle(
+    (path) =>
+      new Promise<{ next: Promise<void> }>((open) => {
+        const source = new EventSource(path)
+        const next = new Promise<void>((done) => (source.onmessage = () => done()))
+        source.onopen = () => open({ next })
+      }),
+    `${new URL(champion.url()).pathname}/events`,
+  )
+  await press(rep, `Mark done: ${first}`, task(rep, first))
+  await stream.evaluate(({ next }) => next)
+  changed.resolve(undefined)
+  await expect(agree).toHaveCount(0)
+  await expect(task(champion, first).getByRole('button', { name: /^Mark not done/ })).toBeVisible()
+  expect(await champion.evaluate(() => window.scrollY)).toBeGreaterThan(0)
+})
+
 test('another page begins at its heading, and leads back to the task that it was opened for', async ({
   app,
   home,
@@ -102,6 +142,14 @@ test('another page begins at its heading, and leads back to the task that it was
 }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
+  // The address changes first, and the page later: what is drawn in between must not take the focus.
+  await rep.evaluate(() => {
+    const push = history.pushState.bind(history)
+    history.pushState = (...to) => {
+      push(...to)
+      document.body.append(document.createComment('drawn in between'))
+    }
+  })
   const edit = () => task(rep, 'Kick-off').getByRole('link', { name: 'Edit Kick-off' }).press('Enter')
   await edit()
   await expect(rep.getByRole('heading', { level: 1, name: 'Kick-off' })).toBeFocused()

@@ -1,29 +1,44 @@
+import { useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useRefresh } from '#app/ui/use-refresh.ts'
 import { followChanges } from './follow-changes.ts'
 
 /**
  * Asks for the plan again when it has changed somewhere else. Listens only while the page is looked at; coming back to it asks
- * once, for what was missed.
+ * once, for what was missed. While a form is sent or a page loads, it waits: that brings the latest plan anyway, and a load
+ * that is begun again forgets that the page should stay where it is.
  * @param number the number of the last change that the page shows
  */
 export function useLivePlan(planId: string, number: number): void {
   const refresh = useRefresh()
+  const isIdle = useNavigation().state === 'idle'
+  const idle = useRef(isIdle)
   const known = useRef(number)
+  /** The change that waits to be asked for until the page is idle. */
+  const waiting = useRef(0)
+
   useEffect(() => {
+    idle.current = isIdle
     known.current = Math.max(known.current, number)
-  }, [number])
+    if (!isIdle) return
+    if (waiting.current > number) refresh()
+    waiting.current = 0
+  }, [isIdle, number, refresh])
 
   useEffect(() => {
     if (typeof EventSource === 'undefined') return
+    const ask = (latest: number) => {
+      if (idle.current) refresh()
+      else waiting.current = latest
+    }
     return followChanges(`/plans/${planId}/events`, {
       onNumber(heard) {
         if (heard <= known.current) return
         known.current = heard
-        refresh()
+        ask(heard)
       },
-      onMissed: refresh,
-      onRefused: refresh,
+      onMissed: () => ask(Infinity),
+      onRefused: () => ask(Infinity),
     })
   }, [planId, refresh])
 }
