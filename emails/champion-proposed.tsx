@@ -10,8 +10,8 @@ export type ChampionProposedProps = {
   project: string
   /** Who is proposed. */
   person: string
-  /** Who leads the plan on the customer's side until then. */
-  champion: string
+  /** Who leads the plan on the customer's side until then; null where the champion has left. */
+  champion: string | null
   /** The member who proposed it. */
   by: string
   /** The first day on which it can take effect, `YYYY-MM-DD`. */
@@ -34,10 +34,11 @@ export function ChampionProposed(props: ChampionProposedProps) {
     >
       <P>
         {props.name}, {props.by} of {props.workspace} wants <Strong>{props.person}</Strong> to lead the plan for{' '}
-        {unstopped(props.project)} on your side, in place of {props.champion}.
+        {unstopped(props.project)} on your side
+        {props.champion ? `, in place of ${props.champion}` : ''}.
       </P>
       <P>
-        It takes effect when {props.champion} agrees, or from{' '}
+        It takes effect {props.champion ? `when ${props.champion} agrees, or ` : ''}from{' '}
         <Strong>{weekdayAndDay(props.earliestOn, props.sentOn)}</Strong> on if nobody objects. Open the plan to object:
         one press ends it.
       </P>

@@ -9,7 +9,8 @@ import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
 import { proposeChampion } from '#app/plan/team/propose-champion.server.ts'
 import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { type SeatStage, championsMail, refused, stageSeats } from '#tests/factories/seats.ts'
+import { erasePerson } from '#app/workspace/erasure/erase-person.server.ts'
+import { type SeatStage, championsMail, ownAddress, refused, stageSeats } from '#tests/factories/seats.ts'
 
 describe('the champion’s role, by an admin', () => {
   const propose = (it: SeatStage, person = it.plan.contributor) =>
@@ -38,6 +39,32 @@ describe('the champion’s role, by an admin', () => {
     expect(await it.standings(it.plan.contributor)).toEqual(['champion'])
     expect(await it.standings(it.plan.champion)).toEqual(['contributor'])
     expect((await it.mailTo(championsMail)).at(-1)).toMatchObject({ kind: 'participant-changed', daily: false })
+  })
+
+  test('stays the customer’s to give where the champion has left for good', async () => {
+    const it = await stageSeats()
+    const { plan, parts, admin, scope } = it
+    await runCommand(parts, archivePlan, { ...scope, actor: plan.lead, input: {} })
+    const personId = plan.champion.id
+    await runCommand(parts, erasePerson, {
+      actor: { ...admin, signedInAt: parts.clock.now() },
+      scopeId: it.workspaceId,
+      input: { personId, confirmation: plan.champion.name },
+    })
+    await runCommand(parts, restorePlan, { ...scope, actor: plan.lead, input: {} })
+    for (const email of [ownAddress, 'jonas.berg@halden.example'])
+      expect(await refused(it.invite(plan.lead, email, 'champion')), email).toBe(422)
+    const tom = await it.invite(plan.lead)
+    for (const handOn of [handOnChampion, proposeChampion])
+      expect(await refused(runCommand(parts, handOn, { ...scope, actor: admin, input: it.about(tom) }))).toBe(422)
+    await propose(it)
+    expect(await it.mailTo('eva.holm@halden.example')).toMatchObject([
+      { kind: 'champion-proposed', facts: { person: 'Jonas Berg', champion: null } },
+    ])
+    expect(await refused(complete(it))).toBe(422)
+    it.parts.clock.set('2026-07-19T08:00:00Z')
+    await complete(it)
+    expect(await it.standings(plan.contributor)).toEqual(['champion'])
   })
 
   test('passes at once where the champion agrees', async () => {

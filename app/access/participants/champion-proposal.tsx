@@ -7,8 +7,8 @@ import { Panel } from '#app/ui/panel.tsx'
 
 export type ChampionProposalProps = {
   proposal: { participantId: string; name: string; by: string; earliest: string; isDue: boolean }
-  /** The present champion's name. */
-  champion: string
+  /** The present champion's name; null where the champion has left. */
+  champion: string | null
   /** What the reader may do: the champion agrees, an admin completes or withdraws, others of the customer object. */
   may: { agree: boolean; complete: boolean; decline: boolean }
   /** What ending it is called for the reader. */
@@ -37,10 +37,10 @@ export function ChampionProposal(props: ChampionProposalProps) {
         {by} proposes {name} as champion
       </h2>
       <p>
-        {name} would lead this plan in place of {champion}, and confirm the first win.{' '}
+        {`${name} would lead this plan${champion ? ` in place of ${champion}` : ''}, and confirm the first win.`}{' '}
         {isDue
           ? 'The time to object is over and nobody did.'
-          : `It takes effect when ${champion} agrees, or from ${earliest} on if nobody objects.`}
+          : `It takes effect ${champion ? `when ${champion} agrees, or ` : ''}from ${earliest} on if nobody objects.`}
       </p>
       <div className="acts">
         {may.agree && form('agree-to-champion', `Make ${name} champion`, { participantId })}

@@ -117,7 +117,7 @@ async function invite(
   const isKnown =
     before && (before.joinedAt ?? (await hasActed(trx, { workspaceId, planId: row.id, participantId: id })))
   const name = isKnown ? before.name : typed
-  refuseSecondChampion(context, champion, id, seated)
+  refuseChampion(context, champion, id, seated)
   const acceptedAt = acceptedFrom(context, seated)
   await seat(context, id, { name, seated, acceptedAt })
 
@@ -181,14 +181,17 @@ const findSeat = (
     .where('participantId', '=', participantId)
     .executeTakeFirst()
 
-function refuseSecondChampion(
-  { input }: Context,
+function refuseChampion(
+  { input, row }: Context,
   champion: Around['champion'],
   participantId: string,
   seated: Before | undefined,
 ) {
   if (input.role === 'champion' && champion && champion.participantId !== participantId)
     throw fault('role', `${champion.name} is the champion. A plan has one; the champion hands the role on.`)
+  // Who leads once a champion has come, the customer decides, though that one has left.
+  if (input.role === 'champion' && !champion && row.championJoinedAt)
+    throw fault('role', 'The champion has left this plan. An admin proposes somebody whom the champion had accepted.')
   if (seated?.role === 'champion' && input.role !== 'champion')
     throw fault('role', `${seated.name} is the champion. Hand the role on first.`)
 }

@@ -120,9 +120,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-/** Who may be chosen: the champion first while there is none. */
-const rolesFor = (seats: readonly { role: string }[]) =>
-  participantRoles.filter(({ value }) => value !== 'champion' || !seats.some((seat) => seat.role === 'champion'))
+/** Who may be chosen: the champion first while there was none. */
+const rolesFor = (seats: readonly { role: string }[], championJoined: boolean) => {
+  const hasChampion = championJoined || seats.some((seat) => seat.role === 'champion')
+  return participantRoles.filter(({ value }) => value !== 'champion' || !hasChampion)
+}
 
 export default function InvitePage() {
   const page = useLoaderData<typeof loader>()
@@ -147,15 +149,15 @@ export default function InvitePage() {
             idempotencyKey={keyFor('invite-participant')}
             reply={replyTo(reply, 'invite-participant')}
             account={account}
-            roles={rolesFor(seats)}
+            roles={rolesFor(seats, page.championJoined)}
             cancelTo={`/plans/${planId}`}
           />
         </Panel>
       )}
-      {proposal && champion && (
+      {proposal && (
         <ChampionProposal
           proposal={proposal}
-          champion={champion}
+          champion={champion ?? null}
           may={may}
           declineText={side === 'vendor' ? 'Withdraw' : 'Object'}
           keyFor={keyFor}

@@ -38,7 +38,7 @@ export function PeopleNews({ news, formKey, reply }: PeopleNewsProps) {
       {toAccept.map((person) => (
         <AcceptCard key={person.id} person={person} vendor={workspace} keyFor={keyFor} reply={reply} />
       ))}
-      {proposal && champion && (
+      {proposal && (
         <ChampionProposal
           proposal={proposal}
           champion={champion}

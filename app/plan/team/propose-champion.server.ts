@@ -26,13 +26,13 @@ export const proposeChampion = defineCommand({
     const { participantId } = input
     const next = await getSeat(trx, workspaceId, row.id, participantId)
     const champion = await findChampion(trx, workspaceId, row.id)
-    if (!champion || !row.championJoinedAt)
+    if (!row.championJoinedAt)
       throw fault('participantId', 'No champion has joined yet: hand the role on, or invite the champion.')
     if (next.role === 'champion') throw fault('participantId', `${next.name} is the champion.`)
     if (!next.acceptedAt)
       throw fault(
         'participantId',
-        `${champion.name} has not accepted ${next.name}, who can’t become champion until then.`,
+        `${champion?.name ?? 'The champion'} has not accepted ${next.name}, who can’t become champion without that.`,
       )
     const open = await findProposal(trx, workspaceId, row.id)
     if (open?.participantId === participantId) return { participantId }
@@ -48,7 +48,7 @@ export const proposeChampion = defineCommand({
       event: 'champion proposed',
       subjectId: participantId,
       subject: next.name,
-      changes: { champion: { before: champion.name, after: next.name } },
+      changes: { champion: { before: champion?.name ?? null, after: next.name } },
     })
     await writeSecurityEvent(
       trx,
@@ -61,7 +61,7 @@ export const proposeChampion = defineCommand({
       now,
     )
     const earliestOn = todayIn(row.timeZone, earliestAt)
-    const said = { person: next.name, champion: champion.name, by: actor.name, earliestOn }
+    const said = { person: next.name, champion: champion?.name ?? null, by: actor.name, earliestOn }
     await tellParticipants(context, await listSeats(trx, workspaceId, row.id), (told) => ({
       kind: 'champion-proposed',
       facts: { ...told, ...said },
