@@ -22,6 +22,13 @@ test('a stored name that was accepted once carries no message of its own', async
   expect(subject.length).toBeLessThanOrEqual(160)
 })
 
+test('what happened is told to its end, without the addresses in a name', () => {
+  const happened = `Jan de Vos https://evil.example, who takes part in a plan, asks that Brightline erases what it keeps about them. The law
+    gives you one month to do it or to say why not.`
+  const shown = shownFacts({ happened }).happened
+  expect(shown).toMatch(/^Jan de Vos … who takes part .* or to say why not\.$/)
+})
+
 test('what people write to each other stays as it is', () => {
   const reason = 'Two pages are missing:\nsee https://files.example/contract'
   expect(shownFacts({ reason, email: 'ana@halden.example' })).toEqual({ reason, email: 'ana@halden.example' })

@@ -5,7 +5,7 @@ const freeTexts = new Set(['reason', 'text', 'quote', 'limits'])
 /** Sentences and titles are one line, as long as the longest that is accepted. */
 const sentences = new Set([
   ...['statement', 'winStatement', 'title', 'task', 'announcedTo', 'measure', 'personalLine'],
-  ...['before', 'after'],
+  ...['before', 'after', 'happened', 'fine'],
 ])
 const longestSentence = 500
 /** Emails put these in quotes, which people may have typed themselves. */
