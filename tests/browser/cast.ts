@@ -4,6 +4,7 @@ import type { CapturedEmail } from '#app/demo/mailbox-store.server.ts'
 import type { MailboxOfTest, RunningApp } from '#tests/harness/app.ts'
 import { test as base, expect, setClock, watchContext } from '#tests/harness/browser.ts'
 import { inDays } from '#tests/harness/clock.ts'
+import { sendForm } from './send-form.ts'
 
 type Someone = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark' }
 
@@ -171,11 +172,11 @@ export async function comeHome(rep: Page, home: Home) {
 export async function openPlan(people: { app: RunningApp; home: Home; rep: Page; champion: Page }) {
   const { app, home, rep, champion } = people
   await comeHome(rep, home)
-  const path = await createPlan(rep)
   const { champion: email, colleague } = newCast()
-  await enterBy(champion, await invite(rep, app.mailbox, path, { name: 'Priya Raman', email, role: 'Champion' }))
-  await expect(champion).toHaveURL(new RegExp(path))
-  await rep.goto(path)
+  const path = await sendForm(rep, '/plans/new', 'Create plan', newPlanFields())
+  await sendForm(rep, `${path}/invite`, 'Send invitation', { Name: 'Priya Raman', Email: email, Role: 'Champion' })
+  await sendForm(champion, linkIn(await app.mailbox.waitFor(email, 'shares the plan')), 'Continue')
+  await Promise.all([champion.goto(path), rep.goto(path)])
   return { cast: { ...home.cast, champion: email, colleague }, path }
 }
 

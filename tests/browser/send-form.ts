@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * Fills a form and sends it, as a browser without script does, in the session of `page`, which stays where it is. For what only
+ * leads up to a test: nothing is drawn.
+ * @param path of the page that holds the form
+ * @param button its words, which name the form
+ * @param fields by their labels; an option by how its words begin
+ * @returns the path that the answer leads to
+ * @throws Error when there is no such form or field, or the answer leads nowhere
+ */
+export async function sendForm(
+  page: Page,
+  path: string,
+  button: string,
+  fields: Record<string, string> = {},
+): Promise<string> {
+  const asked = await page.request.get(path)
+  const url = asked.url()
+  const filled = await page.evaluate(
+    ({ html, button: words, fields: values }) => {
+      const { forms } = new DOMParser().parseFromString(html, 'text/html')
+      const sends = (it: HTMLButtonElement) => it.textContent?.trim() === words
+      const form = [...forms].find((it) => [...it.querySelectorAll('button')].some(sends))
+      if (!form) throw new Error(`No form with the button “${words}” in:\n${html}`)
+      for (const [label, value] of Object.entries(values)) {
+        const field = [...form.querySelectorAll('label')].find((it) => it.textContent?.trim() === label)?.control
+        if (field instanceof HTMLSelectElement)
+          field.value = [...field.options].find((it) => it.textContent?.startsWith(value))?.value ?? ''
+        else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value
+        else throw new Error(`No field “${label}” in the form with the button “${words}”`)
+      }
+      const entries = [...new FormData(form)].map(([name, value]) => [name, String(value)])
+      return { action: form.getAttribute('action') ?? '', entries }
+    },
+    { html: await asked.text(), button, fields },
+  )
+  const answer = await page.request.post(new URL(filled.action, url).href, {
+    data: new URLSearchParams(filled.entries).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(url).origin },
+    maxRedirects: 0,
+  })
+  const to = answer.headers()['location']
+  if (!to) {
+    const faults = [...(await answer.text()).matchAll(/class="err"[^>]*>(.*?)</g)].map(([, words]) => words)
+    throw new Error(`“${button}” at ${path} answered ${answer.status()}: ${faults.join(' ')}`)
+  }
+  return new URL(to, url).pathname
+}
