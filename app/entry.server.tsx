@@ -5,6 +5,7 @@ import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import type { Clock } from '#app/kit/clock.ts'
 import type { Log } from '#app/kit/log.server.ts'
+import { languagesOf } from '#app/kit/languages.ts'
 import type { RequestValues } from '#app/kit/request-context.tsx'
 import { RequestContext } from '#app/kit/request-context.tsx'
 
@@ -26,7 +27,7 @@ export default function handleRequest(
   return new Promise<Response>((done, fail) => {
     const late = setTimeout(() => abort(), patience)
     const { pipe, abort } = renderToPipeableStream(
-      <RequestContext.Provider value={{ cspNonce, requestId, now: parts.clock.now() }}>
+      <RequestContext.Provider value={{ cspNonce, requestId, now: parts.clock.now(), languages: languagesOf(request) }}>
         <RemixServer context={remix} url={request.url} nonce={cspNonce} />
       </RequestContext.Provider>,
       {

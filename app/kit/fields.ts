@@ -153,9 +153,15 @@ export const wholeNumber = (min: number, max: number, missing = 'Please give a w
 export const optionalWholeNumber = (min: number, max: number) =>
   z.preprocess(emptyToNull, z.nullable(wholeNumber(min, max)))
 
+/** Marks a schema whose value is a number with decimals, by which the runner finds what its sender's habit settles. */
+const decimalMark = { kind: 'decimal' }
+export const isDecimalSchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === decimalMark.kind
+
 /** A number with decimals, by comma or point. */
 export const decimal = (missing = 'Please give a number.') =>
-  numeric(missing, false).pipe(z.number().min(-1e12, 'This is too small.').max(1e12, 'This is too large.'))
+  numeric(missing, false)
+    .pipe(z.number().min(-1e12, 'This is too small.').max(1e12, 'This is too large.'))
+    .meta(decimalMark)
 
 /** An email address, in lower case and its domain in ASCII, however it was pasted. */
 export const emailAddress = () =>

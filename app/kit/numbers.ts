@@ -2,21 +2,56 @@
 export type NumberRead = { value: number } | { either: readonly [decimal: number, whole: number] } | null
 
 /** Minus signs and dashes that people and spreadsheets write for a minus. */
-const minus = /^[\u2212\u2012\u2013\ufe63\uff0d]/u
-/** Characters. Nobody writes a longer one, and the patterns below cost the square of a text's length. */
-const longestNumber = 100
-/** Currency and percent signs at either end say what is counted, not how many. */
-const unitSigns = /^[\p{Sc}\s]+|[\p{Sc}%\s]+$/gu
+const minus = /[\u2212\u2012\u2013\ufe63\uff0d]/gu
+/** Currencies as they are written where they are not one sign. */
+const currencies =
+  'AED|AUD|BGN|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HUF|ILS|INR|JPY|KRW|MXN|NOK|NZD|PLN|RON|SEK|SGD|TRY|USD|ZAR|kr|zł|Kč|Ft|lei|лв|Fr|Rs'
+/** What is counted, at either end, does not say how many. */
+const units = new RegExp(`^(?:[\\p{Sc}\\s]|(?:${currencies})\\b\\.?)+|(?:[\\p{Sc}%‰\\s]|(?:${currencies})\\.?)+$`, 'gu')
+/** "12,-" and "12.–": no cents. */
+const noCents = /(\d)[.,]\s?[-–—]+$/u
+
+/** No number that people write is longer, with its currency and spaces. */
+const longest = 60
+
+/** How a reader parts the decimals and the thousands of a number. */
+export type NumberHabit = { decimal: string; group: string }
+
+/**
+ * How somebody writes numbers, by the languages of their browser, the first of them. English says nothing of it: people of every country
+ * use a browser in English.
+ * @returns null where nothing is known
+ */
+export function numberHabit(languages: readonly string[]): NumberHabit | null {
+  const [first = 'en'] = languages
+  if (/^(en|\*)\b|^\*/i.test(first)) return null
+  try {
+    const parts = new Intl.NumberFormat(first).formatToParts(12_345.6)
+    const part = (type: Intl.NumberFormatPartTypes) => parts.find((it) => it.type === type)?.value ?? ''
+    return { decimal: part('decimal'), group: part('group') }
+  } catch {
+    return null
+  }
+}
 
 /**
  * Reads a number as people write it in any of Europe's ways: `1.5` and `1,5`, `1,250.5` and `1.250,5`, thousands by spaces (narrow and
- * unbreakable ones too) or apostrophes, a true minus, a currency or percent sign. `1,250` and `1.250` are two numbers at once.
+ * unbreakable ones too) or apostrophes, India's `1,00,000`, a true minus, a currency or percent sign. `1,250` and `1.250` are two numbers
+ * at once, unless the habit of their writer is known and settles them.
  */
-export function readNumber(text: string): NumberRead {
-  if (text.length > longestNumber) return null
-  const plain = text.normalize('NFKC').trim().replace(minus, '-')
+export function readNumber(text: string, habit: NumberHabit | null = null): NumberRead {
+  if (text.length > longest) return null
+  // Marks of direction come along with what is copied from a table.
+  const seen = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+  const plain = seen.replace(noCents, '$1').replace(minus, '-').replace(units, '')
   const sign = plain.startsWith('-') ? -1 : 1
-  const digits = plain.replace(/^[-+]/, '').replace(unitSigns, '').replaceAll('’', "'")
+  const digits = plain
+    .replace(/^[-+]\s*/, '')
+    .replace(units, '')
+    .replaceAll('’', "'")
   if (!/^[\d.,' ]*\d[\d.,' ]*$/.test(digits)) return null
   if (/[' ]/.test(digits)) {
     const [, whole = '', , decimals = ''] = /^(\d{1,3}([' ])\d{3}(?:\2\d{3})*)(?:[.,](\d+))?$/.exec(digits) ?? []
@@ -30,7 +65,9 @@ export function readNumber(text: string): NumberRead {
   if (marks.length === 1) {
     const decimal = sign * Number(`${whole || '0'}.${decimals}`)
     const isEither = decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole)
-    return isEither ? { either: [decimal, sign * Number(whole + decimals)] } : { value: decimal }
+    if (!isEither || habit?.decimal === last) return { value: decimal }
+    const thousands = sign * Number(whole + decimals)
+    return habit?.group === last ? { value: thousands } : { either: [decimal, thousands] }
   }
   // Several marks of one kind part thousands; where the last is of another kind, it parts the decimals.
   const other = last === ',' ? '.' : ','
@@ -49,7 +86,8 @@ export function readWhole(text: string): number | null {
 
 const isGrouped = (digits: string, mark: string) => {
   const [first = '', ...groups] = digits.split(mark)
-  return /^\d{1,3}$/.test(first) && groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group))
+  const isIndian = mark === ',' && /^\d{1,2}(,\d{2})+,\d{3}$/.test(digits)
+  return isIndian || (/^\d{1,3}$/.test(first) && groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group)))
 }
 
 /** A number as a field holds it, so that it can be read in one way alone: 1.125 becomes 1.1250. */

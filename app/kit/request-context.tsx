@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react'
 import { systemClock } from './clock.ts'
 
-/** What belongs to one request and is no data of any route. `now` is the server's clock; the browser has its own. */
-export type RequestValues = { requestId: string; cspNonce: string; now?: Date }
+/** What belongs to one request and is no data of any route. `now` is the server's clock; the browser has its own. `languages` are the reader's, the first first. */
+export type RequestValues = { requestId: string; cspNonce: string; now?: Date; languages?: readonly string[] }
 
 export const RequestContext = createContext<RequestValues>({ requestId: '', cspNonce: '' })
 
@@ -14,6 +14,9 @@ export const useRequestId = (): string => useContext(RequestContext).requestId
 
 /** The present moment: of the request on the server, of the system in the browser. */
 export const useNow = (): Date => useContext(RequestContext).now ?? systemClock.now()
+
+/** The languages that the reader's browser asks for, the first first. */
+export const useLanguages = (): readonly string[] => useContext(RequestContext).languages ?? []
 
 /** Undefined while no data request failed; null where the latest that did was answered by something else than our server. */
 let latestFault: string | null | undefined
@@ -31,6 +34,7 @@ export function useFaultReference(): string | null {
 export const readRequestContext = (): RequestValues => ({
   requestId: document.querySelector<HTMLMetaElement>('meta[name="request-id"]')?.content ?? '',
   cspNonce: '',
+  languages: navigator.languages,
 })
 
 /** In the browser: remembers the reference of requests that failed, since Remix hands the error page no headers. */

@@ -6,7 +6,7 @@ import { test as base, expect, setClock, watchContext } from '#tests/harness/bro
 import { inDays } from '#tests/harness/clock.ts'
 import { sendForm } from './send-form.ts'
 
-type Someone = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark' }
+type Someone = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; locale?: string }
 
 type Fixtures = {
   /** A browser of somebody's own, beside the others of the test; what breaks in it fails the test too. */

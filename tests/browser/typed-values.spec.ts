@@ -158,3 +158,89 @@ test('a number is echoed as it will be read, and asked about where it can be rea
   await fill(rep, { Baseline: '1,250' })
   await expect(rep.getByText('Please write 1.25 or 1250.')).toBeVisible()
 })
+
+/** Every way in which a whole number is typed, and how it is read. */
+const wholes = [
+  ['−3', 'Read as -3'],
+  ['1\u00a0250', 'Read as 1,?250'],
+  ['€ 12', 'Read as 12'],
+  ['12 %', 'Read as 12'],
+  ['1,5', 'Please give a whole number.'],
+] as const
+const decimals = [
+  ['−1,5', 'Read as -1.5'],
+  ['1\u202f250,5', 'Read as 1,?250.5'],
+  ['12,50 €', 'Read as 12.5'],
+  ['95,5 %', 'Read as 95.5'],
+  ['1,250', 'Please write 1.25 or 1250'],
+] as const
+
+test('every number field of every form is text, and says how it reads what is typed', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await task(champion, legal).getByRole('link', { name: 'Edit' }).click()
+  const pages = [
+    [rep, '/plans/new'],
+    [rep, `${path}/terms`],
+    [champion, new URL(champion.url()).pathname],
+    [champion, `${path}/win`],
+    [rep, '/workspace/data'],
+  ] as const
+  let checked = 0
+  for (const [page, address] of pages) {
+    await page.goto(address)
+    await expect(page.locator('main h1')).toBeVisible()
+    await expect(page.locator('input[type=number]')).toHaveCount(0)
+    for (const folded of await page.locator('main details:not([open]) > summary').all()) await folded.click()
+    for (const [mode, ways] of [
+      ['numeric', wholes],
+      ['decimal', decimals],
+    ] as const)
+      for (const field of await page.locator(`main input[inputmode=${mode}]:visible`).all()) {
+        const id = await field.getAttribute('id')
+        for (const [text, echo] of ways) {
+          await field.fill(text)
+          await expect(page.locator(`output[for="${id}"]`), `${address}: ${text}`).toHaveText(new RegExp(echo))
+        }
+        checked++
+      }
+  }
+  expect(checked).toBeGreaterThan(8)
+})
+
+test('without JavaScript the page that comes back says how it reads a number, by the habit of the browser', async ({
+  home,
+  somebody,
+}) => {
+  for (const [locale, text, echo] of [
+    ['en-GB', '1,5', 'Read as 1.5 days'],
+    ['en-GB', '1,250', 'can be read in two ways. Please write 1.25 or 1250.'],
+    ['de-DE', '1,250', 'Read as 1.25 days'],
+    ['de-DE', '1.250', 'Read as 1,250 days'],
+  ] as const) {
+    const rep = await somebody({ javaScriptEnabled: false, locale })
+    await comeHome(rep, home)
+    await rep.goto('/plans/new')
+    await fill(rep, { Unit: 'days', Baseline: text })
+    await rep.getByRole('button', { name: 'Create plan' }).click()
+    await expect(rep.getByLabel('Baseline', { exact: true })).toHaveValue(text)
+    await expect(rep.getByText(echo)).toBeVisible()
+    await rep.context().close()
+  }
+})
+
+test('a measured value with three decimals goes through its check as it was read', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false, locale: 'de-DE' })]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await champion.goto(`${path}/win`)
+  await fill(champion, { 'Measured value': '1,125' })
+  await champion.getByRole('button', { name: 'Continue' }).click()
+  await expect(champion.getByText('Read as 1.125 days')).toBeVisible()
+  await champion.getByRole('button', { name: 'Save as a measurement' }).click()
+  await champion.waitForURL((url) => url.pathname === path)
+  await expect(region(champion, 'First win')).toContainText('1.125 days')
+})

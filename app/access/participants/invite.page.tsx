@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
 import { proposeChampion } from '#app/plan/team/propose-champion.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -136,7 +136,7 @@ export default function InvitePage() {
     reply && reply.status !== 'done' && reply.values['participantId'] === id ? reply : null
   return (
     <div className="stack">
-      <PageHead title={`Invite people of ${account}`} eyebrow={<a href={`/plans/${planId}`}>{project}</a>} />
+      <PageHead title={`Invite people of ${account}`} eyebrow={<Link to={`/plans/${planId}`}>{project}</Link>} />
       {invited > 0 && !reply && (
         <Notice tone="good">
           {invited === 1 ? 'The invitation is on its way.' : `${invited} invitations are on their way.`}

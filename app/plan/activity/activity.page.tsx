@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { mayOnPlan, requirePlanPage } from '#app/access/core/guards.server.ts'
@@ -26,7 +26,7 @@ export default function ActivityPage() {
   const { project, company, entries, planId, mayUndo, formKey } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title="Activity" eyebrow={<a href={planLinks(planId).plan}>{project}</a>} />
+      <PageHead title="Activity" eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>} />
       {entries.some(({ isPrivate }) => isPrivate) && (
         <p className="no-print">
           <PrintWithPrivate />

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -26,7 +26,7 @@ export default function AgreedPage() {
     <>
       <PageHead
         title={`What was agreed on ${longDate(agreed.agreedOn, agreed.today)}`}
-        eyebrow={<a href={links.plan}>{agreed.project}</a>}
+        eyebrow={<Link to={links.plan}>{agreed.project}</Link>}
         intro={`${agreed.companies.vendor} with ${agreed.companies.customer}: version ${agreed.number} of ${agreed.versions.length}.`}
         actions={<PrintButton className="btn no-print" />}
       />

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { mayOnPlan, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -74,7 +74,7 @@ export default function CalendarPage() {
     <>
       <PageHead
         title="Calendar"
-        eyebrow={<a href={links.plan}>{project}</a>}
+        eyebrow={<Link to={links.plan}>{project}</Link>}
         intro={`Every date of the plan is reckoned in these working days. Today is today in ${timeZone}.`}
       />
       {origin && (

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -33,7 +33,7 @@ export default function ForecastPage() {
       <PrivateMark company={vendor} />
       <PageHead
         title="Forecast"
-        eyebrow={<a href={planLinks(planId).plan}>The plan</a>}
+        eyebrow={<Link to={planLinks(planId).plan}>The plan</Link>}
         intro={`The plan is run through ${forecast ? amount(forecast.runs) : 'many'} times; each time every open task takes as long as it may, between its best and its worst.`}
       />
       {forecast ? (

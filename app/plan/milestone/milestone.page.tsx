@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
@@ -49,7 +49,7 @@ export default function MilestonePage() {
   const links = planLinks(planId)
   return (
     <>
-      <PageHead title={milestone.values.title} eyebrow={<a href={links.plan}>{milestone.project}</a>} />
+      <PageHead title={milestone.values.title} eyebrow={<Link to={links.plan}>{milestone.project}</Link>} />
       <Panel>
         <MilestoneForm
           idempotencyKey={formKeys(formKey)('edit-milestone', milestoneId)}

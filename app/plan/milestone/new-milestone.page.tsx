@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
@@ -44,7 +44,7 @@ export default function NewMilestonePage() {
   const links = planLinks(planId)
   return (
     <>
-      <PageHead title="Add a milestone" eyebrow={<a href={links.plan}>The plan</a>} intro={nearlyFull} />
+      <PageHead title="Add a milestone" eyebrow={<Link to={links.plan}>The plan</Link>} intro={nearlyFull} />
       <Panel>
         <MilestoneForm
           idempotencyKey={formKeys(formKey)('add-milestone')}

@@ -1,6 +1,7 @@
 import { useContext, useId } from 'react'
 import { readWhole } from '#app/kit/numbers.ts'
 import type { LinkType } from '#app/schedule/model.ts'
+import { NumberInput } from '#app/ui/number-input.tsx'
 import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
@@ -93,6 +94,7 @@ export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
                   choice={choice}
                   link={links.find(({ task }) => task === choice.id)}
                   isFaulty={fault !== undefined}
+                  isAnswered={reply !== null}
                 />
               ))}
           </fieldset>
@@ -102,9 +104,15 @@ export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
   )
 }
 
-type LinkRowProps = { choice: DependencyChoice; link: ShownLink | undefined; isFaulty: boolean }
+type LinkRowProps = {
+  choice: DependencyChoice
+  link: ShownLink | undefined
+  isFaulty: boolean
+  /** Whether the fields hold what was posted. */
+  isAnswered: boolean
+}
 
-function LinkRow({ choice, link, isFaulty }: LinkRowProps) {
+function LinkRow({ choice, link, isFaulty, isAnswered }: LinkRowProps) {
   const id = useId()
   const isUnread = isFaulty && link !== undefined && readWhole(link.lagDays) === null
   return (
@@ -132,10 +140,10 @@ function LinkRow({ choice, link, isFaulty }: LinkRowProps) {
             </option>
           ))}
         </select>
-        <input
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
+        <NumberInput
+          id={`${id}-lag`}
+          unit="days"
+          isTyped={link !== undefined && isAnswered}
           name={`lag.${choice.id}`}
           aria-label={`Days after ${choice.title}`}
           defaultValue={link?.lagDays ?? '0'}

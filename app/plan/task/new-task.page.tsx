@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -55,7 +55,7 @@ export default function NewTaskPage() {
     <>
       <PageHead
         title={`Add a task to ${form.milestone}`}
-        eyebrow={<a href={links.plan}>{form.project}</a>}
+        eyebrow={<Link to={links.plan}>{form.project}</Link>}
         intro={form.nearlyFull}
       />
       <Panel>

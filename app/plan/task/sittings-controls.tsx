@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { TypedSittings } from './sitting-form.ts'
 import { isNearlyFull } from '#app/kit/limits.ts'
 import { DateInput } from '#app/ui/date-input.tsx'
+import { NumberInput } from '#app/ui/number-input.tsx'
 import { useField } from '#app/ui/form-context.ts'
 
 /**
@@ -53,7 +54,7 @@ type TypedProps = Named & { value: string; type?: 'text' | 'number' | 'date'; ma
 /** One line of text, a number or a day. */
 export function Typed({ name, label, hint, value, type = 'text', max }: TypedProps) {
   const id = useId()
-  const { fault } = useField(`sittings.${name}`)
+  const { fault, posted } = useField(`sittings.${name}`)
   const control = {
     id,
     name: `sittings.${name}`,
@@ -66,8 +67,10 @@ export function Typed({ name, label, hint, value, type = 'text', max }: TypedPro
       <label htmlFor={id}>{label}</label>
       {type === 'date' ? (
         <DateInput {...control} held={value} />
+      ) : type === 'number' ? (
+        <NumberInput {...control} isTyped={posted !== undefined} />
       ) : (
-        <input {...control} type="text" inputMode={type === 'number' ? 'numeric' : undefined} maxLength={max} />
+        <input {...control} type="text" maxLength={max} />
       )}
       <FieldFault id={id} fault={fault} />
       {hint && (

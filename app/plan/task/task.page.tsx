@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -83,7 +83,7 @@ export default function TaskPage() {
   return (
     <>
       {task.values.private && <PrivateMark company={company} />}
-      <PageHead title={task.values.title} eyebrow={<a href={links.taskOnPlan(taskId)}>{task.project}</a>} />
+      <PageHead title={task.values.title} eyebrow={<Link to={links.taskOnPlan(taskId)}>{task.project}</Link>} />
       <Panel>
         <TaskForm
           key={taskId}

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { habitOf, settleNumbers } from '#app/runner/number-habits.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
@@ -40,8 +41,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
   const values = await readForm(request).catch(throwAsPage)
-  if (one(values, 'preview')) return preview(editTerms, { parts: context.parts, viewer, planId, values })
-  return submit(editTerms, { parts: context.parts, actor, scopeId: planId, values }, () => planLinks(planId).plan)
+  const input = settleNumbers(editTerms.input, values, habitOf(request))
+  if (one(values, 'preview')) return preview(editTerms, { parts: context.parts, viewer, planId, values, input })
+  return submit(
+    editTerms,
+    { parts: context.parts, actor, scopeId: planId, values, input },
+    () => planLinks(planId).plan,
+  )
 }
 
 export default function TermsPage() {
@@ -52,7 +58,7 @@ export default function TermsPage() {
     <>
       <PageHead
         title="Dates and first win"
-        eyebrow={<a href={links.plan}>{terms.dates.project}</a>}
+        eyebrow={<Link to={links.plan}>{terms.dates.project}</Link>}
         intro="This is what both sides agree to. A change asks both to agree again."
       />
       <Form

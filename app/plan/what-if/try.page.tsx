@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -81,7 +81,7 @@ export default function TryPage() {
       <PrivateMark company={company} />
       <PageHead
         title={title || 'Nothing is tried'}
-        eyebrow={<a href={links.plan}>{project}</a>}
+        eyebrow={<Link to={links.plan}>{project}</Link>}
         intro="A change to look at. Nothing is saved before you keep it."
       />
       <Panel className="try-panel">

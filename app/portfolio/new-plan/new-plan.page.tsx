@@ -5,6 +5,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { DatesFields } from '#app/plan/core/dates-fields.tsx'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { habitOf, settleNumbers } from '#app/runner/number-habits.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -35,9 +36,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans/new')
   const values = await readForm(request).catch(throwAsPage)
+  const input = settleNumbers(createPlan.input, values, habitOf(request))
   return submit(
     createPlan,
-    { parts: context.parts, actor, scopeId: actor.workspaceId, values },
+    { parts: context.parts, actor, scopeId: actor.workspaceId, values, input },
     (planId) => `/plans/${planId}`,
   )
 }

@@ -1,3 +1,4 @@
+import { numberText } from '#app/kit/numbers.ts'
 import { reachedBy } from '#app/plan/terms/win-measure.ts'
 import type { FirstWinView } from '#app/plan/core/view.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
@@ -38,7 +39,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
         idempotencyKey={keyFor('confirm-first-win')}
         intent="confirm-first-win"
         reply={confirming}
-        hidden={{ winVersion: String(winVersion), ...(checked === null ? {} : { checked: String(checked) }) }}
+        hidden={{ winVersion: String(winVersion), ...(checked === null ? {} : { checked: numberText(checked) }) }}
       >
         <blockquote className="quoted">{quoted(win.statement)}</blockquote>
         <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
@@ -76,7 +77,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
           idempotencyKey={keyFor('record-measurement')}
           intent="record-measurement"
           reply={replyTo(reply, 'record-measurement')}
-          hidden={{ measuredValue: String(checked) }}
+          hidden={{ measuredValue: numberText(checked) }}
           className="save-measurement"
         >
           <p>

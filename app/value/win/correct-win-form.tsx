@@ -1,3 +1,4 @@
+import { numberText } from '#app/kit/numbers.ts'
 import type { FirstWinView } from '#app/plan/core/view.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
@@ -26,7 +27,11 @@ const asksOnceMore = (reply: FormReply | null | undefined) =>
 /** Puts right what was confirmed; fields that nobody touched stay. Posts the words, the figures and `measuredValue`. */
 export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consent, cancelTo }: CorrectWinFormProps) {
   const { statement, measure, unit } = win
-  const figures = { baseline: String(win.baseline), target: String(win.target), measuredValue: String(measured) }
+  const figures = {
+    baseline: numberText(win.baseline),
+    target: numberText(win.target),
+    measuredValue: numberText(measured),
+  }
   const correcting = replyTo(reply, 'correct-first-win')
   return (
     <Form

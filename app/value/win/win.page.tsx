@@ -3,7 +3,9 @@ import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } fro
 import { requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { mayOpen } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
+import { numberText } from '#app/kit/numbers.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { habitOf, settleNumbers } from '#app/runner/number-habits.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import type { Previewed } from '#app/runner/reply.ts'
 import { submit } from '#app/runner/submit.server.ts'
@@ -22,7 +24,7 @@ import { ConfirmWinForm } from './confirm-win-form.tsx'
 import { CorrectWinForm } from './correct-win-form.tsx'
 import { WithdrawWinForm } from './withdraw-win-form.tsx'
 import { whoMayRecord } from './who-may-record.ts'
-import { measurementInput } from '../model.ts'
+import { correctInput, measurementInput } from '../model.ts'
 import { getWinForForm } from '../queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -45,7 +47,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
   const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: planId, values }
+  // The one form that holds all numbers of this page.
+  const input = settleNumbers(correctInput, values, habitOf(request))
+  const order = { parts: context.parts, actor, scopeId: planId, values, input }
   const plan = `/plans/${planId}`
   switch (one(values, 'intent')) {
     case 'correct-first-win':
@@ -55,8 +59,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'record-measurement':
       return submit(recordMeasurement, order, () => plan)
     default: {
-      const value = measurementInput.safeParse(values).data?.measuredValue
-      if (value !== undefined && String(value) !== one(values, 'checked')) {
+      const value = measurementInput.safeParse(input).data?.measuredValue
+      if (value !== undefined && numberText(value) !== one(values, 'checked')) {
         const { may } = await getWinForForm(context.parts, viewer, planId).catch(throwAsPage)
         if (may === 'confirm') return data<Previewed<Checked>>({ status: 'previewed', values, shown: { value } })
       }

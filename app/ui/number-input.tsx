@@ -1,0 +1,66 @@
+import { type ChangeEvent, type ComponentProps, useState } from 'react'
+import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/numbers.ts'
+import { useLanguages } from '#app/kit/request-context.tsx'
+import { withUnit } from './words.ts'
+
+export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'inputMode' | 'onChange' | 'defaultValue'> & {
+  id: string
+  defaultValue: string
+  /** Whether that was typed and came back, rather than stored: then it is echoed from the start, also without script. */
+  isTyped?: boolean
+  /** Whether decimals are wanted; they are written with a comma or a point. */
+  decimals?: boolean
+  /** What is counted ("days"), or where that is typed itself, the field of the same form and what it holds. */
+  unit?: string | { field: string; value: string }
+}
+
+/**
+ * A number as text with the right keyboard, read on the server as people write numbers, and echoed as it will be read. What is wrong is
+ * not said twice where the form was refused for it. The browser's own number input drops a decimal comma without a word and follows the
+ * mouse wheel.
+ */
+export function NumberInput({ decimals = false, unit = '', isTyped = false, ...input }: NumberInputProps) {
+  const habit = numberHabit(useLanguages())
+  const [typed, setTyped] = useState<string | null>(null)
+  const unitThen = typeof unit === 'string' ? unit : unit.value
+  const echo = typed ?? (isTyped ? echoOf(input.defaultValue, decimals, unitThen, habit) : '')
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const unitNow = typeof unit === 'string' ? unit : valueIn(target.form, unit.field)
+    setTyped(echoOf(target.value, decimals, unitNow, habit))
+  }
+  return (
+    <>
+      <input
+        {...input}
+        type="text"
+        inputMode={decimals ? 'decimal' : 'numeric'}
+        autoComplete="off"
+        onChange={onChange}
+      />
+      <output className="echo" htmlFor={input.id}>
+        {input['aria-invalid'] && !echo.startsWith(readAs) ? null : echo}
+      </output>
+    </>
+  )
+}
+
+function valueIn(form: HTMLFormElement | null, field: string): string {
+  const control = form?.elements.namedItem(field)
+  return control instanceof HTMLInputElement ? control.value.trim() : ''
+}
+
+const readAs = 'Read as '
+
+/** How a typed number is understood; nothing where it stands there in plain words already, or cannot be read yet. */
+export function echoOf(text: string, decimals: boolean, unit: string, habit: NumberHabit | null = null): string {
+  const read = readNumber(text, decimals ? habit : null)
+  if (read === null) return ''
+  if ('either' in read && decimals) {
+    const [decimal, whole] = read.either.map(numberText)
+    return `This can be read in two ways. Please write ${decimal} or ${whole}.`
+  }
+  const value = 'value' in read ? read.value : read.either[1]
+  if (!decimals && !Number.isInteger(value)) return 'Please give a whole number.'
+  const said = unit ? withUnit(value, unit) : numberText(value)
+  return said === text.trim() ? '' : readAs + said
+}
