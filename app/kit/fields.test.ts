@@ -60,6 +60,7 @@ describe('what cannot be is told in words', () => {
     ['a missing date', isoDate(), '', 'Please give a date.'],
     ['half a day', wholeNumber(0, 10), '1.5', 'Please give a whole number.'],
     ['words for a number', decimal(), 'ten', 'Please give a number.'],
+    ['a number with its unit', decimal(), '5 days', 'Please write the number alone, without words.'],
     ['a missing number', decimal(), '', 'Please give a number.'],
     ['no address', emailAddress(), 'priya', 'This is not an email address.'],
   ] as const)('%s', (_, schema, given, wanted) => {

@@ -139,10 +139,18 @@ const numeric = (missing: string, isWhole: boolean) =>
     const read = typeof it === 'string' ? readNumber(it) : null
     if (read && 'value' in read) return read.value
     if (read && isWhole) return read.either[1]
-    const message = read ? askBack(String(it), read.either) : missing
+    const message = read
+      ? askBack(String(it), read.either)
+      : hasWords(it)
+        ? 'Please write the number alone, without words.'
+        : missing
     context.addIssue({ code: 'custom', message, input: value })
     return z.NEVER
   })
+
+/** A number with its unit, as in "5 days": what the unit is, is said beside the field. */
+const hasWords = (text: unknown) =>
+  typeof text === 'string' && text.length < 100 && /\d/.test(text) && /\p{L}/u.test(text)
 
 const askBack = (text: string, either: readonly [number, number]) =>
   `“${text}” can be read in two ways. Please write ${either.map(numberText).join(' or ')}.`
