@@ -12,6 +12,7 @@ describe('a text with a largest size', () => {
     expect((await shown(899)).text).not.toContain('left')
     const { html } = await shown(0)
     expect(html).toContain('maxLength="1000"')
+    expect(html, 'what describes it is not there yet').not.toContain('aria-describedby')
   })
   it('says how much is left near its end, in what describes the field', async () => {
     const { html, text } = await shown(958)

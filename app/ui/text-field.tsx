@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { systemClock, todayIn } from '#app/kit/clock.ts'
+import { isNearlyFull } from '#app/kit/limits.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { DateInput } from './date-input.tsx'
@@ -51,8 +52,9 @@ type WithRoomProps = {
 /** A control for text that takes so many characters, and says so once few are left. */
 function WithRoom({ control, maxLength, begun, children }: WithRoomProps) {
   const [typed, setTyped] = useState<string>()
-  const roomId = `${control.id}-room`
-  const described = [control['aria-describedby'], maxLength && roomId].filter(Boolean).join(' ') || undefined
+  const { length } = typed ?? begun
+  const roomId = maxLength && isNearlyFull(length, maxLength) ? `${control.id}-room` : undefined
+  const described = [control['aria-describedby'], roomId].filter(Boolean).join(' ') || undefined
   return (
     <>
       {children({
@@ -62,7 +64,7 @@ function WithRoom({ control, maxLength, begun, children }: WithRoomProps) {
         defaultValue: begun,
         onInput: ({ currentTarget }) => setTyped(currentTarget.value),
       })}
-      {maxLength && <RoomLeft id={roomId} length={(typed ?? begun).length} most={maxLength} />}
+      {maxLength && roomId && <RoomLeft id={roomId} left={maxLength - length} most={maxLength} />}
     </>
   )
 }
