@@ -13,7 +13,7 @@ import { addMilestone } from './add-milestone.server.ts'
 import { MilestoneForm } from './milestone-form.tsx'
 import { planLinks } from '../core/plan-links.ts'
 import { stages } from '../core/stages.ts'
-import { getMilestoneRoom } from '../task/task-queries.server.ts'
+import { getNearlyFullWords } from '../task/task-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     'You can read this plan, and not change it.',
   )
   const asked = new URL(request.url).searchParams.get('stage')
-  const nearlyFull = await getMilestoneRoom(context.parts, viewer, viewer.planId)
+  const nearlyFull = await getNearlyFullWords(context.parts, viewer, viewer.planId)
   const stage = stages.find((it) => it === asked) ?? null
   return { stage, nearlyFull, planId: viewer.planId, formKey: newId() }
 }

@@ -87,7 +87,7 @@ export async function getNewTask(
 }
 
 /** A word for the form of a new milestone, where the plan holds nearly as many as it may. */
-export const getMilestoneRoom = ({ db }: Asked, { actor }: PlanReader, planId: string): Promise<string | null> =>
+export const getNearlyFullWords = ({ db }: Asked, { actor }: PlanReader, planId: string): Promise<string | null> =>
   inWorkspace(db, actor.workspaceId, async (trx) => {
     const { size } = await trx
       .selectFrom('milestone')
