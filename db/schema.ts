@@ -338,6 +338,7 @@ export interface PlanUndo {
   actorId: string | null;
   at: Timestamp;
   lastNumber: number;
+  needs: string | null;
   number: number;
   planId: string;
   privateTo: string[];

@@ -107,7 +107,7 @@ export const commandRules = {
   'edit-calendar': { scope: 'plan', who: editors },
   'check-calendar': { scope: 'plan', who: ['champion', 'contributor'] },
   'adjust-plan': { scope: 'plan', who: editors },
-  'undo-change': { scope: 'plan', who: editors },
+  'undo-change': { scope: 'plan', who: editors, closedToo: true },
   'close-plan': { scope: 'plan', who: keepers },
   'reopen-plan': { scope: 'plan', who: keepers, closedToo: true },
   'archive-plan': { scope: 'plan', who: keepers, closedToo: true },

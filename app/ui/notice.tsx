@@ -8,10 +8,18 @@ const paths = {
 
 export type NoticeTone = keyof typeof paths
 
+type NoticeProps = {
+  tone?: NoticeTone
+  /** Whether it stands in a live region already, which reads it out. */
+  isRead?: boolean
+  children: ReactNode
+}
+
 /** One thing worth hearing now. `must` interrupts a screen reader, the others wait their turn. */
-export function Notice({ tone = 'calm', children }: { tone?: NoticeTone; children: ReactNode }) {
+export function Notice({ tone = 'calm', isRead = false, children }: NoticeProps) {
+  const role = tone === 'must' ? 'alert' : 'status'
   return (
-    <div className={`notice ${tone}`} role={tone === 'must' ? 'alert' : 'status'}>
+    <div className={`notice ${tone}`} role={isRead ? undefined : role}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={paths[tone]} />
       </svg>

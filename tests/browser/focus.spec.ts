@@ -10,6 +10,11 @@ const [first, second, third] = [
 /** What a screen reader hears of. */
 const news = (page: Page) => page.getByRole('status', { name: 'News' })
 
+/** What it hears of one's own change, with the way to undo it. */
+const toast = (page: Page) => page.getByRole('status').filter({ has: page.getByRole('button', { name: /^Undo/ }) })
+const expectSaidOnce = (page: Page, words: string) =>
+  expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1)
+
 /** By keyboard alone, as somebody does who does not see or use a pointer. */
 async function press(page: Page, name: string | RegExp, within: Pick<Page, 'getByRole'> = page) {
   await within.getByRole('button', { name }).focus()
@@ -27,13 +32,14 @@ test('after a tick the focus stays, and what happened is said', async ({ app, ho
   const cards = region(rep, 'Next for you')
   await press(rep, `Mark done: ${first}`, cards)
   await expect(cards.getByRole('button', { name: `Mark done: ${second}` })).toBeFocused()
-  await expect(news(rep)).toHaveText(`You checked off “${first}”.`)
+  await expect(toast(rep)).toContainText(`You checked off “${first}”.`)
+  await expectSaidOnce(rep, `You checked off “${first}”.`)
   await expect(news(champion)).toHaveText(`Ana Lind checked off “${first}”.`)
 
   await press(rep, /^Undo: checked off/)
   await expect(rep.getByRole('button', { name: /^Undo: took a change back/ })).toBeFocused()
   await expect(cards.getByRole('button', { name: `Mark done: ${first}` })).toBeVisible()
-  await expect(news(rep)).toHaveText(/^You took a change back/)
+  await expect(toast(rep)).toContainText('You took a change back')
 
   for (const title of [first, second, third]) await press(rep, `Mark done: ${title}`, task(rep, title))
   // The last of its stage: the row is not folded away under the one who ticked it.
@@ -55,14 +61,12 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
   await press(rep, 'Keep it')
   await expect(rep.getByRole('button', { name: /^Undo: tried a change/ })).toBeVisible()
   await expect(bar).toBeFocused()
-  await expect(news(rep)).toHaveText('You changed “Contract at Legal”.')
   await expectAt(bar, before)
   await rep
     .getByRole('button', { name: /^Undo/ })
     .evaluate((button: HTMLElement) => button.focus({ preventScroll: true }))
   await rep.keyboard.press('Enter')
   await expect(rep.getByRole('button', { name: /^Undo: took a change back/ })).toBeFocused()
-  await expect(news(rep)).toHaveText(/^You .*Contract at Legal/)
   await expectAt(bar, before)
 
   const opener = task(rep, 'Kick-off').getByRole('button', { name: 'Try Kick-off' })
@@ -157,11 +161,11 @@ test('another page begins at its heading, and leads back to the task that it was
   await press(rep, 'Save')
   await expect(task(rep, 'Kick-off')).toBeFocused()
   await expect(task(rep, 'Kick-off')).toBeInViewport()
-  await expect(news(rep)).toHaveText('You changed “Kick-off”.')
+  await expect(toast(rep)).toContainText('You changed “Kick-off”.')
   await edit()
   await rep.locator('summary', { hasText: 'Not needed?' }).press('Enter')
   await press(rep, 'Remove the task')
-  await expect(news(rep)).toHaveText('You removed “Kick-off”.')
+  await expect(toast(rep)).toContainText('You removed “Kick-off”.')
   await expect(rep.getByRole('heading', { level: 1 })).toBeFocused()
   await rep.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Plans' }).press('Enter')
   await expect(rep.getByRole('heading', { level: 1, name: 'Plans' })).toBeFocused()

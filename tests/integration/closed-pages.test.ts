@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import * as invitePage from '#app/access/participants/invite.page.tsx'
 import { beginSession } from '#app/access/core/session.server.ts'
-import * as activityPage from '#app/plan/activity/activity.page.tsx'
 import * as calendarPage from '#app/plan/calendar/calendar.page.tsx'
 import * as taskPage from '#app/plan/task/task.page.tsx'
 import * as teamPage from '#app/plan/team/team.page.tsx'
@@ -40,14 +39,12 @@ test.each([
   const open = await askAs(it)
   expect((await invitePage.loader(open)).may.invite).toBe(true)
   expect((await calendarPage.loader(open)).mayEdit).toBe(true)
-  expect((await activityPage.loader(open)).mayUndo).toBe(true)
   for (const [name, loader] of Object.entries(forms)) expect(await thrown(loader(open)), name).toBeNull()
 
   await end(it, how)
   const asked = await askAs(it)
   expect(Object.values((await invitePage.loader(asked)).may)).not.toContain(true)
   expect(await calendarPage.loader(asked)).toMatchObject({ mayEdit: false, mayCheck: false })
-  expect((await activityPage.loader(asked)).mayUndo).toBe(false)
   for (const [name, loader] of Object.entries(forms))
     expect(await thrown(loader(asked)), name).toMatchObject({ data: { message: words }, init: { status: 403 } })
 

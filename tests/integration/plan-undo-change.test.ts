@@ -161,7 +161,9 @@ test('it is refused politely, with nothing written, where somebody has changed i
   const rows = await rowsOf(it)
   const refusal = await refusalOf(undo(it, again))
   expect(refusal.status).toBe(409)
-  expect(refusal.message).toBe('“Contract of the lead” has been changed since, so this cannot be taken back.')
+  expect(refusal.message).toBe(
+    `“Contract of the lead” has been changed since, so this cannot be taken back. ${it.lead.name} changed “Contract of the lead”.`,
+  )
   expect(await rowsOf(it)).toEqual(rows)
 })
 
@@ -268,7 +270,7 @@ test('the plan page offers one’s own last change for a while, in words, and Ac
     const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
     return findRecentChange(it.parts, { actor, standings }, it.planId)
   }
-  expect(await offered(it.champion)).toEqual({ number, words: 'checked off “Agree on the scope”' })
+  expect(await offered(it.champion)).toEqual({ number, lastNumber: number, words: 'checked off “Agree on the scope”' })
   expect(await offered(it.lead)).toBeNull()
   it.parts.clock.set('2026-06-17T08:03:00Z')
   expect(await offered(it.champion)).toBeNull()

@@ -1,21 +1,28 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { z } from 'zod'
-import { type Sight, sightOf } from '#app/policy/policy.ts'
+import { type Standing, sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import type { PlanEnd } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { longDate } from '#app/ui/words.ts'
 import type { ActivityEntry } from './activity-list.tsx'
 import { changeWords, eventWords } from '../core/activity-words.ts'
 import type { PlanReader } from '../core/queries.server.ts'
+import { mayUndo } from '../undo/may-undo.ts'
 
 const page = 200
 const baseline = z.object({ baseline: z.object({ after: z.number() }) })
 const stored = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }))
 
-/** Whether an entry begins a change that can be undone, by a reader of this sight. */
-const mayBeUndone = ({ privateTo, undoneAt }: { privateTo: string[] | null; undoneAt: Date | null }, sight: Sight) =>
-  privateTo !== null && undoneAt === null && privateTo.every((side) => side === sight)
+type Undo = { privateTo: string[] | null; undoneAt: Date | null; needs: string | null }
+
+/** Whether an entry begins a change that the reader may undo, as the plan stands. */
+const mayBeUndone = ({ privateTo, undoneAt, needs }: Undo, standings: ReadonlySet<Standing>, plan: PlanEnd): boolean =>
+  privateTo !== null &&
+  undoneAt === null &&
+  privateTo.every((side) => side === sightOf(standings)) &&
+  mayUndo(standings, plan, needs)
 
 export type ActivityView = { project: string; account: string; entries: ActivityEntry[]; lastNumber: number }
 
@@ -32,7 +39,7 @@ export async function listActivity(
       .innerJoin('account', (join) =>
         join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
       )
-      .select(['project', 'timeZone', 'account.name as account'])
+      .select(['project', 'timeZone', 'state', 'archivedAt', 'account.name as account'])
       .where('plan.workspaceId', '=', actor.workspaceId)
       .where('plan.id', '=', planId)
       .executeTakeFirst()
@@ -46,7 +53,7 @@ export async function listActivity(
           .onRef('planUndo.number', '=', 'activity.number'),
       )
       .selectAll('activity')
-      .select(['planUndo.privateTo', 'planUndo.undoneAt'])
+      .select(['planUndo.privateTo', 'planUndo.undoneAt', 'planUndo.needs'])
       .where('activity.workspaceId', '=', actor.workspaceId)
       .where('scope', '=', 'plan')
       .where('scopeId', '=', planId)
@@ -63,7 +70,7 @@ export async function listActivity(
       lastNumber: Number(rows[0]?.number ?? 0),
       entries: rows.map((row) => ({
         number: Number(row.number),
-        mayBeUndone: mayBeUndone(row, sight),
+        mayBeUndone: mayBeUndone(row, standings, plan),
         at: row.at.toISOString(),
         when: `${longDate(todayIn(timeZone, row.at), today)}, ${hours.format(row.at)}`,
         by: row.actorName,

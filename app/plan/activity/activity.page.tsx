@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { mayOnPlan, requirePlanPage } from '#app/access/core/guards.server.ts'
+import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
@@ -17,13 +17,12 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Activity') }]
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/activity', params['planId'])
   const activity = await listActivity(context.parts, viewer, viewer.planId).catch(throwAsPage)
-  const mayUndo = (await mayOnPlan({ context }, viewer))('undo-change')
   const company = sideOf(viewer.actor) === 'vendor' ? viewer.workspace.name : activity.account
-  return { ...activity, company, planId: viewer.planId, mayUndo, formKey: newId() }
+  return { ...activity, company, planId: viewer.planId, formKey: newId() }
 }
 
 export default function ActivityPage() {
-  const { project, company, entries, planId, mayUndo, formKey } = useLoaderData<typeof loader>()
+  const { project, company, entries, planId, formKey } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title="Activity" eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>} />
@@ -36,11 +35,7 @@ export default function ActivityPage() {
         entries={entries}
         links={planLinks(planId)}
         company={company}
-        {...(mayUndo
-          ? {
-              undo: ({ number, what }) => <UndoForm {...{ planId, number, formKey, what }} />,
-            }
-          : {})}
+        undo={({ number, what }) => <UndoForm {...{ planId, number, formKey, what }} />}
       />
     </>
   )

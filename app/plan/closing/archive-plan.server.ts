@@ -2,6 +2,7 @@ import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { endPlanAccess } from '#app/access/participants/end-plan-access.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { noInput } from '../model.ts'
+import { undoably } from '../undo/undoably.server.ts'
 
 /**
  * Puts a plan away, in whatever state it is: its participants may enter no more, from this moment. Members go on reading it;
@@ -11,22 +12,25 @@ export const archivePlan = defineCommand({
   name: 'archive-plan',
   scope: 'plan',
   input: noInput,
-  async run({ trx, actor, workspaceId, row, now, record }) {
-    if (row.archivedAt) return { archived: true }
-    await trx
-      .updateTable('plan')
-      .set({ archivedAt: now })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', row.id)
-      .execute()
-    await endPlanAccess(trx, { workspaceId, planId: row.id }, now)
-    await writeSecurityEvent(
-      trx,
-      workspaceId,
-      { kind: 'plan closed to participants', person: null, detail: { by: actor.name, planId: row.id } },
-      now,
-    )
-    await record({ event: 'plan archived', subjectId: row.id, subject: row.project, changes: {} })
-    return { archived: true }
-  },
+  run: undoably(
+    async ({ trx, actor, workspaceId, row, now, record }) => {
+      if (row.archivedAt) return { archived: true }
+      await trx
+        .updateTable('plan')
+        .set({ archivedAt: now })
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', row.id)
+        .execute()
+      await endPlanAccess(trx, { workspaceId, planId: row.id }, now)
+      await writeSecurityEvent(
+        trx,
+        workspaceId,
+        { kind: 'plan closed to participants', person: null, detail: { by: actor.name, planId: row.id } },
+        now,
+      )
+      await record({ event: 'plan archived', subjectId: row.id, subject: row.project, changes: {} })
+      return { archived: true }
+    },
+    ['ending'],
+  ),
 })

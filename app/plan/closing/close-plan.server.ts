@@ -1,36 +1,52 @@
-import { defineCommand } from '#app/runner/command.ts'
+import type { z } from 'zod'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { closePlanInput } from '../model.ts'
+import { closeObjections } from '../agreement/close-objections.server.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+type Closing = CommandContext<z.infer<typeof closePlanInput>, 'plan'>
 
 /**
- * Ends a plan without an order. Both sides read the reason; the note is the vendor's own.
+ * Ends a plan without an order, and with it what either side wanted changed. Both sides read the reason; the note is the vendor's own.
  * @throws Refusal 403 for a plan whose first win is confirmed
  */
 export const closePlan = defineCommand({
   name: 'close-plan',
   scope: 'plan',
   input: closePlanInput,
-  async run({ trx, workspaceId, row, input: { reason, note }, record }) {
-    if (row.state === 'won') throw new Refusal(403, 'The first win of this plan is confirmed. It can be archived.')
-    await trx
-      .updateTable('plan')
-      .set({ state: 'lost' })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', row.id)
-      .execute()
-    const subject = { subjectId: row.id, subject: row.project }
-    await record({
-      ...subject,
-      event: 'plan lost',
-      changes: { state: { before: row.state, after: 'lost' }, reason: { before: null, after: reason } },
-    })
-    if (note)
+  run: undoably(
+    async (context: Closing) => {
+      const {
+        trx,
+        workspaceId,
+        row,
+        input: { reason, note },
+        record,
+      } = context
+      if (row.state === 'won') throw new Refusal(403, 'The first win of this plan is confirmed. It can be archived.')
+      await trx
+        .updateTable('plan')
+        .set({ state: 'lost' })
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', row.id)
+        .execute()
+      for (const side of ['vendor', 'customer'] as const) await closeObjections(context, side)
+      const subject = { subjectId: row.id, subject: row.project }
       await record({
         ...subject,
-        event: 'closing noted',
-        visibleTo: 'vendor',
-        changes: { note: { before: null, after: note } },
+        event: 'plan lost',
+        changes: { state: { before: row.state, after: 'lost' }, reason: { before: null, after: reason } },
       })
-    return { state: 'lost' }
-  },
+      if (note)
+        await record({
+          ...subject,
+          event: 'closing noted',
+          visibleTo: 'vendor',
+          changes: { note: { before: null, after: note } },
+        })
+      return { state: 'lost' }
+    },
+    ['ending', 'objection'],
+  ),
 })

@@ -30,8 +30,8 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
     <Panel>
       <h2>Close without an order</h2>
       <p>
-        For a plan that will not be bought. {page.account} can still read it, and nobody changes it until it is opened
-        again.
+        For a plan that will not be bought. {page.account} can still read it, open requests for a change end, and
+        nobody changes it until it is opened again.
       </p>
       <Form
         idempotencyKey={formKeys(formKey)('close-plan')}
@@ -74,7 +74,7 @@ function Reopen({ formKey, reply }: Props) {
     <Panel>
       <h2>Open it again</h2>
       <p>
-        Tasks and dates are as they were. The plan is rough again, and both sides are asked anew whether they agree.
+        Tasks and dates are as they were. The plan is a draft again, and both sides are asked again whether they agree.
       </p>
       <OneButton intent="reopen-plan" formKey={formKey} reply={reply} busyText="Opening…">
         Open this plan again

@@ -3,6 +3,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { noInput } from '../model.ts'
 import { raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
 import { reachPurchase } from '../task/reach-purchase.server.ts'
+import { undoably } from '../undo/undoably.server.ts'
 
 /**
  * Opens a plan that was closed without an order. It is rough again and both sides are asked anew whether they agree; where
@@ -13,24 +14,27 @@ export const reopenPlan = defineCommand({
   name: 'reopen-plan',
   scope: 'plan',
   input: noInput,
-  async run(context) {
-    const { trx, workspaceId, row, record } = context
-    if (row.archivedAt) throw new Refusal(403, 'This plan is archived. Bring it back first.')
-    if (row.state !== 'lost') return { state: row.state }
-    await trx
-      .updateTable('plan')
-      .set({ state: 'rough', agreementsFrom: row.termsVersion + 1 })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', row.id)
-      .execute()
-    await raiseTerms(context)
-    await record({
-      event: 'plan reopened',
-      subjectId: row.id,
-      subject: row.project,
-      changes: { state: { before: 'lost', after: 'rough' } },
-    })
-    await reachPurchase({ ...context, row: { ...row, state: 'rough' } }, await takePlan(context))
-    return { state: 'rough' }
-  },
+  run: undoably(
+    async (context) => {
+      const { trx, workspaceId, row, record } = context
+      if (row.archivedAt) throw new Refusal(403, 'This plan is archived. Bring it back first.')
+      if (row.state !== 'lost') return { state: row.state }
+      await trx
+        .updateTable('plan')
+        .set({ state: 'rough', agreementsFrom: row.termsVersion + 1 })
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', row.id)
+        .execute()
+      await raiseTerms(context)
+      await record({
+        event: 'plan reopened',
+        subjectId: row.id,
+        subject: row.project,
+        changes: { state: { before: 'lost', after: 'rough' } },
+      })
+      await reachPurchase({ ...context, row: { ...row, state: 'rough' } }, await takePlan(context))
+      return { state: 'rough' }
+    },
+    ['ending'],
+  ),
 })

@@ -1,5 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { noInput } from '../model.ts'
+import { undoably } from '../undo/undoably.server.ts'
 
 /**
  * Brings a plan back from the archive in the state that it had. Whom it names may enter again, by new links: those of before stay
@@ -9,15 +10,18 @@ export const restorePlan = defineCommand({
   name: 'restore-plan',
   scope: 'plan',
   input: noInput,
-  async run({ trx, workspaceId, row, record }) {
-    if (!row.archivedAt) return { archived: false }
-    await trx
-      .updateTable('plan')
-      .set({ archivedAt: null })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', row.id)
-      .execute()
-    await record({ event: 'plan restored', subjectId: row.id, subject: row.project, changes: {} })
-    return { archived: false }
-  },
+  run: undoably(
+    async ({ trx, workspaceId, row, record }) => {
+      if (!row.archivedAt) return { archived: false }
+      await trx
+        .updateTable('plan')
+        .set({ archivedAt: null })
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', row.id)
+        .execute()
+      await record({ event: 'plan restored', subjectId: row.id, subject: row.project, changes: {} })
+      return { archived: false }
+    },
+    ['ending'],
+  ),
 })

@@ -37,8 +37,8 @@ export type PlanPageProps = {
   celebration?: ReactNode
   /** Who was added or is proposed, for those of the customer whom it concerns. */
   people?: ReactNode
-  /** A flash banner, for what was just done. */
-  notice?: ReactNode
+  /** What the reader just did, with the way to undo it. */
+  undo?: ReactNode
   /** What is tried on the page, for those who may change the plan; `plan` is the plan as it would be. */
   whatIf?: WhatIf | null
   /** What we heard: sheets that wait for the reader's word. */
@@ -49,7 +49,7 @@ export type PlanPageProps = {
 
 /** The plan as a document that two companies share. */
 export function PlanPage(props: PlanPageProps) {
-  const { plan, formKey, reply, show = 'everything', firstWin, celebration, notice, people, whatIf } = props
+  const { plan, formKey, reply, show = 'everything', firstWin, celebration, undo, people, whatIf } = props
   const { heard, forecast } = props
   const links = useMemo(() => planLinks(plan.id), [plan.id])
   // While a change is tried, headline and timeline move with each key; all else follows when there is time.
@@ -58,11 +58,7 @@ export function PlanPage(props: PlanPageProps) {
   return (
     <>
       <PlanHeader plan={plan} links={links} />
-      {notice && (
-        <div className="plan-notice no-print" data-returns-focus>
-          {notice}
-        </div>
-      )}
+      {undo}
       <PlanEnding plan={plan} links={links} />
       {people}
       <TickRefusal reply={reply} />

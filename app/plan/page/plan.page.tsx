@@ -117,7 +117,7 @@ export default function PlanRoute() {
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
   useLivePlan(plan.id, number)
-  useToldChanges(plan)
+  useToldChanges(plan, recent)
   const undoing = replyTo(reply, 'undo-change')
   // A refusal is said beside its button, wherever the change was made.
   const refused = Number(postedValue(undoing, 'number') ?? 0) || 0
@@ -137,8 +137,10 @@ export default function PlanRoute() {
       whatIf={whatIf}
       formKey={formKey}
       reply={reply}
-      notice={
-        plan.viewer.may.edit && undone && <UndoNotice planId={plan.id} {...undone} formKey={formKey} reply={undoing} />
+      undo={
+        (plan.viewer.may.edit || undone) && (
+          <UndoNotice planId={plan.id} change={undone} formKey={formKey} reply={undoing} />
+        )
       }
       people={people && <PeopleNews news={people} formKey={formKey} reply={reply} />}
       show={search.get('show') === 'mine' ? 'mine' : 'everything'}

@@ -2,6 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { teamInput } from '../model.ts'
 import { staysOnTeam } from './team.ts'
+import { undoably } from '../undo/undoably.server.ts'
 
 /**
  * Says which members work on the plan; whoever leads it is always one of them. A rep who is on it stays until the win; one who
@@ -21,37 +22,40 @@ export const setTeam = defineCommand({
     const memberIds = rows.map(({ memberId }) => memberId).filter((id) => id !== row.leadId)
     return { subjectId: row.id, fields: { memberIds: { label: 'Who works on it', value: memberIds.sort() } } }
   },
-  async run({ trx, workspaceId, row, input, record }, touched) {
-    if (!touched.has('memberIds')) return null
-    const wanted = [...new Set([row.leadId, ...input.memberIds])]
-    const members = await trx
-      .selectFrom('member')
-      .select(['id', 'name', 'roles', 'removedAt'])
-      .where('workspaceId', '=', workspaceId)
-      .orderBy('name')
-      .execute()
-    const present = members.filter(({ removedAt }) => !removedAt).map(({ id }) => id)
-    if (wanted.some((id) => !present.includes(id))) throw fault('memberIds', 'Please choose among the members.')
-    const before = await trx
-      .deleteFrom('planTeam')
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', row.id)
-      .returning('memberId')
-      .execute()
-    const dropped = members.filter(({ id }) => before.some((it) => it.memberId === id) && !wanted.includes(id))
-    const rep = dropped.find((member) => !member.removedAt && staysOnTeam(row, member))
-    if (rep) throw fault('memberIds', `${rep.name} is a rep of this plan and stays on it until the first win.`)
-    await trx
-      .insertInto('planTeam')
-      .values(wanted.map((memberId) => ({ workspaceId, planId: row.id, memberId })))
-      .execute()
-    const namesOf = (ids: readonly string[]) => members.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
-    await record({
-      event: 'team set',
-      subjectId: row.id,
-      subject: row.project,
-      changes: { team: { before: namesOf(before.map(({ memberId }) => memberId)), after: namesOf(wanted) } },
-    })
-    return null
-  },
+  run: undoably(
+    async ({ trx, workspaceId, row, input, record }, touched) => {
+      if (!touched.has('memberIds')) return null
+      const wanted = [...new Set([row.leadId, ...input.memberIds])]
+      const members = await trx
+        .selectFrom('member')
+        .select(['id', 'name', 'roles', 'removedAt'])
+        .where('workspaceId', '=', workspaceId)
+        .orderBy('name')
+        .execute()
+      const present = members.filter(({ removedAt }) => !removedAt).map(({ id }) => id)
+      if (wanted.some((id) => !present.includes(id))) throw fault('memberIds', 'Please choose among the members.')
+      const before = await trx
+        .deleteFrom('planTeam')
+        .where('workspaceId', '=', workspaceId)
+        .where('planId', '=', row.id)
+        .returning('memberId')
+        .execute()
+      const dropped = members.filter(({ id }) => before.some((it) => it.memberId === id) && !wanted.includes(id))
+      const rep = dropped.find((member) => !member.removedAt && staysOnTeam(row, member))
+      if (rep) throw fault('memberIds', `${rep.name} is a rep of this plan and stays on it until the first win.`)
+      await trx
+        .insertInto('planTeam')
+        .values(wanted.map((memberId) => ({ workspaceId, planId: row.id, memberId })))
+        .execute()
+      const namesOf = (ids: readonly string[]) => members.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+      await record({
+        event: 'team set',
+        subjectId: row.id,
+        subject: row.project,
+        changes: { team: { before: namesOf(before.map(({ memberId }) => memberId)), after: namesOf(wanted) } },
+      })
+      return null
+    },
+    ['team'],
+  ),
 })

@@ -9,6 +9,8 @@ export async function putBack(trx: WorkspaceTransaction, where: Where, changes: 
   await putBackMilestonesAndPlan(trx, where, changes)
   await putBackTasks(trx, where, changes)
   await removeMilestones(trx, where, changes)
+  await putBackEnding(trx, where, changes)
+  await putBackTeam(trx, where, changes)
   const links = changes.link.flatMap((change) => (change.kind === 'removed' ? [{ ...where, ...change.row }] : []))
   if (links.length > 0) await trx.insertInto('taskLink').values(links).execute()
   for (const change of changes.link) {
@@ -67,6 +69,42 @@ async function putBackMilestonesAndPlan(trx: WorkspaceTransaction, where: Where,
       .where('id', '=', where.planId)
       .execute()
   }
+}
+
+async function putBackEnding(trx: WorkspaceTransaction, where: Where, { ending, forecast, objection }: RowChanges) {
+  for (const change of [...ending, ...forecast])
+    if (change.kind === 'changed')
+      await trx
+        .updateTable('plan')
+        .set(change.before)
+        .where('workspaceId', '=', where.workspaceId)
+        .where('id', '=', where.planId)
+        .execute()
+  for (const change of objection)
+    if (change.kind === 'changed')
+      await trx
+        .updateTable('objection')
+        .set(change.before)
+        .where('workspaceId', '=', where.workspaceId)
+        .where('id', '=', change.key)
+        .execute()
+}
+
+async function putBackTeam(trx: WorkspaceTransaction, where: Where, { team }: RowChanges) {
+  const added = team.flatMap(({ kind, key }) => (kind === 'added' ? [key] : []))
+  const removed = team.flatMap(({ kind, key }) => (kind === 'removed' ? [key] : []))
+  if (added.length > 0)
+    await trx
+      .deleteFrom('planTeam')
+      .where('workspaceId', '=', where.workspaceId)
+      .where('planId', '=', where.planId)
+      .where('memberId', 'in', added)
+      .execute()
+  if (removed.length > 0)
+    await trx
+      .insertInto('planTeam')
+      .values(removed.map((memberId) => ({ ...where, memberId })))
+      .execute()
 }
 
 async function putBackTasks(trx: WorkspaceTransaction, where: Where, changes: RowChanges) {

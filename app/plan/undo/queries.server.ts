@@ -3,12 +3,13 @@ import { sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { eventWords } from '../core/activity-words.ts'
 import type { PlanReader } from '../core/queries.server.ts'
+import { mayUndo } from './may-undo.ts'
 
 /** For how long the plan page offers to take one's own last change back; *Activity* does so for as long as nobody changed it. */
 const offeredFor = 2 * 60_000
 
 /** What the reader changed last, in words, while the page offers to take it back. */
-export type RecentChange = { number: number; words: string }
+export type RecentChange = { number: number; lastNumber: number; words: string }
 
 /** The reader's own last change of the plan, if it was just now and was not taken back. */
 export async function findRecentChange(
@@ -26,7 +27,18 @@ export async function findRecentChange(
           .onRef('activity.number', '=', 'planUndo.number')
           .on('activity.scope', '=', 'plan'),
       )
-      .select(['planUndo.number', 'planUndo.undoneAt', 'planUndo.privateTo', 'activity.event', 'activity.subject'])
+      .innerJoin('plan', (join) =>
+        join.onRef('plan.workspaceId', '=', 'planUndo.workspaceId').onRef('plan.id', '=', 'planUndo.planId'),
+      )
+      .select(['plan.state', 'plan.archivedAt', 'planUndo.needs'])
+      .select([
+        'planUndo.number',
+        'planUndo.lastNumber',
+        'planUndo.undoneAt',
+        'planUndo.privateTo',
+        'activity.event',
+        'activity.subject',
+      ])
       .where('planUndo.workspaceId', '=', actor.workspaceId)
       .where('planUndo.planId', '=', planId)
       .where('planUndo.actorId', '=', actor.id)
@@ -36,6 +48,8 @@ export async function findRecentChange(
       .limit(1)
       .executeTakeFirst(),
   )
-  if (!found || found.undoneAt || found.privateTo.some((side) => side !== sightOf(standings))) return null
-  return { number: Number(found.number), words: eventWords(found.event, found.subject) }
+  if (!found || found.undoneAt || !mayUndo(standings, found, found.needs)) return null
+  if (found.privateTo.some((side) => side !== sightOf(standings))) return null
+  const { number, lastNumber, event, subject } = found
+  return { number: Number(number), lastNumber: Number(lastNumber), words: eventWords(event, subject) }
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import type { Milestone, Plan, Task, TaskLink } from '#db/schema.ts'
+import type { Milestone, Objection, Plan, PlanTeam, Task, TaskLink } from '#db/schema.ts'
+import type { CommandName } from '#app/policy/policy.ts'
 import { canonical } from '#app/runner/compare.ts'
 
 const text = z.string()
@@ -55,12 +56,23 @@ const plan = {
   winBy: text,
   winAnnouncedTo: text,
 } satisfies Partial<Record<keyof Selectable<Plan>, z.ZodType>>
+/** Whether the plan goes on, with what a closing settles, who works on it, and what the vendor shares: its lead decides these. */
+const ending = { state: text, agreementsFrom: number, archivedAt: textOrNull } satisfies Partial<
+  Record<keyof Selectable<Plan>, z.ZodType>
+>
+const objection = { id: text, closedAt: textOrNull } satisfies Partial<Record<keyof Selectable<Objection>, z.ZodType>>
+const team = { memberId: text } satisfies Columns<PlanTeam>
+const forecast = { forecastSharedAt: textOrNull } satisfies Partial<Record<keyof Selectable<Plan>, z.ZodType>>
 
 export const rowSchemas = {
   task: z.object(task),
   link: z.object(link),
   milestone: z.object(milestone),
   plan: z.object(plan),
+  ending: z.object(ending),
+  objection: z.object(objection),
+  team: z.object(team),
+  forecast: z.object(forecast),
 }
 
 const namesOf = <Columns extends object>(columns: Columns) => Object.keys(columns) as (keyof Columns)[]
@@ -71,6 +83,10 @@ export const columnsOf = {
   link: namesOf(link),
   milestone: namesOf(milestone),
   plan: namesOf(plan),
+  ending: namesOf(ending),
+  objection: namesOf(objection),
+  team: namesOf(team),
+  forecast: namesOf(forecast),
 }
 
 /** The rows of one plan, by a key of their own. */
@@ -79,6 +95,10 @@ export type PlanSnapshot = {
   link: ReadonlyMap<string, z.infer<typeof rowSchemas.link>>
   milestone: ReadonlyMap<string, z.infer<typeof rowSchemas.milestone>>
   plan: ReadonlyMap<string, z.infer<typeof rowSchemas.plan>>
+  ending: ReadonlyMap<string, z.infer<typeof rowSchemas.ending>>
+  objection: ReadonlyMap<string, z.infer<typeof rowSchemas.objection>>
+  team: ReadonlyMap<string, z.infer<typeof rowSchemas.team>>
+  forecast: ReadonlyMap<string, z.infer<typeof rowSchemas.forecast>>
 }
 
 const changeOf = <Row extends z.ZodObject>(row: Row) =>
@@ -96,18 +116,34 @@ export const rowChanges = z.object({
   link: changeOf(rowSchemas.link),
   milestone: changeOf(rowSchemas.milestone),
   plan: changeOf(rowSchemas.plan),
+  // Changes that were kept before these could be undone have none of them.
+  ending: changeOf(rowSchemas.ending).default([]),
+  objection: changeOf(rowSchemas.objection).default([]),
+  team: changeOf(rowSchemas.team).default([]),
+  forecast: changeOf(rowSchemas.forecast).default([]),
 })
 export type RowChanges = z.infer<typeof rowChanges>
 
-type Kind = keyof PlanSnapshot
-const rowKinds = ['task', 'link', 'milestone', 'plan'] as const satisfies Kind[]
+export type RowKind = keyof PlanSnapshot
+/** What people plan: what most commands change. */
+export const plannedKinds = ['task', 'link', 'milestone', 'plan'] as const satisfies RowKind[]
+export const rowKinds = [
+  ...plannedKinds,
+  ...(['ending', 'objection', 'team', 'forecast'] as const),
+] as const satisfies RowKind[]
 
 /** What differs between two snapshots of one plan. A link is one thing: its type and its lag are kept together. */
-export function changesBetween(before: PlanSnapshot, after: PlanSnapshot): RowChanges {
-  const whole = (kind: Kind) => kind === 'link'
-  return rowChanges.parse(
-    Object.fromEntries(rowKinds.map((kind) => [kind, differing(before[kind], after[kind], whole(kind))])),
-  )
+export function changesBetween(before: PlanSnapshot, after: PlanSnapshot, kinds: readonly RowKind[]): RowChanges {
+  const whole = (kind: RowKind) => kind === 'link'
+  const changesOf = (kind: RowKind) => (kinds.includes(kind) ? differing(before[kind], after[kind], whole(kind)) : [])
+  return rowChanges.parse(Object.fromEntries(rowKinds.map((kind) => [kind, changesOf(kind)])))
+}
+
+/** The command that whoever undoes the change must be allowed to give; null where changing the plan is enough. */
+export function rightFor({ ending, team, forecast }: RowChanges): CommandName | null {
+  if (ending.length > 0) return 'reopen-plan'
+  if (team.length > 0) return 'set-team'
+  return forecast.length > 0 ? 'share-forecast' : null
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -126,7 +162,7 @@ function differing(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, 
 }
 
 /** Keys of the rows that are not any more as the change left them. */
-export function changedSince(changes: RowChanges, now: PlanSnapshot): { kind: Kind; key: string }[] {
+export function changedSince(changes: RowChanges, now: PlanSnapshot): { kind: RowKind; key: string }[] {
   return rowKinds.flatMap((kind) => {
     const rows: ReadonlyMap<string, Row> = now[kind]
     const differs = (row: Row | undefined, wanted: Row) =>

@@ -10,9 +10,11 @@ export type TakenSnapshot = { rows: PlanSnapshot; termsVersion: number; winVersi
 
 /** Every row of a plan that a change can be taken back in, in one statement. */
 export async function takeSnapshot(trx: WorkspaceTransaction, { workspaceId, planId }: Where): Promise<TakenSnapshot> {
-  const { tasks, links, milestones, termsVersion, winVersion, ...plan } = await trx
+  const { tasks, links, milestones, objections, team, termsVersion, winVersion, ...plan } = await trx
     .selectFrom('plan')
     .select(columnsOf.plan)
+    .select(columnsOf.ending)
+    .select(columnsOf.forecast)
     .select(['termsVersion', 'winVersion'])
     .select(({ selectFrom }) => [
       selectFrom('task')
@@ -30,6 +32,16 @@ export async function takeSnapshot(trx: WorkspaceTransaction, { workspaceId, pla
         .where('milestone.workspaceId', '=', workspaceId)
         .where('milestone.planId', '=', planId)
         .as('milestones'),
+      selectFrom('objection')
+        .select((row) => rowsAsJson(row, columnsOf.objection).as('rows'))
+        .where('objection.workspaceId', '=', workspaceId)
+        .where('objection.planId', '=', planId)
+        .as('objections'),
+      selectFrom('planTeam')
+        .select((row) => rowsAsJson(row, columnsOf.team).as('rows'))
+        .where('planTeam.workspaceId', '=', workspaceId)
+        .where('planTeam.planId', '=', planId)
+        .as('team'),
     ])
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.id', '=', planId)
@@ -39,6 +51,14 @@ export async function takeSnapshot(trx: WorkspaceTransaction, { workspaceId, pla
     link: byKey(links, rowSchemas.link.parse, ({ taskId, dependsOnId }) => `${taskId} ${dependsOnId}`),
     milestone: byKey(milestones, rowSchemas.milestone.parse, idOf),
     plan: new Map([[planId, rowSchemas.plan.parse(plan)]]),
+    ending: new Map([[planId, rowSchemas.ending.parse({ ...plan, archivedAt: momentOrNull(plan.archivedAt) })]]),
+    objection: byKey(
+      objections,
+      (row) => rowSchemas.objection.parse({ ...row, closedAt: momentOrNull(row['closedAt']) }),
+      idOf,
+    ),
+    team: byKey(team, rowSchemas.team.parse, ({ memberId }) => memberId),
+    forecast: new Map([[planId, rowSchemas.forecast.parse({ forecastSharedAt: momentOrNull(plan.forecastSharedAt) })]]),
   }
   return { rows, termsVersion, winVersion }
 }
@@ -60,4 +80,5 @@ const byKey = <Row>(rows: JsonRow[] | null, read: (row: JsonRow) => Row, keyOf: 
 const idOf = ({ id }: { id: string }) => id
 
 /** A moment as it is kept, whichever way PostgreSQL writes it. */
-const moment = (at: unknown) => new Date(String(at)).toISOString()
+const moment = (at: unknown) => (at instanceof Date ? at : new Date(String(at))).toISOString()
+const momentOrNull = (at: unknown) => (at === null ? null : moment(at))

@@ -3,12 +3,16 @@ import { type Sight, sightOf } from '#app/policy/policy.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { quoted } from '#app/ui/words.ts'
+import { type PlanEnd, whyClosed } from '#app/runner/plan-end.ts'
+import { isUuid } from '#app/kit/ids.ts'
 import { undoChangeInput } from '../model.ts'
+import { eventWords } from '../core/activity-words.ts'
 import { isWaiting } from '../core/owners.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
+import { mayUndo } from './may-undo.ts'
 import { putBack } from './put-back.server.ts'
-import { type PlanSnapshot, type RowChanges, changedSince, rowChanges } from './row-changes.ts'
+import { type PlanSnapshot, type RowChanges, changedSince, rowChanges, rowKinds } from './row-changes.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
 import { undoably } from './undoably.server.ts'
 
@@ -46,6 +50,7 @@ export const undoChange = defineCommand({
       throw fault('number', 'There is no change here that could be taken back.')
     if (kept.privateTo.some((side) => side !== sight)) throw notYours()
     if (kept.undoneAt) return { number: null }
+    if (!mayUndo(standings, row, kept.needs)) throw new Refusal(403, whyNot(row, kept.needs))
     await recallTold(context, kept.at)
     const changes = rowChanges.parse(kept.rows)
     const before = await takePlan(context)
@@ -53,7 +58,7 @@ export const undoChange = defineCommand({
     refuseHidden(changes, rows, sight)
     if (row.state === 'won' && changes.plan.length > 0)
       throw new Refusal(403, 'The first win is confirmed. What was agreed for it stands.')
-    refuseChanged(changes, rows)
+    await refuseChanged(context, changes, rows, Number(kept.lastNumber))
     await refuseGone(context, changes)
     await putBack(trx, where, changes)
     await trx
@@ -68,8 +73,11 @@ export const undoChange = defineCommand({
     if (kept.raisedWin) await raiseWinVersion(trx, where)
     await checkSchedule(context, { before, today: todayIn(row.timeZone) })
     return { number }
-  }),
+  }, rowKinds),
 })
+
+const whyNot = (row: PlanEnd, needs: string | null) =>
+  (needs === null ? whyClosed(row) : null) ?? 'Whoever leads the plan decides this, or an admin.'
 
 /**
  * Takes back what waits for the day's email of this change: it is not so any more. What changed of the agreement is looked up when that
@@ -99,8 +107,13 @@ function refuseHidden({ task, link }: RowChanges, now: PlanSnapshot, sight: Sigh
 
 const notYours = () => new Refusal(403, 'Part of this is kept to one side. Only that side can take it back.')
 
-/** @throws Refusal 409 that names what is not any more as the change left it */
-function refuseChanged(changes: RowChanges, now: PlanSnapshot): void {
+/** @throws Refusal 409 that names what is not any more as the change left it, and who changed it last where the reader may know */
+async function refuseChanged(
+  context: Undoing,
+  changes: RowChanges,
+  now: PlanSnapshot,
+  lastNumber: number,
+): Promise<void> {
   const [first] = changedSince(changes, now)
   const added = new Set(changes.task.filter(({ kind }) => kind === 'added').map(({ key }) => key))
   const own = new Set(changes.link.map(({ key }) => key))
@@ -115,17 +128,51 @@ function refuseChanged(changes: RowChanges, now: PlanSnapshot): void {
     (change) => change.kind === 'removed' && !now.milestone.has(change.row.milestoneId),
   )
   if (!first && !joined && !filled && !homeless) return
-  const title = first && (now.task.get(first.key.split(' ')[0] ?? '')?.title ?? now.milestone.get(first.key)?.title)
-  throw new Refusal(
-    409,
-    title
-      ? `${quoted(title)} has been changed since, so this cannot be taken back.`
-      : 'This has been changed since, so it cannot be taken back.',
-  )
+  const subjectId = first?.key.split(' ')[0] ?? ''
+  const title = now.task.get(subjectId)?.title ?? now.milestone.get(subjectId)?.title
+  const what = title
+    ? `${quoted(title)} has been changed since, so this cannot be taken back.`
+    : 'This has been changed since, so it cannot be taken back.'
+  throw new Refusal(409, [what, await whoSince(context, subjectId, lastNumber)].filter(Boolean).join(' '))
 }
 
-/** @throws Refusal 409 where a task would go back to somebody who is not there any more */
+/** Who changed something last after an event of the activity, and how, as far as the reader may know. */
+async function whoSince(
+  { trx, workspaceId, row, standings }: Undoing,
+  subjectId: string,
+  lastNumber: number,
+): Promise<string | undefined> {
+  if (!isUuid(subjectId)) return undefined
+  const found = await trx
+    .selectFrom('activity')
+    .select(['actorName', 'event', 'subject'])
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', row.id)
+    .where('number', '>', lastNumber)
+    .where('subjectId', '=', subjectId)
+    .where(({ or, eb }) => or([eb('visibleTo', 'is', null), eb('visibleTo', '=', sightOf(standings))]))
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found && `${found.actorName} ${eventWords(found.event, found.subject)}.`
+}
+
+/** @throws Refusal 409 where a task or the team would go back to somebody who is not there any more, or the team lose who leads it */
 async function refuseGone({ trx, workspaceId, row }: Undoing, changes: RowChanges): Promise<void> {
+  if (changes.team.some(({ kind, key }) => kind === 'added' && key === row.leadId))
+    throw new Refusal(409, 'Who was added leads the plan now, so this cannot be taken back.')
+  const rejoining = changes.team.flatMap(({ kind, key }) => (kind === 'removed' ? [key] : []))
+  if (rejoining.length > 0) {
+    const present = await trx
+      .selectFrom('member')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', rejoining)
+      .where('removedAt', 'is', null)
+      .execute()
+    if (present.length < rejoining.length) throw gone()
+  }
   for (const change of changes.task) {
     if (change.kind === 'added') continue
     const owner = change.kind === 'removed' ? change.row : change.before

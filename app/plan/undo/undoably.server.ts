@@ -1,5 +1,13 @@
 import type { CommandContext, Plain } from '#app/runner/command.ts'
-import { type PlanSnapshot, type RowChanges, changesBetween, isEmptyChange } from './row-changes.ts'
+import {
+  type PlanSnapshot,
+  type RowChanges,
+  type RowKind,
+  changesBetween,
+  isEmptyChange,
+  plannedKinds,
+  rightFor,
+} from './row-changes.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
 
 type Run<Input, Result> = (context: CommandContext<Input, 'plan'>, touched: ReadonlySet<string>) => Promise<Result>
@@ -7,9 +15,13 @@ type Run<Input, Result> = (context: CommandContext<Input, 'plan'>, touched: Read
 /**
  * A command's work that can be taken back: what it makes of the plan's rows is kept beside its events. A command that tells of nothing
  * keeps nothing.
+ * @param kinds the rows that undoing puts back
  */
 export const undoably =
-  <Input, Result extends Plain>(run: Run<Input, Result>): Run<Input, Result> =>
+  <Input, Result extends Plain>(
+    run: Run<Input, Result>,
+    kinds: readonly RowKind[] = plannedKinds,
+  ): Run<Input, Result> =>
   async (context, touched) => {
     const { trx, workspaceId, row, actor, now } = context
     const where = { workspaceId, planId: row.id }
@@ -29,7 +41,7 @@ export const undoably =
     const [first] = numbers
     if (first === undefined) return result
     const after = await takeSnapshot(trx, where)
-    const changes = changesBetween(before.rows, after.rows)
+    const changes = changesBetween(before.rows, after.rows, kinds)
     if (isEmptyChange(changes)) return result
     await trx
       .insertInto('planUndo')
@@ -40,6 +52,7 @@ export const undoably =
         actorId: actor.kind === 'job' ? null : actor.id,
         at: now,
         rows: JSON.stringify(changes),
+        needs: rightFor(changes),
         privateTo: [...privateSides(changes, before.rows, after.rows)],
         raisedTerms: after.termsVersion !== before.termsVersion,
         raisedWin: after.winVersion !== before.winVersion,

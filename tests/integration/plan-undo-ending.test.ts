@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import type { Actor } from '#app/policy/policy.ts'
+import { objectToPlan } from '#app/plan/agreement/object-to-plan.server.ts'
+import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
+import { closePlan } from '#app/plan/closing/close-plan.server.ts'
+import { reopenPlan } from '#app/plan/closing/reopen-plan.server.ts'
+import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
+import { shareForecast } from '#app/plan/forecast/share-forecast.server.ts'
+import { withdrawForecast } from '#app/plan/forecast/withdraw-forecast.server.ts'
+import { completeTask } from '#app/plan/task/complete-task.server.ts'
+import { setTeam } from '#app/plan/team/set-team.server.ts'
+import { findRecentChange } from '#app/plan/undo/queries.server.ts'
+import { takeSnapshot } from '#app/plan/undo/take-snapshot.server.ts'
+import { undoChange } from '#app/plan/undo/undo-change.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { activityOf } from '#tests/factories/adjusting.ts'
+import { type Setting, eventsOf, planOf, refusalOf, setUp } from '#tests/factories/plan-setting.ts'
+
+const rowsOf = async (it: Setting) => {
+  const { rows } = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    takeSnapshot(trx, { workspaceId: it.workspaceId, planId: it.planId }),
+  )
+  return { ...rows, link: new Map([...rows.link].sort()), task: new Map([...rows.task].sort()) }
+}
+const lastNumber = async (it: Setting) => Number((await eventsOf(it)).at(-1)?.number ?? 0)
+const undo = (it: Setting, number: number, actor: Actor = it.lead) =>
+  runCommand(it.parts, undoChange, { actor, scopeId: it.planId, input: { number } })
+const close = (it: Setting) => ({ ...order(it), input: { reason: 'it was put off', note: 'The budget went.' } })
+const order = (it: Setting) => ({ actor: it.lead, scopeId: it.planId, input: {} })
+
+type Work = (it: Setting) => Promise<unknown>
+const closing: Work = (it) => runCommand(it.parts, closePlan, close(it))
+const archiving: Work = (it) => runCommand(it.parts, archivePlan, order(it))
+const sharing: Work = (it) => runCommand(it.parts, shareForecast, order(it))
+const team =
+  (members: (it: Setting) => string[]): Work =>
+  (it) =>
+    runCommand(it.parts, setTeam, { ...order(it), input: { memberIds: members(it) } })
+
+const works: [name: string, work: Work, begun?: Work][] = [
+  ['closing', closing],
+  ['reopening', (it) => runCommand(it.parts, reopenPlan, order(it)), closing],
+  ['archiving', archiving],
+  ['bringing back from the archive', (it) => runCommand(it.parts, restorePlan, order(it)), archiving],
+  ['adding to the team', team((it) => [it.teammate.id, it.outsider.id])],
+  ['taking off the team', team((it) => [it.teammate.id]), team((it) => [it.teammate.id, it.outsider.id])],
+  ['sharing the forecast', sharing],
+  ['withdrawing the forecast', (it) => runCommand(it.parts, withdrawForecast, order(it)), sharing],
+]
+
+describe.each(works)('%s', (_name, work, begun) => {
+  test('is undone whole by whoever leads the plan, and by nobody of the customer', async () => {
+    const it = await setUp()
+    await begun?.(it)
+    const before = await rowsOf(it)
+    const first = (await lastNumber(it)) + 1
+    await work(it)
+    const after = await rowsOf(it)
+    expect(after).not.toEqual(before)
+    const refusal = await refusalOf(undo(it, first, it.champion))
+    expect([403, 404]).toContain(refusal.status)
+    expect(await rowsOf(it)).toEqual(after)
+    const { result } = await undo(it, first)
+    expect(await rowsOf(it)).toEqual(before)
+    await undo(it, Number((result as { number: number }).number))
+    expect(await rowsOf(it)).toEqual(after)
+  })
+})
+
+test('closing settles what either side asked to change; undoing it asks again', async () => {
+  const it = await setUp()
+  await runCommand(it.parts, objectToPlan, { ...order(it), actor: it.champion, input: { reason: 'Too early.' } })
+  const open = () =>
+    inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+      trx.selectFrom('objection').select('side').where('closedAt', 'is', null).execute(),
+    )
+  const number = (await lastNumber(it)) + 1
+  await closing(it)
+  expect(await open()).toEqual([])
+  await undo(it, number)
+  expect(await open()).toEqual([{ side: 'customer' }])
+})
+
+test('what both sides agreed to stands again after a closing that is undone', async () => {
+  const it = await setUp()
+  const before = await planOf(it)
+  const number = (await lastNumber(it)) + 1
+  await closing(it)
+  await undo(it, number)
+  expect(await planOf(it)).toMatchObject({
+    state: before.state,
+    termsVersion: before.termsVersion,
+    agreementsFrom: before.agreementsFrom,
+  })
+})
+
+test('a closed plan offers to undo its closing, and nothing that came before', async () => {
+  const it = await setUp()
+  const ticked = (await lastNumber(it)) + 1
+  await runCommand(it.parts, completeTask, { ...order(it), input: { taskId: it.taskIds['scope'] } })
+  const closed = (await lastNumber(it)) + 1
+  await closing(it)
+  const offeredTo = async (actor: typeof it.lead | typeof it.champion) => {
+    const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
+    return (await findRecentChange(it.parts, { actor, standings }, it.planId))?.number
+  }
+  expect(await offeredTo(it.lead)).toBe(closed)
+  expect(await offeredTo(it.champion)).toBeUndefined()
+  const undoable = async (actor: typeof it.lead | typeof it.champion) =>
+    (await activityOf(it, actor)).entries.filter(({ mayBeUndone }) => mayBeUndone).map((entry) => entry.number)
+  expect(await undoable(it.lead)).toEqual([closed])
+  expect(await undoable(it.champion)).toEqual([])
+  const refusal = await refusalOf(undo(it, ticked))
+  expect(refusal).toMatchObject({ status: 403, message: 'This plan is closed. Reopen it to change it.' })
+})
+
+test('a closing is not undone once somebody opened the plan again', async () => {
+  const it = await setUp()
+  const number = (await lastNumber(it)) + 1
+  await closing(it)
+  await runCommand(it.parts, reopenPlan, order(it))
+  const refusal = await refusalOf(undo(it, number))
+  expect(refusal.status).toBe(409)
+  expect(refusal.message).toContain(`${it.lead.name} opened the plan again.`)
+})
