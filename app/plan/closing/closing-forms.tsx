@@ -30,8 +30,8 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
     <Panel>
       <h2>Close without an order</h2>
       <p>
-        For a plan that will not be bought. {page.account} can still read it, open requests for a change end, and
-        nobody changes it until it is opened again.
+        For a plan that will not be bought. {page.account} can still read it, open requests for a change end, and nobody
+        changes it until it is opened again.
       </p>
       <Form
         idempotencyKey={formKeys(formKey)('close-plan')}

@@ -34,6 +34,9 @@ export function UndoNotice({ change, ...form }: UndoNoticeProps) {
 function useFilledRegion(): boolean {
   const isOpenedByScript = useScripted()
   const [isFilled, setFilled] = useState(!isOpenedByScript)
-  useEffect(() => setFilled(true), [])
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setFilled(true))
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return isFilled
 }
