@@ -20,17 +20,17 @@ export type ChampionProposedProps = {
 }
 
 export const subject = (props: ChampionProposedProps): string =>
-  oneLine(`${props.person} is proposed as champion: ${props.project}`)
+  oneLine(`${props.person} proposed as champion: ${props.project}`)
 
 /** Tells everybody of the customer that the vendor wants to hand the champion's role on, and until when they may object. */
 export function ChampionProposed(props: ChampionProposedProps) {
   return (
     <Layout
-      preview={`It can take effect from ${weekdayAndDay(props.earliestOn, props.sentOn)}, unless somebody objects`}
+      preview={`Takes effect from ${weekdayAndDay(props.earliestOn, props.sentOn)} unless someone objects`}
       from={props.workspace}
       title={`${props.by} proposes ${props.person} as champion`}
       button={{ text: 'Open the plan', link: props.link }}
-      fine="You get this because you take part in the plan. The champion leads it on your side and confirms the first win."
+      fine="You get this email because you are on this plan. The champion leads it on your side and confirms the first win."
     >
       <P>
         {props.name}, {props.by} of {props.workspace} wants <Strong>{props.person}</Strong> to lead the plan for{' '}

@@ -16,21 +16,21 @@ export type ColleagueCameProps = {
 }
 
 export const subject = (props: ColleagueCameProps): string =>
-  oneLine(`${props.colleague} reads along: ${props.project}`)
+  oneLine(`${props.colleague} joined the plan: ${props.project}`)
 
 /** Tells the champion who came in by the company's email domain. */
 export function ColleagueCame(props: ColleagueCameProps) {
   return (
     <Layout
-      preview={`${props.colleague} came in by the company’s email domain`}
+      preview={`${props.colleague} joined through the company’s email domain`}
       from={props.workspace}
-      title={`${props.colleague} reads along`}
-      button={{ text: 'See who takes part', link: props.link }}
-      fine="You get this because you lead the plan on your side, and people of your company’s email domain may enter it by themselves."
+      title={`${props.colleague} joined the plan`}
+      button={{ text: 'See participants', link: props.link }}
+      fine="You get this email because you lead the plan on your side, and people with your company’s email domain can join it."
     >
       <P>
-        {props.name}, <Strong>{props.colleague}</Strong> ({props.email}) came to the plan for {unstopped(props.project)}
-        . You can let {props.colleague} edit too, or take {props.colleague} off the plan.
+        {props.name}, <Strong>{props.colleague}</Strong> ({props.email}) joined the plan for {unstopped(props.project)}{' '}
+        as a viewer. You can let {props.colleague} edit it, or remove {props.colleague} from the plan.
       </P>
       {props.waits && <Waits vendor={props.workspace} name={props.colleague} />}
     </Layout>

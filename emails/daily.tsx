@@ -40,9 +40,9 @@ const waitingOf = (props: DailyProps) => props.plans.flatMap((plan) => plan.wait
 export function subject(props: DailyProps): string {
   const waiting = waitingOf(props)
   const first = waiting[0]
-  if (!first) return oneLine(`${day(props.on, props.on)}: what changed in ${props.plans[0].project}`)
+  if (!first) return oneLine(`Changes on ${props.plans[0].project}, ${day(props.on, props.on)}`)
   const rest = waiting.length - 1
-  const by = first.why === 'late' ? `Was due on ${day(first.doBy, props.on)}` : `By ${day(first.doBy, props.on)}`
+  const by = first.why === 'late' ? `Was due ${day(first.doBy, props.on)}` : `Due ${day(first.doBy, props.on)}`
   return oneLine(`${by}: ${unstopped(first.title)}${rest > 0 ? `, and ${rest} more` : ''}`)
 }
 
@@ -55,14 +55,14 @@ export function Daily(props: DailyProps) {
       from={props.workspace}
       title={
         waits > 0
-          ? `${waits === 1 ? 'One task waits' : `${waits} tasks wait`} for you`
-          : `What changed until ${day(props.on, props.on)}`
+          ? `You have ${waits === 1 ? '1 task' : `${waits} tasks`} to do`
+          : `Changes up to ${day(props.on, props.on)}`
       }
       button={{
         text: props.plans.length > 1 ? `Open ${oneLine(props.plans[0].project)}` : 'Open the plan',
         link: props.plans[0].link,
       }}
-      fine="One email a day at most, and none when nothing new waits for you."
+      fine="You get at most one of these emails a day, and none when there is nothing new."
     >
       {props.plans.map((plan, index) => (
         <Section key={plan.link} style={{ paddingTop: index === 0 ? 0 : 14 }}>
@@ -96,7 +96,7 @@ function PlanPart({ plan, on, several }: { plan: DailyPlan; on: string; several:
           {taskWords(task, on)}
         </P>
       ))}
-      {plan.waiting.length > room && <P>{plan.waiting.length - room} more on the plan</P>}
+      {plan.waiting.length > room && <P>{plan.waiting.length - room} more in the plan</P>}
       {plan.news.map((news) => (
         <P key={news}>{news}</P>
       ))}
@@ -105,7 +105,6 @@ function PlanPart({ plan, on, several }: { plan: DailyPlan; on: string; several:
 }
 
 function taskWords({ doBy, expected, why }: DailyTask, on: string): string {
-  if (why === 'late')
-    return `, was to be done by ${day(doBy, on)}${expected ? `, expected on ${day(expected, on)} as it stands` : ''}`
-  return why === 'next' ? `, can begin, to be done by ${day(doBy, on)}` : `, by ${day(doBy, on)}`
+  if (why === 'late') return `, was due ${day(doBy, on)}${expected ? `, now expected ${day(expected, on)}` : ''}`
+  return why === 'next' ? `, can start now, due ${day(doBy, on)}` : `, due ${day(doBy, on)}`
 }

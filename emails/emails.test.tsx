@@ -35,13 +35,13 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
   }
   it('invitation', async () => {
     await holds(<invitation.Invitation {...invite} />, [
-      'Mara Keller shares the plan to be live on 15 September',
+      'Mara Keller invited you to the go-live plan (15 September)',
       'We closed the books in one day',
-      'Send the contract to Legal, by Thursday, 11 June',
-      'yours alone, for 9 days',
+      'Send the contract to Legal, due Thursday, 11 June',
+      'for you only and works for 9 days',
     ])
     expect(invitation.subject(invite)).toBe(
-      'Mara Keller shares the plan to be live on 15 September: Faster month-end close',
+      'Mara Keller invited you to the go-live plan (15 September): Faster month-end close',
     )
   })
   it('invitation, signed by its inviter, whose own words are quoted', async () => {
@@ -62,12 +62,12 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
   })
   it('invitation without a task says nothing about one', async () => {
     const { text } = await both(<invitation.Invitation {...invite} firstTask={null} participantRole="viewer" />)
-    expect(text).not.toContain('waits for you')
+    expect(text).not.toContain('first task')
   })
   it('invitation of a champion says what the side begins with', async () => {
     const firstTask = { title: 'Contract at Legal', doBy: '2026-06-11', isOwn: false }
     const { text } = await both(<invitation.Invitation {...invite} firstTask={firstTask} />)
-    expect(text).toContain('The first task of your side: Contract at Legal, by Thursday, 11 June.')
+    expect(text).toContain('The first task on your side: Contract at Legal, due Thursday, 11 June.')
   })
   it('member-added says who, and that it is a link to sign in', async () => {
     const props = { workspace: 'Brightline', name: 'Lena Fors', by: 'Mara Keller', validFor: '14 days', link }
@@ -90,19 +90,22 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
   it('sign-in by the company’s provider, beside the link or alone', async () => {
     const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '15 minutes', link }
     const there = 'https://plans.example.com/sso/1/start'
-    await holds(<signIn.SignIn {...props} signOn={{ required: false, link: there }} />, ['once, for 15 minutes', there])
+    await holds(<signIn.SignIn {...props} signOn={{ required: false, link: there }} />, [
+      'once and expires in 15 minutes',
+      there,
+    ])
     await holds(<signIn.SignIn {...props} signOn={{ required: true, link: there }} />, ['the company’s own sign-in'])
   })
   it('sign-in', async () => {
     const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '30 minutes', link }
-    await holds(<signIn.SignIn {...props} />, ['once, for 30 minutes', 'Mara Keller'])
+    await holds(<signIn.SignIn {...props} />, ['once and expires in 30 minutes', 'Mara Keller'])
     expect(signIn.subject(props)).toContain('Brightline')
   })
   it('sign-in-code, in the email and not in its subject', async () => {
     const props = { workspace: 'Brightline', name: 'Mara Keller', code: '204981', works: '10 minutes' }
     const { html, text, words } = await both(<signInCode.SignInCode {...props} />)
     for (const form of [words, text]) expect(form).toContain('204981')
-    expect(words).toContain('once, for 10 minutes')
+    expect(words).toContain('once and expires in 10 minutes')
     expect(signInCode.subject(props)).not.toContain('204981')
     expect(html, 'nothing to press: the page is open already').not.toContain('href="http')
   })
@@ -115,8 +118,8 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       email: 'ines.roth@halden.example',
       link,
     }
-    await holds(<colleagueCame.ColleagueCame {...props} />, ['Ines Roth reads along', 'ines.roth@halden.example'])
-    expect(colleagueCame.subject(props)).toBe('Ines Roth reads along: Faster month-end close')
+    await holds(<colleagueCame.ColleagueCame {...props} />, ['Ines Roth joined the plan', 'ines.roth@halden.example'])
+    expect(colleagueCame.subject(props)).toBe('Ines Roth joined the plan: Faster month-end close')
   })
   it('task-sent-back gives the reason and the day', async () => {
     const props = {
@@ -132,7 +135,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       link,
     }
     await holds(<taskSentBack.TaskSentBack {...props} />, ['“Three years are missing.”', '17 July', 'Tomás Ibarra'])
-    expect(taskSentBack.subject(props)).toBe('Open again: Connect the ledger')
+    expect(taskSentBack.subject(props)).toBe('Sent back: Connect the ledger')
   })
   it('situation-shared reads every sentence back', async () => {
     const sentences = [{ lead: 'What you need', text: 'One ledger for all plants.' }]
@@ -156,18 +159,18 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       news: ['Done.'],
     }
     const props: daily.DailyProps = { workspace: 'Brightline', name: 'Priya', on: '2026-06-17', plans: [first, second] }
-    await holds(<daily.Daily {...props} />, ['Map the chart, by 22 July', 'moved Kick-off to 6 July', 'Rollout'])
+    await holds(<daily.Daily {...props} />, ['Map the chart, due 22 July', 'moved Kick-off to 6 July', 'Rollout'])
     expect((await both(<daily.Daily {...props} />)).links).toContain('https://plans.example/2')
-    expect(daily.subject(props)).toBe('By 22 July: Map the chart')
+    expect(daily.subject(props)).toBe('Due 22 July: Map the chart')
     const late = { title: 'Sign it', doBy: '2026-06-10', expected: '2026-06-19', why: 'late' } as const
     const next = { title: 'Map the chart', doBy: '2026-07-22', expected: '2026-07-01', why: 'next' } as const
     const told = { ...props, plans: [{ ...first, waiting: [late, next] }] } as const
     await holds(<daily.Daily {...told} />, [
-      'Sign it, was to be done by 10 June, expected on 19 June as it stands',
-      'Map the chart, can begin, to be done by 22 July',
+      'Sign it, was due 10 June, now expected 19 June',
+      'Map the chart, can start now, due 22 July',
     ])
-    expect(daily.subject(told)).toBe('Was due on 10 June: Sign it, and 1 more')
-    expect(daily.subject({ ...props, plans: [second] })).toBe('17 June: what changed in Rollout')
+    expect(daily.subject(told)).toBe('Was due 10 June: Sign it, and 1 more')
+    expect(daily.subject({ ...props, plans: [second] })).toBe('Changes on Rollout, 17 June')
   })
 })
 

@@ -26,23 +26,23 @@ export type InvitationProps = {
 }
 
 export const subject = (props: InvitationProps): string =>
-  oneLine(`${props.inviter} shares the plan to be live on ${day(props.liveOn, props.sentOn)}: ${props.project}`)
+  oneLine(`${props.inviter} invited you to the go-live plan (${day(props.liveOn, props.sentOn)}): ${props.project}`)
 
 const parts: Record<InvitationProps['participantRole'], string> = {
-  champion: 'You lead it on your side: you can change it, bring in colleagues, and say when it is won.',
-  contributor: 'You can change it and check off what is done.',
-  viewer: 'You can read all of it.',
+  champion: 'You lead it on your side: you can edit it, invite colleagues and confirm the first win.',
+  contributor: 'You can edit it and check off tasks.',
+  viewer: 'You can view the whole plan.',
 }
 
 /** Brings a person of the customer to the plan, by a link of their own. */
 export function Invitation(props: InvitationProps) {
   return (
     <Layout
-      preview={`${props.project}: who does what, on both sides, until ${day(props.liveOn, props.sentOn)}`}
+      preview={`${props.project}: who does what on both sides until ${day(props.liveOn, props.sentOn)}`}
       from={props.workspace}
-      title={`${props.inviter} shares the plan to be live on ${day(props.liveOn, props.sentOn)}`}
+      title={`${props.inviter} invited you to the go-live plan (${day(props.liveOn, props.sentOn)})`}
       button={{ text: 'Open the plan', link: props.link }}
-      fine={`This link is yours alone, for ${props.validFor}. No password, nothing to install. If you did not expect it, ignore it and nothing happens.`}
+      fine={`This link is for you only and works for ${props.validFor}. No password, nothing to install. If you did not expect this email, you can ignore it.`}
     >
       <P>
         {props.name}, it is the plan of {props.account} and {props.workspace} for {sentence(props.project)} It lists who
@@ -51,9 +51,9 @@ export function Invitation(props: InvitationProps) {
       <P>{parts[props.participantRole]}</P>
       {props.firstTask && (
         <P>
-          {props.firstTask.isOwn ? 'One task already waits for you:' : 'The first task of your side:'}{' '}
+          {props.firstTask.isOwn ? 'Your first task:' : 'The first task on your side:'}{' '}
           <Strong>
-            {unstopped(props.firstTask.title)}, by {weekdayAndDay(props.firstTask.doBy, props.sentOn)}
+            {unstopped(props.firstTask.title)}, due {weekdayAndDay(props.firstTask.doBy, props.sentOn)}
           </Strong>
           .
         </P>

@@ -20,19 +20,19 @@ export const subject = (props: MemberAddedProps): string => oneLine(`${title(pro
 export function MemberAdded(props: MemberAddedProps) {
   return (
     <Layout
-      preview={`Your link works once, for ${props.validFor}`}
+      preview={`Your link works once and expires in ${props.validFor}`}
       from={props.workspace}
       title={title(props)}
       button={{ text: 'Sign in', link: props.link }}
-      fine="No password, nothing to install. If you did not expect it, ignore it and nothing happens."
+      fine="No password, nothing to install. If you did not expect this email, you can ignore it."
     >
       <P>
-        {props.name}, {props.workspace} plans here with its customers: who does what, on both sides, until the customer
-        can say that the first win is there.
+        {props.name}, this is where {props.workspace} and its customers plan together: who does what on both sides, up
+        to the customer’s first win.
       </P>
       <P>
-        This link is yours alone and lets you in once, for {props.validFor}. Later you ask for a new one with your
-        address.
+        This link is for you only and works once and expires in {props.validFor}. After that, request a new one with
+        your email address.
       </P>
     </Layout>
   )

@@ -20,11 +20,11 @@ export type ParticipantAddedProps = {
   link: string
 }
 
-const whom = ({ person, others = [] }: ParticipantAddedProps): string =>
+const added = ({ person, others = [] }: ParticipantAddedProps): string =>
   others.length === 0 ? person : `${person} and ${others.length === 1 ? '1 other' : `${others.length} others`}`
 
 export const subject = (props: ParticipantAddedProps): string =>
-  oneLine(`${props.by} added ${whom(props)}: ${props.project}`)
+  oneLine(`${props.by} added ${added(props)}: ${props.project}`)
 
 /** Tells the champion at once who was added to the plan by somebody else. */
 export function ParticipantAdded(props: ParticipantAddedProps) {
@@ -35,9 +35,9 @@ export function ParticipantAdded(props: ParticipantAddedProps) {
         others.length === 0 ? `${props.person} (${props.email}) was added as ${props.role}` : `Added as ${props.role}`
       }
       from={props.workspace}
-      title={`${props.by} added ${whom(props)}`}
+      title={`${props.by} added ${added(props)}`}
       button={{ text: 'Open the plan', link: props.link }}
-      fine="You get this because you lead the plan on your side."
+      fine="You get this email because you lead the plan on your side."
     >
       {others.length === 0 ? (
         <P>

@@ -18,7 +18,7 @@ export type ParticipantChangedProps = {
 }
 
 const whatHappened = ({ person, after }: ParticipantChangedProps) =>
-  after === null ? `${person} was taken off the plan` : `${person} is now ${after}`
+  after === null ? `${person} was removed from the plan` : `${person} is now ${after}`
 
 export const subject = (props: ParticipantChangedProps): string => oneLine(`${whatHappened(props)}: ${props.project}`)
 
@@ -30,12 +30,12 @@ export function ParticipantChanged(props: ParticipantChangedProps) {
       from={props.workspace}
       title={whatHappened(props)}
       button={{ text: 'Open the plan', link: props.link }}
-      fine="You get this because you lead the plan on your side, or did so until now."
+      fine="You get this email because you lead the plan on your side, or did until now."
     >
       <P>
-        {props.name}, {props.by} changed who takes part in the plan for {unstopped(props.project)}:{' '}
+        {props.name}, {props.by} changed the participants of the plan for {unstopped(props.project)}:{' '}
         <Strong>{props.person}</Strong> ({props.email}) was {props.before}{' '}
-        {props.after === null ? 'and takes part no more.' : `and is ${props.after} now.`}
+        {props.after === null ? 'and is no longer on the plan.' : `and is now ${props.after}.`}
       </P>
     </Layout>
   )

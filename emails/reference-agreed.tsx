@@ -8,9 +8,9 @@ export type ReferenceAgreedProps = WinFacts & {
   agreedBy: string
   /** What may be used, in words: "quote", "case study". */
   kinds: readonly string[]
-  /** Within which limits, in words: "2 calls a quarter at most", "until 31 December". */
+  /** Within which limits, in words: "max. 2 calls per quarter", "until 31 December". */
   limits: readonly string[]
-  /** The words that may be printed, where a quote was agreed to. */
+  /** Approved quote, where a quote was agreed to. */
   quote: string | null
   link: string
 }
@@ -26,13 +26,13 @@ export function ReferenceAgreed(props: ReferenceAgreedProps) {
       from={props.workspace}
       title={`${props.account} agreed to be a reference`}
       button={{ text: 'See what was agreed', link: props.link }}
-      fine={`You get this because you are in marketing at ${props.workspace}.`}
+      fine={`You get this email because you are in marketing at ${props.workspace}.`}
     >
       <P>
         {props.agreedBy} agreed to: <Strong>{list(props.kinds)}</Strong>. Nothing else may be used.
       </P>
-      {props.limits.length > 0 && <P>Within these limits: {list(props.limits)}.</P>}
-      {props.quote && <P>The words that may be printed: “{sentence(props.quote)}”</P>}
+      {props.limits.length > 0 && <P>Limits: {list(props.limits)}.</P>}
+      {props.quote && <P>Approved quote: “{sentence(props.quote)}”</P>}
       <P>
         {fromTo(props)}. Confirmed by {confirmerWithDomain(props)}. {personalAddressWords(props)}
       </P>

@@ -16,32 +16,34 @@ export type ReferenceDeclinedProps = WinFacts & {
 export const subject = (props: ReferenceDeclinedProps): string =>
   oneLine(
     props.wasAgreed
-      ? `Use no more: ${props.account} took its reference back`
-      : `${props.account} said no to a reference: ${unstopped(props.statement)}`,
+      ? `Stop using: ${props.account} withdrew its reference`
+      : `${props.account} declined to be a reference: ${unstopped(props.statement)}`,
   )
 
 /** Tells marketing that nothing may be used, at once where something could be until now. */
 export function ReferenceDeclined(props: ReferenceDeclinedProps) {
   return (
     <Layout
-      preview={`Nothing may be used. Said by ${props.answeredBy}.`}
+      preview={`Nothing may be used. Answered by ${props.answeredBy}.`}
       from={props.workspace}
-      title={props.wasAgreed ? `${props.account} took its reference back` : `${props.account} said no to a reference`}
+      title={
+        props.wasAgreed ? `${props.account} withdrew its reference` : `${props.account} declined to be a reference`
+      }
       button={{ text: 'See the win', link: props.link }}
-      fine={`You get this because you are in marketing at ${props.workspace}.`}
+      fine={`You get this email because you are in marketing at ${props.workspace}.`}
     >
       {props.wasAgreed ? (
         <P>
-          {props.answeredBy} took back what was agreed to: {list(props.kinds)}.{' '}
-          <Strong>Nothing may be used any more.</Strong> What is published already has to come down.
+          {props.answeredBy} withdrew consent to: {list(props.kinds)}. <Strong>Nothing may be used any more.</Strong>{' '}
+          Anything already published must be taken down.
         </P>
       ) : (
         <P>
-          {props.answeredBy} said no. <Strong>Nothing may be used</Strong>, and nobody asks again.
+          {props.answeredBy} said no. <Strong>Nothing may be used</Strong>, and they will not be asked again.
         </P>
       )}
       <P>
-        It is about this win: “{sentence(props.statement)}” {fromTo(props)}.
+        The win: “{sentence(props.statement)}” {fromTo(props)}.
       </P>
     </Layout>
   )

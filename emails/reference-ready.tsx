@@ -6,7 +6,7 @@ import { day, oneLine, sentence, unstopped } from './parts/words.ts'
 export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
 
 export const subject = (props: ReferenceReadyProps): string =>
-  oneLine(`${props.account} confirmed a win; reference not yet asked: ${unstopped(props.statement)}`)
+  oneLine(`${props.account} confirmed its first win, reference not yet asked: ${unstopped(props.statement)}`)
 
 /** Tells marketing of a confirmed win. Nothing may be used yet, and it says so. */
 export function ReferenceReady(props: ReferenceReadyProps) {
@@ -14,9 +14,9 @@ export function ReferenceReady(props: ReferenceReadyProps) {
     <Layout
       preview={`${fromTo(props)}. ${targetWords(props)} Nothing may be used yet.`}
       from={props.workspace}
-      title={`${props.account} confirmed a win; reference not yet asked`}
+      title={`${props.account} confirmed its first win, reference not yet asked`}
       button={{ text: 'See the win', link: props.link }}
-      fine={`You get this once, because you are in marketing at ${props.workspace}.`}
+      fine={`You get this email once because you are in marketing at ${props.workspace}.`}
     >
       <P>
         <Strong>{fromTo(props)}.</Strong> {targetWords(props)} Confirmed on {day(props.confirmedOn, props.sentOn)} by{' '}
@@ -24,8 +24,8 @@ export function ReferenceReady(props: ReferenceReadyProps) {
       </P>
       <P>“{sentence(props.statement)}”</P>
       <P>
-        {props.account} has <Strong>not been asked yet: nothing may be used</Strong>. The plan page is asking{' '}
-        {props.confirmedBy} now; you hear again when there is an answer.
+        {props.account} has <Strong>not been asked yet: nothing may be used</Strong>. We are asking {props.confirmedBy}{' '}
+        on the plan page now and will email you the answer.
       </P>
     </Layout>
   )

@@ -16,13 +16,13 @@ export const subject = (props: SignInCodeProps): string => oneLine(`Your code to
 export function SignInCode(props: SignInCodeProps) {
   return (
     <Layout
-      preview={`Works once, for ${props.works}`}
+      preview={`Works once and expires in ${props.works}`}
       from={props.workspace}
       title="Your code"
-      fine="You get this because somebody opened your link on a new device. If that was not you, tell nobody the code, and nothing happens."
+      fine="You get this email because someone opened your link on a new device. If that was not you, do not share the code."
     >
       <P>
-        {props.name}, enter this code on the page that asks for it. It works once, for {props.works}.
+        {props.name}, enter this code on the page that asks for it. It works once and expires in {props.works}.
       </P>
       <Code>{props.code}</Code>
     </Layout>

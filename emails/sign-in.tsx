@@ -18,18 +18,18 @@ export function SignIn(props: SignInProps) {
   if (props.signOn?.required) return <SignInThere {...props} />
   return (
     <Layout
-      preview={`Works once, for ${props.validFor}`}
+      preview={`Works once and expires in ${props.validFor}`}
       from={props.workspace}
       title="Sign in"
       button={{ text: 'Sign in', link: props.link }}
-      fine="You get this because somebody entered your address on the sign-in page. If that was not you, ignore it and nothing happens."
+      fine="You get this email because someone entered your address on the sign-in page. If that was not you, you can ignore it."
     >
       <P>
-        {props.name}, this link lets you in, once, for {props.validFor}.
+        {props.name}, this link signs you in. It works once and expires in {props.validFor}.
       </P>
       {props.signOn && (
         <P>
-          Your company’s own sign-in leads in as well, and its address can be kept: <Aside link={props.signOn.link} />
+          You can also sign in through your company. Bookmark this address: <Aside link={props.signOn.link} />
         </P>
       )}
     </Layout>
@@ -39,15 +39,15 @@ export function SignIn(props: SignInProps) {
 /** Where the company's own sign-in is the only way in. */
 const SignInThere = (props: SignInProps) => (
   <Layout
-    preview="By your company’s own sign-in"
+    preview="Through your company’s sign-in"
     from={props.workspace}
     title="Sign in"
-    button={{ text: 'Sign in at your company', link: props.link }}
-    fine="You get this because somebody entered your address on the sign-in page. If that was not you, ignore it and nothing happens."
+    button={{ text: 'Sign in through your company', link: props.link }}
+    fine="You get this email because someone entered your address on the sign-in page. If that was not you, you can ignore it."
   >
     <P>
-      {props.name}, members of {props.workspace} come in by the company’s own sign-in. This address works again and
-      again; keep it as a bookmark.
+      {props.name}, members of {props.workspace} sign in through the company’s own sign-in. You can bookmark this
+      address and use it again.
     </P>
   </Layout>
 )

@@ -12,20 +12,20 @@ export type SituationSharedProps = {
 }
 
 export const subject = (props: SituationSharedProps): string =>
-  oneLine(`What ${props.by} heard from you, for you to check: ${props.project}`)
+  oneLine(`Please check what ${props.by} heard from you: ${props.project}`)
 
 /** Reads back to a person of the customer what that person said. */
 export function SituationShared(props: SituationSharedProps) {
   return (
     <Layout
-      preview="Say that it is right, or change it"
+      preview="Please confirm or change it"
       from={props.workspace}
       title="Did we hear you right?"
       button={{ text: 'Confirm or change it', link: props.link }}
-      fine={`You get this because you take part in the plan for ${sentence(props.project)} Until you confirm it, nobody else of your company sees it.`}
+      fine={`You get this email because you are on the plan for ${sentence(props.project)} No one else at your company sees this until you confirm it.`}
     >
       <P>
-        {props.name}, {props.by} wrote down what you said:
+        {props.name}, this is what {props.by} noted from your conversation:
       </P>
       {props.sentences.map(({ lead, text }) => (
         <P key={lead}>

@@ -21,11 +21,11 @@ export function TaskRemoved(props: TaskRemovedProps) {
       from={props.workspace}
       title={`${unstopped(props.task)} is no longer on the shared plan`}
       button={{ text: 'Open the plan', link: props.link }}
-      fine={`You get this because you lead the plan of ${props.account} and ${props.workspace} for ${unstopped(props.project)} on your side.`}
+      fine={`You get this email because you lead the plan of ${props.account} and ${props.workspace} for ${unstopped(props.project)} on your side.`}
     >
       <P>
-        {props.name}, {props.by} removed <Strong>“{unstopped(props.task)}”</Strong> from the plan that both sides see.
-        It still counts in the dates, as a task of the other side’s own.
+        {props.name}, {props.by} removed <Strong>“{unstopped(props.task)}”</Strong> from the shared plan. It is now
+        private to the other side and still counts towards the dates.
       </P>
     </Layout>
   )

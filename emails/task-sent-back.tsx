@@ -16,7 +16,7 @@ export type TaskSentBackProps = {
   link: string
 }
 
-export const subject = (props: TaskSentBackProps): string => oneLine(`Open again: ${props.task}`)
+export const subject = (props: TaskSentBackProps): string => oneLine(`Sent back: ${props.task}`)
 
 /** Tells the person in charge that a task is open again, and why. */
 export function TaskSentBack(props: TaskSentBackProps) {
@@ -24,14 +24,14 @@ export function TaskSentBack(props: TaskSentBackProps) {
     <Layout
       preview={`${props.by}: ${props.reason}`}
       from={props.workspace}
-      title={`${unstopped(props.task)} is open again`}
+      title={`${unstopped(props.task)} was sent back`}
       button={{ text: 'Open the plan', link: props.link }}
-      fine={`You get this because you are in charge of this task in the plan of ${props.account} and ${props.workspace} for ${sentence(props.project)}`}
+      fine={`You get this email because you own this task in the plan of ${props.account} and ${props.workspace} for ${sentence(props.project)}`}
     >
       <P>
-        {props.name}, {props.by} sent it back: <Strong>“{sentence(props.reason)}”</Strong>
+        {props.name}, {props.by} sent this task back: <Strong>“{sentence(props.reason)}”</Strong>
       </P>
-      <P>It must be done by {day(props.doBy, props.sentOn)}.</P>
+      <P>The task is open again and due {day(props.doBy, props.sentOn)}.</P>
     </Layout>
   )
 }

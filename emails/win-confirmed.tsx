@@ -15,14 +15,14 @@ export function WinConfirmed(props: WinConfirmedProps) {
       preview={fromTo(props)}
       from={props.workspace}
       title={`“${sentence(props.statement)}”`}
-      button={{ text: 'See it on the plan', link: props.link }}
-      fine={`You get this because you take part in the plan for ${sentence(props.project)}`}
+      button={{ text: 'See the plan', link: props.link }}
+      fine={`You get this email because you are on the plan for ${sentence(props.project)}`}
     >
       <P>
         {props.name}, the first win is confirmed. <Strong>{fromTo(props)}.</Strong> {targetWords(props)}
       </P>
       <P>
-        Confirmed on {day(props.confirmedOn, props.sentOn)} by {confirmer(props)}. It is to be announced to{' '}
+        Confirmed on {day(props.confirmedOn, props.sentOn)} by {confirmer(props)}. It will be announced to{' '}
         {sentence(props.announcedTo)}
       </P>
     </Layout>

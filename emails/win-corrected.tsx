@@ -29,22 +29,22 @@ export function WinCorrected(props: WinCorrectedProps) {
       from={props.workspace}
       title={`${props.account} corrected its first win`}
       button={{ text: 'See the win', link: props.link }}
-      fine={`You get this because you heard of this win before${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}
+      fine={`You get this email because we told you about this win${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}
     >
       <P>
-        {props.correctedBy} put right what was confirmed: <Strong>{fromTo(props)}.</Strong> {targetWords(props)}
+        {props.correctedBy} corrected what was confirmed: <Strong>{fromTo(props)}.</Strong> {targetWords(props)}
       </P>
-      {now !== earlier && <P>Before, it said {earlier}.</P>}
+      {now !== earlier && <P>It previously said {earlier}.</P>}
       {isReworded && (
         <P>
-          The words are now “{sentence(props.statement)}” Before, they were “{sentence(props.before.statement)}”
+          The statement is now “{sentence(props.statement)}” It was “{sentence(props.before.statement)}”
         </P>
       )}
-      {isMarketing && <P>Where the earlier words or figures were used, change them.</P>}
+      {isMarketing && <P>Please update everything that uses the earlier wording or figures.</P>}
       {props.consentOnHold && (
         <P>
-          The consent to a reference was given for the earlier words.{' '}
-          <Strong>Nothing may be used until it is given again</Strong>; you hear when there is an answer.
+          The consent to a reference was given for the earlier wording.{' '}
+          <Strong>Nothing may be used until it is given again</Strong>. We will email you the answer.
         </P>
       )}
     </Layout>

@@ -29,10 +29,10 @@ describe('emails about a first win', () => {
   it('reference-declined says that nothing may be used, and what could be until now', async () => {
     const props = { ...win, answeredBy: 'Priya Raman', wasAgreed: true, kinds: ['quote', 'call'] }
     await holds(<referenceDeclined.ReferenceDeclined {...props} />, [
-      'took back what was agreed to: quote and call',
+      'withdrew consent to: quote and call',
       'Nothing may be used any more',
     ])
-    expect(referenceDeclined.subject(props)).toBe('Use no more: Halden Foods took its reference back')
+    expect(referenceDeclined.subject(props)).toBe('Stop using: Halden Foods withdrew its reference')
     const no = { ...props, wasAgreed: false, kinds: [] }
     await holds(<referenceDeclined.ReferenceDeclined {...no} />, ['Priya Raman said no. Nothing may be used'])
   })
@@ -44,7 +44,7 @@ describe('emails about a first win', () => {
       'not been asked yet: nothing may be used',
     ])
     expect(referenceReady.subject(win)).toBe(
-      'Halden Foods confirmed a win; reference not yet asked: We closed the books in one day',
+      'Halden Foods confirmed its first win, reference not yet asked: We closed the books in one day',
     )
     await holds(<referenceReady.ReferenceReady {...win} measured={12} targetMet={false} />, [
       'From 30 to 12 days',
@@ -56,13 +56,13 @@ describe('emails about a first win', () => {
       ...win,
       agreedBy: 'Priya Raman',
       kinds: ['quote', 'call'],
-      limits: ['2 calls a quarter at most'],
+      limits: ['max. 2 calls per quarter'],
       quote: 'In one day!',
     }
     await holds(<referenceAgreed.ReferenceAgreed {...props} />, [
       'Priya Raman agreed to: quote and call',
       'Nothing else may be used',
-      '2 calls a quarter at most',
+      'max. 2 calls per quarter',
       'In one day!',
     ])
     expect(referenceAgreed.subject(props)).toContain('quote and call')
@@ -80,9 +80,9 @@ describe('emails about a first win', () => {
       consentOnHold: true,
     }
     await holds(<winCorrected.WinCorrected {...props} />, [
-      'Priya Raman put right what was confirmed: From 30 to 2 days',
-      'Before, it said 1 day.',
-      'The words are now “We closed the books in two days.” Before, they were “We closed the books in one day.”',
+      'Priya Raman corrected what was confirmed: From 30 to 2 days',
+      'It previously said 1 day.',
+      'The statement is now “We closed the books in two days.” It was “We closed the books in one day.”',
       'Nothing may be used until it is given again',
     ])
     expect(winCorrected.subject(props)).toBe('Corrected: Halden Foods measured 2 days')
@@ -98,9 +98,9 @@ describe('emails about a first win', () => {
       consentEnded: true,
     }
     await holds(<winWithdrawn.WinWithdrawn {...props} />, [
-      'Priya Raman took back what was confirmed on 6 October: “We closed the books in one day.”',
-      'The reason: Two plants were not counted.',
-      'Nothing of this win may be used',
+      'Priya Raman withdrew what was confirmed on 6 October: “We closed the books in one day.”',
+      'Reason: Two plants were not counted.',
+      'Nothing about this win may be used',
       'The consent to a reference has ended',
     ])
     const { text } = await both(<winWithdrawn.WinWithdrawn {...props} reader="plan" consentEnded={false} />)
@@ -112,7 +112,7 @@ describe('emails about a first win', () => {
     await holds(<winConfirmed.WinConfirmed {...props} />, [
       'From 30 to 1 day',
       '6 October',
-      'It is to be announced to the board.',
+      'It will be announced to the board.',
     ])
     expect(winConfirmed.subject(props)).toContain('Halden Foods did it')
   })

@@ -16,7 +16,7 @@ export type WinWithdrawnProps = WinFacts & {
 }
 
 export const subject = (props: WinWithdrawnProps): string =>
-  oneLine(`Withdrawn: ${props.account} took back its first win “${unstopped(props.statement)}”`)
+  oneLine(`Withdrawn: ${props.account}’s first win “${unstopped(props.statement)}”`)
 
 /** Tells everybody who was told of a win that its confirmation was withdrawn. */
 export function WinWithdrawn(props: WinWithdrawnProps) {
@@ -27,17 +27,17 @@ export function WinWithdrawn(props: WinWithdrawnProps) {
       from={props.workspace}
       title={`${props.account} withdrew its first win`}
       button={{ text: isMarketing ? 'See the references' : 'See the plan', link: props.link }}
-      fine={`You get this because you were told of this win${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}
+      fine={`You get this email because we told you about this win${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}
     >
       <P>
-        {props.withdrawnBy} took back what was confirmed on {day(props.confirmedOn, props.sentOn)}: “
+        {props.withdrawnBy} withdrew what was confirmed on {day(props.confirmedOn, props.sentOn)}: “
         {sentence(props.statement)}” {fromTo(props)}.
       </P>
-      <P>The reason: {sentence(props.reason)}</P>
+      <P>Reason: {sentence(props.reason)}</P>
       <P>
         The plan for {unstopped(props.project)} is under way again.{' '}
-        {isMarketing && <Strong>Nothing of this win may be used.</Strong>}
-        {props.consentEnded && ' The consent to a reference has ended. What is published already has to come down.'}
+        {isMarketing && <Strong>Nothing about this win may be used.</Strong>}
+        {props.consentEnded && ' The consent to a reference has ended. Anything already published must be taken down.'}
       </P>
     </Layout>
   )

@@ -14,7 +14,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     case 'task-removed':
       return { waiting: [], news: [`${notice.facts.by} removed ${quoted(notice.facts.task)} from the shared plan`] }
     case 'situation-shared':
-      return { waiting: [], news: [`${notice.facts.by} wrote down what was heard from you, for you to check`] }
+      return { waiting: [], news: [`${notice.facts.by} noted what you said and asks you to check it`] }
     case 'win-confirmed':
       return { waiting: [], news: [`${notice.facts.confirmedBy} confirmed the first win`] }
     case 'win-corrected':
@@ -27,7 +27,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     case 'win-withdrawn':
       return { waiting: [], news: [`${notice.facts.withdrawnBy} withdrew the first win`] }
     case 'reference-ready':
-      return { waiting: [], news: [`${notice.facts.account} confirmed a win; nothing may be used yet`] }
+      return { waiting: [], news: [`${notice.facts.account} confirmed its first win. Nothing may be used yet`] }
     case 'reference-agreed':
       return { waiting: [], news: [`${notice.facts.agreedBy} agreed to a reference`] }
     case 'reference-declined': {
@@ -36,8 +36,8 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         waiting: [],
         news: [
           wasAgreed
-            ? `${answeredBy} took the reference back; nothing may be used any more`
-            : `${answeredBy} said no to a reference; nothing may be used`,
+            ? `${answeredBy} withdrew the reference. Nothing may be used any more`
+            : `${answeredBy} declined to be a reference. Nothing may be used`,
         ],
       }
     }
@@ -46,7 +46,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     case 'colleague-came':
       return {
         waiting: [],
-        news: [`${notice.facts.colleague} (${notice.facts.email}) came by the company’s email domain`],
+        news: [`${notice.facts.colleague} (${notice.facts.email}) joined through the company’s email domain`],
       }
     case 'plan-objected':
       return {
@@ -83,8 +83,8 @@ export function changedWords(changes: readonly AgreedChangeView[], today: string
   return [
     'Changed since both sides agreed:',
     ...named,
-    ...(rest > 0 ? [`${rest} more on the plan`] : []),
-    'Either side can agree again, say what has to change, or take it back.',
+    ...(rest > 0 ? [`${rest} more in the plan`] : []),
+    'Either side can agree again, request changes or restore the agreed value.',
   ]
 }
 

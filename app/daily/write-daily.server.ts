@@ -95,7 +95,7 @@ const mostNews = 30
 const firstOf = (news: readonly string[]): string[] =>
   news.length <= mostNews
     ? [...news]
-    : [...news.slice(0, mostNews), `And ${count(news.length - mostNews, 'more change')}: see the activity of the plan`]
+    : [...news.slice(0, mostNews), `And ${count(news.length - mostNews, 'more change')}: see Activity in the plan`]
 
 /** A task that several notices tell of stands once, as the last of them says. */
 const toldOnce = <Told extends { title: string }>(told: readonly Told[]): Told[] => [

@@ -34,7 +34,7 @@ export const text = (max: number, missing = 'Please fill this in.') =>
       .string({ error: missing })
       .min(1, missing)
       .max(max, { error: `Please keep this under ${max} characters.`, abort: true })
-      .refine(noControls, 'This holds characters that cannot be kept.'),
+      .refine(noControls, 'This contains characters that can’t be saved.'),
   )
 
 const asLine = (value: unknown) =>
@@ -86,7 +86,7 @@ const dayMark = { kind: 'day' }
 export const isDaySchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === dayMark.kind
 
 /** A calendar day that exists. That it lies within ten years is the runner's to ask: it knows today, and what is stored. */
-export const isoDate = (missing = 'Please give a date.') =>
+export const isoDate = (missing = 'Please enter a date.') =>
   z
     .preprocess(
       clean,
@@ -207,7 +207,7 @@ export const emailAddresses = (most: number) =>
 /** One of a closed list, such as a select posts. */
 export const oneOf = <const Values extends readonly [string, ...string[]]>(
   values: Values,
-  wrong = 'Please choose one of the list.',
+  wrong = 'Please choose one from the list.',
 ) => z.enum(values, { error: wrong })
 
 /** Nothing, one, many, or a list as JSON in a hidden field: always a list. */
@@ -246,7 +246,7 @@ export const ids = () =>
     ),
   )
 
-export const id = () => z.uuid({ error: 'This is not known here.' })
+export const id = () => z.uuid({ error: 'This is not a valid request.' })
 
 /** A ticked box. */
 export const ticked = () => z.preprocess((value) => value === true || value === 'yes' || value === 'on', z.boolean())

@@ -80,6 +80,6 @@ test('an invitation to a plan of the year after next says the year, in its subje
     links,
     sentOn: '2026-06-17',
   })
-  expect(subject).toContain('live on 15 March 2028')
+  expect(subject).toContain('go-live plan (15 March 2028)')
   expect(text.join('')).toContain('Wednesday, 15 March 2028')
 })

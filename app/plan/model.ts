@@ -27,8 +27,8 @@ const dependsOn = z.preprocess(
 
 /** What a task is, as a form posts it; `owner` is `member:ID`, `participant:ID`, `placeholder:Name` or `else` with `ownerName`. */
 const taskFields = {
-  title: fields.text(textSizes.title, 'Please say what is to be done.'),
-  owner: fields.text(260, 'Please say who is in charge.'),
+  title: fields.text(textSizes.title, 'Please enter a title.'),
+  owner: fields.text(260, 'Please enter an owner.'),
   ownerName: fields.optionalName(textSizes.placeholder),
   side: fields.oneOf(sides),
   durationDays: fields.wholeNumber(0, 10_000),
@@ -54,7 +54,7 @@ export const sendBackTaskInput = z.object({
   reason: fields.text(textSizes.sentence, 'Please say what is still missing.'),
 })
 
-const milestoneFields = { title: fields.text(textSizes.title, 'Please name the point.'), stage: fields.oneOf(stages) }
+const milestoneFields = { title: fields.text(textSizes.title, 'Please enter a title.'), stage: fields.oneOf(stages) }
 export const addMilestoneInput = z.object(milestoneFields)
 export const editMilestoneInput = z.object({ milestoneId: fields.id(), ...milestoneFields })
 
@@ -63,7 +63,7 @@ export const termsInput = z
   .object({
     project: fields.name(),
     criticalDate: fields.isoDate(),
-    criticalReason: fields.text(textSizes.sentence, 'Please say what fixes this date.'),
+    criticalReason: fields.text(textSizes.sentence, 'Please say why this date matters.'),
     ifMissed: fields.optionalText(textSizes.sentence),
     statement: fields.text(textSizes.sentence, 'Please say what will be announced.'),
     measure: fields.text(textSizes.measure),
@@ -76,7 +76,9 @@ export const termsInput = z
   .partial()
 
 export const shareForecastInput = z.object({})
-export const objectToPlanInput = z.object({ reason: fields.text(textSizes.sentence, 'Please say what has to change.') })
+export const objectToPlanInput = z.object({
+  reason: fields.text(textSizes.sentence, 'Please say what needs to change.'),
+})
 export const answerObjectionInput = z.object({
   objectionId: fields.id(),
   answer: fields.text(textSizes.sentence, 'Please write an answer.'),
@@ -92,7 +94,7 @@ export const restoreAgreedInput = z.object({ part: fields.text(80), now: z.strin
 export const agreePlanInput = z.object({ termsVersion: fields.wholeNumber(1, 1_000_000_000) })
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
-const why = fields.text(textSizes.dayOff, 'Please say why.')
+const why = fields.text(textSizes.dayOff, 'Please enter a reason.')
 
 /** Days off, by their first and last day. */
 const closedPeriods = z.preprocess(
@@ -100,7 +102,7 @@ const closedPeriods = z.preprocess(
   fields.atMost(
     bounds.calendarRows,
     z.array(z.object({ from: fields.isoDate(), to: fields.isoDate(), why })),
-    `Please keep this to ${bounds.calendarRows} rows.`,
+    `Please enter at most ${bounds.calendarRows} rows.`,
   ),
 )
 
@@ -117,7 +119,7 @@ const workDays = z.preprocess(
         }),
       )
       .transform((days) => [...new Map(days.map((it) => [it.date, it])).values()]),
-    `Please keep this to ${bounds.calendarRows} days.`,
+    `Please enter at most ${bounds.calendarRows} days.`,
   ),
 )
 
@@ -140,7 +142,7 @@ export const calendarInput = z
 export const checkCalendarInput = z.object({})
 
 export const closePlanInput = z.object({
-  reason: fields.oneOf(closeReasons, 'Please choose why.'),
+  reason: fields.oneOf(closeReasons, 'Please choose a reason.'),
   note: fields.optionalText(textSizes.note),
 })
 
@@ -154,11 +156,15 @@ export const adjustPlanInput = z
   .catchall(z.string())
   .superRefine((values, context) => {
     if (Object.keys(values).length > bounds.edits)
-      return context.addIssue({ code: 'custom', path: [], message: `Please keep this to ${bounds.edits} changes.` })
+      return context.addIssue({
+        code: 'custom',
+        path: [],
+        message: `Please make at most ${bounds.edits} changes at once.`,
+      })
     for (const [name, text] of Object.entries(values)) {
       const read = readEdit(name, text)
       if (read && 'edit' in read) continue
-      context.addIssue({ code: 'custom', path: [name], message: read?.fault ?? 'This is not known here.' })
+      context.addIssue({ code: 'custom', path: [name], message: read?.fault ?? 'This is not a valid request.' })
     }
   })
 

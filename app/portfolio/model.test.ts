@@ -38,7 +38,7 @@ test('a date that has passed, a win too early and a target that is no win are to
   expect(faultsOfNewPlan(plan, '2026-09-16')).toEqual([
     { field: 'criticalDate', message: 'This date has passed.' },
     { field: 'winBy', message: 'The first win cannot come before the critical date.' },
-    { field: 'target', message: 'The target is what you have today. What would be a win?' },
+    { field: 'target', message: 'The target is the same as today’s value. What would count as a win?' },
   ])
   expect(faultsOfNewPlan(newPlan.parse(posted), '2026-09-15')).toEqual([])
 })

@@ -14,10 +14,10 @@ export const newPlan = z.object({
   statement: text(textSizes.sentence, 'What would be announced?'),
   measure: text(textSizes.measure, 'What is measured?'),
   unit: text(textSizes.unit, 'In which unit?'),
-  baseline: decimal('What is measured today?'),
-  target: decimal('What would be a win?'),
+  baseline: decimal('Today’s value?'),
+  target: decimal('The value that counts as a win?'),
   winBy: isoDate('By when should it be won?'),
-  announcedTo: text(textSizes.audience, 'Who should hear of it?'),
+  announcedTo: text(textSizes.audience, 'Who should be told?'),
 })
 
 export type NewPlanInput = z.infer<typeof newPlan>

@@ -14,7 +14,7 @@ export type PlanRow = {
   archived: boolean
   /** The one sentence of the plan's headline. */
   headline: string
-  /** How the goal stands, in words: "6 days to spare", "no slack", "3 working days late", "first win confirmed". */
+  /** How the goal stands, in words: "6 days buffer", "no buffer", "3 days late", "first win confirmed". */
   standing: string
   tone: 'calm' | 'tight' | 'late' | 'won'
   /** The goal that counts now: "Live" or "First win", and its day. */

@@ -19,11 +19,11 @@ export const answerReference = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
-    if (!reference) throw new Refusal(409, 'This is asked once the first win is confirmed.')
+    if (!reference) throw new Refusal(409, 'You can answer this once the first win is confirmed.')
     const before = answerOf({ ...reference, winVersion: row.winVersion })
     if (before === input.answer) return { answer: input.answer }
     if (reference.state === 'agreed' && input.answer === 'later')
-      throw new Refusal(409, 'You agreed to a reference. Change what you agreed to, or take it back.')
+      throw new Refusal(409, 'You already agreed to a reference. You can change or withdraw it.')
     const participantId = actor.kind === 'participant' ? actor.id : null
     if (input.answer === 'no') {
       const { winVersion } = row

@@ -22,15 +22,15 @@ export function ArchivedConsent({ workspace, account, project, values, onHold, t
       <PageHead
         title="What you agreed to"
         eyebrow={project}
-        intro={`This plan is archived. What you let ${workspace} use of ${possessive(account)} first win is yours to take back at any time.`}
+        intro={`This plan is archived. You can still withdraw what you let ${workspace} use of ${possessive(account)} first win at any time.`}
       />
       <Panel>
         {values ? (
           <>
             {onHold && (
               <p>
-                It was given before the first win was corrected: nothing may be used, and nobody can agree to the
-                corrected words while the plan is archived.
+                You agreed before the first win was corrected, so nothing may be used. The corrected wording can’t be
+                agreed while the plan is archived.
               </p>
             )}
             <h2>{onHold ? 'What you agreed to' : `${workspace} may use`}</h2>
@@ -39,16 +39,16 @@ export function ArchivedConsent({ workspace, account, project, values, onHold, t
                 <li key={kind}>
                   {kindLabels[kind]}
                   {kind === 'quote' && `: ${quoted(values.quoteText)}`}
-                  {kind === 'call' && values.callsPerQuarter !== null && `, ${values.callsPerQuarter} in three months`}
+                  {kind === 'call' && values.callsPerQuarter !== null && `, max. ${values.callsPerQuarter} per quarter`}
                 </li>
               ))}
             </ul>
             {values.until && <p>Until {longDate(values.until)}.</p>}
-            {values.note && <p>To respect: {values.note}</p>}
+            {values.note && <p>Conditions: {values.note}</p>}
             {takeBack}
           </>
         ) : (
-          <p>Nothing may be used: there is no consent of yours.</p>
+          <p>Nothing may be used: you have not given consent.</p>
         )}
       </Panel>
     </>

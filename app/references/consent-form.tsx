@@ -33,10 +33,10 @@ export type ConsentFormProps = {
 
 const hints = (vendor: string, account: string): Record<ReferenceKind, string> => ({
   logo: `${vendor} may show ${possessive(account)} logo among its customers.`,
-  quote: 'The words below, with your name and title. No others.',
-  'case-study': 'A page about this project, which you read and release first.',
-  call: 'Somebody who is deciding may call you, within the limit below.',
-  review: 'You write one yourself, where and how you like.',
+  quote: 'The quote below, with your name and title. Nothing else.',
+  'case-study': 'A page about this project. You review and approve it first.',
+  call: 'A prospective customer may call you, within the limit below.',
+  review: 'You write a review yourself, wherever you like.',
 })
 
 /** What may be used, and within which limits. Posts `kinds`, `callsPerQuarter`, `quoteText`, `until`, `note`. */
@@ -63,7 +63,7 @@ export function ConsentForm(props: ConsentFormProps) {
       <div className="fields after-scale">
         <TextArea
           name="quoteText"
-          label="The words that may be printed"
+          label="Approved quote"
           rows={2}
           optional
           value={values?.quoteText ?? statement}
@@ -71,11 +71,11 @@ export function ConsentForm(props: ConsentFormProps) {
         />
         <NumberField
           name="callsPerQuarter"
-          label="At most, in three months"
+          label="Max. calls per quarter"
           width="half"
           optional
           value={values?.callsPerQuarter ?? 2}
-          hint="How often somebody may ring"
+          hint="Leave empty for no limit"
         />
         <DateField
           name="until"
@@ -83,19 +83,21 @@ export function ConsentForm(props: ConsentFormProps) {
           width="half"
           optional
           value={values?.until ?? ''}
-          hint="Open when left empty"
+          hint="Leave empty for no end date"
         />
         <TextArea
           name="note"
-          label="Anything to respect"
+          label="Conditions"
           rows={2}
           optional
           value={values?.note ?? ''}
           maxLength={textSizes.note}
-          hint="Such as: not to competitors, not before the annual report"
+          hint="For example: not for competitors, not before the annual report"
         />
       </div>
-      <p className="fine after-fields">You can take this back at any time; from then on nothing new is made with it.</p>
+      <p className="fine after-fields">
+        You can withdraw consent at any time. From then on, nothing new may be created with it.
+      </p>
       <div className="acts">
         <SubmitButton>Give consent</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">

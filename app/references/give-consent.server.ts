@@ -22,15 +22,12 @@ export const giveConsent = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
-    if (!reference) throw new Refusal(409, 'This is asked once the first win is confirmed.')
+    if (!reference) throw new Refusal(409, 'You can answer this once the first win is confirmed.')
     if (input.winVersion !== row.winVersion)
-      throw new Refusal(
-        409,
-        'The first win was corrected while you were reading. Please read it again before you agree.',
-      )
+      throw new Refusal(409, 'The first win was corrected in the meantime. Please check it again before you agree.')
     const win = await getWinFacts(trx, workspaceId, row.id)
     const { kinds, until, note } = input
-    if (kinds.length === 0) throw fault('kinds', 'Please choose at least one, or go back with “Not now”.')
+    if (kinds.length === 0) throw fault('kinds', 'Please choose at least one, or select “Not now”.')
     const callsPerQuarter = kinds.includes('call') ? input.callsPerQuarter : null
     const quoteText = kinds.includes('quote') ? (input.quoteText ?? win.statement) : null
 

@@ -8,7 +8,7 @@ export const answerInput = z.object({ answer: oneOf(['later', 'no']) })
 
 export const consentInput = z.object({
   /** The version of the first win's words that the champion read. */
-  winVersion: wholeNumber(1, 1_000_000_000, 'This form is out of date. Please load the page again.'),
+  winVersion: wholeNumber(1, 1_000_000_000, 'This form is out of date. Please reload the page.'),
   kinds: someOf(referenceKinds),
   callsPerQuarter: optionalWholeNumber(0, 50),
   quoteText: optionalText(textSizes.note),

@@ -128,7 +128,7 @@ export async function getReferenceForForm(
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)
       .executeTakeFirst()
-    if (!found) throw new Refusal(404, 'This is asked once the first win is confirmed.')
+    if (!found) throw new Refusal(404, 'You can answer this once the first win is confirmed.')
     const { quoteText, until, note } = readLimits(found.limits)
     const values: ConsentValues = {
       kinds: kindsOf(found.kinds),

@@ -18,19 +18,19 @@ export type ReferenceAnswer = 'not asked' | 'later' | 'no' | 'agreed' | 'on hold
 /** How a reference stands, where no kinds can be listed. */
 export const answerWords: Record<Exclude<ReferenceAnswer, 'agreed'>, string> = {
   'not asked': 'not asked yet, nothing may be used',
-  later: 'asked, wants to think about it',
+  later: 'asked, will decide later',
   no: 'said no, nothing may be used',
-  'on hold': 'agreed before the first win was corrected: nothing may be used until it is agreed again',
+  'on hold': 'agreed before the first win was corrected, nothing may be used until agreed again',
 }
 
-/** "calls, 2 a quarter at most", "until 31 December". */
+/** "max. 2 calls per quarter", "until 31 December". */
 export function limitWords(
   limits: { callsPerQuarter: number | null; until: string | null; note: string | null },
   today: string,
 ): string[] {
   const { callsPerQuarter, until, note } = limits
   return [
-    callsPerQuarter !== null ? `${count(callsPerQuarter, 'call')} a quarter at most` : '',
+    callsPerQuarter !== null ? `max. ${count(callsPerQuarter, 'call')} per quarter` : '',
     until ? `until ${longDate(until, today)}` : '',
     note ?? '',
   ].filter(Boolean)

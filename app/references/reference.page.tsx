@@ -31,7 +31,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 /** The action asks as the page does: it is the one way for a champion whose plan is archived. */
 const requireAnswerer = (asked: Parameters<typeof requirePlanPage>[0], planId: string | undefined) =>
-  requirePlanPage(asked, 'plans/:planId/reference', planId, 'The customer’s champion answers this, and nobody else.')
+  requirePlanPage(asked, 'plans/:planId/reference', planId, 'Only the customer’s champion can answer this.')
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, standings, planId } = await requireAnswerer({ request, context }, params['planId'])
@@ -64,7 +64,7 @@ export default function ReferencePage() {
       hidden={{ answer: 'no' }}
       reply={replyTo(reply, 'answer-reference')}
     >
-      <SubmitButton tone={mayGive ? 'quiet' : 'main'}>Take it back</SubmitButton>
+      <SubmitButton tone={mayGive ? 'quiet' : 'main'}>Withdraw consent</SubmitButton>
     </Form>
   )
   if (!mayGive)
@@ -83,13 +83,13 @@ export default function ReferencePage() {
       <PageHead
         title={answer === 'agreed' ? 'What you agreed to' : 'Agree to a reference'}
         eyebrow={<Link to={plan}>{project}</Link>}
-        intro={`You choose what ${workspace} may use of ${possessive(account)} first win, and within which limits.`}
+        intro={`You choose what ${workspace} may use of ${possessive(account)} first win, and set the limits.`}
       />
       <Panel>
         {onHold && (
           <Notice tone="must">
-            You agreed before the first win was corrected, so nothing may be used now. Please read it again: what you
-            agree to here is for the words below.
+            You agreed before the first win was corrected, so nothing may be used now. Please check it again: your
+            consent applies to the wording below.
           </Notice>
         )}
         <ConfirmedWords win={win} />

@@ -45,7 +45,7 @@ describe('marketing’s board', () => {
     expect(text).toContain('no logo')
     expect(text).toContain('quote')
     expect(text).not.toContain('no quote')
-    expect(text).toContain('2 calls a quarter at most')
+    expect(text).toContain('max. 2 calls per quarter')
   })
   it('says whether the target was met', async () => {
     expect(await show([row])).toContain('target met: 2 days')
@@ -54,8 +54,8 @@ describe('marketing’s board', () => {
   it('names the earlier words that a consent on hold was given for', async () => {
     const agreedFor = { statement: 'We closed in an hour', unit: 'days', baseline: 30, measured: 0.1 }
     const text = await show([{ ...row, answer: 'on hold', kinds: ['quote'], agreedFor }])
-    expect(text).toContain('nothing may be used until it is agreed again')
-    expect(text).toContain('It was agreed to for 30 → 0.1 days: “We closed in an hour”')
+    expect(text).toContain('nothing may be used until agreed again')
+    expect(text).toContain('Agreed for 30 → 0.1 days: “We closed in an hour”')
   })
   it('shows no limits of an answer that is no consent', async () => {
     expect(await show([{ ...row, answer: 'no', limits: { ...row.limits, callsPerQuarter: 2 } }])).not.toContain(
@@ -64,10 +64,10 @@ describe('marketing’s board', () => {
   })
   it('is explained while it is empty', async () => {
     expect(await show([])).toContain('No wins confirmed yet')
-    expect(boardWords({ wins: 0, agreed: 0 })).toContain('by itself')
-    expect(boardWords({ wins: 1, agreed: 0 })).toBe('1 confirmed win, none of them agreed to be a reference.')
+    expect(boardWords({ wins: 0, agreed: 0 })).toContain('automatically')
+    expect(boardWords({ wins: 1, agreed: 0 })).toBe('1 confirmed win, none with consent to be a reference.')
     expect(limitWords({ callsPerQuarter: 1, until: '2027-01-31', note: null }, '2026-10-07')).toEqual([
-      '1 call a quarter at most',
+      'max. 1 call per quarter',
       'until 31 January 2027',
     ])
   })

@@ -88,7 +88,7 @@ function Kinds({ row }: { row: ReferenceRow }) {
       <>
         <Tag tone="must">{answerWords['on hold']}</Tag>
         <small>
-          It was agreed to for {amount(agreedFor.baseline)} → {withUnit(agreedFor.measured, agreedFor.unit)}:{' '}
+          Agreed for {amount(agreedFor.baseline)} → {withUnit(agreedFor.measured, agreedFor.unit)}:{' '}
           {quoted(agreedFor.statement)}
         </small>
       </>
@@ -111,8 +111,8 @@ function Kinds({ row }: { row: ReferenceRow }) {
 
 /** The sentence above the board. */
 export function boardWords({ wins, agreed }: { wins: number; agreed: number }): string {
-  if (wins === 0) return 'Every confirmed first win arrives here by itself.'
-  return `${count(wins, 'confirmed win')}, ${agreed === 0 ? 'none' : amount(agreed)} of them agreed to be a reference.`
+  if (wins === 0) return 'Confirmed first wins appear here automatically.'
+  return `${count(wins, 'confirmed win')}, ${agreed === 0 ? 'none' : amount(agreed)} with consent to be a reference.`
 }
 
 function NoReferences() {
@@ -133,8 +133,8 @@ function NoReferences() {
         </dl>
       }
     >
-      The moment a customer confirms its first win, it appears here with its numbers, and you get an email. What may be
-      used of it is the customer’s word, given afterwards.
+      When a customer confirms its first win, it appears here with its numbers and you get an email. The customer then
+      decides what you may use.
     </Empty>
   )
 }

@@ -19,7 +19,7 @@ export function parse<Schema extends z.ZodObject>(schema: Schema, raw: unknown):
     field: String(issue.path[0] ?? ''),
     message: `${rowOf(raw, issue.path)}${issue.message}`,
   }))
-  throw new Refusal(422, 'Something needs another look.', {
+  throw new Refusal(422, 'Please check the fields below.', {
     faults: faults.filter((it, index) => faults.findIndex((other) => other.field === it.field) === index),
   })
 }

@@ -5,7 +5,7 @@ export type PlanEnd = { state: unknown; archivedAt: unknown }
 
 /** Why nothing on a plan can change, in words; null while it can. A won plan still can. */
 export const whyClosed = ({ state, archivedAt }: PlanEnd): string | null => {
-  if (archivedAt) return 'This plan is archived. Nothing on it can change.'
+  if (archivedAt) return 'This plan is archived and can’t be changed.'
   return state === 'lost' ? 'This plan is closed. Reopen it to change it.' : null
 }
 

@@ -17,7 +17,7 @@ export function receiptFor(
   key: string,
   input: unknown,
 ): Receipt {
-  if (!keyFormat.test(key)) throw new Refusal(400, 'This form is out of date. Please load the page again.')
+  if (!keyFormat.test(key)) throw new Refusal(400, 'This form is out of date. Please reload the page.')
   const who = actor.kind === 'job' ? `job:${actor.name}` : `${actor.kind}:${actor.id}`
   // The scope is a part of what was said: an outcome of one plan is no answer for another.
   const inputHash = createHash('sha256').update(canonical({ scopeId, input })).digest('base64url')

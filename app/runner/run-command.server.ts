@@ -128,7 +128,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   await authorise(trx, command, actor, scopeId)
   if (mustSignInAgain(command.name, actor, parts.clock.now())) throw signInAgain()
 
-  if (unread.length > 0) throw new Refusal(422, 'Something needs another look.', { faults: [...unread] })
+  if (unread.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults: [...unread] })
   const input = parse(command.input, raw)
   const receipt =
     idempotencyKey === undefined ? null : receiptFor(actor, { command: command.name, scopeId }, idempotencyKey, input)
@@ -156,7 +156,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     touched = compared.touched
   }
   const faults = farDates(command.input, input, todayIn('UTC', now), (field) => current?.fields[field]?.value)
-  if (faults.length > 0) throw new Refusal(422, 'Something needs another look.', { faults })
+  if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
 
   const context: CommandContext<z.infer<Schema>, Kind> = {
     trx,

@@ -2,7 +2,7 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import type { PostedValues } from './reply.ts'
 import type { Fault } from './refusal.ts'
 
-const unread = 'This date is not complete, or there is no such day. Please type it again.'
+const unread = 'This date is incomplete or does not exist. Please type it again.'
 const missing = 'No date could be read here. Please type it again, or tick “Remove this date”.'
 
 /**

@@ -109,7 +109,7 @@ export function readRegion(typed: string): { code: string } | { fault: string } 
   if (first && others.length === 0) return { code: first.code }
   const byCode = all.find(({ code }) => code.toUpperCase() === text.toUpperCase())
   if (byCode) return { code: byCode.code }
-  if (first) return { fault: `${quoted} can be ${either([first, ...others])}. Please choose one of the list.` }
+  if (first) return { fault: `${quoted} can be ${either([first, ...others])}. Please choose one from the list.` }
   const near = all.filter(({ name }) => folded(text).length > 2 && folded(name).startsWith(folded(text)))
   const countries = near.filter(({ above }) => above === null)
   const meant = countries.length > 0 ? countries : near

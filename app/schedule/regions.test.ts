@@ -36,7 +36,7 @@ test.each([
 })
 
 test.each([
-  ['Georgia', '“Georgia” can be Georgia (country) or Georgia, United States. Please choose one of the list.'],
+  ['Georgia', '“Georgia” can be Georgia (country) or Georgia, United States. Please choose one from the list.'],
   ['Germ', '“Germ” is not known here. Did you mean Germany?'],
   ['Atlantis', '“Atlantis” is not known here. Countries and states are named like Germany or Bavaria.'],
   ['DE-XX', '“DE-XX” is not known here. Countries and states are named like Germany or Bavaria.'],

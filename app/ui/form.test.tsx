@@ -76,7 +76,7 @@ describe('a form', () => {
       { field: 'durationDays', message: 'A whole number, please.' },
       { field: 'title', message: 'Please say what it is.' },
     ]
-    const reply = { status: 'invalid', message: 'Something needs another look.', values: {} } as const
+    const reply = { status: 'invalid', message: 'Please check the fields below.', values: {} } as const
     // Without the mark the stylesheet leaves the sum on the page.
     const one = await render({ ...reply, faults: faults.slice(0, 1) })
     expect(one.indexOf('class="form-fault lone"')).toBeGreaterThan(one.indexOf('class="err"'))

@@ -14,7 +14,7 @@ import {
   possessive,
   quoted,
   shortDate,
-  slackWords,
+  bufferWords,
   weekdayDate,
   withUnit,
 } from './words.ts'
@@ -64,11 +64,11 @@ describe('dates in words', () => {
 
 describe('slack in words', () => {
   it('never leaves the meaning to a colour', () => {
-    expect(slackWords(6)).toBe('6 days to spare')
-    expect(slackWords(1)).toBe('1 day to spare')
-    expect(slackWords(0)).toBe('no slack')
-    expect(slackWords(-1)).toBe('1 working day late')
-    expect(slackWords(-2)).toBe('2 working days late')
+    expect(bufferWords(6)).toBe('6 days buffer')
+    expect(bufferWords(1)).toBe('1 day buffer')
+    expect(bufferWords(0)).toBe('no buffer')
+    expect(bufferWords(-1)).toBe('1 day late')
+    expect(bufferWords(-2)).toBe('2 days late')
   })
 })
 

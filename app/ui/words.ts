@@ -68,10 +68,10 @@ export const count = (n: number, one: string, many = `${one}s`): string => `${am
 /** "1 day", "10 days". */
 export const days = (n: number): string => count(n, 'day')
 
-/** Slack in working days, in words: "6 days to spare", "no slack", "2 working days late". */
-export function slackWords(slackDays: number): string {
-  if (slackDays > 0) return `${days(slackDays)} to spare`
-  return slackDays === 0 ? 'no slack' : `${count(-slackDays, 'working day')} late`
+/** Buffer in working days, in words: "6 days buffer", "no buffer", "2 days late". */
+export function bufferWords(bufferDays: number): string {
+  if (bufferDays > 0) return `${days(bufferDays)} buffer`
+  return bufferDays === 0 ? 'no buffer' : `${days(-bufferDays)} late`
 }
 
 /** "1,250.5"; up to six decimals, as the database keeps them. */

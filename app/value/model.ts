@@ -20,8 +20,8 @@ export const isConfirmed = (state: SituationState): boolean => state === 'confir
 
 /** The sheet itself, for the vendor's draft and the person's own words alike. */
 const sheet = {
-  jobTitle: name('Please say what this person is in charge of.'),
-  issue: text(textSizes.sheet, 'Please say what weighs on this person.'),
+  jobTitle: name('Please enter a job title.'),
+  issue: text(textSizes.sheet, 'Please enter the critical business issue.'),
   reasons: optionalText(textSizes.sheet),
   capabilities: optionalText(textSizes.sheet),
   difference: optionalText(textSizes.difference),
@@ -40,10 +40,10 @@ export const saveSituationInput = z.object({
 export const changeSituationInput = z.object({ situationId: id(), ...sheet })
 export const oneSituationInput = z.object({ situationId: id() })
 
-const measuredValue = decimal('Please give the value that was measured.')
+const measuredValue = decimal('Please enter the measured value.')
 /** The version of the first win's words that the sender read. */
-const winVersion = wholeNumber(1, 1_000_000_000, 'This form is out of date. Please load the page again.')
-const statement = text(textSizes.sentence, 'Please say what will be said.')
+const winVersion = wholeNumber(1, 1_000_000_000, 'This form is out of date. Please reload the page.')
+const statement = text(textSizes.sentence, 'Please enter a statement.')
 /** Sent after the answer asked once more about a value worse than the baseline. */
 const confirmWorse = ticked()
 
@@ -69,7 +69,7 @@ export const correctInput = z.object({
 })
 
 export const withdrawInput = z.object({
-  reason: text(textSizes.sentence, 'Please say why, for everybody who was told.'),
+  reason: text(textSizes.sentence, 'Please enter a reason. Everyone who was told about the win will see it.'),
 })
 
 export const measurementInput = z.object({ measuredValue })

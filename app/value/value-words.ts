@@ -14,7 +14,7 @@ export function comparedWords({ unit, measured, ...win }: Measured): string {
     case 'missed':
       return `${value} misses the target of ${target}. It was ${amount(win.baseline)}.`
     case 'worse':
-      return `${value} is worse than where it began: it was ${amount(win.baseline)}, agreed is ${target}.`
+      return `${value} is worse than the baseline of ${amount(win.baseline)}. The target is ${target}.`
   }
 }
 

@@ -51,7 +51,7 @@ const region = z.preprocess(
   optionalText(textSizes.region),
 )
 
-/** Days of the week (1 is Monday) and regions, for both sides of a new plan. */
+/** Weekdays (1 is Monday) and regions, for both sides of a new plan. */
 export const defaultCalendarsInput = z.object({
   vendorWorkweek: someOf(weekdays),
   vendorRegion: region,

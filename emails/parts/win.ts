@@ -43,7 +43,7 @@ export const confirmerWithDomain = (
 /** Said to marketing where the address shows no company; null else. */
 export const personalAddressWords = ({ account, confirmedFrom }: Pick<WinFacts, 'account' | 'confirmedFrom'>) =>
   confirmedFrom?.isPersonal
-    ? `This is a personal email address, which anybody can have. Check with ${account} who confirmed before you use anything.`
+    ? `This is a personal email address. Check with ${account} who confirmed the win before you use anything.`
     : null
 
 /** "The target of 1 day was met." */

@@ -125,7 +125,7 @@ test('an invitation is taken back: its link opens no more', async ({ app, mailbo
   await rep.goto(`${path}/invite`)
   await fill(rep, { Name: 'Jonas Weber', Email: cast.colleague })
   await rep.getByRole('button', { name: 'Send invitation' }).click()
-  const link = linkIn(await mailbox.waitFor(cast.colleague, 'shares the plan'))
+  const link = linkIn(await mailbox.waitFor(cast.colleague, 'invited you to the go-live plan'))
   await visitor.goto(link)
   await expect(visitor.getByRole('button', { name: 'Continue' })).toBeVisible()
   await rep.getByRole('button', { name: 'Take back invitation: Jonas Weber' }).click()

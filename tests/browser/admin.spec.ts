@@ -44,13 +44,13 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(rep.getByRole('link', { name: 'Invite', exact: true })).toHaveCount(0)
     await champion.goto(path)
     await expect(champion.getByText('Closed without an order by Ana Lind')).toBeVisible()
-    await expect(champion.getByText('it was put off')).toBeVisible()
+    await expect(champion.getByText('postponed')).toBeVisible()
     await expect(champion.getByText('March')).toHaveCount(0)
     await expect(champion.getByRole('button', { name: /Mark|Agree/ })).toHaveCount(0)
     await expect(champion.getByRole('link', { name: 'Close or archive' })).toHaveCount(0)
 
-    await follow(rep, 'Open it again')
-    await press(rep, 'Open this plan again')
+    await follow(rep, 'Reopen it')
+    await press(rep, 'Reopen this plan')
     await expect(region(rep, 'Plan')).toBeVisible()
     await expect(rep.getByText('Closed without an order')).toHaveCount(0)
     await champion.goto(path)
@@ -66,8 +66,8 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(rep.getByRole('heading', { name: 'Archived plans' })).toBeVisible()
     await rep.locator(`a[href="${path}"]`).click()
 
-    await follow(rep, 'Bring it back')
-    await press(rep, 'Bring this plan back')
+    await follow(rep, 'Restore it')
+    await press(rep, 'Restore this plan')
     await expect(rep.getByText('Archived by')).toHaveCount(0)
     await signIn(champion, mailbox, cast.champion)
     await expect(champion).toHaveURL(new RegExp(path))
@@ -109,7 +109,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(admin.getByRole('link', { name: 'Max Lind' })).toHaveCount(0)
     expect((await max.goto(path))?.status()).toBe(401)
     await admin.goto(`${path}/activity`)
-    await expect(admin.getByText('handed the plan on to Ana Lind')).toBeVisible()
+    await expect(admin.getByText('handed the plan over to Ana Lind')).toBeVisible()
   })
 
   test(`logo and colour are the workspace’s, on the page that customers read too, ${how}`, async ({

@@ -13,18 +13,18 @@ for (const scripted of [true, false])
     const strip = region(champion, 'Agreement')
 
     await expect(
-      strip.getByText(/By agreeing, Halden Foods says that it works to this plan with Brightline/),
+      strip.getByText(/By agreeing, Halden Foods confirms that it will follow this plan with Brightline/),
     ).toBeVisible()
-    await strip.getByText('Not yet, because…').click()
-    await strip.getByLabel('What has to change first?').fill('Our audit comes first.')
+    await strip.getByText('Request changes').click()
+    await strip.getByLabel('What needs to change first?').fill('Our audit comes first.')
     await strip.getByRole('button', { name: 'Send to Brightline' }).click()
     await expect(
-      strip.getByText(/Priya Raman of Halden Foods does not agree yet, because: “Our audit comes first.”/),
+      strip.getByText(/Priya Raman of Halden Foods does not agree yet: “Our audit comes first.”/),
     ).toBeVisible()
     await rep.goto(path)
     await region(rep, 'Agreement').getByText('Answer', { exact: true }).click()
     await region(rep, 'Agreement').getByLabel('Your answer').fill('It moves to October.')
-    await region(rep, 'Agreement').getByRole('button', { name: 'Send the answer' }).click()
+    await region(rep, 'Agreement').getByRole('button', { name: 'Send answer' }).click()
     await expect(region(rep, 'Agreement').getByText(/answered: “It moves to October.”/)).toBeVisible()
 
     await champion.goto(path)
@@ -41,15 +41,15 @@ for (const scripted of [true, false])
     await rep.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(rep).toHaveURL((url) => url.pathname === path)
     await champion.goto(path)
-    await expect(strip.getByRole('heading', { name: /^Changed since it was agreed on/ })).toBeVisible()
+    await expect(strip.getByRole('heading', { name: /^Changed since agreed on/ })).toBeVisible()
     await expect(strip.getByRole('listitem').filter({ hasText: 'Critical date' })).toContainText(/by Ana Lind/)
     await expect(champion.getByText(/agreed by both sides on [^,]+$/)).toHaveCount(0)
     if (scripted) await check(champion, 'a plan that changed since it was agreed')
 
-    await strip.getByText('Not yet, because…').click()
-    await strip.getByLabel('What has to change first?').fill('Please move it back.')
+    await strip.getByText('Request changes').click()
+    await strip.getByLabel('What needs to change first?').fill('Please move it back.')
     await strip.getByRole('button', { name: 'Send to Brightline' }).click()
-    await strip.getByRole('button', { name: 'Take back: Critical date' }).click()
+    await strip.getByRole('button', { name: 'Restore agreed value: Critical date' }).click()
     await expect(strip.getByRole('heading', { name: 'Agreed, with an open request' })).toBeVisible()
     await strip.getByRole('button', { name: 'Withdraw' }).click()
     await expect(strip.getByRole('heading')).toHaveCount(0)

@@ -149,7 +149,7 @@ export async function invite(
   const select = page.getByLabel('Role', { exact: true })
   await select.selectOption((await select.getByRole('option', { name: role }).getAttribute('value')) ?? '')
   await page.getByRole('button', { name: 'Send invitation' }).click()
-  return mailbox.waitFor(email, 'shares the plan')
+  return mailbox.waitFor(email, 'invited you to the go-live plan')
 }
 
 /** An empty workspace whose admin, who is also the rep, is signed in on the page. */
@@ -175,7 +175,7 @@ export async function openPlan(people: { app: RunningApp; home: Home; rep: Page;
   const { champion: email, colleague } = newCast()
   const path = await sendForm(rep, '/plans/new', 'Create plan', newPlanFields())
   await sendForm(rep, `${path}/invite`, 'Send invitation', { Name: 'Priya Raman', Email: email, Role: 'Champion' })
-  await sendForm(champion, linkIn(await app.mailbox.waitFor(email, 'shares the plan')), 'Continue')
+  await sendForm(champion, linkIn(await app.mailbox.waitFor(email, 'invited you to the go-live plan')), 'Continue')
   await Promise.all([champion.goto(path), rep.goto(path)])
   return { cast: { ...home.cast, champion: email, colleague }, path }
 }

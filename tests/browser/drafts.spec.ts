@@ -76,8 +76,8 @@ test('boxes, choices and added rows are offered again with the text', async ({ h
   await rep.getByLabel('Kick-off', { exact: true }).check()
   await rep.getByLabel('Owner', { exact: true }).selectOption({ label: 'Someone else…' })
   await fill(rep, { 'Who else': 'A lawyer' })
-  await rep.getByText('It can only be finished on certain days').click()
-  await rep.getByLabel('Which days').selectOption({ label: 'These dates alone' })
+  await rep.getByText('Can only finish on certain dates').click()
+  await rep.getByLabel('Possible finish dates').selectOption({ label: 'Specific dates' })
   await rep.getByLabel('The dates, 1').fill(inDays(50))
   await expect.poll(async () => JSON.stringify(await kept(rep))).toContain(inDays(50))
 
@@ -86,7 +86,7 @@ test('boxes, choices and added rows are offered again with the text', async ({ h
   await workweek.getByLabel('Saturday').check()
   const row = (at: number) => rep.getByRole('group', { name: `Closed period ${at} of Halden Foods`, exact: true })
   for (const at of [1, 2, 3]) {
-    if (at > 1) await rep.getByRole('button', { name: 'Add days off of Halden Foods' }).click()
+    if (at > 1) await rep.getByRole('button', { name: 'Add days off at Halden Foods' }).click()
     await row(at).getByLabel('Why').fill(`Shutdown ${at}`)
   }
   await expect.poll(async () => JSON.stringify(await kept(rep))).toContain('Shutdown 3')

@@ -37,7 +37,7 @@ test('after a tick the focus stays, and what happened is said', async ({ app, ho
   await expect(news(champion)).toHaveText(`Ana Lind checked off “${first}”.`)
 
   await press(rep, /^Undo: checked off/)
-  await expect(rep.getByRole('button', { name: /^Undo: took a change back/ })).toBeFocused()
+  await expect(rep.getByRole('button', { name: /^Undo: undid a change/ })).toBeFocused()
   await expect(cards.getByRole('button', { name: `Mark done: ${first}` })).toBeVisible()
   await expect(toast(rep)).toContainText('You took a change back')
 
@@ -58,8 +58,8 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
   const bar = region(rep, 'Timeline').getByRole('slider', { name: 'Move Contract at Legal' })
   await bar.press('ArrowRight')
   const before = await placeOf(bar)
-  await press(rep, 'Keep it')
-  await expect(rep.getByRole('button', { name: /^Undo: tried a change/ })).toBeVisible()
+  await press(rep, 'Apply')
+  await expect(rep.getByRole('button', { name: /^Undo: applied a change/ })).toBeVisible()
   await expect(bar).toBeFocused()
   await expectAt(bar, before)
   await rep
@@ -70,7 +70,7 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
   await expectAt(bar, before)
 
   const opener = task(rep, 'Kick-off').getByRole('button', { name: 'Try Kick-off' })
-  for (const close of [() => press(rep, 'Drop it'), () => rep.keyboard.press('Escape')]) {
+  for (const close of [() => press(rep, 'Discard'), () => rep.keyboard.press('Escape')]) {
     await press(rep, 'Try Kick-off', task(rep, 'Kick-off'))
     await expect(region(rep, 'What if').getByLabel('Starts')).toBeFocused()
     await close()
@@ -78,7 +78,7 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
     await expect(opener).toBeFocused()
   }
   await press(rep, 'Try Contract at Legal', task(rep, 'Contract at Legal'))
-  await press(rep, /^Do not wait for/, region(rep, 'What if'))
+  await press(rep, /^Remove the dependency on/, region(rep, 'What if'))
   await expect(region(rep, 'What if').locator(':focus')).toHaveCount(1)
 })
 

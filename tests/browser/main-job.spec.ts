@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
       await rep.getByRole('link', { name: 'Add a person' }).click()
       await rep.getByLabel('Person', { exact: true }).selectOption('else')
       await fill(rep, {
-        'Who, when not in the list': 'Priya Raman',
+        'Name, if not in the list': 'Priya Raman',
         'Job title': 'Head of Finance',
         'Critical business issue': 'The close takes a month',
         Reasons: 'Forty spreadsheets are merged by hand',
@@ -100,7 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
       await rep.getByLabel('Person', { exact: true }).selectOption({ label: 'Priya Raman' })
       await rep.getByRole('button', { name: 'Save' }).click()
       await rep.getByRole('button', { name: 'Share with Priya Raman' }).click()
-      await expect(rep.getByText('shared, waits for confirmation')).toBeVisible()
+      await expect(rep.getByText('shared, not confirmed yet')).toBeVisible()
       await champion.goto(path)
       const heard = region(champion, 'What we heard')
       await expect(heard).toContainText('Twelve people get three weeks back')
@@ -141,7 +141,7 @@ for (const javaScriptEnabled of [true, false]) {
       await champion.getByRole('button', { name: 'Save', exact: true }).click()
       await expect(task(champion, 'Order signed by Finance')).toContainText('changed')
       await rep.goto(path)
-      await expect(rep.getByRole('heading', { name: 'Changed since it was agreed' })).toBeVisible()
+      await expect(rep.getByRole('heading', { name: 'Changed since agreed' })).toBeVisible()
     })
 
     await test.step('5: the champion confirms the first win, the vendor cannot', async () => {
@@ -151,10 +151,10 @@ for (const javaScriptEnabled of [true, false]) {
       await region(champion, 'First win').getByRole('link', { name: 'Record the result' }).click()
       await fill(champion, { 'Measured value': '40' })
       await champion.getByRole('button', { name: 'Continue' }).click()
-      const check = region(champion, 'What will be said, and to whom')
+      const check = region(champion, 'What will be sent, and who gets it')
       await expect(check.getByRole('alert')).toContainText('40 days is worse than where it began')
       await champion.getByRole('button', { name: 'Confirm first win' }).click()
-      await expect(champion.getByText('Please tick that it is right, or change it')).toBeVisible()
+      await expect(champion.getByText('Please confirm that it is correct, or change it')).toBeVisible()
       await fill(champion, { 'Measured value': '12' })
       await champion.getByRole('button', { name: 'Confirm first win' }).click()
       await expect(check.getByRole('alert')).toContainText('12 days misses the target of 1 day')
@@ -175,7 +175,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     await test.step('5: marketing is told exactly once, and sees the win', async () => {
-      const alert = await mailbox.waitFor(cast.marketing, 'confirmed a win; reference not yet asked')
+      const alert = await mailbox.waitFor(cast.marketing, 'confirmed its first win, reference not yet asked')
       expect(alert.text).toContain('30')
       expect(alert.text).toContain('Priya Raman')
       await enterBy(marketing, alert)

@@ -79,9 +79,9 @@ test('a private task shows the other side its dates and nothing else', async ({ 
   await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
   await fill(rep, { Title: 'Lower our price once more', 'Who else': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
-  await rep.getByRole('checkbox', { name: 'Keep this to my side' }).check()
+  await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()
   await rep.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(task(rep, 'Lower our price once more')).toContainText('only your side sees this')
+  await expect(task(rep, 'Lower our price once more')).toContainText('visible to Brightline only')
   const seen: string[] = []
   champion.on('response', (response) => {
     if (response.url().includes('/plans/'))

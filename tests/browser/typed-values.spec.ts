@@ -24,7 +24,7 @@ test('half a date is asked about, one taken away is gone, and a comma is a comma
   await rep.keyboard.press('Backspace')
   expect(await notAfter.evaluate((input: HTMLInputElement) => input.validity.badInput)).toBe(true)
   await save.click()
-  await expect(rep.getByText('This date is not complete')).toBeVisible()
+  await expect(rep.getByText('This date is incomplete')).toBeVisible()
   await edit()
   await expect(notAfter).toHaveValue(inDays(300))
 
@@ -71,7 +71,7 @@ test('a far date and a text near its end are told of while they are typed', asyn
   await expect(rep.getByText('No room is left: the most is 200 characters.')).toBeVisible()
 })
 
-const unread = /This date is not complete/
+const unread = /This date is incomplete/
 
 /** Leaves a date that was whole without its first part. */
 async function typeHalf(field: Locator) {
@@ -102,8 +102,8 @@ test('half a date is asked about in rows, in lists and in what is tried, too', a
 
   await rep.goto(path)
   await task(rep, legal).getByRole('link', { name: 'Edit' }).click()
-  await rep.getByText('It can only be finished on certain days').click()
-  await rep.getByLabel('Which days').selectOption({ label: 'These dates alone' })
+  await rep.getByText('Can only finish on certain dates').click()
+  await rep.getByLabel('Possible finish dates').selectOption({ label: 'Specific dates' })
   const dates = rep.getByRole('group', { name: 'The dates' })
   await dates.getByLabel('The dates, 1').fill(inDays(50))
   await dates.getByLabel('The dates, 2').fill(inDays(60))
@@ -126,8 +126,8 @@ test('without JavaScript an emptied date is asked about, until its removal is ti
   const save = rep.getByRole('button', { name: 'Save', exact: true })
   const edit = () => task(rep, legal).getByRole('link', { name: 'Edit' }).click()
   await edit()
-  await rep.getByText('It can only be finished on certain days').click()
-  await rep.getByLabel('Which days').selectOption({ label: 'These dates alone' })
+  await rep.getByText('Can only finish on certain dates').click()
+  await rep.getByLabel('Possible finish dates').selectOption({ label: 'Specific dates' })
   await rep.getByLabel('The dates, 1').fill(inDays(50))
   await rep.getByLabel('The dates, 2').fill(inDays(60))
   await save.click()

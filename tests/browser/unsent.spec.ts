@@ -117,15 +117,15 @@ test('what somebody else removed meanwhile is said beside the text, which stays'
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
   await edit(champion)
-  await fill(champion, { Title: 'Typed for a task that is gone' })
+  await fill(champion, { Title: 'Typed for a deleted task' })
   await edit(rep)
-  await rep.getByText('Not needed?').click()
+  await rep.getByText('Delete task').click()
   await rep.getByRole('button', { name: /^Remove/ }).click()
   await expect(task(rep, legal)).toHaveCount(0)
   await save(champion).click()
   await expect(champion.getByRole('alert')).toContainText(/Your text is still here.*removed/)
   await expect(again(champion)).toHaveCount(0)
-  await expect(champion.getByLabel('Title', { exact: true })).toHaveValue('Typed for a task that is gone')
+  await expect(champion.getByLabel('Title', { exact: true })).toHaveValue('Typed for a deleted task')
 })
 
 test('a tick that fails goes back with a word beside it, and the page stays', async ({
@@ -177,7 +177,7 @@ test('without script the answer to a form carries what was typed, also where its
   await edit(rep, 'Typed “plainly” & signed out')
   await fill(rep, { Title: 'Typed for what is gone' })
   await tab.goto(rep.url())
-  await tab.getByText('Not needed?').click()
+  await tab.getByText('Delete task').click()
   await tab.getByRole('button', { name: /^Remove/ }).click()
   await save(rep).click()
   await expect(kept).toContainText('Typed for what is gone')

@@ -33,7 +33,7 @@ const thrown = (work: Promise<unknown>) =>
 
 test.each([
   ['closed', { state: 'lost' }, 'This plan is closed. Reopen it to change it.'],
-  ['archived', { archivedAt: new Date(testNow) }, 'This plan is archived. Nothing on it can change.'],
+  ['archived', { archivedAt: new Date(testNow) }, 'This plan is archived and can’t be changed.'],
 ] as const)('a plan that is %s offers nothing that would be refused', async (_name, how, words) => {
   const it = await setUp()
   const open = await askAs(it)

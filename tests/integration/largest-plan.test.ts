@@ -69,7 +69,7 @@ test('the plan is as large as it may be', async () => {
 })
 
 test('it is late, so that advice is looked for', async () => {
-  expect(wordsOf(await get('lead', `/plans/${staged.plan.planId}`))).toMatch(/is missed by [\d,]+ working days/)
+  expect(wordsOf(await get('lead', `/plans/${staged.plan.planId}`))).toMatch(/will be [\d,]+ working days late/)
 })
 
 test.each([
@@ -104,8 +104,8 @@ test.each([
 })
 
 test.each([
-  ['/tasks/new?milestone=:milestone', /nearly full: it holds at most 300 tasks/],
-  ['/milestones/new', /nearly full: it holds at most 50 milestones/],
+  ['/tasks/new?milestone=:milestone', /nearly full: it can have at most 300 tasks/],
+  ['/milestones/new', /nearly full: it can have at most 50 milestones/],
   ['/calendar', /At most 100 rows/],
 ])('%s says beside its fields how much there may be', async (path, words) => {
   const at = path.replace(':milestone', staged.plan.milestoneIds[3] ?? '')

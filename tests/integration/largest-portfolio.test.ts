@@ -57,7 +57,7 @@ test('the list of plans holds up nobody, first and again', async () => {
   const [first, beside] = await Promise.all([openPlans(), openPlans()])
   expect([first.status, beside.status]).toEqual([200, 200])
   expect(first.body.toString().match(/class="strong row-link"/g)).toHaveLength(plans)
-  expect(wordsOf(first)).toMatch(/is missed by [\d,]+ working days/)
+  expect(wordsOf(first)).toMatch(/will be [\d,]+ working days late/)
   expect(await app.longestTurn()).toBeLessThan(300)
   await openPlans()
   expect(await app.longestTurn()).toBeLessThan(100)

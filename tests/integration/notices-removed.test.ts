@@ -93,7 +93,7 @@ test.each(['at once', 'in the day’s email'])('nor does it leave %s after the r
   expect(
     it.resend.attempts.map(({ subject }) => subject),
     'the invitation alone',
-  ).toEqual([expect.stringContaining('shares the plan')])
+  ).toEqual([expect.stringContaining('invited you to the go-live plan')])
   expect(it.told()).toEqual([])
 })
 

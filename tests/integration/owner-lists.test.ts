@@ -72,7 +72,7 @@ test('a form that names such a person is refused, without a word of who that is'
     )
     expect([422, 200]).toContain(refused.status)
     const text = refused.body.toString()
-    expect(text).toContain('Please choose one of the list.')
+    expect(text).toContain('Please choose one from the list.')
     expect(text).not.toContain(staged.plan.outsider.name)
     const preview = await edit('champion', { owner: `member:${staged.plan.outsider.id}`, preview: 'yes' }, path)
     expect(preview.body.toString()).not.toContain(staged.plan.outsider.name)

@@ -37,12 +37,12 @@ test('a what-if is kept whole, told to both sides, and taken back whole', async 
   const { entries } = await activityOf(it, it.lead)
   const whole = entries.at(-1)
   expect(whole).toMatchObject({ number: 1, mayBeUndone: true, by: 'Priya Raman' })
-  expect(whole?.what).toMatch(/^tried a change and kept it: moves \d tasks, go-live \d/)
+  expect(whole?.what).toMatch(/^applied a change: moves \d tasks, go-live \d/)
   const legal = entries.find(({ what }) => what === 'changed “Contract at Legal”')
   expect(legal?.changes).toEqual([{ label: 'Working days', before: '10', after: '8' }])
   const sign = entries.find(({ what }) => what === 'changed “Sign the contract”')
   expect(sign?.changes).toEqual([
-    { label: 'Waits for', before: 'Contract at Legal', after: 'Contract at Legal: 2 working days later' },
+    { label: 'Dependencies', before: 'Contract at Legal', after: 'Contract at Legal: 2 working days later' },
   ])
   expect(entries.every(({ number, mayBeUndone }) => mayBeUndone === (number === 1))).toBe(true)
 
@@ -51,11 +51,9 @@ test('a what-if is kept whole, told to both sides, and taken back whole', async 
   expect(plain(await rowsOf(it))).toEqual(plain(before))
   expect((await planOf(it)).termsVersion).toBe(3)
   const after = await activityOf(it, it.champion)
-  expect(after.entries.find(({ number }) => number === undone.result.number)?.what).toMatch(
-    /^took a change back: moves/,
-  )
+  expect(after.entries.find(({ number }) => number === undone.result.number)?.what).toMatch(/^undid a change: moves/)
   expect(after.entries.filter(({ mayBeUndone }) => mayBeUndone).map(({ what }) => what)).toEqual([
-    expect.stringMatching(/^took a change back: moves/),
+    expect.stringMatching(/^undid a change: moves/),
   ])
   expect((await undo(it, 1)).result).toEqual({ number: null })
 })
@@ -131,7 +129,7 @@ test('of the other side’s own tasks nothing can be changed, and their ids mean
   const theirs = await activityOf(it, it.champion)
   expect(theirs.entries.map(({ what }) => what.replace(/:.*/, ''))).toEqual([
     'changed “Contract at Legal”',
-    'tried a change and kept it',
+    'applied a change',
   ])
   expect((await activityOf(it, it.teammate)).entries).toHaveLength(3)
   const refused = await refusalOf(undo(it, 1))

@@ -251,7 +251,7 @@ test('a change made while the emails of the day are written is told by the next 
 test('what was agreed before a plan was closed binds nobody once it is opened again', async () => {
   const it = await agreed()
   const order = { actor: it.lead, scopeId: it.planId }
-  await runCommand(it.parts, closePlan, { ...order, input: { reason: 'it was put off' } })
+  await runCommand(it.parts, closePlan, { ...order, input: { reason: 'postponed' } })
   await runCommand(it.parts, reopenPlan, { ...order, input: {} })
   const page = await view(it, it.champion)
   expect(page.changedSinceAgreed).toEqual([])

@@ -140,15 +140,17 @@ test('a fault in one of several rows, or in a region, says which and what is wan
     (await refusalOf(post(it, it.lead, { ...blank, ...shutdown, ...values }))).faults[0]?.message
   // Rows are counted as they stand in the form, blank ones too.
   expect(await messageOf({ 'customerClosed.2.from': '', 'customerClosed.6.from': '2026-08-20' })).toBe(
-    'Row 3: Please say why.',
+    'Row 3: Please enter a reason.',
   )
   expect(await messageOf({ 'customerExtra.1.date': '2026-02-30', 'customerExtra.1.why': 'x' })).toBe(
     'Row 1: This date does not exist.',
   )
   expect(await messageOf({ 'customerClosed.4.to': '2026-08-01' })).toMatch(
-    /^Plant shutdown, .*end before they begin\.$/,
+    /^Plant shutdown, .*the end date is before the start date\.$/,
   )
-  expect(await messageOf({ customerExtra: '', 'customerExtra.0.date': '2026-06-27' })).toMatch(/27 June.*say why/)
+  expect(await messageOf({ customerExtra: '', 'customerExtra.0.date': '2026-06-27' })).toMatch(
+    /27 June.*enter a reason/,
+  )
   expect(await messageOf({ customerRegion: 'Georgia' })).toContain('Georgia (country) or Georgia, United States')
 })
 
@@ -167,7 +169,7 @@ test('two people on different parts both win; on the same part one of them choos
   const mine = { ...blank, 'customerClosed.0.from': '2026-07-06', 'customerClosed.0.why': 'Outing' }
   const { status, conflicts } = await refusalOf(post(it, it.lead, mine))
   expect(status).toBe(409)
-  expect(conflicts).toMatchObject([{ field: 'customerClosed', label: 'Days off of Halden Foods', by: 'Priya Raman' }])
+  expect(conflicts).toMatchObject([{ field: 'customerClosed', label: 'Days off at Halden Foods', by: 'Priya Raman' }])
   const [conflict] = conflicts
   if (!conflict) throw new Error('A conflict was expected')
   await post(it, it.lead, settled(mine, conflict, 'theirs') as PostedValues)

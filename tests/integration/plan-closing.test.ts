@@ -22,7 +22,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { type ParticipantActor, haldenPlan, makeMember } from '#tests/factories/workspace.ts'
 
-const closing = { reason: 'it was put off', note: 'Call again in March.' }
+const closing = { reason: 'postponed', note: 'Call again in March.' }
 const close = (
   it: Setting,
   actor: Actor = it.lead,
@@ -51,7 +51,7 @@ test('the lead or an admin closes a plan, with a reason; nobody else does', asyn
   const key = newId()
   expect(await statusOf(close(it, admin, closing, key))).toBe(200)
   expect((await close(it, admin, closing, key)).repeated).toBe(true)
-  expect(await statusOf(close(it, admin, { reason: 'another reason' }, key)), 'the key with other input').toBe(422)
+  expect(await statusOf(close(it, admin, { reason: 'other reason' }, key)), 'the key with other input').toBe(422)
   expect((await planOf(it)).state).toBe('lost')
   expect(await statusOf(close(it)), 'closed already').toBe(403)
   const tick = { actor: it.champion, scopeId: it.planId, input: { taskId: it.taskIds['scope'] } }
@@ -62,7 +62,7 @@ test('both sides read who closed it, when and why; the note stays with the vendo
   const it = await setUp()
   await close(it)
   const [ours, theirs] = [await viewOf(it, it.lead), await viewOf(it, it.champion)]
-  const said = { by: 'Sam Ortiz', on: '2026-06-17', reason: 'it was put off' }
+  const said = { by: 'Sam Ortiz', on: '2026-06-17', reason: 'postponed' }
   expect(ours.ending).toEqual({ lost: { ...said, note: 'Call again in March.' }, archived: null })
   expect(theirs.ending).toEqual({ lost: { ...said, note: null }, archived: null })
   expect(Object.values(theirs.viewer.may)).not.toContain(true)
@@ -84,9 +84,9 @@ test('a plan that is opened again is rough, and both are asked anew whether they
   const events = (await eventsOf(it)).length
   await simply(it, reopenPlan)
   expect(await eventsOf(it)).toHaveLength(events)
-  await close(it, it.lead, { reason: 'another reason' })
+  await close(it, it.lead, { reason: 'other reason' })
   expect((await viewOf(it, it.lead)).ending?.lost, 'nothing of the first closing').toMatchObject({
-    reason: 'another reason',
+    reason: 'other reason',
     note: null,
   })
 })

@@ -24,7 +24,7 @@ test('a preview says what a form would move, for whom, and keeps nothing', async
   expect(reply).toMatchObject({
     status: 'previewed',
     values,
-    shown: { words: 'moves 6 tasks, go-live 3 → 5 August, slack 31 → 29 days' },
+    shown: { words: 'moves 6 tasks, go-live 3 → 5 August, 31 days buffer → 29 days buffer' },
   })
   const shown = reply.status === 'previewed' ? reply.shown : null
   expect(shown?.movedFor.map(({ owner }) => owner)).toContain('Sam Ortiz')
@@ -63,9 +63,9 @@ test('moving the critical date shows what changes for whom before it is kept', a
   const viewer = await readerOn(it, it.lead)
   const values = { criticalDate: '2026-07-15' }
   const { data: reply } = await preview(editTerms, { parts: it.parts, viewer, planId: it.planId, values })
-  expect(reply).toMatchObject({ shown: { words: expect.stringMatching(/slack \d+ → −\d+ days$/) as string } })
+  expect(reply).toMatchObject({ shown: { words: expect.stringMatching(/\d+ days buffer → \d+ days late$/) as string } })
   const people = reply.status === 'previewed' ? reply.shown.movedFor : []
-  expect(people.find(({ owner }) => owner === 'Customer’s legal')?.tasks[0]?.dates[0]).toMatch(/^by \d/)
+  expect(people.find(({ owner }) => owner === 'Customer’s legal')?.tasks[0]?.dates[0]).toMatch(/^due \d/)
   expect((await planOf(it)).criticalDate).toBe('2026-09-15')
 })
 

@@ -43,7 +43,7 @@ test('the other side reads what changed of a shared task, though the same save t
   expect(theirs).toMatchObject({ what: 'changed “Close the first month”' })
   expect(theirs?.changes).toEqual([{ label: 'Working days', before: '5', after: '9' }])
   const [links, days] = await seenBy(it, it.lead)
-  expect(links?.changes).toMatchObject([{ label: 'Waits for', after: 'Train the team, Build the connection' }])
+  expect(links?.changes).toMatchObject([{ label: 'Dependencies', after: 'Train the team, Build the connection' }])
   expect(days?.changes).toMatchObject([{ label: 'Working days' }])
 })
 
@@ -113,10 +113,10 @@ test('the form offers privacy only to the side whose task it is', async () => {
   const mayKeep = async (actor: Person, key: string) =>
     (await getTaskForEdit(it.parts, { actor, standings: standingsFor(actor) }, it.planId, it.taskIds[key] ?? ''))
       .mayKeep
-  expect(await mayKeep(it.lead, 'build'), 'to share it again').toBe(true)
-  expect(await mayKeep(it.champion, 'legal')).toBe(true)
-  expect(await mayKeep(it.lead, 'legal')).toBe(false)
-  expect(await mayKeep(it.champion, 'scope'), 'both sides’').toBe(false)
+  expect(await mayKeep(it.lead, 'build'), 'to share it again').toBe('vendor')
+  expect(await mayKeep(it.champion, 'legal')).toBe('customer')
+  expect(await mayKeep(it.lead, 'legal')).toBeNull()
+  expect(await mayKeep(it.champion, 'scope'), 'both sides’').toBeNull()
 })
 
 test('removing a private task between two shared ones is read as a change of the one that waits', async () => {
@@ -130,7 +130,7 @@ test('removing a private task between two shared ones is read as a change of the
   const [theirs] = await seenBy(it, it.champion)
   expect(theirs).toMatchObject({
     what: 'changed “Train the team”',
-    changes: [{ label: 'Waits for', before: '', after: 'Sign the contract' }],
+    changes: [{ label: 'Dependencies', before: '', after: 'Sign the contract' }],
   })
   expect((await planOf(it)).termsVersion).toBe(termsVersion + 1)
 })

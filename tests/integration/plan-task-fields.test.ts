@@ -62,7 +62,7 @@ test('sittings typed in words become dates for both sides, and a change of what 
   })
   expect(sign?.sittings?.dates.slice(0, 2)).toEqual(['2026-07-14', '2026-08-11'])
   expect(view.changedSinceAgreed).toMatchObject([
-    { title: '“Sign the contract”, finished only on', after: 'second Tuesday of the month, none in December' },
+    { title: '“Sign the contract”, can only finish on', after: 'second Tuesday of the month, none in December' },
   ])
   const told = (await eventsOf(it)).at(-1)
   expect(told?.changes).toMatchObject({
@@ -93,7 +93,7 @@ test('sittings that cannot be are told beside their field; listed days that pass
   const past = { 'sittings.every': 'dates', 'sittings.dates': ['2026-06-09', '2026-06-16'] }
   expect(await refused(past)).toMatchObject({
     field: 'sittings',
-    message: expect.stringContaining('late enough') as string,
+    message: expect.stringContaining('cannot be finished by the last of these dates') as string,
   })
   const added = runCommand(it.parts, addTask, {
     actor: it.lead,
@@ -139,7 +139,7 @@ test('two people on different fields of a task both win: links, kept to one side
   expect((await taskOf(it, it.taskIds['legal']))?.sittings).toMatchObject({ every: 'month', nth: 2 })
 })
 
-test('two people on one field settle it: links whatever their order, sittings, kept to one side', async () => {
+test('two people on one field settle it: links whatever their order, sittings, private to one side', async () => {
   const it = await setUp()
   const { scope = '', legal = '' } = it.taskIds
   const links = [

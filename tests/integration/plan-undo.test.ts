@@ -76,7 +76,7 @@ test('a link of any kind is put back as it was, whether it was moved or taken aw
   expect(await linkOf(it, 'close', 'legal')).toMatchObject({ type: 'FS', lagDays: 0 })
   expect(await linkOf(it, 'close', 'scope')).toMatchObject({ type: 'FF', lagDays: 0 })
   const { entries } = await activityOf(it, it.champion)
-  expect(entries[0]?.changes[0]?.after).toContain('Train the team: begins after it has begun, 4 working days later')
+  expect(entries[0]?.changes[0]?.after).toContain('Train the team: starts after it starts, 4 working days later')
 
   await undo(it, kept.result.number)
   const sorted = (tasks = before) =>
@@ -102,7 +102,7 @@ test('a spread that followed the days is told, and goes back with them; one that
   const longer = await keep(it, { [`durationDays.${legal}`]: '20' })
   expect(await taskOf(it, legal)).toMatchObject({ optimisticDays: 8, pessimisticDays: 20 })
   const { entries } = await activityOf(it, it.champion)
-  expect(entries[0]?.changes).toContainEqual({ label: 'At worst', before: '12', after: '20' })
+  expect(entries[0]?.changes).toContainEqual({ label: 'Worst case', before: '12', after: '20' })
   await undo(it, longer.result.number)
   expect(await taskOf(it, legal)).toMatchObject({ durationDays: 10, optimisticDays: 8, pessimisticDays: 12 })
 

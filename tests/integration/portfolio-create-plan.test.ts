@@ -92,7 +92,7 @@ test.each([
 
 test('the target that is no win is asked about', async () => {
   expect((await refused({ target: '30,0' })).faults).toEqual([
-    { field: 'target', message: 'The target is what you have today. What would be a win?' },
+    { field: 'target', message: 'The target is the same as today’s value. What would count as a win?' },
   ])
 })
 

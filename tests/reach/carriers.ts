@@ -122,7 +122,7 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
     }),
   },
   'check-calendar': { url: 'plans/:planId/calendar', form: () => ({}) },
-  'close-plan': { url: 'plans/:planId/close', form: () => ({ reason: 'it was put off', note: 'Until spring.' }) },
+  'close-plan': { url: 'plans/:planId/close', form: () => ({ reason: 'postponed', note: 'Until spring.' }) },
   'reopen-plan': { url: 'plans/:planId/close', form: () => ({}) },
   'archive-plan': { url: 'plans/:planId/close', form: () => ({}) },
   'restore-plan': { url: 'plans/:planId/close', form: () => ({}) },

@@ -27,7 +27,7 @@ export function readFilter(source: Source): SecurityFilter {
   }
 }
 
-const unreadDate = 'This date is not complete, or there is no such day.'
+const unreadDate = 'This date is incomplete or does not exist.'
 
 /** What is wrong with the days that were asked for, beside their fields. `today` is in the workspace's time zone. */
 export function filterFaults(source: Source, today: IsoDate): { field: string; message: string }[] {

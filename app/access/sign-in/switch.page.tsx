@@ -78,7 +78,7 @@ export default function SwitchPage() {
               <div className="people-acts">
                 {!isPresent && (
                   <Form intent="switch" idempotencyKey={keyFor('switch', id)} hidden={{ workspaceId: id }}>
-                    <SubmitButton tone="plain" busyText="Opening…" aria-label={`Switch to ${workspace}`}>
+                    <SubmitButton tone="plain" busyText="Reopening…" aria-label={`Switch to ${workspace}`}>
                       Switch
                     </SubmitButton>
                   </Form>

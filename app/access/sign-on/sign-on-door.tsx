@@ -111,7 +111,7 @@ export const ContinueAsDoor = ({ name, email, workspace, replaced, kept, formKey
 export const SignOnDoor = ({ workspace, begin }: { workspace: DoorProps['workspace']; begin: string }) => (
   <Door
     workspace={workspace}
-    title="Sign in at your company"
+    title="Sign in through your company"
     text="Emailed links do not let members in here. Your company’s own sign-in does, and leads back to where this link led."
   >
     <BeginForm action={begin}>Go to your company’s sign-in</BeginForm>

@@ -92,7 +92,7 @@ export const endedPlans: readonly SamplePlan[] = [
     end: {
       kind: 'lost',
       daysAgo: 9,
-      reason: 'it was put off',
+      reason: 'postponed',
       note: 'Dana leads the warehouse move until spring. Worth a call in March.',
     },
   },

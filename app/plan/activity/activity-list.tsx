@@ -35,7 +35,7 @@ export type ActivityListProps = {
 
 /** Every change of a plan: who, when, what, before and after; the newest first. */
 export function ActivityList({ entries, links, company, undo }: ActivityListProps) {
-  if (entries.length === 0) return <Empty title="Nothing happened yet">Every change of the plan is noted here.</Empty>
+  if (entries.length === 0) return <Empty title="No activity yet">Every change to the plan is listed here.</Empty>
   return (
     <ol className="activity" reversed>
       {entries.map((entry) => (

@@ -19,7 +19,7 @@ export const agreePlan = defineCommand({
   input: agreePlanInput,
   async run(context) {
     const { trx, workspaceId, row, input, actor, standings, record, now, todayIn } = context
-    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, 'Only people agree.')
+    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, 'Only people can agree.')
     if (input.termsVersion !== row.termsVersion)
       throw new Refusal(409, 'The plan changed while you were reading. Please look at it again before you agree.')
     const side = sideOf(actor)

@@ -48,11 +48,15 @@ function Differences({ agreed }: { agreed: AgreedView }) {
   const { drift, changes, today } = agreed
   return (
     <section aria-labelledby="differs">
-      <h2 id="differs">What differs now</h2>
+      <h2 id="differs">What has changed since</h2>
       <p>
-        {drift ? sinceWords(drift, today) : 'The dates of this version were not kept, so what moved cannot be said.'}
+        {drift ? sinceWords(drift, today) : 'The dates of this version were not saved, so we can’t show what moved.'}
       </p>
-      {changes.length > 0 ? <ChangedList changes={changes} today={today} /> : <p>What was agreed to is unchanged.</p>}
+      {changes.length > 0 ? (
+        <ChangedList changes={changes} today={today} />
+      ) : (
+        <p>Nothing has changed since it was agreed.</p>
+      )}
     </section>
   )
 }
@@ -69,7 +73,7 @@ function Terms({ agreed }: { agreed: AgreedView }) {
     ['First win', firstWin.statement],
     ['Measure', `${firstWin.measure}: ${amount(firstWin.baseline)} → ${amount(firstWin.target)} ${firstWin.unit}`],
     ['Win by', longDate(firstWin.winBy, today)],
-    ['To be announced to', firstWin.announcedTo],
+    ['Announced to', firstWin.announcedTo],
     ...(closedWords.length > 0 ? [['Closed', closedWords.join('; ')]] : []),
   ]
   return (

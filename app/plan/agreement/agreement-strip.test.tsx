@@ -44,11 +44,11 @@ describe('a plan that both sides stand by', () => {
   })
   it('lets the side that asked change its request, and the other ask for one of its own', async () => {
     const own = await render({ ...stands, objections: [request] })
-    expect(textOf(own)).toContain('Change your request')
+    expect(textOf(own)).toContain('Edit your request')
     expect(own).toMatch(/<textarea[^>]*name="reason"[^>]*>Move it back\.</)
     const theirs = textOf(await render({ ...stands, objections: [{ ...request, side: 'vendor' }] }))
     expect(theirs).toContain('Ask for a change')
-    expect(theirs).not.toContain('Change your request')
+    expect(theirs).not.toContain('Edit your request')
   })
   it('lets those who agree ask for a change, and takes no room for others', async () => {
     const html = await render(stands)
@@ -85,13 +85,13 @@ describe('a plan that changed since it was agreed', () => {
       })
     const html = await render({ ...stands, changedSinceAgreed: [gone(1), gone(2), sampleChange()] })
     const names = [...html.matchAll(/<button[^>]*aria-label="([^"]*)"/g)].map(([, name]) => name)
-    expect(names).toEqual(['Undo: “Task 1”, removed', 'Undo: “Task 2”, removed', 'Take back: Critical date'])
+    expect(names).toEqual(['Undo: “Task 1”, removed', 'Undo: “Task 2”, removed', 'Restore agreed value: Critical date'])
   })
   it('lets a side that has agreed already ask for a change while the other has not', async () => {
     const [own, other] = stands.agreements ?? []
     if (!own || !other) throw new Error('two agreements')
     const text = textOf(await render({ ...stands, agreements: [own, { ...other, current: false }] }))
-    expect(text).toContain('To be agreed again')
+    expect(text).toContain('Needs to be agreed again')
     expect(text).toContain('Ask for a change')
     expect(text).not.toContain('Not yet')
   })
@@ -99,7 +99,7 @@ describe('a plan that changed since it was agreed', () => {
 
 it('says in short sentences what agreeing means', () => {
   const words = whatAgreeingMeans(samplePlan())
-  expect(words).toMatch(/^By agreeing, Halden Foods says that it works to this plan with Brightline\. /)
+  expect(words).toMatch(/^By agreeing, Halden Foods confirms that it will follow this plan with Brightline\. /)
   expect(words).toContain('It is not a contract')
   for (const sentence of words.split(/[.:] /)) expect(sentence.split(' ').length).toBeLessThan(30)
 })

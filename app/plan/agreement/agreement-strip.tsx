@@ -55,7 +55,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
         )}
         {agreedNumber !== null && changed.length > 0 && (
           <p>
-            <Link to={links.agreed(agreedNumber)}>Compare with what was agreed</Link>
+            <Link to={links.agreed(agreedNumber)}>Compare with the agreed version</Link>
           </p>
         )}
         {objections.length > 0 && <Objections {...props} />}
@@ -93,5 +93,5 @@ function MissedRefusal({ plan, reply }: AgreementStripProps) {
   const refused = replyTo(reply, 'restore-agreed')
   const part = postedValue(refused, 'part')
   if (refused?.status !== 'invalid' || plan.changedSinceAgreed.some((change) => change.part === part)) return null
-  return <Notice tone="must">{refused.message ?? 'This could not be taken back.'}</Notice>
+  return <Notice tone="must">{refused.message ?? 'This could not be restored.'}</Notice>
 }

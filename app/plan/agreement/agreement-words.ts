@@ -4,10 +4,10 @@ import { count, longDate, quoted } from '#app/ui/words.ts'
 /** What stands above the agreement: how far both sides are. */
 export function agreementTitle(plan: PlanView): string {
   const { agreedOn, changedSinceAgreed, objections, today } = plan
-  if (agreedOn && changedSinceAgreed.length > 0) return `Changed since it was agreed on ${longDate(agreedOn, today)}`
+  if (agreedOn && changedSinceAgreed.length > 0) return `Changed since agreed on ${longDate(agreedOn, today)}`
   if (bothStand(plan)) return objections.length > 0 ? 'Agreed, with an open request' : 'Agreed by both sides'
-  if (agreedOn) return 'To be agreed again'
-  return objections.length > 0 ? 'Not agreed yet: something has to change first' : 'Not agreed yet'
+  if (agreedOn) return 'Needs to be agreed again'
+  return objections.length > 0 ? 'Not agreed yet: changes requested' : 'Not agreed yet'
 }
 
 /** What agreeing means: to what, by when, and that it is no contract. */
@@ -26,10 +26,10 @@ export function whatAgreeingMeans({
     .filter(({ privateTo }) => privateTo === null)
   const tasks = count(shared.length, 'task')
   return (
-    `By agreeing, ${own} says that it works to this plan with ${other}. ` +
+    `By agreeing, ${own} confirms that it will follow this plan with ${other}. ` +
     `It has ${tasks}, goes live by ${longDate(criticalDate, today)} and reaches the first win ` +
     `${quoted(firstWin.statement)} by ${longDate(firstWin.winBy, today)}. ` +
-    'It is not a contract: either side can still change the plan, and then both are asked to agree again.'
+    'It is not a contract: either side can still change the plan, and both are then asked to agree again.'
   )
 }
 

@@ -15,8 +15,8 @@ export const answerObjection = defineCommand({
     const { trx, workspaceId, row, input, actor, record, notify, now } = context
     const objection = await takeObjection(context, input.objectionId)
     const side = sideOf(actor)
-    if (objection.side === side) throw new Refusal(403, 'The other side answers this. You can withdraw it.')
-    if (objection.closedAt) throw new Refusal(409, 'This was withdrawn, so there is nothing to answer.')
+    if (objection.side === side) throw new Refusal(403, 'Only the other side can answer this. You can withdraw it.')
+    if (objection.closedAt) throw new Refusal(409, 'This request was withdrawn, so there is nothing to answer.')
     if (objection.answer === input.answer) return null
     await trx
       .updateTable('objection')

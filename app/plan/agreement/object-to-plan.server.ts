@@ -13,7 +13,7 @@ export const objectToPlan = defineCommand({
   input: objectToPlanInput,
   async run(context) {
     const { trx, workspaceId, row, input, actor, record, notify, now } = context
-    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, 'Only people agree.')
+    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, 'Only people can agree.')
     const side = sideOf(actor)
     await closeObjections(context, side)
     const objectionId = newId()

@@ -26,7 +26,7 @@ export const Objections = (props: Props) => (
 function Said({ plan, objection }: { plan: PlanView; objection: ObjectionView }) {
   const { side, by, on, reason, answer } = objection
   const company = side === 'vendor' ? plan.workspace.name : plan.account.name
-  const asks = agreementOf(plan, side)?.current ? 'asks for a change:' : 'does not agree yet, because:'
+  const asks = agreementOf(plan, side)?.current ? 'asks for a change:' : 'does not agree yet:'
   return (
     <>
       <p>
@@ -67,7 +67,7 @@ function Next({ plan, objection, links, formKey, reply }: Props & { objection: O
   const answered = ofThis('answer-objection')
   return (
     <details className="request-change no-print" open={answered !== undefined}>
-      <summary>{answer ? 'Change the answer' : 'Answer'}</summary>
+      <summary>{answer ? 'Edit answer' : 'Answer'}</summary>
       <Form {...form} idempotencyKey={`${formKey}:answer-objection:${id}`} intent="answer-objection" reply={answered}>
         <TextArea
           name="answer"
@@ -77,7 +77,7 @@ function Next({ plan, objection, links, formKey, reply }: Props & { objection: O
           rows={2}
         />
         <SubmitButton tone="plain" busyText="Sending…">
-          Send the answer
+          Send answer
         </SubmitButton>
       </Form>
     </details>

@@ -19,7 +19,7 @@ export function RequestChange({ plan, links, formKey, reply }: Props) {
   const open = plan.objections.find((objection) => objection.side === side)
   return (
     <details className="request-change no-print" open={answered !== undefined}>
-      <summary>{open ? 'Change your request' : hasAgreed ? 'Ask for a change' : 'Not yet, because…'}</summary>
+      <summary>{open ? 'Edit your request' : hasAgreed ? 'Ask for a change' : 'Request changes'}</summary>
       <Form
         idempotencyKey={`${formKey}:object-to-plan`}
         intent="object-to-plan"
@@ -29,8 +29,8 @@ export function RequestChange({ plan, links, formKey, reply }: Props) {
       >
         <TextArea
           name="reason"
-          label={hasAgreed ? 'What should change?' : 'What has to change first?'}
-          hint={`${other} reads this here and in the daily email, until it is settled.`}
+          label={hasAgreed ? 'What should change?' : 'What needs to change first?'}
+          hint={`${other} sees this here and in the daily email until it is resolved.`}
           value={open?.reason ?? ''}
           maxLength={textSizes.sentence}
           rows={2}

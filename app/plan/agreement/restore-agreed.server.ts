@@ -41,16 +41,13 @@ export const restoreAgreed = defineCommand({
     const before = await takePlan(context)
     const { plan } = before
     const baseline = await latestBaseline(trx, { workspaceId, planId: row.id })
-    if (!baseline) throw fault('part', 'Nothing was agreed yet.')
+    if (!baseline) throw fault('part', 'Nothing has been agreed yet.')
     const told = { companies: { vendor: plan.workspace, customer: plan.account } }
     const change = changesSince(baseline.terms, termsOf(before), told).find(({ part }) => part === input.part)
     if (!change) return null
     if (change.now !== input.now)
-      throw new Refusal(
-        409,
-        `${changeTitle(change)} has been changed again. Please look at it before you take it back.`,
-      )
-    if (change.kind !== 'changed') throw fault('part', 'This is taken back in Activity, where it was done.')
+      throw new Refusal(409, `${changeTitle(change)} has been changed again. Please check it before you restore it.`)
+    if (change.kind !== 'changed') throw fault('part', 'You can undo this in Activity.')
     if (isPlanPart(change.part)) await restoreTerm(context, before, change.part, baseline.terms)
     else await restoreTask(context, before, change, baseline.terms)
     await raiseTerms(context)
@@ -68,8 +65,8 @@ export const restoreAgreed = defineCommand({
 })
 
 const wouldContradict: Record<FirstWinFault['field'], string> = {
-  winBy: 'The first win would come before the critical date. Please take the other date back first.',
-  target: 'Target and baseline would be the same. Please take the other one back first.',
+  winBy: 'The first win would come before the critical date. Please restore the other date first.',
+  target: 'Target and baseline would be the same. Please restore the other one first.',
 }
 
 async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanPart, agreed: AgreedTerms) {
@@ -92,12 +89,12 @@ async function restoreTask(context: Restoring, rows: StoredRows, { part, task }:
   const field = taskParts.find((it) => part === `${it}.${id}`)
   const agreed = terms.tasks.find((it) => it.id === id)
   const stored = rows.tasks.find((it) => it.id === id)
-  if (!field || !agreed || !stored) throw fault('part', 'This is not known here.')
+  if (!field || !agreed || !stored) throw fault('part', 'This is not a valid request.')
   if (field === 'dependsOn') {
     const links = agreed.dependsOn.map(readLink)
     const shared = rows.tasks.filter(({ privateTo }) => privateTo === null)
     if (links.some((link) => !shared.some((it) => it.id === link.task)))
-      throw new Refusal(409, 'A task that it waited for is not on the shared plan any more.')
+      throw new Refusal(409, 'A task that it depends on is no longer on the shared plan.')
     // Links to what one side keeps to itself are no part of what was agreed, and stay.
     const kept = stored.dependsOn.filter((link) => !shared.some((it) => it.id === link.task))
     const visible = kept.filter((link) =>

@@ -21,7 +21,7 @@ export function SinceAgreed({ plan }: { plan: PlanView }) {
       {moved.length > 0 && (
         <details className="why">
           <summary>
-            What moved?
+            What moved
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path d="M4 6.5l4 4 4-4" />
             </svg>

@@ -29,8 +29,8 @@ export function TakeBack({ change, planId, links, formKey, reply }: Props) {
       hidden={{ part, now: back.now }}
       reply={postedValue(answered, 'part') === part ? answered : null}
     >
-      <SubmitButton tone="plain" busyText="Taking it back…" aria-label={`Take back: ${title}`}>
-        Take back
+      <SubmitButton tone="plain" busyText="Restoring…" aria-label={`Restore agreed value: ${title}`}>
+        Restore agreed value
       </SubmitButton>
     </Form>
   )

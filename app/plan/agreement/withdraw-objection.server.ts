@@ -13,7 +13,7 @@ export const withdrawObjection = defineCommand({
   async run(context) {
     const { row, input, actor, record } = context
     const objection = await takeObjection(context, input.objectionId)
-    if (objection.side !== sideOf(actor)) throw new Refusal(403, 'Only the side that said this can withdraw it.')
+    if (objection.side !== sideOf(actor)) throw new Refusal(403, 'Only the side that asked can withdraw this.')
     if (objection.closedAt) return null
     await closeObjections(context, objection.side)
     await record({

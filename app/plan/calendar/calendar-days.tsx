@@ -24,8 +24,8 @@ export function Holidays({ side, company, region, holidays, worked }: HolidaysPr
   return (
     <details className="waits holidays" open={worked.size > 0}>
       <summary>
-        {count(holidays.length, 'public holiday')} of {region} in the plan’s time
-        {worked.size > 0 && `, ${worked.size} worked on`}
+        {count(holidays.length, 'public holiday')} of {region} during the plan
+        {worked.size > 0 && `, ${worked.size} worked`}
       </summary>
       <ul>
         {holidays.map(({ date, name, localName }) => (
@@ -64,7 +64,7 @@ function WorkOn({ side, company, date, name, why, isFaulty }: WorkOnProps) {
         className="cell"
         name={`${side}WorksWhy.${date}`}
         aria-label={`Why ${company} works on ${name}, ${date}`}
-        placeholder="Why: release week"
+        placeholder="Reason, e.g. release week"
         maxLength={textSizes.dayOff}
         defaultValue={why ?? ''}
         aria-invalid={isFaulty || undefined}
@@ -83,10 +83,10 @@ export function DaysOff({ side, company, rows }: SideProps & { rows: readonly Cl
   return (
     <RowList
       list={`${side}Closed`}
-      legend={`Days off of ${company}`}
-      add={`Add days off of ${company}`}
+      legend={`Days off at ${company}`}
+      add={`Add days off at ${company}`}
       rows={rows}
-      name={(at) => `Closed period ${at} of ${company}`}
+      name={(at) => `Closed period ${at} at ${company}`}
     >
       {(row, fresh) => {
         const bad = fault !== undefined && row !== undefined && isFilled(row) && !isWhole(row)
@@ -112,10 +112,10 @@ export function WorkDays({ side, company, rows }: SideProps & { rows: readonly D
   return (
     <RowList
       list={`${side}Extra`}
-      legend={`Extra work days of ${company}`}
-      add={`Add a work day of ${company}`}
+      legend={`Extra work days at ${company}`}
+      add={`Add a work day at ${company}`}
       rows={rows}
-      name={(at) => `Extra work day ${at} of ${company}`}
+      name={(at) => `Extra work day ${at} at ${company}`}
     >
       {(row, fresh) => {
         const bad = fault !== undefined && row !== undefined && isFilled(row) && !(row.date && row.why.trim())

@@ -78,7 +78,7 @@ export function CalendarForm(props: CalendarFormProps) {
           list="time-zones"
           autoComplete="off"
           value={timeZone}
-          hint="It says which day is today: Europe/Berlin"
+          hint="Decides which day is today, for example Europe/Berlin"
         />
         <datalist id="time-zones">
           {zones.map((zone) => (
@@ -133,7 +133,7 @@ function SideCalendar({ side, company, calendar, reply, span, regions }: SidePro
       <div className="fields">
         <RegionField
           name={`${side}Region`}
-          label={`Public holidays of ${company}`}
+          label={`Public holidays for ${company}`}
           width="half"
           code={calendar.region ?? ''}
           regions={regions}

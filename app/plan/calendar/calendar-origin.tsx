@@ -7,8 +7,8 @@ import { longDate, possessive } from '#app/ui/words.ts'
 /** "Zone and calendars come from Halden Foods’ last plan". */
 export const originWords = (from: 'account' | 'workspace', companies: { vendor: string; customer: string }): string =>
   from === 'account'
-    ? `Zone and calendars come from ${possessive(companies.customer)} last plan`
-    : `Zone and calendars come from ${possessive(companies.vendor)} settings`
+    ? `Time zone and calendars are copied from ${possessive(companies.customer)} last plan`
+    : `Time zone and calendars are copied from ${possessive(companies.vendor)} settings`
 
 export type CalendarOriginProps = {
   origin: NonNullable<CalendarsView['origin']>
@@ -31,12 +31,12 @@ export function CalendarOrigin({ origin, companies, idempotencyKey, reply }: Cal
   return (
     <div className="origin asks">
       <p>
-        {words}, and nobody of {companies.customer} has checked them yet.
+        {words}. No one at {companies.customer} has checked them yet.
         {idempotencyKey && ' Are these your working days?'}
       </p>
       {idempotencyKey && (
         <Form idempotencyKey={idempotencyKey} intent="check-calendar" reply={reply} className="plain">
-          <SubmitButton tone="plain">That is right</SubmitButton>
+          <SubmitButton tone="plain">Confirm</SubmitButton>
         </Form>
       )}
     </div>

@@ -24,7 +24,7 @@ export function CalendarWords({ company, calendar, regions, span }: CalendarWord
       <h2>{company}</h2>
       <p>
         Works on {listWords(workweek.map((day) => weekdays[day - 1] ?? ''))}
-        {region ? `, without the public holidays of ${nameOfRegion(regions, region)}` : ''}.
+        {region ? `, except public holidays in ${nameOfRegion(regions, region)}` : ''}.
       </p>
       <ul>
         {extraWorkdays.map((day) => (

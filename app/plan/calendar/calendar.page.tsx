@@ -75,7 +75,7 @@ export default function CalendarPage() {
       <PageHead
         title="Calendar"
         eyebrow={<Link to={links.plan}>{project}</Link>}
-        intro={`Every date of the plan is reckoned in these working days. Today is today in ${timeZone}.`}
+        intro={`All dates are planned in these working days. Time zone: ${timeZone}.`}
       />
       {origin && (
         <CalendarOrigin

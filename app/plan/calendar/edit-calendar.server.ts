@@ -33,9 +33,9 @@ export const editCalendar = defineCommand({
       const { workweek, region, closed, extraWorkdays } = calendarOf(plan, side)
       return [
         [`${side}Workweek`, { label: `Days on which ${company} works`, value: workweek.map(String) }],
-        [`${side}Region`, { label: `Public holidays of ${company}`, value: region }],
-        [`${side}Closed`, { label: `Days off of ${company}`, value: closed }],
-        [`${side}Days`, { label: `Extra work days of ${company}`, value: extraWorkdays }],
+        [`${side}Region`, { label: `Public holidays for ${company}`, value: region }],
+        [`${side}Closed`, { label: `Days off at ${company}`, value: closed }],
+        [`${side}Days`, { label: `Extra work days at ${company}`, value: extraWorkdays }],
       ]
     })
     return {
@@ -95,21 +95,22 @@ async function calendarFor(
   const pick = <Value>(field: string, wanted: Value | undefined, kept: Value): Value =>
     touched.has(`${side}${field}`) && wanted !== undefined ? wanted : kept
   const workweek = pick('Workweek', input[`${side}Workweek`]?.map(Number), stored.workweek)
-  if (workweek.length === 0) throw fault(`${side}Workweek`, 'At least one day of the week is needed.')
+  if (workweek.length === 0) throw fault(`${side}Workweek`, 'Please choose at least one day of the week.')
   const closed = pick('Closed', input[`${side}Closed`], stored.closed)
   const backward = closed.find(({ from, to }) => to < from)
-  if (backward) throw fault(`${side}Closed`, `${closedWords(backward)}: these days off end before they begin.`)
+  if (backward) throw fault(`${side}Closed`, `${closedWords(backward)}: the end date is before the start date.`)
   const extraWorkdays = pick('Days', input[`${side}Days`], stored.extraWorkdays)
   // Days from before reasons were kept stay as they are.
   const isOld = (date: string) => stored.extraWorkdays.some((it) => it.date === date && it.why === '')
   const unexplained = extraWorkdays.find(({ date, why }) => why === '' && !isOld(date))
-  if (unexplained) throw fault(`${side}Days`, `${weekdayDate(unexplained.date)}: please say why this day is worked on.`)
+  if (unexplained)
+    throw fault(`${side}Days`, `${weekdayDate(unexplained.date)}: please enter a reason for working on this day.`)
   const region = regionCodeOf(`${side}Region`, pick('Region', input[`${side}Region`] ?? null, stored.region))
   const next = { ...stored, workweek, closed, extraWorkdays, region }
   // Nothing new is looked up for a region that stays: its days were agreed.
   if (region === stored.region) return next
   const filled = await withHolidays(compute, next, Number(plan.startOn.slice(0, 4)))
-  if (!filled) throw fault(`${side}Region`, `There are no public holidays known of ${region ?? ''}.`)
+  if (!filled) throw fault(`${side}Region`, `We have no public holidays for ${region ?? ''}.`)
   return filled
 }
 

@@ -67,7 +67,7 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
           </fieldset>
           {gone.has(number) && (
             <p className="gone">
-              Removed once you save.{' '}
+              Will be removed when you save.{' '}
               <Button
                 // eslint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed is gone
                 autoFocus

@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/close',
     params['planId'],
-    'Whoever leads the plan decides this, or an admin.',
+    'Only the plan’s lead or an admin can do this.',
   )
   const page = await getClosingPage(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return { page, planId: viewer.planId, formKey: newId() }
@@ -46,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'restore-plan':
       return submit(restorePlan, order, back)
     default:
-      throw asResponse(new Refusal(400, 'This form is not known here.'))
+      throw asResponse(new Refusal(400, 'This form is not valid. Please reload the page.'))
   }
 }
 
@@ -63,7 +63,7 @@ export default function ClosePage() {
             {page.account}: {page.project}
           </Link>
         }
-        intro="Both can be taken back. Nothing is deleted."
+        intro="You can undo both. Nothing is deleted."
       />
       <ClosingForms page={page} formKey={formKey} reply={reply} cancelTo={links.plan} />
     </div>

@@ -43,7 +43,7 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
           <SelectField
             name="reason"
             label="Why"
-            hint="Both companies read this."
+            hint="Both companies see this."
             options={[
               { value: '', text: 'Please choose' },
               ...closeReasons.map((reason) => ({ value: reason, text: capital(reason) })),
@@ -55,13 +55,13 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
             optional
             rows={2}
             maxLength={textSizes.note}
-            hint={`For ${page.workspace} alone. ${page.account} never sees it.`}
+            hint={`Visible to ${page.workspace} only. ${page.account} never sees it.`}
           />
         </div>
         <div className="acts">
           <SubmitButton busyText="Closing…">Close this plan</SubmitButton>
           <ButtonLink to={cancelTo} tone="quiet">
-            Leave it open
+            Keep it open
           </ButtonLink>
         </div>
       </Form>
@@ -90,10 +90,10 @@ function Archive({ page, formKey, reply }: Props) {
       <h2>Archive</h2>
       <p>
         {participants > 0
-          ? `${count(participants, 'person', 'people')} of ${account} can open the plan no more, from this moment. `
-          : `Nobody of ${account} takes part. `}
-        {possessive(workspace)} members find it under the archived plans, and nothing on it changes.
-        {state === 'won' && ' The champion can still sign in to take a consent to a reference back.'}
+          ? `${count(participants, 'person', 'people')} at ${account} will lose access to the plan right away. `
+          : `${account} has no one on this plan yet. `}
+        {possessive(workspace)} members will find it under archived plans, where no one can change it.
+        {state === 'won' && ' The champion can still sign in to withdraw consent to a reference.'}
       </p>
       <OneButton intent="archive-plan" formKey={formKey} reply={reply} tone="plain" busyText="Archiving…">
         Archive this plan
@@ -106,14 +106,14 @@ function Restore({ page, formKey, reply }: Props) {
   const { participants, account } = page
   return (
     <Panel>
-      <h2>Bring it back</h2>
+      <h2>Restore</h2>
       <p>
-        The plan is again as it was when it was archived.
+        The plan will be as it was when it was archived.
         {participants > 0 &&
-          ` ${count(participants, 'person', 'people')} of ${account} can open it again, each by a new sign-in link.`}
+          ` ${count(participants, 'person', 'people')} at ${account} can open it again, each with a new sign-in link.`}
       </p>
-      <OneButton intent="restore-plan" formKey={formKey} reply={reply} busyText="Bringing back…">
-        Bring this plan back
+      <OneButton intent="restore-plan" formKey={formKey} reply={reply} busyText="Restoring…">
+        Restore this plan
       </OneButton>
     </Panel>
   )

@@ -15,25 +15,25 @@ export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }
       <Notice>
         {archived && (
           <p>
-            <strong>Archived{momentWords(archived, plan.today)}.</strong> Nobody of {plan.account.name} can open this
-            plan, and nothing on it changes.
+            <strong>Archived{momentWords(archived, plan.today)}.</strong> No one at {plan.account.name} can open this
+            plan, and no one can change it.
           </p>
         )}
         {lost && (
           <p>
             <strong>Closed without an order{momentWords(lost, plan.today)}</strong>
             {lost.reason ? `: ${lost.reason}.` : '.'}
-            {!archived && ' Nothing on it changes until it is opened again.'}
+            {!archived && ' No one can change it until it is reopened.'}
           </p>
         )}
         {lost?.note && (
           <p className="soft own-only">
-            <PrivateMark company={plan.workspace.name} /> Noted for {plan.workspace.name} alone: {lost.note}
+            <PrivateMark company={plan.workspace.name} /> Visible to {plan.workspace.name} only: {lost.note}
           </p>
         )}
         {viewer.may.putAway && (
           <p className="no-print">
-            <Link to={links.close}>{archived ? 'Bring it back' : 'Open it again'}</Link>
+            <Link to={links.close}>{archived ? 'Restore it' : 'Reopen it'}</Link>
           </p>
         )}
       </Notice>

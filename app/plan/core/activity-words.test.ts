@@ -28,6 +28,6 @@ test('a change is told with its label and both values, and the number of the ter
     }),
   ).toEqual([
     { label: 'Done on', before: '', after: '18 June 2026' },
-    { label: 'Kept to one side', before: 'no', after: 'yes' },
+    { label: 'Private', before: 'no', after: 'yes' },
   ])
 })

@@ -14,9 +14,9 @@ export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, 
     case 'shorten':
       return `${capital(name(change.task))} in ${count(change.durationDays, 'working day')} instead of ${change.durationDays + change.byDays}`
     case 'overlap':
-      return `${capital(name(change.task))} begins ${count(change.byDays, 'working day')} before ${name(change.after)} is done`
+      return `${capital(name(change.task))} starts ${count(change.byDays, 'working day')} before ${name(change.after)} is done`
     case 'start':
-      return `${capital(name(change.task))} begins today`
+      return `${capital(name(change.task))} starts today`
     case 'work through': {
       const who = { vendor: plan.workspace, customer: plan.account, both: 'Both' }[change.side]
       return `${who} ${change.side === 'both' ? 'work' : 'works'} through ${change.why ?? 'a closed period'}, ${dateSpan(change.from, change.to, today)}`
@@ -25,7 +25,7 @@ export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, 
       const on = longDate(change.date, today)
       if (change.task === null) return `The first win by ${on} instead of ${longDate(plan.winBy, today)}`
       return change.task === schedule.goals.goLive
-        ? `Going live on ${on} instead of ${longDate(plan.criticalDate, today)}`
+        ? `Go-live on ${on} instead of ${longDate(plan.criticalDate, today)}`
         : `${capital(name(change.task))} by ${on}`
     }
   }

@@ -16,6 +16,6 @@ export function afterWorkingDays(
 ): Date {
   const today = todayIn(timeZone, now)
   const last = finishOfWork(calendarFor(calendars, 'customer', today), addDays(today, 1), days)
-  if (!last) throw new Error('The customer has no working day within ten years')
+  if (!last) throw new Error('The customer has no working day in the next ten years')
   return new Date(now.getTime() + daysBetween(today, last) * day)
 }

@@ -47,7 +47,7 @@ it('says each value then and now, in words, with the task that it is of', () => 
     ['Unit', '', 'days'],
     ['Target', '1 ', '2 days'],
     ['“Contract at Legal”, side', 'Brightline', 'both'],
-    ['“Contract at Legal”, waits for', '', 'Scope: 2 working days later'],
+    ['“Contract at Legal”, dependencies', '', 'Scope: 2 working days later'],
     ['“Train”, added', '', ''],
     ['“Scope”, removed', 'Scope', ''],
   ])
@@ -75,7 +75,7 @@ it('names the region of changed public holidays, and counts days only where the 
   expect(words(us, us)).toBeUndefined()
 })
 
-it('sees no change in a closed period that was worked through and put back, and one in another reason', () => {
+it('sees no change in a closed period that was worked through and put back, and one in other reason', () => {
   const through: Edit = { field: 'closed', side: 'vendor', ...week, value: null }
   const open = withEdit(shut, through)
   expect(partsBetween(shut, open)).toEqual(['vendorClosed'])

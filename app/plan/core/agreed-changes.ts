@@ -171,8 +171,8 @@ const taskLabels: Record<TaskPart, string> = {
   title: 'Title',
   side: 'Side',
   durationDays: 'Working days',
-  dependsOn: 'Waits for',
-  sittings: 'Finished only on',
+  dependsOn: 'Dependencies',
+  sittings: 'Can only finish on',
 }
 
 function taskWords(task: AgreedTask, titleOf: (id: string) => string, { companies }: Told): Record<TaskPart, string> {

@@ -15,7 +15,7 @@ export function DatesFields({ values = noDates, today }: { values?: DatesValues;
         width="half"
         min={today}
         value={values.criticalDate}
-        hint="By when it must be live"
+        hint="The date you need to be live by"
       />
       <TextArea
         name="criticalReason"
@@ -23,7 +23,7 @@ export function DatesFields({ values = noDates, today }: { values?: DatesValues;
         rows={2}
         value={values.criticalReason}
         maxLength={textSizes.sentence}
-        hint="What fixes it: the half-year audit begins on the 16th"
+        hint="For example: the half-year audit starts on the 16th"
       />
       <TextArea
         name="ifMissed"
@@ -32,7 +32,7 @@ export function DatesFields({ values = noDates, today }: { values?: DatesValues;
         optional
         value={values.ifMissed}
         maxLength={textSizes.sentence}
-        hint="What happens then, and to whom"
+        hint="What happens, and who is affected"
       />
     </div>
   )

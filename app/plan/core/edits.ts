@@ -78,7 +78,7 @@ const reasonsIn = (text: string): string | null =>
     .sort()
     .join('\n') || null
 
-const noDate = (value: string) => (value === '' ? 'Please give a date.' : 'This date does not exist.')
+const noDate = (value: string) => (value === '' ? 'Please enter a date.' : 'This date does not exist.')
 
 function whole(value: string, make: (days: number) => Edit): ReadEdit {
   const days = readWhole(value)

@@ -24,15 +24,17 @@ export function tellFaults(rows: NamedRows, { sight, about }: Telling, faults: r
     const [name = ''] = field.split(/[.[]/)
     const isHere = about !== undefined && (task === about || tasks?.includes(about) === true)
     const told = { task, field: isHere && fields.includes(name) ? name : '' }
-    const words = tasks ? `These would wait for each other: ${circle(tasks.map(nameOf))}.` : (plain[name] ?? message)
+    const words = tasks
+      ? `These tasks would depend on each other: ${circle(tasks.map(nameOf))}.`
+      : (plain[name] ?? message)
     return { ...told, message: isHere || tasks || !task ? words : `${capital(nameOf(task))}: ${words}` }
   })
 }
 
 /** Faults that people can make, shorter than the engine says them. */
 const plain: Record<string, string> = {
-  notAfter: 'This is before the day it may begin.',
-  doneOn: 'This is before the day it began.',
+  notAfter: 'This is before the earliest start date.',
+  doneOn: 'This is before the start date.',
 }
 
 const circle = (names: readonly string[]) => [...names, names[0]].join(' → ')

@@ -12,6 +12,6 @@ export const faultsOfWinDate = ({ criticalDate, winBy }: Dates): FirstWinFault[]
 export const firstWinFaults = ({ baseline, target, ...dates }: Win): FirstWinFault[] => [
   ...faultsOfWinDate(dates),
   ...(target === baseline
-    ? [{ field: 'target', message: 'The target is what you have today. What would be a win?' } as const]
+    ? [{ field: 'target', message: 'The target is the same as today’s value. What would count as a win?' } as const]
     : []),
 ]

@@ -27,7 +27,7 @@ describe('the headline', () => {
     expect(say()).toMatchObject({
       tone: 'calm',
       whyLabel: 'Why 12 August?',
-      because: '15 September is fixed because the half-year audit begins on the 16th.',
+      because: 'Why this date: the half-year audit begins on the 16th.',
     })
   })
 
@@ -57,23 +57,23 @@ describe('the headline', () => {
       /^To announce the first win by 30 October, “Close a month” must start by 26 October\.$/,
     )
     const ready = { ...live, tasks: live.tasks.map((task) => ({ ...task, doneOn })) }
-    expect(sentence(ready)).toBe('Every task is done. The first win can be confirmed by 30 October.')
+    expect(sentence(ready)).toBe('All tasks are done. The first win can be confirmed by 30 October.')
   })
 
   it('says by how many working days the date is missed, and what alone would save it', () => {
     const late = say(planRows(), '2026-08-17')
-    expect(`${late.lead} ${late.stress}`).toBe('Going live on 15 September is missed by 3 working days.')
+    expect(`${late.lead} ${late.stress}`).toBe('Go-live will be 3 working days late.')
     expect(late.tone).toBe('late')
     expect(late.because).toContain('If it is missed: The audit runs on the old books.')
     const advice = late.advice.map(({ text }) => text)
-    expect(advice).toContain('Going live on 18 September instead of 15 September')
+    expect(advice).toContain('Go-live on 18 September instead of 15 September')
     expect(advice.some((text) => /in \d+ working days instead of \d+$/.test(text))).toBe(true)
     expect(late.chain.at(-1)).toEqual({ text: 'Live', detail: '18 September instead of 15 September', closed: false })
   })
 
   it('names the win when that alone is missed', () => {
     const rows = planRows({ close: row('close', 'win', { durationDays: 150 }) })
-    expect(sentence(rows)).toMatch(/^The first win by 30 October is missed by \d+ working days\.$/)
+    expect(sentence(rows)).toMatch(/^The first win will be \d+ working days late\.$/)
   })
 
   it('says the same of the other side’s private task, without its title', () => {

@@ -26,7 +26,7 @@ export function headlineFor(question: HeadlineQuestion): HeadlineView {
   if (plan.state === 'lost') return { ...said, lead: 'This plan was closed', stress: 'without an order.', tone: 'calm' }
   const goal = goalNow(question)
   if (!goal)
-    return { ...said, lead: 'This plan has no goal yet:', stress: 'add the point that ends Rollout.', tone: 'calm' }
+    return { ...said, lead: 'This plan has no goal yet:', stress: 'add the milestone that ends Rollout.', tone: 'calm' }
   if (goal.lateDays > 0) return lateHeadline(question, goal)
   return lateTaskHeadline(question, goal) ?? openHeadline(question, goal)
 }
@@ -38,7 +38,7 @@ function lateTaskHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView 
   if (!latest) return null
   const name = taskName({ rows, sight }, latest.task.id)
   const by = longDate(goal.by, today)
-  const what = goal.kind === 'go-live' ? `Going live on ${by}` : `The first win by ${by}`
+  const what = goal.kind === 'go-live' ? `Go-live on ${by}` : `The first win by ${by}`
   return {
     lead:
       others.length === 0
@@ -68,7 +68,9 @@ function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
     return {
       ...shared,
       lead:
-        goal.kind === 'win' ? 'Every task is done. The first win can be confirmed' : 'Every task is done, to be live',
+        goal.kind === 'win'
+          ? 'All tasks are done. The first win can be confirmed'
+          : 'All tasks are done. Go-live is due',
       stress: `by ${by}.`,
       tone: 'calm',
       whyLabel: `Why ${by}?`,
@@ -87,11 +89,9 @@ function openHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
 
 function lateHeadline(question: HeadlineQuestion, goal: Goal): HeadlineView {
   const { today } = question
-  const by = longDate(goal.by, today)
-  const what = goal.kind === 'go-live' ? `Going live on ${by}` : `The first win by ${by}`
   return {
-    lead: `${what} is missed by`,
-    stress: `${count(goal.lateDays, 'working day')}.`,
+    lead: goal.kind === 'go-live' ? 'Go-live will be' : 'The first win will be',
+    stress: `${count(goal.lateDays, 'working day')} late.`,
     tone: 'late',
     because: becauseOf(question, goal),
     whyLabel: `Why ${longDate(goal.expected, today)}?`,
@@ -112,15 +112,14 @@ function firstOpen({ rows, schedule }: HeadlineQuestion, goal: Goal): TaskRow | 
 
 const sentence = (text: string) => text.trim().replace(/[.!\s]+$/u, '')
 
-/** What somebody typed as a sentence, fit to follow "because"; names keep their capital letter. */
-const clause = (text: string) =>
-  sentence(text).replace(/^(The|A|An|Our|We|It|This|That|Their|Its|From|In|On|By|New|All)\b/u, (word) =>
-    word.toLowerCase(),
-  )
-
 function becauseOf({ rows, today }: HeadlineQuestion, goal: Goal): string {
   const { plan } = rows
-  if (goal.kind === 'win') return `${quoted(sentence(unquoted(plan.winStatement)))} is what will be announced.`
-  const fixed = `${longDate(goal.by, today)} is fixed because ${clause(plan.criticalReason)}.`
-  return goal.lateDays > 0 && plan.ifMissed ? `${fixed} If it is missed: ${sentence(plan.ifMissed)}.` : fixed
+  const target = `Target date: ${longDate(goal.by, today)}.`
+  if (goal.kind === 'win') {
+    const announced = `What will be announced: ${quoted(sentence(unquoted(plan.winStatement)))}.`
+    return goal.lateDays > 0 ? `${target} ${announced}` : announced
+  }
+  const why = `Why this date: ${sentence(plan.criticalReason)}.`
+  if (goal.lateDays === 0) return why
+  return [target, why, plan.ifMissed ? `If it is missed: ${sentence(plan.ifMissed)}.` : ''].filter(Boolean).join(' ')
 }

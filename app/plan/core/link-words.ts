@@ -3,10 +3,10 @@ import { count } from '#app/ui/words.ts'
 
 /** How one task can wait for another, in the order in which a form offers it. */
 export const linkChoices: readonly { value: LinkType; text: string }[] = [
-  { value: 'FS', text: 'begins after it is finished' },
-  { value: 'SS', text: 'begins after it has begun' },
-  { value: 'FF', text: 'is finished with it, or later' },
-  { value: 'SF', text: 'is finished after it has begun' },
+  { value: 'FS', text: 'starts after it finishes' },
+  { value: 'SS', text: 'starts after it starts' },
+  { value: 'FF', text: 'finishes with it or later' },
+  { value: 'SF', text: 'finishes after it starts' },
 ]
 
 export type LinkTerms = { type: LinkType; lagDays: number }
@@ -15,7 +15,7 @@ export type LinkTerms = { type: LinkType; lagDays: number }
 export const linkKind = (type: LinkType): string =>
   type === 'FS' ? '' : (linkChoices.find(({ value }) => value === type)?.text ?? '')
 
-/** "Contract at Legal", "Contract at Legal: begins after it has begun, 2 days later". The ordinary link goes without saying. */
+/** "Contract at Legal", "Contract at Legal: starts after it starts, 2 working days later". The ordinary link goes without saying. */
 export function linkWords({ type, lagDays }: LinkTerms, title: string): string {
   const how = linkKind(type)
   const lag = lagDays === 0 ? '' : `${count(Math.abs(lagDays), 'working day')} ${lagDays > 0 ? 'later' : 'earlier'}`

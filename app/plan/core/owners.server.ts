@@ -22,16 +22,16 @@ export async function resolveOwner(
 ): Promise<OwnerView & { columns: ReturnType<typeof ownerColumns> }> {
   const [kind, rest] = [owner.slice(0, owner.indexOf(':')), owner.slice(owner.indexOf(':') + 1)]
   if (owner === 'else') {
-    if (!ownerName) throw fault('ownerName', 'Please say who that is.')
+    if (!ownerName) throw fault('ownerName', 'Please enter who that is.')
     return answer('placeholder', null, { placeholder: ownerName }, ownerName)
   }
   if (kind === 'placeholder') {
     const placeholder = nameField(undefined, textSizes.placeholder).safeParse(rest)
-    if (!placeholder.success) throw fault('owner', 'Please choose one of the list.')
+    if (!placeholder.success) throw fault('owner', 'Please choose one from the list.')
     return answer('placeholder', null, { placeholder: placeholder.data }, placeholder.data)
   }
   const person = isUuid(rest) ? await findPerson(asked, kind, rest) : undefined
-  if (!person) throw fault('owner', 'Please choose one of the list.')
+  if (!person) throw fault('owner', 'Please choose one from the list.')
   return kind === 'member'
     ? answer('member', rest, { memberId: rest }, person.name)
     : answer('participant', rest, { participantId: rest }, person.name)
@@ -55,15 +55,15 @@ export async function refuseStranger(
 ): Promise<void> {
   if (privateTo === null) return
   if (owner.kind === (privateTo === 'vendor' ? 'participant' : 'member'))
-    throw fault('owner', 'A task that your side keeps to itself is done by somebody of your side.')
+    throw fault('owner', 'A private task needs an owner from your side.')
   if (owner.kind === 'participant' && owner.id && (await isWaiting(trx, workspaceId, row.id, owner.id)))
-    throw fault('owner', `${owner.name} sees no private tasks until the champion accepts ${owner.name}.`)
+    throw fault('owner', `${owner.name} can’t see private tasks until the champion accepts ${owner.name}.`)
 }
 
 /** @throws Refusal 422 for somebody who sees shared things only: a private task of theirs would be hidden from its own author */
 export function refuseUnaccepted(standings: ReadonlySet<Standing>): void {
   if (sightOf(standings) === 'shared')
-    throw fault('private', 'You can keep tasks to your side once the champion has accepted you.')
+    throw fault('private', 'You can create private tasks once the champion has accepted you.')
 }
 
 /** Whether somebody takes part and the champion has still to accept them. */

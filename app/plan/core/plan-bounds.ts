@@ -15,10 +15,10 @@ export function beyondBounds(before: PlanRows | null, after: PlanRows, today: Is
   const old = new Map(before?.tasks.map((task) => [task.id, task]))
   return [
     ...(grew(({ tasks }) => tasks.length, bounds.tasks)
-      ? [told('tasks', `A plan holds at most ${bounds.tasks} tasks, those that either side keeps to itself included.`)]
+      ? [told('tasks', `A plan can have at most ${bounds.tasks} tasks, including private ones.`)]
       : []),
     ...(grew(({ milestones }) => milestones.length, bounds.milestones)
-      ? [told('milestones', `A plan holds at most ${bounds.milestones} milestones.`)]
+      ? [told('milestones', `A plan can have at most ${bounds.milestones} milestones.`)]
       : []),
     ...after.tasks.flatMap((task) => beyondOf(old.get(task.id), task)),
     ...(grew((rows) => countSittingDays(rows, today), bounds.sittingDays) ? [tooManySittings(old, after)] : []),
@@ -33,15 +33,15 @@ function beyondOf(before: TaskRow | undefined, task: TaskRow): Fault[] {
   const had = before?.dependsOn ?? []
   return [
     ...(isLong(task.durationDays) && task.durationDays > (before?.durationDays ?? 0)
-      ? [told('durationDays', `The most is ${count(bounds.workingDays, 'day')}, ${years}.`)]
+      ? [told('durationDays', `The maximum is ${count(bounds.workingDays, 'day')}, ${years}.`)]
       : []),
     ...(task.dependsOn.length > Math.max(bounds.links, had.length)
-      ? [told('dependsOn', `A task can wait for at most ${bounds.links} others.`)]
+      ? [told('dependsOn', `A task can depend on at most ${bounds.links} others.`)]
       : []),
     ...(task.dependsOn.some(
       (link) => isLong(link.lagDays) && !had.some((it) => it.task === link.task && it.lagDays === link.lagDays),
     )
-      ? [told('dependsOn', `A lag has at most ${count(bounds.workingDays, 'day')}, ${years}.`)]
+      ? [told('dependsOn', `A lag can be at most ${count(bounds.workingDays, 'day')}, ${years}.`)]
       : []),
   ]
 }
@@ -49,7 +49,7 @@ function beyondOf(before: TaskRow | undefined, task: TaskRow): Fault[] {
 /** Said by the form that adds to a plan which holds nearly all it may; null before. It counts what either side keeps to itself, so it is no exact number. */
 export function nearlyFullWords(what: 'tasks' | 'milestones', size: number): string | null {
   if (!isNearlyFull(size, bounds[what])) return null
-  return `This plan is nearly full: it holds at most ${bounds[what]} ${what}.`
+  return `This plan is nearly full: it can have at most ${bounds[what]} ${what}.`
 }
 
 /** How many days the rules of a plan name together; stops counting once they are too many to compute with. */
@@ -69,7 +69,7 @@ function tooManySittings(old: ReadonlyMap<string, TaskRow>, { tasks }: PlanRows)
     task: changed?.id ?? null,
     field: 'sittings',
     message:
-      'With this, the tasks of the plan could be finished on too many listed days. Please name fewer weekdays, or let it be finished on any day.',
+      'This adds too many possible finish dates to the plan. Please choose fewer weekdays, or allow any working day.',
   }
 }
 
@@ -79,6 +79,6 @@ export function endsTooLate(finish: IsoDate | null, before: () => IsoDate | null
   if (finish === null || finish.slice(0, 4) <= last) return []
   const old = before()
   if (old !== null && old >= finish) return []
-  const message = `The plan would end in ${finish.slice(0, 4)}, more than ${bounds.planYears} years from now. Please check durations and dates.`
+  const message = `The plan would end in ${finish.slice(0, 4)}, more than ${bounds.planYears} years from now. Please check the working days and dates.`
   return [{ task: null, field: 'finish', message }]
 }

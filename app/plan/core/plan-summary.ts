@@ -1,6 +1,6 @@
 import type { Computation } from '#app/kit/computations.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { count, slackWords } from '#app/ui/words.ts'
+import { count, bufferWords } from '#app/ui/words.ts'
 import { dueOf, lateTasks } from './due.ts'
 import { type HeadlineTerms, goalNow } from './goal.ts'
 import { headlineFor } from './headline.ts'
@@ -37,10 +37,10 @@ export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): PlanSum
       ? 'first win confirmed'
       : ''
     : missedDays > 0
-      ? slackWords(-missedDays)
+      ? bufferWords(-missedDays)
       : tasksLate > 0
         ? `${count(tasksLate, 'task')} late`
-        : slackWords(slack)
+        : bufferWords(slack)
   return {
     rank: closed ? (won ? 2 : 3) : late ? 0 : 1,
     headline: `${lead} ${stress}`,

@@ -60,7 +60,7 @@ export async function checkSchedule(
     const faults = tellFaults(rows, { sight: sightOf(asked.standings), about }, found)
     throw new Refusal(
       422,
-      faults.length > 0 ? 'Something needs another look.' : 'This plan cannot be computed with that.',
+      faults.length > 0 ? 'Please check the fields below.' : 'The plan’s dates cannot be calculated with this change.',
       {
         faults: faults.map(({ field, message }) => ({ field, message })),
       },
@@ -76,6 +76,5 @@ export async function checkSchedule(
 
 /** @throws Refusal 422 when none of the days on which a task can be finished is late enough for it */
 export function refuseSpent({ spent }: PlanSchedule, taskId: string): void {
-  if (spent.has(taskId))
-    throw fault('sittings', 'None of these days is late enough: this task cannot be finished by the last of them.')
+  if (spent.has(taskId)) throw fault('sittings', 'This task cannot be finished by the last of these dates.')
 }

@@ -19,17 +19,17 @@ const today = '2026-06-17'
 describe('how much room a task has', () => {
   const urgency = (task: Parameters<typeof sampleTask>[0]) => taskUrgency(sampleTask(task), today)
   it('is words, with the days', () => {
-    expect(urgency({ id: 'a', slackDays: 4 })).toEqual({ text: '4 days to spare', tone: 'calm' })
-    expect(urgency({ id: 'a', slackDays: 0 })).toEqual({ text: 'no slack', tone: 'tight' })
+    expect(urgency({ id: 'a', slackDays: 4 })).toEqual({ text: '4 days buffer', tone: 'calm' })
+    expect(urgency({ id: 'a', slackDays: 0 })).toEqual({ text: 'no buffer', tone: 'tight' })
   })
   it('says when to start, while that is near', () => {
     expect(urgency({ id: 'a', lateStart: day('2026-06-18') }).text).toBe('start by tomorrow')
     expect(urgency({ id: 'a', lateStart: day('2026-06-17') }).text).toBe('start today')
-    expect(urgency({ id: 'a', lateStart: day('2026-06-18'), status: 'started', slackDays: 0 }).text).toBe('no slack')
+    expect(urgency({ id: 'a', lateStart: day('2026-06-18'), status: 'started', slackDays: 0 }).text).toBe('no buffer')
   })
   it('says by how much it is late and when it is expected instead', () => {
     const late = sampleTask({ id: 'a', slackDays: -3, doBy: day('2026-06-30'), earlyFinish: day('2026-07-03') })
-    expect(taskUrgency(late, today)).toEqual({ text: '3 working days late', tone: 'must' })
+    expect(taskUrgency(late, today)).toEqual({ text: '3 days late', tone: 'must' })
     expect(taskWhenMore(late, today)).toBe('expected 3 Jul')
     expect(taskWhenMore({ ...late, earlyFinish: day('2027-01-04') }, today)).toBe('expected 4 Jan 2027')
     expect(taskWhenMore({ ...late, earlyFinish: day('2027-07-06') }, today)).toBe('expected 6 Jul 2027')
@@ -45,9 +45,9 @@ describe('how much room a task has', () => {
   it('is a sentence on a card', () => {
     const soon = sampleTask({ id: 'a', doBy: day('2026-06-18'), lateStart: day('2026-06-18'), slackDays: 0 })
     expect(cardWords(soon, today).text).toBe(
-      'By tomorrow, 18 June: start by tomorrow. Each day later moves the date by a day.',
+      'Due tomorrow, 18 June: start by tomorrow. Every day of delay moves the end date by a day.',
     )
-    expect(cardWords(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('By 30 June. 7 days to spare.')
+    expect(cardWords(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('Due 30 June. 7 days buffer.')
   })
 })
 
@@ -77,15 +77,15 @@ describe('stages and points', () => {
     expect(milestoneWhen(sampleMilestone({ id: 'm' }), today)).toBe('3 Jul')
     const late = { id: 'm', late: true, bufferDays: -3 }
     expect(milestoneWhen(sampleMilestone({ ...late, expected: day('2026-07-08') }), today)).toBe(
-      '3 Jul, expected 8 Jul, 3 working days late',
+      '3 Jul, expected 8 Jul, 3 days late',
     )
-    expect(milestoneWhen(sampleMilestone(late), today)).toBe('3 Jul, 3 working days late')
+    expect(milestoneWhen(sampleMilestone(late), today)).toBe('3 Jul, 3 days late')
   })
 })
 
 describe('the plan as a whole', () => {
   it('says whether both sides stand by it', () => {
-    expect(standing(samplePlan())).toBe('Faster month-end close · a rough plan, not yet agreed')
+    expect(standing(samplePlan())).toBe('Faster month-end close · draft, not yet agreed')
     expect(standing(samplePlan({ state: 'agreed', agreedOn: day('2026-06-15') }))).toBe(
       'Faster month-end close · agreed by both sides on 15 June',
     )

@@ -1,7 +1,7 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from './view.ts'
 import { nextWords } from './sittings.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { count, longDate, nearDate, possessive, shortDate, slackWords } from '#app/ui/words.ts'
+import { bufferWords, capital, count, longDate, nearDate, possessive, shortDate } from '#app/ui/words.ts'
 import { movedWords, sinceWords } from './drift-words.ts'
 
 /** What a row needs of its plan: it stays the same while a change is tried. */
@@ -26,7 +26,7 @@ export const asksForName = (plan: PlanFrame, task: TaskView): boolean =>
 export function sittingsTag(plan: PlanFrame, task: TaskView): string {
   const { sittings, status } = task
   if (!sittings || status === 'done') return ''
-  if (sittings.over) return 'no day left to finish on'
+  if (sittings.over) return 'no date left to finish on'
   return nextWords(sittings.name, sittings.dates, plan.today, asksForName(plan, task) ? 1 : 2)
 }
 
@@ -43,7 +43,7 @@ export function isTall(plan: PlanFrame, task: TaskView): boolean {
 
 /** "by 24 Jun", "done 15 Jun". */
 export const taskWhen = (task: TaskView, today: string): string =>
-  task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `by ${shortDate(task.doBy, today)}`
+  task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `due ${shortDate(task.doBy, today)}`
 
 /** What stands below the day: when it is expected, once that day cannot be met, or since when it is under way. */
 export function taskWhenMore(task: TaskView, today: string): string {
@@ -59,28 +59,31 @@ const addDay = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + 86_4
 /** How much room a task has, in words. The tone only repeats what they say. */
 export function taskUrgency(task: TaskView, today: string): Urgency {
   if (task.status === 'done') return { text: '', tone: 'calm' }
-  if (task.slackDays < 0) return { text: slackWords(task.slackDays), tone: 'must' }
+  if (task.slackDays < 0) return { text: bufferWords(task.slackDays), tone: 'must' }
   if (task.status === 'open' && task.lateStart <= today) return { text: 'start today', tone: 'must' }
   if (task.status === 'open' && task.lateStart === addDay(today)) return { text: 'start by tomorrow', tone: 'must' }
-  return { text: slackWords(task.slackDays), tone: task.slackDays === 0 ? 'tight' : 'calm' }
+  return { text: bufferWords(task.slackDays), tone: task.slackDays === 0 ? 'tight' : 'calm' }
 }
 
-/** One sentence on a card: "By tomorrow, 18 June. Each day later moves the date by a day." */
+/** One sentence on a card: "Due tomorrow, 18 June: start today. Every day of delay moves the end date by a day." */
 export function cardWords(task: TaskView, today: string): Urgency {
   const near = nearDate(task.doBy, today)
   const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.doBy, today)}` : near
   if (task.slackDays < 0) {
-    const late = `${longDate(task.earlyFinish, today)}, ${slackWords(task.slackDays)}`
-    return { text: `Was to be done by ${near}. Expected ${late}.`, tone: 'must' }
+    const late = `${longDate(task.earlyFinish, today)}, ${bufferWords(task.slackDays)}`
+    return { text: `Was due ${near}. Expected ${late}.`, tone: 'must' }
   }
   const { text, tone } = taskUrgency(task, today)
-  if (tone === 'must') return { text: `By ${by}: ${text}. Each day later moves the date by a day.`, tone }
-  return { text: task.slackDays === 0 ? `By ${by}, no slack.` : `By ${by}. ${slackWords(task.slackDays)}.`, tone }
+  if (tone === 'must') return { text: `Due ${by}: ${text}. Every day of delay moves the end date by a day.`, tone }
+  return {
+    text: task.slackDays === 0 ? `Due ${by}, no buffer.` : `Due ${by}. ${capital(bufferWords(task.slackDays))}.`,
+    tone,
+  }
 }
 
-/** "2 of 5 done", "all 6 done, 12 June", "nothing here yet". */
+/** "2 of 5 done", "all 6 done, 12 June", "no tasks yet". */
 export function stageWords(stage: StageView, today: string): string {
-  if (stage.total === 0) return 'nothing here yet'
+  if (stage.total === 0) return 'no tasks yet'
   if (stage.done < stage.total) return `${stage.done} of ${stage.total} done`
   const last = stage.milestones
     .map((milestone) => milestone.reachedOn ?? '')
@@ -99,7 +102,7 @@ export function milestoneWhen(milestone: MilestoneView, today: string): string {
   const due = shortDate(milestone.doBy, today)
   if (!milestone.late) return due
   const expected = milestone.expected > milestone.doBy ? [`expected ${shortDate(milestone.expected, today)}`] : []
-  return [due, ...expected, slackWords(milestone.bufferDays)].join(', ')
+  return [due, ...expected, bufferWords(milestone.bufferDays)].join(', ')
 }
 
 /** When both sides agreed, and that the plan is another one since, where its terms or an agreed date have moved. */
@@ -116,7 +119,7 @@ function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): 
 export function standing(plan: PlanView): string {
   const { state, wonOn, today, archived } = plan
   const words = {
-    rough: 'a rough plan, not yet agreed',
+    rough: 'draft, not yet agreed',
     agreed: agreedWords(plan) || 'agreed by both sides',
     'under way': ['under way', agreedWords(plan)].filter(Boolean).join(', '),
     won: wonOn ? `first win confirmed on ${longDate(wonOn, today)}` : 'first win confirmed',

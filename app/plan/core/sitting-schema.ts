@@ -7,7 +7,7 @@ const manyDates = (most: number) =>
   fields.atMost(
     most,
     z.array(fields.isoDate()).transform((dates) => [...new Set(dates)].sort()),
-    `Please keep this to ${most} days.`,
+    `Please enter at most ${most} dates.`,
   )
 
 const distinct = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b)
@@ -19,7 +19,7 @@ const common = {
   name: fields.optionalText(textSizes.listedDays),
   notIn: fields
     .atMost(mostNumbers, z.array(fields.wholeNumber(1, 12)).transform(distinct))
-    .refine((months) => months.length < 12, 'No month is left. Please leave at least one.')
+    .refine((months) => months.length < 12, 'Please leave at least one month.')
     .default([]),
   notOn: manyDates(bounds.leftOutDays).default([]),
 }
@@ -37,30 +37,34 @@ export const sittingRule = z.discriminatedUnion(
           mostNumbers,
           z.array(weekday).min(1, 'Please choose at least one weekday.').transform(distinct),
         ),
-        weeks: fields.wholeNumber(1, 52, 'Every how many weeks?'),
+        weeks: fields.wholeNumber(1, 52, 'Please enter the number of weeks.'),
         from: fields.optionalIsoDate(),
         ...common,
       })
       .refine((rule) => rule.weeks === 1 || rule.from !== null, {
-        message: 'From which day are the weeks counted?',
+        message: 'Please enter a start date.',
         path: ['from'],
       }),
     z.object({
       every: z.literal('month'),
       nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(-1)], {
-        error: 'Please choose which one of the month.',
+        error: 'Please choose which one in the month.',
       }),
       weekday,
       ...common,
     }),
-    z.object({ every: z.literal('monthday'), day: fields.wholeNumber(1, 31, 'On which day of the month?'), ...common }),
+    z.object({
+      every: z.literal('monthday'),
+      day: fields.wholeNumber(1, 31, 'Please enter a day of the month.'),
+      ...common,
+    }),
     z.object({
       every: z.literal('dates'),
-      dates: manyDates(bounds.listedDays).refine((dates) => dates.length > 0, 'Please give at least one date.'),
+      dates: manyDates(bounds.listedDays).refine((dates) => dates.length > 0, 'Please enter at least one date.'),
       ...common,
     }),
   ],
-  { error: 'Please choose one of the list.' },
+  { error: 'Please choose one from the list.' },
 )
 
 /** A rule as a command takes it: an object, its JSON in a hidden field, or nothing at all. */

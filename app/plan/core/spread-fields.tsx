@@ -7,7 +7,7 @@ export type SpreadFieldsProps = { values: { atBest: number | string; atWorst: nu
 
 const fields = ['atBest', 'atWorst'] as const
 
-/** How sure the working days are, for the forecast. Folded unless something is said or wrong. */
+/** Best and worst case, for the forecast. Folded unless something is said or wrong. */
 export function SpreadFields({ values }: SpreadFieldsProps) {
   const { reply } = useContext(FormContext)
   const answered = reply !== null && reply.status !== 'done'
@@ -17,14 +17,13 @@ export function SpreadFields({ values }: SpreadFieldsProps) {
   )
   return (
     <details className={isFaulty ? 'waits bad' : 'waits'} open={isSaid || isFaulty}>
-      <summary>{isSaid ? 'How sure the working days are' : 'How sure are the working days?'}</summary>
+      <summary>{isSaid ? 'Best and worst case' : 'Best and worst case'}</summary>
       <p className="hint">
-        Working days at best and at worst, for the forecast. If only the working days change, these widen to go around
-        them.
+        Used for the forecast, in working days. If you only change the working days, this range widens to include them.
       </p>
       <div className="fields">
-        <NumberField name="atBest" label="At best" width="half" optional value={values.atBest} />
-        <NumberField name="atWorst" label="At worst" width="half" optional value={values.atWorst} />
+        <NumberField name="atBest" label="Best case" width="half" optional value={values.atBest} />
+        <NumberField name="atWorst" label="Worst case" width="half" optional value={values.atWorst} />
       </div>
     </details>
   )

@@ -16,7 +16,7 @@ export function bareName({ plan, sight }: { plan: NamedPlan; sight: Sight }, tas
 /** A task's title for a reader; of one that is hidden from them only whose it is. */
 export function taskName({ rows, sight }: { rows: NamedRows; sight: Sight }, id: string): string {
   const task = rows.tasks.find((it) => it.id === id)
-  if (!task) return 'a task that is gone'
+  if (!task) return 'a deleted task'
   const name = bareName({ plan: rows.plan, sight }, task)
   return isHiddenFrom(task, sight) ? name : quoted(name)
 }

@@ -23,7 +23,7 @@ export type DriftView = {
 export type SittingsView = {
   dates: IsoDate[]
   over: boolean
-  /** What happens on them; never told where the task is hidden. */
+  /** What happens on these dates; never told where the task is hidden. */
   name: string | null
   /** The rule: "second Tuesday of the month". */
   words: string

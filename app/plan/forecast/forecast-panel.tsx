@@ -33,11 +33,11 @@ export function ForecastPanel(props: ForecastPanelProps) {
         <Computed inputAt={links.forecastInput} number={number} />
       ) : (
         <p>
-          <Link to={links.forecast}>How likely this plan is to keep its dates</Link>
+          <Link to={links.forecast}>How likely this plan is to meet its dates</Link>
         </p>
       )}
       <div className="forecast-share">
-        <p>{shared ? `${customer} reads these sentences too, without the picture.` : `Only your side reads this.`}</p>
+        <p>{shared ? `${customer} sees these sentences too, but not the chart.` : `Visible to ${vendor} only.`}</p>
         {mayShare && (
           <Form
             idempotencyKey={`${formKey}:${intent}`}
@@ -68,11 +68,11 @@ function Computed({ inputAt, number }: { inputAt: string; number: number }) {
     case 'failed':
       return (
         <p role="status">
-          The forecast could not be computed. The plan itself is as shown; reload the page to try again.
+          The forecast could not be calculated. The plan itself is up to date. Reload the page to try again.
         </p>
       )
     case 'nothing':
-      return <p>There is nothing left to foresee.</p>
+      return <p>There is nothing left to forecast.</p>
     case 'done':
       return <ForecastShown forecast={forecasting.forecast} folded />
   }
@@ -83,7 +83,7 @@ export function SharedForecast({ sentences, vendor }: { sentences: readonly stri
   return (
     <section aria-label="Forecast" className="forecast">
       <ForecastSentences sentences={sentences} />
-      <p className="forecast-share">Simulated from the plan as it stands today, shared by {vendor}.</p>
+      <p className="forecast-share">Simulated from today’s plan, shared by {vendor}.</p>
     </section>
   )
 }

@@ -13,8 +13,8 @@ export function ForecastPicture({ goal, today }: { goal: GoalView; today: string
   const name = goal.kind === 'go-live' ? 'Go-live' : 'First win'
   const line = histogram.at(goal.by)
   const marks = [
-    { key: 'half', day: goal.half, text: 'half' },
-    { key: 'most', day: goal.fourInFive, text: '8 in 10' },
+    { key: 'half', day: goal.half, text: '50 %' },
+    { key: 'most', day: goal.fourInFive, text: '80 %' },
   ].flatMap(({ key, day, text }) =>
     day ? { key, at: histogram.at(day), text: `${text}: ${shortDate(day, today)}` } : [],
   )

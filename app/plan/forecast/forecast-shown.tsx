@@ -25,7 +25,7 @@ export function ForecastShown({ forecast, folded = false }: { forecast: Forecast
       <ForecastSentences sentences={sentences.slice(0, 1)} />
       <details className="why">
         <summary>
-          How likely each day is
+          Likelihood by date
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M4 6.5l4 4 4-4" />
           </svg>

@@ -34,15 +34,15 @@ export default function ForecastPage() {
       <PageHead
         title="Forecast"
         eyebrow={<Link to={planLinks(planId).plan}>The plan</Link>}
-        intro={`The plan is run through ${forecast ? amount(forecast.runs) : 'many'} times; each time every open task takes as long as it may, between its best and its worst.`}
+        intro={`We simulate the plan ${forecast ? amount(forecast.runs) : 'many'} times. In each simulation, every open task takes a different time between its best and worst case.`}
       />
       {forecast ? (
         <section aria-label="Forecast" className="forecast">
           <ForecastShown forecast={forecast} />
         </section>
       ) : (
-        <Empty title="Nothing to foresee">
-          A plan that was won or closed has no forecast, and one without a goal has none yet.
+        <Empty title="No forecast">
+          Plans that are won or closed have no forecast, and plans without a goal don’t have one yet.
         </Empty>
       )}
     </>

@@ -76,7 +76,7 @@ test('the customer’s private spread is not in it, nor is its name; the figures
   expect(forecastWords(vendor).join(' ')).toContain('A task of Halden Foods’ own')
   expect(forecastWords(customer).join(' ')).toContain('Replace the old team')
   const alone = view(rowsWith(ours), new Map(), 'customer')
-  expect(forecastWords(alone).join(' ')).toContain('What decides it most often: A task of Brightline’s own.')
+  expect(forecastWords(alone).join(' ')).toContain('Main drivers: A task of Brightline’s own.')
   expect(JSON.stringify(alone)).not.toContain('discount')
 })
 
@@ -104,20 +104,20 @@ const said = (change: Partial<typeof goal> | { half: null; fourInFive: null }) =
 
 test('it is said in plain sentences', () => {
   expect(said({})).toEqual([
-    '8 in 10 runs of this plan are live by 14 September; half by 3 September.',
-    'The critical date, 15 September, is kept in 8 of 10 runs. What decides it most often: Contract at Legal, Test close.',
+    '80 % likely live by 14 September, 50 % by 3 September.',
+    'The critical date, 15 September, is met in 8 of 10 simulations. Main drivers: Contract at Legal, Test close.',
   ])
-  expect(said({ chance: 1 })[1]).toContain('in every run')
-  expect(said({ chance: 0.97 })[1]).toContain('in nearly every run')
-  expect(said({ chance: 0.02 })[1]).toContain('in hardly any run')
-  expect(said({ half: goal.fourInFive })[0]).toBe('At least 8 in 10 runs of this plan are live by 14 September.')
-  expect(said({ half: null, fourInFive: null })[0]).toContain('never go live')
+  expect(said({ chance: 1 })[1]).toContain('in all simulations')
+  expect(said({ chance: 0.97 })[1]).toContain('in almost all simulations')
+  expect(said({ chance: 0.02 })[1]).toContain('in almost no simulation')
+  expect(said({ half: goal.fourInFive })[0]).toBe('At least 80 % likely live by 14 September.')
+  expect(said({ half: null, fourInFive: null })[0]).toContain('Fewer than half of the simulations go live.')
   const win = { ...goal, kind: 'win' as const, by: day('2026-10-30') }
   expect(forecastWords({ today, runs: 10_000, goals: [goal, win], deciders: [] }).slice(2)).toEqual([
-    '8 in 10 runs reach the first win by 14 September; half by 3 September. The day of the first win, 30 October, is kept in 8 of 10 runs.',
+    '80 % likely to reach the first win by 14 September, 50 % by 3 September. The first win’s due date, 30 October, is met in 8 of 10 simulations.',
   ])
   expect(pictureWords(goal, today)).toBe(
-    'Go-live in the runs: between 3 September and 21 September, half by 3 September and 8 in 10 by 14 September. 15 September is kept in 8 of 10 runs.',
+    'Go-live in the simulations: between 3 September and 21 September, 50 % by 3 September and 80 % by 14 September. 15 September is met in 8 of 10 simulations.',
   )
 })
 

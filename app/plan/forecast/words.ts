@@ -1,31 +1,30 @@
 import { capital, listWords, longDate } from '#app/ui/words.ts'
 import type { ForecastView, GoalView } from './run-forecast.ts'
 
-/** "in 7 of 10 runs"; near the ends in words, since nobody knows that well. */
+/** "in 7 of 10 simulations"; near the ends in words, since nobody knows that well. */
 function shareWords(share: number): string {
-  if (share === 0) return 'in no run'
-  if (share === 1) return 'in every run'
-  if (share < 0.05) return 'in hardly any run'
-  if (share > 0.95) return 'in nearly every run'
-  return `in ${Math.min(9, Math.max(1, Math.round(share * 10)))} of 10 runs`
+  if (share === 0) return 'in no simulation'
+  if (share === 1) return 'in all simulations'
+  if (share < 0.05) return 'in almost no simulation'
+  if (share > 0.95) return 'in almost all simulations'
+  return `in ${Math.min(9, Math.max(1, Math.round(share * 10)))} of 10 simulations`
 }
 
-/** "8 in 10 runs of this plan are live by 15 September; half by 3 September." */
-function datesWords({ kind, half, fourInFive }: GoalView, today: string, isFirst: boolean): string {
-  const runs = isFirst ? 'runs of this plan' : 'runs'
-  const there = kind === 'go-live' ? 'are live' : 'reach the first win'
-  const spent = 'no day is left on which a task could be finished'
-  if (!half)
-    return `More than half of the ${runs} never ${kind === 'go-live' ? 'go live' : 'reach the first win'}: ${spent}.`
-  if (!fourInFive) return `Half of the ${runs} ${there} by ${longDate(half, today)}; too many never do, since ${spent}.`
+/** "80 % likely live by 15 September, 50 % by 3 September." */
+function datesWords({ kind, half, fourInFive }: GoalView, today: string): string {
+  const isGoLive = kind === 'go-live'
+  const likely = isGoLive ? 'likely live' : 'likely to reach the first win'
+  const spent = 'In the others, a task has no date left to finish on.'
+  if (!half) return `Fewer than half of the simulations ${isGoLive ? 'go live' : 'reach the first win'}. ${spent}`
+  if (!fourInFive) return `50 % ${likely} by ${longDate(half, today)}, but never 80 %. ${spent}`
   return half === fourInFive
-    ? `At least 8 in 10 ${runs} ${there} by ${longDate(half, today)}.`
-    : `8 in 10 ${runs} ${there} by ${longDate(fourInFive, today)}; half by ${longDate(half, today)}.`
+    ? `At least 80 % ${likely} by ${longDate(half, today)}.`
+    : `80 % ${likely} by ${longDate(fourInFive, today)}, 50 % by ${longDate(half, today)}.`
 }
 
 function chanceWords({ kind, by, chance }: GoalView, today: string): string {
-  const what = kind === 'go-live' ? 'The critical date' : 'The day of the first win'
-  return `${what}, ${longDate(by, today)}, is kept ${shareWords(chance)}.`
+  const what = kind === 'go-live' ? 'The critical date' : 'The first win’s due date'
+  return `${what}, ${longDate(by, today)}, is met ${shareWords(chance)}.`
 }
 
 /** The forecast in plain words, a paragraph each: the sentence that counts, what belongs to it, the other goal. */
@@ -33,11 +32,11 @@ export function forecastWords({ goals, deciders, today }: ForecastView): string[
   const [first, ...others] = goals
   if (!first) return []
   const names = deciders.map((name, at) => (at === 0 ? capital(name) : name)).join(', ')
-  const often = names ? ` What decides it most often: ${names}.` : ''
+  const often = names ? ` Main drivers: ${names}.` : ''
   return [
-    datesWords(first, today, true),
+    datesWords(first, today),
     `${chanceWords(first, today)}${often}`,
-    ...others.map((goal) => `${datesWords(goal, today, false)} ${chanceWords(goal, today)}`),
+    ...others.map((goal) => `${datesWords(goal, today)} ${chanceWords(goal, today)}`),
   ]
 }
 
@@ -45,8 +44,8 @@ export function forecastWords({ goals, deciders, today }: ForecastView): string[
 export function pictureWords({ kind, days, by, chance, half, fourInFive }: GoalView, today: string): string {
   const name = kind === 'go-live' ? 'Go-live' : 'First win'
   const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) return `${name}: reached in no run.`
-  const marks = [half && `half by ${longDate(half, today)}`, fourInFive && `8 in 10 by ${longDate(fourInFive, today)}`]
+  if (!first || !last) return `${name}: reached in no simulation.`
+  const marks = [half && `50 % by ${longDate(half, today)}`, fourInFive && `80 % by ${longDate(fourInFive, today)}`]
   const span = `between ${longDate(first.date, today)} and ${longDate(last.date, today)}`
-  return `${name} in the runs: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, today)} is kept ${shareWords(chance)}.`
+  return `${name} in the simulations: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, today)} is met ${shareWords(chance)}.`
 }

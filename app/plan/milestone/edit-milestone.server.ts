@@ -37,7 +37,7 @@ export const editMilestone = defineCommand({
     const goals = goalsOf(milestones)
     const moves = touched.has('stage')
     if (moves && (stored.id === goals.goLive || stored.id === goals.win))
-      throw fault('stage', 'This point ends its stage and stays in it.')
+      throw fault('stage', 'This milestone ends its stage and can’t be moved to another one.')
     const title = touched.has('title') ? input.title : stored.title
     const stage = moves ? input.stage : stored.stage
     const last = milestones.findLast((it) => it.stage === stage)

@@ -17,7 +17,7 @@ import { getMilestoneForEdit } from '../task/task-queries.server.ts'
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(page ? `Change ${page.milestone.values.title}` : 'Change a milestone') },
+  { title: pageTitle(page ? `Edit ${page.milestone.values.title}` : 'Edit a milestone') },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/milestones/:milestoneId',
     params['planId'],
-    'You can read this plan, and not change it.',
+    'You can view this plan but not change it.',
   )
   const milestoneId = params['milestoneId'] ?? ''
   const milestone = await getMilestoneForEdit(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)

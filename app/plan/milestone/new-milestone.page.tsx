@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/milestones/new',
     params['planId'],
-    'You can read this plan, and not change it.',
+    'You can view this plan but not change it.',
   )
   const asked = new URL(request.url).searchParams.get('stage')
   const nearlyFull = await getNearlyFullWords(context.parts, viewer, viewer.planId)

@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   let close = () => {}
   const release = parts.eventStreams.open(sessionId, () => close())
   if (!release)
-    return new Response('Too many pages follow plans at once.', { status: 429, headers: { 'Retry-After': '30' } })
+    return new Response('Too many pages are open at once.', { status: 429, headers: { 'Retry-After': '30' } })
 
   /** The plan's latest number, or null when this reader may not listen any more. One round of questions. */
   const latestFor = async () => {

@@ -39,10 +39,10 @@ function HeadlineWords({ headline, advice }: { headline: HeadlineView; advice: R
       <h1>
         {headline.lead} <em className={headline.tone}>{headline.stress}</em>
       </h1>
-      {headline.because && <Because text={headline.because} />}
+      {headline.because && <p className="because">{headline.because}</p>}
       {headline.advice.length > 0 && (
         <div className="advice">
-          <p>Any one of these saves the date:</p>
+          <p>Any of these keeps the date:</p>
           {advice}
         </div>
       )}
@@ -64,17 +64,5 @@ function HeadlineWords({ headline, advice }: { headline: HeadlineView; advice: R
         </details>
       )}
     </>
-  )
-}
-
-/** What is fixed stands out from the reason for it. */
-function Because({ text }: { text: string }) {
-  const at = text.indexOf(' because ')
-  if (at < 0) return <p className="because">{text}</p>
-  return (
-    <p className="because">
-      <strong>{text.slice(0, at)}</strong>
-      {text.slice(at)}
-    </p>
   )
 }

@@ -20,7 +20,7 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey }: Nex
     <section className="foryou" aria-label="Next for you">
       <h2>Next for you, {plan.viewer.name.split(' ')[0]}</h2>
       {plan.ending ? (
-        <p className="nothing">Nothing is to be done while the plan stands still.</p>
+        <p className="nothing">Nothing to do: this plan is no longer active.</p>
       ) : mine.length === 0 ? (
         <p className="nothing">{nothingWaits(plan, tasks)}</p>
       ) : (
@@ -32,7 +32,7 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey }: Nex
       )}
       {!plan.ending && rest > 0 && (
         <p className="more no-print">
-          <Link to={links.mine}>{rest === 1 ? 'One more of yours' : `${rest} more of yours`} in the plan below</Link>
+          <Link to={links.mine}>{rest === 1 ? '1 more task' : `${rest} more tasks`} in the plan below</Link>
         </p>
       )}
     </section>
@@ -46,9 +46,9 @@ function nothingWaits(plan: PlanView, tasks: readonly TaskView[]): string {
   const next = tasks
     .filter((task) => task.status !== 'done' && !task.hidden)
     .sort((a, b) => (a.doBy < b.doBy ? -1 : a.doBy > b.doBy ? 1 : 0))[0]
-  if (!next) return 'Nothing waits for you.'
-  const who = next.owner ? `, with ${next.owner.name},` : ''
-  return `Nothing waits for you. The next task is ${quoted(next.title)}${who} by ${longDate(next.doBy, plan.today)}.`
+  if (!next) return 'Nothing to do right now.'
+  const who = next.owner ? `, owned by ${next.owner.name}` : ''
+  return `Nothing to do right now. Next up: ${quoted(next.title)}${who}, due ${longDate(next.doBy, plan.today)}.`
 }
 
 function NextCard({ plan, task, links, formKey }: NextForYouProps & { task: TaskView }) {

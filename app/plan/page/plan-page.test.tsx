@@ -62,10 +62,10 @@ describe('a task on the plan page', () => {
   it('says which day was agreed where another holds now, marks it on the timeline, and is calm where none moved', async () => {
     const moved = { agreed: day('2026-06-26'), now: day('2026-06-30'), days: 2, done: false }
     const html = await render(planWith([sampleTask({ id: 'a', moved }), sampleTask({ id: 'b' })]))
-    expect(textOf(groupOf(html, 'a'))).toMatch(/by 30 Jun .*agreed 26 Jun : 2 working days later/)
+    expect(textOf(groupOf(html, 'a'))).toMatch(/due 30 Jun .*agreed 26 Jun : 2 working days later/)
     expect(textOf(groupOf(html, 'b'))).not.toContain('agreed')
     expect(html.split('class="ghost"')).toHaveLength(3)
-    expect(textOf(html)).toContain('do by, as agreed')
+    expect(textOf(html)).toContain('agreed due date')
     expect(await render(planWith([sampleTask({ id: 'b' })]))).not.toMatch(/ghost|as agreed/)
   })
   it('of the other side’s own shows its dates and nothing else, whatever the view holds', async () => {
@@ -78,7 +78,7 @@ describe('a task on the plan page', () => {
     const html = await render(planWith([hidden]))
     const group = groupOf(html, 'x')
     expect(textOf(group)).toContain('a task of Brightline’s own')
-    expect(textOf(group)).toContain('by 30 Jun')
+    expect(textOf(group)).toContain('due 30 Jun')
     expect(group).not.toMatch(/Mark done|Edit|<form/)
     expect(html).not.toMatch(/Lower our price|secret/)
   })
@@ -134,7 +134,7 @@ describe('the plan page', () => {
       changedSinceAgreed: [sampleChange()],
     }
     const text = textOf(await render(changed))
-    expect(text).toContain('Changed since it was agreed on 15 June')
+    expect(text).toContain('Changed since agreed on 15 June')
     expect(text).toContain('Critical date agreed: 15 September now: 22 September by Mara Keller , 16 June')
     expect(text).toContain('before the latest changes')
     expect(text).toContain('Agree to this plan')

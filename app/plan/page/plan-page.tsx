@@ -113,13 +113,13 @@ function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show
           <Mark side="customer" />
           <Name>{plan.account.name}</Name>
         </span>
-        {!isEnded(plan) && <span className="wide">filled: no slack</span>}
+        {!isEnded(plan) && <span className="wide">filled: no buffer</span>}
         {movedThings(plan).length > 0 && (
           <span className="wide">
             <svg className="ghost-key" viewBox="0 0 6 14" aria-hidden="true">
               <line className="ghost" x1="3" x2="3" y1="0" y2="14" />
             </svg>
-            do by, as agreed
+            agreed due date
           </span>
         )}
       </span>

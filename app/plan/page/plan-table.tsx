@@ -115,12 +115,12 @@ function NoMilestones({ mayEdit, links }: { mayEdit: boolean; links: PlanLinks }
         actions={
           mayEdit && (
             <ButtonLink tone="main" to={links.newMilestone()}>
-              Add the first
+              Add the first milestone
             </ButtonLink>
           )
         }
       >
-        A milestone is a point both sides would notice: signed, ready to test, live.
+        A milestone is a point that both sides would notice: signed, ready to test, live.
       </Empty>
     </section>
   )

@@ -107,7 +107,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'answer-reference':
       return submit(answerReference, order, back)
     default:
-      throw asResponse(new Refusal(400, 'This form is not known here.'))
+      throw asResponse(new Refusal(400, 'This form is not valid. Please reload the page.'))
   }
 }
 

@@ -106,8 +106,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
 type TryButtonProps = { onTry: (id: string) => void; task: TaskView }
 
 const TryButton = ({ onTry, task }: TryButtonProps) => (
-  <button type="button" className="try" aria-label={`Try ${task.title}`} onClick={() => onTry(task.id)}>
-    Try
+  <button type="button" className="try" aria-label={`What if: ${task.title}`} onClick={() => onTry(task.id)}>
+    What if
   </button>
 )
 
@@ -156,7 +156,7 @@ function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; link
       {task.privateTo && (
         <>
           <span className="no-print">
-            <Tag>only your side sees this</Tag>
+            <Tag>visible to {ownCompany(plan)} only</Tag>
           </span>
           <PrivateMark company={ownCompany(plan)} />
         </>

@@ -29,9 +29,9 @@ describe('removing a task', () => {
     const hidden = { ...rows, tasks: [...rows.tasks, legal] }
     const words = bridgeWords(hidden, 'customer', [{ heir: 'legal', link }])
     expect(words).toEqual([
-      '“Contract at Legal” waits for “Train the team”: begins after it has begun, 2 working days later',
+      '“Contract at Legal” depends on “Train the team”: starts after it starts, 2 working days later',
     ])
     const own = { ...rows, tasks: [legal, ...rows.tasks.slice(1)] }
-    expect(bridgeWords(own, 'customer', [{ heir: 'legal', link }])[0]).toMatch(/^A task of Brightline’s own waits for/)
+    expect(bridgeWords(own, 'customer', [{ heir: 'legal', link }])[0]).toMatch(/^A task of Brightline’s own depends on/)
   })
 })

@@ -28,9 +28,9 @@ export function bridgesFor(tasks: readonly TaskRow[], { computed }: PlanSchedule
   )
 }
 
-/** Each of these as a sentence for one reader: "“Sign it” waits for “Agree the scope”: 2 working days later". */
+/** Each of these as a sentence for one reader: "“Sign it” depends on “Agree the scope”: 2 working days later". */
 export const bridgeWords = (rows: NamedRows, sight: Sight, bridges: readonly Bridge[]): string[] =>
   bridges.map(({ heir, link }) => {
     const name = (id: string) => taskName({ rows, sight }, id)
-    return `${capital(name(heir))} waits for ${linkWords(link, name(link.task))}`
+    return `${capital(name(heir))} depends on ${linkWords(link, name(link.task))}`
   })

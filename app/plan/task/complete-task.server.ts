@@ -16,8 +16,8 @@ export const completeTask = defineCommand({
     const today = todayIn(row.timeZone)
     const doneOn = input.doneOn ?? task.doneOn ?? today
     if (doneOn === task.doneOn) return { taskId: task.id }
-    if (doneOn > today) throw fault('doneOn', 'This day is still to come.')
-    if (task.startedOn && doneOn < task.startedOn) throw fault('doneOn', 'This is before the task was begun.')
+    if (doneOn > today) throw fault('doneOn', 'This date is in the future.')
+    if (task.startedOn && doneOn < task.startedOn) throw fault('doneOn', 'This is before the task was started.')
     await trx
       .updateTable('task')
       .set({ doneOn, sentBackReason: null, sentBackBy: null })

@@ -64,7 +64,7 @@ export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
     <details className={fault ? 'waits bad' : 'waits'} open={fault !== undefined}>
       <summary>
         <span>
-          Waits for {links.length === 0 ? 'nothing' : count(links.length, 'task')}
+          {links.length === 0 ? 'No dependencies' : `Depends on ${count(links.length, 'task')}`}
           {named.length > 0 && (
             <small>
               {named.map(({ id, title, isPrivate }) => (
@@ -131,7 +131,7 @@ function LinkRow({ choice, link, isFaulty, isAnswered }: LinkRowProps) {
       <div className="waits-how">
         <select
           name={`type.${choice.id}`}
-          aria-label={`How it waits for ${choice.title}`}
+          aria-label={`Type of dependency on ${choice.title}`}
           defaultValue={link?.type ?? 'FS'}
         >
           {linkChoices.map(({ value, text }) => (

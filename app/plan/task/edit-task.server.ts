@@ -46,16 +46,16 @@ export const editTask = defineCommand({
         owner: { label: 'Owner', value: ownerValue(task.owner) },
         side: { label: 'Side', value: task.side },
         durationDays: { label: 'Working days', value: task.durationDays },
-        atBest: { label: 'At best', value: spread.atBest },
-        atWorst: { label: 'At worst', value: spread.atWorst },
+        atBest: { label: 'Best case', value: spread.atBest },
+        atWorst: { label: 'Worst case', value: spread.atWorst },
         notBefore: { label: 'Not before', value: task.notBefore },
         notAfter: { label: 'Not after', value: task.notAfter },
-        private: { label: 'Kept to one side', value: task.privateTo !== null },
+        private: { label: 'Private', value: task.privateTo !== null },
         dependsOn: {
-          label: 'Waits for',
+          label: 'Dependencies',
           value: untyped(linksFor(task, rows.tasks, sightOf(context.standings)), context.input.dependsOn),
         },
-        sittings: { label: 'Finished only on', value: task.sittings },
+        sittings: { label: 'Can only finish on', value: task.sittings },
       },
     }
   },
@@ -75,12 +75,12 @@ export const editTask = defineCommand({
       notAfter: pick('notAfter', input.notAfter, task.notAfter),
     }
     const isPrivate = pick('private', input.private, task.privateTo !== null)
-    if (isPrivate && next.side !== own) throw fault('private', 'Only a task of your own side can be kept to it.')
+    if (isPrivate && next.side !== own) throw fault('private', 'Only a task owned by your side can be private.')
     if (isPrivate && task.privateTo === null && task.side !== own)
-      throw fault('private', 'This task is not your side’s alone, so it stays on the shared plan.')
+      throw fault('private', 'This task does not belong to your side alone, so it stays on the shared plan.')
     if (isPrivate) refuseUnaccepted(standings)
     if (next.notBefore && next.notAfter && next.notAfter < next.notBefore)
-      throw fault('notAfter', 'This is before the day it may begin.')
+      throw fault('notAfter', 'This is before the earliest start date.')
     const stored = await spreadOf(trx, { workspaceId, taskId: task.id })
     const spread = spreadAround(
       next.durationDays,

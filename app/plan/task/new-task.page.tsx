@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/tasks/new',
     params['planId'],
-    'You can read this plan, and not change it.',
+    'You can view this plan but not change it.',
   )
   const milestoneId = milestoneOf(request)
   const form = await getNewTask(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)

@@ -32,10 +32,13 @@ describe('the fields of a rule', () => {
   it('say what is missing, and have no words until then', () => {
     const told: [Record<string, string[]>, string][] = [
       [{ every: ['week'] }, 'Please choose at least one weekday.'],
-      [{ every: ['week'], weekdays: ['4'], weeks: ['2'] }, 'From which day are the weeks counted?'],
-      [{ every: ['monthday'] }, 'On which day of the month?'],
-      [{ every: ['dates'], dates: ['', ''] }, 'Please give at least one date.'],
-      [{ every: ['month'], notIn: Array.from({ length: 12 }, (_, at) => `${at + 1}`) }, 'No month is left'],
+      [{ every: ['week'], weekdays: ['4'], weeks: ['2'] }, 'Please enter a start date.'],
+      [{ every: ['monthday'] }, 'Please enter a day of the month.'],
+      [{ every: ['dates'], dates: ['', ''] }, 'Please enter at least one date.'],
+      [
+        { every: ['month'], notIn: Array.from({ length: 12 }, (_, at) => `${at + 1}`) },
+        'Please leave at least one month',
+      ],
     ]
     for (const [fields, message] of told) {
       expect(faultOf(fields)).toContain(message)

@@ -15,10 +15,10 @@ export type SittingsFieldsProps = { rule: SittingRule | null; today: IsoDate }
 
 const kinds = [
   { value: '', text: 'Any working day' },
-  { value: 'week', text: 'Days of the week' },
+  { value: 'week', text: 'Weekdays' },
   { value: 'month', text: 'A weekday of the month' },
   { value: 'monthday', text: 'A day of the month' },
-  { value: 'dates', text: 'These dates alone' },
+  { value: 'dates', text: 'Specific dates' },
 ]
 const numbered = (names: readonly string[]) => names.map((text, at) => ({ value: String(at + 1), text }))
 const weekdays = numbered(weekdayNames)
@@ -66,7 +66,7 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
       open={typed.every !== '' || isFaulty}
       onChange={onChange}
     >
-      <summary>It can only be finished on certain days</summary>
+      <summary>Can only finish on certain dates</summary>
       {fault && (
         <p className="err" role="alert" id="sittings-fault">
           {fault}
@@ -82,26 +82,32 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
       <div className="fields">
         <Pick
           name="every"
-          label="Which days"
+          label="Possible finish dates"
           options={kinds}
           value={typed.every}
           fault={fault && 'sittings-fault'}
-          hint="A committee that meets, a release window"
+          hint="For example a committee meeting or a release window"
         />
         <Typed
           name="name"
-          label="What happens on them"
+          label="What happens on these dates"
           value={typed.name}
           max={textSizes.listedDays}
-          hint="Short, as a row shows it: board sits"
+          hint="Short, as shown in the plan: board meets"
         />
         <div className="if-week fields">
           <Ticks name="weekdays" legend="Weekdays" options={weekdays} ticked={typed.weekdays} />
           <Typed name="weeks" label="Every how many weeks" type="number" value={typed.weeks} />
-          <Typed name="from" label="Counted from" type="date" value={typed.from} hint="For every second week or more" />
+          <Typed
+            name="from"
+            label="Starting from"
+            type="date"
+            value={typed.from}
+            hint="For every second week or less often"
+          />
         </div>
         <div className="if-month fields">
-          <Pick name="nth" label="Which one" options={nths} value={typed.nth} />
+          <Pick name="nth" label="Which one in the month" options={nths} value={typed.nth} />
           <Pick name="weekday" label="Weekday" options={weekdays} value={typed.weekday} />
         </div>
         <div className="if-monthday fields">
@@ -110,15 +116,15 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
             label="Day of the month"
             type="number"
             value={typed.day}
-            hint="1 to 31; in a shorter month its last day"
+            hint="1 to 31. In shorter months, the last day"
           />
         </div>
         <div className="if-dates fields">
           <Dates name="dates" legend="The dates" values={typed.dates} spare={4} most={bounds.listedDays} />
         </div>
         <div className="if-any fields">
-          <Ticks name="notIn" legend="None in" options={numbered(monthNames)} ticked={typed.notIn} />
-          <Dates name="notOn" legend="Not on these days" values={typed.notOn} spare={2} most={bounds.leftOutDays} />
+          <Ticks name="notIn" legend="Not in these months" options={numbered(monthNames)} ticked={typed.notIn} />
+          <Dates name="notOn" legend="Except on these dates" values={typed.notOn} spare={2} most={bounds.leftOutDays} />
         </div>
       </div>
     </details>

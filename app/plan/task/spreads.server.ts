@@ -51,12 +51,12 @@ export async function spreadOf(
  */
 export function spreadAround(durationDays: number, { atBest, atWorst }: StatedSpread, isTyped: boolean): StatedSpread {
   if (atBest === null && atWorst === null) return { atBest, atWorst }
-  if (atBest === null) throw fault('atBest', 'Please say both, at best and at worst, or neither.')
-  if (atWorst === null) throw fault('atWorst', 'Please say both, at best and at worst, or neither.')
+  if (atBest === null) throw fault('atBest', 'Please enter both the best and the worst case, or neither.')
+  if (atWorst === null) throw fault('atWorst', 'Please enter both the best and the worst case, or neither.')
   if (!isTyped) return { atBest: Math.min(atBest, durationDays), atWorst: Math.max(atWorst, durationDays) }
   const given = count(durationDays, 'working day')
-  if (atBest > durationDays) throw fault('atBest', `This is more than the ${given} that it takes.`)
-  if (atWorst < durationDays) throw fault('atWorst', `This is less than the ${given} that it takes.`)
+  if (atBest > durationDays) throw fault('atBest', `This is more than the planned ${given}.`)
+  if (atWorst < durationDays) throw fault('atWorst', `This is less than the planned ${given}.`)
   return { atBest, atWorst }
 }
 

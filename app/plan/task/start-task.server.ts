@@ -15,7 +15,7 @@ export const startTask = defineCommand({
     const { startedOn } = input
     if (startedOn === task.startedOn) return { taskId: task.id }
     const today = todayIn(row.timeZone)
-    if (startedOn > today) throw fault('startedOn', 'This day is still to come.')
+    if (startedOn > today) throw fault('startedOn', 'This date is in the future.')
     if (task.doneOn && task.doneOn < startedOn) throw fault('startedOn', 'This is after the task was done.')
     await trx
       .updateTable('task')

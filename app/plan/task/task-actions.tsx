@@ -12,7 +12,7 @@ export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionP
   return (
     <details className="panel fold-panel no-print">
       <summary>
-        <h2>Not done yet?</h2>
+        <h2>Send back</h2>
       </summary>
       <Form
         idempotencyKey={`${formKey}:send-back-task:${taskId}`}
@@ -27,11 +27,11 @@ export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionP
             label="Reason"
             rows={2}
             maxLength={textSizes.sentence}
-            hint={`${doneBy} reads it; the task is open again.`}
+            hint={`${doneBy} sees this, and the task is open again.`}
           />
         </div>
         <div className="acts">
-          <SubmitButton tone="plain">Send it back</SubmitButton>
+          <SubmitButton tone="plain">Send back</SubmitButton>
         </div>
       </Form>
     </details>
@@ -43,7 +43,7 @@ export function DoneOnForm({ taskId, formKey, reply, action, today }: ActionProp
   return (
     <details className="panel fold-panel no-print">
       <summary>
-        <h2>Done on another day?</h2>
+        <h2>Completed on another day</h2>
       </summary>
       <Form
         idempotencyKey={`${formKey}:complete-task-on:${taskId}`}
@@ -56,7 +56,7 @@ export function DoneOnForm({ taskId, formKey, reply, action, today }: ActionProp
           <DateField name="doneOn" label="Done on" width="half" max={today} value={today} />
         </div>
         <div className="acts">
-          <SubmitButton tone="plain">Save the day</SubmitButton>
+          <SubmitButton tone="plain">Save completion date</SubmitButton>
         </div>
       </Form>
     </details>
@@ -68,7 +68,7 @@ export function StartedOnForm({ taskId, formKey, reply, action, today }: ActionP
   return (
     <details className="panel fold-panel no-print">
       <summary>
-        <h2>Begun already?</h2>
+        <h2>Already started</h2>
       </summary>
       <Form
         idempotencyKey={`${formKey}:start-task:${taskId}`}
@@ -81,7 +81,7 @@ export function StartedOnForm({ taskId, formKey, reply, action, today }: ActionP
           <DateField name="startedOn" label="Started on" width="half" max={today} value={today} />
         </div>
         <div className="acts">
-          <SubmitButton tone="plain">Save the start</SubmitButton>
+          <SubmitButton tone="plain">Save start date</SubmitButton>
         </div>
       </Form>
     </details>
@@ -98,7 +98,7 @@ export function RemoveTaskForm({ taskId, formKey, reply, action, bridges }: Remo
   return (
     <details className="panel fold-panel no-print">
       <summary>
-        <h2>Not needed?</h2>
+        <h2>Delete task</h2>
       </summary>
       <Form
         idempotencyKey={`${formKey}:remove-task:${taskId}`}
@@ -109,7 +109,7 @@ export function RemoveTaskForm({ taskId, formKey, reply, action, bridges }: Remo
       >
         {bridges.length > 0 && (
           <>
-            <p>What waits for it will wait for what it waited for:</p>
+            <p>These dependencies will be added in its place:</p>
             <ul>
               {bridges.map((words) => (
                 <li key={words}>{words}</li>
@@ -117,9 +117,9 @@ export function RemoveTaskForm({ taskId, formKey, reply, action, bridges }: Remo
             </ul>
           </>
         )}
-        <p className="soft">The activity keeps that it was here.</p>
+        <p className="soft">The activity log keeps a record of it.</p>
         <div className="acts">
-          <SubmitButton tone="plain">Remove the task</SubmitButton>
+          <SubmitButton tone="plain">Delete this task</SubmitButton>
         </div>
       </Form>
     </details>

@@ -7,7 +7,7 @@ import { type DependencyChoice, linksFromJson } from './dependency-fields.tsx'
 
 /** How a posted value of the task's form reads to people, where that is not the value itself. */
 export function taskFieldWords(field: string, value: string, choices: readonly DependencyChoice[]): string {
-  if (field === 'private') return value === 'yes' ? 'kept to one side' : 'shown to both sides'
+  if (field === 'private') return value === 'yes' ? 'private to one side' : 'visible to both sides'
   if (field === 'sittings') {
     const rule = ruleOf(typedFromJson(value))
     return rule ? sittingWords(rule) : 'any working day'

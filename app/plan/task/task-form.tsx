@@ -61,7 +61,8 @@ export type TaskFormProps = {
   /** More buttons beside *Save*, such as *Preview*. */
   actions?: ReactNode
   /** Whether the reader may keep it to their side: what both sides know stays with the side whose task it is. */
-  mayKeep: boolean
+  /** The reader’s side, where this task can be private to it. */
+  mayKeep: 'vendor' | 'customer' | null
   /** What came of such a button, above them. */
   outcome?: ReactNode
 }
@@ -123,7 +124,7 @@ export function TaskForm(props: TaskFormProps) {
           width="half"
           optional
           maxLength={textSizes.placeholder}
-          hint="Only for “Someone else…”, such as: their legal team"
+          hint="Only for “Someone else…”, for example: their legal team"
         />
         <SelectField name="side" label="Side" options={sides} width="half" value={values.side} />
         <NumberField name="durationDays" label="Working days" width="half" value={values.durationDays} />
@@ -137,11 +138,11 @@ export function TaskForm(props: TaskFormProps) {
         <Check
           name="private"
           value="yes"
-          label="Keep this to my side"
+          label={`Private to ${companies[mayKeep]}`}
           checked={values.private}
           hint={
             props.values && !values.private
-              ? 'The other side reads that it was removed from the shared plan, and then sees only that there is a task, and its dates.'
+              ? 'The other side is told that the task was removed from the shared plan. After that they see only that there is a task, and its dates.'
               : 'The other side sees only that there is a task, and its dates.'
           }
         />

@@ -19,8 +19,8 @@ export async function replaceLinks(
   const { workspaceId, planId, taskId } = where
   const visible = tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id)
   for (const link of links) {
-    if (link.task === taskId) throw fault('dependsOn', 'A task cannot wait for itself.')
-    if (!visible.includes(link.task)) throw fault('dependsOn', 'One of these tasks is not on the plan any more.')
+    if (link.task === taskId) throw fault('dependsOn', 'A task cannot depend on itself.')
+    if (!visible.includes(link.task)) throw fault('dependsOn', 'One of these tasks is no longer on the plan.')
   }
   if (visible.length > 0)
     await trx

@@ -50,7 +50,7 @@ export async function getTaskForEdit(
       ...form,
       status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
       owner: task.owner.name,
-      mayKeep: form.mayKeep && (task.privateTo !== null || task.side === sight),
+      mayKeep: task.privateTo !== null || task.side === sight ? form.mayKeep : null,
       bridges: bridgeWords(rows, sight, bridgesFor(rows.tasks, scheduleOf(rows, form.today), taskId)),
       values: {
         title: task.title,
@@ -145,7 +145,7 @@ async function formFor(
     project: plan.project,
     today: todayIn(plan.timeZone, parts.clock.now()),
     companies: { vendor: plan.workspace, customer: plan.account },
-    mayKeep: sight !== 'shared',
+    mayKeep: sight === 'shared' ? null : sight,
     owners: await listOwnerChoices(trx, viewer, rows),
     choices: choicesFor(rows, sight, taskId),
   }

@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/tasks/:taskId',
     params['planId'],
-    'You can read this plan, and not change it.',
+    'You can view this plan but not change it.',
   )
   const taskId = params['taskId'] ?? ''
   const task = await getTaskForEdit(context.parts, viewer, viewer.planId, taskId).catch(throwAsPage)

@@ -27,7 +27,7 @@ export const proposeChampion = defineCommand({
     const next = await getSeat(trx, workspaceId, row.id, participantId)
     const champion = await findChampion(trx, workspaceId, row.id)
     if (!row.championJoinedAt)
-      throw fault('participantId', 'No champion has joined yet: hand the role on, or invite the champion.')
+      throw fault('participantId', 'No champion has joined yet. Invite the champion, or make someone else champion.')
     if (next.role === 'champion') throw fault('participantId', `${next.name} is the champion.`)
     if (!next.acceptedAt)
       throw fault(
@@ -36,7 +36,7 @@ export const proposeChampion = defineCommand({
       )
     const open = await findProposal(trx, workspaceId, row.id)
     if (open?.participantId === participantId) return { participantId }
-    if (open) throw fault('participantId', `${open.name} is proposed already. Withdraw that first.`)
+    if (open) throw fault('participantId', `${open.name} has already been proposed. Withdraw that first.`)
     const { calendars } = scheduleOf(await takePlan(context), today(row.timeZone)).request
     const earliestAt = afterWorkingDays(calendars, { now, timeZone: row.timeZone, days: workingDaysToObject })
     if (actor.kind !== 'member') throw new Error('Only a member can propose a champion')

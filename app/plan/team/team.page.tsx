@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/team',
     params['planId'],
-    'Whoever leads the plan decides this, or an admin.',
+    'Only the plan’s lead or an admin can do this.',
   )
   const page = await getTeamPage(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return { page, planId: viewer.planId, formKey: newId() }
@@ -48,12 +48,12 @@ export default function TeamPage() {
       <PageHead
         title="Team"
         eyebrow={<Link to={links.plan}>{page.project}</Link>}
-        intro={`Members who work on this plan change it and invite people. ${lead ? `${lead.name} leads it and is always one of them.` : ''}`}
+        intro={`Team members can change this plan and invite people. ${lead ? `${lead.name} leads it and is always on the team.` : ''}`}
       />
       <Panel>
         {others.length === 0 ? (
           <p>
-            There is nobody else yet. Members are added under <Link to="/workspace">Workspace</Link>.
+            There are no other members yet. Add members in <Link to="/workspace">Workspace</Link>.
           </p>
         ) : (
           <Form
@@ -94,4 +94,4 @@ const namesOf = (members: readonly { id: string; name: string }[], value: string
   members
     .filter(({ id }) => value.includes(id))
     .map(({ name }) => name)
-    .join(', ') || 'nobody else'
+    .join(', ') || 'no one else'

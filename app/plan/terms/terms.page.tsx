@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/terms',
     params['planId'],
-    'You can read this plan, and not change it.',
+    'You can view this plan but not change it.',
   )
   const terms = await getTerms(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return { terms, planId: viewer.planId, formKey: newId() }
@@ -59,7 +59,7 @@ export default function TermsPage() {
       <PageHead
         title="Dates and first win"
         eyebrow={<Link to={links.plan}>{terms.dates.project}</Link>}
-        intro="This is what both sides agree to. A change asks both to agree again."
+        intro="This is what both sides agree to. If you change it, both are asked to agree again."
       />
       <Form
         idempotencyKey={formKeys(formKey)('edit-terms')}

@@ -4,7 +4,7 @@ import type { TaskView } from '../core/view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { type BarPart, movable } from '../what-if/drag-edits.ts'
-import { longDate, slackWords } from '#app/ui/words.ts'
+import { longDate, bufferWords } from '#app/ui/words.ts'
 import { TaskBar } from './timeline-marks.tsx'
 import type { TimeScale } from './timeline-scale.ts'
 
@@ -134,9 +134,9 @@ export const Bar = memo(function Bar({ task, was, scale, y }: Pick<MovableBarPro
   )
 })
 
-/** "22 June to 1 July, 4 days to spare". */
+/** "22 June to 1 July, 4 days buffer". */
 const spoken = (task: TaskView): string =>
-  `${longDate(task.startedOn ?? task.earlyStart)} to ${longDate(task.earlyFinish)}, ${slackWords(task.slackDays)}`
+  `${longDate(task.startedOn ?? task.earlyStart)} to ${longDate(task.earlyFinish)}, ${bufferWords(task.slackDays)}`
 
 /** The bar as it stands, behind the tried one. */
 function Was({ task, scale, y }: { task: TaskView; scale: TimeScale; y: number }) {

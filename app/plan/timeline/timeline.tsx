@@ -53,8 +53,8 @@ const TimelineInWords = ({ words }: { words: string }) => (
   <div className="visually-hidden">
     <p>{words}</p>
     <p id="timeline-keys">
-      Left and right try another start, with Shift another finish. Up and down go to another task. Enter keeps what is
-      tried, Escape drops it.
+      Left and right arrows move the start, with Shift the finish. Up and down arrows go to another task. Enter applies
+      the changes, Escape discards them.
     </p>
   </div>
 )

@@ -47,7 +47,7 @@ export const undoChange = defineCommand({
     const sight = sightOf(standings)
     // Of a change that only the other side reads, nobody here knows that it is there.
     if (!kept || (kept.visibleTo !== null && kept.visibleTo !== sight))
-      throw fault('number', 'There is no change here that could be taken back.')
+      throw fault('number', 'There is nothing here to undo.')
     if (kept.privateTo.some((side) => side !== sight)) throw notYours()
     if (kept.undoneAt) return { number: null }
     if (!mayUndo(standings, row, kept.needs)) throw new Refusal(403, whyNot(row, kept.needs))
@@ -105,7 +105,7 @@ function refuseHidden({ task, link }: RowChanges, now: PlanSnapshot, sight: Sigh
   if (ids.some(isHidden)) throw notYours()
 }
 
-const notYours = () => new Refusal(403, 'Part of this is kept to one side. Only that side can take it back.')
+const notYours = () => new Refusal(403, 'Part of this is private to one side. Only that side can undo it.')
 
 /** @throws Refusal 409 that names what is not any more as the change left it, and who changed it last where the reader may know */
 async function refuseChanged(
@@ -201,7 +201,7 @@ async function refuseGone({ trx, workspaceId, row }: Undoing, changes: RowChange
   }
 }
 
-const gone = () => new Refusal(409, 'Who was in charge is not on the plan any more, so this cannot be taken back.')
+const gone = () => new Refusal(409, 'The previous owner is no longer on the plan, so this can’t be undone.')
 
 const stored = z.record(z.string(), z.object({ before: z.json(), after: z.json() }))
 const sides = z.enum(['vendor', 'customer']).nullable()

@@ -24,7 +24,7 @@ export const UndoForm = ({ planId, number, formKey, what, reply }: UndoFormProps
     hidden={{ number: String(number) }}
     reply={reply}
   >
-    <SubmitButton tone="plain" busyText="Taking it back…" aria-label={`Undo: ${what}`}>
+    <SubmitButton tone="plain" busyText="Undoing…" aria-label={`Undo: ${what}`}>
       Undo
     </SubmitButton>
   </Form>

@@ -25,7 +25,7 @@ export function requireKnown(rows: StoredRows, sight: Sight, edits: readonly Edi
 /** @throws Refusal 422 with these faults, where there are any */
 export function refuse(faults: readonly ToldFault[]): void {
   if (faults.length === 0) return
-  throw new Refusal(422, 'Something needs another look.', {
+  throw new Refusal(422, 'Please check the fields below.', {
     faults: faults.map(({ field, message }) => ({ field, message })),
   })
 }

@@ -17,12 +17,12 @@ const between = (after: typeof material) => differenceBetween(buildView(material
 
 describe('what differs between two states of a plan', () => {
   it('is nothing when nothing does', () => {
-    expect(between(material)).toEqual({ words: 'moves no task', movedFor: [] })
+    expect(between(material)).toEqual({ words: 'moves no tasks', movedFor: [] })
   })
 
   it('is told for the whole in a line, and for each owner task by task', () => {
     const told = between(withTask('legal', { durationDays: 12 }))
-    expect(told.words).toBe('moves 2 tasks, go-live 21 → 23 July, slack 40 → 38 days')
+    expect(told.words).toBe('moves 2 tasks, go-live 21 → 23 July, 40 days buffer → 38 days buffer')
     expect(told.movedFor).toEqual([
       {
         owner: 'Somebody',
@@ -36,13 +36,15 @@ describe('what differs between two states of a plan', () => {
   })
 
   it('says slack and late dates where a date is moved', () => {
-    expect(between(withPlan({ criticalDate: day('2026-07-20') })).words).toBe('moves 3 tasks, slack 40 → −1 days')
+    expect(between(withPlan({ criticalDate: day('2026-07-20') })).words).toBe(
+      'moves 3 tasks, 40 days buffer → 1 day late',
+    )
   })
 
   it('counts tasks that are added and removed', () => {
     const { tasks } = material.rows
     const fewer = { ...material, rows: { ...material.rows, tasks: tasks.filter(({ id }) => id !== 'train') } }
-    expect(between(fewer).words).toBe('moves no task, removes 1 task')
-    expect(differenceBetween(buildView(fewer), buildView(material)).words).toBe('moves no task, adds 1 task')
+    expect(between(fewer).words).toBe('moves no tasks, removes 1 task')
+    expect(differenceBetween(buildView(fewer), buildView(material)).words).toBe('moves no tasks, adds 1 task')
   })
 })

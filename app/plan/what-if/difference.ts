@@ -1,7 +1,7 @@
 import { otherCompany, taskTitle } from '../core/plan-words.ts'
 import type { PlanView, TaskView } from '../core/view.ts'
 import type { Side } from '#app/schedule/model.ts'
-import { amount, count, movedDate } from '#app/ui/words.ts'
+import { bufferWords, count, movedDate } from '#app/ui/words.ts'
 
 /** One task whose dates move, as its owner hears it: "by 10 → 12 March", "expected 5 → 9 March". */
 export type MovedTask = { id: string; title: string; dates: string[] }
@@ -11,7 +11,7 @@ export type MovedFor = { owner: string; side: Side; tasks: MovedTask[] }
 
 /** What would come of a change, in words: for the whole, and for each person whose dates move. */
 export type Difference = {
-  /** "moves 4 tasks, go-live 12 → 16 March, slack 3 → −1 days" */
+  /** "moves 4 tasks, go-live 12 → 16 March, 3 days buffer → 1 day late" */
   words: string
   movedFor: MovedFor[]
 }
@@ -35,18 +35,13 @@ export function movedTasks(before: PlanView, after: PlanView): Map<string, { bef
 export function differenceBetween(before: PlanView, after: PlanView): Difference {
   const moved = movedTasks(before, after)
   const parts = [
-    moved.size === 0 ? 'moves no task' : `moves ${count(moved.size, 'task')}`,
+    moved.size === 0 ? 'moves no tasks' : `moves ${count(moved.size, 'task')}`,
     ...setWords(before, after),
     goalWords(before, after),
-    before.slackDays === after.slackDays
-      ? ''
-      : `slack ${minus(before.slackDays)} → ${minus(after.slackDays)} ${after.slackDays === 1 ? 'day' : 'days'}`,
+    before.slackDays === after.slackDays ? '' : `${bufferWords(before.slackDays)} → ${bufferWords(after.slackDays)}`,
   ]
   return { words: parts.filter(Boolean).join(', '), movedFor: movedFor(after, [...moved.values()]) }
 }
-
-/** "−1"; with a minus, not a hyphen. */
-const minus = (n: number) => (n < 0 ? `−${amount(-n)}` : amount(n))
 
 function setWords(before: PlanView, after: PlanView): string[] {
   const [old, now] = [tasksOf(before), tasksOf(after)].map((tasks) => new Set(tasks.map(({ id }) => id)))
@@ -83,10 +78,10 @@ const sideOfOwner = ({ owner, side }: TaskView): Side =>
 
 /** From when to when a task moves: the day by which it must be done, when it is expected, else when it begins. */
 export function movedDates(before: TaskView, after: TaskView, today: string): string[] {
-  const doBy = before.doBy === after.doBy ? [] : [`by ${movedDate(before.doBy, after.doBy, today)}`]
+  const doBy = before.doBy === after.doBy ? [] : [`due ${movedDate(before.doBy, after.doBy, today)}`]
   if (before.earlyFinish !== after.earlyFinish)
     return [...doBy, `expected ${movedDate(before.earlyFinish, after.earlyFinish, today)}`]
   return doBy.length > 0 || before.earlyStart === after.earlyStart
     ? doBy
-    : [`begins ${movedDate(before.earlyStart, after.earlyStart, today)}`]
+    : [`starts ${movedDate(before.earlyStart, after.earlyStart, today)}`]
 }

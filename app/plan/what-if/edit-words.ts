@@ -31,23 +31,23 @@ export function editWords(told: Told, edit: Edit): string {
     case 'durationDays':
       return `${capital(taskName(told, edit.task))} in ${count(edit.value, 'working day')}`
     case 'notBefore':
-      return `${capital(taskName(told, edit.task))} ${edit.value ? `from ${date(edit.value)}` : 'as early as can be'}`
+      return `${capital(taskName(told, edit.task))} ${edit.value ? `from ${date(edit.value)}` : 'as early as possible'}`
     case 'notAfter':
-      return `${capital(taskName(told, edit.task))} ${edit.value ? `by ${date(edit.value)}` : 'without a latest day'}`
+      return `${capital(taskName(told, edit.task))} ${edit.value ? `by ${date(edit.value)}` : 'with no latest date'}`
     case 'startedOn': {
       const name = capital(taskName(told, edit.task))
-      if (edit.value === null) return `${name} not begun`
-      return `${name} begins ${nearDate(edit.value, today) === 'today' ? 'today' : `on ${date(edit.value)}`}`
+      if (edit.value === null) return `${name} not started`
+      return `${name} starts ${nearDate(edit.value, today) === 'today' ? 'today' : `on ${date(edit.value)}`}`
     }
   }
 }
 
 function lagWords(other: string, lag: Lag | null): string {
-  if (lag === null) return `no longer waits for ${other}`
-  if (typeof lag === 'string') return `waits for ${linkWords(termsOfLag(lag), other)}`
+  if (lag === null) return `no longer depends on ${other}`
+  if (typeof lag === 'string') return `depends on ${linkWords(termsOfLag(lag), other)}`
   if (lag === 0) return `right after ${other}`
   const days = count(Math.abs(lag), 'working day')
-  return lag > 0 ? `${days} after ${other}` : `begins ${days} before ${other} is done`
+  return lag > 0 ? `${days} after ${other}` : `starts ${days} before ${other} is done`
 }
 
 /** All that is tried, in a few words: the first two, and how many more. */
@@ -64,7 +64,7 @@ export const editLabel = (told: Told, edit: Edit): string => {
     notBefore: 'Not before',
     notAfter: 'Not after',
     startedOn: 'Started on',
-    lag: 'Waits for',
+    lag: 'Dependency',
     criticalDate: 'Critical date',
     winBy: 'Win by',
     closed: 'Closed',

@@ -26,7 +26,7 @@ export function KeepForm({ planId, edits, seen, formKey, reply }: KeepFormProps)
       seen={seen}
       reply={reply}
     >
-      <SubmitButton>Keep it</SubmitButton>
+      <SubmitButton>Apply</SubmitButton>
     </Form>
   )
 }

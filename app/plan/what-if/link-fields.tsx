@@ -39,7 +39,7 @@ export function LinkFields({ whatIf, task, fault }: LinkFieldsProps) {
           />
           <Button
             tone="quiet"
-            aria-label={`Do not wait for ${other.title}`}
+            aria-label={`Remove the dependency on ${other.title}`}
             onClick={() => actions.edit({ field: 'lag', task: task.id, after: other.id, value: null })}
           >
             Remove
@@ -47,14 +47,14 @@ export function LinkFields({ whatIf, task, fault }: LinkFieldsProps) {
         </div>
       ))}
       <div className="field">
-        <label htmlFor={id}>Also waits for</label>
+        <label htmlFor={id}>Add a dependency</label>
         <select
           id={id}
           value=""
           aria-describedby={fault ? `${id}-fault` : undefined}
           onChange={({ target }) => actions.edit({ field: 'lag', task: task.id, after: target.value, value: 0 })}
         >
-          <option value="">Nothing more</option>
+          <option value="">None</option>
           {others
             .filter((other) => !dependsOn.some((link) => link.task === other.id))
             .map((other) => (

@@ -21,9 +21,7 @@ export function TaskFields({ whatIf, task, faults }: TaskFieldsProps) {
     faults.find(({ field }) => fields.includes(field.split('.')[0] ?? ''))?.message
   // A year is typed digit by digit: 0002, 0020, 0202. Nothing is computed for those.
   const dated = (text: string, edit: (date: IsoDate) => Edit) =>
-    isIsoDate(text)
-      ? (whyFar(text, material.today) ?? edit(text))
-      : 'This date is not complete, or there is no such day.'
+    isIsoDate(text) ? (whyFar(text, material.today) ?? edit(text)) : 'This date is incomplete or does not exist.'
   return (
     <fieldset className="task-fields" ref={first}>
       <legend>{task.title}</legend>

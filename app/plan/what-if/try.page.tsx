@@ -27,7 +27,7 @@ import { mayKeep, realEdits, tryEdits } from './what-if.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Trying a change') }]
+export const meta: MetaFunction = () => [{ title: pageTitle('What if') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/try', params['planId'])
@@ -80,9 +80,9 @@ export default function TryPage() {
     <>
       <PrivateMark company={company} />
       <PageHead
-        title={title || 'Nothing is tried'}
+        title={title || 'No changes'}
         eyebrow={<Link to={links.plan}>{project}</Link>}
-        intro="A change to look at. Nothing is saved before you keep it."
+        intro="This is a preview. Nothing is saved until you apply it."
       />
       <Panel className="try-panel">
         {told.map((fault) => (
@@ -96,13 +96,13 @@ export default function TryPage() {
               <b>{capital(difference.words)}.</b>
             </p>
             {difference.movedFor.length > 0 && <MovedList movedFor={difference.movedFor} />}
-            {!isOurs && <p>Only the other side can keep this: it changes one of its own tasks.</p>}
+            {!isOurs && <p>Only the other side can apply this: it changes one of their private tasks.</p>}
           </>
         )}
-        {edits.length === 0 && told.length === 0 && <p>The plan already says so.</p>}
+        {edits.length === 0 && told.length === 0 && <p>Nothing changes.</p>}
         <div className="acts">
           {isReady && isOurs && <KeepForm {...{ planId, edits, seen, formKey, reply }} />}
-          <ButtonLink to={links.plan}>Drop it</ButtonLink>
+          <ButtonLink to={links.plan}>Discard</ButtonLink>
         </div>
       </Panel>
     </>

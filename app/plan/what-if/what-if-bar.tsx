@@ -8,7 +8,7 @@ import type { WhatIf } from './use-what-if.ts'
 /** Keeps what is tried, from anywhere on the page. */
 export const keepNow = () => document.querySelector<HTMLFormElement>('.what-if .keep-form')?.requestSubmit()
 
-/** What is tried, at the foot of the page for as long as it is: what it moves, for whom, *Drop it* and *Keep it*. */
+/** What is tried, at the foot of the page for as long as it is: what it moves, for whom, *Discard* and *Apply*. */
 export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string }) {
   const { open, shown, actions } = whatIf
   const { drop } = actions
@@ -33,7 +33,7 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
           {task && <TaskFields key={task.id} whatIf={whatIf} task={task} faults={open.faults} />}
           <div className="what-if-line">
             <p>
-              <b>{open.title || 'Nothing is tried yet'}</b>
+              <b>{open.title || 'No changes yet'}</b>
               {open.difference && <span>{open.difference.words.split(', ').join(' · ')}</span>}
               {open.faults
                 .filter(({ field }) => !task || field === '')
@@ -42,11 +42,13 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
                     {message}
                   </span>
                 ))}
-              {open.isOnNewer && <span>The plan was changed meanwhile; this is tried on the newest.</span>}
-              {!open.mayKeep && <span>Only the other side can keep this: it changes one of its own tasks.</span>}
+              {open.isOnNewer && (
+                <span>The plan has changed in the meantime. This preview uses the latest version.</span>
+              )}
+              {!open.mayKeep && <span>Only the other side can apply this: it changes one of their private tasks.</span>}
             </p>
             <div className="what-if-acts">
-              <Button onClick={drop}>Drop it</Button>
+              <Button onClick={drop}>Discard</Button>
               {open.mayKeep && open.difference && (
                 <KeepForm planId={shown.id} edits={open.edits} seen={open.seen} formKey={formKey} />
               )}
@@ -54,7 +56,7 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
           </div>
           {open.difference && open.difference.movedFor.length > 0 && (
             <details className="for-whom">
-              <summary>For whom</summary>
+              <summary>Who is affected</summary>
               <MovedList movedFor={open.difference.movedFor} />
             </details>
           )}

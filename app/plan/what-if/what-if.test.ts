@@ -22,23 +22,23 @@ const all: [Edit, string][] = [
   [{ field: 'durationDays', task: 'legal', value: 8 }, '“Contract at Legal” in 8 working days'],
   [{ field: 'notBefore', task: 'legal', value: day('2026-07-02') }, '“Contract at Legal” from 2 July'],
   [{ field: 'notAfter', task: 'legal', value: day('2026-07-20') }, '“Contract at Legal” by 20 July'],
-  [{ field: 'startedOn', task: 'legal', value: today }, '“Contract at Legal” begins today'],
+  [{ field: 'startedOn', task: 'legal', value: today }, '“Contract at Legal” starts today'],
   [
     { field: 'lag', task: 'build', after: 'legal', value: -2 },
-    '“Build it” begins 2 working days before “Contract at Legal” is done',
+    '“Build it” starts 2 working days before “Contract at Legal” is done',
   ],
-  [{ field: 'lag', task: 'build', after: 'legal', value: null }, '“Build it” no longer waits for “Contract at Legal”'],
+  [{ field: 'lag', task: 'build', after: 'legal', value: null }, '“Build it” no longer depends on “Contract at Legal”'],
   [
     { field: 'lag', task: 'train', after: 'legal', value: 3 },
     '“Train the team” 3 working days after “Contract at Legal”',
   ],
   [
     { field: 'lag', task: 'build', after: 'legal', value: 'SS 2' },
-    '“Build it” waits for “Contract at Legal”: begins after it has begun, 2 working days later',
+    '“Build it” depends on “Contract at Legal”: starts after it starts, 2 working days later',
   ],
   [
     { field: 'lag', task: 'train', after: 'build', value: 'FF -1' },
-    '“Train the team” waits for “Build it”: is finished with it, or later, 1 working day earlier',
+    '“Train the team” depends on “Build it”: finishes with it or later, 1 working day earlier',
   ],
   [{ field: 'criticalDate', value: day('2026-09-18') }, 'Critical date on 18 September'],
   [{ field: 'winBy', value: day('2026-11-02') }, 'First win by 2 November'],
@@ -106,7 +106,7 @@ describe('a what-if', () => {
     const tried = tryEdits(material, [{ field: 'durationDays', task: 'legal', value: 12 }])
     if (!tried.ok) throw new Error('it can be computed')
     expect(differenceBetween(buildView(material), tried.view).words).toBe(
-      'moves 2 tasks, go-live 21 → 23 July, slack 40 → 38 days',
+      'moves 2 tasks, go-live 21 → 23 July, 40 days buffer → 38 days buffer',
     )
     expect(rows.tasks.find(({ id }) => id === 'legal')?.durationDays).toBe(10)
   })
@@ -119,19 +119,19 @@ describe('a what-if', () => {
         {
           task: 'build',
           field: 'dependsOn',
-          message: expect.stringMatching(/^These would wait for each other: “.*” → “.*” → “.*”\.$/) as string,
+          message: expect.stringMatching(/^These tasks would depend on each other: “.*” → “.*” → “.*”\.$/) as string,
         },
       ],
     })
     const notAfter: Edit = { field: 'notAfter', task: 'legal', value: day('2026-06-18') }
     const notBefore: Edit = { field: 'notBefore', task: 'legal', value: day('2026-06-22') }
     expect(tryEdits(material, [notAfter, notBefore], 'legal')).toMatchObject({
-      faults: [{ field: 'notAfter', message: 'This is before the day it may begin.' }],
+      faults: [{ field: 'notAfter', message: 'This is before the earliest start date.' }],
     })
     const early: Edit = { field: 'winBy', value: day('2026-09-01') }
     expect(tryEdits(material, [early])).toMatchObject({ faults: [{ field: 'winBy' }] })
     const ahead: Edit = { field: 'startedOn', task: 'legal', value: addDays(today, 1) }
-    expect(tryEdits(material, [ahead])).toMatchObject({ faults: [{ message: 'This day is still to come.' }] })
+    expect(tryEdits(material, [ahead])).toMatchObject({ faults: [{ message: 'This date is in the future.' }] })
   })
 
   it('is held to what the forms take: no day that has passed, short reasons, so many of them', () => {
@@ -141,16 +141,16 @@ describe('a what-if', () => {
     }
     expect(faultsOf({ field: 'criticalDate', value: addDays(today, -1) })).toEqual(['This date has passed.'])
     expect(faultsOf({ field: 'winBy', value: addDays(today, -1) })[0]).toBe('This date has passed.')
-    expect(faultsOf({ ...closed, value: 'x'.repeat(121) })).toEqual(['Please keep this under 120 characters.'])
-    expect(faultsOf({ ...closed, value: 'Fair\u0000' })).toEqual(['This holds characters that cannot be kept.'])
+    expect(faultsOf({ ...closed, value: 'x'.repeat(121) })).toEqual(['Please use at most 120 characters.'])
+    expect(faultsOf({ ...closed, value: 'Fair\u0000' })).toEqual(['This contains characters that can’t be saved.'])
     const periods = (many: number) =>
       Array.from({ length: many }, (_, at): Edit => {
         const date = addDays(day('2027-01-01'), at)
         return { ...closed, from: date, to: date, value: 'Fair' }
       })
     expect(faultsOf(...periods(100))).toEqual([])
-    expect(faultsOf(...periods(101))[0]).toBe('Please keep this to 100 rows.')
-    expect(faultsOf(...periods(201))).toEqual(['Please keep this to 200 changes.'])
+    expect(faultsOf(...periods(101))[0]).toBe('Please enter at most 100 rows.')
+    expect(faultsOf(...periods(201))).toEqual(['Please make at most 200 changes at once.'])
     // A day that has passed may stand where it was agreed.
     const plan = { ...rows.plan, criticalDate: addDays(today, -1) }
     const passed = { ...material, rows: { ...rows, plan } }

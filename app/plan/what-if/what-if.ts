@@ -47,7 +47,7 @@ export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?:
 /** What the forms of terms and calendars would not take either. What is put back is not asked: it has stood there before. */
 export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, edits: readonly Edit[]): ToldFault[] {
   const told = (field: string, message: string): ToldFault => ({ field, task: null, message })
-  if (edits.length > bounds.edits) return [told('', `Please keep this to ${bounds.edits} changes.`)]
+  if (edits.length > bounds.edits) return [told('', `Please make at most ${bounds.edits} changes at once.`)]
   const { vendorCalendar, customerCalendar } = edits.reduce(withEdit, rows).plan
   return edits.flatMap((edit) => {
     const name = nameOf(edit)
@@ -57,11 +57,11 @@ export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, 
       return edit.value < today && edit.value !== rows.plan[edit.field] ? [told(name, 'This date has passed.')] : []
     if (edit.field !== 'closed' || edit.value === null) return []
     if (edit.value.split('\n').some((why) => why.length > 120))
-      return [told(name, 'Please keep this under 120 characters.')]
+      return [told(name, 'Please use at most 120 characters.')]
     if (/\p{Cc}/u.test(edit.value.replaceAll('\n', ' ')))
-      return [told(name, 'This holds characters that cannot be kept.')]
+      return [told(name, 'This contains characters that can’t be saved.')]
     const { closed } = edit.side === 'vendor' ? vendorCalendar : customerCalendar
-    return closed.length > bounds.calendarRows ? [told(name, `Please keep this to ${bounds.calendarRows} rows.`)] : []
+    return closed.length > bounds.calendarRows ? [told(name, `Please enter at most ${bounds.calendarRows} rows.`)] : []
   })
 }
 
@@ -85,7 +85,7 @@ export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDat
     return faultsOfWinDate(plan).flatMap(({ message }) => told(message))
   if (edit.field !== 'startedOn' || edit.value === null) return []
   const task = rows.tasks.find(({ id }) => id === edit.task)
-  if (edit.value > today) return told('This day is still to come.')
+  if (edit.value > today) return told('This date is in the future.')
   return task?.doneOn && task.doneOn < edit.value ? told('This is after the task was done.') : []
 }
 

@@ -23,13 +23,13 @@ export const createPlan = defineCommand({
   async run({ trx, actor, workspaceId, row: workspace, standings, input, now, todayIn, record }) {
     if (actor.kind !== 'member') throw new Refusal(403, 'A plan is made by a member.')
     const template = findTemplate(input.template)
-    if (!template) throw fault('template', 'This template is not known. Please choose one of the list.')
+    if (!template) throw fault('template', 'This template is not known. Please choose one from the list.')
     const account = await findOrAddAccount(trx, workspaceId, input.account, now)
     const last = await findLastCalendars(trx, workspaceId, account.id)
     const timeZone = last?.timeZone ?? workspace.timeZone
     const today = todayIn(timeZone)
     const faults = faultsOfNewPlan(input, today)
-    if (faults.length > 0) throw new Refusal(422, 'Something needs another look.', { faults })
+    if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
 
     const { planId } = await insertPlan(
       trx,

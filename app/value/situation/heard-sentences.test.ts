@@ -15,14 +15,14 @@ describe('what we heard', () => {
       '2026-06-17',
     )
     expect(heard).toEqual([
-      { lead: 'What weighs on you', text: 'The books close a month late. SAP and the ledger disagree.' },
+      { lead: 'Your challenge', text: 'The books close a month late. SAP and the ledger disagree.' },
       { lead: 'What you need', text: 'One ledger for all plants.' },
-      { lead: 'What it changes', text: '30 days become one! Needed by 15 September.' },
+      { lead: 'The impact', text: '30 days become one! Needed by 15 September.' },
     ])
   })
   it('leaves out what nobody knows', () => {
     expect(heardSentences({ ...noSituation, issue: 'SAP is slow', difference: '  ' })).toEqual([
-      { lead: 'What weighs on you', text: 'SAP is slow.' },
+      { lead: 'Your challenge', text: 'SAP is slow.' },
     ])
     expect(heardSentences(noSituation)).toEqual([])
   })

@@ -21,7 +21,7 @@ export const noSituation: SituationValues = {
 
 /** Said to a person whose sheet the vendor took back to change its words: what it says now is not shared yet. */
 export const takenBack = (vendor: string): string =>
-  `${vendor} is changing these words just now. They come back to you when they are ready.`
+  `${vendor} is updating this right now. You will see it again once it is ready.`
 
 export type HeardSentence = { lead: string; text: string }
 
@@ -41,8 +41,8 @@ export function heardSentences(situation: SituationValues, today?: string): Hear
   const { issue, reasons, capabilities, difference, criticalDate } = situation
   const by = criticalDate ? `Needed by ${longDate(criticalDate, today)}.` : ''
   return [
-    { lead: 'What weighs on you', text: [sentence(issue), sentence(reasons)].filter(Boolean).join(' ') },
+    { lead: 'Your challenge', text: [sentence(issue), sentence(reasons)].filter(Boolean).join(' ') },
     { lead: 'What you need', text: sentence(capabilities) },
-    { lead: 'What it changes', text: [sentence(difference), by].filter(Boolean).join(' ') },
+    { lead: 'The impact', text: [sentence(difference), by].filter(Boolean).join(' ') },
   ].filter(({ text }) => text !== '')
 }

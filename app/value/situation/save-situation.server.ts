@@ -33,7 +33,7 @@ export const saveSituation = defineCommand({
     const wanted = wantedSheet(input, row.criticalDate)
     const person = await personOf(trx, { workspaceId, planId: row.id }, input.personId, input.personName)
     if (!input.situationId) {
-      if (!person) throw fault('personName', 'Please say whose situation this is.')
+      if (!person) throw fault('personName', 'Please choose a person.')
       await refuseFull(trx, { workspaceId, planId: row.id })
       const id = newId()
       const sheet = { id, ...person, ...sheetColumns(wanted) }
@@ -55,7 +55,7 @@ export const saveSituation = defineCommand({
       changes['personName'] = { before: sheet.personName, after: who.personName }
     if (Object.keys(changes).length === 0) return { situationId: sheet.id }
     if (isConfirmed(sheet.state))
-      throw new Refusal(409, `${sheet.personName} has confirmed this. It can be changed by ${sheet.personName} only.`)
+      throw new Refusal(409, `${sheet.personName} has confirmed this. Only ${sheet.personName} can change it.`)
     if (sheet.state === 'shared') changes['state'] = { before: 'shared', after: 'draft' }
     await trx
       .updateTable('situation')
@@ -77,10 +77,7 @@ async function refuseFull(trx: WorkspaceTransaction, { workspaceId, planId }: { 
     .where('planId', '=', planId)
     .executeTakeFirstOrThrow()
   if (size >= bounds.situations)
-    throw fault(
-      'personName',
-      `A plan has at most ${bounds.situations} of these sheets. Please change one that is there.`,
-    )
+    throw fault('personName', `A plan can have at most ${bounds.situations} situations. Please edit an existing one.`)
 }
 
 type Person = { participantId: string | null; personName: string }
@@ -95,6 +92,6 @@ async function personOf(
   if (!personId || personId === 'else') return personName ? { participantId: null, personName } : null
   const seats = await listSeats(trx, workspaceId, planId)
   const seat = seats.find(({ id }) => id === personId)
-  if (!seat) throw fault('personId', 'This person does not take part in this plan.')
+  if (!seat) throw fault('personId', 'This person is not on this plan.')
   return { participantId: seat.id, personName: seat.name }
 }

@@ -19,7 +19,7 @@ export const shareSituation = defineCommand({
     const seats = await listSeats(trx, workspaceId, row.id)
     const seat = seatFor(sheet, seats)
     if (!seat)
-      throw new Refusal(409, `${sheet.personName} does not take part in this plan yet. Invite first, then share.`)
+      throw new Refusal(409, `${sheet.personName} is not on this plan yet. Send an invitation first, then share.`)
     if (sheet.state !== 'draft') return { situationId: sheet.id }
     await trx
       .updateTable('situation')

@@ -40,7 +40,7 @@ export function SituationForm(props: SituationFormProps) {
             <SelectField name="personId" label="Person" width="half" options={people} value={people[0]?.value ?? ''} />
             <TextField
               name="personName"
-              label="Who, when not in the list"
+              label="Name, if not in the list"
               width="half"
               optional
               maxLength={longestName}
@@ -52,14 +52,14 @@ export function SituationForm(props: SituationFormProps) {
           label="Job title"
           value={jobTitle}
           maxLength={longestName}
-          hint={person && `What ${person} is in charge of`}
+          hint={person && `What ${person} is responsible for`}
         />
         <TextArea
           name="issue"
           label="Critical business issue"
           value={issue}
           maxLength={textSizes.sheet}
-          hint={by === 'vendor' ? 'What weighs on this person, in the person’s own words' : 'What weighs on you'}
+          hint={by === 'vendor' ? 'The main problem, in the person’s own words' : 'Your main challenge'}
         />
         <TextArea
           name="reasons"
@@ -67,7 +67,7 @@ export function SituationForm(props: SituationFormProps) {
           value={reasons}
           maxLength={textSizes.sheet}
           optional
-          hint="Why it is so today"
+          hint="What causes it today"
         />
         <TextArea
           name="capabilities"
@@ -75,7 +75,7 @@ export function SituationForm(props: SituationFormProps) {
           value={capabilities}
           maxLength={textSizes.sheet}
           optional
-          hint="What must become possible"
+          hint="What needs to be possible"
         />
         <TextArea
           name="difference"
@@ -92,7 +92,7 @@ export function SituationForm(props: SituationFormProps) {
           width="half"
           value={criticalDate}
           optional
-          hint="By when it is needed"
+          hint="When it is needed by"
         />
       </div>
       <div className="acts">

@@ -67,7 +67,7 @@ export default function SituationPage() {
           changeAt={() => ''}
         />
         <p>
-          <Link to={back}>All sheets</Link>
+          <Link to={back}>All situations</Link>
         </p>
       </>
     )

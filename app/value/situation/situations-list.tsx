@@ -36,9 +36,9 @@ export function SituationsList(props: SituationsListProps) {
   )
   if (rows.length === 0) {
     return (
-      <Empty title="Nothing noted yet" actions={add}>
-        One sheet for each key person: what weighs on them, why, what they need and the difference it makes. It stays
-        your draft until you share it with that person.
+      <Empty title="No situations yet" actions={add}>
+        One for each key person: their challenge, its causes, what they need and the impact. It stays your draft until
+        you share it with that person.
       </Empty>
     )
   }
@@ -56,7 +56,7 @@ export function SituationsList(props: SituationsListProps) {
               <Tag tone={row.state === 'confirmed' ? 'good' : 'plain'}>{stateWords(row, today)}</Tag>
             </span>
             <span className="people-acts">
-              <ButtonLink to={editAt(row.id)}>{mayEdit && row.state !== 'confirmed' ? 'Edit' : 'Read'}</ButtonLink>
+              <ButtonLink to={editAt(row.id)}>{mayEdit && row.state !== 'confirmed' ? 'Edit' : 'View'}</ButtonLink>
               {mayEdit && row.state === 'draft' && row.takesPart && (
                 <Form
                   idempotencyKey={`${formKey}:share-situation:${row.id}`}
@@ -78,6 +78,6 @@ export function SituationsList(props: SituationsListProps) {
 
 function stateWords(row: SituationRow, today: string): string {
   if (row.state === 'draft') return row.takesPart ? 'draft' : 'draft, not invited yet'
-  if (row.state === 'shared') return 'shared, waits for confirmation'
+  if (row.state === 'shared') return 'shared, not confirmed yet'
   return row.confirmedOn ? `confirmed ${longDate(row.confirmedOn, today)}` : 'confirmed'
 }

@@ -46,7 +46,7 @@ export default function SituationsPage() {
       <PageHead
         title="What we heard"
         eyebrow={<Link to={`/plans/${planId}`}>{page.project}</Link>}
-        intro={side === 'vendor' ? `One sheet for each key person of ${page.account}.` : undefined}
+        intro={side === 'vendor' ? `One for each key person at ${page.account}.` : undefined}
       />
       {reply?.status === 'invalid' && <Notice tone="must">{reply.message}</Notice>}
       {side === 'vendor' ? (

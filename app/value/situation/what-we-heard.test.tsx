@@ -42,7 +42,7 @@ describe('what was heard, on the plan page', () => {
   })
   it('that was taken back in between says so, where its form was', async () => {
     const values = { intent: 'confirm-situation', situationId: 's1' }
-    const message = 'Brightline is changing these words just now.'
+    const message = 'Brightline is updating this right now.'
     const html = await render([], { status: 'invalid', message, faults: [], values })
     expect(textOf(html)).toContain(message)
   })

@@ -65,7 +65,7 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
                   action={action}
                   reply={replyOn(reply, sheet.id)}
                 >
-                  <SubmitButton>That is right</SubmitButton>
+                  <SubmitButton aria-label="Confirm: that is right">Confirm</SubmitButton>
                 </Form>
               )}
               <ButtonLink to={changeAt(sheet.id)}>Change it</ButtonLink>
@@ -102,5 +102,5 @@ function goneWords(reply: FormReply | null | undefined, sheets: readonly HeardVi
 function standing(sheet: HeardView, vendor: string, today: string): string {
   const who = [sheet.person, sheet.jobTitle].filter(Boolean).join(', ')
   if (sheet.confirmedOn) return `${who}, confirmed on ${longDate(sheet.confirmedOn, today)}`
-  return sheet.mine ? `${vendor} wrote this down. Until you say that it is right, nobody else here sees it.` : who
+  return sheet.mine ? `${vendor} noted this. No one else at your company sees it until you confirm it.` : who
 }

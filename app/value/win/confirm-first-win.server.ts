@@ -24,12 +24,9 @@ export const confirmFirstWin = defineCommand({
   input: confirmInput,
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
     if (actor.kind !== 'participant') throw notFound()
-    if (row.state === 'won') throw new Refusal(409, 'The first win is confirmed already.')
+    if (row.state === 'won') throw new Refusal(409, 'The first win is already confirmed.')
     if (input.winVersion !== row.winVersion)
-      throw new Refusal(
-        409,
-        'The first win was changed while you were reading. Please read it again before you confirm.',
-      )
+      throw new Refusal(409, 'The first win was changed in the meantime. Please check it again before you confirm.')
     const agreed = agreedWin(row)
     const kept: KeptWin = {
       ...agreed,
@@ -89,7 +86,7 @@ function askOnceMore(
   if (reachedBy(win, measured) !== 'met' && statement === agreedWords && !wordsHold)
     faults.push({
       field: 'statement',
-      message: `These words were agreed for ${withUnit(win.target, win.unit)}, and it is ${withUnit(measured, win.unit)}. Please change them, or tick that they are true.`,
+      message: `This statement was agreed for ${withUnit(win.target, win.unit)}, but the result is ${withUnit(measured, win.unit)}. Please change it, or tick the box to confirm that it is still true.`,
     })
-  if (faults.length > 0) throw new Refusal(422, 'Something needs another look.', { faults })
+  if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
 }

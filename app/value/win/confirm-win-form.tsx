@@ -51,7 +51,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
             unit={win.unit}
             width="half"
             value={oneValue(postedValue(reply, 'measuredValue'), '')}
-            hint={`In ${win.unit}. It was ${amount(win.baseline)}, agreed is ${amount(win.target)} by ${longDate(win.winBy, today)}.`}
+            hint={`In ${win.unit}. Baseline ${amount(win.baseline)}, target ${amount(win.target)} by ${longDate(win.winBy, today)}.`}
           />
         </div>
         {checked !== null && reached !== null && (
@@ -81,8 +81,8 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
           className="save-measurement"
         >
           <p>
-            Or keep {withUnit(checked, win.unit)} as a measurement: it stands on the plan’s card, and nobody is told by
-            email. The first win can be confirmed later.
+            Or save {withUnit(checked, win.unit)} as a measurement. It is shown on the plan and no one gets an email.
+            You can confirm the first win later.
           </p>
           <SubmitButton tone="plain">Save as a measurement</SubmitButton>
         </Form>

@@ -46,10 +46,11 @@ export const correctFirstWin = defineCommand({
       target: pick('target', input.target, before.target),
       measuredValue: pick('measuredValue', input.measuredValue, before.measuredValue),
     }
-    if (after.target === after.baseline) throw fault('target', 'The target is where it began. What was agreed?')
+    if (after.target === after.baseline)
+      throw fault('target', 'The target is the same as the baseline. Please check both.')
     const { measuredValue: measured, ...words } = after
     const faults = worseFaults(words, { measured, confirmWorse: input.confirmWorse })
-    if (faults.length > 0) throw new Refusal(422, 'Something needs another look.', { faults })
+    if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
     await trx
       .updateTable('winResult')
       .set({ ...words, measured, correctedAt: now })

@@ -71,13 +71,13 @@ export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consen
       </div>
       {asksOnceMore(correcting) && <ConfirmWorse />}
       <p className="fine after-fields">
-        Everybody who was told hears of the correction: {workspace}’s marketing at once, the others with the day’s
-        email.
+        Everyone who was told about the win will get the correction: {workspace}’s marketing at once, the others with
+        the day’s email.
         {consent &&
-          ' You agreed to a reference for the words as they are now. It is on hold until you agree to the corrected ones, which you are asked next.'}
+          ' You agreed to a reference for the current wording. It is on hold until you agree to the corrected wording, which is the next step.'}
       </p>
       <div className="acts">
-        <SubmitButton>Correct it</SubmitButton>
+        <SubmitButton>Save correction</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
           Cancel
         </ButtonLink>

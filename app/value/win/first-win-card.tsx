@@ -40,7 +40,7 @@ export function FirstWinCard({ win, account, today, measurement, recordAt }: Fir
         )}
         <dt>By</dt>
         <dd>{longDate(win.winBy, today)}</dd>
-        <dt>To be announced to</dt>
+        <dt>Announced to</dt>
         <dd>{win.announcedTo}</dd>
         <dt>Confirmed by</dt>
         <dd>

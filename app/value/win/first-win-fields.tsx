@@ -40,7 +40,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         width="half"
         value={values.measure}
         maxLength={textSizes.measure}
-        hint="Such as: time to close a month"
+        hint="For example: time to close a month"
       />
       <TextField
         name="unit"
@@ -48,7 +48,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         width="half"
         value={values.unit}
         maxLength={textSizes.unit}
-        hint="Such as: days, %, tickets a week"
+        hint="For example: days, %, tickets a week"
       />
       <NumberField
         name="baseline"
@@ -57,7 +57,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         decimals
         unit={{ field: 'unit' }}
         value={values.baseline}
-        hint="What is measured today"
+        hint="Today’s value"
       />
       <NumberField
         name="target"
@@ -66,7 +66,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         decimals
         unit={{ field: 'unit' }}
         value={values.target}
-        hint="What would be a win"
+        hint="The value that counts as a win"
       />
       <DateField name="winBy" label="Win by" width="half" value={values.winBy} />
       <TextField
@@ -75,7 +75,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         width="half"
         value={values.announcedTo}
         maxLength={textSizes.audience}
-        hint="Who should hear of it"
+        hint="Who should be told"
       />
     </div>
   )

@@ -11,7 +11,7 @@ export const recordMeasurement = defineCommand({
   input: measurementInput,
   async run({ trx, workspaceId, row, input: { measuredValue }, actor, now, todayIn, record }) {
     if (actor.kind !== 'participant') throw notFound()
-    if (row.state === 'won') throw new Refusal(409, 'The first win is confirmed already.')
+    if (row.state === 'won') throw new Refusal(409, 'The first win is already confirmed.')
     const { count } = await trx
       .selectFrom('measurement')
       .select(({ fn }) => fn.countAll<string>().as('count'))
@@ -19,7 +19,7 @@ export const recordMeasurement = defineCommand({
       .where('planId', '=', row.id)
       .executeTakeFirstOrThrow()
     if (Number(count) >= bounds.measurements)
-      throw fault('measuredValue', `A plan holds ${bounds.measurements} measurements at most.`)
+      throw fault('measuredValue', `A plan can have at most ${bounds.measurements} measurements.`)
     await trx
       .insertInto('measurement')
       .values({

@@ -21,7 +21,7 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
   if (answer === 'agreed') {
     return (
       <div className="question answered">
-        <p>You agreed to a reference. {vendor} may use what you allowed, and nothing else. </p>
+        <p>You agreed to a reference. {vendor} may use what you agreed to and nothing else. </p>
         <ButtonLink to={agreeAt}>See what you agreed to</ButtonLink>
       </div>
     )
@@ -29,7 +29,7 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
   if (answer === 'no') {
     return (
       <div className="question answered">
-        <p>You said no to a reference, and nobody asks again. </p>
+        <p>You said no to a reference. You will not be asked again. </p>
         <ButtonLink to={agreeAt}>Agree to a reference</ButtonLink>
       </div>
     )
@@ -38,11 +38,11 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
   return (
     <div className="question">
       <div>
-        <h2>{onHold ? 'Does what you agreed to still hold?' : 'May others hear of it?'}</h2>
+        <h2>{onHold ? 'Is your agreement still valid?' : 'Can we use this as a reference?'}</h2>
         <p>
           {onHold
-            ? `The first win was corrected after you agreed to a reference. ${vendor} may use nothing of it until you agree to the corrected words.`
-            : `${answer === 'later' ? 'You wanted to think about it. ' : ''}You choose what ${vendor} may use, and within which limits. Until you say so, nothing may be used.`}
+            ? `The first win was corrected after you agreed to a reference. ${vendor} may not use it until you agree to the corrected wording.`
+            : `${answer === 'later' ? 'You chose to decide later. ' : ''}You choose what ${vendor} may use and set the limits. Nothing may be used until you agree.`}
         </p>
       </div>
       <div className="acts">

@@ -5,7 +5,7 @@ import { ReferenceStanding } from './reference-standing.tsx'
 it('says to a member in one line how the reference stands, whatever the champion answered', async () => {
   for (const [answer, words] of [
     ['not asked', 'Reference: not asked yet, nothing may be used.'],
-    ['later', 'Reference: asked, wants to think about it.'],
+    ['later', 'Reference: asked, will decide later.'],
     ['no', 'Reference: said no, nothing may be used.'],
     ['agreed', 'Reference: agreed, within limits.'],
   ] as const) {

@@ -11,10 +11,10 @@ export type RecordView = {
 export function whoMayRecord({ win, account, measured, closed }: RecordView): string {
   const names = win.confirmers
   if (measured !== null) return `The first win is confirmed. ${possessive(account)} champion can correct its value.`
-  if (closed === 'archived') return 'This plan is archived. Nothing on it can change.'
-  if (closed === 'lost') return 'This plan is closed. The first win can be confirmed once it is open again.'
+  if (closed === 'archived') return 'This plan is archived and can’t be changed.'
+  if (closed === 'lost') return 'This plan is closed. Reopen it to confirm the first win.'
   if (names.length === 0)
-    return `The first win is confirmed by ${possessive(account)} champion. Nobody has been invited as champion yet.`
+    return `The first win is confirmed by ${possessive(account)} champion. No one has been invited as champion yet.`
   const words = listWords(names).replace(/ and (?=[^,]*$)/, ' or ')
-  return `The first win is for ${account} to confirm, and here that is ${words}.`
+  return `Only ${account} can confirm the first win: ${words}.`
 }

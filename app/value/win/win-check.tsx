@@ -22,9 +22,9 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
   const value = withUnit(measured, win.unit)
   const told = audienceWords(audience)
   return (
-    <section className="win-check" aria-label="What will be said, and to whom">
+    <section className="win-check" aria-label="What will be sent, and who gets it">
       <Notice tone={reached === 'met' ? 'good' : 'must'}>{comparedWords({ ...win, measured })}</Notice>
-      <h2>What will be said</h2>
+      <h2>What will be sent</h2>
       <p>
         <b>
           {account} did it{reached === 'met' && `: ${quoted(win.statement)}`}
@@ -37,17 +37,17 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
         <div className="fields">
           <TextArea
             name="statement"
-            label="In which words"
+            label="Statement"
             rows={2}
             value={win.statement}
             maxLength={textSizes.sentence}
-            hint={`These were agreed for ${withUnit(win.target, win.unit)}. Say what was reached.`}
+            hint={`The agreed statement was for ${withUnit(win.target, win.unit)}. Describe what you achieved.`}
           />
-          <Check name="wordsHold" value="yes" label={`The agreed words are true with ${value}`} />
+          <Check name="wordsHold" value="yes" label={`The agreed statement is still true with ${value}`} />
         </div>
       )}
       {reached === 'worse' && <ConfirmWorse />}
-      <h2>Who is told</h2>
+      <h2>Who gets it</h2>
       <p>By email, as soon as you confirm:</p>
       <dl className="meta told">
         {told.vendor && (
@@ -64,8 +64,8 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
         )}
       </dl>
       <p className="fine">
-        Nothing is published by it: you are asked afterwards what {workspace} may use. To tell {win.announcedTo} stays
-        with you. You can correct or withdraw it later; everybody above hears of that too.
+        Nothing is published. We will ask you afterwards what {workspace} may use. Announcing it to {win.announcedTo} is
+        up to you. You can correct or withdraw it later, and everyone above will be told.
       </p>
     </section>
   )
@@ -76,7 +76,7 @@ export function ConfirmWorse() {
   const { fault, isLone } = useField('confirmWorse')
   return (
     <div className={fault ? 'field bad' : 'field'}>
-      <Check name="confirmWorse" value="yes" label="It is right, though it is worse than where it began" />
+      <Check name="confirmWorse" value="yes" label="This is correct, although it is worse than the baseline" />
       {fault && (
         <p className="err" role={isLone ? 'alert' : undefined}>
           {fault}

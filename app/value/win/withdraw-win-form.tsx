@@ -19,9 +19,10 @@ export function WithdrawWinForm({ keyFor, reply, workspace, consent }: WithdrawW
     <Panel>
       <h2>Withdraw the confirmation</h2>
       <p>
-        The plan is under way again and the first win can be confirmed anew. It leaves {workspace}’s board of references
-        {consent && ', and your consent to a reference ends'}. Everybody who was told of the win is told by email that
-        it was withdrawn, by whom and why.
+        The plan is under way again and the first win can be confirmed later. It is removed from {workspace}’s
+        references
+        {consent && ', and your consent to a reference ends'}. Everyone who was told about the win gets an email saying
+        who withdrew it and why.
       </p>
       <Form
         idempotencyKey={keyFor('withdraw-first-win')}
@@ -30,7 +31,7 @@ export function WithdrawWinForm({ keyFor, reply, workspace, consent }: WithdrawW
         className="withdraw-win"
       >
         <div className="fields">
-          <TextArea name="reason" label="Why it is withdrawn" rows={2} maxLength={textSizes.sentence} />
+          <TextArea name="reason" label="Reason" rows={2} maxLength={textSizes.sentence} />
         </div>
         <div className="acts">
           <SubmitButton tone="plain">Withdraw the first win</SubmitButton>

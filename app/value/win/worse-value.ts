@@ -10,6 +10,6 @@ export function worseFaults(
   { measured, confirmWorse }: Value,
 ): Fault[] {
   if (confirmWorse || reachedBy(win, measured) !== 'worse') return []
-  const message = `${withUnit(measured, unit)} is worse than where it began (${amount(win.baseline)}). Please tick that it is right, or change it.`
+  const message = `${withUnit(measured, unit)} is worse than the baseline (${amount(win.baseline)}). Please confirm that it is correct, or change it.`
   return [{ field: 'confirmWorse', message }]
 }

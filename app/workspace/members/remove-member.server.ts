@@ -27,7 +27,7 @@ export const removeMember = defineCommand({
       throw fault('memberId', 'You cannot remove yourself. Another admin does that.')
     const led = await listLedPlans(trx, workspaceId, member.id)
     const successor = members.present.find(({ id }) => id === input.successorId && id !== member.id)
-    if (input.successorId && !successor) throw fault('successorId', 'Please choose one of the list.')
+    if (input.successorId && !successor) throw fault('successorId', 'Please choose one from the list.')
     if (led.length > 0 && !successor)
       throw fault('successorId', `${member.name} leads ${count(led.length, 'plan')}. Please choose who takes over.`)
 

@@ -34,9 +34,9 @@ export const setDefaultCalendars = defineCommand({
       const [days, place] = [`${side}Workweek`, `${side}Region`] as const
       const workweek = touched.has(days) ? input[days].map(Number) : stored.workweek
       const region = regionCodeOf(place, touched.has(place) ? input[place] : stored.region)
-      if (workweek.length === 0) throw fault(days, 'At least one day of the week is needed.')
+      if (workweek.length === 0) throw fault(days, 'Please choose at least one day of the week.')
       const next = await withHolidays(compute, { ...stored, workweek, region }, fromYear)
-      if (!next) throw fault(place, `There are no public holidays known of ${region ?? ''}.`)
+      if (!next) throw fault(place, `We have no public holidays for ${region ?? ''}.`)
       if (touched.has(days)) changes[days] = { before: stored.workweek, after: workweek }
       if (touched.has(place))
         changes[place] = { before: stored.region && regionName(stored.region), after: region && regionName(region) }
