@@ -39,7 +39,7 @@ test('after a tick the focus stays, and what happened is said', async ({ app, ho
   await press(rep, /^Undo: checked off/)
   await expect(rep.getByRole('button', { name: /^Undo: undid a change/ })).toBeFocused()
   await expect(cards.getByRole('button', { name: `Mark done: ${first}` })).toBeVisible()
-  await expect(toast(rep)).toContainText('You took a change back')
+  await expect(toast(rep)).toContainText('You undid a change')
 
   for (const title of [first, second, third]) await press(rep, `Mark done: ${title}`, task(rep, title))
   // The last of its stage: the row is not folded away under the one who ticked it.
@@ -66,7 +66,7 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
     .getByRole('button', { name: /^Undo/ })
     .evaluate((button: HTMLElement) => button.focus({ preventScroll: true }))
   await rep.keyboard.press('Enter')
-  await expect(rep.getByRole('button', { name: /^Undo: took a change back/ })).toBeFocused()
+  await expect(rep.getByRole('button', { name: /^Undo: undid a change/ })).toBeFocused()
   await expectAt(bar, before)
 
   const opener = task(rep, 'Kick-off').getByRole('button', { name: 'Try Kick-off' })
@@ -163,8 +163,8 @@ test('another page begins at its heading, and leads back to the task that it was
   await expect(task(rep, 'Kick-off')).toBeInViewport()
   await expect(toast(rep)).toContainText('You changed “Kick-off”.')
   await edit()
-  await rep.locator('summary', { hasText: 'Not needed?' }).press('Enter')
-  await press(rep, 'Remove the task')
+  await rep.locator('summary', { hasText: 'Delete task' }).press('Enter')
+  await press(rep, 'Delete this task')
   await expect(toast(rep)).toContainText('You removed “Kick-off”.')
   await expect(rep.getByRole('heading', { level: 1 })).toBeFocused()
   await rep.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Plans' }).press('Enter')

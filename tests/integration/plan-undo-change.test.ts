@@ -162,7 +162,7 @@ test('it is refused politely, with nothing written, where somebody has changed i
   const refusal = await refusalOf(undo(it, again))
   expect(refusal.status).toBe(409)
   expect(refusal.message).toBe(
-    `“Contract of the lead” has been changed since, so this cannot be taken back. ${it.lead.name} changed “Contract of the lead”.`,
+    `“Contract of the lead” has been changed since, so this can’t be undone. ${it.lead.name} changed “Contract of the lead”.`,
   )
   expect(await rowsOf(it)).toEqual(rows)
 })

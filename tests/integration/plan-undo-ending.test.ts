@@ -27,7 +27,7 @@ const rowsOf = async (it: Setting) => {
 const lastNumber = async (it: Setting) => Number((await eventsOf(it)).at(-1)?.number ?? 0)
 const undo = (it: Setting, number: number, actor: Actor = it.lead) =>
   runCommand(it.parts, undoChange, { actor, scopeId: it.planId, input: { number } })
-const close = (it: Setting) => ({ ...order(it), input: { reason: 'it was put off', note: 'The budget went.' } })
+const close = (it: Setting) => ({ ...order(it), input: { reason: 'postponed', note: 'The budget went.' } })
 const order = (it: Setting) => ({ actor: it.lead, scopeId: it.planId, input: {} })
 
 type Work = (it: Setting) => Promise<unknown>
@@ -116,7 +116,7 @@ test('a closed plan offers to undo its closing, and nothing that came before', a
   expect(refusal).toMatchObject({ status: 403, message: 'This plan is closed. Reopen it to change it.' })
 })
 
-test('a closing is not undone once somebody opened the plan again', async () => {
+test('a closing is not undone once somebody reopened the plan', async () => {
   const it = await setUp()
   const number = (await lastNumber(it)) + 1
   await closing(it)

@@ -24,7 +24,8 @@ export const closePlan = defineCommand({
         input: { reason, note },
         record,
       } = context
-      if (row.state === 'won') throw new Refusal(403, 'The first win of this plan is confirmed. It can be archived.')
+      if (row.state === 'won')
+        throw new Refusal(403, 'The first win of this plan is confirmed, so it can only be archived.')
       await trx
         .updateTable('plan')
         .set({ state: 'lost' })

@@ -72,12 +72,12 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
 function Reopen({ formKey, reply }: Props) {
   return (
     <Panel>
-      <h2>Open it again</h2>
+      <h2>Reopen</h2>
       <p>
         Tasks and dates are as they were. The plan is a draft again, and both sides are asked again whether they agree.
       </p>
-      <OneButton intent="reopen-plan" formKey={formKey} reply={reply} busyText="Opening…">
-        Open this plan again
+      <OneButton intent="reopen-plan" formKey={formKey} reply={reply} busyText="Reopening…">
+        Reopen this plan
       </OneButton>
     </Panel>
   )

@@ -17,7 +17,7 @@ export const reopenPlan = defineCommand({
   run: undoably(
     async (context) => {
       const { trx, workspaceId, row, record } = context
-      if (row.archivedAt) throw new Refusal(403, 'This plan is archived. Bring it back first.')
+      if (row.archivedAt) throw new Refusal(403, 'This plan is archived. Restore it first.')
       if (row.state !== 'lost') return { state: row.state }
       await trx
         .updateTable('plan')

@@ -33,7 +33,8 @@ export const setTeam = defineCommand({
         .orderBy('name')
         .execute()
       const present = members.filter(({ removedAt }) => !removedAt).map(({ id }) => id)
-      if (wanted.some((id) => !present.includes(id))) throw fault('memberIds', 'Please choose among the members.')
+      if (wanted.some((id) => !present.includes(id)))
+        throw fault('memberIds', 'Please choose from the list of members.')
       const before = await trx
         .deleteFrom('planTeam')
         .where('workspaceId', '=', workspaceId)

@@ -57,7 +57,7 @@ export const undoChange = defineCommand({
     const { rows } = await takeSnapshot(trx, where)
     refuseHidden(changes, rows, sight)
     if (row.state === 'won' && changes.plan.length > 0)
-      throw new Refusal(403, 'The first win is confirmed. What was agreed for it stands.')
+      throw new Refusal(403, 'The first win is confirmed, so what was agreed for it can’t be changed.')
     await refuseChanged(context, changes, rows, Number(kept.lastNumber))
     await refuseGone(context, changes)
     await putBack(trx, where, changes)
@@ -77,7 +77,7 @@ export const undoChange = defineCommand({
 })
 
 const whyNot = (row: PlanEnd, needs: string | null) =>
-  (needs === null ? whyClosed(row) : null) ?? 'Whoever leads the plan decides this, or an admin.'
+  (needs === null ? whyClosed(row) : null) ?? 'Only the plan’s lead or an admin can do this.'
 
 /**
  * Takes back what waits for the day's email of this change: it is not so any more. What changed of the agreement is looked up when that
@@ -131,8 +131,8 @@ async function refuseChanged(
   const subjectId = first?.key.split(' ')[0] ?? ''
   const title = now.task.get(subjectId)?.title ?? now.milestone.get(subjectId)?.title
   const what = title
-    ? `${quoted(title)} has been changed since, so this cannot be taken back.`
-    : 'This has been changed since, so it cannot be taken back.'
+    ? `${quoted(title)} has been changed since, so this can’t be undone.`
+    : 'This has been changed since, so it can’t be undone.'
   throw new Refusal(409, [what, await whoSince(context, subjectId, lastNumber)].filter(Boolean).join(' '))
 }
 
