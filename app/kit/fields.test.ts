@@ -60,6 +60,7 @@ describe('what cannot be is told in words', () => {
     ['a missing date', isoDate(), '', 'Please enter a date.'],
     ['half a day', wholeNumber(0, 10), '1.5', 'Please give a whole number.'],
     ['words for a number', decimal(), 'ten', 'Please give a number.'],
+    ['decimals that would be lost', decimal(), '0,0000001', 'Please give at most six decimals.'],
     ['a number with its unit', decimal(), '5 days', 'Please write the number alone, without words.'],
     ['a missing number', decimal(), '', 'Please give a number.'],
     ['no address', emailAddress(), 'priya', 'This is not an email address.'],

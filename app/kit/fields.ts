@@ -165,10 +165,16 @@ export const optionalWholeNumber = (min: number, max: number) =>
 const decimalMark = { kind: 'decimal' }
 export const isDecimalSchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === decimalMark.kind
 
-/** A number with decimals, by comma or point. */
+/** A number with decimals, by comma or point: as many as pages show. */
 export const decimal = (missing = 'Please give a number.') =>
   numeric(missing, false)
-    .pipe(z.number().min(-1e12, 'This is too small.').max(1e12, 'This is too large.'))
+    .pipe(
+      z
+        .number()
+        .min(-1e12, 'This is too small.')
+        .max(1e12, 'This is too large.')
+        .refine((value) => Number(value.toFixed(6)) === value, 'Please give at most six decimals.'),
+    )
     .meta(decimalMark)
 
 /** An email address, in lower case and its domain in ASCII, however it was pasted. */

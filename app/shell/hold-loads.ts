@@ -26,11 +26,11 @@ export function holdLoads() {
   noteLoad()
   const fetchAsBefore = window.fetch
   window.fetch = (input, init) => {
-    const url = input instanceof URL && (init?.method ?? 'GET') === 'GET' ? input : null
     const ask = () => fetchAsBefore(input, init)
-    if (url?.pathname === '/__manifest') return loadManifest(ask, init?.signal)
-    if (!url?.pathname.endsWith('.data')) return ask()
-    return loadData(url, ask, init?.signal)
+    if (!(input instanceof URL)) return ask()
+    if (input.pathname === '/__manifest') return loadManifest(ask, init?.signal)
+    if (!input.pathname.endsWith('.data')) return ask()
+    return (init?.method ?? 'GET') === 'GET' ? loadData(input, ask, init?.signal) : post(ask)
   }
 }
 
@@ -47,6 +47,15 @@ async function loadData(url: URL, ask: () => Promise<Response>, signal: Signal):
   })
   if (response.ok) noteLoad()
   return response
+}
+
+/** A post that was too large was refused before anything of ours could answer with data; sending it again would not help. */
+async function post(ask: () => Promise<Response>): Promise<Response> {
+  const response = await ask()
+  if (response.status !== 413 || isOurs(response)) return response
+  const message = 'This is more than can be sent at once. Please shorten a text, or choose a smaller file.'
+  // In the form in which Remix hands on what a server refused.
+  throw Object.assign(new Error(message), { status: 413, statusText: '', internal: false, data: { message } })
 }
 
 /** Where a page's links lead. Remix asks ahead, with no signal, and again when one is followed; only then somebody waits. */

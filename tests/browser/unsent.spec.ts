@@ -51,6 +51,30 @@ test('a form whose save fails on the way stays with all that was typed, and one 
   }
 })
 
+test('a form that is too large says so, keeps what was typed, and is saved once it is shorter', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(...broken)
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await rep.goto(`${path}/milestones/new`)
+  const mend = await breakPosts(rep, (route) =>
+    route.fulfill({ status: 413, contentType: 'text/html', body: 'Too large' }),
+  )
+  await fill(rep, { Title: 'A title of many words' })
+  await save(rep).click()
+  await expect(rep.getByRole('alert')).toContainText('Your text is still here. This is more than can be sent at once.')
+  await expect(again(rep)).toHaveCount(0)
+  await mend()
+  await fill(rep, { Title: 'A title' })
+  await save(rep).click()
+  await rep.waitForURL((url) => url.pathname === path)
+  await expect(region(rep, 'Plan').getByText('A title', { exact: true })).toHaveCount(1)
+})
+
 test('offline a form stays, and what was typed since is saved with it', async ({ app, home, somebody, trouble }) => {
   trouble.expected.push(...broken)
   const [rep, champion] = [await somebody(), await somebody()]
