@@ -1,3 +1,4 @@
+import { bounds, textSizes } from '#app/kit/limits.ts'
 import { readWhole } from '#app/kit/numbers.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -63,11 +64,16 @@ export function readEdit(name: string, text: string): ReadEdit {
       return first ? null : isIsoDate(value) ? { edit: { field, value } } : { fault: noDate(value) }
     case 'closed':
       if ((first !== 'vendor' && first !== 'customer') || !isIsoDate(second) || !isIsoDate(third)) return null
+      if (isTooMuch(value)) return { fault: `Please keep this to ${bounds.calendarRows} rows.` }
       return { edit: { field, side: first, from: second, to: third, value: reasonsIn(value) } }
     default:
       return null
   }
 }
+
+/** Whether these are more reasons than a calendar has rows, or longer ones: told before anything is computed with them. */
+const isTooMuch = (reasons: string): boolean =>
+  reasons.length > bounds.calendarRows * (textSizes.dayOff + 1) || reasons.split('\n').length > bounds.calendarRows
 
 /** Reasons in one order, so that they can be compared. */
 const reasonsIn = (text: string): string | null =>

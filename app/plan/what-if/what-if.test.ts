@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { advise } from '#app/schedule/advise.ts'
+import { bounds } from '#app/kit/limits.ts'
 import { addDays } from '#app/schedule/dates.ts'
+import { adjustPlanInput } from '../model.ts'
 import { buildView } from '../core/build-view.ts'
 import type { TaskRow } from '../core/network.ts'
 import { computePlan, scheduleOf } from '../core/network.ts'
@@ -58,6 +60,20 @@ describe('an edit', () => {
     const back = withEdit(changed, { ...edit, value: before } as Edit)
     expect(storedValue(back, edit)).toBe(before)
     expect(computePlan(back, today)).toMatchObject({ ok: true })
+  })
+
+  it('takes no more reasons for a closed period than a calendar has rows', () => {
+    const name = nameOf({ ...closed, value: null })
+    for (const reasons of ['Fair\n'.repeat(bounds.calendarRows), 'x'.repeat(bounds.calendarRows * 200)])
+      expect(readEdit(name, `${reasons}Audit`)).toEqual({ fault: 'Please keep this to 100 rows.' })
+    const accepts = (reason: string) => adjustPlanInput.safeParse({ [name]: `Fair\n${reason}` }).success
+    expect(['Audit', 'x'.repeat(120), 'x'.repeat(121), 'a\u202eb', 'a\u0007b'].map(accepts)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 
   it('holds every period of the same days, and puts back each', () => {
