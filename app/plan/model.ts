@@ -150,8 +150,6 @@ export const noInput = z.object({})
 
 export const teamInput = z.object({ memberIds: fields.ids() })
 
-const unreadReason = `Please keep each reason under ${textSizes.dayOff} characters, without any that show nothing.`
-
 /** A what-if to be kept: values by the names of `what-if/edits.ts`, such as `durationDays.ID`, and nothing else. */
 export const adjustPlanInput = z
   .object({})
@@ -165,9 +163,6 @@ export const adjustPlanInput = z
       })
     for (const [name, text] of Object.entries(values)) {
       const read = readEdit(name, text)
-      const reasons = read && 'edit' in read && read.edit.field === 'closed' ? (read.edit.value?.split('\n') ?? []) : []
-      if (reasons.some((reason) => why.safeParse(reason).data !== reason))
-        context.addIssue({ code: 'custom', path: [name], message: unreadReason })
       if (read && 'edit' in read) continue
       context.addIssue({ code: 'custom', path: [name], message: read?.fault ?? 'This is not a valid request.' })
     }
