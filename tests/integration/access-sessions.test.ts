@@ -57,6 +57,16 @@ test('the limits are settings, and each sign-in has a secret of its own', async 
   expect(await it.viewerOf(one), 'absolute').toBeNull()
 })
 
+test('the id of a session opens nothing without its secret, nor with that of another session', async () => {
+  const it = await withSessions()
+  const cookies = [await it.signIn(), await it.signIn()].map((cookie) => cookie.split(';')[0] ?? '')
+  const [own = '', other = ''] = cookies.map((cookie) => cookie.slice(-43))
+  const [cookie = ''] = cookies
+  expect(await it.viewerOf(cookie)).not.toBeNull()
+  for (const secret of [other, 'A'.repeat(43), own.toLowerCase(), own.split('').reverse().join('')])
+    expect(await it.viewerOf(cookie.replace(own, secret)), secret).toBeNull()
+})
+
 test('one sees one’s own devices, and signs out one or all of them', async () => {
   const it = await withSessions()
   const [here, there, third] = [await it.signIn(), await it.signIn(), await it.signIn()]
