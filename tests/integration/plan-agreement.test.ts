@@ -158,6 +158,27 @@ test('every agreed value of a task, the first win and the calendars comes back',
   expect(await links()).toEqual(linked)
 })
 
+test.each(['lead', 'champion'] as const)(
+  'the agreed links come back, by the %s, without those to a task that one side keeps to itself being lost',
+  async (who) => {
+    const it = await agreed()
+    const [close = '', build = '', legal = '', train = ''] = ['close', 'build', 'legal', 'train'].map(
+      (key) => it.taskIds[key] ?? '',
+    )
+    const edit = (taskId: string, input: object) =>
+      runCommand(it.parts, editTask, { actor: it.lead, scopeId: it.planId, input: { taskId, ...input } })
+    const linkTo = (...tasks: string[]) => tasks.map((task) => ({ task, lagDays: 0, type: 'FS' }))
+    await edit(build, { private: 'yes' })
+    await edit(close, { dependsOn: linkTo(train, build, legal) })
+    const part = `dependsOn.${close}`
+    await putBack(it, it[who], await restore(it, it[who], part))
+    const waited = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+      trx.selectFrom('taskLink').select('dependsOnId').where('taskId', '=', close).execute(),
+    )
+    expect(waited.map(({ dependsOnId }) => dependsOnId).sort()).toEqual([train, build].sort())
+  },
+)
+
 test('a removed task is offered to be undone, and a task that one side takes to itself says no more than that it went', async () => {
   const it = await agreed()
   await runCommand(it.parts, removeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: it.taskIds['legal'] } })

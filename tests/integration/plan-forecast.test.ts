@@ -142,3 +142,28 @@ test('the customer reads the sentences once the lead or an admin shares them, an
   const events = (await eventsOf(it)).map(({ event }) => event).filter((event) => event.startsWith('forecast'))
   expect(events).toEqual(['forecast shared', 'forecast withdrawn'])
 })
+
+test('what was computed for one reader is told to no other who may know less', async () => {
+  const it = await setUp()
+  const input = {
+    milestoneId: it.milestoneIds[1],
+    title: 'Replace the old team',
+    owner: 'else',
+    ownerName: 'The board',
+  }
+  const spread = { side: 'customer', durationDays: 60, atBest: 59, atWorst: 333, private: 'yes' }
+  await runCommand(it.parts, addTask, { actor: it.champion, scopeId: it.planId, input: { ...input, ...spread } })
+  await runCommand(it.parts, shareForecast, { actor: it.lead, scopeId: it.planId, input: {} })
+  expect((await standing(it, it.champion)).sentences.join(' ')).toContain(input.title)
+  // Whom the champion has not accepted asks for the same plan on the same day.
+  await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx
+      .updateTable('planParticipant')
+      .set({ acceptedAt: null, mayConfirm: false })
+      .where('participantId', '=', it.viewer.id)
+      .execute(),
+  )
+  const { sentences } = await standing(it, it.viewer)
+  expect(sentences.length).toBeGreaterThan(0)
+  expect(sentences.join(' ')).not.toContain(input.title)
+})

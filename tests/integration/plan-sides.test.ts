@@ -5,7 +5,7 @@ import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'
-import { getPlanView } from '#app/plan/core/queries.server.ts'
+import { getPlanMaterial, getPlanView } from '#app/plan/core/queries.server.ts'
 import { getTaskForEdit } from '#app/plan/task/task-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
@@ -166,4 +166,20 @@ test('a forced conflict tells nothing of what the other side keeps to itself: no
     lastChange: { by: 'Sam Ortiz' },
   })
   expect((await eventsOf(it)).at(-1)).toMatchObject({ visibleTo: 'vendor' })
+})
+
+test('what a page is computed from, in the browser too, holds no word of what the other side keeps to itself', async () => {
+  const it = await setUp()
+  const sittings = { every: 'month', nth: 1, weekday: 2, name: 'Secret committee', notIn: [], notOn: [] }
+  await edit(it, it.lead, 'build', { private: true, title: 'Secret title', sittings })
+  const readBy = async (actor: Person) =>
+    JSON.stringify(await getPlanMaterial(it.parts, { actor, standings: standingsFor(actor) }, it.planId))
+  // The last thing that happened is the lead's own, and so is its owner's name where no shared task has it.
+  await edit(it, it.lead, 'build', { owner: 'else', ownerName: 'Secret counsel' })
+  const own = await readBy(it.lead)
+  const theirs = await readBy(it.champion)
+  for (const secret of ['Secret title', 'Secret committee', 'Secret counsel', it.taskIds['build'] ?? '']) {
+    expect(own, secret).toContain(secret)
+    expect(theirs, secret).not.toContain(secret)
+  }
 })
