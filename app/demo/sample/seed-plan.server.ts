@@ -58,7 +58,7 @@ export async function sampleCalendar(
     })),
   }
   const compute: Compute = (computation, input) => computations.run('people', computation, input)
-  const filled = await withHolidays(compute, calendar, Number(today.slice(0, 4)) - 1)
+  const filled = await withHolidays(compute, calendar, { from: addDays(today, -365), to: addDays(today, 365) })
   if (!filled) throw new Error(`The sample names a region that nobody knows: ${region}`)
   return filled
 }

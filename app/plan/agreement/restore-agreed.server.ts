@@ -15,6 +15,7 @@ import {
 } from '../core/agreed-changes.ts'
 import { agreedColumns } from './agreed-value.server.ts'
 import { latestBaseline } from '../core/agreement-rows.server.ts'
+import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { type FirstWinFault, firstWinFaults } from '../core/first-win-faults.ts'
 import { restoreAgreedInput } from '../model.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
@@ -80,6 +81,7 @@ async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanP
   })
   if (wrong) throw fault('part', wouldContradict[wrong.field])
   await trx.updateTable('plan').set(columns).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
+  await extendCalendars(context, row.id)
   if (isOfWin(part)) await raiseWinVersion(trx, { workspaceId, planId: row.id })
 }
 

@@ -109,7 +109,7 @@ async function calendarFor(
   const next = { ...stored, workweek, closed, extraWorkdays, region }
   // Nothing new is looked up for a region that stays: its days were agreed.
   if (region === stored.region) return next
-  const filled = await withHolidays(compute, next, Number(plan.startOn.slice(0, 4)))
+  const filled = await withHolidays(compute, next, { from: plan.startOn, to: plan.winBy })
   if (!filled) throw fault(`${side}Region`, `We have no public holidays for ${region ?? ''}.`)
   return filled
 }

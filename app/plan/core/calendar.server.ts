@@ -2,6 +2,7 @@ import type { Compute, Computation } from '#app/kit/computations.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { type Holiday, findHolidays } from '#app/schedule/holidays.server.ts'
 import { readRegion } from '#app/schedule/regions.server.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import type { StoredCalendar } from './calendar.ts'
 
 /** The public holidays of a region; a lunar calendar takes a tenth of a second for a few years. Null for a region that nobody knows. */
@@ -18,18 +19,41 @@ export function regionCodeOf(field: string, typed: string | null): string | null
   return read.code
 }
 
+/** From the day on which a plan begins to the day by which it is to be won. */
+export type PlanTime = { from: IsoDate; to: IsoDate }
+
+/** A plan may run late: the holidays of so many years after the last one are known too. */
+const yearsAfter = 2
+
+const yearOf = (date: IsoDate) => Number(date.slice(0, 4))
+
 /**
- * Writes out the public holidays of a calendar's region, for so many years from `fromYear`.
+ * Writes out the public holidays of a calendar's region, for all years of a plan's time and two more.
  * @returns null for a region that nobody knows any more
  */
 export async function withHolidays(
   compute: Compute,
   calendar: StoredCalendar,
-  fromYear: number,
-  years = 4,
+  { from, to }: PlanTime,
 ): Promise<StoredCalendar | null> {
   const { region } = calendar
   if (region === null) return { ...calendar, holidays: [] }
-  const holidays = await compute(resolveHolidays, { region, fromYear, toYear: fromYear + years - 1 })
+  const holidays = await compute(resolveHolidays, { region, fromYear: yearOf(from), toYear: yearOf(to) + yearsAfter })
   return holidays && { ...calendar, holidays }
+}
+
+/**
+ * The calendar with the public holidays of the later years that a plan's time now reaches. Those that it has stay as they are: they
+ * were agreed. The same calendar where nothing is missing, and for a region that nobody knows any more.
+ */
+export async function withLaterHolidays(
+  compute: Compute,
+  calendar: StoredCalendar,
+  { from, to }: PlanTime,
+): Promise<StoredCalendar> {
+  const { region, holidays } = calendar
+  const fromYear = Math.max(yearOf(from), ...holidays.map(({ date }) => yearOf(date) + 1))
+  if (region === null || fromYear > yearOf(to)) return calendar
+  const later = await compute(resolveHolidays, { region, fromYear, toYear: yearOf(to) + yearsAfter })
+  return later ? { ...calendar, holidays: [...holidays, ...later] } : calendar
 }

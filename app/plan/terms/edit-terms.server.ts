@@ -3,6 +3,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { isOfWin } from '../core/agreed-changes.ts'
 import { firstWinFaults } from '../core/first-win-faults.ts'
 import { termsInput } from '../model.ts'
+import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -60,6 +61,7 @@ export const editTerms = defineCommand({
     const [wrong] = firstWinFaults({ ...next, baseline: next.winBaseline, target: next.winTarget })
     if (wrong) throw fault(wrong.field, wrong.message)
     await trx.updateTable('plan').set(next).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
+    if (touched.has('winBy')) await extendCalendars(context, row.id)
     if ([...touched].some((field) => !free.includes(field))) await raiseTerms(context)
     if ([...touched].some((field) => isOfWin(field))) await raiseWinVersion(trx, { workspaceId, planId: row.id })
     const columns: Record<string, [Plain, Plain]> = {

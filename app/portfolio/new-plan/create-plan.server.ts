@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { storedCalendar } from '#app/plan/core/calendar.ts'
+import { extendCalendars } from '#app/plan/core/extend-calendars.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { faultsOfNewPlan, newPlan } from '../model.ts'
 import { findLastCalendars } from '#app/plan/calendar/last-calendars.server.ts'
@@ -20,7 +21,7 @@ export const createPlan = defineCommand({
   name: 'create-plan',
   scope: 'workspace',
   input: newPlan,
-  async run({ trx, actor, workspaceId, row: workspace, standings, input, now, todayIn, record }) {
+  async run({ trx, actor, workspaceId, row: workspace, standings, input, now, todayIn, record, compute }) {
     if (actor.kind !== 'member') throw new Refusal(403, 'A plan is made by a member.')
     const template = findTemplate(input.template)
     if (!template) throw fault('template', 'This template is not known. Please choose one from the list.')
@@ -60,6 +61,7 @@ export const createPlan = defineCommand({
       },
       now,
     )
+    await extendCalendars({ trx, workspaceId, compute }, planId)
     await checkSchedule({ trx, workspaceId, row: { id: planId }, standings }, { before: null, today })
     const subject = `${account.name}: ${input.project}`
     const event = { event: 'plan created', subjectId: planId, subject }

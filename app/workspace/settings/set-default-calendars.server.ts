@@ -27,7 +27,7 @@ export const setDefaultCalendars = defineCommand({
   },
   async run({ trx, workspaceId, row, input, record, todayIn, compute }, touched) {
     if (touched.size === 0) return null
-    const fromYear = Number(todayIn(row.timeZone).slice(0, 4))
+    const today = todayIn(row.timeZone)
     const changes: Record<string, Change> = {}
     const nextOf = async (side: Side): Promise<StoredCalendar> => {
       const stored = storedCalendar.parse(row[`${side}Calendar`])
@@ -35,7 +35,7 @@ export const setDefaultCalendars = defineCommand({
       const workweek = touched.has(days) ? input[days].map(Number) : stored.workweek
       const region = regionCodeOf(place, touched.has(place) ? input[place] : stored.region)
       if (workweek.length === 0) throw fault(days, 'Please choose at least one day of the week.')
-      const next = await withHolidays(compute, { ...stored, workweek, region }, fromYear)
+      const next = await withHolidays(compute, { ...stored, workweek, region }, { from: today, to: today })
       if (!next) throw fault(place, `We have no public holidays for ${region ?? ''}.`)
       if (touched.has(days)) changes[days] = { before: stored.workweek, after: workweek }
       if (touched.has(place))
