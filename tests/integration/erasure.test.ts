@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { findPerson } from '#app/access/participants/people.server.ts'
 import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { getPlanView } from '#app/plan/core/queries.server.ts'
@@ -12,7 +13,7 @@ import { addMember } from '#app/workspace/members/add-member.server.ts'
 import { removeMember } from '#app/workspace/members/remove-member.server.ts'
 import { setJobTitle } from '#app/workspace/profile/set-job-title.server.ts'
 import { setRoles } from '#app/workspace/members/set-roles.server.ts'
-import { getErasure } from '#app/workspace/erasure/queries.server.ts'
+import { findPeople, getErasure, getOwnData } from '#app/workspace/erasure/queries.server.ts'
 import { erasing, takesPart, zoe } from '#tests/factories/erasing.ts'
 import { refusalOf, statusOf } from '#tests/factories/plan-setting.ts'
 import { type MemberActor, makeMember, makeParticipant } from '#tests/factories/workspace.ts'
@@ -205,4 +206,28 @@ test('nobody is erased by a slip, before what must be done first, twice, or by w
   await runCommand(parts, archivePlan, { ...order(plan.lead), input: {} })
   await it.erase(champion.id, champion.name)
   expect(await it.holds(['Eva Holm', 'eva.holm', 'Priya Raman', 'priya.raman'])).toEqual([])
+})
+
+test('somebody of an international domain is found, named and erased by the address as people write it', async () => {
+  const it = await erasing()
+  const written = 'joerg@büro-müller.de'
+  // The champion's email of the day waits, and names who was added.
+  await runCommand(it.parts, inviteParticipant, {
+    ...it.order(it.plan.lead),
+    input: { name: 'Jörg Öztürk', email: written, role: 'contributor' },
+  })
+  const { id } = await it.within((trx) =>
+    trx.selectFrom('participant').select('id').where('name', '=', 'Jörg Öztürk').executeTakeFirstOrThrow(),
+  )
+  expect(await it.holds(['büro-müller'])).toEqual(['public.notice.facts: büro-müller'])
+  const row = { kind: 'participant', id, name: 'Jörg Öztürk', email: written }
+  for (const typed of [written, ` ${written.toUpperCase()} `, 'büro-müller.de', 'joerg@xn--bro', 'öztürk'])
+    expect(await findPeople(it.parts, it.workspaceId, typed.trim()), typed).toEqual([row])
+  expect((await getErasure(it.parts, it.workspaceId, id)).person).toEqual(row)
+  expect((await getOwnData(it.parts, it.workspaceId, id)).email).toBe(written)
+  expect((await refusalOf(it.erase(id, 'joerg@other.example'))).faults).toEqual([
+    { field: 'confirmation', message: `Please type Jörg Öztürk or ${written}.` },
+  ])
+  await it.erase(id, written)
+  expect(await it.holds(['Öztürk', 'büro-müller', 'xn--bro-mller'])).toEqual([])
 })

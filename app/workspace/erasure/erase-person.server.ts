@@ -1,5 +1,6 @@
 import { sealErased } from '#app/access/security/seal-erased.server.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { declineReference } from '#app/references/decline-reference.server.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
@@ -33,7 +34,7 @@ export const erasePerson = defineCommand({
     const why = await whyNotYet(trx, workspaceId, person)
     if (why) throw fault('confirmation', why)
     if (!isConfirmedBy(person, input.confirmation))
-      throw fault('confirmation', `Please type ${person.name} or ${person.email}.`)
+      throw fault('confirmation', `Please type ${person.name} or ${readableAddress(person.email)}.`)
 
     const left = await leavePlans(context, person)
     await forgetPerson(trx, workspaceId, person, now)

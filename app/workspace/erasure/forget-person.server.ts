@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { forgetAddress } from '#app/access/core/directory.server.ts'
 import { endSessions } from '#app/access/core/end-sessions.server.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 import type { Erasable } from './model.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function forgetPerson(
     .where('actor', 'in', [`${kind}:${id}`, `link:${id}`])
     .execute()
   await forgetAddress(trx, workspaceId, email)
-  await emptyEmails(trx, workspaceId, id)
+  await emptyEmails(trx, workspaceId, person)
 
   // No member has the id of a participant.
   for (const table of ['member', 'participant'] as const)
@@ -47,7 +48,7 @@ export async function forgetPerson(
  * Emails to others. Of those that left only who got them stays, and what the email of the day must know; those that wait are rendered anew,
  * without the name. What the person themself had sent and is still waiting does not leave.
  */
-async function emptyEmails(trx: WorkspaceTransaction, workspaceId: string, id: string): Promise<void> {
+async function emptyEmails(trx: WorkspaceTransaction, workspaceId: string, { id, email }: Erasable): Promise<void> {
   const told = sql<string>`case when kind = 'daily' then jsonb_build_object('told', facts -> 'told') else '{}'::jsonb end`
   await trx
     .updateTable('notice')
@@ -62,9 +63,11 @@ async function emptyEmails(trx: WorkspaceTransaction, workspaceId: string, id: s
     .where('workspaceId', '=', workspaceId)
     .where('state', '<>', 'waiting')
     .execute()
+  // What waits names the address as people write it, which the function in the database does not know.
+  const facts = sql<string>`replace(facts::text, ${readableAddress(email)}, ${email})::jsonb`
   await trx
     .updateTable('notice')
-    .set({ message: null })
+    .set({ message: null, facts })
     .where('workspaceId', '=', workspaceId)
     .where('state', '=', 'waiting')
     .execute()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pastedAddress } from '#app/kit/email-address.ts'
 import { id, text } from '#app/kit/fields.ts'
 
 /** The person, and their name or address once more, typed by whoever erases them. */
@@ -20,6 +21,6 @@ export type Erasable = {
 export const erasedName = ({ kind }: Pick<Erasable, 'kind'>): string =>
   kind === 'member' ? 'Former member' : 'Former participant'
 
-/** Whether what was typed names this person. */
+/** Whether what was typed names this person. An address may be written as people write it, its domain not in ASCII. */
 export const isConfirmedBy = ({ name, email }: Pick<Erasable, 'name' | 'email'>, typed: string): boolean =>
-  [name, email].some((it) => it.trim().toLowerCase() === typed.trim().toLowerCase())
+  name.trim().toLowerCase() === typed.trim().toLowerCase() || email.toLowerCase() === pastedAddress(typed)

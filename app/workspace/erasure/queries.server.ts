@@ -1,7 +1,9 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { listOwnPlans } from '#app/access/participants/people.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import { asciiDomain, pastedAddress } from '#app/kit/email-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { findErasable, whyNotYet } from './erasable.server.ts'
@@ -11,16 +13,27 @@ export type PersonRow = Pick<Erasable, 'kind' | 'id' | 'name' | 'email'>
 
 const most = 20
 
+/** A person as pages show them, the address as people write it. */
+const rowOf = ({ kind, id, name, email }: PersonRow): PersonRow => ({ kind, id, name, email: readableAddress(email) })
+
+const holding = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** An address, or a domain alone, as it is stored: "müller.de" in ASCII. */
+function asStored(typed: string): string {
+  const address = pastedAddress(typed)
+  return address.includes('@') ? address : asciiDomain(address)
+}
+
 /** People with this text in their name or address, former members and participants alike, by name; a few, so that one types more. */
 export const findPeople = (parts: Pick<Parts, 'db'>, workspaceId: string, typed: string): Promise<PersonRow[]> =>
   inWorkspace(parts.db, workspaceId, async (trx) => {
-    const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+    const [name, address] = [holding(typed), holding(asStored(typed))]
     const members = await trx
       .selectFrom('member')
       .select(['id', 'name', 'email'])
       .where('workspaceId', '=', workspaceId)
       .where('erasedAt', 'is', null)
-      .where(({ or, eb }) => or([eb('name', 'ilike', pattern), eb('email', 'ilike', pattern)]))
+      .where(({ or, eb }) => or([eb('name', 'ilike', name), eb('email', 'ilike', name), eb('email', 'ilike', address)]))
       .orderBy('name')
       .limit(most)
       .execute()
@@ -29,13 +42,13 @@ export const findPeople = (parts: Pick<Parts, 'db'>, workspaceId: string, typed:
       .select(['id', 'name', 'email'])
       .where('workspaceId', '=', workspaceId)
       .where('erasedAt', 'is', null)
-      .where(({ or, eb }) => or([eb('name', 'ilike', pattern), eb('email', 'ilike', pattern)]))
+      .where(({ or, eb }) => or([eb('name', 'ilike', name), eb('email', 'ilike', name), eb('email', 'ilike', address)]))
       .orderBy('name')
       .limit(most)
       .execute()
     return [
-      ...members.map((it) => ({ kind: 'member' as const, ...it })),
-      ...participants.map((it) => ({ kind: 'participant' as const, ...it })),
+      ...members.map((it) => rowOf({ kind: 'member', ...it })),
+      ...participants.map((it) => rowOf({ kind: 'participant', ...it })),
     ]
       .sort((a, b) => a.name.localeCompare(b.name, 'en'))
       .slice(0, most)
@@ -58,7 +71,7 @@ export const getErasure = (parts: Pick<Parts, 'db'>, workspaceId: string, person
   inWorkspace(parts.db, workspaceId, async (trx) => {
     const person = await findErasable(trx, workspaceId, personId)
     if (!person) throw notFound()
-    const { kind, id, name, email } = person
+    const { kind, id } = person
     const plans = await trx
       .selectFrom('planParticipant')
       .innerJoin('plan', (join) =>
@@ -106,7 +119,7 @@ export const getErasure = (parts: Pick<Parts, 'db'>, workspaceId: string, person
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
     return {
-      person: { kind, id, name, email },
+      person: rowOf(person),
       why: await whyNotYet(trx, workspaceId, person),
       plans: plans.map((it) => ({ id: it.id, title: `${it.account}: ${it.project}` })),
       consents: plans.filter(({ consent }) => consent !== null).map(({ account }) => account),
@@ -125,7 +138,7 @@ export const listAsked = (parts: Pick<Parts, 'db'>, workspaceId: string): Promis
       .where('erasureAskedAt', 'is not', null)
       .orderBy('erasureAskedAt')
       .execute()
-    return asked.map((it) => ({ kind: 'participant' as const, ...it }))
+    return asked.map((it) => rowOf({ kind: 'participant', ...it }))
   })
 
 export type OwnData = {
@@ -152,6 +165,7 @@ export const getOwnData = (parts: Pick<Parts, 'db'>, workspaceId: string, id: st
     const plans = await listOwnPlans(trx, { workspaceId, id })
     return {
       ...own,
+      email: readableAddress(own.email),
       plans: plans.map((it) => ({ id: it.id, title: `${it.account}: ${it.project}` })),
       askedOn: erasureAskedAt && todayIn(timeZone, erasureAskedAt),
     }
