@@ -38,7 +38,7 @@ describe('emails about a first win', () => {
   })
   it('reference-ready says the numbers, by whom, and that nothing may be used', async () => {
     await holds(<referenceReady.ReferenceReady {...win} />, [
-      'From 30 to 1 day, time to close a month',
+      'From 30 to 1 day (time to close a month)',
       'The target of 1 day was met.',
       'Confirmed on 6 October by Priya Raman, Head of Finance Operations',
       'not been asked yet: nothing may be used',
@@ -46,6 +46,8 @@ describe('emails about a first win', () => {
     expect(referenceReady.subject(win)).toBe(
       'Halden Foods confirmed its first win, reference not yet asked: We closed the books in one day',
     )
+    const german = { ...win, measure: 'Dauer des Abschlusses', unit: 'Tage' }
+    await holds(<referenceReady.ReferenceReady {...german} />, ['From 30 to 1 Tage (Dauer des Abschlusses).'])
     await holds(<referenceReady.ReferenceReady {...win} measured={12} targetMet={false} />, [
       'From 30 to 12 days',
       'The target of 1 day was not met.',

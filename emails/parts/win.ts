@@ -24,12 +24,9 @@ export type WinFacts = {
   confirmedOn: string
 }
 
-/** "From 30 to 1 day, time to close a month". */
+/** "From 30 to 1 day (Time to close a month)". The measure stays as it was typed: names and German nouns keep their capital. */
 export const fromTo = (win: Pick<WinFacts, 'baseline' | 'measured' | 'unit' | 'measure'>): string =>
-  `From ${amount(win.baseline)} to ${withUnit(win.measured, win.unit)}, ${uncapital(unstopped(win.measure))}`
-
-/** A measure within a sentence: "Time to close a month" as "time to close a month", while "SLA breaches" stays. */
-const uncapital = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase('en-GB'))
+  `From ${amount(win.baseline)} to ${withUnit(win.measured, win.unit)} (${unstopped(win.measure)})`
 
 /** "Priya Raman, Head of Finance Operations". */
 export const confirmer = (win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle'>): string =>
