@@ -5,6 +5,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Name } from '#app/ui/name.tsx'
+import { longDate } from '#app/ui/words.ts'
 
 export type ApiKeyLine = {
   id: string
@@ -17,7 +18,8 @@ export type ApiKeyLine = {
   state: 'works' | 'ran out' | 'revoked'
 }
 
-const day = (time: string) => time.slice(0, 10)
+/** The day in UTC, as a key ends. */
+const day = (time: string) => longDate(time.slice(0, 10))
 
 /** Every key with what it is for, how it was used and when it ends; one that works can be revoked. */
 export const ApiKeyList = ({ keys, keyFor }: { keys: ApiKeyLine[]; keyFor: KeyFor }) => (
