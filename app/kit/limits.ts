@@ -116,7 +116,8 @@ const hour = 60 * 60
 /**
  * How often things may be asked for and tried. A network is one IPv4 address or one /64 of IPv6: behind it may sit a whole company,
  * so its limits only stop machines. What anybody may ask for is counted by network too, so that nobody elsewhere can use up what a
- * plan's people or the owner of an address need; what is really sent is bounded apart, and silently.
+ * plan's people or the owner of an address need; what is really sent to one mailbox is bounded by links that wait
+ * to be used (`sign-in/link-pause.ts`).
  */
 export const limitRules = {
   'link from a network': { most: 300, seconds: quarter },
@@ -124,10 +125,13 @@ export const limitRules = {
   'link to an address from a network': { most: 8, seconds: quarter },
   /** A customer's whole project group may sign in on one morning. */
   'link to a plan from a network': { most: 60, seconds: quarter },
-  /** Emails of a workspace that bring a link, from wherever they were asked for: beyond, the newest that was sent still works. */
-  'link sent to an address': { most: 20, seconds: quarter },
-  /** Emails to people who take no part yet and may come in by their domain; others are never counted here. */
-  'entry sent to a plan': { most: 200, seconds: quarter },
+  /** Emails that name a company's own sign-in, which has no link that ends: any of them leads there. */
+  'sign-on email to an address': { most: 4, seconds: quarter },
+  /**
+   * Addresses of a plan's domain that were never written to, asked for from networks that none of its participants signed in from:
+   * how many more mailboxes strangers may have written to. Nobody else is counted here.
+   */
+  'stranger entering a plan': { most: 200, seconds: quarter },
   /** Secrets have 256 bits, so this guards the database and not the secrets. */
   'continue from a network': { most: 300, seconds: quarter },
   /** To begin and to come back count alike, and each makes us ask the provider of a workspace, which must not be ours to flood. */

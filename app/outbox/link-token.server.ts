@@ -14,10 +14,14 @@ export type LinkSettings = Pick<Environment, 'linkSecret' | 'signInLinkMinutes' 
 /** Somebody waits beside the mailbox for these; all others must outlast a holiday. */
 const isAskedFor = (kind: LinkKind) => kind === 'sign-in' || kind === 'entry'
 
+/** How long a link works that somebody asked for, in milliseconds. */
+export const askedForLifetime = ({ signInLinkMinutes }: Pick<LinkSettings, 'signInLinkMinutes'>): number =>
+  signInLinkMinutes * minute
+
 /** How long a link of a kind lets its owner in, in milliseconds. */
-function lifetimeOf(kind: LinkKind, { signInLinkMinutes, invitationDays }: LinkSettings): number {
+function lifetimeOf(kind: LinkKind, settings: LinkSettings): number {
   if (kind === 'demo') return 3650 * day
-  return isAskedFor(kind) ? signInLinkMinutes * minute : invitationDays * day
+  return isAskedFor(kind) ? askedForLifetime(settings) : settings.invitationDays * day
 }
 
 /** The same in words: "15 minutes", "14 days". */

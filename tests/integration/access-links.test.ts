@@ -121,7 +121,7 @@ test('a link that waited too long opens nothing, and a fresh one goes to its own
   expect(await press(link)).toMatchObject({ status: 401 })
   expect(await press(link, { intent: 'send-fresh-link' })).toMatchObject({
     status: 200,
-    body: { status: 'fresh link', isSent: true },
+    body: { status: 'fresh link', sentAt: null },
   })
   const notices = await inWorkspace(db, plan.workspaceId, (trx) =>
     trx.selectFrom('notice').select(['kind', 'toAddress', 'path', 'planId', 'participantId']).execute(),

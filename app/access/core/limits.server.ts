@@ -48,25 +48,11 @@ export async function countOrRefuse(
   }
 }
 
-/**
- * Counts an email with a link that a workspace is about to send. Nobody is told when it is not: who asked may be a stranger.
- * @param entersPlan the plan that the link lets somebody into who takes no part yet
- */
-export async function maySend(
-  { limits, log }: Pick<Parts, 'limits' | 'log'>,
-  { workspaceId, email, entersPlan }: { workspaceId: string; email: string; entersPlan?: string },
-): Promise<boolean> {
-  const counted: [LimitName, string][] = [
-    ...(entersPlan ? ([['entry sent to a plan', entersPlan]] as [LimitName, string][]) : []),
-    ['link sent to an address', `${addressKey(email)} ${workspaceId}`],
-  ]
-  for (const [name, key] of counted) {
-    const wait = await limits.count(name, key)
-    if (wait === 0) continue
-    log.warn({ limit: name, wait }, 'a link was not sent')
-    return false
-  }
-  return true
+/** Counts an email that is about to be sent. Nobody is told when it is not: who asked may be a stranger. */
+export async function maySend({ limits, log }: Pick<Parts, 'limits' | 'log'>, name: LimitName, key: string) {
+  const wait = await limits.count(name, key)
+  if (wait > 0) log.warn({ limit: name, wait }, 'an email was not sent')
+  return wait === 0
 }
 
 type OutsideEvent = Omit<SecurityEvent, 'network'> & { network: string | undefined }

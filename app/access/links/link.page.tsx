@@ -11,6 +11,7 @@ import { readLink } from '#app/outbox/link-token.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
+import { Moment } from '#app/ui/moment.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { CookiesBlockedDoor } from '../sign-in/allow-cookies.tsx'
 import { ContinueDoor, Door, SpentLinkDoor } from '../sign-in/doors.tsx'
@@ -87,7 +88,12 @@ const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) => sig
 /** What was refused may have changed what the page is worth, so it is asked again then, too. */
 export const shouldRevalidate = () => true
 
-type Answer = Reply | { status: 'fresh link'; isSent: boolean } | { status: 'no entry' } | { status: 'cookies blocked' }
+type Answer =
+  | Reply
+  | { status: 'fresh link'; sentAt: string | null }
+  | { status: 'no such link' }
+  | { status: 'no entry' }
+  | { status: 'cookies blocked' }
 
 export async function action(args: ActionFunctionArgs) {
   const values = await readForm(args.request).catch(throwAsPage)
@@ -100,8 +106,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 async function freshLink({ params, context }: ActionFunctionArgs) {
-  const isSent = await sendFreshLink(context, params['token'] ?? '')
-  return data<Answer>({ status: 'fresh link', isSent }, isSent ? 200 : 404)
+  const sent = await sendFreshLink(context, params['token'] ?? '')
+  if (!sent) return data<Answer>({ status: 'no such link' }, 404)
+  return data<Answer>({ status: 'fresh link', sentAt: sent.status === 'still works' ? sent.at.toISOString() : null })
 }
 
 async function enter(args: ActionFunctionArgs) {
@@ -128,13 +135,29 @@ const spentWords = {
   revoked: 'A newer one was sent, or it was taken back.',
 } as const satisfies Record<Exclude<Why, 'sign-on'>, string>
 
+/** @param sentAt when the link was sent that still works; null where a new one goes now */
+const FreshLinkDoor = ({ sentAt }: { sentAt: string | null }) => (
+  <Door
+    title="Look in your mail"
+    text={
+      sentAt === null ? (
+        'A new link is on its way to the address that this one was sent to.'
+      ) : (
+        <>
+          We sent you a link <Moment at={sentAt} />, and it still works: open the newest email. If none has arrived, ask
+          again in some minutes.
+        </>
+      )
+    }
+  />
+)
+
 export default function LinkPage() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { pathname, search } = useLocation()
   const key = formKeys(page.formKey)
-  if (answer?.status === 'fresh link' && answer.isSent)
-    return <Door title="Look in your mail" text="A new link is on its way to the address that this one was sent to." />
+  if (answer?.status === 'fresh link') return <FreshLinkDoor sentAt={answer.sentAt} />
   if (answer?.status === 'cookies blocked') return <CookiesBlockedDoor again={`${pathname}${search}`} />
   const reply = answer?.status === 'invalid' ? answer : null
   if (page.door === 'continue') return <ContinueDoor idempotencyKey={key('continue')} reply={reply} {...page} />

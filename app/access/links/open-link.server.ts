@@ -10,6 +10,7 @@ import { type Caller, type LetIn, letIn } from '../sign-in/let-in.server.ts'
 import { addressKey, countOrRefuse, networkIn, noteFromOutside } from '../core/limits.server.ts'
 import { type PersonFound, findPerson, landingFor } from '../participants/people.server.ts'
 import { mailSignInLink } from '../sign-in/send-sign-in-links.server.ts'
+import type { LinkSent } from '../sign-in/working-link.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 
 type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
@@ -154,16 +155,16 @@ async function noteRefusal(
 
 /**
  * Sends a fresh link to the address that a spent one was sent to, and to no other; it leads to the same plan.
- * @returns whether there was such a link
+ * @returns what came of it, or undefined where there was no such link
  * @throws Refusal 429
  */
 export async function sendFreshLink(
   context: Pick<AppLoadContext, 'parts' | 'network'>,
   text: string,
-): Promise<boolean> {
+): Promise<LinkSent | undefined> {
   const { parts } = context
   const link = readLink(text)
-  if (!link) return false
+  if (!link) return undefined
   const asked = await inWorkspace(parts.db, link.workspaceId, (trx) => standingOf(parts, trx, link, false))
   await countOrRefuse(context, [
     ['link from a network', networkIn(context)],
@@ -173,7 +174,7 @@ export async function sendFreshLink(
   ])
   return inWorkspace(parts.db, link.workspaceId, async (trx) => {
     const standing = await standingOf(parts, trx, link, true)
-    if (standing.status !== 'spent') return false
+    if (standing.status !== 'spent') return undefined
     const { person, link: spent } = standing
     const { planId } = spent
     const landing = await landingFor(trx, person.actor, { planId })
@@ -183,8 +184,8 @@ export async function sendFreshLink(
         planId,
         email: person.email,
         next: `/plans/${planId}`,
+        network: undefined,
       })
-    await mailSignInLink(parts, trx, person, { planId: planId && landing === `/plans/${planId}` ? planId : null })
-    return true
+    return mailSignInLink(parts, trx, person, { planId: planId && landing === `/plans/${planId}` ? planId : null })
   })
 }

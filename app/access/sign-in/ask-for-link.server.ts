@@ -11,7 +11,7 @@ import type { SignInJob } from './send-sign-in-links.server.ts'
  */
 export async function askForLink(
   context: Pick<AppLoadContext, 'parts' | 'network'>,
-  { email, next }: SignInJob,
+  { email, next }: Omit<SignInJob, 'network'>,
 ): Promise<void> {
   const planId = planIn(next)
   const network = networkIn(context)
@@ -20,6 +20,6 @@ export async function askForLink(
     ...(planId ? ([['link to a plan from a network', `${planId} ${network}`]] as const) : []),
     ['link to an address from a network', `${addressKey(email)} ${network}`],
   ])
-  const job: SignInJob = { email, ...(next === undefined ? {} : { next }) }
+  const job: SignInJob = { email, network, ...(next === undefined ? {} : { next }) }
   await context.parts.boss.send('send-sign-in', job)
 }

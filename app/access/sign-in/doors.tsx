@@ -44,7 +44,8 @@ export const LinkSentDoor = ({ email }: { email: string }) => (
     text={
       <>
         If <strong>{email}</strong> takes part in a plan or a workspace, a link is on its way. It works once, for a
-        short time. If none arrives within some minutes, ask the person who told you of the plan to invite you by name.
+        short time. After a few requests, the newest email still works and no further one is sent for some minutes. If
+        none arrives within some minutes, ask the person who told you of the plan to invite you by name.
       </>
     }
   />

@@ -7,9 +7,10 @@ import { directoryEntryOf, offerEntry } from './domain-entry.server.ts'
 import { domainOf } from '../model.ts'
 import { planIn } from '../core/next-path.ts'
 import { type PersonFound, findPerson } from '../participants/people.server.ts'
-import { maySend } from '../core/limits.server.ts'
+import { addressKey, maySend } from '../core/limits.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { signOnOf, signOnPath } from '../core/identity-provider.server.ts'
+import { type LinkSent, findWorkingLink } from './working-link.server.ts'
 
 /** What the sign-in page hands to the worker. */
 export const signInJob = z.object({
@@ -17,6 +18,8 @@ export const signInJob = z.object({
   email: z.string(),
   /** A path of ours that the link leads to. */
   next: z.string().optional(),
+  /** Where it was asked for, as limits name it. Jobs from before know none. */
+  network: z.string().optional(),
 })
 export type SignInJob = z.infer<typeof signInJob>
 
@@ -24,7 +27,7 @@ export type SignInJob = z.infer<typeof signInJob>
  * Mails one link for each workspace in which the address belongs to somebody, or whose plan lets its domain in; the worker's side of
  * the sign-in page.
  */
-export async function sendSignInLinks(parts: Parts, { email, next }: SignInJob): Promise<void> {
+export async function sendSignInLinks(parts: Parts, { email, next, network = 'unknown' }: SignInJob): Promise<void> {
   const planId = planIn(next)
   const [known, byDomain] = await Promise.all([
     unsafeFindWorkspaces(parts.db, email),
@@ -32,15 +35,15 @@ export async function sendSignInLinks(parts: Parts, { email, next }: SignInJob):
   ])
   for (const workspaceId of new Set([...known, ...byDomain]))
     await inWorkspace(parts.db, workspaceId, async (trx) => {
-      if (planId && next && (await offerEntry(parts, trx, { workspaceId, planId, email, next }))) return
+      if (planId && next && (await offerEntry(parts, trx, { workspaceId, planId, email, next, network }))) return
       const person = await findPerson(trx, workspaceId, { email })
       if (person) await mailSignInLink(parts, trx, person, { next, planId: null })
     })
 }
 
 /**
- * Mails a link to a person's own address, which ends the earlier ones. Where that address got too many lately nothing is sent: the
- * newest of them still works, and whoever fills a mailbox fills it no further.
+ * Mails a link to a person's own address, which ends the earlier ones; where one was sent a moment ago and still works, that one
+ * stays.
  * @param where what it leads to
  */
 export async function mailSignInLink(
@@ -48,16 +51,23 @@ export async function mailSignInLink(
   trx: WorkspaceTransaction,
   { actor, email }: PersonFound,
   { next, planId }: { next?: string | undefined; planId: string | null },
-): Promise<void> {
+): Promise<LinkSent> {
   const { workspaceId, id, name } = actor
-  if (!(await maySend(parts, { workspaceId, email }))) return
+  const person = actor.kind === 'member' ? { memberId: id } : { participantId: id }
+  const at = await findWorkingLink(parts, trx, workspaceId, person)
+  if (at) return { status: 'still works', at }
+  const signOn = await signOnOf(trx, { actor, email })
+  if (
+    signOn === 'required' &&
+    !(await maySend(parts, 'sign-on email to an address', `${addressKey(email)} ${workspaceId}`))
+  )
+    return { status: 'sent' }
   const now = parts.clock.now()
   const workspace = await trx
     .selectFrom('workspace')
     .select('name')
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
-  const signOn = await signOnOf(trx, { actor, email })
   const startPath = signOnPath(workspaceId, next)
   const signOnFacts = signOn && {
     signOn: { required: signOn === 'required', link: new URL(startPath, parts.environment.appUrl).href },
@@ -70,10 +80,11 @@ export async function mailSignInLink(
     {
       kind: 'sign-in',
       facts: { workspace: workspace.name, name, ...signOnFacts },
-      to: { ...(actor.kind === 'member' ? { memberId: id } : { participantId: id }), address: email },
+      to: { ...person, address: email },
       planId,
       link: signOn === 'required' ? { path: startPath } : { kind: 'sign-in', planId, next },
     },
     now,
   )
+  return { status: 'sent' }
 }

@@ -1,0 +1,16 @@
+import { minute } from '#app/kit/durations.ts'
+
+/** Further links to one mailbox wait for each other: so many unused ones were sent within this time, in milliseconds. */
+export const countedFor = 60 * minute
+
+/** So many unused links go without a pause: the first may hang in a filter, or be asked for in the wrong browser. */
+const atOnce = 3
+
+/**
+ * How long after the newest link no further one is sent, in milliseconds: a minute after the third, then twice as long each time, and
+ * never longer than two thirds of a link's life, so that the newest email always holds a link that works. Pure.
+ * @param unused how many links were sent lately of which none was used
+ * @param lifetime of a link that was asked for, in milliseconds
+ */
+export const pauseAfter = (unused: number, lifetime: number): number =>
+  unused < atOnce ? 0 : Math.min(minute * 2 ** (unused - atOnce), (lifetime * 2) / 3)
