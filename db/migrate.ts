@@ -25,6 +25,7 @@ import * as erasure from './migrations/2026-11-29-z-erasure.ts'
 import * as erasureAsked from './migrations/2026-11-29-z-erasure-asked.ts'
 import * as keptTasks from './migrations/2026-11-30-kept-tasks.ts'
 import * as undoRights from './migrations/2026-11-30-undo-rights.ts'
+import * as signInNetworks from './migrations/2026-11-30-z-sign-in-networks.ts'
 import { queues } from './queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -51,6 +52,7 @@ const migrations = {
   '2026-11-29-z-erasure-asked': erasureAsked,
   '2026-11-30-kept-tasks': keptTasks,
   '2026-11-30-undo-rights': undoRights,
+  '2026-11-30-z-sign-in-networks': signInNetworks,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

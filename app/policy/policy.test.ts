@@ -33,12 +33,13 @@ describe('who may do what', () => {
     expect(may('confirm-first-win', 'contributor')).toBe(false)
   })
 
-  test('a viewer changes nothing but what was said of their own situation, asks to be erased, and objects to a proposed champion', () => {
+  test('a viewer changes nothing but what was said of their own situation, asks for a copy of their data and to be erased, and objects to a proposed champion', () => {
     expect(names.filter((name) => may(name, 'viewer')).sort()).toEqual([
       'ask-for-erasure',
       'change-situation',
       'confirm-situation',
       'decline-champion',
+      'export-own-data',
     ])
   })
 

@@ -88,6 +88,8 @@ export const commandRules = {
   'release-account': { scope: 'workspace', who: ['admin'] },
   'export-security-log': { scope: 'workspace', who: ['admin'] },
   'erase-person': { scope: 'workspace', who: ['admin'] },
+  'export-person': { scope: 'workspace', who: ['admin'] },
+  'export-member-data': { scope: 'workspace', who: ['member'] },
   'set-retention': { scope: 'workspace', who: ['admin'] },
   'make-api-key': { scope: 'workspace', who: ['admin'] },
   'revoke-api-key': { scope: 'workspace', who: ['admin'] },
@@ -134,6 +136,7 @@ export const commandRules = {
   'decline-champion': { scope: 'plan', who: [...participantRoles, 'admin'], closedToo: true },
   'complete-champion': { scope: 'plan', who: ['admin'] },
   'ask-for-erasure': { scope: 'plan', who: customers, closedToo: true },
+  'export-own-data': { scope: 'plan', who: customers, closedToo: true },
   'save-situation': { scope: 'plan', who: vendorEditors },
   'share-situation': { scope: 'plan', who: vendorEditors },
   'confirm-situation': { scope: 'plan', who: customers },
@@ -147,34 +150,6 @@ export const commandRules = {
 } as const satisfies Record<string, Rule>
 
 export type CommandName = keyof typeof commandRules
-
-/** What changes how people sign in, or deletes for good: an unlocked screen is not enough for it. */
-const wantsFreshSignIn: readonly CommandName[] = [
-  'set-identity-provider',
-  'remove-identity-provider',
-  'release-account',
-  'set-code-on-new-devices',
-  'make-api-key',
-  'set-retention',
-  'add-passkey',
-  'remove-passkey',
-  'remove-member-passkeys',
-  'erase-person',
-]
-
-/** Milliseconds for which a sign-in counts as fresh. */
-const freshFor = 10 * 60 * 1000
-
-export const isFresh = (signedInAt: Date | undefined, now: Date): boolean =>
-  signedInAt !== undefined && now.getTime() - signedInAt.getTime() < freshFor
-
-/** Whether the actor proved who they are a moment ago. */
-export const isFreshlySignedIn = (actor: Actor, now: Date): boolean =>
-  actor.kind === 'member' && isFresh(actor.signedInAt, now)
-
-/** Whether the actor must prove again who they are before giving this command. */
-export const mustSignInAgain = (name: CommandName, actor: Actor, now: Date): boolean =>
-  wantsFreshSignIn.includes(name) && !isFreshlySignedIn(actor, now)
 
 export const ruleOf = (name: CommandName): Rule => commandRules[name]
 
@@ -217,6 +192,7 @@ export const pageRules = {
   'plans/new': commandRules['create-plan'].who,
   references: ['member'],
   profile: ['member'],
+  'profile/export': ['member'],
   workspace: ['member'],
   'workspace/members/:memberId': ['admin'],
   'workspace/settings': ['admin'],
@@ -225,6 +201,7 @@ export const pageRules = {
   'workspace/keys': ['admin'],
   'workspace/data': ['admin'],
   'workspace/data/:personId': ['admin'],
+  'workspace/data/:personId/export': ['admin'],
   'workspace/security': ['admin'],
   'workspace/security/export': ['admin'],
   'plans/:planId': onThePlan,
@@ -248,6 +225,7 @@ export const pageRules = {
   'plans/:planId/close': keepers,
   'plans/:planId/team': keepers,
   'plans/:planId/your-data': customers,
+  'plans/:planId/your-data/export': customers,
   'api/v1/schedule': ['api key'],
   '*': everybody,
 } as const satisfies Record<string, readonly Reader[]>

@@ -2,15 +2,8 @@ import type { z } from 'zod'
 import { isUnavailable } from '#db/unavailable.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { whyRefused } from './plan-end.ts'
-import {
-  type Actor,
-  type CommandName,
-  type Scope,
-  type Standing,
-  mayEver,
-  mustSignInAgain,
-  sightOf,
-} from '#app/policy/policy.ts'
+import { type Actor, type CommandName, type Scope, type Standing, mayEver, sightOf } from '#app/policy/policy.ts'
+import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { seal } from '#app/kit/sealed.server.ts'

@@ -13,6 +13,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/words.ts'
+import { CopyForm } from './personal-data/copy-form.tsx'
 import { askForErasure } from './erasure/ask-for-erasure.server.ts'
 import { getOwnData } from './erasure/queries.server.ts'
 
@@ -45,6 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function YourDataPage() {
   const { name, email, jobTitle, plans, askedOn, workspace, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
       <PageHead title="Your data" eyebrow={<Link to={`/plans/${planId}`}>{workspace}</Link>} />
@@ -68,6 +70,8 @@ export default function YourDataPage() {
           <li>What you did there and when, what you said under “What we heard”, and what you agreed to.</li>
           <li>When and on which device you signed in, and the emails that were sent to you.</li>
         </ul>
+        <p className="fine">The copy has all of it as data, from every plan that you take part in here.</p>
+        <CopyForm action={`/plans/${planId}/your-data/export`} idempotencyKey={keyFor('export-own-data')} />
       </Panel>
       <Panel>
         <h2>Have it erased</h2>
@@ -76,7 +80,7 @@ export default function YourDataPage() {
             You asked on {longDate(askedOn)}. The admins of {workspace} were told, and have one month to answer.
           </Notice>
         ) : (
-          <Form idempotencyKey={formKeys(formKey)('ask-for-erasure')} intent="ask-for-erasure" reply={reply}>
+          <Form idempotencyKey={keyFor('ask-for-erasure')} intent="ask-for-erasure" reply={reply}>
             <p>
               The admins of {workspace} are told at once. When they have erased you, your name and address are gone from
               every plan, and you can no longer sign in; what was agreed and done stays, by a “Former participant”.

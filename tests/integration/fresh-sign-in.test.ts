@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { action as pressContinue, loader as openLink } from '#app/access/links/link.page.tsx'
-import { isFresh } from '#app/policy/policy.ts'
+import { isFresh } from '#app/policy/fresh-sign-in.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { action as saveSignOn } from '#app/access/sign-on/settings.page.tsx'
 import { action as saveWorkspace } from '#app/workspace/workspace.page.tsx'

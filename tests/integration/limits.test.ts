@@ -3,7 +3,6 @@ import pg from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
 import * as codePage from '#app/access/sign-in/code.page.tsx'
 import * as invitePage from '#app/access/participants/invite.page.tsx'
-import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { noteFromOutside } from '#app/access/core/limits.server.ts'
 import { issueApiKey } from '#app/api/keys/api-key.server.ts'
 import { action as schedule } from '#app/api/schedule.route.ts'
@@ -113,63 +112,6 @@ test('nobody elsewhere can use up what a plan’s people and the owner of an add
   it.context.network = `office ${newId()}`
   for (const person of [it.plan.champion, it.plan.contributor, it.plan.viewer])
     expect((await it.ask({ email: await it.addressOf(person.id), next })).status, person.name).toBe(200)
-})
-
-test('an address gets three links, from however many networks; the newest works, and once it is used another one goes', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({}) })
-  const email = await it.addressOf(it.plan.champion.id)
-  const askFromElsewhere = async () => {
-    it.context.network = newId()
-    expect((await it.ask({ email })).status, 'nobody is told').toBe(200)
-    await it.work()
-    return it.mailTo(email)
-  }
-  for (let n = 0; n < 6; n++) await askFromElsewhere()
-  const mails = await it.mailTo(email)
-  expect(mails).toHaveLength(3)
-  const opened = await Promise.all(mails.map(async ({ link }) => ({ link, status: (await it.open(link)).status })))
-  const works = opened.filter(({ status }) => status === 200)
-  expect(works).toHaveLength(1)
-  const [old, newest] = [opened.find(({ status }) => status === 401)?.link, works[0]?.link]
-  expect(await it.press(old ?? '', { intent: 'send-fresh-link' }), 'its owner is told').toMatchObject({
-    status: 200,
-    body: { status: 'fresh link', sentAt: expect.stringMatching(/^\d{4}-/) },
-  })
-  expect(await it.mailTo(email)).toHaveLength(3)
-  expect((await it.press(newest ?? '')).status).toBe(303)
-  expect(await askFromElsewhere(), 'a used link counts no more').toHaveLength(4)
-
-  expect(await it.mailTo(await it.addressOf(it.plan.contributor.id)), 'others are not counted').toEqual([])
-  it.context.network = newId()
-  await it.ask({ email: await it.addressOf(it.plan.contributor.id) })
-  await it.work()
-  expect(await it.mailTo(await it.addressOf(it.plan.contributor.id))).toHaveLength(1)
-})
-
-test('after a pause another link goes, also where none was used', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({}) })
-  const email = await it.addressOf(it.plan.champion.id)
-  const sent = async () => {
-    await it.ask({ email })
-    await it.work()
-    return (await it.mailTo(email)).length
-  }
-  for (let n = 0; n < 4; n++) await sent()
-  await it.within((trx) =>
-    trx
-      .updateTable('linkToken')
-      .set({ createdAt: new Date(it.parts.clock.now().getTime() - 61_000) })
-      .where('participantId', '=', it.plan.champion.id)
-      .execute(),
-  )
-  expect(await sent()).toBe(4)
-})
-
-test('of many workers that send to one address at once, each sees what the others sent', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({}) })
-  const email = await it.addressOf(it.plan.champion.id)
-  await Promise.all(Array.from({ length: 8 }, () => sendSignInLinks(it.parts, { email, network: newId() })))
-  expect(await it.mailTo(email)).toHaveLength(3)
 })
 
 test('who is outside cannot fill the security log: ten lines a network, then one that says so', async () => {

@@ -80,6 +80,8 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'export-security-log': { url: 'workspace/security/export', form: () => ({ format: 'csv' }) },
   'change-workspace': { url: 'workspace/settings', form: () => ({ name: 'Brightline Group', accent: '#335577' }) },
   'erase-person': { url: 'workspace/data/:personId', form: () => ({ confirmation: 'Somebody Else' }) },
+  'export-person': { url: 'workspace/data/:personId/export', form: () => ({}) },
+  'export-member-data': { url: 'profile/export', form: () => ({}) },
   'set-retention': {
     url: 'workspace/data',
     form: () => ({
@@ -154,6 +156,7 @@ export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
   'name-confirmer': { url: 'plans/:planId/invite', form: (place) => ({ ...viewer(place), mayConfirm: 'yes' }) },
   'hand-on-champion': { url: 'plans/:planId/invite', form: viewer },
   'ask-for-erasure': { url: 'plans/:planId/your-data', form: () => ({}) },
+  'export-own-data': { url: 'plans/:planId/your-data/export', form: () => ({}) },
   'save-situation': {
     url: 'plans/:planId/situations/:situationId',
     form: () => ({ personId: 'else', personName: 'Ida Moss', ...sheet }),

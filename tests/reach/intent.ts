@@ -83,6 +83,7 @@ const ofTheWorkspace = [
   'set-code-on-new-devices',
   'set-retention',
   'erase-person',
+  'export-person',
   'make-api-key',
   'revoke-api-key',
 ] as const satisfies CommandName[]
@@ -109,6 +110,7 @@ const adminPages = [
   'workspace/keys',
   'workspace/data',
   'workspace/data/:personId',
+  'workspace/data/:personId/export',
   'workspace/security/export',
 ] as const satisfies PageUrl[]
 
@@ -148,8 +150,9 @@ export const never: Record<string, Statement> = {
       'agree-to-champion',
       'enter-by-domain',
       'ask-for-erasure',
+      'export-own-data',
     ],
-    pages: ['plans/:planId/your-data'],
+    pages: ['plans/:planId/your-data', 'plans/:planId/your-data/export'],
   },
   'the customer never runs the vendor’s workspace or its plans': {
     who: customer,
@@ -159,6 +162,7 @@ export const never: Record<string, Statement> = {
       ...passkeys,
       'create-plan',
       'set-job-title',
+      'export-member-data',
       'save-situation',
       'share-situation',
       'propose-champion',
@@ -173,6 +177,7 @@ export const never: Record<string, Statement> = {
       'references',
       'workspace',
       'profile',
+      'profile/export',
       'plans/:planId/close',
       'plans/:planId/team',
       'plans/:planId/forecast',

@@ -18,7 +18,7 @@ import { setIdentityProvider } from './set-identity-provider.server.ts'
 import { ProviderForm } from './provider-form.tsx'
 import { requireMember } from '../core/guards.server.ts'
 import { countOrRefuse } from '../core/limits.server.ts'
-import { mustSignInAgain } from '#app/policy/policy.ts'
+import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { isStored, testProvider } from './test-provider.server.ts'
 import { getSignOnPage } from './queries.server.ts'
 

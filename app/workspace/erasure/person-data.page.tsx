@@ -10,8 +10,9 @@ import { asResponse, submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { PageHead } from '#app/ui/panel.tsx'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { EraseForm } from './erase-form.tsx'
+import { CopyForm } from '../personal-data/copy-form.tsx'
 import { erasePerson } from './erase-person.server.ts'
 import { ErasurePreview } from './erasure-preview.tsx'
 import { getErasure } from './queries.server.ts'
@@ -39,14 +40,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function PersonDataPage() {
   const { formKey, ...page } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
   return (
     <div className="stack">
       <PageHead title={page.person.name} eyebrow={<Link to="/workspace/data">Data and privacy</Link>} />
+      <Panel>
+        <h2>A copy for {page.person.name}</h2>
+        <p>
+          Everything that is kept about them, as data, to answer a request for it. What the customer keeps to itself is
+          not in it: people of the customer download that on their own page.
+        </p>
+        <CopyForm action={`/workspace/data/${page.person.id}/export`} idempotencyKey={keyFor('export-person')} />
+      </Panel>
       <ErasurePreview {...page} />
       <EraseForm
         person={page.person}
         why={page.why}
-        idempotencyKey={formKeys(formKey)('erase-person')}
+        idempotencyKey={keyFor('erase-person')}
         reply={replyTo(reply, 'erase-person')}
       />
     </div>

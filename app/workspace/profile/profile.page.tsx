@@ -13,6 +13,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { CopyForm } from '../personal-data/copy-form.tsx'
 import { setJobTitle } from './set-job-title.server.ts'
 import { getProfile } from '../queries.server.ts'
 
@@ -41,6 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function ProfilePage() {
   const { name, email, jobTitle, workspace, isSaved, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
       <PageHead
@@ -54,7 +56,7 @@ export default function ProfilePage() {
       />
       {isSaved && !reply && <Notice tone="good">Saved.</Notice>}
       <Panel>
-        <Form idempotencyKey={formKeys(formKey)('set-job-title')} intent="set-job-title" reply={reply}>
+        <Form idempotencyKey={keyFor('set-job-title')} intent="set-job-title" reply={reply}>
           <div className="fields">
             <TextField
               name="jobTitle"
@@ -73,6 +75,11 @@ export default function ProfilePage() {
             </ButtonLink>
           </div>
         </Form>
+      </Panel>
+      <Panel>
+        <h2>Your data</h2>
+        <p>A copy of what {workspace} keeps about you: your plans and tasks, what you did, how you signed in.</p>
+        <CopyForm action="/profile/export" idempotencyKey={keyFor('export-member-data')} />
       </Panel>
     </div>
   )

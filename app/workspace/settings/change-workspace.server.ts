@@ -5,7 +5,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Plain, defineCommand } from '#app/runner/command.ts'
 import { fault, signInAgain } from '#app/runner/refusal.ts'
 import { findProvider } from '#app/access/core/identity-provider.server.ts'
-import { isFreshlySignedIn } from '#app/policy/policy.ts'
+import { isFreshlySignedIn } from '#app/policy/fresh-sign-in.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { changeWorkspaceInput } from '../model.ts'
 

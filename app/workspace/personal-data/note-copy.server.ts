@@ -1,0 +1,17 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+
+type Copied = { workspaceId: string; actor: { id: string; name: string }; personId: string; now: Date }
+
+/** That somebody took a copy of a person's data: the security log tells it each time. */
+export const noteCopy = (trx: WorkspaceTransaction, { workspaceId, actor, personId, now }: Copied): Promise<void> =>
+  writeSecurityEvent(
+    trx,
+    workspaceId,
+    {
+      kind: 'exported',
+      person: { id: actor.id, name: actor.name },
+      detail: { what: 'personal data', of: personId === actor.id ? 'themselves' : personId },
+    },
+    now,
+  )

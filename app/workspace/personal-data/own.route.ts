@@ -1,0 +1,31 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { answerCopy } from './answer-copy.server.ts'
+import { exportOwnData } from './export-own-data.server.ts'
+
+/** The file comes by a post alone, since taking it is noted. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { planId } = await requirePlanPage(
+    { request, context },
+    'plans/:planId/your-data/export',
+    params['planId'],
+    'This page is for the people of the customer.',
+  )
+  return redirect(`/plans/${planId}/your-data`)
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const { parts } = context
+  const idempotencyKey = one(await readForm(request).catch(throwAsPage), 'idempotencyKey') ?? ''
+  const outcome = await runCommand(parts, exportOwnData, {
+    actor,
+    scopeId: planId,
+    input: {},
+    idempotencyKey,
+  }).catch(throwAsPage)
+  return answerCopy(parts, actor, outcome).catch(throwAsPage)
+}

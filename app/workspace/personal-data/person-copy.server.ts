@@ -1,0 +1,255 @@
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { kindWords } from '#app/access/security/security-kinds.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import type { ActorSide } from '#app/policy/policy.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { findErasable } from '../erasure/erasable.server.ts'
+import type { Erasable } from '../erasure/model.ts'
+
+/** The newest rows of one list that a copy holds; `complete` says whether these are all. */
+const mostRows = 20_000
+
+type Asked = {
+  trx: WorkspaceTransaction
+  workspaceId: string
+  person: Erasable
+  /** Whose private texts the copy may hold. */
+  reader: ActorSide
+}
+
+/**
+ * What a workspace keeps about a person, as data: who they are, where they take part, what they own, did, said and agreed to, how they
+ * signed in, which emails they got. Nothing that others keep to themselves: an admin's copy has no private text of the
+ * customer, a participant's none of the vendor, nor of a plan that they were taken off. Secrets and their hashes are in no copy.
+ * @throws Refusal 404 for nobody, and for somebody erased
+ */
+export const getPersonCopy = (
+  parts: Pick<Parts, 'db' | 'clock'>,
+  { workspaceId, personId, reader }: { workspaceId: string; personId: string; reader: ActorSide },
+) =>
+  inWorkspace(parts.db, workspaceId, async (trx) => {
+    const person = await findErasable(trx, workspaceId, personId)
+    if (!person) throw notFound()
+    const asked = { trx, workspaceId, person, reader }
+    const workspace = await trx
+      .selectFrom('workspace')
+      .select('name')
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    return {
+      copiedAt: parts.clock.now(),
+      workspace: workspace.name,
+      person: await getIdentity(asked),
+      ...(person.kind === 'member' ? await ofMember(asked) : await ofParticipant(asked)),
+      tasks: await listTasks(asked),
+      actions: complete(await listActions(asked)),
+      signIns: await listSignIns(asked),
+      securityLog: complete(await listSecurityEvents(asked)),
+      emails: complete(await listEmails(asked)),
+    }
+  })
+
+/** Says whether a list that was cut at `mostRows` holds all there is. */
+const complete = <Row>(rows: Row[]) => ({ complete: rows.length < mostRows, entries: rows })
+
+function getIdentity({ trx, workspaceId, person: { kind, id } }: Asked) {
+  return kind === 'member'
+    ? trx
+        .selectFrom('member')
+        .select(['id', 'name', 'email', 'jobTitle', 'roles', 'createdAt', 'removedAt'])
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+    : trx
+        .selectFrom('participant')
+        .innerJoin('account', (join) =>
+          join
+            .onRef('account.workspaceId', '=', 'participant.workspaceId')
+            .onRef('account.id', '=', 'participant.accountId'),
+        )
+        .select(['participant.id', 'participant.name', 'email', 'jobTitle', 'account.name as company'])
+        .select(['participant.createdAt', 'erasureAskedAt'])
+        .where('participant.workspaceId', '=', workspaceId)
+        .where('participant.id', '=', id)
+        .executeTakeFirstOrThrow()
+}
+
+async function ofMember({ trx, workspaceId, person: { id } }: Asked) {
+  const plans = await trx
+    .selectFrom('plan')
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .leftJoin('planTeam', (join) =>
+      join
+        .onRef('planTeam.workspaceId', '=', 'plan.workspaceId')
+        .onRef('planTeam.planId', '=', 'plan.id')
+        .on('planTeam.memberId', '=', id),
+    )
+    .select(['plan.id', 'account.name as account', 'project', (of) => of('plan.leadId', '=', id).as('leads')])
+    .where('plan.workspaceId', '=', workspaceId)
+    .where(({ or, eb }) => or([eb('plan.leadId', '=', id), eb('planTeam.memberId', '=', id)]))
+    .orderBy('plan.createdAt')
+    .execute()
+  const passkeys = await trx
+    .selectFrom('passkey')
+    .select(['name', 'createdAt', 'lastUsedAt', 'synced'])
+    .where('workspaceId', '=', workspaceId)
+    .where('memberId', '=', id)
+    .execute()
+  const accounts = await trx
+    .selectFrom('signOnBinding')
+    .select(['issuer', 'subject', 'boundAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('memberId', '=', id)
+    .execute()
+  const apiKeys = await trx
+    .selectFrom('apiKey')
+    .select(['name', 'scopes', 'createdAt', 'expiresAt', 'lastUsedAt', 'revokedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('memberId', '=', id)
+    .execute()
+  return { plans, passkeys, signOnAccounts: accounts, apiKeys }
+}
+
+async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked) {
+  const plans = await trx
+    .selectFrom('planParticipant')
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('plan.id', '=', 'planParticipant.planId'),
+    )
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .select(['plan.id', 'account.name as account', 'project', 'planParticipant.name as calledHere', 'role', 'cameBy'])
+    .select(['mayConfirm', 'invitedAt', 'joinedAt', 'acceptedAt', 'removedAt'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.participantId', '=', id)
+    .orderBy('invitedAt')
+    .execute()
+  const whatWeHeard = await trx
+    .selectFrom('situation')
+    .select(['planId', 'jobTitle', 'criticalIssue', 'reasons', 'capabilitiesNeeded', 'difference', 'criticalDate'])
+    .select(['state', 'createdAt', 'sharedAt', 'confirmedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', id)
+    // A draft is the vendor's until it is shared.
+    .$if(reader === 'customer', (sheets) => sheets.where('sharedAt', 'is not', null).where('state', '<>', 'draft'))
+    .execute()
+  const agreements = await trx
+    .selectFrom('agreement')
+    .select(['planId', 'termsVersion', 'agreedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('personId', '=', id)
+    .execute()
+  const objections = await trx
+    .selectFrom('objection')
+    .select(['planId', 'reason', 'at', 'answer', 'answeredAt', 'closedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('personId', '=', id)
+    .execute()
+  const confirmedWins = await trx
+    .selectFrom('winResult')
+    .select(['planId', 'statement', 'measure', 'unit', 'baseline', 'target', 'measured', 'confirmedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', id)
+    .execute()
+  const measurements = await trx
+    .selectFrom('measurement')
+    .select(['planId', 'measured', 'measuredOn', 'createdAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', id)
+    .execute()
+  const consents = await trx
+    .selectFrom('reference')
+    .select(['planId', 'state', 'kinds', 'limits', 'covers', 'usesPerQuarter', 'answeredAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', id)
+    .execute()
+  return { plans, whatWeHeard, agreements, objections, confirmedWins, measurements, consents }
+}
+
+/** Plans on which a participant reads what the customer keeps to itself. */
+const ownPlans = ({ trx, workspaceId, person: { id } }: Asked) =>
+  trx
+    .selectFrom('planParticipant')
+    .select('planId')
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.participantId', '=', id)
+    .where('planParticipant.removedAt', 'is', null)
+    .where('planParticipant.acceptedAt', 'is not', null)
+
+function listTasks(asked: Asked) {
+  const { trx, workspaceId, person, reader } = asked
+  return trx
+    .selectFrom('task')
+    .select(['planId', 'title', 'side', 'durationDays', 'startedOn', 'doneOn'])
+    .where('workspaceId', '=', workspaceId)
+    .where(person.kind === 'member' ? 'ownerMemberId' : 'ownerParticipantId', '=', person.id)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('privateTo', 'is', null),
+        reader === 'vendor'
+          ? eb('privateTo', '=', reader)
+          : and([eb('privateTo', '=', reader), eb('planId', 'in', ownPlans(asked))]),
+      ]),
+    )
+    .orderBy('createdAt')
+    .execute()
+}
+
+function listActions(asked: Asked) {
+  const { trx, workspaceId, person, reader } = asked
+  return trx
+    .selectFrom('activity')
+    .select(['at', 'scope', 'scopeId', 'event', 'subject', 'changes'])
+    .where('workspaceId', '=', workspaceId)
+    .where('actorId', '=', person.id)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('visibleTo', 'is', null),
+        reader === 'vendor'
+          ? eb('visibleTo', '=', reader)
+          : and([eb('visibleTo', '=', reader), eb('scopeId', 'in', ownPlans(asked))]),
+      ]),
+    )
+    .orderBy('at', 'desc')
+    .limit(mostRows)
+    .execute()
+}
+
+function listSignIns({ trx, workspaceId, person }: Asked) {
+  return trx
+    .selectFrom('session')
+    .select(['createdAt', 'seenAt', 'expiresAt', 'endedAt', 'device'])
+    .where('workspaceId', '=', workspaceId)
+    .where(person.kind === 'member' ? 'memberId' : 'participantId', '=', person.id)
+    .orderBy('createdAt', 'desc')
+    .execute()
+}
+
+async function listSecurityEvents({ trx, workspaceId, person }: Asked) {
+  const rows = await trx
+    .selectFrom('securityEvent')
+    .select(['at', 'kind', 'network'])
+    .where('workspaceId', '=', workspaceId)
+    .where('personId', '=', person.id)
+    .orderBy('at', 'desc')
+    .limit(mostRows)
+    .execute()
+  return rows.map(({ kind, ...row }) => ({ ...row, what: kindWords(kind) }))
+}
+
+/** That emails were sent, not what they said: the texts of others are theirs. */
+function listEmails({ trx, workspaceId, person }: Asked) {
+  return trx
+    .selectFrom('notice')
+    .select(['createdAt', 'kind', 'toAddress', 'state', 'sentAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where(person.kind === 'member' ? 'memberId' : 'participantId', '=', person.id)
+    .orderBy('createdAt', 'desc')
+    .limit(mostRows)
+    .execute()
+}

@@ -1,0 +1,24 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { requireMember } from '#app/access/core/guards.server.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { one, readForm } from '#app/runner/read-form.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { answerCopy } from './answer-copy.server.ts'
+import { exportPerson } from './export-person.server.ts'
+
+const page = 'workspace/data/:personId/export'
+
+/** The file comes by a post alone, since taking it is noted. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireMember({ request, context }, page)
+  return redirect(`/workspace/data/${params['personId']}`)
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor } = await requireMember({ request, context }, page)
+  const { parts } = context
+  const idempotencyKey = one(await readForm(request).catch(throwAsPage), 'idempotencyKey') ?? ''
+  const order = { actor, scopeId: actor.workspaceId, input: { personId: params['personId'] }, idempotencyKey }
+  const outcome = await runCommand(parts, exportPerson, order).catch(throwAsPage)
+  return answerCopy(parts, actor, outcome).catch(throwAsPage)
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { beginSession } from '#app/access/core/session.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { addTask } from '#app/plan/task/add-task.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { exportOwnData } from '#app/workspace/personal-data/export-own-data.server.ts'
+import { exportPerson } from '#app/workspace/personal-data/export-person.server.ts'
+import * as memberRoute from '#app/workspace/personal-data/member.route.ts'
+import * as ownRoute from '#app/workspace/personal-data/own.route.ts'
+import * as personRoute from '#app/workspace/personal-data/person.route.ts'
+import { type Erasing, erasing, takesPart, zoe } from '#tests/factories/erasing.ts'
+import { statusOf } from '#tests/factories/plan-setting.ts'
+
+const sessionOf = async (it: Erasing, person: { memberId: string } | { participantId: string }) =>
+  (await it.within((trx) => beginSession(it.parts, trx, it.workspaceId, person, { name: 'Firefox' }))).split(';')[0] ??
+  ''
+
+/** The file that a route answers to a post by whoever holds the cookie. */
+async function fileOf(
+  it: Erasing,
+  { action }: { action: typeof ownRoute.action },
+  url: string,
+  cookie: string,
+  personId = '',
+): Promise<{ status: number; text: string; headers: Headers }> {
+  const asked = it.posted(url, { idempotencyKey: newId() }, { cookie })
+  const got: unknown = await action({ ...asked, params: { ...asked.params, personId } }).catch(
+    (thrown: unknown) => thrown,
+  )
+  if (got instanceof Response) return { status: got.status, text: await got.text(), headers: got.headers }
+  const { init } = got as { init: ResponseInit | null }
+  return { status: init?.status ?? 0, text: '', headers: new Headers() }
+}
+
+const exportsIn = (it: Erasing) =>
+  it.within((trx) =>
+    trx
+      .selectFrom('securityEvent')
+      .select(['personId', 'detail'])
+      .where('kind', '=', 'exported')
+      .orderBy('at')
+      .execute(),
+  )
+
+test('a participant downloads what is kept about them, and the security log says so', async () => {
+  const it = await erasing()
+  const person = await takesPart(it)
+  const cookie = await sessionOf(it, { participantId: person.id })
+  const file = await fileOf(it, ownRoute, `/plans/${it.plan.planId}/your-data/export`, cookie)
+  expect(file.status).toBe(200)
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="personal-data-2026-06-18.json"')
+  const copy: unknown = JSON.parse(file.text)
+  expect(copy).toMatchObject({
+    workspace: 'Brightline',
+    person: { id: person.id, name: zoe.name, email: zoe.email, company: 'Halden Foods' },
+    plans: [{ id: it.plan.planId, project: 'Faster month-end close', removedAt: null }],
+    whatWeHeard: [{ state: 'confirmed' }],
+    actions: { complete: true },
+    emails: { complete: true },
+  })
+  expect((copy as { actions: { entries: unknown[] } }).actions.entries.length).toBeGreaterThan(2)
+  expect((copy as { signIns: unknown[] }).signIns).toContainEqual(expect.objectContaining({ device: 'Firefox' }))
+  for (const hidden of ['secretHash', 'secret_hash', '/link/']) expect(file.text).not.toContain(hidden)
+  expect(await exportsIn(it)).toEqual([{ personId: person.id, detail: { what: 'personal data', of: 'themselves' } }])
+})
+
+test('an admin’s copy has no private text of the customer, nor a participant’s of the vendor', async () => {
+  const it = await erasing()
+  const { plan, parts, workspaceId } = it
+  const privateTask = (title: string, actor: typeof plan.champion | typeof plan.lead, owner: string) =>
+    runCommand(parts, addTask, {
+      actor,
+      scopeId: plan.planId,
+      input: {
+        ...{ milestoneId: plan.milestoneIds[0], title, owner, side: actor.kind === 'member' ? 'vendor' : 'customer' },
+        ...{ durationDays: 3, private: 'yes' },
+      },
+    })
+  await privateTask('Ask the bank', plan.champion, `participant:${plan.contributor.id}`)
+  await privateTask('Prepare the discount', plan.lead, `member:${plan.lead.id}`)
+  const admin = await sessionOf(it, { memberId: it.admin.id })
+  const own = await sessionOf(it, { participantId: plan.contributor.id })
+  const byAdmin = (personId: string) => fileOf(it, personRoute, `/workspace/data/${personId}/export`, admin, personId)
+  const ownUrl = `/plans/${plan.planId}/your-data/export`
+
+  expect((await fileOf(it, ownRoute, ownUrl, own)).text).toContain('Ask the bank')
+  const taken = await byAdmin(plan.contributor.id)
+  expect(taken.status).toBe(200)
+  expect(taken.text).not.toMatch(/Ask the bank/)
+  expect((await byAdmin(plan.champion.id)).text).not.toMatch(/Ask the bank/)
+  expect((await byAdmin(plan.lead.id)).text).toContain('Prepare the discount')
+  expect((await fileOf(it, ownRoute, ownUrl, own)).text).not.toContain('Prepare the discount')
+  expect(await exportsIn(it)).toContainEqual({
+    personId: it.admin.id,
+    detail: { what: 'personal data', of: plan.contributor.id },
+  })
+  await it.within((trx) =>
+    trx
+      .updateTable('planParticipant')
+      .set({ acceptedAt: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('participantId', '=', plan.contributor.id)
+      .execute(),
+  )
+  const waiting = await fileOf(it, ownRoute, ownUrl, own)
+  expect(waiting.status).toBe(200)
+  expect(waiting.text, 'whom the champion has not accepted').not.toContain('Ask the bank')
+})
+
+test('nobody takes a copy of somebody else but admins, and nobody of another workspace', async () => {
+  const it = await erasing()
+  const { plan } = it
+  const lead = await sessionOf(it, { memberId: plan.lead.id })
+  const champion = await sessionOf(it, { participantId: plan.champion.id })
+  expect((await fileOf(it, personRoute, '/workspace/data/x/export', lead, plan.viewer.id)).status).toBe(403)
+  expect((await fileOf(it, personRoute, '/workspace/data/x/export', champion, plan.viewer.id)).status).toBe(403)
+  expect((await fileOf(it, memberRoute, '/profile/export', champion)).status).toBe(403)
+  expect((await fileOf(it, ownRoute, `/plans/${plan.planId}/your-data/export`, lead)).status).toBe(403)
+  expect((await fileOf(it, memberRoute, '/profile/export', lead)).text).toContain(plan.lead.id)
+  const other = await erasing()
+  const order = { actor: it.admin, scopeId: it.workspaceId, input: { personId: other.plan.viewer.id } }
+  expect(await statusOf(runCommand(it.parts, exportPerson, order))).toBe(404)
+  expect(
+    await statusOf(runCommand(it.parts, exportOwnData, { actor: plan.viewer, scopeId: other.plan.planId, input: {} })),
+  ).toBe(404)
+})
