@@ -38,6 +38,17 @@ test('a member adds a passkey and signs in with it: no address, no email, where 
   })
 })
 
+test('a passkey of another workspace than the plan that was opened lets nobody in, and is told so', async () => {
+  const [it, other] = [await atThePasskeys(), await atThePasskeys()]
+  const { authenticator } = await other.add()
+  expect(await other.signIn(authenticator, { next: `/plans/${it.plan.planId}` })).toMatchObject({
+    status: 403,
+    ...refused('another workspace'),
+  })
+  expect((await other.events()).at(-1)).toMatchObject({ kind: 'sign-in failed', detail: { why: 'another workspace' } })
+  expect(await other.signIn(authenticator), 'without that page it works').toMatchObject({ status: 303 })
+})
+
 const forgeries: [string, Wrong][] = [
   ['another key', { forged: true }],
   ['another origin', { origin: 'https://localhost.evil.example' }],

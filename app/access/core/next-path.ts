@@ -24,6 +24,9 @@ const notAfterSignIn: readonly string[] = [
   'plans/:planId/events',
   'plans/:planId/forecast/input',
   'workspace/security/export',
+  'workspace/data/:personId/export',
+  'profile/export',
+  'plans/:planId/your-data/export',
   'api/v1/schedule',
   '*',
 ] satisfies PageUrl[]

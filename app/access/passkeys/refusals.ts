@@ -16,6 +16,10 @@ export const passkeyRefusals = {
     status: 401,
     text: 'This passkey is not known here any more: it was removed, or its owner is no longer a member. Delete it on your device, and use the emailed link.',
   },
+  'another workspace': {
+    status: 403,
+    text: 'This passkey belongs to another workspace than the plan that you opened, so nobody was signed in. Choose the passkey of that workspace, or use the emailed link.',
+  },
   'not right': {
     status: 401,
     text: 'This passkey could not be checked, so nobody was signed in. Try again, or use the emailed link.',

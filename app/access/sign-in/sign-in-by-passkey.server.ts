@@ -4,6 +4,7 @@ import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type Caller, signIn } from './let-in.server.ts'
 import { noteFromOutside } from '../core/limits.server.ts'
+import { planIn } from '../core/next-path.ts'
 import { type PersonActor, type PersonFound, findPerson, landingFor } from '../participants/people.server.ts'
 import { signOnOf, signOnPath } from '../core/identity-provider.server.ts'
 import { spendFlow } from '../core/spent-flow.server.ts'
@@ -57,6 +58,8 @@ export async function signInWithPasskey(
     if (counter === undefined) return refuse('not right', person.actor)
     // Where it counts at all, it counts up: else somebody made a copy of it (WebAuthn Level 3, 6.1.1).
     if (counter <= passkey.counter && counter + passkey.counter > 0) return refuse('counted back', person.actor)
+    const wantedPlan = planIn(next)
+    if (wantedPlan && !(await hasPlan(trx, workspaceId, wantedPlan))) return refuse('another workspace', person.actor)
     if ((await signOnOf(trx, person)) === 'required')
       return { ...(await refuse('sign-on', person.actor)), begin: signOnPath(workspaceId, next) }
     await trx
@@ -73,6 +76,15 @@ export async function signInWithPasskey(
     }
   })
 }
+
+/** Members read all plans of their workspace, so one that is not there is another workspace's, or nobody's. */
+const hasPlan = async (trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<boolean> =>
+  (await trx
+    .selectFrom('plan')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', planId)
+    .executeTakeFirst()) !== undefined
 
 type Passkey = { id: string; publicKey: Buffer; counter: number }
 
