@@ -18,9 +18,14 @@ export type Announcement = z.infer<typeof announcement>
 const probe = z.object({ probe: z.string() })
 const payloads = z.union([announcement, probe])
 
+type Hear = (it: Announcement, hearers: number) => void
+
 export type Announcements = {
-  /** @returns ends the subscription */
-  subscribe(workspaceId: string, scopeId: string, hear: (it: Announcement) => void): () => void
+  /**
+   * @param hear gets the announcement, and how many in this process hear it at this moment
+   * @returns ends the subscription
+   */
+  subscribe(workspaceId: string, scopeId: string, hear: Hear): () => void
   /** Calls `check` whenever announcements may have been missed: what happened meanwhile is told by nobody. @returns ends it */
   onMissed(check: () => void): () => void
   close(): Promise<void>
@@ -65,7 +70,7 @@ export async function listenForAnnouncements({
   log,
   probing = { every: 30_000, patience: 5_000 },
 }: ListenOptions): Promise<Announcements> {
-  const subscribers = new Map<string, Set<(it: Announcement) => void>>()
+  const subscribers = new Map<string, Set<Hear>>()
   const checks = new Set<() => void>()
   const stop = new AbortController()
   let client: pg.Client | undefined
@@ -75,7 +80,10 @@ export async function listenForAnnouncements({
     const heard = payloads.safeParse(parseJson(payload))
     if (!heard.success) return
     if ('probe' in heard.data) heardProbe?.(heard.data.probe)
-    else for (const tell of subscribers.get(key(heard.data)) ?? []) tell(heard.data)
+    else {
+      const those = subscribers.get(key(heard.data)) ?? new Set()
+      for (const tell of [...those]) tell(heard.data, those.size)
+    }
   }
 
   /** One connection that listens; `ended` resolves however it ends. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
+import { announce } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { streamLimits } from '#app/kit/limits.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
@@ -56,6 +57,29 @@ test('a session has ten streams and no more; one that is left makes room', async
   streams[0]?.leave()
   await expect.poll(async () => (await open(cookie)).answer.status).toBe(200)
   expect((await open(cookie)).answer.status, 'as many as were left, and no more').toBe(429)
+})
+
+test('with many readers a change is told to all within a second, and not to all at once', async () => {
+  const cookies = await Promise.all(Array.from({ length: 20 }, signIn))
+  const readers = await Promise.all(cookies.flatMap((cookie) => Array.from({ length: 10 }, () => open(cookie))))
+  expect(readers.map(({ answer }) => answer.status)).toEqual(readers.map(() => 200))
+  const number = 1_000_000
+  const heardAt = readers.map(async ({ answer }) => {
+    const text = new TextDecoder()
+    const reader = answer.body?.getReader()
+    for (let part = await reader?.read(); part?.value; part = await reader?.read())
+      if (text.decode(part.value).includes(`data: ${number}`)) return performance.now()
+    return Infinity
+  })
+  const since = performance.now()
+  await inWorkspace(db, plan.workspaceId, (trx) =>
+    announce(trx, { workspaceId: plan.workspaceId, scopeId: plan.planId, number }),
+  )
+  const waits = (await Promise.all(heardAt)).map((at) => at - since).sort((a, b) => a - b)
+  for (const { leave } of readers) leave()
+  const [first = 0, half = 0, last = Infinity] = [waits[0], waits[100], waits.at(-1)]
+  expect(last).toBeLessThan(2_000)
+  expect(half - first, 'half of them later than the first').toBeGreaterThan(80)
 })
 
 test('a stream is to be had at its own address and not as data, and what is refused takes no place', async () => {

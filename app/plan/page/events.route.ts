@@ -8,6 +8,12 @@ import { latestNumber } from '../core/queries.server.ts'
 const heartbeatMs = 25_000
 /** Streams look for what they missed spread over so many milliseconds. */
 const spreadMs = 2_000
+/**
+ * A change makes every open page of the plan load again: with many readers they are told spread over so many milliseconds each, and
+ * a second altogether; one who is alone hears at once. What changes meanwhile is told in the same line.
+ */
+const spreadPerReaderMs = 2
+const longestSpreadMs = 1_000
 /** Lines that may wait for a slow reader. */
 const mostWaiting = 50
 
@@ -45,11 +51,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       let told = 0
       let isClosed = false
       let late: NodeJS.Timeout | undefined
+      let soon: NodeJS.Timeout | undefined
+      let heard = 0
       const send = (line: string) => controller.enqueue(text.encode(`${line}\n\n`))
       const tell = (number: number) => {
         if (number <= told) return
         told = number
         send(`data: ${number}`)
+      }
+      const tellSoon = (number: number, readers: number) => {
+        heard = Math.max(heard, number)
+        soon ??= setTimeout(
+          () => {
+            soon = undefined
+            if (parts.clock.now() < expiresAt) tell(heard)
+            else close()
+          },
+          Math.random() * Math.min((readers - 1) * spreadPerReaderMs, longestSpreadMs),
+        )
       }
       const check = async () => {
         const latest = await latestFor().catch(() => undefined)
@@ -63,10 +82,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         send(': still here')
         void check()
       }, heartbeatMs)
-      const listen = (scopeId: string, hear: (number: number) => void) =>
-        parts.announcements.subscribe(workspaceId, scopeId, ({ number }) => hear(number))
+      const listen = (scopeId: string, hear: (number: number, hearers: number) => void) =>
+        parts.announcements.subscribe(workspaceId, scopeId, ({ number }, hearers) => hear(number, hearers))
       const subscriptions = [
-        listen(planId, (number) => (parts.clock.now() < expiresAt ? tell(number) : close())),
+        listen(planId, tellSoon),
         listen(actor.id, () => close()),
         listen(sessionId, () => close()),
         // Not every stream of the process at the same moment.
@@ -81,6 +100,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         release()
         clearInterval(heartbeat)
         clearTimeout(late)
+        clearTimeout(soon)
         for (const unsubscribe of subscriptions) unsubscribe()
         try {
           controller.close()
