@@ -111,6 +111,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     /** A text that carries the mark, and characters that are packed differently everywhere. */
     text: (what: string) => `${mark} ${what} “&<b>é`,
     hider,
+    named,
     readers,
     hiddenIds,
     hiddenDays,
