@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
-import { createWorkspace } from '#app/workspace/create-workspace.server.ts'
+import { createWorkspace, findWorkspaceOf } from '#app/workspace/create-workspace.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
 import { runProgram, say } from './say.server.ts'
@@ -18,6 +18,11 @@ await runProgram(async () => {
   await prepareDatabase(environment)
   const { parts, close } = await makeParts(environment, createLog({ level: 'warn' }))
   try {
+    const there = await findWorkspaceOf(parts, { name, admin })
+    if (there)
+      throw new Error(
+        `${there} is there already, and ${admin} is its admin: nothing was made. Ask for a link at ${environment.appUrl}/sign-in, or choose another name.`,
+      )
     await createWorkspace(parts, { name, admin, domain })
   } finally {
     await close()

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { createDatabase } from '#db/connection.ts'
 import { migrateToLatest, pendingMigrations } from '#db/migrate.ts'
+import { findMissingNeeds } from '#db/owner-needs.ts'
 
 /** The database is not one that Firstwin can work on; the message says what to do. */
 export class DatabaseFault extends Error {
@@ -10,12 +12,15 @@ export class DatabaseFault extends Error {
 
 /**
  * What must hold before the app starts: UTF8, and every migration done. With `MIGRATION_DATABASE_URL` they are done now, one process
- * at a time.
+ * at a time, where its role may do so.
  * @throws DatabaseFault
  */
 export async function prepareDatabase({ databaseUrl, migrationDatabaseUrl }: Environment): Promise<void> {
   await requireUtf8(migrationDatabaseUrl ?? databaseUrl)
-  if (migrationDatabaseUrl) await migrateToLatest(migrationDatabaseUrl)
+  if (migrationDatabaseUrl) {
+    await requireOwner(migrationDatabaseUrl)
+    await migrateToLatest(migrationDatabaseUrl)
+  }
   const db = createDatabase(databaseUrl, { max: 1 })
   try {
     const pending = await pendingMigrations(db)
@@ -26,6 +31,24 @@ export async function prepareDatabase({ databaseUrl, migrationDatabaseUrl }: Env
     }
   } finally {
     await db.destroy()
+  }
+}
+
+/**
+ * Says what the owning role lacks before a migration stops half way with PostgreSQL's words for it.
+ * @throws DatabaseFault
+ */
+export async function requireOwner(migrationDatabaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: migrationDatabaseUrl })
+  await client.connect()
+  try {
+    const missing = await findMissingNeeds(client)
+    if (missing.length > 0)
+      throw new DatabaseFault(
+        `The role of MIGRATION_DATABASE_URL cannot migrate.\n${missing.map((it) => `  ${it}`).join('\n')}`,
+      )
+  } finally {
+    await client.end()
   }
 }
 

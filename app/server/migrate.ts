@@ -1,10 +1,12 @@
 import { migrateToLatest } from '#db/migrate.ts'
+import { requireOwner } from './database-checks.server.ts'
 import { runProgram, say } from './say.server.ts'
 
 /** `npm run migrate`: needs only `MIGRATION_DATABASE_URL`. */
 await runProgram(async () => {
   const url = process.env.MIGRATION_DATABASE_URL
   if (!url) throw new Error('MIGRATION_DATABASE_URL is missing: the address of the database as its owning role.')
+  await requireOwner(url)
   await migrateToLatest(url)
   say('The database is at the newest migration.')
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
-import { rememberAddress, rememberWorkspace } from '#app/access/core/directory.server.ts'
+import { rememberAddress, rememberWorkspace, unsafeFindWorkspaces } from '#app/access/core/directory.server.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { asciiDomain } from '#app/kit/email-address.ts'
 import { emailAddress, name as nameField } from '#app/kit/fields.ts'
@@ -20,6 +20,33 @@ const schema = z.object({
 })
 
 const workingWeek = JSON.stringify({ workweek: [1, 2, 3, 4, 5] })
+
+/**
+ * The workspace of this name in which the address is an admin's, as after the same order given before.
+ * @returns its name as it is written there
+ * @throws ZodError for what cannot be a name or an address
+ */
+export async function findWorkspaceOf(
+  { db }: Pick<Parts, 'db'>,
+  input: { name: string; admin: string },
+): Promise<string | undefined> {
+  const { name, admin } = schema.pick({ name: true, admin: true }).parse(input)
+  for (const workspaceId of await unsafeFindWorkspaces(db, admin)) {
+    const found = await inWorkspace(db, workspaceId, (trx) =>
+      trx
+        .selectFrom('workspace')
+        .innerJoin('member', 'member.workspaceId', 'workspace.workspaceId')
+        .select(['workspace.name', 'member.roles'])
+        .where('workspace.workspaceId', '=', workspaceId)
+        .where('member.workspaceId', '=', workspaceId)
+        .where('member.email', '=', admin)
+        .where('member.removedAt', 'is', null)
+        .executeTakeFirst(),
+    )
+    if (found?.roles.includes('admin') && found.name.toLowerCase() === name.toLowerCase()) return found.name
+  }
+  return undefined
+}
 
 /**
  * Makes a workspace with its first member, who may do everything and gets a link by email. Run by an operator, not by anybody who

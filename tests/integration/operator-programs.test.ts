@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { freshDatabase } from '#tests/harness/database.ts'
+import { urlOf, withClient } from '#tests/harness/template.ts'
+
+/** What an operator runs, as its own process, with nothing but the environment that it needs. */
+function run(program: string, args: readonly string[], env: Record<string, string>) {
+  const { PATH = '' } = process.env
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', `app/server/${program}.ts`, ...args],
+    {
+      cwd: resolve(import.meta.dirname, '../..'),
+      env: { PATH, NODE_ENV: 'production', ...env },
+      encoding: 'utf8',
+      timeout: 45_000,
+    },
+  )
+  return { status, said: stdout + stderr }
+}
+
+test('workspace:create given twice makes one workspace and says so; another name makes another', async () => {
+  const { appUrl, ownerUrl } = await freshDatabase()
+  const env = {
+    DATABASE_URL: appUrl,
+    APP_URL: 'https://plans.example.com',
+    RESEND_API_KEY: 're_1234',
+    LINK_SECRET: 'a secret that is long enough for HMAC',
+    EMAIL_FROM: 'Firstwin <plans@example.com>',
+  }
+  const create = (name: string) =>
+    run(
+      'create-first-workspace',
+      ['--name', name, '--admin', 'ana@brightline.example', '--domain', 'brightline.example'],
+      env,
+    )
+  const count = () => withClient(ownerUrl, async (client) => (await client.query('select 1 from workspace')).rowCount)
+  expect(create('Brightline')).toMatchObject({ status: 0, said: expect.stringContaining('Brightline is there.') })
+  const before = await count()
+  const again = create('brightline')
+  expect(again.status).toBe(1)
+  expect(again.said).toContain(
+    'Brightline is there already, and ana@brightline.example is its admin: nothing was made.',
+  )
+  expect(again.said).toContain('https://plans.example.com/sign-in')
+  expect(await count()).toBe(before)
+  expect(create('Brightline Labs').status).toBe(0)
+  expect(await count()).toBe((before ?? 0) + 1)
+}, 120_000)
+
+test('migrate says what its role lacks before it changes anything', async () => {
+  const { serverUrl } = inject('templateServer')
+  const name = `firstwin_guest_${randomBytes(4).toString('hex')}`
+  await withClient(serverUrl, async (client) => {
+    await client.query(`create role ${name} login password 'plain'`)
+    await client.query(`grant ${name} to current_user`)
+    await client.query(`create database ${name} template template0 encoding 'UTF8'`)
+  })
+  const guestUrl = urlOf(serverUrl, name, { name, password: 'plain' })
+  const migrate = () => run('migrate', [], { MIGRATION_DATABASE_URL: guestUrl })
+  try {
+    const refused = migrate()
+    expect(refused.status).toBe(1)
+    expect(refused.said).toContain(`alter database ${name} owner to ${name}`)
+    expect(refused.said).toContain(`grant usage, create on schema public to ${name}`)
+    expect(refused.said).not.toContain('plain')
+    await withClient(urlOf(serverUrl, name), async (client) => {
+      const { rows } = await client.query(`select 1 from pg_namespace where nspname in ('migrations', 'pgboss')`)
+      expect(rows).toEqual([])
+      await client.query(`alter database ${name} owner to ${name}`)
+      await client.query('create schema pgboss')
+      await client.query('create table pgboss.version (version int)')
+    })
+    expect(migrate().said).toContain(`${name} does not own the table pgboss.version`)
+    await withClient(urlOf(serverUrl, name), (client) => client.query('drop schema pgboss cascade'))
+    expect(migrate()).toMatchObject({ status: 0, said: expect.stringContaining('newest migration') })
+  } finally {
+    await withClient(serverUrl, async (client) => {
+      await client.query(`drop database ${name} with (force)`)
+      await client.query(`drop role ${name}`)
+    })
+  }
+}, 120_000)
