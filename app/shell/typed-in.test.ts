@@ -27,6 +27,11 @@ test('what somebody typed is told from what the form carries and from what was c
   ])
 })
 
+test('names that every object has are fields of no form', () => {
+  const names = ['__proto__', 'constructor', 'toString', 'customerClosed.0.__proto__', 'customerClosed.0.constructor']
+  expect(typedIn(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([])
+})
+
 test('every field in which people type is known, with a label that it has on a page', () => {
   const labels = new Map<string, Set<string>>()
   for (const path of readdirSync('app', { recursive: true, encoding: 'utf8' })) {

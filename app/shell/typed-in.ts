@@ -51,11 +51,19 @@ export const typedLabels: Readonly<Record<string, string>> = {
 /** The parts of a row that is repeated, such as days off. */
 const rowLabels: Readonly<Record<string, string>> = { why: 'Why', from: 'From', to: 'To', date: 'Date' }
 
+/** Of the names that are known: a form may be posted with any, `__proto__` among them. */
+const known = (labels: Readonly<Record<string, string>>, name: string | undefined): string | undefined =>
+  name !== undefined && Object.hasOwn(labels, name) ? labels[name] : undefined
+
 const labelOf = (name: string): string | undefined => {
   if (/^(seen|held|typed)\./.test(name)) return undefined
   const [first = '', ...parts] = name.split('.')
-  const part = parts.find((it) => it in rowLabels)
-  return parts.length === 0 ? typedLabels[first] : /WorksWhy$/.test(first) ? rowLabels['why'] : part && rowLabels[part]
+  if (parts.length === 0) return known(typedLabels, first)
+  if (/WorksWhy$/.test(first)) return rowLabels['why']
+  return known(
+    rowLabels,
+    parts.find((it) => Object.hasOwn(rowLabels, it)),
+  )
 }
 
 /** What somebody typed in a form that was posted, each with its label. */
