@@ -110,6 +110,8 @@ describe('what people typed', () => {
   it('as a unit is in the singular for one, where it is a common one', () => {
     expect(withUnit(1, 'days')).toBe('1 day')
     expect(withUnit(1, 'days a month')).toBe('1 day a month')
+    // A unit may be any word, also one that every object knows.
+    expect(withUnit(1, 'constructor')).toBe('1 constructor')
     expect(withUnit(30, 'days')).toBe('30 days')
     expect(withUnit(1, '% rebooked')).toBe('1 % rebooked')
   })

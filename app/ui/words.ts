@@ -77,20 +77,20 @@ export function bufferWords(bufferDays: number): string {
 /** "1,250.5"; up to six decimals, as the database keeps them. */
 export const amount = (n: number): string => number.format(n)
 
-const singular: Record<string, string> = {
-  minutes: 'minute',
-  hours: 'hour',
-  days: 'day',
-  weeks: 'week',
-  months: 'month',
-  years: 'year',
-  people: 'person',
-}
+const singular = new Map([
+  ['minutes', 'minute'],
+  ['hours', 'hour'],
+  ['days', 'day'],
+  ['weeks', 'week'],
+  ['months', 'month'],
+  ['years', 'year'],
+  ['people', 'person'],
+])
 
 /** "1 day", "30 days", "2 % rebooked": an amount with the unit that people typed, a common one in the singular for one. */
 export function withUnit(n: number, unit: string): string {
   const [first = '', ...rest] = unit.split(' ')
-  return `${amount(n)} ${n === 1 ? [singular[first] ?? first, ...rest].join(' ') : unit}`
+  return `${amount(n)} ${n === 1 ? [singular.get(first) ?? first, ...rest].join(' ') : unit}`
 }
 
 /** What people typed, in quotes: without those that they may have typed themselves. */

@@ -22,20 +22,20 @@ export const weekdayAndDay = (date: string, sentOn: string): string =>
 /** "1,250.5"; up to six decimals. */
 export const amount = (n: number): string => number.format(n)
 
-const singular: Record<string, string> = {
-  minutes: 'minute',
-  hours: 'hour',
-  days: 'day',
-  weeks: 'week',
-  months: 'month',
-  years: 'year',
-  people: 'person',
-}
+const singular = new Map([
+  ['minutes', 'minute'],
+  ['hours', 'hour'],
+  ['days', 'day'],
+  ['weeks', 'week'],
+  ['months', 'month'],
+  ['years', 'year'],
+  ['people', 'person'],
+])
 
 /** "1 day", "30 days": an amount with the unit that people typed, a common one in the singular for one. */
 export function withUnit(n: number, unit: string): string {
   const [first = '', ...rest] = unit.split(' ')
-  return `${amount(n)} ${n === 1 ? [singular[first] ?? first, ...rest].join(' ') : unit}`
+  return `${amount(n)} ${n === 1 ? [singular.get(first) ?? first, ...rest].join(' ') : unit}`
 }
 
 /** "Brightline’s", "Halden Foods’". */
