@@ -2,6 +2,7 @@ import type { Stage } from '#app/plan/core/stages.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { possessive } from '#app/ui/words.ts'
 import { textSizes } from '#app/kit/limits.ts'
+import { withoutTurns } from '#app/kit/plain-text.ts'
 
 /** Who a task falls to before people are named: the member who makes the plan, or a place to be filled. */
 export type TemplateOwner = 'lead' | { placeholder: string }
@@ -29,7 +30,8 @@ export function layOut(template: PlanTemplate, { account, vendor, leadId }: Fill
   const fill = (text: string) =>
     text.replace(/\{(account|vendor)\}(’s)?/g, (_place, who: string, owns?: string) => {
       const name = who === 'account' ? account : vendor
-      return owns ? possessive(name) : name
+      // Texts are stored as people would type them, without marks of direction: a save that changes nothing stays one.
+      return owns ? withoutTurns(possessive(name)) : name
     })
   return template.milestones.map((milestone) => ({
     ...milestone,

@@ -112,3 +112,9 @@ test('a company that is named like a place in a template keeps its name', () => 
   expect(owners.some((owner) => owner.startsWith('{vendor}’s $& {account}’s '))).toBe(true)
   expect(owners.some((owner) => owner.startsWith('Brightline’s $&'))).toBe(false)
 })
+
+test('the name of a company that is written from right to left brings no invisible marks into what is stored', () => {
+  const laidOut = JSON.stringify(layOut(smallRollout, { account: 'שטראוס', vendor: 'Brightline', leadId: 'lead' }))
+  expect(laidOut).toContain('שטראוס’s legal')
+  expect(laidOut).not.toMatch(/\p{Bidi_Control}/u)
+})
