@@ -26,7 +26,8 @@ import * as erasureAsked from './migrations/2026-11-29-z-erasure-asked.ts'
 import * as keptTasks from './migrations/2026-11-30-kept-tasks.ts'
 import * as undoRights from './migrations/2026-11-30-undo-rights.ts'
 import * as signInNetworks from './migrations/2026-11-30-z-sign-in-networks.ts'
-import { queues } from './queues.ts'
+import * as unreadableNotices from './migrations/2026-11-30-z-unreadable-notices.ts'
+import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 const migrations = {
@@ -53,6 +54,7 @@ const migrations = {
   '2026-11-30-kept-tasks': keptTasks,
   '2026-11-30-undo-rights': undoRights,
   '2026-11-30-z-sign-in-networks': signInNetworks,
+  '2026-11-30-z-unreadable-notices': unreadableNotices,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
@@ -98,12 +100,7 @@ async function prepareJobs(ownerUrl: string): Promise<void> {
   })
   await boss.start()
   try {
-    for (const [name, options] of Object.entries(queues)) {
-      const { policy, ...settings } = options
-      // A policy cannot be changed: a queue that needs another one gets another name.
-      if (await boss.getQueue(name)) await boss.updateQueue(name, settings)
-      else await boss.createQueue(name, { policy, ...settings })
-    }
+    await prepareQueues(boss)
   } finally {
     await boss.stop({ graceful: false, close: true })
   }

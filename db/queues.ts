@@ -1,6 +1,6 @@
 import type { Queue } from 'pg-boss'
 
-/** Every queue of jobs; the migration step creates them, because the app's role may not. */
+/** Every queue of jobs. `prepareQueues` brings an installation to these settings whenever a process starts. */
 export const queues = {
   // A killed worker's jobs are taken up when its heartbeats stay away. Backing off to an hour, 33 tries outlast the 23 hours after which a notice is marked failed.
   'send-notice': {

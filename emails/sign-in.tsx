@@ -4,8 +4,8 @@ import { oneLine } from './parts/words.ts'
 export type SignInProps = {
   workspace: string
   name: string
-  /** For how long the link works, in words: "30 minutes". */
-  validFor: string
+  /** For how long the link works, in words: "30 minutes"; left out where it is the address of the company's own sign-in, the only way in. */
+  validFor?: string | undefined
   link: string
   /** Where the workspace's members also come in by their company's own sign-in, or nowhere else. */
   signOn?: { required: boolean; link: string }
@@ -15,17 +15,18 @@ export const subject = (props: SignInProps): string => oneLine(`Your link to sig
 
 /** Lets a person in again. */
 export function SignIn(props: SignInProps) {
-  if (props.signOn?.required) return <SignInThere {...props} />
+  const { validFor, signOn } = props
+  if (signOn?.required || validFor === undefined) return <SignInThere {...props} />
   return (
     <Layout
-      preview={`Works once and expires in ${props.validFor}`}
+      preview={`Works once and expires in ${validFor}`}
       from={props.workspace}
       title="Sign in"
       button={{ text: 'Sign in', link: props.link }}
       fine="You get this email because someone entered your address on the sign-in page. If that was not you, you can ignore it."
     >
       <P>
-        {props.name}, this link signs you in. It works once and expires in {props.validFor}.
+        {props.name}, this link signs you in. It works once and expires in {validFor}.
       </P>
       {props.signOn && (
         <P>

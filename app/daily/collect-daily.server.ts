@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { z } from 'zod'
 import type { Notice } from '#db/schema.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -13,7 +14,9 @@ import {
 } from '#app/plan/page/waiting-queries.server.ts'
 import { type Told, isWorthTelling } from './daily-told.ts'
 import { listPresent } from '#app/notices/present.server.ts'
-import { type AgreedChanges, type DayOf, writeDaily } from './write-daily.server.ts'
+import { readNotice, toldTask } from '#app/outbox/notice-kinds.ts'
+import { setAside } from '#app/outbox/set-aside.server.ts'
+import { type AgreedChanges, type DayOf, type WaitingNotice, writeDaily } from './write-daily.server.ts'
 import { day } from '#app/kit/durations.ts'
 
 /** From this hour on, in the workspace's zone, the day's email is written. */
@@ -52,7 +55,8 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
   const compared = await listAgreedChanges(db, workspaceId, [...due.changed], now)
   await inWorkspace(db, workspaceId, async (trx) => {
     const workspace = await findWorkspace(trx, workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow()
-    const waiting = await waitingNotices(trx, workspaceId).orderBy('createdAt').orderBy('id').forUpdate().execute()
+    const stored = await waitingNotices(trx, workspaceId).orderBy('createdAt').orderBy('id').forUpdate().execute()
+    const waiting = await readWaiting(parts, trx, stored)
     const changes = await stillSo(trx, workspaceId, compared)
     // A plan that was changed since it was compared is told of by the next email, which sees that change too.
     const notices = waiting.filter((notice) => changedPlanIn(notice).every((planId) => changes.has(planId)))
@@ -91,6 +95,21 @@ const waitingNotices = (trx: WorkspaceTransaction, workspaceId: string) =>
     .where('state', '=', 'waiting')
     .where('daily', '=', true)
 
+/** One that cannot be read is set aside; the others are told of. */
+async function readWaiting(
+  parts: Pick<Parts, 'log'>,
+  trx: WorkspaceTransaction,
+  stored: readonly Selectable<Notice>[],
+): Promise<WaitingNotice[]> {
+  const readable: WaitingNotice[] = []
+  for (const row of stored) {
+    const { notice: told, fault } = readNotice(row)
+    if (told) readable.push({ ...row, told })
+    else await setAside(parts, trx, row, fault)
+  }
+  return readable
+}
+
 const personIn = ({ memberId, participantId }: Selectable<Notice>) => memberId ?? participantId ?? []
 
 /** The plan whose changes since both sides agreed a notice is to tell of. */
@@ -128,7 +147,7 @@ const hourIn = (timeZone: string, now: Date) =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now))
 
 /** Everybody for whom a notice or a task waits, each with both. */
-function peopleOf(notices: readonly Selectable<Notice>[], tasks: readonly WaitingForPerson[]): DayOf[] {
+function peopleOf(notices: readonly WaitingNotice[], tasks: readonly WaitingForPerson[]): DayOf[] {
   const people = new Map<string, DayOf>()
   const entry = (kind: 'member' | 'participant', id: string) => {
     const known = people.get(id) ?? { kind, id, notices: [], tasks: [] }
@@ -155,6 +174,8 @@ const listEarlier = (trx: WorkspaceTransaction, workspaceId: string, since: Date
     .where('createdAt', '>', since)
     .execute()
 
-/** Facts are written by `writeDaily` alone. */
+const listed = z.object({ told: z.array(toldTask).nullish() })
+
+/** An earlier email that was emptied, or cannot be read, told of nothing. */
 const toldIn = ({ facts, createdAt: at }: Earlier): Told[] =>
-  ((facts as { told?: Omit<Told, 'at'>[] }).told ?? []).map((it) => ({ ...it, at }))
+  (listed.safeParse(facts).data?.told ?? []).map((it) => ({ ...it, at }))

@@ -9,16 +9,19 @@ import type { WaitingForPerson } from '#app/plan/page/waiting-queries.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type Told, isWorthTelling } from './daily-told.ts'
 import { changedWords, dailyPartOf } from './daily-words.ts'
-import { type DailyPlanFacts, factsOf } from '#app/outbox/notice-kinds.ts'
+import type { DailyPlanFacts, StoredNotice } from '#app/outbox/notice-kinds.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import type { Present } from '#app/notices/present.server.ts'
 import { shownFacts } from '#app/notices/shown-facts.ts'
+
+/** A notice that waits for the day's email, with its facts as they were read. */
+export type WaitingNotice = Selectable<Notice> & { told: StoredNotice }
 
 /** What a day holds for one person. */
 export type DayOf = {
   kind: 'member' | 'participant'
   id: string
-  notices: Selectable<Notice>[]
+  notices: WaitingNotice[]
   tasks: Omit<WaitingForPerson, 'person'>[]
 }
 
@@ -124,7 +127,7 @@ async function plansOf(
     const plan = known.find((it) => it.id === planId)
     if (!plan) return []
     const own = notices.filter((notice) => notice.planId === planId)
-    const told = own.map((it) => dailyPartOf(shownFacts(factsOf(it))))
+    const told = own.map((it) => dailyPartOf(shownFacts(it.told)))
     const changed = own.some((it) => it.kind === 'terms-changed') ? shownFacts(changes.get(planId) ?? []) : []
     const waiting = tasks.find((it) => it.planId === planId)?.tasks ?? []
     const titles = new Set(waiting.map(({ title }) => title))

@@ -26,14 +26,37 @@ export async function releaseEmails(parts: Parts, { discard = false } = {}): Pro
       return ids
     })
     count += waiting.length
-    // What waits for the one email a day is collected by it.
-    const due = discard ? [] : waiting.filter(({ daily }) => !daily)
-    if (due.length > 0)
-      await boss.insert(
-        'send-notice',
-        due.map(({ id }) => ({ data: { workspaceId, noticeId: id } })),
-      )
+    if (!discard) await queue(boss, workspaceId, waiting)
   })
   await parts.db.deleteFrom('operations.emailHold').execute()
   return count
+}
+
+/** Tries emails again that were set aside, after a version is started that can read them. @returns how many */
+export async function retrySetAside(parts: Parts): Promise<number> {
+  let count = 0
+  await inEveryWorkspace(parts, async ({ db, boss }, workspaceId) => {
+    const retried = await inWorkspace(db, workspaceId, (trx) =>
+      trx
+        .updateTable('notice')
+        .set({ state: 'waiting', failure: null })
+        .where('workspaceId', '=', workspaceId)
+        .where('state', '=', 'set-aside')
+        .returning(['id', 'daily'])
+        .execute(),
+    )
+    count += retried.length
+    await queue(boss, workspaceId, retried)
+  })
+  return count
+}
+
+/** What waits for the one email a day is collected by it. */
+async function queue(boss: Parts['boss'], workspaceId: string, notices: readonly { id: string; daily: boolean }[]) {
+  const due = notices.filter(({ daily }) => !daily)
+  if (due.length === 0) return
+  await boss.insert(
+    'send-notice',
+    due.map(({ id }) => ({ data: { workspaceId, noticeId: id } })),
+  )
 }

@@ -6,7 +6,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { findFirstTask } from '#app/plan/page/waiting-queries.server.ts'
 import type { KeptMessage } from './kept-message.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
-import { type NoticeFacts, hasEmail } from '#app/outbox/notice-kinds.ts'
+import { type StoredNotice, hasEmail } from '#app/outbox/notice-kinds.ts'
 import { type Links, renderNotice } from './render-notice.ts'
 import { findSender } from './sender.server.ts'
 
@@ -18,7 +18,7 @@ export async function fixMessage(
   { environment }: Pick<Parts, 'environment'>,
   trx: WorkspaceTransaction,
   notice: Selectable<Notice>,
-  told: NoticeFacts,
+  told: StoredNotice,
   now: Date,
 ): Promise<KeptMessage> {
   const { workspaceId, participantId, linkTokenId, path } = notice
@@ -42,16 +42,16 @@ export async function fixMessage(
   const { accent, logo, timeZone } = await getLook(trx, workspaceId)
   const look = { colour: accent, logo: logo === null ? null : url(logo) }
   const rendered = await renderNotice(facts, { links, sentOn: todayIn(timeZone, now) }, look)
-  return { ...(await findSender(environment, trx, notice)), ...rendered }
+  return { ...(await findSender(environment, trx, notice, told)), ...rendered }
 }
 
 /** An invitation names the task that waits as the plan stands when it is first tried, tasks edited meanwhile included. */
 async function withFirstTask(
   trx: WorkspaceTransaction,
   { workspaceId, planId, participantId }: Selectable<Notice>,
-  facts: NoticeFacts,
+  facts: StoredNotice,
   now: Date,
-): Promise<NoticeFacts> {
+): Promise<StoredNotice> {
   if (facts.kind !== 'invitation' || !planId || !participantId) return facts
   const firstTask = await findFirstTask(trx, { workspaceId, planId, participantId }, now)
   return { ...facts, facts: { ...facts.facts, firstTask } }

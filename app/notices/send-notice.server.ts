@@ -7,6 +7,8 @@ import { fixMessage } from './fix-message.server.ts'
 import { keptMessage } from './kept-message.ts'
 import { type Message, revealMessage } from './reveal-message.server.ts'
 import { bringsDeadCode, findFactsStillTold, isStillWanted } from './still-wanted.server.ts'
+import { readNotice } from '#app/outbox/notice-kinds.ts'
+import { setAside } from '#app/outbox/set-aside.server.ts'
 import { hour } from '#app/kit/durations.ts'
 
 /** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that nobody gets an email twice. */
@@ -71,15 +73,20 @@ async function prepare(
     return undefined
   }
   const isWanted = !bringsDeadCode(notice, now) && (await isStillWanted(trx, notice, now))
-  const facts = isWanted ? await findFactsStillTold(trx, notice) : undefined
-  if (!facts) {
+  const read = readNotice(notice)
+  if (isWanted && read.fault !== undefined) {
+    await setAside(parts, trx, notice, read.fault)
+    return undefined
+  }
+  const told = isWanted && read.notice ? await findFactsStillTold(trx, notice, read.notice) : undefined
+  if (!told) {
     await update({ state: 'unwanted' })
     return undefined
   }
-  const message = notice.message ? keptMessage.parse(notice.message) : await fixMessage(parts, trx, notice, facts, now)
+  const message = notice.message ? keptMessage.parse(notice.message) : await fixMessage(parts, trx, notice, told, now)
   if (!notice.message)
     await update({
-      facts: JSON.stringify(facts.facts),
+      facts: JSON.stringify(told.facts),
       message: JSON.stringify(message),
       firstTriedAt: notice.firstTriedAt ?? now,
     })

@@ -1,11 +1,10 @@
 import type { Selectable } from 'kysely'
-import { z } from 'zod'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { shownName } from '#app/kit/plain-text.ts'
 import type { KeptMessage } from './kept-message.ts'
-import { type NoticeSender, noticeSender } from '#app/outbox/notice-kinds.ts'
+import type { NoticeSender, StoredNotice } from '#app/outbox/notice-kinds.ts'
 
 export type Sender = Pick<KeptMessage, 'from' | 'replyTo'>
 
@@ -37,6 +36,7 @@ export async function findSender(
   { emailFrom }: Pick<Environment, 'emailFrom'>,
   trx: WorkspaceTransaction,
   notice: Selectable<Notice>,
+  told: StoredNotice,
 ): Promise<Sender> {
   const { workspaceId, toAddress } = notice
   const { name: workspace } = await trx
@@ -44,18 +44,18 @@ export async function findSender(
     .select('name')
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
-  const acted = await findActor(trx, notice, workspace)
+  const acted = await findActor(trx, notice, told, workspace)
   if (acted && acted.email !== toAddress)
     return { from: fromHeader([acted.name, acted.company], emailFrom), replyTo: acted.email }
-  return { from: fromHeader([workspace], emailFrom), replyTo: await findReader(trx, notice) }
+  return { from: fromHeader([workspace], emailFrom), replyTo: await findReader(trx, notice, told) }
 }
 
 async function findActor(
   trx: WorkspaceTransaction,
-  { workspaceId, kind, facts, planId }: Selectable<Notice>,
+  { workspaceId, planId }: Selectable<Notice>,
+  { kind, facts: { sender } }: StoredNotice,
   workspace: string,
 ): Promise<Person | undefined> {
-  const sender = z.object({ sender: noticeSender }).safeParse(facts).data?.sender
   if (!sender || impersonal.includes(kind)) return undefined
   if (sender.kind === 'member') return findMember(trx, workspaceId, sender, workspace)
   return planId === null ? undefined : findParticipant(trx, { workspaceId, planId, participantId: sender.id })
@@ -104,15 +104,14 @@ async function findMember(
   return member && { ...member, company }
 }
 
-/** Of a day's email, the plan that it begins with. */
-const dailyPlan = z.object({ plans: z.array(z.object({ planId: z.uuid() })) })
-
 /** The lead of the email's plan, else the first admin, else any member; the reader only where there is nobody else. */
 async function findReader(
   trx: WorkspaceTransaction,
-  { workspaceId, planId, facts, toAddress }: Selectable<Notice>,
+  { workspaceId, planId, toAddress }: Selectable<Notice>,
+  told: StoredNotice,
 ): Promise<string> {
-  const about = planId ?? dailyPlan.safeParse(facts).data?.plans[0]?.planId ?? null
+  // A day's email is about the plan that it begins with.
+  const about = told.kind === 'daily' ? told.facts.plans[0].planId : planId
   const members = await trx
     .selectFrom('member')
     .leftJoin('plan', (join) =>

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { codeWorksFor } from '#app/outbox/code-secret.server.ts'
-import { type NoticeFacts, factsOf } from '#app/outbox/notice-kinds.ts'
+import type { StoredNotice } from '#app/outbox/notice-kinds.ts'
 import { listPresent } from './present.server.ts'
 
 /** Whether it brings a code that works no more: after an outage of mail, hours later, it would only puzzle. */
@@ -69,10 +69,9 @@ export async function isStillWanted(
  */
 export async function findFactsStillTold(
   trx: WorkspaceTransaction,
-  notice: Selectable<Notice>,
-): Promise<NoticeFacts | undefined> {
-  const { workspaceId, memberId, participantId, createdAt, message } = notice
-  const facts = factsOf(notice)
+  { workspaceId, memberId, participantId, createdAt, message }: Selectable<Notice>,
+  facts: StoredNotice,
+): Promise<StoredNotice | undefined> {
   const id = memberId ?? participantId
   if (facts.kind !== 'daily' || id === null) return facts
   const present = await listPresent(trx, workspaceId, [{ kind: memberId ? 'member' : 'participant', id }])

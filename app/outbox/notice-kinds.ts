@@ -1,69 +1,207 @@
 import { z } from 'zod'
-import type { ColleagueCameProps } from '#emails/colleague-came.tsx'
-import type { DailyPlan, DailyProps, DailyTask } from '#emails/daily.tsx'
-import type { InvitationProps } from '#emails/invitation.tsx'
-import type { MemberAddedProps } from '#emails/member-added.tsx'
-import type { ReferenceAgreedProps } from '#emails/reference-agreed.tsx'
-import type { ReferenceDeclinedProps } from '#emails/reference-declined.tsx'
-import type { ReferenceReadyProps } from '#emails/reference-ready.tsx'
-import type { ChampionProposedProps } from '#emails/champion-proposed.tsx'
-import type { ParticipantAddedProps } from '#emails/participant-added.tsx'
-import type { ParticipantChangedProps } from '#emails/participant-changed.tsx'
-import type { SecurityNoticeProps } from '#emails/security-notice.tsx'
-import type { SignInCodeProps } from '#emails/sign-in-code.tsx'
-import type { SignInProps } from '#emails/sign-in.tsx'
-import type { SituationSharedProps } from '#emails/situation-shared.tsx'
-import type { TaskRemovedProps } from '#emails/task-removed.tsx'
-import type { TaskSentBackProps } from '#emails/task-sent-back.tsx'
-import type { WinConfirmedProps } from '#emails/win-confirmed.tsx'
-import type { WinCorrectedProps } from '#emails/win-corrected.tsx'
-import type { WinWithdrawnProps } from '#emails/win-withdrawn.tsx'
 
-/** A plan in the email of a day; its link is made when the email is rendered. */
-export type DailyPlanFacts = Omit<DailyPlan, 'link'> & { planId: string }
-
-/** The facts of each kind of notice: what its email says, but for links and codes, which are put in when it is sent. */
-type Facts = {
-  invitation: InvitationProps
-  'sign-in': SignInProps
-  'sign-in-code': Omit<SignInCodeProps, 'code'> & { codeId: string }
-  'colleague-came': ColleagueCameProps
-  'participant-added': ParticipantAddedProps
-  'participant-changed': ParticipantChangedProps
-  'champion-proposed': ChampionProposedProps
-  'situation-shared': SituationSharedProps
-  'task-removed': TaskRemovedProps
-  'task-sent-back': TaskSentBackProps
-  'win-confirmed': WinConfirmedProps
-  'reference-ready': ReferenceReadyProps
-  'reference-agreed': ReferenceAgreedProps
-  'reference-declined': ReferenceDeclinedProps
-  'member-added': MemberAddedProps
-  'security-notice': SecurityNoticeProps
-  'win-corrected': WinCorrectedProps
-  'win-withdrawn': WinWithdrawnProps
-  /** What changed is looked up when the day's email is written. */
-  'terms-changed': Record<never, never>
-  'plan-objected': { by: string; reason: string }
-  'objection-answered': { by: string; text: string }
-  /** Collects the daily ones of a person. */
-  daily: Omit<DailyProps, 'plans'> & {
-    plans: readonly [DailyPlanFacts, ...DailyPlanFacts[]]
-    /** The tasks that it lists, by id, and why: so that none is told of every day. */
-    told: readonly { task: string; why: NonNullable<DailyTask['why']> }[]
-  }
-}
-
-export type NoticeKind = keyof Facts
-
-/** As a notice keeps them. */
-export type NoticeFacts = {
-  [Kind in NoticeKind]: { kind: Kind; facts: Omit<Facts[Kind], 'link' | 'sentOn'> }
-}[NoticeKind]
-
-/** Kept among the facts of a notice: who acted, by id. */
+/** Who acted, by id: kept among the facts of a notice. */
 export const noticeSender = z.object({ kind: z.enum(['member', 'participant']), id: z.uuid() })
 export type NoticeSender = z.infer<typeof noticeSender>
+
+const text = z.string()
+const textOrNone = z.string().nullable()
+const texts = z.array(text).readonly()
+const date = z.iso.date()
+const participantRole = z.enum(['champion', 'contributor', 'viewer'])
+const reader = z.enum(['marketing', 'plan'])
+
+const why = z.enum(['next', 'due', 'late'])
+
+/** A task that a day's email listed, by id, and why: so that none is told of every day. */
+export const toldTask = z.object({ task: text, why })
+
+/** A plan in the email of a day; its link is made when the email is rendered. */
+const dailyPlan = z.object({
+  planId: text,
+  project: text,
+  /** The company on the other side. */
+  other: text,
+  waiting: z.array(z.object({ title: text, doBy: date, why: why.optional(), expected: date.optional() })).readonly(),
+  news: texts,
+})
+export type DailyPlanFacts = z.infer<typeof dailyPlan>
+
+/** The first win as it was confirmed. */
+const win = {
+  workspace: text,
+  account: text,
+  project: text,
+  statement: text,
+  measure: text,
+  unit: text,
+  baseline: z.number(),
+  target: z.number(),
+  measured: z.number(),
+  targetMet: z.boolean(),
+  confirmedBy: text,
+  confirmedByTitle: textOrNone,
+  confirmedFrom: z.object({ domain: text, isPersonal: z.boolean() }).optional(),
+  confirmedOn: date,
+}
+
+const kind = <Kind extends string, Shape extends z.ZodRawShape>(name: Kind, facts: Shape) =>
+  z.object({ kind: z.literal(name), facts: z.object(facts) })
+
+/**
+ * The facts of each kind of notice: what its email says, but for links and codes, which are put in when it is sent. Notices outlive
+ * the version that wrote them: what is added to a kind is optional, or a migration adds it to those that wait.
+ */
+const noticeFacts = z.discriminatedUnion('kind', [
+  kind('invitation', {
+    workspace: text,
+    inviter: text,
+    inviterTitle: textOrNone,
+    inviterCompany: text,
+    personalLine: textOrNone,
+    name: text,
+    account: text,
+    project: text,
+    participantRole,
+    liveOn: date,
+    winStatement: text,
+    /** Looked up when the email is sent. */
+    firstTask: z.object({ title: text, doBy: date, isOwn: z.boolean() }).nullable(),
+    validFor: text,
+  }),
+  z.object({
+    kind: z.literal('sign-in'),
+    facts: z
+      .object({
+        workspace: text,
+        name: text,
+        validFor: text.optional(),
+        signOn: z.object({ required: z.boolean(), link: text }).optional(),
+      })
+      .refine(({ validFor, signOn }) => validFor !== undefined || signOn?.required, {
+        path: ['validFor'],
+        message: 'Only the address of a sign-in at the company works for ever',
+      }),
+  }),
+  kind('sign-in-code', { workspace: text, name: text, codeId: z.uuid(), works: text }),
+  kind('colleague-came', {
+    workspace: text,
+    name: text,
+    project: text,
+    colleague: text,
+    email: text,
+    waits: z.boolean().optional(),
+  }),
+  kind('participant-added', {
+    workspace: text,
+    name: text,
+    project: text,
+    person: text,
+    email: text,
+    others: z
+      .array(z.object({ person: text, email: text }))
+      .readonly()
+      .optional(),
+    role: participantRole,
+    by: text,
+    waits: z.boolean(),
+  }),
+  kind('participant-changed', {
+    workspace: text,
+    name: text,
+    project: text,
+    person: text,
+    email: text,
+    by: text,
+    before: text,
+    after: textOrNone,
+  }),
+  kind('champion-proposed', {
+    workspace: text,
+    name: text,
+    project: text,
+    person: text,
+    /** None where nobody leads the plan on the customer's side yet. */
+    champion: textOrNone,
+    by: text,
+    earliestOn: date,
+  }),
+  kind('situation-shared', {
+    workspace: text,
+    project: text,
+    name: text,
+    by: text,
+    sentences: z.array(z.object({ lead: text, text })).readonly(),
+  }),
+  kind('task-removed', { workspace: text, account: text, project: text, name: text, task: text, by: text }),
+  kind('task-sent-back', {
+    workspace: text,
+    account: text,
+    project: text,
+    name: text,
+    task: text,
+    by: text,
+    reason: text,
+    doBy: date,
+  }),
+  kind('win-confirmed', { ...win, name: text, announcedTo: text }),
+  kind('win-corrected', {
+    ...win,
+    correctedBy: text,
+    before: z.object({ statement: text, measured: z.number(), unit: text }),
+    reader,
+    consentOnHold: z.boolean(),
+  }),
+  kind('win-withdrawn', { ...win, withdrawnBy: text, reason: text, reader, consentEnded: z.boolean() }),
+  kind('reference-ready', win),
+  kind('reference-agreed', { ...win, agreedBy: text, kinds: texts, limits: texts, quote: textOrNone }),
+  kind('reference-declined', { ...win, answeredBy: text, wasAgreed: z.boolean(), kinds: texts }),
+  kind('member-added', { workspace: text, name: text, by: textOrNone, validFor: text }),
+  kind('security-notice', {
+    workspace: text,
+    name: text,
+    title: text,
+    happened: text,
+    button: text.optional(),
+    fine: text.optional(),
+  }),
+  /** What changed is looked up when the day's email is written. */
+  kind('terms-changed', {}),
+  kind('plan-objected', { by: text, reason: text }),
+  kind('objection-answered', { by: text, text }),
+  /** Collects the daily ones of a person. */
+  kind('daily', {
+    workspace: text,
+    name: text,
+    on: date,
+    plans: z.tuple([dailyPlan], dailyPlan).readonly(),
+    told: z.array(toldTask).readonly(),
+  }),
+])
+
+export type NoticeFacts = z.infer<typeof noticeFacts>
+export type NoticeKind = NoticeFacts['kind']
+
+const storedNotice = noticeFacts.and(z.object({ facts: z.object({ sender: noticeSender.optional() }) }))
+
+/** A notice as it is kept, with who acted. */
+export type StoredNotice = z.infer<typeof storedNotice>
+
+/**
+ * The facts of a stored notice, which an earlier or later version of the program may have written.
+ * @returns why it cannot be read, by the names of fields alone, where it cannot: no email is made of half of it
+ */
+export function readNotice({
+  kind,
+  facts,
+}: {
+  kind: string
+  facts: unknown
+}): { notice: StoredNotice; fault?: never } | { notice?: never; fault: string } {
+  const { data, error } = storedNotice.safeParse({ kind, facts })
+  if (data) return { notice: data }
+  return { fault: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }
+}
 
 /** The email of a day tells of these; they have none of their own. */
 const toldDaily = ['terms-changed', 'plan-objected', 'objection-answered'] as const satisfies NoticeKind[]
@@ -74,10 +212,9 @@ export type SentNotice = Exclude<NoticeFacts, { kind: ToldDaily }>
 
 export const hasEmail = (notice: NoticeFacts): notice is SentNotice => !toldDaily.some((kind) => kind === notice.kind)
 
-/** The facts of a stored notice; they are written by `writeNotice` alone, which holds them to their kind. */
-export const factsOf = ({ kind, facts }: { kind: string; facts: unknown }) => ({ kind, facts }) as NoticeFacts
+type Unissued<Stored extends NoticeFacts> = Stored extends NoticeFacts
+  ? { kind: Stored['kind']; facts: Omit<Stored['facts'], 'validFor'> }
+  : never
 
 /** As a command gives them: for how long the link works is known where it is made. */
-export type NewNoticeFacts = {
-  [Kind in NoticeKind]: { kind: Kind; facts: Omit<Facts[Kind], 'link' | 'sentOn' | 'validFor'> }
-}[NoticeKind]
+export type NewNoticeFacts = Unissued<NoticeFacts>

@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type NewLink, issueLink, lifetimeWords } from './link-token.server.ts'
-import type { NewNoticeFacts, NoticeKind, NoticeSender } from './notice-kinds.ts'
+import { type NewNoticeFacts, type NoticeKind, type NoticeSender, readNotice } from './notice-kinds.ts'
 
 type Recipient = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 
@@ -22,7 +22,10 @@ export type NewNotice = NewNoticeFacts & {
   daily?: boolean
 }
 
-/** Writes a notice, its link and the job that sends it, within the transaction of the change that caused it. */
+/**
+ * Writes a notice, its link and the job that sends it, within the transaction of the change that caused it.
+ * @throws Error for facts that no email could be made of
+ */
 export async function writeNotice(
   parts: Pick<Parts, 'boss' | 'environment'>,
   trx: WorkspaceTransaction,
@@ -34,6 +37,9 @@ export async function writeNotice(
   const linkTokenId =
     'kind' in link ? await issueLink(parts.environment, trx, workspaceId, { ...link, ...person }, now) : null
   const validFor = 'kind' in link ? { validFor: lifetimeWords(link.kind, parts.environment) } : {}
+  const stored = JSON.stringify({ ...facts, ...validFor, ...(sender ? { sender } : {}) })
+  const { fault } = readNotice({ kind, facts: JSON.parse(stored) })
+  if (fault !== undefined) throw new Error(`Nobody could read this notice of ${kind}: ${fault}`)
   const id = newId()
   await trx
     .insertInto('notice')
@@ -45,7 +51,7 @@ export async function writeNotice(
       memberId: person.memberId ?? null,
       participantId: person.participantId ?? null,
       toAddress: address,
-      facts: JSON.stringify({ ...facts, ...validFor, ...(sender ? { sender } : {}) }),
+      facts: stored,
       path: 'path' in link ? link.path : (link.next ?? null),
       linkTokenId,
       daily,

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import { createDatabase, createPool } from '#db/connection.ts'
+import { prepareQueues } from '#db/prepare-queues.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { type Clock, systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
@@ -32,6 +33,7 @@ export async function makeParts(
   })
   boss.on('error', (error) => log.error({ error: error.message }, 'jobs'))
   await boss.start()
+  await prepareQueues(boss)
   const computations = makeComputations()
   const announcements = await listenForAnnouncements({ url: environment.listenDatabaseUrl, db, log })
   return {

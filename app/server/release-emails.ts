@@ -1,19 +1,24 @@
 import { parseArgs } from 'node:util'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
-import { releaseEmails } from '#app/jobs/release-emails.server.ts'
+import { releaseEmails, retrySetAside } from '#app/jobs/release-emails.server.ts'
 import { findEmailHold } from '#app/notices/email-hold.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
 import { runProgram, say } from './say.server.ts'
 
-/** `npm run emails:release`: a restored copy may write to people from now on; `-- --discard` drops what waited until now. */
+/**
+ * `npm run emails:release`: tries emails again that were set aside, and lets a restored copy write to people from now on;
+ * `-- --discard` drops what waited until now.
+ */
 await runProgram(async () => {
   const { discard } = parseArgs({ options: { discard: { type: 'boolean', default: false } } }).values
   const environment = readEnvironment(process.env)
   await prepareDatabase(environment)
   const { parts, close } = await makeParts(environment, createLog({ level: 'warn' }))
   try {
+    const retried = discard ? 0 : await retrySetAside(parts)
+    if (retried > 0) say(`${retried} emails that were set aside are tried again.`)
     if (!(await findEmailHold(parts.db))) {
       say('No emails are held back.')
       return

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Database } from '#db/connection.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { mailSignInLink } from '#app/access/sign-in/send-sign-in-links.server.ts'
@@ -30,7 +31,7 @@ async function stage() {
           facts: { workspace: 'Brightline', name: `Person ${n}` },
           to: { memberId: plan.lead.id, address: `person.${n}@brightline.example` },
           planId: null,
-          link: { path: '/plans' },
+          link: { kind: 'sign-in', planId: null },
         },
         parts.clock.now(),
       ),
@@ -38,16 +39,34 @@ async function stage() {
   return { db, ownerDb, ownerUrl, parts, resend, plan, workspaceId, write }
 }
 
-test('settings of a queue that changed reach an installation that is there already', async () => {
+/** How an installation keeps its queues, but for those of pg-boss itself. */
+const settingsOf = async (ownerDb: Database) =>
+  (
+    await sql<Record<string, unknown>>`
+      select name, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, retention_seconds,
+        deletion_seconds, heartbeat_seconds
+      from pgboss.queue where name not like '#_#_%' escape '#' order by name`.execute(ownerDb)
+  ).rows
+
+test('settings of queues that changed since the last version reach an installation when a process starts', async () => {
+  const { ownerDb, parts } = await stage()
+  const asNow = await settingsOf(ownerDb)
+  // As an earlier version left them: other settings, some that this one no longer names, and one queue fewer.
+  await sql`update pgboss.queue set retry_limit = 1, retry_delay_max = 7, heartbeat_seconds = 99, retention_seconds = 60`.execute(
+    ownerDb,
+  )
+  await sql`delete from pgboss.queue where name = 'forget-old-of-workspace'`.execute(ownerDb)
+  const { close } = await makeParts(parts.environment, createLog({ level: 'silent' }), { clock: parts.clock })
+  await close()
+  expect(await settingsOf(ownerDb)).toEqual(asNow)
+})
+
+test('and when it is migrated', async () => {
   const { ownerDb, ownerUrl } = await stage()
-  const limit = async () => {
-    const { rows } = await sql<{ limit: number }>`
-      select retry_limit as limit from pgboss.queue where name = 'send-notice'`.execute(ownerDb)
-    return rows[0]?.limit
-  }
-  await sql`update pgboss.queue set retry_limit = 1 where name = 'send-notice'`.execute(ownerDb)
+  const asNow = await settingsOf(ownerDb)
+  await sql`update pgboss.queue set retry_limit = 1, heartbeat_seconds = 99`.execute(ownerDb)
   await migrateToLatest(ownerUrl)
-  expect(await limit()).toBe(33)
+  expect(await settingsOf(ownerDb)).toEqual(asNow)
 })
 
 test('a sign-in email goes before all others that wait', async () => {

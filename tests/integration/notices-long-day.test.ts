@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
-import { factsOf } from '#app/outbox/notice-kinds.ts'
+import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { atTheDoor } from '#tests/factories/doors.ts'
 
@@ -39,8 +39,8 @@ test('an email of a day on which very much happened stays readable: a task once,
       .where('participantId', '=', contributor.id)
       .executeTakeFirstOrThrow(),
   )
-  const facts = factsOf(notice)
-  if (facts.kind !== 'daily') throw new Error('Another kind.')
+  const { notice: facts } = readNotice(notice)
+  if (facts?.kind !== 'daily') throw new Error('Another kind.')
   const [{ waiting, news }] = facts.facts.plans
   expect(waiting.filter(({ title }) => title === 'Sign the form')).toHaveLength(1)
   expect(news).toHaveLength(31)

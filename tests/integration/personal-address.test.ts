@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { getInvitePage } from '#app/access/participants/queries.server.ts'
-import { factsOf } from '#app/outbox/notice-kinds.ts'
+import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { renderNotice } from '#app/notices/render-notice.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
 import { listReferences } from '#app/references/queries.server.ts'
@@ -22,8 +22,8 @@ async function confirmedFrom(email: string) {
     const notice = await within((trx) =>
       trx.selectFrom('notice').selectAll().where('kind', '=', kind).executeTakeFirstOrThrow(),
     )
-    const facts = factsOf(notice)
-    if (facts.kind !== 'reference-ready' && facts.kind !== 'reference-agreed') throw new Error('Another kind.')
+    const { notice: facts } = readNotice(notice)
+    if (facts?.kind !== 'reference-ready' && facts?.kind !== 'reference-agreed') throw new Error('Another kind.')
     const sending = { links: { own: { url: 'https://plans.example/' }, plans: new Map() }, sentOn: '2026-06-17' }
     const { text } = await renderNotice(facts, sending)
     return text.join('').replaceAll('\u2060', '').replace(/\s+/g, ' ')

@@ -45,7 +45,7 @@ const rename = defineCommand({
       facts: { workspace: 'Brightline', name: 'Mara' },
       to: { memberId: row.leadId, address: 'mara@brightline.example' },
       planId: row.id,
-      link: { path: '/plans' },
+      link: { kind: 'sign-in', planId: null },
     })
     if (input.project === 'break') throw new Refusal(422, 'Not this.')
     return { changed: Object.keys(changed).length }

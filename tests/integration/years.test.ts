@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { seedDemo } from '#app/demo/seed.server.ts'
 import { fixMessage } from '#app/notices/fix-message.server.ts'
-import { factsOf } from '#app/outbox/notice-kinds.ts'
+import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { inWorkspace } from '#db/workspace.ts'
@@ -116,7 +116,13 @@ test('a year after, every page and every email of the day does', { timeout: 300_
   await collectDaily(parts, workspaceId)
   const messages = await inWorkspace(parts.db, workspaceId, async (trx) => {
     const daily = await trx.selectFrom('notice').selectAll().where('kind', '=', 'daily').execute()
-    return Promise.all(daily.map((notice) => fixMessage(parts, trx, notice, factsOf(notice), parts.clock.now())))
+    return Promise.all(
+      daily.map((row) => {
+        const { notice, fault } = readNotice(row)
+        if (!notice) throw new Error(fault)
+        return fixMessage(parts, trx, row, notice, parts.clock.now())
+      }),
+    )
   })
   expect(messages.length).toBeGreaterThan(0)
   for (const { subject, text } of messages) {

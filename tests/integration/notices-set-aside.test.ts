@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { inWorkspace } from '#db/workspace.ts'
+import { collectDaily } from '#app/daily/collect-daily.server.ts'
+import { retrySetAside } from '#app/jobs/release-emails.server.ts'
+import { createLog } from '#app/kit/log.server.ts'
+import { sendNotice } from '#app/notices/send-notice.server.ts'
+import { type NewNotice, writeNotice } from '#app/outbox/outbox.server.ts'
+import { testParts } from '#tests/factories/parts.ts'
+import { startLocalResend } from '#tests/factories/resend.ts'
+import { makePlan } from '#tests/factories/workspace.ts'
+import { freshDatabase } from '#tests/harness/database.ts'
+
+async function stage() {
+  const { db, appUrl } = await freshDatabase()
+  const resend = await startLocalResend()
+  const lines: string[] = []
+  const log = createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
+  const made = await testParts(db, appUrl)
+  const parts = { ...made, log, environment: { ...made.environment, resendBaseUrl: resend.baseUrl } }
+  const plan = await makePlan(db)
+  const { workspaceId, planId, champion } = plan
+  await db.insertInto('directory.workspace').values({ id: workspaceId }).execute()
+  const within = <Result>(work: Parameters<typeof inWorkspace<Result>>[2]) => inWorkspace(db, workspaceId, work)
+  const noticeOf = (id: string) =>
+    within((trx) => trx.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+  /** @returns the notice's id */
+  const write = async (reason: string, { daily = false } = {}) => {
+    const notice: NewNotice = {
+      kind: 'task-sent-back',
+      facts: {
+        ...{ workspace: 'Brightline', account: 'Halden Foods', project: 'Close', name: 'Priya' },
+        ...{ task: 'Sign the form', by: 'Sam Ortiz', reason, doBy: '2026-07-01' },
+      },
+      to: { participantId: champion.id, address: 'priya.raman@halden.example' },
+      planId,
+      link: { kind: 'return', planId },
+      daily,
+    }
+    await within((trx) => writeNotice(parts, trx, workspaceId, notice, parts.clock.now()))
+    const { id } = await within((trx) =>
+      trx
+        .selectFrom('notice')
+        .select('id')
+        .where(sql<boolean>`facts ->> 'reason' = ${reason}`)
+        .executeTakeFirstOrThrow(),
+    )
+    return id
+  }
+  /** As another version of the program would have written it. */
+  const rewrite = (id: string, facts: object, kind = 'task-sent-back') =>
+    within((trx) =>
+      trx
+        .updateTable('notice')
+        .set({ facts: JSON.stringify(facts), kind })
+        .where('id', '=', id)
+        .execute(),
+    )
+  return { ...plan, parts, resend, lines, within, noticeOf, write, rewrite }
+}
+
+test('an email that this version cannot read is set aside with its reason, and tried again once it can be', async () => {
+  const { parts, workspaceId, resend, lines, noticeOf, write, rewrite } = await stage()
+  const id = await write('Two pages are missing')
+  const { facts } = await noticeOf(id)
+  const { reason: _, ...earlier } = facts as Record<string, unknown>
+  await rewrite(id, { ...earlier, why: 'Two pages are missing' })
+
+  await sendNotice(parts, workspaceId, id)
+  expect(resend.attempts).toEqual([])
+  expect(await noticeOf(id)).toMatchObject({ state: 'set-aside', message: null })
+  expect((await noticeOf(id)).failure).toContain('facts.reason')
+  const said = lines.find((line) => line.includes('set aside')) ?? ''
+  expect(JSON.parse(said)).toMatchObject({ level: 'error', noticeId: id, kind: 'task-sent-back' })
+  expect(said).toContain('facts.reason')
+  expect(said, 'what people wrote stays out of the log').not.toContain('Two pages')
+  await sendNotice(parts, workspaceId, id)
+  expect(resend.attempts, 'and it stays so').toEqual([])
+
+  await rewrite(id, facts as object)
+  expect(await retrySetAside(parts)).toBe(1)
+  expect(await noticeOf(id)).toMatchObject({ state: 'waiting', failure: null })
+  await sendNotice(parts, workspaceId, id)
+  expect(resend.attempts).toHaveLength(1)
+  expect((await noticeOf(id)).state).toBe('sent')
+})
+
+test('a kind that this version does not know is set aside', async () => {
+  const { parts, workspaceId, resend, noticeOf, write, rewrite } = await stage()
+  const id = await write('Two pages are missing')
+  await rewrite(id, {}, 'of-a-later-version')
+  await sendNotice(parts, workspaceId, id)
+  expect(resend.attempts).toEqual([])
+  expect(await noticeOf(id)).toMatchObject({ state: 'set-aside' })
+})
+
+test('one that waits for the day’s email and cannot be read keeps nothing else from being told', async () => {
+  const { parts, workspaceId, champion, within, noticeOf, write, rewrite } = await stage()
+  const bad = await write('The first page is missing', { daily: true })
+  const good = await write('The last page is missing', { daily: true })
+  await rewrite(bad, { by: 'Sam Ortiz' })
+  parts.clock.set('2026-06-18T05:05:00Z')
+  await collectDaily(parts, workspaceId)
+  const daily = await within((trx) =>
+    trx
+      .selectFrom('notice')
+      .select('facts')
+      .where('kind', '=', 'daily')
+      .where('participantId', '=', champion.id)
+      .executeTakeFirstOrThrow(),
+  )
+  expect(JSON.stringify(daily.facts)).toContain('The last page is missing')
+  expect(JSON.stringify(daily.facts)).not.toContain('undefined')
+  expect((await noticeOf(good)).state).toBe('sent')
+  expect(await noticeOf(bad)).toMatchObject({ state: 'set-aside' })
+})
+
+test('an earlier day’s email that cannot be read keeps no later one from being written', async () => {
+  const { parts, workspaceId, champion, within, write, rewrite } = await stage()
+  await write('A page is missing', { daily: true })
+  parts.clock.set('2026-06-18T05:05:00Z')
+  await collectDaily(parts, workspaceId)
+  const dailies = () =>
+    within((trx) =>
+      trx
+        .selectFrom('notice')
+        .select('id')
+        .where('kind', '=', 'daily')
+        .where('participantId', '=', champion.id)
+        .execute(),
+    )
+  const [earlier] = await dailies()
+  await rewrite(earlier?.id ?? '', { told: 'in another form' }, 'daily')
+  await write('Another page is missing', { daily: true })
+  parts.clock.set('2026-06-19T05:05:00Z')
+  await collectDaily(parts, workspaceId)
+  expect(await dailies()).toHaveLength(2)
+})
