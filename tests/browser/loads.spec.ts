@@ -13,7 +13,7 @@ test('a live refresh that fails changes nothing but a banner, and catches up by 
   trouble.expected.push(...broken, /^50\d: GET/)
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  await task(champion, legal).getByRole('button', { name: 'Try' }).click()
+  await task(champion, legal).getByRole('button', { name: 'What if' }).click()
   const bar = region(champion, 'What if')
   await bar.getByLabel('Working days').fill('33')
   await expect(bar).toContainText(/moves \d+ tasks?/)
@@ -40,7 +40,7 @@ test('a live refresh that is refused changes nothing but a banner, which says wh
   trouble.expected.push(...broken)
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  await task(champion, legal).getByRole('button', { name: 'Try' }).click()
+  await task(champion, legal).getByRole('button', { name: 'What if' }).click()
   const bar = region(champion, 'What if')
   await bar.getByLabel('Working days').fill('33')
   const banner = champion.getByRole('status').filter({ hasText: 'It shows how things stood at' })

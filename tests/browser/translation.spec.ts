@@ -63,12 +63,12 @@ for (const manner of ['replaced', 'wrapped'] as const)
     const tick = row.getByRole('button', { name: /Mark (not )?done/ })
     const saysTheSame = async () => {
       await plain.goto(path)
-      await expect(task(plain, 'Kick-off').getByRole('button', { name: 'Try' })).toBeVisible()
+      await expect(task(plain, 'Kick-off').getByRole('button', { name: 'What if' })).toBeVisible()
       const right = await words(plain)
       await expect.poll(() => words(champion)).toBe(right)
     }
     await champion.goto(path)
-    await expect(region(champion, 'Plan').getByRole('button', { name: 'Try' }).first()).toBeVisible()
+    await expect(region(champion, 'Plan').getByRole('button', { name: 'What if' }).first()).toBeVisible()
     await translate(champion, manner)
 
     await tick.click()

@@ -113,7 +113,7 @@ test('half a date is asked about in rows, in lists and in what is tried, too', a
   await expect(dates.getByLabel('The dates, 1')).toHaveValue(inDays(50))
 
   await rep.goto(path)
-  await task(rep, legal).getByRole('button', { name: 'Try' }).click()
+  await task(rep, legal).getByRole('button', { name: 'What if' }).click()
   const starts = region(rep, 'What if').getByLabel('Starts')
   await typeHalf(starts)
   await expect(starts).toHaveAccessibleDescription(unread)

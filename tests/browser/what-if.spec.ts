@@ -27,7 +27,7 @@ test('a bar is tried elsewhere by keyboard, dropped, kept and taken back', async
   await expect(bar(champion)).toContainText(/moves \d+ tasks? · go-live \d.* → \d.* · slack \d+ → \d+ days?/)
   await expect(task(champion, legal)).toContainText(/moves: .*expected \d/)
   await expect(slider(champion, legal)).toBeFocused()
-  await task(champion, legal).getByRole('button', { name: 'Try' }).click()
+  await task(champion, legal).getByRole('button', { name: 'What if' }).click()
   await expect(bar(champion).getByLabel('Starts')).toBeVisible()
   const { violations } = await new AxeBuilder({ page: champion }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
@@ -35,7 +35,7 @@ test('a bar is tried elsewhere by keyboard, dropped, kept and taken back', async
   await expect(bar(champion)).toHaveCount(0)
   await expect(task(champion, legal)).not.toContainText('moves')
 
-  await expect(task(champion, legal).getByRole('button', { name: 'Try' })).toBeFocused()
+  await expect(task(champion, legal).getByRole('button', { name: 'What if' })).toBeFocused()
   await slider(champion, legal).focus()
   const lasts = await slider(champion, legal).getAttribute('aria-valuetext')
   for (let i = 0; i < 95; i++) await champion.keyboard.press('Shift+ArrowRight')
@@ -96,7 +96,7 @@ test('dates, days and dependencies are typed, and what cannot be is said beside 
   await openPlan({ app, home, rep, champion })
   const row = task(champion, legal)
   await row.hover()
-  await row.getByRole('button', { name: 'Try' }).click()
+  await row.getByRole('button', { name: 'What if' }).click()
   await expect(bar(champion).getByLabel('Starts')).toBeFocused()
   await bar(champion).getByLabel('Working days').fill('2.5')
   await expect(bar(champion)).toContainText('A whole number of working days, 0 or more.')
@@ -119,7 +119,7 @@ test('dates, days and dependencies are typed, and what cannot be is said beside 
 test('what another person changed at the same time is chosen, not overwritten', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  await task(champion, legal).getByRole('button', { name: 'Try' }).click()
+  await task(champion, legal).getByRole('button', { name: 'What if' }).click()
   await bar(champion).getByLabel('Working days').fill('14')
   await task(rep, legal).getByRole('link', { name: 'Edit' }).click()
   await fill(rep, { 'Working days': '9' })
