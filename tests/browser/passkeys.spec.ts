@@ -73,7 +73,8 @@ test('a member adds a passkey, signs in with it, renames it, removes it, and is 
   })
   await test.step('remove', async () => {
     await member.getByText('The blue laptop').click()
-    await member.getByRole('button', { name: 'Remove: The blue laptop' }).click()
+    await member.getByLabel('Remove: The blue laptop').click()
+    await member.getByRole('button', { name: 'Remove now: The blue laptop' }).click()
     await expect(member.getByRole('heading', { name: 'No passkey yet' })).toBeVisible()
     await mailbox.waitFor(cast.rep, 'A passkey was removed')
   })

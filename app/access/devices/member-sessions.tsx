@@ -1,3 +1,4 @@
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import type { KeyFor } from '#app/ui/form-keys.ts'
@@ -26,31 +27,40 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
                 </small>
               </span>
               <div className="people-acts">
-                <Form
-                  intent="end-member-sessions"
-                  idempotencyKey={keyFor('end-member-sessions', id)}
-                  hidden={{ sessionId: id }}
+                <AskFirst
+                  text="End session"
+                  about={`${device}, last used ${seen}`}
+                  says={`${name} is signed out there at once and told by email. What was typed and not saved there may be lost.`}
                 >
-                  <SubmitButton
-                    tone="quiet"
-                    busyText="Ending…"
-                    aria-label={`End the session: ${device}, last used ${seen}`}
+                  <Form
+                    intent="end-member-sessions"
+                    idempotencyKey={keyFor('end-member-sessions', id)}
+                    hidden={{ sessionId: id }}
                   >
-                    End session
-                  </SubmitButton>
-                </Form>
+                    <SubmitButton
+                      tone="quiet"
+                      busyText="Ending…"
+                      aria-label={`End the session now: ${device}, last used ${seen}`}
+                    >
+                      End session now
+                    </SubmitButton>
+                  </Form>
+                </AskFirst>
               </div>
             </li>
           ))}
         </ul>
-        <Form intent="end-member-sessions" idempotencyKey={keyFor('end-member-sessions')} reply={reply}>
-          <p className="fine">{name} is told by email, and can sign in again.</p>
-          <div className="acts">
+        <AskFirst
+          text="End all sessions"
+          about={name}
+          says={`${name} is signed out everywhere at once and told by email, and can sign in again.`}
+        >
+          <Form intent="end-member-sessions" idempotencyKey={keyFor('end-member-sessions')} reply={reply}>
             <SubmitButton tone="plain" busyText="Ending…">
-              End all sessions
+              End all sessions now
             </SubmitButton>
-          </div>
-        </Form>
+          </Form>
+        </AskFirst>
       </>
     )}
   </Panel>

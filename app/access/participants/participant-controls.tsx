@@ -21,15 +21,6 @@ export type ParticipantControlsProps = {
   reply?: FormReply | null | undefined
 }
 
-const intents = {
-  accept: 'accept-participant',
-  propose: 'propose-champion',
-  remove: 'remove-participant',
-  takeBack: 'take-back-invitation',
-  handOn: 'hand-on-champion',
-  nameConfirmer: 'name-confirmer',
-} as const
-
 /** What can be changed about one participant. */
 export function ParticipantControls({ participant, keyFor, may, reply }: ParticipantControlsProps) {
   const { id, name, role, mayConfirm, joined, waits } = participant
@@ -46,26 +37,26 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
       </SubmitButton>
     </Form>
   )
-  const takeBack = may.takeBack && !joined && act(intents.takeBack, 'Take back invitation')
+  const takeBack = may.takeBack && !joined && act('take-back-invitation', 'Take back invitation')
   if (role === 'champion') return (may.chooseFirst && takeBack) || null
   return (
     <>
-      {may.accept && waits && act(intents.accept, 'Accept')}
+      {may.accept && waits && act('accept-participant', 'Accept')}
       {may.nameConfirmer &&
         !waits &&
         (mayConfirm
-          ? act(intents.nameConfirmer, 'May not confirm the win', { mayConfirm: 'no' })
-          : act(intents.nameConfirmer, 'May confirm the win', { mayConfirm: 'yes' }))}
+          ? act('name-confirmer', 'May not confirm the win', { mayConfirm: 'no' })
+          : act('name-confirmer', 'May confirm the win', { mayConfirm: 'yes' }))}
       {may.handOn && (may.chooseFirst || !waits) && (
         <AskFirst
           text="Make champion"
           about={name}
           says={`${name} leads the plan for the customer from this moment: agrees, invites and confirms the first win. Once ${name} has joined, only ${name} can hand it on.`}
         >
-          {act(intents.handOn, 'Make champion now')}
+          {act('hand-on-champion', 'Make champion now')}
         </AskFirst>
       )}
-      {may.propose && !waits && act(intents.propose, 'Propose as champion')}
+      {may.propose && !waits && act('propose-champion', 'Propose as champion')}
       {takeBack ||
         (may.remove && (
           <AskFirst
@@ -73,7 +64,7 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
             about={name}
             says={`${name} can open this plan no more, from this moment: sessions and links end, and emails that wait do not go. ${name} is not told, and comes back by a new invitation only.`}
           >
-            {act(intents.remove, 'Remove now')}
+            {act('remove-participant', 'Remove now')}
           </AskFirst>
         ))}
     </>

@@ -1,3 +1,4 @@
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -76,7 +77,13 @@ function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
       </p>
       <div className="acts">
         {form('accept-participant', 'Accept', 'plain')}
-        {form('remove-participant', 'Remove', 'quiet')}
+        <AskFirst
+          text="Remove"
+          about={name}
+          says={`${name} can open this plan no more, from this moment, is not told, and comes back by a new invitation only.`}
+        >
+          {form('remove-participant', 'Remove now', 'quiet')}
+        </AskFirst>
       </div>
     </Panel>
   )

@@ -1,3 +1,4 @@
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -38,31 +39,41 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
               </small>
             </span>
             <div className="people-acts">
-              <Form
-                intent="remove-member-passkeys"
-                idempotencyKey={keyFor('remove-member-passkeys', passkey.id)}
-                hidden={{ passkeyId: passkey.id }}
-                reply={replyAbout(reply, passkey.id)}
+              <AskFirst
+                text="Remove"
+                about={passkey.name}
+                says={`This passkey cannot be brought back. ${name} is told by email, stays signed in elsewhere, and can add another.`}
               >
-                <SubmitButton tone="quiet" busyText="Removing…" aria-label={`Remove the passkey: ${passkey.name}`}>
-                  Remove
-                </SubmitButton>
-              </Form>
+                <Form
+                  intent="remove-member-passkeys"
+                  idempotencyKey={keyFor('remove-member-passkeys', passkey.id)}
+                  hidden={{ passkeyId: passkey.id }}
+                  reply={replyAbout(reply, passkey.id)}
+                >
+                  <SubmitButton tone="quiet" busyText="Removing…" aria-label={`Remove now: ${passkey.name}`}>
+                    Remove now
+                  </SubmitButton>
+                </Form>
+              </AskFirst>
             </div>
           </li>
         ))}
       </ul>
-      <Form intent="remove-member-passkeys" idempotencyKey={keyFor('remove-member-passkeys')} reply={replyAbout(reply)}>
-        <p className="fine">
-          For a device that was lost. A removed passkey cannot be brought back; {name} is told by email, stays signed in
-          elsewhere, and can add another.
-        </p>
-        <div className="acts">
+      <AskFirst
+        text="Remove all passkeys"
+        about={name}
+        says={`For a device that was lost. Removed passkeys cannot be brought back; ${name} is told by email, stays signed in elsewhere, and can add others.`}
+      >
+        <Form
+          intent="remove-member-passkeys"
+          idempotencyKey={keyFor('remove-member-passkeys')}
+          reply={replyAbout(reply)}
+        >
           <SubmitButton tone="plain" busyText="Removing…">
-            Remove all passkeys
+            Remove all now
           </SubmitButton>
-        </div>
-      </Form>
+        </Form>
+      </AskFirst>
     </details>
   )
 }

@@ -1,3 +1,4 @@
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -71,21 +72,22 @@ export const PasskeyList = ({ passkeys, keyFor, reply, added }: Props) => (
                 <SubmitButton tone="plain">Rename</SubmitButton>
               </div>
             </Form>
-            <Form
-              intent="remove-passkey"
-              idempotencyKey={keyFor('remove-passkey', id)}
-              hidden={{ passkeyId: id }}
-              reply={replyTo(own, 'remove-passkey')}
+            <AskFirst
+              text="Remove"
+              about={name}
+              says="Once removed, it no longer signs you in, and cannot be brought back. Delete it on your device, too."
             >
-              <p className="fine">
-                Once removed, it no longer signs you in, and cannot be brought back. Delete it on your device, too.
-              </p>
-              <div className="acts">
-                <SubmitButton tone="plain" busyText="Removing…" aria-label={`Remove: ${name}`}>
-                  Remove
+              <Form
+                intent="remove-passkey"
+                idempotencyKey={keyFor('remove-passkey', id)}
+                hidden={{ passkeyId: id }}
+                reply={replyTo(own, 'remove-passkey')}
+              >
+                <SubmitButton tone="plain" busyText="Removing…" aria-label={`Remove now: ${name}`}>
+                  Remove now
                 </SubmitButton>
-              </div>
-            </Form>
+              </Form>
+            </AskFirst>
           </details>
         </li>
       )

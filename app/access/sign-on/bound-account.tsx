@@ -1,3 +1,4 @@
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -20,14 +21,18 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
       Another account with the same address is refused.
     </p>
     <p className="fine">
-      Release it when the account was made anew. The next account that signs in with this address is then the one.
+      Release it when the account was made again. The next account that signs in with this address is then the one.
     </p>
-    <Form idempotencyKey={idempotencyKey} intent="release-account" reply={reply}>
-      <div className="acts">
+    <AskFirst
+      text="Release the account"
+      about={name}
+      says={`Whoever signs in next with this address at the provider comes in as ${name}. Nobody is told; the security log keeps it.`}
+    >
+      <Form idempotencyKey={idempotencyKey} intent="release-account" reply={reply}>
         <SubmitButton tone="plain" busyText="Releasing…">
-          Release the account
+          Release it now
         </SubmitButton>
-      </div>
-    </Form>
+      </Form>
+    </AskFirst>
   </Panel>
 )

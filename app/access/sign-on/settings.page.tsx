@@ -6,6 +6,7 @@ import { one, readForm } from '#app/runner/read-form.server.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { Refusal, signInAgain } from '#app/runner/refusal.ts'
 import { replyTo as replyToForm, submit } from '#app/runner/submit.server.ts'
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -114,15 +115,19 @@ export default function SignOnPage() {
               {startUrl}
             </a>
           </p>
-          <Form
-            idempotencyKey={keyFor('remove-identity-provider')}
-            intent="remove-identity-provider"
-            reply={replyTo(reply, 'remove-identity-provider')}
+          <AskFirst
+            text="Remove single sign-on"
+            about={provider.issuer}
+            says="All members sign in by an emailed link or a passkey from then on; who is signed in stays so. The secret and which account is whose are deleted, and nobody is told."
           >
-            <div className="acts">
-              <SubmitButton tone="quiet">Remove single sign-on</SubmitButton>
-            </div>
-          </Form>
+            <Form
+              idempotencyKey={keyFor('remove-identity-provider')}
+              intent="remove-identity-provider"
+              reply={replyTo(reply, 'remove-identity-provider')}
+            >
+              <SubmitButton tone="quiet">Remove it now</SubmitButton>
+            </Form>
+          </AskFirst>
         </Panel>
       )}
     </div>

@@ -65,6 +65,7 @@ export function SituationsList(props: SituationsListProps) {
                   action={action}
                 >
                   <SubmitButton tone="plain">Share with {row.person}</SubmitButton>
+                  <small>{row.person} is told by email and reads it from then on; it cannot be taken back.</small>
                 </Form>
               )}
             </span>
