@@ -68,6 +68,8 @@ const schema = z.object({
   SESSION_DAYS: whole(365, 'days').default(30),
   DRAIN_SECONDS: whole(300, 'seconds', 0).default(5),
   WORKER: z.enum(['together', 'apart'], { error: 'must be together or apart' }).default('together'),
+  MAX_REQUESTS: whole(100_000, 'requests').default(1000),
+  DATABASE_CONNECTIONS: whole(500, 'connections', 3).default(10),
   CLOCK_SHIFT_MS: z.never({ error: 'sets the clock of tests and is not allowed here; remove it' }).optional(),
 })
 
@@ -107,6 +109,10 @@ export type Environment = {
   drainSeconds: number
   /** Whether the web process takes jobs too, or leaves them to `npm run worker`. */
   worker: 'together' | 'apart'
+  /** So many requests may be under way at once in a process; one more is answered 503. */
+  mostRequests: number
+  /** Connections for pages, commands and jobs in each process; a few more are kept for limits, jobs, readiness and hearing of changes. */
+  databaseConnections: number
 }
 
 /** The environment does not hold what the app needs; the message says, variable by variable, what to set. */
@@ -159,5 +165,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     sessionDays: it.SESSION_DAYS,
     drainSeconds: it.DRAIN_SECONDS,
     worker: it.WORKER,
+    mostRequests: it.MAX_REQUESTS,
+    databaseConnections: it.DATABASE_CONNECTIONS,
   }
 }

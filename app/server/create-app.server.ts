@@ -6,6 +6,7 @@ import express from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
+import { withinCapacity } from './capacity.server.ts'
 import {
   onlyKnownRequests,
   onlyOwnOrigin,
@@ -27,7 +28,7 @@ import type { RequestIdentity } from './request-identity.server.ts'
 import { identify, identityOf } from './request-identity.server.ts'
 
 export type AppOptions = {
-  environment: Pick<Environment, 'appUrl' | 'trustedProxies' | 'sessionDays'>
+  environment: Pick<Environment, 'appUrl' | 'trustedProxies' | 'sessionDays' | 'mostRequests'>
   log: Log
   readiness: Readiness
   isStopping(): boolean
@@ -78,7 +79,7 @@ export function createApp(options: AppOptions): Express {
     app.use(express.static(assets.folder, { maxAge: '1h', index: false, redirect: false }))
   }
   app.use(onlySmallManifests, locate(build), onlyKnownRequests, onlyOwnOrigin(origins))
-  app.use(readBody)
+  app.use(withinCapacity(environment.mostRequests), readBody)
   if (mailbox) app.use(mailbox)
   app.use(keepPresentWorkspace(environment))
   app.use(

@@ -58,7 +58,7 @@ async function begin() {
     'api/echo': { action: async ({ request }) => new Response(await request.text()) },
   })
   const app = createApp({
-    environment: { appUrl: own, trustedProxies, sessionDays: 30 },
+    environment: { appUrl: own, trustedProxies, sessionDays: 30, mostRequests: 1000 },
     log: createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } }),
     readiness: {
       database: () => (reachable ? Promise.resolve(true) : Promise.reject(new Error('connection refused'))),

@@ -8,12 +8,29 @@ export type Listening = {
   close(patience: number): Promise<void>
 }
 
-/** @throws Error in plain words when the port is taken. */
+/** How long a client may take, in milliseconds: to send a request, and while it takes nothing of an answer. */
+const clientPatience = { request: 60_000, silence: 60_000 }
+
+/**
+ * Clients that send or read too slowly are cut, so that they hold no place for ever: a request that is not there in time is 408, and a
+ * connection on which nothing moves is closed (an event stream beats every 25 seconds).
+ * @throws Error in plain words when the port is taken
+ */
 export async function listen(
   handler: RequestListener,
   { host, port }: { host: string; port: number },
+  patience = clientPatience,
 ): Promise<Listening> {
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }, handler)
+  const server = createServer(
+    {
+      keepAliveTimeout: 65_000,
+      headersTimeout: Math.min(20_000, patience.request),
+      requestTimeout: patience.request,
+      connectionsCheckingInterval: Math.min(5_000, patience.request),
+    },
+    handler,
+  )
+  server.setTimeout(patience.silence)
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} is used by another program. Stop that one, or set PORT to another number.`

@@ -18,7 +18,7 @@ export async function makeParts(
   log: Log,
   { opensDemoLinks = false, clock = systemClock }: { opensDemoLinks?: boolean; clock?: Clock } = {},
 ): Promise<{ parts: Parts; close(): Promise<void> }> {
-  const db = createDatabase(environment.databaseUrl)
+  const db = createDatabase(environment.databaseUrl, { max: environment.databaseConnections })
   // Of its own, so that many tries at once leave the pages their connections.
   const limitsPool = createPool(environment.databaseUrl, { max: 2 })
   // The app's role may not change pg-boss's tables; the migration step made them.

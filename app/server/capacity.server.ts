@@ -1,0 +1,33 @@
+import type { RequestHandler } from 'express'
+import { placeOf } from './place.server.ts'
+import { refuse } from './refusal-page.server.ts'
+
+/** Seconds after which somebody may try again. */
+const retryAfter = 3
+
+/**
+ * Refuses at once what the process could answer only late: a request beyond `most` under way is 503, before its body is read. Streams
+ * that never end are bounded apart (`kit/event-streams.ts`); files and health are answered before.
+ */
+export function withinCapacity(most: number): RequestHandler {
+  let underWay = 0
+  return (req, res, next) => {
+    if (placeOf(res).isEndless) return next()
+    if (underWay >= most) {
+      res.set('Retry-After', String(retryAfter))
+      refuse(
+        req,
+        res,
+        503,
+        'Too busy',
+        'More is asked at this moment than can be answered, so nothing was done. Go back and try again in a few seconds.',
+      )
+      return
+    }
+    underWay++
+    // With it more parts wait for the end of an answer than Node expects of a sound program.
+    res.setMaxListeners(res.getMaxListeners() + 1)
+    res.once('close', () => void underWay--)
+    next()
+  }
+}
