@@ -38,7 +38,13 @@ const stretch = 50
 const mb = (bytes: number) => Math.round(bytes / 1024 / 1024)
 
 /** What every member may do to what is their own, and to nothing else. */
-const ofOneself: readonly CommandName[] = ['set-job-title', 'add-passkey', 'rename-passkey', 'remove-passkey']
+const ofOneself: readonly CommandName[] = [
+  'set-job-title',
+  'add-passkey',
+  'rename-passkey',
+  'remove-passkey',
+  'export-member-data',
+]
 
 /** Whether nobody's things are theirs to change, in their workspace or on any plan, but at most their own. */
 export function isHarmless({ workspace, plans }: Asker): boolean {
