@@ -25,8 +25,7 @@ test('a live refresh that fails changes nothing but a banner, and catches up by 
     await expect(bar).toContainText(/moves \d+ tasks?/)
     await expect(bar.getByLabel('Working days')).toHaveValue('33')
     await champion.unroute(`**${path}.data*`)
-    await banner.getByRole('button', { name: 'Try now' }).click()
-    await expect(banner).toHaveCount(0)
+    await expect(banner).toHaveCount(0, { timeout: 40_000 })
   }
   await expect(task(champion, legal).getByRole('button', { name: /^Mark done/ })).toBeVisible()
 })
@@ -102,8 +101,7 @@ test('a page whose script does not come leaves the one on show with what was typ
     await rep.getByRole('link', { name: 'References', exact: true }).click()
     await expect(rep.getByText('No answer yet.')).toBeVisible()
     await rep.unroute('**/assets/references.page-*')
-    await rep.getByRole('button', { name: 'Try now' }).click()
-    await expect(rep.getByRole('heading', { name: 'References' })).toBeVisible()
+    await expect(rep.getByRole('heading', { name: 'References' })).toBeVisible({ timeout: 40_000 })
   }
 })
 
