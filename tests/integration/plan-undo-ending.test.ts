@@ -123,5 +123,5 @@ test('a closing is not undone once somebody reopened the plan', async () => {
   await runCommand(it.parts, reopenPlan, order(it))
   const refusal = await refusalOf(undo(it, number))
   expect(refusal.status).toBe(409)
-  expect(refusal.message).toContain(`${it.lead.name} opened the plan again.`)
+  expect(refusal.message).toContain(`${it.lead.name} reopened the plan.`)
 })
