@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+
+/** Words that no business reader would say, with what is written instead. */
+const banned: readonly [word: RegExp, instead: string][] = [
+  [/\b(whom|whomever|whoever)\b/i, 'who, or name the role'],
+  [/\banew\b/i, 'again'],
+  [/\breckon(s|ed|ing)?\b/i, 'planned, calculated'],
+  [/\bto spare\b/i, 'buffer'],
+  [/\b(no more|no slack)\b/i, 'no longer, no buffer'],
+  [/\b(tells of|hears of|hear of)\b/i, 'says, is told about'],
+  [/\bnobody of\b/i, 'no one at'],
+  [/\bwaits? for (nothing|you)\b/i, 'no dependencies, to do'],
+  [/\b(this|the|a|of|each|every|open|private|late|first|next) steps?\b/i, 'task'],
+]
+
+type Text = { path: string; line: number; text: string }
+
+/** What people read: strings, templates and JSX text; not comments, names or imports. */
+function textsOf(path: string, source: string): Text[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const texts: Text[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
+    if (
+      ts.isStringLiteralLike(node) ||
+      ts.isJsxText(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddleOrTemplateTail(node)
+    )
+      texts.push({
+        path,
+        line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+        text: node.text.replace(/\s+/g, ' ').trim(),
+      })
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return texts.filter(({ text }) => text.includes(' '))
+}
+
+const faultsIn = (texts: readonly Text[]): string[] =>
+  texts.flatMap(({ path, line, text }) =>
+    banned.flatMap(([word, instead]) => (word.test(text) ? [`${path}:${line}: “${text}” (better: ${instead})`] : [])),
+  )
+
+const paths = execFileSync('git', ['ls-files', 'app', 'emails'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && existsSync(path))
+
+test('pages, emails and errors use plain business words', { timeout: 60_000 }, () => {
+  const texts = paths.flatMap((path) => textsOf(path, readFileSync(path, 'utf8')))
+  expect(texts.length).toBeGreaterThan(1_000)
+  expect(faultsIn(texts)).toEqual([])
+})
+
+test('a literary word is found in strings, templates and JSX, and not in comments', () => {
+  const planted =
+    'const a = `3 days to ${b} spare`; const c = <p>For whom it is</p> // whoever\nconst d = "6 days to spare"'
+  expect(faultsIn(textsOf('app/planted.tsx', planted)).map((fault) => fault.split(' (')[0])).toEqual([
+    'app/planted.tsx:1: “For whom it is”',
+    'app/planted.tsx:2: “6 days to spare”',
+  ])
+})
