@@ -29,10 +29,10 @@ export const inviteInput = z
       context.addIssue({
         code: 'custom',
         path: ['role'],
-        message: 'A plan has one champion: invite that person alone.',
+        message: 'A plan has only one champion. Invite that person separately.',
       })
     if (more.length === 0 && first?.name === null && name === null)
-      context.addIssue({ code: 'custom', path: ['name'], message: 'Please fill this in.' })
+      context.addIssue({ code: 'custom', path: ['name'], message: 'Please fill in this field.' })
   })
 
 /**
@@ -55,7 +55,7 @@ const wellKnown = /\/\.well-known\/openid-configuration\/?$/
 const issuer = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().replace(wellKnown, '') : value),
   text(500)
-    .pipe(z.url({ protocol: /^https?$/, error: 'This is not an address, such as https://id.example.com.' }))
+    .pipe(z.url({ protocol: /^https?$/, error: 'This is not a valid address. Example: https://id.example.com.' }))
     .pipe(z.string().refine(isSafeToAsk, 'The address must begin with https://.')),
 )
 

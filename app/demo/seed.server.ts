@@ -87,7 +87,7 @@ async function make(parts: Parts, key: { workspaceId: string; id: string; secret
   const showcase = plans.find(({ sample }) => sample === halden)
   const rep = workspace.members.get('rep')
   const marketing = workspace.members.get('marketing')
-  if (!showcase || !rep || !marketing) throw new Error('The sample workspace lacks whom the links are for')
+  if (!showcase || !rep || !marketing) throw new Error('The sample workspace lacks the people the links are for')
   await finish(parts, key, { showcase, rep, marketing, news: plans.filter(isNewsOf) })
 }
 

@@ -98,7 +98,7 @@ export async function listenForAnnouncements({
     const ended = new Promise<void>((done) => next.once('end', done))
     next.on('notification', ({ payload }) => hear(payload))
     // Each also ends the connection, which is where the loop below goes on.
-    next.on('error', (error) => log.warn({ error: error.message }, 'lost the connection that hears of changes'))
+    next.on('error', (error) => log.warn({ error: error.message }, 'lost the connection that listens for changes'))
     try {
       await next.connect()
       await next.query(`listen ${announcementChannel}`)

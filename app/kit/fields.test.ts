@@ -50,7 +50,7 @@ describe('what a form posts and what JSON holds give the same', () => {
 
 describe('what cannot be is told in words', () => {
   test.each([
-    ['a missing text', text(10), '', 'Please fill this in.'],
+    ['a missing text', text(10), '', 'Please fill in this field.'],
     ['a name that shows nothing', name('Who is it?'), '\u200b', 'Who is it?'],
     ['an overlong name', name(), 'a'.repeat(longestName + 1), 'Please keep this under 100 characters.'],
     ['a name with an address', name(), 'Pay at www.evil.example', 'A name cannot hold a web or email address.'],

@@ -27,7 +27,7 @@ const allowedControls = '\n\t'
 const noControls = (value: string) => !/\p{Cc}/u.test([...value].filter((it) => !allowedControls.includes(it)).join(''))
 
 /** Text that must be there. @param max the most characters */
-export const text = (max: number, missing = 'Please fill this in.') =>
+export const text = (max: number, missing = 'Please fill in this field.') =>
   z.preprocess(
     clean,
     z
@@ -44,7 +44,7 @@ const asLine = (value: unknown) =>
  * The name of a person, a company or a project: one line, since it stands in sentences, subjects and emails, and without an address
  * that a mail program would make a link of.
  */
-export const name = (missing = 'Please fill this in.', max = longestName) =>
+export const name = (missing = 'Please fill in this field.', max = longestName) =>
   z.preprocess(
     asLine,
     text(max, missing).refine((it) => !holdsAddress(it), 'A name cannot hold a web or email address.'),

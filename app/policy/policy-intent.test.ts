@@ -31,7 +31,7 @@ describe('who must never', () => {
   })
 
   test('nobody who is not signed in gives a command', () => {
-    const everybody: readonly Reader[] = ['anybody', 'whoever is signed in']
+    const everybody: readonly Reader[] = ['anybody', 'everyone signed in']
     for (const name of commands)
       expect(
         mayGive(name).filter((it) => everybody.includes(it)),

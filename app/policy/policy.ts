@@ -1,4 +1,4 @@
-/** Who may do what: this table and nothing else. Pure; it imports no feature. */
+/** Permissions: this table and nothing else. Pure; it imports no feature. */
 
 export const memberRoles = ['admin', 'rep', 'account manager', 'services', 'support', 'marketing'] as const
 export type MemberRole = (typeof memberRoles)[number]
@@ -157,11 +157,11 @@ export const ruleOf = (name: CommandName): Rule => commandRules[name]
 export const mayEver = (name: CommandName, standings: ReadonlySet<Standing>): boolean =>
   ruleOf(name).who.some((standing) => standings.has(standing))
 
-/** Who may open a page: standings, programs with a key of the workspace, whoever is signed in, or whoever comes, signed in or not. */
-export type Reader = Standing | 'api key' | 'anybody' | 'whoever is signed in'
+/** Who may open a page: standings, programs with a key of the workspace, everyone signed in, or whoever comes, signed in or not. */
+export type Reader = Standing | 'api key' | 'anybody' | 'everyone signed in'
 
 const everybody = ['anybody'] as const
-const signedIn = ['whoever is signed in'] as const
+const signedIn = ['everyone signed in'] as const
 const onThePlan = ['member', ...customers] as const
 
 /**
@@ -251,7 +251,7 @@ export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolea
   const who: readonly Reader[] = pageRules[page]
   return who.some(
     (reader) =>
-      reader === 'anybody' || reader === 'whoever is signed in' || (reader !== 'api key' && standings.has(reader)),
+      reader === 'anybody' || reader === 'everyone signed in' || (reader !== 'api key' && standings.has(reader)),
   )
 }
 

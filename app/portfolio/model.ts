@@ -5,18 +5,18 @@ import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
 
 /** What a new plan is made of; the form, the command and imports share it. */
 export const newPlan = z.object({
-  account: name('Which customer is it for?'),
-  project: name('What does the customer call it?'),
+  account: name('Please enter the customer.'),
+  project: name('Please enter the project.'),
   template: text(60, 'Please choose a template.'),
-  criticalDate: isoDate('By when must it be live?'),
-  criticalReason: text(textSizes.sentence, 'Why is this date fixed?'),
+  criticalDate: isoDate('Please enter the critical date.'),
+  criticalReason: text(textSizes.sentence, 'Please say why this date matters.'),
   ifMissed: optionalText(textSizes.sentence),
-  statement: text(textSizes.sentence, 'What would be announced?'),
-  measure: text(textSizes.measure, 'What is measured?'),
-  unit: text(textSizes.unit, 'In which unit?'),
+  statement: text(textSizes.sentence, 'Please say what will be announced.'),
+  measure: text(textSizes.measure, 'Please enter a measure.'),
+  unit: text(textSizes.unit, 'Please enter a unit.'),
   baseline: decimal('Today’s value?'),
   target: decimal('The value that counts as a win?'),
-  winBy: isoDate('By when should it be won?'),
+  winBy: isoDate('Please enter a date.'),
   announcedTo: text(textSizes.audience, 'Who should be told?'),
 })
 

@@ -88,7 +88,7 @@ function NoPlans() {
       }
       sample={
         <>
-          <p className="fine">This is how one looks:</p>
+          <p className="fine">Example:</p>
           <dl className="sample-plan">
             <dt>Your customer, faster month-end close</dt>
             <dd>To be live on 15 September, the contract must be with Legal by tomorrow.</dd>
@@ -97,7 +97,7 @@ function NoPlans() {
         </>
       }
     >
-      A plan begins with a customer, a date that counts, and a first win worth announcing.
+      A plan starts with a customer, a target date and a first win worth announcing.
     </Empty>
   )
 }

@@ -46,7 +46,7 @@ export default function PlansPage() {
     <>
       <PageHead
         title={filter.archived ? 'Archived plans' : 'Plans'}
-        {...(filter.archived ? { intro: 'Read by members alone. The lead or an admin brings one back.' } : {})}
+        {...(filter.archived ? { intro: 'Visible to members only. The lead or an admin can restore a plan.' } : {})}
         actions={
           mayCreate && (
             <ButtonLink to="/plans/new" tone="main">
@@ -58,25 +58,25 @@ export default function PlansPage() {
       {all > 0 && <PlansFilterForm filter={filter} />}
       {all > 0 && list.total === 0 ? (
         <p>
-          No plan fits this choice.{' '}
+          No plans match this filter.{' '}
           <Link to={filter.archived ? archivedPath : '/plans'}>
-            {all === 1 ? 'Show the one there is' : `Show all ${all}`}
+            {all === 1 ? 'Show the only plan' : `Show all ${all}`}
           </Link>
         </p>
       ) : filter.archived && all === 0 ? (
-        <p>Nothing is archived.</p>
+        <p>No archived plans.</p>
       ) : (
         <PlansTable rows={list.rows} today={today} />
       )}
       <Pager page={list.page} pages={list.pages} pathTo={(page) => plansPath(filter, page)} />
       {filter.archived ? (
         <p className="after-table">
-          <Link to="/plans">Back to the plans that are not archived</Link>
+          <Link to="/plans">Back to active plans</Link>
         </p>
       ) : (
         archived > 0 && (
           <p className="after-table">
-            <Link to={archivedPath}>{archived === 1 ? 'One archived plan' : `${archived} archived plans`}</Link>
+            <Link to={archivedPath}>{archived === 1 ? '1 archived plan' : `${archived} archived plans`}</Link>
           </p>
         )
       )}

@@ -25,8 +25,8 @@ export default function YourPlansPage() {
     <div className="stack">
       <PageHead title="Your plans" eyebrow={vendor} />
       {plans.length === 0 ? (
-        <Empty title="No plan is shared with you now">
-          Plans appear here when somebody invites you. Ask {vendor} or a colleague for an invitation.
+        <Empty title="No plans are shared with you">
+          Plans appear here when someone invites you. Ask {vendor} or a colleague for an invitation.
         </Empty>
       ) : (
         <Panel>

@@ -50,7 +50,7 @@ export const signInAgain = () =>
     { wantsSignIn: true },
   )
 
-export const notFound = () => new Refusal(404, 'There is no such page, or it is not shared with you.')
+export const notFound = () => new Refusal(404, 'This page does not exist or is not shared with you.')
 
 /** The database is away, overloaded or held by others. Whether it was done is not certain; sending it again is safe. */
 export const unavailable = () =>

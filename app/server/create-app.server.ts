@@ -135,7 +135,7 @@ function onFault(log: Log): ErrorRequestHandler {
       res,
       500,
       'Something went wrong',
-      'Please try again in a moment. If you had just sent something, look first whether it arrived.',
+      'Please try again in a moment. If you just saved something, check first whether it was saved.',
     )
   }
 }

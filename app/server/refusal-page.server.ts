@@ -14,7 +14,7 @@ export function refuse(req: Request, res: Response, status: number, title: strin
     return
   }
   const words = [detail, reference && `Reference ${reference}`].filter(Boolean).map((text) => `<p>${text}</p>`)
-  const another = status === 404 ? ' · <a href="/sign-in?another=yes">Sign in as somebody else</a>' : ''
+  const another = status === 404 ? ' · <a href="/sign-in?another=yes">Sign in as someone else</a>' : ''
   res
     .type('html')
     .send(

@@ -51,7 +51,7 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
   const offersAnother = status === 403 || status === 404
   return (
     <div className="error-page">
-      <p className="eyebrow">{status >= 500 ? 'Our fault' : status}</p>
+      <p className="eyebrow">{status >= 500 ? 'Our error' : status}</p>
       <h1>{title}</h1>
       <p>{text}</p>
       {offersAnother && viewer && (
@@ -70,7 +70,7 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
       )}
       {status >= 500 && reference && (
         <p className="reference">
-          {status === 500 && 'It is noted under this number. '}Reference <code>{reference}</code>
+          {status === 500 && 'It has been logged under this number. '}Reference <code>{reference}</code>
         </p>
       )}
       {(!asksToSignIn || values) && (
@@ -81,7 +81,7 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
             </a>
           )}
           <a className="btn" href="/">
-            To the start
+            Back to the start page
           </a>
           {offersAnother && <OtherWays viewer={viewer} />}
         </div>
@@ -95,7 +95,7 @@ const OtherWays = ({ viewer }: { viewer: ShellViewer | null }) => (
   <>
     {viewer && viewer.plans.length > 0 && <ButtonLink to="/your-plans">Your plans</ButtonLink>}
     {viewer?.among && <ButtonLink to="/switch">Switch workspace</ButtonLink>}
-    <SignInAsAnother>{viewer ? 'Sign in as somebody else' : 'Sign in'}</SignInAsAnother>
+    <SignInAsAnother>{viewer ? 'Sign in as someone else' : 'Sign in'}</SignInAsAnother>
   </>
 )
 
@@ -103,10 +103,8 @@ function Offline() {
   const { pathname, search } = useLocation()
   return (
     <div className="error-page">
-      <h1>The connection broke</h1>
-      <p>
-        The page could not be loaded. If you had just sent something, look whether it arrived before you send it again.
-      </p>
+      <h1>Connection lost</h1>
+      <p>The page could not be loaded. If you just saved something, check whether it was saved before you try again.</p>
       <div className="acts">
         <a className="btn main" href={`${pathname}${search}`}>
           Try again

@@ -6,11 +6,11 @@ describe('words for errors', () => {
     expect(errorWords(403, 'Only the champion confirms the first win.').text).toBe(
       'Only the champion confirms the first win.',
     )
-    expect(errorWords(404).title).toBe('Nothing is here')
+    expect(errorWords(404).title).toBe('Page not found')
     expect(errorWords(418).title).toBe('That did not work')
   })
   it('explains the sign-in form in its own words', () => {
-    expect(errorWords(401, 'Please sign in first.').text).toContain('a link that leads back here')
+    expect(errorWords(401, 'Please sign in first.').text).toContain('a link that brings you back here')
   })
   it('never shows what a fault says: that may hold anything', () => {
     const words = errorWords(500, 'relation "plans" does not exist')

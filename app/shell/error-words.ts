@@ -4,51 +4,51 @@ export type ErrorWords = { title: string; text: string }
 
 const words: Record<number, ErrorWords> = {
   400: {
-    title: 'That could not be read',
-    text: 'The page sent something that we do not understand. Go back and try once more.',
+    title: 'We could not read that',
+    text: 'The page sent something we do not understand. Go back and try again.',
   },
   401: {
-    title: 'Sign in to go on',
-    text: 'This page is for people who take part. Enter your address and you get a link that leads back here.',
+    title: 'Sign in to continue',
+    text: 'Enter your email address and we will send you a link that brings you back here.',
   },
   403: {
-    title: 'This is not yours to open',
-    text: 'You are signed in, but your part in this plan does not include it. Whoever leads the plan can change that.',
+    title: 'You don’t have access',
+    text: 'You are signed in, but your role does not include this. Ask the plan’s lead to change that.',
   },
   404: {
-    title: 'Nothing is here',
-    text: 'The address may be mistyped, or what stood here was moved or is not shared with you.',
+    title: 'Page not found',
+    text: 'The address may be wrong, or the page was moved or is not shared with you.',
   },
-  405: { title: 'That cannot be done here', text: 'Go back and try once more.' },
+  405: { title: 'That is not possible here', text: 'Go back and try again.' },
   409: {
-    title: 'Somebody was faster',
-    text: 'This changed while you were looking at it. Open the page again to see how it stands now.',
+    title: 'Someone else changed this',
+    text: 'This was changed while you had it open. Reload the page to see the latest version.',
   },
   410: {
-    title: 'This link is used up',
-    text: 'Links work once and for a limited time. Enter your address and you get a new one.',
+    title: 'This link has expired',
+    text: 'Links work once and for a limited time. Enter your email address and we will send you a new one.',
   },
-  413: { title: 'That is too much at once', text: 'Send less text in one go.' },
-  422: { title: 'That could not be saved', text: 'Something in it needs another look. Go back and try once more.' },
+  413: { title: 'That is too long', text: 'Please send less text at once.' },
+  422: { title: 'That could not be saved', text: 'Please check what you entered. Go back and try again.' },
   429: {
-    title: 'A little slower, please',
-    text: 'There were too many tries in a short time. Wait a minute and go on.',
+    title: 'Too many requests',
+    text: 'Too many tries in a short time. Please wait a minute and try again.',
   },
   503: {
     title: 'Firstwin is busy',
-    text: 'This could not be answered just now. Please try again in a moment.',
+    text: 'We can’t answer this right now. Please try again in a moment.',
   },
 }
 
 const fault: ErrorWords = {
-  title: 'Something broke on our side',
-  text: 'Please try again in a moment. If you had just sent something, look first whether it arrived.',
+  title: 'Something went wrong on our side',
+  text: 'Please try again in a moment. If you just saved something, check first whether it was saved.',
 }
 
 /** What people read for a status. What the answer itself says goes first, where it is meant for people; the sign-in form explains itself. */
 export function errorWords(status: number, message?: string): ErrorWords {
   const known =
-    words[status] ?? (status >= 500 ? fault : { title: 'That did not work', text: 'Go back and try once more.' })
+    words[status] ?? (status >= 500 ? fault : { title: 'That did not work', text: 'Go back and try again.' })
   const isSaid = message && status < 500 && status !== 401
   return isSaid ? { ...known, text: message } : known
 }

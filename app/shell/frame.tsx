@@ -12,7 +12,7 @@ export function Frame({ viewer, children }: { viewer: ShellViewer | null; childr
   return (
     <>
       <a className="skip visually-hidden" href="#content">
-        To the page
+        Skip to content
       </a>
       <Progress />
       <WaitingBanner />

@@ -28,7 +28,7 @@ export function KeptForm({ status, values }: { status: number; values: FormValue
       {mayHelp ? (
         <form method="post">
           <HiddenFields values={values} />
-          <button className="btn main">Send it again</button>
+          <button className="btn main">Send again</button>
         </form>
       ) : (
         typed.length > 0 && <p>Copy what you need before you leave this page.</p>

@@ -13,7 +13,7 @@ export function action(_: ActionFunctionArgs) {
   throw notHere()
 }
 
-const notHere = () => data({ message: 'The address may be mistyped, or what was here has moved.' }, { status: 404 })
+const notHere = () => data({ message: 'The address may be wrong, or the page was moved.' }, { status: 404 })
 
 export default function NotFoundPage() {
   return null

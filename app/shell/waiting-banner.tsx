@@ -15,10 +15,10 @@ export function WaitingBanner() {
   const isConnected = useConnection()
   const isBack = useIsBack(isConnected)
   const words = !isConnected
-    ? 'You are offline. You can read on; what you save waits in its form until you are connected.'
+    ? 'You are offline. You can keep reading. Changes stay in their form until you are connected.'
     : load
       ? load.what === 'refresh'
-        ? `${staleWords[load.why]} It shows how things stood at ${timeOf(lastLoadAt())}.`
+        ? `${staleWords[load.why]} It shows the state at ${timeOf(lastLoadAt())}.`
         : nextPageWords(load.why)
       : isBack && 'You are connected again.'
   return (
@@ -66,7 +66,7 @@ const staleWords: Record<WhyWaiting, string> = {
 const nextPageWords = (why: WhyWaiting) =>
   why === 'outdated'
     ? 'Firstwin has a new version. The next page opens with it; what you did not save on this page is not taken along.'
-    : 'No answer yet. The next page opens as soon as there is a connection.'
+    : 'No answer yet. The page opens as soon as you are connected.'
 
 /** True for a while after the connection came back. */
 function useIsBack(isConnected: boolean): boolean {

@@ -9,10 +9,10 @@ import { ownAccent } from '#app/ui/accent.ts'
 export const roleWords: Record<MemberRole, string> = {
   admin: 'Admin: members, settings, every plan',
   rep: 'Rep: wins the deal',
-  'account manager': 'Account manager: grows it',
-  services: 'Services: implements it',
-  support: 'Support: answers for it',
-  marketing: 'Marketing: hears of wins, asks for references',
+  'account manager': 'Account manager: grows the account',
+  services: 'Services: implements the project',
+  support: 'Support: supports the customer',
+  marketing: 'Marketing: is told about wins, works with references',
 }
 
 export const addMemberInput = z.object({

@@ -59,7 +59,7 @@ export default function WorkspacePage() {
       {may.change && (
         <nav aria-label="Workspace" className="workspace-nav">
           <ButtonLink to="/workspace/settings">Settings</ButtonLink>
-          <ButtonLink to="/workspace/access">Who may do what</ButtonLink>
+          <ButtonLink to="/workspace/access">Permissions</ButtonLink>
           <ButtonLink to="/workspace/sign-on">Single sign-on</ButtonLink>
           <ButtonLink to="/workspace/keys">API keys</ButtonLink>
           <ButtonLink to="/workspace/security">Security log</ButtonLink>

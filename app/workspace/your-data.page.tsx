@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/your-data',
     params['planId'],
-    'This page is for the people of the customer.',
+    'This page is for customers only.',
   )
   const own = await getOwnData(context.parts, actor.workspaceId, actor.id).catch(throwAsPage)
   return { ...own, workspace: workspace.name, planId, formKey: newId() }
@@ -51,14 +51,14 @@ export default function YourDataPage() {
     <div className="stack middle">
       <PageHead title="Your data" eyebrow={<Link to={`/plans/${planId}`}>{workspace}</Link>} />
       <Panel className="erasure">
-        <h2>What is kept about you</h2>
+        <h2>What we keep about you</h2>
         <ul>
           <li>
             Your name, <Name>{name}</Name>, and your address, {email}
             {jobTitle && `; your job title, ${jobTitle}`}.
           </li>
           <li>
-            Where you take part:
+            Plans you are on:
             <ul>
               {plans.map((plan) => (
                 <li key={plan.id}>

@@ -76,7 +76,7 @@ test('offline the page says so and stays to be read, and follows again by itself
   trouble.expected.push(/ERR_INTERNET_DISCONNECTED/)
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
-  const title = 'Talk with those who feel the problem'
+  const title = 'Stakeholder interviews'
   await expect(task(champion, title).getByRole('button', { name: 'Mark done' })).toBeVisible()
   await champion.context().setOffline(true)
   await expect(champion.getByText('You are offline.')).toBeVisible()

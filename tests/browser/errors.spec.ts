@@ -53,7 +53,7 @@ test('what does not exist, and what is of another workspace, is not found', asyn
   await openWorkspace(stranger, app)
   for (const address of ['/nowhere', '/plans/nowhere', '/plans/00000000-0000-4000-8000-000000000000']) {
     expect(await statusOf(rep, address), address).toBe(404)
-    await expect(rep.getByRole('heading', { name: 'Nothing is here' })).toBeVisible()
+    await expect(rep.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   }
   for (const room of ['', '/activity', '/invite', '/terms', '/calendar', '/situations', '/win', '/reference'])
     expect(await statusOf(stranger, `${path}${room}`), room).toBe(404)
@@ -64,7 +64,7 @@ test('who is signed in but may not is told so', async ({ app, home, somebody }) 
   const { path } = await openPlan({ app, home, rep, champion })
   for (const address of ['/plans', '/plans/new', '/references', '/workspace']) {
     expect(await statusOf(champion, address), address).toBe(403)
-    await expect(champion.getByRole('heading', { name: 'This is not yours to open' })).toBeVisible()
+    await expect(champion.getByRole('heading', { name: 'You don’t have access' })).toBeVisible()
   }
   expect(await statusOf(rep, `${path}/win`)).toBe(403)
 })
@@ -75,7 +75,7 @@ test('a link that was used, cut off or made up opens no door', async ({ app, mai
   const link = linkIn(await mailbox.waitFor(cast.rep, 'sign in'))
   const other = await somebody()
   expect(await statusOf(other, link)).toBe(401)
-  await expect(other.getByRole('heading', { name: 'This link no longer opens' })).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
   await expect(other.getByRole('button', { name: 'Continue' })).toHaveCount(0)
   for (const broken of [link.slice(0, -4), `${app.baseUrl}/link/nothing`]) {
     expect(await statusOf(other, broken), broken).toBe(404)
@@ -97,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
     await fill(rep, fields)
     const fieldOf = (label: string) => rep.getByLabel(label, { exact: true })
     await rep.getByRole('button', { name: 'Create plan' }).click()
-    await expect(fieldOf('Why this date')).toHaveAccessibleDescription(/Why is this date fixed\?/)
+    await expect(fieldOf('Why this date')).toHaveAccessibleDescription(/Please say why this date matters/)
     await expect(fieldOf('Why this date')).toBeFocused()
     await expect(rep).toHaveURL(/\/plans\/new$/)
     for (const [label, value] of Object.entries(fields)) await expect(fieldOf(label)).toHaveValue(value)

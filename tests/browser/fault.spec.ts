@@ -25,10 +25,10 @@ test('a fault of ours has a number, on the page and in the log, and what was the
     await withClient(app.ownerUrl, (client) => client.query('alter table activity rename to activity_away'))
     try {
       expect((await champion.goto(`${path}/activity`))?.status()).toBe(500)
-      await expect(champion.getByRole('heading', { name: 'Something broke on our side' })).toBeVisible()
+      await expect(champion.getByRole('heading', { name: 'Something went wrong on our side' })).toBeVisible()
       seen.push(await read(champion))
       await champion.getByRole('link', { name: 'Try again' }).click()
-      await expect(champion.getByRole('heading', { name: 'Something broke on our side' })).toBeVisible()
+      await expect(champion.getByRole('heading', { name: 'Something went wrong on our side' })).toBeVisible()
       seen.push(await read(champion))
       expect(new Set(seen).size, 'each try has its own').toBe(2)
       expect(await champion.content()).not.toMatch(/activity_away|relation|postgres/i)
@@ -48,7 +48,7 @@ test('a fault met while going from page to page has its number too', async ({ ap
   await withClient(app.ownerUrl, (client) => client.query('alter table activity rename to activity_away'))
   try {
     await champion.getByRole('link', { name: 'Activity', exact: true }).click()
-    await expect(champion.getByRole('heading', { name: 'Something broke on our side' })).toBeVisible()
+    await expect(champion.getByRole('heading', { name: 'Something went wrong on our side' })).toBeVisible()
     const reference = await champion.locator('.reference code').innerText()
     expect(linesOf(app.log(), reference).some((line) => line.includes('"msg":"fault"'))).toBe(true)
   } finally {
@@ -68,13 +68,13 @@ test('what breaks in the browser is noted before the page says so, and where it 
   const breakActivity = async () => {
     await champion.goto(path)
     await champion.getByRole('link', { name: 'Activity', exact: true }).click()
-    await expect(champion.getByRole('heading', { name: 'Something broke on our side' })).toBeVisible()
+    await expect(champion.getByRole('heading', { name: 'Something went wrong on our side' })).toBeVisible()
   }
   await champion.route('**/activity.data*', (route) =>
     route.fulfill({ status: 200, contentType: 'text/x-script', body: 'no answer of ours' }),
   )
   await breakActivity()
-  await expect(champion.getByText('It is noted under this number.')).toBeVisible()
+  await expect(champion.getByText('It has been logged under this number.')).toBeVisible()
   const reference = await champion.locator('.reference code').innerText()
   expect(linesOf(app.log(), reference).some((line) => line.includes('"msg":"fault in a browser"'))).toBe(true)
 

@@ -2,8 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, openPlan, region, task, test } from './cast.ts'
 
 const [first, second, third] = [
-  'Talk with those who feel the problem',
-  'See it work with Halden Foods’ own data',
+  'Stakeholder interviews',
+  'Demo with Halden Foods’ own data',
   'Scope and first win agreed',
 ]
 

@@ -42,7 +42,7 @@ test('a live refresh that is refused changes nothing but a banner, which says wh
   await task(champion, legal).getByRole('button', { name: 'What if' }).click()
   const bar = region(champion, 'What if')
   await bar.getByLabel('Working days').fill('33')
-  const banner = champion.getByRole('status').filter({ hasText: 'It shows how things stood at' })
+  const banner = champion.getByRole('status').filter({ hasText: 'It shows the state at' })
   const isUnchanged = async () => {
     await expect(bar.getByLabel('Working days')).toHaveValue('33')
     await expect(region(champion, 'Plan')).toBeVisible()

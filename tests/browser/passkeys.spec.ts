@@ -54,7 +54,7 @@ test('a member adds a passkey, signs in with it, renames it, removes it, and is 
   })
   await test.step('the same device holds one already', async () => {
     await member.getByRole('button', { name: 'Add a passkey' }).click()
-    await expect(member.getByRole('alert')).toContainText('holds a passkey of yours already')
+    await expect(member.getByRole('alert')).toContainText('already has a passkey of yours')
   })
   await test.step('rename', async () => {
     await member.getByLabel('Name', { exact: true }).fill('The blue laptop')
@@ -64,7 +64,7 @@ test('a member adds a passkey, signs in with it, renames it, removes it, and is 
   await test.step('sign out, and in with it', async () => {
     await signOut(member)
     await member.goto('/references')
-    await expect(member.getByRole('heading', { name: 'Sign in to go on' })).toBeVisible()
+    await expect(member.getByRole('heading', { name: 'Sign in to continue' })).toBeVisible()
     await member.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await expect(member.getByRole('heading', { name: 'References', exact: true })).toBeVisible()
     await expect(member).toHaveURL(/\/references$/)

@@ -1,7 +1,7 @@
 import { withClient } from '#tests/harness/template.ts'
 import { expect, fill, openPlan, region, task, test } from './cast.ts'
 
-const first = 'Talk with those who feel the problem'
+const first = 'Stakeholder interviews'
 
 test('a task is checked off and taken back, by keyboard too', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]

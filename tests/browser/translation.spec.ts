@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, openPlan, region, task, test } from './cast.ts'
 
-const first = 'Talk with those who feel the problem'
+const first = 'Stakeholder interviews'
 
 /** How a translator puts its words in place of a text: Google's and Edge's put new elements in, others take the text into theirs. */
 type Manner = 'replaced' | 'wrapped'

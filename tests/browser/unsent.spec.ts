@@ -193,7 +193,7 @@ test('without script the answer to a form carries what was typed, also where its
     kept.getByRole('link', { name: /Sign in again/ }).click(),
   ])
   await signIn(tab, mailbox, cast.rep)
-  await rep.getByRole('button', { name: 'Send it again' }).click()
+  await rep.getByRole('button', { name: 'Send again' }).click()
   await rep.waitForURL((url) => url.pathname === path)
   const named = task(rep, 'Typed “plainly” & signed out')
   await expect(named).toBeVisible()
@@ -205,7 +205,7 @@ test('without script the answer to a form carries what was typed, also where its
   await tab.getByRole('button', { name: /^Remove/ }).click()
   await save(rep).click()
   await expect(kept).toContainText('Typed for what is gone')
-  await expect(rep.getByRole('button', { name: 'Send it again' })).toHaveCount(0)
+  await expect(rep.getByRole('button', { name: 'Send again' })).toHaveCount(0)
 })
 
 test('a fault of ours in a save leaves the form with what was typed, with and without script, and saves it once', async ({

@@ -24,7 +24,9 @@ test('a bar is tried elsewhere by keyboard, dropped, kept and taken back', async
   await slider(champion, legal).focus()
   await champion.keyboard.press('ArrowRight')
   await expect(bar(champion)).toContainText(/“Contract at Legal” from \d+ \w+/)
-  await expect(bar(champion)).toContainText(/moves \d+ tasks? · go-live \d.* → \d.* · slack \d+ → \d+ days?/)
+  await expect(bar(champion)).toContainText(
+    /moves \d+ tasks? · go-live \d.* → \d.* · \d+ days? buffer → \d+ days? buffer/,
+  )
   await expect(task(champion, legal)).toContainText(/moves: .*expected \d/)
   await expect(slider(champion, legal)).toBeFocused()
   await task(champion, legal).getByRole('button', { name: 'What if' }).click()
@@ -139,13 +141,13 @@ test('without script: Preview beside Save, advice as a page, kept and taken back
   await fill(champion, { 'Working days': '14' })
   await champion.getByRole('button', { name: 'Preview' }).click()
   const preview = region(champion, 'Preview')
-  await expect(preview).toContainText(/Moves \d+ tasks, go-live \d.* → \d.*, slack .* Nothing is saved yet\./)
+  await expect(preview).toContainText(/Moves \d+ tasks, go-live \d.* → \d.*, .* buffer.* Nothing is saved yet\./)
   await expect(preview.getByRole('listitem').first()).toContainText(/\d tasks?/)
   await expect(champion.getByLabel('Working days', { exact: true })).toHaveValue('14')
   await champion.goto(`${path}/terms`)
   await fill(champion, { 'Critical date': inDays(30) })
   await champion.getByRole('button', { name: 'Preview' }).click()
-  await expect(region(champion, 'Preview')).toContainText(/slack \d+ → −\d+ days/)
+  await expect(region(champion, 'Preview')).toContainText(/\d+ days? buffer → \d+ days? late/)
   await champion.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(headline(champion)).toContainText(/will be \d+ working days? late/)
 

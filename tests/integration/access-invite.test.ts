@@ -161,7 +161,7 @@ test('the champion hands the role on and names who may confirm; the vendor’s l
     trx.selectFrom('securityEvent').select(['personName', 'detail']).where('kind', '=', 'role changed').execute(),
   )
   const from = { by: plan.champion.name, planId }
-  const reading = 'viewer, may confirm the first win'
+  const reading = 'viewer, can confirm the first win'
   const noted = [
     [plan.viewer, 'viewer', reading],
     [plan.viewer, reading, 'viewer'],
@@ -242,7 +242,7 @@ test.each([
 test('several people cannot be champion, and too many are not invited at once', async () => {
   const { plan, invite } = await stage()
   expect(await refusalOf(invite(plan.lead, 'a@halden.example, b@halden.example', 'champion'))).toMatchObject({
-    faults: [{ field: 'role', message: 'A plan has one champion: invite that person alone.' }],
+    faults: [{ field: 'role', message: 'A plan has only one champion. Invite that person separately.' }],
   })
   const many = Array.from({ length: 21 }, (_, n) => `a${n}@halden.example`).join(', ')
   expect(await refusalOf(invite(plan.lead, many))).toMatchObject({

@@ -105,7 +105,7 @@ test('of many who press at once, one gets in', async () => {
   expect(all.map((it) => it.status).sort()).toEqual([303, 401, 401, 401])
 })
 
-test('whoever is signed in under the address goes straight through, and the link stays', async () => {
+test('everyone signed in under the address goes straight through, and the link stays', async () => {
   const { plan, linkFor, open, press } = await stage()
   const { cookie = '' } = await press(await linkFor('return', champion(plan), plan.planId))
   const link = await linkFor('return', champion(plan), plan.planId)

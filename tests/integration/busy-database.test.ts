@@ -142,7 +142,7 @@ test(
       expect(wordsOf(page.result)).toContain('Firstwin is busy')
       const html = plain.result.body.toString()
       expect(html).toContain('name="title" value="Typed while &quot;frozen&quot;"')
-      expect(html).toContain('Send it again')
+      expect(html).toContain('Send again')
       expect(scripted.result.body.toString()).toContain('Typed while frozen')
     } finally {
       proxy.comeBack()

@@ -92,7 +92,7 @@ test('that goes for every such form, and for no other', async () => {
   expect(await it.save(old, member)).toMatchObject({ status: 303 })
 })
 
-test('a link that was asked for signs in again whoever is signed in since long, and leads others straight through', async () => {
+test('a link that was asked for signs in again everyone signed in since long, and leads others straight through', async () => {
   const it = await anAdmin()
   const old = await it.session()
   const link = await it.linkFor('sign-in', { memberId: it.admin.id }, null)

@@ -59,7 +59,7 @@ function expectedOfPage(url: string, asker: Asker, place: { planId: string } | n
   if (!isInTable(url)) throw new Error(`/${url} has no line in app/policy/policy.ts.`)
   const readers: readonly Reader[] = pageRules[url]
   if (readers.includes('anybody')) return answersBefore[url] ?? 'allowed'
-  if (readers.includes('whoever is signed in')) return asker.workspace ? 'allowed' : 401
+  if (readers.includes('everyone signed in')) return asker.workspace ? 'allowed' : 401
   if (readers.includes('api key')) return asker.hasKey ? 'allowed' : 401
   const expected = expectedOf(asker, place, readers)
   return expected === 'allowed' && isClosed(place) && url in formPages ? 403 : expected

@@ -53,12 +53,12 @@ const unknown = () => [
 ]
 
 describe('an address that no route answers', () => {
-  test('is not found, and says to whoever is signed in who they are and how to be somebody else', async () => {
+  test('is not found, and says to everyone signed in who they are and how to be somebody else', async () => {
     for (const who of signedIn())
       for (const path of unknown()) {
         const answer = await get(path, who.headers)
         expect([answer.status, path, who.name]).toEqual([404, path, who.name])
-        expect(wordsOf(answer), `${path} as ${who.name}`).toMatch(/Nothing is here.*You are signed in as .* at /)
+        expect(wordsOf(answer), `${path} as ${who.name}`).toMatch(/Page not found.*You are signed in as .* at /)
         expect(offersAnother(answer), `${path} as ${who.name}`).toBe(true)
       }
   })

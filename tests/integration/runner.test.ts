@@ -117,7 +117,7 @@ test('input is refused with every faulty field at once, in words', async () => {
   const { status, faults } = await refusal({ input: { project: '', criticalReason: 'x'.repeat(41) } })
   expect(status).toBe(422)
   expect(faults).toEqual([
-    { field: 'project', message: 'Please fill this in.' },
+    { field: 'project', message: 'Please fill in this field.' },
     { field: 'criticalReason', message: 'Please keep this under 40 characters.' },
   ])
 })

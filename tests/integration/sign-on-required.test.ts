@@ -108,7 +108,7 @@ test('an admin sets the provider; its secret is kept sealed and shown to nobody 
   expect(page).toMatchObject({ provider: { issuer: provider.issuer, required: false, isProved: false } })
   expect(JSON.stringify(page)).not.toMatch(/hunter2|clientSecret/)
   const refused = await post(staged, settings({ clientId: '' }))
-  expect(refused).toMatchObject({ status: 422, faults: { clientId: 'Please fill this in.' } })
+  expect(refused).toMatchObject({ status: 422, faults: { clientId: 'Please fill in this field.' } })
   expect(refused.text).not.toContain('hunter2')
   // Left out, the secret stays.
   expect(await post(staged, settings({ clientSecret: '', clientId: 'other' }))).toMatchObject({ status: 303 })
@@ -133,9 +133,9 @@ test('testing it says beside the field what is wrong, and keeps nothing', async 
   expect((await tested(provider.issuer)).text).toContain('answers as an OpenID Connect provider')
   expect((await tested(`${provider.issuer}/.well-known/openid-configuration`)).status).toBe(200)
   const faults = {
-    '': 'Please fill this in.',
-    nothing: 'This is not an address, such as https://id.example.com.',
-    'javascript:alert(1)': 'This is not an address, such as https://id.example.com.',
+    '': 'Please fill in this field.',
+    nothing: 'This is not a valid address. Example: https://id.example.com.',
+    'javascript:alert(1)': 'This is not a valid address. Example: https://id.example.com.',
     'http://id.example': 'The address must begin with https://.',
   }
   for (const [issuer, message] of Object.entries(faults))

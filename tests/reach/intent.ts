@@ -263,7 +263,7 @@ export const never: Record<string, Statement> = {
     pages: [...pagesOfThePlan, ...formsOfThePlan, 'plans/:planId/win', 'plans/:planId/invite'],
   },
   'somebody on no plan of theirs reads none of it': {
-    who: ['anybody', 'whoever is signed in'],
+    who: ['anybody', 'everyone signed in'],
     pages: [
       ...pagesOfThePlan,
       ...formsOfThePlan,
@@ -274,7 +274,7 @@ export const never: Record<string, Statement> = {
   },
 }
 
-/** What may be opened before anybody is known, or by whoever is signed in: ways in, pictures, the state of the process. */
+/** What may be opened before anybody is known, or by everyone signed in: ways in, pictures, the state of the process. */
 export const ways: readonly PageUrl[] = [
   '',
   'healthz',

@@ -33,7 +33,7 @@ export type MemberViewer = Viewer & { actor: Extract<Viewer['actor'], { kind: 'm
 export async function requireMember(asked: Asked, page: Exclude<PageUrl, PlanPageUrl>): Promise<MemberViewer> {
   const { actor, ...rest } = await requireViewer(asked)
   if (actor.kind !== 'member' || !mayOpen(page, standingsOfMember(actor.roles)))
-    throw data({ message: 'This page is not shared with you.' }, { status: 403 })
+    throw data({ message: 'You don’t have access to this page.' }, { status: 403 })
   return { ...rest, actor }
 }
 
@@ -59,7 +59,7 @@ async function findPlanViewer(
         })
       : undefined
   if (!found || found.standings.size === 0)
-    throw data({ message: 'There is no such page, or it is not shared with you.' }, { status: 404 })
+    throw data({ message: 'This page does not exist or is not shared with you.' }, { status: 404 })
   return { ...viewer, ...found }
 }
 
@@ -72,7 +72,7 @@ export async function requirePlanPage(
   asked: Asked,
   page: PlanPageUrl,
   planId: string | undefined,
-  whose = 'This page is not shared with you.',
+  whose = 'You don’t have access to this page.',
 ): Promise<PlanViewer> {
   const rule: readonly Reader[] = pageRules[page]
   const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? standingsInArchive : undefined)

@@ -42,7 +42,7 @@ export async function countOrRefuse(
           parts.clock.now(),
         ),
       )
-    throw new Refusal(429, `There were too many tries in a short time. Please wait ${minutes(wait)} and go on.`, {
+    throw new Refusal(429, `Too many tries in a short time. Please wait ${minutes(wait)} and try again.`, {
       retryAfter: wait,
     })
   }

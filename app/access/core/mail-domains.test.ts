@@ -17,11 +17,11 @@ test.each([
 })
 
 test.each([
-  [undefined, 'Please name domains, such as halden.example.'],
-  ['a.example b.example c.example', 'Please name at most 2 domains.'],
-  ['halden', '“halden” is not a domain, such as halden.example.'],
-  ['https://halden.example', '“https://halden.example” is not a domain, such as halden.example.'],
-  ['gmail.com', 'Anybody can have an address at gmail.com, so it names no company.'],
+  [undefined, 'Please enter domains, for example halden.example.'],
+  ['a.example b.example c.example', 'Please enter at most 2 domains.'],
+  ['halden', '“halden” is not a valid domain. Example: halden.example.'],
+  ['https://halden.example', '“https://halden.example” is not a valid domain. Example: halden.example.'],
+  ['gmail.com', 'gmail.com is a public email provider, so it can’t identify a company.'],
 ])('%j is refused: %s', (written, message) => {
   expect(field.safeParse(written).error?.issues.map((it) => it.message)).toEqual([message])
 })

@@ -22,17 +22,20 @@ export const mailDomains = (most: number, example: string) =>
   z.preprocess(
     toDomains,
     z
-      .array(z.string(), { error: `Please name domains, such as ${example}.` })
-      .max(most, `Please name at most ${most} domains.`)
+      .array(z.string(), { error: `Please enter domains, for example ${example}.` })
+      .max(most, `Please enter at most ${most} domains.`)
       .superRefine((names, context) => {
         const wrong = names.find((it) => !domain.test(it))
         const open = names.find(isPublicMailDomain)
         if (wrong !== undefined)
-          context.addIssue({ code: 'custom', message: `“${wrong.slice(0, 60)}” is not a domain, such as ${example}.` })
+          context.addIssue({
+            code: 'custom',
+            message: `“${wrong.slice(0, 60)}” is not a valid domain. Example: ${example}.`,
+          })
         else if (open !== undefined)
           context.addIssue({
             code: 'custom',
-            message: `Anybody can have an address at ${open}, so it names no company.`,
+            message: `${open} is a public email provider, so it can’t identify a company.`,
           })
       }),
   )

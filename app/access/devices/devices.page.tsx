@@ -54,12 +54,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     case 'sign-out-device': {
       const session = z.uuid().safeParse(one(values, 'sessionId'))
-      if (!session.success) throw data({ message: 'There is no such device.' }, { status: 404 })
+      if (!session.success) throw data({ message: 'This device does not exist.' }, { status: 404 })
       await signOutDevice(parts, viewer, session.data).catch(throwAsPage)
       throw redirect('/devices', 303)
     }
     default:
-      throw data({ message: 'This page does not know that form.' }, { status: 400 })
+      throw data({ message: 'This form is not valid. Please reload the page.' }, { status: 400 })
   }
 }
 
@@ -71,7 +71,7 @@ export default function DevicesPage() {
       <PageHead
         title="Your devices"
         eyebrow={<a href="/">{workspace}</a>}
-        intro={`Where ${email} is signed in. Sign out what you no longer use, or do not know; it is then new again and asked for a code where your workspace wants one.`}
+        intro={`Where ${email} is signed in. Sign out any device you no longer use or do not recognise.`}
       />
       <Panel>
         <ul className="people bare">
@@ -110,8 +110,8 @@ export default function DevicesPage() {
       </Panel>
       <Form intent="sign-out-everywhere" idempotencyKey={keyFor('sign-out-everywhere')}>
         <p className="fine">
-          This ends every session at {workspace}, also the one on this device. You come back by a link in your mail
-          {hasPasskeys && ', or by a passkey'}.
+          This ends all your sessions at {workspace}, including this device. To sign in again, use a link sent by email
+          {hasPasskeys && ' or a passkey'}.
         </p>
         <div className="acts">
           <SubmitButton tone="plain" busyText="Signing out…">
@@ -121,7 +121,7 @@ export default function DevicesPage() {
       </Form>
       {dataPath && (
         <p className="fine">
-          <Link to={dataPath}>Your data</Link>: what is kept about you, and how to have it erased.
+          <Link to={dataPath}>Your data</Link>: what we keep about you and how to have it erased.
         </p>
       )}
       {hasPasskeys && (

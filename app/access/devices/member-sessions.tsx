@@ -14,7 +14,7 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
   <Panel>
     <h2>Where {name} is signed in</h2>
     {sessions.length === 0 ? (
-      <p>Nowhere at the moment.</p>
+      <p>Not signed in anywhere.</p>
     ) : (
       <>
         <ul className="people bare">

@@ -130,9 +130,9 @@ async function enter(args: ActionFunctionArgs) {
 }
 
 const spentWords = {
-  used: 'It was used already; each link works once.',
-  expired: 'It waited too long.',
-  revoked: 'A newer one was sent, or it was taken back.',
+  used: 'It was already used. Each link works once.',
+  expired: 'It has expired.',
+  revoked: 'A newer link was sent, or it was withdrawn.',
 } as const satisfies Record<Exclude<Why, 'sign-on'>, string>
 
 /** @param sentAt when the link was sent that still works; null where a new one goes now */
@@ -162,18 +162,13 @@ export default function LinkPage() {
   const reply = answer?.status === 'invalid' ? answer : null
   if (page.door === 'continue') return <ContinueDoor idempotencyKey={key('continue')} reply={reply} {...page} />
   if (page.door === 'unknown')
-    return (
-      <SpentLinkDoor
-        idempotencyKey={key('sign-in')}
-        why="It is not one of ours, it was cut off, or it expired long ago."
-      />
-    )
+    return <SpentLinkDoor idempotencyKey={key('sign-in')} why="It is not valid, incomplete, or expired long ago." />
   if (page.why === 'sign-on') return <SignOnDoor workspace={page.workspace} begin={page.begin} />
   return (
     <Door
       workspace={page.workspace}
-      title="This link no longer opens"
-      text={`${spentWords[page.why]} A new one goes to the address that this one was sent to, and to no other.`}
+      title="This link no longer works"
+      text={`${spentWords[page.why]} We can send a new one to the same email address.`}
     >
       <Form idempotencyKey={key('send-fresh-link')} intent="send-fresh-link" reply={reply}>
         <div className="acts">

@@ -13,7 +13,8 @@ export const agreeToChampion = defineCommand({
   async run(context) {
     const { trx, workspaceId, row, input } = context
     const proposal = await findProposal(trx, workspaceId, row.id)
-    if (proposal?.participantId !== input.participantId) throw fault('participantId', 'This is not proposed any more.')
+    if (proposal?.participantId !== input.participantId)
+      throw fault('participantId', 'This proposal is no longer open.')
     await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
     return { participantId: input.participantId }
   },

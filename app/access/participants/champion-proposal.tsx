@@ -39,7 +39,7 @@ export function ChampionProposal(props: ChampionProposalProps) {
       <p>
         {`${name} would lead this plan${champion ? ` in place of ${champion}` : ''}, and confirm the first win.`}{' '}
         {isDue
-          ? 'The time to object is over and nobody did.'
+          ? 'The time to object is over and no one did.'
           : `It takes effect ${champion ? `when ${champion} agrees, or ` : ''}from ${earliest} on if nobody objects.`}
       </p>
       <div className="acts">

@@ -13,8 +13,9 @@ export const completeChampion = defineCommand({
   async run(context) {
     const { trx, workspaceId, row, input, now } = context
     const proposal = await findProposal(trx, workspaceId, row.id)
-    if (proposal?.participantId !== input.participantId) throw fault('participantId', 'This is not proposed any more.')
-    if (now < proposal.earliestAt) throw fault('participantId', 'The customer’s people still have time to object.')
+    if (proposal?.participantId !== input.participantId)
+      throw fault('participantId', 'This proposal is no longer open.')
+    if (now < proposal.earliestAt) throw fault('participantId', 'The customer still has time to object.')
     await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
     return { participantId: input.participantId }
   },

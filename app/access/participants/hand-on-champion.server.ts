@@ -22,7 +22,7 @@ export const handOnChampion = defineCommand({
       throw fault('participantId', `${champion?.name ?? 'The champion'} has joined. Propose ${next.name} instead.`)
     }
     if (standings.has('champion') && !next.acceptedAt)
-      throw fault('participantId', `Accept ${next.name} first. A champion sees all that your side keeps to itself.`)
+      throw fault('participantId', `Accept ${next.name} first. A champion sees all of your side’s private tasks.`)
     await makeChampion(context, next)
     return { participantId }
   },

@@ -18,9 +18,9 @@ export type InviteFormProps = {
 
 /** What each role of a participant may do, in words for the select. */
 export const participantRoles: readonly Option[] = [
-  { value: 'champion', text: 'Champion: leads the plan on this side' },
-  { value: 'contributor', text: 'Contributor: edits and checks off' },
-  { value: 'viewer', text: 'Viewer: reads along' },
+  { value: 'champion', text: 'Champion: leads the plan for the customer' },
+  { value: 'contributor', text: 'Contributor: edits the plan and checks off tasks' },
+  { value: 'viewer', text: 'Viewer: can view the plan' },
 ]
 
 /** Invites one or several people of the customer. Posts `name`, `email`, `role`, `personalLine`. */
@@ -39,8 +39,8 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
           spellCheck={false}
           hint={
             <>
-              An address at <bdi>{account}</bdi>. Several people: put a comma or a new line between addresses, and names
-              before them, as in Jan de Vos &lt;jan@customer.example&gt;. The name above is that of the first.
+              An address at <bdi>{account}</bdi>. To invite several people, separate addresses with commas or new lines,
+              with names in front: Jan de Vos &lt;jan@customer.example&gt;. The name above is for the first.
             </>
           }
         />
@@ -54,8 +54,8 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
         />
       </div>
       <p className="fine after-fields">
-        Everybody invited gets one email with a personal link. No password, nothing to install; what your side keeps
-        private stays private.
+        Everyone you invite gets an email with a personal link. No password, nothing to install. Your side’s private
+        tasks stay private.
       </p>
       <div className="acts">
         <SubmitButton busyText="Sending…">Send invitation</SubmitButton>

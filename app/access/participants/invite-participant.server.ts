@@ -50,7 +50,7 @@ async function refuseVendors({ trx, workspaceId }: Context, people: readonly { e
   if (vendors.length === 0) return workspace
   const which = emails.length === 1 ? 'This' : listWords(vendors.map(readableAddress))
   const are = vendors.length === 1 ? 'is an address' : 'are addresses'
-  throw fault('email', `${which} ${are} of ${workspace}. Only the customer’s people are invited here.`)
+  throw fault('email', `${which} ${are} of ${workspace}. You can only invite people from the customer here.`)
 }
 
 /** How the inviter signs. */
@@ -75,7 +75,7 @@ async function findInviter({ trx, actor, workspaceId, row }: Context, account: s
       .where('member.workspaceId', '=', workspaceId)
       .where('member.id', '=', actor.id)
       .executeTakeFirstOrThrow()
-  throw new Error('Only people invite people.')
+  throw new Error('Only people can send invitations.')
 }
 
 type Around = {
@@ -188,12 +188,15 @@ function refuseChampion(
   seated: Before | undefined,
 ) {
   if (input.role === 'champion' && champion && champion.participantId !== participantId)
-    throw fault('role', `${champion.name} is the champion. A plan has one; the champion hands the role on.`)
+    throw fault(
+      'role',
+      `${champion.name} is the champion. A plan has only one, and only the champion can hand over the role.`,
+    )
   // Who leads once a champion has come, the customer decides, though that one has left.
   if (input.role === 'champion' && !champion && row.championJoinedAt)
-    throw fault('role', 'The champion has left this plan. An admin proposes somebody whom the champion had accepted.')
+    throw fault('role', 'The champion has left this plan. An admin can propose someone the champion had accepted.')
   if (seated?.role === 'champion' && input.role !== 'champion')
-    throw fault('role', `${seated.name} is the champion. Hand the role on first.`)
+    throw fault('role', `${seated.name} is the champion. Hand over the role first.`)
 }
 
 /** From when the person counts as one of the customer's; null while they wait for the champion. */

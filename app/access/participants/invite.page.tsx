@@ -43,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/invite',
     params['planId'],
-    'Whoever leads the plan, on either side, invites people to it.',
+    'Only the plan’s leads on either side can invite people.',
   )
   const mayDo = await mayOnPlan({ context }, viewer)
   const may = {
@@ -164,7 +164,7 @@ export default function InvitePage() {
           reply={reply}
         />
       )}
-      {seats.length > 0 && <h2>Who takes part</h2>}
+      {seats.length > 0 && <h2>Participants</h2>}
       <ParticipantsList participants={seats} champion={champion}>
         {(id) => {
           const participant = seats.find((seat) => seat.id === id)

@@ -20,7 +20,7 @@ export const nameConfirmer = defineCommand({
       subject: seat.name,
       changes: { 'may confirm': { before: seat.mayConfirm, after: mayConfirm } },
     })
-    const asWhat = (confirms: boolean) => (confirms ? `${seat.role}, may confirm the first win` : seat.role)
+    const asWhat = (confirms: boolean) => (confirms ? `${seat.role}, can confirm the first win` : seat.role)
     await writeSecurityEvent(
       trx,
       workspaceId,

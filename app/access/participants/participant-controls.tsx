@@ -51,7 +51,7 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
         <AskFirst
           text="Make champion"
           about={name}
-          says={`${name} leads the plan for the customer from this moment: agrees, invites and confirms the first win. Once ${name} has joined, only ${name} can hand it on.`}
+          says={`${name} will lead the plan for the customer from now on: agree to it, invite people and confirm the first win. Once ${name} has joined, only ${name} can hand over the role.`}
         >
           {act('hand-on-champion', 'Make champion now')}
         </AskFirst>
@@ -62,7 +62,7 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
           <AskFirst
             text="Remove"
             about={name}
-            says={`${name} can open this plan no more, from this moment: sessions and links end, and emails that wait do not go. ${name} is not told, and comes back by a new invitation only.`}
+            says={`${name} will lose access to this plan right away, including links and waiting emails. ${name} is not told, and needs a new invitation to come back.`}
           >
             {act('remove-participant', 'Remove now')}
           </AskFirst>

@@ -26,7 +26,7 @@ type Props = {
   children?: (id: string) => ReactNode
 }
 
-/** Who takes part already, beside the form that invites more. */
+/** Participants already, beside the form that invites more. */
 export function ParticipantsList({ participants, champion, children }: Props) {
   if (participants.length === 0) return null
   return (
@@ -41,7 +41,7 @@ export function ParticipantsList({ participants, champion, children }: Props) {
           </span>
           <span className="tags">
             <Tag>{participant.role}</Tag>
-            {participant.mayConfirm && <Tag>may confirm the win</Tag>}
+            {participant.mayConfirm && <Tag>can confirm the win</Tag>}
             {participant.waits && <Tag>{champion ? `waiting for ${possessive(champion)} OK` : 'not accepted yet'}</Tag>}
             {participant.personalAddress && <Tag>personal email address</Tag>}
             {!participant.joined && <Tag>invited</Tag>}

@@ -30,10 +30,10 @@ export function PeopleNews({ news, formKey, reply }: PeopleNewsProps) {
     <>
       {isWaiting && (
         <p className="origin no-print">
-          {workspace} added you. You see what both companies share
+          {workspace} added you. You can see everything both companies share
           {champion
-            ? `; the rest follows once ${champion} has accepted you.`
-            : '; the rest follows with the champion’s OK.'}
+            ? `. You will see the rest once ${champion} has accepted you.`
+            : '. You will see the rest once the champion has accepted you.'}
         </p>
       )}
       {toAccept.map((person) => (
@@ -71,7 +71,7 @@ function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
   )
   return (
     <Panel className="people-news no-print">
-      <h2>{invitedBy ? `${vendor} added ${name}: accept?` : `${name} came in: accept?`}</h2>
+      <h2>{invitedBy ? `${vendor} added ${name}. Accept?` : `${name} joined. Accept?`}</h2>
       <p>
         {name} ({email}), {role}. Until you accept, {name} sees only what both companies share.
       </p>

@@ -48,7 +48,7 @@ export type InvitePage = {
 
 type Asked = Pick<Parts, 'db' | 'clock'>
 
-/** Who takes part in a plan, in the order in which they came. */
+/** Participants in a plan, in the order in which they came. */
 export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: PlanViewer): Promise<InvitePage> {
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const plan = await trx

@@ -16,7 +16,7 @@ export const removeParticipant = defineCommand({
     const { trx, workspaceId, row, input } = context
     const { participantId } = input
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
-    if (seat.role === 'champion') throw fault('participantId', 'This is the champion. Hand the role on first.')
+    if (seat.role === 'champion') throw fault('participantId', 'This is the champion. Hand over the role first.')
     await unseat(context, seat, 'participant removed')
     return { participantId }
   },

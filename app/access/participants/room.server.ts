@@ -23,7 +23,7 @@ export async function refuseFullPlan(
   if (size <= most) return
   const message =
     cameBy === 'domain'
-      ? `${bounds.participantsByDomain} people have joined this plan by their email domain, and no more can. Ask the champion for an invitation.`
-      : `A plan has at most ${bounds.participants} participants. Please remove somebody first.`
+      ? `${bounds.participantsByDomain} people have joined this plan through their email domain, which is the maximum. Ask the champion for an invitation.`
+      : `A plan can have at most ${bounds.participants} participants. Please remove someone first.`
   throw new Refusal(422, message, { faults: [{ field: 'email', message }] })
 }

@@ -20,7 +20,7 @@ export const takeBackInvitation = defineCommand({
     if (seat.joinedAt || (await hasActed(trx, { workspaceId, planId: row.id, participantId }, seat.invitedAt)))
       throw fault('participantId', `${seat.name} has joined. Remove ${seat.name} instead.`)
     if (seat.role === 'champion' && row.championJoinedAt)
-      throw fault('participantId', `${seat.name} was made champion by the customer. Only the customer hands that on.`)
+      throw fault('participantId', `${seat.name} was made champion by the customer. Only the customer can change that.`)
     await unseat(context, seat, 'invitation taken back')
     return { participantId }
   },

@@ -22,10 +22,10 @@ export const addPasskey = defineCommand({
     const member = await getOwnMember(trx, actor)
     await refuseBound(trx, actor, member.email)
     if (!(await spendFlow(trx, workspaceId, flowId, now)))
-      throw new Refusal(422, 'This was sent already. Look below whether the passkey is there, or try again.')
+      throw new Refusal(422, 'This was already sent. Check below whether the passkey was added, or try again.')
     const names = await listNames(trx, workspaceId, member.id)
     if (names.length >= mostPasskeys)
-      throw new Refusal(422, `You have ${mostPasskeys} passkeys, which is the most. Remove one that you no longer use.`)
+      throw new Refusal(422, `You have ${mostPasskeys} passkeys, which is the maximum. Remove one you no longer use.`)
     const [id, name] = [newId(), freeName(wanted, names)]
     const added = await trx
       .insertInto('passkey')
@@ -41,7 +41,7 @@ export const addPasskey = defineCommand({
       .onConflict((conflict) => conflict.columns(['workspaceId', 'credentialId']).doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!added) throw new Refusal(422, 'This passkey was added before.')
+    if (!added) throw new Refusal(422, 'This passkey has already been added.')
     await record({ event: 'passkey added', subjectId: id, subject: name, changes: {} })
     await writeSecurityEvent(
       trx,

@@ -3,12 +3,12 @@ export type CeremonyFault = { message: string; wantsSignIn: boolean }
 
 const fault = (message: string): CeremonyFault => ({ message, wantsSignIn: false })
 
-export const connectionBroke = fault('The connection broke, so nothing happened. Please try again.')
+export const connectionBroke = fault('Connection lost, so nothing happened. Please try again.')
 
 /** Errors by the names that WebAuthn gives them. It does not tell a press on Cancel from a wait that was too long, on purpose. */
 const faults: Readonly<Record<string, CeremonyFault>> = {
   NotAllowedError: fault('Nothing happened: it was cancelled, or it took too long. You can try again.'),
-  InvalidStateError: fault('This device or password manager holds a passkey of yours already.'),
+  InvalidStateError: fault('This device or password manager already has a passkey of yours.'),
   ConstraintError: fault(
     'This device cannot hold a passkey: it needs a fingerprint, a face or a screen lock. Set one up, or use your phone.',
   ),

@@ -62,7 +62,7 @@ export async function checkNewPasskey(
   const { environment, clock, log } = parts
   const flow = newPasskeyCookie.read(environment, workspaceId, request, clock.now())
   if (flow?.memberId !== memberId)
-    throw again('This took too long, or began in another window. Nothing was added; please try again.')
+    throw again('This took too long or was started in another window. Nothing was added; please try again.')
   const parsed = newCredentialField.safeParse(one(values, 'credential'))
   if (!parsed.success) throw again('Your browser sent no passkey. Nothing was added; please try again.')
   const { id, origin } = relyingParty(environment.appUrl)

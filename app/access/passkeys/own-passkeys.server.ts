@@ -50,7 +50,7 @@ export async function getOwnPasskey(
 /** Members whom the company's provider binds come in by it alone, so a passkey is not theirs to add. @throws Refusal 403 */
 export async function refuseBound(trx: WorkspaceTransaction, actor: Actor, email: string): Promise<void> {
   if (actor.kind !== 'member' || (await signOnOf(trx, { actor, email })) !== 'required') return
-  throw new Refusal(403, 'Your workspace signs in at your company, so a passkey would not let you in.')
+  throw new Refusal(403, 'Your workspace requires company sign-in, so you can’t use a passkey.')
 }
 
 type Told = { workspace: string; member: PasskeyOwner; title: string; happened: string }

@@ -61,7 +61,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case 'remove-passkey':
       return submit(removePasskey, order, back)
     default:
-      throw data({ message: 'This page does not know that form.' }, { status: 400 })
+      throw data({ message: 'This form is not valid. Please reload the page.' }, { status: 400 })
   }
 }
 
@@ -105,7 +105,7 @@ export default function PasskeysPage() {
                 <AddPasskey idempotencyKey={keyFor('add-passkey')} />
               </>
             ) : (
-              <p>You have {mostPasskeys} passkeys, which is the most. Remove one that you no longer use.</p>
+              <p>You have {mostPasskeys} passkeys, which is the maximum. Remove one you no longer use.</p>
             )}
           </Panel>
         </>

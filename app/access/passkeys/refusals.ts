@@ -2,7 +2,7 @@
 export const passkeyRefusals = {
   'took too long': {
     status: 401,
-    text: 'This took too long, or began in another window. Please try again.',
+    text: 'This took too long or was started in another window. Please try again.',
   },
   'used already': {
     status: 401,

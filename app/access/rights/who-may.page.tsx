@@ -6,7 +6,7 @@ import { commandGroups, pageGroups } from './access-groups.ts'
 import { AccessTable } from './access-table.tsx'
 import { requireMember } from '../core/guards.server.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Who may do what') }]
+export const meta: MetaFunction = () => [{ title: pageTitle('Permissions') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { workspace } = await requireMember({ request, context }, 'workspace/access')
@@ -18,18 +18,17 @@ export default function WhoMayPage() {
   return (
     <>
       <PageHead
-        title="Who may do what"
+        title="Permissions"
         eyebrow={<Link to="/workspace">Workspace</Link>}
-        intro="Drawn from the table by which Firstwin decides. Somebody with several roles may do what any of them may."
+        intro="This is the table Firstwin uses to decide. People with several roles have the permissions of all of them."
       />
       <p className="fine access-note">
-        Every member reads all plans. People of the customer see the plans that name them, and no other. A lost or
-        archived plan changes only where it says so, and tasks that one side keeps to itself stay with that side,
-        whatever the role.
+        Members can view all plans. Customers only see the plans they are on. Lost or archived plans can’t be changed
+        unless it says so. Private tasks are only visible to their own side, whatever the role.
       </p>
       <div className="access-tables">
-        <AccessTable caption="What each role may do" head="Do" groups={commands} vendor={vendor} />
-        <AccessTable caption="Which pages each role may open" head="Open" groups={pages} vendor={vendor} />
+        <AccessTable caption="What each role can do" head="Do" groups={commands} vendor={vendor} />
+        <AccessTable caption="Which pages each role can open" head="Open" groups={pages} vendor={vendor} />
       </div>
     </>
   )

@@ -17,7 +17,7 @@ export const ChainChecked = ({ entries, keptSince, broken, timeZone }: Props) =>
   broken ? (
     <Notice tone="must">
       The chain breaks at entry {broken.number}. {broken.why} {count(entries, 'entry holds', 'entries hold')} before it.
-      Somebody changed the database itself; export the log, and ask whoever runs it.
+      The database itself was changed. Export the log and ask the people who run the database.
     </Notice>
   ) : (
     <Notice tone="good">

@@ -48,8 +48,8 @@ export default function SecurityPage() {
         eyebrow={<Link to="/workspace">Workspace</Link>}
         intro={
           <>
-            Who came in, who was refused, and who changed what others may do. Nothing in it can be changed; entries are
-            deleted only by age, as <Link to="/workspace/data">Data and privacy</Link> says.
+            Who signed in, who was refused, and who changed permissions. Entries can’t be changed. They are only deleted
+            by age, as set in <Link to="/workspace/data">Data and privacy</Link> says.
           </>
         }
       />
@@ -60,8 +60,8 @@ export default function SecurityPage() {
           <SecurityList entries={entries} timeZone={timeZone} />
         </Panel>
       ) : (
-        <Empty title="Nothing like that" actions={<ButtonLink to="/workspace/security">Show everything</ButtonLink>}>
-          No event fits. Try another kind, name or days.
+        <Empty title="No matching events" actions={<ButtonLink to="/workspace/security">Show everything</ButtonLink>}>
+          No events match. Try another type, name or date.
         </Empty>
       )}
       <div className="security-foot">

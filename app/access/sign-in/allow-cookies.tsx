@@ -3,8 +3,8 @@ import { Door } from './doors.tsx'
 /** How to let a site keep cookies, in the browsers that most people use. */
 export const HowToAllowCookies = () => (
   <ul className="how-to">
-    <li>Chrome and Edge: press the sign to the left of the address, then Cookies and site data, and allow them.</li>
-    <li>Firefox: press the shield to the left of the address and turn off the blocking for this site.</li>
+    <li>Chrome and Edge: select the icon to the left of the address, then Cookies and site data, and allow them.</li>
+    <li>Firefox: select the shield to the left of the address and turn off the blocking for this site.</li>
     <li>Safari: in the settings under Privacy or Advanced, turn off “Block all cookies”.</li>
     <li>If this page opened inside another app, such as a mail app, open it in your browser instead.</li>
   </ul>
@@ -14,7 +14,7 @@ export const HowToAllowCookies = () => (
 export const CookiesBlockedDoor = ({ again }: { again: string }) => (
   <Door
     title="This browser blocks cookies"
-    text="Firstwin needs one cookie to know that it is you; it follows you nowhere else. Allow cookies for this site, then try again. Your link was not used up."
+    text="Firstwin needs one cookie to keep you signed in. It does not track you. Allow cookies for this site, then try again. Your link still works."
   >
     <HowToAllowCookies />
     <div className="acts">

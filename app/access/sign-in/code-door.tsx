@@ -15,8 +15,8 @@ export function CodeDoor({ idempotencyKey, workspace, reply }: CodeDoorProps) {
   return (
     <Door
       workspace={workspace}
-      title="This device is new"
-      text={`${workspace.name} asks for a code the first time. It goes to the address that your link was sent to, and works for ten minutes.`}
+      title="New device"
+      text={`${workspace.name} asks for a code on new devices. We sent it to the same email address as your link. It works for ten minutes.`}
     >
       <div className="panel">
         <Form idempotencyKey={idempotencyKey} intent="enter-code" reply={reply}>
@@ -31,7 +31,7 @@ export function CodeDoor({ idempotencyKey, workspace, reply }: CodeDoorProps) {
             />
           </div>
           <div className="acts">
-            <SubmitButton busyText="One moment…">Continue</SubmitButton>
+            <SubmitButton busyText="Please wait…">Continue</SubmitButton>
           </div>
         </Form>
       </div>

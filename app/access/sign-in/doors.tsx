@@ -28,8 +28,8 @@ export function Door({ workspace, title, text, children }: DoorProps) {
 /** The sign-in page, also for somebody who is signed in and wants to be somebody else as well. */
 export function SignInDoor({ signedInAs, ...props }: SignInFormProps & { signedInAs?: string | undefined }) {
   return (
-    <Door title="Sign in" text="Enter your address and you get a link. No password, nothing to install.">
-      {signedInAs && <p className="fine">You are signed in as {signedInAs}, and stay so in other workspaces.</p>}
+    <Door title="Sign in" text="Enter your email address and we will send you a link. No password, nothing to install.">
+      {signedInAs && <p className="fine">You are signed in as {signedInAs}, and stay signed in to other workspaces.</p>}
       <div className="panel">
         <SignInForm {...props} />
       </div>
@@ -40,7 +40,7 @@ export function SignInDoor({ signedInAs, ...props }: SignInFormProps & { signedI
 /** After the address was sent: the same words whether it is known or not. */
 export const LinkSentDoor = ({ email }: { email: string }) => (
   <Door
-    title="Look in your mail"
+    title="Check your email"
     text={
       <>
         If <strong>{email}</strong> takes part in a plan or a workspace, a link is on its way. It works once, for a
@@ -71,16 +71,16 @@ export function ContinueDoor(props: ContinueDoorProps) {
     <Door
       workspace={workspace}
       title={`Welcome, ${name}`}
-      text={`One press and you are in${destination ? `: next comes ${destination}` : ''}. No password, nothing to install.`}
+      text={`Select Continue to sign in${destination ? ` and open ${destination}` : ''}. No password, nothing to install.`}
     >
       {replaced && (
         <p>
-          {replaced} is signed in to {workspace.name} in this browser, and is signed out when you continue.
+          {replaced} is signed in to {workspace.name} in this browser, and will be signed out when you continue.
         </p>
       )}
       <Form idempotencyKey={idempotencyKey} intent="continue" action={action} reply={reply}>
         <div className="acts">
-          <SubmitButton busyText="One moment…">Continue</SubmitButton>
+          <SubmitButton busyText="Please wait…">Continue</SubmitButton>
         </div>
       </Form>
     </Door>
@@ -91,7 +91,7 @@ export function ContinueDoor(props: ContinueDoorProps) {
 export const SpentCodeDoor = (props: SignInFormProps) => (
   <Door
     title="This code no longer works"
-    text="A code works once, for ten minutes and five tries. Enter your address and you get a new link."
+    text="A code works once, for ten minutes and five tries. Enter your email address and we will send you a new link."
   >
     <div className="panel">
       <SignInForm {...props} />
@@ -103,7 +103,7 @@ export const SpentCodeDoor = (props: SignInFormProps) => (
 export function SpentLinkDoor(props: SignInFormProps & { why?: string }) {
   const { why = 'Links work once and for a limited time.', ...form } = props
   return (
-    <Door title="This link no longer opens" text={`${why} Enter your address and you get a new one.`}>
+    <Door title="This link no longer works" text={`${why} Enter your email address and we will send you a new one.`}>
       <div className="panel">
         <SignInForm {...form} />
       </div>

@@ -27,7 +27,7 @@ export const enterByDomain = defineCommand({
       .where('id', '=', participantId)
       .executeTakeFirstOrThrow()
     const door = await findOpenDoor(trx, workspaceId, row.id, email)
-    if (!door) throw new Refusal(403, 'This plan is not open to this address any more.')
+    if (!door) throw new Refusal(403, 'This plan is no longer open to this address.')
     const name = nameFromAddress(email)
     const acceptedAt = row.vouchedDomains.includes(domainOf(email)) ? now : null
     await trx

@@ -29,12 +29,12 @@ export function EntryDomainsForm({ idempotencyKey, reply, account, domains }: En
           value={value}
           autoComplete="off"
           maxLength={1000}
-          hint={`Domains of ${account}, with commas between them. Leave it empty and only invited people come in.`}
+          hint={`Domains of ${account}, with commas between them. If empty, only invited people can join.`}
         />
       </div>
       <p className="fine after-fields">
-        Whoever has an address there and opens the plan’s address can ask for a link, comes in by it and reads along.
-        You hear of it, and can invite the person as a contributor, or remove the person.
+        Anyone with an address at these domains can request a link to this plan and join as a viewer. You will be told,
+        and can make them a contributor or remove them.
       </p>
       <div className="acts">
         <SubmitButton tone="plain">Save domains</SubmitButton>

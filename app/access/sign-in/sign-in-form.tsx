@@ -10,7 +10,7 @@ export type SignInFormProps = {
   /** Where the link leads afterwards: a path of ours. */
   next?: string | undefined
   action?: string
-  /** Of whoever is signed in already. */
+  /** Of everyone signed in already. */
   email?: string | undefined
 }
 

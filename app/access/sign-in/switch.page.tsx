@@ -41,9 +41,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await requireViewer({ request, context })
   const { parts } = context
   const values = await readForm(request).catch(throwAsPage)
-  if (one(values, 'intent') !== 'switch') throw data({ message: 'This page does not know that form.' }, { status: 400 })
+  if (one(values, 'intent') !== 'switch')
+    throw data({ message: 'This form is not valid. Please reload the page.' }, { status: 400 })
   const viewer = await findViewerIn(parts, request, one(values, 'workspaceId') ?? '')
-  if (!viewer) throw data({ message: 'You are not signed in there any more.' }, { status: 404 })
+  if (!viewer) throw data({ message: 'You are no longer signed in there.' }, { status: 404 })
   const { actor } = viewer
   const landing = await inWorkspace(parts.db, actor.workspaceId, (trx) => landingFor(trx, actor))
   throw redirect(landing, { status: 303, headers: { 'Set-Cookie': presentWorkspace(parts, actor.workspaceId) } })
@@ -56,7 +57,7 @@ export default function SwitchPage() {
     <div className="stack middle">
       <PageHead
         title="Your workspaces"
-        intro="This browser is signed in to these. Links to plans open in the right one by themselves."
+        intro="This browser is signed in to these workspaces. Links to plans open in the right one automatically."
       />
       <Panel>
         <ul className="people bare">

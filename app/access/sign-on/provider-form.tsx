@@ -15,7 +15,7 @@ export type ProviderFormProps = {
 
 function bindingWords(isRequired: boolean, isProved: boolean): string {
   if (isProved)
-    return 'Emailed links no longer let them in, and everybody there signs in anew, you too. Customers keep their links.'
+    return 'They can no longer sign in by emailed link, and all of them, including you, have to sign in again. Customers keep their links.'
   return isRequired
     ? 'Binds again once somebody came in by it as it stands now. Until then emailed links let them in, too.'
     : 'To be ticked once somebody came in this way, so that nobody is locked out.'
@@ -47,14 +47,16 @@ export function ProviderForm({ idempotencyKey, reply, provider, domains }: Provi
           optional={provider !== null}
           width="half"
           hint={
-            provider ? 'One is kept, encrypted. Type here only to replace it.' : 'Kept encrypted and never shown again.'
+            provider
+              ? 'A secret is stored, encrypted. Enter a new one only to replace it.'
+              : 'Stored encrypted and never shown again.'
           }
         >
           {(control) => <input {...control} type="password" autoComplete="off" maxLength={1000} />}
         </Field>
         <CheckGroup
           name="required"
-          legend="Whom it binds"
+          legend="Enforcement"
           options={[
             {
               value: 'yes',

@@ -21,7 +21,7 @@ export async function discover(
   { issuer, clientId, clientSecret }: ProviderSettings,
 ): Promise<openid.Configuration> {
   const outgoing = createOutgoing(environment.outgoingAllow)
-  if (!URL.canParse(issuer)) throw new ProviderFault('This is not an address, such as https://id.example.com.')
+  if (!URL.canParse(issuer)) throw new ProviderFault('This is not a valid address. Example: https://id.example.com.')
   const server = new URL(issuer)
   const fetchGuarded: openid.CustomFetch = (url, { method, headers, body, signal }) => {
     const sent = body instanceof URLSearchParams || typeof body === 'string' ? String(body) : undefined

@@ -7,7 +7,7 @@ export type SignOnPage = {
   /** Nothing of the secret. */
   provider: { issuer: string; clientId: string; required: boolean; isProved: boolean; changedAt: string } | null
   domains: string[]
-  /** Where members begin, and where the provider leads back to. */
+  /** Sign-in address for members, and where the provider leads back to. */
   startUrl: string
   callbackUrl: string
 }

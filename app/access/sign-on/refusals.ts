@@ -43,7 +43,7 @@ export const signOnRefusals = {
   'another account': {
     status: 403,
     title: 'This is another account than before',
-    text: 'A member here has your address but signs in with another account at your company. If yours was made anew, an admin of your workspace can let it in: on your page under Workspace, by Release the account.',
+    text: 'A member here has your address but signs in with another account at your company. If yours was recreated, an admin of your workspace can select Unlink the account on your page under Workspace.',
   },
   'not a member': {
     status: 403,

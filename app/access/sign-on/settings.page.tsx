@@ -79,11 +79,11 @@ export default function SignOnPage() {
       <PageHead
         title="Single sign-on"
         eyebrow={<Link to="/workspace">Workspace</Link>}
-        intro="Let members sign in by your company’s own OpenID Connect provider. It lets in whom you have added as a member, by verified email address, and nobody else."
+        intro="Let members sign in by your company’s own OpenID Connect provider. Only people you have added as members can sign in, by verified email address."
       />
       {tested && <Notice tone="good">{tested.says}</Notice>}
       <Panel>
-        <h2>What the provider must know</h2>
+        <h2>Provider setup</h2>
         <p className="fine">
           Make a web client there with the scopes openid and email, for sign-in by authorization code, and this redirect
           address:
@@ -104,11 +104,11 @@ export default function SignOnPage() {
       </Panel>
       {provider && (
         <Panel>
-          <h2>{provider.isProved ? 'Where members begin' : 'Now sign in once by it'}</h2>
+          <h2>{provider.isProved ? 'Sign-in address for members' : 'Now sign in with it once'}</h2>
           <p className="fine">
             {provider.isProved
               ? 'A bookmark of this address leads straight through the provider; it can stand in its list of apps too. Sign-in emails to members carry it as well.'
-              : 'Nobody came in by it yet as it stands. Open this address; you come back here signed in.'}
+              : 'No one has signed in with these settings yet. Open this address to test it. You will return here signed in.'}
           </p>
           <p>
             <a className="address" href={startUrl}>

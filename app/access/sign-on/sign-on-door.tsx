@@ -88,7 +88,7 @@ export const ContinueAsDoor = ({ name, email, workspace, replaced, kept, formKey
   >
     {replaced && (
       <p>
-        {replaced} is signed in to {workspace.name} in this browser, and is signed out when you continue.
+        {replaced} is signed in to {workspace.name} in this browser, and will be signed out when you continue.
       </p>
     )}
     {kept.map((other) => (
@@ -98,7 +98,7 @@ export const ContinueAsDoor = ({ name, email, workspace, replaced, kept, formKey
     ))}
     <UiForm idempotencyKey={`${formKey}:continue`} intent="continue">
       <div className="acts">
-        <SubmitButton busyText="One moment…">{`Continue as ${name}`}</SubmitButton>
+        <SubmitButton busyText="Please wait…">{`Continue as ${name}`}</SubmitButton>
         <ButtonLink to="/" tone="quiet">
           Cancel
         </ButtonLink>

@@ -27,7 +27,8 @@ export async function testProvider(
   posted: PostedValues,
 ): Promise<Tested> {
   const issuer = issuerField.safeParse(one(posted, 'issuer'))
-  if (!issuer.success) return { status: 'fault', message: issuer.error.issues[0]?.message ?? 'Please fill this in.' }
+  if (!issuer.success)
+    return { status: 'fault', message: issuer.error.issues[0]?.message ?? 'Please fill in this field.' }
   const enough = setTimeout(bounds.providerTest)
   try {
     const asked = discover(environment, { issuer: issuer.data, clientId: 'test', clientSecret: 'test' })

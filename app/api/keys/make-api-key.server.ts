@@ -19,7 +19,7 @@ export const makeApiKey = defineCommand({
     const expiresAt = life === 'never' ? null : new Date(now.getTime() + Number(life) * day)
     await refuseMany(trx, workspaceId, now)
     await insertApiKey(trx, { workspaceId, id: keyId, secretHash, name, memberId, scopes, expiresAt }, now)
-    await record({ event: 'API key made', subjectId: keyId, subject: name, changes: {} })
+    await record({ event: 'API key created', subjectId: keyId, subject: name, changes: {} })
     const detail = {
       by: actor.name,
       key: name,

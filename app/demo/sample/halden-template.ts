@@ -150,7 +150,7 @@ export const haldenTemplate: PlanTemplate = {
         },
         {
           key: 'mend',
-          title: 'Put right what the test finds',
+          title: 'Fix test findings',
           side: 'vendor',
           durationDays: 4,
           owner: vendors('services'),
@@ -158,7 +158,7 @@ export const haldenTemplate: PlanTemplate = {
         },
         {
           key: 'switch',
-          title: 'Switch over',
+          title: 'Cut over',
           side: 'customer',
           durationDays: 2,
           owner: customers('IT'),

@@ -24,7 +24,7 @@ export type AgreedChange = {
   fields: readonly string[]
 }
 
-/** Whose plan it is and, where that is known, on which day it is read: without one, dates carry their year. */
+/** Customer and, where that is known, on which day it is read: without one, dates carry their year. */
 export type Told = { companies: Record<ViewerSide, string>; today?: string }
 
 type Term = {

@@ -43,7 +43,7 @@ export function isTall(plan: PlanFrame, task: TaskView): boolean {
 
 /** "by 24 Jun", "done 15 Jun". */
 export const taskWhen = (task: TaskView, today: string): string =>
-  task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `due ${shortDate(task.doBy, today)}`
+  task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `by ${shortDate(task.doBy, today)}`
 
 /** What stands below the day: when it is expected, once that day cannot be met, or since when it is under way. */
 export function taskWhenMore(task: TaskView, today: string): string {

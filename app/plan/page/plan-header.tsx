@@ -3,7 +3,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import type { PlanLinks } from '../core/plan-links.ts'
 
-/** Whose plan it is: both companies, and the way to bring colleagues in. */
+/** Customer: both companies, and the way to bring colleagues in. */
 export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }) {
   return (
     <header className="plan-top">

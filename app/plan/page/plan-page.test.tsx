@@ -62,7 +62,7 @@ describe('a task on the plan page', () => {
   it('says which day was agreed where another holds now, marks it on the timeline, and is calm where none moved', async () => {
     const moved = { agreed: day('2026-06-26'), now: day('2026-06-30'), days: 2, done: false }
     const html = await render(planWith([sampleTask({ id: 'a', moved }), sampleTask({ id: 'b' })]))
-    expect(textOf(groupOf(html, 'a'))).toMatch(/due 30 Jun .*agreed 26 Jun : 2 working days later/)
+    expect(textOf(groupOf(html, 'a'))).toMatch(/by 30 Jun .*agreed 26 Jun : 2 working days later/)
     expect(textOf(groupOf(html, 'b'))).not.toContain('agreed')
     expect(html.split('class="ghost"')).toHaveLength(3)
     expect(textOf(html)).toContain('agreed due date')
@@ -78,7 +78,7 @@ describe('a task on the plan page', () => {
     const html = await render(planWith([hidden]))
     const group = groupOf(html, 'x')
     expect(textOf(group)).toContain('a task of Brightline’s own')
-    expect(textOf(group)).toContain('due 30 Jun')
+    expect(textOf(group)).toContain('by 30 Jun')
     expect(group).not.toMatch(/Mark done|Edit|<form/)
     expect(html).not.toMatch(/Lower our price|secret/)
   })

@@ -24,7 +24,7 @@ export const createPlan = defineCommand({
   async run({ trx, actor, workspaceId, row: workspace, standings, input, now, todayIn, record, compute }) {
     if (actor.kind !== 'member') throw new Refusal(403, 'A plan is made by a member.')
     const template = findTemplate(input.template)
-    if (!template) throw fault('template', 'This template is not known. Please choose one from the list.')
+    if (!template) throw fault('template', 'This template does not exist. Please choose one from the list.')
     const account = await findOrAddAccount(trx, workspaceId, input.account, now)
     const last = await findLastCalendars(trx, workspaceId, account.id)
     const timeZone = last?.timeZone ?? workspace.timeZone

@@ -38,7 +38,7 @@ export function NewPlanForm({
   return (
     <Form idempotencyKey={idempotencyKey} intent="create-plan" reply={reply}>
       <div className="fieldset">
-        <h2>Whose plan it is</h2>
+        <h2>Customer</h2>
         <div className="fields">
           <TextField
             name="account"
@@ -47,40 +47,40 @@ export function NewPlanForm({
             list={listId}
             autoComplete="off"
             maxLength={longestName}
-            hint={`Time zone and calendars come from its last plan, else from ${possessive(workspace.name)} settings (${workspace.timeZone}). The customer is asked to check them.`}
+            hint={`Time zone and calendars are copied from its last plan, or from ${possessive(workspace.name)} settings (${workspace.timeZone}). The customer is asked to check them.`}
           />
           <TextField
             name="project"
             label="Project"
             width="half"
             maxLength={longestName}
-            hint="What the customer calls it: faster month-end close"
+            hint="The customer’s name for it, for example: faster month-end close"
           />
           <SelectField
             name="template"
             label="Template"
             options={templates}
             value={templates[0]?.value ?? ''}
-            hint="Lays out milestones and 12 to 20 tasks; everything can be changed."
+            hint="Adds milestones and 12 to 20 tasks. You can change everything."
           />
         </div>
         <datalist id={listId}>
           {accounts.map((account) => (
             <option key={account.name} value={account.name}>
-              {account.zone ? `Zone and calendars of its last plan, ${account.zone}` : ''}
+              {account.zone ? `Time zone and calendars of its last plan, ${account.zone}` : ''}
             </option>
           ))}
         </datalist>
       </div>
       <div className="fieldset">
-        <h2>The date that counts</h2>
-        <p>Every task is reckoned backwards from it, over the working days of both sides.</p>
+        <h2>Target date</h2>
+        <p>Dates are planned back from this date, using the working days of both sides.</p>
         {dates}
       </div>
       <div className="fieldset">
         <h2>The first win</h2>
         <p className="ask">
-          Ask it like this:{' '}
+          Suggested question:{' '}
           <q>
             How will you define an initial success for this project? Not the full return, just an early victory: what
             would that look like?

@@ -7,12 +7,18 @@ export const dataPlatform: PlanTemplate = {
   milestones: [
     {
       stage: 'Discovery',
-      title: 'Agreed what is to be won',
+      title: 'First win agreed',
       tasks: [
-        { key: 'sources', title: 'List the systems and who owns them', side: 'both', durationDays: 4, owner: 'lead' },
+        {
+          key: 'sources',
+          title: 'Inventory of systems and their owners',
+          side: 'both',
+          durationDays: 4,
+          owner: 'lead',
+        },
         {
           key: 'proof',
-          title: 'Proof on one source',
+          title: 'Proof of concept with one source',
           side: 'vendor',
           durationDays: 6,
           owner: vendors('services'),
@@ -112,7 +118,7 @@ export const dataPlatform: PlanTemplate = {
         },
         {
           key: 'history',
-          title: 'Import the history',
+          title: 'Import historical data',
           side: 'vendor',
           durationDays: 8,
           owner: vendors('services'),
@@ -120,7 +126,7 @@ export const dataPlatform: PlanTemplate = {
         },
         {
           key: 'model',
-          title: 'Agree on what each figure means',
+          title: 'Agree data definitions',
           side: 'customer',
           durationDays: 7,
           owner: customers('data owners'),
@@ -134,7 +140,7 @@ export const dataPlatform: PlanTemplate = {
       tasks: [
         {
           key: 'test',
-          title: 'Test with a full month’s figures',
+          title: 'Test with a full month of data',
           side: 'customer',
           durationDays: 8,
           owner: customers('project lead'),
@@ -142,7 +148,7 @@ export const dataPlatform: PlanTemplate = {
         },
         {
           key: 'mend',
-          title: 'Put right what the test finds',
+          title: 'Fix test findings',
           side: 'vendor',
           durationDays: 5,
           owner: vendors('services'),
@@ -150,7 +156,7 @@ export const dataPlatform: PlanTemplate = {
         },
         {
           key: 'train',
-          title: 'Train those who work with it',
+          title: 'Train the users',
           side: 'both',
           durationDays: 3,
           owner: vendors('services'),
@@ -158,7 +164,7 @@ export const dataPlatform: PlanTemplate = {
         },
         {
           key: 'switch',
-          title: 'Switch over',
+          title: 'Cut over',
           side: 'customer',
           durationDays: 2,
           owner: customers('IT'),
@@ -172,7 +178,7 @@ export const dataPlatform: PlanTemplate = {
       tasks: [
         {
           key: 'month',
-          title: 'One month’s work done on it',
+          title: 'One month of regular use',
           side: 'customer',
           durationDays: 15,
           owner: customers('project lead'),

@@ -7,9 +7,9 @@ export const hardwareSite: PlanTemplate = {
   milestones: [
     {
       stage: 'Discovery',
-      title: 'Agreed what is to be won',
+      title: 'First win agreed',
       tasks: [
-        { key: 'survey', title: 'Walk the site and survey it', side: 'both', durationDays: 3, owner: 'lead' },
+        { key: 'survey', title: 'Site survey', side: 'both', durationDays: 3, owner: 'lead' },
         {
           key: 'scope',
           title: 'Scope and first win agreed',
@@ -88,7 +88,7 @@ export const hardwareSite: PlanTemplate = {
         },
         {
           key: 'permits',
-          title: 'Permits and safety papers',
+          title: 'Permits and safety documents',
           side: 'customer',
           durationDays: 12,
           owner: customers('facilities'),
@@ -96,7 +96,7 @@ export const hardwareSite: PlanTemplate = {
         },
         {
           key: 'site',
-          title: 'Power, network and floor prepared',
+          title: 'Prepare power, network and floor',
           side: 'customer',
           durationDays: 18,
           owner: customers('facilities'),
@@ -142,7 +142,7 @@ export const hardwareSite: PlanTemplate = {
         },
         {
           key: 'parallel',
-          title: 'Run beside the old line',
+          title: 'Run in parallel with the old line',
           side: 'customer',
           durationDays: 12,
           owner: customers('plant manager'),
@@ -150,7 +150,7 @@ export const hardwareSite: PlanTemplate = {
         },
         {
           key: 'switch',
-          title: 'Switch over',
+          title: 'Cut over',
           side: 'customer',
           durationDays: 3,
           owner: customers('plant manager'),
@@ -164,7 +164,7 @@ export const hardwareSite: PlanTemplate = {
       tasks: [
         {
           key: 'quarter',
-          title: 'Six weeks in full operation',
+          title: 'Six weeks of full operation',
           side: 'customer',
           durationDays: 30,
           owner: customers('plant manager'),

@@ -7,18 +7,18 @@ export const smallRollout: PlanTemplate = {
   milestones: [
     {
       stage: 'Discovery',
-      title: 'Agreed what is to be won',
+      title: 'First win agreed',
       tasks: [
         {
           key: 'interviews',
-          title: 'Talk with those who feel the problem',
+          title: 'Stakeholder interviews',
           side: 'both',
           durationDays: 2,
           owner: 'lead',
         },
         {
           key: 'demo',
-          title: 'See it work with {account}’s own data',
+          title: 'Demo with {account}’s own data',
           side: 'vendor',
           durationDays: 2,
           owner: 'lead',
@@ -74,7 +74,7 @@ export const smallRollout: PlanTemplate = {
     },
     {
       stage: 'Implementation',
-      title: 'Ready for its first users',
+      title: 'Ready for first users',
       tasks: [
         {
           key: 'kickoff',
@@ -86,7 +86,7 @@ export const smallRollout: PlanTemplate = {
         },
         {
           key: 'access',
-          title: 'Accounts and sign-on set up',
+          title: 'Set up accounts and single sign-on',
           side: 'customer',
           durationDays: 2,
           owner: customers('IT'),
@@ -124,7 +124,7 @@ export const smallRollout: PlanTemplate = {
         },
         {
           key: 'switch',
-          title: 'Switch over',
+          title: 'Cut over',
           side: 'customer',
           durationDays: 2,
           owner: customers('IT'),

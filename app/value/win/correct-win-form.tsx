@@ -74,7 +74,7 @@ export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consen
         Everyone who was told about the win will get the correction: {workspace}’s marketing at once, the others with
         the day’s email.
         {consent &&
-          ' You agreed to a reference for the current wording. It is on hold until you agree to the corrected wording, which is the next step.'}
+          ' You agreed to a reference for the current wording. It is on hold until you agree to the corrected wording, which comes next.'}
       </p>
       <div className="acts">
         <SubmitButton>Save correction</SubmitButton>

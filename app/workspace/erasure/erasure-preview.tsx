@@ -20,7 +20,7 @@ export function ErasurePreview({ person, plans, openTasks, sheets, consents, wai
         <li>
           Emails to {name}
           {waitingEmails > 0 && `, ${count(waitingEmails, 'one', 'of them')} still waiting: they will not be sent`}; and
-          the text of emails that were sent from this workspace to others, whoever they are about.
+          the text of emails sent from this workspace to others, no matter who they are about.
         </li>
         {sheets > 0 && (
           <li>

@@ -20,7 +20,7 @@ export function CodeOnNewDevices({ idempotencyKey, isOn, reply }: CodeOnNewDevic
         >
           <p>
             {isOn
-              ? 'Whoever signs in on a new device is asked for a code of six digits, mailed to the same address.'
+              ? 'When people sign in on a new device, we ask for a six-digit code sent to the same address.'
               : 'A link from an email is enough to sign in. You can have a code of six digits asked for on new devices, mailed to the same address.'}
           </p>
           <div className="acts">

@@ -44,5 +44,5 @@ export async function takeMembers({
 /** A workspace without an admin could never get one again. @throws Refusal 422 beside `field` */
 export function refuseLastAdmin({ present }: MembersNow, { id, name }: MemberNow, field: string) {
   if (!present.some((it) => it.id !== id && it.roles.includes('admin')))
-    throw fault(field, `${name} is the only admin. Make somebody else an admin first.`)
+    throw fault(field, `${name} is the only admin. Make someone else an admin first.`)
 }

@@ -65,7 +65,7 @@ export default function ProfilePage() {
               optional
               maxLength={longestName}
               autoComplete="organization-title"
-              hint="Customers read it below your name in invitations."
+              hint="Customers see it below your name in invitations."
             />
           </div>
           <div className="acts">

@@ -12,7 +12,7 @@ const means: Record<keyof Retention, string> = {
   keepSecurityLogMonths:
     'Who signed in, who was refused, who changed what others may do. The chain stays checkable from the oldest entry that is kept.',
   keepEmailsDays:
-    'The text of emails that were sent or given up, and to whom. Who was told of a first win stays known, so that a correction reaches them.',
+    'The text and recipients of emails that were sent or given up. We keep who was told about a first win, so that they also get corrections.',
   keepSessionsDays:
     'Where people were signed in, and links from emails that open nothing any more. A link that was deleted still offers to sign in, but cannot say why it ended.',
   keepReceiptsDays: 'They keep a form that is sent twice from being saved twice.',

@@ -28,7 +28,7 @@ export function DefaultCalendarsForm({ calendars, regions, idempotencyKey, reply
   return (
     <Panel>
       <h2>Calendars of new plans</h2>
-      <p>Where the customer has a plan already, that one’s calendar is taken. Plans that there are stay as they are.</p>
+      <p>If the customer already has a plan, its calendar is used instead. Existing plans do not change.</p>
       <Form
         idempotencyKey={idempotencyKey}
         intent="set-default-calendars"

@@ -37,7 +37,7 @@ export function SettingsForm({ settings, timeZones, idempotencyKey, reply }: Pro
             width="half"
             value={name}
             maxLength={longestName}
-            hint="How customers read you, on every page and in every email."
+            hint="Name customers see on every page and in every email."
           />
           <SelectField
             name="timeZone"
@@ -45,7 +45,7 @@ export function SettingsForm({ settings, timeZones, idempotencyKey, reply }: Pro
             width="half"
             value={timeZone}
             options={zones.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))}
-            hint="For new plans, unless the customer has one already."
+            hint="For new plans, unless the customer already has one."
           />
           <TextArea
             name="domains"
@@ -53,14 +53,14 @@ export function SettingsForm({ settings, timeZones, idempotencyKey, reply }: Pro
             optional
             rows={2}
             value={written}
-            hint="One a line. Nobody with such an address is invited to a plan as a customer’s."
+            hint="One per line. People with these addresses can’t be invited to a plan as customers."
           />
           <ColourField
             name="accent"
             label="Colour"
             width="half"
             value={accent ?? ownAccent}
-            hint={`Buttons and links. It is made lighter or darker where it could not be read. ${ownAccent} is the usual one.`}
+            hint={`Buttons and links. It is made lighter or darker where needed for contrast. The default is ${ownAccent}.`}
           />
         </div>
         <div className="acts">
