@@ -138,10 +138,10 @@ const spentWords = {
 /** @param sentAt when the link was sent that still works; null where a new one goes now */
 const FreshLinkDoor = ({ sentAt }: { sentAt: string | null }) => (
   <Door
-    title="Look in your mail"
+    title="Check your email"
     text={
       sentAt === null ? (
-        'A new link is on its way to the address that this one was sent to.'
+        'We sent a new link to the same email address.'
       ) : (
         <>
           We sent you a link <Moment at={sentAt} />, and it still works: open the newest email. If none has arrived, ask

@@ -64,7 +64,7 @@ export function readEdit(name: string, text: string): ReadEdit {
       return first ? null : isIsoDate(value) ? { edit: { field, value } } : { fault: noDate(value) }
     case 'closed':
       if ((first !== 'vendor' && first !== 'customer') || !isIsoDate(second) || !isIsoDate(third)) return null
-      if (isTooMuch(value)) return { fault: `Please keep this to ${bounds.calendarRows} rows.` }
+      if (isTooMuch(value)) return { fault: `Please enter at most ${bounds.calendarRows} rows.` }
       return { edit: { field, side: first, from: second, to: third, value: reasonsIn(value) } }
     default:
       return null

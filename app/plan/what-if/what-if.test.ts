@@ -64,7 +64,7 @@ describe('an edit', () => {
   it('takes no more reasons for a closed period than a calendar has rows', () => {
     const name = nameOf({ ...closed, value: null })
     for (const reasons of ['Fair\n'.repeat(bounds.calendarRows), 'x'.repeat(bounds.calendarRows * 200)])
-      expect(readEdit(name, `${reasons}Audit`)).toEqual({ fault: 'Please keep this to 100 rows.' })
+      expect(readEdit(name, `${reasons}Audit`)).toEqual({ fault: 'Please enter at most 100 rows.' })
   })
 
   it('holds every period of the same days, and puts back each', () => {

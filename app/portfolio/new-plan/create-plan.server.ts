@@ -22,7 +22,7 @@ export const createPlan = defineCommand({
   scope: 'workspace',
   input: newPlan,
   async run({ trx, actor, workspaceId, row: workspace, standings, input, now, todayIn, record, compute }) {
-    if (actor.kind !== 'member') throw new Refusal(403, 'A plan is made by a member.')
+    if (actor.kind !== 'member') throw new Refusal(403, 'Only members can create plans.')
     const template = findTemplate(input.template)
     if (!template) throw fault('template', 'This template does not exist. Please choose one from the list.')
     const account = await findOrAddAccount(trx, workspaceId, input.account, now)

@@ -12,7 +12,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/your-data/export',
     params['planId'],
-    'This page is for the people of the customer.',
+    'This page is for customers only.',
   )
   return redirect(`/plans/${planId}/your-data`)
 }
