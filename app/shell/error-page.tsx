@@ -104,7 +104,7 @@ function Offline() {
   return (
     <div className="error-page">
       <h1>Connection lost</h1>
-      <p>The page could not be loaded. If you just saved something, check whether it was saved before you try again.</p>
+      <p>The page could not be loaded. If you just sent something, check whether it arrived before you try again.</p>
       <div className="acts">
         <a className="btn main" href={`${pathname}${search}`}>
           Try again

@@ -42,7 +42,7 @@ const words: Record<number, ErrorWords> = {
 
 const fault: ErrorWords = {
   title: 'Something went wrong on our side',
-  text: 'Please try again in a moment. If you just saved something, check first whether it was saved.',
+  text: 'Please try again in a moment. If you just sent something, check first whether it arrived.',
 }
 
 /** What people read for a status. What the answer itself says goes first, where it is meant for people; the sign-in form explains itself. */

@@ -58,9 +58,9 @@ test('pages, emails and errors use plain business words', { timeout: 60_000 }, (
 
 test('a literary word is found in strings, templates and JSX, and not in comments', () => {
   const planted =
-    'const a = `3 days to ${b} spare`; const c = <p>Who is affected it is</p> // whoever\nconst d = "6 days to spare"'
+    'const a = `3 days to ${b} spare`; const c = <p>For whom it is</p> // whoever\nconst d = "6 days to spare"'
   expect(faultsIn(textsOf('app/planted.tsx', planted)).map((fault) => fault.split(' (')[0])).toEqual([
-    'app/planted.tsx:1: “Who is affected it is”',
+    'app/planted.tsx:1: “For whom it is”',
     'app/planted.tsx:2: “6 days to spare”',
   ])
 })

@@ -11,7 +11,7 @@ test('what a browser throws becomes words of ours, also as the library hands it 
     code: 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED',
     cause: named('InvalidStateError'),
   })
-  expect(faultOf(wrapped)?.message).toContain('a passkey of yours already')
+  expect(faultOf(wrapped)?.message).toContain('already has a passkey of yours')
 })
 
 test('what nobody knows is said as it is, without the words of the browser', () => {
