@@ -37,7 +37,7 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
       </SubmitButton>
     </Form>
   )
-  const takeBack = may.takeBack && !joined && act('take-back-invitation', 'Take back invitation')
+  const takeBack = may.takeBack && !joined && act('take-back-invitation', 'Withdraw invitation')
   if (role === 'champion') return (may.chooseFirst && takeBack) || null
   return (
     <>
@@ -45,8 +45,8 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
       {may.nameConfirmer &&
         !waits &&
         (mayConfirm
-          ? act('name-confirmer', 'May not confirm the win', { mayConfirm: 'no' })
-          : act('name-confirmer', 'May confirm the win', { mayConfirm: 'yes' }))}
+          ? act('name-confirmer', 'Can’t confirm the win', { mayConfirm: 'no' })
+          : act('name-confirmer', 'Can confirm the win', { mayConfirm: 'yes' }))}
       {may.handOn && (may.chooseFirst || !waits) && (
         <AskFirst
           text="Make champion"

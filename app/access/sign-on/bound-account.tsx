@@ -24,7 +24,7 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
       Release it when the account was made again. The next account that signs in with this address is then the one.
     </p>
     <AskFirst
-      text="Release the account"
+      text="Unlink the account"
       about={name}
       says={`Whoever signs in next with this address at the provider comes in as ${name}. Nobody is told; the security log keeps it.`}
     >
