@@ -80,7 +80,7 @@ function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
         <AskFirst
           text="Remove"
           about={name}
-          says={`${name} can open this plan no more, from this moment, is not told, and comes back by a new invitation only.`}
+          says={`${name} will lose access to this plan right away, is not told, and needs a new invitation to come back.`}
         >
           {form('remove-participant', 'Remove now', 'quiet')}
         </AskFirst>

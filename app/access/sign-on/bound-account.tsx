@@ -26,10 +26,10 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
     <AskFirst
       text="Unlink the account"
       about={name}
-      says={`Whoever signs in next with this address at the provider comes in as ${name}. Nobody is told; the security log keeps it.`}
+      says={`The next person who signs in with this address at the provider will be ${name}. No one is told, but the security log records it.`}
     >
       <Form idempotencyKey={idempotencyKey} intent="release-account" reply={reply}>
-        <SubmitButton tone="plain" busyText="Releasing…">
+        <SubmitButton tone="plain" busyText="Unlinking…">
           Release it now
         </SubmitButton>
       </Form>

@@ -16,8 +16,8 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
         <h2>Remove {member.name}</h2>
       </summary>
       <p>
-        {member.name} will be signed out everywhere, and their passkeys and API keys stop working. Open tasks go to each
-        plan’s lead. Past activity keeps the name. You can add the same address again.
+        {member.name} is signed out everywhere at once, and passkeys and keys for programs end. Open tasks go to each
+        plan’s lead. What was done keeps the name. The same address can be added again.
       </p>
       {led.length > 0 && (
         <>
