@@ -1,4 +1,13 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import * as accessModel from '#app/access/model.ts'
+import * as apiModel from '#app/api/model.ts'
+import * as planModel from '#app/plan/model.ts'
+import * as portfolioModel from '#app/portfolio/model.ts'
+import * as referencesModel from '#app/references/model.ts'
+import * as valueModel from '#app/value/model.ts'
+import * as erasureModel from '#app/workspace/erasure/model.ts'
+import * as workspaceModel from '#app/workspace/model.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
@@ -119,4 +128,36 @@ test('the first workspace’s name is held to the same', async () => {
   const { parts } = await setUp()
   const input = { name: 'https://evil.example', admin: 'ana@evil.example', domain: 'evil.example' }
   await expect(createWorkspace(parts, input)).rejects.toThrow('A name cannot hold a web or email address.')
+})
+
+/** What a reader sees nothing of, each from another corner of Unicode. */
+const unseen = [
+  ...['\u200b', '\u2060', '\ufeff', '\u00ad', '\u034f', '\u180e', '\u2800', '\ufe0f', '\u200e\u200f\u061c', '\u202e'],
+  ...['\u3164', '\u115f\u1160', '\uffa0', '\u17b4\u17b5', '\u{e0041}\u{e007f}', '\u{e0101}', '\u{1d159}', '\u{1d173}'],
+]
+/** Compared with what the page showed, and read by nobody. */
+const forPrograms = ['restoreAgreedInput.now']
+
+test('no field of any command takes what shows nothing for text', () => {
+  const schemas = Object.entries({
+    ...accessModel,
+    ...apiModel,
+    ...planModel,
+    ...portfolioModel,
+    ...referencesModel,
+    ...valueModel,
+    ...workspaceModel,
+    ...erasureModel,
+  }).flatMap(([name, it]) => (name.endsWith('Input') && it instanceof z.ZodObject ? [[name, it] as const] : []))
+  const taken: string[] = []
+  let asked = 0
+  for (const [name, { shape }] of schemas)
+    for (const [field, schema] of Object.entries(shape as Record<string, z.ZodType>))
+      for (const text of unseen) {
+        asked++
+        const parsed = schema.safeParse(text)
+        if (parsed.success && typeof parsed.data === 'string' && parsed.data !== '') taken.push(`${name}.${field}`)
+      }
+  expect(asked).toBeGreaterThan(1_000)
+  expect([...new Set(taken)].filter((it) => !forPrograms.includes(it))).toEqual([])
 })
