@@ -34,6 +34,12 @@ export type Unsent = Extract<FormReply, { status: 'invalid' }> & { unsent: 'fail
 export const isUnsent = (reply: FormReply | null | undefined): reply is Unsent =>
   reply?.status === 'invalid' && reply.unsent !== undefined
 
+/** Whether it was saved, as far as anybody knows: where no answer came, it may have been. @param isAgain after a second try */
+export function notSavedWords(why: Unsent['unsent'], isAgain = false): string {
+  const words = isAgain ? 'Still not saved' : 'Not saved'
+  return why === 'failed' ? `${words}, as far as we know.` : `${words}.`
+}
+
 /** The faults that fields show: those that belong to no field are said by the form. */
 export const faultsOf = (reply: FormReply | null | undefined): readonly FormFault[] =>
   reply?.status === 'invalid' ? reply.faults.filter(({ field }) => field !== '') : []

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
-import type { Unsent } from './form-reply.ts'
+import { type Unsent, notSavedWords } from './form-reply.ts'
 import { Notice } from './notice.tsx'
 import { SignInElsewhere } from './sign-in-elsewhere.tsx'
 import { useScripted } from './use-scripted.ts'
@@ -32,7 +32,7 @@ export function UnsentNotice({ why, message, times, holdsText, onAgain }: Unsent
       <Notice tone="must">
         {/* Another element each time, so that it is read out again. */}
         <p key={times}>
-          <b>{times > 1 ? 'Still not saved.' : 'Not saved.'}</b> {holdsText && 'Your text is still here. '}
+          <b>{notSavedWords(why, times > 1)}</b> {holdsText && 'Your text is still here. '}
           {message} {why === 'signed out' && <SignInElsewhere />}
         </p>
         {onAgain && isScripted && (

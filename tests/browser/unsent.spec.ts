@@ -40,7 +40,7 @@ test('a form whose save fails on the way stays with all that was typed, and one 
     await save(rep)
       .or(rep.getByRole('button', { name: /Add/ }))
       .click()
-    const alert = rep.getByRole('alert').filter({ hasText: 'Not saved. Your text is still here.' })
+    const alert = rep.getByRole('alert').filter({ hasText: 'Not saved, as far as we know. Your text is still here.' })
     await expect(alert, how).toBeVisible()
     await expect(alert).toBeInViewport()
     await expect(rep.getByLabel('Title', { exact: true })).toHaveValue(`Milestone ${how}`)
@@ -165,7 +165,7 @@ test('a tick that fails goes back with a word beside it, and the page stays', as
   for (const breaking of [proxyFault, (route: Route) => route.abort('connectionreset')]) {
     const mend = await breakPosts(champion, breaking)
     await row.getByRole('button', { name: /^Mark done/ }).click()
-    await expect(row.getByRole('alert')).toContainText('Not saved.')
+    await expect(row.getByRole('alert')).toContainText('Not saved, as far as we know.')
     await expect(row.getByRole('button', { name: /^Mark done/ })).toBeVisible()
     await mend()
   }
@@ -230,13 +230,15 @@ test('a fault of ours in a save leaves the form with what was typed, with and wi
     )
     try {
       await save(page).click()
-      await expect(alert).toContainText('Not saved. Your text is still here. Something went wrong on our side')
+      await expect(alert).toContainText(
+        'Not saved, as far as we know. Your text is still here. Something went wrong on our side',
+      )
       const reference = /noted under ([\w-]+)/.exec(await alert.innerText())?.[1] ?? 'none'
       expect(app.log()).toContain(reference)
       await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title)
       await (page === rep ? again(page) : save(page)).click()
       await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title)
-      if (page === rep) await expect(alert).toContainText('Still not saved.')
+      if (page === rep) await expect(alert).toContainText('Still not saved')
     } finally {
       await withClient(app.ownerUrl, (client) => client.query(`alter table milestone drop constraint ${breaks}`))
     }

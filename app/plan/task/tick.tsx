@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useFetcher } from '@remix-run/react'
 import type { FormReply } from '#app/ui/form-reply.ts'
-import { isUnsent, replyTo } from '#app/ui/form-reply.ts'
+import { isUnsent, notSavedWords, replyTo } from '#app/ui/form-reply.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 
 export type TickProps = {
@@ -23,7 +23,7 @@ export function tickRefusal(reply: FormReply | null | undefined, taskId?: string
   const refused = replyTo(reply, 'complete-task') ?? replyTo(reply, 'reopen-task')
   if (refused?.status !== 'invalid') return undefined
   if (taskId !== undefined && refused.values['taskId'] !== taskId) return undefined
-  if (isUnsent(refused)) return `Not saved. ${refused.message}`
+  if (isUnsent(refused)) return `${notSavedWords(refused.unsent)} ${refused.message}`
   return refused.message ?? refused.faults[0]?.message ?? 'That could not be saved.'
 }
 
