@@ -133,8 +133,8 @@ function NoReferences() {
         </dl>
       }
     >
-      When a customer confirms its first win, it appears here with its numbers and you get an email. The customer then
-      decides what you may use.
+      When a customer confirms its first win, it appears here with its numbers and marketing gets an email. The customer
+      then decides what you may use.
     </Empty>
   )
 }

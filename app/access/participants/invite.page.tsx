@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { minute } from '#app/kit/durations.ts'
 import { newId } from '#app/kit/ids.ts'
 import { proposeChampion } from '#app/plan/team/propose-champion.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -65,7 +66,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     propose: mayDo('propose-champion') && page.championJoined && !page.proposal,
     chooseFirst: !page.championJoined,
   }
-  const invited = Number(new URL(request.url).searchParams.get('invited') ?? 0)
+  const since = context.parts.clock.now().getTime() - 10 * minute
+  const lately = page.seats.filter(({ invitedAt }) => Date.parse(invitedAt) > since).length
+  // The address may be opened again long after it was true.
+  const invited = Math.min(lately, Number(new URL(request.url).searchParams.get('invited') ?? 0))
   return {
     ...page,
     planId: viewer.planId,

@@ -18,6 +18,8 @@ export type Seat = {
   /** Whether the champion has still to accept the person. */
   waits: boolean
   cameBy: string
+  /** ISO time. */
+  invitedAt: string
   /** Who invited the person, where that is known. */
   invitedBy: string | null
   /** Whether the address shows no company: anybody can have one there. */
@@ -150,6 +152,7 @@ async function listSeats(
       'seat.mayConfirm',
       'seat.joinedAt',
       'seat.acceptedAt',
+      'seat.invitedAt',
       'seat.cameBy',
       'member.name as memberName',
       'inviter.name as inviterName',
@@ -160,8 +163,9 @@ async function listSeats(
     .orderBy('seat.invitedAt')
     .orderBy('seat.name')
     .execute()
-  return rows.map(({ joinedAt, acceptedAt, memberName, inviterName, ...seat }) => ({
+  return rows.map(({ joinedAt, acceptedAt, invitedAt, memberName, inviterName, ...seat }) => ({
     ...seat,
+    invitedAt: invitedAt.toISOString(),
     email: readableAddress(seat.email),
     personalAddress: addressOwner(seat.email).isPersonal,
     joined: joinedAt !== null,
