@@ -2,15 +2,21 @@ import { Socket } from 'node:net'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.ts'
+import { withoutTurns } from './without-turns.ts'
 
-const oid = { bigint: 20, date: 1082 } as const
+const oid = { bigint: 20, text: 25, json: 114, varchar: 1043, date: 1082, textArray: 1009, jsonb: 3802 } as const
+const texts: readonly number[] = [oid.text, oid.varchar, oid.textArray, oid.json, oid.jsonb]
 
-/** The types that pg would turn into something lossy stay exact: dates are text, counts are safe integers. */
+/**
+ * The types that pg would turn into something lossy stay exact: dates are text, counts are safe integers. What turns the direction of
+ * words is left out of every text, whoever stored it: what is read goes into sentences, labels and subjects.
+ */
 const types: pg.CustomTypesConfig = {
   getTypeParser(id, format) {
     if (id === oid.date) return (text: string) => text
     if (id === oid.bigint) return toSafeInteger
-    return pg.types.getTypeParser(id, format)
+    const parse = pg.types.getTypeParser(id, format)
+    return texts.includes(id) ? (text: string) => parse(withoutTurns(text)) : parse
   },
 }
 

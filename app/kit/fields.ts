@@ -4,7 +4,8 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { readAddresses } from './address-list.ts'
 import { addressFault, pastedAddress } from './email-address.ts'
-import { holdsAddress, isBlank, longestName, oneLine, withoutTurns } from './plain-text.ts'
+import { withoutTurns } from '#db/without-turns.ts'
+import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
 
 /**
  * The field schemas that every command is made of. Each takes what a form posts (text) and what JSON holds (numbers, null)

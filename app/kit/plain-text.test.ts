@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { holdsAddress, isBlank, isolated, oneLine, shownName, unquoted, withoutTurns } from './plain-text.ts'
+import { withoutTurns } from '#db/without-turns.ts'
+import { holdsAddress, isBlank, isolated, oneLine, shownName, unquoted } from './plain-text.ts'
 
 test.each([
   ['nothing', ''],

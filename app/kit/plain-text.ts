@@ -1,10 +1,9 @@
+import { withoutTurns } from '#db/without-turns.ts'
+
 /** What people type, as it may be shown beside the words of others: nothing invisible, nothing that turns what stands around it. */
 
 /** The longest name of a person, company or project, in characters. */
 export const longestName = 100
-
-/** Embeddings, overrides, isolates and their ends (Unicode Standard Annex 9): they reach beyond the text that holds them. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/gu
 
 /** Characters of format that show nothing; the joiners (U+200C, U+200D) stay, since scripts and emoji need them. */
 const unseen = /(?![\u200c\u200d])\p{Cf}/gu
@@ -17,9 +16,6 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 
 /** Whether a reader sees nothing: only spaces, fillers, joiners or marks without a letter. */
 export const isBlank = (text: string): boolean => !visible.test(text)
-
-/** The same without the characters that would turn the direction of what follows. */
-export const withoutTurns = (text: string): string => text.replace(turning, '')
 
 /** One line without unseen characters, its spaces single. */
 export const oneLine = (text: string): string =>
@@ -50,8 +46,11 @@ export function shownName(text: string, most: number): string {
 export const withoutLinks = (text: string): string =>
   text.replace(/(?<=[\p{L}\d])\.(?=[\p{L}\d-]*\p{L}{2})/gu, '.\u2060')
 
-/** The text so that its direction stays its own among other words (first strong isolate, UAX 9), where it has one. */
-export const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text)
+/** The text so that its direction stays its own among other words (first strong isolate, UAX 9), where it has one; never twice. */
+export const isolated = (text: string): string =>
+  rightToLeft.test(text) && !whollyIsolated.test(text) ? `\u2068${text}\u2069` : text
+
+const whollyIsolated = /^\u2068[^\u2068\u2069]*\u2069$/u
 
 /** Marks that enclose words in some language; the single ones among them may be apostrophes. */
 const double = '"“”„‟«»‹›「」『』'
@@ -74,7 +73,7 @@ const closingMark = new RegExp(`[${double}]`, 'gu')
  * alone. Words in quotes at its start or end get single marks, so that no mark of ours stands beside another.
  */
 export function unquoted(text: string): string {
-  const trimmed = text.trim()
+  const trimmed = withoutTurns(text).trim()
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return trimmed
   const [, inner, end = ''] = wrapped.exec(trimmed) ?? []
   if (inner !== undefined && !closesEarly.test(inner)) return unquoted(/[.!?…]$/u.test(inner) ? inner : inner + end)

@@ -1,4 +1,5 @@
-import { isolated, longestName, shownName, unquoted, withoutLinks, withoutTurns } from '#app/kit/plain-text.ts'
+import { withoutTurns } from '#db/without-turns.ts'
+import { isolated, longestName, shownName, unquoted, withoutLinks } from '#app/kit/plain-text.ts'
 
 /** What people write to each other is shown as it is. */
 const freeTexts = new Set(['reason', 'text', 'quote', 'limits'])

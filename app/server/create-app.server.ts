@@ -19,6 +19,7 @@ import {
 import type { Readiness } from './health.server.ts'
 import { health } from './health.server.ts'
 import { trustIn } from './network.server.ts'
+import { withIsolatedText } from './isolated-text.server.ts'
 import { withKeptForms } from './kept-forms.server.ts'
 import { locate, placeOf } from './place.server.ts'
 import { keepPresentWorkspace } from './present-workspace.server.ts'
@@ -47,7 +48,7 @@ export type AppOptions = {
 export function createApp(options: AppOptions): Express {
   const { environment, log, readiness, isStopping, assets, contextOf, mailbox } = options
   const given = options.build
-  const build = typeof given === 'function' ? async () => withKeptForms(await given()) : withKeptForms(given)
+  const build = typeof given === 'function' ? async () => prepared(await given()) : prepared(given)
   const origins = [environment.appUrl, ...(options.furtherOrigins ?? [])] as const
   const development = 'vite' in assets
   const app = express()
@@ -93,6 +94,9 @@ export function createApp(options: AppOptions): Express {
   app.use(onFault(log))
   return app
 }
+
+/** What every loader and action of the build does besides its own. */
+const prepared = (build: ServerBuild) => withIsolatedText(withKeptForms(build))
 
 const readOrdinary = express.raw({ type: () => true, limit: bounds.body })
 const readPlan = express.raw({ type: () => true, limit: bounds.scheduleBody })

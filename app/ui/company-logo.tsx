@@ -9,7 +9,7 @@ export function CompanyLogo({ side, name, logo }: CompanyLogoProps) {
       {logo ? (
         <img src={logo} alt="" width="22" height="22" />
       ) : (
-        <svg viewBox="0 0 22 22" aria-hidden="true" className={side}>
+        <svg viewBox="0 0 22 22" width="22" height="22" aria-hidden="true" className={side}>
           {side === 'vendor' ? <rect width="22" height="22" rx="6" /> : <circle cx="11" cy="11" r="11" />}
           <text x="11" y="15.4" textAnchor="middle">
             {initials(name).slice(0, 1)}

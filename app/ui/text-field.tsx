@@ -1,3 +1,4 @@
+import { withoutTurns } from '#db/without-turns.ts'
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { systemClock, todayIn } from '#app/kit/clock.ts'
 import { isNearlyFull } from '#app/kit/limits.ts'
@@ -28,7 +29,7 @@ export function TextField({
   return (
     <Field {...field}>
       {(control, posted) => (
-        <WithRoom control={control} maxLength={maxLength} begun={oneValue(posted, value)}>
+        <WithRoom control={control} maxLength={maxLength} begun={withoutTurns(oneValue(posted, value))}>
           {(bounded) => <input {...bounded} {...input} dir="auto" />}
         </WithRoom>
       )}
@@ -90,7 +91,7 @@ export function TextArea({
   return (
     <Field {...field}>
       {(control, posted) => (
-        <WithRoom control={control} maxLength={maxLength} begun={oneValue(posted, value)}>
+        <WithRoom control={control} maxLength={maxLength} begun={withoutTurns(oneValue(posted, value))}>
           {(bounded) => <textarea {...bounded} {...area} dir="auto" />}
         </WithRoom>
       )}

@@ -1,3 +1,4 @@
+import { withoutTurns } from '#db/without-turns.ts'
 import { isolated, unquoted } from '#app/kit/plain-text.ts'
 
 /** How dates, days, numbers and lists read. Days are `YYYY-MM-DD`; nothing here looks at the clock or at a time zone. */
@@ -114,7 +115,7 @@ export function ago(at: string | Date, now: Date): string {
 
 /** The first letters of the first and last word: "PR". */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean)
+  const words = withoutTurns(name).trim().split(/\s+/).filter(Boolean)
   const first = Array.from(words[0] ?? '')[0] ?? ''
   const last = words.length > 1 ? (Array.from(words[words.length - 1] ?? '')[0] ?? '') : ''
   return (first + last).toLocaleUpperCase('en-GB')

@@ -1,3 +1,4 @@
+import { withoutTurns } from '#db/without-turns.ts'
 import { useContext, useId } from 'react'
 import type { StoredCalendar } from '../core/calendar.ts'
 import type { CalendarSide, ClosedRow, DayRow } from './calendar-rows.ts'
@@ -66,7 +67,8 @@ function WorkOn({ side, company, date, name, why, isFaulty }: WorkOnProps) {
         aria-label={`Why ${company} works on ${name}, ${date}`}
         placeholder="Reason, e.g. release week"
         maxLength={textSizes.dayOff}
-        defaultValue={why ?? ''}
+        dir="auto"
+        defaultValue={withoutTurns(why ?? '')}
         aria-invalid={isFaulty || undefined}
         aria-describedby={isFaulty ? `${side}Days-fault` : undefined}
         // eslint-disable-next-line jsx-a11y/no-autofocus -- a field with a fault takes the focus, also without script

@@ -1,3 +1,4 @@
+import { withoutTurns } from '#db/without-turns.ts'
 import type { ReactNode } from 'react'
 import { createContext, useContext, useId, useState } from 'react'
 import type { RowList as ListName } from './calendar-rows.ts'
@@ -130,7 +131,7 @@ export function Cell({
   const control = {
     id,
     name,
-    defaultValue: value,
+    defaultValue: withoutTurns(value),
     'aria-invalid': bad || fault !== undefined || undefined,
     'aria-describedby': fault ? `${id}-fault` : bad ? faultId : undefined,
     // A row that is wrong or was asked for is where to go on.
@@ -143,7 +144,7 @@ export function Cell({
       {type === 'date' ? (
         <DateInput {...control} held={optional ? value : undefined} />
       ) : (
-        <input {...control} type="text" maxLength={textSizes.dayOff} />
+        <input {...control} type="text" dir="auto" maxLength={textSizes.dayOff} />
       )}
       {fault && (
         <p className="err" id={`${id}-fault`} role="alert">

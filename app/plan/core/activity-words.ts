@@ -1,3 +1,4 @@
+import { isolated } from '#app/kit/plain-text.ts'
 import { capital, longDate, possessive, quoted } from '#app/ui/words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 
@@ -107,7 +108,8 @@ const verbs: Record<string, (subject: string) => string> = {
 }
 
 /** What somebody did, as it follows the name: "checked off “Contract at Legal”". */
-export const eventWords = (event: string, subject: string): string => verbs[event]?.(subject) ?? `${event}: ${subject}`
+export const eventWords = (event: string, subject: string): string =>
+  verbs[event]?.(isolated(subject)) ?? `${event}: ${isolated(subject)}`
 
 /** The label of a changed field. */
 const labelOf = (field: string) =>
@@ -118,7 +120,7 @@ function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueWords).join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (isIsoDate(value)) return longDate(value)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
+  return typeof value === 'object' ? JSON.stringify(value) : isolated(String(value as string | number))
 }
 
 /** What an adjustment is undone by: ids and lags that `dependsOn` and the calendars say in words. */

@@ -1,4 +1,5 @@
-import { unquoted } from '#app/kit/plain-text.ts'
+import { withoutTurns } from '#db/without-turns.ts'
+import { isolated, unquoted } from '#app/kit/plain-text.ts'
 import { firstOpenTask } from '#app/schedule/chain.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { capital, count, longDate, nearDate, quoted } from '#app/ui/words.ts'
@@ -19,7 +20,7 @@ export function headlineFor(question: HeadlineQuestion): HeadlineView {
   if (plan.state === 'won')
     return {
       ...said,
-      lead: `${plan.account} did it:`,
+      lead: `${isolated(plan.account)} did it:`,
       stress: plan.wonOn ? `first win confirmed on ${longDate(plan.wonOn, today)}.` : 'first win confirmed.',
       tone: 'won',
     }
@@ -110,7 +111,12 @@ function firstOpen({ rows, schedule }: HeadlineQuestion, goal: Goal): TaskRow | 
   return open.sort((a, b) => slack(a) - slack(b))[0] ?? null
 }
 
-const sentence = (text: string) => text.trim().replace(/[.!\s]+$/u, '')
+const sentence = (text: string) =>
+  isolated(
+    withoutTurns(text)
+      .trim()
+      .replace(/[.!\s]+$/u, ''),
+  )
 
 function becauseOf({ rows, today }: HeadlineQuestion, goal: Goal): string {
   const { plan } = rows

@@ -1,3 +1,4 @@
+import { withoutTurns } from '#db/without-turns.ts'
 import { useId } from 'react'
 import type { TypedSittings } from './sitting-form.ts'
 import { isNearlyFull } from '#app/kit/limits.ts'
@@ -58,7 +59,7 @@ export function Typed({ name, label, hint, value, type = 'text', max }: TypedPro
   const control = {
     id,
     name: `sittings.${name}`,
-    defaultValue: value,
+    defaultValue: withoutTurns(value),
     'aria-invalid': fault ? true : undefined,
     'aria-describedby': [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined,
   }

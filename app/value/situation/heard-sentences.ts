@@ -1,3 +1,5 @@
+import { withoutTurns } from '#db/without-turns.ts'
+import { isolated } from '#app/kit/plain-text.ts'
 import { longDate } from '#app/ui/words.ts'
 
 /** What discovery found about one key person of the customer. */
@@ -27,10 +29,10 @@ export type HeardSentence = { lead: string; text: string }
 
 /** Text as a sentence: a capital letter first, a full stop last, nothing else touched: names must stay as they are. */
 function sentence(text: string): string {
-  const trimmed = text.trim()
+  const trimmed = withoutTurns(text).trim()
   if (trimmed === '') return ''
   const closed = /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`
-  return closed.charAt(0).toLocaleUpperCase('en-GB') + closed.slice(1)
+  return isolated(closed.charAt(0).toLocaleUpperCase('en-GB') + closed.slice(1))
 }
 
 /**

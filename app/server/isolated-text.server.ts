@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild, data } from '@remix-run/node'
+import { isolated } from '#app/kit/plain-text.ts'
+
+type Route = NonNullable<ServerBuild['routes'][string]>
+
+/**
+ * The build, with pages that get every text from right to left so that it keeps its direction to itself, wherever they show it: in a
+ * sentence, a label, the title of the tab. Fields take it off again (`ui/text-field.tsx`), and so does every schema.
+ */
+export function withIsolatedText(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => [id, route && isolating(route)] as const)
+  return { ...build, routes: Object.fromEntries(routes) }
+}
+
+function isolating(route: Route): Route {
+  const { loader, action, default: page } = route.module
+  if (!page) return route
+  return {
+    ...route,
+    module: {
+      ...route.module,
+      ...(loader && { loader: async (args: LoaderFunctionArgs) => answerOf(await loader(args)) }),
+      ...(action && { action: async (args: ActionFunctionArgs) => answerOf(await action(args)) }),
+    },
+  }
+}
+
+const answerOf = (answer: unknown): unknown =>
+  isData(answer) ? data(isolatedIn(answer.data), answer.init ?? undefined) : isolatedIn(answer)
+
+const isData = (answer: unknown): answer is ReturnType<typeof data> =>
+  typeof answer === 'object' && answer !== null && 'type' in answer && answer.type === 'DataWithResponseInit'
+
+/** Addresses, and JSON that a hidden field carries, are read by programs. */
+const isForPrograms = (text: string) => /^[[{"/]|^https?:/.test(text)
+
+/** The same value where nothing in it is written from right to left, so that ordinary pages are not copied. */
+export function isolatedIn(value: unknown): unknown {
+  if (typeof value === 'string') return isForPrograms(value) ? value : isolated(value)
+  if (Array.isArray(value)) {
+    const items = value.map(isolatedIn)
+    return items.some((item, at) => item !== value[at]) ? items : value
+  }
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  const entries = Object.entries(value).map(([key, it]: [string, unknown]) => [key, it, isolatedIn(it)] as const)
+  if (entries.every(([, before, after]) => before === after)) return value
+  return Object.fromEntries(entries.map(([key, , after]) => [key, after]))
+}
