@@ -19,6 +19,11 @@ export function CalendarWords({ company, calendar, regions, span }: CalendarWord
   const holidays = calendar.holidays.filter(
     ({ date }) => date >= span.from && date <= span.to && !extraWorkdays.some((worked) => worked.date === date),
   )
+  const days = [
+    ...extraWorkdays.map((day) => ({ from: day.date, text: `Works on ${workDayWords(day)}` })),
+    ...closed.map(({ from, to, why }) => ({ from, text: `${why}, ${dateSpan(from, to)}` })),
+    ...holidays.map((holiday) => ({ from: holiday.date, text: `${holidayName(holiday)}, ${longDate(holiday.date)}` })),
+  ].sort((a, b) => (a.from < b.from ? -1 : 1))
   return (
     <section aria-label={company} className="calendar-words">
       <h2>{company}</h2>
@@ -27,18 +32,8 @@ export function CalendarWords({ company, calendar, regions, span }: CalendarWord
         {region ? `, except public holidays in ${nameOfRegion(regions, region)}` : ''}.
       </p>
       <ul>
-        {extraWorkdays.map((day) => (
-          <li key={day.date}>Works on {workDayWords(day)}</li>
-        ))}
-        {closed.map((period) => (
-          <li key={`${period.from}${period.why}`}>
-            {period.why}, {dateSpan(period.from, period.to)}
-          </li>
-        ))}
-        {holidays.map((holiday) => (
-          <li key={holiday.date}>
-            {holidayName(holiday)}, {longDate(holiday.date)}
-          </li>
+        {days.map(({ from, text }) => (
+          <li key={`${from} ${text}`}>{text}</li>
         ))}
       </ul>
     </section>
