@@ -54,4 +54,8 @@ export const notFound = () => new Refusal(404, 'This page does not exist or is n
 
 /** The database is away, overloaded or held by others. Whether it was done is not certain; sending it again is safe. */
 export const unavailable = () =>
-  new Refusal(503, 'Firstwin could not answer just now. Please wait a moment and send it again: it cannot be saved twice.', { retryAfter: 5 })
+  new Refusal(
+    503,
+    'Firstwin could not answer just now. Please wait a moment and send it again: it cannot be saved twice.',
+    { retryAfter: 5 },
+  )
