@@ -4,6 +4,8 @@ import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
 import { storedCalendar } from '#app/plan/core/calendar.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
 import { getPlanView } from '#app/plan/core/queries.server.ts'
+import { undoChange } from '#app/plan/undo/undo-change.server.ts'
+import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { type Setting, planOf, setUp } from '#tests/factories/plan-setting.ts'
 
@@ -69,5 +71,19 @@ test('a win date moved to a later year brings the public holidays up to it, and 
   const { customerCalendar } = await planOf(it)
   expect(holidaysOf(customerCalendar)).toEqual(expect.arrayContaining(['2026-05-08', '2029-05-21', '2031-12-25']))
   await move('2030-05-31')
-  expect(holidaysOf((await planOf(it)).customerCalendar)).toEqual(holidaysOf(customerCalendar))
+  const later = holidaysOf((await planOf(it)).customerCalendar)
+  expect(later.filter((date) => date < '2032')).toEqual(holidaysOf(customerCalendar))
+  expect(later, 'a plan may run late').toContain('2032-12-25')
+  await move('2029-06-29')
+  expect(holidaysOf((await planOf(it)).customerCalendar)).toEqual(later)
+})
+
+test('a win date that a what-if moved to a later year brings them, too, and its undo takes them away', async () => {
+  const it = await setUp()
+  await keep(it, 'plan')
+  const order = { actor: it.champion, scopeId: it.planId }
+  const { result } = await runCommand(it.parts, adjustPlan, { ...order, input: { winBy: '2029-05-31' } })
+  expect(holidaysOf((await planOf(it)).customerCalendar)).toEqual(expect.arrayContaining(['2029-05-21', '2031-12-25']))
+  await runCommand(it.parts, undoChange, { ...order, input: { number: Number(result.number) } })
+  expect(holidaysOf((await planOf(it)).customerCalendar)).toEqual(['2026-05-08'])
 })

@@ -53,7 +53,8 @@ export async function withLaterHolidays(
 ): Promise<StoredCalendar> {
   const { region, holidays } = calendar
   const fromYear = Math.max(yearOf(from), ...holidays.map(({ date }) => yearOf(date) + 1))
-  if (region === null || fromYear > yearOf(to)) return calendar
-  const later = await compute(resolveHolidays, { region, fromYear, toYear: yearOf(to) + yearsAfter })
+  const toYear = yearOf(to) + yearsAfter
+  if (region === null || fromYear > toYear) return calendar
+  const later = await compute(resolveHolidays, { region, fromYear, toYear })
   return later ? { ...calendar, holidays: [...holidays, ...later] } : calendar
 }

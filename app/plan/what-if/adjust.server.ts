@@ -11,6 +11,7 @@ import { differenceBetween } from './difference.ts'
 import { type Edit, tasksOf, withEdit } from '../core/edits.ts'
 import { contradictionOf } from './what-if.ts'
 import { detailsOf } from './adjust-events.server.ts'
+import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { checkSchedule, raiseTerms } from '../core/plan-tasks.server.ts'
 import { writeEdits } from './write-edits.server.ts'
 
@@ -41,6 +42,7 @@ export async function adjust(context: Adjusting, rows: StoredRows, edits: readon
   const after = edits.reduce((all, edit) => withEdit(all, edit), rows)
   refuse(edits.flatMap((edit) => contradictionOf({ rows: after, today }, edit)))
   const spreads = await writeEdits(context, rows, edits)
+  if (edits.some(({ field }) => field === 'winBy')) await extendCalendars(context, row.id)
   await checkSchedule(context, { before: rows, today })
   const events = detailsOf(rows, after, edits, spreads)
   if (edits.some((edit) => isTerm(rows, edit))) await raiseTerms(context)
