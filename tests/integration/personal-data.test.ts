@@ -117,6 +117,14 @@ test('nobody takes a copy of somebody else but admins, and nobody of another wor
   expect((await fileOf(it, memberRoute, '/profile/export', champion)).status).toBe(403)
   expect((await fileOf(it, ownRoute, `/plans/${plan.planId}/your-data/export`, lead)).status).toBe(403)
   expect((await fileOf(it, memberRoute, '/profile/export', lead)).text).toContain(plan.lead.id)
+  const admin = await sessionOf(it, { memberId: it.admin.id })
+  const opened = (personId: string) => {
+    const asked = it.posted('/workspace/data/x/export', {}, { cookie: admin })
+    const request = new Request(asked.request.url, { headers: asked.request.headers })
+    return personRoute.loader({ ...asked, request, params: { personId } }).catch((thrown: unknown) => thrown)
+  }
+  expect(await opened('€')).toMatchObject({ init: { status: 404 } })
+  expect(await opened(plan.viewer.id)).toMatchObject({ status: 302 })
   const other = await erasing()
   const order = { actor: it.admin, scopeId: it.workspaceId, input: { personId: other.plan.viewer.id } }
   expect(await statusOf(runCommand(it.parts, exportPerson, order))).toBe(404)

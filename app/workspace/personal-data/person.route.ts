@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { requireMember } from '#app/access/core/guards.server.ts'
+import { isUuid } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
+import { notFound } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { asResponse } from '#app/runner/submit.server.ts'
 import { answerCopy } from './answer-copy.server.ts'
 import { exportPerson } from './export-person.server.ts'
 
@@ -11,7 +14,9 @@ const page = 'workspace/data/:personId/export'
 /** The file comes by a post alone, since taking it is noted. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireMember({ request, context }, page)
-  return redirect(`/workspace/data/${params['personId']}`)
+  const personId = params['personId'] ?? ''
+  if (!isUuid(personId)) throw asResponse(notFound())
+  return redirect(`/workspace/data/${personId}`)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
