@@ -1,19 +1,24 @@
 import type { ReactNode } from 'react'
+import type { FormReply } from './form-reply.ts'
 
 export type AskFirstProps = {
   /** What the first press asks about, such as "Remove". */
   text: string
-  /** Whom or what it is about, for those who do not see it beside the button. */
+  /** The person or thing that it is about, for those who do not see it beside the button. */
   about: string
   /** What will happen, and who is told. */
   says: string
+  /** What its form was answered: a refusal must not stay hidden, also without script. */
+  reply: FormReply | null | undefined
   /** The form that does it. */
   children: ReactNode
 }
 
+const isRefused = (reply: FormReply | null | undefined) => reply != null && reply.status !== 'done'
+
 /** For what cannot be taken back: its form stands behind a first press, with what will happen. Works without script. */
-export const AskFirst = ({ text, about, says, children }: AskFirstProps) => (
-  <details className="ask-first">
+export const AskFirst = ({ text, about, says, reply, children }: AskFirstProps) => (
+  <details className="ask-first" open={isRefused(reply)}>
     <summary className="btn quiet" aria-label={`${text}: ${about}`}>
       {text}…
     </summary>

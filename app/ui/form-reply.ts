@@ -44,10 +44,19 @@ export function notSavedWords(why: Unsent['unsent'], isAgain = false): string {
 export const faultsOf = (reply: FormReply | null | undefined): readonly FormFault[] =>
   reply?.status === 'invalid' ? reply.faults.filter(({ field }) => field !== '') : []
 
-/** The reply when it answers the form with this intent, else nothing: for pages that hold several forms. */
-export function replyTo<R extends FormReply>(reply: R | null | undefined, intent: string): R | undefined {
+/**
+ * The reply when it answers the form with this intent, else nothing: for pages that hold several forms.
+ * @param carried fields that tell it from other forms of the intent, such as the id of its row; undefined for one it does not carry
+ */
+export function replyTo<R extends FormReply>(
+  reply: R | null | undefined,
+  intent: string,
+  carried: Readonly<Record<string, string | undefined>> = {},
+): R | undefined {
   if (!reply || reply.status === 'done') return undefined
-  return reply.values['intent'] === intent ? reply : undefined
+  const { values } = reply
+  const isFrom = Object.entries({ intent, ...carried }).every(([name, value]) => values[name] === value)
+  return isFrom ? reply : undefined
 }
 
 /** What was posted for a field, or undefined where there is no reply or the field was not posted. */

@@ -1,6 +1,6 @@
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
-import type { FormReply } from '#app/ui/form-reply.ts'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
@@ -8,6 +8,10 @@ import { Panel } from '#app/ui/panel.tsx'
 export type SessionLine = { id: string; device: string; seen: string; since: string }
 
 type Props = { name: string; sessions: SessionLine[]; keyFor: KeyFor; reply: FormReply | undefined }
+
+/** The refusal of the form that ends this session, or all of them where none is named. */
+const replyAbout = (reply: FormReply | undefined, sessionId?: string) =>
+  replyTo(reply, 'end-member-sessions', { sessionId })
 
 /** Where a member is signed in, for admins, who may end any of it. */
 export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
@@ -31,11 +35,13 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
                   text="End session"
                   about={`${device}, last used ${seen}`}
                   says={`${name} is signed out there at once and told by email. What was typed and not saved there may be lost.`}
+                  reply={replyAbout(reply, id)}
                 >
                   <Form
                     intent="end-member-sessions"
                     idempotencyKey={keyFor('end-member-sessions', id)}
                     hidden={{ sessionId: id }}
+                    reply={replyAbout(reply, id)}
                   >
                     <SubmitButton
                       tone="quiet"
@@ -54,8 +60,9 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
           text="End all sessions"
           about={name}
           says={`${name} is signed out everywhere at once and told by email, and can sign in again.`}
+          reply={replyAbout(reply)}
         >
-          <Form intent="end-member-sessions" idempotencyKey={keyFor('end-member-sessions')} reply={reply}>
+          <Form intent="end-member-sessions" idempotencyKey={keyFor('end-member-sessions')} reply={replyAbout(reply)}>
             <SubmitButton tone="plain" busyText="Ending…">
               End all sessions now
             </SubmitButton>

@@ -136,8 +136,6 @@ export default function InvitePage() {
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const champion = seats.find(({ role }) => role === 'champion')?.name
-  const ofSeat = (id: string) =>
-    reply && reply.status !== 'done' && reply.values['participantId'] === id ? reply : null
   return (
     <div className="stack">
       <PageHead title={`Invite people of ${account}`} eyebrow={<Link to={`/plans/${planId}`}>{project}</Link>} />
@@ -173,9 +171,7 @@ export default function InvitePage() {
         {(id) => {
           const participant = seats.find((seat) => seat.id === id)
           return (
-            participant && (
-              <ParticipantControls participant={participant} keyFor={keyFor} may={may} reply={ofSeat(id)} />
-            )
+            participant && <ParticipantControls participant={participant} keyFor={keyFor} may={may} reply={reply} />
           )
         }}
       </ParticipantsList>

@@ -1,6 +1,6 @@
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
-import type { FormReply } from '#app/ui/form-reply.ts'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 
@@ -24,13 +24,14 @@ export type ParticipantControlsProps = {
 /** What can be changed about one participant. */
 export function ParticipantControls({ participant, keyFor, may, reply }: ParticipantControlsProps) {
   const { id, name, role, mayConfirm, joined, waits } = participant
+  const about = (intent: string) => replyTo(reply, intent, { participantId: id })
   const act = (intent: string, text: string, hidden: Record<string, string> = {}) => (
     <Form
       key={intent}
       intent={intent}
       idempotencyKey={keyFor(intent, id)}
       hidden={{ participantId: id, ...hidden }}
-      reply={reply}
+      reply={about(intent)}
     >
       <SubmitButton tone="quiet" aria-label={`${text}: ${name}`}>
         {text}
@@ -52,6 +53,7 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
           text="Make champion"
           about={name}
           says={`${name} will lead the plan for the customer from now on: agree to it, invite people and confirm the first win. Once ${name} has joined, only ${name} can hand over the role.`}
+          reply={about('hand-on-champion')}
         >
           {act('hand-on-champion', 'Make champion now')}
         </AskFirst>
@@ -63,6 +65,7 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
             text="Remove"
             about={name}
             says={`${name} will lose access to this plan right away, including links and waiting emails. ${name} is not told, and needs a new invitation to come back.`}
+            reply={about('remove-participant')}
           >
             {act('remove-participant', 'Remove now')}
           </AskFirst>

@@ -58,12 +58,9 @@ type AcceptCardProps = { person: Person; vendor: string; keyFor: KeyFor; reply: 
 /** Asks the champion about one person whom the vendor added. */
 function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
   const { id, name, email, role, invitedBy } = person
-  const ofPerson = (intent: string) => {
-    const own = replyTo(reply, intent)
-    return own && own.status !== 'done' && own.values['participantId'] === id ? own : null
-  }
+  const about = (intent: string) => replyTo(reply, intent, { participantId: id })
   const form = (intent: string, text: string, tone: 'plain' | 'quiet') => (
-    <Form intent={intent} idempotencyKey={keyFor(intent, id)} hidden={{ participantId: id }} reply={ofPerson(intent)}>
+    <Form intent={intent} idempotencyKey={keyFor(intent, id)} hidden={{ participantId: id }} reply={about(intent)}>
       <SubmitButton tone={tone} aria-label={`${text}: ${name}`}>
         {text}
       </SubmitButton>
@@ -81,6 +78,7 @@ function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
           text="Remove"
           about={name}
           says={`${name} will lose access to this plan right away, is not told, and needs a new invitation to come back.`}
+          reply={about('remove-participant')}
         >
           {form('remove-participant', 'Remove now', 'quiet')}
         </AskFirst>

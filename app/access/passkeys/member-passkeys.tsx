@@ -1,7 +1,7 @@
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
-import type { FormReply } from '#app/ui/form-reply.ts'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { PasskeyLine } from './queries.server.ts'
@@ -11,7 +11,7 @@ type Props = { name: string; passkeys: PasskeyLine[]; keyFor: KeyFor; reply: For
 
 /** The refusal of the form that removes this passkey, or all of them where none is named. */
 const replyAbout = (reply: FormReply | undefined, passkeyId?: string) =>
-  reply && 'values' in reply && reply.values['passkeyId'] === passkeyId ? reply : undefined
+  replyTo(reply, 'remove-member-passkeys', { passkeyId })
 
 /** A member's passkeys, for admins, who may remove any of them: behind a fold, since none comes back. */
 export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
@@ -43,6 +43,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
                 text="Remove"
                 about={passkey.name}
                 says={`This passkey cannot be brought back. ${name} is told by email, stays signed in elsewhere, and can add another.`}
+                reply={replyAbout(reply, passkey.id)}
               >
                 <Form
                   intent="remove-member-passkeys"
@@ -63,6 +64,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
         text="Remove all passkeys"
         about={name}
         says={`For a device that was lost. Removed passkeys cannot be brought back; ${name} is told by email, stays signed in elsewhere, and can add others.`}
+        reply={replyAbout(reply)}
       >
         <Form
           intent="remove-member-passkeys"

@@ -76,6 +76,7 @@ export const PasskeyList = ({ passkeys, keyFor, reply, added }: Props) => (
               text="Remove"
               about={name}
               says="Once removed, it no longer signs you in, and cannot be brought back. Delete it on your device, too."
+              reply={replyTo(own, 'remove-passkey')}
             >
               <Form
                 intent="remove-passkey"

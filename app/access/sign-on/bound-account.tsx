@@ -27,6 +27,7 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
       text="Unlink the account"
       about={name}
       says={`The next person who signs in with this address at the provider will be ${name}. No one is told, but the security log records it.`}
+      reply={reply}
     >
       <Form idempotencyKey={idempotencyKey} intent="release-account" reply={reply}>
         <SubmitButton tone="plain" busyText="Unlinking…">

@@ -119,6 +119,7 @@ export default function SignOnPage() {
             text="Remove single sign-on"
             about={provider.issuer}
             says="All members sign in by an emailed link or a passkey from then on; who is signed in stays so. The secret and which account is whose are deleted, and nobody is told."
+            reply={replyTo(reply, 'remove-identity-provider')}
           >
             <Form
               idempotencyKey={keyFor('remove-identity-provider')}

@@ -2,6 +2,7 @@ import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Name } from '#app/ui/name.tsx'
@@ -21,8 +22,10 @@ export type ApiKeyLine = {
 /** The day in UTC, as a key ends. */
 const day = (time: string) => longDate(time.slice(0, 10))
 
+type Props = { keys: ApiKeyLine[]; keyFor: KeyFor; reply: FormReply | null | undefined }
+
 /** Every key with what it is for, how it was used and when it ends; one that works can be revoked. */
-export const ApiKeyList = ({ keys, keyFor }: { keys: ApiKeyLine[]; keyFor: KeyFor }) => (
+export const ApiKeyList = ({ keys, keyFor, reply }: Props) => (
   <ul className="people bare" aria-label="API keys">
     {keys.map(({ id, name, member, scopes, createdAt, lastUsedAt, expiresAt, state }) => (
       <li key={id}>
@@ -48,8 +51,14 @@ export const ApiKeyList = ({ keys, keyFor }: { keys: ApiKeyLine[]; keyFor: KeyFo
               text="Revoke"
               about={name}
               says="Programs that use this key are refused from this moment, and it cannot be brought back."
+              reply={replyTo(reply, 'revoke-api-key', { keyId: id })}
             >
-              <Form intent="revoke-api-key" idempotencyKey={keyFor('revoke-api-key', id)} hidden={{ keyId: id }}>
+              <Form
+                intent="revoke-api-key"
+                idempotencyKey={keyFor('revoke-api-key', id)}
+                hidden={{ keyId: id }}
+                reply={replyTo(reply, 'revoke-api-key', { keyId: id })}
+              >
                 <SubmitButton tone="quiet" busyText="Revoking…" aria-label={`Revoke now: ${name}`}>
                   Revoke now
                 </SubmitButton>

@@ -93,7 +93,7 @@ export default function KeysPage() {
       )}
       {keys.length > 0 ? (
         <Panel className="flush">
-          <ApiKeyList keys={keys} keyFor={keyFor} />
+          <ApiKeyList keys={keys} keyFor={keyFor} reply={reply} />
         </Panel>
       ) : (
         <Empty title="No key yet">Make one for each program, so that you can end each by itself.</Empty>
