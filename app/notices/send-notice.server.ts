@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Resend } from 'resend'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
@@ -42,6 +43,9 @@ export async function sendNotice(parts: Parts, workspaceId: string, noticeId: st
   if (failure) throw new Error(`An email was not taken: ${failure}`)
 }
 
+/** The message as it was kept: the connection leaves marks of direction out of texts, and those in an email are a part of its body. */
+const messageBytes = sql<Buffer | null>`convert_to(message::text, 'UTF8')`.as('messageBytes')
+
 /** Locks the notice, decides whether it goes, and fixes what it says. */
 async function prepare(
   parts: Parts,
@@ -52,6 +56,7 @@ async function prepare(
   const notice = await trx
     .selectFrom('notice')
     .selectAll()
+    .select(messageBytes)
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', noticeId)
     .where('state', '=', 'waiting')
@@ -83,7 +88,9 @@ async function prepare(
     await update({ state: 'unwanted' })
     return undefined
   }
-  const message = notice.message ? keptMessage.parse(notice.message) : await fixMessage(parts, trx, notice, told, now)
+  const message = notice.messageBytes
+    ? keptMessage.parse(JSON.parse(notice.messageBytes.toString('utf8')))
+    : await fixMessage(parts, trx, notice, told, now)
   if (!notice.message)
     await update({
       facts: JSON.stringify(told.facts),
