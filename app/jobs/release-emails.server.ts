@@ -3,25 +3,26 @@ import type { Parts } from '#app/kit/parts.ts'
 import { inEveryWorkspace } from './every-workspace.server.ts'
 
 /**
- * Ends the hold on emails. The emails that wait are queued, or, with `discard`, are never sent: what was written before a backup may have
- * reached people already. @returns how many waited
+ * Ends the hold on emails. The emails that wait are queued, or, with `discard`, are never sent, nor are those that were set aside: what was
+ * written before a backup may have reached people already. @returns how many these are
  */
 export async function releaseEmails(parts: Parts, { discard = false } = {}): Promise<number> {
   let count = 0
+  const states = discard ? ['waiting', 'set-aside'] : ['waiting']
   await inEveryWorkspace(parts, async ({ db, boss }, workspaceId) => {
     const waiting = await inWorkspace(db, workspaceId, async (trx) => {
       const ids = await trx
         .selectFrom('notice')
         .select(['id', 'daily'])
         .where('workspaceId', '=', workspaceId)
-        .where('state', '=', 'waiting')
+        .where('state', 'in', states)
         .execute()
       if (discard)
         await trx
           .updateTable('notice')
           .set({ state: 'unwanted' })
           .where('workspaceId', '=', workspaceId)
-          .where('state', '=', 'waiting')
+          .where('state', 'in', states)
           .execute()
       return ids
     })

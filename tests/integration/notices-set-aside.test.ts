@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
-import { retrySetAside } from '#app/jobs/release-emails.server.ts'
+import { releaseEmails, retrySetAside } from '#app/jobs/release-emails.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { type NewNotice, writeNotice } from '#app/outbox/outbox.server.ts'
@@ -83,6 +83,16 @@ test('an email that this version cannot read is set aside with its reason, and t
   await sendNotice(parts, workspaceId, id)
   expect(resend.attempts).toHaveLength(1)
   expect((await noticeOf(id)).state).toBe('sent')
+})
+
+test('an email that was set aside before a backup is dropped with those that waited', async () => {
+  const { parts, workspaceId, noticeOf, write, rewrite } = await stage()
+  const ids = [await write('Two pages are missing'), await write('A page is missing')]
+  await rewrite(ids[0] ?? '', {})
+  await sendNotice(parts, workspaceId, ids[0] ?? '')
+  expect(await releaseEmails(parts, { discard: true })).toBe(2)
+  expect(await retrySetAside(parts)).toBe(0)
+  for (const id of ids) expect((await noticeOf(id)).state).toBe('unwanted')
 })
 
 test('a kind that this version does not know is set aside', async () => {
