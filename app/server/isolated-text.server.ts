@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild, data } from '@remix-run/node'
 import { isolated } from '#app/kit/plain-text.ts'
+import { isDataAnswer } from './data-answer.ts'
 
 type Route = NonNullable<ServerBuild['routes'][string]>
 
@@ -26,10 +27,7 @@ function isolating(route: Route): Route {
 }
 
 const answerOf = (answer: unknown): unknown =>
-  isData(answer) ? data(isolatedIn(answer.data), answer.init ?? undefined) : isolatedIn(answer)
-
-const isData = (answer: unknown): answer is ReturnType<typeof data> =>
-  typeof answer === 'object' && answer !== null && 'type' in answer && answer.type === 'DataWithResponseInit'
+  isDataAnswer(answer) ? data(isolatedIn(answer.data), answer.init ?? undefined) : isolatedIn(answer)
 
 /** Addresses, and JSON that a hidden field carries, are read by programs. */
 const isForPrograms = (text: string) => /^[[{"/]|^https?:/.test(text)

@@ -4,6 +4,7 @@ import { readForm } from '#app/runner/read-form.server.ts'
 import { unavailable } from '#app/runner/refusal.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { replyTo } from '#app/runner/submit.server.ts'
+import { isDataAnswer } from './data-answer.ts'
 
 type Route = NonNullable<ServerBuild['routes'][string]>
 type Context = LoaderFunctionArgs['context']
@@ -86,7 +87,7 @@ async function answer<Args extends LoaderFunctionArgs>(
       parts.log.warn({ err: error, requestId }, 'the database could not answer')
       return otherwise.unavailable()
     }
-    const isAnswer = error instanceof Response || isData(error)
+    const isAnswer = error instanceof Response || isDataAnswer(error)
     const values = isAnswer || request.signal.aborted ? undefined : await postedIn(context)
     if (!values) throw error
     parts.log.error({ err: error, requestId }, 'fault')
@@ -111,17 +112,9 @@ type RefusalData = ReturnType<typeof data<{ message: string }>>
 
 /** Whether it is what guards and commands refuse with. */
 function isRefusal(thrown: unknown): thrown is RefusalData {
-  if (!isData(thrown) || typeof thrown.data !== 'object' || thrown.data === null) return false
+  if (!isDataAnswer(thrown) || typeof thrown.data !== 'object' || thrown.data === null) return false
   return 'message' in thrown.data && typeof thrown.data.message === 'string'
 }
-
-/** Whether it is an answer made by `data`. */
-const isData = (thrown: unknown): thrown is { data: unknown } =>
-  typeof thrown === 'object' &&
-  thrown !== null &&
-  'type' in thrown &&
-  thrown.type === 'DataWithResponseInit' &&
-  'data' in thrown
 
 /** A refusal, with the form that it is about. */
 async function keeping({ data: said, init }: RefusalData, context: Context) {
