@@ -21,7 +21,7 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
       Another account with the same address is refused.
     </p>
     <p className="fine">
-      Release it when the account was made again. The next account that signs in with this address is then the one.
+      Unlink it if the account was recreated there. The next account that signs in with this address is linked instead.
     </p>
     <AskFirst
       text="Unlink the account"
@@ -31,7 +31,7 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
     >
       <Form idempotencyKey={idempotencyKey} intent="release-account" reply={reply}>
         <SubmitButton tone="plain" busyText="Unlinking…">
-          Release it now
+          Unlink it now
         </SubmitButton>
       </Form>
     </AskFirst>
