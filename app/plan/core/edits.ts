@@ -1,3 +1,4 @@
+import { withoutTurns } from '#db/without-turns.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { readWhole } from '#app/kit/numbers.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
@@ -75,9 +76,9 @@ export function readEdit(name: string, text: string): ReadEdit {
 const isTooMuch = (reasons: string): boolean =>
   reasons.length > bounds.calendarRows * (textSizes.dayOff + 1) || reasons.split('\n').length > bounds.calendarRows
 
-/** Reasons in one order, so that they can be compared. */
+/** Reasons in one order, so that they can be compared, and without the marks of direction that pages put around them. */
 const reasonsIn = (text: string): string | null =>
-  text
+  withoutTurns(text)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)

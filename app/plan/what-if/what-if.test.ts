@@ -61,6 +61,14 @@ describe('an edit', () => {
     expect(computePlan(back, today)).toMatchObject({ ok: true })
   })
 
+  it('of a closed period is compared without the marks of direction that a page puts around its reason', () => {
+    const vendorCalendar = { ...rows.plan.vendorCalendar, closed: [{ ...closed, why: '\u2068חג\u2069' }] }
+    const shown = { ...rows, plan: { ...rows.plan, vendorCalendar } }
+    const edit: Edit = { ...closed, value: null }
+    expect(seenFields(shown, [edit])).toEqual({ [nameOf(edit)]: 'חג' })
+    expect(readEdit(nameOf(edit), '\u2068חג\u2069')).toEqual({ edit: { ...closed, value: 'חג' } })
+  })
+
   it('takes no more reasons for a closed period than a calendar has rows', () => {
     const name = nameOf({ ...closed, value: null })
     for (const reasons of ['Fair\n'.repeat(bounds.calendarRows), 'x'.repeat(bounds.calendarRows * 200)])
