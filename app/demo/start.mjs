@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ensureInstalled, handOver, projectDir } from '../server/first-step.mjs'
 
-// Whoever waits for this file must not take an earlier run's for this one's.
+// What waits for this file must not take an earlier run's for this one's.
 const dataDir = resolve(process.env.DEMO_DATA_DIR || join(projectDir, '.data'))
 rmSync(join(dataDir, 'demo.json'), { force: true })
 

@@ -36,11 +36,11 @@ export async function livePlan(parts: Parts, plan: SeededPlan): Promise<void> {
   for (const { at, run } of moments) await run({ ...parts, clock: { now: () => at } })
 }
 
-function working({ planId, taskIds, reckoned, sample, people, lead }: SeededPlan): Moment[] {
+function working({ planId, taskIds, dated, sample, people, lead }: SeededPlan): Moment[] {
   const helpers = [...people.values()].filter(({ name }) =>
     sample.people.some((it) => it.name === name && it.role !== 'viewer'),
   )
-  return [...reckoned.progress].flatMap(([key, { startedOn, doneOn }], index) => {
+  return [...dated.progress].flatMap(([key, { startedOn, doneOn }], index) => {
     const taskId = taskIds[key] ?? ''
     const actor: Actor = index % 3 === 0 ? lead : (helpers[index % helpers.length] ?? lead)
     if (doneOn)
@@ -57,8 +57,8 @@ function working({ planId, taskIds, reckoned, sample, people, lead }: SeededPlan
   })
 }
 
-function agreeing({ planId, sample, reckoned, lead, champion }: SeededPlan): Moment[] {
-  const agreedOn = reckoned.progress.get('scope')?.doneOn
+function agreeing({ planId, sample, dated, lead, champion }: SeededPlan): Moment[] {
+  const agreedOn = dated.progress.get('scope')?.doneOn
   if (!sample.agreed || !agreedOn) return []
   return [lead, champion].map((actor, index) => ({
     at: atNoon(agreedOn, 90 + index * 25),
@@ -67,9 +67,9 @@ function agreeing({ planId, sample, reckoned, lead, champion }: SeededPlan): Mom
 }
 
 /** The lead asks how sure the days are, before the plan is agreed. */
-function estimating({ planId, taskIds, sample, reckoned, lead }: SeededPlan): Moment[] {
+function estimating({ planId, taskIds, sample, dated, lead }: SeededPlan): Moment[] {
   return Object.entries(sample.spreads ?? {}).map(([key, [atBest, atWorst]], index) => ({
-    at: atNoon(addDays(reckoned.startOn, 1), index * 3),
+    at: atNoon(addDays(dated.startOn, 1), index * 3),
     run: (parts: Parts) =>
       runCommand(parts, editTask, { actor: lead, scopeId: planId, input: { taskId: taskIds[key], atBest, atWorst } }),
   }))
@@ -88,14 +88,14 @@ function bringingForward(now: Pick<Parts, 'clock'>, { planId, taskIds, sample, c
   ]
 }
 
-function hearing({ planId, sample, reckoned, lead, people }: SeededPlan): Moment[] {
+function hearing({ planId, sample, dated, lead, people }: SeededPlan): Moment[] {
   return (sample.situations ?? []).map(({ state, person, ...sheet }, index) => ({
-    at: atNoon(addDays(reckoned.startOn, 3), 30 + index * 11),
+    at: atNoon(addDays(dated.startOn, 3), 30 + index * 11),
     run: async (parts: Parts) => {
       const participant = people.get(person)
       if (!participant) throw new Error(`${person} takes no part in the sample of ${sample.account}`)
       const scopeId = planId
-      const words = { ...sheet, criticalDate: reckoned.criticalDate }
+      const words = { ...sheet, criticalDate: dated.criticalDate }
       const input = { ...words, personId: participant.id }
       const { situationId } = (await runCommand(parts, saveSituation, { actor: lead, scopeId, input })).result
       if (state !== 'draft') await runCommand(parts, shareSituation, { actor: lead, scopeId, input: { situationId } })

@@ -28,7 +28,7 @@ export type SampleEnd =
   | { kind: 'won'; daysAgo: number; measured: number; reference: 'not asked' | 'declined' | readonly ReferenceKind[] }
   | { kind: 'lost'; daysAgo: number; reason: (typeof closeReasons)[number]; note: string }
 
-/** One plan of the sample workspace; its dates are reckoned from the day of seeding. */
+/** One plan of the sample workspace; its dates are computed from the day of seeding. */
 export type SamplePlan = {
   account: string
   about: string

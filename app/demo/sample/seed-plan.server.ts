@@ -16,7 +16,7 @@ import { addDays } from '#app/schedule/dates.ts'
 import { possessive } from '#app/ui/words.ts'
 import { haldenTemplate } from './halden-template.ts'
 import type { SamplePlan } from './plan-spec.ts'
-import { type ReckonedPlan, reckonPlan } from './reckon-plan.ts'
+import { type DatedPlan, datePlan } from './date-plan.ts'
 
 export type MemberActor = Extract<Actor, { kind: 'member' }>
 export type ParticipantActor = Extract<Actor, { kind: 'participant' }>
@@ -35,7 +35,7 @@ export type SeededPlan = {
   people: ReadonlyMap<string, ParticipantActor>
   champion: ParticipantActor
   taskIds: Record<string, string>
-  reckoned: ReckonedPlan
+  dated: DatedPlan
 }
 
 /** The middle of a working day in Europe: the same day in every zone of the sample. */
@@ -74,8 +74,8 @@ export async function seedPlan(parts: Parts, workspace: SampleWorkspace, sample:
     vendor: workspace.calendar,
     customer: await sampleCalendar(parts, sample.region, sample.closed ?? [], today),
   }
-  const reckoned = reckonPlan(sample, template, calendars, today)
-  const begun = atNoon(reckoned.startOn, -120)
+  const dated = datePlan(sample, template, calendars, today)
+  const begun = atNoon(dated.startOn, -120)
   return inWorkspace(parts.db, workspace.id, async (trx) => {
     const accountId = await insertAccount(trx, workspace.id, sample, begun)
     const people = await insertPeople(trx, workspace.id, accountId, sample, begun)
@@ -111,17 +111,17 @@ export async function seedPlan(parts: Parts, workspace: SampleWorkspace, sample:
         calendarFrom: sample.agreed ? null : 'workspace',
         vendorCalendar: calendars.vendor,
         customerCalendar: calendars.customer,
-        startOn: reckoned.startOn,
-        criticalDate: reckoned.criticalDate,
+        startOn: dated.startOn,
+        criticalDate: dated.criticalDate,
         criticalReason: sample.criticalReason,
         ifMissed: sample.ifMissed,
-        firstWin: { ...sample.win, winBy: reckoned.winBy },
+        firstWin: { ...sample.win, winBy: dated.winBy },
         milestones: owned,
       },
       begun,
     )
     await seatPeople(trx, { workspaceId: workspace.id, planId }, sample, { people, lead, begun })
-    return { planId, sample, lead, people, champion, taskIds, reckoned }
+    return { planId, sample, lead, people, champion, taskIds, dated }
   })
 }
 

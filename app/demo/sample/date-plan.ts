@@ -9,7 +9,7 @@ import type { SamplePlan } from './plan-spec.ts'
 
 export type Progress = { startedOn: IsoDate | null; doneOn: IsoDate | null }
 
-export type ReckonedPlan = {
+export type DatedPlan = {
   startOn: IsoDate
   criticalDate: IsoDate
   winBy: IsoDate
@@ -22,12 +22,7 @@ type Calendars = { vendor: StoredCalendar; customer: StoredCalendar }
 const winAfterDays = 14
 
 /** When a sample plan's tasks were begun and done, and the dates that make it as late, or as calm, as it is meant to be. */
-export function reckonPlan(
-  sample: SamplePlan,
-  template: PlanTemplate,
-  calendars: Calendars,
-  today: IsoDate,
-): ReckonedPlan {
+export function datePlan(sample: SamplePlan, template: PlanTemplate, calendars: Calendars, today: IsoDate): DatedPlan {
   const startOn = addDays(today, -sample.begunDaysAgo)
   const planned = datesOf(sample, template, calendars, startOn, null, new Map())
   const until = sample.end?.kind === 'lost' ? addDays(today, -sample.end.daysAgo) : today

@@ -5,18 +5,18 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { endedPlans } from './ended-plans.ts'
 import { haldenTemplate } from './halden-template.ts'
 import { halden } from './halden.ts'
-import { reckonPlan } from './reckon-plan.ts'
+import { datePlan } from './date-plan.ts'
 import { runningPlans } from './running-plans.ts'
 
 const samples = [halden, ...runningPlans, ...endedPlans]
 const calendars = { vendor: plainCalendar, customer: plainCalendar }
 const days = ['2026-06-17', '2026-12-24', '2027-01-02', '2028-02-29'] as IsoDate[]
 
-const reckoned = (today: IsoDate) =>
+const dated = (today: IsoDate) =>
   samples.map((sample) => {
     const template = sample.template === 'halden' ? haldenTemplate : findTemplate(sample.template)
     if (!template) throw new Error(`There is no template ${sample.template}`)
-    return { sample, ...reckonPlan(sample, template, calendars, today) }
+    return { sample, ...datePlan(sample, template, calendars, today) }
   })
 
 test('there are twelve plans of twelve customers', () => {
@@ -24,7 +24,7 @@ test('there are twelve plans of twelve customers', () => {
 })
 
 test.each(days)('seeded on %s, nothing is done today or later, and no win is due before going live', (today) => {
-  for (const { sample, progress, criticalDate, winBy, startOn } of reckoned(today)) {
+  for (const { sample, progress, criticalDate, winBy, startOn } of dated(today)) {
     expect(winBy >= criticalDate, sample.account).toBe(true)
     expect(criticalDate > startOn, sample.account).toBe(true)
     for (const { startedOn, doneOn } of progress.values()) {
@@ -35,7 +35,7 @@ test.each(days)('seeded on %s, nothing is done today or later, and no win is due
 })
 
 test.each(days)('seeded on %s, a plan that is won has every task done, one under way has its order signed', (today) => {
-  for (const { sample, progress } of reckoned(today)) {
+  for (const { sample, progress } of dated(today)) {
     if (sample.end?.kind === 'won')
       expect(
         [...progress.values()].every(({ doneOn }) => doneOn),
