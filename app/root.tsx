@@ -24,7 +24,7 @@ export const meta: MetaFunction = ({ error }) => [{ title: error ? pageTitle(err
 const errorTitle = (error: unknown) => errorWords(isRouteErrorResponse(error) ? error.status : 500).title
 
 /**
- * Whom the frame greets; nobody's session is a fault here, since error pages are framed too. A browser that is signed in to several
+ * The person that the frame greets; nobody's session is a fault here, since error pages are framed too. A browser that is signed in to several
  * workspaces works on in the one whose page it opened last.
  */
 export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
@@ -57,7 +57,7 @@ export const Layout = ({ children }: { children: ReactNode }) => (
 
 const useViewer = (): ShellViewer | null => useRouteLoaderData<typeof loader>('root')?.viewer ?? null
 
-/** The frame, and what a page's forms go by: for whom it was drawn. */
+/** The frame, and what a page's forms go by: the person that it was drawn for. */
 function Framed({ children }: { children: ReactNode }) {
   const viewer = useViewer()
   return (

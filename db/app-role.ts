@@ -15,7 +15,7 @@ export async function makeAppRole(client: Client): Promise<void> {
 
 /**
  * Lets the app's role sign in with `password`, making the role when it is missing. For the embedded server and the tests; in
- * production whoever runs the server does this.
+ * production the person who runs the server does this.
  * @param client a connection of a role that may create roles
  */
 export async function letAppRoleSignIn(client: Client, password: string): Promise<void> {

@@ -91,7 +91,7 @@ async function countRows(client: Client): Promise<Counts> {
   return Object.fromEntries(rows.map((row) => [row.name, row.rows]))
 }
 
-/** Counts as the owner of the tables, whom FORCE would show no row: it is lifted within a transaction that is rolled back. */
+/** Counts as the owner of the tables, which FORCE would show no row: it is lifted within a transaction that is rolled back. */
 async function countAsOwner(client: Client): Promise<Counts> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -9,7 +9,7 @@ const texts: readonly number[] = [oid.text, oid.varchar, oid.textArray, oid.json
 
 /**
  * The types that pg would turn into something lossy stay exact: dates are text, counts are safe integers. What turns the direction of
- * words is left out of every text, whoever stored it: what is read goes into sentences, labels and subjects.
+ * words is left out of every text, no matter who stored it: what is read goes into sentences, labels and subjects.
  */
 const types: pg.CustomTypesConfig = {
   getTypeParser(id, format) {
@@ -57,7 +57,7 @@ export function createPool(url: string, { max }: { max: number }): pg.Pool {
     connectionTimeoutMillis: connectPatience,
   })
   pool.on('error', () => {
-    // An idle connection that breaks is replaced by the pool; whoever asks next gets the error, if it lasts.
+    // An idle connection that breaks is replaced by the pool; the next caller gets the error, if it lasts.
   })
   pool.on('connect', (client) => {
     // One that breaks while a transaction holds it says so apart from its query, and unheard that would end the process.

@@ -16,7 +16,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** Whom the server's processes run as. Empty where we are not root: then they run as we do. */
+/** The user that the server's processes run as. Empty where we are not root: then they run as we do. */
 export type ServerUser = { uid?: number; gid?: number }
 
 export type EmbeddedHome = {

@@ -41,7 +41,7 @@ async function freePort(): Promise<number> {
 
 function makeCluster(home: EmbeddedHome, password: string) {
   const cluster = join(home.dir, 'cluster')
-  // A data folder that was removed and begun anew has another password: what it had elsewhere belongs to nobody now.
+  // A data folder that was removed and begun again has another password: what it had elsewhere belongs to nobody now.
   const stamp = join(home.dir, 'cluster.sha256')
   const hash = createHash('sha256').update(password).digest('hex')
   const abandoned = home.elsewhere && existsSync(stamp) && readFileSync(stamp, 'utf8') !== hash

@@ -3,7 +3,7 @@ import { oneLine, unstopped } from './parts/words.ts'
 
 export type ParticipantChangedProps = {
   workspace: string
-  /** Who is told: the champion, or whom it concerns. */
+  /** Who is told: the champion, or the person that it concerns. */
   name: string
   project: string
   person: string

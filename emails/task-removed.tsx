@@ -13,7 +13,7 @@ export type TaskRemovedProps = {
 
 export const subject = (props: TaskRemovedProps): string => oneLine(`Removed from the shared plan: ${props.task}`)
 
-/** Tells whoever leads the plan on one side that the other took a task back to itself. */
+/** Tells the one who leads the plan on one side that the other took a task back to itself. */
 export function TaskRemoved(props: TaskRemovedProps) {
   return (
     <Layout

@@ -26,7 +26,7 @@ const fromHour = 7
 const remembersFor = 120 * day
 
 /**
- * Writes the day's email for everybody of whom something new waits: one a person and day, none where nothing does. The notices that
+ * Writes the day's email for everybody who has something new waiting: one a person and day, none where nothing does. The notices that
  * it tells of are closed in the same transaction, so that none is told twice or lost. Safe to run as often as one likes, and cheap
  * when nothing can have become due since the last time.
  */
@@ -61,7 +61,7 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
     // A plan that was changed since it was compared is told of by the next email, which sees that change too.
     const notices = waiting.filter((notice) => changedPlanIn(notice).every((planId) => changes.has(planId)))
     const earlier = await listEarlier(trx, workspaceId, new Date(now.getTime() - remembersFor))
-    // Nothing is asked about those whom nothing new waits for: mostly that is everybody, and the row is locked.
+    // Nothing is asked about those who have nothing new waiting: mostly that is everybody, and the row is locked.
     const days = peopleOf(notices, tasks).flatMap((day) => {
       const had = earlier.filter((it) => (it.memberId ?? it.participantId) === day.id)
       const isServed = had.some(
@@ -116,7 +116,7 @@ const personIn = ({ memberId, participantId }: Selectable<Notice>) => memberId ?
 const changedPlanIn = ({ kind, planId }: Selectable<Notice>): string[] =>
   kind === 'terms-changed' && planId !== null ? [planId] : []
 
-/** Those of the compared plans whose terms are still the compared ones; whoever changes them now waits for the notices' locks. */
+/** Those of the compared plans whose terms are still the compared ones; anyone who changes them now waits for the notices' locks. */
 async function stillSo(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -146,7 +146,7 @@ const findWorkspace = (trx: WorkspaceTransaction, workspaceId: string) =>
 const hourIn = (timeZone: string, now: Date) =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now))
 
-/** Everybody for whom a notice or a task waits, each with both. */
+/** Everybody who has a notice or a task waiting, each with both. */
 function peopleOf(notices: readonly WaitingNotice[], tasks: readonly WaitingForPerson[]): DayOf[] {
   const people = new Map<string, DayOf>()
   const entry = (kind: 'member' | 'participant', id: string) => {

@@ -56,7 +56,7 @@ const longestAddressList = 10_000
 export type ReadAddresses = { people: AddressedPerson[]; faults: string[] }
 
 /**
- * The people whom an address field names: one or several addresses, with or without names, between commas, semicolons or line breaks.
+ * The people that an address field names: one or several addresses, with or without names, between commas, semicolons or line breaks.
  * An address that is repeated counts once. Where there are several, each fault quotes the part that is wrong.
  */
 export function readAddresses(typed: string): ReadAddresses {

@@ -67,7 +67,7 @@ export const isNearlyFull = (size: number, most: number): boolean => size >= 0.9
 export const textSizes = {
   /** Of a task or a milestone. */
   title: 200,
-  /** Who is in charge before somebody is named; longer than a name, since it may say in place of whom. */
+  /** Who is in charge before somebody is named; longer than a name, since it may say which person it stands for. */
   placeholder: 120,
   /** A sentence: the first win, why a date is fixed, why a task is sent back. */
   sentence: 500,

@@ -23,7 +23,7 @@ type Prepared = { to: string; message: Message }
  * Sends a notice that still waits and is still wanted. What it says is fixed at the first attempt, so that every later one has the
  * same body under the same idempotency key (the notice's id), and Resend delivers one email however often this is asked for. Nothing is sent while the
  * database holds its emails back.
- * @throws Error when it could not be sent now; whoever called tries again
+ * @throws Error when it could not be sent now; the caller tries again
  */
 export async function sendNotice(parts: Parts, workspaceId: string, noticeId: string): Promise<void> {
   // It waits on; `releaseEmails` queues it again.

@@ -11,7 +11,7 @@ type Which = { workspaceId: string; planId: string; kinds: readonly NoticeKind[]
 /** Who was written to, each person once, and by which kinds of notice. */
 export type Told = { to: NewNotice['to']; kinds: ReadonlySet<NoticeKind> }
 
-/** Everybody to whom notices of these kinds about a plan went, or may have gone. */
+/** Everybody who got notices of these kinds about a plan, or may have. */
 export async function listTold(trx: WorkspaceTransaction, { workspaceId, planId, kinds }: Which): Promise<Told[]> {
   const rows = await trx
     .selectFrom('notice')

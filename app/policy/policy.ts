@@ -157,7 +157,7 @@ export const ruleOf = (name: CommandName): Rule => commandRules[name]
 export const mayEver = (name: CommandName, standings: ReadonlySet<Standing>): boolean =>
   ruleOf(name).who.some((standing) => standings.has(standing))
 
-/** Who may open a page: standings, programs with a key of the workspace, everyone signed in, or whoever comes, signed in or not. */
+/** Who may open a page: standings, programs with a key of the workspace, everyone signed in, or anybody, signed in or not. */
 export type Reader = Standing | 'api key' | 'anybody' | 'everyone signed in'
 
 const everybody = ['anybody'] as const

@@ -43,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, standings, planId } = await requireAnswerer({ request, context }, params['planId'])
   const values = await readForm(request).catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: planId, values }
-  // Whom an archived plan is closed to comes back to this page.
+  // A person that an archived plan is closed to comes back to this page.
   const back = () => (standings.has('consenter') ? `/plans/${planId}/reference` : `/plans/${planId}`)
   return one(values, 'intent') === 'answer-reference'
     ? submit(answerReference, order, back)

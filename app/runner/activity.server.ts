@@ -48,7 +48,7 @@ export async function appendActivity(
 
 /**
  * Who last changed a field of a subject, for the two who met on it.
- * @param sight passes over what the reader may not see; null for whoever may know of every change
+ * @param sight passes over what the reader may not see; null for a reader who may know of every change
  */
 export async function findLastChange(
   trx: WorkspaceTransaction,

@@ -55,7 +55,7 @@ export type CompareContext<Input, Kind extends Scope> = Pick<
   'trx' | 'row' | 'input' | 'workspaceId' | 'actor' | 'standings'
 >
 
-/** The stored values of the fields that two people might change at once, with the subject whose activity says by whom. */
+/** The stored values of the fields that two people might change at once, with the subject whose activity says who did. */
 export type Current = {
   subjectId: string
   fields: Record<string, CurrentField>

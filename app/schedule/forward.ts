@@ -117,7 +117,7 @@ function placeStarted(
   dates.finish[task] = duration === 0 ? 2 * finish : 2 * finish + 1
 }
 
-/** Done work lies where it was done; a start nobody noted is reckoned back. */
+/** Done work lies where it was done; a start nobody noted is counted back. */
 function placeDone(network: Network, task: number, calendar: WorkCalendar, duration: number, dates: EarlyDates): void {
   const doneOn = at(network.tasks.doneOn, task)
   const startedOn = at(network.tasks.startedOn, task)

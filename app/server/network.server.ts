@@ -20,7 +20,7 @@ export function trustIn(proxies: readonly string[]): (address: string) => boolea
 }
 
 /**
- * Whom a limit counts as one: an IPv4 address, or the /64 of an IPv6 address, which one household or server has whole and could
+ * What a limit counts as one: an IPv4 address, or the /64 of an IPv6 address, which one household or server has whole and could
  * walk through.
  */
 export function networkOf(address: string | undefined): string | undefined {

@@ -15,7 +15,7 @@ type Options = {
   contextOf(res: ExpressResponse, gone: AbortSignal): AppLoadContext
 }
 
-/** Seconds after which somebody may try again whom no page told how long. */
+/** Seconds after which somebody may try again where no page says how long. */
 const retryAfter = 5
 
 /**

@@ -4,7 +4,7 @@ import type { Log } from '#app/kit/log.server.ts'
 import { pathForLog } from '#app/kit/log.server.ts'
 import { networkOf } from './network.server.ts'
 
-/** What every request carries from here on; `network` is whom limits count as one client, unknown once the client has left. */
+/** What every request carries from here on; `network` is what limits count as one client, unknown once the client has left. */
 export type RequestIdentity = { requestId: string; cspNonce: string; network: string | undefined }
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -84,7 +84,7 @@ function controlIn(node: Node, gone: Focusable): Element | undefined {
   return controls.find(isLike) ?? controls[0]
 }
 
-/** Without scrolling: whoever looks at the page is there already. */
+/** Without scrolling: the reader is there already. */
 function focus(element: Element | null) {
   if (!isFocusable(element)) return
   if (!element.matches(focusable) && !element.hasAttribute('tabindex')) {

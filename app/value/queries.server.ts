@@ -173,7 +173,7 @@ async function findWin(trx: WorkspaceTransaction, workspaceId: string, planId: s
   return { ...rest, agreed, result: plan.state === 'won' ? await findResult(trx, workspaceId, planId) : null }
 }
 
-/** What was confirmed, in the words that were kept, and by whom. */
+/** What was confirmed, in the words that were kept, and who did. */
 async function findResult(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
   const found = await trx
     .selectFrom('winResult')

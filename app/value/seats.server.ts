@@ -49,6 +49,6 @@ export function seatFor(
   return named.length === 1 ? named[0] : undefined
 }
 
-/** Who may confirm the first win: the champion and whom the champion named. */
+/** Who may confirm the first win: the champion and those that the champion named. */
 export const confirmersOf = (seats: readonly Seat[]): Seat[] =>
   seats.filter(({ role, mayConfirm }) => role === 'champion' || mayConfirm)

@@ -18,7 +18,7 @@ export function comparedWords({ unit, measured, ...win }: Measured): string {
   }
 }
 
-/** Whom the confirmation is emailed to, for each company: "Sam Ortiz and marketing (2 people)". */
+/** Who the confirmation is emailed to, for each company: "Sam Ortiz and marketing (2 people)". */
 export function audienceWords({ vendor, customer, marketing }: AudienceView): { vendor: string; customer: string } {
   const inMarketing =
     marketing === 0 ? [] : [marketing === 1 ? 'marketing (1 person)' : `marketing (${marketing} people)`]

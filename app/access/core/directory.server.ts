@@ -32,7 +32,7 @@ export async function rememberWorkspace(trx: WorkspaceTransaction, workspaceId: 
     .execute()
 }
 
-/** The workspaces that know an address. Outside the tenants: whoever asks must look the person up in each of them again. */
+/** The workspaces that know an address. Outside the tenants: the caller must look the person up in each of them again. */
 export async function unsafeFindWorkspaces(db: Database, email: string): Promise<string[]> {
   const rows = await db
     .selectFrom('directory.address')

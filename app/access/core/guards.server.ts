@@ -20,7 +20,7 @@ import { isUuid } from '#app/kit/ids.ts'
 
 type Asked = { request: Request; context: AppLoadContext }
 
-/** Whoever is signed in. @throws a 401 page with the sign-in form, the address kept */
+/** The person who is signed in. @throws a 401 page with the sign-in form, the address kept */
 export async function requireViewer({ request, context }: Asked): Promise<Viewer> {
   const viewer = await findViewer(context.parts, request)
   if (!viewer) throw data({ message: 'Please sign in first.' }, { status: 401 })

@@ -105,7 +105,7 @@ export async function findViewerIn(parts: Parts, request: Request, workspaceId: 
   return cookie ? ((await openSession(parts, cookie, { isUse: true }))?.viewer ?? null) : null
 }
 
-/** Everybody whom this browser is signed in as, the present one first. One query for each. */
+/** Everybody that this browser is signed in as, the present one first. One query for each. */
 export async function listViewers(parts: Parts, request: Request): Promise<Viewer[]> {
   const found = await Promise.all(
     sessionsIn(parts, request).map((cookie) => openSession(parts, cookie, { isUse: false })),

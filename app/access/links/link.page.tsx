@@ -32,7 +32,7 @@ const nextIn = (request: Request) => new URL(request.url).searchParams.get('next
 
 /**
  * Where somebody goes who is signed in under the link's address already: straight through, and the link stays as it is. A link that
- * was asked for signs in anew where the last time is a while ago: that may be what it was asked for.
+ * was asked for signs in again where the last time is a while ago: that may be what it was asked for.
  */
 async function straightThrough({ request, context }: LoaderFunctionArgs, opened: Opened): Promise<string | undefined> {
   if (opened.status === 'unknown') return undefined
@@ -74,7 +74,7 @@ function pageOf(opened: Opened, replaced: string | undefined, headers: Headers) 
     const { name } = opened.person.actor
     return data({ door: 'continue' as const, formKey, name, workspace, destination, replaced }, { headers })
   }
-  // Whoever holds no secret of ours is not told whether there ever was such a link.
+  // Anyone who holds no secret of ours is not told whether there ever was such a link.
   return opened.status === 'spent'
     ? data(
         { door: 'spent' as const, formKey, why: opened.why, workspace: opened.workspace, begin: beginIn(opened) },

@@ -17,7 +17,7 @@ type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
 /** `sign-on`: its owner comes in by the company's provider alone. */
 export type Why = 'used' | 'expired' | 'revoked' | 'sign-on'
 
-/** What a link is worth now. Whoever holds no secret of ours learns nothing but that. */
+/** What a link is worth now. Anyone who holds no secret of ours learns nothing but that. */
 export type LinkStanding =
   | { status: 'unknown' }
   | { status: 'spent'; why: Why; link: Link; person: PersonFound }

@@ -15,7 +15,7 @@ type Context = CommandContext<z.infer<typeof inviteInput>, 'plan'>
 
 /**
  * Brings people of the customer to a plan, each by an email with a link of their own; all of them or, where one cannot be invited, none.
- * Somebody who takes part already gets a fresh link, and the role that was chosen now. Whom the champion invites is accepted by that; whom the
+ * Somebody who takes part already gets a fresh link, and the role that was chosen now. A person that the champion invites is accepted by that; one that the
  * vendor invites, but for the first champion, sees shared things only until the champion accepts them.
  */
 export const inviteParticipant = defineCommand({
@@ -88,7 +88,7 @@ type Around = {
 /** `waits`: whether somebody who was added waits for the champion; undefined for somebody who took part already. */
 type Invited = { id: string; name: string; email: string; waits: boolean | undefined }
 
-/** The champion hears in one email of everybody whom a form added, in one more of those who wait where others do not. */
+/** The champion hears in one email of everybody that a form added, in one more of those who wait where others do not. */
 async function tellOfAdded(context: Context, invited: readonly Invited[]) {
   for (const waits of [true, false]) {
     const [first, ...others] = invited

@@ -55,7 +55,7 @@ export function PeopleNews({ news, formKey, reply }: PeopleNewsProps) {
 
 type AcceptCardProps = { person: Person; vendor: string; keyFor: KeyFor; reply: FormReply | null | undefined }
 
-/** Asks the champion about one person whom the vendor added. */
+/** Asks the champion about one person that the vendor added. */
 function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
   const { id, name, email, role, invitedBy } = person
   const about = (intent: string) => replyTo(reply, intent, { participantId: id })

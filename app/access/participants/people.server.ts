@@ -8,7 +8,7 @@ export type PersonFound = { actor: PersonActor; email: string }
 
 type By = { email: string } | { memberId: string } | { participantId: string }
 
-/** A member who was not removed, or a participant whom a plan still names, or whose consent outlives its plan. */
+/** A member who was not removed, or a participant that a plan still names, or whose consent outlives its plan. */
 export async function findPerson(
   trx: WorkspaceTransaction,
   workspaceId: string,

@@ -88,7 +88,7 @@ export type PeopleNews = {
   champion: string | null
   /** Whether the reader waits to be accepted. */
   isWaiting: boolean
-  /** Whom the reader may accept. */
+  /** Those that the reader may accept. */
   toAccept: Seat[]
   /** Null also for who waits: the customer's own people decide. */
   proposal: Proposal | null

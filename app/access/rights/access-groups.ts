@@ -28,7 +28,7 @@ export const columns = [
 /** Everything that somebody is who is this and no more. */
 function standingsOf(role: Role): Set<Standing> {
   if (role === 'lead' || role === 'team') return new Set([...standingsOfMember([]), role])
-  // Whoever is named takes part already, at the least as a viewer.
+  // A person who is named takes part already, at the least as a viewer.
   if (role === 'confirmer') return new Set(['viewer', 'confirmer'])
   return memberRoles.some((it) => it === role)
     ? standingsOfMember([role as (typeof memberRoles)[number]])

@@ -6,7 +6,7 @@ import { type SecurityKind, isKind } from './security-kinds.ts'
 /** Which events are asked for; what is left out narrows nothing. */
 export type SecurityFilter = {
   kind?: SecurityKind
-  /** Part of the name of whom it is about or who did it. */
+  /** Part of the name of the person that it is about, or who did it. */
   person?: string
   /** First and last day, in the workspace's time zone. */
   from?: IsoDate

@@ -23,7 +23,7 @@ const asLine = ({ at, kind, personName, network, detail, id }: SecurityRow) =>
 const asObject = ({ at, kind, personName, network, detail, id }: SecurityRow) =>
   JSON.stringify({ id, at: at.toISOString(), kind, person: personName, network, detail })
 
-/** One entry a line, with its place in the chain: whoever has the file can check it without us. */
+/** One entry a line, with its place in the chain: anyone who has the file can check it without us. */
 async function linesOf(parts: Pick<Parts, 'db'>, workspaceId: string, rows: readonly SecurityRow[]): Promise<string> {
   const ids = rows.map(({ id }) => id)
   const seals = new Map((await listSeals(parts, workspaceId, ids)).map(({ eventId, ...seal }) => [eventId, seal]))

@@ -6,7 +6,7 @@ import type { SecurityKind } from './security-kinds.ts'
 
 export type SecurityEvent = {
   kind: SecurityKind
-  /** Whom it is about; who did it to somebody else is `by` in the details. */
+  /** The person that it is about; who did it to somebody else is `by` in the details. */
   person: { id: string; name: string } | null
   /** Where a try came from, as limits name it; null where somebody who is signed in did it. */
   network?: string | null
@@ -28,7 +28,7 @@ function sealAtEnd(trx: WorkspaceTransaction, workspaceId: string, event: Sealed
   beforeCommit(trx, () => extendChain(trx, workspaceId, events))
 }
 
-/** Gives entries their numbers and hashes; whoever else adds to the workspace's log waits for the same row. */
+/** Gives entries their numbers and hashes; anyone else who adds to the workspace's log waits for the same row. */
 async function extendChain(trx: WorkspaceTransaction, workspaceId: string, events: readonly SealedEvent[]) {
   const count = events.length
   const head = await trx

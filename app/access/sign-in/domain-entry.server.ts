@@ -95,7 +95,7 @@ type Entering = { workspaceId: string; planId: string; email: string; next: stri
 /**
  * Mails a link that lets an address into a plan by its domain, if the plan allows that. The person is written down, but takes part
  * only from *Continue* on.
- * @param entering `network`: where it was asked for; none where whoever asks holds a link that was mailed to the address
+ * @param entering `network`: where it was asked for; none where the sender holds a link that was mailed to the address
  * @returns what came of it; undefined where the plan does not let the address in
  */
 export async function offerEntry(

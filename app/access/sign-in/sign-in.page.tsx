@@ -42,7 +42,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   if (viewer && !searchParams.has('another')) {
     const { actor } = viewer
     const landing = await inWorkspace(parts.db, actor.workspaceId, (trx) => landingFor(trx, actor, { next }))
-    // Somebody whom no plan names any more is led nowhere, and may sign in as somebody else.
+    // Somebody that no plan names any more is led nowhere, and may sign in as somebody else.
     if (landing !== '/sign-in') throw redirect(landing)
   }
   return {

@@ -14,7 +14,7 @@ export const callbackUrl = (appUrl: string, workspaceId: string): string =>
 type Provider =
   { status: 'there'; provider: openid.Configuration; kept: ProviderAsked } | { status: 'refused'; why: SignOnRefusal }
 
-/** The workspace's provider, asked anew: what it can do may change at any time. */
+/** The workspace's provider, asked again: what it can do may change at any time. */
 export async function openProvider(parts: Parts, workspaceId: string): Promise<Provider> {
   if (!isUuid(workspaceId)) return { status: 'refused', why: 'no provider' }
   const { db, environment, log } = parts

@@ -11,7 +11,7 @@ export type Proved = {
   name: string
   email: string
   workspace: { name: string; logo: string | null }
-  /** Whom this browser is signed in as; of the same workspace, at most one. */
+  /** Who this browser is signed in as; of the same workspace, at most one. */
   others: Viewer[]
 }
 

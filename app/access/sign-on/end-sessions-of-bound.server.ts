@@ -4,7 +4,7 @@ import { findProvider } from '../core/identity-provider.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
 
 /**
- * Signs out the members whom a provider binds from now on, where one does: whoever came in by a link comes in by the provider anew.
+ * Signs out the members that a provider binds from now on, where one does: those who came in by a link come in by the provider again.
  * @param before the domains that it bound already, whose members stay signed in
  */
 export async function endSessionsOfBound(

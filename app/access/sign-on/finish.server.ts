@@ -108,7 +108,7 @@ async function refuseIn(
 }
 
 /**
- * Lets the member in whom the account belongs to; the provider that said so is proved by it, and no other that was set meanwhile.
+ * Lets the member in that the account belongs to; the provider that said so is proved by it, and no other that was set meanwhile.
  * Where this browser is signed in as somebody else, in whatever workspace, that one is not replaced or joined without being asked.
  */
 async function letMemberIn(
@@ -145,7 +145,7 @@ async function isStillSet(trx: WorkspaceTransaction, workspaceId: string, asked:
   return kept?.issuer === asked.issuer && kept.clientId === asked.clientId
 }
 
-/** From the first time that somebody comes in by it as it stands, it binds whom it is required for. */
+/** From the first time that somebody comes in by it as it stands, it binds those that it is required for. */
 async function prove(trx: WorkspaceTransaction, workspaceId: string, kept: ProviderAsked, now: Date) {
   const proved = await trx
     .updateTable('identityProvider')

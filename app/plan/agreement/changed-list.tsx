@@ -14,7 +14,7 @@ type Props = {
 /** So many stand open; a long list would hide what can be done about them. */
 const room = 5
 
-/** What changed since both sides agreed: the value then and now, by whom and when. */
+/** What changed since both sides agreed: the value then and now, who changed it and when. */
 export function ChangedList({ changes, openFor, ...rest }: Props) {
   const more = changes.slice(room)
   return (

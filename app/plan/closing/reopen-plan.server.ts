@@ -6,7 +6,7 @@ import { reachPurchase } from '../task/reach-purchase.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**
- * Opens a plan that was closed without an order. It is rough again and both sides are asked anew whether they agree; where
+ * Opens a plan that was closed without an order. It is rough again and both sides are asked again whether they agree; where
  * Purchase was reached before, it is under way.
  * @throws Refusal 403 for a plan in the archive, which is brought back first
  */

@@ -3,7 +3,7 @@ import { noInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**
- * Brings a plan back from the archive in the state that it had. Whom it names may enter again, by new links: those of before stay
+ * Brings a plan back from the archive in the state that it had. The people that it names may enter again, by new links: those of before stay
  * revoked.
  */
 export const restorePlan = defineCommand({

@@ -10,7 +10,7 @@ import { stages } from './stages.ts'
 import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView, TaskView } from './view.ts'
 
 /**
- * Everything the plan page shows. Pure, the same on the server and in the browser, where a what-if computes it anew from changed
+ * Everything the plan page shows. Pure, the same on the server and in the browser, where a what-if computes it again from changed
  * material. @throws Error for rows that cannot be computed; what is stored can
  */
 export const buildView = (material: PlanMaterial): PlanView =>

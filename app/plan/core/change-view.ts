@@ -2,7 +2,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import type { AgreedChangeView } from './view.ts'
 import { type AgreedChange, changeTitle } from './agreed-changes.ts'
 
-/** By whom and when a field was changed last, by subject and field; `mayUndo` where that change can be undone whole. */
+/** Who changed a field last and when, by subject and field; `mayUndo` where that change can be undone whole. */
 export type LastChanges = ReadonlyMap<string, { by: string; on: IsoDate; number: number; mayUndo: boolean }>
 
 /** What changed since both sides agreed as a page shows it. @param mayTakeBack whether the reader may put agreed values back */

@@ -54,7 +54,7 @@ export function cutRows({ plan, milestones, tasks }: StoredRows, sight: Sight): 
       const { milestoneId, position, durationDays, notBefore, notAfter, startedOn, doneOn, privateTo } = task
       const dates = { durationDays, notBefore, notAfter, startedOn, doneOn }
       const words = { title: '', owner: { kind: 'placeholder', id: null, name: '' }, sentBack: null } as const
-      // The days are needed to reckon with; what happens on them is the other side's own.
+      // The days are needed to compute with; what happens on them is the other side's own.
       const sittings = task.sittings && { ...task.sittings, name: null }
       const kept = { milestoneId, position, side: task.side, ...dates, privateTo, sittings }
       return { id: shownId(task.id), ...kept, ...words, dependsOn }

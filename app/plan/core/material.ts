@@ -25,7 +25,7 @@ export type PlanFacts = Said & {
     terms: AgreedTerms
     dates: AgreedDates | null
   } | null
-  /** By whom and when fields were changed since that agreement. */
+  /** Who changed fields and when, since that agreement. */
   lastChanges: LastChanges
 }
 

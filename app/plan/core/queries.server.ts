@@ -68,7 +68,7 @@ export async function gatherMaterial(
   })
 }
 
-/** The champion first, then whom the champion named. */
+/** The champion first, then those that the champion named. */
 async function listConfirmers(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('planParticipant')

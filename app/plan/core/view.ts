@@ -105,7 +105,7 @@ export type FirstWinView = {
   target: number
   winBy: IsoDate
   announcedTo: string
-  /** Names of those who may confirm it: the champion and whom the champion named. */
+  /** Names of those who may confirm it: the champion and those that the champion named. */
   confirmers: string[]
 }
 
@@ -125,7 +125,7 @@ export type MayView = {
 
 export type ViewerView = { side: ViewerSide; sight: Sight; id: string; name: string; role: string; may: MayView }
 
-/** What differs from what both sides agreed to: the value then and now, by whom and when, and what puts it back for this reader. */
+/** What differs from what both sides agreed to: the value then and now, who changed it and when, and what puts it back for this reader. */
 export type AgreedChangeView = {
   part: string
   title: string

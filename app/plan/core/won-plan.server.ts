@@ -3,7 +3,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 
 type Which = { workspaceId: string; planId: string }
 
-/** The words of the first win have changed: whoever read the older ones is asked to read again. */
+/** The words of the first win have changed: anyone who read the older ones is asked to read again. */
 export const raiseWinVersion = (trx: WorkspaceTransaction, { workspaceId, planId }: Which) =>
   trx
     .updateTable('plan')

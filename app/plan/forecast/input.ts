@@ -62,7 +62,7 @@ export function forecastInput(
   }
 }
 
-/** The same plan and terms give the same draws (FNV-1a), whoever asks, wherever it is computed. */
+/** The same plan and terms give the same draws (FNV-1a), no matter who asks or where it is computed. */
 function seedOf(text: string): number {
   let hash = 0x811c9dc5
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)

@@ -35,7 +35,7 @@ export type PlanPageProps = {
   firstWin: ReactNode
   /** The celebration once the win is confirmed: it stands in place of headline, target and an empty list of next tasks. */
   celebration?: ReactNode
-  /** Who was added or is proposed, for those of the customer whom it concerns. */
+  /** Who was added or is proposed, for those of the customer that it concerns. */
   people?: ReactNode
   /** What the reader just did, with the way to undo it. */
   undo?: ReactNode

@@ -163,7 +163,7 @@ function choicesFor({ milestones, tasks }: StoredRows, sight: Sight, taskId: str
     }))
 }
 
-/** Members whom the reader may put in charge, the plan's participants, and the placeholders that visible tasks name already. */
+/** Members that the reader may put in charge, the plan's participants, and the placeholders that visible tasks name already. */
 async function listOwnerChoices(
   trx: WorkspaceTransaction,
   { actor, standings }: PlanReader,

@@ -19,7 +19,7 @@ export const listLedPlans = (trx: WorkspaceTransaction, workspaceId: string, mem
     .execute()
 
 /**
- * Leaves nothing of a member who goes: plans that they lead get a new lead, their unfinished tasks go to whoever leads the plan,
+ * Leaves nothing of a member who goes: plans that they lead get a new lead, their unfinished tasks go to the plan's lead,
  * and they are on no team. What is done keeps the name of who did it. Each plan's activity tells its part.
  * Plans are locked first, so that nobody gives the leaver a task meanwhile.
  */

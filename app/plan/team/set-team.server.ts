@@ -5,7 +5,7 @@ import { staysOnTeam } from './team.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**
- * Says which members work on the plan; whoever leads it is always one of them. A rep who is on it stays until the win; one who
+ * Says which members work on the plan; its lead is always one of them. A rep who is on it stays until the win; one who
  * leaves the company goes by `remove-member`.
  */
 export const setTeam = defineCommand({

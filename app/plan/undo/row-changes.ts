@@ -139,7 +139,7 @@ export function changesBetween(before: PlanSnapshot, after: PlanSnapshot, kinds:
   return rowChanges.parse(Object.fromEntries(rowKinds.map((kind) => [kind, changesOf(kind)])))
 }
 
-/** The command that whoever undoes the change must be allowed to give; null where changing the plan is enough. */
+/** The command that the person who undoes the change must be allowed to give; null where changing the plan is enough. */
 export function rightFor({ ending, team, forecast }: RowChanges): CommandName | null {
   if (ending.length > 0) return 'reopen-plan'
   if (team.length > 0) return 'set-team'

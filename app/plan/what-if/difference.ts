@@ -6,7 +6,7 @@ import { bufferWords, count, movedDate } from '#app/ui/words.ts'
 /** One task whose dates move, as its owner hears it: "by 10 → 12 March", "expected 5 → 9 March". */
 export type MovedTask = { id: string; title: string; dates: string[] }
 
-/** Whom a change concerns: an owner with the tasks of theirs that move. */
+/** Who a change concerns: an owner with the tasks of theirs that move. */
 export type MovedFor = { owner: string; side: Side; tasks: MovedTask[] }
 
 /** What would come of a change, in words: for the whole, and for each person whose dates move. */

@@ -2,7 +2,7 @@ import { Mark } from '#app/ui/marks.tsx'
 import { count } from '#app/ui/words.ts'
 import type { MovedFor } from './difference.ts'
 
-/** Whom a change concerns: each owner with the tasks of theirs that move, and from when to when. */
+/** Who a change concerns: each owner with the tasks of theirs that move, and from when to when. */
 export function MovedList({ movedFor }: { movedFor: readonly MovedFor[] }) {
   return (
     <ul className="moved-list">

@@ -22,7 +22,7 @@ type Asked = {
 }
 
 /**
- * Answers a form's *Preview*: the command itself is run and taken back, and what it would move is told in words, for whom.
+ * Answers a form's *Preview*: the command itself is run and taken back, and what it would move is told in words, for each owner.
  * Refused like the command, beside the fields.
  */
 export async function preview<Schema extends z.ZodObject, Result extends Plain>(

@@ -8,7 +8,7 @@ import type { WhatIf } from './use-what-if.ts'
 /** Keeps what is tried, from anywhere on the page. */
 export const keepNow = () => document.querySelector<HTMLFormElement>('.what-if .keep-form')?.requestSubmit()
 
-/** What is tried, at the foot of the page for as long as it is: what it moves, for whom, *Discard* and *Apply*. */
+/** What is tried, at the foot of the page for as long as it is: what it moves, for which owners, *Discard* and *Apply*. */
 export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string }) {
   const { open, shown, actions } = whatIf
   const { drop } = actions
@@ -55,7 +55,7 @@ export function WhatIfBar({ whatIf, formKey }: { whatIf: WhatIf; formKey: string
             </div>
           </div>
           {open.difference && open.difference.movedFor.length > 0 && (
-            <details className="for-whom">
+            <details className="for-owners">
               <summary>Who is affected</summary>
               <MovedList movedFor={open.difference.movedFor} />
             </details>

@@ -81,7 +81,7 @@ export type SituationView = About & {
   sheet: HeardView | null
   values: SituationValues | null
   person: string | null
-  /** Whom a sheet that names no participant can be about. */
+  /** The people that a sheet that names no participant can be about. */
   people: { value: string; text: string }[]
   /** Who writes here now: the vendor's team, the person, or nobody, who reads. */
   writer: 'vendor' | 'customer' | null

@@ -26,7 +26,7 @@ export type ConfirmWinFormProps = {
 }
 
 /**
- * Records what was measured, shows what will be said and to whom, and only then confirms the first win. Posts `measuredValue`; once it
+ * Records what was measured, shows what will be said and who hears it, and only then confirms the first win. Posts `measuredValue`; once it
  * was shown, also `checked`, the value that was looked at.
  */
 export function ConfirmWinForm(props: ConfirmWinFormProps) {

@@ -17,7 +17,7 @@ export type FirstWinCardProps = {
   recordAt: string | null
 }
 
-/** Region *First win*: what will be announced, from where to where, by when and to whom. */
+/** Region *First win*: what will be announced, from where to where, by when and who hears it. */
 export function FirstWinCard({ win, account, today, measurement, recordAt }: FirstWinCardProps) {
   return (
     <section className="win" aria-label="First win">

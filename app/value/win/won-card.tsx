@@ -25,7 +25,7 @@ export type WonCardProps = {
   today: string
   /** Where the champion corrects or withdraws it; null for everybody else. */
   correctAt?: string | null
-  /** The one question after the win, to whom it is asked. */
+  /** The one question after the win, for the person that it is put to. */
   children?: ReactNode
 }
 

@@ -45,7 +45,7 @@ export async function forgetPerson(
 }
 
 /**
- * Emails to others. Of those that left only who got them stays, and what the email of the day must know; those that wait are rendered anew,
+ * Emails to others. Of those that left only who got them stays, and what the email of the day must know; those that wait are rendered again,
  * without the name. What the person themself had sent and is still waiting does not leave.
  */
 async function emptyEmails(trx: WorkspaceTransaction, workspaceId: string, { id, email }: Erasable): Promise<void> {

@@ -10,7 +10,7 @@ import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
 
 /**
  * Takes a person out of the workspace, at once and everywhere: sessions, links and keys end, plans that the person leads go to a
- * successor, open tasks to whoever leads their plan. The person can be added again, and is then the same one.
+ * successor, open tasks to their plan's lead. The person can be added again, and is then the same one.
  * @throws Refusal 422 for oneself, the only admin, and plans without a successor
  */
 export const removeMember = defineCommand({

@@ -11,8 +11,8 @@ import { changeWorkspaceInput } from '../model.ts'
 
 /**
  * Changes how the vendor is named and coloured, its own domains, and the day that its pages are written on. Members at a new domain
- * sign in anew where single sign-on is required.
- * @throws Refusal 403 for other domains while single sign-on is required, where the sign-in is too long ago: they say of whom
+ * sign in again where single sign-on is required.
+ * @throws Refusal 403 for other domains while single sign-on is required, where the sign-in is too long ago: they say which members it binds
  */
 export const changeWorkspace = defineCommand({
   name: 'change-workspace',
