@@ -20,7 +20,7 @@ export function withinCapacity(most: number): RequestHandler {
         res,
         503,
         'Too busy',
-        'More is asked at this moment than can be answered, so nothing was done. Go back and try again in a few seconds.',
+        'Firstwin has too many requests right now, so nothing was done. Go back and try again in a few seconds.',
       )
       return
     }
