@@ -44,7 +44,8 @@ export async function withHolidays(
 
 /**
  * The calendar with the public holidays of the later years that a plan's time now reaches. Those that it has stay as they are: they
- * were agreed. The same calendar where nothing is missing, and for a region that nobody knows any more.
+ * were agreed. The same calendar where the year of the win date is known already, so that a date that moves a little changes nothing
+ * that was agreed, and for a region that nobody knows any more.
  */
 export async function withLaterHolidays(
   compute: Compute,
@@ -53,8 +54,7 @@ export async function withLaterHolidays(
 ): Promise<StoredCalendar> {
   const { region, holidays } = calendar
   const fromYear = Math.max(yearOf(from), ...holidays.map(({ date }) => yearOf(date) + 1))
-  const toYear = yearOf(to) + yearsAfter
-  if (region === null || fromYear > toYear) return calendar
-  const later = await compute(resolveHolidays, { region, fromYear, toYear })
+  if (region === null || fromYear > yearOf(to)) return calendar
+  const later = await compute(resolveHolidays, { region, fromYear, toYear: yearOf(to) + yearsAfter })
   return later ? { ...calendar, holidays: [...holidays, ...later] } : calendar
 }
