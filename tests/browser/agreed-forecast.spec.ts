@@ -77,7 +77,7 @@ test('the forecast is computed in the browser, the same without script, and shar
   await rep.getByText('Best and worst case').click()
   await fill(rep, { 'Best case': '9999', 'Worst case': '9999' })
   await rep.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(rep.getByRole('alert')).toHaveText(/^This is more than the \d+ working days? that it takes\.$/)
+  await expect(rep.getByRole('alert')).toHaveText(/^This is more than the planned \d+ working days?\.$/)
   await expect(rep.getByLabel('Best case', { exact: true })).toHaveAttribute('aria-invalid', 'true')
   await fill(rep, { 'Best case': '1', 'Worst case': '60' })
   await save(rep, path)

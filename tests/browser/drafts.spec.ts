@@ -72,7 +72,7 @@ test('boxes, choices and added rows are offered again with the text', async ({ h
   await task(rep, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
   await rep.getByLabel('Side', { exact: true }).selectOption('both')
   const taskForm = rep.url()
-  await rep.getByText(/^Waits for/).click()
+  await rep.getByText(/^Depends on/).click()
   await rep.getByLabel('Kick-off', { exact: true }).check()
   await rep.getByLabel('Owner', { exact: true }).selectOption({ label: 'Someone else…' })
   await fill(rep, { 'Who else': 'A lawyer' })
@@ -84,7 +84,7 @@ test('boxes, choices and added rows are offered again with the text', async ({ h
   await rep.goto(`${path}/calendar`)
   const workweek = rep.getByRole('group', { name: 'Halden Foods works on' })
   await workweek.getByLabel('Saturday').check()
-  const row = (at: number) => rep.getByRole('group', { name: `Closed period ${at} of Halden Foods`, exact: true })
+  const row = (at: number) => rep.getByRole('group', { name: `Closed period ${at} at Halden Foods`, exact: true })
   for (const at of [1, 2, 3]) {
     if (at > 1) await rep.getByRole('button', { name: 'Add days off at Halden Foods' }).click()
     await row(at).getByLabel('Why').fill(`Shutdown ${at}`)
@@ -105,7 +105,7 @@ test('boxes, choices and added rows are offered again with the text', async ({ h
   await expect(later.getByRole('group', { name: 'Halden Foods works on' }).getByLabel('Saturday')).toBeChecked()
   for (const at of [1, 2, 3])
     await expect(
-      later.getByRole('group', { name: `Closed period ${at} of Halden Foods`, exact: true }).getByLabel('Why'),
+      later.getByRole('group', { name: `Closed period ${at} at Halden Foods`, exact: true }).getByLabel('Why'),
     ).toHaveValue(`Shutdown ${at}`)
 })
 

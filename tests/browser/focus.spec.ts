@@ -44,6 +44,7 @@ test('after a tick the focus stays, and what happened is said', async ({ app, ho
   for (const title of [first, second, third]) await press(rep, `Mark done: ${title}`, task(rep, title))
   // The last of its stage: the row is not folded away under the one who ticked it.
   await expect(task(rep, third).getByRole('button', { name: `Mark not done: ${third}` })).toBeFocused()
+  await expect(toast(rep)).toContainText(third)
   await rep.reload()
   await expect(task(rep, third)).toBeHidden()
 })
@@ -69,15 +70,15 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
   await expect(rep.getByRole('button', { name: /^Undo: undid a change/ })).toBeFocused()
   await expectAt(bar, before)
 
-  const opener = task(rep, 'Kick-off').getByRole('button', { name: 'Try Kick-off' })
+  const opener = task(rep, 'Kick-off').getByRole('button', { name: 'What if: Kick-off' })
   for (const close of [() => press(rep, 'Discard'), () => rep.keyboard.press('Escape')]) {
-    await press(rep, 'Try Kick-off', task(rep, 'Kick-off'))
+    await press(rep, 'What if: Kick-off', task(rep, 'Kick-off'))
     await expect(region(rep, 'What if').getByLabel('Starts')).toBeFocused()
     await close()
     await expect(region(rep, 'What if')).toHaveCount(0)
     await expect(opener).toBeFocused()
   }
-  await press(rep, 'Try Contract at Legal', task(rep, 'Contract at Legal'))
+  await press(rep, 'What if: Contract at Legal', task(rep, 'Contract at Legal'))
   await press(rep, /^Remove the dependency on/, region(rep, 'What if'))
   await expect(region(rep, 'What if').locator(':focus')).toHaveCount(1)
 })
@@ -165,7 +166,7 @@ test('another page begins at its heading, and leads back to the task that it was
   await edit()
   await rep.locator('summary', { hasText: 'Delete task' }).press('Enter')
   await press(rep, 'Delete this task')
-  await expect(toast(rep)).toContainText('You removed “Kick-off”.')
+  await expect(toast(rep)).toContainText('You deleted “Kick-off”.')
   await expect(rep.getByRole('heading', { level: 1 })).toBeFocused()
   await rep.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Plans' }).press('Enter')
   await expect(rep.getByRole('heading', { level: 1, name: 'Plans' })).toBeFocused()

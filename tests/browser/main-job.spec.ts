@@ -152,7 +152,7 @@ for (const javaScriptEnabled of [true, false]) {
       await fill(champion, { 'Measured value': '40' })
       await champion.getByRole('button', { name: 'Continue' }).click()
       const check = region(champion, 'What will be sent, and who gets it')
-      await expect(check.getByRole('alert')).toContainText('40 days is worse than where it began')
+      await expect(check.getByRole('alert')).toContainText('40 days is worse than the baseline of 30')
       await champion.getByRole('button', { name: 'Confirm first win' }).click()
       await expect(champion.getByText('Please confirm that it is correct, or change it')).toBeVisible()
       await fill(champion, { 'Measured value': '12' })

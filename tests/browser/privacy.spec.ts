@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
     await admin.getByRole('link', { name: 'Jonas Weber' }).click()
     await expect(admin.getByRole('heading', { name: 'What is erased' })).toBeVisible()
     await expect(admin.getByRole('heading', { name: 'What stays' })).toBeVisible()
-    await expect(admin.getByRole('heading', { name: 'Who is told' })).toBeVisible()
+    await expect(admin.getByRole('heading', { name: 'Who is notified' })).toBeVisible()
     if (javaScriptEnabled) await check(admin, 'erasing a person')
     await fill(admin, { 'Name or email address': 'Jonas' })
     await admin.getByRole('button', { name: 'Erase for good' }).click()

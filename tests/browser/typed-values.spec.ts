@@ -87,7 +87,7 @@ test('half a date is asked about in rows, in lists and in what is tried, too', a
   const save = rep.getByRole('button', { name: 'Save', exact: true })
 
   await rep.getByRole('link', { name: 'Calendar', exact: true }).click()
-  const row = rep.getByRole('group', { name: 'Closed period 1 of Halden Foods', exact: true })
+  const row = rep.getByRole('group', { name: 'Closed period 1 at Halden Foods', exact: true })
   await row.getByLabel('Closed from').fill(inDays(30))
   await row.getByLabel('Closed to').fill(inDays(40))
   await row.getByLabel('Why').fill('Plant shutdown')

@@ -60,7 +60,10 @@ test('a used or expired invitation sends a new link to the invited address, lead
   const address = await it.addressOf(it.plan.champion.id)
   const link = await it.linkFor('invitation', { participantId: it.plan.champion.id }, it.plan.planId)
   await it.press(link)
-  expect(await it.press(link, { intent: 'send-fresh-link' })).toMatchObject({ status: 200, body: { isSent: true } })
+  expect(await it.press(link, { intent: 'send-fresh-link' })).toMatchObject({
+    status: 200,
+    body: { status: 'fresh link' },
+  })
   const [notice] = await it.mailTo(address)
   expect(notice).toMatchObject({ kind: 'sign-in', linkKind: 'sign-in', facts: { validFor: '15 minutes' } })
   expect(await it.open(notice?.link ?? '')).toMatchObject({
@@ -222,5 +225,5 @@ test('the demo’s links open nothing where the process does not open them', asy
   it.parts.opensDemoLinks = false
   expect(await it.open(link)).toMatchObject({ status: 404, body: { door: 'unknown' } })
   expect(await it.press(link)).toMatchObject({ status: 404, cookies: [] })
-  expect(await it.press(link, { intent: 'send-fresh-link' })).toMatchObject({ body: { isSent: false } })
+  expect(await it.press(link, { intent: 'send-fresh-link' })).toMatchObject({ body: { status: 'no such link' } })
 })

@@ -58,7 +58,7 @@ export function ErasurePreview({ person, plans, openTasks, sheets, consents, wai
         </li>
         <li>Emails in the mailboxes of those who received them, and backups until they expire.</li>
       </ul>
-      <h2>Who gets it</h2>
+      <h2>Who is notified</h2>
       <ul>
         <li>
           The activity of each plan that {name} still takes part in, and the security log, say that a person was erased.
