@@ -65,11 +65,11 @@ test('without JavaScript the champion adds days off, works on a holiday, takes a
 test('the calendar is right as it is: one button says so, also to the vendor', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  await expect(rep.getByText('Halden Foods is asked to check them.')).toBeVisible()
+  await expect(rep.getByText('Halden Foods has not checked them yet.')).toBeVisible()
   await champion.goto(`${path}/calendar`)
-  await champion.getByRole('button', { name: 'That is right' }).click()
+  await champion.getByRole('button', { name: 'Confirm', exact: true }).click()
   await expect(champion).toHaveURL(new RegExp(`${path}$`))
-  await expect(rep.getByText('Halden Foods is asked to check them.')).toHaveCount(0)
+  await expect(rep.getByText('Halden Foods has not checked them yet.')).toHaveCount(0)
   await champion.goto(`${path}/calendar`)
   await fill(champion, { 'Time zone': 'Europe/Atlantis' })
   await save(champion)

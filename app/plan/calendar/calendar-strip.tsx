@@ -13,7 +13,7 @@ export function CalendarStrip({ plan, links }: { plan: PlanView; links: PlanLink
   const companies = { vendor: plan.workspace.name, customer: plan.account.name }
   const asked = plan.viewer.may.checkCalendar
     ? 'Are these your working days?'
-    : `${companies.customer} has been asked to check them.`
+    : `${companies.customer} has not checked them yet.`
   return (
     <p className="origin no-print">
       {originWords(plan.calendarFrom, companies)}. {asked} <Link to={links.calendar}>Calendar</Link>
