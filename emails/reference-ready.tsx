@@ -6,7 +6,7 @@ import { day, oneLine, sentence, unstopped } from './parts/words.ts'
 export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
 
 export const subject = (props: ReferenceReadyProps): string =>
-  oneLine(`${props.account} confirmed its first win, reference not yet asked: ${unstopped(props.statement)}`)
+  oneLine(`${props.account} confirmed a win; reference not yet asked: ${unstopped(props.statement)}`)
 
 /** Tells marketing of a confirmed win. Nothing may be used yet, and it says so. */
 export function ReferenceReady(props: ReferenceReadyProps) {
@@ -14,7 +14,7 @@ export function ReferenceReady(props: ReferenceReadyProps) {
     <Layout
       preview={`${fromTo(props)}. ${targetWords(props)} Nothing may be used yet.`}
       from={props.workspace}
-      title={`${props.account} confirmed its first win, reference not yet asked`}
+      title={`${props.account} confirmed a win; reference not yet asked`}
       button={{ text: 'See the win', link: props.link }}
       fine={`You get this email once because you are in marketing at ${props.workspace}.`}
     >

@@ -44,7 +44,7 @@ describe('emails about a first win', () => {
       'not been asked yet: nothing may be used',
     ])
     expect(referenceReady.subject(win)).toBe(
-      'Halden Foods confirmed its first win, reference not yet asked: We closed the books in one day',
+      'Halden Foods confirmed a win; reference not yet asked: We closed the books in one day',
     )
     const german = { ...win, measure: 'Dauer des Abschlusses', unit: 'Tage' }
     await holds(<referenceReady.ReferenceReady {...german} />, ['From 30 to 1 Tage (Dauer des Abschlusses).'])

@@ -175,7 +175,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     await test.step('5: marketing is told exactly once, and sees the win', async () => {
-      const alert = await mailbox.waitFor(cast.marketing, 'confirmed its first win, reference not yet asked')
+      const alert = await mailbox.waitFor(cast.marketing, 'confirmed a win; reference not yet asked')
       expect(alert.text).toContain('30')
       expect(alert.text).toContain('Priya Raman')
       await enterBy(marketing, alert)
