@@ -43,6 +43,11 @@ test('entries of one transaction and of many at once make one unbroken chain', a
   expect(await checkChain(parts, await makeWorkspace(parts.db))).toEqual({ entries: 0 })
 })
 
+test('a name with marks of direction is sealed as it is read', async () => {
+  const workspaceId = await logOf('\u2068שרה\u2069', 'Ana\u202e')
+  expect(await checkChain(parts, workspaceId)).toEqual({ entries: 2 })
+})
+
 test('what is rolled back leaves no place in the chain', async () => {
   const workspaceId = await logOf('Ana')
   const failing = inWorkspace(parts.db, workspaceId, async (trx) => {

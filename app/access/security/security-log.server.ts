@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { withoutTurns } from '#db/without-turns.ts'
 import { type WorkspaceTransaction, beforeCommit } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { type SealedEvent, sealOf } from './chain.ts'
@@ -50,6 +51,9 @@ async function extendChain(trx: WorkspaceTransaction, workspaceId: string, event
   await trx.updateTable('securityChain').set({ hash }).where('workspaceId', '=', workspaceId).execute()
 }
 
+/** The connection leaves marks of direction out of what it reads, and a seal covers what is read. */
+const asRead = (text: string | null) => text && withoutTurns(text)
+
 /**
  * Appends to the log of sign-ins, sessions and rights, apart from the activity of plans. Called within the transaction of what it
  * tells, so that neither is there without the other; PostgreSQL lets the app add to it and change nothing,
@@ -66,13 +70,13 @@ export async function writeSecurityEvent(
     at: now,
     kind,
     personId: person?.id ?? null,
-    personName: person?.name ?? null,
+    personName: asRead(person?.name ?? null),
     network,
-    detail,
+    detail: Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, asRead(value)])),
   }
   await trx
     .insertInto('securityEvent')
-    .values({ workspaceId, ...event, detail: JSON.stringify(detail) })
+    .values({ workspaceId, ...event, detail: JSON.stringify(event.detail) })
     .execute()
   sealAtEnd(trx, workspaceId, event)
 }
