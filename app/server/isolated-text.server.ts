@@ -29,12 +29,24 @@ function isolating(route: Route): Route {
 const answerOf = (answer: unknown): unknown =>
   isDataAnswer(answer) ? data(isolatedIn(answer.data), answer.init ?? undefined) : isolatedIn(answer)
 
-/** Addresses, and JSON that a hidden field carries, are read by programs. */
-const isForPrograms = (text: string) => /^[[{"/]|^https?:/.test(text)
+/** Addresses, and JSON that a hidden field carries, are read by programs. People begin texts with a bracket or a quotation mark, too. */
+const isForPrograms = (text: string) => /^\/|^https?:/.test(text) || (/^[[{"]/.test(text) && isJson(text))
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** The same value where nothing in it is written from right to left, so that ordinary pages are not copied. */
 export function isolatedIn(value: unknown): unknown {
-  if (typeof value === 'string') return isForPrograms(value) ? value : isolated(value)
+  if (typeof value === 'string') {
+    const apart = isolated(value)
+    return apart === value || isForPrograms(value) ? value : apart
+  }
   if (Array.isArray(value)) {
     const items = value.map(isolatedIn)
     return items.some((item, at) => item !== value[at]) ? items : value

@@ -26,6 +26,12 @@ test('text from right to left is isolated wherever it lies, once; what programs 
   expect(isolatedIn(once)).toBe(once)
 })
 
+test('a text that begins like JSON and is none is for people', () => {
+  for (const title of ['[דחוף] חוזה', '"פתיחה" של הפרויקט', '{חג}'])
+    expect(isolatedIn(title)).toBe(`\u2068${title}\u2069`)
+  for (const carried of ['"חג"', '["חג"]', '{"why":"חג"}']) expect(isolatedIn(carried)).toBe(carried)
+})
+
 test('data without such text are not copied', () => {
   const given = { plans: [{ title: 'Kick-off' }], none: null }
   expect(isolatedIn(given)).toBe(given)
