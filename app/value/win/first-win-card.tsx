@@ -40,7 +40,7 @@ export function FirstWinCard({ win, account, today, measurement, recordAt }: Fir
         )}
         <dt>By</dt>
         <dd>{longDate(win.winBy, today)}</dd>
-        <dt>Announced to</dt>
+        <dt>Will be announced to</dt>
         <dd>{win.announcedTo}</dd>
         <dt>Confirmed by</dt>
         <dd>
