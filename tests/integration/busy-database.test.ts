@@ -104,7 +104,7 @@ test(
         expect(result.body.toString()).toContain('Typed ')
       }
       expect(wordsOf(answers[0]?.result ?? (Promise.reject(new Error('no answer')) as never))).toContain(
-        'please wait a moment and send it again',
+        'Please wait a moment and send it again',
       )
     })
     expect(Math.max(...others), 'the slowest page of another plan, in ms').toBeLessThan(3_000)
