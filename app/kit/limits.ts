@@ -155,6 +155,8 @@ export const limitRules = {
   'note of a limit': { most: 1, seconds: hour },
   /** Previews, forecasts and what-ifs that the server computes: a person who types fast needs one a second. */
   'computation by a person': { most: 240, seconds: 4 * 60 },
+  /** Everything that is kept about somebody, read and written out; an admin may answer a whole team's requests. */
+  'copy of personal data by a person': { most: 60, seconds: hour },
   /** A schedule that is computed for a program, whatever its size. */
   'schedule by a key': { most: 120, seconds: 60 },
 } as const satisfies Record<string, LimitRule>

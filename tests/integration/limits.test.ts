@@ -156,6 +156,7 @@ const decided: Record<LimitName, [most: number, minutes: number]> = {
   'note from outside': [200, 60],
   'note of a limit': [1, 60],
   'computation by a person': [240, 4],
+  'copy of personal data by a person': [60, 60],
   'schedule by a key': [120, 1],
 }
 

@@ -132,3 +132,17 @@ test('nobody takes a copy of somebody else but admins, and nobody of another wor
     await statusOf(runCommand(it.parts, exportOwnData, { actor: plan.viewer, scopeId: other.plan.planId, input: {} })),
   ).toBe(404)
 })
+
+test('too many copies within an hour are refused, and none is noted as taken', async () => {
+  const it = await erasing()
+  const person = await takesPart(it)
+  const cookie = await sessionOf(it, { participantId: person.id })
+  const waits = (name: string) => Promise.resolve(name === 'copy of personal data by a person' ? 600 : 0)
+  const at = `/plans/${it.plan.planId}/your-data/export`
+  Object.assign(it.posted(at, {}).context.parts, { limits: { count: waits } })
+  expect(await fileOf(it, ownRoute, at, cookie)).toMatchObject({
+    status: 429,
+    text: '',
+  })
+  expect(await exportsIn(it)).toEqual([])
+})

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { requireMember } from '#app/access/core/guards.server.ts'
+import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -22,6 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, page)
   const { parts } = context
+  await countOrRefuse(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
   const idempotencyKey = one(await readForm(request).catch(throwAsPage), 'idempotencyKey') ?? ''
   const order = { actor, scopeId: actor.workspaceId, input: { personId: params['personId'] }, idempotencyKey }
   const outcome = await runCommand(parts, exportPerson, order).catch(throwAsPage)
