@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type Database, createDatabase } from '#db/connection.ts'
-import { readEnvironment } from '#app/kit/environment.server.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { CommandName } from '#app/policy/policy.ts'
-import { testParts } from '#tests/factories/parts.ts'
-import type { RunningApp } from '#tests/harness/app.ts'
-import { runClock } from '#tests/harness/clock.ts'
 import { type Carrier, carriers } from '#tests/reach/carriers.ts'
-import { type Cast, makeCast } from '#tests/reach/cast.ts'
-import { type Form, ask, formBody, startBuiltApp } from '#tests/reach/client.ts'
+import { type Form, ask, formBody } from '#tests/reach/client.ts'
 import { paramsOf } from '#tests/reach/places.ts'
+import { type StagedCast, startWithCast } from '#tests/reach/start-with-cast.ts'
 import { fill } from '#tests/reach/urls.ts'
 
 /**
@@ -18,21 +13,15 @@ import { fill } from '#tests/reach/urls.ts'
  * what is far longer than any field takes. Measured on the app as it runs in production.
  */
 
-let app: RunningApp
-let db: Database
-let cast: Cast
+let app: StagedCast['app']
+let cast: StagedCast['cast']
+let stop: StagedCast['stop']
 
 beforeAll(async () => {
-  app = await startBuiltApp(inject('templateServer'))
-  db = createDatabase(app.appUrl, { max: 3 })
-  const parts = await testParts(db, app.appUrl, { now: runClock.now().toISOString() })
-  cast = await makeCast({ ...parts, environment: readEnvironment(app.variables) })
+  ;({ app, cast, stop } = await startWithCast(inject('templateServer')))
 }, 240_000)
 
-afterAll(async () => {
-  await db.destroy()
-  await app.stop()
-})
+afterAll(() => stop())
 
 /** Milliseconds of the event loop. What costs the square of its length takes ten times as long here, and hours at the largest body. */
 const longest = 600

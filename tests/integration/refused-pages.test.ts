@@ -1,33 +1,25 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { type Database, createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { testParts } from '#tests/factories/parts.ts'
 import { runClock } from '#tests/harness/clock.ts'
-import type { RunningApp } from '#tests/harness/app.ts'
-import { type Asker, type Cast, makeCast } from '#tests/reach/cast.ts'
-import { type Answer, ask, inParallel, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
+import type { Asker } from '#tests/reach/cast.ts'
+import { type Answer, ask, inParallel, wordsOf } from '#tests/reach/client.ts'
 import { type Place, paramsOf, queryOf } from '#tests/reach/places.ts'
+import { type StagedCast, startWithCast } from '#tests/reach/start-with-cast.ts'
 import { fill, isPage, urls } from '#tests/reach/urls.ts'
 
 /** What somebody who is signed in reads where a page is not found or not theirs: every such page offers a way on. */
 
-let app: RunningApp
-let db: Database
-let cast: Cast
+let app: StagedCast['app']
+let db: StagedCast['db']
+let cast: StagedCast['cast']
+let stop: StagedCast['stop']
 
 beforeAll(async () => {
-  app = await startBuiltApp(inject('templateServer'))
-  db = createDatabase(app.appUrl, { max: 2 })
-  const parts = await testParts(db, app.appUrl, { now: runClock.now().toISOString() })
-  cast = await makeCast({ ...parts, environment: readEnvironment(app.variables) })
+  ;({ app, db, cast, stop } = await startWithCast(inject('templateServer')))
 }, 240_000)
 
-afterAll(async () => {
-  await db.destroy()
-  await app.stop()
-})
+afterAll(() => stop())
 
 const get = (path: string, headers: Readonly<Record<string, string>>, init: RequestInit = {}) =>
   ask(new URL(path, app.baseUrl), { ...init, headers: { accept: 'text/html', ...headers } })
