@@ -55,7 +55,7 @@ for (const javaScriptEnabled of [true, false])
 
     await admin.getByLabel(/must sign in this way/).check()
     await admin.getByRole('button', { name: 'Save' }).click()
-    // Enforcement signs in anew, whoever required it too.
+    // Enforcement makes everyone sign in again, including the admin who required it.
     await admin.getByLabel('Email', { exact: true }).fill(cast.rep)
     const known = new Set((await mailbox.list()).map(({ id }) => id))
     await admin.getByRole('button', { name: 'Send sign-in link' }).click()

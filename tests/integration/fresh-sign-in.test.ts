@@ -52,7 +52,7 @@ test('after ten minutes, changing how people sign in asks to sign in again, and 
   expect(await it.save(await it.session(), turnOn, key)).toMatchObject({ status: 303 })
 })
 
-test('so do other domains while single sign-on is required, since they say of whom', async () => {
+test('so do other domains while single sign-on is required, since they say who must use it', async () => {
   const it = await anAdmin()
   const old = await it.session()
   it.later(minutes(11))

@@ -15,7 +15,7 @@ const sessionOf = async (it: Erasing, person: { memberId: string } | { participa
   (await it.within((trx) => beginSession(it.parts, trx, it.workspaceId, person, { name: 'Firefox' }))).split(';')[0] ??
   ''
 
-/** The file that a route answers to a post by whoever holds the cookie. */
+/** The file that a route answers to a post with this cookie. */
 async function fileOf(
   it: Erasing,
   { action }: { action: typeof ownRoute.action },

@@ -51,7 +51,7 @@ const works: [name: string, work: Work, begun?: Work][] = [
 ]
 
 describe.each(works)('%s', (_name, work, begun) => {
-  test('is undone whole by whoever leads the plan, and by nobody of the customer', async () => {
+  test('is undone whole by the lead of the plan, and by nobody of the customer', async () => {
     const it = await setUp()
     await begun?.(it)
     const before = await rowsOf(it)
