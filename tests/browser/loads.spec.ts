@@ -1,8 +1,16 @@
-import type { Route } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { broken, proxyFault } from './broken.ts'
 import { comeHome, createPlan, expect, fill, openPlan, region, task, test } from './cast.ts'
 
 const legal = 'Contract at Legal'
+
+/** Something is tried on the page, which a refresh must not take away. @returns where it is tried */
+async function tryMoreDays(page: Page) {
+  await task(page, legal).getByRole('button', { name: 'What if' }).click()
+  const bar = region(page, 'What if')
+  await bar.getByLabel('Working days').fill('33')
+  return bar
+}
 
 test('a live refresh that fails changes nothing but a banner, and catches up by itself', async ({
   app,
@@ -13,9 +21,7 @@ test('a live refresh that fails changes nothing but a banner, and catches up by 
   trouble.expected.push(...broken, /^50\d: GET/)
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  await task(champion, legal).getByRole('button', { name: 'What if' }).click()
-  const bar = region(champion, 'What if')
-  await bar.getByLabel('Working days').fill('33')
+  const bar = await tryMoreDays(champion)
   await expect(bar).toContainText(/moves \d+ tasks?/)
   for (const breaking of [proxyFault, (route: Route) => route.abort('connectionreset')]) {
     await champion.route(`**${path}.data*`, breaking)
@@ -39,9 +45,7 @@ test('a live refresh that is refused changes nothing but a banner, which says wh
   trouble.expected.push(...broken)
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  await task(champion, legal).getByRole('button', { name: 'What if' }).click()
-  const bar = region(champion, 'What if')
-  await bar.getByLabel('Working days').fill('33')
+  const bar = await tryMoreDays(champion)
   const banner = champion.getByRole('status').filter({ hasText: 'It shows the state at' })
   const isUnchanged = async () => {
     await expect(bar.getByLabel('Working days')).toHaveValue('33')
