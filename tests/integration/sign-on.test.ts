@@ -38,7 +38,7 @@ test('what is asked for is a code with PKCE, state and nonce, new each time, and
     expect(new URL(two.location).searchParams.get(name)).not.toBe(value)
     expect(one.cookie).not.toContain(value)
   }
-  expect(one.cookies[0]).toMatch(/HttpOnly; SameSite=Lax; Max-Age=600$/)
+  expect(one.cookies[0]).toMatch(/; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/)
 })
 
 test('the address may stand in the token itself', async () => {

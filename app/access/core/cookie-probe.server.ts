@@ -1,8 +1,7 @@
-import { cookieAttributes, cookieName } from './cookies.server.ts'
+import { cookieHeader } from './cookies.server.ts'
 
 /** Set by a page whose form signs somebody in, where the browser sent no cookie with the question for the page. */
-export const probeCookie = (appUrl: string): string =>
-  `${cookieName(appUrl, 'firstwin-probe')}=1; ${cookieAttributes(appUrl)}`
+export const probeCookie = (appUrl: string): string => cookieHeader(appUrl, 'firstwin-probe', '1')
 
 export const sendsCookies = (request: Pick<Request, 'headers'>): boolean => Boolean(request.headers.get('cookie'))
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { uuidFormat } from '#app/kit/ids.ts'
+import { parseCookie, stringifySetCookie } from 'cookie'
+import { isUuid, uuidFormat } from '#app/kit/ids.ts'
 
 /** What a cookie of ours carries: where to look, and the secret that proves the right to it. The database keeps the secret's hash. */
 export type SecretCookie = { workspaceId: string; id: string; secret: string }
@@ -20,14 +21,33 @@ export const fits = (secret: string, hash: string): boolean => {
 const isHttps = (appUrl: string) => appUrl.startsWith('https:')
 
 /** `__Host-` binds a cookie to this very host, which browsers allow on https only. */
-export const cookieName = (appUrl: string, name: string): string => (isHttps(appUrl) ? `__Host-${name}` : name)
+const fullName = (appUrl: string, name: string): string => (isHttps(appUrl) ? `__Host-${name}` : name)
 
-/** Lax, since emails and providers lead here from other sites. */
-export const cookieAttributes = (appUrl: string): string =>
-  `Path=/; HttpOnly; SameSite=Lax${isHttps(appUrl) ? '; Secure' : ''}`
+/** @returns a Set-Cookie header, by a name as it is sent. Lax, since emails and providers lead here from other sites. */
+function headerOf(appUrl: string, sentAs: string, value: string, seconds?: number): string {
+  const kept = seconds === undefined ? {} : { maxAge: Math.floor(seconds) }
+  return stringifySetCookie({
+    name: sentAs,
+    value,
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isHttps(appUrl),
+    ...kept,
+  })
+}
 
-const nameIn = (appUrl: string, name: CookieName, workspaceId: string) =>
-  cookieName(appUrl, name === 'firstwin-code' ? name : `${name}-${workspaceId}`)
+/** @returns a Set-Cookie header. @param seconds for how long; until the browser is closed where it is left out */
+export const cookieHeader = (appUrl: string, name: string, value: string, seconds?: number): string =>
+  headerOf(appUrl, fullName(appUrl, name), value, seconds)
+
+const cookiesSent = (request: Pick<Request, 'headers'>) => parseCookie(request.headers.get('cookie') ?? '')
+
+/** What a browser sent under a name. */
+export const sentCookie = (request: Pick<Request, 'headers'>, appUrl: string, name: string): string | undefined =>
+  cookiesSent(request)[fullName(appUrl, name)]
+
+const nameIn = (name: CookieName, workspaceId: string) => (name === 'firstwin-code' ? name : `${name}-${workspaceId}`)
 
 /** @returns a Set-Cookie header. @param seconds for how long */
 export const setCookie = (
@@ -35,26 +55,21 @@ export const setCookie = (
   name: CookieName,
   { workspaceId, id, secret }: SecretCookie,
   seconds: number,
-): string =>
-  `${nameIn(appUrl, name, workspaceId)}=${workspaceId}.${id}.${secret}; ${cookieAttributes(appUrl)}; Max-Age=${Math.floor(seconds)}`
-
-/** @returns a Set-Cookie header that takes a cookie away, by the name under which it was sent */
-const endCookie = (appUrl: string, sentAs: string): string => `${sentAs}=; ${cookieAttributes(appUrl)}; Max-Age=0`
+): string => cookieHeader(appUrl, nameIn(name, workspaceId), `${workspaceId}.${id}.${secret}`, seconds)
 
 type Sent = SecretCookie & { sentAs: string }
 
+const secretFormat = new RegExp(`^(${uuidFormat})\\.(${uuidFormat})\\.([\\w-]{43})$`)
+
 /** Those of before there was one for each workspace have no workspace in their name. */
 function cookiesIn(request: Pick<Request, 'headers'>, appUrl: string, name: CookieName): Sent[] {
-  const format = new RegExp(
-    `(?:^|;\\s*)(${cookieName(appUrl, name)}(?:-(${uuidFormat}))?)=(${uuidFormat})\\.(${uuidFormat})\\.([\\w-]{43})(?=;|$)`,
-    'g',
-  )
-  return [...(request.headers.get('cookie') ?? '').matchAll(format)].flatMap(
-    ([, sentAs, own, workspaceId, id, secret]) =>
-      sentAs && workspaceId && id && secret && (!own || own === workspaceId)
-        ? [{ sentAs, workspaceId, id, secret }]
-        : [],
-  )
+  const names = new RegExp(`^${fullName(appUrl, name)}(?:-(${uuidFormat}))?$`)
+  return Object.entries(cookiesSent(request)).flatMap(([sentAs, value = '']) => {
+    const named = names.exec(sentAs)
+    const [, workspaceId, id, secret] = secretFormat.exec(value) ?? []
+    const isItsOwn = named !== null && (named[1] === undefined || named[1] === workspaceId)
+    return isItsOwn && workspaceId && id && secret ? [{ sentAs, workspaceId, id, secret }] : []
+  })
 }
 
 /** Nobody is signed in to so many; the rest would only cost questions to the database. */
@@ -81,7 +96,7 @@ export const endCookies = (
 ): string[] =>
   cookiesIn(request, appUrl, name)
     .filter((it) => it.workspaceId === workspaceId)
-    .map(({ sentAs }) => endCookie(appUrl, sentAs))
+    .map(({ sentAs }) => headerOf(appUrl, sentAs, '', 0))
 
 /** The one cookie of a name, for a workspace where there is one for each. */
 export const readCookie = (
@@ -92,14 +107,16 @@ export const readCookie = (
 ): SecretCookie | undefined =>
   readCookies(request, appUrl, name).find((it) => workspaceId === undefined || it.workspaceId === workspaceId)
 
-const present = (appUrl: string) => cookieName(appUrl, 'firstwin-at')
+const present = 'firstwin-at'
 
 /** @returns a Set-Cookie header that says in which workspace this browser works, of those that it is signed in to */
 export const setPresentWorkspace = (appUrl: string, workspaceId: string, seconds: number): string =>
-  `${present(appUrl)}=${workspaceId}; ${cookieAttributes(appUrl)}; Max-Age=${Math.floor(seconds)}`
+  cookieHeader(appUrl, present, workspaceId, seconds)
 
-export const readPresentWorkspace = (request: Pick<Request, 'headers'>, appUrl: string): string | undefined =>
-  new RegExp(`(?:^|;\\s*)${present(appUrl)}=(${uuidFormat})(?:;|$)`).exec(request.headers.get('cookie') ?? '')?.[1]
+export function readPresentWorkspace(request: Pick<Request, 'headers'>, appUrl: string): string | undefined {
+  const sent = sentCookie(request, appUrl, present)
+  return sent !== undefined && isUuid(sent) ? sent : undefined
+}
 
 /** Headers that set each of these cookies, given as Set-Cookie values. */
 export function settingCookies(cookies: readonly string[]): Headers {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { LinkKeys } from '#app/kit/link-keys.ts'
 import { type Purpose, seal, unseal } from '#app/kit/sealed.server.ts'
-import { cookieAttributes, cookieName } from './cookies.server.ts'
+import { cookieHeader, sentCookie } from './cookies.server.ts'
 
 type Settings = Pick<Environment, 'appUrl'> & LinkKeys
 
@@ -19,8 +19,7 @@ type Options<Value> = {
  * happen once only is used up by `spendFlow` besides.
  */
 export function sealedCookie<Value extends { until: number }>({ name, purpose, schema, lifetime }: Options<Value>) {
-  const set = (settings: Settings, value: string, seconds: number) =>
-    `${cookieName(settings.appUrl, name)}=${value}; ${cookieAttributes(settings.appUrl)}; Max-Age=${seconds}`
+  const set = ({ appUrl }: Settings, value: string, seconds: number) => cookieHeader(appUrl, name, value, seconds)
   return {
     /** @param context where it belongs, such as a workspace's id; it opens nowhere else. @returns a Set-Cookie header */
     write(settings: Settings, context: string, now: Date, value: Omit<Value, 'until'>): string {
@@ -31,8 +30,7 @@ export function sealedCookie<Value extends { until: number }>({ name, purpose, s
     end: (settings: Settings): string => set(settings, '', 0),
     /** What this browser was given for this context and is not over yet. */
     read(settings: Settings, context: string, request: Request, now: Date): Value | undefined {
-      const format = new RegExp(`(?:^|;\\s*)${cookieName(settings.appUrl, name)}=([\\w.-]{1,4000})(?:;|$)`)
-      const [, sealed] = format.exec(request.headers.get('cookie') ?? '') ?? []
+      const sealed = sentCookie(request, settings.appUrl, name)
       const text = sealed && unseal(settings, purpose, context, sealed)
       const value = text ? schema.safeParse(JSON.parse(text)).data : undefined
       return value && value.until > now.getTime() ? value : undefined
