@@ -11,6 +11,8 @@ export const queues = {
     retryDelayMax: 3600,
     expireInSeconds: 120,
     heartbeatSeconds: 15,
+    // Whether emails are late is asked of the jobs of the last hour; the notice itself keeps what was sent.
+    deleteAfterSeconds: 3600,
   },
   // Somebody waits beside the mailbox, and the job holds an address: it is tried for minutes, not for hours.
   'send-sign-in': {

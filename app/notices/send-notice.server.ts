@@ -86,6 +86,10 @@ async function prepare(
   const told = isWanted && read.notice ? await findFactsStillTold(trx, notice, read.notice) : undefined
   if (!told) {
     await update({ state: 'unwanted' })
+    parts.log.info(
+      { noticeId, kind: notice.kind, failure: notice.failure },
+      'an email was not sent: nobody needs it any more',
+    )
     return undefined
   }
   const message = notice.messageBytes

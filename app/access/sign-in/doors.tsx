@@ -3,6 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import type { SignInFormProps } from './sign-in-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -38,7 +39,7 @@ export function SignInDoor({ signedInAs, ...props }: SignInFormProps & { signedI
 }
 
 /** After the address was sent: the same words whether it is known or not. */
-export const LinkSentDoor = ({ email }: { email: string }) => (
+export const LinkSentDoor = ({ email, isLate }: { email: string; isLate: boolean }) => (
   <Door
     title="Check your email"
     text={
@@ -48,7 +49,14 @@ export const LinkSentDoor = ({ email }: { email: string }) => (
         none arrives within some minutes, ask the person who told you of the plan to invite you by name.
       </>
     }
-  />
+  >
+    {isLate && (
+      <Notice tone="must">
+        Our emails are delayed at the moment. Yours may take several minutes. If the link has expired when it arrives,
+        ask for a new one.
+      </Notice>
+    )}
+  </Door>
 )
 
 export type ContinueDoorProps = {

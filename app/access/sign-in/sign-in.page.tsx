@@ -19,6 +19,7 @@ import { replyTo } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { isMailLate } from '#app/outbox/late-mail.server.ts'
 import { askForLink } from './ask-for-link.server.ts'
 import { LinkSentDoor, SignInDoor } from './doors.tsx'
 import type { PasskeyRefused } from './passkey-sign-in.tsx'
@@ -53,7 +54,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   }
 }
 
-type Answer = Reply | { status: 'sent'; email: string } | PasskeyRefused
+type Answer = Reply | { status: 'sent'; email: string; isLate: boolean } | PasskeyRefused
 
 const input = z.object({ email: emailAddress() })
 
@@ -72,7 +73,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (error instanceof Refusal) return replyTo(error, values)
     throw error
   }
-  return data<Answer>({ status: 'sent', email: readableAddress(email) })
+  return data<Answer>({ status: 'sent', email: readableAddress(email), isLate: await isMailLate(context.parts.db) })
 }
 
 /** The passkey's form, which script alone sends. */
@@ -100,7 +101,7 @@ async function enterWithPasskey(request: Request, context: AppLoadContext, value
 export default function SignInPage() {
   const { formKey, next, signedInAs, email } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (answer?.status === 'sent') return <LinkSentDoor email={answer.email} />
+  if (answer?.status === 'sent') return <LinkSentDoor {...answer} />
   const posted = answer?.status === 'invalid' ? answer.values['next'] : undefined
   return (
     <SignInDoor
