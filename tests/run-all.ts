@@ -34,7 +34,7 @@ const vitest = (name: string, ...projects: string[]) => [
 const suites: Suite[] = [
   { name: 'build', command: ['tsx', 'app/server/build.ts'] },
   { name: 'typecheck', command: ['tsc', '--noEmit'] },
-  { name: 'unit', command: vitest('unit', 'unit', 'structure'), count: countVitest },
+  { name: 'unit', command: vitest('unit', 'unit', 'components', 'structure'), count: countVitest },
   { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
   { name: 'unused', command: ['knip', '--no-progress'] },
   { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },

@@ -1,3 +1,5 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { renderPage } from '#tests/samples/render-page.tsx'
 import { AskFirst } from './ask-first.tsx'
@@ -23,19 +25,25 @@ const row = (reply: FormReply | null, keyId: string) => {
   )
 }
 
+const question = () => screen.getByRole('group')
+
 test('a question is folded until it is asked, and open where its form was refused, so that the reason is read', async () => {
-  const folded = /<details class="ask-first">/
-  expect(await row(null, 'a')).toMatch(folded)
-  expect(await row({ status: 'done' }, 'a')).toMatch(folded)
-  const own = await row(refused({ keyId: 'a' }), 'a')
-  expect(own).toMatch(/<details class="ask-first" open="">/)
-  expect(own).toContain('Please sign in again.')
+  await row(null, 'a')
+  expect(question()).not.toHaveAttribute('open')
+  await userEvent.click(screen.getByLabelText('Revoke: a'))
+  expect(question()).toHaveAttribute('open')
+  expect(screen.getByRole('button', { name: 'Revoke now' })).toBeEnabled()
+  await row({ status: 'done' }, 'a')
+  expect(question()).not.toHaveAttribute('open')
+  await row(refused({ keyId: 'a' }), 'a')
+  expect(question()).toHaveAttribute('open')
+  expect(question()).toHaveTextContent('Please sign in again.')
 })
 
 test('what another row was answered opens nothing here', async () => {
-  const other = await row(refused({ keyId: 'b' }), 'a')
-  expect(other).toMatch(/<details class="ask-first">/)
-  expect(other).not.toContain('Please sign in again.')
+  await row(refused({ keyId: 'b' }), 'a')
+  expect(question()).not.toHaveAttribute('open')
+  expect(question()).not.toHaveTextContent('Please sign in again.')
 })
 
 test('a form that names no row is told from those that do', () => {

@@ -1,5 +1,6 @@
+import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { renderPage, textOf } from '#tests/samples/render-page.tsx'
+import { postedBy, renderPage } from '#tests/samples/render-page.tsx'
 import { SubmitButton } from './button.tsx'
 import { CheckGroup } from './check-group.tsx'
 import type { FormReply } from './form-reply.ts'
@@ -39,36 +40,41 @@ const render = (reply?: FormReply) =>
       {fields}
     </Form>,
   )
-const input = (html: string, name: string) =>
-  new RegExp(`<(?:input|select)[^>]*name="${name}"[^>]*>`).exec(html)?.[0] ?? ''
+const main = () => screen.getByRole('button', { name: 'Save' })
+const title = () => screen.getByRole('textbox', { name: 'Title' })
+const days = () => screen.getByRole('textbox', { name: 'Working days' })
 
 describe('a form', () => {
   it('carries its key, its intent and what its sender saw', async () => {
-    const html = await render()
-    expect(html).toContain('method="post"')
-    expect(input(html, 'idempotencyKey')).toContain('value="key-1"')
-    expect(input(html, 'intent')).toContain('value="edit-task"')
-    expect(input(html, 'seen.durationDays')).toContain('value="10"')
-    expect(input(html, 'title')).toContain('value="Contract"')
+    await render()
+    expect(main().closest('form')).toHaveAttribute('method', 'post')
+    expect(postedBy(main())).toEqual({
+      idempotencyKey: 'key-1',
+      intent: 'edit-task',
+      'seen.title': 'Contract',
+      'seen.durationDays': '10',
+      title: 'Contract',
+      durationDays: '10',
+      side: 'vendor',
+      kinds: 'logo',
+    })
   })
 
-  it('keeps what was typed, says what is wrong beside the field and leads the focus there without script', async () => {
-    const html = await render({
+  it('keeps what was typed, says what is wrong beside the field and leads the focus there', async () => {
+    await render({
       status: 'invalid',
       faults: [{ field: 'durationDays', message: 'A whole number, please.' }],
       values: { intent: 'edit-task', title: 'Contract at Legal', durationDays: 'ten', side: 'customer', kinds: 'call' },
     })
-    expect(input(html, 'title')).toContain('value="Contract at Legal"')
-    const bad = input(html, 'durationDays')
-    expect(bad).toContain('value="ten"')
-    expect(bad).toContain('aria-invalid="true"')
-    expect(bad).toContain('autofocus=""')
-    expect(input(html, 'title')).not.toContain('autofocus')
-    const fault = /aria-describedby="([^"\s]+)/.exec(bad)?.[1] ?? 'none'
-    expect(html).toContain(`<p class="err" id="${fault}" role="alert">A whole number, please.</p>`)
-    expect(html).toMatch(/<option value="customer" selected="">/)
-    expect(html).toMatch(/value="call"[^>]* checked=""|checked=""[^>]* value="call"/)
-    expect(html).not.toMatch(/value="logo"[^>]* checked=""|checked=""[^>]* value="logo"/)
+    expect(title()).toHaveValue('Contract at Legal')
+    expect(days()).toHaveValue('ten')
+    expect(days()).toBeInvalid()
+    expect(days()).toHaveFocus()
+    expect(days()).toHaveAccessibleDescription('A whole number, please.')
+    expect(screen.getByText('A whole number, please.')).toHaveRole('alert')
+    expect(screen.getByRole('combobox', { name: 'Side' })).toHaveValue('customer')
+    expect(screen.getByRole('checkbox', { name: 'Call' })).toBeChecked()
+    expect(screen.getByRole('checkbox', { name: 'Logo' })).not.toBeChecked()
   })
 
   it('leaves a single fault to its field, and sums up several', async () => {
@@ -76,27 +82,30 @@ describe('a form', () => {
       { field: 'durationDays', message: 'A whole number, please.' },
       { field: 'title', message: 'Please say what it is.' },
     ]
-    const reply = { status: 'invalid', message: 'Please check the fields below.', values: {} } as const
-    // Without the mark the stylesheet leaves the sum on the page.
-    const one = await render({ ...reply, faults: faults.slice(0, 1) })
-    expect(one.indexOf('class="form-fault lone"')).toBeGreaterThan(one.indexOf('class="err"'))
-    const several = await render({ ...reply, faults })
-    expect(several.indexOf('class="form-fault"')).toBeLessThan(several.indexOf('class="err"'))
-    expect(several).not.toMatch(/class="err"[^>]*role="alert"/)
+    const sum = 'Please check the fields below.'
+    const reply = { status: 'invalid', message: sum, values: {} } as const
+    const isBefore = (one: Element, other: Element) =>
+      Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING)
+    await render({ ...reply, faults: faults.slice(0, 1) })
+    expect(isBefore(days(), screen.getByText(sum)), 'where the stylesheet leaves it out').toBe(true)
+    await render({ ...reply, faults })
+    expect(isBefore(screen.getByText(sum), title())).toBe(true)
+    expect(screen.getByText('Please say what it is.')).not.toHaveAttribute('role')
+    expect(title()).toHaveAccessibleDescription('Please say what it is. Short')
   })
 
   it('shows a fault that belongs to no field', async () => {
-    const html = await render({
+    await render({
       status: 'invalid',
       message: 'This plan is archived.',
       faults: [{ field: '', message: 'Really.' }],
       values: {},
     })
-    expect(textOf(html)).toContain('This plan is archived. Really.')
+    expect(screen.getByText('This plan is archived. Really.')).toBeVisible()
   })
 
   it('offers both values of a conflict as plain posts, and saves neither in silence', async () => {
-    const html = await render({
+    await render({
       status: 'conflict',
       conflicts: [{ field: 'durationDays', label: 'Working days', yours: '8', theirs: '5', by: 'Mara Keller', at: '' }],
       values: {
@@ -107,14 +116,12 @@ describe('a form', () => {
         'seen.durationDays': '10',
       },
     })
-    const [, yours = '', theirs = '', main = ''] = html.split('<form')
-    expect(textOf(yours)).toContain('yours 8')
-    expect(input(yours, 'durationDays')).toContain('value="8"')
-    expect(input(yours, 'seen.durationDays')).toContain('value="5"')
-    expect(textOf(theirs)).toContain('Mara Keller 5')
-    expect(input(theirs, 'durationDays')).toContain('value="5"')
-    expect(input(yours, 'idempotencyKey')).not.toBe(input(theirs, 'idempotencyKey'))
-    expect(input(main, 'durationDays')).toContain('value="8"')
-    expect(input(main, 'seen.durationDays')).toContain('value="10"')
+    const conflict = within(screen.getByRole('alert'))
+    const yours = postedBy(conflict.getByRole('button', { name: 'yours 8' }))
+    const theirs = postedBy(conflict.getByRole('button', { name: 'Mara Keller 5' }))
+    expect(yours).toMatchObject({ durationDays: '8', 'seen.durationDays': '5' })
+    expect(theirs).toMatchObject({ durationDays: '5' })
+    expect(yours['idempotencyKey']).not.toBe(theirs['idempotencyKey'])
+    expect(postedBy(main())).toMatchObject({ durationDays: '8', 'seen.durationDays': '10' })
   })
 })

@@ -1,23 +1,25 @@
+import '@testing-library/jest-dom/vitest'
+import { act, cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server'
+import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 
-/** A component as the server sends it, inside the router that links and forms ask for; no loaders, no script. */
-export async function renderPage(element: ReactNode, path = '/'): Promise<string> {
-  const routes = [{ path: '*', element }]
-  const { query, dataRoutes } = createStaticHandler(routes)
-  const context = await query(new Request(`http://localhost${path}`))
-  if (context instanceof Response) throw new Error('a static page answered with a response')
-  const router = createStaticRouter(dataRoutes, context)
-  return renderToStaticMarkup(<StaticRouterProvider router={router} context={context} hydrate={false} />)
+/**
+ * Shows a component in an empty document, inside the router that links and forms ask for; no loaders. Tests find what is on it by
+ * role and accessible name, with `screen` of Testing Library.
+ */
+export async function renderPage(element: ReactNode, path = '/'): Promise<void> {
+  cleanup()
+  const router = createMemoryRouter([{ path: '*', element }], { initialEntries: [path] })
+  await act(async () => void render(<RouterProvider router={router} future={{ v7_startTransition: true }} />))
 }
 
-/** The text that a reader sees in a piece of HTML. */
-export const textOf = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/&quot;/g, '"')
-    .replace(/&#x27;/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
+/** The text of an element as a reader sees it: words of different elements stand apart. */
+export function textOf(element: Element = document.body): string {
+  const text = (node: Node): string =>
+    node.nodeType === node.TEXT_NODE ? (node.nodeValue ?? '') : ` ${[...node.childNodes].map(text).join('')} `
+  return text(element).replace(/\s+/g, ' ').trim()
+}
+
+/** What a form would post: its hidden fields too. */
+export const postedBy = (form: HTMLElement): Record<string, unknown> =>
+  Object.fromEntries(new FormData(form.closest('form') ?? undefined))

@@ -1,9 +1,10 @@
+import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { ObjectionView, PlanView } from '../core/view.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleChange, samplePlan } from '#tests/samples/plan.ts'
-import { renderPage, textOf } from '#tests/samples/render-page.tsx'
+import { postedBy, renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { planLinks } from '../core/plan-links.ts'
 import { AgreementStrip } from './agreement-strip.tsx'
 import { whatAgreeingMeans } from './agreement-words.ts'
@@ -35,27 +36,30 @@ const mayNotAgree = () => {
   return { ...viewer, may: { ...viewer.may, agree: false } }
 }
 
+const strip = () => screen.getByRole('region', { name: 'Agreement' })
+
 describe('a plan that both sides stand by', () => {
   it('says that a request is open, not that it is to be agreed again', async () => {
-    const text = textOf(await render({ ...stands, objections: [request] }))
-    expect(text).toContain('Agreed, with an open request')
-    expect(text).toMatch(/Priya Raman of Halden Foods asks for a change: “Move it back.”/)
-    expect(text).not.toMatch(/agreed again|does not agree|Agree to this plan/)
+    await render({ ...stands, objections: [request] })
+    expect(screen.getByRole('heading', { name: 'Agreed, with an open request' })).toBeVisible()
+    expect(textOf(strip())).toMatch(/Priya Raman of Halden Foods asks for a change: “Move it back.”/)
+    expect(textOf(strip())).not.toMatch(/agreed again|does not agree|Agree to this plan/)
   })
   it('lets the side that asked change its request, and the other ask for one of its own', async () => {
-    const own = await render({ ...stands, objections: [request] })
-    expect(textOf(own)).toContain('Edit your request')
-    expect(own).toMatch(/<textarea[^>]*name="reason"[^>]*>Move it back\.</)
-    const theirs = textOf(await render({ ...stands, objections: [{ ...request, side: 'vendor' }] }))
-    expect(theirs).toContain('Ask for a change')
-    expect(theirs).not.toContain('Edit your request')
+    await render({ ...stands, objections: [request] })
+    expect(screen.getByText('Edit your request')).toBeVisible()
+    expect(screen.getByLabelText('What should change?')).toHaveValue('Move it back.')
+    await render({ ...stands, objections: [{ ...request, side: 'vendor' }] })
+    expect(screen.getByText('Ask for a change')).toBeVisible()
+    expect(screen.queryByText('Edit your request')).toBeNull()
   })
   it('lets those who agree ask for a change, and takes no room for others', async () => {
-    const html = await render(stands)
-    expect(textOf(html)).toContain('Ask for a change')
-    expect(html).toContain('name="intent" value="object-to-plan"')
-    expect(textOf(html)).not.toMatch(/Not yet|Agree to this plan/)
-    expect(await render({ ...stands, viewer: mayNotAgree() })).toBe('')
+    await render(stands)
+    expect(screen.getByText('Ask for a change')).toBeVisible()
+    expect(postedBy(screen.getByLabelText('What should change?'))).toMatchObject({ intent: 'object-to-plan' })
+    expect(textOf(strip())).not.toMatch(/Not yet|Agree to this plan/)
+    await render({ ...stands, viewer: mayNotAgree() })
+    expect(screen.queryByRole('region')).toBeNull()
   })
 })
 
@@ -67,13 +71,13 @@ describe('a plan that changed since it was agreed', () => {
     faults: [],
     values: { intent: 'restore-agreed', part },
   })
-  const folded = /<details class="more-changes"( open="")?>/
+  const folded = () => screen.getByText('2 more changes').closest('details')
   it('opens its folded changes where one of them could not be taken back', async () => {
-    const atSeventh = await render({ ...stands, changedSinceAgreed: changed }, refused('part-6'))
-    expect(folded.exec(atSeventh)?.[1]).toBe(' open=""')
-    expect(atSeventh.split('It has been changed again.')).toHaveLength(2)
-    const atFirst = await render({ ...stands, changedSinceAgreed: changed }, refused('part-0'))
-    expect(folded.exec(atFirst)?.[1]).toBeUndefined()
+    await render({ ...stands, changedSinceAgreed: changed }, refused('part-6'))
+    expect(folded()).toHaveAttribute('open')
+    expect(screen.getAllByText('It has been changed again.')).toHaveLength(1)
+    await render({ ...stands, changedSinceAgreed: changed }, refused('part-0'))
+    expect(folded()).not.toHaveAttribute('open')
   })
   it('names each button by the change that it takes back', async () => {
     const gone = (number: number) =>
@@ -83,17 +87,17 @@ describe('a plan that changed since it was agreed', () => {
         kind: 'removed',
         back: { by: 'undo-change', number },
       })
-    const html = await render({ ...stands, changedSinceAgreed: [gone(1), gone(2), sampleChange()] })
-    const names = [...html.matchAll(/<button[^>]*aria-label="([^"]*)"/g)].map(([, name]) => name)
-    expect(names).toEqual(['Undo: “Task 1”, removed', 'Undo: “Task 2”, removed', 'Restore agreed value: Critical date'])
+    await render({ ...stands, changedSinceAgreed: [gone(1), gone(2), sampleChange()] })
+    for (const name of ['Undo: “Task 1”, removed', 'Undo: “Task 2”, removed', 'Restore agreed value: Critical date'])
+      expect(screen.getByRole('button', { name })).toBeEnabled()
   })
   it('lets a side that has agreed already ask for a change while the other has not', async () => {
     const [own, other] = stands.agreements ?? []
     if (!own || !other) throw new Error('two agreements')
-    const text = textOf(await render({ ...stands, agreements: [own, { ...other, current: false }] }))
-    expect(text).toContain('Needs to be agreed again')
-    expect(text).toContain('Ask for a change')
-    expect(text).not.toContain('Not yet')
+    await render({ ...stands, agreements: [own, { ...other, current: false }] })
+    expect(screen.getByRole('heading', { name: 'Needs to be agreed again' })).toBeVisible()
+    expect(screen.getByText('Ask for a change')).toBeVisible()
+    expect(textOf(strip())).not.toContain('Not yet')
   })
 })
 

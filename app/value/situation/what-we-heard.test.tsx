@@ -1,5 +1,6 @@
+import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { renderPage, textOf } from '#tests/samples/render-page.tsx'
+import { postedBy, renderPage } from '#tests/samples/render-page.tsx'
 import { type HeardView, WhatWeHeard } from './what-we-heard.tsx'
 
 const sheet = (more: Partial<HeardView> = {}): HeardView => ({
@@ -29,22 +30,32 @@ const render = (sheets: HeardView[], reply?: Parameters<typeof WhatWeHeard>[0]['
     />,
   )
 
+const heard = () => screen.getByRole('region', { name: 'What we heard' })
+
 describe('what was heard, on the plan page', () => {
   it('is confirmed with the words that were read, as wanted and as seen', async () => {
-    const html = await render([sheet()])
-    expect(html).toContain('name="issue" value="The books close a month late"')
-    expect(html).toContain('name="seen.issue" value="The books close a month late"')
-    expect(html).toContain('name="seen.reasons" value=""')
+    await render([sheet()])
+    const confirm = within(heard()).getByRole('button', { name: 'Confirm: that is right' })
+    expect(postedBy(confirm)).toMatchObject({
+      intent: 'confirm-situation',
+      situationId: 's1',
+      issue: 'The books close a month late',
+      'seen.issue': 'The books close a month late',
+      'seen.reasons': '',
+    })
+    expect(screen.getByRole('link', { name: 'Change it' })).toHaveAttribute('href', '/s/s1')
   })
   it('is open while it waits for a word, and folded once somebody stands by it', async () => {
-    expect(await render([sheet()])).toMatch(/<details[^>]* open=""/)
-    expect(await render([sheet({ confirmedOn: '2026-06-16' })])).not.toMatch(/<details[^>]* open=""/)
+    await render([sheet()])
+    expect(screen.getByRole('group')).toHaveAttribute('open')
+    await render([sheet({ confirmedOn: '2026-06-16' })])
+    expect(screen.getByRole('group')).not.toHaveAttribute('open')
   })
   it('that was taken back in between says so, where its form was', async () => {
     const values = { intent: 'confirm-situation', situationId: 's1' }
     const message = 'Brightline is updating this right now.'
-    const html = await render([], { status: 'invalid', message, faults: [], values })
-    expect(textOf(html)).toContain(message)
+    await render([], { status: 'invalid', message, faults: [], values })
+    expect(heard()).toHaveTextContent(message)
   })
   it('asks a reader who was too late about both wordings', async () => {
     const values = { intent: 'confirm-situation', situationId: 's1', issue: 'Old', 'seen.issue': 'Old' }
@@ -56,7 +67,10 @@ describe('what was heard, on the plan page', () => {
       by: 'Mara Keller',
       at: '2026-06-17T08:00:00Z',
     }
-    const text = textOf(await render([sheet({ issue: 'New' })], { status: 'conflict', conflicts: [conflict], values }))
-    expect(text).toContain('Mara Keller changed this while you were reading')
+    await render([sheet({ issue: 'New' })], { status: 'conflict', conflicts: [conflict], values })
+    const alert = screen.getByRole('alert')
+    expect(alert).toHaveTextContent('Mara Keller changed this while you were reading')
+    expect(within(alert).getByRole('button', { name: 'yours Old' })).toBeEnabled()
+    expect(within(alert).getByRole('button', { name: /^Mara Keller.*New$/ })).toBeEnabled()
   })
 })
