@@ -3,15 +3,14 @@ export function finder(marks: readonly string[]): (bytes: Buffer) => string | un
   const inBase64 = marks.flatMap((mark) => [0, 1, 2].map((shift) => ({ mark, core: base64Core(mark, shift) })))
   return (bytes) => {
     const raw = bytes.toString('latin1')
-    const texts = [raw, withoutSoftBreaks(raw), unescaped(raw), unescaped(withoutSoftBreaks(raw))].map((text) =>
-      text.toLowerCase(),
-    )
+    const joined = withoutSoftBreaks(raw)
+    const inOneLine = joined.replace(/\r?\n/g, '')
+    const texts = [raw, joined, unescaped(raw), unescaped(joined)].map((text) => text.toLowerCase())
     const hex = bytes.toString('utf16le').toLowerCase()
     return (
       marks.find((mark) => [...texts, hex].some((text) => text.includes(mark.toLowerCase()))) ??
       marks.find((mark) => texts.some((text) => text.includes(Buffer.from(mark).toString('hex')))) ??
-      inBase64.find(({ core }) => raw.includes(core) || withoutSoftBreaks(raw).replace(/\r?\n/g, '').includes(core))
-        ?.mark
+      inBase64.find(({ core }) => raw.includes(core) || inOneLine.includes(core))?.mark
     )
   }
 }
