@@ -16,7 +16,8 @@ type Options = {
   /** For the mailbox and the secret of links. */
   dataDir: string
   port: number
-  database: { ownerUrl: string; appUrl: string }
+  /** `listenUrl`: for announcements, where `appUrl` leads through a pooler. */
+  database: { ownerUrl: string; appUrl: string; listenUrl?: string }
   log: Log
   build: ServerBuild | (() => Promise<ServerBuild>)
   assets: AppOptions['assets']
@@ -34,6 +35,7 @@ export async function startLocal({ dataDir, port, database, log, build, assets }
     EMAIL_FROM: 'Firstwin <plans@firstwin.example>',
     HOST: '127.0.0.1',
     LINK_SECRET: keptSecret(dataDir),
+    LISTEN_DATABASE_URL: database.listenUrl ?? database.appUrl,
     LOG_LEVEL: log.level,
     OUTGOING_ALLOW: process.env.OUTGOING_ALLOW ?? '',
     PORT: String(port),

@@ -45,8 +45,8 @@ export type Whom = { memberId: string } | { participantId: string }
 
 /** A plan, and everything that happens at its doors: links issued, opened, pressed; addresses entered; jobs worked. */
 export async function atTheDoor({ limits, hearing }: { limits?: Limits; hearing?: boolean } = {}) {
-  const { db, appUrl } = await testDatabase()
-  const parts = await testParts(db, appUrl, { ...(limits ? { limits } : {}), ...(hearing ? { hearing } : {}) })
+  const { db, appUrl, listenUrl } = await testDatabase()
+  const parts = await testParts(db, appUrl, { ...(limits ? { limits } : {}), ...(hearing ? { listenUrl } : {}) })
   const plan = await makePlan(db)
   const { workspaceId } = plan
   const context: AppLoadContext = { parts, requestId: 'test', cspNonce: 'test', network: '203.0.113.9' }

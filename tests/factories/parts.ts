@@ -45,13 +45,13 @@ const deaf: Announcements = {
 }
 
 /**
- * What a process makes once, for a test: a real queue, a still clock, and announcements that are heard when `hearing` is asked for
+ * What a process makes once, for a test: a real queue, a still clock, and announcements that are heard when `listenUrl` is given
  * (it takes a connection of its own).
  */
 export async function testParts(
   db: Database,
   appUrl: string,
-  { hearing = false, now = testNow, limits = unlimited }: { hearing?: boolean; now?: string; limits?: Limits } = {},
+  { listenUrl, now = testNow, limits = unlimited }: { listenUrl?: string; now?: string; limits?: Limits } = {},
 ): Promise<TestParts> {
   const environment = environmentFor(appUrl)
   const log = createLog({ level: 'silent' })
@@ -65,7 +65,7 @@ export async function testParts(
   })
   boss.on('error', () => undefined)
   await boss.start()
-  const announcements = hearing ? await listenForAnnouncements({ url: appUrl, db, log }) : deaf
+  const announcements = listenUrl ? await listenForAnnouncements({ url: listenUrl, db, log }) : deaf
   let at = new Date(now)
   closers.push(async () => {
     await announcements.close()

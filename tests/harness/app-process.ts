@@ -8,7 +8,7 @@ import { freePort } from './free-port.ts'
 import { watchTurns } from './longest-turn.ts'
 
 /** One real app process for a browser worker: started by tests/harness/app.ts, told what to use by its only argument, ended with it. */
-export type AppOrder = { dataDir: string; logFile: string; ownerUrl: string; appUrl: string }
+export type AppOrder = { dataDir: string; logFile: string; ownerUrl: string; appUrl: string; listenUrl: string }
 /** `variables`: the environment with which other programs of ours work on the same app. */
 export type AppReport = { baseUrl: string; variables: Record<string, string> }
 export type MemoryReport = { heapUsed: number; rss: number }
@@ -24,7 +24,7 @@ const log = createLog({ level: 'info', destination: pino.destination({ dest: ord
 const { baseUrl, variables, parts, stop } = await startLocal({
   dataDir: order.dataDir,
   port: await freePort(),
-  database: { ownerUrl: order.ownerUrl, appUrl: order.appUrl },
+  database: { ownerUrl: order.ownerUrl, appUrl: order.appUrl, listenUrl: order.listenUrl },
   log,
   ...(await loadBundle()),
 })

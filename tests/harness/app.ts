@@ -51,7 +51,8 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
   const clone = await cloneTemplate(server)
   const dataDir = mkdtempSync(join(tmpdir(), 'firstwin-app-'))
   const logFile = join(dataDir, 'firstwin.log')
-  const order: AppOrder = { dataDir, logFile, ownerUrl: clone.ownerUrl, appUrl: clone.appUrl }
+  const { ownerUrl, appUrl, listenUrl } = clone
+  const order: AppOrder = { dataDir, logFile, ownerUrl, appUrl, listenUrl }
   const child = fork(join(import.meta.dirname, 'app-process.ts'), [JSON.stringify(order)], {
     execArgv: ['--expose-gc', '--import', 'tsx'],
     // An identity provider of a test runs on the loopback.
@@ -71,8 +72,8 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
       await ask({ kind: 'workspace', workspace })
     },
     mailbox: mailboxAt(baseUrl),
-    ownerUrl: clone.ownerUrl,
-    appUrl: clone.appUrl,
+    ownerUrl,
+    appUrl,
     async memory() {
       const report = await ask({ kind: 'memory' })
       if (report === null || typeof report === 'number') throw new Error('The app did not say what it holds.')

@@ -9,6 +9,8 @@ export type TestDatabase = {
   ownerUrl: string
   /** What the app works as. */
   appUrl: string
+  /** The same for announcements, which no pooler carries. */
+  listenUrl: string
   /** A pool of the app's role. */
   db: Kysely<DB>
   /** A pool of the owning role. */
@@ -39,7 +41,8 @@ async function open(): Promise<TestDatabase> {
     await Promise.all([db.destroy(), ownerDb.destroy()])
     await clone.drop()
   })
-  return { ownerUrl: clone.ownerUrl, appUrl: clone.appUrl, db, ownerDb }
+  const { ownerUrl, appUrl, listenUrl } = clone
+  return { ownerUrl, appUrl, listenUrl, db, ownerDb }
 }
 
 /** Registered by the setup file, since hooks can only be registered while a file is being collected. */

@@ -11,6 +11,8 @@ export type TemplateServer = {
   /** The owning role on the server; of any database there. */
   serverUrl: string
   template: string
+  /** Where a pooler in front of the same server listens, as in `npm run pooler:try`. */
+  poolerPort: string | undefined
   /** Tells the databases of this run from those of others on the same server. */
   run: string
 }
@@ -24,7 +26,7 @@ export function urlOf(serverUrl: string, database: string, role?: { name: string
 }
 
 /** Known to every run on the same server, so that runs side by side do not lock each other out. */
-const appRoleOf = (serverUrl: string) => ({
+export const appRoleOf = (serverUrl: string) => ({
   name: appRole,
   password: createHash('sha256').update(new URL(serverUrl).password).digest('hex').slice(0, 32),
 })
@@ -52,20 +54,38 @@ export async function prepareTemplate(serverUrl: string): Promise<TemplateServer
     await migrateToLatest(urlOf(serverUrl, template))
     await client.query(`alter database ${template} allow_connections false`)
   })
-  return { serverUrl, template, run: randomBytes(4).toString('hex') }
+  const poolerPort = process.env.TEST_POOLER_PORT
+  return { serverUrl, template, poolerPort, run: randomBytes(4).toString('hex') }
+}
+
+function onPort(url: string, port: string | undefined): string {
+  if (port === undefined) return url
+  const other = new URL(url)
+  other.port = port
+  return other.href
 }
 
 let clones = 0
 
+export type Clone = {
+  /** The owning role's. */
+  ownerUrl: string
+  /** The app's role, through the pooler where one is tried. */
+  appUrl: string
+  /** The app's role without a pooler, which carries no announcements. */
+  listenUrl: string
+  drop(): Promise<void>
+}
+
 /** Copies the template; about 50 ms. The caller drops it. */
-export async function cloneTemplate(
-  server: TemplateServer,
-): Promise<{ ownerUrl: string; appUrl: string; drop(): Promise<void> }> {
+export async function cloneTemplate(server: TemplateServer): Promise<Clone> {
   const name = `firstwin_test_${server.run}_${process.pid}_${++clones}`
   await withClient(server.serverUrl, (client) => client.query(`create database ${name} template ${server.template}`))
+  const listenUrl = urlOf(server.serverUrl, name, appRoleOf(server.serverUrl))
   return {
     ownerUrl: urlOf(server.serverUrl, name),
-    appUrl: urlOf(server.serverUrl, name, appRoleOf(server.serverUrl)),
+    appUrl: onPort(listenUrl, server.poolerPort),
+    listenUrl,
     drop: () => dropDatabase(server.serverUrl, name),
   }
 }

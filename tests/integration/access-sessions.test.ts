@@ -100,8 +100,8 @@ test('one sees one’s own devices, and signs out one or all of them', async () 
 
 /** A second process, as far as the database can tell: its own connection that hears of changes. */
 async function otherProcess() {
-  const { db, appUrl } = await testDatabase()
-  return testParts(db, appUrl, { hearing: true })
+  const { db, appUrl, listenUrl } = await testDatabase()
+  return testParts(db, appUrl, { listenUrl })
 }
 
 /** An open event stream: what it said so far, and whether it has ended. */

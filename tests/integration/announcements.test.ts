@@ -61,7 +61,7 @@ const terminate = ({ ownerDb }: TestDatabase) =>
 
 test('a connection that the server ends is made again, one each time, and what was missed is looked for', async () => {
   const database = await freshDatabase()
-  const it = await listening({ url: database.appUrl, db: database.db })
+  const it = await listening({ url: database.listenUrl, db: database.db })
   for (const round of [1, 2, 3]) {
     await terminate(database)
     await expect.poll(it.missed, { timeout: 10_000 }).toBe(round)
@@ -74,7 +74,7 @@ test('a connection that the server ends is made again, one each time, and what w
 
 test('a server that is away is asked less and less often, and afterwards there is one listener', async () => {
   const database = await freshDatabase()
-  const proxy = await startDatabaseProxy(database.appUrl)
+  const proxy = await startDatabaseProxy(database.listenUrl)
   closers.push(() => proxy.close())
   const it = await listening({ url: proxy.url, db: database.db })
   const before = proxy.attempts()
@@ -111,8 +111,8 @@ test('PostgreSQL stopped and started again finds one listener', { timeout: 120_0
 })
 
 test('an announcement that is none is passed over, and the next one is heard', async () => {
-  const { db, appUrl } = await testDatabase()
-  const it = await listening({ url: appUrl, db })
+  const { db, listenUrl } = await testDatabase()
+  const it = await listening({ url: listenUrl, db })
   for (const payload of ['', '{', 'null', '[]', '7', '{"workspaceId":1}', '{"probe":{}}']) await say(db, payload)
   await announce(db, 5)
   await expect.poll(() => it.heard).toEqual([5])
@@ -126,7 +126,7 @@ test('a process that does not hear itself says so and tries another connection',
   await expect.poll(() => it.lines.join('\n'), { timeout: 10_000 }).toContain('LISTEN_DATABASE_URL')
   await expect.poll(it.missed, { timeout: 10_000 }).toBeGreaterThan(0)
 
-  const well = await listening({ url: here.appUrl, db: here.db, probing: { every: 50, patience: 5_000 } })
+  const well = await listening({ url: here.listenUrl, db: here.db, probing: { every: 50, patience: 5_000 } })
   await pause(500)
   expect(well.lines, 'one that hears itself says nothing').toEqual([])
   expect(well.missed()).toBe(0)

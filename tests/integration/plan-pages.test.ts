@@ -20,8 +20,8 @@ type Person = MemberActor | ParticipantActor
 type Fields = Record<string, string> | [string, string][]
 
 async function begin() {
-  const { db, appUrl } = await testDatabase()
-  const parts = await testParts(db, appUrl, { hearing: true })
+  const { db, appUrl, listenUrl } = await testDatabase()
+  const parts = await testParts(db, appUrl, { listenUrl })
   const plan = await makePlan(db)
   const context = { parts, requestId: 'test', cspNonce: 'test' }
   const cookieOf = async (person: Person) => {

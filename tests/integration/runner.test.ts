@@ -123,7 +123,7 @@ test('input is refused with every faulty field at once, in words', async () => {
 })
 
 test('a change is written with its event, its notice, its job and its announcement, and all of them or none', async () => {
-  const hearing = await listenForAnnouncements({ url: database.appUrl, db: database.db, log: parts.log })
+  const hearing = await listenForAnnouncements({ url: database.listenUrl, db: database.db, log: parts.log })
   const heard: Announcement[] = []
   hearing.subscribe(workspaceId, planId, (it) => heard.push(it))
   const before = { ...(await stored()), jobs: await jobs() }
