@@ -1,0 +1,223 @@
+import type { SentNotice } from '#app/outbox/notice-kinds.ts'
+import { type Samples, plan } from './sample.ts'
+import { winSamples } from './win-samples.ts'
+
+const toBuyer = { ...plan, name: 'Priya Raman' }
+const toRep = { ...plan, name: 'Mara Keller' }
+
+const invitation = {
+  ...toBuyer,
+  inviter: 'Mara Keller',
+  inviterTitle: 'Account executive',
+  inviterCompany: 'Brightline',
+  liveOn: '2026-09-15',
+  winStatement: 'We closed September in one day instead of thirty.',
+  validFor: '14 days',
+}
+
+const task = { ...toBuyer, task: 'Send the contract to Legal' }
+
+/** Every email as it reads in the life of a plan. A kind of notice without one does not compile. */
+export const sampleNotices: Samples<SentNotice['kind']> = {
+  invitation: {
+    'the champion, with a personal line': {
+      ...invitation,
+      personalLine: 'As we said on the phone: this is the plan for your September close.',
+      participantRole: 'champion',
+      firstTask: { title: 'Send the contract to Legal', doBy: '2026-06-26', isOwn: true },
+    },
+    'a contributor whose side begins': {
+      ...invitation,
+      name: 'Tomás Ibarra',
+      personalLine: null,
+      participantRole: 'contributor',
+      firstTask: { title: 'Export three years of ledgers', doBy: '2026-07-10', isOwn: false },
+    },
+    'a viewer without a task, from an inviter without a job title': {
+      ...invitation,
+      name: 'Ines Roth',
+      inviterTitle: null,
+      personalLine: null,
+      participantRole: 'viewer',
+      firstTask: null,
+    },
+  },
+  'sign-in': {
+    'an emailed link': { ...toRep, validFor: '15 minutes' },
+    'a link, or single sign-on': {
+      ...toRep,
+      validFor: '15 minutes',
+      signOn: { required: false, link: 'https://plans.example/sso/brightline/start' },
+    },
+    'single sign-on only': { ...toRep, signOn: { required: true, link: 'https://plans.example/sso/brightline/start' } },
+  },
+  'sign-in-code': {
+    'a new device': { ...toRep, codeId: '0b0e7a52-9a5c-4f0e-8a0e-000000000001', works: '10 minutes' },
+  },
+  'colleague-came': {
+    joined: { ...toBuyer, colleague: 'Ines Roth', email: 'ines.roth@halden.example' },
+    'waits to be accepted': { ...toBuyer, colleague: 'Ines Roth', email: 'ines.roth@halden.example', waits: true },
+  },
+  'participant-added': {
+    'by a colleague': {
+      ...toBuyer,
+      person: 'Ines Roth',
+      email: 'ines.roth@halden.example',
+      role: 'contributor',
+      by: 'Tomás Ibarra',
+      waits: false,
+    },
+    'by the vendor, to be accepted': {
+      ...toBuyer,
+      person: 'Ines Roth',
+      email: 'ines.roth@halden.example',
+      role: 'viewer',
+      by: 'Mara Keller',
+      waits: true,
+    },
+    'several at once': {
+      ...toBuyer,
+      person: 'Ines Roth',
+      email: 'ines.roth@halden.example',
+      others: [
+        { person: 'Jonas Weil', email: 'jonas.weil@halden.example' },
+        { person: 'Amira Haddad', email: 'amira.haddad@halden.example' },
+      ],
+      role: 'viewer',
+      by: 'Mara Keller',
+      waits: true,
+    },
+  },
+  'participant-changed': {
+    'a new champion': {
+      ...toBuyer,
+      person: 'Tomás Ibarra',
+      email: 'tomas.ibarra@halden.example',
+      by: 'Priya Raman',
+      before: 'contributor',
+      after: 'champion',
+    },
+    removed: {
+      ...toBuyer,
+      person: 'Ines Roth',
+      email: 'ines.roth@halden.example',
+      by: 'Mara Keller',
+      before: 'viewer',
+      after: null,
+    },
+  },
+  'champion-proposed': {
+    'in place of the champion': {
+      ...toBuyer,
+      person: 'Tomás Ibarra',
+      champion: 'Priya Raman',
+      by: 'Mara Keller',
+      earliestOn: '2026-06-23',
+    },
+    'where nobody leads yet': {
+      ...toBuyer,
+      name: 'Tomás Ibarra',
+      person: 'Tomás Ibarra',
+      champion: null,
+      by: 'Mara Keller',
+      earliestOn: '2026-06-23',
+    },
+  },
+  'situation-shared': {
+    'as it was heard': {
+      ...toBuyer,
+      by: 'Mara Keller',
+      sentences: [
+        { lead: 'Your challenge', text: 'The books close a month late, so the board decides on old numbers.' },
+        { lead: 'What you need', text: 'One ledger for all plants, and an export to the group.' },
+        { lead: 'The impact', text: 'Three accountants have two weeks more each month.' },
+      ],
+    },
+  },
+  'task-sent-back': {
+    'with a reason': {
+      ...task,
+      name: 'Lena Fors',
+      task: 'Connect the ledger',
+      by: 'Tomás Ibarra',
+      reason: 'Three years are missing, and plant Kassel is not in it',
+      doBy: '2026-07-17',
+    },
+  },
+
+  'task-removed': { 'by the vendor': { ...task, by: 'Mara Keller' } },
+  ...winSamples,
+  'member-added': {
+    'by an admin': { ...toRep, name: 'Lena Fors', by: 'Henrike Aalto', validFor: '14 days' },
+    'the first admin': { ...toRep, name: 'Henrike Aalto', by: null, validFor: '14 days' },
+  },
+  'security-notice': {
+    'signed out by an admin': {
+      ...toRep,
+      title: 'Henrike Aalto signed you out',
+      happened:
+        'Henrike Aalto, an admin of Brightline, signed you out on Firefox on Windows. You can sign in again with your address.',
+    },
+    'a passkey was added': {
+      ...toRep,
+      title: 'A passkey was added',
+      happened: 'you added the passkey “Work laptop” at Brightline. It signs you in without an email.',
+      button: 'See your passkeys',
+    },
+  },
+  daily: {
+    'one plan, tasks and news': {
+      ...toBuyer,
+      on: '2026-06-17',
+      plans: [
+        {
+          planId: 'close',
+          project: plan.project,
+          other: 'Brightline',
+          waiting: [
+            { title: 'Sign the data processing agreement', doBy: '2026-06-10', why: 'late', expected: '2026-06-19' },
+            { title: 'Send the contract to Legal', doBy: '2026-06-19', why: 'due' },
+            { title: 'Map the chart of accounts', doBy: '2026-07-22', why: 'next' },
+          ],
+          news: ['Mara Keller moved Kick-off to 6 July.', 'Lena Fors completed Connect the ledger.'],
+        },
+      ],
+      told: [],
+    },
+    'two plans, of a member': {
+      ...toRep,
+      on: '2026-06-17',
+      plans: [
+        {
+          planId: 'close',
+          project: plan.project,
+          other: 'Halden Foods',
+          waiting: [{ title: 'Answer the security questionnaire', doBy: '2026-06-18', why: 'due' }],
+          news: [],
+        },
+        {
+          planId: 'rollout',
+          project: 'Line 3 retrofit',
+          other: 'Nordwerk',
+          waiting: [],
+          news: ['Nordwerk asks for a change: “Move the site test behind the summer shutdown.”'],
+        },
+      ],
+      told: [],
+    },
+    'news only': {
+      ...toBuyer,
+      on: '2026-06-17',
+      plans: [
+        {
+          planId: 'close',
+          project: plan.project,
+          other: 'Brightline',
+          waiting: [],
+          news: ['Mara Keller moved Kick-off to 6 July.'],
+        },
+      ],
+      told: [],
+    },
+  },
+}
