@@ -18,6 +18,7 @@ import { DrawnFor } from '#app/ui/drawn-for.ts'
 import { DraftsOf } from '#app/ui/use-draft.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
+export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 export const links: LinksFunction = () => lookLinks
 export const meta: MetaFunction = ({ error }) => [{ title: error ? pageTitle(errorTitle(error)) : 'Firstwin' }]
 
@@ -45,6 +46,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
     among,
     plans,
     workspace,
+    emailsAreHeld: viewer.emailsAreHeld,
     formKey: newId(),
   }
   return data<{ viewer: ShellViewer | null }>({ viewer: shown }, { headers })

@@ -3,7 +3,12 @@ import { type LinkKeys, keyIdOf, secretsOf } from './link-keys.ts'
 
 /** What a key is for: each purpose has a key of its own, so that what was sealed for one opens for no other. */
 export type Purpose =
-  'client secret' | 'sign-on cookie' | 'proved sign-on cookie' | 'new passkey cookie' | 'passkey sign-in cookie'
+  | 'client secret'
+  | 'sign-on cookie'
+  | 'proved sign-on cookie'
+  | 'new passkey cookie'
+  | 'passkey sign-in cookie'
+  | 'told once cookie'
 
 const keyFor = (secret: string, purpose: Purpose) =>
   Buffer.from(hkdfSync('sha256', secret, 'firstwin', `firstwin sealed: ${purpose}`, 32))

@@ -19,6 +19,9 @@ type Submission = {
   input?: Record<string, unknown>
 }
 
+/** Where a form leads, with the Set-Cookie headers that go along. */
+export type Destination = { path: string; cookies: readonly string[] }
+
 /**
  * Runs a command with a posted form. What was refused comes back as a reply for the same page, with its status and all that was
  * typed; where there is no such page for this person (401, 404) it is thrown to the error pages.
@@ -27,7 +30,7 @@ type Submission = {
 export async function submit<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
   command: Command<Kind, Schema, Result>,
   { parts, actor, scopeId, values, input }: Submission,
-  then: (result: Result) => string,
+  then: (result: Result) => string | Destination,
 ): Promise<ReturnType<typeof data<Reply>>> {
   try {
     const { result } = await runCommand(parts, command, {
@@ -38,7 +41,10 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
       seen: seenIn(values),
       unread: unreadDates(values),
     })
-    throw redirect(then(result), 303)
+    const next = then(result)
+    if (typeof next === 'string') throw redirect(next, 303)
+    const headers = new Headers(next.cookies.map((cookie) => ['Set-Cookie', cookie] as [string, string]))
+    throw redirect(next.path, { status: 303, headers })
   } catch (error) {
     if (error instanceof Refusal) return replyTo(error, values)
     throw error

@@ -2,6 +2,7 @@ import { Form, Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { useAction } from '#app/ui/drawn-for.ts'
+import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { Announcer } from './announcer.tsx'
 import { Progress } from './progress.tsx'
 import type { ShellViewer } from './viewer.ts'
@@ -19,6 +20,7 @@ export function Frame({ viewer, children }: { viewer: ShellViewer | null; childr
       {viewer?.kind === 'member' && <VendorHeader viewer={viewer} />}
       {viewer && viewer.plans.length > 0 && <PlanSwitcher plans={viewer.plans} />}
       <main id="content" className="page" tabIndex={-1}>
+        {viewer?.emailsAreHeld && <HeldEmails />}
         {children}
       </main>
       <Announcer />

@@ -8,6 +8,8 @@ export type ShellViewer = {
   /** The plans between which somebody of a customer can choose; empty where there is no choice. */
   plans: readonly { id: string; project: string }[]
   workspace: { name: string; logo: string | null; accent: string | null }
+  /** Whether this installation holds its emails back, as a restored copy does. */
+  emailsAreHeld: boolean
   /** Random for each page load; makes signing out safe to repeat. */
   formKey: string
 }

@@ -1,6 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
+import { leadAndTell, takeNews } from '#app/access/core/told-once.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { oneLine } from '#app/kit/plain-text.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -25,22 +26,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data')
   const { searchParams } = new URL(request.url)
   const typed = oneLine(searchParams.get('who') ?? '').slice(0, 254)
-  return {
+  const { news, headers } = takeNews({ request, context }, actor)
+  const page = {
     retention: await getRetention(context.parts, actor.workspaceId),
     typed,
     asked: await listAsked(context.parts, actor.workspaceId),
     people: typed === '' ? null : await findPeople(context.parts, actor.workspaceId, typed),
-    isErased: searchParams.has('erased'),
-    isSaved: searchParams.has('saved'),
+    isErased: news?.what === 'person erased',
+    isSaved: news?.what === 'saved',
     formKey: newId(),
   }
+  return data(page, { headers })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data')
   const values = await readForm(request).catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
-  return submit(setRetention, order, () => '/workspace/data?saved')
+  return submit(setRetention, order, () => leadAndTell(context, actor, '/workspace/data', { what: 'saved' }))
 }
 
 export default function DataPage() {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { releaseEmails } from '#app/jobs/release-emails.server.ts'
-import { findEmailHold } from '#app/notices/email-hold.server.ts'
+import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { createWorkspace } from '#app/workspace/create-workspace.server.ts'
 import { testParts } from '#tests/factories/parts.ts'

@@ -63,6 +63,8 @@ export type Viewer = {
   signedInAt: Date
   /** When the session is over at the latest. */
   expiresAt: Date
+  /** Whether this installation holds its emails back, as a restored copy does. */
+  emailsAreHeld: boolean
 }
 
 /** In whose session a form was sent, where the browser has several: what its page was drawn for, whatever other tabs did since. */
@@ -158,6 +160,7 @@ function openSession(
         'participant.name as participantName',
         'participant.email as participantEmail',
         'plan.id as planId',
+        (of) => of.selectFrom('operations.emailHold').select('since').as('emailsHeldSince'),
       ])
       .where('session.workspaceId', '=', workspaceId)
       .where('session.id', '=', cookie.id)
@@ -179,6 +182,7 @@ function openSession(
       workspace: { name: found.workspaceName, logo: found.logo, accent: found.accent },
       signedInAt: found.createdAt,
       expiresAt: found.expiresAt,
+      emailsAreHeld: found.emailsHeldSince !== null,
     }
     if (found.memberId && found.memberName && found.memberEmail) {
       const { memberId: id, memberName: name, memberEmail: email } = found

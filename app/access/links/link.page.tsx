@@ -7,10 +7,12 @@ import { one, readForm } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { Reply } from '#app/runner/reply.ts'
 import { replyTo } from '#app/runner/submit.server.ts'
+import { holdsEmails } from '#app/outbox/email-hold.server.ts'
 import { readLink } from '#app/outbox/link-token.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
+import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { CookiesBlockedDoor } from '../sign-in/allow-cookies.tsx'
@@ -90,7 +92,7 @@ export const shouldRevalidate = () => true
 
 type Answer =
   | Reply
-  | { status: 'fresh link'; sentAt: string | null }
+  | { status: 'fresh link'; sentAt: string | null; emailsAreHeld: boolean }
   | { status: 'no such link' }
   | { status: 'no entry' }
   | { status: 'cookies blocked' }
@@ -108,7 +110,8 @@ export async function action(args: ActionFunctionArgs) {
 async function freshLink({ params, context }: ActionFunctionArgs) {
   const sent = await sendFreshLink(context, params['token'] ?? '')
   if (!sent) return data<Answer>({ status: 'no such link' }, 404)
-  return data<Answer>({ status: 'fresh link', sentAt: sent.status === 'still works' ? sent.at.toISOString() : null })
+  const sentAt = sent.status === 'still works' ? sent.at.toISOString() : null
+  return data<Answer>({ status: 'fresh link', sentAt, emailsAreHeld: await holdsEmails(context.parts.db) })
 }
 
 async function enter(args: ActionFunctionArgs) {
@@ -136,12 +139,12 @@ const spentWords = {
 } as const satisfies Record<Exclude<Why, 'sign-on'>, string>
 
 /** @param sentAt when the link was sent that still works; null where a new one goes now */
-const FreshLinkDoor = ({ sentAt }: { sentAt: string | null }) => (
+const FreshLinkDoor = ({ sentAt, emailsAreHeld }: { sentAt: string | null; emailsAreHeld: boolean }) => (
   <Door
     title="Check your email"
     text={
       sentAt === null ? (
-        'We sent a new link to the same email address.'
+        'We send a new link to the same email address.'
       ) : (
         <>
           We sent you a link <Moment at={sentAt} />, and it still works: open the newest email. If none has arrived, ask
@@ -149,7 +152,9 @@ const FreshLinkDoor = ({ sentAt }: { sentAt: string | null }) => (
         </>
       )
     }
-  />
+  >
+    {emailsAreHeld && <HeldEmails />}
+  </Door>
 )
 
 export default function LinkPage() {
@@ -157,7 +162,7 @@ export default function LinkPage() {
   const answer = useActionData<typeof action>()
   const { pathname, search } = useLocation()
   const key = formKeys(page.formKey)
-  if (answer?.status === 'fresh link') return <FreshLinkDoor sentAt={answer.sentAt} />
+  if (answer?.status === 'fresh link') return <FreshLinkDoor {...answer} />
   if (answer?.status === 'cookies blocked') return <CookiesBlockedDoor again={`${pathname}${search}`} />
   const reply = answer?.status === 'invalid' ? answer : null
   if (page.door === 'continue') return <ContinueDoor idempotencyKey={key('continue')} reply={reply} {...page} />

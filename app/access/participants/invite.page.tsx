@@ -1,6 +1,5 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { minute } from '#app/kit/durations.ts'
 import { newId } from '#app/kit/ids.ts'
 import { proposeChampion } from '#app/plan/team/propose-champion.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -29,6 +28,7 @@ import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '../core/guards.server.ts'
 import { countOrRefuse } from '../core/limits.server.ts'
+import { leadAndTell, takeNews } from '../core/told-once.server.ts'
 import { inviteInput, invitedPeople } from '../model.ts'
 import { mayEver, sideOf } from '#app/policy/policy.ts'
 import { getInvitePage } from './queries.server.ts'
@@ -66,19 +66,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     propose: mayDo('propose-champion') && page.championJoined && !page.proposal,
     chooseFirst: !page.championJoined,
   }
-  const since = context.parts.clock.now().getTime() - 10 * minute
-  const lately = page.seats.filter(({ invitedAt }) => Date.parse(invitedAt) > since).length
-  // The address may be opened again long after it was true.
-  const invited = Math.min(lately, Number(new URL(request.url).searchParams.get('invited') ?? 0))
-  return {
+  const { news, headers } = takeNews({ request, context }, viewer.actor)
+  const shown = {
     ...page,
     planId: viewer.planId,
     side: sideOf(viewer.actor),
     isChampion,
     may: { ...may, ...role },
-    invited,
+    invited: news?.what === 'people invited' ? news.count : 0,
+    emailsAreHeld: viewer.emailsAreHeld,
     formKey: newId(),
   }
+  return data(shown, { headers })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -120,7 +119,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         if (error instanceof Refusal) return replyToRefusal(error, values)
         throw error
       }
-      return submit(inviteParticipant, order, ({ participantIds }) => `${back()}?invited=${participantIds.length}`)
+      return submit(inviteParticipant, order, ({ participantIds }) =>
+        leadAndTell(context, actor, back(), { what: 'people invited', count: participantIds.length }),
+      )
   }
 }
 
@@ -132,7 +133,7 @@ const rolesFor = (seats: readonly { role: string }[], championJoined: boolean) =
 
 export default function InvitePage() {
   const page = useLoaderData<typeof loader>()
-  const { account, project, entryDomains, seats, proposal, planId, side, may, invited, formKey } = page
+  const { account, project, entryDomains, seats, proposal, planId, side, may, invited, emailsAreHeld, formKey } = page
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const champion = seats.find(({ role }) => role === 'champion')?.name
@@ -141,7 +142,8 @@ export default function InvitePage() {
       <PageHead title={`Invite people of ${account}`} eyebrow={<Link to={`/plans/${planId}`}>{project}</Link>} />
       {invited > 0 && !reply && (
         <Notice tone="good">
-          {invited === 1 ? 'The invitation is on its way.' : `${invited} invitations are on their way.`}
+          Saved. {invited === 1 ? 'The invitation' : `The ${invited} invitations`} will be sent by email
+          {emailsAreHeld && ', once emails are released'}.
         </Notice>
       )}
       {may.invite && (

@@ -16,12 +16,14 @@ import { renamePasskey } from './rename-passkey.server.ts'
 import { AddPasskey } from './add-passkey.tsx'
 import { PasskeyList } from './passkey-list.tsx'
 import { requireMember } from '../core/guards.server.ts'
+import { leadAndTell, takeNews } from '../core/told-once.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 import { mostPasskeys } from './limits.ts'
 import { checkNewPasskey } from './new-passkey.server.ts'
 import { listPasskeys } from './queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your passkeys') }]
 
@@ -31,14 +33,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { parts } = context
   const passkeys = await listPasskeys(parts, actor.workspaceId, actor.id)
   const signOn = await inWorkspace(parts.db, actor.workspaceId, (trx) => signOnOf(trx, { actor, email }))
-  const added = new URL(request.url).searchParams.get('added')
-  return {
+  const { news, headers } = takeNews({ request, context }, actor)
+  const added = news?.what === 'passkey added' ? news.passkeyId : null
+  const page = {
     workspace: workspace.name,
     passkeys,
     mustUseSignOn: signOn === 'required',
     added: passkeys.find(({ id }) => id === added)?.id ?? null,
     formKey: newId(),
   }
+  return data(page, { headers })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -51,7 +55,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case 'add-passkey':
       try {
         const input = await checkNewPasskey(parts, actor, request, values)
-        return await submit(addPasskey, { ...order, input }, ({ passkeyId }) => `/passkeys?added=${passkeyId}`)
+        return await submit(addPasskey, { ...order, input }, ({ passkeyId }) =>
+          leadAndTell(context, actor, '/passkeys', { what: 'passkey added', passkeyId }),
+        )
       } catch (error) {
         if (error instanceof Refusal) return replyTo(error, values)
         throw error

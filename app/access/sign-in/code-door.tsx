@@ -1,23 +1,26 @@
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Door } from './doors.tsx'
 
 export type CodeDoorProps = {
   idempotencyKey: string
   workspace: { name: string; logo: string | null }
+  emailsAreHeld: boolean
   reply?: FormReply | null | undefined
 }
 
 /** Asks for the six digits that were mailed. Posts `code`. */
-export function CodeDoor({ idempotencyKey, workspace, reply }: CodeDoorProps) {
+export function CodeDoor({ idempotencyKey, workspace, emailsAreHeld, reply }: CodeDoorProps) {
   return (
     <Door
       workspace={workspace}
       title="New device"
-      text={`${workspace.name} asks for a code on new devices. We sent it to the same email address as your link. It works for ten minutes.`}
+      text={`${workspace.name} asks for a code on new devices. It is sent to the same email address as your link and works for ten minutes.`}
     >
+      {emailsAreHeld && <HeldEmails />}
       <div className="panel">
         <Form idempotencyKey={idempotencyKey} intent="enter-code" reply={reply}>
           <div className="fields">

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
+import { holdsEmails } from '#app/outbox/email-hold.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
@@ -31,7 +32,10 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   const formKey = newId()
   const code = await findCode(parts, request)
   return code.status === 'open'
-    ? data({ door: 'code' as const, formKey, workspace: code.workspace })
+    ? data({
+        ...{ door: 'code' as const, formKey, workspace: code.workspace },
+        emailsAreHeld: await holdsEmails(parts.db),
+      })
     : data({ door: 'dead' as const, formKey }, 401)
 }
 
@@ -75,5 +79,8 @@ export default function CodePage() {
   const reply = useActionData<typeof action>()
   const key = formKeys(page.formKey)
   if (page.door === 'dead') return <SpentCodeDoor idempotencyKey={key('sign-in')} />
-  return <CodeDoor idempotencyKey={key('enter-code')} workspace={page.workspace} reply={reply} />
+  const { workspace, emailsAreHeld } = page
+  return (
+    <CodeDoor idempotencyKey={key('enter-code')} workspace={workspace} emailsAreHeld={emailsAreHeld} reply={reply} />
+  )
 }

@@ -3,6 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { SignInFormProps } from './sign-in-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -38,19 +39,29 @@ export function SignInDoor({ signedInAs, ...props }: SignInFormProps & { signedI
   )
 }
 
+type LinkSentDoorProps = {
+  email: string
+  /** Whether this installation holds its emails back. */
+  emailsAreHeld: boolean
+  /** Whether emails wait longer than usual. */
+  isLate: boolean
+}
+
 /** After the address was sent: the same words whether it is known or not. */
-export const LinkSentDoor = ({ email, isLate }: { email: string; isLate: boolean }) => (
+export const LinkSentDoor = ({ email, emailsAreHeld, isLate }: LinkSentDoorProps) => (
   <Door
     title="Check your email"
     text={
       <>
-        If <strong>{email}</strong> takes part in a plan or a workspace, a link is on its way. It works once, for a
-        short time. After a few requests, the newest email still works and no further one is sent for some minutes. If
-        none arrives within some minutes, ask the person who told you of the plan to invite you by name.
+        If <strong>{email}</strong> takes part in a plan or a workspace, a link{' '}
+        {emailsAreHeld ? 'is sent once emails are released' : 'is on its way'}. It works once, for a short time. After a
+        few requests, the newest email still works and no further one is sent for some minutes. If none arrives within
+        some minutes, ask the person who told you of the plan to invite you by name.
       </>
     }
   >
-    {isLate && (
+    {emailsAreHeld && <HeldEmails />}
+    {isLate && !emailsAreHeld && (
       <Notice tone="must">
         Our emails are delayed at the moment. Yours may take several minutes. If the link has expired when it arrives,
         ask for a new one.

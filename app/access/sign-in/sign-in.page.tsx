@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
 import { emailAddress } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
+import { holdsEmails } from '#app/outbox/email-hold.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
@@ -33,6 +34,7 @@ import { landingFor } from '../participants/people.server.ts'
 import { findViewer } from '../core/session.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
 
@@ -54,7 +56,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   }
 }
 
-type Answer = Reply | { status: 'sent'; email: string; isLate: boolean } | PasskeyRefused
+type Answer = Reply | { status: 'sent'; email: string; emailsAreHeld: boolean; isLate: boolean } | PasskeyRefused
 
 const input = z.object({ email: emailAddress() })
 
@@ -73,7 +75,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (error instanceof Refusal) return replyTo(error, values)
     throw error
   }
-  return data<Answer>({ status: 'sent', email: readableAddress(email), isLate: await isMailLate(context.parts.db) })
+  const [emailsAreHeld, isLate] = await Promise.all([holdsEmails(context.parts.db), isMailLate(context.parts.db)])
+  return data<Answer>({ status: 'sent', email: readableAddress(email), emailsAreHeld, isLate })
 }
 
 /** The passkey's form, which script alone sends. */

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireMember } from '#app/access/core/guards.server.ts'
+import { leadAndTell } from '#app/access/core/told-once.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
@@ -34,7 +35,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const values = await readForm(request).catch(throwAsPage)
   const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
   const input = { ...values, personId: params['personId'] }
-  return submit(erasePerson, { ...order, input }, () => '/workspace/data?erased=yes')
+  return submit(erasePerson, { ...order, input }, () =>
+    leadAndTell(context, actor, '/workspace/data', { what: 'person erased' }),
+  )
 }
 
 export default function PersonDataPage() {

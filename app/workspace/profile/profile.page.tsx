@@ -1,6 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
+import { leadAndTell, takeNews } from '#app/access/core/told-once.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -25,17 +26,16 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Your profile') }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, workspace } = await requireMember({ request, context }, 'profile')
   const profile = await getProfile(context.parts, actor.workspaceId, actor.id)
-  const isSaved = new URL(request.url).searchParams.has('saved')
-  return { ...profile, workspace: workspace.name, isSaved, formKey: newId() }
+  const { news, headers } = takeNews({ request, context }, actor)
+  const isSaved = news?.what === 'saved'
+  return data({ ...profile, workspace: workspace.name, isSaved, formKey: newId() }, { headers })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'profile')
   const values = await readForm(request).catch(throwAsPage)
-  return submit(
-    setJobTitle,
-    { parts: context.parts, actor, scopeId: actor.workspaceId, values },
-    () => '/profile?saved',
+  return submit(setJobTitle, { parts: context.parts, actor, scopeId: actor.workspaceId, values }, () =>
+    leadAndTell(context, actor, '/profile', { what: 'saved' }),
   )
 }
 

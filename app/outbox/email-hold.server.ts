@@ -5,3 +5,6 @@ export async function findEmailHold(db: Database): Promise<Date | undefined> {
   const hold = await db.selectFrom('operations.emailHold').select('since').executeTakeFirst()
   return hold?.since
 }
+
+/** Whether what is written now waits until somebody releases it. */
+export const holdsEmails = async (db: Database): Promise<boolean> => (await findEmailHold(db)) !== undefined
