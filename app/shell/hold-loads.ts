@@ -28,7 +28,7 @@ export function holdLoads() {
   window.fetch = (input, init) => {
     const ask = () => fetchAsBefore(input, init)
     if (!(input instanceof URL)) return ask()
-    if (input.pathname === '/__manifest') return loadManifest(ask, init?.signal)
+    if (input.pathname === '/__manifest') return loadManifest(input, ask, init?.signal)
     if (!input.pathname.endsWith('.data')) return ask()
     return (init?.method ?? 'GET') === 'GET' ? loadData(input, ask, init?.signal) : post(ask)
   }
@@ -59,13 +59,20 @@ async function post(ask: () => Promise<Response>): Promise<Response> {
 }
 
 /** Where a page's links lead. Remix asks ahead, with no signal, and again when one is followed; only then somebody waits. */
-async function loadManifest(ask: () => Promise<Response>, signal: Signal): Promise<Response> {
+async function loadManifest(url: URL, ask: () => Promise<Response>, signal: Signal): Promise<Response> {
+  if (isKnown(url)) return Response.json({})
   const response = await (signal
     ? untilLoaded({ what: 'next page', ask, whyNot: ({ status }) => (status >= 500 ? 'no answer' : null), signal })
     : ask())
   preloadPages()
   return response
 }
+
+/**
+ * Whether only the page on show is asked for. Remix asks where it leads before it posts there, though it was opened by that very address:
+ * offline a post would wait for that instead of failing at once.
+ */
+const isKnown = (manifest: URL): boolean => manifest.searchParams.getAll('p').every((path) => path === onShow?.pathname)
 
 /** Whether a load of data is for the page on show. */
 function isOnShow(data: URL): boolean {

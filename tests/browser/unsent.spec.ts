@@ -80,6 +80,9 @@ test('offline a form stays, and what was typed since is saved with it', async ({
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
   await edit(champion)
+  await expect(save(champion)).toBeVisible()
+  // Opened by its address: Remix has followed no link to it.
+  await champion.reload()
   await fill(champion, { Title: 'Contract, first words' })
   await champion.context().setOffline(true)
   await save(champion).click()
@@ -170,6 +173,28 @@ test('a tick that fails goes back with a word beside it, and the page stays', as
     await mend()
   }
   await row.getByRole('button', { name: /^Mark done/ }).click()
+  await expect(task(rep, legal).getByRole('button', { name: /^Mark not done/ })).toBeVisible()
+})
+
+test('offline a tick goes back at once with a word beside it, and can be tried again once connected', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  trouble.expected.push(...broken)
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const row = task(champion, legal)
+  const tick = row.getByRole('button', { name: /^Mark done/ })
+  await champion.context().setOffline(true)
+  for (let times = 0; times < 2; times++) {
+    await tick.click()
+    await expect(row.getByRole('alert')).toContainText('Not saved, as far as we know.')
+    await expect(tick).toBeVisible()
+  }
+  await champion.context().setOffline(false)
+  await tick.click()
   await expect(task(rep, legal).getByRole('button', { name: /^Mark not done/ })).toBeVisible()
 })
 

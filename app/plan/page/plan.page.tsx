@@ -47,6 +47,7 @@ import { findLatestNumber, getPlanMaterial } from '../core/queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data ? `${data.material.rows.plan.account}: ${data.material.rows.plan.project}` : 'Plan') },
