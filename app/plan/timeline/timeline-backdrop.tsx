@@ -47,11 +47,7 @@ export function Backdrop({ plan, scale, months = true }: BackdropProps) {
         )
       })}
       {months &&
-        scale.months
-          .filter((month) => month.at > 0)
-          .map((month) => (
-            <line key={month.date} className="rule" x1={`${month.at}%`} x2={`${month.at}%`} y1="0" y2="100%" />
-          ))}
+        scale.rules.map((at) => <line key={at} className="rule" x1={`${at}%`} x2={`${at}%`} y1="0" y2="100%" />)}
       <line className="today" x1={today} x2={today} y1="0" y2="100%" />
       <line className="critical" x1={critical} x2={critical} y1="0" y2="100%" />
     </>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ClosedPeriodView, PlanView } from '../core/view.ts'
 import { isMovable, useBarMoves } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.ts'
-import { monthName, shortDate } from '#app/ui/words.ts'
+import { shortDate } from '#app/ui/words.ts'
 import { MilestoneStrip } from './milestone-strip.tsx'
 import { timelineWords } from '../core/plan-words.ts'
 import { Backdrop, ClosedPatterns } from './timeline-backdrop.tsx'
@@ -60,24 +60,22 @@ const TimelineInWords = ({ words }: { words: string }) => (
 )
 
 function labelsOf(plan: PlanView, scale: TimeScale): Label[] {
-  const anchorAt = (at: number) => (at > 84 ? 'end' : 'start')
   const today = scale.start(plan.today)
   const critical = scale.end(plan.criticalDate)
   return [
-    { key: 'today', text: 'Today', at: today, tone: 'today', anchor: anchorAt(today) },
+    { key: 'today', text: 'Today', at: today, tone: 'today', anchor: 'start' },
     {
       key: 'critical',
       text: shortDate(plan.criticalDate, plan.today),
       at: critical,
       tone: 'critical',
-      anchor: anchorAt(critical),
+      anchor: 'start',
     },
     ...plan.closed
       .filter((period) => period.to >= scale.from && period.from <= scale.to && isLong(period))
       .map((period): Label => {
         const at = (scale.start(period.from) + scale.end(period.to)) / 2
-        const anchor = at < 8 ? 'start' : at > 90 ? 'end' : 'middle'
-        return { key: `${period.from}${period.why}`, text: period.why, at, tone: 'closed', anchor }
+        return { key: `${period.from}${period.why}`, text: period.why, at, tone: 'closed', anchor: 'middle' }
       }),
   ]
 }
@@ -93,13 +91,11 @@ function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
       <svg width="100%" height={heights.calendar} className="calendar" aria-hidden="true">
         <ClosedPatterns />
         <Backdrop plan={plan} scale={scale} months={false} />
-        {scale.months
-          .filter((month) => month.width > 9)
-          .map((month) => (
-            <text key={month.date} className="month" x={`${month.at}%`} dx="6" y={heights.calendar - 9}>
-              {monthName(month.date, month.date.slice(5, 7) === '01').slice(0, month.width < 22 ? 3 : undefined)}
-            </text>
-          ))}
+        {scale.periods.map(({ date, at, text }) => (
+          <text key={date} className="month" x={`${at}%`} dx="6" y={heights.calendar - 9}>
+            {text}
+          </text>
+        ))}
         {labels.map((label) => (
           <text
             key={label.key}
