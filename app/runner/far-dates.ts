@@ -25,7 +25,7 @@ function daysIn(schema: z.core.$ZodType, value: unknown): IsoDate[] {
 
 /**
  * What is to be asked back about days far from today, beside their fields: the first of each field.
- * @param stored what stands in a field already, by field: it may stay, so that all else can be saved beside it
+ * @param stored what stands in a field already, or its sender saw there, by field: it may stay, so that all else can be saved beside it
  */
 export function farDates(
   schema: z.ZodObject,
@@ -40,7 +40,7 @@ export function farDates(
     })
     if (found.length === 0) return []
     const standing = JSON.stringify(stored(field) ?? null)
-    const first = found.find(({ date }) => !standing.includes(`"${date}"`))
+    const first = found.find(({ date }) => !standing.includes(date))
     return first ? [{ field, message: first.message }] : []
   })
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Refusal } from './refusal.ts'
+import { type Fault, Refusal } from './refusal.ts'
 
 /** "Row 2: " where the fault lies in a row of a list that says of each where it stands in its form (`at`). */
 function rowOf(raw: object, [field, index]: readonly PropertyKey[]): string {
@@ -9,17 +9,40 @@ function rowOf(raw: object, [field, index]: readonly PropertyKey[]): string {
   return typeof at === 'number' ? `Row ${at}: ` : ''
 }
 
-/** What was sent, as the command's schema reads it. @throws Refusal 400, or 422 with the first fault of every field */
-export function parse<Schema extends z.ZodObject>(schema: Schema, raw: unknown): z.infer<Schema> {
+type Also = {
+  /** What the browser could not read. */
+  unread?: readonly Fault[]
+  /** What else is wrong with the fields that can be read. */
+  alsoIn?: (readable: Record<string, unknown>) => readonly Fault[]
+}
+
+/** What was sent, as the command's schema reads it. @throws Refusal 400, or 422 with the first fault of every field, all at once */
+export function parse<Schema extends z.ZodObject>(
+  schema: Schema,
+  raw: unknown,
+  { unread = [], alsoIn = () => [] }: Also = {},
+): z.infer<Schema> {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     throw new Refusal(400, 'This request cannot be read.')
   const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map((issue) => ({
+  if (parsed.success && unread.length === 0) return parsed.data
+  const unfit = (parsed.error?.issues ?? []).map((issue) => ({
     field: String(issue.path[0] ?? ''),
     message: `${rowOf(raw, issue.path)}${issue.message}`,
   }))
+  const faults = [...unread, ...unfit, ...alsoIn(readableIn(schema, raw))]
   throw new Refusal(422, 'Please check the fields below.', {
     faults: faults.filter((it, index) => faults.findIndex((other) => other.field === it.field) === index),
   })
+}
+
+/** The fields that can be read, each by itself. */
+function readableIn(schema: z.ZodObject, raw: object): Record<string, unknown> {
+  const fields = Object.entries(schema.shape as Record<string, z.ZodType>)
+  return Object.fromEntries(
+    fields.flatMap(([name, field]) => {
+      const read = field.safeParse(Reflect.get(raw, name))
+      return read.success ? [[name, read.data]] : []
+    }),
+  )
 }

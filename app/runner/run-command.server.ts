@@ -121,8 +121,9 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   await authorise(trx, command, actor, scopeId)
   if (mustSignInAgain(command.name, actor, parts.clock.now())) throw signInAgain()
 
-  if (unread.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults: [...unread] })
-  const input = parse(command.input, raw)
+  const today = todayIn('UTC', parts.clock.now())
+  const alsoIn = (readable: Record<string, unknown>) => farDates(command.input, readable, today, (field) => seen[field])
+  const input = parse(command.input, raw, { unread, alsoIn })
   const receipt =
     idempotencyKey === undefined ? null : receiptFor(actor, { command: command.name, scopeId }, idempotencyKey, input)
   const row = await lockScope(trx, command.scope, workspaceId, scopeId)
@@ -148,7 +149,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
       })
     touched = compared.touched
   }
-  const faults = farDates(command.input, input, todayIn('UTC', now), (field) => current?.fields[field]?.value)
+  const faults = farDates(command.input, input, today, (field) => current?.fields[field]?.value)
   if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
 
   const context: CommandContext<z.infer<Schema>, Kind> = {

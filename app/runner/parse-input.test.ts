@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { termsInput } from '#app/plan/model.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { farDates } from './far-dates.ts'
+import { parse } from './parse-input.ts'
+import { Refusal } from './refusal.ts'
+
+const today = '2026-11-28' as IsoDate
+
+/** The fields at fault, in the order in which they are told. */
+function faultyFields(raw: object, { seen = {}, unread = [] as string[] } = {}) {
+  const alsoIn = (readable: Record<string, unknown>) =>
+    farDates(termsInput, readable, today, (field) => Reflect.get(seen, field))
+  try {
+    parse(termsInput, raw, { unread: unread.map((field) => ({ field, message: 'unread' })), alsoIn })
+    return []
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    expect(error.status).toBe(422)
+    return error.faults.map(({ field }) => field)
+  }
+}
+
+test('all that is wrong with a form is told at once: what cannot be read, what does not fit, days that are far off', () => {
+  const sent = { project: '', criticalDate: '3027-03-01', winBy: '' }
+  expect(faultyFields(sent, { unread: ['winBy'] })).toEqual(['winBy', 'project', 'criticalDate'])
+})
+
+test('a far day that its sender saw there is no fault beside others', () => {
+  const sent = { project: '', criticalDate: '3027-03-01' }
+  expect(faultyFields(sent, { seen: { criticalDate: '3027-03-01' } })).toEqual(['project'])
+})
+
+test('far days alone are left to the look at what is stored', () => {
+  expect(faultyFields({ criticalDate: '3027-03-01' })).toEqual([])
+})
