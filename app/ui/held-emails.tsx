@@ -4,7 +4,8 @@ import { Notice } from './notice.tsx'
 export const HeldEmails = () => (
   <div className="no-print">
     <Notice>
-      Emails are on hold: this is a restored copy. They are sent once an administrator of the installation releases them.
+      Emails are on hold: this is a restored copy. They are sent once an administrator of the installation releases
+      them.
     </Notice>
   </div>
 )
