@@ -18,7 +18,8 @@ const codes = new Holidays()
 const mostYears = 1_000
 const mostRegions = 50
 const years = new Map<string, readonly Holiday[]>()
-const calendars = new Map<string, Holidays>()
+/** Two of each region: one that was asked for English names once goes on giving them. */
+const calendars = new Map<string, { here: Holidays; inEnglish: Holidays }>()
 
 /** Whether date-holidays knows this code: a country, a state or a region, such as US, DE-BY, US-LA-NO. */
 export function isRegion(region: string): boolean {
@@ -40,8 +41,11 @@ function knows(names: unknown, code: string): boolean {
 export function findHolidays(region: string, fromYear: number, toYear: number): Holiday[] | null {
   if (!isRegion(region)) return null
   const found = new Map<IsoDate, Holiday>()
-  for (let year = Math.max(fromYear, firstHolidayYear); year <= Math.min(toYear, lastHolidayYear); year++)
-    for (const holiday of holidaysOf(region, year)) if (!found.has(holiday.date)) found.set(holiday.date, holiday)
+  const isAsked = ({ date }: Holiday) => date >= `${fromYear}-01-01` && date <= `${toYear}-12-31`
+  // One that begins at the end of a year may reach into the next: its days belong to the year in which they lie.
+  for (let year = Math.max(fromYear - 1, firstHolidayYear); year <= Math.min(toYear, lastHolidayYear); year++)
+    for (const holiday of holidaysOf(region, year).filter(isAsked))
+      if (!found.has(holiday.date)) found.set(holiday.date, holiday)
   return [...found.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
@@ -52,12 +56,13 @@ export function findHolidayDates(region: string, fromYear: number, toYear: numbe
 
 function holidaysOf(region: string, year: number): readonly Holiday[] {
   return kept(years, mostYears, `${region} ${year}`, () => {
-    const calendar = kept(calendars, mostRegions, region, () => {
+    const { here, inEnglish } = kept(calendars, mostRegions, region, () => {
       const [country = '', state = '', part = ''] = region.split('-')
-      return new Holidays(country, state, part, { types: ['public'] })
+      const make = () => new Holidays(country, state, part, { types: ['public'] })
+      return { here: make(), inEnglish: make() }
     })
-    const local = new Map(calendar.getHolidays(year).map((it) => [`${it.date} ${it.rule}`, it.name]))
-    return calendar
+    const local = new Map(here.getHolidays(year).map((it) => [`${it.date} ${it.rule}`, it.name]))
+    return inEnglish
       .getHolidays(year, 'en')
       .flatMap((it) => wholeDays(it, local.get(`${it.date} ${it.rule}`) ?? it.name))
   })

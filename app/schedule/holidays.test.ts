@@ -25,9 +25,19 @@ describe('holidays', () => {
     ])
   })
 
+  it('belong to the year in which their days lie', () => {
+    const reach = (from: number, to: number) => findHolidayDates('SZ', from, to) ?? []
+    expect(reach(2027, 2027).slice(0, 2)).toEqual(['2027-01-01', '2027-01-02'])
+    const years = Array.from({ length: 30 }, (_, i) => 2020 + i)
+    for (const year of years) expect(reach(year, year).every((date) => date.startsWith(`${year}-`))).toBe(true)
+    expect(years.flatMap((year) => reach(year, year))).toEqual(reach(2020, 2049))
+  })
+
   it('have an English name, and the one they are called by there where it differs', () => {
     const on = (region: string, day: string) => findHolidays(region, 2026, 2026)?.find(({ date }) => date === day)
     expect(on('DE-BY', '2026-06-04')).toMatchObject({ name: 'Corpus Christi', localName: 'Fronleichnam' })
+    const [, , next] = [2026, 2027, 2028].map((year) => findHolidays('DE-BY', year, year) ?? [])
+    expect(next?.find(({ name }) => name === 'Corpus Christi')).toMatchObject({ localName: 'Fronleichnam' })
     expect(on('US', '2026-12-25')).toMatchObject({ name: 'Christmas Day', localName: null })
   })
 

@@ -72,6 +72,26 @@ test('a win date moved to a later year brings the public holidays up to it, and 
   expect(holidaysOf(customerCalendar)).toEqual(expect.arrayContaining(['2026-05-08', '2029-05-21', '2031-12-25']))
   await move('2030-05-31')
   expect(holidaysOf((await planOf(it)).customerCalendar)).toEqual(holidaysOf(customerCalendar))
+  // A plan that is won in the last known year may run late into the next.
+  await move('2031-11-28')
+  const later = holidaysOf((await planOf(it)).customerCalendar)
+  expect(later).toEqual([...holidaysOf(customerCalendar), ...later.filter((date) => date >= '2032')])
+  expect(later).toEqual(expect.arrayContaining(['2032-01-01', '2033-12-25']))
+})
+
+test('a holiday that reaches into a year makes no year known', async () => {
+  const it = await setUp()
+  const days = ['2027-12-31', '2028-01-01', '2028-01-02'].map((date) => ({ date, name: 'New Year', localName: null }))
+  await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx
+      .updateTable('plan')
+      .set({ customerCalendar: JSON.stringify({ ...old, holidays: days }) })
+      .execute(),
+  )
+  await runCommand(it.parts, editTerms, { actor: it.champion, scopeId: it.planId, input: { winBy: '2028-05-31' } })
+  const known = holidaysOf((await planOf(it)).customerCalendar)
+  expect(known).toEqual(expect.arrayContaining(['2028-05-01', '2030-12-25']))
+  expect(known.filter((date) => date === '2028-01-01')).toHaveLength(1)
 })
 
 test('a win date that a what-if moved to a later year brings them, too, and its undo takes them away', async () => {

@@ -2,6 +2,7 @@ import type { Compute, Computation } from '#app/kit/computations.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { type Holiday, findHolidays } from '#app/schedule/holidays.server.ts'
 import { readRegion } from '#app/schedule/regions.server.ts'
+import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { StoredCalendar } from './calendar.ts'
 
@@ -44,8 +45,8 @@ export async function withHolidays(
 
 /**
  * The calendar with the public holidays of the later years that a plan's time now reaches. Those that it has stay as they are: they
- * were agreed. The same calendar where the year of the win date is known already, so that a date that moves a little changes nothing
- * that was agreed, and for a region that nobody knows any more.
+ * were agreed. The same calendar where the year after the win date is known already, so that a date that moves a little changes nothing
+ * that was agreed while a plan that runs late meets no unknown year, and for a region that nobody knows any more.
  */
 export async function withLaterHolidays(
   compute: Compute,
@@ -53,8 +54,16 @@ export async function withLaterHolidays(
   { from, to }: PlanTime,
 ): Promise<StoredCalendar> {
   const { region, holidays } = calendar
-  const fromYear = Math.max(yearOf(from), ...holidays.map(({ date }) => yearOf(date) + 1))
-  if (region === null || fromYear > yearOf(to)) return calendar
-  const later = await compute(resolveHolidays, { region, fromYear, toYear: yearOf(to) + yearsAfter })
-  return later ? { ...calendar, holidays: [...holidays, ...later] } : calendar
+  const names = new Map(holidays.map(({ date, name }) => [date, name]))
+  const fromYear = Math.max(yearOf(from), ...holidays.map(({ date }) => yearOf(firstDayOf(date, names)) + 1))
+  if (region === null || fromYear > yearOf(to) + 1) return calendar
+  const found = await compute(resolveHolidays, { region, fromYear, toYear: yearOf(to) + yearsAfter })
+  const later = (found ?? []).filter(({ date }) => !names.has(date))
+  return later.length > 0 ? { ...calendar, holidays: [...holidays, ...later] } : calendar
+}
+
+/** The day on which a holiday of several days began: a year that holds only the end of one is not known by it. */
+function firstDayOf(date: IsoDate, names: ReadonlyMap<IsoDate, string>): IsoDate {
+  const before = addDays(date, -1)
+  return names.get(before) === names.get(date) ? firstDayOf(before, names) : date
 }
