@@ -17,6 +17,7 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { activityOf } from '#tests/factories/adjusting.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp } from '#tests/factories/plan-setting.ts'
+import { makeMember } from '#tests/factories/workspace.ts'
 
 const rowsOf = async (it: Setting) => {
   const { rows } = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
@@ -124,4 +125,16 @@ test('a closing is not undone once somebody reopened the plan', async () => {
   const refusal = await refusalOf(undo(it, number))
   expect(refusal.status).toBe(409)
   expect(refusal.message).toContain(`${it.lead.name} reopened the plan.`)
+})
+
+test('a change of the team that somebody changed since is refused with the name of that person', async () => {
+  const it = await setUp()
+  const admin = await makeMember(it.parts.db, it.workspaceId, { name: 'Ana Lind', roles: ['admin'] })
+  const number = (await lastNumber(it)) + 1
+  await team(() => [it.teammate.id, it.outsider.id])(it)
+  await runCommand(it.parts, setTeam, { ...order(it), actor: admin, input: { memberIds: [it.teammate.id] } })
+  await runCommand(it.parts, completeTask, { ...order(it), input: { taskId: it.taskIds['scope'] } })
+  const refusal = await refusalOf(undo(it, number))
+  expect(refusal.status).toBe(409)
+  expect(refusal.message).toContain('Ana Lind changed the team.')
 })

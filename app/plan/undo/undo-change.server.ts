@@ -12,7 +12,7 @@ import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.t
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { mayUndo } from './may-undo.ts'
 import { putBack } from './put-back.server.ts'
-import { type PlanSnapshot, type RowChanges, changedSince, rowChanges, rowKinds } from './row-changes.ts'
+import { type PlanSnapshot, type RowChanges, type RowKind, changedSince, rowChanges, rowKinds } from './row-changes.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
 import { undoably } from './undoably.server.ts'
 
@@ -128,20 +128,26 @@ async function refuseChanged(
     (change) => change.kind === 'removed' && !now.milestone.has(change.row.milestoneId),
   )
   if (!first && !joined && !filled && !homeless) return
-  const subjectId = first?.key.split(' ')[0] ?? ''
+  const subjectId = subjectOf(first)
   const title = now.task.get(subjectId)?.title ?? now.milestone.get(subjectId)?.title
   const what = title
     ? `${quoted(title)} has been changed since, so this can’t be undone.`
     : 'This has been changed since, so it can’t be undone.'
-  throw new Refusal(409, [what, await whoSince(context, subjectId, lastNumber)].filter(Boolean).join(' '))
+  throw new Refusal(409, [what, await whoSince(context, first, lastNumber)].filter(Boolean).join(' '))
 }
+
+/** The task, milestone or plan that a changed row belongs to: a link belongs to the task that waits. */
+const subjectOf = (changed: { key: string } | undefined): string => changed?.key.split(' ')[0] ?? ''
 
 /** Who changed something last after an event of the activity, and how, as far as the reader may know. */
 async function whoSince(
   { trx, workspaceId, row, standings }: Undoing,
-  subjectId: string,
+  changed: { kind: RowKind; key: string } | undefined,
   lastNumber: number,
 ): Promise<string | undefined> {
+  // The team is told of as the plan's: its rows are named by the member.
+  const isTeam = changed?.kind === 'team'
+  const subjectId = isTeam ? row.id : subjectOf(changed)
   if (!isUuid(subjectId)) return undefined
   const found = await trx
     .selectFrom('activity')
@@ -151,6 +157,7 @@ async function whoSince(
     .where('scopeId', '=', row.id)
     .where('number', '>', lastNumber)
     .where('subjectId', '=', subjectId)
+    .$if(isTeam, (events) => events.where('event', 'in', ['team set', 'lead handed over']))
     .where(({ or, eb }) => or([eb('visibleTo', 'is', null), eb('visibleTo', '=', sightOf(standings))]))
     .orderBy('number', 'desc')
     .limit(1)
