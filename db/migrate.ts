@@ -27,6 +27,7 @@ import * as keptTasks from './migrations/2026-11-30-kept-tasks.ts'
 import * as undoRights from './migrations/2026-11-30-undo-rights.ts'
 import * as signInNetworks from './migrations/2026-11-30-z-sign-in-networks.ts'
 import * as unreadableNotices from './migrations/2026-11-30-z-unreadable-notices.ts'
+import * as eventData from './migrations/2026-12-01-event-data.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -55,6 +56,7 @@ const migrations = {
   '2026-11-30-undo-rights': undoRights,
   '2026-11-30-z-sign-in-networks': signInNetworks,
   '2026-11-30-z-unreadable-notices': unreadableNotices,
+  '2026-12-01-event-data': eventData,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -42,7 +42,7 @@ export const answerReference = defineCommand({
     await record({
       event: 'reference answered',
       subjectId: row.id,
-      subject: 'the reference',
+      subject: row.project,
       changes: { answer: { before, after: input.answer } },
     })
     return { answer: input.answer }

@@ -32,20 +32,20 @@ export async function declineReference(
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .execute()
+  const win = await getWinFacts(trx, workspaceId, planId)
+  const subject = { subjectId: planId, subject: win.project }
+  const answer = { before, after: 'no' }
   await record(
-    {
-      event: wasAgreed ? 'reference taken back' : 'reference answered',
-      subjectId: planId,
-      subject: 'the reference',
-      changes: {
-        answer: { before, after: 'no' },
-        ...(wasAgreed ? { kinds: { before: reference.kinds, after: [] } } : {}),
-      },
-    },
+    wasAgreed
+      ? {
+          event: 'reference taken back',
+          ...subject,
+          changes: { answer, kinds: { before: reference.kinds, after: [] } },
+        }
+      : { event: 'reference answered', ...subject, changes: { answer } },
     { scope: 'plan', scopeId: planId },
   )
   // What could be used must stop at once; a plain no can wait for the day's email.
-  const win = await getWinFacts(trx, workspaceId, planId)
   const facts = {
     ...winFactsOf(win),
     workspace: win.workspace,

@@ -1,5 +1,6 @@
 import { canonical } from '#app/runner/compare.ts'
-import { type Plain, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { kindLabels, limitWords } from './reference-words.ts'
 import { listMarketing, toReferences } from './marketing.server.ts'
@@ -32,7 +33,7 @@ export const giveConsent = defineCommand({
     const quoteText = kinds.includes('quote') ? (input.quoteText ?? win.statement) : null
 
     const old = readLimits(reference.limits)
-    const before: Record<string, Plain> = {
+    const before = {
       answer: answerOf({ ...reference, winVersion: row.winVersion }),
       kinds: reference.kinds,
       callsPerQuarter: reference.usesPerQuarter,
@@ -40,8 +41,8 @@ export const giveConsent = defineCommand({
       until: old.until,
       note: old.note,
     }
-    const after: Record<string, Plain> = { answer: 'agreed', kinds, callsPerQuarter, quoteText, until, note }
-    const fields = Object.keys(after).filter((field) => canonical(before[field]) !== canonical(after[field]))
+    const after = { answer: 'agreed', kinds, callsPerQuarter, quoteText, until, note }
+    const fields = consentFields.filter((field) => canonical(before[field]) !== canonical(after[field]))
     if (fields.length === 0) return { kinds }
 
     await trx
@@ -61,10 +62,8 @@ export const giveConsent = defineCommand({
     await record({
       event: reference.state === 'agreed' ? 'consent changed' : 'consent given',
       subjectId: row.id,
-      subject: 'the reference',
-      changes: Object.fromEntries(
-        fields.map((field) => [field, { before: before[field] ?? null, after: after[field] ?? null }]),
-      ),
+      subject: row.project,
+      changes: changedFields(fields, before, after),
     })
 
     const facts = {
@@ -80,6 +79,8 @@ export const giveConsent = defineCommand({
     return { kinds }
   },
 })
+
+const consentFields = ['answer', 'kinds', 'callsPerQuarter', 'quoteText', 'until', 'note'] as const
 
 const wordsOf = ({ winVersion, statement, measure, unit, baseline, target, measured }: ToldWin): CoveredWords => ({
   version: winVersion,

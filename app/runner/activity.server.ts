@@ -2,17 +2,21 @@ import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Actor, type Scope, type Sight, sideOf } from '#app/policy/policy.ts'
 import { announce } from '#app/kit/announcements.server.ts'
-import type { NewEvent } from './command.ts'
+import { type NewEvent, eventCatalogue } from './events/catalogue.ts'
 
 type Where = { workspaceId: string; scope: Scope; scopeId: string }
 
-/** Appends one event under the scope's next number, which it answers, and announces it; the announcement leaves at commit, never after a rollback. */
+/**
+ * Appends one event under the scope's next number, which it answers, and announces it; the announcement leaves at commit, never after a rollback.
+ * @throws where its changes are not what the catalogue says of it
+ */
 export async function appendActivity(
   trx: WorkspaceTransaction,
   where: Where,
   { actor, command, at }: { actor: Actor; command: string; at: Date },
   event: NewEvent,
 ): Promise<number> {
+  const changes = eventCatalogue[event.event].written.parse(event.changes)
   const counter = await trx
     .insertInto('activityCounter')
     .values({ ...where, lastNumber: 1 })
@@ -38,7 +42,7 @@ export async function appendActivity(
       subjectId: event.subjectId,
       subject: event.subject,
       visibleTo: event.visibleTo ?? null,
-      changes: JSON.stringify(event.changes),
+      changes: JSON.stringify(changes),
     })
     .execute()
   const number = Number(counter.lastNumber)

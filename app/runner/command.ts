@@ -2,27 +2,15 @@ import type { z } from 'zod'
 import type { Selectable } from 'kysely'
 import type { Account, Plan, Workspace } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Actor, ActorSide, CommandName, Scope, Standing, commandRules } from '#app/policy/policy.ts'
+import type { Actor, CommandName, Scope, Standing, commandRules } from '#app/policy/policy.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import type { Compute } from '#app/kit/computations.ts'
 import type { Purpose } from '#app/kit/sealed.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import type { NewEvent } from './events/catalogue.ts'
 
 /** A value as the activity keeps it and as two senders' versions are compared. */
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain }
-
-export type Change = { before: Plain; after: Plain }
-
-export type NewEvent = {
-  /** In the past tense: "task completed". */
-  event: string
-  /** What it happened to, by id and in words. */
-  subjectId: string | null
-  subject: string
-  changes: Record<string, Change>
-  /** Set where only one side may know. */
-  visibleTo?: ActorSide | null
-}
 
 type RowOf = { plan: Selectable<Plan>; account: Selectable<Account>; workspace: Selectable<Workspace> }
 export type ScopeRow<Kind extends Scope> = RowOf[Kind]

@@ -3,6 +3,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { findApiKey } from '#app/api/keys/api-key.server.ts'
 import { seedDemo } from '#app/demo/seed.server.ts'
 import { findLink, readLink } from '#app/outbox/link-token.server.ts'
+import { readEvent } from '#app/runner/events/read-event.ts'
 import { listPlanRows } from '#app/plan/core/list-plans.server.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { runClock } from '#tests/harness/clock.ts'
@@ -62,7 +63,7 @@ test('activity is told in the order that it happened, none of it in the future, 
   const rows = await inWorkspace(parts.db, workspaceId, (trx) =>
     trx
       .selectFrom('activity')
-      .select(['scopeId', 'number', 'at'])
+      .select(['scopeId', 'number', 'at', 'event', 'subjectId', 'subject', 'changes'])
       .where('workspaceId', '=', workspaceId)
       .where('scope', '=', 'plan')
       .orderBy('scopeId')
@@ -74,6 +75,7 @@ test('activity is told in the order that it happened, none of it in the future, 
     const next = rows[index + 1]
     if (next && next.scopeId === row.scopeId) expect(next.at.getTime()).toBeGreaterThanOrEqual(row.at.getTime())
     expect(row.at.getTime()).toBeLessThan(parts.clock.now().getTime())
+    expect(readEvent(row), row.event).not.toBeNull()
   }
 })
 

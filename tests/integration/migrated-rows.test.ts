@@ -3,9 +3,13 @@ import { type Database, createDatabase } from '#db/connection.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
+import { createLog } from '#app/kit/log.server.ts'
+import { listActivity } from '#app/plan/activity/activity-queries.server.ts'
 import { agreedDates } from '#app/plan/core/agreed-dates.ts'
 import { plainCalendar } from '#app/plan/core/calendar.ts'
+import type { Standing } from '#app/policy/policy.ts'
 import { getReferenceForForm, listReferences } from '#app/references/queries.server.ts'
+import { oldEvents } from '#tests/factories/old-events.ts'
 import { runClock } from '#tests/harness/clock.ts'
 import { urlOf, withClient } from '#tests/harness/template.ts'
 
@@ -148,6 +152,24 @@ beforeAll(async () => {
       }),
       created_at: at,
     })
+    for (const [number, event] of oldEvents.entries())
+      await add('activity', {
+        ...own,
+        scope: 'plan',
+        scope_id: ids.plan,
+        number: number + 1,
+        at,
+        actor_kind: 'member',
+        actor_id: ids.member,
+        actor_name: 'Sam Ortiz',
+        actor_side: 'vendor',
+        command: 'edit-terms',
+        event: event.name,
+        subject_id: event.subjectId ?? ids.plan,
+        subject: event.subject,
+        visible_to: event.visibleTo ?? null,
+        changes: JSON.stringify(event.changes),
+      })
     await add('notice', {
       ...own,
       id: ids.notice,
@@ -217,6 +239,33 @@ test('names from before the rule are one short line without addresses; others st
     'Halden Foods',
     'Halden\nFoods',
   ])
+})
+
+test('events from when words stood in them are told as they were, and an unknown one as some change', async () => {
+  const reader = {
+    actor: {
+      kind: 'member' as const,
+      workspaceId: ids.workspace,
+      id: ids.member,
+      name: 'Sam Ortiz',
+      roles: ['rep' as const],
+    },
+    standings: new Set<Standing>(['member', 'lead']),
+  }
+  const lines: string[] = []
+  const log = createLog({ level: 'warn', destination: { write: (line) => void lines.push(line) } })
+  const { entries } = await listActivity({ db, clock: runClock, log }, reader, ids.plan)
+  const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, '')
+  expect(
+    entries.toReversed().map(({ what, changes }) => ({
+      what: plain(what),
+      told: changes
+        .map(({ label, before, after }) => plain(`${label}: ${before ? `${before} ` : ''}→ ${after}`))
+        .sort(),
+    })),
+  ).toEqual(oldEvents.map(({ what, told }) => ({ what, told: told.toSorted() })))
+  expect(entries.filter(({ agreedNumber }) => agreedNumber !== null).map(({ number }) => number)).toEqual([7])
+  expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ count: 1, names: ['plan turned round'] }])
 })
 
 test('what was kept of tasks is read under their name', async () => {

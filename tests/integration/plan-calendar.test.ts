@@ -11,6 +11,7 @@ import type { PostedValues } from '#app/runner/reply.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { seenIn } from '#app/runner/submit.server.ts'
 import { settled } from '#app/ui/form-reply.ts'
+import { activityOf } from '#tests/factories/adjusting.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 
 const week = ['1', '2', '3', '4', '5']
@@ -82,7 +83,13 @@ test('people strike out public holidays and add days off, each with its reason',
   expect(view.closed.map(({ why }) => why)).toContain('Works outing')
   expect(view.closed.map(({ why }) => why)).not.toContain('Corpus Christi')
   expect((await eventsOf(it)).at(-1)?.changes).toMatchObject({
-    customerDays: { before: [], after: ['4 June 2026: release week', '27 June 2026: stocktaking'] },
+    customerDays: {
+      before: [],
+      after: [
+        { date: '2026-06-04', why: 'release week' },
+        { date: '2026-06-27', why: 'stocktaking' },
+      ],
+    },
   })
 })
 
@@ -130,7 +137,13 @@ test('a country or state is named in words, and kept by its code', async () => {
   await post(it, it.champion, { ...blank, ...untouched })
   expect(await planOf(it)).toMatchObject({ termsVersion: 2 })
   expect((await eventsOf(it)).at(-1)?.changes).toMatchObject({
-    customerRegion: { before: null, after: 'Bavaria (Bayern), Germany' },
+    customerRegion: { before: null, after: { region: 'DE-BY' } },
+  })
+  const [last] = (await activityOf(it, it.lead)).entries
+  expect(last?.changes).toContainEqual({
+    label: 'The customer’s public holidays',
+    before: '',
+    after: 'Bavaria (Bayern), Germany',
   })
 })
 

@@ -35,7 +35,7 @@ const rename = defineCommand({
       .where('id', '=', row.id)
       .execute()
     await record({
-      event: 'plan renamed',
+      event: 'terms changed',
       subjectId: row.id,
       subject: input.project,
       changes: Object.fromEntries(Object.entries(changed).map(([field, after]) => [field, { before: null, after }])),
@@ -139,7 +139,7 @@ test('a change is written with its event, its notice, its job and its announceme
     actorName: 'Sam Ortiz',
     actorSide: 'vendor',
     command: 'edit-terms',
-    event: 'plan renamed',
+    event: 'terms changed',
   })
   expect(after.notices.length).toBe(before.notices.length + 1)
   expect(await jobs()).toBe((before.jobs ?? 0) + 1)

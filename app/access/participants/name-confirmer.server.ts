@@ -18,7 +18,7 @@ export const nameConfirmer = defineCommand({
       event: mayConfirm ? 'confirmer named' : 'confirmer taken back',
       subjectId: participantId,
       subject: seat.name,
-      changes: { 'may confirm': { before: seat.mayConfirm, after: mayConfirm } },
+      changes: { mayConfirm: { before: seat.mayConfirm, after: mayConfirm } },
     })
     const asWhat = (confirms: boolean) => (confirms ? `${seat.role}, can confirm the first win` : seat.role)
     await writeSecurityEvent(

@@ -1,10 +1,12 @@
 import { inWorkspace } from '#db/workspace.ts'
-import { z } from 'zod'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import type { ReadEvent } from '#app/runner/events/catalogue.ts'
+import { readEvent } from '#app/runner/events/read-event.ts'
 import type { PlanEnd } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import { regionName } from '#app/schedule/regions.server.ts'
 import { longDate } from '#app/ui/words.ts'
 import type { ActivityEntry } from './activity-list.tsx'
 import { changeWords, eventWords } from '../core/activity-words.ts'
@@ -12,8 +14,6 @@ import type { PlanReader } from '../core/queries.server.ts'
 import { mayUndo } from '../undo/may-undo.ts'
 
 const page = 200
-const baseline = z.object({ baseline: z.object({ after: z.number() }) })
-const stored = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }))
 
 type Undo = { privateTo: string[] | null; undoneAt: Date | null; needs: string | null }
 
@@ -24,11 +24,18 @@ const mayBeUndone = ({ privateTo, undoneAt, needs }: Undo, standings: ReadonlySe
   privateTo.every((side) => side === sightOf(standings)) &&
   mayUndo(standings, plan, needs)
 
+/** The number of the version that both sides agreed to by this. */
+function agreedVersionOf({ event, changes }: ReadEvent): number | null {
+  if (event !== 'plan agreed by both sides') return null
+  const version = changes.agreedVersion?.after
+  return typeof version === 'number' ? version : null
+}
+
 export type ActivityView = { project: string; account: string; entries: ActivityEntry[]; lastNumber: number }
 
 /** The newest changes of a plan that the reader's side may know of. @throws Refusal 404 */
 export async function listActivity(
-  parts: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'db' | 'clock' | 'log'>,
   { actor, standings }: PlanReader,
   planId: string,
 ): Promise<ActivityView> {
@@ -61,6 +68,10 @@ export async function listActivity(
       .orderBy('activity.number', 'desc')
       .limit(page)
       .execute()
+    const read = rows.map((row) => ({ row, event: readEvent(row) }))
+    const unread = read.flatMap(({ row, event }) => (event ? [] : [row.event]))
+    if (unread.length > 0)
+      parts.log.warn({ planId, count: unread.length, names: [...new Set(unread)] }, 'events that cannot be read')
     const { timeZone } = plan
     const today = todayIn(timeZone, parts.clock.now())
     const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
@@ -68,17 +79,17 @@ export async function listActivity(
       project: plan.project,
       account: plan.account,
       lastNumber: Number(rows[0]?.number ?? 0),
-      entries: rows.map((row) => ({
+      entries: read.map(({ row, event }) => ({
         number: Number(row.number),
         mayBeUndone: mayBeUndone(row, standings, plan),
         at: row.at.toISOString(),
         when: `${longDate(todayIn(timeZone, row.at), today)}, ${hours.format(row.at)}`,
         by: row.actorName,
         side: row.actorSide as ActivityEntry['side'],
-        what: eventWords(row.event, row.subject),
-        agreedNumber: baseline.safeParse(row.changes).data?.baseline.after ?? null,
+        what: eventWords(event, today),
+        agreedNumber: event && agreedVersionOf(event),
         isPrivate: row.visibleTo !== null,
-        changes: changeWords(stored.catch({}).parse(row.changes)),
+        changes: event ? changeWords(event, { regionName }) : [],
       })),
     }
   })

@@ -92,7 +92,7 @@ export const agreePlan = defineCommand({
       subjectId: row.id,
       subject: row.project,
       changes: {
-        baseline: { before: last?.number ?? null, after: number },
+        agreedVersion: { before: last?.number ?? null, after: number },
         ...(row.state === 'rough' ? { state: { before: 'rough', after: 'agreed' } } : {}),
       },
     })

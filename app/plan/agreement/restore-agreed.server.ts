@@ -14,6 +14,7 @@ import {
   taskParts,
 } from '../core/agreed-changes.ts'
 import { agreedColumns } from './agreed-value.server.ts'
+import { restoredPlanChanges, restoredTaskChanges } from './restored-changes.ts'
 import { latestBaseline } from '../core/agreement-rows.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { type FirstWinFault, firstWinFaults } from '../core/first-win-faults.ts'
@@ -44,21 +45,21 @@ export const restoreAgreed = defineCommand({
     const baseline = await latestBaseline(trx, { workspaceId, planId: row.id })
     if (!baseline) throw fault('part', 'Nothing has been agreed yet.')
     const told = { companies: { vendor: plan.workspace, customer: plan.account } }
-    const change = changesSince(baseline.terms, termsOf(before), told).find(({ part }) => part === input.part)
+    const terms = { now: termsOf(before), agreed: baseline.terms }
+    const change = changesSince(terms.agreed, terms.now, told).find(({ part }) => part === input.part)
     if (!change) return null
     if (change.now !== input.now)
       throw new Refusal(409, `${changeTitle(change)} has been changed again. Please check it before you restore it.`)
     if (change.kind !== 'changed') throw fault('part', 'You can undo this in Activity.')
-    if (isPlanPart(change.part)) await restoreTerm(context, before, change.part, baseline.terms)
-    else await restoreTask(context, before, change, baseline.terms)
+    const changes = isPlanPart(change.part)
+      ? await restoreTerm(context, before, change.part, terms)
+      : await restoreTask(context, before, change, terms)
     await raiseTerms(context)
     await record({
       event: 'agreed value restored',
       subjectId: change.task?.id ?? row.id,
-      subject: changeTitle(change),
-      changes: Object.fromEntries(
-        change.fields.map((field) => [field, { before: change.after, after: change.before }]),
-      ),
+      subject: change.task?.title ?? row.project,
+      changes,
     })
     await checkSchedule(context, { before, today, ...(change.task ? { about: change.task.id } : {}) })
     return null
@@ -70,9 +71,11 @@ const wouldContradict: Record<FirstWinFault['field'], string> = {
   target: 'Target and baseline would be the same. Please restore the other one first.',
 }
 
-async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanPart, agreed: AgreedTerms) {
+type Terms = { now: AgreedTerms; agreed: AgreedTerms }
+
+async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanPart, terms: Terms) {
   const { trx, workspaceId, row } = context
-  const columns = agreedColumns(part, agreed, plan)
+  const columns = agreedColumns(part, terms.agreed, plan)
   const [wrong] = firstWinFaults({
     criticalDate: columns.criticalDate ?? plan.criticalDate,
     winBy: columns.winBy ?? plan.winBy,
@@ -83,15 +86,17 @@ async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanP
   await trx.updateTable('plan').set(columns).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
   await extendCalendars(context, row.id)
   if (isOfWin(part)) await raiseWinVersion(trx, { workspaceId, planId: row.id })
+  return restoredPlanChanges(part, terms)
 }
 
-async function restoreTask(context: Restoring, rows: StoredRows, { part, task }: AgreedChange, terms: AgreedTerms) {
+async function restoreTask(context: Restoring, rows: StoredRows, { part, task }: AgreedChange, terms: Terms) {
   const { trx, workspaceId, row, standings } = context
   const id = task?.id ?? ''
   const field = taskParts.find((it) => part === `${it}.${id}`)
-  const agreed = terms.tasks.find((it) => it.id === id)
+  const agreed = terms.agreed.tasks.find((it) => it.id === id)
   const stored = rows.tasks.find((it) => it.id === id)
   if (!field || !agreed || !stored) throw fault('part', 'This is not a valid request.')
+  const changes = restoredTaskChanges(field, id, terms)
   if (field === 'dependsOn') {
     const links = agreed.dependsOn.map(readLink)
     const shared = rows.tasks.filter(({ privateTo }) => privateTo === null)
@@ -104,7 +109,7 @@ async function restoreTask(context: Restoring, rows: StoredRows, { part, task }:
     )
     const where = { workspaceId, planId: row.id, taskId: id }
     await replaceLinks(trx, where, { tasks: rows.tasks, sight: sightOf(standings), links: [...links, ...visible] })
-    return
+    return changes
   }
   await trx
     .updateTable('task')
@@ -117,6 +122,7 @@ async function restoreTask(context: Restoring, rows: StoredRows, { part, task }:
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .execute()
+  return changes
 }
 
 function columnOf(

@@ -1,10 +1,11 @@
-import { type Change, type CommandContext, type Plain, defineCommand } from '#app/runner/command.ts'
+import { type CommandContext, type Plain, defineCommand } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fault } from '#app/runner/refusal.ts'
 import type { z } from 'zod'
 import type { StoredCalendar } from '../core/calendar.ts'
 import { regionCodeOf, withHolidays } from '../core/calendar.server.ts'
-import { regionName } from '#app/schedule/regions.server.ts'
-import { closedWords, weekWords, workDayWords } from '../core/calendar-words.ts'
+import { calendarValues } from '../core/calendar-values.ts'
+import { closedWords } from '../core/calendar-words.ts'
 import { calendarInput } from '../model.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
 import { markCalendarChecked } from '../core/calendar-checked.server.ts'
@@ -68,16 +69,17 @@ export const editCalendar = defineCommand({
       .execute()
     // The zone says which day it is; what was agreed are the days.
     if ([...touched].some((field) => field !== 'timeZone')) await raiseTerms(context)
-    const all: Record<string, Change> = {
-      timeZone: { before: plan.timeZone, after: timeZone },
-      ...changesOf('vendor', plan.vendorCalendar, vendorCalendar),
-      ...changesOf('customer', plan.customerCalendar, customerCalendar),
-    }
+    const was = { timeZone: plan.timeZone, ...calendarValues(plan) }
+    const is = { timeZone, ...calendarValues({ vendorCalendar, customerCalendar }) }
     await record({
       event: 'calendar changed',
       subjectId: row.id,
       subject: plan.project,
-      changes: Object.fromEntries(Object.entries(all).filter(([field]) => touched.has(field))),
+      changes: changedFields(
+        calendarFields.filter((field) => touched.has(field)),
+        was,
+        is,
+      ),
     })
     await checkSchedule(context, { before, today: todayIn(timeZone) })
     return null
@@ -114,12 +116,7 @@ async function calendarFor(
   return filled
 }
 
-const changesOf = (side: CalendarSide, before: StoredCalendar, after: StoredCalendar): Record<string, Change> => ({
-  [`${side}Workweek`]: { before: weekWords(before.workweek), after: weekWords(after.workweek) },
-  [`${side}Region`]: {
-    before: before.region && regionName(before.region),
-    after: after.region && regionName(after.region),
-  },
-  [`${side}Closed`]: { before: before.closed.map(closedWords), after: after.closed.map(closedWords) },
-  [`${side}Days`]: { before: before.extraWorkdays.map(workDayWords), after: after.extraWorkdays.map(workDayWords) },
-})
+const calendarFields = [
+  'timeZone',
+  ...sides.flatMap((side) => [`${side}Workweek`, `${side}Region`, `${side}Closed`, `${side}Days`] as const),
+] as const

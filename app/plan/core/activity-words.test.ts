@@ -1,33 +1,92 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { type EventName, type ReadEvent, eventCatalogue } from '#app/runner/events/catalogue.ts'
+import { isEventName, readEvent } from '#app/runner/events/read-event.ts'
 import { changeWords, eventWords } from './activity-words.ts'
 
-const app = resolve(import.meta.dirname, '../..')
+const naming = { regionName: (code: string) => `the region ${code}` }
+const names = Object.keys(eventCatalogue).filter(isEventName)
 
-/** Every event that a command of a plan records, read from the commands themselves. */
-const recorded = readdirSync(app, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /^(plan|value|references|access)\/.*\.server\.ts$/.test(file))
-  .flatMap((file) =>
-    [...readFileSync(join(app, file), 'utf8').matchAll(/event: ([^\n]*)/g)].flatMap(([, line = '']) =>
-      [...line.matchAll(/'([a-z]+(?: [a-z]+)+)'/g)].map(([, event = '']) => event),
-    ),
+const read = (event: EventName, changes: object = {}, subject = 'Subject'): ReadEvent => {
+  const found = readEvent({ event, subjectId: null, subject, changes })
+  if (!found) throw new Error(`${event} cannot be read`)
+  return found
+}
+
+test('every event has a sentence of its own, and one that is unknown is some change', () => {
+  const sentences = names.map((name) => eventWords(read(name)))
+  expect(sentences.filter((sentence) => !/^[a-z].{5,}[^:]$/.test(sentence))).toEqual([])
+  expect(sentences.filter((sentence) => names.some((name) => sentence.startsWith(name)))).toEqual([])
+  expect(eventWords(readEvent({ event: 'plan turned round', subjectId: null, subject: 'Subject', changes: {} }))).toBe(
+    'made a change',
   )
-
-test('every event of a plan has words of its own', () => {
-  expect(recorded.length).toBeGreaterThan(20)
-  expect(recorded.filter((event) => eventWords(event, 'Subject') === `${event}: Subject`)).toEqual([])
 })
 
 test('a change is told with its label and both values, and the number of the terms is left out', () => {
-  expect(
-    changeWords({
-      doneOn: { before: null, after: '2026-06-18' },
-      termsVersion: { before: 1, after: 2 },
-      private: { before: false, after: true },
-    }),
-  ).toEqual([
+  const values = { doneOn: { before: null, after: '2026-06-18' }, private: { before: false, after: true } }
+  expect(changeWords(read('task changed', values), naming)).toEqual([
     { label: 'Done on', before: '', after: '18 June 2026' },
     { label: 'Private', before: 'no', after: 'yes' },
   ])
+  expect(changeWords(read('plan agreed to', { termsVersion: { before: 1, after: 2 } }), naming)).toEqual([])
+})
+
+test('the baseline of the first win is told; the version that both sides agreed to is linked instead', () => {
+  expect(changeWords(read('terms changed', { baseline: { before: 30, after: 20 } }), naming)).toEqual([
+    { label: 'Baseline', before: '30', after: '20' },
+  ])
+  expect(changeWords(read('plan agreed by both sides', { agreedVersion: { before: 1, after: 2 } }), naming)).toEqual([])
+})
+
+test('lists of data are told in words', () => {
+  const task = '0197a3b2-0000-7000-8000-000000000001'
+  const links = [{ task, title: 'Scope', type: 'FS', lagDays: 2 }]
+  const sittings = { every: 'month', nth: 2, weekday: 2, name: null, notIn: [], notOn: [] }
+  const before = null
+  const told = [
+    ...changeWords(
+      read('task changed', { dependsOn: { before: [], after: links }, sittings: { before, after: sittings } }),
+      naming,
+    ),
+    ...changeWords(
+      read('calendar changed', {
+        vendorWorkweek: { before: [1, 2, 3, 4, 5], after: [1, 2] },
+        vendorRegion: { before, after: { region: 'DE-BY' } },
+        vendorClosed: { before: [], after: [{ from: '2026-12-24', to: '2026-12-31', why: 'Holidays' }] },
+        vendorDays: { before: [], after: [{ date: '2026-12-19', why: 'Stocktaking' }] },
+      }),
+      naming,
+    ),
+  ]
+  expect(told.map(({ before: was, after }) => [was, after.replace(/[\u2066-\u2069]/g, '')])).toEqual([
+    ['', 'Scope: 2 working days later'],
+    ['', 'second Tuesday of the month'],
+    ['Mon Tue Wed Thu Fri', 'Mon Tue'],
+    ['', 'the region DE-BY'],
+    ['', 'Holidays, 24 – 31 December 2026'],
+    ['', '19 December 2026: Stocktaking'],
+  ])
+})
+
+test('what a change moves is told in the same words when it is undone', () => {
+  const moved = {
+    movedTasks: { before: null, after: 4 },
+    goLive: { before: '2026-03-12', after: '2026-03-16' },
+    buffer: { before: 3, after: -1 },
+  }
+  const back = Object.fromEntries(
+    Object.entries(moved).map(([field, { before, after }]) => [field, { before: after, after: before }]),
+  )
+  const words = 'moves 4 tasks, go-live 12 → 16 March, 3 days buffer → 1 day late'
+  expect(eventWords(read('plan adjusted', moved), '2026-02-01')).toBe(`applied a change: ${words}`)
+  expect(eventWords(read('change undone', back), '2026-02-01')).toBe(`undid a change: ${words}`)
+  expect(changeWords(read('plan adjusted', moved), naming)).toEqual([])
+})
+
+test('the sentence of a restored value names the task and the field, or the field of the plan', () => {
+  const days = { durationDays: { before: 9, after: 5 } }
+  expect(eventWords(read('agreed value restored', days)).replace(/[\u2066-\u2069]/g, '')).toBe(
+    'restored what was agreed: “Subject”, working days',
+  )
+  const winBy = { winBy: { before: '2026-06-02', after: '2026-06-01' } }
+  expect(eventWords(read('agreed value restored', winBy))).toBe('restored what was agreed: Win by')
 })

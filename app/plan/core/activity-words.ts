@@ -1,61 +1,42 @@
 import { isolated } from '#app/kit/plain-text.ts'
+import type { EventField, EventName, EventValue, ReadEvent } from '#app/runner/events/catalogue.ts'
+import type { InWords } from '#app/runner/events/define-event.ts'
+import { taskTermFields } from '#app/runner/events/task-events.ts'
 import { capital, longDate, possessive, quoted } from '#app/ui/words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
+import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
+import { linkWords } from './link-words.ts'
+import { movedWords } from './moved-words.ts'
+import { sittingWords } from './sittings.ts'
 
-const labels: Record<string, string> = {
-  doneOn: 'Done on',
-  startedOn: 'Started on',
-  notBefore: 'Not before',
-  notAfter: 'Not after',
-  durationDays: 'Working days',
-  dependsOn: 'Dependencies',
-  sittings: 'Can only finish on',
-  atBest: 'Best case',
-  atWorst: 'Worst case',
-  private: 'Private',
-  criticalDate: 'Critical date',
-  criticalReason: 'Why this date',
-  ifMissed: 'If it is missed',
-  statement: 'First win',
-  winBy: 'Win by',
-  announcedTo: 'Announced to',
-  vendorCalendar: 'The vendor’s calendar',
-  domains: 'Email domains',
-  customerCalendar: 'The customer’s calendar',
-  vendorWorkweek: 'The vendor’s working week',
-  vendorRegion: 'The vendor’s public holidays',
-  vendorClosed: 'The vendor’s days off',
-  vendorDays: 'The vendor’s extra work days',
-  customerWorkweek: 'The customer’s working week',
-  customerRegion: 'The customer’s public holidays',
-  customerClosed: 'The customer’s days off',
-  customerDays: 'The customer’s extra work days',
-}
-
-const verbs: Record<string, (subject: string) => string> = {
-  'task completed': (subject) => `checked off ${quoted(subject)}`,
-  'task reopened': (subject) => `marked ${quoted(subject)} not done`,
-  'task started': (subject) => `started ${quoted(subject)}`,
-  'task sent back': (subject) => `sent back ${quoted(subject)}`,
-  'task changed': (subject) => `changed ${quoted(subject)}`,
-  'task added': (subject) => `added ${quoted(subject)}`,
-  'task removed': (subject) => `deleted ${quoted(subject)}`,
-  'task made private': (subject) => `removed ${quoted(subject)} from the shared plan`,
-  'task shared': (subject) => `added ${quoted(subject)} to the shared plan`,
-  'milestone added': (subject) => `added the milestone ${quoted(subject)}`,
-  'milestone changed': (subject) => `changed the milestone ${quoted(subject)}`,
+/** A sentence for every event: one that is missing does not compile. */
+const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string) => string } = {
+  'task completed': ({ subject }) => `checked off ${quoted(subject)}`,
+  'task reopened': ({ subject }) => `marked ${quoted(subject)} not done`,
+  'task started': ({ subject }) => `started ${quoted(subject)}`,
+  'task sent back': ({ subject }) => `sent back ${quoted(subject)}`,
+  'task changed': ({ subject }) => `changed ${quoted(subject)}`,
+  'task added': ({ subject }) => `added ${quoted(subject)}`,
+  'task removed': ({ subject }) => `deleted ${quoted(subject)}`,
+  'task made private': ({ subject }) => `removed ${quoted(subject)} from the shared plan`,
+  'task shared': ({ subject }) => `added ${quoted(subject)} to the shared plan`,
+  'milestone added': ({ subject }) => `added the milestone ${quoted(subject)}`,
+  'milestone changed': ({ subject }) => `changed the milestone ${quoted(subject)}`,
   'terms changed': () => 'changed the dates or the first win',
   'calendar changed': () => 'changed the calendar',
   'calendar checked': () => 'confirmed the calendar',
-  'plan adjusted': (subject) => `applied a change: ${subject}`,
-  'change undone': (subject) => `undid a change: ${subject}`,
-  // As kept what-ifs were taken back at first.
-  'adjustment undone': (subject) => `undid a change: ${subject}`,
+  'plan adjusted': ({ changes }, today) => ['applied a change', ...whatMoved(changes, today)].join(': '),
+  'change undone': ({ subject, changes }, today) => `undid a change: ${whatMoved(changes, today)[0] ?? subject}`,
   'plan agreed to': () => 'agreed to the plan',
   'plan objected to': () => 'asked for a change to the plan',
-  'objection answered': (subject) => `answered ${possessive(subject)} request`,
+  'objection answered': ({ subject }) => `answered ${possessive(subject)} request`,
   'objection withdrawn': () => 'withdrew the request for a change',
-  'agreed value restored': (subject) => `restored what was agreed: ${subject}`,
+  'agreed value restored': ({ subject, changes }) => {
+    const [field = 'criticalDate'] = Object.keys(changes).filter(isField)
+    const label = labelOf(field)
+    const what = Object.hasOwn(taskTermFields, field) ? `${quoted(subject)}, ${label.toLowerCase()}` : label
+    return `restored what was agreed: ${what}`
+  },
   'plan agreed by both sides': () => 'agreed to the plan; both sides have now agreed',
   'forecast shared': () => 'shared the forecast with the customer',
   'forecast withdrawn': () => 'stopped sharing the forecast',
@@ -66,72 +47,221 @@ const verbs: Record<string, (subject: string) => string> = {
   'plan archived': () => 'archived the plan',
   'plan restored': () => 'restored the plan from the archive',
   'team set': () => 'changed the team',
-  'lead handed over': (subject) => `handed the plan over to ${subject}`,
-  'tasks taken over': (subject) => `reassigned open tasks to ${subject}`,
-  'participant invited': (subject) => `invited ${subject}`,
-  'invitation sent again': (subject) => `invited ${subject} again`,
-  'invitation taken back': (subject) => `withdrew the invitation to ${subject}`,
+  'lead handed over': ({ subject }) => `handed the plan over to ${subject}`,
+  'tasks taken over': ({ subject }) => `reassigned open tasks to ${subject}`,
+  'participant invited': ({ subject }) => `invited ${subject}`,
+  'invitation sent again': ({ subject }) => `invited ${subject} again`,
+  'invitation taken back': ({ subject }) => `withdrew the invitation to ${subject}`,
   'participant came by domain': () => 'joined through the company’s email domain',
   'entry domains changed': () => 'changed which email domains can join',
-  'participant removed': (subject) => `removed ${subject} from the plan`,
-  'person erased': (subject) => `erased a person, now shown as ${quoted(subject)}`,
-  'participant accepted': (subject) => `accepted ${subject} for the customer`,
-  'champion proposed': (subject) => `proposed ${subject} as champion`,
-  'proposed champion declined': (subject) => `objected to ${subject} as champion`,
-  'proposed champion withdrawn': (subject) => `withdrew ${subject} as proposed champion`,
-  'champion handed on': (subject) => `made ${subject} the champion`,
-  'confirmer named': (subject) => `allowed ${subject} to confirm the first win`,
-  'confirmer taken back': (subject) => `withdrew ${possessive(subject)} permission to confirm the first win`,
-  'situation noted': (subject) => `added ${quoted(subject)}`,
-  'situation changed': (subject) => `changed ${quoted(subject)}`,
-  'situation shared': (subject) => `shared ${quoted(subject)}`,
-  'situation confirmed': (subject) => `confirmed ${quoted(subject)}`,
-  'situation put right': (subject) => `corrected ${quoted(subject)}`,
-  'first win confirmed': (subject) => `confirmed the first win ${quoted(subject)}`,
+  'participant removed': ({ subject }) => `removed ${subject} from the plan`,
+  'person erased': ({ subject }) => `erased a person, now shown as ${quoted(subject)}`,
+  'participant accepted': ({ subject }) => `accepted ${subject} for the customer`,
+  'champion proposed': ({ subject }) => `proposed ${subject} as champion`,
+  'proposed champion declined': ({ subject }) => `objected to ${subject} as champion`,
+  'proposed champion withdrawn': ({ subject }) => `withdrew ${subject} as proposed champion`,
+  'champion handed on': ({ subject }) => `made ${subject} the champion`,
+  'confirmer named': ({ subject }) => `allowed ${subject} to confirm the first win`,
+  'confirmer taken back': ({ subject }) => `withdrew ${possessive(subject)} permission to confirm the first win`,
+  'situation noted': ({ subject }) => `added what we heard from ${subject}`,
+  'situation changed': ({ subject }) => `changed what we heard from ${subject}`,
+  'situation shared': ({ subject }) => `shared what we heard from ${subject}`,
+  'situation confirmed': ({ subject }) => `confirmed what we heard from ${subject}`,
+  'situation put right': ({ subject }) => `corrected what we heard from ${subject}`,
+  'first win confirmed': ({ subject }) => `confirmed the first win ${quoted(subject)}`,
   'first win corrected': () => 'corrected the confirmed first win',
-  'first win withdrawn': (subject) => `withdrew the first win ${quoted(subject)}`,
-  'value measured': (subject) => `measured ${quoted(subject)}`,
+  'first win withdrawn': ({ subject }) => `withdrew the first win ${quoted(subject)}`,
+  'value measured': ({ subject }) => `measured ${quoted(subject)}`,
   'reference answered': () => 'answered the question about a reference',
   'reference taken back': () => 'withdrew consent to a reference',
   'consent given': () => 'agreed to give a reference',
   'consent changed': () => 'changed what the reference covers',
-  'sign-on changed': (subject) => `set up single sign-on with ${subject}`,
-  'member signed out': (subject) => `signed ${subject} out`,
-  'account released': (subject) => `unlinked ${subject}’s single sign-on account`,
-  'sign-on removed': (subject) => `removed single sign-on with ${subject}`,
+  'sign-on changed': ({ subject }) => `set up single sign-on with ${subject}`,
+  'member signed out': ({ subject }) => `signed ${subject} out`,
+  'account released': ({ subject }) => `unlinked ${subject}’s single sign-on account`,
+  'sign-on removed': ({ subject }) => `removed single sign-on with ${subject}`,
   'security log exported': () => 'exported the security log',
-  'passkey added': (subject) => `added the passkey ${quoted(subject)}`,
-  'passkey renamed': (subject) => `renamed the passkey ${quoted(subject)}`,
-  'passkey removed': (subject) => `removed the passkey ${quoted(subject)}`,
-  'passkeys removed': (subject) => `removed the passkeys of ${subject}`,
-  'plan created': (subject) => `created the plan ${quoted(subject)}`,
+  'passkey added': ({ subject }) => `added the passkey ${quoted(subject)}`,
+  'passkey renamed': ({ subject }) => `renamed the passkey ${quoted(subject)}`,
+  'passkey removed': ({ subject }) => `removed the passkey ${quoted(subject)}`,
+  'passkeys removed': ({ subject }) => `removed the passkeys of ${subject}`,
+  'plan created': ({ subject }) => `created the plan ${quoted(subject)}`,
+  'workspace changed': () => 'changed the workspace',
+  'logo changed': () => 'changed the logo',
+  'calendars of new plans changed': () => 'changed the calendars of new plans',
+  'retention changed': () => 'changed how long records are kept',
+  'API key created': ({ subject }) => `created the API key ${quoted(subject)}`,
+  'API key revoked': ({ subject }) => `revoked the API key ${quoted(subject)}`,
+  'member added': ({ subject }) => `added ${subject} to the workspace`,
+  'member removed': ({ subject }) => `removed ${subject} from the workspace`,
+  'roles changed': ({ subject }) => `changed ${possessive(subject)} roles`,
+  'job title changed': ({ subject }) => `changed ${possessive(subject)} job title`,
 }
 
-/** What somebody did, as it follows the name: "checked off “Contract at Legal”". */
-export const eventWords = (event: string, subject: string): string =>
-  verbs[event]?.(isolated(subject)) ?? `${event}: ${isolated(subject)}`
+type MovedChanges = Pick<
+  ReadEvent<'plan adjusted'>['changes'],
+  'movedTasks' | 'goLive' | 'firstWin' | 'buffer' | 'summary'
+>
 
-/** The label of a changed field. */
-const labelOf = (field: string) =>
-  labels[field] ?? capital(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+/** What a change moved, also where it was taken back: then the values stand the other way round. */
+function whatMoved({ summary, movedTasks, goLive, firstWin, buffer }: MovedChanges, today?: string): string[] {
+  const told = summary?.after ?? summary?.before
+  if (told) return [typeof told === 'string' ? told : told.words]
+  const tasks = movedTasks?.after ?? movedTasks?.before
+  if (typeof tasks !== 'number') return []
+  const isBack = movedTasks?.after === null
+  const inOrder = <Value>(change: { before: Value; after: Value }) =>
+    isBack ? { before: change.after, after: change.before } : change
+  const dates = (change: MovedChanges['goLive']) =>
+    typeof change?.before === 'string' && typeof change.after === 'string'
+      ? inOrder({ before: change.before, after: change.after })
+      : undefined
+  return [
+    movedWords(
+      {
+        tasks,
+        goLive: dates(goLive),
+        firstWin: dates(firstWin),
+        buffer:
+          typeof buffer?.before === 'number' && typeof buffer.after === 'number'
+            ? inOrder({ before: buffer.before, after: buffer.after })
+            : undefined,
+      },
+      { ...(today === undefined ? {} : { today }) },
+    ),
+  ]
+}
 
-function valueWords(value: unknown): string {
+/** How a field is called; null for one that says nothing to people, or that the sentence says already. */
+const labels: Record<EventField, string | null> = {
+  accent: 'Colour',
+  accepted: 'Accepted',
+  agreedVersion: null,
+  announcedTo: 'Announced to',
+  answer: 'Answer',
+  atBest: 'Best case',
+  atWorst: 'Worst case',
+  baseline: 'Baseline',
+  buffer: null,
+  callsPerQuarter: 'Max. calls per quarter',
+  capabilities: 'Capabilities needed',
+  champion: 'Champion',
+  clientId: 'Client ID',
+  codeOnNewDevices: 'Code on new devices',
+  consent: 'Consent',
+  criticalDate: 'Critical date',
+  criticalReason: 'Why this date',
+  customerClosed: 'The customer’s days off',
+  customerDays: 'The customer’s extra work days',
+  customerRegion: 'The customer’s public holidays',
+  customerWorkweek: 'The customer’s working week',
+  dependsOn: 'Dependencies',
+  difference: 'Difference it makes',
+  domains: 'Email domains',
+  doneOn: 'Done on',
+  durationDays: 'Working days',
+  firstWin: null,
+  goLive: null,
+  ifMissed: 'If it is missed',
+  issue: 'Critical business issue',
+  issuer: 'Issuer',
+  jobTitle: 'Job title',
+  keepEmailsDays: 'Sent emails, in days',
+  keepReceiptsDays: 'Receipts of saved forms, in days',
+  keepSecurityLogMonths: 'Security log, in months',
+  keepSessionsDays: 'Ended sessions and used links, in days',
+  kinds: 'Reference',
+  lead: 'Lead',
+  logo: 'Logo',
+  mayConfirm: 'Can confirm the first win',
+  measure: 'Measure',
+  measuredValue: 'Measured value',
+  movedTasks: null,
+  name: 'Name',
+  notAfter: 'Not after',
+  notBefore: 'Not before',
+  note: 'Note',
+  owner: 'Owner',
+  personId: null,
+  personName: 'Person',
+  private: 'Private',
+  project: 'Project',
+  quoteText: 'Approved quote',
+  reason: 'Reason',
+  reasons: 'Reasons',
+  required: 'Required',
+  role: 'Role',
+  roles: 'Roles',
+  side: 'Side',
+  sittings: 'Can only finish on',
+  stage: 'Stage',
+  startedOn: 'Started on',
+  state: 'State',
+  statement: 'First win',
+  successor: 'Plans handed over to',
+  summary: null,
+  target: 'Target',
+  tasks: 'Tasks',
+  team: 'Team',
+  template: 'Template',
+  termsVersion: null,
+  timeZone: 'Time zone',
+  title: 'Title',
+  undone: null,
+  unit: 'Unit',
+  until: 'Until',
+  vendorClosed: 'The vendor’s days off',
+  vendorDays: 'The vendor’s extra work days',
+  vendorRegion: 'The vendor’s public holidays',
+  vendorWorkweek: 'The vendor’s working week',
+  winBy: 'Win by',
+}
+
+const isField = (field: string): field is EventField => Object.hasOwn(labels, field)
+const labelOf = (field: EventField) => labels[field] ?? capital(field)
+
+/** What somebody did, as it follows the name: "checked off “Contract at Legal”". An event that cannot be read is a change of some kind. */
+export const eventWords = (event: ReadEvent | null, today?: string): string =>
+  event ? sentenceOf({ ...event, subject: isolated(event.subject) }, today) : 'made a change'
+
+const sentenceOf = <Name extends EventName>(event: ReadEvent<Name>, today?: string): string =>
+  sentences[event.event](event, today)
+
+type Naming = { regionName(code: string): string }
+
+/** A value in words, by its shape; nothing for none. Dates carry their year. */
+function valueWords(value: EventValue | InWords | null | undefined, { regionName }: Naming): string {
   if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.map(valueWords).join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (isIsoDate(value)) return longDate(value)
-  return typeof value === 'object' ? JSON.stringify(value) : isolated(String(value as string | number))
+  if (typeof value === 'string') return isIsoDate(value) ? longDate(value) : isolated(value)
+  if (typeof value === 'number') return String(value)
+  if ('words' in value) return isolated(value.words)
+  if ('region' in value) return regionName(value.region)
+  if ('notIn' in value) return sittingWords(value)
+  return listWords(value)
 }
 
-/** What an adjustment is undone by: ids and lags that `dependsOn` and the calendars say in words. */
-const forPrograms = /^(termsVersion|baseline|undoes|lag\..*|closed\..*)$/
+type ListValue = Extract<EventValue, readonly unknown[]>
 
-/** Values before and after, in words. Numbers of versions and ids say nothing to people; the version agreed is linked instead. */
-export const changeWords = (changes: Record<string, { before?: unknown; after?: unknown }>) =>
-  Object.entries(changes)
-    .filter(([field]) => !forPrograms.test(field))
-    .map(([field, { before, after }]) => ({
-      label: labelOf(field),
-      before: valueWords(before),
-      after: valueWords(after),
-    }))
+/** Names, the days of a week, links, days off and extra work days. */
+function listWords(list: ListValue): string {
+  const weekdays = list.filter((item) => typeof item === 'number')
+  if (weekdays.length > 0) return weekWords(weekdays)
+  return list
+    .map((item) => {
+      if (typeof item === 'string') return isolated(item)
+      if (typeof item === 'number') return String(item)
+      if ('task' in item) return linkWords(item, isolated(item.title))
+      return 'from' in item ? closedWords(item) : workDayWords(item)
+    })
+    .join(', ')
+}
+
+/** The fields of an event with their values before and after, in words. */
+export function changeWords({ changes }: Pick<ReadEvent, 'changes'>, naming: Naming) {
+  return Object.entries(changes).flatMap(([field, change]) => {
+    const label = isField(field) ? labels[field] : null
+    if (label === null || change === undefined) return []
+    return [{ label, before: valueWords(change.before, naming), after: valueWords(change.after, naming) }]
+  })
+}

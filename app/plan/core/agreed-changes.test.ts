@@ -29,7 +29,7 @@ const partsBetween = (before: typeof shut, now: typeof shut) =>
   changesSince(termsOf(before), termsOf(now), told).map(({ part }) => part)
 
 it('says each value then and now, in words, with the task that it is of', () => {
-  const legal = { id: 'legal', title: 'Contract at Legal', side: 'vendor', durationDays: 10, sittings: null }
+  const legal = { id: 'legal', title: 'Contract at Legal', side: 'vendor' as const, durationDays: 10, sittings: null }
   const scope = { ...legal, id: 'scope', title: 'Scope', dependsOn: [] }
   const plan = termsOf(shut)
   const agreed = { ...plan, tasks: [{ ...legal, dependsOn: [] }, scope] }
@@ -38,7 +38,7 @@ it('says each value then and now, in words, with the task that it is of', () => 
     criticalDate: '2027-09-22',
     firstWin: { ...plan.firstWin, target: 2, unit: 'days' },
     tasks: [
-      { ...legal, side: 'both', dependsOn: ['scope FS 2'] },
+      { ...legal, side: 'both' as const, dependsOn: ['scope FS 2'] },
       { ...scope, id: 'train', title: 'Train' },
     ],
   }

@@ -3,6 +3,7 @@ import type { Actor, Standing } from '#app/policy/policy.ts'
 import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { readEvent } from '#app/runner/events/read-event.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { eventWords } from './activity-words.ts'
 import { latestBaseline, listLastChanges, listObjections } from './agreement-rows.server.ts'
@@ -50,12 +51,13 @@ export async function gatherMaterial(
   if (!rows) throw notFound()
   const { timeZone, termsVersion } = rows.plan
   const where = { workspaceId, planId, timeZone }
+  const today = todayIn(timeZone, clock.now())
   const baseline = await latestBaseline(trx, where)
   const hasChanged = baseline !== null && baseline.termsVersion !== termsVersion
   return materialFor({
     rows,
     reader,
-    today: todayIn(timeZone, clock.now()),
+    today,
     confirmers: await listConfirmers(trx, workspaceId, planId),
     agreements: await latestAgreements(trx, workspaceId, planId, timeZone),
     objections: await listObjections(trx, where),
@@ -64,7 +66,7 @@ export async function gatherMaterial(
       ? await listLastChanges(trx, workspaceId, [{ planId, timeZone, since: baseline.createdAt }], reader.sight)
       : new Map(),
     ending: await findEnding(trx, { workspaceId, planId }, rows.plan, reader.sight),
-    lastChange: await findLastVisible(trx, workspaceId, planId, reader),
+    lastChange: await findLastVisible(trx, workspaceId, planId, reader, today),
   })
 }
 
@@ -108,10 +110,11 @@ async function findLastVisible(
   workspaceId: string,
   planId: string,
   { id, sight }: Reader,
+  today: string,
 ): Promise<PlanView['lastChange']> {
   const row = await trx
     .selectFrom('activity')
-    .select(['number', 'actorName as by', 'actorId', 'at', 'event', 'subject'])
+    .select(['number', 'actorName as by', 'actorId', 'at', 'event', 'subjectId', 'subject', 'changes'])
     .where('workspaceId', '=', workspaceId)
     .where('scope', '=', 'plan')
     .where('scopeId', '=', planId)
@@ -120,8 +123,9 @@ async function findLastVisible(
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
-  const { number, by, at, event, subject, actorId } = row
-  return { number: Number(number), by, at: at.toISOString(), words: eventWords(event, subject), isMine: actorId === id }
+  const { number, by, at, actorId } = row
+  const words = eventWords(readEvent(row), today)
+  return { number: Number(number), by, at: at.toISOString(), words, isMine: actorId === id }
 }
 
 /** The number of a plan's latest change, private ones included: it says that something happened, never what. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sides } from '#app/schedule/model.ts'
 import { storedCalendar } from './calendar.ts'
 import type { TaskRow } from './network.ts'
 import { sittingRule } from './sitting-schema.ts'
@@ -23,7 +24,7 @@ export const agreedTerms = z.object({
     z.object({
       id: z.string(),
       title: z.string(),
-      side: z.string(),
+      side: z.enum(sides),
       durationDays: z.number(),
       dependsOn: z.array(z.string()),
       sittings: z.nullable(sittingRule).default(null),

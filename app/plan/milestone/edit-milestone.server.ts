@@ -1,4 +1,5 @@
-import { type Change, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { editMilestoneInput } from '../model.ts'
 import { goalsOf } from '../core/network.ts'
@@ -56,10 +57,13 @@ export const editMilestone = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', stored.id)
       .execute()
-    const changes: Record<string, Change> = {}
-    if (touched.has('title')) changes['title'] = { before: stored.title, after: title }
-    if (moves) changes['stage'] = { before: stored.stage, after: stage }
-    await record({ event: 'milestone changed', subjectId: stored.id, subject: title, changes })
+    const changed = (['title', 'stage'] as const).filter((field) => touched.has(field))
+    await record({
+      event: 'milestone changed',
+      subjectId: stored.id,
+      subject: title,
+      changes: changedFields(changed, stored, { title, stage }),
+    })
     await checkSchedule(context, { before, today: todayIn(row.timeZone) })
     return { milestoneId: stored.id }
   }),

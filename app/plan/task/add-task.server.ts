@@ -5,7 +5,6 @@ import { fault, notFound } from '#app/runner/refusal.ts'
 import { addTaskInput } from '../model.ts'
 import { refuseStranger, refuseUnaccepted, resolveOwner } from '../core/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '../core/plan-tasks.server.ts'
-import { sittingWords } from '../core/sittings.ts'
 import { spreadAround, spreadColumns } from './spreads.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -65,7 +64,7 @@ export const addTask = defineCommand({
         owner: { before: null, after: owner.name },
         side: { before: null, after: input.side },
         durationDays: { before: null, after: input.durationDays },
-        ...(input.sittings ? { sittings: { before: null, after: sittingWords(input.sittings) } } : {}),
+        ...(input.sittings ? { sittings: { before: null, after: input.sittings } } : {}),
       },
     })
     const { schedule } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone), about: taskId })

@@ -1,5 +1,6 @@
 import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
-import { type Change, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { canonical } from '#app/runner/compare.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
@@ -10,7 +11,6 @@ import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '../core/plan-t
 import { spreadAround, spreadColumns, spreadOf } from './spreads.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { tellOfRemoval } from './tell-of-removal.server.ts'
-import { sittingWords } from '../core/sittings.ts'
 import { taskEvents } from './task-events.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -118,33 +118,24 @@ export const editTask = defineCommand({
     const isTerm = (field: string) =>
       touched.has(field) && (field !== 'dependsOn' || changesShared(before, links, rows.tasks))
     if (isShared && terms.some(isTerm)) await raiseTerms(context)
-    const fields: Record<string, Change> = {
-      title: { before: task.title, after: next.title },
-      owner: { before: task.owner.name, after: owner?.name ?? task.owner.name },
-      side: { before: task.side, after: next.side },
-      durationDays: { before: task.durationDays, after: next.durationDays },
-      atBest: { before: stored.atBest, after: spread.atBest },
-      atWorst: { before: stored.atWorst, after: spread.atWorst },
-      notBefore: { before: task.notBefore, after: next.notBefore },
-      notAfter: { before: task.notAfter, after: next.notAfter },
-      sittings: {
-        before: task.sittings && sittingWords(task.sittings),
-        after: sittings && sittingWords(sittings),
-      },
-    }
-    const isTold = (field: string, change: Change) =>
-      touched.has(field) || isWidened(field, change.before, change.after)
+    const was = { ...task, ...stored, owner: task.owner.name }
+    const is = { ...next, ...spread, sittings, owner: owner?.name ?? task.owner.name }
+    const news = <Value>(after: Value) => ({ before: null, after })
     const events = taskEvents({
       own,
       task,
       next: { ...next, privateTo },
-      changes: Object.fromEntries(Object.entries(fields).filter(([field, change]) => isTold(field, change))),
+      changes: changedFields(
+        toldFields.filter((field) => touched.has(field) || isWidened(field, was, is)),
+        was,
+        is,
+      ),
       links: touched.has('dependsOn') ? { before, after: links } : null,
       introduces: {
-        owner: owner?.name ?? task.owner.name,
-        side: next.side,
-        durationDays: next.durationDays,
-        ...(sittings ? { sittings: sittingWords(sittings) } : {}),
+        owner: news(is.owner),
+        side: news(next.side),
+        durationDays: news(next.durationDays),
+        ...(sittings ? { sittings: news(sittings) } : {}),
       },
       tasks: rows.tasks,
     })
@@ -156,9 +147,24 @@ export const editTask = defineCommand({
   }),
 })
 
+/** What an event of a task tells of besides links and privacy. */
+const toldFields = [
+  'title',
+  'owner',
+  'side',
+  'durationDays',
+  'atBest',
+  'atWorst',
+  'notBefore',
+  'notAfter',
+  'sittings',
+] as const
+
+type Spread = { atBest: number | null; atWorst: number | null }
+
 /** A spread that followed the working days is told too, though nobody typed it. */
-const isWidened = (field: string, before: unknown, after: unknown) =>
-  (field === 'atBest' || field === 'atWorst') && before !== after
+const isWidened = (field: string, was: Spread, is: Spread) =>
+  (field === 'atBest' || field === 'atWorst') && was[field] !== is[field]
 
 /** Whether links between shared tasks differ; those to a task of one side's own are no part of what is agreed. */
 function changesShared(before: readonly Link[], after: readonly Link[], tasks: readonly TaskRow[]): boolean {

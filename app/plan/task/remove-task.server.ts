@@ -1,4 +1,5 @@
-import { type NewEvent, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import type { NewEvent } from '#app/runner/events/catalogue.ts'
 import { bridgesFor } from './bridges.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { taskIdInput } from '../model.ts'

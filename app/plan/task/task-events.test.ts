@@ -11,6 +11,7 @@ const tasks = [
   row('second', 'signed', { title: 'Second secret', privateTo: 'vendor' }),
 ]
 const link = (task: string) => ({ task, lagDays: 0, type: 'FS' as const })
+const named = (task: string, title: string) => ({ ...link(task), title })
 
 const save = (over: Partial<TaskSave> = {}): TaskSave => ({
   own: 'vendor',
@@ -34,7 +35,12 @@ test('one save that also touches a private link is cut: both sides read the days
       subjectId: 'shared',
       subject: 'Shared task',
       visibleTo: 'vendor',
-      changes: { dependsOn: { before: ['Other shared task'], after: ['Other shared task', 'Own secret'] } },
+      changes: {
+        dependsOn: {
+          before: [named('other', 'Other shared task')],
+          after: [named('other', 'Other shared task'), named('own', 'Own secret')],
+        },
+      },
     },
   ])
 })
@@ -43,7 +49,7 @@ test('a shared task that becomes private is removed before both sides’ eyes, w
   const next = { title: 'Secret now', privateTo: 'vendor' as const }
   const changes = { title: { before: 'Shared task', after: 'Secret now' } }
   expect(taskEvents(save({ next, changes }))).toMatchObject([
-    { event: 'task made private', subject: 'Shared task', visibleTo: null },
+    { event: 'task made private', subject: 'Shared task' },
     { event: 'task changed', subject: 'Secret now', visibleTo: 'vendor', changes },
   ])
 })
@@ -51,13 +57,17 @@ test('a shared task that becomes private is removed before both sides’ eyes, w
 test('a private task that is shared comes to the other side without what it was before', () => {
   const task = { id: 'own', title: 'Own secret', privateTo: 'vendor' as const }
   const events = taskEvents(
-    save({ task, next: { title: 'For both', privateTo: null }, changes: days, introduces: { durationDays: 9 } }),
+    save({
+      task,
+      next: { title: 'For both', privateTo: null },
+      changes: days,
+      introduces: { durationDays: { before: null, after: 9 } },
+    }),
   )
   expect(events).toMatchObject([
     {
       event: 'task shared',
       subject: 'For both',
-      visibleTo: null,
       changes: { durationDays: { before: null, after: 9 } },
     },
     { event: 'task changed', visibleTo: 'vendor', changes: days },
@@ -74,7 +84,7 @@ test('whatever is saved: the other side reads nothing of what is private, and ev
       const task = { id: 'shared', title: was ? 'Hidden title' : 'Shared task', privateTo: was }
       const next = { title: becomes ? 'Hidden title' : 'Shared task', privateTo: becomes }
       const events = taskEvents(save({ task, next, changes, links: { before, after } }))
-      const read = events.filter(({ visibleTo }) => visibleTo === null)
+      const read = events.filter(({ visibleTo }) => !visibleTo)
       expect(JSON.stringify(read)).not.toMatch(/secret|Hidden title/)
       if (was === null && becomes === null) {
         const told = Object.assign({}, ...read.map((event) => event.changes)) as TaskSave['changes']

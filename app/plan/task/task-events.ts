@@ -1,10 +1,11 @@
-import type { Change, NewEvent, Plain } from '#app/runner/command.ts'
+import type { NewEvent } from '#app/runner/events/catalogue.ts'
 import { canonical } from '#app/runner/compare.ts'
-import { linkWords } from '../core/link-words.ts'
+import { namedLinks } from '../core/named-links.ts'
 import type { TaskRow } from '../core/network.ts'
 import type { ViewerSide } from '../core/people.ts'
 
 type Link = TaskRow['dependsOn'][number]
+type TaskChanges = NewEvent<'task changed'>['changes']
 
 /** A task before and after one save, with all tasks of the plan, which its links name. */
 export type TaskSave = {
@@ -13,11 +14,11 @@ export type TaskSave = {
   task: Pick<TaskRow, 'id' | 'title' | 'privateTo'>
   next: Pick<TaskRow, 'title' | 'privateTo'>
   /** What changed besides links and privacy, by field. */
-  changes: Record<string, Change>
+  changes: Omit<TaskChanges, 'dependsOn' | 'private'>
   /** The links that its sender knows, where they changed. */
   links: { before: readonly Link[]; after: readonly Link[] } | null
   /** What the other side reads of a task that it sees for the first time. */
-  introduces: Record<string, Plain>
+  introduces: Omit<NewEvent<'task shared'>['changes'], 'private'>
   tasks: readonly TaskRow[]
 }
 
@@ -29,35 +30,35 @@ export type TaskSave = {
 export function taskEvents({ own, task, next, changes, links, introduces, tasks }: TaskSave): NewEvent[] {
   const subjectId = task.id
   const isShared = (link: Link) => tasks.some(({ id, privateTo }) => id === link.task && privateTo === null)
-  const words = (them: readonly Link[]) =>
-    them.map((link) => linkWords(link, tasks.find(({ id }) => id === link.task)?.title ?? ''))
-  const linkChange = (of: (link: Link) => boolean): Record<string, Change> => {
+  const linkChange = (of: (link: Link) => boolean): Pick<TaskChanges, 'dependsOn'> => {
     if (!links || canonical(links.before.filter(of)) === canonical(links.after.filter(of))) return {}
     const told = of === isShared ? isShared : () => true
-    return { dependsOn: { before: words(links.before.filter(told)), after: words(links.after.filter(told)) } }
+    const named = (them: readonly Link[]) => namedLinks(them.filter(told), tasks)
+    return { dependsOn: { before: named(links.before), after: named(links.after) } }
   }
-  const event = (name: string, visibleTo: ViewerSide | null, told: Record<string, Change>): NewEvent => ({
-    event: name,
-    subjectId,
-    subject: name === 'task made private' ? task.title : next.title,
-    visibleTo,
-    changes: told,
-  })
+  const changed = (visibleTo: ViewerSide | null, told: TaskChanges): NewEvent[] =>
+    Object.keys(told).length === 0
+      ? []
+      : [{ event: 'task changed', subjectId, subject: next.title, visibleTo, changes: told }]
   const whole = { ...changes, ...linkChange(() => true) }
-  const ofOwn = (told: Record<string, Change>) => (isEmpty(told) ? [] : [event('task changed', own, told)])
-  const privacy = { private: { before: task.privateTo !== null, after: next.privateTo !== null } }
+  const privacy = { before: task.privateTo !== null, after: next.privateTo !== null }
 
-  if (task.privateTo && next.privateTo) return ofOwn(whole)
-  if (next.privateTo) return [event('task made private', null, privacy), ...ofOwn(whole)]
-  if (task.privateTo) {
-    const news = Object.entries(introduces).map(([field, after]) => [field, { before: null, after }] as const)
-    return [event('task shared', null, { ...Object.fromEntries(news), ...privacy }), ...ofOwn(whole)]
-  }
-  const shared = { ...changes, ...linkChange(isShared) }
+  if (task.privateTo && next.privateTo) return changed(own, whole)
+  if (next.privateTo)
+    return [
+      { event: 'task made private', subjectId, subject: task.title, changes: { private: privacy } },
+      ...changed(own, whole),
+    ]
+  if (task.privateTo)
+    return [
+      { event: 'task shared', subjectId, subject: next.title, changes: { ...introduces, private: privacy } },
+      ...changed(own, whole),
+    ]
   return [
-    ...(isEmpty(shared) ? [] : [event('task changed', null, shared)]),
-    ...ofOwn(linkChange((link) => !isShared(link))),
+    ...changed(null, { ...changes, ...linkChange(isShared) }),
+    ...changed(
+      own,
+      linkChange((link) => !isShared(link)),
+    ),
   ]
 }
-
-const isEmpty = (changes: Record<string, Change>) => Object.keys(changes).length === 0

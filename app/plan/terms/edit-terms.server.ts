@@ -1,8 +1,10 @@
-import { type Change, type Plain, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { isOfWin } from '../core/agreed-changes.ts'
 import { firstWinFaults } from '../core/first-win-faults.ts'
 import { termsInput } from '../model.ts'
+import type { StoredPlan } from '../core/plan-rows.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
@@ -64,29 +66,43 @@ export const editTerms = defineCommand({
     if (touched.has('winBy')) await extendCalendars(context, row.id)
     if ([...touched].some((field) => !free.includes(field))) await raiseTerms(context)
     if ([...touched].some((field) => isOfWin(field))) await raiseWinVersion(trx, { workspaceId, planId: row.id })
-    const columns: Record<string, [Plain, Plain]> = {
-      project: [plan.project, next.project],
-      criticalDate: [plan.criticalDate, next.criticalDate],
-      criticalReason: [plan.criticalReason, next.criticalReason],
-      ifMissed: [plan.ifMissed, next.ifMissed],
-      statement: [plan.winStatement, next.winStatement],
-      measure: [plan.winMeasure, next.winMeasure],
-      unit: [plan.winUnit, next.winUnit],
-      baseline: [plan.winBaseline, next.winBaseline],
-      target: [plan.winTarget, next.winTarget],
-      winBy: [plan.winBy, next.winBy],
-      announcedTo: [plan.winAnnouncedTo, next.winAnnouncedTo],
-    }
-    const changes = Object.entries(columns)
-      .filter(([field]) => touched.has(field))
-      .map(([field, [before, after]]): [string, Change] => [field, { before, after }])
     await record({
       event: 'terms changed',
       subjectId: row.id,
       subject: next.project,
-      changes: Object.fromEntries(changes),
+      changes: changedFields(
+        termsFields.filter((field) => touched.has(field)),
+        termsValues(plan),
+        termsValues(next),
+      ),
     })
     await checkSchedule(context, { before, today })
     return null
   }),
 })
+
+type Terms = Pick<
+  StoredPlan,
+  'project' | 'criticalDate' | 'criticalReason' | 'ifMissed' | 'winStatement' | 'winMeasure' | 'winUnit'
+> &
+  Pick<StoredPlan, 'winBaseline' | 'winTarget' | 'winBy' | 'winAnnouncedTo'>
+
+/** The plan's terms under the names of their fields, as the activity keeps them. */
+const termsValues = (plan: Terms) => ({
+  project: plan.project,
+  criticalDate: plan.criticalDate,
+  criticalReason: plan.criticalReason,
+  ifMissed: plan.ifMissed,
+  statement: plan.winStatement,
+  measure: plan.winMeasure,
+  unit: plan.winUnit,
+  baseline: plan.winBaseline,
+  target: plan.winTarget,
+  winBy: plan.winBy,
+  announcedTo: plan.winAnnouncedTo,
+})
+
+const termsFields = [
+  ...(['project', 'criticalDate', 'criticalReason', 'ifMissed', 'statement', 'measure', 'unit'] as const),
+  ...(['baseline', 'target', 'winBy', 'announcedTo'] as const),
+]

@@ -1,6 +1,8 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { sightOf } from '#app/policy/policy.ts'
+import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { readEvent } from '#app/runner/events/read-event.ts'
 import { eventWords } from '../core/activity-words.ts'
 import type { PlanReader } from '../core/queries.server.ts'
 import { mayUndo } from './may-undo.ts'
@@ -30,14 +32,16 @@ export async function findRecentChange(
       .innerJoin('plan', (join) =>
         join.onRef('plan.workspaceId', '=', 'planUndo.workspaceId').onRef('plan.id', '=', 'planUndo.planId'),
       )
-      .select(['plan.state', 'plan.archivedAt', 'planUndo.needs'])
+      .select(['plan.state', 'plan.archivedAt', 'plan.timeZone', 'planUndo.needs'])
       .select([
         'planUndo.number',
         'planUndo.lastNumber',
         'planUndo.undoneAt',
         'planUndo.privateTo',
         'activity.event',
+        'activity.subjectId',
         'activity.subject',
+        'activity.changes',
       ])
       .where('planUndo.workspaceId', '=', actor.workspaceId)
       .where('planUndo.planId', '=', planId)
@@ -50,6 +54,7 @@ export async function findRecentChange(
   )
   if (!found || found.undoneAt || !mayUndo(standings, found, found.needs)) return null
   if (found.privateTo.some((side) => side !== sightOf(standings))) return null
-  const { number, lastNumber, event, subject } = found
-  return { number: Number(number), lastNumber: Number(lastNumber), words: eventWords(event, subject) }
+  const today = todayIn(found.timeZone, parts.clock.now())
+  const words = eventWords(readEvent(found), today)
+  return { number: Number(found.number), lastNumber: Number(found.lastNumber), words }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Sight, sightOf } from '#app/policy/policy.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
+import type { NewEvent, ReadEvent } from '#app/runner/events/catalogue.ts'
+import { readEvent } from '#app/runner/events/read-event.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { quoted } from '#app/ui/words.ts'
 import { type PlanEnd, whyClosed } from '#app/runner/plan-end.ts'
@@ -151,7 +153,7 @@ async function whoSince(
   if (!isUuid(subjectId)) return undefined
   const found = await trx
     .selectFrom('activity')
-    .select(['actorName', 'event', 'subject'])
+    .select(['actorName', 'event', 'subjectId', 'subject', 'changes'])
     .where('workspaceId', '=', workspaceId)
     .where('scope', '=', 'plan')
     .where('scopeId', '=', row.id)
@@ -162,7 +164,7 @@ async function whoSince(
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return found && `${found.actorName} ${eventWords(found.event, found.subject)}.`
+  return found && `${found.actorName} ${eventWords(readEvent(found))}.`
 }
 
 /** @throws Refusal 409 where a task or the team would go back to somebody who is not there any more, or the team lose who leads it */
@@ -210,7 +212,6 @@ async function refuseGone({ trx, workspaceId, row }: Undoing, changes: RowChange
 
 const gone = () => new Refusal(409, 'The previous owner is no longer on the plan, so this can’t be undone.')
 
-const stored = z.record(z.string(), z.object({ before: z.json(), after: z.json() }))
 const sides = z.enum(['vendor', 'customer']).nullable()
 
 /** Tells of it as the change was told of, event by event, the other way round. @returns the number of the first event */
@@ -232,20 +233,24 @@ async function tell(
     .orderBy('number')
     .execute()
   const numbers: number[] = []
-  for (const { subjectId, subject, visibleTo, changes } of events)
+  for (const stored of events)
     numbers.push(
       await record({
         event: 'change undone',
-        subjectId,
-        subject,
-        visibleTo: sides.parse(visibleTo),
-        changes: Object.fromEntries(
-          Object.entries(stored.parse(changes)).map(([field, { before, after }]) => [
-            field,
-            { before: after, after: before },
-          ]),
-        ),
+        subjectId: stored.subjectId ?? row.id,
+        subject: stored.subject,
+        visibleTo: sides.parse(stored.visibleTo),
+        changes: inverseOf(readEvent(stored)),
       }),
     )
   return numbers[0] ?? null
+}
+
+/** The changes of an event the other way round, with its name. One that cannot be read is taken back without them. */
+function inverseOf(event: ReadEvent | null): NewEvent<'change undone'>['changes'] {
+  if (!event) return {}
+  const inverse = Object.entries(event.changes).flatMap(([field, change]) =>
+    change ? [[field, { before: change.after, after: change.before }] as const] : [],
+  )
+  return { ...Object.fromEntries(inverse), undone: { before: null, after: event.event } }
 }

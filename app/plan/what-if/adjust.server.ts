@@ -1,5 +1,6 @@
 import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
+import type { NewEvent } from '#app/runner/events/catalogue.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { buildView } from '../core/build-view.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
@@ -7,7 +8,7 @@ import type { ToldFault } from '../core/fault-words.ts'
 import { materialFor } from '../core/material.ts'
 import { computePlan } from '../core/network.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
-import { differenceBetween } from './difference.ts'
+import { movedBetween } from './difference.ts'
 import { type Edit, tasksOf, withEdit } from '../core/edits.ts'
 import { contradictionOf } from './what-if.ts'
 import { detailsOf } from './adjust-events.server.ts'
@@ -50,18 +51,22 @@ export async function adjust(context: Adjusting, rows: StoredRows, edits: readon
   const number = await record({
     event: 'plan adjusted',
     subjectId: row.id,
-    subject: wordsFor(context, rows, after),
+    subject: row.project,
     visibleTo: isPrivate ? sideOf(context.actor) : null,
-    changes: {},
+    changes: movedBy(context, rows, after),
   })
   for (const event of events) await record(event)
   return number
 }
 
-/** What would move, without a word of anybody's own. */
-function wordsFor({ actor, standings, row, todayIn }: Adjusting, before: StoredRows, after: StoredRows): string {
+/** What the change moves, as its sender sees it; nothing where the plan could not be computed before. */
+function movedBy(
+  { actor, standings, row, todayIn }: Adjusting,
+  before: StoredRows,
+  after: StoredRows,
+): NewEvent<'plan adjusted'>['changes'] {
   const today = todayIn(row.timeZone)
-  if (!computePlan(before, today).ok) return 'the plan can be computed again'
+  if (!computePlan(before, today).ok) return {}
   const name = actor.name
   const reader = { id: '', name, side: sideOf(actor), sight: sightOf(standings), standings }
   const said = {
@@ -75,7 +80,9 @@ function wordsFor({ actor, standings, row, todayIn }: Adjusting, before: StoredR
     baseline: null,
   }
   const [old, now] = [before, after].map((rows) => buildView(materialFor({ ...said, rows, reader })))
-  return old && now ? differenceBetween(old, now).words : ''
+  if (!old || !now) return {}
+  const { tasks, goLive, firstWin, buffer } = movedBetween(old, now)
+  return { movedTasks: { before: null, after: tasks }, goLive, firstWin, buffer }
 }
 
 /** Whether both sides agree to it: dates and calendars of the plan, durations of shared tasks and links between them. */

@@ -1,7 +1,8 @@
 import { otherCompany, taskTitle } from '../core/plan-words.ts'
 import type { PlanView, TaskView } from '../core/view.ts'
 import type { Side } from '#app/schedule/model.ts'
-import { bufferWords, count, movedDate } from '#app/ui/words.ts'
+import { type Moved, movedWords } from '../core/moved-words.ts'
+import { count, movedDate } from '#app/ui/words.ts'
 
 /** One task whose dates move, as its owner hears it: "by 10 → 12 March", "expected 5 → 9 March". */
 export type MovedTask = { id: string; title: string; dates: string[] }
@@ -34,31 +35,42 @@ export function movedTasks(before: PlanView, after: PlanView): Map<string, { bef
 /** What differs between two states of one plan, both cut to the same reader. */
 export function differenceBetween(before: PlanView, after: PlanView): Difference {
   const moved = movedTasks(before, after)
-  const parts = [
-    moved.size === 0 ? 'moves no tasks' : `moves ${count(moved.size, 'task')}`,
-    ...setWords(before, after),
-    goalWords(before, after),
-    before.slackDays === after.slackDays ? '' : `${bufferWords(before.slackDays)} → ${bufferWords(after.slackDays)}`,
-  ]
-  return { words: parts.filter(Boolean).join(', '), movedFor: movedFor(after, [...moved.values()]) }
+  const words = movedWords(movedBetween(before, after, moved.size), {
+    today: after.today,
+    also: setWords(before, after),
+  })
+  return { words, movedFor: movedFor(after, [...moved.values()]) }
 }
+
+/** What a change moves, from one state of a plan to the other. */
+export const movedBetween = (before: PlanView, after: PlanView, tasks = movedTasks(before, after).size): Moved => ({
+  tasks,
+  goLive: movedGoal(before, after, 'go-live'),
+  firstWin: movedGoal(before, after, 'win'),
+  buffer: before.slackDays === after.slackDays ? undefined : { before: before.slackDays, after: after.slackDays },
+})
+
+function movedGoal(before: PlanView, after: PlanView, goal: 'go-live' | 'win') {
+  const [was, is] = [before, after].map((plan) =>
+    plan.stages.flatMap(({ milestones }) => milestones).find((milestone) => milestone.goal === goal),
+  )
+  const dates = { before: was?.expected, after: is?.expected }
+  return isMove(dates) ? dates : undefined
+}
+
+const isMove = (dates: {
+  before: string | undefined
+  after: string | undefined
+}): dates is { before: string; after: string } => Boolean(dates.before && dates.after && dates.before !== dates.after)
 
 function setWords(before: PlanView, after: PlanView): string[] {
   const [old, now] = [tasksOf(before), tasksOf(after)].map((tasks) => new Set(tasks.map(({ id }) => id)))
   const added = [...(now ?? [])].filter((id) => !old?.has(id)).length
   const gone = [...(old ?? [])].filter((id) => !now?.has(id)).length
-  return [added > 0 ? `adds ${count(added, 'task')}` : '', gone > 0 ? `removes ${count(gone, 'task')}` : '']
-}
-
-/** The first goal that moves; the win moves with go-live. */
-function goalWords(before: PlanView, after: PlanView): string {
-  const expected = (plan: PlanView, goal: 'go-live' | 'win') =>
-    plan.stages.flatMap(({ milestones }) => milestones).find((milestone) => milestone.goal === goal)?.expected
-  const words = (['go-live', 'win'] as const).map((goal) => {
-    const [from, to] = [expected(before, goal), expected(after, goal)]
-    return from && to && from !== to ? `${goal === 'win' ? 'first win' : goal} ${movedDate(from, to, after.today)}` : ''
-  })
-  return words.find(Boolean) ?? ''
+  return [
+    ...(added > 0 ? [`adds ${count(added, 'task')}`] : []),
+    ...(gone > 0 ? [`removes ${count(gone, 'task')}`] : []),
+  ]
 }
 
 function movedFor(plan: PlanView, moved: { before: TaskView; after: TaskView }[]): MovedFor[] {

@@ -64,8 +64,8 @@ export const createPlan = defineCommand({
     await extendCalendars({ trx, workspaceId, compute }, planId)
     await checkSchedule({ trx, workspaceId, row: { id: planId }, standings }, { before: null, today })
     const subject = `${account.name}: ${input.project}`
-    const event = { event: 'plan created', subjectId: planId, subject }
-    const created = (value: string | number) => ({ before: null, after: value })
+    const event = { event: 'plan created', subjectId: planId, subject } as const
+    const created = <Value>(after: Value) => ({ before: null, after })
     await record(
       {
         ...event,

@@ -47,23 +47,31 @@ export const saveSituation = defineCommand({
 
     const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
     const merged = mergeSheet(sheet, wanted, touched)
-    const changes = sheetChanges(sheetValues(sheet), merged)
     const who = person && !sheet.participantId ? person : null
-    if (who && who.participantId !== sheet.participantId)
-      changes['personId'] = { before: sheet.participantId, after: who.participantId }
-    if (who && who.personName !== sheet.personName)
-      changes['personName'] = { before: sheet.personName, after: who.personName }
+    const changes = {
+      ...sheetChanges(sheetValues(sheet), merged),
+      ...(who && who.participantId !== sheet.participantId
+        ? { personId: { before: sheet.participantId, after: who.participantId } }
+        : {}),
+      ...(who && who.personName !== sheet.personName
+        ? { personName: { before: sheet.personName, after: who.personName } }
+        : {}),
+    }
     if (Object.keys(changes).length === 0) return { situationId: sheet.id }
     if (isConfirmed(sheet.state))
       throw new Refusal(409, `${sheet.personName} has confirmed this. Only ${sheet.personName} can change it.`)
-    if (sheet.state === 'shared') changes['state'] = { before: 'shared', after: 'draft' }
     await trx
       .updateTable('situation')
       .set({ ...sheetColumns(merged), ...who, state: 'draft', sharedAt: null })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', sheet.id)
       .execute()
-    await record({ event: 'situation changed', ...sheetSubject({ ...sheet, ...who }), changes })
+    const state = { before: sheet.state, after: 'draft' }
+    await record({
+      event: 'situation changed',
+      ...sheetSubject({ ...sheet, ...who }),
+      changes: sheet.state === 'shared' ? { ...changes, state } : changes,
+    })
     return { situationId: sheet.id }
   },
 })

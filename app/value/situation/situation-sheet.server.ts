@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely'
 import type { Situation } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { findLastChange } from '#app/runner/activity.server.ts'
-import type { Change, Current, Plain } from '#app/runner/command.ts'
+import type { Current } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import type { SheetInput, SituationState } from '../model.ts'
@@ -81,13 +82,19 @@ export function mergeSheet(sheet: Sheet, wanted: SituationValues, touched: Reado
 }
 
 /** Before and after of the fields that differ. */
-export function sheetChanges(before: SituationValues | null, after: SituationValues): Record<string, Change> {
-  const changes: Record<string, Change> = {}
-  for (const name of names) {
-    const was: Plain = before ? before[name] : null
-    if (was !== after[name]) changes[name] = { before: was, after: after[name] }
-  }
-  return changes
+export function sheetChanges(before: SituationValues | null, after: SituationValues) {
+  const was = before ?? nothing
+  const differing = names.filter((name) => was[name] !== after[name])
+  return changedFields(differing, was, after)
+}
+
+const nothing = {
+  jobTitle: null,
+  issue: null,
+  reasons: null,
+  capabilities: null,
+  difference: null,
+  criticalDate: null,
 }
 
 export const sheetColumns = (values: SituationValues) => ({
@@ -102,6 +109,6 @@ export const sheetColumns = (values: SituationValues) => ({
 /** A sheet's events stay with the vendor: colleagues of the person must not read them in the activity. */
 export const sheetSubject = (sheet: { id: string; personName: string }) => ({
   subjectId: sheet.id,
-  subject: `What we heard from ${sheet.personName}`,
+  subject: sheet.personName,
   visibleTo: 'vendor' as const,
 })

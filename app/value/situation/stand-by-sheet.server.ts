@@ -46,7 +46,6 @@ export async function standBySheet(
   const same = Object.keys(changes).length === 0
   if (same && isConfirmed(sheet.state)) return { situationId: sheet.id }
   const state = same ? 'confirmed' : 'changed'
-  if (state !== sheet.state) changes['state'] = { before: sheet.state, after: state }
   await trx
     .updateTable('situation')
     .set({ ...sheetColumns(merged), state, confirmedAt: now })
@@ -66,7 +65,7 @@ export async function standBySheet(
   await record({
     event: same ? 'situation confirmed' : 'situation put right',
     ...sheetSubject(sheet),
-    changes,
+    changes: state === sheet.state ? changes : { ...changes, state: { before: sheet.state, after: state } },
   })
   return { situationId: sheet.id }
 }

@@ -3,11 +3,11 @@ import { markWon } from '#app/plan/core/won-plan.server.ts'
 import { listMarketing, toReferences } from '#app/references/marketing.server.ts'
 import { openReference } from '#app/references/open-reference.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
-import { type Change, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { withUnit } from '#app/ui/words.ts'
 import { confirmInput } from '../model.ts'
-import { type KeptWin, agreedWin } from './kept-win.server.ts'
+import { type KeptWin, agreedWin, changesOfWin } from './kept-win.server.ts'
 import { listToldOfWin } from './told-of-win.server.ts'
 import { worseFaults } from './worse-value.ts'
 
@@ -59,9 +59,7 @@ export const confirmFirstWin = defineCommand({
       subjectId: planId,
       subject: kept.statement,
       changes: {
-        ...Object.fromEntries(
-          Object.entries(kept).map(([field, after]): [string, Change] => [field, { before: null, after }]),
-        ),
+        ...changesOfWin(null, kept),
         state: { before: row.state, after: 'won' },
       },
     })

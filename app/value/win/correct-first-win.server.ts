@@ -2,6 +2,7 @@ import { raiseWinVersion } from '#app/plan/core/won-plan.server.ts'
 import { findConsent } from '#app/references/find-consent.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { correctInput } from '../model.ts'
 import { type KeptWin, getKeptWin, keptFields } from './kept-win.server.ts'
@@ -62,10 +63,10 @@ export const correctFirstWin = defineCommand({
       event: 'first win corrected',
       subjectId: planId,
       subject: after.statement,
-      changes: Object.fromEntries(
-        keptFields
-          .filter((field) => touched.has(field))
-          .map((field) => [field, { before: before[field], after: after[field] }]),
+      changes: changedFields(
+        keptFields.filter((field) => touched.has(field)),
+        before,
+        after,
       ),
     })
 

@@ -13,6 +13,21 @@ export type KeptWin = {
 
 export const keptFields = ['statement', 'measure', 'unit', 'baseline', 'target', 'measuredValue'] as const
 
+const noWin = { statement: null, measure: null, unit: null, baseline: null, target: null, measuredValue: null }
+
+/** A first win that is confirmed, or withdrawn again, as its event tells of it. */
+export function changesOfWin(before: KeptWin | null, after: KeptWin | null) {
+  const [was, is] = [before ?? noWin, after ?? noWin]
+  return {
+    statement: { before: was.statement, after: is.statement },
+    measure: { before: was.measure, after: is.measure },
+    unit: { before: was.unit, after: is.unit },
+    baseline: { before: was.baseline, after: is.baseline },
+    target: { before: was.target, after: is.target },
+    measuredValue: { before: was.measuredValue, after: is.measuredValue },
+  }
+}
+
 /** What a plan's own row says of its first win: what was agreed. */
 export const agreedWin = (row: {
   winStatement: string

@@ -5,7 +5,7 @@ import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { withdrawInput } from '../model.ts'
-import { getKeptWin, keptFields } from './kept-win.server.ts'
+import { changesOfWin, getKeptWin } from './kept-win.server.ts'
 import { listHearers, recallWinNotices } from './win-hearers.server.ts'
 
 /**
@@ -36,7 +36,7 @@ export const withdrawFirstWin = defineCommand({
       subject: kept.statement,
       changes: {
         reason: { before: null, after: reason },
-        ...Object.fromEntries(keptFields.map((field) => [field, { before: kept[field], after: null }])),
+        ...changesOfWin(kept, null),
         state: { before: 'won', after: 'under way' },
         ...(hadConsent ? { consent: { before: true, after: false } } : {}),
       },

@@ -46,7 +46,7 @@ export const removeMember = defineCommand({
       subject: member.name,
       changes: {
         roles: { before: member.roles, after: null },
-        ...(led.length > 0 ? { 'plans handed to': { before: null, after: successor?.name ?? null } } : {}),
+        ...(led.length > 0 ? { successor: { before: null, after: successor?.name ?? null } } : {}),
       },
     })
     const detail = { by: actor.name, successor: successor?.name ?? null }

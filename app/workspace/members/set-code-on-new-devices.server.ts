@@ -16,7 +16,7 @@ export const setCodeOnNewDevices = defineCommand({
       event: 'workspace changed',
       subjectId: workspaceId,
       subject: row.name,
-      changes: { 'code on new devices': { before: row.codeOnNewDevices, after: codeOnNewDevices } },
+      changes: { codeOnNewDevices: { before: row.codeOnNewDevices, after: codeOnNewDevices } },
     })
     await writeSecurityEvent(
       trx,

@@ -1,5 +1,6 @@
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
-import { type Change, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { type Retention, retentionFields, retentionInput, retentionLabels } from './model.ts'
 
 /** Says how long the workspace keeps its records. What is older goes in the next night, for good. */
@@ -26,8 +27,10 @@ export const setRetention = defineCommand({
       event: 'retention changed',
       subjectId: workspaceId,
       subject: row.name,
-      changes: Object.fromEntries(
-        changed.map(({ field, before, after }): [string, Change] => [field, { before, after }]),
+      changes: changedFields(
+        changed.map(({ field }) => field),
+        row,
+        { ...row, ...values },
       ),
     })
     const words = (which: 'before' | 'after') =>

@@ -2,7 +2,8 @@ import { isOfDomains } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { endSessionsOfBound } from '#app/access/sign-on/end-sessions-of-bound.server.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type Plain, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fault, signInAgain } from '#app/runner/refusal.ts'
 import { findProvider } from '#app/access/core/identity-provider.server.ts'
 import { isFreshlySignedIn } from '#app/policy/fresh-sign-in.ts'
@@ -48,12 +49,7 @@ export const changeWorkspace = defineCommand({
       event: 'workspace changed',
       subjectId: workspaceId,
       subject: next.name,
-      changes: Object.fromEntries(
-        changed.map((field): [string, { before: Plain; after: Plain }] => [
-          field,
-          { before: row[field], after: next[field] },
-        ]),
-      ),
+      changes: changedFields(changed, row, next),
     })
     if (touched.has('domains')) {
       const detail = { by: actor.name, before: row.domains.join(', '), after: next.domains.join(', ') }

@@ -1,7 +1,8 @@
 import { type StoredCalendar, storedCalendar } from '#app/plan/core/calendar.ts'
 import { regionCodeOf, withHolidays } from '#app/plan/core/calendar.server.ts'
-import { regionName } from '#app/schedule/regions.server.ts'
-import { type Change, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
+import { calendarValues } from '#app/plan/core/calendar-values.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { defaultCalendarsInput } from '../model.ts'
 
@@ -28,7 +29,6 @@ export const setDefaultCalendars = defineCommand({
   async run({ trx, workspaceId, row, input, record, todayIn, compute }, touched) {
     if (touched.size === 0) return null
     const today = todayIn(row.timeZone)
-    const changes: Record<string, Change> = {}
     const nextOf = async (side: Side): Promise<StoredCalendar> => {
       const stored = storedCalendar.parse(row[`${side}Calendar`])
       const [days, place] = [`${side}Workweek`, `${side}Region`] as const
@@ -37,19 +37,33 @@ export const setDefaultCalendars = defineCommand({
       if (workweek.length === 0) throw fault(days, 'Please choose at least one day of the week.')
       const next = await withHolidays(compute, { ...stored, workweek, region }, { from: today, to: today })
       if (!next) throw fault(place, `We have no public holidays for ${region ?? ''}.`)
-      if (touched.has(days)) changes[days] = { before: stored.workweek, after: workweek }
-      if (touched.has(place))
-        changes[place] = { before: stored.region && regionName(stored.region), after: region && regionName(region) }
       return next
     }
-    const vendorCalendar = JSON.stringify(await nextOf('vendor'))
-    const customerCalendar = JSON.stringify(await nextOf('customer'))
+    const next = { vendorCalendar: await nextOf('vendor'), customerCalendar: await nextOf('customer') }
+    const stored = {
+      vendorCalendar: storedCalendar.parse(row.vendorCalendar),
+      customerCalendar: storedCalendar.parse(row.customerCalendar),
+    }
     await trx
       .updateTable('workspace')
-      .set({ vendorCalendar, customerCalendar })
+      .set({
+        vendorCalendar: JSON.stringify(next.vendorCalendar),
+        customerCalendar: JSON.stringify(next.customerCalendar),
+      })
       .where('workspaceId', '=', workspaceId)
       .execute()
-    await record({ event: 'calendars of new plans changed', subjectId: workspaceId, subject: row.name, changes })
+    await record({
+      event: 'calendars of new plans changed',
+      subjectId: workspaceId,
+      subject: row.name,
+      changes: changedFields(
+        (['vendorWorkweek', 'vendorRegion', 'customerWorkweek', 'customerRegion'] as const).filter((field) =>
+          touched.has(field),
+        ),
+        calendarValues(stored),
+        calendarValues(next),
+      ),
+    })
     return null
   },
 })

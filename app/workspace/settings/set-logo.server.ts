@@ -33,14 +33,11 @@ export const setLogo = defineCommand({
       logo = `/logos/${workspaceId}.${id}`
     }
     await trx.updateTable('workspace').set({ logo }).where('workspaceId', '=', workspaceId).execute()
-    const words = bytes
-      ? `${contentType?.replace('image/', '').toUpperCase()}, ${Math.ceil(bytes.length / 1024)} kB`
-      : null
     await record({
       event: 'logo changed',
       subjectId: workspaceId,
       subject: row.name,
-      changes: { logo: { before: row.logo ? 'another' : null, after: words } },
+      changes: { logo: { before: row.logo, after: logo } },
     })
     return { logo }
   },

@@ -1,0 +1,16 @@
+import { regionValue } from '#app/runner/events/values.ts'
+import type { StoredCalendar } from './calendar.ts'
+
+type Calendars = { vendorCalendar: StoredCalendar; customerCalendar: StoredCalendar }
+
+/** Both calendars of a plan, part by part, as the activity keeps them. */
+export const calendarValues = ({ vendorCalendar: vendor, customerCalendar: customer }: Calendars) => ({
+  vendorWorkweek: vendor.workweek,
+  vendorRegion: regionValue(vendor.region),
+  vendorClosed: vendor.closed,
+  vendorDays: vendor.extraWorkdays,
+  customerWorkweek: customer.workweek,
+  customerRegion: regionValue(customer.region),
+  customerClosed: customer.closed,
+  customerDays: customer.extraWorkdays,
+})

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { eventCatalogue } from './catalogue.ts'
+import { readEvent } from './read-event.ts'
+
+const completed = { event: 'task completed', subjectId: null, subject: 'Contract at Legal' }
+const doneOn = { before: null, after: '2026-06-18' }
+
+test('an event is written with all that it always tells of, as data, and nothing else', () => {
+  const { written } = eventCatalogue['task completed']
+  const isTaken = (changes: object) => written.safeParse(changes).success
+  expect(isTaken({ doneOn })).toBe(true)
+  expect(isTaken({})).toBe(false)
+  expect(isTaken({ doneOn, owner: { before: null, after: 'Sam Ortiz' } })).toBe(false)
+  expect(isTaken({ doneOn: { before: null, after: '18 June' } })).toBe(false)
+  expect(isTaken({ doneOn: { before: null, after: { words: '18 June' } } })).toBe(false)
+})
+
+test('an event is read without what was erased of it, and with words from when there were only words', () => {
+  expect(readEvent({ ...completed, changes: {} })).toEqual({ ...completed, changes: {} })
+  const changes = { doneOn: { before: null, after: { words: '18 June' } } }
+  expect(readEvent({ ...completed, changes })).toEqual({ ...completed, changes })
+  expect(readEvent({ ...completed, changes: { doneOn, colour: { before: 'red', after: 'blue' } } })?.changes).toEqual({
+    doneOn,
+  })
+})
+
+test('what the catalogue does not know, or not so, is no event', () => {
+  expect(readEvent({ ...completed, event: 'task turned round', changes: {} })).toBeNull()
+  expect(readEvent({ ...completed, event: 'toString', changes: {} })).toBeNull()
+  expect(readEvent({ ...completed, changes: { doneOn: '2026-06-18' } })).toBeNull()
+})
+
+test('every event of the catalogue is recorded by some command', () => {
+  const app = resolve(import.meta.dirname, '../..')
+  const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$|^runner\/|activity-words/.test(file))
+    .map((file) => readFileSync(join(app, file), 'utf8'))
+  expect(Object.keys(eventCatalogue).filter((name) => !sources.some((source) => source.includes(`'${name}'`)))).toEqual(
+    [],
+  )
+})

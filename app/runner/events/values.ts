@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { isIsoDate } from '#app/schedule/dates.ts'
+import { type IsoDate, linkTypes, sides } from '#app/schedule/model.ts'
+
+/** The kinds of values that events keep. Words for people are made of them when they are shown (`plan/core/activity-words.ts`). */
+
+export const text = z.string()
+export const number = z.number()
+export const yesOrNo = z.boolean()
+export const texts = z.array(z.string()).readonly()
+export const id = z.uuid()
+export const side = z.enum(sides)
+
+const isoDate = z.custom<IsoDate>(isIsoDate, 'This is not a date.')
+
+/** A date without time, ISO. */
+export const day = z.string().refine((value): boolean => isIsoDate(value))
+
+/** The tasks that a task waits for, with their titles at that time. */
+export const links = z
+  .array(z.strictObject({ task: id, title: z.string(), type: z.enum(linkTypes), lagDays: z.number().int() }))
+  .readonly()
+
+const common = {
+  name: z.string().nullable(),
+  notIn: z.array(z.number().int()),
+  notOn: z.array(isoDate),
+}
+
+/** The only days on which a task can be finished (`plan/core/sittings.ts`). */
+export const sittings = z.discriminatedUnion('every', [
+  z.strictObject({
+    every: z.literal('week'),
+    weekdays: z.array(z.number().int()),
+    weeks: z.number().int(),
+    from: isoDate.nullable(),
+    ...common,
+  }),
+  z.strictObject({
+    every: z.literal('month'),
+    nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(-1)]),
+    weekday: z.number().int(),
+    ...common,
+  }),
+  z.strictObject({ every: z.literal('monthday'), day: z.number().int(), ...common }),
+  z.strictObject({ every: z.literal('dates'), dates: z.array(isoDate), ...common }),
+])
+
+/** The days of a working week; 1 is Monday. */
+export const weekdays = z.array(z.number().int().min(1).max(7)).readonly()
+
+/** Whose public holidays are kept, by the code of the region ("DE-BY"). */
+export const region = z.strictObject({ region: z.string() })
+
+/** A region as events keep it; null where no public holidays are kept. */
+export const regionValue = (code: string | null): z.infer<typeof region> | null =>
+  code === null ? null : { region: code }
+
+export const closedPeriods = z.array(z.strictObject({ from: isoDate, to: isoDate, why: z.string() })).readonly()
+
+export const extraWorkdays = z.array(z.strictObject({ date: isoDate, why: z.string() })).readonly()
