@@ -56,7 +56,7 @@ const issuer = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().replace(wellKnown, '') : value),
   text(500)
     .pipe(z.url({ protocol: /^https?$/, error: 'This is not a valid address. Example: https://id.example.com.' }))
-    .pipe(z.string().refine(isSafeToAsk, 'The address must begin with https://.')),
+    .pipe(z.string().refine(isSafeToAsk, 'The address must start with https://.')),
 )
 
 /** Plain http tells everybody on the way; on the loopback there is none. Whether the loopback may be asked is decided where it is asked. */

@@ -34,7 +34,7 @@ type Lookup = (
   done: (error: Error | null, found: LookupAddress[]) => void,
 ) => void
 
-const notPublic = 'This address does not lead to a public place on the internet.'
+const notPublic = 'This address is not on the public internet.'
 
 /**
  * Requests to addresses that people typed: https alone, to public addresses alone, redirects not followed. All that a name resolves
@@ -50,7 +50,7 @@ export function createOutgoing(allowed: readonly string[], lookup: Lookup = syst
 
   const checkedLookup: RequestOptions['lookup'] = (hostname, options: LookupOptions, done) => {
     lookup(hostname, { all: true }, (error, found) => {
-      const fault = error ? new OutgoingFault('There is no such host.') : undefined
+      const fault = error ? new OutgoingFault('This host does not exist.') : undefined
       const isOpen = !fault && found.length > 0 && found.every(({ address }) => mayReach(hostname, address))
       if (!isOpen) done(fault ?? new OutgoingFault(notPublic), [])
       else if (options.all) done(null, found)
@@ -61,12 +61,12 @@ export function createOutgoing(allowed: readonly string[], lookup: Lookup = syst
   return {
     allowsHttp,
     async request(address, options = {}) {
-      if (!URL.canParse(String(address))) throw new OutgoingFault('This is not an address.')
+      if (!URL.canParse(String(address))) throw new OutgoingFault('This is not a valid address.')
       const url = new URL(address)
       const host = bareHost(url)
       if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowsHttp(url)))
-        throw new OutgoingFault('The address must begin with https://.')
-      if (url.username || url.password) throw new OutgoingFault('The address must not carry a name or password.')
+        throw new OutgoingFault('The address must start with https://.')
+      if (url.username || url.password) throw new OutgoingFault('The address must not contain a user name or password.')
       // Node resolves no address that is one already, so it would never ask the lookup above.
       if (isIP(host) && !mayReach(host, host)) throw new OutgoingFault(notPublic)
       return send(url, options, checkedLookup)
@@ -98,8 +98,8 @@ async function send(
     return responseOf(answer, await read(answer, largest))
   } catch (error) {
     if (error instanceof OutgoingFault) throw error
-    if (limit.aborted) throw new OutgoingFault('There was no answer in time.', { cause: error })
-    throw new OutgoingFault('The connection could not be made.', { cause: error })
+    if (limit.aborted) throw new OutgoingFault('There was no response in time.', { cause: error })
+    throw new OutgoingFault('The connection failed.', { cause: error })
   }
 }
 
@@ -108,7 +108,7 @@ async function read(answer: IncomingMessage, largest: number): Promise<Buffer> {
   let length = 0
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > largest) throw new OutgoingFault('The answer is too long.')
+    if (length > largest) throw new OutgoingFault('The response is too long.')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

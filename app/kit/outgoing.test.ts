@@ -35,7 +35,7 @@ const refusal = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof OutgoingFault ? error.message : Promise.reject(error as Error)),
   )
 
-const notPublic = 'This address does not lead to a public place on the internet.'
+const notPublic = 'This address is not on the public internet.'
 
 test.each([
   'https://127.0.0.1',
@@ -92,10 +92,10 @@ test('the name is asked once, and the connection is made to what was checked', a
 
 test('plain http, other schemes and credentials are refused', async () => {
   const outgoing = createOutgoing([])
-  expect(await refusal(outgoing.request('http://id.example'))).toBe('The address must begin with https://.')
-  expect(await refusal(outgoing.request('file:///etc/passwd'))).toBe('The address must begin with https://.')
+  expect(await refusal(outgoing.request('http://id.example'))).toBe('The address must start with https://.')
+  expect(await refusal(outgoing.request('file:///etc/passwd'))).toBe('The address must start with https://.')
   expect(await refusal(outgoing.request('https://a:b@id.example'))).toContain('name or password')
-  expect(await refusal(outgoing.request('nothing'))).toBe('This is not an address.')
+  expect(await refusal(outgoing.request('nothing'))).toBe('This is not a valid address.')
 })
 
 test('what the setting names is reached, by address or network, on the loopback by plain http too', async () => {
@@ -118,15 +118,15 @@ test('plain http goes to no other machine, named or not, nor to a name that lead
     'http://93.184.215.14',
     'http://127.0.0.1.id.example',
   ])
-    expect(await refusal(outgoing.request(url)), url).toBe('The address must begin with https://.')
+    expect(await refusal(outgoing.request(url)), url).toBe('The address must start with https://.')
 })
 
 test('a redirect is an answer and is not followed; long and late answers are given up', async () => {
   const outgoing = createOutgoing(['127.0.0.1'])
   const base = `http://127.0.0.1:${port}`
   expect((await outgoing.request(`${base}/moved`)).status).toBe(302)
-  expect(await refusal(outgoing.request(`${base}/long`, { largest: 1_000 }))).toBe('The answer is too long.')
-  expect(await refusal(outgoing.request(`${base}/never`, { patience: 100 }))).toBe('There was no answer in time.')
+  expect(await refusal(outgoing.request(`${base}/long`, { largest: 1_000 }))).toBe('The response is too long.')
+  expect(await refusal(outgoing.request(`${base}/never`, { patience: 100 }))).toBe('There was no response in time.')
 })
 
 test('public addresses are public', () => {

@@ -5,7 +5,7 @@ export type ErrorWords = { title: string; text: string }
 const words: Record<number, ErrorWords> = {
   400: {
     title: 'We could not read that',
-    text: 'The page sent something we do not understand. Go back and try again.',
+    text: 'The request was incomplete or invalid. Go back and try again.',
   },
   401: {
     title: 'Sign in to continue',
@@ -28,11 +28,11 @@ const words: Record<number, ErrorWords> = {
     title: 'This link has expired',
     text: 'Links work once and for a limited time. Enter your email address and we will send you a new one.',
   },
-  413: { title: 'That is too long', text: 'Please send less text at once.' },
+  413: { title: 'Too much text', text: 'Please shorten it and try again.' },
   422: { title: 'That could not be saved', text: 'Please check what you entered. Go back and try again.' },
   429: {
     title: 'Too many requests',
-    text: 'Too many tries in a short time. Please wait a minute and try again.',
+    text: 'Too many attempts. Please wait a minute and try again.',
   },
   503: {
     title: 'Firstwin is busy',

@@ -15,14 +15,14 @@ async function setUp(admin: Page, app: RunningApp): Promise<{ cast: Cast; provid
   await fill(admin, { Issuer: 'https://10.0.0.1', 'Client ID': provider.clientId })
   await admin.getByRole('button', { name: 'Test it' }).click()
   await expect(admin.getByLabel('Issuer')).toHaveAccessibleDescription(
-    /No OpenID Connect provider could be reached there/,
+    /We could not reach an OpenID Connect provider there/,
   )
   await fill(admin, { Issuer: provider.issuer })
   await admin.getByRole('button', { name: 'Test it' }).click()
-  await expect(admin.getByText('answers as an OpenID Connect provider')).toBeVisible()
+  await expect(admin.getByText('works as an OpenID Connect provider')).toBeVisible()
   await fill(admin, { 'Client secret': provider.clientSecret })
   await admin.getByRole('button', { name: 'Save' }).click()
-  await expect(admin.getByRole('heading', { name: 'Now sign in with it once' })).toBeVisible()
+  await expect(admin.getByRole('heading', { name: 'Next, sign in with it once' })).toBeVisible()
   await expect(admin.getByLabel('Client secret')).toHaveValue('')
   return { cast, provider, start: callbackUrl.replace(/callback$/, 'start') }
 }
@@ -76,10 +76,10 @@ for (const javaScriptEnabled of [true, false])
     await other.getByRole('button', { name: 'Cancel' }).click()
     await expect(other.getByRole('heading', { name: 'You were not signed in' })).toBeVisible()
     if (javaScriptEnabled) await check(other, 'a stopped sign-in')
-    await other.getByRole('link', { name: 'Begin again' }).click()
+    await other.getByRole('link', { name: 'Start again' }).click()
     await press(other)
     await signInThere(other, 'nobody@elsewhere.example')
-    await expect(other.getByRole('heading', { name: 'You are not a member here yet' })).toBeVisible()
+    await expect(other.getByRole('heading', { name: 'You are not a member yet' })).toBeVisible()
     await provider.stop()
   })
 

@@ -117,7 +117,7 @@ test('five tries, also all at once; then the right code opens nothing', async ()
   const next = (await it.press()).cookies[0] ?? ''
   expect(await it.enter(next, it.wrongFor(next))).toMatchObject({
     status: 422,
-    body: { faults: [{ field: 'code', message: 'This is not the code. 4 tries are left.' }] },
+    body: { faults: [{ field: 'code', message: 'This code is not correct. You have 4 attempts left.' }] },
   })
   expect((await it.enter(next, it.codeFor(next))).status).toBe(303)
 })

@@ -49,7 +49,7 @@ test('who had much computed waits, with what was typed; others go on, and so doe
   const wait = Number(refused.headers.get('retry-after'))
   expect(wait).toBeGreaterThan(0)
   expect(wait).toBeLessThanOrEqual(seconds)
-  expect(wordsOf(refused)).toContain('Too many tries')
+  expect(wordsOf(refused)).toContain('Too many attempts')
   expect(refused.body.toString()).toContain('value="A title typed with care"')
 
   const page = await open('champion', '/try')

@@ -81,7 +81,7 @@ test('asking for links is limited by address, plan and network, alike for known 
       status: 429,
       body: {
         status: 'invalid',
-        message: expect.stringMatching(/^Too many tries.* wait a minute/),
+        message: expect.stringMatching(/^Too many attempts.* wait a minute/),
         values: { email },
       },
     })

@@ -74,7 +74,7 @@ test.each(forgeries.filter(([what]) => what !== 'another key'))(
   async (_what, wrong) => {
     const it = await atThePasskeys()
     const { answer } = await it.add(softwareAuthenticator(), { wrong })
-    expect(answer).toMatchObject({ status: 422, body: { message: expect.stringContaining('could not be checked') } })
+    expect(answer).toMatchObject({ status: 422, body: { message: expect.stringContaining('could not be verified') } })
     expect(await it.list()).toEqual([])
     expect(await it.mailTo('ana.lind@brightline.example')).toEqual([])
   },

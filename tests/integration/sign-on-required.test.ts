@@ -130,13 +130,13 @@ test('nobody but admins may', async () => {
 test('testing it says beside the field what is wrong, and keeps nothing', async () => {
   const staged = await stage()
   const tested = (issuer: string) => post(staged, settings({ intent: 'test-identity-provider', issuer }))
-  expect((await tested(provider.issuer)).text).toContain('answers as an OpenID Connect provider')
+  expect((await tested(provider.issuer)).text).toContain('works as an OpenID Connect provider')
   expect((await tested(`${provider.issuer}/.well-known/openid-configuration`)).status).toBe(200)
   const faults = {
     '': 'Please fill in this field.',
     nothing: 'This is not a valid address. Example: https://id.example.com.',
     'javascript:alert(1)': 'This is not a valid address. Example: https://id.example.com.',
-    'http://id.example': 'The address must begin with https://.',
+    'http://id.example': 'The address must start with https://.',
   }
   for (const [issuer, message] of Object.entries(faults))
     expect(await tested(issuer), issuer).toMatchObject({ status: 422, faults: { issuer: message } })
@@ -146,7 +146,7 @@ test('testing it says beside the field what is wrong, and keeps nothing', async 
   const tell = async (issuer: string) => [(await tested(issuer)).faults['issuer'], performance.now() - begun] as const
   const answers = await Promise.all([...hosts, `${provider.issuer}/elsewhere`].map(tell))
   const [said, ...others] = new Set(answers.map(([words]) => words))
-  expect([said, others]).toEqual([expect.stringContaining('No OpenID Connect provider could be reached there.'), []])
+  expect([said, others]).toEqual([expect.stringContaining('We could not reach an OpenID Connect provider there.'), []])
   expect(Math.min(...answers.map(([, milliseconds]) => milliseconds))).toBeGreaterThan(bounds.providerTest - 50)
   // Saving tests as well.
   expect(await post(staged, settings({ issuer: 'https://10.0.0.1' }))).toMatchObject({ status: 422 })
@@ -165,7 +165,7 @@ test('it can be required only once somebody came in by it as it stands', async (
   ).toHaveProperty('required')
   // So is another secret, which may be a wrong one.
   const wrong = await post(staged, settings({ clientSecret: 'a slip of the paste', required: 'yes' }))
-  expect(wrong).toMatchObject({ status: 422, faults: { required: expect.stringContaining('so nobody is locked out') } })
+  expect(wrong).toMatchObject({ status: 422, faults: { required: expect.stringContaining('no one is locked out') } })
   expect(await viewerOf(staged.cookie), 'nobody is signed out by it').not.toBeNull()
   expect(await post(staged, settings({ clientSecret: '', required: 'yes' }))).toMatchObject({ status: 303 })
 })

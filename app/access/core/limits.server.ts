@@ -42,7 +42,7 @@ export async function countOrRefuse(
           parts.clock.now(),
         ),
       )
-    throw new Refusal(429, `Too many tries in a short time. Please wait ${minutes(wait)} and try again.`, {
+    throw new Refusal(429, `Too many attempts. Please wait ${minutes(wait)} and try again.`, {
       retryAfter: wait,
     })
   }

@@ -54,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     case 'sign-out-device': {
       const session = z.uuid().safeParse(one(values, 'sessionId'))
-      if (!session.success) throw data({ message: 'This device does not exist.' }, { status: 404 })
+      if (!session.success) throw data({ message: 'This device is no longer signed in.' }, { status: 404 })
       await signOutDevice(parts, viewer, session.data).catch(throwAsPage)
       throw redirect('/devices', 303)
     }

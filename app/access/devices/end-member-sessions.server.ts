@@ -51,7 +51,7 @@ export const endMemberSessions = defineCommand({
         workspace: row.name,
         name: member.name,
         title: `${actor.name} signed you out`,
-        happened: `${actor.name}, an admin of ${row.name}, signed you out on ${device}. You can sign in again with your address.`,
+        happened: `${actor.name}, an admin of ${row.name}, signed you out on ${device}. You can sign in again with your email address.`,
       },
       to: { memberId, address: member.email },
       planId: null,

@@ -147,8 +147,8 @@ const FreshLinkDoor = ({ sentAt, emailsAreHeld }: { sentAt: string | null; email
         'We send a new link to the same email address.'
       ) : (
         <>
-          We sent you a link <Moment at={sentAt} />, and it still works: open the newest email. If none has arrived, ask
-          again in some minutes.
+          We sent you a link <Moment at={sentAt} />, and it still works. Please open the newest email. If it has not
+          arrived, try again in a few minutes.
         </>
       )
     }
@@ -167,7 +167,7 @@ export default function LinkPage() {
   const reply = answer?.status === 'invalid' ? answer : null
   if (page.door === 'continue') return <ContinueDoor idempotencyKey={key('continue')} reply={reply} {...page} />
   if (page.door === 'unknown')
-    return <SpentLinkDoor idempotencyKey={key('sign-in')} why="It is not valid, incomplete, or expired long ago." />
+    return <SpentLinkDoor idempotencyKey={key('sign-in')} why="It is incomplete, not valid or expired." />
   if (page.why === 'sign-on') return <SignOnDoor workspace={page.workspace} begin={page.begin} />
   return (
     <Door

@@ -39,8 +39,8 @@ export function ChampionProposal(props: ChampionProposalProps) {
       <p>
         {`${name} would lead this plan${champion ? ` in place of ${champion}` : ''}, and confirm the first win.`}{' '}
         {isDue
-          ? 'The time to object is over and no one did.'
-          : `It takes effect ${champion ? `when ${champion} agrees, or ` : ''}from ${earliest} on if nobody objects.`}
+          ? 'No one objected in time.'
+          : `It takes effect ${champion ? `when ${champion} agrees, or ` : ''}from ${earliest} on if no one objects.`}
       </p>
       <div className="acts">
         {may.agree && form('agree-to-champion', `Make ${name} champion`, { participantId })}

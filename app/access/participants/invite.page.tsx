@@ -24,6 +24,7 @@ import { takeBackInvitation } from './take-back-invitation.server.ts'
 import { ChampionProposal } from './champion-proposal.tsx'
 import { EntryDomainsForm } from '../sign-in/entry-domains-form.tsx'
 import { InviteForm, participantRoles } from './invite-form.tsx'
+import { invitedWords } from './participant-words.ts'
 import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '../core/guards.server.ts'
@@ -139,13 +140,8 @@ export default function InvitePage() {
   const champion = seats.find(({ role }) => role === 'champion')?.name
   return (
     <div className="stack">
-      <PageHead title={`Invite people of ${account}`} eyebrow={<Link to={`/plans/${planId}`}>{project}</Link>} />
-      {invited > 0 && !reply && (
-        <Notice tone="good">
-          Saved. {invited === 1 ? 'The invitation' : `The ${invited} invitations`} will be sent by email
-          {emailsAreHeld && ', once emails are released'}.
-        </Notice>
-      )}
+      <PageHead title={`Invite people at ${account}`} eyebrow={<Link to={`/plans/${planId}`}>{project}</Link>} />
+      {invited > 0 && !reply && <Notice tone="good">{invitedWords(invited, emailsAreHeld)}</Notice>}
       {may.invite && (
         <Panel>
           <InviteForm

@@ -64,7 +64,7 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
           <AskFirst
             text="Remove"
             about={name}
-            says={`${name} will lose access to this plan right away, including links and waiting emails. ${name} is not told, and needs a new invitation to come back.`}
+            says={`${name} will lose access to this plan right away, including links and unsent emails. ${name} is not notified and needs a new invitation to come back.`}
             reply={about('remove-participant')}
           >
             {act('remove-participant', 'Remove now')}

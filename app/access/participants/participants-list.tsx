@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
-import { possessive } from '#app/ui/words.ts'
+import { notAcceptedWords } from './participant-words.ts'
 
 export type ParticipantRow = {
   id: string
@@ -42,10 +42,10 @@ export function ParticipantsList({ participants, champion, children }: Props) {
           <span className="tags">
             <Tag>{participant.role}</Tag>
             {participant.mayConfirm && <Tag>can confirm the win</Tag>}
-            {participant.waits && <Tag>{champion ? `waiting for ${possessive(champion)} OK` : 'not accepted yet'}</Tag>}
+            {participant.waits && <Tag>{notAcceptedWords(champion)}</Tag>}
             {participant.personalAddress && <Tag>personal email address</Tag>}
             {!participant.joined && <Tag>invited</Tag>}
-            {participant.cameBy === 'domain' && <Tag>came by email domain</Tag>}
+            {participant.cameBy === 'domain' && <Tag>joined by email domain</Tag>}
           </span>
           {children && <div className="people-acts">{children(participant.id)}</div>}
         </li>

@@ -77,7 +77,7 @@ function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
         <AskFirst
           text="Remove"
           about={name}
-          says={`${name} will lose access to this plan right away, is not told, and needs a new invitation to come back.`}
+          says={`${name} will lose access to this plan right away. ${name} is not notified and needs a new invitation to come back.`}
           reply={about('remove-participant')}
         >
           {form('remove-participant', 'Remove now', 'quiet')}

@@ -22,7 +22,7 @@ export const addPasskey = defineCommand({
     const member = await getOwnMember(trx, actor)
     await refuseBound(trx, actor, member.email)
     if (!(await spendFlow(trx, workspaceId, flowId, now)))
-      throw new Refusal(422, 'This was already sent. Check below whether the passkey was added, or try again.')
+      throw new Refusal(422, 'This was already sent. Check below whether the passkey was added before you try again.')
     const names = await listNames(trx, workspaceId, member.id)
     if (names.length >= mostPasskeys)
       throw new Refusal(422, `You have ${mostPasskeys} passkeys, which is the maximum. Remove one you no longer use.`)
@@ -53,7 +53,7 @@ export const addPasskey = defineCommand({
       workspace: row.name,
       member,
       title: 'A passkey was added',
-      happened: `you added the passkey ${quoted(name)} at ${row.name}. It signs you in without an email.`,
+      happened: `you added the passkey ${quoted(name)} at ${row.name}. You can now sign in with it instead of by email.`,
     })
     return { passkeyId: id }
   },

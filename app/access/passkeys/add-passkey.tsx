@@ -35,12 +35,12 @@ export function AddPasskey({ idempotencyKey }: { idempotencyKey: string }) {
   }
 
   if (isSupported === false)
-    return <p>This browser cannot use passkeys. Open this page in a newer one; until then, the emailed link works.</p>
+    return <p>This browser does not support passkeys. Use a newer browser, or keep signing in by email.</p>
   return (
     <>
       {isSupported === null && (
         <p className="without-script">
-          Adding a passkey needs JavaScript, which is off here. The emailed link works without.
+          Adding a passkey needs JavaScript, which is turned off in this browser. You can still sign in by email.
         </p>
       )}
       {said && (

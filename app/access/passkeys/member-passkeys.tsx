@@ -19,7 +19,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
     return (
       <Panel>
         <h2>Passkeys</h2>
-        <p>{name} has none, and signs in by an emailed link.</p>
+        <p>{name} has no passkeys and signs in by email.</p>
       </Panel>
     )
   return (
@@ -42,7 +42,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
               <AskFirst
                 text="Remove"
                 about={passkey.name}
-                says={`This passkey cannot be brought back. ${name} is told by email, stays signed in elsewhere, and can add another.`}
+                says={`You can’t undo this. ${name} is told by email, stays signed in on other devices and can add another passkey.`}
                 reply={replyAbout(reply, passkey.id)}
               >
                 <Form
@@ -63,7 +63,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
       <AskFirst
         text="Remove all passkeys"
         about={name}
-        says={`For a device that was lost. Removed passkeys cannot be brought back; ${name} is told by email, stays signed in elsewhere, and can add others.`}
+        says={`Use this if a device was lost. You can’t undo it. ${name} is told by email, stays signed in on other devices and can add new passkeys.`}
         reply={replyAbout(reply)}
       >
         <Form

@@ -62,9 +62,9 @@ export async function checkNewPasskey(
   const { environment, clock, log } = parts
   const flow = newPasskeyCookie.read(environment, workspaceId, request, clock.now())
   if (flow?.memberId !== memberId)
-    throw again('This took too long or was started in another window. Nothing was added; please try again.')
+    throw again('This took too long or was started in another window. No passkey was added. Please try again.')
   const parsed = newCredentialField.safeParse(one(values, 'credential'))
-  if (!parsed.success) throw again('Your browser sent no passkey. Nothing was added; please try again.')
+  if (!parsed.success) throw again('Your browser did not send a passkey. Please try again.')
   const { id, origin } = relyingParty(environment.appUrl)
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
@@ -88,6 +88,6 @@ export async function checkNewPasskey(
     }
   } catch (error) {
     log.warn({ workspaceId, why: error instanceof Error ? error.message : error }, 'a new passkey does not fit')
-    throw again('This passkey could not be checked. Nothing was added; please try again.')
+    throw again('This passkey could not be verified and was not added. Please try again.')
   }
 }

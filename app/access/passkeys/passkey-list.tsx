@@ -62,7 +62,7 @@ export const PasskeyList = ({ passkeys, keyFor, reply, added }: Props) => (
                 <TextField
                   name="name"
                   label="Name"
-                  hint="So that you can tell it from others."
+                  hint="To tell your passkeys apart."
                   value={name}
                   maxLength={longestPasskeyName}
                   autoComplete="off"
@@ -75,7 +75,7 @@ export const PasskeyList = ({ passkeys, keyFor, reply, added }: Props) => (
             <AskFirst
               text="Remove"
               about={name}
-              says="Once removed, it no longer signs you in, and cannot be brought back. Delete it on your device, too."
+              says="You can no longer sign in with it, and you can’t undo this. Delete it on your device, too."
               reply={replyTo(own, 'remove-passkey')}
             >
               <Form

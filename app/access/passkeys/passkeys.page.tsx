@@ -80,11 +80,9 @@ export default function PasskeysPage() {
       <PageHead
         title="Your passkeys"
         eyebrow={<Link to="/devices">Your devices</Link>}
-        intro={`Sign in to ${workspace} with your fingerprint, your face or your screen lock instead of an emailed link. The passkey stays with you; we keep only the part that checks it.`}
+        intro={`Sign in to ${workspace} with your fingerprint, face or screen lock instead of an email link. Your passkey stays with you. We store only its public key.`}
       />
-      {added && (
-        <Notice tone="good">Your passkey was added. Rename it if another name helps you to recognise it.</Notice>
-      )}
+      {added && <Notice tone="good">Passkey added. You can rename it below.</Notice>}
       {mustUseSignOn && (
         <Notice>
           {workspace} signs in at your company, so passkeys do not let you in
@@ -94,8 +92,8 @@ export default function PasskeysPage() {
       {passkeys.length > 0 ? (
         <PasskeyList passkeys={passkeys} keyFor={keyFor} reply={reply} added={added} />
       ) : (
-        <Empty title="No passkey yet">
-          Add one on each device that you sign in on. Password managers and phones share one between your devices.
+        <Empty title="No passkeys yet">
+          Add one on each device you use. Phones and password managers can share a passkey between your devices.
         </Empty>
       )}
       {!mustUseSignOn && (
@@ -105,8 +103,8 @@ export default function PasskeysPage() {
             {passkeys.length < mostPasskeys ? (
               <>
                 <p>
-                  Your browser asks where to keep it: on this device, in a password manager, on your phone or on a
-                  security key. You are told by email, and can still sign in by an emailed link.
+                  Your browser asks where to save it: on this device, in a password manager, on your phone or on a
+                  security key. We confirm it by email, and you can still sign in by email.
                 </p>
                 <AddPasskey idempotencyKey={keyFor('add-passkey')} />
               </>

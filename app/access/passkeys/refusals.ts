@@ -6,31 +6,31 @@ export const passkeyRefusals = {
   },
   'used already': {
     status: 401,
-    text: 'This sign-in was used already: each one works once. Please try again.',
+    text: 'This sign-in was already used. Please try again.',
   },
   'not ours': {
     status: 401,
-    text: 'This passkey was made for something else, not for a workspace here. Choose another one, or use the emailed link.',
+    text: 'This passkey does not belong to a Firstwin workspace. Choose another one, or sign in by email.',
   },
   unknown: {
     status: 401,
-    text: 'This passkey is not known here any more: it was removed, or its owner is no longer a member. Delete it on your device, and use the emailed link.',
+    text: 'This passkey no longer works. It was removed, or its owner is no longer a member. Delete it on your device and sign in by email.',
   },
   'another workspace': {
     status: 403,
-    text: 'This passkey belongs to another workspace than the plan that you opened, so nobody was signed in. Choose the passkey of that workspace, or use the emailed link.',
+    text: 'This passkey does not belong to the workspace of the plan you opened. Choose the passkey for that workspace, or sign in by email.',
   },
   'not right': {
     status: 401,
-    text: 'This passkey could not be checked, so nobody was signed in. Try again, or use the emailed link.',
+    text: 'This passkey could not be verified. Try again, or sign in by email.',
   },
   'counted back': {
     status: 401,
-    text: 'This passkey may have been copied: it was used less often than we have seen already. Use the emailed link, then remove the passkey and add a new one.',
+    text: 'This passkey may have been copied, so you were not signed in. Sign in by email, remove the passkey and add a new one.',
   },
   'sign-on': {
     status: 403,
-    text: 'Your workspace signs in at your company, so a passkey does not let you in.',
+    text: 'Your workspace requires company sign-in, so you can’t use a passkey.',
   },
 } as const satisfies Record<string, { status: number; text: string }>
 

@@ -34,7 +34,7 @@ export const removeMemberPasskeys = defineCommand({
       workspace: row.name,
       member,
       title: `${actor.name} removed ${others.length === 0 ? 'a passkey' : 'your passkeys'}`,
-      happened: `${actor.name}, an admin of ${row.name}, removed ${others.length === 0 ? `your passkey ${passkeys}` : `your ${passkeys}`}. You can sign in with an emailed link, and add a passkey again.`,
+      happened: `${actor.name}, an admin of ${row.name}, removed ${others.length === 0 ? `your passkey ${passkeys}` : `your ${passkeys}`}. You can sign in by email and add a passkey again.`,
     })
     return { memberId }
   },

@@ -23,7 +23,7 @@ export const removePasskey = defineCommand({
       workspace: row.name,
       member,
       title: 'A passkey was removed',
-      happened: `you removed the passkey ${quoted(name)} at ${row.name}. It no longer signs you in; an emailed link does.`,
+      happened: `you removed the passkey ${quoted(name)} at ${row.name}. You can still sign in by email.`,
     })
     return { passkeyId }
   },

@@ -65,15 +65,13 @@ export function commandGroups(): AccessGroup[] {
         .filter((name) => ruleOf(name).scope === scope)
         .map((name): AccessRow => {
           const rule = ruleOf(name)
-          const clock = rule.who.every((it) => it === 'job') ? 'by the clock alone' : 'also by the clock'
+          const clock = rule.who.every((it) => it === 'job') ? 'automatic only' : 'also automatic'
           const closed = rule.who.includes('consenter')
             ? 'also by the champion of a won plan that is archived'
             : rule.closedToo
               ? 'also once the plan is lost or archived'
               : undefined
-          const link = rule.who.includes('link holder')
-            ? 'by a link that was mailed to an address of the domain'
-            : undefined
+          const link = rule.who.includes('link holder') ? 'with a link sent to an address at the domain' : undefined
           const note = link ?? (rule.who.includes('job') ? clock : closed)
           return { id: name, words: commandWords[name], ...(note && { note }), may: across((it) => mayEver(name, it)) }
         }),
@@ -102,7 +100,7 @@ export function pageGroups(): AccessGroup[] {
   return [
     group('In the workspace', (page) => !isOpen(page) && !isApi(page) && !isPlan(page)),
     group('Of a plan', (page) => !isOpen(page) && !isApi(page) && isPlan(page)),
-    group('Open to everybody, signed in or not', isOpen),
-    group('For programs with a key of the workspace', isApi, 'with an API key'),
+    group('Open to everyone, signed in or not', isOpen),
+    group('For programs with an API key', isApi, 'with an API key'),
   ].filter(({ rows }) => rows.length > 0)
 }

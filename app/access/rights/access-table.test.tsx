@@ -6,14 +6,14 @@ import { AccessTable } from './access-table.tsx'
 
 test('each line says in words who may, beside the mark, and names its roles for a phone', async () => {
   const groups = commandGroups()
-  await renderPage(<AccessTable caption="What each role can do" head="Do" groups={groups} vendor="Brightline" />)
+  await renderPage(<AccessTable caption="What each role can do" head="Action" groups={groups} vendor="Brightline" />)
   const table = screen.getByRole('table', { name: 'What each role can do' })
   expect(
     within(table)
       .getAllByRole('columnheader')
       .map((head) => textOf(head)),
   ).toEqual([
-    ...['Brightline', 'Customer, on the plan', 'Do'],
+    ...['Brightline', 'Customer, on the plan', 'Action'],
     ...['Admin', 'Rep', 'Account manager', 'Services', 'Support', 'Marketing', 'Lead', 'Team'],
     ...[
       'Champion',
@@ -27,7 +27,7 @@ test('each line says in words who may, beside the mark, and names its roles for 
   const line = within(table).getByText('Check off a task').closest('tr') ?? table
   const cells = within(line).getAllByRole('cell')
   expect(cells.map((cell) => textOf(cell)).join(' ')).toBe(
-    '✓ may – may not – may not – may not – may not – may not ✓ may ✓ may ✓ may ✓ may – may not – may not ✓ may – may not',
+    '✓ yes – no – no – no – no – no ✓ yes ✓ yes ✓ yes ✓ yes – no – no ✓ yes – no',
   )
   // The stylesheet shows these beside the mark on a phone.
   expect(cells.flatMap((cell) => cell.dataset['role'] ?? [])).toEqual([

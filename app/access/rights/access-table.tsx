@@ -63,12 +63,12 @@ export function AccessTable({ caption, head, groups, vendor }: Props) {
 function Cell({ may, side, role }: { may: boolean; side: string; role: string }) {
   return may ? (
     <td className={`yes ${side}`} data-role={role}>
-      <span aria-hidden="true">✓</span> <span className="may">may</span>
+      <span aria-hidden="true">✓</span> <span className="may">yes</span>
     </td>
   ) : (
     <td className={`no ${side}`}>
       <span aria-hidden="true">–</span>
-      <span className="visually-hidden">may not</span>
+      <span className="visually-hidden">no</span>
     </td>
   )
 }

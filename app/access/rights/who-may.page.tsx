@@ -23,12 +23,12 @@ export default function WhoMayPage() {
         intro="This is the table Firstwin uses to decide. People with several roles have the permissions of all of them."
       />
       <p className="fine access-note">
-        Members can view all plans. Customers only see the plans they are on. Lost or archived plans can’t be changed
-        unless it says so. Private tasks are only visible to their own side, whatever the role.
+        Members can view all plans. Customers only see the plans they are on. Lost or archived plans can only be changed
+        where noted. Private tasks are only visible to their own side, whatever the role.
       </p>
       <div className="access-tables">
-        <AccessTable caption="What each role can do" head="Do" groups={commands} vendor={vendor} />
-        <AccessTable caption="Which pages each role can open" head="Open" groups={pages} vendor={vendor} />
+        <AccessTable caption="What each role can do" head="Action" groups={commands} vendor={vendor} />
+        <AccessTable caption="Which pages each role can open" head="Page" groups={pages} vendor={vendor} />
       </div>
     </>
   )

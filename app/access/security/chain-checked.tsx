@@ -1,5 +1,5 @@
 import { Notice } from '#app/ui/notice.tsx'
-import { count } from '#app/ui/words.ts'
+import { brokenChainWords, keptSinceWords, wholeChainWords } from './chain-words.ts'
 
 type Props = {
   entries: number
@@ -15,20 +15,10 @@ const dayOf = (at: string, timeZone: string) =>
 /** What a check of the chain found. */
 export const ChainChecked = ({ entries, keptSince, broken, timeZone }: Props) =>
   broken ? (
-    <Notice tone="must">
-      The chain breaks at entry {broken.number}. {broken.why} {count(entries, 'entry holds', 'entries hold')} before it.
-      The database itself was changed. Export the log and ask the people who run the database.
-    </Notice>
+    <Notice tone="must">{brokenChainWords(broken, entries)}</Notice>
   ) : (
     <Notice tone="good">
-      The chain is unbroken: {count(entries, 'entry stands', 'entries stand')} as written, each with the hash of the one
-      before.
-      {keptSince && (
-        <>
-          {' '}
-          The log goes back to {dayOf(keptSince.at, timeZone)} (entry {keptSince.number}); older entries were deleted by
-          age, and the log says so.
-        </>
-      )}
+      {wholeChainWords(entries)}
+      {keptSince && ` ${keptSinceWords(keptSince.number, dayOf(keptSince.at, timeZone))}`}
     </Notice>
   )

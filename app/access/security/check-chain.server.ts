@@ -52,11 +52,11 @@ export const checkChain = (parts: Pick<Parts, 'db'>, workspaceId: string): Promi
     if ((head?.number ?? 0) !== before.number || (head?.hash ?? '') !== before.hash)
       return broken(end, 'Entries at the end are missing.')
     if (!saysSo)
-      return broken(start.number + 1, 'Entries before it are missing, and no entry says that they were deleted.')
+      return broken(start.number + 1, 'Entries before it are missing, and there is no record of their deletion.')
     const [unsaid] = [...erased].find(([number, digest]) => vouched.get(number) !== digest) ?? []
-    if (unsaid !== undefined) return broken(unsaid, 'Its content was erased, and no entry says so.')
+    if (unsaid !== undefined) return broken(unsaid, 'Its content was erased without a record.')
     if (firstAt && (await hasUnsealed(trx, workspaceId, firstAt)))
-      return broken(end, 'There are entries that were added past the chain.')
+      return broken(end, 'Some entries were added outside the chain.')
     return found()
   })
 

@@ -1,6 +1,6 @@
 const labels: Record<string, string> = {
   by: 'by',
-  how: 'by way of',
+  how: 'using',
   why: 'because',
   role: 'as',
   roles: 'as',
@@ -11,7 +11,7 @@ const labels: Record<string, string> = {
   format: 'as',
   from: 'from',
   to: 'to',
-  kind: 'of kind',
+  kind: 'type',
   through: 'up to entry',
 }
 

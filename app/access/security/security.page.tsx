@@ -49,7 +49,7 @@ export default function SecurityPage() {
         intro={
           <>
             Who signed in, who was refused, and who changed permissions. Entries can’t be changed. They are only deleted
-            by age, as set in <Link to="/workspace/data">Data and privacy</Link> says.
+            by age, as set under <Link to="/workspace/data">Data and privacy</Link>.
           </>
         }
       />
@@ -69,7 +69,7 @@ export default function SecurityPage() {
           {!isFirst && <ButtonLink to={newest}>Newest</ButtonLink>}
           {older && <ButtonLink to={`/workspace/security${older}`}>Older</ButtonLink>}
         </nav>
-        <ButtonLink to="/workspace/security?check=yes">Check the chain</ButtonLink>
+        <ButtonLink to="/workspace/security?check=yes">Check the log</ButtonLink>
         <SecurityExport filter={filter} formKey={formKey} />
       </div>
     </div>

@@ -18,7 +18,7 @@ export function CodeDoor({ idempotencyKey, workspace, emailsAreHeld, reply }: Co
     <Door
       workspace={workspace}
       title="New device"
-      text={`${workspace.name} asks for a code on new devices. It is sent to the same email address as your link and works for ten minutes.`}
+      text={`${workspace.name} asks for a code on new devices. It is sent to the same email address as your link and expires in ten minutes.`}
     >
       {emailsAreHeld && <HeldEmails />}
       <div className="panel">

@@ -10,7 +10,7 @@ import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { replyTo } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { count } from '#app/ui/words.ts'
+import { wrongCodeWords } from './code-words.ts'
 import { CodeDoor } from './code-door.tsx'
 import { SpentCodeDoor } from './doors.tsx'
 import { rememberDevice } from './known-device.server.ts'
@@ -64,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
   if (outcome.status === 'dead') return dead(values)
   if (outcome.status === 'wrong') {
-    const message = `This is not the code. ${count(outcome.left, 'try is', 'tries are')} left.`
+    const message = wrongCodeWords(outcome.left)
     return data<Reply>({ status: 'invalid', message: '', faults: [{ field: 'code', message }], values }, 422)
   }
   const cookies = [...outcome.cookies, ...endCodeCookie(parts, request, workspaceId)]

@@ -53,10 +53,10 @@ export const LinkSentDoor = ({ email, emailsAreHeld, isLate }: LinkSentDoorProps
     title="Check your email"
     text={
       <>
-        If <strong>{email}</strong> takes part in a plan or a workspace, a link{' '}
-        {emailsAreHeld ? 'is sent once emails are released' : 'is on its way'}. It works once, for a short time. After a
-        few requests, the newest email still works and no further one is sent for some minutes. If none arrives within
-        some minutes, ask the person who told you of the plan to invite you by name.
+        If <strong>{email}</strong> belongs to a plan or a workspace, a link{' '}
+        {emailsAreHeld ? 'is sent once emails are released' : 'is on its way'}. It works once and expires soon. If you
+        asked several times, use the newest email. If nothing arrives within a few minutes, check your spam folder or
+        ask your contact to invite you.
       </>
     }
   >
@@ -110,7 +110,7 @@ export function ContinueDoor(props: ContinueDoorProps) {
 export const SpentCodeDoor = (props: SignInFormProps) => (
   <Door
     title="This code no longer works"
-    text="A code works once, for ten minutes and five tries. Enter your email address and we will send you a new link."
+    text="A code works once and expires after ten minutes or five attempts. Enter your email address and we will send you a new link."
   >
     <div className="panel">
       <SignInForm {...props} />

@@ -29,12 +29,12 @@ export function EntryDomainsForm({ idempotencyKey, reply, account, domains }: En
           value={value}
           autoComplete="off"
           maxLength={1000}
-          hint={`Domains of ${account}, with commas between them. If empty, only invited people can join.`}
+          hint={`Domains of ${account}, separated by commas. If empty, only invited people can join.`}
         />
       </div>
       <p className="fine after-fields">
-        Anyone with an address at these domains can request a link to this plan and join as a viewer. You will be told,
-        and can make them a contributor or remove them.
+        Anyone with an address at these domains can request a link to this plan and join as a viewer. We notify you, and
+        you can make them a contributor or remove them.
       </p>
       <div className="acts">
         <SubmitButton tone="plain">Save domains</SubmitButton>

@@ -78,7 +78,7 @@ export function PasskeySignIn({ next }: { next?: string | undefined }) {
     <div className="passkey-sign-in">
       {isSupported === null && (
         <p className="fine without-script">
-          Passkeys need JavaScript, which is off here. The emailed link works without.
+          Passkeys need JavaScript, which is turned off in this browser. You can still sign in by email.
         </p>
       )}
       {!isBusy && <Said fault={fault} answer={data} />}
@@ -87,10 +87,12 @@ export function PasskeySignIn({ next }: { next?: string | undefined }) {
           <Button onClick={() => void ask()} aria-disabled={isBusy || undefined}>
             {isWaiting ? 'Waiting for your device…' : state === 'idle' ? 'Sign in with a passkey' : 'Signing in…'}
           </Button>
-          <p className="fine">For the vendor’s team, once set up under Devices.</p>
+          <p className="fine">For the vendor’s team. Set one up under Devices first.</p>
         </>
       )}
-      {isSupported === false && <p className="fine">This browser cannot use passkeys. The emailed link works.</p>}
+      {isSupported === false && (
+        <p className="fine">This browser does not support passkeys. Sign in by email instead.</p>
+      )}
     </div>
   )
 }

@@ -32,7 +32,7 @@ export const setEntryDomains = defineCommand({
     if (own)
       throw fault(
         'domains',
-        `${readableDomain(own)} is a domain of ${workspace.name}. Only the customer’s people enter here.`,
+        `${readableDomain(own)} is a domain of ${workspace.name}. Only domains of the customer are allowed.`,
       )
     // The champion saves the whole list; the vendor can only take from what the champion has saved.
     const vouchedDomains = standings.has('champion') ? domains : row.vouchedDomains.filter((it) => domains.includes(it))

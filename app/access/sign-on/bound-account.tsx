@@ -26,7 +26,7 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
     <AskFirst
       text="Unlink the account"
       about={name}
-      says={`The next person who signs in with this address at the provider will be ${name}. No one is told, but the security log records it.`}
+      says={`The next person who signs in with this address at the provider is linked as ${name}. No one is notified, but the security log records it.`}
       reply={reply}
     >
       <Form idempotencyKey={idempotencyKey} intent="release-account" reply={reply}>

@@ -15,10 +15,10 @@ export type ProviderFormProps = {
 
 function bindingWords(isRequired: boolean, isProved: boolean): string {
   if (isProved)
-    return 'They can no longer sign in by emailed link, and all of them, including you, have to sign in again. Customers keep their links.'
+    return 'They can no longer sign in by email, and everyone, including you, has to sign in again. Nothing changes for customers.'
   return isRequired
-    ? 'Binds again once somebody came in by it as it stands now. Until then emailed links let them in, too.'
-    : 'To be ticked once somebody came in this way, so that nobody is locked out.'
+    ? 'Takes effect again once someone has signed in with the current settings. Until then, members can also sign in by email.'
+    : 'You can turn this on once someone has signed in this way, so that no one is locked out.'
 }
 
 /** By which provider members sign in. Posts `issuer`, `clientId`, `clientSecret`, `required`; a second button tests without saving. */
@@ -38,7 +38,7 @@ export function ProviderForm({ idempotencyKey, reply, provider, domains }: Provi
           maxLength={500}
           autoComplete="off"
           inputMode="url"
-          hint="The address by which the provider names itself, such as https://login.example.com"
+          hint="The provider’s issuer URL, for example https://login.example.com"
         />
         <TextField name="clientId" label="Client ID" value={clientId} maxLength={300} autoComplete="off" width="half" />
         <Field

@@ -40,7 +40,7 @@ export async function discover(
     })
     const { authorization_endpoint: endpoint = '' } = provider.serverMetadata()
     const isUsable = URL.canParse(endpoint) && (endpoint.startsWith('https:') || outgoing.allowsHttp(new URL(endpoint)))
-    if (!isUsable) throw new ProviderFault('The provider names no page to sign in on.')
+    if (!isUsable) throw new ProviderFault('The provider’s configuration does not include a sign-in page.')
     return provider
   } catch (error) {
     throw error instanceof ProviderFault ? error : new ProviderFault(wordsFor(error), { cause: error })
@@ -65,13 +65,13 @@ export function outgoingFaultIn(error: unknown): OutgoingFault | undefined {
 
 /** One answer for whatever keeps a provider from being asked, so that nobody can feel their way through the network with it. */
 export const notFound =
-  'No OpenID Connect provider could be reached there. It must be open to the internet under an https:// address, and answer /.well-known/openid-configuration in time.'
+  'We could not reach an OpenID Connect provider there. It must be available on the internet at an https:// address and respond to /.well-known/openid-configuration.'
 
 function wordsFor(error: unknown): string {
   const code = error instanceof openid.ClientError ? error.code : undefined
   // Follows from what was typed alone.
-  if (code === 'OAUTH_HTTP_REQUEST_FORBIDDEN') return 'The address must begin with https://.'
+  if (code === 'OAUTH_HTTP_REQUEST_FORBIDDEN') return 'The address must start with https://.'
   return code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'
-    ? 'A provider answers there, but under another issuer. Copy the issuer exactly as it names itself.'
+    ? 'The provider at this address uses a different issuer. Copy the issuer exactly as the provider shows it.'
     : notFound
 }

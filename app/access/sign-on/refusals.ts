@@ -2,53 +2,53 @@
 export const signOnRefusals = {
   'no provider': {
     status: 404,
-    title: 'There is nothing to sign in with here',
-    text: 'This address is not one of ours, or the workspace signs in by email alone.',
+    title: 'Company sign-in is not available here',
+    text: 'The address may be wrong, or this workspace only uses sign-in by email.',
   },
   'provider down': {
     status: 502,
-    title: 'Your company’s sign-in does not answer',
-    text: 'It could not be reached just now. Nothing is wrong with your account; please try again in a few minutes.',
+    title: 'Your company’s sign-in is not responding',
+    text: 'We could not reach it just now. There is nothing wrong with your account. Please try again in a few minutes.',
   },
   cancelled: {
     status: 401,
     title: 'You were not signed in',
-    text: 'The sign-in was stopped before it was finished. You can begin again.',
+    text: 'The sign-in was not completed. You can start again.',
   },
   'begun elsewhere': {
     status: 401,
     title: 'This sign-in took too long',
-    text: 'It was not begun in this browser, or more than ten minutes ago. Begin again here and it goes on.',
+    text: 'It was started in another browser or more than ten minutes ago. Please start again here.',
   },
   'no cookies': {
     status: 401,
-    title: 'Your browser sent no cookie',
-    text: 'Firstwin needs cookies to sign you in. This browser blocks them, or the sign-in was begun in another one. Allow cookies for this site, then begin again.',
+    title: 'Your browser did not send a cookie',
+    text: 'Firstwin needs cookies to sign you in. This browser blocks them, or you started in another one. Allow cookies for this site, then start again.',
   },
   'used already': {
     status: 401,
-    title: 'This sign-in was used already',
-    text: 'Each one works once, so going back to it does not sign you in. Begin again here and it goes on.',
+    title: 'This sign-in was already used',
+    text: 'Each sign-in works once, so going back does not sign you in. Please start again here.',
   },
   'answer not right': {
     status: 401,
-    title: 'Your company’s sign-in gave an answer that does not fit',
-    text: 'So nobody was signed in. Begin again; if it happens once more, tell an admin of your workspace.',
+    title: 'Your company’s sign-in sent an unexpected answer',
+    text: 'You were not signed in. Please start again. If it happens again, tell an admin of your workspace.',
   },
   'address not verified': {
     status: 403,
-    title: 'Your address is not confirmed yet',
-    text: 'Your company’s sign-in does not say that your email address is verified, and Firstwin goes by that. Its administrators can confirm it.',
+    title: 'Your email address is not verified',
+    text: 'Your company’s sign-in has not verified your email address, which Firstwin requires. Ask your company’s IT team to verify it.',
   },
   'another account': {
     status: 403,
-    title: 'This is another account than before',
-    text: 'A member here has your address but signs in with another account at your company. If yours was recreated, an admin of your workspace can select Unlink the account on your page under Workspace.',
+    title: 'This is a different account',
+    text: 'The member with your email address signs in with a different account at your company. If your account was recreated, ask an admin of your workspace to unlink the old one on your member page.',
   },
   'not a member': {
     status: 403,
-    title: 'You are not a member here yet',
-    text: 'Your company’s sign-in knows you, but nobody in this workspace has that address. An admin can add you.',
+    title: 'You are not a member yet',
+    text: 'Your company’s sign-in recognised you, but this workspace has no member with your email address. An admin can add you.',
   },
 } as const satisfies Record<string, { status: number; title: string; text: string }>
 

@@ -31,13 +31,16 @@ export const setIdentityProvider = defineCommand({
     const sealed = input.clientSecret && seal('client secret', input.clientSecret)
     const kept = await findProvider(trx, workspaceId)
     const clientSecret = sealed ?? kept?.clientSecret
-    if (!clientSecret) throw fault('clientSecret', 'Please give the secret that the provider made for this client.')
+    if (!clientSecret) throw fault('clientSecret', 'Please enter the client secret from your provider.')
     const isOtherClient = kept?.issuer !== issuer || kept.clientId !== clientId
     const isAnother = sealed || isOtherClient
     const provedAt = isAnother ? null : kept.provedAt
     const isNew = required && !kept?.required
     if (isNew && !provedAt)
-      throw fault('required', 'Save it without this, sign in once by it, then require it: so nobody is locked out.')
+      throw fault(
+        'required',
+        'Save without this first, then sign in once. After that you can require it, and no one is locked out.',
+      )
     const values = { issuer, clientId, clientSecret, required, changedAt: now, provedAt }
     await trx
       .insertInto('identityProvider')

@@ -85,8 +85,8 @@ export default function SignOnPage() {
       <Panel>
         <h2>Provider setup</h2>
         <p className="fine">
-          Make a web client there with the scopes openid and email, for sign-in by authorization code, and this redirect
-          address:
+          Create a web client at your provider with the authorization code flow, the scopes openid and email, and this
+          redirect address:
         </p>
         <p>
           <code className="address">{callbackUrl}</code>
@@ -104,10 +104,10 @@ export default function SignOnPage() {
       </Panel>
       {provider && (
         <Panel>
-          <h2>{provider.isProved ? 'Sign-in address for members' : 'Now sign in with it once'}</h2>
+          <h2>{provider.isProved ? 'Sign-in address for members' : 'Next, sign in with it once'}</h2>
           <p className="fine">
             {provider.isProved
-              ? 'A bookmark of this address leads straight through the provider; it can stand in its list of apps too. Sign-in emails to members carry it as well.'
+              ? 'Members can bookmark this address, and you can add it to your provider’s list of apps. Sign-in emails to members include it, too.'
               : 'No one has signed in with these settings yet. Open this address to test it. You will return here signed in.'}
           </p>
           <p>
@@ -118,7 +118,7 @@ export default function SignOnPage() {
           <AskFirst
             text="Remove single sign-on"
             about={provider.issuer}
-            says="All members sign in by an emailed link or a passkey from then on; who is signed in stays so. The secret and which account is whose are deleted, and nobody is told."
+            says="All members then sign in by email or with a passkey. No one is signed out or notified. The client secret and all linked accounts are deleted."
             reply={replyTo(reply, 'remove-identity-provider')}
           >
             <Form

@@ -20,7 +20,7 @@ export function SignOnRefusedDoor({ why, again }: Props) {
       <div className="acts">
         {again && (
           <ButtonLink to={again} tone="main" reload>
-            Begin again
+            Start again
           </ButtonLink>
         )}
         <ButtonLink to="/sign-in?another=yes">Sign in by email</ButtonLink>
@@ -52,7 +52,7 @@ export const BeginSignOnDoor = ({ workspace, provider, action }: BeginProps) => 
   <Door
     workspace={workspace}
     title={`Sign in to ${workspace.name}`}
-    text={`Your company’s own sign-in at ${provider} comes next, and leads back here.`}
+    text={`You sign in at ${provider} and then come back here.`}
   >
     <BeginForm action={action}>Continue to your company’s sign-in</BeginForm>
   </Door>
@@ -60,7 +60,7 @@ export const BeginSignOnDoor = ({ workspace, provider, action }: BeginProps) => 
 
 /** On the way to the provider; browsers go on by themselves. */
 export const LeadingOnDoor = ({ location }: { location: string }) => (
-  <Door title="One moment" text="Your company’s sign-in opens. If it does not, go on by hand.">
+  <Door title="One moment" text="We are opening your company’s sign-in. If nothing happens, select Continue.">
     <div className="acts">
       <ButtonLink to={location} tone="main" reload>
         Go on
@@ -112,7 +112,7 @@ export const SignOnDoor = ({ workspace, begin }: { workspace: DoorProps['workspa
   <Door
     workspace={workspace}
     title="Sign in through your company"
-    text="Emailed links do not let members in here. Your company’s own sign-in does, and leads back to where this link led."
+    text="Members of this workspace sign in through their company, not by email link. After that, the page you wanted opens."
   >
     <BeginForm action={begin}>Go to your company’s sign-in</BeginForm>
   </Door>

@@ -35,8 +35,8 @@ export async function testProvider(
     const found = await Promise.race([asked, enough.then(() => Promise.reject(new ProviderFault(notFound)))])
     const { scopes_supported: scopes, issuer: name } = found.serverMetadata()
     if (scopes && !scopes.includes('email'))
-      return { status: 'fault', message: 'This provider does not tell email addresses (scope email).' }
-    return { status: 'good', says: `${name} answers as an OpenID Connect provider. Save it, then sign in once by it.` }
+      return { status: 'fault', message: 'This provider does not share email addresses (scope email).' }
+    return { status: 'good', says: `${name} works as an OpenID Connect provider. Save it, then sign in with it once.` }
   } catch (error) {
     if (!(error instanceof ProviderFault)) throw error
     // Why, is for the operator alone; a name inside our network must not be told from one that does not exist, by time either.

@@ -1,0 +1,13 @@
+import { count } from '#app/ui/words.ts'
+
+/** A check of the chain that found an entry which does not fit. @param entries how many before it fit */
+export const brokenChainWords = ({ number, why }: { number: number; why: string }, entries: number): string =>
+  `The log was changed at entry ${number}. ${why} ${count(entries, 'earlier entry is', 'earlier entries are')} unchanged. ` +
+  'Someone changed the database itself. Export the log and tell the people who run the database.'
+
+export const wholeChainWords = (entries: number): string =>
+  `The log is complete and unchanged (${count(entries, 'entry', 'entries')}).`
+
+/** Where the log's beginning was deleted by age. @param day in words */
+export const keptSinceWords = (number: number, day: string): string =>
+  `It goes back to ${day} (entry ${number}). Older entries were deleted because of their age, and the log records this.`
