@@ -54,9 +54,13 @@ export default function DataPage() {
     <div className="stack">
       <PageHead title="Data and privacy" eyebrow={<Link to="/workspace">Workspace</Link>} />
       {isErased && (
-        <Notice tone="good">The person is erased. Tell them yourself: no address is left here to write to.</Notice>
+        <Notice tone="good">
+          The person was erased. Please tell them yourself, as we no longer have their address.
+        </Notice>
       )}
-      {isSaved && !reply && <Notice tone="good">Saved. Older records are deleted from the next night on.</Notice>}
+      {isSaved && !reply && (
+        <Notice tone="good">Saved. Older records are deleted every night, starting tonight.</Notice>
+      )}
       <RetentionForm
         retention={retention}
         idempotencyKey={keyFor('set-retention')}

@@ -68,23 +68,23 @@ export default function YourDataPage() {
             </ul>
           </li>
           <li>What you did there and when, what you said under “What we heard”, and what you agreed to.</li>
-          <li>When and on which device you signed in, and the emails that were sent to you.</li>
+          <li>When you signed in and on which device, and the emails we sent you.</li>
         </ul>
-        <p className="fine">The copy has all of it as data, from every plan that you take part in here.</p>
+        <p className="fine">The copy contains all of this as data, from every plan you are on here.</p>
         <CopyForm action={`/plans/${planId}/your-data/export`} idempotencyKey={keyFor('export-own-data')} />
       </Panel>
       <Panel>
-        <h2>Have it erased</h2>
+        <h2>Erase your data</h2>
         {askedOn ? (
           <Notice tone="good">
-            You asked on {longDate(askedOn)}. The admins of {workspace} were told, and have one month to answer.
+            You asked on {longDate(askedOn)}. The admins of {workspace} have been told and have one month to respond.
           </Notice>
         ) : (
           <Form idempotencyKey={keyFor('ask-for-erasure')} intent="ask-for-erasure" reply={reply}>
             <p>
-              The admins of {workspace} are told at once. When they have erased you, your name and address are gone from
-              every plan, and you can no longer sign in; what was agreed and done stays, by a “Former participant”.
-              Until then nothing changes.
+              The admins of {workspace} are told right away. Once they have erased you, your name and address are
+              removed from every plan and you can no longer sign in. What was agreed and done stays, under the name
+              “Former participant”. Until then, nothing changes.
             </p>
             <div className="acts">
               <SubmitButton tone="plain" busyText="Asking…">

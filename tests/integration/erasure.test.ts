@@ -189,10 +189,10 @@ test('nobody is erased by a slip, before what must be done first, twice, or by w
   const says = async (work: Promise<unknown>) => (await refusalOf(work)).faults.map(({ message }) => message)
   expect(await says(it.erase(viewer.id, 'Eva'))).toEqual(['Please type Eva Holm or eva.holm@halden.example.'])
   expect(await says(it.erase(champion.id, champion.name))).toEqual([
-    'Priya Raman is the champion of Halden Foods: Faster month-end close. Hand the champion’s role on first, or close or archive the plan.',
+    'Priya Raman is the champion of Halden Foods: Faster month-end close. Hand over the champion’s role first, or close or archive the plan.',
   ])
   expect(await says(it.erase(admin.id, admin.name))).toEqual([
-    'Ana Lind is the only admin. Make somebody else an admin first, who then removes and erases Ana Lind.',
+    'Ana Lind is the only admin. Make someone else an admin first. That person can then remove and erase Ana Lind.',
   ])
   expect(await statusOf(it.erase(viewer.id, viewer.name, plan.lead))).toBe(403)
   const stale = { ...admin, signedInAt: new Date(parts.clock.now().getTime() - 11 * 60_000) }

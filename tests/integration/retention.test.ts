@@ -165,9 +165,9 @@ test('an admin sets how long records are kept, within bounds, after a fresh sign
     status: 422,
     body: {
       faults: [
-        { field: 'keepSecurityLogMonths', message: 'The least is 6.' },
-        { field: 'keepEmailsDays', message: 'The most is 730.' },
-        { field: 'keepSessionsDays', message: 'Please give a whole number.' },
+        { field: 'keepSecurityLogMonths', message: 'The minimum is 6.' },
+        { field: 'keepEmailsDays', message: 'The maximum is 730.' },
+        { field: 'keepSessionsDays', message: 'Please enter a whole number.' },
       ],
     },
   })

@@ -17,13 +17,13 @@ const namesOf = (kind: 'undo' | 'asks first') => names.filter((name) => waysBack
  * Where the page or the panel itself is the question, not a first press: what it says of what happens, and who is told, above the button.
  */
 const saidAbove: Partial<Record<CommandName, RegExp>> = {
-  'remove-member': /is signed out everywhere at once/,
+  'remove-member': /is signed out everywhere right away/,
   'erase-person': /This cannot be undone\./,
-  'set-retention': /what is older is deleted for good/,
+  'set-retention': /Older records are deleted for good/,
   'agree-to-champion': /would lead this plan/,
   'complete-champion': /would lead this plan/,
-  'ask-for-erasure': /are told at once/,
-  'share-situation': /is told by email/,
+  'ask-for-erasure': /are told right away/,
+  'share-situation': /gets an email and can see it/,
   'confirm-first-win': /<WinCheck/,
   'correct-first-win': /who was told about the win will get the correction/,
   'withdraw-first-win': /who was told about the win gets an email/,

@@ -65,7 +65,7 @@ export function SituationsList(props: SituationsListProps) {
                   action={action}
                 >
                   <SubmitButton tone="plain">Share with {row.person}</SubmitButton>
-                  <small>{row.person} is told by email and reads it from then on; it cannot be taken back.</small>
+                  <small>{row.person} gets an email and can see it from then on. You can’t undo this.</small>
                 </Form>
               )}
             </span>

@@ -4,7 +4,7 @@ import { noInput } from '#app/plan/model.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
-/** A participant asks to be erased. Every admin of the vendor hears of it at once, one time; nothing is erased by it. */
+/** A participant asked to be erased. Every admin of the vendor hears of it at once, one time; nothing is erased by it. */
 export const askForErasure = defineCommand({
   name: 'ask-for-erasure',
   scope: 'plan',
@@ -38,9 +38,9 @@ export const askForErasure = defineCommand({
       await notify({
         kind: 'security-notice',
         facts: {
-          ...{ workspace, name: admin.name, title: `${asked.name} asks to be erased` },
-          happened: `${asked.name}, who takes part in a plan, asks that ${workspace} erases what it keeps about them. The law gives you one month to do it or to say why not. The page shows what goes and what stays.`,
-          button: 'Read what erasing does',
+          ...{ workspace, name: admin.name, title: `${asked.name} asked to be erased` },
+          happened: `${asked.name}, a participant on a plan, asked ${workspace} to erase their personal data. By law, you have one month to do this or explain why not. The page below shows what is erased and what is kept.`,
+          button: 'See what is erased',
           fine: `You get this because you are an admin of ${workspace}.`,
         },
         to: { memberId: admin.id, address: admin.email },

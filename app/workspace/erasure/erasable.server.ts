@@ -42,8 +42,8 @@ export async function whyNotYet(
       .where('removedAt', 'is', null)
       .execute()
     return others.some(({ roles }) => roles.includes('admin'))
-      ? `${name} is still a member. Remove ${name} from the workspace first; that says who takes over the plans.`
-      : `${name} is the only admin. Make somebody else an admin first, who then removes and erases ${name}.`
+      ? `${name} is still a member. Remove ${name} from the workspace first and choose who takes over the plans.`
+      : `${name} is the only admin. Make someone else an admin first. That person can then remove and erase ${name}.`
   }
   const led = await trx
     .selectFrom('planParticipant')
@@ -66,5 +66,5 @@ export async function whyNotYet(
     .execute()
   if (led.length === 0) return null
   const plans = listWords(led.map(({ account, project }) => `${account}: ${project}`))
-  return `${name} is the champion of ${plans}. Hand the champion’s role on first, or close or archive the plan.`
+  return `${name} is the champion of ${plans}. Hand over the champion’s role first, or close or archive the plan.`
 }

@@ -12,8 +12,8 @@ export function FindPerson({ typed, asked, people }: Props) {
     <Panel>
       <h2>Erase a person</h2>
       <p>
-        A participant, or a member who was removed, who asks for it (GDPR, article 17). You read first what goes and
-        what stays.
+        For participants and former members who ask for it (GDPR, article 17). You first see what is erased and what is
+        kept.
       </p>
       {asked.length > 0 && (
         <>
@@ -30,7 +30,11 @@ export function FindPerson({ typed, asked, people }: Props) {
         </div>
       </form>
       {people &&
-        (people.length > 0 ? <PeopleList people={people} /> : <p role="status">Nobody by that name or address.</p>)}
+        (people.length > 0 ? (
+          <PeopleList people={people} />
+        ) : (
+          <p role="status">No one found with that name or address.</p>
+        ))}
     </Panel>
   )
 }

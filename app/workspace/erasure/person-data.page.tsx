@@ -50,8 +50,8 @@ export default function PersonDataPage() {
       <Panel>
         <h2>A copy for {page.person.name}</h2>
         <p>
-          Everything that is kept about them, as data, to answer a request for it. What the customer keeps to itself is
-          not in it: people of the customer download that on their own page.
+          All the data we keep about {page.person.name}, to answer a request for access. It leaves out what is private
+          to the customer. Participants can download that themselves under Your data.
         </p>
         <CopyForm action={`/workspace/data/${page.person.id}/export`} idempotencyKey={keyFor('export-person')} />
       </Panel>

@@ -19,16 +19,16 @@ export const addMember = defineCommand({
     const { name, email, roles } = context.input
     const { all } = await takeMembers(context)
     const known = all.find((member) => member.email === email)
-    if (known && !known.removedAt) throw fault('email', 'This person is a member already.')
+    if (known && !known.removedAt) throw fault('email', 'This person is already a member.')
     if (all.filter(({ removedAt }) => removedAt === null).length >= bounds.members)
-      throw fault('email', `A workspace has at most ${bounds.members} members. Please remove somebody first.`)
+      throw fault('email', `A workspace can have at most ${bounds.members} members. Please remove someone first.`)
     const participants = await trx
       .selectFrom('participant')
       .select('email')
       .where('workspaceId', '=', workspaceId)
       .execute()
     if (participants.some((it) => canonicalAddress(it.email) === canonicalAddress(email)))
-      throw fault('email', 'This address takes part in a plan as the customer’s.')
+      throw fault('email', 'This address belongs to a participant on a plan.')
 
     const person = { id: known?.id ?? newId(), name, email }
     await trx

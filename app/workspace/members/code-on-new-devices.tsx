@@ -21,11 +21,11 @@ export function CodeOnNewDevices({ idempotencyKey, isOn, reply }: CodeOnNewDevic
           <p>
             {isOn
               ? 'When people sign in on a new device, we ask for a six-digit code sent to the same address.'
-              : 'A link from an email is enough to sign in. You can have a code of six digits asked for on new devices, mailed to the same address.'}
+              : 'A link from an email is enough to sign in. You can also ask for a six-digit code on new devices, sent to the same address.'}
           </p>
           <div className="acts">
             <SubmitButton tone="plain">
-              {isOn ? 'No code on new devices' : 'Ask for a code on new devices'}
+              {isOn ? 'Stop asking for a code on new devices' : 'Ask for a code on new devices'}
             </SubmitButton>
           </div>
         </Form>

@@ -24,7 +24,7 @@ export const removeMember = defineCommand({
     if (member.removedAt) return { memberId: member.id }
     refuseLastAdmin(members, member, 'memberId')
     if (actor.kind === 'member' && actor.id === member.id)
-      throw fault('memberId', 'You cannot remove yourself. Another admin does that.')
+      throw fault('memberId', 'You can’t remove yourself. Please ask another admin.')
     const led = await listLedPlans(trx, workspaceId, member.id)
     const successor = members.present.find(({ id }) => id === input.successorId && id !== member.id)
     if (input.successorId && !successor) throw fault('successorId', 'Please choose one from the list.')

@@ -3,7 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { count } from '#app/ui/words.ts'
+import { takeOverHint } from './member-words.ts'
 import type { MemberPage } from '../queries.server.ts'
 
 type Props = MemberPage & { idempotencyKey: string; reply: FormReply | undefined }
@@ -16,8 +16,8 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
         <h2>Remove {member.name}</h2>
       </summary>
       <p>
-        {member.name} is signed out everywhere at once, and passkeys and keys for programs end. Open tasks go to each
-        plan’s lead. What was done keeps the name. The same address can be added again.
+        {member.name} is signed out everywhere right away and loses all passkeys and API keys. Open tasks go to each
+        plan’s lead. Completed work keeps the name. You can add the same address again later.
       </p>
       {led.length > 0 && (
         <>
@@ -40,7 +40,7 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
               name="successorId"
               label="Who takes over the plans"
               width="half"
-              hint={`${count(led.length, 'plan')}, each told in its activity.`}
+              hint={takeOverHint(led.length)}
               options={[
                 { value: '', text: 'Please choose' },
                 ...others.map(({ id, name }) => ({ value: id, text: name })),

@@ -10,12 +10,12 @@ type Props = { retention: Retention; idempotencyKey: string; reply: FormReply | 
 
 const means: Record<keyof Retention, string> = {
   keepSecurityLogMonths:
-    'Who signed in, who was refused, who changed what others may do. The chain stays checkable from the oldest entry that is kept.',
+    'Who signed in, who was refused, and who changed permissions. You can still check the remaining entries for changes.',
   keepEmailsDays:
-    'The text and recipients of emails that were sent or given up. We keep who was told about a first win, so that they also get corrections.',
+    'The text and recipients of sent and failed emails. We still keep who was told about a first win, so that they also get corrections.',
   keepSessionsDays:
-    'Where people were signed in, and links from emails that open nothing any more. A link that was deleted still offers to sign in, but cannot say why it ended.',
-  keepReceiptsDays: 'They keep a form that is sent twice from being saved twice.',
+    'Where people were signed in, and email links that no longer work. A deleted link still offers a way to sign in, but can’t say why it stopped working.',
+  keepReceiptsDays: 'These make sure that a form sent twice is saved once.',
 }
 
 /** How long each kind of record is kept, with its bounds beside it and what deleting it means. */
@@ -25,8 +25,8 @@ export function RetentionForm({ retention, idempotencyKey, reply }: Props) {
     <Panel>
       <h2>How long records are kept</h2>
       <p>
-        Every night what is older is deleted for good, and the security log says how much. Plans and their activity are
-        not deleted by age.
+        Older records are deleted for good every night, and the security log says how many. Plans and their activity are
+        never deleted because of their age.
       </p>
       <Form
         key={Object.values(retention).join()}

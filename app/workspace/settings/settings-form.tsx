@@ -60,7 +60,7 @@ export function SettingsForm({ settings, timeZones, idempotencyKey, reply }: Pro
             label="Colour"
             width="half"
             value={accent ?? ownAccent}
-            hint={`Buttons and links. It is made lighter or darker where needed for contrast. The default is ${ownAccent}.`}
+            hint={`For buttons and links. We make it lighter or darker where needed for contrast. The default is ${ownAccent}.`}
           />
         </div>
         <div className="acts">

@@ -1,0 +1,46 @@
+import { count, listWords } from '#app/ui/words.ts'
+import type { Erasable } from './model.ts'
+
+type Erasing = {
+  person: Pick<Erasable, 'kind' | 'name' | 'email'>
+  /** What the person is called from then on. */
+  successor: string
+  openTasks: number
+  sheets: number
+  consents: readonly string[]
+  waitingEmails: number
+}
+
+/** What an erasure deletes, a sentence each. */
+export function erasedWords({ person, successor, sheets, consents, waitingEmails }: Erasing): string[] {
+  const { kind, name, email } = person
+  return [
+    `The name ${name} and the address ${email}, everywhere. Tasks, activity, agreements, notes, sent emails and the security log show “${successor}” instead.`,
+    kind === 'member'
+      ? 'Job title, sessions, devices, links, codes, API keys and single sign-on account.'
+      : 'Job title, sessions, devices, links and codes.',
+    `Emails to ${name}.`,
+    ...(waitingEmails > 0 ? [`${count(waitingEmails, 'unsent email')} to ${name}. They will not be sent.`] : []),
+    'The text of all emails sent from this workspace to other people.',
+    ...(sheets > 0 ? [`What ${name} said under “What we heard” (${count(sheets, 'situation')}).`] : []),
+    ...(consents.length > 0
+      ? [
+          `Consent to a reference for ${listWords(consents)}. It ends because no one could be asked any longer. What is already published was published with consent, but nothing new may be.`,
+        ]
+      : []),
+  ]
+}
+
+/** What an erasure keeps, apart from what people wrote about the person. */
+export const keptWords = ({ successor, openTasks }: Erasing): string[] => [
+  `What was done and agreed, and when, by “${successor}”: plans, completed tasks, agreements and the confirmed first win.`,
+  ...(openTasks > 0 ? [`${count(openTasks, 'open task')}, without an owner until someone is named.`] : []),
+  'Emails in the mailboxes of the people who received them, and backups until they expire.',
+]
+
+/** Who is told of an erasure, and who is not. */
+export const notifiedWords = ({ person: { name }, consents }: Erasing): string[] => [
+  `The security log, and the activity of each plan that ${name} is still on, record that a person was erased.`,
+  ...(consents.length > 0 ? ['Marketing gets an email that the consent has ended.'] : []),
+  `${name} is not told, as we no longer have an address. Please tell ${name} yourself.`,
+]
