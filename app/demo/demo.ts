@@ -50,8 +50,8 @@ await runProgram(async () => {
   say(
     [
       '',
-      'Firstwin is up. Open one of these, and press Continue:',
-      `  the rep, who wins the deal     ${rep}`,
+      'Firstwin is running. Open one of these links and select Continue:',
+      `  the rep who wins the deal     ${rep}`,
       `  the buyer, champion of a plan  ${buyer}`,
       `  marketing, waiting for wins    ${marketing}`,
       '',
@@ -59,7 +59,7 @@ await runProgram(async () => {
       `  key for the API                ${apiKey}`,
       `  log                            ${relative(process.cwd(), logFile)}`,
       '',
-      'Ctrl-C stops everything; the data stay.',
+      'Press Ctrl-C to stop. Your data is kept.',
     ].join('\n'),
   )
 })

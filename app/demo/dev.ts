@@ -36,7 +36,7 @@ await runProgram(async () => {
   const { rep, buyer, marketing } = await seedDemo(parts, { baseUrl })
   say(
     [
-      `Firstwin is up at ${baseUrl}, its emails at ${baseUrl}/mailbox`,
+      `Firstwin is running at ${baseUrl}, its emails at ${baseUrl}/mailbox`,
       `  the rep    ${rep}`,
       `  the buyer  ${buyer}`,
       `  marketing  ${marketing}`,

@@ -10,8 +10,8 @@ export function mailboxPage(emails: readonly CapturedEmail[], nonce: string): st
       `<li><a href="/mailbox/${email.id}"><strong>${escapeHtml(email.subject)}</strong><small>${moment(email.at)}</small>` +
       `<span>To ${escapeHtml(email.to.join(', '))}</span></a></li>`,
   )
-  const nothing = '<p>No email has been sent yet. Invite somebody to a plan, and the invitation appears here.</p>'
-  const intro = '<p>Emails of the demo stay here; none leaves this machine.</p>'
+  const nothing = '<p>No emails have been sent yet. Invite someone to a plan and the invitation appears here.</p>'
+  const intro = '<p>The demo keeps its emails here and sends nothing to the outside.</p>'
   return smallPage('Mailbox', nonce, `<h1>Mailbox</h1>${intro}${items.length ? `<ol>${items.join('')}</ol>` : nothing}`)
 }
 

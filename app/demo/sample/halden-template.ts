@@ -9,10 +9,10 @@ export const haldenTemplate: PlanTemplate = {
       stage: 'Discovery',
       title: 'Problem understood',
       tasks: [
-        { key: 'first', title: 'First talk with finance', side: 'both', durationDays: 1, owner: 'lead' },
+        { key: 'first', title: 'Discovery call with finance', side: 'both', durationDays: 1, owner: 'lead' },
         {
           key: 'map',
-          title: 'Walk through one month-end close',
+          title: 'Map the current month-end close',
           side: 'both',
           durationDays: 4,
           owner: customers('project lead'),
@@ -20,7 +20,7 @@ export const haldenTemplate: PlanTemplate = {
         },
         {
           key: 'demo',
-          title: 'See it with Halden’s own ledger',
+          title: 'Demo with Halden’s own ledger',
           side: 'vendor',
           durationDays: 3,
           owner: vendors('services'),
@@ -28,7 +28,7 @@ export const haldenTemplate: PlanTemplate = {
         },
         {
           key: 'case',
-          title: 'Case for the board',
+          title: 'Business case for the board',
           side: 'customer',
           durationDays: 3,
           owner: customers('sponsor'),
@@ -180,7 +180,7 @@ export const haldenTemplate: PlanTemplate = {
         },
         {
           key: 'measure',
-          title: 'Measure it and confirm the first win',
+          title: 'Measure and confirm the first win',
           side: 'customer',
           durationDays: 2,
           owner: customers('project lead'),
