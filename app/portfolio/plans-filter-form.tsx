@@ -3,9 +3,9 @@ import { planStates } from '#app/plan/core/stages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/check-group.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { capital } from '#app/ui/words.ts'
 import type { PlansFilter } from './plans-filter.ts'
-
-const inWords = (state: string) => state.charAt(0).toUpperCase() + state.slice(1)
+import { stateWords } from './plans-words.ts'
 
 /** Narrows the plans down; the choice stands in the address, so that it can be kept and sent on. */
 export function PlansFilterForm({ filter }: { filter: PlansFilter }) {
@@ -16,7 +16,10 @@ export function PlansFilterForm({ filter }: { filter: PlansFilter }) {
         label="State"
         width="third"
         value={filter.state ?? ''}
-        options={[{ value: '', text: 'All' }, ...planStates.map((state) => ({ value: state, text: inWords(state) }))]}
+        options={[
+          { value: '', text: 'All' },
+          ...planStates.map((state) => ({ value: state, text: capital(stateWords(state)) })),
+        ]}
       />
       <Check name="late" value="yes" label="Late" checked={filter.late} />
       <Check name="mine" value="yes" label="Mine" checked={filter.mine} />

@@ -5,12 +5,14 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/words.ts'
+import type { PlanState } from '#app/plan/core/stages.ts'
+import { stateWords } from './plans-words.ts'
 
 export type PlanRow = {
   id: string
   account: string
   project: string
-  state: 'rough' | 'agreed' | 'under way' | 'won' | 'lost'
+  state: PlanState
   archived: boolean
   /** The one sentence of the plan's headline. */
   headline: string
@@ -64,7 +66,7 @@ export function PlansTable({ rows, today }: { rows: readonly PlanRow[]; today: s
                 <small>{row.goal}</small>
               </td>
               <td data-label="State">
-                <Tag tone={stateTone[row.state]}>{row.archived ? `${row.state}, archived` : row.state}</Tag>
+                <Tag tone={stateTone[row.state]}>{stateWords(row.state, row.archived)}</Tag>
               </td>
               <td data-label="Lead">
                 <Name>{row.lead}</Name>

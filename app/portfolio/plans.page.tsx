@@ -12,6 +12,7 @@ import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
 import { PlansFilterForm } from './plans-filter-form.tsx'
 import { PlansTable } from './plans-table.tsx'
+import { archivedPlansWords, showAllWords } from './plans-words.ts'
 import { plansPath, readPlansFilter } from './plans-filter.ts'
 import { getTimeZone, listPlans } from './queries.server.ts'
 
@@ -58,10 +59,7 @@ export default function PlansPage() {
       {all > 0 && <PlansFilterForm filter={filter} />}
       {all > 0 && list.total === 0 ? (
         <p>
-          No plans match this filter.{' '}
-          <Link to={filter.archived ? archivedPath : '/plans'}>
-            {all === 1 ? 'Show the only plan' : `Show all ${all}`}
-          </Link>
+          No plans match this filter. <Link to={filter.archived ? archivedPath : '/plans'}>{showAllWords(all)}</Link>
         </p>
       ) : filter.archived && all === 0 ? (
         <p>No archived plans.</p>
@@ -76,7 +74,7 @@ export default function PlansPage() {
       ) : (
         archived > 0 && (
           <p className="after-table">
-            <Link to={archivedPath}>{archived === 1 ? '1 archived plan' : `${archived} archived plans`}</Link>
+            <Link to={archivedPath}>{archivedPlansWords(archived)}</Link>
           </p>
         )
       )}

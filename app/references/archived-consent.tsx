@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { longDate, possessive, quoted } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/words.ts'
 import type { ConsentValues } from './consent-form.tsx'
-import { kindLabels } from './reference-words.ts'
+import { agreedKindWords, archivedConsentIntro } from './reference-words.ts'
 
 export type ArchivedConsentProps = {
   workspace: string
@@ -19,11 +19,7 @@ export type ArchivedConsentProps = {
 export function ArchivedConsent({ workspace, account, project, values, onHold, takeBack }: ArchivedConsentProps) {
   return (
     <>
-      <PageHead
-        title="What you agreed to"
-        eyebrow={project}
-        intro={`This plan is archived. You can still withdraw what you let ${workspace} use of ${possessive(account)} first win at any time.`}
-      />
+      <PageHead title="What you agreed to" eyebrow={project} intro={archivedConsentIntro(workspace, account)} />
       <Panel>
         {values ? (
           <>
@@ -36,11 +32,7 @@ export function ArchivedConsent({ workspace, account, project, values, onHold, t
             <h2>{onHold ? 'What you agreed to' : `${workspace} may use`}</h2>
             <ul className="consent-list">
               {values.kinds.map((kind) => (
-                <li key={kind}>
-                  {kindLabels[kind]}
-                  {kind === 'quote' && `: ${quoted(values.quoteText)}`}
-                  {kind === 'call' && values.callsPerQuarter !== null && `, max. ${values.callsPerQuarter} per quarter`}
-                </li>
+                <li key={kind}>{agreedKindWords(kind, values)}</li>
               ))}
             </ul>
             {values.until && <p>Until {longDate(values.until)}.</p>}

@@ -5,8 +5,7 @@ import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { DateField, TextArea } from '#app/ui/text-field.tsx'
 import type { ReferenceKind } from './reference-words.ts'
-import { kindLabels, referenceKinds } from './reference-words.ts'
-import { possessive } from '#app/ui/words.ts'
+import { kindHints, kindLabels, referenceKinds } from './reference-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
 export type ConsentValues = {
@@ -31,18 +30,10 @@ export type ConsentFormProps = {
   cancelTo: string
 }
 
-const hints = (vendor: string, account: string): Record<ReferenceKind, string> => ({
-  logo: `${vendor} may show ${possessive(account)} logo among its customers.`,
-  quote: 'The quote below, with your name and title. Nothing else.',
-  'case-study': 'A page about this project. You review and approve it first.',
-  call: 'A prospective customer may call you, within the limit below.',
-  review: 'You write a review yourself, wherever you like.',
-})
-
 /** What may be used, and within which limits. Posts `kinds`, `callsPerQuarter`, `quoteText`, `until`, `note`. */
 export function ConsentForm(props: ConsentFormProps) {
   const { idempotencyKey, reply, vendor, account, values, winVersion, statement, cancelTo } = props
-  const hint = hints(vendor, account)
+  const hint = kindHints(vendor, account)
   return (
     <Form
       idempotencyKey={idempotencyKey}

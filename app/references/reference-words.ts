@@ -1,4 +1,4 @@
-import { count, longDate } from '#app/ui/words.ts'
+import { amount, count, longDate, possessive, quoted } from '#app/ui/words.ts'
 
 /** What a champion can agree to give, in the order of the form. */
 export const referenceKinds = ['logo', 'quote', 'case-study', 'call', 'review'] as const
@@ -34,4 +34,36 @@ export function limitWords(
     until ? `until ${longDate(until, today)}` : '',
     note ?? '',
   ].filter(Boolean)
+}
+
+/** What agreeing to each kind means, beside its box. */
+export const kindHints = (vendor: string, account: string): Record<ReferenceKind, string> => ({
+  logo: `${vendor} may show ${possessive(account)} logo among its customers.`,
+  quote: 'The quote below, with your name and title. Nothing else.',
+  'case-study': 'A page about this project. You review and approve it first.',
+  call: 'A prospective customer may call you, within the limit below.',
+  review: 'You write a review yourself, on a site of your choice.',
+})
+
+/** What was agreed to, a line for each kind. */
+export const agreedKindWords = (
+  kind: ReferenceKind,
+  { quoteText, callsPerQuarter }: { quoteText: string; callsPerQuarter: number | null },
+): string =>
+  kind === 'quote'
+    ? `${kindLabels.quote}: ${quoted(quoteText)}`
+    : kind === 'call' && callsPerQuarter !== null
+      ? `${kindLabels.call}, max. ${callsPerQuarter} per quarter`
+      : kindLabels[kind]
+
+export const referenceIntro = (vendor: string, account: string): string =>
+  `You choose what ${vendor} may use of ${possessive(account)} first win, and set the limits.`
+
+export const archivedConsentIntro = (vendor: string, account: string): string =>
+  `This plan is archived. You can still withdraw what you let ${vendor} use of ${possessive(account)} first win at any time.`
+
+/** The sentence above marketing's board. */
+export function boardWords({ wins, agreed }: { wins: number; agreed: number }): string {
+  if (wins === 0) return 'Confirmed first wins appear here automatically.'
+  return `${count(wins, 'confirmed win')}, ${agreed === 0 ? 'none' : amount(agreed)} with consent to be a reference.`
 }

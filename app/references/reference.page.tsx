@@ -13,12 +13,12 @@ import { Form } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { possessive } from '#app/ui/words.ts'
 import { answerReference } from './answer-reference.server.ts'
 import { giveConsent } from './give-consent.server.ts'
 import { ConfirmedWords } from './confirmed-words.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ArchivedConsent } from './archived-consent.tsx'
+import { referenceIntro } from './reference-words.ts'
 import { getReferenceForForm } from './queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -83,7 +83,7 @@ export default function ReferencePage() {
       <PageHead
         title={answer === 'agreed' ? 'What you agreed to' : 'Agree to a reference'}
         eyebrow={<Link to={plan}>{project}</Link>}
-        intro={`You choose what ${workspace} may use of ${possessive(account)} first win, and set the limits.`}
+        intro={referenceIntro(workspace, account)}
       />
       <Panel>
         {onHold && (

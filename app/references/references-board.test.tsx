@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { limitWords } from './reference-words.ts'
 import type { ReferenceRow } from './references-board.tsx'
-import { boardWords, ReferencesBoard } from './references-board.tsx'
+import { boardWords } from './reference-words.ts'
+import { ReferencesBoard } from './references-board.tsx'
 
 const row: ReferenceRow = {
   planId: 'p',

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
-import { amount, count, longDate, quoted, withUnit } from '#app/ui/words.ts'
+import { amount, longDate, quoted, withUnit } from '#app/ui/words.ts'
 import type { ReferenceAnswer, ReferenceKind } from './reference-words.ts'
 import { answerWords, kindLabels, limitWords, referenceKinds } from './reference-words.ts'
 
@@ -107,12 +107,6 @@ function Kinds({ row }: { row: ReferenceRow }) {
       )}
     </span>
   )
-}
-
-/** The sentence above the board. */
-export function boardWords({ wins, agreed }: { wins: number; agreed: number }): string {
-  if (wins === 0) return 'Confirmed first wins appear here automatically.'
-  return `${count(wins, 'confirmed win')}, ${agreed === 0 ? 'none' : amount(agreed)} with consent to be a reference.`
 }
 
 function NoReferences() {

@@ -5,7 +5,8 @@ import { readPage } from '#app/kit/paged.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
-import { ReferencesBoard, boardWords } from './references-board.tsx'
+import { boardWords } from './reference-words.ts'
+import { ReferencesBoard } from './references-board.tsx'
 import { listReferences } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('References') }]

@@ -23,9 +23,9 @@ describe('a text with a largest size', () => {
   })
   it('says what the most is once there is no room, also for what is too long already', async () => {
     await show(1_000)
-    expect(screen.getByRole('status')).toHaveTextContent('No room is left: the most is 1,000 characters.')
+    expect(screen.getByRole('status')).toHaveTextContent('You have reached the limit of 1,000 characters.')
     await show(1_200)
-    expect(screen.getByRole('status')).toHaveTextContent('No room is left')
+    expect(screen.getByRole('status')).toHaveTextContent('You have reached the limit')
   })
   it('has no end where none is set', async () => {
     await renderPage(<TextField name="title" label="Title" value={'x'.repeat(5_000)} />)

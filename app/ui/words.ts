@@ -8,6 +8,7 @@ const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' 
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
 const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 const dayOf = (date: string) => Number(date.slice(8, 10))
 const yearOf = (date: string) => date.slice(0, 4)
@@ -99,6 +100,9 @@ export const quoted = (text: string): string => `â€œ${isolated(unquoted(text))}â
 
 /** "a", "a and b", "a, b and c". */
 export const listWords = (items: readonly string[]): string => conjunction.format(items)
+
+/** "a", "a or b", "a, b or c". */
+export const eitherWords = (items: readonly string[]): string => disjunction.format(items)
 
 /** "just now", "a minute ago", "4 hours ago", "yesterday", then the date. Both are moments (ISO time or Date). */
 export function ago(at: string | Date, now: Date): string {

@@ -1,5 +1,5 @@
 import { type WinMeasure, reachedBy } from '#app/plan/terms/win-measure.ts'
-import { amount, listWords, withUnit } from '#app/ui/words.ts'
+import { amount, eitherWords, listWords, possessive, withUnit } from '#app/ui/words.ts'
 
 type Measured = WinMeasure & { unit: string; measured: number }
 
@@ -27,3 +27,7 @@ export function audienceWords({ vendor, customer, marketing }: AudienceView): { 
 
 /** Who is told of a confirmed win: on both sides by name, marketing by number. */
 export type AudienceView = { vendor: string[]; customer: string[]; marketing: number }
+
+/** Who may confirm the first win: "Priya Raman or Jonas Lind", or the champion who is still to be invited. */
+export const confirmersWords = (names: readonly string[], account: string): string =>
+  names.length > 0 ? eitherWords(names) : `${possessive(account)} champion`

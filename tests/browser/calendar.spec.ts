@@ -43,9 +43,9 @@ test('without JavaScript the champion adds days off, works on a holiday, takes a
 
   await champion.getByRole('link', { name: 'Calendar', exact: true }).click()
   await expect(champion.getByText('Priya Raman checked them')).toBeVisible()
-  await champion.locator('summary', { hasText: 'of Bavaria (Bayern), Germany' }).click()
+  await champion.locator('summary', { hasText: 'in Bavaria (Bayern), Germany' }).click()
   await champion
-    .getByRole('checkbox', { name: /^Work for Halden Foods on it/ })
+    .getByRole('checkbox', { name: /^Work at Halden Foods on this day/ })
     .first()
     .check()
   await save(champion)

@@ -41,7 +41,7 @@ test('half a date is asked about, one taken away is gone, and a comma is a comma
   await expect(days).toHaveValue(before)
   await days.fill('1,5')
   await save.click()
-  await expect(rep.getByText('Please give a whole number.')).toBeVisible()
+  await expect(rep.getByText('Please enter a whole number.')).toBeVisible()
   await expect(days).toHaveValue('1,5')
 })
 
@@ -68,7 +68,7 @@ test('a far date and a text near its end are told of while they are typed', asyn
   await title.press('End')
   await rep.keyboard.type('y'.repeat(20))
   await expect(title).toHaveValue(/^x{185}y{15}$/)
-  await expect(rep.getByText('No room is left: the most is 200 characters.')).toBeVisible()
+  await expect(rep.getByText('You have reached the limit of 200 characters.')).toBeVisible()
 })
 
 const unread = /This date is incomplete/
@@ -165,7 +165,7 @@ const wholes = [
   ['1\u00a0250', 'Read as 1,?250'],
   ['€ 12', 'Read as 12'],
   ['12 %', 'Read as 12'],
-  ['1,5', 'Please give a whole number.'],
+  ['1,5', 'Please enter a whole number.'],
 ] as const
 const decimals = [
   ['−1,5', 'Read as -1.5'],

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { AgreedTask, AgreedView } from './agreed-view.ts'
 import { ChangedList } from './changed-list.tsx'
 import { Mark } from '#app/ui/marks.tsx'
-import { amount, dateSpan, days, longDate } from '#app/ui/words.ts'
+import { amount, dateSpan, days, longDate, withUnit } from '#app/ui/words.ts'
 import { movedWords, sinceWords } from '../core/drift-words.ts'
 import type { PlanLinks } from '../core/plan-links.ts'
 
@@ -55,7 +55,7 @@ function Differences({ agreed }: { agreed: AgreedView }) {
       {changes.length > 0 ? (
         <ChangedList changes={changes} today={today} />
       ) : (
-        <p>Nothing has changed since it was agreed.</p>
+        <p>The agreed dates and tasks are unchanged.</p>
       )}
     </section>
   )
@@ -71,7 +71,7 @@ function Terms({ agreed }: { agreed: AgreedView }) {
     ['Critical date', longDate(terms.criticalDate, today)],
     ['Why this date', terms.criticalReason],
     ['First win', firstWin.statement],
-    ['Measure', `${firstWin.measure}: ${amount(firstWin.baseline)} → ${amount(firstWin.target)} ${firstWin.unit}`],
+    ['Measure', `${firstWin.measure}: ${amount(firstWin.baseline)} → ${withUnit(firstWin.target, firstWin.unit)}`],
     ['Win by', longDate(firstWin.winBy, today)],
     ['Announced to', firstWin.announcedTo],
     ...(closedWords.length > 0 ? [['Closed', closedWords.join('; ')]] : []),

@@ -1,7 +1,11 @@
 import type { AgreedChangeView } from '../core/view.ts'
+import { count } from '#app/ui/words.ts'
 
 type Told = Pick<AgreedChangeView, 'title' | 'kind' | 'before' | 'after'>
 
 /** "Critical date: 15 September → 22 September", "“Train the team”, added". */
 export const changeWords = ({ title, kind, before, after }: Told): string =>
   kind === 'changed' ? `${title}: ${before || 'nothing'} → ${after || 'nothing'}` : title
+
+/** The fold over the changes beyond the first few. */
+export const moreChangesWords = (more: number): string => count(more, 'more change')

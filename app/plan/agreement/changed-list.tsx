@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { AgreedChangeView } from '../core/view.ts'
-import { count, longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/words.ts'
+import { moreChangesWords } from './change-words.ts'
 
 type Props = {
   changes: readonly AgreedChangeView[]
@@ -22,7 +23,7 @@ export function ChangedList({ changes, openFor, ...rest }: Props) {
       <Items changes={changes.slice(0, room)} {...rest} />
       {more.length > 0 && (
         <details className="more-changes" open={more.some(({ part }) => part === openFor)}>
-          <summary>{count(more.length, 'more change')}</summary>
+          <summary>{moreChangesWords(more.length)}</summary>
           <Items changes={more} {...rest} />
         </details>
       )}

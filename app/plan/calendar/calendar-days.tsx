@@ -1,11 +1,12 @@
 import { withoutTurns } from '#db/without-turns.ts'
 import { useContext, useId } from 'react'
 import type { StoredCalendar } from '../core/calendar.ts'
+import { holidaysWords } from '../core/calendar-words.ts'
 import type { CalendarSide, ClosedRow, DayRow } from './calendar-rows.ts'
 import { isFilled } from './calendar-rows.ts'
 import { FormContext, useField } from '#app/ui/form-context.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
-import { count, weekdayDate } from '#app/ui/words.ts'
+import { weekdayDate } from '#app/ui/words.ts'
 import { Cell, RowList } from './row-list.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 
@@ -24,10 +25,7 @@ export function Holidays({ side, company, region, holidays, worked }: HolidaysPr
   if (region === null || holidays.length === 0) return null
   return (
     <details className="waits holidays" open={worked.size > 0}>
-      <summary>
-        {count(holidays.length, 'public holiday')} of {region} during the plan
-        {worked.size > 0 && `, ${worked.size} worked`}
-      </summary>
+      <summary>{holidaysWords(holidays.length, region, worked.size)}</summary>
       <ul>
         {holidays.map(({ date, name, localName }) => (
           <li key={date}>
@@ -56,7 +54,7 @@ function WorkOn({ side, company, date, name, why, isFaulty }: WorkOnProps) {
     <div className="work-on">
       <input id={id} type="checkbox" name={`${side}Works`} value={date} defaultChecked={why !== undefined} />
       <label htmlFor={id}>
-        Work<span className="visually-hidden"> for {company}</span> on it
+        Work<span className="visually-hidden"> at {company}</span> on this day
         <span className="visually-hidden">
           : {name}, {date}
         </span>

@@ -78,7 +78,7 @@ export function CalendarForm(props: CalendarFormProps) {
           list="time-zones"
           autoComplete="off"
           value={timeZone}
-          hint="Decides which day is today, for example Europe/Berlin"
+          hint="Sets which day counts as today, for example Europe/Berlin"
         />
         <datalist id="time-zones">
           {zones.map((zone) => (

@@ -2,13 +2,8 @@ import type { CalendarsView } from '../terms/terms-queries.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { longDate, possessive } from '#app/ui/words.ts'
-
-/** "Zone and calendars come from Halden Foods’ last plan". */
-export const originWords = (from: 'account' | 'workspace', companies: { vendor: string; customer: string }): string =>
-  from === 'account'
-    ? `Time zone and calendars are copied from ${possessive(companies.customer)} last plan`
-    : `Time zone and calendars are copied from ${possessive(companies.vendor)} settings`
+import { longDate } from '#app/ui/words.ts'
+import { originWords } from './origin-words.ts'
 
 export type CalendarOriginProps = {
   origin: NonNullable<CalendarsView['origin']>

@@ -1,9 +1,7 @@
 import type { StoredCalendar } from '../core/calendar.ts'
-import { holidayName, workDayWords } from '../core/calendar-words.ts'
+import { holidayName, workDayWords, worksOnWords } from '../core/calendar-words.ts'
 import { type RegionOption, nameOfRegion } from './region-field.tsx'
-import { dateSpan, listWords, longDate } from '#app/ui/words.ts'
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+import { dateSpan, longDate } from '#app/ui/words.ts'
 
 export type CalendarWordsProps = {
   company: string
@@ -27,10 +25,7 @@ export function CalendarWords({ company, calendar, regions, span }: CalendarWord
   return (
     <section aria-label={company} className="calendar-words">
       <h2>{company}</h2>
-      <p>
-        Works on {listWords(workweek.map((day) => weekdays[day - 1] ?? ''))}
-        {region ? `, except public holidays in ${nameOfRegion(regions, region)}` : ''}.
-      </p>
+      <p>{worksOnWords(workweek, region ? nameOfRegion(regions, region) : null)}</p>
       <ul>
         {days.map(({ from, text }) => (
           <li key={`${from} ${text}`}>{text}</li>

@@ -75,7 +75,7 @@ export default function CalendarPage() {
       <PageHead
         title="Calendar"
         eyebrow={<Link to={links.plan}>{project}</Link>}
-        intro={`All dates are planned in these working days. Time zone: ${timeZone}.`}
+        intro={`All dates are planned with these working days. Time zone: ${timeZone}.`}
       />
       {origin && (
         <CalendarOrigin

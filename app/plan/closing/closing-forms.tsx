@@ -8,7 +8,8 @@ import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { capital, count, possessive } from '#app/ui/words.ts'
+import { capital } from '#app/ui/words.ts'
+import { archiveWords, restoreWords } from './closing-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
 type Props = { page: ClosingPage; formKey: string; reply: FormReply | null | undefined; cancelTo: string }
@@ -30,8 +31,8 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
     <Panel>
       <h2>Close without an order</h2>
       <p>
-        For a plan that will not be bought. {page.account} can still read it, open requests for a change end, and nobody
-        changes it until it is opened again.
+        For a plan that will not be bought. {page.account} can still read it. Open requests for a change end, and no one
+        can change the plan until it is reopened.
       </p>
       <Form
         idempotencyKey={formKeys(formKey)('close-plan')}
@@ -73,9 +74,7 @@ function Reopen({ formKey, reply }: Props) {
   return (
     <Panel>
       <h2>Reopen</h2>
-      <p>
-        Tasks and dates are as they were. The plan is a draft again, and both sides are asked again whether they agree.
-      </p>
+      <p>Tasks and dates are as they were. The plan is a draft again, and both sides are asked to agree again.</p>
       <OneButton intent="reopen-plan" formKey={formKey} reply={reply} busyText="Reopening…">
         Reopen this plan
       </OneButton>
@@ -84,17 +83,10 @@ function Reopen({ formKey, reply }: Props) {
 }
 
 function Archive({ page, formKey, reply }: Props) {
-  const { participants, account, workspace, state } = page
   return (
     <Panel>
       <h2>Archive</h2>
-      <p>
-        {participants > 0
-          ? `${count(participants, 'person', 'people')} at ${account} will lose access to the plan right away. `
-          : `${account} has no one on this plan yet. `}
-        {possessive(workspace)} members will find it under archived plans, where no one can change it.
-        {state === 'won' && ' The champion can still sign in to withdraw consent to a reference.'}
-      </p>
+      <p>{archiveWords(page)}</p>
       <OneButton intent="archive-plan" formKey={formKey} reply={reply} tone="plain" busyText="Archiving…">
         Archive this plan
       </OneButton>
@@ -103,15 +95,10 @@ function Archive({ page, formKey, reply }: Props) {
 }
 
 function Restore({ page, formKey, reply }: Props) {
-  const { participants, account } = page
   return (
     <Panel>
       <h2>Restore</h2>
-      <p>
-        The plan will be as it was when it was archived.
-        {participants > 0 &&
-          ` ${count(participants, 'person', 'people')} at ${account} can open it again, each with a new sign-in link.`}
-      </p>
+      <p>{restoreWords(page)}</p>
       <OneButton intent="restore-plan" formKey={formKey} reply={reply} busyText="Restoring…">
         Restore this plan
       </OneButton>

@@ -1,6 +1,6 @@
-import { dateSpan, longDate } from '#app/ui/words.ts'
+import { count, dateSpan, listWords, longDate } from '#app/ui/words.ts'
 
-/** How parts of a calendar read, in the activity and where two people changed one of them. Dates carry their year. */
+/** How parts of a calendar read: on its page, in the activity, and where two people changed one of them. Dates carry their year. */
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
@@ -16,3 +16,17 @@ export const workDayWords = ({ date, why }: { date: string; why: string }): stri
 /** A holiday's name, with what it is called there beside it. */
 export const holidayName = ({ name, localName }: { name: string; localName: string | null }): string =>
   localName ? `${name} (${localName})` : name
+
+const wholeWeekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** "Works on Monday, Tuesday and Wednesday, except public holidays in Bavaria." @param region its name; null without holidays */
+export const worksOnWords = (workweek: readonly number[], region: string | null): string => {
+  const days = listWords(workweek.map((day) => wholeWeekdays[day - 1] ?? ''))
+  return region === null ? `Works on ${days}.` : `Works on ${days}, except public holidays in ${region}.`
+}
+
+/** "12 public holidays in Bavaria during the plan, 2 worked". */
+export const holidaysWords = (holidays: number, region: string, worked: number): string => {
+  const words = `${count(holidays, 'public holiday')} in ${region} during the plan`
+  return worked > 0 ? `${words}, ${worked} worked` : words
+}

@@ -22,3 +22,7 @@ export function linkWords({ type, lagDays }: LinkTerms, title: string): string {
   const terms = [how, lag].filter(Boolean).join(', ')
   return terms ? `${title}: ${terms}` : title
 }
+
+/** What the folded list of dependencies says. */
+export const dependsOnWords = (links: number): string =>
+  links === 0 ? 'No dependencies' : `Depends on ${count(links, 'task')}`

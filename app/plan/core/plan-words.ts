@@ -1,8 +1,9 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from './view.ts'
 import { nextWords } from './sittings.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { bufferWords, capital, count, longDate, nearDate, possessive, shortDate } from '#app/ui/words.ts'
+import { bufferWords, capital, count, dateSpan, longDate, nearDate, shortDate } from '#app/ui/words.ts'
 import { movedWords, sinceWords } from './drift-words.ts'
+import { privateTaskWords } from './private-words.ts'
 
 /** What a row needs of its plan: it stays the same while a change is tried. */
 export type PlanFrame = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account'>
@@ -13,7 +14,7 @@ export const otherCompany = (plan: PlanFrame): string =>
 
 /** What a task is called here. Of the other side's private task not even the title is known. */
 export const taskTitle = (plan: PlanFrame, task: TaskView): string =>
-  task.hidden ? `a task of ${possessive(otherCompany(plan))} own` : task.title
+  task.hidden ? privateTaskWords(otherCompany(plan)) : task.title
 
 /** Why a task was sent back, which makes its row higher; never of the other side's private task. */
 export const noteOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
@@ -148,9 +149,7 @@ export function timelineWords(plan: PlanView): string {
   const { today } = plan
   const milestones = plan.stages.flatMap((stage) => stage.milestones)
   const points = milestones.map((milestone) => `${milestone.title} ${milestoneWhen(milestone, today)}`)
-  const closed = plan.closed.map(
-    (period) => `${period.why} from ${longDate(period.from, today)} to ${longDate(period.to, today)}`,
-  )
+  const closed = plan.closed.map(({ why, from, to }) => `${why}, ${dateSpan(from, to, today)}`)
   return [
     `Timeline. Today is ${longDate(today, today)}, the critical date ${longDate(plan.criticalDate, today)}.`,
     points.length > 0 ? `${count(points.length, 'milestone')}: ${points.join('; ')}.` : '',

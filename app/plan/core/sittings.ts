@@ -138,3 +138,7 @@ export const nextWords = (name: string | null, dates: readonly string[], today: 
   const next = dates.filter((date) => date >= today).slice(0, most)
   return next.length === 0 ? '' : `${name ?? 'only on'} ${next.map((date) => shortDate(date, today)).join(', ')}`
 }
+
+/** "4 May, 1 June and 6 July 2027": the next days on a form, for a rule that still has any. */
+export const nextDatesWords = (dates: readonly string[], today: string): string =>
+  dates.length > 0 ? listWords(dates.map((date) => longDate(date, today))) : 'none in the next two years'

@@ -1,6 +1,7 @@
-import { possessive, quoted } from '#app/ui/words.ts'
+import { quoted } from '#app/ui/words.ts'
 import { isHiddenFrom } from './cut-rows.ts'
 import type { PlanRows, TaskRow } from './network.ts'
+import { privateTaskWords } from './private-words.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 type NamedPlan = { workspace: string; account: string }
@@ -10,7 +11,7 @@ export type NamedRows = PlanRows & { plan: NamedPlan }
 /** What somebody may call a task: its title, of one that is hidden from them only whose it is. */
 export function bareName({ plan, sight }: { plan: NamedPlan; sight: Sight }, task: NamedTask): string {
   const company = task.privateTo === 'vendor' ? plan.workspace : plan.account
-  return isHiddenFrom(task, sight) ? `a task of ${possessive(company)} own` : task.title
+  return isHiddenFrom(task, sight) ? privateTaskWords(company) : task.title
 }
 
 /** A task's title for a reader; of one that is hidden from them only whose it is. */

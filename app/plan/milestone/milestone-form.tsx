@@ -36,7 +36,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
           label="Title"
           value={values?.title ?? ''}
           maxLength={textSizes.title}
-          hint="A point that both sides would notice: signed, ready to test, live."
+          hint="A result that both sides can see, for example: signed, ready to test, live."
         />
         {!fixedStage && (
           <SelectField

@@ -3,8 +3,8 @@ import { Link } from '@remix-run/react'
 import type { PlanView, TaskView } from '../core/view.ts'
 import type { PlanLinks } from '../core/plan-links.ts'
 import { cardWords, taskTitle } from '../core/plan-words.ts'
+import { moreTasksWords, nothingToDoWords } from './next-words.ts'
 import { Tick } from '../task/tick.tsx'
-import { longDate, quoted } from '#app/ui/words.ts'
 
 /** So many cards; the rest stands in the plan below. */
 const room = 6
@@ -22,7 +22,7 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey }: Nex
       {plan.ending ? (
         <p className="nothing">Nothing to do: this plan is no longer active.</p>
       ) : mine.length === 0 ? (
-        <p className="nothing">{nothingWaits(plan, tasks)}</p>
+        <p className="nothing">{nothingToDoWords(nextOf(tasks), plan.today)}</p>
       ) : (
         <ul>
           {mine.slice(0, room).map((task) => (
@@ -32,7 +32,7 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey }: Nex
       )}
       {!plan.ending && rest > 0 && (
         <p className="more no-print">
-          <Link to={links.mine}>{rest === 1 ? '1 more task' : `${rest} more tasks`} in the plan below</Link>
+          <Link to={links.mine}>{moreTasksWords(rest)}</Link>
         </p>
       )}
     </section>
@@ -42,14 +42,11 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey }: Nex
 const tasksOf = (plan: PlanView): TaskView[] =>
   plan.stages.flatMap((stage) => stage.milestones.flatMap((milestone) => milestone.tasks))
 
-function nothingWaits(plan: PlanView, tasks: readonly TaskView[]): string {
-  const next = tasks
+/** The next open task of the plan that the reader may see. */
+const nextOf = (tasks: readonly TaskView[]): TaskView | undefined =>
+  tasks
     .filter((task) => task.status !== 'done' && !task.hidden)
     .sort((a, b) => (a.doBy < b.doBy ? -1 : a.doBy > b.doBy ? 1 : 0))[0]
-  if (!next) return 'Nothing to do right now.'
-  const who = next.owner ? `, owned by ${next.owner.name}` : ''
-  return `Nothing to do right now. Next up: ${quoted(next.title)}${who}, due ${longDate(next.doBy, plan.today)}.`
-}
 
 function NextCard({ plan, task, links, formKey }: NextForYouProps & { task: TaskView }) {
   const words = cardWords(task, plan.today)

@@ -120,7 +120,7 @@ function NoMilestones({ mayEdit, links }: { mayEdit: boolean; links: PlanLinks }
           )
         }
       >
-        A milestone is a point that both sides would notice: signed, ready to test, live.
+        A milestone is a result that both sides can see, for example: signed, ready to test, live.
       </Empty>
     </section>
   )

@@ -5,9 +5,8 @@ import { NumberInput } from '#app/ui/number-input.tsx'
 import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
-import { count } from '#app/ui/words.ts'
 import { fromJsonList } from '../core/json-list.ts'
-import { linkChoices } from '../core/link-words.ts'
+import { dependsOnWords, linkChoices } from '../core/link-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 
 export type DependencyChoice = {
@@ -64,7 +63,7 @@ export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
     <details className={fault ? 'waits bad' : 'waits'} open={fault !== undefined}>
       <summary>
         <span>
-          {links.length === 0 ? 'No dependencies' : `Depends on ${count(links.length, 'task')}`}
+          {dependsOnWords(links.length)}
           {named.length > 0 && (
             <small>
               {named.map(({ id, title, isPrivate }) => (

@@ -5,9 +5,17 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
-import { capital, listWords, longDate } from '#app/ui/words.ts'
+import { capital } from '#app/ui/words.ts'
 import { type TypedSittings, ruleOf, typedFromJson, typedOf, typedSittings } from './sitting-form.ts'
-import { type SittingRule, datesOf, monthNames, nthNames, sittingWords, weekdayNames } from '../core/sittings.ts'
+import {
+  type SittingRule,
+  datesOf,
+  monthNames,
+  nextDatesWords,
+  nthNames,
+  sittingWords,
+  weekdayNames,
+} from '../core/sittings.ts'
 import { Dates, Pick, Ticks, Typed } from './sittings-controls.tsx'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 
@@ -39,7 +47,7 @@ function wordsOf(typed: TypedSittings, today: IsoDate): { words: string; next: s
   const next = datesOf(rule, today, addDays(today, 730), 3)
   return {
     words: capital(sittingWords(rule)),
-    next: next.length > 0 ? listWords(next.map((date) => longDate(date, today))) : 'none in the next two years',
+    next: nextDatesWords(next, today),
   }
 }
 

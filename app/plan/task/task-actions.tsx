@@ -27,7 +27,7 @@ export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionP
             label="Reason"
             rows={2}
             maxLength={textSizes.sentence}
-            hint={`${doneBy} sees this, and the task is open again.`}
+            hint={`${doneBy} sees this, and the task is reopened.`}
           />
         </div>
         <div className="acts">

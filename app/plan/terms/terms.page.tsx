@@ -68,7 +68,7 @@ export default function TermsPage() {
         seen={{ ...terms.dates, ...terms.win }}
       >
         <div className="fieldset">
-          <h2>The project and its date</h2>
+          <h2>Project and target date</h2>
           <div className="fields">
             <TextField name="project" label="Project" value={terms.dates.project} maxLength={longestName} />
           </div>

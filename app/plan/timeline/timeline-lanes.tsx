@@ -4,7 +4,7 @@ import type { WhatIf } from '../what-if/use-what-if.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
 import { isTall, noteOf, taskTitle } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
-import { possessive } from '#app/ui/words.ts'
+import { privateTaskWords } from '../core/private-words.ts'
 import { Backdrop } from './timeline-backdrop.tsx'
 import { type BarMoves, Bar, MovableBar } from './timeline-drag.tsx'
 import { Diamond } from './timeline-marks.tsx'
@@ -60,7 +60,7 @@ function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
       <span className="own-only">
         {title} <PrivateMark company={ownCompany(plan)} />
       </span>
-      <span className="shared-only">a task of {possessive(ownCompany(plan))} own</span>
+      <span className="shared-only">{privateTaskWords(ownCompany(plan))}</span>
     </>
   )
 }

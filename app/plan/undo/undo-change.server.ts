@@ -170,7 +170,7 @@ async function whoSince(
 /** @throws Refusal 409 where a task or the team would go back to somebody who is not there any more, or the team lose who leads it */
 async function refuseGone({ trx, workspaceId, row }: Undoing, changes: RowChanges): Promise<void> {
   if (changes.team.some(({ kind, key }) => kind === 'added' && key === row.leadId))
-    throw new Refusal(409, 'Who was added leads the plan now, so this cannot be taken back.')
+    throw new Refusal(409, 'The person who was added now leads the plan, so this can’t be undone.')
   const rejoining = changes.team.flatMap(({ kind, key }) => (kind === 'removed' ? [key] : []))
   if (rejoining.length > 0) {
     const present = await trx

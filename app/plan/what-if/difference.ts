@@ -10,6 +10,9 @@ export type MovedTask = { id: string; title: string; dates: string[] }
 /** Who a change concerns: an owner with the tasks of theirs that move. */
 export type MovedFor = { owner: string; side: Side; tasks: MovedTask[] }
 
+/** How many tasks of an owner move. */
+export const movedForWords = ({ tasks }: MovedFor): string => count(tasks.length, 'task')
+
 /** What would come of a change, in words: for the whole, and for each person whose dates move. */
 export type Difference = {
   /** "moves 4 tasks, go-live 12 → 16 March, 3 days buffer → 1 day late" */

@@ -1,18 +1,17 @@
 import { Mark } from '#app/ui/marks.tsx'
-import { count } from '#app/ui/words.ts'
-import type { MovedFor } from './difference.ts'
+import { type MovedFor, movedForWords } from './difference.ts'
 
 /** Who a change concerns: each owner with the tasks of theirs that move, and from when to when. */
 export function MovedList({ movedFor }: { movedFor: readonly MovedFor[] }) {
   return (
     <ul className="moved-list">
-      {movedFor.map(({ owner, side, tasks }) => (
-        <li key={`${owner} ${tasks[0]?.id ?? ''}`}>
+      {movedFor.map((it) => (
+        <li key={`${it.owner} ${it.tasks[0]?.id ?? ''}`}>
           <p>
-            {side !== 'both' && <Mark side={side} />} <b>{owner}</b> {count(tasks.length, 'task')}
+            {it.side !== 'both' && <Mark side={it.side} />} <b>{it.owner}</b> {movedForWords(it)}
           </p>
           <ul>
-            {tasks.map(({ id, title, dates }) => (
+            {it.tasks.map(({ id, title, dates }) => (
               <li key={id}>
                 <span>{title}</span> <span>{dates.join(', ')}</span>
               </li>

@@ -7,7 +7,7 @@ import { Form } from '#app/ui/form.tsx'
 import type { Option } from '#app/ui/select-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { possessive } from '#app/ui/words.ts'
+import { accountHint } from '../plans-words.ts'
 
 export type NewPlanFormProps = {
   idempotencyKey: string
@@ -47,7 +47,7 @@ export function NewPlanForm({
             list={listId}
             autoComplete="off"
             maxLength={longestName}
-            hint={`Time zone and calendars are copied from its last plan, or from ${possessive(workspace.name)} settings (${workspace.timeZone}). The customer is asked to check them.`}
+            hint={accountHint(workspace)}
           />
           <TextField
             name="project"

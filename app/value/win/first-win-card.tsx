@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { Who } from '#app/ui/marks.tsx'
-import { listWords, longDate, possessive, quoted, withUnit } from '#app/ui/words.ts'
+import { longDate, quoted, withUnit } from '#app/ui/words.ts'
 import type { FirstWinView } from '#app/plan/core/view.ts'
+import { confirmersWords } from '../value-words.ts'
 import { Scale } from './scale.tsx'
 
 export type MeasurementView = { measured: number; on: string; by: string }
@@ -45,7 +46,7 @@ export function FirstWinCard({ win, account, today, measurement, recordAt }: Fir
         <dt>Confirmed by</dt>
         <dd>
           <Who side="customer" open={win.confirmers.length === 0}>
-            {win.confirmers.length > 0 ? orWords(win.confirmers) : `${possessive(account)} champion`}
+            {confirmersWords(win.confirmers, account)}
           </Who>
         </dd>
       </dl>
@@ -59,5 +60,3 @@ export function FirstWinCard({ win, account, today, measurement, recordAt }: Fir
     </section>
   )
 }
-
-const orWords = (names: readonly string[]) => listWords(names).replace(/ and (?=[^,]*$)/, ' or ')

@@ -1,4 +1,4 @@
-import { listWords, possessive } from '#app/ui/words.ts'
+import { eitherWords, possessive } from '#app/ui/words.ts'
 
 export type RecordView = {
   win: { confirmers: readonly string[] }
@@ -15,6 +15,5 @@ export function whoMayRecord({ win, account, measured, closed }: RecordView): st
   if (closed === 'lost') return 'This plan is closed. Reopen it to confirm the first win.'
   if (names.length === 0)
     return `The first win is confirmed by ${possessive(account)} champion. No one has been invited as champion yet.`
-  const words = listWords(names).replace(/ and (?=[^,]*$)/, ' or ')
-  return `Only ${account} can confirm the first win: ${words}.`
+  return `Only ${account} can confirm the first win: ${eitherWords(names)}.`
 }

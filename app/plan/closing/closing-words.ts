@@ -1,0 +1,22 @@
+import { count, possessive } from '#app/ui/words.ts'
+
+type Plan = { account: string; workspace: string; participants: number; state: string }
+
+/** What archiving does, and who loses access. @param participants people of the customer who can open the plan now */
+export function archiveWords({ account, workspace, participants, state }: Plan): string {
+  const access =
+    participants > 0
+      ? `${count(participants, 'person', 'people')} at ${account} will lose access to the plan right away.`
+      : `${account} has no one on this plan yet.`
+  const members = `${possessive(workspace)} members will find it under archived plans, where no one can change it.`
+  const consent = state === 'won' ? ['The champion can still sign in to withdraw consent to a reference.'] : []
+  return [access, members, ...consent].join(' ')
+}
+
+/** What restoring does, and who gets access again. */
+export function restoreWords({ account, participants }: Pick<Plan, 'account' | 'participants'>): string {
+  const plan = 'The plan will be as it was when it was archived.'
+  return participants > 0
+    ? `${plan} ${count(participants, 'person', 'people')} at ${account} can open it again, each with a new sign-in link.`
+    : plan
+}

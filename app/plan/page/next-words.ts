@@ -1,0 +1,12 @@
+import { count, longDate, quoted } from '#app/ui/words.ts'
+import type { TaskView } from '../core/view.ts'
+
+/** Said where the reader has no open task. @param next the plan's next open task, owned by someone else */
+export function nothingToDoWords(next: TaskView | undefined, today: string): string {
+  if (!next) return 'Nothing to do right now.'
+  const who = next.owner ? `, owned by ${next.owner.name}` : ''
+  return `Nothing to do right now. Next up: ${quoted(next.title)}${who}, due ${longDate(next.doBy, today)}.`
+}
+
+/** The link to the reader's tasks that have no card of their own. */
+export const moreTasksWords = (rest: number): string => `${count(rest, 'more task')} in the plan below`

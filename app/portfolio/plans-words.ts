@@ -1,0 +1,23 @@
+import type { PlanState } from '#app/plan/core/stages.ts'
+import { count, possessive } from '#app/ui/words.ts'
+
+/** The way back from a filter that fits no plan. */
+export const showAllWords = (plans: number): string => (plans === 1 ? 'Show the only plan' : `Show all ${plans}`)
+
+export const archivedPlansWords = (plans: number): string => count(plans, 'archived plan')
+
+/** Beside the account of a new plan: where its time zone and calendars come from. */
+export const accountHint = (workspace: { name: string; timeZone: string }): string =>
+  `Time zone and calendars are copied from its last plan, or from ${possessive(workspace.name)} settings (${workspace.timeZone}). The customer is asked to check them.`
+
+const states: Record<PlanState, string> = {
+  rough: 'draft',
+  agreed: 'agreed',
+  'under way': 'under way',
+  won: 'won',
+  lost: 'lost',
+}
+
+/** A plan's state in a list. */
+export const stateWords = (state: PlanState, isArchived = false): string =>
+  isArchived ? `${states[state]}, archived` : states[state]
