@@ -39,8 +39,7 @@ export function ChampionProposed(props: ChampionProposedProps) {
       </P>
       <P>
         It takes effect {props.champion ? `when ${props.champion} agrees, or ` : ''}from{' '}
-        <Strong>{weekdayAndDay(props.earliestOn, props.sentOn)}</Strong> on if nobody objects. Open the plan to object:
-        one press ends it.
+        <Strong>{weekdayAndDay(props.earliestOn, props.sentOn)}</Strong> on if no one objects. To object, open the plan.
       </P>
     </Layout>
   )

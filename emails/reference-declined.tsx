@@ -34,8 +34,8 @@ export function ReferenceDeclined(props: ReferenceDeclinedProps) {
     >
       {props.wasAgreed ? (
         <P>
-          {props.answeredBy} withdrew consent to: {list(props.kinds)}. <Strong>Nothing may be used any more.</Strong>{' '}
-          Anything already published must be taken down.
+          {props.answeredBy} withdrew consent to: {list(props.kinds)}. <Strong>Stop using it now.</Strong> Please take
+          down anything already published.
         </P>
       ) : (
         <P>

@@ -30,7 +30,7 @@ describe('emails about a first win', () => {
     const props = { ...win, answeredBy: 'Priya Raman', wasAgreed: true, kinds: ['quote', 'call'] }
     await holds(<referenceDeclined.ReferenceDeclined {...props} />, [
       'withdrew consent to: quote and call',
-      'Nothing may be used any more',
+      'Stop using it now',
     ])
     expect(referenceDeclined.subject(props)).toBe('Stop using: Halden Foods withdrew its reference')
     const no = { ...props, wasAgreed: false, kinds: [] }

@@ -37,7 +37,7 @@ export function WinWithdrawn(props: WinWithdrawnProps) {
       <P>
         The plan for {unstopped(props.project)} is under way again.{' '}
         {isMarketing && <Strong>Nothing about this win may be used.</Strong>}
-        {props.consentEnded && ' The consent to a reference has ended. Anything already published must be taken down.'}
+        {props.consentEnded && ' The consent to a reference has ended. Please take down anything already published.'}
       </P>
     </Layout>
   )

@@ -20,7 +20,7 @@ export const answerSchedule = {
     try {
       request = readJson(new TextDecoder().decode(body))
     } catch (error) {
-      const title = error instanceof UnreadableJson ? error.message : 'This cannot be read.'
+      const title = error instanceof UnreadableJson ? error.message : 'The request could not be read.'
       return {
         status: 400,
         contentType: 'application/problem+json',

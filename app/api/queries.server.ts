@@ -12,7 +12,7 @@ export type ApiKeyRow = {
   lastUsedAt: Date | null
   /** Null for one that ends only by being revoked. */
   expiresAt: Date | null
-  state: 'works' | 'ran out' | 'revoked'
+  state: 'works' | 'expired' | 'revoked'
 }
 
 /** The keys of a workspace, those that work first, the newest first among them; old ones that work no more are left out. */
@@ -32,8 +32,8 @@ export const listApiKeys = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspac
       .execute()
     const now = clock.now()
     const keys = rows.map(({ revokedAt, ...row }): ApiKeyRow => {
-      const hasRunOut = row.expiresAt !== null && row.expiresAt <= now
-      return { ...row, state: revokedAt ? 'revoked' : hasRunOut ? 'ran out' : 'works' }
+      const hasExpired = row.expiresAt !== null && row.expiresAt <= now
+      return { ...row, state: revokedAt ? 'revoked' : hasExpired ? 'expired' : 'works' }
     })
     return [...keys.filter(({ state }) => state === 'works'), ...keys.filter(({ state }) => state !== 'works')]
   })

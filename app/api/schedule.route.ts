@@ -6,7 +6,7 @@ import { findApiKey } from './keys/api-key.server.ts'
 import { problem } from './problem.ts'
 import { refuseKey } from './keys/refuse-key.server.ts'
 
-const notAllowed = () => problem(405, 'This address takes POST alone.', { Allow: 'POST' })
+const notAllowed = () => problem(405, 'This endpoint only accepts POST.', { Allow: 'POST' })
 
 /** `POST /api/v1/schedule`: the schedule engine with no plan stored, computed beside the event loop. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
@@ -14,10 +14,10 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const { parts } = context
   const key = await findApiKey(parts, request)
   if (!key) return refuseKey(context)
-  if (!key.scopes.includes('schedule')) return problem(403, 'This key is not for schedules.')
+  if (!key.scopes.includes('schedule')) return problem(403, 'This key may not calculate schedules.')
   const wait = await parts.limits.count('schedule by a key', key.id)
   if (wait > 0)
-    return problem(429, 'This key has asked too often. Please wait and go on.', { 'Retry-After': `${wait}` })
+    return problem(429, 'Too many requests with this key. Please wait and try again.', { 'Retry-After': `${wait}` })
   try {
     const order = { body: new Uint8Array(await request.arrayBuffer()), now: parts.clock.now().getTime() }
     const { status, contentType, body } = await parts.computations.run('programs', answerSchedule, order)
@@ -30,10 +30,10 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 
 const overloaded = ({ reason }: Overloaded): Response =>
   reason === 'busy'
-    ? problem(503, 'Too many plans are being computed at this moment.', { 'Retry-After': '2' })
+    ? problem(503, 'Too many plans are being calculated right now. Please try again shortly.', { 'Retry-After': '2' })
     : problem(
         503,
-        `This plan was not computed within ${threadRules.programs.milliseconds / 1000} seconds, so it was given up. A smaller one, or one of fewer years, is quicker.`,
+        `This plan could not be calculated within ${threadRules.programs.milliseconds / 1000} seconds. Please try a smaller plan or a shorter period.`,
         { 'Retry-After': '10' },
       )
 

@@ -36,7 +36,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         waiting: [],
         news: [
           wasAgreed
-            ? `${answeredBy} withdrew the reference. Nothing may be used any more`
+            ? `${answeredBy} withdrew the reference. Stop using it`
             : `${answeredBy} declined to be a reference. Nothing may be used`,
         ],
       }

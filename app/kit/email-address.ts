@@ -37,9 +37,9 @@ export function pastedAddress(typed: string): string {
 export function addressFault(address: string): string | undefined {
   const [before = '', after, ...more] = address.split('@')
   if (after === undefined) return 'This is not an email address.'
-  if (more.length > 0) return 'Please give one address, with one @.'
+  if (more.length > 0) return 'Please enter one address with one @.'
   if (before === '') return 'The part before the @ is missing.'
-  if (!local.test(before)) return `“${before.slice(0, 60)}”, before the @, is not part of an address.`
+  if (!local.test(before)) return `“${before.slice(0, 60)}”before the @ is not valid.`
   if (after === '') return 'The part after the @ is missing.'
-  return domain.test(after) ? undefined : `“${after.slice(0, 60)}”, after the @, is not a domain.`
+  return domain.test(after) ? undefined : `“${after.slice(0, 60)}”after the @ is not a valid domain.`
 }

@@ -53,16 +53,16 @@ describe('what cannot be is told in words', () => {
     ['a missing text', text(10), '', 'Please fill in this field.'],
     ['a name that shows nothing', name('Who is it?'), '\u200b', 'Who is it?'],
     ['an overlong name', name(), 'a'.repeat(longestName + 1), 'Please keep this under 100 characters.'],
-    ['a name with an address', name(), 'Pay at www.evil.example', 'A name cannot hold a web or email address.'],
+    ['a name with an address', name(), 'Pay at www.evil.example', 'A name can’t contain a web or email address.'],
     ['overlong text', text(3), 'abcd', 'Please keep this under 3 characters.'],
     ['control characters', text(10), 'a\u0007b', 'This contains characters that can’t be saved.'],
     ['a date that does not exist', isoDate(), '2026-02-30', 'This date does not exist.'],
     ['a missing date', isoDate(), '', 'Please enter a date.'],
-    ['half a day', wholeNumber(0, 10), '1.5', 'Please give a whole number.'],
-    ['words for a number', decimal(), 'ten', 'Please give a number.'],
-    ['decimals that would be lost', decimal(), '0,0000001', 'Please give at most six decimals.'],
-    ['a number with its unit', decimal(), '5 days', 'Please write the number alone, without words.'],
-    ['a missing number', decimal(), '', 'Please give a number.'],
+    ['half a day', wholeNumber(0, 10), '1.5', 'Please enter a whole number.'],
+    ['words for a number', decimal(), 'ten', 'Please enter a number.'],
+    ['decimals that would be lost', decimal(), '0,0000001', 'Please enter at most six decimal places.'],
+    ['a number with its unit', decimal(), '5 days', 'Please enter only a number, without words.'],
+    ['a missing number', decimal(), '', 'Please enter a number.'],
     ['no address', emailAddress(), 'priya', 'This is not an email address.'],
   ] as const)('%s', (_, schema, given, wanted) => {
     expect(messages(schema, given)[0]).toBe(wanted)
@@ -73,6 +73,6 @@ test('what is far too long is told so, and nothing looks into it', () => {
   const marks = `a${'\u0301\u0316'.repeat(500_000)}`
   for (const typed of [marks, 'a-'.repeat(500_000)])
     expect(messages(name(), typed)).toEqual(['Please keep this under 100 characters.'])
-  expect(messages(decimal(), `${'1'.repeat(1_000_000)}x`)).toEqual(['Please give a number.'])
+  expect(messages(decimal(), `${'1'.repeat(1_000_000)}x`)).toEqual(['Please enter a number.'])
   expect(messages(someOf(['call']), JSON.stringify(Array(60_000).fill(0)))).toEqual(['Please keep this to 100.'])
 })

@@ -48,7 +48,7 @@ const asLine = (value: unknown) =>
 export const name = (missing = 'Please fill in this field.', max = longestName) =>
   z.preprocess(
     asLine,
-    text(max, missing).refine((it) => !holdsAddress(it), 'A name cannot hold a web or email address.'),
+    text(max, missing).refine((it) => !holdsAddress(it), 'A name can’t contain a web or email address.'),
   )
 
 /** Characters; the longest list of a form, a calendar's rows, has a tenth of it. */
@@ -103,7 +103,7 @@ export const optionalIsoDate = () => z.preprocess(emptyToNull, z.nullable(isoDat
 
 /** Characters; the longest that there is has 32. */
 const longestZone = 100
-const unknownZone = 'This time zone is not known. They are named like Europe/Berlin.'
+const unknownZone = 'This is not a known time zone. Example: Europe/Berlin.'
 
 /**
  * A time zone by its IANA name, however its letters are written. The names of the platform come first, then what it takes besides
@@ -143,7 +143,7 @@ const numeric = (missing: string, isWhole: boolean) =>
     const message = read
       ? askBack(String(it), read.either)
       : hasWords(it)
-        ? 'Please write the number alone, without words.'
+        ? 'Please enter only a number, without words.'
         : missing
     context.addIssue({ code: 'custom', message, input: value })
     return z.NEVER
@@ -154,10 +154,12 @@ const hasWords = (text: unknown) =>
   typeof text === 'string' && text.length < 100 && /\d/.test(text) && /\p{L}/u.test(text)
 
 const askBack = (text: string, either: readonly [number, number]) =>
-  `“${text}” can be read in two ways. Please write ${either.map(numberText).join(' or ')}.`
+  `“${text}” can be read in two ways. Please enter ${either.map(numberText).join(' or ')}.`
 
-export const wholeNumber = (min: number, max: number, missing = 'Please give a whole number.') =>
-  numeric(missing, true).pipe(z.number().int(missing).min(min, `The least is ${min}.`).max(max, `The most is ${max}.`))
+export const wholeNumber = (min: number, max: number, missing = 'Please enter a whole number.') =>
+  numeric(missing, true).pipe(
+    z.number().int(missing).min(min, `The minimum is ${min}.`).max(max, `The maximum is ${max}.`),
+  )
 
 export const optionalWholeNumber = (min: number, max: number) =>
   z.preprocess(emptyToNull, z.nullable(wholeNumber(min, max)))
@@ -167,14 +169,14 @@ const decimalMark = { kind: 'decimal' }
 export const isDecimalSchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === decimalMark.kind
 
 /** A number with decimals, by comma or point: as many as pages show. */
-export const decimal = (missing = 'Please give a number.') =>
+export const decimal = (missing = 'Please enter a number.') =>
   numeric(missing, false)
     .pipe(
       z
         .number()
         .min(-1e12, 'This is too small.')
         .max(1e12, 'This is too large.')
-        .refine((value) => Number(value.toFixed(6)) === value, 'Please give at most six decimals.'),
+        .refine((value) => Number(value.toFixed(6)) === value, 'Please enter at most six decimal places.'),
     )
     .meta(decimalMark)
 
@@ -183,7 +185,7 @@ export const emailAddress = () =>
   z.preprocess(
     (value) => (typeof value === 'string' ? pastedAddress(value) : value),
     z
-      .string({ error: 'Please give an email address.' })
+      .string({ error: 'Please enter an email address.' })
       .max(254, { error: 'This address is too long.', abort: true })
       .superRefine((address, context) => {
         const message = addressFault(address)
@@ -195,15 +197,15 @@ export const emailAddress = () =>
 export const emailAddresses = (most: number) =>
   z.preprocess(
     (value) => (Array.isArray(value) ? value.join('\n') : value),
-    z.string({ error: 'Please give an email address.' }).transform((typed, context) => {
+    z.string({ error: 'Please enter an email address.' }).transform((typed, context) => {
       const { people, faults } = readAddresses(typed)
       const message =
         faults.length > 0
           ? faults.join(' ')
           : people.length === 0
-            ? 'Please give an email address.'
+            ? 'Please enter an email address.'
             : people.length > most
-              ? `Please give at most ${most} addresses at once.`
+              ? `Please enter at most ${most} addresses at once.`
               : undefined
       if (message === undefined) return people
       context.addIssue({ code: 'custom', message, input: typed })

@@ -26,7 +26,7 @@ export async function describeConflicts(
       label: stored?.label ?? field,
       yours: asPosted(input[field] as Plain),
       theirs: asPosted(stored?.value),
-      by: last?.by ?? 'Somebody',
+      by: last?.by ?? 'Someone',
       at: (last?.at ?? now).toISOString(),
     })
   }

@@ -23,7 +23,7 @@ export function parse<Schema extends z.ZodObject>(
   { unread = [], alsoIn = () => [] }: Also = {},
 ): z.infer<Schema> {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    throw new Refusal(400, 'This request cannot be read.')
+    throw new Refusal(400, 'This request could not be read.')
   const parsed = schema.safeParse(raw)
   if (parsed.success && unread.length === 0) return parsed.data
   const unfit = (parsed.error?.issues ?? []).map((issue) => ({

@@ -23,7 +23,7 @@ async function readParts(
 ): Promise<{ values: PostedValues; file: Uint8Array | null }> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
-    throw new Refusal(415, 'This page takes its own form and nothing else.')
+    throw new Refusal(415, 'This page only accepts its own form.')
   const form = await formIn(request, type)
   const values: PostedValues = Object.create(null) as PostedValues
   let count = 0
@@ -34,8 +34,8 @@ async function readParts(
       if (value.size > 0) file = new Uint8Array(await value.arrayBuffer())
       continue
     }
-    if (typeof value !== 'string') throw new Refusal(415, 'Files are not taken here.')
-    if (value.includes('\0')) throw new Refusal(400, 'This form holds characters that cannot be kept.')
+    if (typeof value !== 'string') throw new Refusal(415, 'You can’t upload files here.')
+    if (value.includes('\0')) throw new Refusal(400, 'This form contains characters that can’t be saved.')
     const earlier = values[name]
     values[name] = earlier === undefined ? value : Array.isArray(earlier) ? [...earlier, value] : [earlier, value]
   }
@@ -49,7 +49,7 @@ async function formIn(request: Request, type: string): Promise<FormData> {
   try {
     return await new Response(body, { headers: { 'Content-Type': type } }).formData()
   } catch {
-    throw new Refusal(400, 'This form cannot be read.')
+    throw new Refusal(400, 'This form could not be read.')
   }
 }
 

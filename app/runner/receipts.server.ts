@@ -25,7 +25,7 @@ export function receiptFor(
 }
 
 const sentBefore =
-  'This form was saved before, with what it said then. Look at that in another tab; to save what it says now as well, save once more.'
+  'You already saved this form with other values. Check them in another tab. To save these values too, save again.'
 
 /** How the same form was answered before. @throws Refusal 422 where it said something else then */
 export async function findOutcome(trx: WorkspaceTransaction, workspaceId: string, receipt: Receipt) {

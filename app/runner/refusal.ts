@@ -44,11 +44,9 @@ export const fault = (field: string, message: string) => new Refusal(422, messag
 
 /** The sign-in is too long ago for what this changes. */
 export const signInAgain = () =>
-  new Refusal(
-    403,
-    'This needs a recent sign-in, so please sign in again first. What you typed stays here: come back to it and send it again.',
-    { wantsSignIn: true },
-  )
+  new Refusal(403, 'For security, please sign in again first. Your text stays here. Come back and send it again.', {
+    wantsSignIn: true,
+  })
 
 export const notFound = () => new Refusal(404, 'This page does not exist or is not shared with you.')
 
@@ -56,6 +54,6 @@ export const notFound = () => new Refusal(404, 'This page does not exist or is n
 export const unavailable = () =>
   new Refusal(
     503,
-    'Firstwin could not answer just now. Please wait a moment and send it again: it cannot be saved twice.',
+    'Firstwin could not respond just now. Please wait a moment and send it again. It won’t be saved twice.',
     { retryAfter: 5 },
   )

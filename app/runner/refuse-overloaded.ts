@@ -4,5 +4,5 @@ import { Refusal } from './refusal.ts'
 /** For `.catch` of a computation that somebody waits for. @throws Refusal 429 where there is too much to compute, all else as it came */
 export function refuseOverloaded(error: unknown): never {
   if (!isOverloaded(error)) throw error
-  throw new Refusal(429, 'There is much to compute at this moment. Please try again in a minute.', { retryAfter: 30 })
+  throw new Refusal(429, 'Firstwin is busy right now. Please try again in a minute.', { retryAfter: 30 })
 }

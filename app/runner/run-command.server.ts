@@ -144,7 +144,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     current = await command.current({ trx, row, input, workspaceId, actor, standings })
     const compared = compare(command.input, input, seen, current, command.standsByAll)
     if (compared.conflicting.length > 0)
-      throw new Refusal(409, 'Somebody changed this meanwhile.', {
+      throw new Refusal(409, 'Someone changed this in the meantime.', {
         conflicts: await describeConflicts(trx, where, sightOf(standings), compared.conflicting, input, current, now),
       })
     touched = compared.touched
@@ -185,7 +185,7 @@ async function authorise(
 ): Promise<Set<Standing>> {
   const standings = await standingsIn(trx, command, actor, scopeId)
   if (standings.size === 0) throw notFound()
-  if (!mayEver(command.name, standings)) throw new Refusal(403, 'This is not yours to do here.')
+  if (!mayEver(command.name, standings)) throw new Refusal(403, 'You don’t have permission to do this.')
   return standings
 }
 

@@ -101,7 +101,7 @@ describe('a request that is wrong', () => {
         contentType: 'application/problem+json',
         body: {
           type: 'about:blank',
-          title: 'This plan cannot be computed as it stands.',
+          title: 'This plan can’t be calculated.',
           status: 422,
           errors: [
             {
@@ -196,7 +196,7 @@ describe('a request that is wrong', () => {
     const messages = (task: object, more: object = {}) =>
       errorsOf({ ...base, ...more, tasks: [{ id: 'a', ...work, ...task }] }).map(({ message }) => message)
     expect(messages({ sittings: ['2026-06-02'], notBefore: '2026-06-08' })[0]).toMatch(
-      /None of the sittings is late enough/,
+      /All sittings are before this task can finish/,
     )
     expect(messages({ sittings: ['2038-06-02'] })[0]).toMatch(/more than ten years after/)
     expect(messages({ durationDays: 10_000, notBefore: '9990-01-01' })[0]).toMatch(/outside the years/)

@@ -26,7 +26,7 @@ export function answerScheduleRequest(body: unknown, resolveRegion: ResolveRegio
   const result = scheduleWithHolidays({ ...decoded.request, startOn }, decoded.regions, resolveRegion, faults)
   const errors = [...faults.list, ...(result.ok ? [] : result.faults)]
   if (result.ok && errors.length === 0) return { status: 200, contentType: 'application/json', body: result.answer }
-  const title = 'This plan cannot be computed as it stands.'
+  const title = 'This plan can’t be calculated.'
   return {
     status: 422,
     contentType: 'application/problem+json',
@@ -56,11 +56,7 @@ function scheduleWithHolidays(
   function checkedRegion(side: 'vendor' | 'customer'): string | null {
     const region = regions[side]
     if (region === null || resolveRegion(region, years.from, years.to)) return region
-    faults.add(
-      null,
-      `calendars.${side}.region`,
-      `${region.slice(0, 60)} is not a region that is known, such as US or DE-BY.`,
-    )
+    faults.add(null, `calendars.${side}.region`, `${region.slice(0, 60)} is not a known region. Examples: US, DE-BY.`)
     return null
   }
 }

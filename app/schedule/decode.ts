@@ -19,7 +19,7 @@ export function list<T>(
 ): T[] | null {
   if (value === undefined || value === null) return null
   if (!Array.isArray(value)) {
-    faults.add(task, field, 'A list is wanted here.')
+    faults.add(task, field, 'This must be a list.')
     return null
   }
   return value.map((entry: unknown, i) => decode(entry, `${field}[${i}]`)).filter((entry) => entry !== null)

@@ -4,10 +4,10 @@ import { maxDays } from './model.ts'
 
 /** How a value that is not what it should be is told. */
 export const told = {
-  date: (value: unknown) => `${say(value)} is not a date: write YYYY-MM-DD, a day that exists.`,
-  side: (value: unknown) => `${say(value)} is not a side: vendor, customer or both.`,
-  type: (value: unknown) => `${say(value)} is not a kind of dependency: FS, SS, FF or SF.`,
-  weekday: (value: unknown) => `${say(value)} is not a weekday: 1 is Monday, 7 is Sunday.`,
+  date: (value: unknown) => `${say(value)} is not a valid date. Use YYYY-MM-DD.`,
+  side: (value: unknown) => `${say(value)} is not a side. Use vendor, customer or both.`,
+  type: (value: unknown) => `${say(value)} is not a type of dependency. Use FS, SS, FF or SF.`,
+  weekday: (value: unknown) => `${say(value)} is not a weekday. Use 1 (Monday) to 7 (Sunday).`,
   days: (value: unknown, least: number) =>
     `${say(value)} is not a whole number of working days from ${least === 0 ? '0' : '−10,000'} to 10,000.`,
 }

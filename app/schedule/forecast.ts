@@ -62,7 +62,7 @@ export function forecast({ plan, goals, spreads, runs = 10_000, seed = 1 }: Fore
   return { ok: true, runs, goals: goals.map((goal, i) => summary(network, goal, counts[i], runs)) }
 }
 
-const unsound = 'A spread needs optimistic ≤ likely ≤ pessimistic, from 0 to 10,000 working days.'
+const unsound = 'A spread must be optimistic ≤ likely ≤ pessimistic, from 0 to 10,000 working days.'
 
 function isSpread({ optimistic, likely, pessimistic }: Spread): boolean {
   return 0 <= optimistic && optimistic <= likely && likely <= pessimistic && pessimistic <= maxDays

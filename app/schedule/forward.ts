@@ -176,8 +176,8 @@ function tellWhy(
   faults.add(id, isEmpty ? 'side' : 'durationDays', noWork(calendar, 'later'))
 }
 
-const notLateEnough = 'None of the sittings is late enough for this task.'
-const tooLate = 'The next sitting of this task is more than ten years after the day on which it could be finished.'
+const notLateEnough = 'All sittings are before this task can finish.'
+const tooLate = 'The next sitting is more than ten years after this task could finish.'
 
 /** Whether a link of this type, with the date it alone allows, is what puts the task where it is. */
 export function drives(network: Network, durations: Int32Array, task: number, row: number, dates: EarlyDates): boolean {

@@ -34,14 +34,15 @@ export type Network = {
 export function compile(request: ScheduleRequest): { network: Network | null; faults: Faults } {
   const faults = new Faults()
   const startOn = faults.day(null, 'startOn', request.startOn)
-  if (request.startOn === null || request.startOn === undefined) faults.add(null, 'startOn', 'A start day is needed.')
+  if (request.startOn === null || request.startOn === undefined)
+    faults.add(null, 'startOn', 'A start date is required.')
   const finishBy = faults.day(null, 'finishBy', request.finishBy)
   const today = faults.day(null, 'today', request.today)
   const origin = startOn === noDay ? 0 : startOn
   const calendars = new SideCalendars(request.calendars, origin, faults)
   const size = request.tasks.length
   if (size > maxTasks) {
-    faults.add(null, 'tasks', `A plan holds at most 10,000 tasks; these are ${size}.`)
+    faults.add(null, 'tasks', `A plan can have at most 10,000 tasks. This one has ${size}.`)
     return { network: null, faults }
   }
   const { table: tasks, places } = readTasks(request.tasks, faults)
@@ -59,7 +60,7 @@ export function compile(request: ScheduleRequest): { network: Network | null; fa
 function addCycle(cycle: number[], ids: string[], faults: Faults): void {
   const names = cycle.map((task) => ids[task] ?? '')
   const loop = [...names, names[0]].join(' → ')
-  const message = names.length === 1 ? `${names[0]} waits for itself.` : `These tasks wait for each other: ${loop}.`
+  const message = names.length === 1 ? `${names[0]} depends on itself.` : `These tasks depend on each other: ${loop}.`
   faults.add(names[0] ?? null, 'dependsOn', message, names)
 }
 
@@ -67,7 +68,7 @@ function addCycle(cycle: number[], ids: string[], faults: Faults): void {
 export function noWork(calendar: WorkCalendar, where: 'later' | 'earlier'): string {
   return (where === 'later' ? calendar.emptyAbove : calendar.emptyBelow)
     ? 'The calendar of this side has no working day within ten years.'
-    : 'The dates of this task lie outside the years 0001 to 9999.'
+    : 'The dates of this task are outside the years 0001 to 9999.'
 }
 
 export function calendarOf(network: Network, task: number): WorkCalendar {

@@ -17,7 +17,7 @@ export type DecodedRequest = {
  * still be checked. Fields that the engine does not know are passed over.
  */
 export function decodeRequest(body: unknown, faults: Faults): DecodedRequest {
-  if (!isObject(body)) faults.add(null, 'body', 'An object with tasks is wanted.')
+  if (!isObject(body)) faults.add(null, 'body', 'The request must be an object with tasks.')
   const fields = isObject(body) ? body : { tasks: [] }
   const calendars = optionalObject(fields.calendars, 'calendars', faults)
   const vendor = decodeCalendar(calendars.vendor, 'calendars.vendor', faults)
@@ -38,14 +38,14 @@ export function decodeRequest(body: unknown, faults: Faults): DecodedRequest {
 function optionalObject(value: unknown, field: string, faults: Faults): JsonObject {
   if (value === undefined || value === null) return {}
   if (isObject(value)) return value
-  faults.add(null, field, 'An object is wanted here.')
+  faults.add(null, field, 'This must be an object.')
   return {}
 }
 
 function decodeTimeZone(value: unknown, faults: Faults): string | null {
   if (value === undefined || value === null) return null
   if (typeof value === 'string' && isTimeZone(value)) return value
-  faults.add(null, 'timeZone', 'This is not a time zone, such as Europe/Berlin.')
+  faults.add(null, 'timeZone', 'This is not a known time zone. Example: Europe/Berlin.')
   return null
 }
 
@@ -68,7 +68,7 @@ function decodeCalendar(value: unknown, field: string, faults: Faults): { spec: 
     return typeof entry === 'number' ? entry : null
   })
   const closed = list(fields.closed, null, `${field}.closed`, faults, (entry, at): ClosedPeriod | null => {
-    if (!isObject(entry)) faults.add(null, at, 'A closed period needs its first and its last day.')
+    if (!isObject(entry)) faults.add(null, at, 'A closed period needs a first and a last day.')
     if (!isObject(entry)) return null
     const from = date(entry.from, null, `${at}.from`, faults)
     const to = date(entry.to, null, `${at}.to`, faults)
@@ -76,14 +76,14 @@ function decodeCalendar(value: unknown, field: string, faults: Faults): { spec: 
   })
   const given = fields.region !== undefined && fields.region !== null
   const region = typeof fields.region === 'string' ? fields.region : null
-  if (given && region === null) faults.add(null, `${field}.region`, 'A region is a code such as US or DE-BY.')
+  if (given && region === null) faults.add(null, `${field}.region`, 'A region must be a code such as US or DE-BY.')
   return { spec: { workweek, holidays: dates('holidays'), extraWorkdays: dates('extraWorkdays'), closed }, region }
 }
 
 function decodeTasks(value: unknown, faults: Faults): ScheduleTask[] {
-  if (value === undefined || value === null) faults.add(null, 'tasks', 'A list of tasks is needed.')
+  if (value === undefined || value === null) faults.add(null, 'tasks', 'A list of tasks is required.')
   if (Array.isArray(value) && value.length > maxTasks) {
-    faults.add(null, 'tasks', `A plan holds at most 10,000 tasks; these are ${value.length}.`)
+    faults.add(null, 'tasks', `A plan can have at most 10,000 tasks. This one has ${value.length}.`)
     return []
   }
   return list(value, null, 'tasks', faults, (entry, at) => decodeTask(entry, at, faults)) ?? []
@@ -91,10 +91,10 @@ function decodeTasks(value: unknown, faults: Faults): ScheduleTask[] {
 
 /** A task that cannot be named keeps its place under the path to it, so that the others can still be checked. */
 function decodeTask(value: unknown, at: string, faults: Faults): ScheduleTask | null {
-  if (!isObject(value)) faults.add(null, at, 'A task is an object.')
+  if (!isObject(value)) faults.add(null, at, 'A task must be an object.')
   if (!isObject(value)) return null
   const named = typeof value.id === 'string' && value.id !== '' ? value.id : null
-  if (named === null) faults.add(null, `${at}.id`, 'A task needs an id: some text.')
+  if (named === null) faults.add(null, `${at}.id`, 'A task needs an id, as text.')
   const prefix = named === null ? `${at}.` : ''
   const dateField = (name: string) => optionalDate(value[name], named, prefix + name, faults)
   const side = sides.find((each) => each === value.side)
@@ -119,7 +119,7 @@ function decodeTask(value: unknown, at: string, faults: Faults): ScheduleTask | 
 function decodeLink(value: unknown, task: string | null, field: string, faults: Faults): Link | null {
   const other = isObject(value) && typeof value.task === 'string' ? value.task : null
   if (!isObject(value) || other === null) {
-    faults.add(task, isObject(value) ? `${field}.task` : field, 'A dependency names the task it waits for.')
+    faults.add(task, isObject(value) ? `${field}.task` : field, 'A dependency must name a task.')
     return null
   }
   const given = value.type !== undefined && value.type !== null

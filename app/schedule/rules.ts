@@ -25,9 +25,9 @@ function readRule(spec: CalendarSpec | null | undefined, field: string, faults: 
     const from = faults.day(null, `${field}.closed[${i}].from`, period.from)
     const to = faults.day(null, `${field}.closed[${i}].to`, period.to)
     if (period.from === null || period.from === undefined || period.to === null || period.to === undefined)
-      faults.add(null, `${field}.closed[${i}]`, 'A closed period needs its first and its last day.')
+      faults.add(null, `${field}.closed[${i}]`, 'A closed period needs a first and a last day.')
     else if (from === noDay || to === noDay) return
-    else if (to < from) faults.add(null, `${field}.closed[${i}].to`, 'The closed period ends before it begins.')
+    else if (to < from) faults.add(null, `${field}.closed[${i}].to`, 'The closed period ends before it starts.')
     else off.push({ from, to })
   })
   return {

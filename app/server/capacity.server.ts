@@ -20,7 +20,7 @@ export function withinCapacity(most: number): RequestHandler {
         res,
         503,
         'Too busy',
-        'Firstwin has too many requests right now, so nothing was done. Go back and try again in a few seconds.',
+        'Firstwin has too many requests right now, so this one was not processed. Go back and try again in a few seconds.',
       )
       return
     }

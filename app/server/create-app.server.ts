@@ -112,10 +112,10 @@ const isCompressible: compression.CompressionFilter = (req, res) => {
 }
 
 const known: Record<number, [title: string, detail: string]> = {
-  400: ['Bad request', 'This request cannot be read.'],
+  400: ['Bad request', 'This request could not be read.'],
   404: ['Not found', 'There is nothing at this address.'],
-  413: ['Too large', 'This is more than is taken here, so nothing was changed.'],
-  415: ['Not understood', 'This request is packed in a way that cannot be read.'],
+  413: ['Too large', 'This request is too large, so nothing was changed.'],
+  415: ['Not supported', 'The encoding of this request is not supported.'],
 }
 
 function onFault(log: Log): ErrorRequestHandler {

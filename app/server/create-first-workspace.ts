@@ -21,11 +21,11 @@ await runProgram(async () => {
     const there = await findWorkspaceOf(parts, { name, admin })
     if (there)
       throw new Error(
-        `${there} is there already, and ${admin} is its admin: nothing was made. Ask for a link at ${environment.appUrl}/sign-in, or choose another name.`,
+        `${there} already exists and ${admin} is its admin, so nothing was created. Ask for a link at ${environment.appUrl}/sign-in, or choose another name.`,
       )
     await createWorkspace(parts, { name, admin, domain })
   } finally {
     await close()
   }
-  say(`${name} is there. ${admin} gets a link by email as soon as the app runs.`)
+  say(`Created the workspace ${name}. ${admin} gets a sign-in link by email as soon as the app runs.`)
 })

@@ -10,8 +10,7 @@ const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 /** 400 for addresses that cannot be read, 404 for those that do not say plainly what they mean. */
 export const onlyPlainAddresses: RequestHandler = (req, res, next) => {
   const reading = readAddress(req.originalUrl)
-  if (reading === 'unreadable')
-    refuse(req, res, 400, 'Bad address', 'This address holds characters that cannot be read.')
+  if (reading === 'unreadable') refuse(req, res, 400, 'Invalid address', 'This address contains invalid characters.')
   else if (reading === 'roundabout') refuse(req, res, 404, 'Not found', 'There is nothing at this address.')
   else next()
 }
@@ -29,7 +28,7 @@ export const onlyKnownRequests: RequestHandler = (req, res, next) => {
   const allowed = isForPrograms(place) ? apiMethods : pageMethods
   if (!allowed.includes(req.method)) {
     res.set('Allow', allowed.join(', '))
-    refuse(req, res, 405, 'Method not allowed', `This address answers ${allowed.join(', ')}.`)
+    refuse(req, res, 405, 'Method not allowed', `This address only accepts ${allowed.join(', ')}.`)
   } else if (place.isEndless && place.isData) {
     refuse(req, res, 404, 'Not found', 'There is nothing at this address.')
   } else next()
@@ -55,7 +54,7 @@ export function asksTooMuch(target: string): boolean {
 
 /** 400 for a question about routes that would take long. */
 export const onlySmallManifests: RequestHandler = (req, res, next) => {
-  if (asksTooMuch(req.originalUrl)) refuse(req, res, 400, 'Bad request', 'This asks about too many addresses at once.')
+  if (asksTooMuch(req.originalUrl)) refuse(req, res, 400, 'Bad request', 'This request covers too many pages at once.')
   else next()
 }
 
@@ -78,7 +77,7 @@ export function onlyOwnOrigin(origins: readonly string[]): RequestHandler {
     const foreign =
       origin === undefined ? site !== undefined && !['same-origin', 'none'].includes(site) : !origins.includes(origin)
     if (changes && foreign && !isForPrograms(placeOf(res))) {
-      refuse(req, res, 403, 'Sent from elsewhere', 'This form was sent from another site, so nothing was changed.')
+      refuse(req, res, 403, 'Sent from another site', 'This form was sent from another site, so nothing was changed.')
     } else next()
   }
 }

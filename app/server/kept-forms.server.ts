@@ -101,7 +101,7 @@ const faultReply = (values: PostedValues, requestId: string) =>
     {
       status: 'invalid',
       unsent: 'failed',
-      message: `Something went wrong on our side, noted under ${requestId}. You can send it again: it cannot be saved twice.`,
+      message: `Something went wrong on our side (reference ${requestId}). You can send it again. It won’t be saved twice.`,
       faults: [],
       values,
     },

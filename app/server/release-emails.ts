@@ -18,13 +18,17 @@ await runProgram(async () => {
   const { parts, close } = await makeParts(environment, createLog({ level: 'warn' }))
   try {
     const retried = discard ? 0 : await retrySetAside(parts)
-    if (retried > 0) say(`${retried} emails that were set aside are tried again.`)
+    if (retried > 0) say(`${retried} failed emails will be sent again.`)
     if (!(await findEmailHold(parts.db))) {
-      say('No emails are held back.')
+      say('No emails are on hold.')
       return
     }
     const count = await releaseEmails(parts, { discard })
-    say(discard ? `Released; ${count} emails that waited are dropped.` : `Released; ${count} emails waited and go now.`)
+    say(
+      discard
+        ? `Emails are released. ${count} waiting emails were discarded.`
+        : `Emails are released. ${count} waiting emails are being sent.`,
+    )
   } finally {
     await close()
   }

@@ -8,6 +8,10 @@ await runProgram(async () => {
   if (!url) throw new Error('MIGRATION_DATABASE_URL is missing: the address of an empty database as its owning role.')
   if (!file) throw new Error('Name the file to restore: npm run restore -- firstwin.dump')
   const counts = Object.values(await restore(url, file))
-  say(`Restored ${counts.reduce((a, b) => a + b, 0)} rows of ${counts.length} tables, as many as were backed up.`)
-  say('Emails are held back; npm run emails:release lets them go, with -- --discard without those that waited.')
+  say(
+    `Restored ${counts.reduce((a, b) => a + b, 0)} rows in ${counts.length} tables, the same number as in the backup.`,
+  )
+  say(
+    'Emails are on hold. Run npm run emails:release to send them; add -- --discard to discard those that are waiting.',
+  )
 })

@@ -53,7 +53,7 @@ async function loadData(url: URL, ask: () => Promise<Response>, signal: Signal):
 async function post(ask: () => Promise<Response>): Promise<Response> {
   const response = await ask()
   if (response.status !== 413 || isOurs(response)) return response
-  const message = 'This is more than can be sent at once. Please shorten a text, or choose a smaller file.'
+  const message = 'This is too large to send at once. Please shorten the text or choose a smaller file.'
   // In the form in which Remix hands on what a server refused.
   throw Object.assign(new Error(message), { status: 413, statusText: '', internal: false, data: { message } })
 }

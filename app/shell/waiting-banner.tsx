@@ -15,12 +15,12 @@ export function WaitingBanner() {
   const isConnected = useConnection()
   const isBack = useIsBack(isConnected)
   const words = !isConnected
-    ? 'You are offline. You can keep reading. Changes stay in their form until you are connected.'
+    ? 'You are offline. You can keep reading. Your changes stay in the form until you are back online.'
     : load
       ? load.what === 'refresh'
-        ? `${staleWords[load.why]} It shows the state at ${timeOf(lastLoadAt())}.`
+        ? `${staleWords[load.why]} Last updated at ${timeOf(lastLoadAt())}.`
         : nextPageWords(load.why)
-      : isBack && 'You are connected again.'
+      : isBack && 'You are back online.'
   return (
     <div role="status" className="waiting no-print">
       {words && (
@@ -58,15 +58,15 @@ function WaysOn({ load }: { load: WaitingLoad }) {
 const staleWords: Record<WhyWaiting, string> = {
   'no answer': 'This page could not be refreshed.',
   'signed out': 'You are signed out, so this page could not be refreshed.',
-  'not allowed': 'You may not open this page any more, so it could not be refreshed.',
-  gone: 'This page was removed or is not shared with you any more, so it could not be refreshed.',
+  'not allowed': 'You no longer have access to this page, so it could not be refreshed.',
+  gone: 'This page was removed or is no longer shared with you, so it could not be refreshed.',
   outdated: 'This page could not be refreshed.',
 }
 
 const nextPageWords = (why: WhyWaiting) =>
   why === 'outdated'
-    ? 'Firstwin has a new version. The next page opens with it; what you did not save on this page is not taken along.'
-    : 'No answer yet. The page opens as soon as you are connected.'
+    ? 'A new version of Firstwin is available and loads with the next page. Unsaved changes on this page will be lost.'
+    : 'No response yet. The page opens as soon as you are back online.'
 
 /** True for a while after the connection came back. */
 function useIsBack(isConnected: boolean): boolean {

@@ -27,7 +27,7 @@ export function ConflictChooser({
       <h2>
         {conflict.by} changed this while you were {doing}
       </h2>
-      <p>{conflict.label}. Nothing is lost; choose which one stands.</p>
+      <p>{conflict.label}. Nothing is lost. Choose which version to keep.</p>
       <div className="two">
         {(['yours', 'theirs'] as const).map((keep) => (
           <Choice

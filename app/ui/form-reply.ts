@@ -36,8 +36,8 @@ export const isUnsent = (reply: FormReply | null | undefined): reply is Unsent =
 
 /** Whether it was saved, as far as anybody knows: where no answer came, it may have been. @param isAgain after a second try */
 export function notSavedWords(why: Unsent['unsent'], isAgain = false): string {
-  const words = isAgain ? 'Still not saved' : 'Not saved'
-  return why === 'failed' ? `${words}, as far as we know.` : `${words}.`
+  if (why === 'failed') return isAgain ? 'This may still not have been saved.' : 'This may not have been saved.'
+  return isAgain ? 'Still not saved.' : 'Not saved.'
 }
 
 /** The faults that fields show: those that belong to no field are said by the form. */

@@ -51,7 +51,7 @@ test('what failed on the way is a reply with everything that was posted, and can
       title: 'Contract at Legal',
       kinds: ['logo', 'call'],
     })
-    expect(reply.message).toMatch(/cannot be saved twice/)
+    expect(reply.message).toMatch(/won’t be saved twice/)
   }
 })
 

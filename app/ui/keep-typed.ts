@@ -36,25 +36,25 @@ const isTaken = (reply: unknown) =>
 
 type Reason = { status: number; unsent: Unsent['unsent']; message: string }
 
-const again = 'You can try again: it cannot be saved twice.'
+const again = 'You can try again. It won’t be saved twice.'
 
 /** Why a post was not taken, in words for people. */
 function reasonOf(error: unknown): Reason {
   if (!isRouteErrorResponse(error))
-    return { status: 503, unsent: 'failed', message: `${isFault(error) ? fault : 'No answer came.'} ${again}` }
+    return { status: 503, unsent: 'failed', message: `${isFault(error) ? fault : 'There was no response.'} ${again}` }
   const { status, data } = error
   if (status >= 500) return { status, unsent: 'failed', message: `${fault} ${again}` }
   if (status === 401)
     return {
       status,
       unsent: 'signed out',
-      message: 'You are not signed in any more. Sign in in another tab, then try again here.',
+      message: 'You are signed out. Sign in in another tab, then try again here.',
     }
   if (status === 404)
     return {
       status,
       unsent: 'refused',
-      message: 'This was removed meanwhile, or is not shared with you any more. Copy what you need before you leave.',
+      message: 'This was removed or is no longer shared with you. Copy what you need before you leave.',
     }
   return { status, unsent: 'refused', message: saidIn(data) ?? fault }
 }
@@ -82,7 +82,7 @@ function valuesOf(form: FormData): FormValues {
 async function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error('No answer in time')), patience)
+    timer = setTimeout(() => fail(new Error('No response in time')), patience)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

@@ -10,8 +10,8 @@ test('a number is echoed as it will be read, with what it counts', () => {
 })
 
 test('what can be read in two ways is asked back at once, and what is plain is not repeated', () => {
-  expect(echoOf('1,250', true, 'days')).toBe('This can be read in two ways. Please write 1.25 or 1250.')
-  expect(echoOf('1,5', false, '')).toBe('Please give a whole number.')
+  expect(echoOf('1,250', true, 'days')).toBe('This can be read in two ways. Please enter 1.25 or 1250.')
+  expect(echoOf('1,5', false, '')).toBe('Please enter a whole number.')
   for (const plain of ['12', '', 'soon', '-']) expect(echoOf(plain, true, '')).toBe('')
 })
 

@@ -57,10 +57,10 @@ export function echoOf(text: string, decimals: boolean, unit: string, habit: Num
   if (read === null) return ''
   if ('either' in read && decimals) {
     const [decimal, whole] = read.either.map(numberText)
-    return `This can be read in two ways. Please write ${decimal} or ${whole}.`
+    return `This can be read in two ways. Please enter ${decimal} or ${whole}.`
   }
   const value = 'value' in read ? read.value : read.either[1]
-  if (!decimals && !Number.isInteger(value)) return 'Please give a whole number.'
+  if (!decimals && !Number.isInteger(value)) return 'Please enter a whole number.'
   const said = unit ? withUnit(value, unit) : numberText(value)
   return said === text.trim() ? '' : readAs + said
 }

@@ -86,9 +86,9 @@ test('offline the page says so and stays to be read, and follows again by itself
   await task(rep, title).getByRole('button', { name: 'Mark done' }).click()
   await expect(task(rep, title).getByRole('button', { name: 'Mark not done' })).toBeVisible()
   await champion.context().setOffline(false)
-  await expect(champion.getByText('You are connected again.')).toBeVisible()
+  await expect(champion.getByText('You are back online.')).toBeVisible()
   await expect(task(champion, title).getByRole('button', { name: 'Mark not done' })).toBeVisible({ timeout: 30_000 })
-  await expect(champion.getByText('You are connected again.')).toHaveCount(0)
+  await expect(champion.getByText('You are back online.')).toHaveCount(0)
 })
 
 for (const javaScriptEnabled of [true, false])

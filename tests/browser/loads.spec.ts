@@ -46,7 +46,7 @@ test('a live refresh that is refused changes nothing but a banner, which says wh
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
   const bar = await tryMoreDays(champion)
-  const banner = champion.getByRole('status').filter({ hasText: 'It shows the state at' })
+  const banner = champion.getByRole('status').filter({ hasText: 'Last updated at' })
   const isUnchanged = async () => {
     await expect(bar.getByLabel('Working days')).toHaveValue('33')
     await expect(region(champion, 'Plan')).toBeVisible()
@@ -64,8 +64,8 @@ test('a live refresh that is refused changes nothing but a banner, which says wh
   await isUnchanged()
 
   for (const [status, words] of [
-    [403, 'You may not open this page any more'],
-    [404, 'This page was removed or is not shared with you any more'],
+    [403, 'You no longer have access to this page'],
+    [404, 'This page was removed or is no longer shared with you'],
   ] as const) {
     await champion.route(`**${path}.data*`, (route) =>
       route.fulfill({ status, contentType: 'text/x-script', body: '' }),
@@ -97,13 +97,13 @@ test('a page whose script does not come leaves the one on show with what was typ
     await rep.goto(`${path}/milestones/new`)
     await fill(rep, { Title: 'Typed and not saved' })
     await rep.getByRole('link', { name: 'References', exact: true }).click()
-    await expect(rep.getByText('No answer yet.')).toBeVisible()
+    await expect(rep.getByText('No response yet.')).toBeVisible()
     await expect(rep.getByLabel('Title', { exact: true })).toHaveValue('Typed and not saved')
     await rep.getByRole('link', { name: 'Stay here' }).click()
-    await expect(rep.getByText('No answer yet.')).toHaveCount(0)
+    await expect(rep.getByText('No response yet.')).toHaveCount(0)
     await expect(rep.getByLabel('Title', { exact: true })).toHaveValue('Typed and not saved')
     await rep.getByRole('link', { name: 'References', exact: true }).click()
-    await expect(rep.getByText('No answer yet.')).toBeVisible()
+    await expect(rep.getByText('No response yet.')).toBeVisible()
     await rep.unroute('**/assets/references.page-*')
     await expect(rep.getByRole('heading', { name: 'References' })).toBeVisible({ timeout: 40_000 })
   }
@@ -134,7 +134,7 @@ test('a page that cannot be reached leaves the one on show, and opens once it ca
   await expect(task(rep, legal)).toBeVisible()
   await rep.context().setOffline(true)
   await rep.getByRole('link', { name: 'Activity', exact: true }).click()
-  await expect(rep.getByText(/You are offline|No answer yet/).first()).toBeVisible()
+  await expect(rep.getByText(/You are offline|No response yet/).first()).toBeVisible()
   await expect(task(rep, legal)).toBeVisible()
   await rep.context().setOffline(false)
   await expect(rep).toHaveURL(`${path}/activity`)

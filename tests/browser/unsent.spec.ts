@@ -40,7 +40,7 @@ test('a form whose save fails on the way stays with all that was typed, and one 
     await save(rep)
       .or(rep.getByRole('button', { name: /Add/ }))
       .click()
-    const alert = rep.getByRole('alert').filter({ hasText: 'Not saved, as far as we know. Your text is still here.' })
+    const alert = rep.getByRole('alert').filter({ hasText: 'This may not have been saved. Your text is still here.' })
     await expect(alert, how).toBeVisible()
     await expect(alert).toBeInViewport()
     await expect(rep.getByLabel('Title', { exact: true })).toHaveValue(`Milestone ${how}`)
@@ -66,7 +66,7 @@ test('a form that is too large says so, keeps what was typed, and is saved once 
   )
   await fill(rep, { Title: 'A title of many words' })
   await save(rep).click()
-  await expect(rep.getByRole('alert')).toContainText('Your text is still here. This is more than can be sent at once.')
+  await expect(rep.getByRole('alert')).toContainText('Your text is still here. This is too large to send at once.')
   await expect(again(rep)).toHaveCount(0)
   await mend()
   await fill(rep, { Title: 'A title' })
@@ -111,7 +111,7 @@ test('what was saved though its answer was lost is not overwritten in silence by
   await mend()
   await fill(champion, { Title: 'Contract, second words' })
   await again(champion).click()
-  await expect(champion.getByText('This form was saved before')).toBeVisible()
+  await expect(champion.getByText('You already saved this form')).toBeVisible()
   await save(champion).click()
   await champion.getByRole('button', { name: /^yours\s+Contract, second words/ }).click()
   await champion.waitForURL((url) => url.pathname === path)
@@ -168,7 +168,7 @@ test('a tick that fails goes back with a word beside it, and the page stays', as
   for (const breaking of [proxyFault, (route: Route) => route.abort('connectionreset')]) {
     const mend = await breakPosts(champion, breaking)
     await row.getByRole('button', { name: /^Mark done/ }).click()
-    await expect(row.getByRole('alert')).toContainText('Not saved, as far as we know.')
+    await expect(row.getByRole('alert')).toContainText('This may not have been saved.')
     await expect(row.getByRole('button', { name: /^Mark done/ })).toBeVisible()
     await mend()
   }
@@ -256,7 +256,7 @@ test('a fault of ours in a save leaves the form with what was typed, with and wi
     try {
       await save(page).click()
       await expect(alert).toContainText(
-        'Not saved, as far as we know. Your text is still here. Something went wrong on our side',
+        'This may not have been saved. Your text is still here. Something went wrong on our side',
       )
       const reference = /noted under ([\w-]+)/.exec(await alert.innerText())?.[1] ?? 'none'
       expect(app.log()).toContain(reference)

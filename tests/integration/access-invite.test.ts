@@ -246,7 +246,7 @@ test('several people cannot be champion, and too many are not invited at once', 
   })
   const many = Array.from({ length: 21 }, (_, n) => `a${n}@halden.example`).join(', ')
   expect(await refusalOf(invite(plan.lead, many))).toMatchObject({
-    faults: [{ field: 'email', message: 'Please give at most 20 addresses at once.' }],
+    faults: [{ field: 'email', message: 'Please enter at most 20 addresses at once.' }],
   })
 })
 

@@ -127,7 +127,7 @@ test('a name on several lines becomes one, without hidden characters', async () 
 test('the first workspace’s name is held to the same', async () => {
   const { parts } = await setUp()
   const input = { name: 'https://evil.example', admin: 'ana@evil.example', domain: 'evil.example' }
-  await expect(createWorkspace(parts, input)).rejects.toThrow('A name cannot hold a web or email address.')
+  await expect(createWorkspace(parts, input)).rejects.toThrow('A name can’t contain a web or email address.')
 })
 
 /** What a reader sees nothing of, each from another corner of Unicode. */

@@ -37,12 +37,15 @@ test('workspace:create given twice makes one workspace and says so; another name
       env,
     )
   const count = () => withClient(ownerUrl, async (client) => (await client.query('select 1 from workspace')).rowCount)
-  expect(create('Brightline')).toMatchObject({ status: 0, said: expect.stringContaining('Brightline is there.') })
+  expect(create('Brightline')).toMatchObject({
+    status: 0,
+    said: expect.stringContaining('Created the workspace Brightline.'),
+  })
   const before = await count()
   const again = create('brightline')
   expect(again.status).toBe(1)
   expect(again.said).toContain(
-    'Brightline is there already, and ana@brightline.example is its admin: nothing was made.',
+    'Brightline already exists and ana@brightline.example is its admin, so nothing was created.',
   )
   expect(again.said).toContain('https://plans.example.com/sign-in')
   expect(await count()).toBe(before)

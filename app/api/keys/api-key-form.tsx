@@ -9,27 +9,27 @@ import { TextField } from '#app/ui/text-field.tsx'
 export const ApiKeyForm = ({ idempotencyKey, reply }: { idempotencyKey: string; reply: FormReply | undefined }) => (
   <Form idempotencyKey={idempotencyKey} intent="make-api-key" reply={reply}>
     <div className="fields">
-      <TextField name="name" label="Name" hint="The program that uses it." width="half" autoComplete="off" />
+      <TextField name="name" label="Name" hint="The program that will use it" width="half" autoComplete="off" />
       <SelectField
         name="life"
-        label="Ends after"
+        label="Expires"
         width="half"
         value="90"
         options={[
-          { value: '30', text: '30 days' },
-          { value: '90', text: '90 days' },
-          { value: '365', text: 'A year' },
-          { value: 'never', text: 'Only when revoked' },
+          { value: '30', text: 'After 30 days' },
+          { value: '90', text: 'After 90 days' },
+          { value: '365', text: 'After a year' },
+          { value: 'never', text: 'Never' },
         ]}
       />
       <CheckGroup
         name="scopes"
-        legend="May"
-        options={[{ value: 'schedule', label: 'Compute schedules (POST /api/v1/schedule)', checked: true }]}
+        legend="Permissions"
+        options={[{ value: 'schedule', label: 'Calculate schedules (POST /api/v1/schedule)', checked: true }]}
       />
     </div>
     <div className="acts">
-      <SubmitButton busyText="Making…">Make key</SubmitButton>
+      <SubmitButton busyText="Creating…">Create key</SubmitButton>
     </div>
   </Form>
 )

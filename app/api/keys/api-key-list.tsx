@@ -16,7 +16,7 @@ export type ApiKeyLine = {
   createdAt: string
   lastUsedAt: string | null
   expiresAt: string | null
-  state: 'works' | 'ran out' | 'revoked'
+  state: 'works' | 'expired' | 'revoked'
 }
 
 /** The day in UTC, as a key ends. */
@@ -34,7 +34,7 @@ export const ApiKeyList = ({ keys, keyFor, reply }: Props) => (
             <bdi>{name}</bdi>
           </b>
           <small>
-            For {scopes.join(', ')}, made by <Name>{member}</Name> <Moment at={createdAt} />,{' '}
+            For {scopes.join(', ')}, created by <Name>{member}</Name> <Moment at={createdAt} />,{' '}
             {lastUsedAt ? (
               <>
                 last used <Moment at={lastUsedAt} />
@@ -42,7 +42,7 @@ export const ApiKeyList = ({ keys, keyFor, reply }: Props) => (
             ) : (
               'never used'
             )}
-            , {expiresAt ? `${state === 'ran out' ? 'ran out' : 'ends'} on ${day(expiresAt)}` : 'without an end'}
+            , {expiresAt ? `${state === 'expired' ? 'expired' : 'expires'} on ${day(expiresAt)}` : 'never expires'}
           </small>
         </span>
         {state === 'works' ? (
@@ -50,7 +50,7 @@ export const ApiKeyList = ({ keys, keyFor, reply }: Props) => (
             <AskFirst
               text="Revoke"
               about={name}
-              says="Programs that use this key are refused from this moment, and it cannot be brought back."
+              says="Programs that use this key stop working right away. You can’t undo this."
               reply={replyTo(reply, 'revoke-api-key', { keyId: id })}
             >
               <Form

@@ -79,12 +79,12 @@ export default function KeysPage() {
       <PageHead
         title="API keys"
         eyebrow={<Link to="/workspace">Workspace</Link>}
-        intro="What other programs sign in with. A key works on behalf of the admin who made it, and ends with that member."
+        intro="Other programs use API keys to sign in. A key acts for the admin who created it and stops working when that member is removed."
       />
       {made && (
         <Notice tone="good">
           <p>
-            The key <b>{made.name}</b> is made. Copy it now: it is shown this once.
+            Key <b>{made.name}</b> created. Copy it now. It is not shown again.
           </p>
           <p>
             <code className="address">{made.key}</code>
@@ -96,9 +96,9 @@ export default function KeysPage() {
           <ApiKeyList keys={keys} keyFor={keyFor} reply={reply} />
         </Panel>
       ) : (
-        <Empty title="No key yet">Make one for each program, so that you can end each by itself.</Empty>
+        <Empty title="No API keys yet">Create one for each program, so that you can revoke them one by one.</Empty>
       )}
-      <h2>Make a key</h2>
+      <h2>Create a key</h2>
       <Panel>
         <ApiKeyForm key={keys.length} idempotencyKey={keyFor('make-api-key')} reply={replyTo(reply, 'make-api-key')} />
       </Panel>

@@ -41,5 +41,5 @@ async function refuseMany(trx: WorkspaceTransaction, workspaceId: string, now: D
     .where(({ or, eb }) => or([eb('expiresAt', 'is', null), eb('expiresAt', '>', now)]))
     .executeTakeFirstOrThrow()
   if (size >= bounds.apiKeys)
-    throw fault('name', `A workspace has at most ${bounds.apiKeys} keys that work. Please revoke one first.`)
+    throw fault('name', `A workspace can have at most ${bounds.apiKeys} active keys. Please revoke one first.`)
 }

@@ -6,6 +6,6 @@ import { problem } from '../problem.ts'
 export async function refuseKey(context: AppLoadContext): Promise<Response> {
   const wait = await context.parts.limits.count('wrong key from a network', networkIn(context))
   return wait > 0
-    ? problem(429, 'Too many wrong keys came from here in a short time.', { 'Retry-After': String(wait) })
-    : problem(401, 'A valid key is wanted as Authorization: Bearer.', { 'WWW-Authenticate': 'Bearer' })
+    ? problem(429, 'Too many requests with invalid keys. Please wait and try again.', { 'Retry-After': String(wait) })
+    : problem(401, 'Send a valid API key as Authorization: Bearer.', { 'WWW-Authenticate': 'Bearer' })
 }
