@@ -39,7 +39,7 @@ export function ChampionProposed(props: ChampionProposedProps) {
       </P>
       <P>
         It takes effect {props.champion ? `when ${props.champion} agrees, or ` : ''}from{' '}
-        <Strong>{weekdayAndDay(props.earliestOn, props.sentOn)}</Strong> on if no one objects. To object, open the plan.
+        <Strong>{weekdayAndDay(props.earliestOn, props.sentOn)}</Strong> if no one objects. To object, open the plan.
       </P>
     </Layout>
   )

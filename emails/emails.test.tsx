@@ -38,7 +38,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       'Mara Keller invited you to the go-live plan (15 September)',
       'We closed the books in one day',
       'Send the contract to Legal, due Thursday, 11 June',
-      'for you only and works for 9 days',
+      'for you only. It works for 9 days',
     ])
     expect(invitation.subject(invite)).toBe(
       'Mara Keller invited you to the go-live plan (15 September): Faster month-end close',

@@ -29,7 +29,7 @@ export const subject = (props: InvitationProps): string =>
   oneLine(`${props.inviter} invited you to the go-live plan (${day(props.liveOn, props.sentOn)}): ${props.project}`)
 
 const parts: Record<InvitationProps['participantRole'], string> = {
-  champion: 'You lead it on your side: you can edit it, invite colleagues and confirm the first win.',
+  champion: 'You lead the plan on your side. You can edit it, invite colleagues and confirm the first win.',
   contributor: 'You can edit it and check off tasks.',
   viewer: 'You can view the whole plan.',
 }
@@ -42,11 +42,11 @@ export function Invitation(props: InvitationProps) {
       from={props.workspace}
       title={`${props.inviter} invited you to the go-live plan (${day(props.liveOn, props.sentOn)})`}
       button={{ text: 'Open the plan', link: props.link }}
-      fine={`This link is for you only and works for ${props.validFor}. No password, nothing to install. If you did not expect this email, you can ignore it.`}
+      fine={`This link is for you only. It works for ${props.validFor}. No password, nothing to install. If you did not expect this email, you can ignore it.`}
     >
       <P>
-        {props.name}, it is the plan of {props.account} and {props.workspace} for {sentence(props.project)} It lists who
-        does what, on both sides, until this can be said: <Strong>“{sentence(props.winStatement)}”</Strong>
+        {props.name}, this is the plan of {props.account} and {props.workspace} for {sentence(props.project)} It shows
+        who does what on both sides to reach this first win: <Strong>“{sentence(props.winStatement)}”</Strong>
       </P>
       <P>{parts[props.participantRole]}</P>
       {props.firstTask && (

@@ -31,7 +31,7 @@ export function MemberAdded(props: MemberAddedProps) {
         to the customer’s first win.
       </P>
       <P>
-        This link is for you only and works once and expires in {props.validFor}. After that, request a new one with
+        This link is for you only. It works once and expires in {props.validFor}. After that, request a new one with
         your email address.
       </P>
     </Layout>

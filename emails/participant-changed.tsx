@@ -1,5 +1,5 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
-import { oneLine, unstopped } from './parts/words.ts'
+import { oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type ParticipantChangedProps = {
   workspace: string
@@ -33,9 +33,18 @@ export function ParticipantChanged(props: ParticipantChangedProps) {
       fine="You get this email because you lead the plan on your side, or did until now."
     >
       <P>
-        {props.name}, {props.by} changed the participants of the plan for {unstopped(props.project)}:{' '}
-        <Strong>{props.person}</Strong> ({props.email}) was {props.before}{' '}
-        {props.after === null ? 'and is no longer on the plan.' : `and is now ${props.after}.`}
+        {props.name}, {props.by}{' '}
+        {props.after === null ? (
+          <>
+            removed <Strong>{props.person}</Strong> ({props.email}, {props.before}) from the plan for{' '}
+            {sentence(props.project)}
+          </>
+        ) : (
+          <>
+            changed the role of <Strong>{props.person}</Strong> ({props.email}) on the plan for{' '}
+            {unstopped(props.project)} from {props.before} to {props.after}.
+          </>
+        )}
       </P>
     </Layout>
   )

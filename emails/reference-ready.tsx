@@ -24,8 +24,8 @@ export function ReferenceReady(props: ReferenceReadyProps) {
       </P>
       <P>“{sentence(props.statement)}”</P>
       <P>
-        {props.account} has <Strong>not been asked yet: nothing may be used</Strong>. We are asking {props.confirmedBy}{' '}
-        on the plan page now and will email you the answer.
+        {props.account} has <Strong>not been asked yet, so nothing may be used</Strong>. We are asking{' '}
+        {props.confirmedBy} on the plan page now and will email you the answer.
       </P>
     </Layout>
   )

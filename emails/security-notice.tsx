@@ -24,7 +24,7 @@ export function SecurityNotice({
   title,
   happened,
   button = 'See where you are signed in',
-  fine = 'You get this email because it is about how you sign in. If you did not expect it, tell an admin of your workspace.',
+  fine = 'We send this email to keep your account secure. If you did not expect it, tell an admin of your workspace.',
   link,
 }: SecurityNoticeProps) {
   return (

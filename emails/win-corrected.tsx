@@ -32,7 +32,7 @@ export function WinCorrected(props: WinCorrectedProps) {
       fine={`You get this email because we told you about this win${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}
     >
       <P>
-        {props.correctedBy} corrected what was confirmed: <Strong>{fromTo(props)}.</Strong> {targetWords(props)}
+        {props.correctedBy} corrected the confirmed result: <Strong>{fromTo(props)}.</Strong> {targetWords(props)}
       </P>
       {now !== earlier && <P>It previously said {earlier}.</P>}
       {isReworded && (

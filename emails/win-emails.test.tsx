@@ -41,7 +41,7 @@ describe('emails about a first win', () => {
       'From 30 to 1 day (time to close a month)',
       'The target of 1 day was met.',
       'Confirmed on 6 October by Priya Raman, Head of Finance Operations',
-      'not been asked yet: nothing may be used',
+      'not been asked yet, so nothing may be used',
     ])
     expect(referenceReady.subject(win)).toBe(
       'Halden Foods confirmed a win; reference not yet asked: We closed the books in one day',
@@ -82,7 +82,7 @@ describe('emails about a first win', () => {
       consentOnHold: true,
     }
     await holds(<winCorrected.WinCorrected {...props} />, [
-      'Priya Raman corrected what was confirmed: From 30 to 2 days',
+      'Priya Raman corrected the confirmed result: From 30 to 2 days',
       'It previously said 1 day.',
       'The statement is now “We closed the books in two days.” It was “We closed the books in one day.”',
       'Nothing may be used until it is given again',
@@ -100,7 +100,7 @@ describe('emails about a first win', () => {
       consentEnded: true,
     }
     await holds(<winWithdrawn.WinWithdrawn {...props} />, [
-      'Priya Raman withdrew what was confirmed on 6 October: “We closed the books in one day.”',
+      'Priya Raman withdrew the first win confirmed on 6 October: “We closed the books in one day.”',
       'Reason: Two plants were not counted.',
       'Nothing about this win may be used',
       'The consent to a reference has ended',

@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { fromTo } from './parts/win.ts'
-import { day, oneLine, sentence, unstopped } from './parts/words.ts'
+import { day, oneLine, possessive, sentence, unstopped } from './parts/words.ts'
 
 export type WinWithdrawnProps = WinFacts & {
   workspace: string
@@ -16,7 +16,7 @@ export type WinWithdrawnProps = WinFacts & {
 }
 
 export const subject = (props: WinWithdrawnProps): string =>
-  oneLine(`Withdrawn: ${props.account}’s first win “${unstopped(props.statement)}”`)
+  oneLine(`Withdrawn: ${possessive(props.account)} first win “${unstopped(props.statement)}”`)
 
 /** Tells everybody who was told of a win that its confirmation was withdrawn. */
 export function WinWithdrawn(props: WinWithdrawnProps) {
@@ -30,7 +30,7 @@ export function WinWithdrawn(props: WinWithdrawnProps) {
       fine={`You get this email because we told you about this win${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}
     >
       <P>
-        {props.withdrawnBy} withdrew what was confirmed on {day(props.confirmedOn, props.sentOn)}: “
+        {props.withdrawnBy} withdrew the first win confirmed on {day(props.confirmedOn, props.sentOn)}: “
         {sentence(props.statement)}” {fromTo(props)}.
       </P>
       <P>Reason: {sentence(props.reason)}</P>

@@ -40,7 +40,7 @@ test('links work for as long as the settings say, and their emails say so', asyn
   const links = { own: { url: 'https://x.example/' }, plans: new Map() }
   const sending = { links, sentOn: '2026-06-17' }
   const { text } = await renderNotice({ kind: 'invitation', facts: notice?.facts } as never, sending)
-  expect(text.join('')).toContain('for you only and works for 3 days')
+  expect(text.join('')).toContain('for you only. It works for 3 days')
   await it.ask({ email: await it.addressOf(it.plan.champion.id) })
   await it.work()
   expect((await it.mailTo(await it.addressOf(it.plan.champion.id)))[0]?.facts).toMatchObject({ validFor: '5 minutes' })

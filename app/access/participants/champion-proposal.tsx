@@ -40,7 +40,7 @@ export function ChampionProposal(props: ChampionProposalProps) {
         {`${name} would lead this plan${champion ? ` in place of ${champion}` : ''}, and confirm the first win.`}{' '}
         {isDue
           ? 'No one objected in time.'
-          : `It takes effect ${champion ? `when ${champion} agrees, or ` : ''}from ${earliest} on if no one objects.`}
+          : `It takes effect ${champion ? `when ${champion} agrees, or ` : ''}from ${earliest} if no one objects.`}
       </p>
       <div className="acts">
         {may.agree && form('agree-to-champion', `Make ${name} champion`, { participantId })}
