@@ -88,7 +88,7 @@ async function prepare(
     await update({ state: 'unwanted' })
     parts.log.info(
       { noticeId, kind: notice.kind, failure: notice.failure },
-      'an email was not sent: nobody needs it any more',
+      'an email was not sent: no one needs it now',
     )
     return undefined
   }

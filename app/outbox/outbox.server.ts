@@ -39,7 +39,7 @@ export async function writeNotice(
   const validFor = 'kind' in link ? { validFor: lifetimeWords(link.kind, parts.environment) } : {}
   const stored = JSON.stringify({ ...facts, ...validFor, ...(sender ? { sender } : {}) })
   const { fault } = readNotice({ kind, facts: JSON.parse(stored) })
-  if (fault !== undefined) throw new Error(`Nobody could read this notice of ${kind}: ${fault}`)
+  if (fault !== undefined) throw new Error(`This notice of ${kind} could not be read: ${fault}`)
   const id = newId()
   await trx
     .insertInto('notice')

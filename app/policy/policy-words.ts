@@ -2,7 +2,7 @@ import type { CommandName, MemberRole, PageUrl, ParticipantRole, Standing, Waiti
 
 /** What each command does, as a person would say it; the types ask for a line for each. */
 export const commandWords: Record<CommandName, string> = {
-  'create-plan': 'Begin a plan',
+  'create-plan': 'Create a plan',
   'add-member': 'Add a member and choose the roles',
   'set-roles': 'Change a member’s roles',
   'remove-member': 'Remove a member',

@@ -32,7 +32,7 @@ export function untilStopped(log: Log, stop: () => Promise<void>, patience = 30_
   process.on('disconnect', () => void begin('the starting process ended', 0))
   for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(kind, (error: unknown) => {
-      log.fatal({ err: error, kind }, 'fault that nobody caught')
+      log.fatal({ err: error, kind }, 'uncaught fault')
       void begin(kind, 1)
     })
   }

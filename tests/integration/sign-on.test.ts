@@ -116,7 +116,7 @@ test('an answer with another state, without the cookie, with another’s or of a
     [back, { cookie, as: 'nothing' }],
     [back, { cookie: 'firstwin-sign-on=1.AAAA' }],
   ] as const)
-    expect(await it.end(url, options)).toMatchObject({ status: 401, why: 'begun elsewhere' })
+    expect(await it.end(url, options)).toMatchObject({ status: 401, why: 'started elsewhere' })
   // No cookie at all: the browser may keep none.
   expect(await it.end(back, {})).toMatchObject({ status: 401, why: 'no cookies' })
   // None of that spent the code: it still lets in who began.
@@ -159,7 +159,7 @@ test('what was begun more than ten minutes ago is over', async () => {
   it.parts.clock.set(new Date(now.getTime() + 10 * 60_000 + 1))
   const late = await it.end(back, { cookie })
   it.parts.clock.set(now)
-  expect(late).toMatchObject({ status: 401, why: 'begun elsewhere' })
+  expect(late).toMatchObject({ status: 401, why: 'started elsewhere' })
 })
 
 test('a way on that leads off the site leads to the start instead', async () => {
@@ -284,7 +284,7 @@ test('who is signed in as somebody else is asked first, once, and stays who they
     expect((await it.viewerIn(cookies))?.actor.id).toBe(it.plan.lead.id)
     expect((await it.viewerIn([session])) === null, 'the one of the same workspace is over').toBe(session === same)
   }
-  expect(await it.continueAs('firstwin-proved=1.AAAA')).toMatchObject({ status: 401, why: 'begun elsewhere' })
+  expect(await it.continueAs('firstwin-proved=1.AAAA')).toMatchObject({ status: 401, why: 'started elsewhere' })
 })
 
 test('who is signed in as the same member is not asked', async () => {

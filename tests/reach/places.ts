@@ -180,7 +180,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   '*': 'no-such-page',
 })
 
-/** Pages open to everybody that lead nowhere before something was begun elsewhere, and what they answer everybody then. */
+/** Pages open to everybody that lead nowhere before something was started elsewhere, and what they answer everybody then. */
 export const answersBefore: Partial<Record<PageUrl, 401 | 404>> = {
   '*': 404,
   'sso/:workspaceId/start': 404,

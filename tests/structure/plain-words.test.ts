@@ -14,6 +14,13 @@ const banned: readonly [word: RegExp, instead: string][] = [
   [/\bnobody of\b/i, 'no one at'],
   [/\bwaits? for (nothing|you)\b/i, 'no dependencies, to do'],
   [/\b(this|the|a|of|each|every|open|private|late|first|next) steps?\b/i, 'task'],
+  [/\b(nobody|somebody|everybody)\b/i, 'no one, someone, everyone'],
+  [/\bany more\b/i, 'no longer'],
+  [/\bemailed links?\b/i, 'sign-in link, by email'],
+  [/\b(is|are) wanted\b/i, 'must be, is required'],
+  [/\b(cannot|can’t) be (brought back|taken back|kept)\b/i, 'You can’t undo this, can’t be saved'],
+  [/\bplease give\b/i, 'please enter'],
+  [/\b(begun|begins?)\b/i, 'start, started'],
 ]
 
 type Text = { path: string; line: number; text: string }
@@ -54,6 +61,45 @@ test('pages, emails and errors use plain business words', { timeout: 60_000 }, (
   const texts = paths.flatMap((path) => textsOf(path, readFileSync(path, 'utf8')))
   expect(texts.length).toBeGreaterThan(1_000)
   expect(faultsIn(texts)).toEqual([])
+})
+
+/** What makes an English sentence of numbers and names; only words files may call it, so that a second language is a second set of them. */
+const grammar = ['count', 'possessive', 'listWords', 'eitherWords']
+
+/** The English grammar in a component: a helper by name, a list's words, or a form chosen by whether there is one. */
+function grammarIn(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const isHelper = ts.isImportSpecifier(node) && grammar.includes((node.propertyName ?? node.name).text)
+    const isOfIntl = ts.isPropertyAccessExpression(node) && /^Intl\.(ListFormat|PluralRules)$/.test(node.getText())
+    const isPlural = ts.isConditionalExpression(node) && /[!=]== 1$/.test(node.condition.getText())
+    if (isHelper || isOfIntl || isPlural)
+      found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+test('components put no sentence together with English grammar', () => {
+  const components = paths.filter((path) => path.startsWith('app/') && path.endsWith('.tsx'))
+  expect(components.length).toBeGreaterThan(100)
+  expect(components.flatMap((path) => grammarIn(path, readFileSync(path, 'utf8')))).toEqual([])
+})
+
+test('a plural, a possessive and a list of names are found in a component', () => {
+  const planted = [
+    "import { count as many, longDate } from '#app/ui/words.ts'",
+    "const a = <p>{n === 1 ? '1 task' : `${n} tasks`}</p>",
+    "const b = new Intl.ListFormat('en-GB')",
+    "const c = <p>{page > 1 ? 'Next' : 'First'}</p>",
+  ].join('\n')
+  expect(grammarIn('app/planted.tsx', planted)).toEqual([
+    'app/planted.tsx:1: count as many',
+    "app/planted.tsx:2: n === 1 ? '1 task' : `${n} tasks`",
+    'app/planted.tsx:3: Intl.ListFormat',
+  ])
 })
 
 test('a literary word is found in strings, templates and JSX, and not in comments', () => {

@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       headers: settingCookies([spent, ...finished.cookies]),
     })
   // A browser that went from here to the provider and back has a cookie of ours, unless it keeps none.
-  const why = finished.why === 'begun elsewhere' && !sendsCookies(request) ? 'no cookies' : finished.why
+  const why = finished.why === 'started elsewhere' && !sendsCookies(request) ? 'no cookies' : finished.why
   return data(
     { why, again: signOnPath(workspaceId) },
     { status: signOnRefusals[why].status, headers: settingCookies([spent]) },

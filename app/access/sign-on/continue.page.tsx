@@ -15,8 +15,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
 
 const begunElsewhere = (workspaceId: string) =>
   data(
-    { door: 'refused' as const, why: 'begun elsewhere' as const, again: signOnPath(workspaceId) },
-    signOnRefusals['begun elsewhere'].status,
+    { door: 'refused' as const, why: 'started elsewhere' as const, again: signOnPath(workspaceId) },
+    signOnRefusals['started elsewhere'].status,
   )
 
 /** Asks whether to go on as the member that the provider named, where this browser is signed in as somebody else. */

@@ -34,7 +34,7 @@ export async function finishSignOn(
   const { request } = caller
   const flow = flowCookie.read(parts.environment, workspaceId, request, parts.clock.now())
   const { search, searchParams } = new URL(request.url)
-  if (!flow || searchParams.get('state') !== flow.state) return { status: 'refused', why: 'begun elsewhere' }
+  if (!flow || searchParams.get('state') !== flow.state) return { status: 'refused', why: 'started elsewhere' }
   const now = parts.clock.now()
   const isFirst = await inWorkspace(parts.db, workspaceId, (trx) => spendFlow(trx, workspaceId, flow.id, now))
   if (!isFirst) return refuse(parts, workspaceId, 'used already', caller)

@@ -15,7 +15,7 @@ export const signOnRefusals = {
     title: 'You were not signed in',
     text: 'The sign-in was not completed. You can start again.',
   },
-  'begun elsewhere': {
+  'started elsewhere': {
     status: 401,
     title: 'This sign-in took too long',
     text: 'It was started in another browser or more than ten minutes ago. Please start again here.',
