@@ -71,7 +71,7 @@ export async function issueLink(
 }
 
 /**
- * Ends unused links. Those of emails that have still to leave stay, lest an email be lost because its reader asked for something
+ * Ends unused links. Those of emails that are still to be sent stay, so that no email is lost because its reader asked for something
  * else meanwhile; older links of the same kind end also then.
  */
 async function endOlder(

@@ -43,7 +43,7 @@ describe('who may do what', () => {
     ])
   })
 
-  test('whom the champion has not accepted edits what is shared, and decides nothing for the customer', () => {
+  test('a person the champion has not accepted edits what is shared, and decides nothing for the customer', () => {
     const decides: CommandName[] = [
       'check-calendar',
       'agree-plan',

@@ -3,7 +3,7 @@ import { check } from './axe.ts'
 import { expect, openWorkspace, signIn, test } from './cast.ts'
 
 /**
- * Chromium's own authenticator in software, as if built into the device. Whoever is asked puts a finger on it at once.
+ * Chromium's own authenticator in software, as if built into the device. Anyone who is asked confirms at once.
  * @returns what says whether it knows the finger
  */
 async function addAuthenticator(page: Page): Promise<(isOwner: boolean) => Promise<void>> {

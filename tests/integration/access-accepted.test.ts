@@ -17,7 +17,7 @@ import { type SeatStage, championsMail, ownAddress, refused, stageSeats } from '
 
 /** The vendor must never sit on the customer's side: each way to get there, and who decides instead. */
 
-describe('whom the vendor adds once a champion has joined', () => {
+describe('a person the vendor adds once a champion has joined', () => {
   test('sees no private task, and all of it once the champion accepts', async () => {
     const it = await stageSeats()
     await it.addPrivate()
@@ -116,7 +116,7 @@ describe('whom the vendor adds once a champion has joined', () => {
 })
 
 describe('before a champion has joined', () => {
-  test('somebody else whom the vendor adds waits too: there is nobody yet to accept them', async () => {
+  test('another person the vendor adds waits too, as there is no one yet to accept them', async () => {
     const it = await stageSeats({ championJoined: false })
     const tom = await it.invite(it.plan.lead)
     expect(await it.standings(tom)).toEqual(['waiting contributor'])

@@ -87,7 +87,7 @@ describe('the champion’s role, by an admin', () => {
     expect(await it.standings(it.plan.champion)).toEqual(['champion'])
   })
 
-  test('is no matter of whom the vendor added, nor of its lead', async () => {
+  test('is not up to people the vendor added, nor to its lead', async () => {
     const it = await stageSeats()
     const tom = await it.invite(it.plan.lead)
     await propose(it)
@@ -100,7 +100,7 @@ describe('the champion’s role, by an admin', () => {
     ).toBe(403)
   })
 
-  test('is proposed anew after the plan was put away, when nobody could object, or the person left', async () => {
+  test('is proposed again after the plan was archived, when nobody could object, or the person left', async () => {
     const it = await stageSeats()
     await propose(it)
     await runCommand(it.parts, archivePlan, { ...it.scope, actor: it.plan.lead, input: {} })

@@ -206,7 +206,7 @@ test('who has done anything on the plan since the invitation has joined, too', a
   await takeBack()
 })
 
-test('a browser is in as one person after the other, and the page says as whom', async () => {
+test('a browser is in as one person after the other, and the page says as which', async () => {
   const it = await atTheDoor()
   const whoIs = async (cookie: string) => (await rootLoader(it.args('/', { headers: { cookie } }))).data.viewer?.name
   const first = await it.press(await it.linkFor('return', { participantId: it.plan.champion.id }, it.plan.planId))

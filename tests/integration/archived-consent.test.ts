@@ -62,7 +62,7 @@ test('the champion of an archived win signs in by address, to the consent and no
     })
   expect(await landing({ email })).toBe(`/plans/${it.planId}/reference`)
   expect(await landing({ email }, `/plans/${it.planId}`)).toBe(`/plans/${it.planId}/reference`)
-  expect(await landing({ email: 'jonas.berg@halden.example' }), 'whoever gave no consent').toBeUndefined()
+  expect(await landing({ email: 'jonas.berg@halden.example' }), 'a person who gave no consent').toBeUndefined()
 
   await inWorkspace(parts.db, workspaceId, (trx) => rememberAddress(trx, workspaceId, email))
   await sendSignInLinks(parts, { email })

@@ -204,7 +204,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     expect(watch.leaks).toEqual([])
   })
 
-  test('no command carries it over, whoever gives it', { timeout: 240_000 }, async () => {
+  test('no command carries it over, no matter who sends it', { timeout: 240_000 }, async () => {
     const { home } = cast
     const streams = watch.readers.map((reader) => listen(new URL(at('/events'), app.baseUrl), reader.headers))
     const hidden: Place = { ...home, taskIds: { ...home.taskIds, legal: own.draft } }

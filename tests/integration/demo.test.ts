@@ -79,7 +79,7 @@ test(
     await withClient(demo.databaseUrl, (client) => client.query('create table public.kept (word text)'))
 
     await end('SIGKILL')
-    // Whoever waits for the next start must not find this one's file.
+    // A program that waits for the next start must not find this one's file.
     await expect.poll(() => existsSync(readyFile()), { timeout: 5_000 }).toBe(false)
     await start()
     const again = readDemo()

@@ -49,7 +49,7 @@ async function erased() {
   return it
 }
 
-test('what is left of an entry is sealed anew under the hash it had, and the log says which', async () => {
+test('what is left of an entry is sealed again under the hash it had, and the log says which', async () => {
   const it = await erased()
   const entries = await log(it)
   expect(entries[1]).toMatchObject({

@@ -65,7 +65,7 @@ test('after the erasure no column of the database holds name, address or what wa
   })
 })
 
-test('whoever is erased is signed out, and can neither sign in nor be written to', async () => {
+test('an erased person is signed out, and can neither sign in nor get email', async () => {
   const it = await erasing()
   const { parts } = it
   const person = await takesPart(it)

@@ -106,7 +106,7 @@ describe('the whole matrix', () => {
     expect(Object.keys(carriers).sort()).toEqual(Object.keys(commandRules).sort())
   })
 
-  test('every page opens for whom the table says, and for nobody else', { timeout: 240_000 }, async () => {
+  test('every page opens for the people in the table, and for no one else', { timeout: 240_000 }, async () => {
     const questions = urls.flatMap((url) =>
       (isOfPlan(url) ? places() : ([['', cast.home]] as [string, Place][])).flatMap(([where, place]) =>
         cast.askers.map((asker) => ({
@@ -145,7 +145,7 @@ describe('the whole matrix', () => {
     expect(wrong(cells, ({ expected, got }) => got === expected)).toEqual([])
   })
 
-  test('every command is given by whom the table says, and by nobody else', { timeout: 240_000 }, async () => {
+  test('every command works for the people in the table, and for no one else', { timeout: 240_000 }, async () => {
     const names = Object.keys(commandRules) as CommandName[]
     const questions = names.flatMap((name) => {
       const carrier = carriers[name]

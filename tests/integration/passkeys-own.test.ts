@@ -74,7 +74,7 @@ test('adding and removing ask to sign in again after ten minutes, before anybody
   expect((await it.post(remove, await it.sessionOf(it.member))).status).toBe(303)
 })
 
-test('whoever is removed comes in by no passkey, also when added again', async () => {
+test('a removed member cannot sign in by passkey, not even when added again', async () => {
   const it = await atThePasskeys()
   const { authenticator } = await it.add()
   const admin = await makeMember(it.db, it.workspaceId, { name: 'Henrike Aalto', roles: ['admin'] })

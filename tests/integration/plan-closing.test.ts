@@ -71,7 +71,7 @@ test('both sides read who closed it, when and why; the note stays with the vendo
   expect(JSON.stringify(await listActivity(it.parts, reader, it.planId))).not.toContain('March')
 })
 
-test('a plan that is opened again is rough, and both are asked anew whether they agree', async () => {
+test('a plan that is reopened is a draft, and both sides are asked again whether they agree', async () => {
   const it = await setUp()
   for (const actor of [it.lead, it.champion])
     await runCommand(it.parts, agreePlan, { actor, scopeId: it.planId, input: { termsVersion: 1 } })

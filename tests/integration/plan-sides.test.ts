@@ -146,7 +146,7 @@ test('a forced conflict tells nothing of what the other side keeps to itself: no
   expect(conflict.conflicts).toMatchObject([
     { field: 'dependsOn', theirs: JSON.stringify(linkTo(it, 'train')), by: 'Somebody', at: '2026-06-22T10:00:00.000Z' },
   ])
-  // Whoever keeps it reads who it was.
+  // The side that keeps it reads who it was.
   const own = await refusalOf(edit(it, it.teammate, 'close', { dependsOn: linkTo(it, 'legal') }, { dependsOn: '[]' }))
   expect(own.conflicts).toMatchObject([{ by: 'Sam Ortiz', at: '2026-06-20T10:00:00.000Z' }])
   const adjusting = (actor: Actor) =>

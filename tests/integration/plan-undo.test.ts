@@ -113,7 +113,7 @@ test('a spread that followed the days is told, and goes back with them; one that
   expect(await taskOf(it, legal)).toMatchObject({ durationDays: 5, optimisticDays: 4, pessimisticDays: 12 })
 })
 
-test('a date that has passed by now is put back where it stood, and cannot be wanted anew', async () => {
+test('a date that has passed by now is put back where it stood, and cannot be requested again', async () => {
   const it = await setUp()
   const passed = '2026-06-10'
   await inWorkspace(it.parts.db, it.workspaceId, (trx) =>

@@ -12,7 +12,7 @@ test('db/schema.ts is what the migrations make', async () => {
   expect(() => generateTypes(ownerUrl, { verify: true })).not.toThrow()
 })
 
-/** What functions do for the app they do as the owner, whom row security binds too: to the rows of the workspace that is set. */
+/** What functions do for the app they do as the owner, who is bound by row security too: to the rows of the workspace that is set. */
 async function worksOnOwnRows(client: Client) {
   const [workspace, person] = [newId(), newId()]
   await client.query('begin')

@@ -89,7 +89,7 @@ const prove = ({ plan }: Stage) =>
     trx.updateTable('identityProvider').set({ provedAt: parts.clock.now() }).execute(),
   )
 
-/** Set up, used once, required; the admin is signed in anew. */
+/** Set up, used once, required; the admin has signed in again. */
 async function required(): Promise<Stage> {
   const staged = await stage()
   expect(await post(staged, settings())).toMatchObject({ status: 303 })
@@ -170,7 +170,7 @@ test('it can be required only once somebody came in by it as it stands', async (
   expect(await post(staged, settings({ clientSecret: '', required: 'yes' }))).toMatchObject({ status: 303 })
 })
 
-test('requiring it signs everybody out whom it binds, and nobody else', async () => {
+test('requiring it signs out everyone it applies to, and no one else', async () => {
   const staged = await stage()
   const { plan } = staged
   const [lead, champion] = [
@@ -227,7 +227,7 @@ test('a new secret binds nobody until somebody came in by it: a wrong one locks 
   expect(await isLetIn()).toBe(false)
   expect(await post(staged, settings({ clientSecret: 'a wrong one', required: 'yes' }))).toMatchObject({ status: 303 })
   expect(await kept(staged)).toMatchObject({ required: true, provedAt: null })
-  expect(await viewerOf(staged.cookie), 'whoever is in stays in').not.toBeNull()
+  expect(await viewerOf(staged.cookie), 'people who are signed in stay signed in').not.toBeNull()
   expect(await isLetIn()).toBe(true)
   // Saved once more without a secret, it is the same provider, and still has to be used.
   expect(await post(staged, settings({ clientSecret: '', required: 'yes' }))).toMatchObject({ status: 303 })

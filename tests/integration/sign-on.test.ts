@@ -232,7 +232,7 @@ test('a sign-in proves the provider that was asked, and none that was set meanwh
   expect(await isProved()).toBe(true)
 })
 
-test('where it is required, the first sign-in by a new secret signs out whoever came in otherwise meanwhile', async () => {
+test('where it is required, the first sign-in with a new secret signs out everyone who signed in another way in the meantime', async () => {
   await set({ provedAt: null, required: true })
   const signedIn = [
     await it.within((trx) => beginSession(it.parts, trx, it.plan.workspaceId, { memberId: it.plan.teammate.id }, null)),

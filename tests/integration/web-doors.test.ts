@@ -191,7 +191,7 @@ describe('what is sent in', () => {
     ])
     for (const path of forms()) {
       const { status } = await post(path, body)
-      // Whoever is signed in is led on from there, whatever was sent.
+      // Anyone who is signed in is sent on from there, whatever was sent.
       if (path === '/sign-in') expect(status).toBe(302)
       else expect([400, 403, 422], path).toContain(status)
     }

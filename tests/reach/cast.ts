@@ -12,7 +12,7 @@ import { type Place, furnish } from './places.ts'
 export type Asker = {
   name: string
   headers: Readonly<Record<string, string>>
-  /** What they are in their workspace; null for whom no session speaks. */
+  /** What they are in their workspace; null where no session names it. */
   workspace: readonly Standing[] | null
   /** What they are on a plan, by its id; on plans not named here, nothing. */
   plans: ReadonlyMap<string, readonly Standing[]>

@@ -139,7 +139,7 @@ export const never: Record<string, Statement> = {
     commands: theWin,
     pages: ['plans/:planId/win', 'plans/:planId/reference'],
   },
-  'the vendor never speaks for the customer: on what was heard, its calendar, whom it accepts, who confirms': {
+  'the vendor never speaks for the customer: on what was heard, its calendar, which people it accepts, who confirms': {
     who: vendor,
     commands: [
       'confirm-situation',
@@ -190,7 +190,7 @@ export const never: Record<string, Statement> = {
     commands: [...changesOfThePlan, ...people, ...theWin, ...ofTheLead, ...agreeing, 'check-calendar'],
     pages: [...formsOfThePlan, 'plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],
   },
-  'whom the champion has not accepted never decides anything for the customer': {
+  'a person the champion has not accepted never decides anything for the customer': {
     who: waiting,
     commands: [...people, ...theWin, ...agreeing, 'check-calendar', 'decline-champion'],
     pages: ['plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],

@@ -20,7 +20,7 @@ export type Place = InsertedPlan & {
   leadId: string
   teamId: string
   people: Record<Kind, ParticipantActor>
-  /** Sheets of what was heard, by the person whom each is about. */
+  /** Sheets of what was heard, by the person each is about. */
   situationIds: ReadonlyMap<string, string>
   logoId: string
   apiKeyId: string

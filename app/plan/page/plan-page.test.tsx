@@ -128,7 +128,7 @@ describe('the plan page', () => {
       termsVersion: '3',
     })
   })
-  it('asks again whom the latest change concerns, and nobody else', async () => {
+  it('asks again for the people the latest change concerns, and no one else', async () => {
     const agreement = { on: day('2026-06-15'), termsVersion: 3 }
     const priya = { ...agreement, name: 'Priya Raman', side: 'customer', current: true } as const
     const mara = { ...agreement, name: 'Mara Keller', side: 'vendor', current: true } as const
