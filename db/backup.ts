@@ -17,7 +17,7 @@ const countsFile = (file: string) => `${file}.counts.json`
 /**
  * Writes everything that the database holds at one moment to `file` (pg_dump's custom format), and beside it how many rows each table
  * has in that moment.
- * @param url the database as a role that passes row security by; any other would leave out rows without a word
+ * @param url the database as a role that passes row security by; any other would leave out rows silently
  * @throws BackupFault
  */
 export async function backUp(url: string, file: string): Promise<Counts> {

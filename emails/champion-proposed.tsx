@@ -5,7 +5,7 @@ export type ChampionProposedProps = {
   /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
   sentOn: string
   workspace: string
-  /** Who is told: everybody of the customer who takes part. */
+  /** Who is told: every participant who takes part. */
   name: string
   project: string
   /** Who is proposed. */
@@ -22,7 +22,7 @@ export type ChampionProposedProps = {
 export const subject = (props: ChampionProposedProps): string =>
   oneLine(`${props.person} proposed as champion: ${props.project}`)
 
-/** Tells everybody of the customer that the vendor wants to hand the champion's role on, and until when they may object. */
+/** Tells every participant that the vendor wants to hand the champion's role on, and until when they may object. */
 export function ChampionProposed(props: ChampionProposedProps) {
   return (
     <Layout

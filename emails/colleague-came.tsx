@@ -18,7 +18,7 @@ export type ColleagueCameProps = {
 export const subject = (props: ColleagueCameProps): string =>
   oneLine(`${props.colleague} joined the plan: ${props.project}`)
 
-/** Tells the champion who came in by the company's email domain. */
+/** Tells the champion who joined by the company's email domain. */
 export function ColleagueCame(props: ColleagueCameProps) {
   return (
     <Layout

@@ -27,7 +27,7 @@ export type DailyTask = {
   title: string
   /** By when it must be done, `YYYY-MM-DD`. */
   doBy: string
-  /** Why it is told of, and for a late one when it is expected instead; left out for one that was sent back. */
+  /** Why it is told about, and for a late one when it is expected instead; left out for one that was sent back. */
   why?: 'next' | 'due' | 'late'
   expected?: string
 }

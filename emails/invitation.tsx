@@ -34,7 +34,7 @@ const parts: Record<InvitationProps['participantRole'], string> = {
   viewer: 'You can view the whole plan.',
 }
 
-/** Brings a person of the customer to the plan, by a link of their own. */
+/** Brings a participant to the plan, by a link of their own. */
 export function Invitation(props: InvitationProps) {
   return (
     <Layout

@@ -16,7 +16,7 @@ const title = ({ workspace, by }: MemberAddedProps): string =>
 
 export const subject = (props: MemberAddedProps): string => oneLine(`${title(props)}: your link to sign in`)
 
-/** Brings a person of the vendor into the workspace. */
+/** Brings a member into the workspace. */
 export function MemberAdded(props: MemberAddedProps) {
   return (
     <Layout

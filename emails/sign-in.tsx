@@ -7,7 +7,7 @@ export type SignInProps = {
   /** For how long the link works, in words: "30 minutes"; left out where it is the address of the company's own sign-in, the only way in. */
   validFor?: string | undefined
   link: string
-  /** Where the workspace's members also come in by their company's own sign-in, or nowhere else. */
+  /** Where the workspace's members also sign in by their company's own sign-in, or nowhere else. */
   signOn?: { required: boolean; link: string }
 }
 

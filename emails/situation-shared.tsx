@@ -14,7 +14,7 @@ export type SituationSharedProps = {
 export const subject = (props: SituationSharedProps): string =>
   oneLine(`Please check what ${props.by} heard from you: ${props.project}`)
 
-/** Reads back to a person of the customer what that person said. */
+/** Reads back to a participant what that person said. */
 export function SituationShared(props: SituationSharedProps) {
   return (
     <Layout

@@ -18,7 +18,7 @@ export type WinCorrectedProps = WinFacts & {
 export const subject = (props: WinCorrectedProps): string =>
   oneLine(`Corrected: ${props.account} measured ${withUnit(props.measured, props.unit)}`)
 
-/** Tells who was told of a win that what was confirmed was put right. */
+/** Tells everyone who was told about a win that it was corrected. */
 export function WinCorrected(props: WinCorrectedProps) {
   const isMarketing = props.reader === 'marketing'
   const [now, earlier] = [withUnit(props.measured, props.unit), withUnit(props.before.measured, props.before.unit)]

@@ -18,7 +18,7 @@ export type WinWithdrawnProps = WinFacts & {
 export const subject = (props: WinWithdrawnProps): string =>
   oneLine(`Withdrawn: ${possessive(props.account)} first win “${unstopped(props.statement)}”`)
 
-/** Tells everybody who was told of a win that its confirmation was withdrawn. */
+/** Tells everyone who was told about a win that its confirmation was withdrawn. */
 export function WinWithdrawn(props: WinWithdrawnProps) {
   const isMarketing = props.reader === 'marketing'
   return (

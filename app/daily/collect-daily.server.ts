@@ -22,12 +22,12 @@ import { day } from '#app/kit/durations.ts'
 /** From this hour on, in the workspace's zone, the day's email is written. */
 const fromHour = 7
 
-/** Tasks told of longer ago than this are forgotten, in milliseconds. */
+/** Tasks told about longer ago than this are forgotten, in milliseconds. */
 const remembersFor = 120 * day
 
 /**
  * Writes the day's email for everybody who has something new waiting: one a person and day, none where nothing does. The notices that
- * it tells of are closed in the same transaction, so that none is told twice or lost. Safe to run as often as one likes, and cheap
+ * it mentions are closed in the same transaction, so that none is told twice or lost. Safe to run as often as one likes, and cheap
  * when nothing can have become due since the last time.
  */
 export async function collectDaily(parts: Parts, workspaceId: string): Promise<void> {
@@ -58,7 +58,7 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
     const stored = await waitingNotices(trx, workspaceId).orderBy('createdAt').orderBy('id').forUpdate().execute()
     const waiting = await readWaiting(parts, trx, stored)
     const changes = await stillSo(trx, workspaceId, compared)
-    // A plan that was changed since it was compared is told of by the next email, which sees that change too.
+    // A plan that was changed since it was compared is mentioned in the next email, which sees that change too.
     const notices = waiting.filter((notice) => changedPlanIn(notice).every((planId) => changes.has(planId)))
     const earlier = await listEarlier(trx, workspaceId, new Date(now.getTime() - remembersFor))
     // Nothing is asked about those who have nothing new waiting: mostly that is everybody, and the row is locked.
@@ -95,7 +95,7 @@ const waitingNotices = (trx: WorkspaceTransaction, workspaceId: string) =>
     .where('state', '=', 'waiting')
     .where('daily', '=', true)
 
-/** One that cannot be read is set aside; the others are told of. */
+/** One that cannot be read is set aside; the others are mentioned. */
 async function readWaiting(
   parts: Pick<Parts, 'log'>,
   trx: WorkspaceTransaction,
@@ -112,7 +112,7 @@ async function readWaiting(
 
 const personIn = ({ memberId, participantId }: Selectable<Notice>) => memberId ?? participantId ?? []
 
-/** The plan whose changes since both sides agreed a notice is to tell of. */
+/** The plan whose changes since both sides agreed a notice is to mention. */
 const changedPlanIn = ({ kind, planId }: Selectable<Notice>): string[] =>
   kind === 'terms-changed' && planId !== null ? [planId] : []
 
@@ -176,6 +176,6 @@ const listEarlier = (trx: WorkspaceTransaction, workspaceId: string, since: Date
 
 const listed = z.object({ told: z.array(toldTask).nullish() })
 
-/** An earlier email that was emptied, or cannot be read, told of nothing. */
+/** An earlier email that was emptied, or cannot be read, mentioned nothing. */
 const toldIn = ({ facts, createdAt: at }: Earlier): Told[] =>
   (listed.safeParse(facts).data?.told ?? []).map((it) => ({ ...it, at }))

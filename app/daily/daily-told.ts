@@ -1,7 +1,7 @@
 import type { WaitingTask } from '#app/plan/page/waiting-tasks.ts'
 import { day } from '#app/kit/durations.ts'
 
-/** What a day's email told of one task. */
+/** What a day's email told about one task. */
 export type Told = { task: string; why: WaitingTask['why']; at: Date }
 
 const week = 7 * day

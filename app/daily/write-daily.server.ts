@@ -30,10 +30,10 @@ export type AgreedChanges = ReadonlyMap<string, readonly AgreedChangeView[]>
 
 type Workspace = { workspaceId: string; name: string; timeZone: string }
 
-/** A person as they are now, none where they are gone, with the tasks that they were told of before. */
+/** A person as they are now, none where they are gone, with the tasks that they were told about before. */
 type Reader = { person: Present | undefined; told: readonly Told[]; changes: AgreedChanges }
 
-/** Writes one person's email of the day, where something new waits: a notice, or a task that was not told of lately. */
+/** Writes one person's email of the day, where something new waits: a notice, or a task that was not told about lately. */
 export async function writeDaily(
   parts: Parts,
   trx: WorkspaceTransaction,
@@ -100,7 +100,7 @@ const firstOf = (news: readonly string[]): string[] =>
     ? [...news]
     : [...news.slice(0, mostNews), `And ${count(news.length - mostNews, 'more change')}: see Activity in the plan`]
 
-/** A task that several notices tell of stands once, as the last of them says. */
+/** A task that several notices mention stands once, as the last of them says. */
 const toldOnce = <Told extends { title: string }>(told: readonly Told[]): Told[] => [
   ...new Map(told.map((it) => [it.title, it])).values(),
 ]

@@ -12,7 +12,7 @@ export const bounds = {
   milestones: 50,
   /** Tasks that one task waits for. */
   links: 20,
-  /** People of the customer on one plan, and how many of them may have come by their email domain. */
+  /** Participants on one plan, and how many of them may have come by their email domain. */
   participants: 200,
   participantsByDomain: 150,
   /** Sheets of key people on one plan. */
@@ -42,7 +42,7 @@ export const bounds = {
   scheduleBody: 10 * 1024 * 1024,
   /** Rows of a long list on one page. */
   listRows: 100,
-  /** Milliseconds after which a provider that cannot be asked is told of, however soon it is known: time must not tell why either. */
+  /** Milliseconds after which a provider that cannot be reached is reported, however soon that is known: time must not tell why either. */
   providerTest: 3_000,
   /** Milliseconds that a page waits for advice before it is shown without. */
   adviceWait: 400,

@@ -45,7 +45,7 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8, 'ipv4')
 loopback.addAddress('::1', 'ipv6')
 
-/** Whether a host, without brackets, is this very machine by its name or address. */
+/** Whether a host, without brackets, is this machine by its name or address. */
 export const isLoopback = (host: string): boolean => {
   const version = isIP(host)
   return version === 0 ? host.toLowerCase() === 'localhost' : loopback.check(host, version === 4 ? 'ipv4' : 'ipv6')

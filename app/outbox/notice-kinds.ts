@@ -13,7 +13,7 @@ const reader = z.enum(['marketing', 'plan'])
 
 const why = z.enum(['next', 'due', 'late'])
 
-/** A task that a day's email listed, by id, and why: so that none is told of every day. */
+/** A task that a day's email listed, by id, and why: so that none is told about every day. */
 export const toldTask = z.object({ task: text, why })
 
 /** A plan in the email of a day; its link is made when the email is rendered. */
@@ -203,7 +203,7 @@ export function readNotice({
   return { fault: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }
 }
 
-/** The email of a day tells of these; they have none of their own. */
+/** The email of a day mentions these; they have none of their own. */
 const toldDaily = ['terms-changed', 'plan-objected', 'objection-answered'] as const satisfies NoticeKind[]
 type ToldDaily = (typeof toldDaily)[number]
 

@@ -7,7 +7,7 @@ import { type NewNoticeFacts, type NoticeKind, type NoticeSender, readNotice } f
 
 type Recipient = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 
-/** What a person must hear of. Its email is rendered later, by a job, from the facts kept here. */
+/** What a person must be told. Its email is rendered later, by a job, from the facts kept here. */
 export type NewNotice = NewNoticeFacts & {
   to: Recipient & { address: string }
   planId: string | null

@@ -141,7 +141,7 @@ export const pageWords: Record<PageUrl, string> = {
   'api/v1/schedule': 'The schedule, for programs',
 }
 
-/** The roles as column heads. Others are no columns: each member is `member`, jobs are no people, and notes tell of the rest. */
+/** The roles as column heads. Others are no columns: each member is `member`, jobs are no people, and notes mention the rest. */
 export const roleWords: Record<MemberRole | ParticipantRole | WaitingRole | 'lead' | 'team' | 'confirmer', string> = {
   admin: 'Admin',
   rep: 'Rep',

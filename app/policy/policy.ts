@@ -7,7 +7,7 @@ export const participantRoles = ['champion', 'contributor', 'viewer'] as const
 export type ParticipantRole = (typeof participantRoles)[number]
 
 /**
- * What somebody is who was added by the vendor, or came in by a domain that the vendor named, until the champion accepts them: they see
+ * What somebody is who was added by the vendor, or joined by a domain that the vendor named, until the champion accepts them: they see
  * shared things only. Nobody waits as champion.
  */
 export const waitingRoles = ['waiting contributor', 'waiting viewer'] as const

@@ -4,7 +4,7 @@ import { answerInput, answerOf } from './model.ts'
 import { declineReference } from './decline-reference.server.ts'
 
 /**
- * The champion's *Later* or *No*. A no takes back a consent given before; from then on nothing may be used, and marketing hears of it.
+ * The champion's *Later* or *No*. A no takes back a consent given before; from then on nothing may be used, and marketing is told.
  * @throws Refusal 409 before the win is confirmed, and for a *Later* where consent stands
  */
 export const answerReference = defineCommand({

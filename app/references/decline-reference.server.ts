@@ -16,7 +16,7 @@ type Declined = {
   by: string
 }
 
-/** A no to being a reference. A consent given before ends with it: nothing may be used from then on, and marketing hears of it. */
+/** A no to being a reference. A consent given before ends with it: nothing may be used from then on, and marketing is told. */
 export async function declineReference(
   { trx, workspaceId, now, record, notify }: Context,
   { planId, winVersion, reference, participantId, by }: Declined,

@@ -8,7 +8,7 @@ import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } fr
 import { type ToldWin, getWinFacts, winFactsOf } from './win-facts.server.ts'
 
 /**
- * The champion says what may be used, and within which limits; marketing hears of it at once. The consent covers the words that were
+ * The champion says what may be used, and within which limits; marketing is told at once. The consent covers the words that were
  * confirmed as the champion read them. A limit is kept only with the kind that it bounds.
  * @throws Refusal 409 before the win is confirmed and for words corrected since they were read, 422 when nothing was chosen
  */

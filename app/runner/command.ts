@@ -51,7 +51,7 @@ export type Current = {
   tellsEveryChange?: boolean
 }
 
-/** `noted` says where the activity tells of the field, where that is not under the subject and the field's own name. */
+/** `noted` says where the activity mentions the field, where that is not under the subject and the field's own name. */
 export type CurrentField = { label: string; value: Plain; noted?: { subjectId: string; field: string } }
 
 type NameIn<Kind extends Scope> = {

@@ -14,7 +14,7 @@ import {
 
 /**
  * What the actor is where a command is given; empty means that they may not know of the place. Roles and seats are read from the
- * database each time, never taken from the session, since the runner asks once more when it holds the row.
+ * database each time, never taken from the session, since the runner asks again when it holds the row.
  */
 export async function standingsIn(
   trx: WorkspaceTransaction,

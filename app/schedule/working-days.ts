@@ -10,7 +10,7 @@ export type { WorkCalendar }
 
 /**
  * The working days of a side; `around` is a day near those that will be asked about. Dates of the calendars that do not
- * exist are passed over: `schedule` tells of them.
+ * exist are passed over: `schedule` mentions them.
  */
 export function calendarFor(specs: CalendarSpecs | null | undefined, side: Side, around: IsoDate): WorkCalendar {
   return new SideCalendars(specs, dayOf(around), new Faults()).of(sides.indexOf(side))

@@ -7,7 +7,7 @@ const tail = new RegExp(`(?<=[\\w-])${punctuation}{1,20}$`, 'i')
  * The address that somebody meant who copied a link out of a text with what followed it: "https://…/plans/1)." or "<https://…/plans/1>".
  * @param target of the request line
  * @returns undefined where nothing follows, and for addresses with a query, in which people search for anything, but for where an
- * emailed link leads on to
+ * emailed link continues to
  */
 export function meantAddress(target: string): string | undefined {
   const [path = '', query] = target.split('?', 2)

@@ -12,7 +12,7 @@ export type Listening = {
 const clientPatience = { request: 60_000, silence: 60_000 }
 
 /**
- * Clients that send or read too slowly are cut, so that they hold no place for ever: a request that is not there in time is 408, and a
+ * Clients that send or read too slowly are cut, so that they hold no place forever: a request that is not there in time is 408, and a
  * connection on which nothing moves is closed (an event stream beats every 25 seconds).
  * @throws Error in plain words when the port is taken
  */

@@ -1,4 +1,4 @@
-/** The person that the frame greets: a person of the vendor with the navigation of the workspace, one of the customer without it. */
+/** The person that the frame greets: a member with the navigation of the workspace, one of the customer without it. */
 export type ShellViewer = {
   id: string
   kind: 'member' | 'participant'

@@ -5,7 +5,7 @@ const listeners = new Set<() => void>()
 
 /** Tells people who do not see the page what just happened on it, when they come to a pause. */
 export function announce(news: string): void {
-  // The same words twice are two pieces of news; a screen reader hears of the second only where the text differs.
+  // The same words twice are two pieces of news; a screen reader is told about the second only where the text differs.
   words = news === words ? `${news}\u00a0` : news
   listeners.forEach((listener) => listener())
 }

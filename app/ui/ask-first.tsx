@@ -8,7 +8,7 @@ export type AskFirstProps = {
   about: string
   /** What will happen, and who is told. */
   says: string
-  /** What its form was answered: a refusal must not stay hidden, also without script. */
+  /** What its form was answered: a refusal must not stay hidden, also without JavaScript. */
   reply: FormReply | null | undefined
   /** The form that does it. */
   children: ReactNode
@@ -16,7 +16,7 @@ export type AskFirstProps = {
 
 const isRefused = (reply: FormReply | null | undefined) => reply != null && reply.status !== 'done'
 
-/** For what cannot be taken back: its form stands behind a first press, with what will happen. Works without script. */
+/** For what cannot be taken back: its form stands behind a first press, with what will happen. Works without JavaScript. */
 export const AskFirst = ({ text, about, says, reply, children }: AskFirstProps) => (
   <details className="ask-first" open={isRefused(reply)}>
     <summary className="btn quiet" aria-label={`${text}: ${about}`}>

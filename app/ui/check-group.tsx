@@ -30,7 +30,7 @@ export function Check({ name, value, label, checked = false, hint, children }: C
         value={value}
         defaultChecked={isChecked}
         aria-describedby={hintId}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- a field with a fault takes the focus, also without script
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- a field with a fault takes the focus, also without JavaScript
         autoFocus={fault !== undefined}
       />
       <label htmlFor={id}>{label}</label>

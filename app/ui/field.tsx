@@ -19,7 +19,7 @@ export type ControlProps = {
   'aria-describedby': string | undefined
   'aria-invalid': true | undefined
   'aria-required': true | undefined
-  /** On every field with a fault: the browser takes the first on the page, so focus goes there also without script. */
+  /** On every field with a fault: the browser takes the first on the page, so focus goes there also without JavaScript. */
   autoFocus: boolean
 }
 

@@ -58,7 +58,7 @@ function focusFirstFault(form: HTMLFormElement | null, reply: FormReply | null |
 }
 
 /**
- * A form that posts plainly without script and quietly with it: carries its idempotency key and what its sender saw,
+ * A form that posts plainly without JavaScript and quietly with it: carries its idempotency key and what its sender saw,
  * keeps what was typed, says what is wrong, lets two people settle one field, and is never sent twice at once.
  */
 export function Form(props: FormProps) {

@@ -6,7 +6,7 @@ import { withUnit } from './words.ts'
 export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'inputMode' | 'onChange' | 'defaultValue'> & {
   id: string
   defaultValue: string
-  /** Whether that was typed and came back, rather than stored: then it is echoed from the start, also without script. */
+  /** Whether that was typed and came back, rather than stored: then it is echoed from the start, also without JavaScript. */
   isTyped?: boolean
   /** Whether decimals are wanted; they are written with a comma or a point. */
   decimals?: boolean
@@ -16,7 +16,7 @@ export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'inputMode
 
 /**
  * A number as text with the right keyboard, read on the server as people write numbers, and echoed as it will be read. What is wrong is
- * not said twice where the form was refused for it. The browser's own number input drops a decimal comma without a word and follows the
+ * not said twice where the form was refused for it. The browser's own number input drops a decimal comma silently and follows the
  * mouse wheel.
  */
 export function NumberInput({ decimals = false, unit = '', isTyped = false, ...input }: NumberInputProps) {

@@ -12,7 +12,7 @@ export type UnsentNoticeProps = {
   times: number
   /** Whether there is anything that somebody typed or chose. */
   holdsText: boolean
-  /** Sends the form as it stands now; undefined where that cannot help. */
+  /** Sends the form in its current state; undefined where that cannot help. */
   onAgain?: (() => void) | undefined
 }
 
@@ -27,7 +27,7 @@ export function UnsentNotice({ why, message, times, holdsText, onAgain }: Unsent
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [times])
   return (
-    // eslint-disable-next-line jsx-a11y/no-autofocus -- what went wrong takes the focus, also without script
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- what went wrong takes the focus, also without JavaScript
     <div className="unsent" ref={box} tabIndex={-1} autoFocus>
       <Notice tone="must">
         {/* Another element each time, so that it is read out again. */}

@@ -70,7 +70,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { intent = '',
 
   return {
     offered,
-    /** What the writer of a restored draft saw, so that nothing newer is overwritten in silence. */
+    /** What the writer of a restored draft saw, so that nothing newer is overwritten silently. */
     seen: restored?.seen ?? null,
     restore() {
       if (!offered || !form.current) return

@@ -64,7 +64,7 @@ export function useUnsent({ idempotencyKey: freshKey, intent, hidden = {}, reply
       const field = currentTarget.querySelector('textarea, select, input:not([type=hidden])')
       setSent({ idempotencyKey, holdsText: field !== null })
     },
-    /** Sends the form as it stands now, by the button that was pressed. */
+    /** Sends the form in its current state, by the button that was pressed. */
     tryAgain(form: HTMLFormElement | null) {
       form?.requestSubmit(pressed.current?.isConnected ? pressed.current : null)
     },

@@ -44,7 +44,7 @@ const measuredValue = decimal('Please enter the measured value.')
 /** The version of the first win's words that the sender read. */
 const winVersion = wholeNumber(1, 1_000_000_000, 'This form is out of date. Please reload the page.')
 const statement = text(textSizes.sentence, 'Please enter a statement.')
-/** Sent after the answer asked once more about a value worse than the baseline. */
+/** Sent after the answer asked again about a value worse than the baseline. */
 const confirmWorse = ticked()
 
 export const confirmInput = z.object({

@@ -9,7 +9,7 @@ export type Seat = {
   mayConfirm: boolean
 }
 
-/** The people of the customer who take part in a plan now, champion first. */
+/** The participants who take part in a plan now, champion first. */
 export async function listSeats(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<Seat[]> {
   return trx
     .selectFrom('planParticipant')

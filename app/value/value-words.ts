@@ -25,7 +25,7 @@ export function audienceWords({ vendor, customer, marketing }: AudienceView): { 
   return { vendor: listWords([...vendor, ...inMarketing]), customer: listWords(customer) }
 }
 
-/** Who is told of a confirmed win: on both sides by name, marketing by number. */
+/** Who is told about a confirmed win: on both sides by name, marketing by number. */
 export type AudienceView = { vendor: string[]; customer: string[]; marketing: number }
 
 /** Who may confirm the first win: "Priya Raman or Jonas Lind", or the champion who is still to be invited. */

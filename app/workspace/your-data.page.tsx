@@ -21,7 +21,7 @@ export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your data') }]
 
-/** What is kept about somebody of the customer, and the way to have it erased. */
+/** What is kept about a participant, and the way to have it erased. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, workspace, planId } = await requirePlanPage(
     { request, context },

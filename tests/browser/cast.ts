@@ -9,7 +9,7 @@ import { sendForm } from './send-form.ts'
 type Someone = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; locale?: string }
 
 type Fixtures = {
-  /** A browser of somebody's own, beside the others of the test; what breaks in it fails the test too. */
+  /** A browser of their own, beside the others of the test; what breaks in it fails the test too. */
   somebody(options?: Someone): Promise<Page>
 }
 

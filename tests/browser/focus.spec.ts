@@ -7,10 +7,10 @@ const [first, second, third] = [
   'Scope and first win agreed',
 ]
 
-/** What a screen reader hears of. */
+/** What a screen reader is told about. */
 const news = (page: Page) => page.getByRole('status', { name: 'News' })
 
-/** What it hears of one's own change, with the way to undo it. */
+/** What it is told about one's own change, with the way to undo it. */
 const toast = (page: Page) => page.getByRole('status').filter({ has: page.getByRole('button', { name: /^Undo/ }) })
 const expectSaidOnce = (page: Page, words: string) =>
   expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1)

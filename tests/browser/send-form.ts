@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Fills a form and sends it, as a browser without script does, in the session of `page`, which stays where it is. For what only
+ * Fills a form and sends it, as a browser without JavaScript does, in the session of `page`, which stays where it is. For what only
  * leads up to a test: nothing is drawn.
  * @param path of the page that holds the form
  * @param button its words, which name the form

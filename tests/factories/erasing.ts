@@ -55,7 +55,7 @@ export async function erasing() {
 
 export type Erasing = Awaited<ReturnType<typeof erasing>>
 
-/** Somebody of the customer who took part in everything: invited, signed in, at work, heard, written to. */
+/** A participant who took part in everything: invited, signed in, at work, heard, written to. */
 export async function takesPart(it: Erasing, person = zoe): Promise<ParticipantActor> {
   const { parts, plan, workspaceId, order } = it
   await runCommand(parts, inviteParticipant, { ...order(plan.champion), input: { ...person, role: 'contributor' } })

@@ -10,7 +10,7 @@ import { testParts } from '#tests/factories/parts.ts'
 import { type MemberActor, type ParticipantActor, makeMember, makePlan } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
-/** A private address that somebody of the vendor invites. */
+/** A private address that a member invites. */
 export const ownAddress = 'sam.ortiz@freemail.example'
 
 /** A plan with people of both sides, whom the vendor and the champion add to it and take off. */

@@ -60,7 +60,7 @@ export async function makeAccount(db: Database, workspaceId: string, name = 'Hal
 /** What somebody is on a plan; `accepted: false` is whom the vendor added and the champion has still to accept. */
 export type NewSeat = { planId: string; role: ParticipantRole; mayConfirm?: boolean; accepted?: boolean }
 
-/** A person of the customer; on a plan where one is given. */
+/** A participant; on a plan where one is given. */
 export async function makeParticipant(
   db: Database,
   workspaceId: string,

@@ -33,7 +33,7 @@ export type FuzzOutcome = {
 }
 
 const asWidely = 8
-/** Between two of these nothing is under way, so that ended sessions and closed plans can be mended. */
+/** Between two of these nothing is under way, so that ended sessions and closed plans can be fixed. */
 const stretch = 50
 const mb = (bytes: number) => Math.round(bytes / 1024 / 1024)
 

@@ -28,7 +28,7 @@ const comingIn = [
   'command_receipt',
 ]
 
-/** What a member changes of their own, and what tells of it. */
+/** What a member changes of their own, and what mentions it. */
 const ofOneself = ['member', 'passkey', 'activity', 'activity_counter']
 
 export function phasesOf(cast: Cast, ownerDb: Database): Phase[] {

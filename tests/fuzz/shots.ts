@@ -12,7 +12,7 @@ import { anyJson, anyText } from './values.ts'
 export type Shot = {
   what: string
   bytes: Buffer
-  /** What it sends does not end by its own rules, so that the other end may wait for ever. */
+  /** What it sends does not end by its own rules, so that the other end may wait forever. */
   unfinished?: true
   /** Beyond the largest body; the connection may be closed while it is still being sent. */
   huge?: true
@@ -207,7 +207,7 @@ function write(chance: Chance, { host }: Range, asker: Asker, method: string, pa
   return {
     what: `${method} ${path.slice(0, 160)} as ${asker.name}, ${packed.headers['content-type'] ?? 'no body'}: ${packed.body.toString('latin1').slice(0, 300)}`,
     bytes: Buffer.concat([Buffer.from(line + head + '\r\n', 'latin1'), packed.body]),
-    // Nobody here is a tunnel; the server closes without a word.
+    // Nobody here is a tunnel; the server closes silently.
     ...(method === 'CONNECT' ? { unfinished: true as const } : {}),
     ...(packed.body.length > 1024 * 1024 ? { huge: true as const } : {}),
   }

@@ -98,7 +98,7 @@ test('one sees one’s own devices, and signs out one or all of them', async () 
   expect(await it.post(here, { intent: 'sign-out-everywhere' })).toMatchObject({ status: 401 })
 })
 
-/** A second process, as far as the database can tell: its own connection that hears of changes. */
+/** A second process, as far as the database can tell: its own connection that is told about changes. */
 async function otherProcess() {
   const { db, appUrl, listenUrl } = await testDatabase()
   return testParts(db, appUrl, { listenUrl })

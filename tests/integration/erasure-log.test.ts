@@ -28,7 +28,7 @@ const log = (it: Erasing) =>
       .execute(),
   )
 
-/** Three entries, the second of which tells of somebody who was erased since. */
+/** Three entries, the second of which mentions somebody who was erased since. */
 async function erased() {
   const it = await erasing()
   for (const name of ['Sam Ortiz', 'Eva Holm', 'Noor Haddad'])
@@ -100,7 +100,7 @@ test('the app can change the log only of somebody who is marked as erased, and s
   await expect(sql`select operations.erase_person(${it.plan.viewer.id}::uuid)`.execute(it.db)).rejects.toMatchObject({
     code: '42501',
   })
-  // Erased without a word, it shows.
+  // An erasure without a record shows.
   await it.within((trx) =>
     trx
       .updateTable('participant')

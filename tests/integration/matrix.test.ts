@@ -198,7 +198,7 @@ describe('the whole matrix', () => {
   })
 })
 
-/** The plan on which everybody stands is opened in whole pages, as without script; all else is asked for as bare data, as with script. */
+/** The plan on which everybody stands is opened in whole pages, as without JavaScript; all else is asked for as bare data, as with JavaScript. */
 const addressOf = (url: string, asker: Asker, place: Place, method: 'GET' | 'POST') => {
   const path = fill(url, paramsOf(place, asker.personId))
   const asData = isPage(url) && (method === 'POST' || place !== cast.home)

@@ -228,7 +228,7 @@ test('a task is told of once when it can begin, with a link of its own, and not 
   expect(email?.text, 'what cannot begin yet').not.toContain('Sign the contract')
   expect(email?.text).toMatch(/http:\/\/localhost:3000\/link\//)
 
-  // Once it is due it is told of again, and a week later while it stays so.
+  // Once it is due it is mentioned again, and a week later while it stays so.
   await inWorkspace(db, workspaceId, (trx) =>
     trx
       .updateTable('task')

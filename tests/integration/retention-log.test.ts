@@ -26,7 +26,7 @@ test('the beginning of the security log goes by age; the chain is checkable from
   const [cem] = await it.log()
   expect(await it.check()).toEqual({ entries: 3, keptSince: { number: 3, at: cem?.at } })
   expect(await shorten(it), 'nothing more is old').toBe(0)
-  // A second time, from the anchor on: the entry that told of the first cut stays young.
+  // A second time, from the anchor on: the entry that records the first cut is still recent.
   await it.keep({ keepSecurityLogMonths: '12' })
   expect(await shorten(it)).toBe(1)
   expect(await names()).toEqual(['Dora'])

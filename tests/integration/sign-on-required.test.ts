@@ -159,7 +159,7 @@ test('it can be required only once somebody came in by it as it stands', async (
   await post(staged, settings())
   expect((await post(staged, settings({ required: 'yes' }))).faults).toHaveProperty('required')
   await prove(staged)
-  // Another client is another provider: nobody came in by that one.
+  // Another client is another provider: nobody signed in by that one.
   expect(
     (await post(staged, settings({ clientSecret: '', clientId: 'another', required: 'yes' }))).faults,
   ).toHaveProperty('required')
@@ -229,7 +229,7 @@ test('a new secret binds nobody until somebody came in by it: a wrong one locks 
   expect(await kept(staged)).toMatchObject({ required: true, provedAt: null })
   expect(await viewerOf(staged.cookie), 'people who are signed in stay signed in').not.toBeNull()
   expect(await isLetIn()).toBe(true)
-  // Saved once more without a secret, it is the same provider, and still has to be used.
+  // Saved again without a secret, it is the same provider, and still has to be used.
   expect(await post(staged, settings({ clientSecret: '', required: 'yes' }))).toMatchObject({ status: 303 })
   expect(await isLetIn()).toBe(true)
   await prove(staged)

@@ -223,7 +223,7 @@ test('a sign-in proves the provider that was asked, and none that was set meanwh
   await set({ provedAt: null, required: false, changedAt: now })
   const { location, cookie } = await it.begin()
   const back = await signInThere(location, it.address)
-  // Changed in the very moment in which the provider answers.
+  // Changed in the moment in which the provider answers.
   it.provider.twists.meanwhile = () => set({ changedAt: new Date(now.getTime() + 1) })
   expect(await it.end(back, { cookie })).toMatchObject({ status: 303 })
   delete it.provider.twists.meanwhile

@@ -28,9 +28,9 @@ export type Cast = {
   home: Place
   /** Another of the same customer, with a champion of its own. */
   other: Place
-  /** One that was put away. */
+  /** One that was archived. */
   archived: Place
-  /** One that was won and then put away: its champion may take a consent back. */
+  /** One that was won and then archived: its champion may take a consent back. */
   kept: Place
   /** One of another vendor. */
   foreign: Place

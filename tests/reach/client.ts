@@ -37,7 +37,7 @@ export async function ask(url: URL, init: RequestInit = {}): Promise<Answer> {
   return { status, headers, body: Buffer.concat(chunks) }
 }
 
-/** A form as a browser without script posts it. */
+/** A form as a browser without JavaScript posts it. */
 export const formBody = (form: Form): URLSearchParams =>
   new URLSearchParams(
     Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),

@@ -20,7 +20,7 @@ export const fits = (secret: string, hash: string): boolean => {
 
 const isHttps = (appUrl: string) => appUrl.startsWith('https:')
 
-/** `__Host-` binds a cookie to this very host, which browsers allow on https only. */
+/** `__Host-` binds a cookie to this host, which browsers allow on https only. */
 const fullName = (appUrl: string, name: string): string => (isHttps(appUrl) ? `__Host-${name}` : name)
 
 /** @returns a Set-Cookie header, by a name as it is sent. Lax, since emails and providers lead here from other sites. */

@@ -43,8 +43,8 @@ export const signOnPath = (workspaceId: string, next?: string): string =>
   `/sso/${workspaceId}/start${next ? `?next=${encodeURIComponent(next)}` : ''}`
 
 /**
- * Whether this person comes in by the workspace's provider: must, may, or not at all. It is for members alone. Nobody must by one that
- * nobody came in by as it stands.
+ * Whether this person signs in by the workspace's provider: must, may, or not at all. It is for members alone. Nobody must by one that
+ * nobody signed in by as it stands.
  */
 export async function signOnOf(
   trx: WorkspaceTransaction,

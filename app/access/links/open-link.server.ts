@@ -14,7 +14,7 @@ import type { LinkSent } from '../sign-in/working-link.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 
 type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
-/** `sign-on`: its owner comes in by the company's provider alone. */
+/** `sign-on`: its owner signs in by the company's provider alone. */
 export type Why = 'used' | 'expired' | 'revoked' | 'sign-on'
 
 /** What a link is worth now. Anyone who holds no secret of ours learns nothing but that. */
@@ -48,7 +48,7 @@ async function standingOf(
   return { status: 'open', link, person, ...(entering ? { entersPlan: entering.planId } : {}) }
 }
 
-/** Who may come in by a domain and does not take part yet. */
+/** Who may sign in by a domain and does not take part yet. */
 async function findEntering(trx: WorkspaceTransaction, { workspaceId, planId, participantId }: Link) {
   if (!planId || !participantId) return undefined
   const { id, email } = await trx

@@ -3,7 +3,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { endProposal, findProposal } from './proposal.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 
-/** Somebody of the customer objects to the proposed champion, or an admin withdraws the proposal: it ends. Twice is a success without an event. */
+/** A participant objects to the proposed champion, or an admin withdraws the proposal: it ends. Twice is a success without an event. */
 export const declineChampion = defineCommand({
   name: 'decline-champion',
   scope: 'plan',

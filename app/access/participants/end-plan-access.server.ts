@@ -7,7 +7,7 @@ import { endSessions } from '../core/end-sessions.server.ts'
 
 type Where = { workspaceId: string; planId: string }
 
-/** Nobody of the customer enters this plan any more: for a plan that was archived just now. */
+/** No participant enters this plan any more: for a plan that was archived just now. */
 export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, planId }: Where, now: Date) {
   const seats = await trx
     .selectFrom('planParticipant')
@@ -16,13 +16,13 @@ export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, pl
     .where('planId', '=', planId)
     .where('removedAt', 'is', null)
     .execute()
-  // Nobody could object while the plan is put away.
+  // Nobody could object while the plan is archived.
   await endProposal(trx, { workspaceId, planId })
   for (const { participantId } of seats) await endParticipantAccess(trx, { workspaceId, planId, participantId }, now)
 }
 
 /**
- * Ends what let a participant into a plan that no longer names them or is put away: its links, and, where no other plan names
+ * Ends what let a participant into a plan that no longer names them or is archived: its links, and, where no other plan names
  * them, all links and sessions. Emails of the plan that have not left are dropped. Live connections end in every process; who may still come connects again.
  */
 export async function endParticipantAccess(

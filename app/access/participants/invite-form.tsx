@@ -23,7 +23,7 @@ export const participantRoles: readonly Option[] = [
   { value: 'viewer', text: 'Viewer: can view the plan' },
 ]
 
-/** Invites one or several people of the customer. Posts `name`, `email`, `role`, `personalLine`. */
+/** Invites one or several participants. Posts `name`, `email`, `role`, `personalLine`. */
 export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: InviteFormProps) {
   return (
     <Form idempotencyKey={idempotencyKey} intent="invite-participant" reply={reply}>

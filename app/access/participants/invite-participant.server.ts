@@ -14,7 +14,7 @@ import { listWords } from '#app/ui/words.ts'
 type Context = CommandContext<z.infer<typeof inviteInput>, 'plan'>
 
 /**
- * Brings people of the customer to a plan, each by an email with a link of their own; all of them or, where one cannot be invited, none.
+ * Brings participants to a plan, each by an email with a link of their own; all of them or, where one cannot be invited, none.
  * Somebody who takes part already gets a fresh link, and the role that was chosen now. A person that the champion invites is accepted by that; one that the
  * vendor invites, but for the first champion, sees shared things only until the champion accepts them.
  */

@@ -22,7 +22,7 @@ export type PeopleNewsProps = {
   reply?: FormReply | null | undefined
 }
 
-/** What the plan page tells a person of the customer about who takes part, where there is anything to say. */
+/** What the plan page tells a participant about who takes part, where there is anything to say. */
 export function PeopleNews({ news, formKey, reply }: PeopleNewsProps) {
   const { workspace, champion, isWaiting, toAccept, proposal, mayAgree } = news
   const keyFor = formKeys(formKey)

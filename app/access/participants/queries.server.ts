@@ -82,7 +82,7 @@ export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: 
   })
 }
 
-/** What a person of the customer is asked or told of who takes part. */
+/** What a participant is asked or told about who takes part. */
 export type PeopleNews = {
   workspace: string
   champion: string | null

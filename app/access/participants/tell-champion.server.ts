@@ -16,7 +16,7 @@ export async function tellChampion(context: Context, about: (told: Told) => NewN
   if (champion?.joinedAt) await tellParticipants(context, [champion], about)
 }
 
-/** Tells people of the customer at once of a change of who takes part; not who made it. */
+/** Tells participants at once of a change of who takes part; not who made it. */
 export async function tellParticipants(
   { trx, actor, workspaceId, row, notify }: Context,
   people: readonly Seat[],

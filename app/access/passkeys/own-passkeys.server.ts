@@ -47,7 +47,7 @@ export async function getOwnPasskey(
   return passkey
 }
 
-/** Members that the company's provider binds come in by it alone, so a passkey is not theirs to add. @throws Refusal 403 */
+/** Members that the company's provider binds sign in by it alone, so a passkey is not theirs to add. @throws Refusal 403 */
 export async function refuseBound(trx: WorkspaceTransaction, actor: Actor, email: string): Promise<void> {
   if (actor.kind !== 'member' || (await signOnOf(trx, { actor, email })) !== 'required') return
   throw new Refusal(403, 'Your workspace requires company sign-in, so you can’t use a passkey.')

@@ -60,7 +60,7 @@ export const checkChain = (parts: Pick<Parts, 'db'>, workspaceId: string): Promi
     return found()
   })
 
-/** Whether an entry says that the log was shortened up to this very place. */
+/** Whether an entry says that the log was shortened up to this place. */
 const tellsOf = ({ kind, detail }: SealedEvent, { number, hash }: ChainPlace): boolean =>
   kind === 'log shortened' && detail['through'] === String(number) && detail['hash'] === hash
 

@@ -19,7 +19,7 @@ export const exportSecurityLog = defineCommand({
   },
 })
 
-/** The entries of this very moment: later ones of the same millisecond are in no file of it. */
+/** The entries of this moment: later ones of the same millisecond are in no file of it. */
 async function idsAt(trx: WorkspaceTransaction, workspaceId: string, at: Date): Promise<string[]> {
   const rows = await trx
     .selectFrom('securityEvent')

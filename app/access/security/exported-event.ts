@@ -5,7 +5,7 @@ import type { SecurityEvent } from './security-log.server.ts'
 
 /**
  * That somebody took the security log away as a file.
- * @param again the file was asked for once more by the same form
+ * @param again the file was asked for again by the same form
  */
 export function exportedEvent(
   actor: Actor,

@@ -16,7 +16,7 @@ export const directoryEntryOf = (domain: string): string => `@${domain}`
 export type OpenDoor = { planId: string; accountId: string; workspace: string }
 
 /**
- * A plan that an address may enter by its domain: it is open, names that very domain (not those below it), and the address is neither
+ * A plan that an address may enter by its domain: it is open, names that domain (not those below it), and the address is neither
  * the vendor's nor one that takes part already or was taken off, however it is written.
  */
 export async function findOpenDoor(

@@ -8,7 +8,7 @@ import { day } from '#app/kit/durations.ts'
 /** A device that nobody signed in on for so long is a new one. */
 export const knownFor = 180 * day
 
-/** The known device that this request's browser is: it has passed the code of this very person before. */
+/** The known device that this request's browser is: it has passed the code of this person before. */
 export async function findKnownDevice(
   parts: Parts,
   trx: WorkspaceTransaction,

@@ -44,7 +44,7 @@ type SignIn = {
   person: PersonFound
   caller: Caller
   proof: { link: string } | { how: string }
-  /** The device that became known by this very sign-in. */
+  /** The device that became known by this sign-in. */
   deviceId?: string
 }
 

@@ -38,7 +38,7 @@ export async function openProvider(parts: Parts, workspaceId: string): Promise<P
   }
 }
 
-/** The workspace where its members can come in by a provider. */
+/** The workspace where its members can sign in by a provider. */
 export const findSignOn = ({ db }: Pick<Parts, 'db'>, workspaceId: string) =>
   isUuid(workspaceId)
     ? inWorkspace(db, workspaceId, (trx) =>

@@ -4,7 +4,7 @@ import { findProvider } from '../core/identity-provider.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
 
 /**
- * Signs out the members that a provider binds from now on, where one does: those who came in by a link come in by the provider again.
+ * Signs out the members that a provider binds from now on, where one does: those who signed in by a link sign in by the provider again.
  * @param before the domains that it bound already, whose members stay signed in
  */
 export async function endSessionsOfBound(

@@ -145,7 +145,7 @@ async function isStillSet(trx: WorkspaceTransaction, workspaceId: string, asked:
   return kept?.issuer === asked.issuer && kept.clientId === asked.clientId
 }
 
-/** From the first time that somebody comes in by it as it stands, it binds those that it is required for. */
+/** From the first time that somebody signs in by it as it stands, it binds those that it is required for. */
 async function prove(trx: WorkspaceTransaction, workspaceId: string, kept: ProviderAsked, now: Date) {
   const proved = await trx
     .updateTable('identityProvider')

@@ -11,7 +11,7 @@ type Props = {
   again?: string | undefined
 }
 
-/** Why somebody did not come in by the provider of the company, and the ways on. */
+/** Why somebody did not sign in by the provider of the company, and the ways on. */
 export function SignOnRefusedDoor({ why, again }: Props) {
   const { title, text } = signOnRefusals[why]
   return (
@@ -36,7 +36,7 @@ type BeginProps = {
   action: string
 }
 
-/** A plain post, so that the answer is a page of its own that leads on. */
+/** A plain post, so that the answer is a page of its own that continues. */
 const BeginForm = ({ action, children }: { action: string; children: string }) => (
   <Form method="post" action={action} reloadDocument>
     <div className="acts">
@@ -107,7 +107,7 @@ export const ContinueAsDoor = ({ name, email, workspace, replaced, kept, formKey
   </Door>
 )
 
-/** A link of somebody who comes in by the company's provider alone. */
+/** A link of somebody who signs in by the company's provider alone. */
 export const SignOnDoor = ({ workspace, begin }: { workspace: DoorProps['workspace']; begin: string }) => (
   <Door
     workspace={workspace}

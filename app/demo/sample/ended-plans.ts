@@ -1,6 +1,6 @@
 import type { SamplePlan } from './plan-spec.ts'
 
-/** Plans that came to an end: won, lost, put away. */
+/** Plans that came to an end: won, lost, archived. */
 export const endedPlans: readonly SamplePlan[] = [
   {
     account: 'Maple & Rye',

@@ -10,7 +10,7 @@ import { takePlan } from '../core/plan-tasks.server.ts'
 import { termsOf } from '../core/terms.ts'
 
 /**
- * The champion or the lead stands by the plan as it was shown. When both stand by the same version, the plan is agreed and that
+ * The champion or the lead agrees to the plan as it was shown. When both agree to the same version, the plan is agreed and that
  * version is kept as the baseline, its terms and its dates.
  */
 export const agreePlan = defineCommand({

@@ -20,7 +20,7 @@ export type AgreementStripProps = {
   reply?: FormReply | null | undefined
 }
 
-/** Who stands by the plan as it is, what changed since both did, what either side asks to change, and the ways to answer. */
+/** Who agrees to the plan as it is, what changed since both did, what either side asks to change, and the ways to answer. */
 export const AgreementStrip = memo(function AgreementStrip(props: AgreementStripProps) {
   const { plan, links, formKey, reply } = props
   const { changedSinceAgreed: changed, objections, agreedNumber, today } = plan

@@ -33,7 +33,7 @@ export function whatAgreeingMeans({
   )
 }
 
-/** Whether a side stands by the plan as it is, in words. */
+/** Whether a side agrees to the plan as it is, in words. */
 export function standWords(plan: PlanView, side: 'vendor' | 'customer'): string {
   const company = side === 'vendor' ? plan.workspace.name : plan.account.name
   const agreement = agreementOf(plan, side)

@@ -69,7 +69,7 @@ function WorkOn({ side, company, date, name, why, isFaulty }: WorkOnProps) {
         defaultValue={withoutTurns(why ?? '')}
         aria-invalid={isFaulty || undefined}
         aria-describedby={isFaulty ? `${side}Days-fault` : undefined}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- a field with a fault takes the focus, also without script
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- a field with a fault takes the focus, also without JavaScript
         autoFocus={isFaulty}
       />
     </div>

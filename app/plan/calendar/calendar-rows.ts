@@ -68,7 +68,7 @@ export function typedCalendar(
 }
 
 /**
- * *Add another* and *Remove* without script: the same form with a row more, or one less. `order` is "add customerClosed" or
+ * *Add another* and *Remove* without JavaScript: the same form with a row more, or one less. `order` is "add customerClosed" or
  * "drop customerClosed.3"; anything else changes nothing.
  */
 export function withRowsChanged(values: Values, order: string): Record<string, string | string[]> {

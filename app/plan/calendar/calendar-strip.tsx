@@ -7,7 +7,7 @@ import type { PlanLinks } from '../core/plan-links.ts'
 export const asksForCalendar = (plan: PlanView): boolean =>
   plan.calendarFrom !== null && !plan.archived && plan.state !== 'won' && plan.state !== 'lost'
 
-/** Where zone and calendars come from, until somebody of the customer has checked them. */
+/** Where zone and calendars come from, until a participant has checked them. */
 export function CalendarStrip({ plan, links }: { plan: PlanView; links: PlanLinks }) {
   if (!asksForCalendar(plan) || plan.calendarFrom === null) return null
   const companies = { vendor: plan.workspace.name, customer: plan.account.name }

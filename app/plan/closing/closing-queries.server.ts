@@ -11,7 +11,7 @@ export type ClosingPage = {
   workspace: string
   state: PlanState
   archived: boolean
-  /** How many people of the customer take part. */
+  /** How many participants take part. */
   participants: number
 }
 

@@ -2,7 +2,7 @@ import { count, possessive } from '#app/ui/words.ts'
 
 type Plan = { account: string; workspace: string; participants: number; state: string }
 
-/** What archiving does, and who loses access. @param participants people of the customer who can open the plan now */
+/** What archiving does, and who loses access. @param participants how many people of the customer can open the plan now */
 export function archiveWords({ account, workspace, participants, state }: Plan): string {
   const access =
     participants > 0

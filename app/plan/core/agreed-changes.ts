@@ -20,7 +20,7 @@ export type AgreedChange = {
   after: string
   /** The value that holds now, to tell whether it is still the one that somebody saw. */
   now: string
-  /** The fields under which the activity tells of it. */
+  /** The fields under which the activity mentions it. */
   fields: readonly string[]
 }
 
@@ -164,7 +164,7 @@ function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: Told): AgreedC
   return [...changed, ...removed]
 }
 
-/** A task that came or went: the activity tells of it by its title, or by its being kept to one side. */
+/** A task that came or went: the activity mentions it by its title, or by its being kept to one side. */
 const whole = { before: '', after: '', now: 'null', fields: ['title', 'private'] } as const
 
 const taskLabels: Record<TaskPart, string> = {

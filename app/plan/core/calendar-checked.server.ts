@@ -4,7 +4,7 @@ import type { CommandContext } from '#app/runner/command.ts'
 type Checking = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'standings' | 'now'>
 
 /**
- * Somebody of the customer has looked at the calendar that the plan was made with; the first one counts.
+ * A participant has looked at the calendar that the plan was made with; the first one counts.
  * @returns whether that was this one
  */
 export async function markCalendarChecked({

@@ -34,7 +34,7 @@ export type NewPlan = {
   /** Members who work on it besides the lead. */
   teamIds?: readonly string[]
   timeZone: string
-  /** Where zone and calendars were taken from, for somebody of the customer to check. */
+  /** Where zone and calendars were taken from, for a participant to check. */
   calendarFrom?: CalendarFrom | null
   vendorCalendar: StoredCalendar
   customerCalendar: StoredCalendar

@@ -46,7 +46,7 @@ type Said = {
 export type PlanMaterial = Said & {
   rows: ShownRows
   viewer: ViewerView
-  /** Where zone and calendars were taken from, until somebody of the customer has checked them. */
+  /** Where zone and calendars were taken from, until a participant has checked them. */
   calendarFrom: CalendarFrom | null
   agreedOn: IsoDate | null
   agreedNumber: number | null

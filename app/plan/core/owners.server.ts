@@ -46,7 +46,7 @@ const answer = (kind: OwnerView['kind'], id: string | null, owner: NewOwner, nam
 
 /**
  * A task that one side keeps to itself is in nobody's hands on the other, nor of somebody that the champion has not accepted: they could
- * neither see it nor be told of it. @throws Refusal 422
+ * neither see it nor be told about it. @throws Refusal 422
  */
 export async function refuseStranger(
   { trx, workspaceId, row }: Asked,

@@ -5,7 +5,7 @@ export function planLinks(planId: string) {
   const plan = `/plans/${encodeURIComponent(planId)}`
   return {
     plan,
-    /** The plan at one of its tasks: without script the page comes back to where it was left. */
+    /** The plan at one of its tasks: without JavaScript the page comes back to where it was left. */
     taskOnPlan: (taskId: string) => `${plan}#task-${encodeURIComponent(taskId)}`,
     mine: `${plan}?show=mine`,
     task: (taskId: string) => `${plan}/tasks/${encodeURIComponent(taskId)}`,

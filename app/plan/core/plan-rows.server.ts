@@ -14,7 +14,7 @@ export type StoredPlan = HeadlineTerms & {
   leadId: string
   leadName: string
   timeZone: string
-  /** Where zone and calendars were taken from; null once somebody of the customer has checked them, and where nobody knows. */
+  /** Where zone and calendars were taken from; null once a participant has checked them, and where nobody knows. */
   calendarFrom: CalendarFrom | null
   termsVersion: number
   /** The first version of the terms to which an agreement binds. */

@@ -116,7 +116,7 @@ function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): 
   return `agreed by both sides on ${longDate(agreedOn, today)}${since}`
 }
 
-/** What stands above the headline: the project, and whether both sides stand by the plan. */
+/** What stands above the headline: the project, and whether both sides agree to the plan. */
 export function standing(plan: PlanView): string {
   const { state, wonOn, today, archived } = plan
   const words = {

@@ -26,7 +26,7 @@ export async function tellOfChange(context: Raising): Promise<void> {
     .where('planId', '=', row.id)
     .where('kind', '=', 'terms-changed')
     .where('state', '=', 'waiting')
-    // An email that is being written closes these and has not seen this change: wait for it, and then tell of this one.
+    // An email that is being written closes these and has not seen this change: wait for it, and then mention this one.
     .orderBy('createdAt')
     .orderBy('id')
     .forUpdate()

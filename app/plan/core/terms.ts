@@ -33,7 +33,7 @@ export const agreedTerms = z.object({
 })
 export type AgreedTerms = z.infer<typeof agreedTerms>
 
-/** The terms of a plan as it stands now. */
+/** The terms of a plan in its current state. */
 export function termsOf({ plan, tasks }: Pick<StoredRows, 'plan' | 'tasks'>): AgreedTerms {
   const shared = new Set(tasks.filter(({ privateTo }) => privateTo === null).map(({ id }) => id))
   return {

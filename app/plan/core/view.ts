@@ -170,7 +170,7 @@ export type LastChange = {
 }
 
 export type PlanView = {
-  /** Where zone and calendars were taken from, until somebody of the customer has checked them. */
+  /** Where zone and calendars were taken from, until a participant has checked them. */
   calendarFrom: 'account' | 'workspace' | null
   id: string
   state: PlanState

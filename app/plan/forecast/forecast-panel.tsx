@@ -20,7 +20,7 @@ export type ForecastPanelProps = {
   reply?: FormReply | null | undefined
 }
 
-/** Region *Forecast* on the vendor's page: computed in the browser, off the main thread; without script a link to the same figures. */
+/** Region *Forecast* on the vendor's page: computed in the browser, off the main thread; without JavaScript a link to the same figures. */
 export function ForecastPanel(props: ForecastPanelProps) {
   const { planId, number, vendor, customer, shared, mayShare, formKey, reply } = props
   const links = planLinks(planId)

@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { forecast, vendor: viewer.workspace.name, planId: viewer.planId }
 }
 
-/** The forecast without script: the same figures as the plan page's, computed on the server. */
+/** The forecast without JavaScript: the same figures as the plan page's, computed on the server. */
 export default function ForecastPage() {
   const { forecast, vendor, planId } = useLoaderData<typeof loader>()
   return (

@@ -20,7 +20,7 @@ export type PlanTableProps = {
   whatIf?: WhatIf | null | undefined
 }
 
-/** Region *Plan*: stages that fold without script, their tasks, and the point that ends each milestone. */
+/** Region *Plan*: stages that fold without JavaScript, their tasks, and the point that ends each milestone. */
 export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, reply, whatIf }: PlanTableProps) {
   const { viewer, today, workspace, account } = plan
   const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])

@@ -56,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId', params['planId'])
   const { parts } = context
-  // The number first: what happens in between is asked for once more, never missed.
+  // The number first: what happens in between is asked for again, never missed.
   const number = await findLatestNumber(parts, viewer, viewer.planId)
   const found = await getPlanMaterial(parts, viewer, viewer.planId).catch(throwAsPage)
   const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)

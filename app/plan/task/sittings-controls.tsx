@@ -32,7 +32,7 @@ export function Pick({
         defaultValue={value}
         aria-describedby={[fault, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined}
         aria-invalid={fault ? true : undefined}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- a field with a fault takes the focus, also without script
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- a field with a fault takes the focus, also without JavaScript
         autoFocus={fault !== undefined}
       >
         {options.map((option) => (

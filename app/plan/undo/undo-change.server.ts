@@ -214,7 +214,7 @@ const gone = () => new Refusal(409, 'The previous owner is no longer on the plan
 
 const sides = z.enum(['vendor', 'customer']).nullable()
 
-/** Tells of it as the change was told of, event by event, the other way round. @returns the number of the first event */
+/** Records it like the change itself, event by event, in reverse. @returns the number of the first event */
 async function tell(
   { trx, workspaceId, row, input }: Undoing,
   lastNumber: number,

@@ -13,7 +13,7 @@ import { takeSnapshot } from './take-snapshot.server.ts'
 type Run<Input, Result> = (context: CommandContext<Input, 'plan'>, touched: ReadonlySet<string>) => Promise<Result>
 
 /**
- * A command's work that can be taken back: what it makes of the plan's rows is kept beside its events. A command that tells of nothing
+ * A command's work that can be taken back: what it makes of the plan's rows is kept beside its events. A command without an event
  * keeps nothing.
  * @param kinds the rows that undoing puts back
  */

@@ -20,7 +20,7 @@ export const AdviceTexts = ({ advice }: { advice: readonly AdviceView[] }) => (
   </ul>
 )
 
-/** What would save the date. For those who may change the plan each is a button that opens it as a what-if, on a page without script. */
+/** What would save the date. For those who may change the plan each is a button that opens it as a what-if, on a page without JavaScript. */
 export function AdviceList({ plan, onTry, tried }: AdviceListProps) {
   const { advice } = plan.headline
   if (!plan.viewer.may.edit) return <AdviceTexts advice={advice} />

@@ -2,7 +2,7 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * `after`, with every part that is equal to the same part of `before` replaced by that very object: what is drawn from a part that did not
+ * `after`, with every part that is equal to the same part of `before` replaced by that object: what is drawn from a part that did not
  * change need not be drawn again. For plain data.
  */
 export function keepEqual<Value>(before: unknown, after: Value): Value {

@@ -14,7 +14,7 @@ type TypedFieldProps = {
   onEdit(edit: Edit): void
 }
 
-/** A field whose text is tried while it is typed; what is no value yet stays, with a word beside it. */
+/** A field whose text is tried while it is typed; what is no value yet stays, with a message beside it. */
 export function TypedField({ label, type, value, disabled, fault, onType, onEdit }: TypedFieldProps) {
   const id = useId()
   const [typed, setTyped] = useState<{ text: string; fault?: string } | null>(null)

@@ -7,7 +7,7 @@ import { getSheet, sheetSubject, sheetValues } from './situation-sheet.server.ts
 
 /**
  * Reads a draft back to the person whose situation it is; nobody else of the customer sees it. One noted for somebody who took no
- * part then becomes that person's here. The person hears of it in the one email a day.
+ * part then becomes that person's here. The person is told in the one email a day.
  * @throws Refusal 404 for another plan's sheet, 409 when its person takes no part in the plan
  */
 export const shareSituation = defineCommand({

@@ -26,13 +26,13 @@ type About = {
 export type SituationsView = About & {
   side: 'vendor' | 'customer'
   mayEdit: boolean
-  /** The vendor's list; empty for people of the customer. */
+  /** The vendor's list; empty for participants. */
   rows: SituationRow[]
-  /** The sheets that a person of the customer may read. */
+  /** The sheets that a participant may read. */
   heard: HeardView[]
 }
 
-/** Every sheet for members, the readable ones for people of the customer. @throws Refusal 404 */
+/** Every sheet for members, the readable ones for participants. @throws Refusal 404 */
 export async function listSituations(
   parts: Pick<Parts, 'db' | 'clock'>,
   { actor, standings }: ValueViewer,

@@ -35,7 +35,7 @@ export async function ownSheetNow(context: CompareContext<Input, 'plan'>): Promi
   throw new Refusal(409, takenBack(workspace.name))
 }
 
-/** The person stands by the sheet: as it was written, or with what the person changed in it. */
+/** The person confirms the sheet: as it was written, or with what the person changed in it. */
 export async function standBySheet(
   { trx, actor, workspaceId, row, input, now, record }: CommandContext<Input, 'plan'>,
   touched: ReadonlySet<string>,

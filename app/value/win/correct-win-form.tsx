@@ -20,7 +20,7 @@ export type CorrectWinFormProps = {
   cancelTo: string
 }
 
-/** Whether the last answer asks once more, because the value is worse than where it began. */
+/** Whether the last answer asks again, because the value is worse than where it began. */
 const asksOnceMore = (reply: FormReply | null | undefined) =>
   reply?.status === 'invalid' && reply.faults.some((fault) => fault.field === 'confirmWorse')
 

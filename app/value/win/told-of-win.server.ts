@@ -5,8 +5,8 @@ export type Told = { name: string } & Pick<NewNotice, 'to' | 'link'>
 type Which = { workspaceId: string; planId: string; except: string | null }
 
 /**
- * Everybody who works on a plan: lead and team, and the people of the customer.
- * @param except the participant who does it, who is not told of what they just did
+ * Everybody who works on a plan: lead and team, and the participants.
+ * @param except the participant who does it, who is not told about what they just did
  */
 export async function listToldOfWin(
   trx: WorkspaceTransaction,

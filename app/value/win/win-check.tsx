@@ -71,7 +71,7 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
   )
 }
 
-/** Asks once more about a value that is worse than the baseline. */
+/** Asks again about a value that is worse than the baseline. */
 export function ConfirmWorse() {
   const { fault, isLone } = useField('confirmWorse')
   return (

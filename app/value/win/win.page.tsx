@@ -31,7 +31,7 @@ export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Record the result') }]
 
-/** What was refused because the plan moved on is answered with the plan as it stands now. */
+/** What was refused because the plan moved on is answered with the plan in its current state. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   defaultShouldRevalidate || actionStatus === 409
 

@@ -10,7 +10,7 @@ import { listHearers, recallWinNotices } from './win-hearers.server.ts'
 
 /**
  * The champion takes the confirmation back. The plan is under way again, the reference ends with any consent, and everybody who was
- * told of the win is told of this; what was not sent yet does not go.
+ * told about the win is told about this; what was not sent yet does not go.
  * @throws Refusal 409 where no win is confirmed
  */
 export const withdrawFirstWin = defineCommand({

@@ -38,7 +38,7 @@ export const keptWords = ({ successor, openTasks }: Erasing): string[] => [
   'Emails in the mailboxes of the people who received them, and backups until they expire.',
 ]
 
-/** Who is told of an erasure, and who is not. */
+/** Who is told about an erasure, and who is not. */
 export const notifiedWords = ({ person: { name }, consents }: Erasing): string[] => [
   `The security log, and the activity of each plan that ${name} is still on, record that a person was erased.`,
   ...(consents.length > 0 ? ['Marketing gets an email that the consent has ended.'] : []),

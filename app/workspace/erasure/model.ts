@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pastedAddress } from '#app/kit/email-address.ts'
 import { id, text } from '#app/kit/fields.ts'
 
-/** The person, and their name or address once more, typed by the person who erases them. */
+/** The person, and their name or address again, typed by the person who erases them. */
 export const erasePersonInput = z.object({
   personId: id(),
   confirmation: text(254, 'Please type the person’s name or email address.'),

@@ -9,7 +9,7 @@ import { takeMembers } from './take-members.server.ts'
 import { welcomeMember } from './welcome-member.server.ts'
 import { bounds } from '#app/kit/limits.ts'
 
-/** Brings a person of the vendor into the workspace, with a link by email. Who was removed comes back as the same person. */
+/** Brings a member into the workspace, with a link by email. Who was removed comes back as the same person. */
 export const addMember = defineCommand({
   name: 'add-member',
   scope: 'workspace',
