@@ -156,7 +156,7 @@ test('a number is echoed as it will be read, and asked about where it can be rea
   await fill(rep, { Unit: 'days', Baseline: '1,5' })
   await expect(rep.getByText('Read as 1.5 days')).toBeVisible()
   await fill(rep, { Baseline: '1,250' })
-  await expect(rep.getByText('Please write 1.25 or 1250.')).toBeVisible()
+  await expect(rep.getByText('Please enter 1.25 or 1250.')).toBeVisible()
 })
 
 /** Every way in which a whole number is typed, and how it is read. */
@@ -172,7 +172,7 @@ const decimals = [
   ['1\u202f250,5', 'Read as 1,?250.5'],
   ['12,50 €', 'Read as 12.5'],
   ['95,5 %', 'Read as 95.5'],
-  ['1,250', 'Please write 1.25 or 1250'],
+  ['1,250', 'Please enter 1.25 or 1250'],
 ] as const
 
 test('every number field of every form is text, and says how it reads what is typed', async ({
@@ -218,7 +218,7 @@ test('without JavaScript the page that comes back says how it reads a number, by
 }) => {
   for (const [locale, text, echo] of [
     ['en-GB', '1,5', 'Read as 1.5 days'],
-    ['en-GB', '1,250', 'can be read in two ways. Please write 1.25 or 1250.'],
+    ['en-GB', '1,250', 'can be read in two ways. Please enter 1.25 or 1250.'],
     ['de-DE', '1,250', 'Read as 1.25 days'],
     ['de-DE', '1.250', 'Read as 1,250 days'],
   ] as const) {

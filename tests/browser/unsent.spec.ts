@@ -258,7 +258,7 @@ test('a fault of ours in a save leaves the form with what was typed, with and wi
       await expect(alert).toContainText(
         'This may not have been saved. Your text is still here. Something went wrong on our side',
       )
-      const reference = /noted under ([\w-]+)/.exec(await alert.innerText())?.[1] ?? 'none'
+      const reference = /\(reference ([\w-]+)\)/.exec(await alert.innerText())?.[1] ?? 'none'
       expect(app.log()).toContain(reference)
       await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title)
       await (page === rep ? again(page) : save(page)).click()
