@@ -5,7 +5,7 @@ export type PreviewLink = { kind: string; sample: string; subject: string; path:
 
 /** The list reloads itself when the program starts again after a change; `following` is that script. */
 const following = (nonce: string) =>
-  `<script nonce="${nonce}">let begun=false;new EventSource('/changes').onopen=()=>begun?location.reload():(begun=true)</script>`
+  `<script nonce="${nonce}">let started=false;new EventSource('/changes').onopen=()=>started?location.reload():(started=true)</script>`
 
 /** Every email, by kind. */
 export function catalogPage(links: readonly PreviewLink[], nonce: string): string {

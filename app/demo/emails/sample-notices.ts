@@ -26,7 +26,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       participantRole: 'champion',
       firstTask: { title: 'Send the contract to Legal', doBy: '2026-06-26', isOwn: true },
     },
-    'a contributor whose side begins': {
+    'a contributor whose side starts': {
       ...invitation,
       name: 'Tomás Ibarra',
       personalLine: null,
@@ -43,7 +43,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
     },
   },
   'sign-in': {
-    'an emailed link': { ...toRep, validFor: '15 minutes' },
+    'a sign-in link': { ...toRep, validFor: '15 minutes' },
     'a link, or single sign-on': {
       ...toRep,
       validFor: '15 minutes',
@@ -114,7 +114,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       by: 'Mara Keller',
       earliestOn: '2026-06-23',
     },
-    'where nobody leads yet': {
+    'without a champion yet': {
       ...toBuyer,
       name: 'Tomás Ibarra',
       person: 'Tomás Ibarra',
