@@ -1,6 +1,6 @@
 import type { Actor, CommandName } from './policy.ts'
 
-/** What changes how people sign in, or deletes for good: an unlocked screen is not enough for it. */
+/** What changes how people sign in, deletes for good, or hands out another person's data: an unlocked screen is not enough for it. */
 const wantsFreshSignIn: readonly CommandName[] = [
   'set-identity-provider',
   'remove-identity-provider',
@@ -12,6 +12,7 @@ const wantsFreshSignIn: readonly CommandName[] = [
   'remove-passkey',
   'remove-member-passkeys',
   'erase-person',
+  'export-person',
 ]
 
 /** Milliseconds for which a sign-in counts as fresh. */

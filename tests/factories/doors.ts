@@ -31,7 +31,8 @@ export async function answerOf(call: () => Promise<unknown>): Promise<Answer> {
       body: null,
     }
   if (got instanceof Error) throw got
-  const { data, init } = got as { data: unknown; init: ResponseInit | null }
+  const isData = typeof got === 'object' && got !== null && 'init' in got && 'data' in got
+  const { data, init } = (isData ? got : { data: got, init: null }) as { data: unknown; init: ResponseInit | null }
   return {
     status: init?.status ?? 200,
     location: null,

@@ -4,6 +4,9 @@ import { action as pressContinue, loader as openLink } from '#app/access/links/l
 import { isFresh } from '#app/policy/fresh-sign-in.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { action as saveSignOn } from '#app/access/sign-on/settings.page.tsx'
+import { loader as openPersonData } from '#app/workspace/erasure/person-data.page.tsx'
+import { action as copyOwn } from '#app/workspace/personal-data/member.route.ts'
+import { action as copyPerson } from '#app/workspace/personal-data/person.route.ts'
 import { action as saveWorkspace } from '#app/workspace/workspace.page.tsx'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { changeWorkspace } from '#app/workspace/settings/change-workspace.server.ts'
@@ -90,6 +93,30 @@ test('that goes for every such form, and for no other', async () => {
   }
   const member = { intent: 'add-member', name: 'Nils Aho', email: 'nils.aho@brightline.example', roles: 'rep' }
   expect(await it.save(old, member)).toMatchObject({ status: 303 })
+})
+
+test('so does a copy of another person’s data, whose page says so in place of the button; one’s own copy needs none', async () => {
+  const it = await anAdmin()
+  const old = await it.session()
+  const personId = it.plan.viewer.id
+  const path = `/workspace/data/${personId}`
+  const mayCopy = async (cookie: string) => {
+    const page = await answerOf(() =>
+      openPersonData({ ...it.args(path, { headers: { cookie } }), params: { personId } }),
+    )
+    return page.body
+  }
+  const copy = (cookie: string) =>
+    answerOf(() =>
+      copyPerson({ ...it.posted(`${path}/export`, { idempotencyKey: newId() }, { cookie }), params: { personId } }),
+    )
+  expect(await mayCopy(old)).toMatchObject({ mayCopy: true })
+  it.later(minutes(10))
+  expect(await mayCopy(old)).toMatchObject({ mayCopy: false })
+  expect(await copy(old)).toMatchObject({ status: 403 })
+  expect(await copy(await it.session())).toMatchObject({ status: 200 })
+  const own = it.posted('/profile/export', { idempotencyKey: newId() }, { cookie: old })
+  expect(await answerOf(() => copyOwn(own))).toMatchObject({ status: 200 })
 })
 
 test('a link that was asked for signs in again everyone signed in since long, and leads others straight through', async () => {

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { leadAndTell } from '#app/access/core/told-once.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -10,6 +11,7 @@ import { notFound } from '#app/runner/refusal.ts'
 import { asResponse, submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
+import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { EraseForm } from './erase-form.tsx'
@@ -27,7 +29,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const personId = z.uuid().safeParse(params['personId'])
   if (!personId.success) throw asResponse(notFound())
   const page = await getErasure(context.parts, actor.workspaceId, personId.data).catch(throwAsPage)
-  return { ...page, formKey: newId() }
+  const mayCopy = !mustSignInAgain('export-person', actor, context.parts.clock.now())
+  return { ...page, mayCopy, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -41,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PersonDataPage() {
-  const { formKey, ...page } = useLoaderData<typeof loader>()
+  const { formKey, mayCopy, ...page } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
@@ -53,7 +56,13 @@ export default function PersonDataPage() {
           All the data we keep about {page.person.name}, to answer a request for access. It leaves out what is private
           to the customer. Participants can download that themselves under Your data.
         </p>
-        <CopyForm action={`/workspace/data/${page.person.id}/export`} idempotencyKey={keyFor('export-person')} />
+        {mayCopy ? (
+          <CopyForm action={`/workspace/data/${page.person.id}/export`} idempotencyKey={keyFor('export-person')} />
+        ) : (
+          <p>
+            Downloading somebody’s data needs a recent sign-in. <SignInElsewhere />. Then reload this page.
+          </p>
+        )}
       </Panel>
       <ErasurePreview {...page} />
       <EraseForm
