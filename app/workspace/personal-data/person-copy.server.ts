@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { kindWords } from '#app/access/security/security-kinds.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -181,40 +182,37 @@ const ownPlans = ({ trx, workspaceId, person: { id } }: Asked) =>
     .where('planParticipant.removedAt', 'is', null)
     .where('planParticipant.acceptedAt', 'is not', null)
 
+/**
+ * What a copy may hold of rows that a side may keep to itself: the shared ones and those of the reader's own side, for a participant on plans of theirs.
+ * @param columns where a row says whose it is, if it is private, and of which plan
+ */
+function maySee(asked: Asked, { side, plan }: { side: string; plan: string }) {
+  const { reader } = asked
+  const isOwn = sql<boolean>`${sql.ref(side)} = ${reader}`
+  const isOnOwnPlan = reader === 'vendor' ? sql<boolean>`true` : sql<boolean>`${sql.ref(plan)} in (${ownPlans(asked)})`
+  return sql<boolean>`(${sql.ref(side)} is null or (${isOwn} and ${isOnOwnPlan}))`
+}
+
 function listTasks(asked: Asked) {
-  const { trx, workspaceId, person, reader } = asked
+  const { trx, workspaceId, person } = asked
   return trx
     .selectFrom('task')
     .select(['planId', 'title', 'side', 'durationDays', 'startedOn', 'doneOn'])
     .where('workspaceId', '=', workspaceId)
     .where(person.kind === 'member' ? 'ownerMemberId' : 'ownerParticipantId', '=', person.id)
-    .where(({ or, and, eb }) =>
-      or([
-        eb('privateTo', 'is', null),
-        reader === 'vendor'
-          ? eb('privateTo', '=', reader)
-          : and([eb('privateTo', '=', reader), eb('planId', 'in', ownPlans(asked))]),
-      ]),
-    )
+    .where(maySee(asked, { side: 'task.privateTo', plan: 'task.planId' }))
     .orderBy('createdAt')
     .execute()
 }
 
 function listActions(asked: Asked) {
-  const { trx, workspaceId, person, reader } = asked
+  const { trx, workspaceId, person } = asked
   return trx
     .selectFrom('activity')
     .select(['at', 'scope', 'scopeId', 'event', 'subject', 'changes'])
     .where('workspaceId', '=', workspaceId)
     .where('actorId', '=', person.id)
-    .where(({ or, and, eb }) =>
-      or([
-        eb('visibleTo', 'is', null),
-        reader === 'vendor'
-          ? eb('visibleTo', '=', reader)
-          : and([eb('visibleTo', '=', reader), eb('scopeId', 'in', ownPlans(asked))]),
-      ]),
-    )
+    .where(maySee(asked, { side: 'activity.visibleTo', plan: 'activity.scopeId' }))
     .orderBy('at', 'desc')
     .limit(mostRows)
     .execute()
