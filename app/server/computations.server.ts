@@ -1,8 +1,9 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, getPriority } from 'node:os'
 import { Piscina } from 'piscina'
 import { type Computations, Overloaded, type Queue } from '#app/kit/computations.ts'
 import { type ThreadRule, threadRules } from '#app/kit/limits.ts'
 import { type Asked, findComputation } from './computation-list.ts'
+import { niceIncrement } from './nice-increment.ts'
 
 /** One processor stays with the event loop, where there is more than one. */
 const threads = Math.max(1, availableParallelism() - 1)
@@ -45,7 +46,7 @@ const poolOf = ({ idleSeconds }: ThreadRule) =>
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 384 },
     // Pages come before whatever is computed for them.
-    niceIncrement: 5,
+    niceIncrement: niceIncrement(getPriority()),
   })
 
 /** A thread that ran out of memory took too much as well. */
