@@ -1,22 +1,41 @@
-import type { PlanView } from '../core/view.ts'
+import type { ClosedPeriodView, PlanView } from '../core/view.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { dateSpan } from '#app/ui/words.ts'
 
-/** Every closed period by name, with its days and whose it is: on paper and on a phone too. */
+/** So many periods are read at a glance; those of a plan over years are folded. */
+const mostShown = 12
+
+/** Every closed period by name, with its days and whose it is: on paper and on a phone too. The next ones come first, the rest is folded. */
 export function ClosedList({ plan }: { plan: PlanView }) {
   if (plan.closed.length === 0) return null
+  const next = plan.closed.filter(({ to }) => to >= plan.today).slice(0, mostShown)
+  const shown = plan.closed.length <= mostShown ? plan.closed : next
+  const folded = plan.closed.filter((period) => !shown.includes(period))
   return (
-    <p className="closed-list">
-      <span>Closed</span>
-      {plan.closed.map((period) => (
-        <span key={`${period.from}${period.why}${period.side}`}>
-          <Mark side={period.side} label={companyOf(plan, period.side)} /> {period.why},{' '}
-          {dateSpan(period.from, period.to, plan.today)}
-        </span>
-      ))}
-    </p>
+    <div className="closed-list">
+      <p>
+        <span>Closed</span>
+        <Periods plan={plan} periods={shown} />
+      </p>
+      {folded.length > 0 && (
+        <details className="closed-more">
+          <summary>{folded.length === 1 ? '1 more closed period' : `${folded.length} more closed periods`}</summary>
+          <p>
+            <Periods plan={plan} periods={folded} />
+          </p>
+        </details>
+      )}
+    </div>
   )
 }
+
+const Periods = ({ plan, periods }: { plan: PlanView; periods: readonly ClosedPeriodView[] }) =>
+  periods.map((period) => (
+    <span key={`${period.from}${period.why}${period.side}`}>
+      <Mark side={period.side} label={companyOf(plan, period.side)} /> {period.why},{' '}
+      {dateSpan(period.from, period.to, plan.today)}
+    </span>
+  ))
 
 const companyOf = (plan: PlanView, side: 'vendor' | 'customer' | 'both'): string =>
   side === 'vendor' ? plan.workspace.name : side === 'customer' ? plan.account.name : 'both'
