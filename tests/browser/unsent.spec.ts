@@ -190,7 +190,7 @@ test('offline a tick goes back at once with a word beside it, and can be tried a
   await champion.context().setOffline(true)
   for (let times = 0; times < 2; times++) {
     await tick.click()
-    await expect(row.getByRole('alert')).toContainText('Not saved, as far as we know.')
+    await expect(row.getByRole('alert')).toContainText('This may not have been saved.')
     await expect(tick).toBeVisible()
   }
   await champion.context().setOffline(false)
