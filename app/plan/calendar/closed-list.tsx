@@ -1,3 +1,4 @@
+import { moreClosedWords } from '../core/calendar-words.ts'
 import type { ClosedPeriodView, PlanView } from '../core/view.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { dateSpan } from '#app/ui/words.ts'
@@ -19,7 +20,7 @@ export function ClosedList({ plan }: { plan: PlanView }) {
       </p>
       {folded.length > 0 && (
         <details className="closed-more">
-          <summary>{folded.length === 1 ? '1 more closed period' : `${folded.length} more closed periods`}</summary>
+          <summary>{moreClosedWords(folded.length)}</summary>
           <p>
             <Periods plan={plan} periods={folded} />
           </p>

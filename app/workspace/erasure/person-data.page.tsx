@@ -60,7 +60,7 @@ export default function PersonDataPage() {
           <CopyForm action={`/workspace/data/${page.person.id}/export`} idempotencyKey={keyFor('export-person')} />
         ) : (
           <p>
-            Downloading somebody’s data needs a recent sign-in. <SignInElsewhere />. Then reload this page.
+            Downloading a person’s data needs a recent sign-in. <SignInElsewhere />. Then reload this page.
           </p>
         )}
       </Panel>
