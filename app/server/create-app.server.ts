@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import compression from 'compression'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
@@ -6,6 +5,7 @@ import express from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
+import { builtFiles } from './built-files.server.ts'
 import { withinCapacity } from './capacity.server.ts'
 import {
   onlyKnownRequests,
@@ -67,18 +67,7 @@ export function createApp(options: AppOptions): Express {
   app.use(withoutCopiedPunctuation, onlyPlainAddresses, withoutForwardedHost)
   app.use(compression({ filter: isCompressible }))
   if ('vite' in assets) app.use(assets.vite)
-  else {
-    app.use(
-      '/assets',
-      express.static(join(assets.folder, 'assets'), {
-        immutable: true,
-        maxAge: '1y',
-        index: false,
-        fallthrough: false,
-      }),
-    )
-    app.use(express.static(assets.folder, { maxAge: '1h', index: false, redirect: false }))
-  }
+  else app.use(builtFiles(assets.folder))
   app.use(onlySmallManifests, locate(build), onlyKnownRequests, onlyOwnOrigin(origins))
   app.use(withinCapacity(environment.mostRequests), readBody)
   if (mailbox) app.use(mailbox)
