@@ -1,7 +1,6 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { isRouteErrorResponse, Outlet, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { inWorkspace } from '#db/workspace.ts'
 import { settingCookies } from '#app/access/core/cookies.server.ts'
 import { listOwnPlans } from '#app/access/participants/people.server.ts'
 import { findViewer, hasSeveralSessions, presentWorkspace } from '#app/access/core/session.server.ts'
@@ -35,9 +34,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   const among = hasSeveralSessions(parts, request) ? actor.workspaceId : null
   const headers = settingCookies(among ? [presentWorkspace(parts, among)] : [])
   const own =
-    actor.kind === 'participant'
-      ? await inWorkspace(parts.db, actor.workspaceId, (trx) => listOwnPlans(trx, actor))
-      : []
+    actor.kind === 'participant' ? await parts.reads.in(actor.workspaceId, (trx) => listOwnPlans(trx, actor)) : []
   const plans = own.length > 1 ? own.map(({ id, project }) => ({ id, project })) : []
   const shown: ShellViewer = {
     id: actor.id,

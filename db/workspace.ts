@@ -12,9 +12,21 @@ const lockPatience = '3s'
 const statementPatience = '10s'
 
 /**
+ * What a transaction begins with, as one text: `set` takes no parameters, and all of it goes in one round trip. `set local` rather
+ * than `set_config`, which a distributed PostgreSQL does not carry to where the rows are, nor start-up options, which a pooler refuses.
+ * @throws where the workspace is no UUID
+ */
+export function settingsFor(workspaceId: string): string {
+  if (!uuid.test(workspaceId)) throw new Error('This is not the id of a workspace.')
+  return (
+    `set local app.workspace = '${workspaceId}'; set local lock_timeout = '${lockPatience}'; ` +
+    `set local statement_timeout = '${statementPatience}'`
+  )
+}
+
+/**
  * Runs `work` in one transaction that sees the rows of one workspace and no others: row-level security reads the
- * setting made here, which ends with the transaction, so that a pooled connection carries it no further. `set local` rather than
- * `set_config`, which a distributed PostgreSQL does not carry to where the rows are, nor start-up options, which a pooler refuses.
+ * setting made here, which ends with the transaction, so that a pooled connection carries it no further. For changes; `reading.ts` reads.
  * @throws where the workspace is no UUID, and what `isUnavailable` knows where the database cannot do it now
  */
 export function inWorkspace<Result>(
@@ -22,15 +34,9 @@ export function inWorkspace<Result>(
   workspaceId: string,
   work: (trx: WorkspaceTransaction) => Promise<Result>,
 ): Promise<Result> {
-  // The setting is part of the statement's text, since `set` takes no parameters.
-  if (!uuid.test(workspaceId)) throw new Error('This is not the id of a workspace.')
+  const settings = settingsFor(workspaceId)
   return db.transaction().execute(async (trx) => {
-    await sql
-      .raw(
-        `set local app.workspace = '${workspaceId}'; set local lock_timeout = '${lockPatience}'; ` +
-          `set local statement_timeout = '${statementPatience}'`,
-      )
-      .execute(trx)
+    await sql.raw(settings).execute(trx)
     const result = await work(trx)
     for (const last of lastWork.get(trx) ?? []) await last()
     return result

@@ -1,4 +1,3 @@
-import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { bounds } from '#app/kit/limits.ts'
 
@@ -16,8 +15,11 @@ export type ApiKeyRow = {
 }
 
 /** The keys of a workspace, those that work first, the newest first among them; old ones that work no more are left out. */
-export const listApiKeys = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: string): Promise<ApiKeyRow[]> =>
-  inWorkspace(db, workspaceId, async (trx) => {
+export const listApiKeys = (
+  { reads, clock }: Pick<Parts, 'reads' | 'clock'>,
+  workspaceId: string,
+): Promise<ApiKeyRow[]> =>
+  reads.in(workspaceId, async (trx) => {
     const rows = await trx
       .selectFrom('apiKey')
       .innerJoin('member', (join) =>

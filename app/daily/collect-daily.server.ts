@@ -52,7 +52,7 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
   const theirs = await inWorkspace(db, workspaceId, (trx) => listPlansOfOwners(trx, workspaceId, [...people]))
   const others = theirs.filter((id) => !looked.includes(id))
   const tasks = [...news, ...(await listWaiting(parts, workspaceId, others, now))]
-  const compared = await listAgreedChanges(db, workspaceId, [...due.changed], now)
+  const compared = await listAgreedChanges(parts.reads, workspaceId, [...due.changed], now)
   await inWorkspace(db, workspaceId, async (trx) => {
     const workspace = await findWorkspace(trx, workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow()
     const stored = await waitingNotices(trx, workspaceId).orderBy('createdAt').orderBy('id').forUpdate().execute()

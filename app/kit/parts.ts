@@ -8,10 +8,14 @@ import type { EventStreams } from './event-streams.ts'
 import type { Gate } from './gate.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.server.ts'
+import type { Reads } from './reads.server.ts'
 
 /** What a process makes once and hands down; no module holds any of it by itself. */
 export type Parts = {
+  /** For changes. */
   db: Database
+  /** For all that only reads; loaders get those of their request. */
+  reads: Reads
   /** Sends jobs; started without the rights to change its own tables. */
   boss: PgBoss
   announcements: Announcements

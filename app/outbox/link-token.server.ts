@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { newId, uuidFormat } from '#app/kit/ids.ts'
@@ -137,7 +138,7 @@ export function readLink(text: string): LinkParts | undefined {
 }
 
 /** The stored link that the secret belongs to, used or not; locked when `lock` is given. */
-export async function findLink(trx: WorkspaceTransaction, { workspaceId, tokenId, secret }: LinkParts, lock = false) {
+export async function findLink(trx: WorkspaceReading, { workspaceId, tokenId, secret }: LinkParts, lock = false) {
   let query = trx.selectFrom('linkToken').selectAll().where('workspaceId', '=', workspaceId).where('id', '=', tokenId)
   if (lock) query = query.forUpdate()
   const link = await query.executeTakeFirst()

@@ -23,12 +23,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { parts } = context
   const { searchParams } = new URL(request.url)
   const filter = readPlansFilter(searchParams)
-  const [{ list, all, archived }, timeZone] = await Promise.all([
-    listPlans(parts, actor, { filter, page: readPage(searchParams) })
-      .catch(refuseOverloaded)
-      .catch(throwAsPage),
-    getTimeZone(parts, actor.workspaceId),
-  ])
+  const timeZone = await getTimeZone(parts, actor.workspaceId)
+  const { list, all, archived } = await listPlans(parts, actor, { filter, page: readPage(searchParams) })
+    .catch(refuseOverloaded)
+    .catch(throwAsPage)
   return {
     filter,
     list,

@@ -1,4 +1,3 @@
-import { inWorkspace } from '#db/workspace.ts'
 import { type Paged, takePage } from '#app/kit/paged.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { listPlanRows, listTeamPlanIds } from '#app/plan/core/list-plans.server.ts'
@@ -12,12 +11,12 @@ type Reader = { workspaceId: string; id: string }
  * @throws Overloaded when too much is computed already
  */
 export async function listPlans(
-  parts: Pick<Parts, 'db' | 'clock' | 'computations'>,
+  parts: Pick<Parts, 'reads' | 'clock' | 'computations'>,
   reader: Reader,
   { filter, page }: { filter: PlansFilter; page: number },
 ): Promise<{ list: Paged<PlanRow>; all: number; archived: number }> {
-  const all = await listPlanRows(parts, reader)
   const mine = filter.mine ? await listTeamPlanIds(parts, reader) : null
+  const all = await listPlanRows(parts, reader)
   const rows = all.filter(
     (row) =>
       row.archived === filter.archived &&
@@ -36,8 +35,8 @@ const accountsOffered = 500
  * What the page of a new plan offers: the newest accounts, each with the zone of its last plan, where there is one, and the workspace's
  * name and zone, which says which day it is.
  */
-export async function getNewPlanChoices(parts: Pick<Parts, 'db'>, workspaceId: string) {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+export async function getNewPlanChoices(parts: Pick<Parts, 'reads'>, workspaceId: string) {
+  return parts.reads.in(workspaceId, async (trx) => {
     const accounts = await trx
       .selectFrom('account')
       .select((account) => [
@@ -65,8 +64,8 @@ export async function getNewPlanChoices(parts: Pick<Parts, 'db'>, workspaceId: s
 }
 
 /** The zone of the workspace, for the day that its own pages are written on. */
-export const getTimeZone = async (parts: Pick<Parts, 'db'>, workspaceId: string): Promise<string> =>
-  inWorkspace(parts.db, workspaceId, async (trx) => {
+export const getTimeZone = async (parts: Pick<Parts, 'reads'>, workspaceId: string): Promise<string> =>
+  parts.reads.in(workspaceId, async (trx) => {
     const workspace = await trx
       .selectFrom('workspace')
       .select('timeZone')

@@ -1,9 +1,9 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { type CoveredWords, coveredWords } from './model.ts'
 
 /** The words that a plan's consent was given for; null where none stands. */
 export async function findConsent(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
 ): Promise<CoveredWords | null> {

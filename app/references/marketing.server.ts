@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 
 /** Where the emails to marketing lead: to the board, signed in by a single-use link. */
@@ -7,7 +7,7 @@ export const toReferences: NewNotice['link'] = { kind: 'return', planId: null, n
 
 /** Who has the marketing role at this moment. */
 export function listMarketing(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
 ): Promise<{ memberId: string; address: string }[]> {
   return trx

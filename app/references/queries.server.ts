@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { type Paged, takePage } from '#app/kit/paged.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -20,11 +19,11 @@ const kindsOf = (stored: string[]) => z.array(z.enum(referenceKinds)).parse(stor
  * wins were agreed to be a reference.
  */
 export async function listReferences(
-  parts: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'reads' | 'clock'>,
   { workspaceId }: { workspaceId: string },
   page = 1,
 ): Promise<{ list: Paged<ReferenceRow>; agreed: number; today: IsoDate }> {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const workspace = await trx
       .selectFrom('workspace')
       .select('timeZone')
@@ -115,11 +114,11 @@ export type ReferenceFormView = {
 
 /** What the page asks of the champion. @throws Refusal 404 before the win is confirmed */
 export async function getReferenceForForm(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'reads'>,
   { workspaceId }: { workspaceId: string },
   planId: string,
 ): Promise<ReferenceFormView> {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const facts = await getWinFacts(trx, workspaceId, planId)
     const { workspace, account, project, winVersion, statement, measure, unit, baseline, target, measured } = facts
     const found = await trx

@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { WinFacts } from '#emails/parts/win.ts'
 import { reachedBy } from '#app/plan/terms/win-measure.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -15,7 +15,7 @@ export type ToldWin = Omit<WinFacts, 'sentOn'> & {
  * A confirmed win as every email about it tells it, in the words that were kept with the confirmation.
  * @throws Refusal 404 when the plan has no confirmed win
  */
-export async function getWinFacts(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<ToldWin> {
+export async function getWinFacts(trx: WorkspaceReading, workspaceId: string, planId: string): Promise<ToldWin> {
   const found = await trx
     .selectFrom('winResult')
     .innerJoin('plan', (join) =>

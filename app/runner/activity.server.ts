@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Actor, type Scope, type Sight, sideOf } from '#app/policy/policy.ts'
 import { announce } from '#app/kit/announcements.server.ts'
@@ -55,7 +56,7 @@ export async function appendActivity(
  * @param sight passes over what the reader may not see; null for a reader who may know of every change
  */
 export async function findLastChange(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   where: Where,
   sight: Sight | null,
   { subjectId, field }: { subjectId: string; field: string },

@@ -1,4 +1,6 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { expressionBuilder } from 'kysely'
+import type { WorkspaceReading } from '#db/reading.ts'
+import type { DB } from '#db/schema.ts'
 import type { PlanEnd } from './plan-end.ts'
 import {
   type Actor,
@@ -17,7 +19,7 @@ import {
  * database each time, never taken from the session, since the runner asks again when it holds the row.
  */
 export async function standingsIn(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { name, scope }: { name: CommandName; scope: Scope },
   actor: Actor,
   scopeId: string,
@@ -46,14 +48,32 @@ const rolesIn = ({ roles }: { roles: string[] }) => roles as MemberRole[]
  * What the actor is in respect of a plan; empty means that they may not know of it. Row-level security has already cut away
  * other workspaces, the explicit workspace keeps the index in use.
  */
-export async function standingsOnPlan(trx: WorkspaceTransaction, actor: Actor, planId: string): Promise<Set<Standing>> {
+export async function standingsOnPlan(trx: WorkspaceReading, actor: Actor, planId: string): Promise<Set<Standing>> {
   if (actor.kind === 'job') return new Set(['job'])
   if (actor.kind === 'api-key') return new Set()
   if (actor.kind === 'link') return new Set(['link holder'])
+  return (await findPlace(trx, actor, planId))?.standings ?? new Set()
+}
+
+/** How a plan stands, as far as rights and open pages ask: how far it has come to its end, and the number of its latest change, 0 before the first. */
+export type PlanNow = PlanEnd & { number: number }
+
+export type Place = {
+  standings: Set<Standing>
+  plan: PlanNow
+  /** What the plan knows a participant by, and whether they have opened it before. */
+  seat: { name: string; joined: boolean } | null
+}
+
+type Person = Extract<Actor, { kind: 'member' | 'participant' }>
+
+/** All that a guard asks about a person and a plan, in one query; undefined where they may not know of it. */
+export async function findPlace(trx: WorkspaceReading, actor: Person, planId: string): Promise<Place | undefined> {
   if (actor.kind === 'member') {
     const plan = await trx
       .selectFrom('plan')
       .innerJoin('member', 'member.workspaceId', 'plan.workspaceId')
+      .select(['plan.state', 'plan.archivedAt', lastNumberIn(actor.workspaceId)])
       .select(({ exists, selectFrom }) => [
         'plan.leadId',
         'member.roles',
@@ -70,11 +90,11 @@ export async function standingsOnPlan(trx: WorkspaceTransaction, actor: Actor, p
       .where('member.id', '=', actor.id)
       .where('member.removedAt', 'is', null)
       .executeTakeFirst()
-    if (!plan) return new Set()
+    if (!plan) return undefined
     const standings = standingsOfMember(rolesIn(plan))
     if (plan.leadId === actor.id) standings.add('lead')
     if (plan.inTeam) standings.add('team')
-    return standings
+    return { standings, plan: planNow(plan), seat: null }
   }
   const seat = await trx
     .selectFrom('planParticipant')
@@ -83,35 +103,56 @@ export async function standingsOnPlan(trx: WorkspaceTransaction, actor: Actor, p
         .onRef('plan.id', '=', 'planParticipant.planId')
         .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
     )
-    .select(['role', 'mayConfirm', 'acceptedAt'])
+    .select(['role', 'mayConfirm', 'acceptedAt', 'planParticipant.name', 'joinedAt'])
+    .select(['plan.state', 'plan.archivedAt', lastNumberIn(actor.workspaceId)])
     .where('planParticipant.workspaceId', '=', actor.workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.participantId', '=', actor.id)
     .where('planParticipant.removedAt', 'is', null)
     .where('plan.archivedAt', 'is', null)
     .executeTakeFirst()
-  // The database's check holds what the column can say.
-  return seat ? standingsOfSeat({ ...seat, role: seat.role as ParticipantRole }) : new Set()
+  if (!seat) return undefined
+  return {
+    // The database's check holds what the column can say.
+    standings: standingsOfSeat({ ...seat, role: seat.role as ParticipantRole }),
+    plan: planNow(seat),
+    seat: { name: seat.name, joined: seat.joinedAt !== null },
+  }
 }
+
+const lastNumberIn = (workspaceId: string) =>
+  expressionBuilder<DB, 'plan'>()
+    .selectFrom('activityCounter')
+    .select('lastNumber')
+    .where('activityCounter.workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .whereRef('scopeId', '=', 'plan.id')
+    .as('lastNumber')
+
+const planNow = ({ state, archivedAt, lastNumber }: PlanEnd & { lastNumber: number | string | null }): PlanNow => ({
+  state,
+  archivedAt,
+  number: Number(lastNumber ?? 0),
+})
 
 /**
  * What a participant still is on a plan that is archived: the champion of a won one may take a consent to a reference back, at any
- * time. Apart from `standingsOnPlan`, so that whatever asks that one stays shut.
+ * time. Apart from `findPlace`, so that whatever asks that one stays shut.
  */
-export async function standingsInArchive(
-  trx: WorkspaceTransaction,
+export async function findPlaceInArchive(
+  trx: WorkspaceReading,
   actor: Actor,
   planId: string,
-): Promise<Set<Standing>> {
-  if (actor.kind !== 'participant') return new Set()
-  const seat = await trx
+): Promise<Place | undefined> {
+  if (actor.kind !== 'participant') return undefined
+  const found = await trx
     .selectFrom('planParticipant')
     .innerJoin('plan', (join) =>
       join
         .onRef('plan.id', '=', 'planParticipant.planId')
         .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
     )
-    .select('plan.id')
+    .select(['plan.state', 'plan.archivedAt', lastNumberIn(actor.workspaceId)])
     .where('planParticipant.workspaceId', '=', actor.workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.participantId', '=', actor.id)
@@ -120,14 +161,8 @@ export async function standingsInArchive(
     .where('plan.state', '=', 'won')
     .where('plan.archivedAt', 'is not', null)
     .executeTakeFirst()
-  return new Set(seat ? ['consenter'] : [])
+  return found && { standings: new Set(['consenter']), plan: planNow(found), seat: null }
 }
 
-/** How far a plan has come to its end, for the buttons of its pages. */
-export const findPlanEnd = (trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<PlanEnd> =>
-  trx
-    .selectFrom('plan')
-    .select(['state', 'archivedAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', planId)
-    .executeTakeFirstOrThrow()
+export const standingsInArchive = async (trx: WorkspaceReading, actor: Actor, planId: string): Promise<Set<Standing>> =>
+  (await findPlaceInArchive(trx, actor, planId))?.standings ?? new Set()

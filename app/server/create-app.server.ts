@@ -27,6 +27,7 @@ import { refuse } from './refusal-page.server.ts'
 import { remixHandler } from './remix-handler.server.ts'
 import type { RequestIdentity } from './request-identity.server.ts'
 import { identify, identityOf } from './request-identity.server.ts'
+import { withSharedReads } from './shared-reads.server.ts'
 
 export type AppOptions = {
   environment: Pick<Environment, 'appUrl' | 'trustedProxies' | 'sessionDays' | 'mostRequests'>
@@ -85,7 +86,7 @@ export function createApp(options: AppOptions): Express {
 }
 
 /** What every loader and action of the build does besides its own. */
-const prepared = (build: ServerBuild) => withIsolatedText(withKeptForms(build))
+const prepared = (build: ServerBuild) => withIsolatedText(withKeptForms(withSharedReads(build)))
 
 const readOrdinary = express.raw({ type: () => true, limit: bounds.body })
 const readPlan = express.raw({ type: () => true, limit: bounds.scheduleBody })

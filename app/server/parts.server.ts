@@ -9,6 +9,7 @@ import { createGate } from '#app/kit/gate.ts'
 import { changeGate, streamLimits } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { readApart } from '#app/kit/reads.server.ts'
 import { makeComputations } from './computations.server.ts'
 import { makeLimits } from './limits.server.ts'
 
@@ -39,6 +40,7 @@ export async function makeParts(
   return {
     parts: {
       db,
+      reads: readApart(db),
       boss,
       announcements,
       eventStreams: createEventStreams(streamLimits),

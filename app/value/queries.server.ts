@@ -1,4 +1,4 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { type Standing, mayEver } from '#app/policy/policy.ts'
 import type { Viewer } from '#app/access/core/session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -61,12 +61,12 @@ export type WinFormView = {
 
 /** Win result, reference, confirmers and the sheets that this viewer may read. @throws Refusal 404 */
 export async function getWinForPlan(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'reads'>,
   { actor, standings }: ValueViewer,
   planId: string,
 ): Promise<PlanWinView> {
   const { workspaceId } = actor
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const found = await findWin(trx, workspaceId, planId)
     if (!found) throw notFound()
     const confirmers = confirmersOf(await listSeats(trx, workspaceId, planId))
@@ -91,12 +91,12 @@ export async function getWinForPlan(
 
 /** What the page asks of who records the result. @throws Refusal 404 */
 export async function getWinForForm(
-  parts: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'reads' | 'clock'>,
   { actor, standings }: ValueViewer,
   planId: string,
 ): Promise<WinFormView> {
   const { workspaceId } = actor
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const found = await findWin(trx, workspaceId, planId)
     if (!found) throw notFound()
     const confirmers = confirmersOf(await listSeats(trx, workspaceId, planId))
@@ -122,7 +122,7 @@ export async function getWinForForm(
 }
 
 async function findAudience(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   which: { workspaceId: string; planId: string; except: string },
 ): Promise<AudienceView> {
   const told = await listToldOfWin(trx, which)
@@ -136,7 +136,7 @@ type Win = NonNullable<Awaited<ReturnType<typeof findWin>>>
 
 const isOpen = ({ state, archivedAt }: Win) => !archivedAt && state !== 'won' && state !== 'lost'
 
-async function findWin(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
+async function findWin(trx: WorkspaceReading, workspaceId: string, planId: string) {
   const plan = await trx
     .selectFrom('plan')
     .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
@@ -174,7 +174,7 @@ async function findWin(trx: WorkspaceTransaction, workspaceId: string, planId: s
 }
 
 /** What was confirmed, in the words that were kept, and who did. */
-async function findResult(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
+async function findResult(trx: WorkspaceReading, workspaceId: string, planId: string) {
   const found = await trx
     .selectFrom('winResult')
     .innerJoin('planParticipant', (join) =>
@@ -202,7 +202,7 @@ async function findResult(trx: WorkspaceTransaction, workspaceId: string, planId
 }
 
 async function findMeasurement(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
 ): Promise<MeasurementView | null> {

@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 
 export type Seat = {
   id: string
@@ -10,7 +10,7 @@ export type Seat = {
 }
 
 /** The participants who take part in a plan now, champion first. */
-export async function listSeats(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<Seat[]> {
+export async function listSeats(trx: WorkspaceReading, workspaceId: string, planId: string): Promise<Seat[]> {
   return trx
     .selectFrom('planParticipant')
     .innerJoin('participant', (join) =>

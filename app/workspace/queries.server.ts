@@ -1,4 +1,4 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readableAddress, readableDomain } from '#app/kit/readable-address.server.ts'
 import { storedCalendar } from '#app/plan/core/calendar.ts'
@@ -10,7 +10,7 @@ export type WorkspacePage = { name: string; codeOnNewDevices: boolean; members: 
 
 /** The workspace and who belongs to it, by name. */
 export function getWorkspacePage(parts: Parts, workspaceId: string): Promise<WorkspacePage> {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const { name, codeOnNewDevices } = await trx
       .selectFrom('workspace')
       .select(['name', 'codeOnNewDevices'])
@@ -29,8 +29,8 @@ export type MemberPage = {
 }
 
 /** One member, with the plans that would need a new lead. @throws Refusal 404 */
-export function getMemberPage(parts: Pick<Parts, 'db'>, workspaceId: string, memberId: string): Promise<MemberPage> {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+export function getMemberPage(parts: Pick<Parts, 'reads'>, workspaceId: string, memberId: string): Promise<MemberPage> {
+  return parts.reads.in(workspaceId, async (trx) => {
     const members = await listMembers(trx, workspaceId)
     const member = members.find(({ id }) => id === memberId)
     if (!member) throw notFound()
@@ -42,8 +42,8 @@ export function getMemberPage(parts: Pick<Parts, 'db'>, workspaceId: string, mem
 export type Profile = { name: string; email: string; jobTitle: string | null }
 
 /** What a member is shown of their own. */
-export const getProfile = (parts: Pick<Parts, 'db'>, workspaceId: string, memberId: string): Promise<Profile> =>
-  inWorkspace(parts.db, workspaceId, async (trx) => {
+export const getProfile = (parts: Pick<Parts, 'reads'>, workspaceId: string, memberId: string): Promise<Profile> =>
+  parts.reads.in(workspaceId, async (trx) => {
     const { email, ...profile } = await trx
       .selectFrom('member')
       .select(['name', 'email', 'jobTitle'])
@@ -53,7 +53,7 @@ export const getProfile = (parts: Pick<Parts, 'db'>, workspaceId: string, member
     return { ...profile, email: readableAddress(email) }
   })
 
-const listMembers = async (trx: WorkspaceTransaction, workspaceId: string): Promise<MemberRow[]> => {
+const listMembers = async (trx: WorkspaceReading, workspaceId: string): Promise<MemberRow[]> => {
   const members = await trx
     .selectFrom('member')
     .select(['id', 'name', 'email', 'roles'])
@@ -77,8 +77,8 @@ export type SettingsView = {
 }
 
 /** How the workspace is named, coloured and told from others, and what its new plans begin with. */
-export const getSettings = (parts: Pick<Parts, 'db'>, workspaceId: string): Promise<SettingsView> =>
-  inWorkspace(parts.db, workspaceId, async (trx) => {
+export const getSettings = (parts: Pick<Parts, 'reads'>, workspaceId: string): Promise<SettingsView> =>
+  parts.reads.in(workspaceId, async (trx) => {
     const { vendorCalendar, customerCalendar, domains, ...settings } = await trx
       .selectFrom('workspace')
       .select(['name', 'timeZone', 'domains', 'accent', 'logo', 'vendorCalendar', 'customerCalendar'])

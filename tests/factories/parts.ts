@@ -10,6 +10,7 @@ import { createGate } from '#app/kit/gate.ts'
 import { type Limits, changeGate, streamLimits } from '#app/kit/limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { readApart } from '#app/kit/reads.server.ts'
 import { testNow } from './now.ts'
 
 /** Parts whose clock stands still until a test sets it. */
@@ -73,6 +74,7 @@ export async function testParts(
   })
   return {
     db,
+    reads: readApart(db),
     boss,
     announcements,
     eventStreams: createEventStreams(streamLimits),

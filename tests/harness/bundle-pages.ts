@@ -5,6 +5,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { loadBundle } from '#app/server/bundle.server.ts'
 import { withIsolatedText } from '#app/server/isolated-text.server.ts'
 import { ensureBuild } from '#app/server/ensure-build.server.ts'
+import { withSharedReads } from '#app/server/shared-reads.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { withClient } from './template.ts'
 
@@ -24,7 +25,7 @@ export async function bundlePages(parts: Parts): Promise<(workspaceId: string, p
     ensureBuild()
   })
   const { build } = await loadBundle()
-  const answer = createRequestHandler(withIsolatedText(build), 'production')
+  const answer = createRequestHandler(withIsolatedText(withSharedReads(build)), 'production')
   return async (workspaceId, person) => {
     const session = await inWorkspace(parts.db, workspaceId, (trx) =>
       beginSession(parts, trx, workspaceId, person, null),

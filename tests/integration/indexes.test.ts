@@ -2,6 +2,7 @@ import { CompiledQuery, type RootOperationNode, sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
+import { readApart } from '#app/kit/reads.server.ts'
 import { listPlanRows } from '#app/plan/core/list-plans.server.ts'
 import { getPlanView } from '#app/plan/core/queries.server.ts'
 import { listPlansOfOwners, listPlansToLookAt } from '#app/plan/page/waiting-queries.server.ts'
@@ -74,7 +75,7 @@ async function plansOf(work: (parts: TestParts) => Promise<unknown>): Promise<{ 
     },
     transformResult: ({ result }) => Promise.resolve(result),
   })
-  await work({ ...parts, db })
+  await work({ ...parts, db, reads: readApart(db) })
   return inWorkspace(parts.db, it.workspaceId, async (trx) => {
     const told = []
     for (const { node, id } of nodes) {

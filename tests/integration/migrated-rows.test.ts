@@ -9,6 +9,7 @@ import { agreedDates } from '#app/plan/core/agreed-dates.ts'
 import { plainCalendar } from '#app/plan/core/calendar.ts'
 import type { Standing } from '#app/policy/policy.ts'
 import { getReferenceForForm, listReferences } from '#app/references/queries.server.ts'
+import { readApart } from '#app/kit/reads.server.ts'
 import { oldEvents } from '#tests/factories/old-events.ts'
 import { runClock } from '#tests/harness/clock.ts'
 import { urlOf, withClient } from '#tests/harness/template.ts'
@@ -205,7 +206,7 @@ const words = {
 }
 
 test('a win that was confirmed before keeps the words of its plan, and its consent covers them', async () => {
-  const { list } = await listReferences({ db, clock: runClock }, { workspaceId: ids.workspace })
+  const { list } = await listReferences({ reads: readApart(db), clock: runClock }, { workspaceId: ids.workspace })
   expect(list.rows.map(({ planId, answer }) => [planId, answer])).toEqual(
     expect.arrayContaining([
       [ids.plan, 'agreed'],
@@ -213,7 +214,7 @@ test('a win that was confirmed before keeps the words of its plan, and its conse
     ]),
   )
   for (const row of list.rows) expect(row).toMatchObject({ ...words, measured: 0.5, confirmedBy: 'Priya Raman' })
-  const form = await getReferenceForForm({ db }, { workspaceId: ids.workspace }, ids.plan)
+  const form = await getReferenceForForm({ reads: readApart(db) }, { workspaceId: ids.workspace }, ids.plan)
   expect(form).toMatchObject({ win: { ...words, measured: 0.5 }, winVersion: 1, answer: 'agreed' })
 })
 
@@ -221,7 +222,7 @@ test('the words stay with the confirmation when the plan says something else lat
   await inWorkspace(db, ids.workspace, (trx) =>
     trx.updateTable('plan').set({ winStatement: 'Something else' }).where('id', '=', ids.silent).execute(),
   )
-  const { list } = await listReferences({ db, clock: runClock }, { workspaceId: ids.workspace })
+  const { list } = await listReferences({ reads: readApart(db), clock: runClock }, { workspaceId: ids.workspace })
   expect(list.rows.map(({ statement }) => statement)).toEqual([words.statement, words.statement])
 })
 
@@ -254,7 +255,7 @@ test('events from when words stood in them are told as they were, and an unknown
   }
   const lines: string[] = []
   const log = createLog({ level: 'warn', destination: { write: (line) => void lines.push(line) } })
-  const { entries } = await listActivity({ db, clock: runClock, log }, reader, ids.plan)
+  const { entries } = await listActivity({ reads: readApart(db), clock: runClock, log }, reader, ids.plan)
   const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, '')
   expect(
     entries.toReversed().map(({ what, changes }) => ({

@@ -10,10 +10,10 @@ import { withdrawForecast } from '#app/plan/forecast/withdraw-forecast.server.ts
 import { getForecastInput, getForecastStanding } from '#app/plan/forecast/queries.server.ts'
 import { runForecast } from '#app/plan/forecast/run-forecast.ts'
 import { forecastWords } from '#app/plan/forecast/words.ts'
-import { findLatestNumber, getPlanMaterial } from '#app/plan/core/queries.server.ts'
+import { getPlanMaterial } from '#app/plan/core/queries.server.ts'
 import { getTaskForEdit } from '#app/plan/task/task-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { findPlace, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { type Setting, eventsOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 
 const canary = 'Ask our lawyer about the discount'
@@ -28,7 +28,8 @@ const edit = (it: Setting, input: object, actor: Actor = it.lead) =>
 
 async function standing(it: Setting, actor: Setting['lead'] | Setting['champion']) {
   const reader = await readerOn(it, actor)
-  return getForecastStanding(it.parts, reader, it.planId, await findLatestNumber(it.parts, reader, it.planId))
+  const place = await inWorkspace(it.parts.db, it.workspaceId, (trx) => findPlace(trx, actor, it.planId))
+  return getForecastStanding(it.parts, reader, it.planId, place?.plan.number ?? 0)
 }
 
 test('a spread is kept beside the days, told to both sides, and is no part of the terms', async () => {

@@ -11,6 +11,7 @@ import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { getTaskForEdit } from '#app/plan/task/task-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { readApart } from '#app/kit/reads.server.ts'
 import { testNow } from '#tests/factories/now.ts'
 import type { MemberActor, ParticipantActor, SamplePlan } from '#tests/factories/workspace.ts'
 import type { TestParts } from '#tests/factories/parts.ts'
@@ -42,7 +43,7 @@ function counting(parts: TestParts) {
     },
     transformResult: ({ result }) => Promise.resolve(result),
   })
-  return { parts: { ...parts, db }, asked }
+  return { parts: { ...parts, db, reads: readApart(db) }, asked }
 }
 
 test('the plan page says what matters, in order, with the dates of the engine', async () => {

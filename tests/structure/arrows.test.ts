@@ -70,6 +70,12 @@ const planted: [rule: string, path: string, text: string][] = [
     'app/plan/planted.ts',
     "export const it = () => import('./queries.server.ts')\n",
   ],
+  ['pages and queries read by the reads of their request', 'app/plan/planted.page.tsx', imports('#db/workspace.ts')],
+  [
+    'pages and queries read by the reads of their request',
+    'app/plan/task/planted-queries.server.ts',
+    imports('#db/workspace.ts'),
+  ],
   ['the app imports no tests', 'app/plan/planted.ts', imports('#tests/factories/parts.ts')],
   ['files are short', 'app/plan/planted.css', lines(301)],
   ['no barrel files', 'app/plan/index.ts', "export * from './model.ts'\n"],

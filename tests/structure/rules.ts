@@ -105,6 +105,11 @@ export const importRules: readonly Rule[] = [
         : undefined,
   },
   {
+    name: 'pages and queries read by the reads of their request',
+    broken: ({ from, to, typeOnly }) =>
+      (isEdge(from) || /queries\.server\.ts$/.test(from)) && to === 'db/workspace.ts' && !typeOnly ? to : undefined,
+  },
+  {
     name: 'the app imports no tests',
     broken: ({ from, to }) => (to.startsWith('tests/') && !from.startsWith('tests/') ? to : undefined),
   },

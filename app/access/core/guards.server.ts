@@ -1,8 +1,7 @@
 import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import { inWorkspace } from '#db/workspace.ts'
-import { findPlanEnd, standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
-import { type PlanEnd, mayNow, whyRefused } from '#app/runner/plan-end.ts'
+import { type PlanNow, findPlace, findPlaceInArchive } from '#app/runner/standing.server.ts'
+import { mayNow, whyRefused } from '#app/runner/plan-end.ts'
 import { takeSeat } from './joined.server.ts'
 import {
   type CommandName,
@@ -17,6 +16,7 @@ import {
 } from '#app/policy/policy.ts'
 import { type Viewer, findViewer } from './session.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
+import { changeApart } from '#app/kit/reads.server.ts'
 
 type Asked = { request: Request; context: AppLoadContext }
 
@@ -37,7 +37,7 @@ export async function requireMember(asked: Asked, page: Exclude<PageUrl, PlanPag
   return { ...rest, actor }
 }
 
-export type PlanViewer = Viewer & { planId: string; standings: ReadonlySet<Standing> }
+export type PlanViewer = Viewer & { planId: string; standings: ReadonlySet<Standing>; plan: PlanNow }
 
 /** Who may know of a plan, with what they are on it; for actions, whose commands decide the rest. @throws 401, 404 */
 export const requirePlanViewer = (asked: Asked, planId: string | undefined) => findPlanViewer(asked, planId)
@@ -45,22 +45,26 @@ export const requirePlanViewer = (asked: Asked, planId: string | undefined) => f
 async function findPlanViewer(
   asked: Asked,
   planId: string | undefined,
-  otherwise?: typeof standingsInArchive,
+  otherwise?: typeof findPlaceInArchive,
 ): Promise<PlanViewer> {
   const viewer = await requireViewer(asked)
   const { parts } = asked.context
-  const found =
+  const { actor } = viewer
+  const place =
     planId && isUuid(planId)
-      ? await inWorkspace(parts.db, viewer.actor.workspaceId, async (trx) => {
-          const standings = await standingsOnPlan(trx, viewer.actor, planId)
-          if (standings.size > 0)
-            return { planId, standings, actor: await takeSeat(trx, viewer.actor, planId, parts.clock.now()) }
-          return { planId, standings: otherwise ? await otherwise(trx, viewer.actor, planId) : standings }
-        })
+      ? await parts.reads.in(
+          actor.workspaceId,
+          async (trx) => (await findPlace(trx, actor, planId)) ?? (await otherwise?.(trx, actor, planId)),
+        )
       : undefined
-  if (!found || found.standings.size === 0)
+  if (!planId || !place || place.standings.size === 0)
     throw data({ message: 'This page does not exist or is not shared with you.' }, { status: 404 })
-  return { ...viewer, ...found }
+  const { standings, plan, seat } = place
+  if (actor.kind !== 'participant' || !seat) return { ...viewer, planId, standings, plan }
+  if (!seat.joined)
+    await changeApart(parts, actor.workspaceId, (trx) => takeSeat(trx, actor, planId, parts.clock.now()))
+  // By the name that the plan knows them by.
+  return { ...viewer, planId, standings, plan, actor: { ...actor, name: seat.name } }
 }
 
 /**
@@ -75,22 +79,16 @@ export async function requirePlanPage(
   whose = 'You don’t have access to this page.',
 ): Promise<PlanViewer> {
   const rule: readonly Reader[] = pageRules[page]
-  const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? standingsInArchive : undefined)
+  const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? findPlaceInArchive : undefined)
   if (!mayOpen(page, viewer.standings)) throw data({ message: whose }, { status: 403 })
   const command = formPages[page]
-  const why = command ? whyRefused(command, await planEndFor(asked, viewer)) : null
+  const why = command ? whyRefused(command, viewer.plan) : null
   if (why) throw data({ message: why }, { status: 403 })
   return viewer
 }
 
 /** What the viewer may do on the plan as it stands, for the buttons of a page. */
-export async function mayOnPlan(
-  asked: Pick<Asked, 'context'>,
-  viewer: PlanViewer,
-): Promise<(name: CommandName) => boolean> {
-  const end = await planEndFor(asked, viewer)
-  return (name) => mayNow(name, viewer.standings, end)
-}
-
-const planEndFor = ({ context }: Pick<Asked, 'context'>, { actor, planId }: PlanViewer): Promise<PlanEnd> =>
-  inWorkspace(context.parts.db, actor.workspaceId, (trx) => findPlanEnd(trx, actor.workspaceId, planId))
+export const mayOnPlan =
+  ({ standings, plan }: PlanViewer) =>
+  (name: CommandName): boolean =>
+    mayNow(name, standings, plan)

@@ -1,3 +1,4 @@
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { LinkKeys } from '#app/kit/link-keys.ts'
 import { isSealedByNewest, seal, unseal } from '#app/kit/sealed.server.ts'
@@ -5,7 +6,7 @@ import { isOfDomains } from '../model.ts'
 import type { PersonFound } from '../participants/people.server.ts'
 
 /** The workspace's identity provider, its secret sealed as it is kept. */
-export const findProvider = (trx: WorkspaceTransaction, workspaceId: string) =>
+export const findProvider = (trx: WorkspaceReading, workspaceId: string) =>
   trx
     .selectFrom('identityProvider')
     .select(['issuer', 'clientId', 'clientSecret', 'required', 'changedAt', 'provedAt'])
@@ -47,7 +48,7 @@ export const signOnPath = (workspaceId: string, next?: string): string =>
  * nobody signed in by as it stands.
  */
 export async function signOnOf(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { actor, email }: PersonFound,
 ): Promise<'required' | 'offered' | undefined> {
   if (actor.kind !== 'member') return undefined

@@ -1,41 +1,35 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { PersonActor } from '../participants/people.server.ts'
 
 /**
- * Who somebody is on a plan that they open, and notes a participant's first opening, by whatever link or session: from then on the
- * invitation is used. Once a champion has come, the customer decides who sits on its side.
- * @returns the person by the name that the plan knows them by
+ * Notes a participant's first opening of a plan, by whatever link or session: from then on the invitation is used. Once a champion has
+ * come, the customer decides who sits on its side.
  */
-export async function takeSeat<Person extends PersonActor>(
+export async function takeSeat(
   trx: WorkspaceTransaction,
-  person: Person,
+  { workspaceId, id }: { workspaceId: string; id: string },
   planId: string,
   now: Date,
-): Promise<Person> {
-  const { kind, workspaceId, id } = person
-  if (kind !== 'participant') return person
+): Promise<void> {
   const seat = await trx
     .selectFrom('planParticipant')
-    .select(['name', 'role', 'joinedAt'])
+    .select('role')
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .where('participantId', '=', id)
+    .where('joinedAt', 'is', null)
     .where('removedAt', 'is', null)
     .executeTakeFirst()
-  if (!seat) return person
-  if (!seat.joinedAt) {
-    await trx
-      .updateTable('planParticipant')
-      .set({ joinedAt: now })
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', planId)
-      .where('participantId', '=', id)
-      .where('joinedAt', 'is', null)
-      .where('removedAt', 'is', null)
-      .execute()
-    if (seat.role === 'champion') await noteChampionJoined(trx, workspaceId, planId, now)
-  }
-  return { ...person, name: seat.name }
+  if (!seat) return
+  await trx
+    .updateTable('planParticipant')
+    .set({ joinedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('participantId', '=', id)
+    .where('joinedAt', 'is', null)
+    .where('removedAt', 'is', null)
+    .execute()
+  if (seat.role === 'champion') await noteChampionJoined(trx, workspaceId, planId, now)
 }
 
 /** A champion has come to the plan; the first one counts. */

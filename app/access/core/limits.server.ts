@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { LimitName } from '#app/kit/limits.ts'
+import { changeApart } from '#app/kit/reads.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { type SecurityEvent, writeSecurityEvent } from '../security/security-log.server.ts'
@@ -34,7 +35,7 @@ export async function countOrRefuse(
     parts.log.warn({ limit: name, wait }, 'limit reached')
     // Once an hour says it: the log is for people.
     if (known && (await parts.limits.count('note of a limit', `${name} ${key}`)) === 0)
-      await inWorkspace(parts.db, known.workspaceId, (trx) =>
+      await changeApart(parts, known.workspaceId, (trx) =>
         writeSecurityEvent(
           trx,
           known.workspaceId,

@@ -1,5 +1,6 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
+import { changeApart } from '#app/kit/reads.server.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import {
@@ -85,11 +86,14 @@ export const hasSeveralSessions = (parts: Parts, request: Request): boolean =>
   readCookies(request, parts.environment.appUrl, 'firstwin').length > 1
 
 /**
- * Who is asking: the person of a live session, or nobody. One query, but for a browser that is signed in to several workspaces: there
- * a plan is asked for in the present one first, then in the others, and belongs to one of them.
+ * Who is asking: the person of a live session, or nobody. Found once for all loaders of a request, in one query, but for a browser
+ * that is signed in to several workspaces: there a plan is asked for in the present one first, then in the others, and belongs to one of them.
  * @param isUse whether this counts as using the session; what a page does by itself does not
  */
-export async function findViewer(parts: Parts, request: Request, { isUse = true } = {}): Promise<Viewer | null> {
+export const findViewer = (parts: Parts, request: Request, { isUse = true } = {}): Promise<Viewer | null> =>
+  parts.reads.once(isUse ? 'viewer' : 'viewer, unused', () => lookForViewer(parts, request, isUse))
+
+async function lookForViewer(parts: Parts, request: Request, isUse: boolean): Promise<Viewer | null> {
   const sessions = sessionsIn(parts, request)
   const planId = sessions.length > 1 ? planIn(new URL(request.url).pathname) : undefined
   let first: Viewer | null = null
@@ -102,10 +106,11 @@ export async function findViewer(parts: Parts, request: Request, { isUse = true 
 }
 
 /** Who is signed in to this one workspace in this browser. */
-export async function findViewerIn(parts: Parts, request: Request, workspaceId: string): Promise<Viewer | null> {
-  const cookie = readCookie(request, parts.environment.appUrl, 'firstwin', workspaceId)
-  return cookie ? ((await openSession(parts, cookie, { isUse: true }))?.viewer ?? null) : null
-}
+export const findViewerIn = (parts: Parts, request: Request, workspaceId: string): Promise<Viewer | null> =>
+  parts.reads.once(`viewer in ${workspaceId}`, async () => {
+    const cookie = readCookie(request, parts.environment.appUrl, 'firstwin', workspaceId)
+    return cookie ? ((await openSession(parts, cookie, { isUse: true }))?.viewer ?? null) : null
+  })
 
 /** Everybody that this browser is signed in as, the present one first. One query for each. */
 export async function listViewers(parts: Parts, request: Request): Promise<Viewer[]> {
@@ -121,15 +126,15 @@ type Opened = {
   isThere: boolean
 }
 
-function openSession(
+async function openSession(
   parts: Parts,
   cookie: SecretCookie,
   { isUse, planId }: { isUse: boolean; planId?: string | undefined },
 ): Promise<Opened | null> {
   const { workspaceId } = cookie
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
-    const now = parts.clock.now()
-    const found = await trx
+  const now = parts.clock.now()
+  const found = await parts.reads.in(workspaceId, (trx) =>
+    trx
       .selectFrom('session')
       .innerJoin('workspace', 'workspace.workspaceId', 'session.workspaceId')
       .leftJoin('member', (join) =>
@@ -167,42 +172,46 @@ function openSession(
       .where('session.endedAt', 'is', null)
       .where('session.expiresAt', '>', now)
       .where('session.seenAt', '>', new Date(now.getTime() - parts.environment.sessionIdleDays * day))
-      .executeTakeFirst()
-    if (!found || !fits(cookie.secret, found.secretHash) || found.removedAt) return null
-    const isThere = planId === undefined || found.planId !== null
-    if (isUse && isThere && now.getTime() - found.seenAt.getTime() > seenEvery)
-      await trx
-        .updateTable('session')
-        .set({ seenAt: now })
-        .where('workspaceId', '=', workspaceId)
-        .where('id', '=', cookie.id)
-        .execute()
-    const shared = {
-      sessionId: cookie.id,
-      workspace: { name: found.workspaceName, logo: found.logo, accent: found.accent },
-      signedInAt: found.createdAt,
-      expiresAt: found.expiresAt,
-      emailsAreHeld: found.emailsHeldSince !== null,
+      .executeTakeFirst(),
+  )
+  if (!found || !fits(cookie.secret, found.secretHash) || found.removedAt) return null
+  const isThere = planId === undefined || found.planId !== null
+  if (isUse && isThere && now.getTime() - found.seenAt.getTime() > seenEvery) await noteUse(parts, cookie, now)
+  const shared = {
+    sessionId: cookie.id,
+    workspace: { name: found.workspaceName, logo: found.logo, accent: found.accent },
+    signedInAt: found.createdAt,
+    expiresAt: found.expiresAt,
+    emailsAreHeld: found.emailsHeldSince !== null,
+  }
+  if (found.memberId && found.memberName && found.memberEmail) {
+    const { memberId: id, memberName: name, memberEmail: email } = found
+    const roles = (found.roles ?? []) as MemberRole[]
+    return {
+      isThere,
+      viewer: {
+        ...shared,
+        email,
+        actor: { kind: 'member', workspaceId, id, name, roles, signedInAt: found.createdAt },
+      },
     }
-    if (found.memberId && found.memberName && found.memberEmail) {
-      const { memberId: id, memberName: name, memberEmail: email } = found
-      const roles = (found.roles ?? []) as MemberRole[]
-      return {
-        isThere,
-        viewer: {
-          ...shared,
-          email,
-          actor: { kind: 'member', workspaceId, id, name, roles, signedInAt: found.createdAt },
-        },
-      }
-    }
-    if (found.participantId && found.participantName && found.participantEmail) {
-      const { participantId: id, participantName: name, participantEmail: email } = found
-      return { isThere, viewer: { ...shared, email, actor: { kind: 'participant', workspaceId, id, name } } }
-    }
-    return null
-  })
+  }
+  if (found.participantId && found.participantName && found.participantEmail) {
+    const { participantId: id, participantName: name, participantEmail: email } = found
+    return { isThere, viewer: { ...shared, email, actor: { kind: 'participant', workspaceId, id, name } } }
+  }
+  return null
 }
+
+const noteUse = (parts: Parts, { workspaceId, id }: SecretCookie, now: Date) =>
+  changeApart(parts, workspaceId, (trx) =>
+    trx
+      .updateTable('session')
+      .set({ seenAt: now })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .execute(),
+  )
 
 /** Ends the session of a workspace that the request carries. @returns the Set-Cookie headers that take it away */
 export async function endSession(

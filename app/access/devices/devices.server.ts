@@ -22,7 +22,7 @@ export async function listDevices(parts: Parts, viewer: Viewer): Promise<Device[
 
 /** Where a person is signed in, the device used last first. @param here the session that asks, where it is that person's own */
 export function listDevicesOf(parts: Parts, workspaceId: string, person: Person, here?: string): Promise<Device[]> {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const now = parts.clock.now()
     const sessions = await trx
       .selectFrom('session')
@@ -71,8 +71,8 @@ export async function signOutEverywhere(parts: Parts, viewer: Viewer): Promise<v
 }
 
 /** Where somebody of a customer reads what is kept about them; members ask an admin. */
-export async function findDataPath({ db }: Pick<Parts, 'db'>, { actor }: Viewer): Promise<string | null> {
+export async function findDataPath({ reads }: Pick<Parts, 'reads'>, { actor }: Viewer): Promise<string | null> {
   if (actor.kind === 'member') return null
-  const planId = await inWorkspace(db, actor.workspaceId, (trx) => findNewestPlan(trx, actor.workspaceId, actor.id))
+  const planId = await reads.in(actor.workspaceId, (trx) => findNewestPlan(trx, actor.workspaceId, actor.id))
   return planId ? `/plans/${planId}/your-data` : null
 }

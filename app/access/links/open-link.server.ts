@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -30,12 +31,7 @@ function whySpent(link: Link, now: Date): Why | undefined {
   return link.expiresAt <= now ? 'expired' : undefined
 }
 
-async function standingOf(
-  parts: Parts,
-  trx: WorkspaceTransaction,
-  asked: LinkParts,
-  lock: boolean,
-): Promise<LinkStanding> {
+async function standingOf(parts: Parts, trx: WorkspaceReading, asked: LinkParts, lock: boolean): Promise<LinkStanding> {
   const link = await findLink(trx, asked, lock)
   if (!link || (link.kind === 'demo' && !parts.opensDemoLinks)) return { status: 'unknown' }
   const { workspaceId, memberId, participantId } = link
@@ -49,7 +45,7 @@ async function standingOf(
 }
 
 /** Who may sign in by a domain and does not take part yet. */
-async function findEntering(trx: WorkspaceTransaction, { workspaceId, planId, participantId }: Link) {
+async function findEntering(trx: WorkspaceReading, { workspaceId, planId, participantId }: Link) {
   if (!planId || !participantId) return undefined
   const { id, email } = await trx
     .selectFrom('participant')
@@ -73,7 +69,7 @@ export type Opened = LinkStanding & {
 export async function openLink(parts: Parts, text: string, next?: string): Promise<Opened> {
   const link = readLink(text)
   if (!link) return { status: 'unknown' }
-  return inWorkspace(parts.db, link.workspaceId, async (trx) => {
+  return parts.reads.in(link.workspaceId, async (trx) => {
     const standing = await standingOf(parts, trx, link, false)
     if (standing.status === 'unknown') return standing
     const { planId } = standing.link
@@ -89,7 +85,7 @@ export async function openLink(parts: Parts, text: string, next?: string): Promi
   })
 }
 
-const findProject = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
+const findProject = (trx: WorkspaceReading, workspaceId: string, planId: string) =>
   trx
     .selectFrom('plan')
     .select('project')
@@ -125,7 +121,7 @@ export async function consumeLink(
 
 /** Who comes by a domain takes part from here on; a command of its own, since it changes the plan. */
 async function enterFirst(parts: Parts, asked: ReturnType<typeof readLink> & object): Promise<void> {
-  const standing = await inWorkspace(parts.db, asked.workspaceId, (trx) => standingOf(parts, trx, asked, false))
+  const standing = await parts.reads.in(asked.workspaceId, (trx) => standingOf(parts, trx, asked, false))
   if (standing.status !== 'open' || standing.link.kind !== 'entry' || !standing.entersPlan) return
   const { id, name } = standing.person.actor
   await runCommand(parts, enterByDomain, {
@@ -165,7 +161,7 @@ export async function sendFreshLink(
   const { parts } = context
   const link = readLink(text)
   if (!link) return undefined
-  const asked = await inWorkspace(parts.db, link.workspaceId, (trx) => standingOf(parts, trx, link, false))
+  const asked = await parts.reads.in(link.workspaceId, (trx) => standingOf(parts, trx, link, false))
   await countOrRefuse(context, [
     ['link from a network', networkIn(context)],
     ...(asked.status === 'spent'

@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     params['planId'],
     'Only the plan’s leads on either side can invite people.',
   )
-  const mayDo = await mayOnPlan({ context }, viewer)
+  const mayDo = mayOnPlan(viewer)
   const may = {
     invite: mayDo('invite-participant'),
     remove: mayDo('remove-participant'),

@@ -1,3 +1,4 @@
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { canonicalAddress } from '../core/canonical-address.ts'
 import { rememberAddress } from '../core/directory.server.ts'
@@ -6,7 +7,7 @@ import { newId } from '#app/kit/ids.ts'
 
 /** Which addresses are the vendor's: a member's, however written and also of one who was removed, or in one of the workspace's domains. */
 export async function findVendorsAmong(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   emails: readonly string[],
 ): Promise<{ workspace: string; vendors: string[] }> {

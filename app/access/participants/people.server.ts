@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { nextPath, planIn } from '../core/next-path.ts'
 import type { Actor, MemberRole } from '#app/policy/policy.ts'
@@ -9,11 +9,7 @@ export type PersonFound = { actor: PersonActor; email: string }
 type By = { email: string } | { memberId: string } | { participantId: string }
 
 /** A member who was not removed, or a participant that a plan still names, or whose consent outlives its plan. */
-export async function findPerson(
-  trx: WorkspaceTransaction,
-  workspaceId: string,
-  by: By,
-): Promise<PersonFound | undefined> {
+export async function findPerson(trx: WorkspaceReading, workspaceId: string, by: By): Promise<PersonFound | undefined> {
   if (!('participantId' in by)) {
     const member = await trx
       .selectFrom('member')
@@ -44,7 +40,7 @@ export async function findPerson(
 }
 
 /** The seats of a participant who was not taken off, each with its plan. */
-const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, participantId: string) =>
+const seatsOf = (trx: WorkspaceReading, workspaceId: string, participantId: string) =>
   trx
     .selectFrom('planParticipant')
     .innerJoin('plan', (join) =>
@@ -59,7 +55,7 @@ const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, participantId: 
 
 /** The plan that a participant was invited to last, if any still names them. */
 export async function findNewestPlan(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   participantId: string,
 ): Promise<string | undefined> {
@@ -82,7 +78,7 @@ export type OwnPlan = {
 
 /** The plans that a participant may open, the one that they were invited to last first. */
 export const listOwnPlans = (
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { workspaceId, id }: { workspaceId: string; id: string },
 ): Promise<OwnPlan[]> =>
   seatsOf(trx, workspaceId, id)
@@ -105,7 +101,7 @@ export const listOwnPlans = (
 
 /** The won plan, archived since, whose champion the participant is: there a consent can still be taken back. */
 async function findArchivedWin(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   participantId: string,
 ): Promise<string | undefined> {
@@ -121,7 +117,7 @@ async function findArchivedWin(
 
 /** Where somebody goes after signing in: where they wanted to, the link's plan, or the page that their day begins with. */
 export async function landingFor(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   actor: PersonActor,
   { next, planId }: { next?: string | undefined; planId?: string | null } = {},
 ): Promise<string> {

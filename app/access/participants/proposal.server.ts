@@ -1,7 +1,8 @@
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 
 /** Who is proposed as the next champion, if anybody. */
-export const findProposal = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
+export const findProposal = (trx: WorkspaceReading, workspaceId: string, planId: string) =>
   trx
     .selectFrom('championProposal')
     .innerJoin('planParticipant', (join) =>

@@ -1,4 +1,4 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { mayNow } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -48,11 +48,11 @@ export type InvitePage = {
   proposal: Proposal | null
 }
 
-type Asked = Pick<Parts, 'db' | 'clock'>
+type Asked = Pick<Parts, 'reads' | 'clock'>
 
 /** Participants in a plan, in the order in which they came. */
 export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: PlanViewer): Promise<InvitePage> {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
       .innerJoin('account', (join) =>
@@ -102,7 +102,7 @@ export async function getPeopleNews(
   { actor: { kind, workspaceId }, planId, standings }: PlanViewer,
 ): Promise<PeopleNews | null> {
   if (kind !== 'participant') return null
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
       .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
@@ -125,7 +125,7 @@ export async function getPeopleNews(
 }
 
 async function listSeats(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
   workspace: string,
@@ -175,7 +175,7 @@ async function listSeats(
 }
 
 async function getProposal(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { workspaceId, planId, timeZone }: { workspaceId: string; planId: string; timeZone: string },
   now: Date,
 ): Promise<Proposal | null> {

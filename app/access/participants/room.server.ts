@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 
@@ -7,7 +7,7 @@ import { Refusal } from '#app/runner/refusal.ts'
  * @throws Refusal 422 where they do not
  */
 export async function refuseFullPlan(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { workspaceId, planId }: { workspaceId: string; planId: string },
   cameBy: 'invitation' | 'domain',
 ): Promise<void> {

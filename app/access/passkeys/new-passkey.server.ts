@@ -1,5 +1,4 @@
 import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
-import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
@@ -29,7 +28,7 @@ export async function beginNewPasskey(parts: Parts, viewer: MemberViewer) {
   const { workspaceId, id: memberId } = actor
   const now = parts.clock.now()
   if (mustSignInAgain('add-passkey', actor, now)) throw signInAgain()
-  const known = await inWorkspace(parts.db, workspaceId, async (trx) => {
+  const known = await parts.reads.in(workspaceId, async (trx) => {
     await refuseBound(trx, actor, email)
     return listCredentials(trx, workspaceId, memberId)
   })

@@ -1,3 +1,4 @@
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
@@ -48,7 +49,7 @@ export async function getOwnPasskey(
 }
 
 /** Members that the company's provider binds sign in by it alone, so a passkey is not theirs to add. @throws Refusal 403 */
-export async function refuseBound(trx: WorkspaceTransaction, actor: Actor, email: string): Promise<void> {
+export async function refuseBound(trx: WorkspaceReading, actor: Actor, email: string): Promise<void> {
   if (actor.kind !== 'member' || (await signOnOf(trx, { actor, email })) !== 'required') return
   throw new Refusal(403, 'Your workspace requires company sign-in, so you can’t use a passkey.')
 }

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -32,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, email, workspace } = await requireMember({ request, context }, 'passkeys')
   const { parts } = context
   const passkeys = await listPasskeys(parts, actor.workspaceId, actor.id)
-  const signOn = await inWorkspace(parts.db, actor.workspaceId, (trx) => signOnOf(trx, { actor, email }))
+  const signOn = await parts.reads.in(actor.workspaceId, (trx) => signOnOf(trx, { actor, email }))
   const { news, headers } = takeNews({ request, context }, actor)
   const added = news?.what === 'passkey added' ? news.passkeyId : null
   const page = {

@@ -1,4 +1,4 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 
 export type PasskeyLine = {
@@ -10,7 +10,7 @@ export type PasskeyLine = {
   lastUsedAt: string | null
 }
 
-const passkeysOf = (trx: WorkspaceTransaction, workspaceId: string, memberId: string) =>
+const passkeysOf = (trx: WorkspaceReading, workspaceId: string, memberId: string) =>
   trx
     .selectFrom('passkey')
     .where('workspaceId', '=', workspaceId)
@@ -20,11 +20,11 @@ const passkeysOf = (trx: WorkspaceTransaction, workspaceId: string, memberId: st
 
 /** A member's passkeys, the oldest first. */
 export const listPasskeys = (
-  { db }: Pick<Parts, 'db'>,
+  { reads }: Pick<Parts, 'reads'>,
   workspaceId: string,
   memberId: string,
 ): Promise<PasskeyLine[]> =>
-  inWorkspace(db, workspaceId, async (trx) => {
+  reads.in(workspaceId, async (trx) => {
     const rows = await passkeysOf(trx, workspaceId, memberId)
       .select(['id', 'name', 'synced', 'createdAt', 'lastUsedAt'])
       .execute()
@@ -36,5 +36,5 @@ export const listPasskeys = (
   })
 
 /** What an authenticator is told, so that it makes no second passkey for the same member. */
-export const listCredentials = (trx: WorkspaceTransaction, workspaceId: string, memberId: string) =>
+export const listCredentials = (trx: WorkspaceReading, workspaceId: string, memberId: string) =>
   passkeysOf(trx, workspaceId, memberId).select(['credentialId', 'transports']).execute()

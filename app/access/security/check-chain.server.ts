@@ -1,5 +1,4 @@
-import { inWorkspace } from '#db/workspace.ts'
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type ChainPlace, type SealedEvent, erasuresIn, faultOf, startOfChain } from './chain.ts'
 import { findAnchor, listEntriesAfter } from './sealed-entries.server.ts'
@@ -16,8 +15,8 @@ export type Checked = {
 const pageSize = 1_000
 
 /** Reads a workspace's log from its first sealed entry on, and says where the chain breaks, if it does. */
-export const checkChain = (parts: Pick<Parts, 'db'>, workspaceId: string): Promise<Checked> =>
-  inWorkspace(parts.db, workspaceId, async (trx): Promise<Checked> => {
+export const checkChain = (parts: Pick<Parts, 'reads'>, workspaceId: string): Promise<Checked> =>
+  parts.reads.in(workspaceId, async (trx): Promise<Checked> => {
     const head = await trx
       .selectFrom('securityChain')
       .select(['number', 'hash'])
@@ -65,7 +64,7 @@ const tellsOf = ({ kind, detail }: SealedEvent, { number, hash }: ChainPlace): b
   kind === 'log shortened' && detail['through'] === String(number) && detail['hash'] === hash
 
 /** Entries since the chain began that have no place in it. */
-async function hasUnsealed(trx: WorkspaceTransaction, workspaceId: string, since: Date): Promise<boolean> {
+async function hasUnsealed(trx: WorkspaceReading, workspaceId: string, since: Date): Promise<boolean> {
   const found = await trx
     .selectFrom('securityEvent')
     .select('id')

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { inWorkspace } from '#db/workspace.ts'
+import { changeApart } from '#app/kit/reads.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -32,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = exportSecurityLogInput.parse(input)
   // Each time the log leaves is noted, also where it is the same file.
   if (repeated)
-    await inWorkspace(parts.db, workspaceId, (trx) =>
+    await changeApart(parts, workspaceId, (trx) =>
       writeSecurityEvent(trx, workspaceId, exportedEvent(actor, parsed, true), parts.clock.now()),
     )
   const asOf = { at: new Date(result.at), ids: result.ids }

@@ -1,6 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { inWorkspace } from '#db/workspace.ts'
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { Cursor, Moment, SecurityFilter } from './filter.ts'
 
@@ -25,7 +24,7 @@ type Page = {
 }
 
 /** The time zone in which the workspace counts its days. */
-const findTimeZone = async (trx: WorkspaceTransaction, workspaceId: string): Promise<string> =>
+const findTimeZone = async (trx: WorkspaceReading, workspaceId: string): Promise<string> =>
   (
     await trx
       .selectFrom('workspace')
@@ -36,7 +35,7 @@ const findTimeZone = async (trx: WorkspaceTransaction, workspaceId: string): Pro
 
 /** The query behind the page and the file: newest first, from a place on; each page costs the same, however long the log is. */
 export function securityEventsQuery(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   timeZone: string,
   { filter, before, asOf, limit }: Omit<Page, 'timeZone'>,
@@ -73,10 +72,10 @@ export function securityEventsQuery(
 }
 
 /** The places of entries in the chain, by their ids. */
-export const listSeals = async (parts: Pick<Parts, 'db'>, workspaceId: string, ids: readonly string[]) =>
+export const listSeals = async (parts: Pick<Parts, 'reads'>, workspaceId: string, ids: readonly string[]) =>
   ids.length === 0
     ? []
-    : inWorkspace(parts.db, workspaceId, (trx) =>
+    : parts.reads.in(workspaceId, (trx) =>
         trx
           .selectFrom('securitySeal')
           .select(['eventId', 'number', 'salt', 'digest', 'erasedDigest', 'previous', 'hash'])
@@ -87,11 +86,11 @@ export const listSeals = async (parts: Pick<Parts, 'db'>, workspaceId: string, i
 
 /** One page of the log, with the place where the next one begins. */
 export function listSecurityEvents(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'reads'>,
   workspaceId: string,
   page: Page,
 ): Promise<{ rows: SecurityRow[]; timeZone: string; next: Cursor | undefined }> {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const timeZone = page.timeZone ?? (await findTimeZone(trx, workspaceId))
     const limit = page.limit + 1
     const found = await securityEventsQuery(trx, workspaceId, timeZone, { ...page, limit }).execute()

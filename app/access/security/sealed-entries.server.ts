@@ -1,11 +1,11 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { ChainPlace, Seal, SealedEvent } from './chain.ts'
 import { detailOf } from './queries.server.ts'
 
 export type SealedEntry = { seal: Seal; event: SealedEvent | undefined }
 
 /** Where the chain begins: behind the last entry that was deleted for its age, or at its very start. */
-export async function findAnchor(trx: WorkspaceTransaction, workspaceId: string): Promise<ChainPlace | undefined> {
+export async function findAnchor(trx: WorkspaceReading, workspaceId: string): Promise<ChainPlace | undefined> {
   return trx
     .selectFrom('securityAnchor')
     .select(['number', 'hash'])
@@ -15,7 +15,7 @@ export async function findAnchor(trx: WorkspaceTransaction, workspaceId: string)
 
 /** The links of the chain behind a number, each with its entry where that is there. */
 export async function listEntriesAfter(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   number: number,
   limit: number,

@@ -24,7 +24,11 @@ const asObject = ({ at, kind, personName, network, detail, id }: SecurityRow) =>
   JSON.stringify({ id, at: at.toISOString(), kind, person: personName, network, detail })
 
 /** One entry a line, with its place in the chain: anyone who has the file can check it without us. */
-async function linesOf(parts: Pick<Parts, 'db'>, workspaceId: string, rows: readonly SecurityRow[]): Promise<string> {
+async function linesOf(
+  parts: Pick<Parts, 'reads'>,
+  workspaceId: string,
+  rows: readonly SecurityRow[],
+): Promise<string> {
   const ids = rows.map(({ id }) => id)
   const seals = new Map((await listSeals(parts, workspaceId, ids)).map(({ eventId, ...seal }) => [eventId, seal]))
   const line = ({ id, at, kind, personId, personName, network, detail }: SecurityRow) =>
@@ -33,7 +37,7 @@ async function linesOf(parts: Pick<Parts, 'db'>, workspaceId: string, rows: read
 }
 
 async function* lines(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'reads'>,
   workspaceId: string,
   format: FileFormat,
   pages: AsyncIterable<SecurityRow[]>,
@@ -61,7 +65,7 @@ async function* lines(
 /** What a file holds: the entries of the filter as the log stood at a moment, by the days of the zone. */
 type Contents = { filter: SecurityFilter; timeZone: string; asOf: Moment }
 
-async function* pagesOf(parts: Pick<Parts, 'db'>, workspaceId: string, contents: Contents) {
+async function* pagesOf(parts: Pick<Parts, 'reads'>, workspaceId: string, contents: Contents) {
   let before: Cursor | undefined
   do {
     const page = await listSecurityEvents(parts, workspaceId, { ...contents, before, limit: pageSize })
@@ -75,7 +79,7 @@ async function* pagesOf(parts: Pick<Parts, 'db'>, workspaceId: string, contents:
  * the same file, whatever was logged since.
  */
 export function securityFile(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'reads'>,
   workspaceId: string,
   { format, ...contents }: Contents & { format: FileFormat },
 ): Response {

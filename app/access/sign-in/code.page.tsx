@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { inWorkspace } from '#db/workspace.ts'
+import { changeApart } from '#app/kit/reads.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { holdsEmails } from '#app/outbox/email-hold.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -53,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const { workspaceId } = cookie
   const typed = (one(values, 'code') ?? '').replace(/[\s-]/g, '')
-  const outcome = await inWorkspace(parts.db, workspaceId, async (trx) => {
+  const outcome = await changeApart(parts, workspaceId, async (trx) => {
     const tried = await tryCode(parts, trx, cookie, { typed, network })
     if (tried.status !== 'right') return tried
     const { person, landing } = tried

@@ -1,3 +1,4 @@
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
@@ -20,7 +21,7 @@ export type OpenDoor = { planId: string; accountId: string; workspace: string }
  * the vendor's nor one that takes part already or was taken off, however it is written.
  */
 export async function findOpenDoor(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
   email: string,
@@ -59,7 +60,7 @@ const networkKnownFor = 90 * day
  * network.
  */
 async function isStranger(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { workspaceId, planId, email, network }: { workspaceId: string; planId: string; email: string; network: string },
   now: Date,
 ): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { codeWorksFor, isCode } from '#app/outbox/code-secret.server.ts'
@@ -78,7 +78,7 @@ export type CodeStanding = { status: 'open'; workspace: { name: string; logo: st
 export async function findCode(parts: Parts, request: Request): Promise<CodeStanding> {
   const cookie = readCodeCookie(parts, request)
   if (!cookie) return { status: 'dead' }
-  return inWorkspace(parts.db, cookie.workspaceId, async (trx) => {
+  return parts.reads.in(cookie.workspaceId, async (trx) => {
     const code = await trx
       .selectFrom('signInCode')
       .innerJoin('workspace', 'workspace.workspaceId', 'signInCode.workspaceId')

@@ -8,7 +8,6 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { inWorkspace } from '#db/workspace.ts'
 import { emailAddress } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
 import { holdsEmails } from '#app/outbox/email-hold.server.ts'
@@ -44,7 +43,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   const viewer = await findViewer(parts, request)
   if (viewer && !searchParams.has('another')) {
     const { actor } = viewer
-    const landing = await inWorkspace(parts.db, actor.workspaceId, (trx) => landingFor(trx, actor, { next }))
+    const landing = await parts.reads.in(actor.workspaceId, (trx) => landingFor(trx, actor, { next }))
     // Somebody that no plan names any more is led nowhere, and may sign in as somebody else.
     if (landing !== '/sign-in') throw redirect(landing)
   }

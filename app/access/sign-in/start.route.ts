@@ -1,5 +1,4 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { inWorkspace } from '#db/workspace.ts'
 import { landingFor } from '../participants/people.server.ts'
 import { findViewer } from '../core/session.server.ts'
 
@@ -8,5 +7,5 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   const viewer = await findViewer(parts, request)
   if (!viewer) return redirect('/sign-in')
   const { actor } = viewer
-  return redirect(await inWorkspace(parts.db, actor.workspaceId, (trx) => landingFor(trx, actor)))
+  return redirect(await parts.reads.in(actor.workspaceId, (trx) => landingFor(trx, actor)))
 }

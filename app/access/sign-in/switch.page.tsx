@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
@@ -46,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await findViewerIn(parts, request, one(values, 'workspaceId') ?? '')
   if (!viewer) throw data({ message: 'You are no longer signed in there.' }, { status: 404 })
   const { actor } = viewer
-  const landing = await inWorkspace(parts.db, actor.workspaceId, (trx) => landingFor(trx, actor))
+  const landing = await parts.reads.in(actor.workspaceId, (trx) => landingFor(trx, actor))
   throw redirect(landing, { status: 303, headers: { 'Set-Cookie': presentWorkspace(parts, actor.workspaceId) } })
 }
 

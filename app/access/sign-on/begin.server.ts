@@ -1,7 +1,7 @@
 import * as openid from 'openid-client'
-import { inWorkspace } from '#db/workspace.ts'
 import { isUuid, newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { changeApart } from '#app/kit/reads.server.ts'
 import { flowCookie } from './flow-cookie.server.ts'
 import { type ProviderAsked, findProvider, openSecret, renewSeal } from '../core/identity-provider.server.ts'
 import { ProviderFault, discover } from './provider.server.ts'
@@ -17,8 +17,8 @@ type Provider =
 /** The workspace's provider, asked again: what it can do may change at any time. */
 export async function openProvider(parts: Parts, workspaceId: string): Promise<Provider> {
   if (!isUuid(workspaceId)) return { status: 'refused', why: 'no provider' }
-  const { db, environment, log } = parts
-  const kept = await inWorkspace(db, workspaceId, async (trx) => {
+  const { environment, log } = parts
+  const kept = await changeApart(parts, workspaceId, async (trx) => {
     const found = await findProvider(trx, workspaceId)
     if (found) await renewSeal(trx, environment, workspaceId, found)
     return found
@@ -39,9 +39,9 @@ export async function openProvider(parts: Parts, workspaceId: string): Promise<P
 }
 
 /** The workspace where its members can sign in by a provider. */
-export const findSignOn = ({ db }: Pick<Parts, 'db'>, workspaceId: string) =>
+export const findSignOn = ({ reads }: Pick<Parts, 'reads'>, workspaceId: string) =>
   isUuid(workspaceId)
-    ? inWorkspace(db, workspaceId, (trx) =>
+    ? reads.in(workspaceId, (trx) =>
         trx
           .selectFrom('identityProvider')
           .innerJoin('workspace', 'workspace.workspaceId', 'identityProvider.workspaceId')

@@ -20,7 +20,7 @@ export async function findProved(parts: Parts, workspaceId: string, request: Req
   const proved = readProved(parts, workspaceId, request)
   if (!proved) return undefined
   const others = await listViewers(parts, request)
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const person = await findPerson(trx, workspaceId, { memberId: proved.memberId })
     if (!person) return undefined
     const workspace = await trx

@@ -1,7 +1,8 @@
 import * as openid from 'openid-client'
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { changeApart } from '#app/kit/reads.server.ts'
 import { type Caller, signIn } from '../sign-in/let-in.server.ts'
 import { type PersonActor, landingFor } from '../participants/people.server.ts'
 import { noteFromOutside } from '../core/limits.server.ts'
@@ -36,7 +37,7 @@ export async function finishSignOn(
   const { search, searchParams } = new URL(request.url)
   if (!flow || searchParams.get('state') !== flow.state) return { status: 'refused', why: 'started elsewhere' }
   const now = parts.clock.now()
-  const isFirst = await inWorkspace(parts.db, workspaceId, (trx) => spendFlow(trx, workspaceId, flow.id, now))
+  const isFirst = await changeApart(parts, workspaceId, (trx) => spendFlow(trx, workspaceId, flow.id, now))
   if (!isFirst) return refuse(parts, workspaceId, 'used already', caller)
   const back = new URL(callbackUrl(parts.environment.appUrl, workspaceId) + search)
   const asked = await askProvider(parts, workspaceId, back, flow)
@@ -93,7 +94,7 @@ function whyNot(error: unknown): SignOnRefusal {
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined)
 
 const refuse = (parts: Parts, workspaceId: string, why: SignOnRefusal, caller: Caller): Promise<Finished> =>
-  inWorkspace(parts.db, workspaceId, (trx) => refuseIn(parts, trx, workspaceId, { why, person: null }, caller))
+  changeApart(parts, workspaceId, (trx) => refuseIn(parts, trx, workspaceId, { why, person: null }, caller))
 
 async function refuseIn(
   parts: Parts,
@@ -117,7 +118,7 @@ async function letMemberIn(
   { next, caller }: { next: string | undefined; caller: Caller },
 ): Promise<Finished> {
   const others = await listViewers(parts, caller.request)
-  return inWorkspace(parts.db, workspaceId, async (trx): Promise<Finished> => {
+  return changeApart(parts, workspaceId, async (trx): Promise<Finished> => {
     const now = parts.clock.now()
     if (!(await isStillSet(trx, workspaceId, kept)))
       return refuseIn(parts, trx, workspaceId, { why: 'answer not right', person: null }, caller)

@@ -1,4 +1,3 @@
-import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { callbackUrl } from './begin.server.ts'
 import { findProvider, signOnPath } from '../core/identity-provider.server.ts'
@@ -13,9 +12,9 @@ export type SignOnPage = {
 }
 
 /** What an admin sees of single sign-on. */
-export function getSignOnPage({ db, environment }: Parts, workspaceId: string): Promise<SignOnPage> {
+export function getSignOnPage({ reads, environment }: Parts, workspaceId: string): Promise<SignOnPage> {
   const { appUrl } = environment
-  return inWorkspace(db, workspaceId, async (trx) => {
+  return reads.in(workspaceId, async (trx) => {
     const kept = await findProvider(trx, workspaceId)
     const { domains } = await trx
       .selectFrom('workspace')
@@ -39,8 +38,8 @@ export function getSignOnPage({ db, environment }: Parts, workspaceId: string): 
 }
 
 /** Which account at the provider a member is bound to. */
-export const findAccount = ({ db }: Pick<Parts, 'db'>, workspaceId: string, memberId: string) =>
-  inWorkspace(db, workspaceId, async (trx) => {
+export const findAccount = ({ reads }: Pick<Parts, 'reads'>, workspaceId: string, memberId: string) =>
+  reads.in(workspaceId, async (trx) => {
     const bound = await trx
       .selectFrom('signOnBinding')
       .select(['issuer', 'boundAt'])

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-import { inWorkspace } from '#db/workspace.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { one } from '#app/runner/read-form.server.ts'
@@ -12,7 +11,7 @@ const { issuer: issuerField } = identityProviderInput.shape
 
 /** Whether the issuer is the one that is kept; it was tested then, and may be down now without keeping anybody from the rest. */
 export async function isStored(parts: Parts, workspaceId: string, posted: PostedValues): Promise<boolean> {
-  const kept = await inWorkspace(parts.db, workspaceId, (trx) => findProvider(trx, workspaceId))
+  const kept = await parts.reads.in(workspaceId, (trx) => findProvider(trx, workspaceId))
   return kept !== undefined && kept.issuer === issuerField.safeParse(one(posted, 'issuer')).data
 }
 

@@ -1,4 +1,3 @@
-import { inWorkspace } from '#db/workspace.ts'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -35,12 +34,12 @@ export type ActivityView = { project: string; account: string; entries: Activity
 
 /** The newest changes of a plan that the reader's side may know of. @throws Refusal 404 */
 export async function listActivity(
-  parts: Pick<Parts, 'db' | 'clock' | 'log'>,
+  parts: Pick<Parts, 'reads' | 'clock' | 'log'>,
   { actor, standings }: PlanReader,
   planId: string,
 ): Promise<ActivityView> {
   const sight = sightOf(standings)
-  return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
+  return parts.reads.in(actor.workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
       .innerJoin('account', (join) =>

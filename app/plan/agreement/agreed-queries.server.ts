@@ -1,4 +1,4 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -17,13 +17,13 @@ import { agreedTerms, termsOf } from '../core/terms.ts'
 
 /** One version of what was agreed, and what differs from it now. @throws Refusal 404 for a plan or a version that is not there */
 export async function getAgreed(
-  parts: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'reads' | 'clock'>,
   { actor, standings }: PlanReader,
   planId: string,
   number: number,
 ): Promise<AgreedView> {
   const { workspaceId } = actor
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const rows = await loadPlan(trx, workspaceId, planId)
     if (!rows) throw notFound()
     const baselines = await trx
@@ -73,7 +73,7 @@ export async function getAgreed(
 
 /** Who agreed to a version, the first of each side first. */
 async function listSigners(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   plan: { id: string; timeZone: string },
   termsVersion: number,

@@ -31,7 +31,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Calendar') }]
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const calendars = await getCalendars(context.parts, viewer, viewer.planId).catch(throwAsPage)
-  const mayDo = await mayOnPlan({ context }, viewer)
+  const mayDo = mayOnPlan(viewer)
   const mayEdit = mayDo('edit-calendar')
   return {
     calendars,

@@ -1,4 +1,3 @@
-import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { PlanState } from '../core/stages.ts'
@@ -17,11 +16,11 @@ export type ClosingPage = {
 
 /** What the page that closes and archives says. @throws Refusal 404 */
 export async function getClosingPage(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'reads'>,
   { actor: { workspaceId } }: PlanReader,
   planId: string,
 ): Promise<ClosingPage> {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
       .innerJoin('account', (join) =>
@@ -59,11 +58,11 @@ export type TeamPage = {
 
 /** The members of the workspace, with who works on the plan. @throws Refusal 404 */
 export async function getTeamPage(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'reads'>,
   { actor: { workspaceId } }: PlanReader,
   planId: string,
 ): Promise<TeamPage> {
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
       .select(['project', 'leadId', 'state'])

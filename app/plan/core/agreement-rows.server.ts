@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Database } from '#db/connection.ts'
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import type { Reads } from '#app/kit/reads.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { agreedDates } from './agreed-dates.ts'
 import { splitBySize } from './plan-batches.server.ts'
@@ -16,7 +16,7 @@ import { type LastChanges, changeViews } from './change-view.ts'
 type Where = { workspaceId: string; planId: string; timeZone: string }
 
 /** The latest version that both sides agreed to. */
-export async function latestBaseline(trx: WorkspaceTransaction, { workspaceId, planId }: Omit<Where, 'timeZone'>) {
+export async function latestBaseline(trx: WorkspaceReading, { workspaceId, planId }: Omit<Where, 'timeZone'>) {
   const row = await trx
     .selectFrom('baseline')
     .select(['number', 'termsVersion', 'agreedOn', 'terms', 'dates', 'createdAt'])
@@ -43,7 +43,7 @@ type Watched = Where & { since: Date }
  * that change can be undone whole by who has this sight. One query, however many plans.
  */
 export async function listLastChanges(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   plans: readonly Omit<Watched, 'workspaceId'>[],
   sight: Sight,
@@ -101,21 +101,21 @@ export type ChangesOfPlan = { termsVersion: number; changes: AgreedChangeView[] 
  * short transaction of six queries.
  */
 export async function listAgreedChanges(
-  db: Database,
+  reads: Reads,
   workspaceId: string,
   planIds: readonly string[],
   now: Date,
 ): Promise<Map<string, ChangesOfPlan>> {
   const found = new Map<string, ChangesOfPlan>()
-  for (const some of await splitBySize(db, workspaceId, planIds))
-    await inWorkspace(db, workspaceId, async (trx) => {
+  for (const some of await splitBySize(reads, workspaceId, planIds))
+    await reads.in(workspaceId, async (trx) => {
       for (const [planId, changes] of await changesOfPlans(trx, workspaceId, some, now)) found.set(planId, changes)
     })
   return found
 }
 
 async function changesOfPlans(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   planIds: readonly string[],
   now: Date,
@@ -148,7 +148,7 @@ async function changesOfPlans(
 
 /** What each side wants changed before it agrees, and how the other answered; those that are settled are left out. */
 export async function listObjections(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { workspaceId, planId, timeZone }: Where,
 ): Promise<ObjectionView[]> {
   const rows = await trx

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
@@ -11,7 +11,7 @@ type Ended = Pick<StoredPlan, 'state' | 'archivedAt' | 'timeZone'>
 
 /** Who closed or archived a plan, when and why; nothing is asked of the database for a plan that goes on. */
 export async function findEnding(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { workspaceId, planId }: { workspaceId: string; planId: string },
   { state, archivedAt, timeZone }: Ended,
   sight: Sight,

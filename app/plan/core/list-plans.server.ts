@@ -1,4 +1,4 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { makeMemory } from '#app/kit/memory.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -18,7 +18,7 @@ export type ListedPlan = PlanSummary & {
   lead: string
 }
 
-type Asked = Pick<Parts, 'db' | 'clock' | 'computations'>
+type Asked = Pick<Parts, 'reads' | 'clock' | 'computations'>
 
 /** Summaries are small: these take some ten megabytes. */
 const recall = makeMemory<PlanSummary | null>(20_000)
@@ -30,7 +30,7 @@ const recall = makeMemory<PlanSummary | null>(20_000)
  */
 export async function listPlanRows(parts: Asked, { workspaceId }: { workspaceId: string }): Promise<ListedPlan[]> {
   const now = parts.clock.now()
-  const plans = await inWorkspace(parts.db, workspaceId, (trx) => listHeads(trx, workspaceId))
+  const plans = await parts.reads.in(workspaceId, (trx) => listHeads(trx, workspaceId))
   const missing = new Map<string, Missing>()
   const summaries = plans.map(({ id, number, timeZone, account, workspace }) => {
     const today = todayIn(timeZone, now)
@@ -42,6 +42,8 @@ export async function listPlanRows(parts: Asked, { workspaceId }: { workspaceId:
     })
   })
   await summarize(parts, workspaceId, missing)
+  // Others may be computing what is asked for.
+  await parts.reads.end()
   const found = await Promise.all(summaries)
   return plans
     .flatMap(({ id, account, project, state, archivedAt, lead }, at): ListedPlan[] => {
@@ -54,14 +56,15 @@ export async function listPlanRows(parts: Asked, { workspaceId }: { workspaceId:
 /** A plan whose summary is being found, for all who ask for it meanwhile. */
 type Missing = { today: IsoDate } & Pick<PromiseWithResolvers<PlanSummary | null>, 'resolve' | 'reject'>
 
-async function summarize({ db, computations }: Asked, workspaceId: string, missing: ReadonlyMap<string, Missing>) {
+async function summarize({ reads, computations }: Asked, workspaceId: string, missing: ReadonlyMap<string, Missing>) {
   try {
-    for (const planIds of await splitBySize(db, workspaceId, [...missing.keys()])) {
-      const loaded = await inWorkspace(db, workspaceId, (trx) => loadPlans(trx, workspaceId, planIds))
+    for (const planIds of await splitBySize(reads, workspaceId, [...missing.keys()])) {
+      const loaded = await reads.in(workspaceId, (trx) => loadPlans(trx, workspaceId, planIds))
       const plans = loaded.flatMap((rows) => {
         const today = missing.get(rows.plan.id)?.today
         return today ? [{ rows, today }] : []
       })
+      await reads.end()
       const summaries = await computations.run('people', summarizePlans, plans)
       for (const [at, summary] of summaries.entries()) missing.get(plans[at]?.rows.plan.id ?? '')?.resolve(summary)
     }
@@ -72,7 +75,7 @@ async function summarize({ db, computations }: Asked, workspaceId: string, missi
   }
 }
 
-const listHeads = async (trx: WorkspaceTransaction, workspaceId: string) => {
+const listHeads = async (trx: WorkspaceReading, workspaceId: string) => {
   const rows = await trx
     .selectFrom('plan')
     .innerJoin('account', (join) =>
@@ -108,10 +111,10 @@ const listHeads = async (trx: WorkspaceTransaction, workspaceId: string) => {
 
 /** The plans whose team a member is on; the lead always is. */
 export async function listTeamPlanIds(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'reads'>,
   { workspaceId, id }: { workspaceId: string; id: string },
 ): Promise<Set<string>> {
-  const rows = await inWorkspace(parts.db, workspaceId, (trx) =>
+  const rows = await parts.reads.in(workspaceId, (trx) =>
     trx
       .selectFrom('planTeam')
       .select('planId')

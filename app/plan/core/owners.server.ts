@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { type Standing, sideOf, sightOf } from '#app/policy/policy.ts'
 import { name as nameField } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
@@ -68,7 +68,7 @@ export function refuseUnaccepted(standings: ReadonlySet<Standing>): void {
 
 /** Whether somebody takes part and the champion has still to accept them. */
 export async function isWaiting(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
   participantId: string,
@@ -87,7 +87,7 @@ export async function isWaiting(
 
 /** The members that somebody may put in charge: the vendor's people all, the customer's those who work on the plan. */
 export function assignableMembers(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   { id: planId, leadId, side }: { id: string; leadId: string; side: ViewerSide },
 ) {

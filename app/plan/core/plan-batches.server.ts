@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Database } from '#db/connection.ts'
-import { inWorkspace } from '#db/workspace.ts'
 import { bounds } from '#app/kit/limits.ts'
+import type { Reads } from '#app/kit/reads.server.ts'
 
 /** So many plans are read and computed at once, and no more tasks than one plan may have. */
 const plansAtOnce = 50
@@ -10,9 +9,9 @@ const plansAtOnce = 50
  * Splits plans into groups that can be read from the database, and sent to a thread, without holding up the event loop. One query;
  * the order stays.
  */
-export async function splitBySize(db: Database, workspaceId: string, planIds: readonly string[]): Promise<string[][]> {
+export async function splitBySize(reads: Reads, workspaceId: string, planIds: readonly string[]): Promise<string[][]> {
   if (planIds.length === 0) return []
-  const counted = await inWorkspace(db, workspaceId, (trx) =>
+  const counted = await reads.in(workspaceId, (trx) =>
     trx
       .selectFrom('task')
       .select(['planId', ({ fn }) => fn.countAll<number>().as('tasks')])

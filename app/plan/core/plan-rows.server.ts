@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { IsoDate, LinkType, Side } from '#app/schedule/model.ts'
 import { storedCalendar } from './calendar.ts'
 import type { HeadlineTerms } from './goal.ts'
@@ -41,7 +41,7 @@ const dateOrNull = (value: string | null) => value as IsoDate | null
  * private tasks are in it: cut before anybody reads.
  */
 export async function loadPlans(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   planIds: readonly string[],
 ): Promise<StoredRows[]> {
@@ -96,7 +96,7 @@ export async function loadPlans(
 }
 
 /** One plan; undefined when there is none. */
-export const loadPlan = async (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
+export const loadPlan = async (trx: WorkspaceReading, workspaceId: string, planId: string) =>
   (await loadPlans(trx, workspaceId, [planId]))[0]
 
 type PlanColumns = {
@@ -149,7 +149,7 @@ const storedPlan = (row: PlanColumns): StoredPlan => ({
   workspace: row.workspaceName,
 })
 
-async function loadTasks(trx: WorkspaceTransaction, workspaceId: string, planIds: readonly string[]) {
+async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: readonly string[]) {
   const rows = await trx
     .selectFrom('task')
     .leftJoin('member', (join) =>

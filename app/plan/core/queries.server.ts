@@ -1,4 +1,4 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { Actor, Standing } from '#app/policy/policy.ts'
 import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -20,7 +20,7 @@ export type PlanReader = {
   standings: ReadonlySet<Standing>
 }
 
-type Asked = Pick<Parts, 'db' | 'clock'>
+type Asked = Pick<Parts, 'reads' | 'clock'>
 
 const readerOf = ({ actor, standings }: PlanReader): Reader => ({
   id: actor.id,
@@ -32,7 +32,7 @@ const readerOf = ({ actor, standings }: PlanReader): Reader => ({
 
 /** What the plan's view is computed from, cut to this reader and without advice, in ten queries at most. @throws Refusal 404 */
 export const getPlanMaterial = (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanMaterial> =>
-  inWorkspace(parts.db, viewer.actor.workspaceId, (trx) => gatherMaterial(trx, parts, viewer, planId))
+  parts.reads.in(viewer.actor.workspaceId, (trx) => gatherMaterial(trx, parts, viewer, planId))
 
 /** The plan as this reader may see it. @throws Refusal 404 */
 export const getPlanView = async (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanView> =>
@@ -40,7 +40,7 @@ export const getPlanView = async (parts: Asked, viewer: PlanReader, planId: stri
 
 /** As `getPlanMaterial`, within a transaction and so with what it has changed. @throws Refusal 404 */
 export async function gatherMaterial(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { clock }: Pick<Parts, 'clock'>,
   viewer: PlanReader,
   planId: string,
@@ -71,7 +71,7 @@ export async function gatherMaterial(
 }
 
 /** The champion first, then those that the champion named. */
-async function listConfirmers(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<string[]> {
+async function listConfirmers(trx: WorkspaceReading, workspaceId: string, planId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('planParticipant')
     .select(['name', 'role'])
@@ -86,7 +86,7 @@ async function listConfirmers(trx: WorkspaceTransaction, workspaceId: string, pl
   )
 }
 
-async function latestAgreements(trx: WorkspaceTransaction, workspaceId: string, planId: string, zone: string) {
+async function latestAgreements(trx: WorkspaceReading, workspaceId: string, planId: string, zone: string) {
   const rows = await trx
     .selectFrom('agreement')
     .distinctOn('side')
@@ -106,7 +106,7 @@ async function latestAgreements(trx: WorkspaceTransaction, workspaceId: string, 
 }
 
 async function findLastVisible(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
   { id, sight }: Reader,
@@ -126,23 +126,4 @@ async function findLastVisible(
   const { number, by, at, actorId } = row
   const words = eventWords(readEvent(row), today)
   return { number: Number(number), by, at: at.toISOString(), words, isMine: actorId === id }
-}
-
-/** The number of a plan's latest change, private ones included: it says that something happened, never what. */
-export const findLatestNumber = (
-  parts: Pick<Parts, 'db'>,
-  { actor }: Pick<PlanReader, 'actor'>,
-  planId: string,
-): Promise<number> => inWorkspace(parts.db, actor.workspaceId, (trx) => latestNumber(trx, actor.workspaceId, planId))
-
-/** The number of the plan's latest change, 0 before the first. */
-export async function latestNumber(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<number> {
-  const counter = await trx
-    .selectFrom('activityCounter')
-    .select('lastNumber')
-    .where('workspaceId', '=', workspaceId)
-    .where('scope', '=', 'plan')
-    .where('scopeId', '=', planId)
-    .executeTakeFirst()
-  return Number(counter?.lastNumber ?? 0)
 }

@@ -18,6 +18,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Forecast') }]
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/forecast', params['planId'])
   const input = await getForecastInput(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  await context.parts.reads.end()
   await countOrRefuse(context, [['computation by a person', viewer.actor.id]]).catch(throwAsPage)
   const { computations } = context.parts
   const forecast =

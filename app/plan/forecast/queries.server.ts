@@ -1,4 +1,4 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { mayNow } from '#app/runner/plan-end.ts'
 import { type Sight, sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -12,7 +12,7 @@ import { type ForecastInput, type StoredSpreads, forecastInput } from './input.t
 import { computeForecast } from './run-forecast.ts'
 import { forecastWords } from './words.ts'
 
-type Asked = Pick<Parts, 'db' | 'clock'>
+type Asked = Pick<Parts, 'reads' | 'clock'>
 
 /** By plan, change and day; sentences are small, runs are not free. */
 const recall = makeMemory<string[]>(200)
@@ -23,12 +23,10 @@ export const getForecastInput = (
   { actor, standings }: PlanReader,
   planId: string,
 ): Promise<ForecastInput | null> =>
-  inWorkspace(parts.db, actor.workspaceId, (trx) =>
-    gatherInput(trx, parts, actor.workspaceId, planId, sightOf(standings)),
-  )
+  parts.reads.in(actor.workspaceId, (trx) => gatherInput(trx, parts, actor.workspaceId, planId, sightOf(standings)))
 
 async function gatherInput(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { clock }: Pick<Parts, 'clock'>,
   workspaceId: string,
   planId: string,
@@ -40,7 +38,7 @@ async function gatherInput(
   return forecastInput(rows, spreads, todayIn(rows.plan.timeZone, clock.now()), sight)
 }
 
-async function loadSpreads(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<StoredSpreads> {
+async function loadSpreads(trx: WorkspaceReading, workspaceId: string, planId: string): Promise<StoredSpreads> {
   const rows = await trx
     .selectFrom('task')
     .select(['id', 'optimisticDays', 'pessimisticDays'])
@@ -68,7 +66,7 @@ export async function getForecastStanding(
   planId: string,
   number: number,
 ): Promise<ForecastStanding> {
-  const { plan, standing } = await inWorkspace(parts.db, actor.workspaceId, async (trx) => {
+  const { plan, standing } = await parts.reads.in(actor.workspaceId, async (trx) => {
     const row = await trx
       .selectFrom('plan')
       .select(['forecastSharedAt', 'timeZone', 'state', 'archivedAt'])
@@ -84,6 +82,7 @@ export async function getForecastStanding(
   const key = `${planId} ${number} ${todayIn(plan.timeZone, parts.clock.now())} ${sightOf(standings)}`
   const sentences = await recall(key, async () => {
     const input = await getForecastInput(parts, { actor, standings }, planId)
+    await parts.reads.end()
     const found = input && (await parts.computations.run('people', computeForecast, input))
     return found ? forecastWords(found) : []
   }).catch((error: unknown) => {

@@ -1,9 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { inWorkspace } from '#db/workspace.ts'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { findViewer } from '#app/access/core/session.server.ts'
-import { standingsOnPlan } from '#app/runner/standing.server.ts'
-import { latestNumber } from '../core/queries.server.ts'
+import { findPlace } from '#app/runner/standing.server.ts'
 
 const heartbeatMs = 25_000
 /** Streams look for what they missed spread over so many milliseconds. */
@@ -40,9 +38,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const latestFor = async () => {
     const viewer = await findViewer(parts, request, { isUse: false })
     if (viewer?.sessionId !== sessionId) return null
-    return inWorkspace(parts.db, workspaceId, async (trx) => {
-      const standings = await standingsOnPlan(trx, viewer.actor, planId)
-      return standings.size > 0 ? latestNumber(trx, workspaceId, planId) : null
+    return parts.reads.in(workspaceId, async (trx) => {
+      const place = await findPlace(trx, viewer.actor, planId)
+      return place ? place.plan.number : null
     })
   }
 

@@ -43,7 +43,7 @@ import { findRecentChange } from '../undo/queries.server.ts'
 import { UndoNotice } from '../undo/undo-notice.tsx'
 import { ForecastPanel, SharedForecast } from '../forecast/forecast-panel.tsx'
 import { getForecastStanding } from '../forecast/queries.server.ts'
-import { findLatestNumber, getPlanMaterial } from '../core/queries.server.ts'
+import { getPlanMaterial } from '../core/queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -56,14 +56,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId', params['planId'])
   const { parts } = context
-  // The number first: what happens in between is asked for again, never missed.
-  const number = await findLatestNumber(parts, viewer, viewer.planId)
+  const { number } = viewer.plan
   const found = await getPlanMaterial(parts, viewer, viewer.planId).catch(throwAsPage)
   const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
-  const material = await withAdvice(parts, found, number)
   const people = await getPeopleNews(parts, viewer)
   const recent = await findRecentChange(parts, viewer, viewer.planId)
   const forecast = await getForecastStanding(parts, viewer, viewer.planId, number)
+  await parts.reads.end()
+  const material = await withAdvice(parts, found, number)
   return { material, win, forecast, people, recent, number, formKey: newId() }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -18,7 +19,7 @@ export type WaitingForPerson = {
 /** A plan, and what is remembered of a look at it: its day there, and the number of its latest change. */
 export type PlanLook = { planId: string; on: IsoDate; number: number }
 
-const openPlans = (trx: WorkspaceTransaction, workspaceId: string) =>
+const openPlans = (trx: WorkspaceReading, workspaceId: string) =>
   trx
     .selectFrom('plan')
     .where('plan.workspaceId', '=', workspaceId)
@@ -76,7 +77,7 @@ export async function noteLooks(
 
 /** The open plans on which one of these people owns an unfinished task. */
 export async function listPlansOfOwners(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   personIds: readonly string[],
 ): Promise<string[]> {
@@ -98,14 +99,14 @@ export async function listPlansOfOwners(
  * and computed beside the event loop.
  */
 export async function listWaiting(
-  { db, computations }: Pick<Parts, 'db' | 'computations'>,
+  { reads, computations }: Pick<Parts, 'reads' | 'computations'>,
   workspaceId: string,
   planIds: readonly string[],
   now: Date,
 ): Promise<WaitingForPerson[]> {
   const waiting: WaitingForPerson[] = []
-  for (const some of await splitBySize(db, workspaceId, planIds)) {
-    const { plans, seesOwnSide } = await inWorkspace(db, workspaceId, async (trx) => ({
+  for (const some of await splitBySize(reads, workspaceId, planIds)) {
+    const { plans, seesOwnSide } = await reads.in(workspaceId, async (trx) => ({
       plans: await loadPlans(trx, workspaceId, some),
       seesOwnSide: await listAccepted(trx, workspaceId, some),
     }))
@@ -139,7 +140,7 @@ function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> 
 
 /** Which participants see what their side keeps to itself, by plan. */
 async function listAccepted(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   planIds: readonly string[],
 ): Promise<SeesOwnSide> {

@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { count } from '#app/ui/words.ts'
 
@@ -20,7 +20,7 @@ export function spreadChange(before: StatedSpread, after: StatedSpread): SpreadC
 
 /** The spreads of many tasks, by their ids. */
 export async function spreadsOf(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   taskIds: readonly string[],
 ): Promise<Map<string, StatedSpread>> {
@@ -38,7 +38,7 @@ export async function spreadsOf(
 
 /** The spread of a task; nothing that is computed for the page carries it. */
 export async function spreadOf(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { workspaceId, taskId }: { workspaceId: string; taskId: string },
 ): Promise<StatedSpread> {
   return (await spreadsOf(trx, workspaceId, [taskId])).get(taskId) ?? { atBest: null, atWorst: null }

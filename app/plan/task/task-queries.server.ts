@@ -1,4 +1,4 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -16,7 +16,7 @@ import type { PlanReader } from '../core/queries.server.ts'
 import { assignableMembers, ownerValue } from '../core/owners.server.ts'
 import { spreadOf } from './spreads.server.ts'
 
-type Asked = Pick<Parts, 'db' | 'clock'>
+type Asked = Pick<Parts, 'reads' | 'clock'>
 
 /** What the form of any task needs to know of its plan. */
 export type TaskFormView = Pick<TaskFormProps, 'owners' | 'companies' | 'choices' | 'mayKeep'> & {
@@ -87,8 +87,8 @@ export async function getNewTask(
 }
 
 /** A word for the form of a new milestone, where the plan holds nearly as many as it may. */
-export const getNearlyFullWords = ({ db }: Asked, { actor }: PlanReader, planId: string): Promise<string | null> =>
-  inWorkspace(db, actor.workspaceId, async (trx) => {
+export const getNearlyFullWords = ({ reads }: Asked, { actor }: PlanReader, planId: string): Promise<string | null> =>
+  reads.in(actor.workspaceId, async (trx) => {
     const { size } = await trx
       .selectFrom('milestone')
       .select(({ fn }) => fn.countAll<number>().as('size'))
@@ -123,9 +123,9 @@ function withPlan<Result>(
   parts: Asked,
   { actor }: PlanReader,
   planId: string,
-  work: (trx: WorkspaceTransaction, rows: StoredRows) => Promise<Result>,
+  work: (trx: WorkspaceReading, rows: StoredRows) => Promise<Result>,
 ): Promise<Result> {
-  return inWorkspace(parts.db, actor.workspaceId, async (trx) => {
+  return parts.reads.in(actor.workspaceId, async (trx) => {
     const rows = await loadPlan(trx, actor.workspaceId, planId)
     if (!rows) throw notFound()
     return work(trx, rows)
@@ -133,7 +133,7 @@ function withPlan<Result>(
 }
 
 async function formFor(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   parts: Asked,
   viewer: PlanReader,
   rows: StoredRows,
@@ -165,7 +165,7 @@ function choicesFor({ milestones, tasks }: StoredRows, sight: Sight, taskId: str
 
 /** Members that the reader may put in charge, the plan's participants, and the placeholders that visible tasks name already. */
 async function listOwnerChoices(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { actor, standings }: PlanReader,
   { plan, tasks }: StoredRows,
 ): Promise<TaskFormProps['owners']> {

@@ -1,11 +1,11 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 
 type Person = { id: string; name: string }
 type Context = Pick<CommandContext<unknown, 'workspace'>, 'trx' | 'workspaceId' | 'record'>
 
 /** Every plan that a member leads, also those that are over or archived: they may come back. */
-export const listLedPlans = (trx: WorkspaceTransaction, workspaceId: string, memberId: string) =>
+export const listLedPlans = (trx: WorkspaceReading, workspaceId: string, memberId: string) =>
   trx
     .selectFrom('plan')
     .innerJoin('account', (join) =>

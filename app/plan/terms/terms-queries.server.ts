@@ -1,4 +1,3 @@
-import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { StoredCalendar } from '../core/calendar.ts'
@@ -24,7 +23,7 @@ export type TermsView = {
 }
 
 /** The terms of a plan for their form. @throws Refusal 404 */
-export async function getTerms(parts: Pick<Parts, 'db'>, reader: PlanReader, planId: string): Promise<TermsView> {
+export async function getTerms(parts: Pick<Parts, 'reads'>, reader: PlanReader, planId: string): Promise<TermsView> {
   const plan = await findPlan(parts, reader, planId)
   return {
     dates: {
@@ -59,7 +58,7 @@ export type CalendarsView = {
 
 /** When the two sides work. @throws Refusal 404 */
 export async function getCalendars(
-  parts: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'reads'>,
   reader: PlanReader,
   planId: string,
 ): Promise<CalendarsView> {
@@ -82,8 +81,8 @@ export async function getCalendars(
 
 const checkOf = (by: string | null, at: Date | null, zone: string) => (by && at ? { by, on: todayIn(zone, at) } : null)
 
-async function findPlan({ db }: Pick<Parts, 'db'>, { actor }: PlanReader, planId: string) {
-  const plan = await inWorkspace(db, actor.workspaceId, (trx) =>
+async function findPlan({ reads }: Pick<Parts, 'reads'>, { actor }: PlanReader, planId: string) {
+  const plan = await reads.in(actor.workspaceId, (trx) =>
     trx
       .selectFrom('plan')
       .innerJoin('account', (join) =>

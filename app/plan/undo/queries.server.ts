@@ -1,4 +1,3 @@
-import { inWorkspace } from '#db/workspace.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -15,11 +14,11 @@ export type RecentChange = { number: number; lastNumber: number; words: string }
 
 /** The reader's own last change of the plan, if it was just now and was not taken back. */
 export async function findRecentChange(
-  parts: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'reads' | 'clock'>,
   { actor, standings }: PlanReader,
   planId: string,
 ): Promise<RecentChange | null> {
-  const found = await inWorkspace(parts.db, actor.workspaceId, (trx) =>
+  const found = await parts.reads.in(actor.workspaceId, (trx) =>
     trx
       .selectFrom('planUndo')
       .innerJoin('activity', (join) =>

@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { Standing } from '#app/policy/policy.ts'
 import type { Viewer } from '#app/access/core/session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -22,7 +22,7 @@ export function mayRead({ actor, standings }: Reader, sheet: Listed): boolean {
  * their own. One query; the other rows never leave this function.
  */
 export async function listHeard(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   reader: Reader,
   planId: string,
   timeZone: string,

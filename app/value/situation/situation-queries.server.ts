@@ -1,4 +1,4 @@
-import { inWorkspace, type WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { mayNow, whyClosed } from '#app/runner/plan-end.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -34,12 +34,12 @@ export type SituationsView = About & {
 
 /** Every sheet for members, the readable ones for participants. @throws Refusal 404 */
 export async function listSituations(
-  parts: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'reads' | 'clock'>,
   { actor, standings }: ValueViewer,
   planId: string,
 ): Promise<SituationsView> {
   const { workspaceId } = actor
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const { timeZone, state, archivedAt, ...plan } = await getAbout(trx, workspaceId, planId)
     const end = { state, archivedAt }
     const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyClosed(end) !== null }
@@ -91,14 +91,14 @@ export type SituationView = About & {
 
 /** One sheet, or with `new` the empty one for who may write it. @throws Refusal 404 for who may not read it */
 export async function getSituation(
-  parts: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'reads' | 'clock'>,
   viewer: ValueViewer,
   planId: string,
   situationId: string,
 ): Promise<SituationView> {
   const { actor, standings } = viewer
   const { workspaceId } = actor
-  return inWorkspace(parts.db, workspaceId, async (trx) => {
+  return parts.reads.in(workspaceId, async (trx) => {
     const { timeZone, state, archivedAt, ...plan } = await getAbout(trx, workspaceId, planId)
     const end = { state, archivedAt }
     const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyClosed(end) !== null }
@@ -130,12 +130,12 @@ export async function getSituation(
   })
 }
 
-async function listPeople(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
+async function listPeople(trx: WorkspaceReading, workspaceId: string, planId: string) {
   const seats = await listSeats(trx, workspaceId, planId)
   return [...seats.map(({ id, name }) => ({ value: id, text: name })), { value: 'else', text: 'Someone else…' }]
 }
 
-async function getAbout(trx: WorkspaceTransaction, workspaceId: string, planId: string) {
+async function getAbout(trx: WorkspaceReading, workspaceId: string, planId: string) {
   const about = await trx
     .selectFrom('plan')
     .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Situation } from '#db/schema.ts'
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { findLastChange } from '#app/runner/activity.server.ts'
 import type { Current } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
@@ -12,7 +12,7 @@ export type Sheet = Selectable<Situation> & { state: SituationState }
 
 /** @throws Refusal 404 when this plan has no such sheet */
 export async function getSheet(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
   situationId: string,
@@ -29,7 +29,7 @@ export async function getSheet(
 }
 
 /** Whether a draft was shared before: then its person knows of it, and of the words that it held then. */
-export async function wasShared(trx: WorkspaceTransaction, workspaceId: string, sheet: Sheet): Promise<boolean> {
+export async function wasShared(trx: WorkspaceReading, workspaceId: string, sheet: Sheet): Promise<boolean> {
   const where = { workspaceId, scope: 'plan', scopeId: sheet.planId } as const
   return (await findLastChange(trx, where, null, { subjectId: sheet.id, field: 'state' })) !== undefined
 }

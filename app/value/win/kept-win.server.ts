@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 
 /** What was confirmed, word for word. */
@@ -44,7 +44,7 @@ export const agreedWin = (row: {
 })
 
 /** What was confirmed of a plan. @throws Refusal 409 before anything was */
-export async function getKeptWin(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<KeptWin> {
+export async function getKeptWin(trx: WorkspaceReading, workspaceId: string, planId: string): Promise<KeptWin> {
   const found = await trx
     .selectFrom('winResult')
     .select(['statement', 'measure', 'unit', 'baseline', 'target', 'measured'])

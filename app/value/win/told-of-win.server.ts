@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 
 export type Told = { name: string } & Pick<NewNotice, 'to' | 'link'>
@@ -8,10 +8,7 @@ type Which = { workspaceId: string; planId: string; except: string | null }
  * Everybody who works on a plan: lead and team, and the participants.
  * @param except the participant who does it, who is not told about what they just did
  */
-export async function listToldOfWin(
-  trx: WorkspaceTransaction,
-  { workspaceId, planId, except }: Which,
-): Promise<Told[]> {
+export async function listToldOfWin(trx: WorkspaceReading, { workspaceId, planId, except }: Which): Promise<Told[]> {
   const members = await trx
     .selectFrom('member')
     .select(['id', 'name', 'email'])

@@ -1,10 +1,10 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { listWords } from '#app/ui/words.ts'
 import type { Erasable } from './model.ts'
 
 /** A member or participant who is not erased yet. */
 export async function findErasable(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   id: string,
 ): Promise<Erasable | undefined> {
@@ -28,7 +28,7 @@ export async function findErasable(
 
 /** What has to be done before this person can be erased, in words; null when they can be. */
 export async function whyNotYet(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   { kind, id, name, removedAt }: Erasable,
 ): Promise<string | null> {

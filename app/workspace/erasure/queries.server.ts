@@ -1,4 +1,3 @@
-import { inWorkspace } from '#db/workspace.ts'
 import { listOwnPlans } from '#app/access/participants/people.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { asciiDomain, pastedAddress } from '#app/kit/email-address.ts'
@@ -25,8 +24,8 @@ function asStored(typed: string): string {
 }
 
 /** People with this text in their name or address, former members and participants alike, by name; a few, so that one types more. */
-export const findPeople = (parts: Pick<Parts, 'db'>, workspaceId: string, typed: string): Promise<PersonRow[]> =>
-  inWorkspace(parts.db, workspaceId, async (trx) => {
+export const findPeople = (parts: Pick<Parts, 'reads'>, workspaceId: string, typed: string): Promise<PersonRow[]> =>
+  parts.reads.in(workspaceId, async (trx) => {
     const [name, address] = [holding(typed), holding(asStored(typed))]
     const members = await trx
       .selectFrom('member')
@@ -67,8 +66,8 @@ export type ErasurePage = {
 }
 
 /** What erasing somebody would do. @throws Refusal 404 for nobody, and for somebody erased already */
-export const getErasure = (parts: Pick<Parts, 'db'>, workspaceId: string, personId: string): Promise<ErasurePage> =>
-  inWorkspace(parts.db, workspaceId, async (trx) => {
+export const getErasure = (parts: Pick<Parts, 'reads'>, workspaceId: string, personId: string): Promise<ErasurePage> =>
+  parts.reads.in(workspaceId, async (trx) => {
     const person = await findErasable(trx, workspaceId, personId)
     if (!person) throw notFound()
     const { kind, id } = person
@@ -128,8 +127,8 @@ export const getErasure = (parts: Pick<Parts, 'db'>, workspaceId: string, person
   })
 
 /** The people of customers who asked to be erased, the longest wait first. */
-export const listAsked = (parts: Pick<Parts, 'db'>, workspaceId: string): Promise<PersonRow[]> =>
-  inWorkspace(parts.db, workspaceId, async (trx) => {
+export const listAsked = (parts: Pick<Parts, 'reads'>, workspaceId: string): Promise<PersonRow[]> =>
+  parts.reads.in(workspaceId, async (trx) => {
     const asked = await trx
       .selectFrom('participant')
       .select(['id', 'name', 'email'])
@@ -151,8 +150,8 @@ export type OwnData = {
 }
 
 /** What a participant reads of what is kept about them. @throws Refusal 404 */
-export const getOwnData = (parts: Pick<Parts, 'db'>, workspaceId: string, id: string): Promise<OwnData> =>
-  inWorkspace(parts.db, workspaceId, async (trx) => {
+export const getOwnData = (parts: Pick<Parts, 'reads'>, workspaceId: string, id: string): Promise<OwnData> =>
+  parts.reads.in(workspaceId, async (trx) => {
     const person = await trx
       .selectFrom('participant')
       .innerJoin('workspace', 'workspace.workspaceId', 'participant.workspaceId')

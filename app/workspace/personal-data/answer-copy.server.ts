@@ -12,7 +12,7 @@ import { getPersonCopy } from './person-copy.server.ts'
  * @throws Refusal 404
  */
 export async function answerCopy(
-  parts: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'db' | 'reads' | 'clock'>,
   actor: PersonActor,
   { result: { personId }, repeated }: Outcome<{ personId: string }>,
 ): Promise<Response> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { kindWords } from '#app/access/security/security-kinds.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { ActorSide } from '#app/policy/policy.ts'
@@ -11,7 +11,7 @@ import type { Erasable } from '../erasure/model.ts'
 const mostRows = 20_000
 
 type Asked = {
-  trx: WorkspaceTransaction
+  trx: WorkspaceReading
   workspaceId: string
   person: Erasable
   /** Whose private texts the copy may hold. */
@@ -25,10 +25,10 @@ type Asked = {
  * @throws Refusal 404 for nobody, and for somebody erased
  */
 export const getPersonCopy = (
-  parts: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'reads' | 'clock'>,
   { workspaceId, personId, reader }: { workspaceId: string; personId: string; reader: ActorSide },
 ) =>
-  inWorkspace(parts.db, workspaceId, async (trx) => {
+  parts.reads.in(workspaceId, async (trx) => {
     const person = await findErasable(trx, workspaceId, personId)
     if (!person) throw notFound()
     const asked = { trx, workspaceId, person, reader }

@@ -1,5 +1,4 @@
 import { type LoaderFunctionArgs, data } from '@remix-run/node'
-import { inWorkspace } from '#db/workspace.ts'
 import { uuidFormat } from '#app/kit/ids.ts'
 
 const format = new RegExp(`^(${uuidFormat})\\.(${uuidFormat})$`)
@@ -12,7 +11,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const [, workspaceId, id] = format.exec(params['logo'] ?? '') ?? []
   const logo =
     workspaceId && id
-      ? await inWorkspace(context.parts.db, workspaceId, (trx) =>
+      ? await context.parts.reads.in(workspaceId, (trx) =>
           trx
             .selectFrom('logo')
             .select(['contentType', 'bytes'])

@@ -1,0 +1,140 @@
+import type { Database } from '#db/connection.ts'
+import {
+  type Reading,
+  type WorkspaceReading,
+  hasFailed,
+  isAfterFailure,
+  openReading,
+  readWorkspace,
+} from '#db/reading.ts'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+
+/** How the rows of a workspace are read: by queries that take `Pick<Parts, 'reads'>`, wherever they are called from. */
+export type Reads = {
+  /** @throws what `work` throws, and what `isUnavailable` knows where the database cannot do it now */
+  in<Result>(workspaceId: string, work: (trx: WorkspaceReading) => Promise<Result>): Promise<Result>
+  /**
+   * Says that nothing is read for a while: before long work, and before a change, since nobody may wait for a connection while holding
+   * one. What is read afterwards is as it is then.
+   */
+  end(): Promise<void>
+  /** Finds something once while a request is answered, however many ask for it. */
+  once<Found>(what: string, find: () => Promise<Found>): Promise<Found>
+}
+
+/** Each read in a transaction of its own: outside requests, and for actions, which read between changes. */
+export const readApart = (db: Database): Reads => ({
+  in: (workspaceId, work) => readWorkspace(db, workspaceId, work),
+  end: () => Promise.resolve(),
+  once: (_what, find) => find(),
+})
+
+/** A change beside what a request reads, such as noting that somebody was here. */
+export async function changeApart<Result>(
+  { db, reads }: { db: Database; reads: Reads },
+  workspaceId: string,
+  work: (trx: WorkspaceTransaction) => Promise<Result>,
+): Promise<Result> {
+  await reads.end()
+  return inWorkspace(db, workspaceId, work)
+}
+
+/** One transaction, with the number of those who still need it. */
+type Round = { workspaceId: string; opening: Promise<Reading>; holds: number; fault?: unknown }
+
+export type SharedReads = {
+  /** The reads of one loader; `finish` is called when it has answered or failed, and from then on each read is one apart. */
+  join(): Reads & { finish(): Promise<void> }
+}
+
+/**
+ * One transaction for all loaders of a request, which run side by side. It begins with the first read and ends when every loader that
+ * read has finished or said `end`. A loader never waits for a connection while it holds one: it leaves a transaction before it joins the next.
+ */
+export function shareReads(db: Database): SharedReads {
+  const apart = readApart(db)
+  const found = new Map<string, Promise<unknown>>()
+  let joined = 0
+  let current: Round | undefined
+
+  const letGo = async (round: Round) => {
+    if (--round.holds > 0) return
+    if (current === round) current = undefined
+    const reading = await round.opening.catch(() => undefined)
+    await reading?.close()
+  }
+
+  return {
+    join() {
+      joined++
+      let isFinished = false
+      let own: Round | undefined
+
+      const leave = async () => {
+        const left = own
+        own = undefined
+        if (left) await letGo(left)
+      }
+      /** The transaction to read in, held for the caller. */
+      const enter = async (workspaceId: string) => {
+        while (own && (own !== current || own.workspaceId !== workspaceId)) await leave()
+        if (current?.workspaceId !== workspaceId)
+          current = { workspaceId, opening: openReading(db, workspaceId), holds: 0 }
+        const round = stay(current)
+        round.holds++
+        return round
+      }
+      /** Keeps a transaction until `end`, so that what this loader reads next is read there, too. */
+      const stay = (round: Round) => {
+        if (own === round) return round
+        own = round
+        round.holds++
+        return round
+      }
+
+      return {
+        async in(workspaceId, work) {
+          if (isFinished) return apart.in(workspaceId, work)
+          const round = await enter(workspaceId)
+          try {
+            const { trx } = await round.opening
+            return await work(trx)
+          } catch (error) {
+            if (!hasFailed(error)) throw error
+            // All that others ask in this transaction fails from now on, for no reason of theirs.
+            round.fault ??= error
+            if (current === round) current = undefined
+            throw isAfterFailure(error) ? round.fault : error
+          } finally {
+            await letGo(round)
+          }
+        },
+        async end() {
+          // Others that still read there finish; who reads from now on sees what is changed meanwhile.
+          if (current === own) current = undefined
+          await leave()
+        },
+        once<Found>(what: string, find: () => Promise<Found>) {
+          if (isFinished) return find()
+          // What a name stands for is always found by the same function.
+          const known = found.get(what) as Promise<Found> | undefined
+          if (!known) {
+            const finding = find()
+            found.set(what, finding)
+            return finding
+          }
+          // Before whoever found it can finish and end what it was read in; not earlier, since finding may be followed by a change.
+          return known.then((it) => {
+            if (!isFinished && !own && current) stay(current)
+            return it
+          })
+        },
+        async finish() {
+          isFinished = true
+          if (--joined === 0) found.clear()
+          await leave()
+        },
+      }
+    },
+  }
+}
