@@ -2,7 +2,7 @@ import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, data } 
 import { isRouteErrorResponse, Outlet, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { settingCookies } from '#app/access/core/cookies.server.ts'
-import { listOwnPlans } from '#app/access/participants/people.server.ts'
+import { findOwnPlans } from '#app/access/participants/people.server.ts'
 import { findViewer, hasSeveralSessions, presentWorkspace } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { Document } from '#app/shell/document.tsx'
@@ -33,8 +33,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   const { actor, workspace } = viewer
   const among = hasSeveralSessions(parts, request) ? actor.workspaceId : null
   const headers = settingCookies(among ? [presentWorkspace(parts, among)] : [])
-  const own =
-    actor.kind === 'participant' ? await parts.reads.in(actor.workspaceId, (trx) => listOwnPlans(trx, actor)) : []
+  const own = actor.kind === 'participant' ? await findOwnPlans(parts, actor) : []
   const plans = own.length > 1 ? own.map(({ id, project }) => ({ id, project })) : []
   const shown: ShellViewer = {
     id: actor.id,

@@ -20,12 +20,12 @@ export type Reading = {
 export function openReading(db: Database, workspaceId: string): Promise<Reading> {
   const settings = settingsFor(workspaceId)
   const opened = Promise.withResolvers<Reading>()
-  const closing = Promise.withResolvers<void>()
+  const closing = Promise.withResolvers<undefined>()
   const closed = db.connection().execute(async (connection) => {
     try {
       await sql.raw(`begin isolation level repeatable read read only; ${settings}`).execute(connection)
       const close = () => {
-        closing.resolve()
+        closing.resolve(undefined)
         return closed.catch(() => undefined)
       }
       opened.resolve({ trx: connection, close })

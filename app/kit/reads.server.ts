@@ -104,6 +104,7 @@ export function shareReads(db: Database): SharedReads {
             // All that others ask in this transaction fails from now on, for no reason of theirs.
             round.fault ??= error
             if (current === round) current = undefined
+            if (own === round) await leave()
             throw isAfterFailure(error) ? round.fault : error
           } finally {
             await letGo(round)
@@ -117,13 +118,9 @@ export function shareReads(db: Database): SharedReads {
         once<Found>(what: string, find: () => Promise<Found>) {
           if (isFinished) return find()
           // What a name stands for is always found by the same function.
-          const known = found.get(what) as Promise<Found> | undefined
-          if (!known) {
-            const finding = find()
-            found.set(what, finding)
-            return finding
-          }
-          // Before whoever found it can finish and end what it was read in; not earlier, since finding may be followed by a change.
+          const known = (found.get(what) as Promise<Found> | undefined) ?? find()
+          found.set(what, known)
+          // Who waited reads on where it was found, before who found it can finish; not earlier, since finding may need a change.
           return known.then((it) => {
             if (!isFinished && !own && current) stay(current)
             return it

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireViewer } from '#app/access/core/guards.server.ts'
-import { listOwnPlans } from '#app/access/participants/people.server.ts'
+import { findOwnPlans } from '#app/access/participants/people.server.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Your plans') }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, workspace } = await requireViewer({ request, context })
   if (actor.kind === 'member') throw redirect('/plans')
-  const plans = await context.parts.reads.in(actor.workspaceId, (trx) => listOwnPlans(trx, actor))
+  const plans = await findOwnPlans(context.parts, actor)
   return { vendor: workspace.name, plans }
 }
 

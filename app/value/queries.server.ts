@@ -1,4 +1,7 @@
+import type { ExpressionBuilder } from 'kysely'
+import { jsonBuildObject } from 'kysely/helpers/postgres'
 import type { WorkspaceReading } from '#db/reading.ts'
+import type { DB } from '#db/schema.ts'
 import { type Standing, mayEver } from '#app/policy/policy.ts'
 import type { Viewer } from '#app/access/core/session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -31,7 +34,6 @@ export type PlanWinView = {
     /** Whether this viewer is the one who answers. */
     mayAnswer: boolean
   } | null
-  confirmers: { id: string; name: string }[]
   /** Whether this viewer may record the result now. */
   mayConfirm: boolean
   mayCorrect: boolean
@@ -59,7 +61,7 @@ export type WinFormView = {
   closed: 'lost' | 'archived' | null
 }
 
-/** Win result, reference, confirmers and the sheets that this viewer may read. @throws Refusal 404 */
+/** Win result, reference and the sheets that this viewer may read. @throws Refusal 404 */
 export async function getWinForPlan(
   parts: Pick<Parts, 'reads'>,
   { actor, standings }: ValueViewer,
@@ -69,19 +71,17 @@ export async function getWinForPlan(
   return parts.reads.in(workspaceId, async (trx) => {
     const found = await findWin(trx, workspaceId, planId)
     if (!found) throw notFound()
-    const confirmers = confirmersOf(await listSeats(trx, workspaceId, planId))
     const heard = await listHeard(trx, { actor, standings }, planId, found.timeZone)
     const { referenceState: state, covers, winVersion } = found
     return {
       won: found.result && { ...found.result, account: found.account, project: found.project },
-      measurement: found.result ? null : await findMeasurement(trx, workspaceId, planId),
+      measurement: found.result ? null : found.measurement,
       reference: found.result
         ? {
             answer: answerOf({ state, covers, winVersion }),
             mayAnswer: mayEver('answer-reference', standings),
           }
         : null,
-      confirmers: confirmers.map(({ id, name }) => ({ id, name })),
       mayConfirm: isOpen(found) && mayEver('confirm-first-win', standings),
       mayCorrect: found.result !== null && mayNow('correct-first-win', standings, found),
       heard,
@@ -163,19 +163,27 @@ async function findWin(trx: WorkspaceReading, workspaceId: string, planId: strin
       'account.name as account',
       'reference.state as referenceState',
       'reference.covers',
+      (row) => confirmedOn(row, workspaceId).as('result'),
+      (row) => measuredLast(row, workspaceId).as('measurement'),
     ])
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.id', '=', planId)
     .executeTakeFirst()
   if (!plan) return undefined
-  const { statement, measure, unit, baseline, target, winBy, announcedTo, ...rest } = plan
-  const agreed = withNumbers({ statement, measure, unit, baseline, target, winBy, announcedTo })
-  return { ...rest, agreed, result: plan.state === 'won' ? await findResult(trx, workspaceId, planId) : null }
+  const { statement, measure, unit, baseline, target, winBy, announcedTo, result, measurement, ...rest } = plan
+  return {
+    ...rest,
+    agreed: withNumbers({ statement, measure, unit, baseline, target, winBy, announcedTo }),
+    result: plan.state === 'won' && result ? { ...withNumbers(result), measured: Number(result.measured) } : null,
+    measurement: measurement && { ...measurement, measured: Number(measurement.measured) },
+  }
 }
 
+type PlanRow = ExpressionBuilder<DB, 'plan'>
+
 /** What was confirmed, in the words that were kept, and who did. */
-async function findResult(trx: WorkspaceReading, workspaceId: string, planId: string) {
-  const found = await trx
+const confirmedOn = (plan: PlanRow, workspaceId: string) =>
+  plan
     .selectFrom('winResult')
     .innerJoin('planParticipant', (join) =>
       join
@@ -183,30 +191,25 @@ async function findResult(trx: WorkspaceReading, workspaceId: string, planId: st
         .onRef('planParticipant.planId', '=', 'winResult.planId')
         .onRef('planParticipant.participantId', '=', 'winResult.participantId'),
     )
-    .select([
-      'winResult.statement',
-      'winResult.measure',
-      'winResult.unit',
-      'winResult.baseline',
-      'winResult.target',
-      'winResult.winBy',
-      'winResult.announcedTo',
-      'winResult.measured',
-      'winResult.confirmedOn as on',
-      'planParticipant.name as by',
-    ])
+    .select(({ ref }) =>
+      jsonBuildObject({
+        statement: ref('winResult.statement'),
+        measure: ref('winResult.measure'),
+        unit: ref('winResult.unit'),
+        baseline: ref('winResult.baseline'),
+        target: ref('winResult.target'),
+        winBy: ref('winResult.winBy'),
+        announcedTo: ref('winResult.announcedTo'),
+        measured: ref('winResult.measured'),
+        on: ref('winResult.confirmedOn'),
+        by: ref('planParticipant.name'),
+      }).as('it'),
+    )
     .where('winResult.workspaceId', '=', workspaceId)
-    .where('winResult.planId', '=', planId)
-    .executeTakeFirst()
-  return found ? { ...withNumbers(found), measured: Number(found.measured) } : null
-}
+    .whereRef('winResult.planId', '=', 'plan.id')
 
-async function findMeasurement(
-  trx: WorkspaceReading,
-  workspaceId: string,
-  planId: string,
-): Promise<MeasurementView | null> {
-  const found = await trx
+const measuredLast = (plan: PlanRow, workspaceId: string) =>
+  plan
     .selectFrom('measurement')
     .innerJoin('planParticipant', (join) =>
       join
@@ -214,14 +217,17 @@ async function findMeasurement(
         .onRef('planParticipant.planId', '=', 'measurement.planId')
         .onRef('planParticipant.participantId', '=', 'measurement.participantId'),
     )
-    .select(['measurement.measured', 'measurement.measuredOn as on', 'planParticipant.name as by'])
+    .select(({ ref }) =>
+      jsonBuildObject({
+        measured: ref('measurement.measured'),
+        on: ref('measurement.measuredOn'),
+        by: ref('planParticipant.name'),
+      }).as('it'),
+    )
     .where('measurement.workspaceId', '=', workspaceId)
-    .where('measurement.planId', '=', planId)
+    .whereRef('measurement.planId', '=', 'plan.id')
     .orderBy('measurement.createdAt', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return found ? { ...found, measured: Number(found.measured) } : null
-}
 
 type Terms = { baseline: string; target: string; winBy: string }
 

@@ -8,6 +8,7 @@ import { beginSession, findViewer } from '#app/access/core/session.server.ts'
 import { action as signOut } from '#app/access/sign-in/sign-out.route.ts'
 import { loader as signInPage } from '#app/access/sign-in/sign-in.page.tsx'
 import { loader as openSwitch, action as switchTo } from '#app/access/sign-in/switch.page.tsx'
+import { readApart } from '#app/kit/reads.server.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { loader as rootLoader } from '#app/root.tsx'
 import { answerOf } from '#tests/factories/doors.ts'
@@ -219,15 +220,11 @@ test('one question finds a session, however many queries the page asks, where th
   const it = browser()
   await signIn(it, here)
   const asked: string[] = []
-  const { db } = parts
-  const counting = {
-    ...parts,
-    db: db.withPlugin({
-      transformQuery: ({ node }) => (asked.push(node.kind), node),
-      transformResult: ({ result }) => Promise.resolve(result),
-    }),
-  }
-  await findViewer(counting, it.args(planOf(here)).request)
+  const db = parts.db.withPlugin({
+    transformQuery: ({ node }) => (asked.push(node.kind), node),
+    transformResult: ({ result }) => Promise.resolve(result),
+  })
+  await findViewer({ ...parts, db, reads: readApart(db) }, it.args(planOf(here)).request)
   expect(asked.filter((kind) => kind === 'SelectQueryNode')).toHaveLength(1)
   await expect(requireMember(it.args('/plans'), 'plans')).rejects.toMatchObject({ init: { status: 403 } })
 })

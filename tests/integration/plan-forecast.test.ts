@@ -29,7 +29,9 @@ const edit = (it: Setting, input: object, actor: Actor = it.lead) =>
 async function standing(it: Setting, actor: Setting['lead'] | Setting['champion']) {
   const reader = await readerOn(it, actor)
   const place = await inWorkspace(it.parts.db, it.workspaceId, (trx) => findPlace(trx, actor, it.planId))
-  return getForecastStanding(it.parts, reader, it.planId, place?.plan.number ?? 0)
+  if (!place) throw new Error('They may not know of the plan.')
+  const material = await getPlanMaterial(it.parts, reader, it.planId)
+  return getForecastStanding(it.parts, { ...reader, planId: it.planId, plan: place.plan }, material)
 }
 
 test('a spread is kept beside the days, told to both sides, and is no part of the terms', async () => {

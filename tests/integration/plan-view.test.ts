@@ -153,12 +153,12 @@ test('somebody who edits what waits for the other side’s private task does not
   expect(links.map(({ dependsOnId }) => dependsOnId).sort()).toEqual([legal, scope].sort())
 })
 
-test('a plan page takes at most nine queries and one more once it changed, the list of plans the same number for one and for five', async () => {
+test('a plan page takes at most seven queries and one more once it changed, the list of plans the same number for one and for five', async () => {
   const it = await setUp()
   const reader = await readerOn(it, it.champion)
   const page = counting(it.parts)
   await getPlanView(page.parts, reader, it.planId)
-  expect(page.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(9)
+  expect(page.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(7)
 
   // One more says by whom and when each of the changes since the agreement was made.
   for (const actor of [it.lead, it.champion])
@@ -168,7 +168,7 @@ test('a plan page takes at most nine queries and one more once it changed, the l
   const changed = counting(it.parts)
   const { changedSinceAgreed } = await getPlanView(changed.parts, reader, it.planId)
   expect(changedSinceAgreed).toHaveLength(2)
-  expect(changed.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(10)
+  expect(changed.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(8)
 
   const list = async () => {
     const { parts, asked } = counting(it.parts)
@@ -177,8 +177,8 @@ test('a plan page takes at most nine queries and one more once it changed, the l
   }
   const one = await list()
   expect(one.rows).toMatchObject([{ account: 'Halden Foods', goal: 'Live', goalOn: '2026-09-15', lead: 'Sam Ortiz' }])
-  // The list, the plans' sizes, and four for what is not known yet.
-  expect(one.selects).toBe(6)
+  // The list, the plans' sizes, and two for what is not known yet.
+  expect(one.selects).toBe(4)
   expect((await list()).selects).toBe(1)
   await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
     const { workspaceId, accountId, lead } = it
@@ -187,7 +187,7 @@ test('a plan page takes at most nine queries and one more once it changed, the l
   })
   const five = await list()
   expect(five.rows).toHaveLength(5)
-  expect(five.selects).toBe(6)
+  expect(five.selects).toBe(4)
 })
 
 test('the list of plans follows every change, the day and the names of people and companies', async () => {

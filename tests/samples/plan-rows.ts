@@ -88,6 +88,7 @@ export const sampleMaterial = (tasks: Partial<typeof ordinary> = {}): PlanMateri
     viewer,
     today,
     archived: false,
+    forecastShared: false,
     calendarFrom: null,
     agreedOn: null,
     agreedNumber: null,

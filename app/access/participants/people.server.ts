@@ -1,4 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
+import type { Parts } from '#app/kit/parts.ts'
 import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { nextPath, planIn } from '../core/next-path.ts'
 import type { Actor, MemberRole } from '#app/policy/policy.ts'
@@ -98,6 +99,10 @@ export const listOwnPlans = (
     .orderBy('planParticipant.invitedAt', 'desc')
     .orderBy('plan.id')
     .execute()
+
+/** The same for a page, found once for all loaders of a request. */
+export const findOwnPlans = ({ reads }: Pick<Parts, 'reads'>, actor: PersonActor): Promise<OwnPlan[]> =>
+  reads.once('own plans', () => reads.in(actor.workspaceId, (trx) => listOwnPlans(trx, actor)))
 
 /** The won plan, archived since, whose champion the participant is: there a consent can still be taken back. */
 async function findArchivedWin(

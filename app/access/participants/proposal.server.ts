@@ -16,7 +16,13 @@ export const findProposal = (trx: WorkspaceReading, workspaceId: string, planId:
         .onRef('member.workspaceId', '=', 'championProposal.workspaceId')
         .onRef('member.id', '=', 'championProposal.proposedBy'),
     )
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.workspaceId', '=', 'championProposal.workspaceId')
+        .onRef('plan.id', '=', 'championProposal.planId'),
+    )
     .select(['championProposal.participantId', 'planParticipant.name', 'member.name as by', 'proposedAt', 'earliestAt'])
+    .select('plan.timeZone')
     .where('championProposal.workspaceId', '=', workspaceId)
     .where('championProposal.planId', '=', planId)
     .executeTakeFirst()

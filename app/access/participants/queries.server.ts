@@ -63,7 +63,6 @@ export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: 
         'plan.project',
         'plan.entryDomains',
         'plan.championJoinedAt',
-        'plan.timeZone',
         'account.name as account',
         'workspace.name as workspace',
       ])
@@ -71,13 +70,13 @@ export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: 
       .where('plan.id', '=', planId)
       .executeTakeFirst()
     if (!plan) throw notFound()
-    const { championJoinedAt, timeZone, ...page } = plan
+    const { championJoinedAt, ...page } = plan
     return {
       ...page,
       entryDomains: page.entryDomains.map(readableDomain),
       championJoined: championJoinedAt !== null,
       seats: await listSeats(trx, workspaceId, planId, plan.workspace),
-      proposal: await getProposal(trx, { workspaceId, planId, timeZone }, parts.clock.now()),
+      proposal: await getProposal(trx, workspaceId, planId, parts.clock.now()),
     }
   })
 }
@@ -99,18 +98,10 @@ export type PeopleNews = {
 /** Null for members: they read of it where they invite. */
 export async function getPeopleNews(
   parts: Asked,
-  { actor: { kind, workspaceId }, planId, standings }: PlanViewer,
+  { actor: { kind, workspaceId }, workspace: { name: workspace }, planId, plan, standings }: PlanViewer,
 ): Promise<PeopleNews | null> {
   if (kind !== 'participant') return null
   return parts.reads.in(workspaceId, async (trx) => {
-    const plan = await trx
-      .selectFrom('plan')
-      .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
-      .select(['plan.timeZone', 'plan.state', 'plan.archivedAt', 'workspace.name as workspace'])
-      .where('plan.workspaceId', '=', workspaceId)
-      .where('plan.id', '=', planId)
-      .executeTakeFirstOrThrow()
-    const { workspace, timeZone } = plan
     const seats = await listSeats(trx, workspaceId, planId, workspace)
     const isWaiting = sightOf(standings) === 'shared'
     return {
@@ -118,7 +109,7 @@ export async function getPeopleNews(
       champion: seats.find(({ role }) => role === 'champion')?.name ?? null,
       isWaiting,
       toAccept: mayNow('accept-participant', standings, plan) ? seats.filter(({ waits }) => waits) : [],
-      proposal: isWaiting ? null : await getProposal(trx, { workspaceId, planId, timeZone }, parts.clock.now()),
+      proposal: isWaiting ? null : await getProposal(trx, workspaceId, planId, parts.clock.now()),
       mayAgree: mayNow('agree-to-champion', standings, plan),
     }
   })
@@ -176,12 +167,13 @@ async function listSeats(
 
 async function getProposal(
   trx: WorkspaceReading,
-  { workspaceId, planId, timeZone }: { workspaceId: string; planId: string; timeZone: string },
+  workspaceId: string,
+  planId: string,
   now: Date,
 ): Promise<Proposal | null> {
   const found = await findProposal(trx, workspaceId, planId)
   if (!found) return null
-  const { participantId, name, by, earliestAt } = found
+  const { participantId, name, by, earliestAt, timeZone } = found
   const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' })
   return { participantId, name, by, earliest: format.format(earliestAt), isDue: earliestAt <= now }
 }

@@ -98,7 +98,7 @@ export type ChangesOfPlan = { termsVersion: number; changes: AgreedChangeView[] 
 
 /**
  * By plan, what differs now from what both sides agreed to last: what their people are told. Read some plans at a time, each in a
- * short transaction of six queries.
+ * short transaction of four queries.
  */
 export async function listAgreedChanges(
   reads: Reads,

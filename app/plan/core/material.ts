@@ -53,6 +53,8 @@ export type PlanMaterial = Said & {
   /** The days that were agreed, of the tasks that the reader may know. */
   agreedDates: AgreedDates | null
   archived: boolean
+  /** Whether the customer may read the forecast. */
+  forecastShared: boolean
   /** What changed since the plan was agreed, and the tasks that did. */
   changed: { list: AgreedChangeView[]; taskIds: string[] }
   /** Whether all of what both sides agreed to last is as they agreed to it, whatever was changed and taken back in between. */
@@ -72,6 +74,7 @@ export function materialFor({ rows, reader, baseline, lastChanges, ...said }: Pl
     ...said,
     rows: shown,
     archived: plan.archivedAt !== null,
+    forecastShared: plan.forecastSharedAt !== null,
     calendarFrom: plan.calendarFrom,
     viewer: {
       side: reader.side,

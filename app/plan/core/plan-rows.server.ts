@@ -1,3 +1,5 @@
+import { type Expression, sql } from 'kysely'
+import { jsonBuildObject } from 'kysely/helpers/postgres'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { IsoDate, LinkType, Side } from '#app/schedule/model.ts'
 import { storedCalendar } from './calendar.ts'
@@ -26,6 +28,8 @@ export type StoredPlan = HeadlineTerms & {
   winBaseline: number
   winTarget: number
   winAnnouncedTo: string
+  /** Null while the customer may not read the forecast. */
+  forecastSharedAt: Date | null
 }
 
 export type CalendarFrom = 'account' | 'workspace'
@@ -37,7 +41,7 @@ const date = (value: string) => value as IsoDate
 const dateOrNull = (value: string | null) => value as IsoDate | null
 
 /**
- * Plans with milestones, tasks and links, in four queries however many they are; `splitBySize` says how many at once. Both sides'
+ * Plans with milestones, tasks and links, in two queries however many they are; `splitBySize` says how many at once. Both sides'
  * private tasks are in it: cut before anybody reads.
  */
 export async function loadPlans(
@@ -62,6 +66,38 @@ export async function loadPlans(
       'workspace.name as workspaceName',
       'workspace.logo as workspaceLogo',
       'member.name as leadName',
+      (plan) =>
+        plan
+          .selectFrom('milestone')
+          .select((row) =>
+            listOf(
+              jsonBuildObject({
+                id: row.ref('milestone.id'),
+                stage: row.ref('milestone.stage'),
+                position: row.ref('milestone.position'),
+                title: row.ref('milestone.title'),
+              }),
+            ).as('all'),
+          )
+          .where('milestone.workspaceId', '=', workspaceId)
+          .whereRef('milestone.planId', '=', 'plan.id')
+          .as('milestones'),
+      (plan) =>
+        plan
+          .selectFrom('taskLink')
+          .select((row) =>
+            listOf(
+              jsonBuildObject({
+                taskId: row.ref('taskLink.taskId'),
+                dependsOnId: row.ref('taskLink.dependsOnId'),
+                lagDays: row.ref('taskLink.lagDays'),
+                type: row.ref('taskLink.type'),
+              }),
+            ).as('all'),
+          )
+          .where('taskLink.workspaceId', '=', workspaceId)
+          .whereRef('taskLink.planId', '=', 'plan.id')
+          .as('links'),
     ])
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.id', 'in', planIds)
@@ -69,23 +105,16 @@ export async function loadPlans(
     .orderBy('plan.id')
     .execute()
   if (planRows.length === 0) return []
-  const milestones = await trx
-    .selectFrom('milestone')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', 'in', planIds)
-    .execute()
-  const milestonesOf = Map.groupBy(milestones, ({ planId }) => planId)
   const tasks = await loadTasks(trx, workspaceId, planIds)
-  return planRows.map((row) => {
-    const own = (milestonesOf.get(row.id) ?? [])
-      .map(({ id, stage, position, title }): MilestoneRow => ({ id, stage: stage as Stage, position, title }))
+  return planRows.map(({ milestones, links, ...row }) => {
+    const own = (milestones ?? [])
+      .map(({ stage, ...milestone }): MilestoneRow => ({ ...milestone, stage: stage as Stage }))
       .sort(byStage)
     const place = new Map(own.map(({ id }, at) => [id, at]))
     return {
       plan: storedPlan(row),
       milestones: own,
-      tasks: (tasks.get(row.id) ?? []).sort(
+      tasks: withLinks(tasks.get(row.id) ?? [], links ?? []).sort(
         (a, b) =>
           (place.get(a.milestoneId) ?? 0) - (place.get(b.milestoneId) ?? 0) ||
           a.position - b.position ||
@@ -93,6 +122,24 @@ export async function loadPlans(
       ),
     }
   })
+}
+
+/** Rows that come with the row that they belong to, as JSON; null where there are none. */
+const listOf = <Row>(row: Expression<Row>) => sql<Row[] | null>`json_agg(${row})`
+
+type Link = { taskId: string; dependsOnId: string; lagDays: number; type: string }
+
+function withLinks(tasks: readonly Omit<TaskRow, 'dependsOn'>[], links: readonly Link[]): TaskRow[] {
+  const inOrder = [...links].sort((a, b) => (a.dependsOnId < b.dependsOnId ? -1 : 1))
+  const linksOf = Map.groupBy(inOrder, ({ taskId }) => taskId)
+  return tasks.map((task) => ({
+    ...task,
+    dependsOn: (linksOf.get(task.id) ?? []).map(({ dependsOnId, lagDays, type }) => ({
+      task: dependsOnId,
+      lagDays,
+      type: type as LinkType,
+    })),
+  }))
 }
 
 /** One plan; undefined when there is none. */
@@ -131,6 +178,7 @@ type PlanColumns = {
   | 'winMeasure'
   | 'winUnit'
   | 'winAnnouncedTo'
+  | 'forecastSharedAt'
 >
 
 const storedPlan = (row: PlanColumns): StoredPlan => ({
@@ -166,15 +214,7 @@ async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: re
     .where('task.workspaceId', '=', workspaceId)
     .where('task.planId', 'in', planIds)
     .execute()
-  const links = await trx
-    .selectFrom('taskLink')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', 'in', planIds)
-    .orderBy('dependsOnId')
-    .execute()
-  const linksOf = Map.groupBy(links, ({ taskId }) => taskId)
-  const taskOf = (row: (typeof rows)[number]): TaskRow => ({
+  const taskOf = (row: (typeof rows)[number]): Omit<TaskRow, 'dependsOn'> => ({
     id: row.id,
     milestoneId: row.milestoneId,
     position: row.position,
@@ -188,11 +228,6 @@ async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: re
     privateTo: row.privateTo as ViewerSide | null,
     owner: ownerOf(row),
     sentBack: row.sentBackReason !== null ? { reason: row.sentBackReason, by: row.sentBackBy ?? '' } : null,
-    dependsOn: (linksOf.get(row.id) ?? []).map(({ dependsOnId, lagDays, type }) => ({
-      task: dependsOnId,
-      lagDays,
-      type: type as LinkType,
-    })),
     sittings: storedSittings(row.sittings),
   })
   const byPlan = Map.groupBy(rows, ({ planId }) => planId)

@@ -30,7 +30,7 @@ const readerOf = ({ actor, standings }: PlanReader): Reader => ({
   standings,
 })
 
-/** What the plan's view is computed from, cut to this reader and without advice, in ten queries at most. @throws Refusal 404 */
+/** What the plan's view is computed from, cut to this reader and without advice, in eight queries at most. @throws Refusal 404 */
 export const getPlanMaterial = (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanMaterial> =>
   parts.reads.in(viewer.actor.workspaceId, (trx) => gatherMaterial(trx, parts, viewer, planId))
 

@@ -31,6 +31,7 @@ const rowsWith = (...more: TaskRow[]): StoredRows => {
       winBaseline: 30,
       winTarget: 1,
       winAnnouncedTo: 'the board',
+      forecastSharedAt: null,
     },
   }
 }

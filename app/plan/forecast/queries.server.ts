@@ -6,7 +6,9 @@ import { isOverloaded } from '#app/kit/computations.ts'
 import { makeMemory } from '#app/kit/memory.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import type { PlanNow } from '#app/runner/standing.server.ts'
 import { loadPlan } from '../core/plan-rows.server.ts'
+import type { PlanMaterial } from '../core/material.ts'
 import type { PlanReader } from '../core/queries.server.ts'
 import { type ForecastInput, type StoredSpreads, forecastInput } from './input.ts'
 import { computeForecast } from './run-forecast.ts'
@@ -57,29 +59,16 @@ async function loadSpreads(trx: WorkspaceReading, workspaceId: string, planId: s
 /** What the plan page says of the forecast: whether the customer may read it, and to the customer the sentences alone. */
 export type ForecastStanding = { shared: boolean; mayShare: boolean; sentences: string[] }
 
-/**
- * @param number the plan's latest change: with the day it says whether what was computed for the customer still holds
- */
+/** For the plan page, of which `material` was read: its latest change and its day say whether what was computed for the customer still holds. */
 export async function getForecastStanding(
   parts: Asked & Pick<Parts, 'computations'>,
-  { actor, standings }: PlanReader,
-  planId: string,
-  number: number,
+  { actor, standings, planId, plan }: PlanReader & { planId: string; plan: PlanNow },
+  { forecastShared: shared, today }: Pick<PlanMaterial, 'forecastShared' | 'today'>,
 ): Promise<ForecastStanding> {
-  const { plan, standing } = await parts.reads.in(actor.workspaceId, async (trx) => {
-    const row = await trx
-      .selectFrom('plan')
-      .select(['forecastSharedAt', 'timeZone', 'state', 'archivedAt'])
-      .where('workspaceId', '=', actor.workspaceId)
-      .where('id', '=', planId)
-      .executeTakeFirst()
-    const shared = row !== undefined && row.forecastSharedAt !== null
-    const mayShare = row !== undefined && mayNow('share-forecast', standings, row)
-    return { plan: row, standing: { shared, mayShare, sentences: [] } }
-  })
-  if (!plan || !standing.shared || actor.kind === 'member') return standing
+  const standing = { shared, mayShare: mayNow('share-forecast', standings, plan), sentences: [] }
+  if (!shared || actor.kind === 'member') return standing
   // Titles of private tasks are named to those alone who see them.
-  const key = `${planId} ${number} ${todayIn(plan.timeZone, parts.clock.now())} ${sightOf(standings)}`
+  const key = `${planId} ${plan.number} ${today} ${sightOf(standings)}`
   const sentences = await recall(key, async () => {
     const input = await getForecastInput(parts, { actor, standings }, planId)
     await parts.reads.end()

@@ -61,7 +61,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
   const people = await getPeopleNews(parts, viewer)
   const recent = await findRecentChange(parts, viewer, viewer.planId)
-  const forecast = await getForecastStanding(parts, viewer, viewer.planId, number)
+  const forecast = await getForecastStanding(parts, viewer, found)
   await parts.reads.end()
   const material = await withAdvice(parts, found, number)
   return { material, win, forecast, people, recent, number, formKey: newId() }
