@@ -153,12 +153,12 @@ test('somebody who edits what waits for the other side’s private task does not
   expect(links.map(({ dependsOnId }) => dependsOnId).sort()).toEqual([legal, scope].sort())
 })
 
-test('a plan page takes at most seven queries and one more once it changed, the list of plans the same number for one and for five', async () => {
+test('a plan page takes at most four queries and one more once it changed, the list of plans the same number for one and for five', async () => {
   const it = await setUp()
   const reader = await readerOn(it, it.champion)
   const page = counting(it.parts)
   await getPlanView(page.parts, reader, it.planId)
-  expect(page.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(7)
+  expect(page.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(4)
 
   // One more says by whom and when each of the changes since the agreement was made.
   for (const actor of [it.lead, it.champion])
@@ -168,7 +168,7 @@ test('a plan page takes at most seven queries and one more once it changed, the 
   const changed = counting(it.parts)
   const { changedSinceAgreed } = await getPlanView(changed.parts, reader, it.planId)
   expect(changedSinceAgreed).toHaveLength(2)
-  expect(changed.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(8)
+  expect(changed.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(5)
 
   const list = async () => {
     const { parts, asked } = counting(it.parts)

@@ -38,14 +38,14 @@ async function sentWhile(work: () => Promise<unknown>): Promise<string[]> {
 const frames = /^(begin|start transaction|commit|rollback|set local)\b/i
 
 test.each<[who: string, path: (plan: SamplePlan) => string, statements: number]>([
-  ['champion', ({ planId }) => `/plans/${planId}`, 15],
-  ['lead', ({ planId }) => `/plans/${planId}`, 12],
+  ['champion', ({ planId }) => `/plans/${planId}`, 12],
+  ['lead', ({ planId }) => `/plans/${planId}`, 9],
   ['champion', ({ planId }) => `/plans/${planId}/activity`, 5],
   ['champion', ({ planId, taskIds }) => `/plans/${planId}/tasks/${taskIds['legal'] ?? ''}`, 8],
   ['lead', ({ planId, milestoneIds }) => `/plans/${planId}/tasks/new?milestone=${milestoneIds[0] ?? ''}`, 6],
   ['lead', ({ planId }) => `/plans/${planId}/invite`, 5],
   ['champion', ({ planId }) => `/plans/${planId}/win`, 8],
-  ['champion', ({ planId, taskIds }) => `/plans/${planId}/try?duration.${taskIds['legal'] ?? ''}=20`, 10],
+  ['champion', ({ planId, taskIds }) => `/plans/${planId}/try?duration.${taskIds['legal'] ?? ''}=20`, 7],
   ['lead', () => '/plans', 3],
   ['lead', () => '/references', 3],
   ['champion', () => '/your-plans', 3],

@@ -8,8 +8,7 @@ import { agreedDates } from './agreed-dates.ts'
 import { splitBySize } from './plan-batches.server.ts'
 import { loadPlans } from './plan-rows.server.ts'
 import { agreedTerms, termsOf } from './terms.ts'
-import type { ViewerSide } from './people.ts'
-import type { AgreedChangeView, ObjectionView } from './view.ts'
+import type { AgreedChangeView } from './view.ts'
 import { changesSince } from './agreed-changes.ts'
 import { type LastChanges, changeViews } from './change-view.ts'
 
@@ -144,30 +143,4 @@ async function changesOfPlans(
     const changes = baseline ? changesSince(agreedTerms.parse(baseline.terms), termsOf(rows), told) : []
     return [id, { termsVersion, changes: changeViews(changes, last, { planId: id, mayTakeBack: false }) }]
   })
-}
-
-/** What each side wants changed before it agrees, and how the other answered; those that are settled are left out. */
-export async function listObjections(
-  trx: WorkspaceReading,
-  { workspaceId, planId, timeZone }: Where,
-): Promise<ObjectionView[]> {
-  const rows = await trx
-    .selectFrom('objection')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
-    .where('closedAt', 'is', null)
-    .orderBy('at')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    side: row.side as ViewerSide,
-    by: row.personName,
-    on: todayIn(timeZone, row.at),
-    reason: row.reason,
-    answer:
-      row.answer !== null && row.answeredAt
-        ? { by: row.answeredBy ?? '', on: todayIn(timeZone, row.answeredAt), text: row.answer }
-        : null,
-  }))
 }

@@ -1,4 +1,3 @@
-import { type Expression, sql } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { IsoDate, LinkType, Side } from '#app/schedule/model.ts'
@@ -6,6 +5,7 @@ import { storedCalendar } from './calendar.ts'
 import type { HeadlineTerms } from './goal.ts'
 import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './network.ts'
+import { rowsAsJson } from './rows-as-json.ts'
 import { storedSittings } from './sitting-schema.ts'
 import type { OwnerView, ViewerSide } from './people.ts'
 
@@ -70,7 +70,7 @@ export async function loadPlans(
         plan
           .selectFrom('milestone')
           .select((row) =>
-            listOf(
+            rowsAsJson(
               jsonBuildObject({
                 id: row.ref('milestone.id'),
                 stage: row.ref('milestone.stage'),
@@ -86,7 +86,7 @@ export async function loadPlans(
         plan
           .selectFrom('taskLink')
           .select((row) =>
-            listOf(
+            rowsAsJson(
               jsonBuildObject({
                 taskId: row.ref('taskLink.taskId'),
                 dependsOnId: row.ref('taskLink.dependsOnId'),
@@ -123,9 +123,6 @@ export async function loadPlans(
     }
   })
 }
-
-/** Rows that come with the row that they belong to, as JSON; null where there are none. */
-const listOf = <Row>(row: Expression<Row>) => sql<Row[] | null>`json_agg(${row})`
 
 type Link = { taskId: string; dependsOnId: string; lagDays: number; type: string }
 
