@@ -5,7 +5,7 @@ import { calendarFields, termsFields } from './terms-events.ts'
 import { day, number, text, texts } from './values.ts'
 
 /** What a change of the plan moves: how many tasks, the goals' expected days, the buffer in working days. */
-export const movedFields = { movedTasks: number, goLive: day, firstWin: day, buffer: number }
+const movedFields = { movedTasks: number, goLive: day, firstWin: day, buffer: number }
 
 /** A change from before what it moves was kept as data, as it was told then. */
 const summary = { summary: text }
