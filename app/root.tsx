@@ -12,8 +12,11 @@ import { Frame } from '#app/shell/frame.tsx'
 import { useShownPage } from '#app/shell/hold-loads.ts'
 import { errorWords } from '#app/shell/error-words.ts'
 import { lookLinks } from '#app/shell/look-links.ts'
+import { findOutcome } from '#app/shell/outcome.server.ts'
+import { useTopOfNextPage } from '#app/shell/top-of-next-page.ts'
 import type { ShellViewer } from '#app/shell/viewer.ts'
 import { DrawnFor } from '#app/ui/drawn-for.ts'
+import { type Outcome, OutcomeContext, useKeptOutcome } from '#app/ui/outcome.ts'
 import { DraftsOf } from '#app/ui/use-draft.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
@@ -23,16 +26,21 @@ export const meta: MetaFunction = ({ error }) => [{ title: error ? pageTitle(err
 
 const errorTitle = (error: unknown) => errorWords(isRouteErrorResponse(error) ? error.status : 500).title
 
+type Shown = { viewer: ShellViewer | null; outcome: Outcome | null }
+
 /**
- * The person that the frame greets; nobody's session is a fault here, since error pages are framed too. A browser that is signed in to several
+ * The person that the frame greets, and what the form that led here has to say; nobody's session is a fault here, since error pages are framed too. A browser that is signed in to several
  * workspaces works on in the one whose page it opened last.
  */
 export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
   const viewer = await findViewer(parts, request)
-  if (!viewer) return data<{ viewer: ShellViewer | null }>({ viewer: null })
+  const said = await findOutcome(parts, request, viewer?.actor.workspaceId)
+  const outcome = said?.outcome ?? null
+  const ended = said ? [said.end] : []
+  if (!viewer) return data<Shown>({ viewer: null, outcome }, { headers: settingCookies(ended) })
   const { actor, workspace } = viewer
   const among = hasSeveralSessions(parts, request) ? actor.workspaceId : null
-  const headers = settingCookies(among ? [presentWorkspace(parts, among)] : [])
+  const headers = settingCookies(among ? [presentWorkspace(parts, among), ...ended] : ended)
   const own = actor.kind === 'participant' ? await findOwnPlans(parts, actor) : []
   const plans = own.length > 1 ? own.map(({ id, project }) => ({ id, project })) : []
   const shown: ShellViewer = {
@@ -45,7 +53,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
     emailsAreHeld: viewer.emailsAreHeld,
     formKey: newId(),
   }
-  return data<{ viewer: ShellViewer | null }>({ viewer: shown }, { headers })
+  return data<Shown>({ viewer: shown, outcome }, { headers })
 }
 
 /** Around every page, error pages too. */
@@ -58,10 +66,14 @@ const useViewer = (): ShellViewer | null => useRouteLoaderData<typeof loader>('r
 /** The frame, and what a page's forms go by: the person that it was drawn for. */
 function Framed({ children }: { children: ReactNode }) {
   const viewer = useViewer()
+  const outcome = useKeptOutcome(useRouteLoaderData<typeof loader>('root')?.outcome ?? null)
+  useTopOfNextPage()
   return (
     <DrawnFor.Provider value={viewer?.among ?? null}>
       <DraftsOf.Provider value={viewer?.id ?? null}>
-        <Frame viewer={viewer}>{children}</Frame>
+        <OutcomeContext.Provider value={outcome}>
+          <Frame viewer={viewer}>{children}</Frame>
+        </OutcomeContext.Provider>
       </DraftsOf.Provider>
     </DrawnFor.Provider>
   )

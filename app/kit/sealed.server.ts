@@ -9,6 +9,7 @@ export type Purpose =
   | 'new passkey cookie'
   | 'passkey sign-in cookie'
   | 'told once cookie'
+  | 'outcome cookie'
 
 const keyFor = (secret: string, purpose: Purpose) =>
   Buffer.from(hkdfSync('sha256', secret, 'firstwin', `firstwin sealed: ${purpose}`, 32))

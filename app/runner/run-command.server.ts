@@ -34,7 +34,10 @@ export type Order = {
   unread?: readonly Fault[]
 }
 
-export type Outcome<Result> = { result: Result; repeated: boolean }
+/** Where an event is found in the activity. */
+export type Recorded = { scope: Scope; scopeId: string; number: number }
+
+export type Outcome<Result> = { result: Result; repeated: boolean; events: Recorded[] }
 
 /**
  * The one way to change anything. In one transaction, in this order: who (401), may they know of it (404), may they ever (403),
@@ -129,7 +132,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   const row = await lockScope(trx, command.scope, workspaceId, scopeId)
   if (receipt) {
     const first = await findOutcome(trx, workspaceId, receipt)
-    if (first) return { result: first.outcome as Result, repeated: true }
+    if (first) return { result: first.outcome as Result, repeated: true, events: [] }
   }
   // Who waited for the row may have been removed or given other roles meanwhile.
   const standings = await authorise(trx, command, actor, scopeId)
@@ -152,6 +155,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   const faults = farDates(command.input, input, today, (field) => current?.fields[field]?.value)
   if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
 
+  const events: Recorded[] = []
   const context: CommandContext<z.infer<Schema>, Kind> = {
     trx,
     actor,
@@ -161,15 +165,19 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     input,
     now,
     todayIn: (zone) => todayIn(zone, now),
-    record: (event, created) =>
-      appendActivity(trx, { workspaceId, ...(created ?? where) }, { actor, command: command.name, at: now }, event),
+    async record(event, created) {
+      const to = { workspaceId, ...(created ?? where) }
+      const number = await appendActivity(trx, to, { actor, command: command.name, at: now }, event)
+      events.push({ scope: to.scope, scopeId: to.scopeId, number })
+      return number
+    },
     notify: (notice) => writeNotice(parts, trx, workspaceId, { ...notice, sender: senderOf(actor) }, now),
     compute: (computation, input) => parts.computations.run('people', computation, input).catch(refuseOverloaded),
     seal: (purpose, text) => seal(parts.environment, purpose, workspaceId, text),
   }
   const result = await command.run(context, touched)
   if (receipt) await keepOutcome(trx, workspaceId, receipt, result, now)
-  return { result, repeated: false }
+  return { result, repeated: false, events }
 }
 
 /** Emails come from people; a key, a job or the holder of a link has no address of its own. */

@@ -3,10 +3,11 @@ import type { z } from 'zod'
 import type { Actor, Scope } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { Command, Plain } from './command.ts'
+import { type Told, redirectTelling } from './outcome-cookie.server.ts'
 import { one } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
 import type { PostedValues, Reply } from './reply.ts'
-import { runCommand } from './run-command.server.ts'
+import { type Recorded, runCommand } from './run-command.server.ts'
 import { unreadDates } from './unread-dates.ts'
 
 type Submission = {
@@ -19,13 +20,13 @@ type Submission = {
   input?: Record<string, unknown>
 }
 
-/** Where a form leads, with the Set-Cookie headers that go along. */
+/** Where a form leads to a page with words of its own for what happened, with the Set-Cookie headers that go along. */
 export type Destination = { path: string; cookies: readonly string[] }
 
 /**
  * Runs a command with a posted form. What was refused comes back as a reply for the same page, with its status and all that was
  * typed; where there is no such page for this person (401, 404) it is thrown to the error pages.
- * @param then where to go when it is done; plain posts and enhanced ones alike are redirected, so that a reload repeats nothing
+ * @param then where to go when it is done: the page there says what happened
  */
 export async function submit<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
   command: Command<Kind, Schema, Result>,
@@ -33,7 +34,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
   then: (result: Result) => string | Destination,
 ): Promise<ReturnType<typeof data<Reply>>> {
   try {
-    const { result } = await runCommand(parts, command, {
+    const { result, events } = await runCommand(parts, command, {
       actor,
       scopeId,
       input: input ?? values,
@@ -42,13 +43,20 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
       unread: unreadDates(values),
     })
     const next = then(result)
-    if (typeof next === 'string') throw redirect(next, 303)
+    if (typeof next === 'string') throw redirectTelling(parts, next, toldBy(events, scopeId))
     const headers = new Headers(next.cookies.map((cookie) => ['Set-Cookie', cookie] as [string, string]))
     throw redirect(next.path, { status: 303, headers })
   } catch (error) {
     if (error instanceof Refusal) return replyTo(error, values)
     throw error
   }
+}
+
+/** What a command recorded in its own scope says what happened; what followed in other scopes only where there is nothing else. */
+function toldBy(events: readonly Recorded[], scopeId: string): Told {
+  const own = events.filter((event) => event.scopeId === scopeId)
+  const [first, ...rest] = own.length > 0 ? own : events.slice(0, 1)
+  return first ? { ...first, lastNumber: (rest.at(-1) ?? first).number } : { words: 'Done.' }
 }
 
 /** The answer to a form that was refused. */

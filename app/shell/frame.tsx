@@ -2,6 +2,8 @@ import { Form, Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { useAction } from '#app/ui/drawn-for.ts'
+import { useOutcome } from '#app/ui/outcome.ts'
+import { Toast } from '#app/ui/toast.tsx'
 import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { Announcer } from './announcer.tsx'
 import { Progress } from './progress.tsx'
@@ -21,6 +23,7 @@ export function Frame({ viewer, children }: { viewer: ShellViewer | null; childr
       {viewer && viewer.plans.length > 0 && <PlanSwitcher plans={viewer.plans} />}
       <main id="content" className="page" tabIndex={-1}>
         {viewer?.emailsAreHeld && <HeldEmails />}
+        <SaidOutcome />
         {children}
       </main>
       <Announcer />
@@ -31,6 +34,12 @@ export function Frame({ viewer, children }: { viewer: ShellViewer | null; childr
       )}
     </>
   )
+}
+
+/** Says what the form that led here did. */
+function SaidOutcome() {
+  const outcome = useOutcome()
+  return <Toast id={outcome?.id ?? null} words={outcome?.words} />
 }
 
 function VendorHeader({ viewer }: { viewer: ShellViewer }) {

@@ -15,6 +15,8 @@ const isFocusable = (node: unknown): node is Focusable => node instanceof HTMLEl
 export function keepFocus(): void {
   /** Where the focus was last, and on which page that was. */
   let held: Focusable | null = null
+  /** Its words, before it said that it was busy. */
+  let words: string | null = null
   let heldOn = location.pathname
   let page = location.pathname
   /** The control that something was last done with, notices and what was opened from it apart. */
@@ -23,6 +25,7 @@ export function keepFocus(): void {
   document.addEventListener('focusin', ({ target }) => {
     if (!isFocusable(target)) return
     held = target
+    words = target.textContent
     heldOn = location.pathname
   })
   const onUse = (event: Event) => {
@@ -51,7 +54,11 @@ export function keepFocus(): void {
         (node) => node instanceof Element && node.matches(passing),
       )
       const back = isPassing && used?.isConnected ? used : null
-      focus(back ?? (record && beside(record, gone)) ?? document.querySelector('main'))
+      focus(
+        back ??
+          (record && (drawnAgain(record, gone) ?? beside(record, like(gone, words)))) ??
+          document.querySelector('main'),
+      )
     }
   }).observe(document, { childList: true, subtree: true })
 }
@@ -61,27 +68,73 @@ const startOfPage = () =>
   (location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))) ||
   (document.querySelector('main h1') ?? document.querySelector('main'))
 
-/** What follows the removed, else what came before it, else what holds both: the like of what had the focus, where there is one. */
-function beside({ target, nextSibling, previousSibling }: MutationRecord, gone: Focusable): Element | null {
-  for (let node = nextSibling; node; node = node.nextSibling) {
-    const control = controlIn(node, gone)
-    if (control) return control
-  }
-  for (let node = previousSibling; node; node = node.previousSibling) {
-    const control = controlIn(node, gone)
-    if (control) return control
-  }
-  return target instanceof Element ? target.closest('section, fieldset, form, main') : null
+/** What tells a form from all others of the page: its intent, and whose it is. */
+const formName = (form: HTMLFormElement) =>
+  [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')]
+    .filter(({ name }) => name !== 'idempotencyKey' && !name.startsWith('seen.'))
+    .map(({ name, value }) => `${name}=${value}`)
+    .join('&')
+
+/** The same control, where its form was only drawn again: a form begins afresh once it was taken. */
+function drawnAgain({ target }: MutationRecord, gone: Focusable): Element | undefined {
+  const form = gone.closest('form')
+  const again = form && [...document.forms].find((it) => target.contains(it) && formName(it) === formName(form))
+  if (!again) return undefined
+  const nameOf = (element: Element) => `${element.localName} ${element.getAttribute('name')}`
+  return [...again.querySelectorAll(focusable)].find((element) => nameOf(element) === nameOf(gone))
 }
 
-function controlIn(node: Node, gone: Focusable): Element | undefined {
-  if (!(node instanceof Element)) return undefined
-  const controls = [node, ...node.querySelectorAll(focusable)].filter(
-    (element) => element.matches(focusable) && element.checkVisibility(),
+type Like = (element: Element) => boolean
+
+/** Tells controls of the same kind, the surest first; what asks before it acts is known by what opens the question. */
+function like(gone: Focusable, words: string | null): Like[] {
+  const opener = gone.closest('details')?.querySelector('summary')
+  const model = opener ?? gone
+  const isLook: Like = (element) =>
+    element.localName === model.localName && element.classList.item(0) === model.classList.item(0)
+  const text = opener ? opener.textContent : words
+  return [(element) => isLook(element) && element.textContent === text, isLook]
+}
+
+const row = 'li, tr'
+const place = `${row}, section, fieldset, form`
+
+/** The next row of a list, else the one before, else what leads the list; for a part of a row or section what stands beside it, else that. */
+function beside({ target, nextSibling, previousSibling, removedNodes }: MutationRecord, kinds: Like[]): Element | null {
+  const isRow = [...removedNodes].some((node) => node instanceof Element && node.matches(row))
+  const around = [...siblings(nextSibling, 'nextSibling'), ...siblings(previousSibling, 'previousSibling')]
+  for (const element of around) {
+    const control = controlIn(element, kinds)
+    if (control) return control
+  }
+  const [nearest] = around
+  if (isRow && nearest) return nearest
+  if (!(target instanceof Element)) return headingAbove(target)
+  // What stood alone in its place was replaced there.
+  return (!nearest && controlIn(target, kinds)) || target.closest(place) || headingAbove(target)
+}
+
+/** Elements from one on, in a direction. */
+function* siblings(from: Node | null, direction: 'nextSibling' | 'previousSibling') {
+  for (let node = from; node; node = node[direction]) if (node instanceof Element && node.isConnected) yield node
+}
+
+function controlIn(element: Element, kinds: Like[]): Element | undefined {
+  const controls = [element, ...element.querySelectorAll(focusable)].filter(
+    (it) => it.matches(focusable) && it.checkVisibility(),
   )
-  const isLike = (element: Element) =>
-    element.localName === gone.localName && element.classList.item(0) === gone.classList.item(0)
-  return controls.find(isLike) ?? controls[0]
+  for (const isLike of kinds) {
+    const control = controls.find(isLike)
+    if (control) return control
+  }
+  return controls[0]
+}
+
+/** The last heading of the page before a place. */
+function headingAbove(place: Node): Element | null {
+  const headings = [...document.querySelectorAll('main :is(h1, h2, h3)')]
+  const isAbove = (heading: Element) => heading.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING
+  return headings.findLast(isAbove) ?? null
 }
 
 /** Without scrolling: the reader is there already. */

@@ -31,14 +31,16 @@ export type ButtonLinkProps = {
   to: string
   tone?: ButtonTone
   className?: string
+  /** Its name where it stands beside others with the same words: those words first, then what it is about. */
+  label?: string
   children: ReactNode
   reload?: boolean
 }
 
 /** A link that looks like a button, for going somewhere. `reload` leaves the page for a plain answer (a file, a feed). */
-export function ButtonLink({ to, tone = 'plain', className, children, reload }: ButtonLinkProps) {
+export function ButtonLink({ to, tone = 'plain', className, label, children, reload }: ButtonLinkProps) {
   return (
-    <Link to={to} reloadDocument={reload} className={classes(tone, className)}>
+    <Link to={to} reloadDocument={reload} aria-label={label} className={classes(tone, className)}>
       {children}
     </Link>
   )

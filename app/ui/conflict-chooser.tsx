@@ -59,7 +59,7 @@ type ChoiceProps = {
 
 function Choice({ conflict, keep, text, values, action, focus }: ChoiceProps) {
   return (
-    <RemixForm method="post" action={action}>
+    <RemixForm method="post" action={action} preventScrollReset>
       <HiddenFields values={values} />
       {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the answer to a post that was not kept: where to go on */}
       <button type="submit" autoFocus={focus}>

@@ -28,8 +28,6 @@ export type FormProps = {
   /** What people did with it meanwhile, said where somebody else changed it. */
   doing?: 'typing' | 'reading'
   className?: string
-  /** Leaves the reader where they are on the page that comes next, for a form that leads back to its own page. */
-  keepsPlace?: boolean
   /** For a form that carries a file. */
   encType?: 'multipart/form-data'
   children: ReactNode
@@ -62,18 +60,7 @@ function focusFirstFault(form: HTMLFormElement | null, reply: FormReply | null |
  * keeps what was typed, says what is wrong, lets two people settle one field, and is never sent twice at once.
  */
 export function Form(props: FormProps) {
-  const {
-    intent,
-    seen = {},
-    hidden = {},
-    action: given,
-    show,
-    doing,
-    className,
-    keepsPlace = false,
-    encType,
-    children,
-  } = props
+  const { intent, seen = {}, hidden = {}, action: given, show, doing, className, encType, children } = props
   const action = useAction(given)
   const form = useRef<HTMLFormElement>(null)
   const navigation = useNavigation()
@@ -115,7 +102,7 @@ export function Form(props: FormProps) {
         method="post"
         action={action}
         encType={encType}
-        preventScrollReset={keepsPlace}
+        preventScrollReset
         className={className ? `form ${className}` : 'form'}
         noValidate
         onSubmit={onSubmit}

@@ -9,9 +9,9 @@ import { readForm } from '#app/runner/read-form.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
-import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
+import { Toast } from '#app/ui/toast.tsx'
 import { FindPerson } from './erasure/find-person.tsx'
 import { findPeople, listAsked } from './erasure/queries.server.ts'
 import { getRetention } from './retention/queries.server.ts'
@@ -53,14 +53,14 @@ export default function DataPage() {
   return (
     <div className="stack">
       <PageHead title="Data and privacy" eyebrow={<Link to="/workspace">Workspace</Link>} />
-      {isErased && (
-        <Notice tone="good">
-          The person was erased. Please tell them yourself, as we no longer have their address.
-        </Notice>
-      )}
-      {isSaved && !reply && (
-        <Notice tone="good">Saved. Older records are deleted every night, starting tonight.</Notice>
-      )}
+      <Toast
+        id={isErased || (isSaved && !reply) ? formKey : null}
+        words={
+          isErased
+            ? 'The person was erased. Please tell them yourself, as we no longer have their address.'
+            : 'Saved. Older records are deleted every night, starting tonight.'
+        }
+      />
       <RetentionForm
         retention={retention}
         idempotencyKey={keyFor('set-retention')}

@@ -94,7 +94,7 @@ test('after Agree the page stays where it is, and both sides hear of it', async 
   expect(before).toBeGreaterThan(0)
   await champion.keyboard.press('Enter')
   await expect(agree).toHaveCount(0)
-  await expect(news(champion)).toHaveText('You agreed to the plan.')
+  await expectSaidOnce(champion, 'You agreed to the plan.')
   await expect(news(rep)).toHaveText('Priya Raman agreed to the plan.')
   expect(await champion.evaluate(() => window.scrollY)).toBeGreaterThan(0)
   await expect(champion.locator('main').locator(':focus')).toHaveCount(1)

@@ -1,4 +1,4 @@
-import { cookieHeader } from './cookies.server.ts'
+import { cookieHeader } from '#app/kit/cookie-header.ts'
 
 /** Set by a page whose form signs somebody in, where the browser sent no cookie with the question for the page. */
 export const probeCookie = (appUrl: string): string => cookieHeader(appUrl, 'firstwin-probe', '1')

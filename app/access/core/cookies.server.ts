@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { parseCookie, stringifySetCookie } from 'cookie'
+import { cookieHeader, cookiesSent, endingCookie, fullName, sentCookie } from '#app/kit/cookie-header.ts'
 import { isUuid, uuidFormat } from '#app/kit/ids.ts'
 
 /** What a cookie of ours carries: where to look, and the secret that proves the right to it. The database keeps the secret's hash. */
@@ -17,35 +17,6 @@ export const fits = (secret: string, hash: string): boolean => {
   const [a, b] = [Buffer.from(hashOf(secret)), Buffer.from(hash)]
   return a.length === b.length && timingSafeEqual(a, b)
 }
-
-const isHttps = (appUrl: string) => appUrl.startsWith('https:')
-
-/** `__Host-` binds a cookie to this host, which browsers allow on https only. */
-const fullName = (appUrl: string, name: string): string => (isHttps(appUrl) ? `__Host-${name}` : name)
-
-/** @returns a Set-Cookie header, by a name as it is sent. Lax, since emails and providers lead here from other sites. */
-function headerOf(appUrl: string, sentAs: string, value: string, seconds?: number): string {
-  const kept = seconds === undefined ? {} : { maxAge: Math.floor(seconds) }
-  return stringifySetCookie({
-    name: sentAs,
-    value,
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isHttps(appUrl),
-    ...kept,
-  })
-}
-
-/** @returns a Set-Cookie header. @param seconds for how long; until the browser is closed where it is left out */
-export const cookieHeader = (appUrl: string, name: string, value: string, seconds?: number): string =>
-  headerOf(appUrl, fullName(appUrl, name), value, seconds)
-
-const cookiesSent = (request: Pick<Request, 'headers'>) => parseCookie(request.headers.get('cookie') ?? '')
-
-/** What a browser sent under a name. */
-export const sentCookie = (request: Pick<Request, 'headers'>, appUrl: string, name: string): string | undefined =>
-  cookiesSent(request)[fullName(appUrl, name)]
 
 const nameIn = (name: CookieName, workspaceId: string) => (name === 'firstwin-code' ? name : `${name}-${workspaceId}`)
 
@@ -96,7 +67,7 @@ export const endCookies = (
 ): string[] =>
   cookiesIn(request, appUrl, name)
     .filter((it) => it.workspaceId === workspaceId)
-    .map(({ sentAs }) => headerOf(appUrl, sentAs, '', 0))
+    .map(({ sentAs }) => endingCookie(appUrl, sentAs))
 
 /** The one cookie of a name, for a workspace where there is one for each. */
 export const readCookie = (

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cookieHeader, sentCookie } from '#app/kit/cookie-header.ts'
 import {
-  cookieHeader,
   endCookies,
   newSecret,
   readCookie,
   readCookies,
   readPresentWorkspace,
-  sentCookie,
   setCookie,
   setPresentWorkspace,
 } from './cookies.server.ts'

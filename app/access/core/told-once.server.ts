@@ -4,7 +4,7 @@ import { minute } from '#app/kit/durations.ts'
 import { isUuid, newId } from '#app/kit/ids.ts'
 import type { Destination } from '#app/runner/submit.server.ts'
 import { settingCookies } from './cookies.server.ts'
-import { sealedCookie } from './sealed-cookie.server.ts'
+import { sealedCookie } from '#app/kit/sealed-cookie.server.ts'
 import type { Viewer } from './session.server.ts'
 
 /** What a page says after a change led to it. */

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
 import { one, readForm } from '#app/runner/read-form.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -50,13 +51,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await signOutEverywhere(parts, viewer)
       const { workspaceId } = viewer.actor
       const cookies = endCookies(request, parts.environment.appUrl, 'firstwin', workspaceId)
-      throw redirect('/sign-in', { status: 303, headers: settingCookies(cookies) })
+      const told = { words: 'You signed out everywhere.' }
+      throw redirectTelling(parts, '/sign-in', told, settingCookies(cookies))
     }
     case 'sign-out-device': {
       const session = z.uuid().safeParse(one(values, 'sessionId'))
       if (!session.success) throw data({ message: 'This device is no longer signed in.' }, { status: 404 })
-      await signOutDevice(parts, viewer, session.data).catch(throwAsPage)
-      throw redirect('/devices', 303)
+      const device = await signOutDevice(parts, viewer, session.data).catch(throwAsPage)
+      throw redirectTelling(parts, '/devices', { words: `You signed out ${device}.` })
     }
     default:
       throw data({ message: 'This form is not valid. Please reload the page.' }, { status: 400 })

@@ -44,16 +44,17 @@ export function listDevicesOf(parts: Parts, workspaceId: string, person: Person,
   })
 }
 
-/** Signs one device of one's own out, and forgets it. @throws Refusal 404 when it is nobody's, or somebody else's */
-export async function signOutDevice(parts: Parts, viewer: Viewer, sessionId: string): Promise<void> {
+/** Signs one device of one's own out, and forgets it. @returns its name @throws Refusal 404 when it is nobody's, or somebody else's */
+export async function signOutDevice(parts: Parts, viewer: Viewer, sessionId: string): Promise<string> {
   const { actor } = viewer
   const { workspaceId } = actor
-  await inWorkspace(parts.db, workspaceId, async (trx) => {
+  return inWorkspace(parts.db, workspaceId, async (trx) => {
     const now = parts.clock.now()
     const ended = await endOneSession(trx, workspaceId, { person: personOf(viewer), sessionId }, now)
     if (!ended) throw notFound()
-    const detail = { device: deviceWords(ended.device) }
-    await writeSecurityEvent(trx, workspaceId, { kind: 'signed out', person: actor, detail }, now)
+    const device = deviceWords(ended.device)
+    await writeSecurityEvent(trx, workspaceId, { kind: 'signed out', person: actor, detail: { device } }, now)
+    return device
   })
 }
 

@@ -8,9 +8,9 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { replyTo as replyToRefusal, submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
-import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { Toast } from '#app/ui/toast.tsx'
 import { acceptParticipant } from './accept-participant.server.ts'
 import { agreeToChampion } from './agree-to-champion.server.ts'
 import { completeChampion } from './complete-champion.server.ts'
@@ -106,7 +106,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'take-back-invitation':
       return submit(takeBackInvitation, order, back)
     case 'set-entry-domains':
-      return submit(setEntryDomains, order, () => `${back()}#domains`)
+      return submit(setEntryDomains, order, back)
     default:
       try {
         // A form with a fault invites nobody, and costs nothing.
@@ -141,7 +141,7 @@ export default function InvitePage() {
   return (
     <div className="stack">
       <PageHead title={`Invite people at ${account}`} eyebrow={<Link to={`/plans/${planId}`}>{project}</Link>} />
-      {invited > 0 && !reply && <Notice tone="good">{invitedWords(invited, emailsAreHeld)}</Notice>}
+      <Toast id={invited > 0 && !reply ? formKey : null} words={invitedWords(invited, emailsAreHeld)} />
       {may.invite && (
         <Panel>
           <InviteForm
@@ -174,7 +174,7 @@ export default function InvitePage() {
         }}
       </ParticipantsList>
       {may.setDomains && (
-        <section id="domains" aria-labelledby="domains-title" className="stack">
+        <section aria-labelledby="domains-title" className="stack">
           <h2 id="domains-title">Colleagues by email domain</h2>
           <Panel>
             <EntryDomainsForm

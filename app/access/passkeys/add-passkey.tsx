@@ -31,7 +31,7 @@ export function AddPasskey({ idempotencyKey }: { idempotencyKey: string }) {
     if (made.status === 'fault') setFault(made.fault)
     if (made.status !== 'made') return
     const fields = { intent: 'add-passkey', idempotencyKey, credential: JSON.stringify(made.credential) }
-    void submit(fields, { method: 'post', action })
+    void submit(fields, { method: 'post', action, preventScrollReset: true })
   }
 
   if (isSupported === false)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sealedCookie } from '../core/sealed-cookie.server.ts'
+import { sealedCookie } from '#app/kit/sealed-cookie.server.ts'
 import { minute } from '#app/kit/durations.ts'
 
 const challenge = {

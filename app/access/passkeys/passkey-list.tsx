@@ -69,7 +69,9 @@ export const PasskeyList = ({ passkeys, keyFor, reply, added }: Props) => (
                 />
               </div>
               <div className="acts">
-                <SubmitButton tone="plain">Rename</SubmitButton>
+                <SubmitButton tone="plain" aria-label={`Rename: ${name}`}>
+                  Rename
+                </SubmitButton>
               </div>
             </Form>
             <AskFirst

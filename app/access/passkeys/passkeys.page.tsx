@@ -9,6 +9,7 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
+import { Toast } from '#app/ui/toast.tsx'
 import { addPasskey } from './add-passkey.server.ts'
 import { removePasskey } from './remove-passkey.server.ts'
 import { renamePasskey } from './rename-passkey.server.ts'
@@ -81,7 +82,7 @@ export default function PasskeysPage() {
         eyebrow={<Link to="/devices">Your devices</Link>}
         intro={`Sign in to ${workspace} with your fingerprint, face or screen lock instead of an email link. Your passkey stays with you. We store only its public key.`}
       />
-      {added && <Notice tone="good">Passkey added. You can rename it below.</Notice>}
+      <Toast id={added} words="Passkey added. You can rename it below." />
       {mustUseSignOn && (
         <Notice>
           {workspace} signs in at your company, so passkeys do not let you in

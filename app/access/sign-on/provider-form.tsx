@@ -3,7 +3,9 @@ import { CheckGroup } from '#app/ui/check-group.tsx'
 import { Field } from '#app/ui/field.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useScripted } from '#app/ui/use-scripted.ts'
 
 export type ProviderFormProps = {
   idempotencyKey: string
@@ -11,6 +13,8 @@ export type ProviderFormProps = {
   /** What is kept; nothing of the secret. */
   provider: { issuer: string; clientId: string; required: boolean; isProved: boolean } | null
   domains: readonly string[]
+  /** What a test without saving found. */
+  tested?: string | undefined
 }
 
 function bindingWords(isRequired: boolean, isProved: boolean): string {
@@ -22,7 +26,8 @@ function bindingWords(isRequired: boolean, isProved: boolean): string {
 }
 
 /** By which provider members sign in. Posts `issuer`, `clientId`, `clientSecret`, `required`; a second button tests without saving. */
-export function ProviderForm({ idempotencyKey, reply, provider, domains }: ProviderFormProps) {
+export function ProviderForm({ idempotencyKey, reply, provider, domains, tested }: ProviderFormProps) {
+  const isScripted = useScripted()
   const { issuer = '', clientId = '', required = false, isProved = false } = provider ?? {}
   return (
     <Form
@@ -66,6 +71,16 @@ export function ProviderForm({ idempotencyKey, reply, provider, domains }: Provi
             },
           ]}
         />
+      </div>
+      <div role="status">
+        {tested && (
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- only without script, where nothing else leads to the answer
+          <div className="after-fields" tabIndex={-1} autoFocus={!isScripted}>
+            <Notice tone="good" isRead>
+              {tested}
+            </Notice>
+          </div>
+        )}
       </div>
       <div className="acts">
         <SubmitButton name="intent" value="set-identity-provider">

@@ -11,7 +11,6 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { removeIdentityProvider } from './remove-identity-provider.server.ts'
@@ -81,7 +80,6 @@ export default function SignOnPage() {
         eyebrow={<Link to="/workspace">Workspace</Link>}
         intro="Let members sign in by your company’s own OpenID Connect provider. Only people you have added as members can sign in, by verified email address."
       />
-      {tested && <Notice tone="good">{tested.says}</Notice>}
       <Panel>
         <h2>Provider setup</h2>
         <p className="fine">
@@ -100,6 +98,7 @@ export default function SignOnPage() {
           reply={replyTo(reply, 'remove-identity-provider') ? undefined : reply}
           provider={provider}
           domains={domains}
+          tested={tested?.says}
         />
       </Panel>
       {provider && (

@@ -10,7 +10,6 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { replyTo as replyToRefusal, submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
-import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
 import { apiKeyText, newApiKeySecret } from './api-key.server.ts'
@@ -18,6 +17,7 @@ import { makeApiKey } from './make-api-key.server.ts'
 import { revokeApiKey } from './revoke-api-key.server.ts'
 import { ApiKeyForm } from './api-key-form.tsx'
 import { ApiKeyList } from './api-key-list.tsx'
+import { MadeKey } from './made-key.tsx'
 import { listApiKeys } from '../queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -81,16 +81,6 @@ export default function KeysPage() {
         eyebrow={<Link to="/workspace">Workspace</Link>}
         intro="Other programs use API keys to sign in. A key acts for the admin who created it and stops working when that member is removed."
       />
-      {made && (
-        <Notice tone="good">
-          <p>
-            Key <b>{made.name}</b> created. Copy it now. It is not shown again.
-          </p>
-          <p>
-            <code className="address">{made.key}</code>
-          </p>
-        </Notice>
-      )}
       {keys.length > 0 ? (
         <Panel className="flush">
           <ApiKeyList keys={keys} keyFor={keyFor} reply={reply} />
@@ -99,6 +89,7 @@ export default function KeysPage() {
         <Empty title="No API keys yet">Create one for each program, so that you can revoke them one by one.</Empty>
       )}
       <h2>Create a key</h2>
+      {made && <MadeKey name={made.name} text={made.key} />}
       <Panel>
         <ApiKeyForm key={keys.length} idempotencyKey={keyFor('make-api-key')} reply={replyTo(reply, 'make-api-key')} />
       </Panel>

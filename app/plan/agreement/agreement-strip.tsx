@@ -76,7 +76,6 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
             action={links.plan}
             reply={replyTo(reply, 'agree-plan')}
             hidden={{ termsVersion: String(plan.termsVersion) }}
-            keepsPlace
           >
             <p className="fine">{whatAgreeingMeans(plan)}</p>
             <SubmitButton>Agree to this plan</SubmitButton>

@@ -45,7 +45,7 @@ function Said({ plan, objection }: { plan: PlanView; objection: ObjectionView })
 
 function Next({ plan, objection, links, formKey, reply }: Props & { objection: ObjectionView }) {
   const { id, side, answer } = objection
-  const form = { action: links.plan, hidden: { objectionId: id }, keepsPlace: true }
+  const form = { action: links.plan, hidden: { objectionId: id } }
   const ofThis = (intent: string) => {
     const answered = replyTo(reply, intent)
     return postedValue(answered, 'objectionId') === id ? answered : undefined

@@ -20,13 +20,7 @@ export function RequestChange({ plan, links, formKey, reply }: Props) {
   return (
     <details className="request-change no-print" open={answered !== undefined}>
       <summary>{open ? 'Edit your request' : hasAgreed ? 'Ask for a change' : 'Request changes'}</summary>
-      <Form
-        idempotencyKey={`${formKey}:object-to-plan`}
-        intent="object-to-plan"
-        action={links.plan}
-        reply={answered}
-        keepsPlace
-      >
+      <Form idempotencyKey={`${formKey}:object-to-plan`} intent="object-to-plan" action={links.plan} reply={answered}>
         <TextArea
           name="reason"
           label={hasAgreed ? 'What should change?' : 'What needs to change first?'}

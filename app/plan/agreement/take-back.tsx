@@ -22,7 +22,6 @@ export function TakeBack({ change, planId, links, formKey, reply }: Props) {
   return (
     <Form
       className="take-back no-print"
-      keepsPlace
       idempotencyKey={`${formKey}:restore-agreed:${part}`}
       intent="restore-agreed"
       action={links.plan}

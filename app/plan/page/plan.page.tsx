@@ -15,6 +15,7 @@ import { one, readForm } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { asResponse, submit } from '#app/runner/submit.server.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
+import { useOutcome } from '#app/ui/outcome.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
 import { ReferenceQuestion } from '#app/value/win/reference-question.tsx'
@@ -122,8 +123,10 @@ export default function PlanRoute() {
   const undoing = replyTo(reply, 'undo-change')
   // A refusal is said beside its button, wherever the change was made.
   const refused = Number(postedValue(undoing, 'number') ?? 0) || 0
+  // One thing is said at a time: what can be undone, or what was done after it.
+  const offered = useOutcome()?.scopeId === plan.id ? null : recent
   const undone =
-    refused > 0 && refused !== recent?.number ? { number: refused, words: 'tried to take a change back' } : recent
+    refused > 0 && refused !== recent?.number ? { number: refused, words: 'tried to take a change back' } : offered
   // What is no number would differ from itself at every look.
   const kept = Number(search.get('kept') ?? 0) || 0
   const whatIf = useWhatIf({ material, plan, number, kept })

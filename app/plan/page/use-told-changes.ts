@@ -2,19 +2,21 @@ import { useEffect } from 'react'
 import type { PlanView } from '../core/view.ts'
 import type { RecentChange } from '../undo/queries.server.ts'
 import { announce } from '#app/ui/announce.ts'
+import { useOutcome } from '#app/ui/outcome.ts'
 
 /** The latest change that was on the page of each plan, by the plan's id, for as long as the browser stays. */
 const told = new Map<string, number>()
 
 /**
- * Announces what changed on the plan since its page was opened, by everybody and wherever the reader was meanwhile; not the reader's own
- * change that *Undo* is offered for, which says so itself.
+ * Announces what changed on the plan since its page was opened, by everybody and wherever the reader was meanwhile; not what the reader
+ * just did, which a toast says.
  */
 export function useToldChanges(
   { id, lastChange }: Pick<PlanView, 'id' | 'lastChange'>,
   offered: RecentChange | null,
 ): void {
-  const saidUpTo = offered?.lastNumber ?? 0
+  const outcome = useOutcome()
+  const saidUpTo = Math.max(offered?.lastNumber ?? 0, outcome?.scopeId === id ? outcome.number : 0)
   useEffect(() => {
     if (!lastChange) return
     const before = told.get(id) ?? lastChange.number

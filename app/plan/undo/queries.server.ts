@@ -1,3 +1,4 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -11,6 +12,23 @@ const offeredFor = 2 * 60_000
 
 /** What the reader changed last, in words, while the page offers to take it back. */
 export type RecentChange = { number: number; lastNumber: number; words: string }
+
+/** Whether a change of the plan, by the number of any of its events, can be taken back. */
+export async function offersUndo(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, number }: { workspaceId: string; planId: string; number: number },
+): Promise<boolean> {
+  const found = await trx
+    .selectFrom('planUndo')
+    .select('number')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('number', '<=', number)
+    .where('lastNumber', '>=', number)
+    .where('undoneAt', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
 
 /** The reader's own last change of the plan, if it was just now and was not taken back. */
 export async function findRecentChange(

@@ -17,7 +17,6 @@ export type UndoFormProps = {
 export const UndoForm = ({ planId, number, formKey, what, reply }: UndoFormProps) => (
   <Form
     className="undo-form"
-    keepsPlace
     action={planLinks(planId).plan}
     idempotencyKey={`${formKey}:undo-change:${number}`}
     intent="undo-change"

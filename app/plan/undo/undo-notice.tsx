@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Notice } from '#app/ui/notice.tsx'
+import { Toast } from '#app/ui/toast.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { UndoForm, type UndoFormProps } from './undo-form.tsx'
 
@@ -8,25 +8,15 @@ type UndoNoticeProps = Omit<UndoFormProps, 'what' | 'number'> & {
   change: { number: number; words: string } | null
 }
 
-/**
- * Says what the reader just did, and offers to undo it, at the foot of the window: the page below it does not move. Its region stays,
- * so that screen readers hear each change once.
- */
+/** Says what the reader just did, and offers to undo it. */
 export function UndoNotice({ change, ...form }: UndoNoticeProps) {
   const isFilled = useFilledRegion()
   return (
-    <div className="undo-toast no-print" role="status">
-      {isFilled && change && (
-        <div data-returns-focus>
-          <Notice tone="good" isRead>
-            <div className="kept">
-              <span key={change.number}>You {change.words}.</span>{' '}
-              <UndoForm what={change.words} number={change.number} {...form} />
-            </div>
-          </Notice>
-        </div>
-      )}
-    </div>
+    <Toast
+      id={isFilled && change ? String(change.number) : null}
+      words={change && `You ${change.words}.`}
+      action={change && <UndoForm what={change.words} number={change.number} {...form} />}
+    />
   )
 }
 

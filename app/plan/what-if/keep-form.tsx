@@ -18,7 +18,6 @@ export function KeepForm({ planId, edits, seen, formKey, reply }: KeepFormProps)
   return (
     <Form
       className="keep-form"
-      keepsPlace
       action={tryAt(planId, edits)}
       idempotencyKey={`${formKey}:adjust-plan:${markOf(edits)}`}
       intent="adjust-plan"

@@ -56,7 +56,9 @@ export function SituationsList(props: SituationsListProps) {
               <Tag tone={row.state === 'confirmed' ? 'good' : 'plain'}>{stateWords(row, today)}</Tag>
             </span>
             <span className="people-acts">
-              <ButtonLink to={editAt(row.id)}>{mayEdit && row.state !== 'confirmed' ? 'Edit' : 'View'}</ButtonLink>
+              <ButtonLink to={editAt(row.id)} label={`${editWords(row, mayEdit)}: ${row.person}`}>
+                {editWords(row, mayEdit)}
+              </ButtonLink>
               {mayEdit && row.state === 'draft' && row.takesPart && (
                 <Form
                   idempotencyKey={`${formKey}:share-situation:${row.id}`}
@@ -76,6 +78,8 @@ export function SituationsList(props: SituationsListProps) {
     </>
   )
 }
+
+const editWords = ({ state }: SituationRow, mayEdit: boolean) => (mayEdit && state !== 'confirmed' ? 'Edit' : 'View')
 
 function stateWords(row: SituationRow, today: string): string {
   if (row.state === 'draft') return row.takesPart ? 'draft' : 'draft, not invited yet'

@@ -10,10 +10,10 @@ import { submit } from '#app/runner/submit.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { Toast } from '#app/ui/toast.tsx'
 import { CopyForm } from '../personal-data/copy-form.tsx'
 import { setJobTitle } from './set-job-title.server.ts'
 import { getProfile } from '../queries.server.ts'
@@ -54,7 +54,7 @@ export default function ProfilePage() {
           </>
         }
       />
-      {isSaved && !reply && <Notice tone="good">Saved.</Notice>}
+      <Toast id={isSaved && !reply ? formKey : null} words="Saved." />
       <Panel>
         <Form idempotencyKey={keyFor('set-job-title')} intent="set-job-title" reply={reply}>
           <div className="fields">

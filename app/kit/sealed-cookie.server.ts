@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { Environment } from '#app/kit/environment.server.ts'
-import type { LinkKeys } from '#app/kit/link-keys.ts'
-import { type Purpose, seal, unseal } from '#app/kit/sealed.server.ts'
-import { cookieHeader, sentCookie } from './cookies.server.ts'
+import { cookieHeader, sentCookie } from './cookie-header.ts'
+import type { Environment } from './environment.server.ts'
+import type { LinkKeys } from './link-keys.ts'
+import { type Purpose, seal, unseal } from './sealed.server.ts'
 
 type Settings = Pick<Environment, 'appUrl'> & LinkKeys
 
@@ -21,7 +21,7 @@ type Options<Value> = {
 export function sealedCookie<Value extends { until: number }>({ name, purpose, schema, lifetime }: Options<Value>) {
   const set = ({ appUrl }: Settings, value: string, seconds: number) => cookieHeader(appUrl, name, value, seconds)
   return {
-    /** @param context where it belongs, such as a workspace's id; it opens nowhere else. @returns a Set-Cookie header */
+    /** @param context where it belongs, such as a workspace's id or a path; it opens nowhere else. @returns a Set-Cookie header */
     write(settings: Settings, context: string, now: Date, value: Omit<Value, 'until'>): string {
       const text = JSON.stringify({ ...value, until: now.getTime() + lifetime })
       return set(settings, seal(settings, purpose, context, text), lifetime / 1000)

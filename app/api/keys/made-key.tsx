@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+import { Notice } from '#app/ui/notice.tsx'
+
+/** A key that was just made. It is shown this once, so the focus comes here, also without script. */
+export function MadeKey({ name, text }: { name: string; text: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    box.current?.focus()
+  }, [text])
+  return (
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- what has to be copied now takes the focus, also without script
+    <div ref={box} tabIndex={-1} autoFocus>
+      <Notice tone="good">
+        <p>
+          Key <b>{name}</b> created. Copy it now. It is not shown again.
+        </p>
+        <p>
+          <code className="address">{text}</code>
+        </p>
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { eventWords } from '#app/plan/core/activity-words.ts'
+import { planLinks } from '#app/plan/core/plan-links.ts'
+import { offersUndo } from '#app/plan/undo/queries.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { readEvent } from '#app/runner/events/read-event.ts'
+import { type Told, takeOutcome } from '#app/runner/outcome-cookie.server.ts'
+import type { Outcome } from '#app/ui/outcome.ts'
+
+/**
+ * What the form that led to this page has to say: in the words of the activity, once. The plan page itself says what it offers to undo.
+ * @returns undefined where there is nothing to say, else also the Set-Cookie header that ends it
+ */
+export async function findOutcome(
+  parts: Parts,
+  request: Request,
+  workspaceId: string | undefined,
+): Promise<{ outcome: Outcome | null; end: string } | undefined> {
+  const taken = takeOutcome(parts, request)
+  if (!taken) return undefined
+  const { id, told, end } = taken
+  if ('words' in told) return { outcome: { id, words: told.words, scopeId: null, number: 0 }, end }
+  if (workspaceId === undefined) return { outcome: null, end }
+  const { scopeId, lastNumber: number } = told
+  const isOnPlan = new URL(request.url).pathname === planLinks(scopeId).plan
+  const words = await inWorkspace(parts.db, workspaceId, async (trx) =>
+    isOnPlan && (await offersUndo(trx, { workspaceId, planId: scopeId, number })) ? null : wordsOf(trx, workspaceId, told),
+  )
+  return { outcome: words === null ? null : { id, words, scopeId, number }, end }
+}
+
+async function wordsOf(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { scope, scopeId, number }: Exclude<Told, { words: string }>,
+): Promise<string | null> {
+  const row = await trx
+    .selectFrom('activity')
+    .select(['event', 'subjectId', 'subject', 'changes'])
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', scope)
+    .where('scopeId', '=', scopeId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row ? `You ${eventWords(readEvent(row))}.` : null
+}

@@ -1,0 +1,15 @@
+import { useLocation, useNavigationType } from '@remix-run/react'
+import { useLayoutEffect, useRef } from 'react'
+
+/** Another page begins at its top, also where a form led to it: forms leave the reader where they are on the page they come back to. */
+export function useTopOfNextPage() {
+  const { pathname, hash } = useLocation()
+  const isBack = useNavigationType() === 'POP'
+  const shown = useRef(pathname)
+  useLayoutEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    // Back and forward return to where the reader was, an address with a place in it to that place.
+    if (!isBack && hash === '') window.scrollTo(0, 0)
+  }, [pathname, hash, isBack])
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useState } from 'react'
+import { Notice } from './notice.tsx'
+import { useScripted } from './use-scripted.ts'
+
+type ToastProps = {
+  /** Another one for each thing that is said; null while nothing is. */
+  id: string | null
+  words: ReactNode
+  /** What can be done about it. */
+  action?: ReactNode
+}
+
+/**
+ * Says what the reader just did, at the foot of the window: the page below it does not move. Without script it stands in the page, which
+ * opens at it. Its region stays, so that screen readers hear each thing once.
+ */
+export function Toast({ id, words, action }: ToastProps) {
+  const isScripted = useScripted()
+  const [dismissed, dismiss] = useState<string | null>(null)
+  return (
+    <div className="toast no-print" role="status">
+      {id !== null && id !== dismissed && (
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- only without script, where nothing else leads to the answer
+        <div data-returns-focus tabIndex={-1} autoFocus={!isScripted}>
+          <Notice tone="good" isRead>
+            <div className="toast-row">
+              {/* Another element each time, so that it is read out again. */}
+              <span key={id}>{words}</span> {action}
+              {isScripted && (
+                <button type="button" className="toast-close" aria-label="Dismiss message" onClick={() => dismiss(id)}>
+                  <svg viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M4 4l8 8M12 4l-8 8" />
+                  </svg>
+                </button>
+              )}
+            </div>
+          </Notice>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,220 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, fill, inDays, newPlanFields, openPlan, openWorkspace, signIn, test } from './cast.ts'
+
+/** Something done by keyboard alone, where the focus is afterwards, and what a screen reader hears of it, once. */
+type Act = {
+  on: string
+  /** What is typed and chosen before. */
+  before?: (page: Page) => Promise<unknown>
+  press: string | RegExp
+  /** The button itself, where nothing else is said. */
+  focus?: (page: Page) => Locator
+  says: string
+}
+
+const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name, exact: true })
+const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name, exact: true })
+const firstHeading = (page: Page) => page.getByRole('heading', { level: 1 })
+const row = (text: string) => (page: Page) => page.getByRole('listitem').filter({ hasText: text })
+const open = (label: string) => (page: Page) => page.getByLabel(label, { exact: true }).press('Enter')
+
+const placeOf = async (locator: Locator) => Math.round((await locator.boundingBox())?.y ?? Number.NaN)
+const pathOf = (page: Page) => new URL(page.url()).pathname
+
+async function carryOut(page: Page, { on, before, press, focus, says }: Act) {
+  if (pathOf(page) !== on) await page.goto(on)
+  await before?.(page)
+  const control = page.getByRole('button', { name: press, exact: true })
+  await control.focus()
+  const place = await placeOf(control)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: says })).toHaveCount(1)
+  await expect(focus?.(page) ?? control).toBeFocused()
+  await expect(page.locator(':focus')).toBeInViewport()
+  // What is done again at once is done again at the same place of the window.
+  if (!focus) expect(Math.abs((await placeOf(control)) - place)).toBeLessThanOrEqual(2)
+}
+
+async function carryOutAll(page: Page, acts: readonly Act[]) {
+  for (const act of acts) await test.step(`${act.on}: ${act.press}`, () => carryOut(page, act))
+}
+
+test('a workspace’s pages can be worked through by keyboard, and say what was done', async ({ app, somebody }) => {
+  const rep = await somebody()
+  await rep.setViewportSize({ width: 1280, height: 500 })
+  const cast = await openWorkspace(rep, app)
+  await signIn(await somebody(), app.mailbox, cast.rep)
+  await carryOutAll(rep, [
+    {
+      on: '/profile',
+      before: (page) => fill(page, { 'Job title': 'Account executive' }),
+      press: 'Save',
+      says: 'You changed the job title.',
+    },
+    { on: '/devices', press: /^Sign out: /, focus: row('this device'), says: 'You signed out ' },
+    {
+      on: '/workspace',
+      before: async (page) => {
+        await fill(page, { Name: 'Mira Sol', Email: cast.marketing })
+        await page.getByRole('checkbox', { name: /^marketing/i }).press('Space')
+      },
+      press: 'Add member',
+      says: 'You added Mira Sol as a member. A sign-in link is on its way.',
+    },
+    {
+      on: '/workspace',
+      press: 'Ask for a code on new devices',
+      focus: button('No code on new devices'),
+      says: 'You changed the workspace’s settings.',
+    },
+    {
+      on: '/workspace/keys',
+      before: (page) => fill(page, { Name: 'A board' }),
+      press: 'Make key',
+      focus: (page) => page.locator(':focus').filter({ hasText: 'Copy it now' }),
+      says: 'The key A board is made.',
+    },
+    {
+      on: '/workspace/keys',
+      before: open('Revoke: A board'),
+      press: 'Revoke now: A board',
+      focus: row('A board'),
+      says: 'You revoked the API key “A board”.',
+    },
+    {
+      on: '/workspace/settings',
+      before: (page) => fill(page, { 'Workspace name': 'Brightline Ltd' }),
+      press: 'Save',
+      says: 'You changed the workspace’s settings.',
+    },
+    { on: '/workspace/settings', press: 'Save calendars', says: 'Done.' },
+    { on: '/workspace/data', press: 'Save', says: 'Done.' },
+    {
+      on: '/plans/new',
+      before: (page) => fill(page, newPlanFields()),
+      press: 'Create plan',
+      focus: firstHeading,
+      says: 'You created the plan',
+    },
+    {
+      on: '/workspace',
+      before: (page) => page.getByRole('link', { name: 'Mira Sol' }).press('Enter'),
+      press: 'Save',
+      focus: heading('Workspace'),
+      says: 'Done.',
+    },
+    { on: '/devices', press: 'Sign out everywhere', focus: heading('Sign in'), says: 'You signed out everywhere.' },
+  ])
+})
+
+test('the pages of a plan can be worked through by keyboard, and say what was done', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await rep.setViewportSize({ width: 1280, height: 500 })
+  const { path, cast } = await openPlan({ app, home, rep, champion })
+  const invite = (name: string, email: string): Act => ({
+    on: `${path}/invite`,
+    before: (page) => fill(page, { Name: name, Email: email }),
+    press: 'Send invitation',
+    says: `You invited ${name}. The invitation is on its way.`,
+  })
+  await carryOutAll(rep, [
+    invite('Jonas Weber', cast.colleague),
+    {
+      on: `${path}/invite`,
+      press: 'Withdraw invitation: Jonas Weber',
+      focus: row('Priya Raman'),
+      says: 'You withdrew the invitation to Jonas Weber.',
+    },
+    {
+      on: `${path}/situations/new`,
+      before: (page) => fill(page, { 'Job title': 'CFO', 'Critical business issue': 'Closing takes a month' }),
+      press: 'Save',
+      focus: heading('What we heard'),
+      says: 'You added “What we heard from Priya Raman”.',
+    },
+    {
+      on: `${path}/situations`,
+      press: 'Share with Priya Raman',
+      focus: (page) => page.getByRole('link', { name: 'Edit: Priya Raman' }),
+      says: 'You shared “What we heard from Priya Raman”.',
+    },
+    {
+      on: `${path}/terms`,
+      before: (page) => fill(page, { 'Critical date': inDays(151) }),
+      press: 'Save',
+      focus: firstHeading,
+      says: 'You changed the dates or the first win.',
+    },
+    { on: `${path}/close`, press: 'Archive this plan', focus: firstHeading, says: 'You archived the plan.' },
+    {
+      on: `${path}/close`,
+      press: 'Restore this plan',
+      focus: firstHeading,
+      says: 'You restored the plan from the archive.',
+    },
+  ])
+  await carryOutAll(champion, [
+    invite('Jonas Weber', cast.colleague),
+    invite('Lea Brandt', cast.colleague.replace('jonas.weber', 'lea.brandt')),
+    {
+      on: `${path}/invite`,
+      press: 'Can confirm the win: Jonas Weber',
+      focus: button('Can’t confirm the win: Jonas Weber'),
+      says: 'You allowed Jonas Weber to confirm the first win.',
+    },
+    {
+      on: `${path}/invite`,
+      press: 'Withdraw invitation: Jonas Weber',
+      focus: button('Withdraw invitation: Lea Brandt'),
+      says: 'You withdrew the invitation to Jonas Weber.',
+    },
+    {
+      on: `${path}/calendar`,
+      press: 'Confirm',
+      focus: firstHeading,
+      says: 'You confirmed the calendar.',
+    },
+    {
+      on: `${path}/your-data`,
+      press: 'Ask to be erased',
+      focus: heading('Have it erased'),
+      says: 'Done.',
+    },
+  ])
+})
+
+test('without script the page that answers opens at what was done', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody({ javaScriptEnabled: false }), await somebody()]
+  const { path, cast } = await openPlan({ app, home, rep, champion })
+  const acts: Act[] = [
+    {
+      on: `${path}/invite`,
+      before: (page) => fill(page, { Name: 'Jonas Weber', Email: cast.colleague }),
+      press: 'Send invitation',
+      says: 'You invited Jonas Weber. The invitation is on its way.',
+    },
+    {
+      on: `${path}/invite`,
+      press: 'Withdraw invitation: Jonas Weber',
+      says: 'You withdrew the invitation to Jonas Weber.',
+    },
+    {
+      on: '/profile',
+      before: (page) => fill(page, { 'Job title': 'Rep' }),
+      press: 'Save',
+      says: 'You changed the job title.',
+    },
+    { on: `${path}/close`, press: 'Archive this plan', says: 'You archived the plan.' },
+  ]
+  for (const { on, before, press, says } of acts) {
+    await rep.goto(on)
+    await before?.(rep)
+    await rep.getByRole('button', { name: press, exact: true }).click()
+    await expect(rep.locator(':focus')).toContainText(says)
+    await expect(rep.locator(':focus')).toBeInViewport()
+  }
+})
