@@ -109,9 +109,9 @@ function beside({ target, nextSibling, previousSibling, removedNodes }: Mutation
   }
   const [nearest] = around
   if (isRow && nearest) return nearest
-  if (!(target instanceof Element)) return headingAbove(target)
+  if (!(target instanceof Element)) return null
   // What stood alone in its place was replaced there.
-  return (!nearest && controlIn(target, kinds)) || target.closest(place) || headingAbove(target)
+  return (!nearest && controlIn(target, kinds)) || target.closest(place) || headingAbove(target, previousSibling)
 }
 
 /** Elements from one on, in a direction. */
@@ -130,11 +130,16 @@ function controlIn(element: Element, kinds: Like[]): Element | undefined {
   return controls[0]
 }
 
-/** The last heading of the page before a place. */
-function headingAbove(place: Node): Element | null {
+/** The last heading above what was removed: before or within what stood there before it, else before what held both. */
+function headingAbove(holder: Element, before: Node | null): Element | null {
+  const isBefore = (heading: Element, place: Node) =>
+    place === heading || (heading.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) > 0
   const headings = [...document.querySelectorAll('main :is(h1, h2, h3)')]
-  const isAbove = (heading: Element) => heading.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING
-  return headings.findLast(isAbove) ?? null
+  return (
+    headings.findLast(
+      (heading) => isBefore(heading, holder) || (before && (isBefore(heading, before) || before.contains(heading))),
+    ) ?? null
+  )
 }
 
 /** Without scrolling: the reader is there already. */

@@ -91,7 +91,11 @@ test('one sees one’s own devices, and signs out one or all of them', async () 
   expect(await it.viewerOf(third)).not.toBeNull()
 
   const out = await it.post(here, { intent: 'sign-out-everywhere' })
-  expect(out).toMatchObject({ status: 303, location: '/sign-in', cookies: [here.replace(/=.*/, '=')] })
+  expect(out).toMatchObject({
+    status: 303,
+    location: '/sign-in',
+    cookies: expect.arrayContaining([here.replace(/=.*/, '=')]),
+  })
   for (const cookie of [here, there, third]) expect(await it.viewerOf(cookie)).toBeNull()
   expect(await it.viewerOf(stranger), 'somebody else').not.toBeNull()
   expect(await it.securityKinds()).toEqual(expect.arrayContaining(['signed out', 'sessions ended']))
