@@ -87,8 +87,8 @@ function SignedIn({ viewer }: { viewer: ShellViewer }) {
   const signOut = useAction('/sign-out')
   return (
     <div className="signed-in">
-      <span>
-        Signed in as{' '}
+      <span className="signed-in-as">
+        <span className="lead">Signed in as </span>
         {viewer.kind === 'member' ? (
           <Link to="/profile" aria-label={`Your profile: ${viewer.name}`}>
             <bdi>{viewer.name}</bdi>
