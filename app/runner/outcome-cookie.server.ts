@@ -7,7 +7,12 @@ import { sealedCookie } from '#app/kit/sealed-cookie.server.ts'
 
 const told = z.union([
   /** The events that a command recorded, from the first to the last. */
-  z.object({ scope: z.enum(['plan', 'account', 'workspace']), scopeId: z.uuid(), number: z.int(), lastNumber: z.int() }),
+  z.object({
+    scope: z.enum(['plan', 'account', 'workspace']),
+    scopeId: z.uuid(),
+    number: z.int(),
+    lastNumber: z.int(),
+  }),
   /** Where the activity tells nothing. */
   z.object({ words: z.string() }),
 ])

@@ -24,7 +24,9 @@ export async function findOutcome(
   const { scopeId, lastNumber: number } = told
   const isOnPlan = new URL(request.url).pathname === planLinks(scopeId).plan
   const words = await inWorkspace(parts.db, workspaceId, async (trx) =>
-    isOnPlan && (await offersUndo(trx, { workspaceId, planId: scopeId, number })) ? null : wordsOf(trx, workspaceId, told),
+    isOnPlan && (await offersUndo(trx, { workspaceId, planId: scopeId, number }))
+      ? null
+      : wordsOf(trx, workspaceId, told),
   )
   return { outcome: words === null ? null : { id, words, scopeId, number }, end }
 }

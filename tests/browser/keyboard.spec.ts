@@ -49,7 +49,7 @@ test('a workspace’s pages can be worked through by keyboard, and say what was 
       on: '/profile',
       before: (page) => fill(page, { 'Job title': 'Account executive' }),
       press: 'Save',
-      says: 'You changed the job title.',
+      says: 'Saved.',
     },
     { on: '/devices', press: /^Sign out: /, focus: row('this device'), says: 'You signed out ' },
     {
@@ -59,20 +59,20 @@ test('a workspace’s pages can be worked through by keyboard, and say what was 
         await page.getByRole('checkbox', { name: /^marketing/i }).press('Space')
       },
       press: 'Add member',
-      says: 'You added Mira Sol as a member. A sign-in link is on its way.',
+      says: 'You added Mira Sol to the workspace.',
     },
     {
       on: '/workspace',
       press: 'Ask for a code on new devices',
-      focus: button('No code on new devices'),
-      says: 'You changed the workspace’s settings.',
+      focus: button('Stop asking for a code on new devices'),
+      says: 'You changed the workspace.',
     },
     {
       on: '/workspace/keys',
       before: (page) => fill(page, { Name: 'A board' }),
-      press: 'Make key',
+      press: 'Create key',
       focus: (page) => page.locator(':focus').filter({ hasText: 'Copy it now' }),
-      says: 'The key A board is made.',
+      says: 'Key A board created.',
     },
     {
       on: '/workspace/keys',
@@ -85,10 +85,10 @@ test('a workspace’s pages can be worked through by keyboard, and say what was 
       on: '/workspace/settings',
       before: (page) => fill(page, { 'Workspace name': 'Brightline Ltd' }),
       press: 'Save',
-      says: 'You changed the workspace’s settings.',
+      says: 'You changed the workspace.',
     },
     { on: '/workspace/settings', press: 'Save calendars', says: 'Done.' },
-    { on: '/workspace/data', press: 'Save', says: 'Done.' },
+    { on: '/workspace/data', press: 'Save', says: 'Saved.' },
     {
       on: '/plans/new',
       before: (page) => fill(page, newPlanFields()),
@@ -119,7 +119,7 @@ test('the pages of a plan can be worked through by keyboard, and say what was do
     on: `${path}/invite`,
     before: (page) => fill(page, { Name: name, Email: email }),
     press: 'Send invitation',
-    says: `You invited ${name}. The invitation is on its way.`,
+    says: 'Saved. The invitation will be sent by email.',
   })
   await carryOutAll(rep, [
     invite('Jonas Weber', cast.colleague),
@@ -134,13 +134,13 @@ test('the pages of a plan can be worked through by keyboard, and say what was do
       before: (page) => fill(page, { 'Job title': 'CFO', 'Critical business issue': 'Closing takes a month' }),
       press: 'Save',
       focus: heading('What we heard'),
-      says: 'You added “What we heard from Priya Raman”.',
+      says: 'You added what we heard from Priya Raman.',
     },
     {
       on: `${path}/situations`,
       press: 'Share with Priya Raman',
       focus: (page) => page.getByRole('link', { name: 'Edit: Priya Raman' }),
-      says: 'You shared “What we heard from Priya Raman”.',
+      says: 'You shared what we heard from Priya Raman.',
     },
     {
       on: `${path}/terms`,
@@ -174,7 +174,7 @@ test('the pages of a plan can be worked through by keyboard, and say what was do
     {
       on: `${path}/your-data`,
       press: 'Ask to be erased',
-      focus: heading('Have it erased'),
+      focus: heading('Erase your data'),
       says: 'Done.',
     },
   ])
@@ -197,7 +197,7 @@ test('without script the page that answers opens at what was done', async ({ app
       on: `${path}/invite`,
       before: (page) => fill(page, { Name: 'Jonas Weber', Email: cast.colleague }),
       press: 'Send invitation',
-      says: 'You invited Jonas Weber. The invitation is on its way.',
+      says: 'Saved. The invitation will be sent by email.',
     },
     {
       on: `${path}/invite`,
@@ -208,7 +208,7 @@ test('without script the page that answers opens at what was done', async ({ app
       on: '/profile',
       before: (page) => fill(page, { 'Job title': 'Rep' }),
       press: 'Save',
-      says: 'You changed the job title.',
+      says: 'Saved.',
     },
     { on: `${path}/close`, press: 'Archive this plan', says: 'You archived the plan.' },
   ]
