@@ -49,7 +49,8 @@ const remixNames: Record<string, string[]> = {
   '@remix-run/react': [
     ...['Form', 'Link', 'Links', 'Meta', 'NavLink', 'Outlet', 'RemixBrowser', 'RemixServer', 'Scripts'],
     ...['ScrollRestoration', 'isRouteErrorResponse', 'matchRoutes', 'useActionData', 'useFetcher', 'useLoaderData'],
-    ...['useLocation', 'useNavigation', 'useRevalidator', 'useRouteError', 'useRouteLoaderData', 'useSearchParams'],
+    ...['useLocation', 'useNavigation', 'useNavigationType', 'useRevalidator', 'useRouteError', 'useRouteLoaderData'],
+    ...['useSearchParams'],
   ],
 }
 
