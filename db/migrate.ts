@@ -28,6 +28,7 @@ import * as undoRights from './migrations/2026-11-30-undo-rights.ts'
 import * as signInNetworks from './migrations/2026-11-30-z-sign-in-networks.ts'
 import * as unreadableNotices from './migrations/2026-11-30-z-unreadable-notices.ts'
 import * as eventData from './migrations/2026-12-01-event-data.ts'
+import * as planEndings from './migrations/2026-12-01-plan-endings.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -57,6 +58,7 @@ const migrations = {
   '2026-11-30-z-sign-in-networks': signInNetworks,
   '2026-11-30-z-unreadable-notices': unreadableNotices,
   '2026-12-01-event-data': eventData,
+  '2026-12-01-plan-endings': planEndings,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -272,6 +272,7 @@ export interface Plan {
   accountId: string;
   agreementsFrom: Generated<number>;
   archivedAt: Timestamp | null;
+  archivedBy: string | null;
   calendarCheckedAt: Timestamp | null;
   calendarCheckedBy: string | null;
   calendarFrom: string | null;
@@ -285,6 +286,10 @@ export interface Plan {
   id: string;
   ifMissed: string | null;
   leadId: string;
+  lostAt: Timestamp | null;
+  lostBy: string | null;
+  lostNote: string | null;
+  lostReason: string | null;
   project: string;
   startOn: string;
   state: string;
@@ -437,6 +442,7 @@ export interface Situation {
   criticalDate: string;
   criticalIssue: string;
   difference: string;
+  firstSharedAt: Timestamp | null;
   id: string;
   jobTitle: string;
   participantId: string | null;

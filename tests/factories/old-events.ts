@@ -1,6 +1,15 @@
 import { newId } from '#app/kit/ids.ts'
 
-type OldEvent = { name: string; subject: string; changes: object; subjectId?: string; visibleTo?: 'vendor' }
+type OldEvent = {
+  name: string
+  subject: string
+  changes: object
+  subjectId?: string
+  visibleTo?: 'vendor'
+  by?: string
+  /** A moment, ISO. */
+  at?: string
+}
 
 /** Events as they were kept while words stood in them, each with how the activity tells of it. */
 export const oldEvents: (OldEvent & { what: string; told: string[] })[] = [
@@ -98,3 +107,67 @@ export const oldEvents: (OldEvent & { what: string; told: string[] })[] = [
   },
   { name: 'plan turned round', subject: 'Faster month-end close', changes: {}, what: 'made a change', told: [] },
 ]
+
+/** A plan that was closed, opened, closed once more and archived, and a sheet that was shared and is a draft again. */
+export const oldEnding = (sheetId: string): OldEvent[] => {
+  const subject = 'Faster month-end close'
+  const lost = (reason: string) => ({
+    state: { before: 'agreed', after: 'lost' },
+    reason: { before: null, after: reason },
+  })
+  const at = '2026-03-02T08:00:00Z'
+  return [
+    { name: 'plan lost', subject, changes: lost('postponed'), at: '2026-02-02T08:00:00Z' },
+    { name: 'plan reopened', subject, changes: { state: { before: 'lost', after: 'rough' } } },
+    { name: 'plan lost', subject, changes: lost('no budget'), at, by: 'Max Lind' },
+    {
+      ...{ name: 'closing noted', subject, at, by: 'Max Lind', visibleTo: 'vendor' },
+      changes: { note: { before: null, after: 'Call again in May.' } },
+    },
+    { name: 'plan archived', subject, changes: {}, at: '2026-04-02T08:00:00Z', by: 'Ida Moor' },
+    {
+      ...{
+        name: 'situation shared',
+        subjectId: sheetId,
+        subject: 'What we heard from Priya Raman',
+        visibleTo: 'vendor',
+      },
+      changes: { state: { before: 'draft', after: 'shared' } },
+    },
+  ]
+}
+
+/** Rows of the activity of a plan, told by a member, numbered from 1. */
+export const oldActivity = (ids: { member: string }, planId: string, events: readonly OldEvent[]) =>
+  events.map((event, index) => ({
+    scope: 'plan',
+    scope_id: planId,
+    number: index + 1,
+    at: event.at ?? '2026-06-17T08:00:00Z',
+    actor_kind: 'member',
+    actor_id: ids.member,
+    actor_name: event.by ?? 'Sam Ortiz',
+    actor_side: 'vendor',
+    command: 'edit-terms',
+    event: event.name,
+    subject_id: event.subjectId ?? planId,
+    subject: event.subject,
+    visible_to: event.visibleTo ?? null,
+    changes: JSON.stringify(event.changes),
+  }))
+
+/** A situation that is a draft, of a participant of the plan that was lost. */
+export const oldSheet = (ids: { sheet: string; lost: string; participant: string }) => ({
+  id: ids.sheet,
+  plan_id: ids.lost,
+  participant_id: ids.participant,
+  person_name: 'Priya Raman',
+  job_title: 'Controller',
+  critical_issue: 'Slow close',
+  reasons: '',
+  capabilities_needed: '',
+  difference: '',
+  critical_date: '2026-05-01',
+  state: 'draft',
+  created_at: '2026-02-01T08:00:00Z',
+})

@@ -7,10 +7,12 @@ import { createLog } from '#app/kit/log.server.ts'
 import { listActivity } from '#app/plan/activity/activity-queries.server.ts'
 import { agreedDates } from '#app/plan/core/agreed-dates.ts'
 import { plainCalendar } from '#app/plan/core/calendar.ts'
+import { findEnding } from '#app/plan/core/ending.server.ts'
+import { getSheet, wasShared } from '#app/value/situation/situation-sheet.server.ts'
 import type { Standing } from '#app/policy/policy.ts'
 import { getReferenceForForm, listReferences } from '#app/references/queries.server.ts'
 import { readApart } from '#app/kit/reads.server.ts'
-import { oldEvents } from '#tests/factories/old-events.ts'
+import { oldActivity, oldEnding, oldEvents, oldSheet } from '#tests/factories/old-events.ts'
 import { runClock } from '#tests/harness/clock.ts'
 import { urlOf, withClient } from '#tests/harness/template.ts'
 
@@ -28,6 +30,8 @@ const ids = {
   participant: newId(),
   plan: newId(),
   silent: newId(),
+  lost: newId(),
+  sheet: newId(),
   notice: newId(),
 }
 let db: Database
@@ -79,13 +83,13 @@ beforeAll(async () => {
       name: 'x'.repeat(200),
       created_at: at,
     })
-    for (const id of [ids.plan, ids.silent]) {
+    for (const id of [ids.plan, ids.silent, ids.lost]) {
       await add('plan', {
         ...own,
         id,
         account_id: ids.account,
         project: 'Faster month-end close',
-        state: 'won',
+        state: id === ids.lost ? 'lost' : 'won',
         lead_id: ids.member,
         time_zone: 'Europe/Berlin',
         vendor_calendar: calendar,
@@ -100,7 +104,7 @@ beforeAll(async () => {
         win_target: 1,
         win_by: '2026-06-01',
         win_announced_to: 'the board',
-        won_on: '2026-06-16',
+        won_on: id === ids.lost ? null : '2026-06-16',
         template: 'standard',
         created_at: at,
       })
@@ -114,6 +118,7 @@ beforeAll(async () => {
         joined_at: at,
         accepted_at: at,
       })
+      if (id === ids.lost) continue
       await add('win_result', {
         ...own,
         plan_id: id,
@@ -153,24 +158,10 @@ beforeAll(async () => {
       }),
       created_at: at,
     })
-    for (const [number, event] of oldEvents.entries())
-      await add('activity', {
-        ...own,
-        scope: 'plan',
-        scope_id: ids.plan,
-        number: number + 1,
-        at,
-        actor_kind: 'member',
-        actor_id: ids.member,
-        actor_name: 'Sam Ortiz',
-        actor_side: 'vendor',
-        command: 'edit-terms',
-        event: event.name,
-        subject_id: event.subjectId ?? ids.plan,
-        subject: event.subject,
-        visible_to: event.visibleTo ?? null,
-        changes: JSON.stringify(event.changes),
-      })
+    for (const row of [...oldActivity(ids, ids.plan, oldEvents), ...oldActivity(ids, ids.lost, oldEnding(ids.sheet))])
+      await add('activity', { ...own, ...row })
+    await client.query('update plan set archived_at = $1 where id = $2', [at, ids.lost])
+    await add('situation', { ...own, ...oldSheet(ids) })
     await add('notice', {
       ...own,
       id: ids.notice,
@@ -267,6 +258,21 @@ test('events from when words stood in them are told as they were, and an unknown
   ).toEqual(oldEvents.map(({ what, told }) => ({ what, told: told.toSorted() })))
   expect(entries.filter(({ agreedNumber }) => agreedNumber !== null).map(({ number }) => number)).toEqual([7])
   expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ count: 1, names: ['plan turned round'] }])
+})
+
+test('how a plan ended and that a situation was shared is taken from its events, the last ones', async () => {
+  const plan = { state: 'lost' as const, archivedAt: new Date('2026-06-17T08:00:00Z'), timeZone: 'Europe/Berlin' }
+  const where = { workspaceId: ids.workspace, planId: ids.lost }
+  const read = await inWorkspace(db, ids.workspace, async (trx) => ({
+    ours: await findEnding(trx, where, plan, 'vendor'),
+    theirs: await findEnding(trx, where, plan, 'customer'),
+    sheet: await getSheet(trx, ids.workspace, ids.lost, ids.sheet),
+  }))
+  const lost = { by: 'Max Lind', on: '2026-03-02', reason: 'no budget' }
+  const archived = { by: 'Ida Moor', on: '2026-06-17' }
+  expect(read.ours).toEqual({ lost: { ...lost, note: 'Call again in May.' }, archived })
+  expect(read.theirs).toEqual({ lost: { ...lost, note: null }, archived })
+  expect(wasShared(read.sheet)).toBe(true)
 })
 
 test('what was kept of tasks is read under their name', async () => {

@@ -17,7 +17,7 @@ export const archivePlan = defineCommand({
       if (row.archivedAt) return { archived: true }
       await trx
         .updateTable('plan')
-        .set({ archivedAt: now })
+        .set({ archivedAt: now, archivedBy: actor.name })
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', row.id)
         .execute()

@@ -21,6 +21,8 @@ export const closePlan = defineCommand({
         trx,
         workspaceId,
         row,
+        actor,
+        now,
         input: { reason, note },
         record,
       } = context
@@ -28,7 +30,7 @@ export const closePlan = defineCommand({
         throw new Refusal(403, 'The first win of this plan is confirmed, so it can only be archived.')
       await trx
         .updateTable('plan')
-        .set({ state: 'lost' })
+        .set({ state: 'lost', lostAt: now, lostBy: actor.name, lostReason: reason, lostNote: note })
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', row.id)
         .execute()

@@ -21,7 +21,10 @@ export const reopenPlan = defineCommand({
       if (row.state !== 'lost') return { state: row.state }
       await trx
         .updateTable('plan')
-        .set({ state: 'rough', agreementsFrom: row.termsVersion + 1 })
+        .set({
+          ...{ state: 'rough', agreementsFrom: row.termsVersion + 1 },
+          ...{ lostAt: null, lostBy: null, lostReason: null, lostNote: null },
+        })
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', row.id)
         .execute()

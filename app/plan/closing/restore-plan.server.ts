@@ -15,7 +15,7 @@ export const restorePlan = defineCommand({
       if (!row.archivedAt) return { archived: false }
       await trx
         .updateTable('plan')
-        .set({ archivedAt: null })
+        .set({ archivedAt: null, archivedBy: null })
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', row.id)
         .execute()

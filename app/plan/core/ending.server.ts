@@ -1,15 +1,15 @@
-import { z } from 'zod'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
 import type { EndingView } from './view.ts'
 
-const changes = z.record(z.string(), z.object({ after: z.unknown() })).catch({})
-
 type Ended = Pick<StoredPlan, 'state' | 'archivedAt' | 'timeZone'>
 
-/** Who closed or archived a plan, when and why; nothing is asked of the database for a plan that goes on. */
+/**
+ * Who closed or archived a plan, when and why; nothing is asked of the database for a plan that goes on. The note to a closing is the
+ * vendor's alone. Plans that were closed before this was kept with them may name nobody.
+ */
 export async function findEnding(
   trx: WorkspaceReading,
   { workspaceId, planId }: { workspaceId: string; planId: string },
@@ -17,32 +17,18 @@ export async function findEnding(
   sight: Sight,
 ): Promise<EndingView | null> {
   if (state !== 'lost' && !archivedAt) return null
-  const events = await trx
-    .selectFrom('activity')
-    .select(['event', 'actorName', 'at', 'changes'])
+  const { lostAt, lostBy, lostReason, lostNote, archivedBy } = await trx
+    .selectFrom('plan')
+    .select(['lostAt', 'lostBy', 'lostReason', 'lostNote', 'archivedBy'])
     .where('workspaceId', '=', workspaceId)
-    .where('scope', '=', 'plan')
-    .where('scopeId', '=', planId)
-    .where('event', 'in', ['plan lost', 'closing noted', 'plan archived', 'plan reopened'])
-    .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sight)]))
-    .orderBy('number')
-    .execute()
-  // What was said of an earlier closing is over once the plan was opened again.
-  const current = events.slice(events.findLastIndex(({ event }) => event === 'plan reopened') + 1)
-  const last = (event: string) => current.findLast((it) => it.event === event)
-  const said = (event: string, field: string) => {
-    const value = changes.parse(last(event)?.changes)[field]?.after
-    return typeof value === 'string' ? value : null
-  }
-  const moment = (event: string) => {
-    const found = last(event)
-    return { by: found?.actorName ?? null, on: found ? todayIn(timeZone, found.at) : null }
-  }
+    .where('id', '=', planId)
+    .executeTakeFirstOrThrow()
+  const on = (at: Date | null) => at && todayIn(timeZone, at)
   return {
     lost:
       state === 'lost'
-        ? { ...moment('plan lost'), reason: said('plan lost', 'reason'), note: said('closing noted', 'note') }
+        ? { by: lostBy, on: on(lostAt), reason: lostReason, note: sight === 'vendor' ? lostNote : null }
         : null,
-    archived: archivedAt ? moment('plan archived') : null,
+    archived: archivedAt ? { by: archivedBy, on: on(archivedAt) } : null,
   }
 }

@@ -57,9 +57,16 @@ const plan = {
   winAnnouncedTo: text,
 } satisfies Partial<Record<keyof Selectable<Plan>, z.ZodType>>
 /** Whether the plan goes on, with what a closing settles, who works on it, and what the vendor shares: its lead decides these. */
-const ending = { state: text, agreementsFrom: number, archivedAt: textOrNull } satisfies Partial<
-  Record<keyof Selectable<Plan>, z.ZodType>
->
+const ending = {
+  state: text,
+  agreementsFrom: number,
+  lostAt: textOrNull,
+  lostBy: textOrNull,
+  lostReason: textOrNull,
+  lostNote: textOrNull,
+  archivedAt: textOrNull,
+  archivedBy: textOrNull,
+} satisfies Partial<Record<keyof Selectable<Plan>, z.ZodType>>
 const objection = { id: text, closedAt: textOrNull } satisfies Partial<Record<keyof Selectable<Objection>, z.ZodType>>
 const team = { memberId: text } satisfies Columns<PlanTeam>
 const forecast = { forecastSharedAt: textOrNull } satisfies Partial<Record<keyof Selectable<Plan>, z.ZodType>>

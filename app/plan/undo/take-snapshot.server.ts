@@ -51,7 +51,7 @@ export async function takeSnapshot(trx: WorkspaceTransaction, { workspaceId, pla
     link: byKey(links, rowSchemas.link.parse, ({ taskId, dependsOnId }) => `${taskId} ${dependsOnId}`),
     milestone: byKey(milestones, rowSchemas.milestone.parse, idOf),
     plan: new Map([[planId, rowSchemas.plan.parse(plan)]]),
-    ending: new Map([[planId, rowSchemas.ending.parse({ ...plan, archivedAt: momentOrNull(plan.archivedAt) })]]),
+    ending: new Map([[planId, rowSchemas.ending.parse(endingOf(plan))]]),
     objection: byKey(
       objections,
       (row) => rowSchemas.objection.parse({ ...row, closedAt: momentOrNull(row['closedAt']) }),
@@ -62,6 +62,13 @@ export async function takeSnapshot(trx: WorkspaceTransaction, { workspaceId, pla
   }
   return { rows, termsVersion, winVersion }
 }
+
+/** The columns of an ending with their moments as they are kept. */
+const endingOf = <Ending extends { archivedAt: Date | null; lostAt: Date | null }>(plan: Ending) => ({
+  ...plan,
+  archivedAt: momentOrNull(plan.archivedAt),
+  lostAt: momentOrNull(plan.lostAt),
+})
 
 type JsonRow = Record<string, unknown>
 

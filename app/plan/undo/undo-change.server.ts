@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Sight, sightOf } from '#app/policy/policy.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
-import type { NewEvent, ReadEvent } from '#app/runner/events/catalogue.ts'
+import type { EventName, NewEvent, ReadEvent } from '#app/runner/events/catalogue.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { quoted } from '#app/ui/words.ts'
@@ -212,6 +212,9 @@ async function refuseGone({ trx, workspaceId, row }: Undoing, changes: RowChange
 
 const gone = () => new Refusal(409, 'The previous owner is no longer on the plan, so this can’t be undone.')
 
+/** That a plan came under way by the change stays so. */
+const staysSo: EventName = 'plan under way'
+
 const sides = z.enum(['vendor', 'customer']).nullable()
 
 /** Records it like the change itself, event by event, in reverse. @returns the number of the first event */
@@ -228,8 +231,7 @@ async function tell(
     .where('scopeId', '=', row.id)
     .where('number', '>=', input.number)
     .where('number', '<=', lastNumber)
-    // That a plan came under way by it stays so.
-    .where('event', '<>', 'plan under way')
+    .where('event', '<>', staysSo)
     .orderBy('number')
     .execute()
   const numbers: number[] = []

@@ -23,7 +23,10 @@ export const shareSituation = defineCommand({
     if (sheet.state !== 'draft') return { situationId: sheet.id }
     await trx
       .updateTable('situation')
-      .set({ state: 'shared', sharedAt: now, participantId: seat.id, personName: seat.name })
+      .set({
+        ...{ state: 'shared', sharedAt: now, firstSharedAt: sheet.firstSharedAt ?? now },
+        ...{ participantId: seat.id, personName: seat.name },
+      })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', sheet.id)
       .execute()

@@ -111,7 +111,7 @@ export async function getSituation(
     if (!isUuid(situationId)) throw notFound()
     const sheet = await getSheet(trx, workspaceId, planId, situationId)
     if (!mayRead(viewer, sheet)) {
-      const isOwn = sheet.participantId === actor.id && (await wasShared(trx, workspaceId, sheet))
+      const isOwn = sheet.participantId === actor.id && wasShared(sheet)
       if (!isOwn) throw notFound()
       return { ...about, sheet: null, values: null, person: null, people: [], writer: 'customer', isTakenBack: true }
     }

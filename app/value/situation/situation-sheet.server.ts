@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Situation } from '#db/schema.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
-import { findLastChange } from '#app/runner/activity.server.ts'
 import type { Current } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -29,10 +28,7 @@ export async function getSheet(
 }
 
 /** Whether a draft was shared before: then its person knows of it, and of the words that it held then. */
-export async function wasShared(trx: WorkspaceReading, workspaceId: string, sheet: Sheet): Promise<boolean> {
-  const where = { workspaceId, scope: 'plan', scopeId: sheet.planId } as const
-  return (await findLastChange(trx, where, null, { subjectId: sheet.id, field: 'state' })) !== undefined
-}
+export const wasShared = (sheet: Pick<Sheet, 'firstSharedAt'>): boolean => sheet.firstSharedAt !== null
 
 export const sheetValues = (sheet: Selectable<Situation>): SituationValues => ({
   jobTitle: sheet.jobTitle,

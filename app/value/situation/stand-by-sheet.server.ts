@@ -26,7 +26,7 @@ export async function ownSheetNow(context: CompareContext<Input, 'plan'>): Promi
   const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
   if (actor.kind !== 'participant' || sheet.participantId !== actor.id) throw notFound()
   if (sheet.state !== 'draft') return currentSheet(sheet)
-  if (!(await wasShared(trx, workspaceId, sheet))) throw notFound()
+  if (!wasShared(sheet)) throw notFound()
   const workspace = await trx
     .selectFrom('workspace')
     .select('name')
