@@ -9,10 +9,12 @@ import { startLocal } from './local.server.ts'
 import { seedDemo } from './seed.server.ts'
 
 /**
- * `npm run dev`: the app and the sample workspace of the demo, with Vite in place of the build. Pages follow each change; app/server, the worker and emails
- * are loaded once and want a restart.
+ * `npm run dev`: the app and the sample workspace of the demo, with Vite in place of the build. Pages follow each change by Vite; where a file changes that
+ * this process loaded itself (app/server, the worker, emails), Node starts it again.
  */
 await runProgram(async () => {
+  // Node's watcher tells its children to report what they load, on the channel by which the database's keeper reports to us.
+  delete process.env.WATCH_REPORT_DEPENDENCIES
   const dataDir = resolve(process.env.DEMO_DATA_DIR || join('.data', 'dev'))
   const port = Number(process.env.PORT || 3000)
   const log = createLog({ level: process.env.LOG_LEVEL || 'info' })

@@ -54,8 +54,9 @@ export function handOver(
   /** @type {string} */ file,
   /** @type {string[]} */ args = [],
   /** @type {Record<string, string>} */ env = {},
+  /** @type {string[]} */ flags = [],
 ) {
-  const child = spawn(ownNode, ['--import', 'tsx', file, ...args], {
+  const child = spawn(ownNode, [...flags, '--import', 'tsx', file, ...args], {
     cwd: projectDir,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH: `${dirname(ownNode)}:${process.env.PATH ?? ''}`, ...env },
