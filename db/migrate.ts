@@ -29,6 +29,7 @@ import * as signInNetworks from './migrations/2026-11-30-z-sign-in-networks.ts'
 import * as unreadableNotices from './migrations/2026-11-30-z-unreadable-notices.ts'
 import * as eventData from './migrations/2026-12-01-event-data.ts'
 import * as planEndings from './migrations/2026-12-01-plan-endings.ts'
+import * as writtenAddresses from './migrations/2026-12-01-written-addresses.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -59,6 +60,7 @@ const migrations = {
   '2026-11-30-z-unreadable-notices': unreadableNotices,
   '2026-12-01-event-data': eventData,
   '2026-12-01-plan-endings': planEndings,
+  '2026-12-01-written-addresses': writtenAddresses,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { findPerson } from '#app/access/participants/people.server.ts'
 import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.ts'
+import { addTask } from '#app/plan/task/add-task.server.ts'
 import { getPlanView } from '#app/plan/core/queries.server.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -63,6 +64,29 @@ test('after the erasure no column of the database holds name, address or what wa
     subject: 'Former participant',
     actorName: 'Ana Lind',
   })
+})
+
+test('an address goes as it is stored and as people write it', async () => {
+  const it = await erasing()
+  const [stored, written] = ['zoe@xn--bro-mller-q9ae.example', 'zoe@büro-müller.example']
+  const person = await takesPart(it, { name: zoe.name, email: stored })
+  const task = { side: 'customer', durationDays: '2', milestoneId: it.plan.milestoneIds[1] ?? '' }
+  for (const title of [`Ask ${written}, then decide`, `Ask ${written.toUpperCase()}`, `Ask no-${written}`])
+    await runCommand(it.parts, addTask, {
+      ...it.order(it.plan.lead),
+      input: { ...task, title, owner: `participant:${person.id}` },
+    })
+  await it.erase(person.id, written)
+  expect(await it.holds([stored, ` ${written}`])).toEqual([])
+  const titles = await it.within((trx) =>
+    trx.selectFrom('task').select('title').where('title', 'like', 'Ask%').orderBy('createdAt').execute(),
+  )
+  expect(titles.map(({ title }) => title)).toEqual([
+    `Ask ${person.id}@erased.invalid, then decide`,
+    `Ask ${person.id}@erased.invalid`,
+    `Ask no-${written}`,
+  ])
+  expect(await it.check()).not.toHaveProperty('broken')
 })
 
 test('an erased person is signed out, and can neither sign in nor get email', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { forgetAddress } from '#app/access/core/directory.server.ts'
 import { endSessions } from '#app/access/core/end-sessions.server.ts'
-import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { readableAddress, writtenAddress } from '#app/kit/readable-address.server.ts'
 import type { Erasable } from './model.ts'
 
 /**
@@ -41,7 +41,7 @@ export async function forgetPerson(
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', id)
       .execute()
-  await sql`select operations.erase_person(${id}::uuid)`.execute(trx)
+  await sql`select operations.erase_person(${id}::uuid, ${writtenAddress(email)})`.execute(trx)
 }
 
 /**
