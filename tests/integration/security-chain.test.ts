@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { checkChain } from '#app/access/security/check-chain.server.ts'
-import { faultOf } from '#app/access/security/chain.ts'
+import { faultOf, sealOf } from '#app/access/security/chain.ts'
 import { securityFile } from '#app/access/security/security-file.server.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
@@ -46,6 +46,52 @@ test('entries of one transaction and of many at once make one unbroken chain', a
 test('a name with marks of direction is sealed as it is read', async () => {
   const workspaceId = await logOf('\u2068שרה\u2069', 'Ana\u202e')
   expect(await checkChain(parts, workspaceId)).toEqual({ entries: 2 })
+})
+
+test('a name that was sealed with its marks of direction holds as it is stored, and a change of it shows', async () => {
+  const workspaceId = await logOf('Ana', 'Ben', 'Cem')
+  // As an earlier version wrote and sealed it.
+  const content = {
+    personId: workspaceId,
+    personName: 'Ben\u202e',
+    network: null,
+    detail: { z: null, by: '\u2066Ben' },
+  }
+  const { rows } = await sql<{ id: string; at: Date; kind: string }>`
+    select id, at, kind from security_event where workspace_id = ${workspaceId} and person_name = 'Ben'`.execute(owner)
+  const [found] = rows
+  if (!found) throw new Error('No entry to seal')
+  await sql`update security_event set person_name = ${content.personName}, detail = ${JSON.stringify(content.detail)}
+    where workspace_id = ${workspaceId} and id = ${found.id}`.execute(owner)
+  const { rows: seals } = await sql<{ number: number; previous: string; hash: string }>`
+    select number, previous, hash from security_seal where workspace_id = ${workspaceId} order by number`.execute(owner)
+  let previous = seals[0]?.hash ?? ''
+  const {
+    rows: [last],
+  } = await sql<{ id: string; at: Date; kind: string }>`
+    select id, at, kind from security_event where workspace_id = ${workspaceId} and person_name = 'Cem'`.execute(owner)
+  if (!last) throw new Error('No entry behind it')
+  const behind = {
+    personId: workspaceId,
+    personName: 'Cem',
+    network: null,
+    detail: { z: null, how: 'link', by: 'Cem' },
+  }
+  for (const [number, event] of [
+    [2, { ...found, ...content }],
+    [3, { ...last, ...behind }],
+  ] as const) {
+    const seal = sealOf(workspaceId, event, { number, previous }, 'salt')
+    await sql`update security_seal set salt = ${seal.salt}, digest = ${seal.digest}, previous = ${previous}, hash = ${seal.hash}
+      where workspace_id = ${workspaceId} and number = ${number}`.execute(owner)
+    previous = seal.hash
+  }
+  await sql`update security_chain set hash = ${previous} where workspace_id = ${workspaceId}`.execute(owner)
+  expect(await checkChain(parts, workspaceId)).toEqual({ entries: 3 })
+  await sql`update security_event set person_name = ${'Zoe\u202e'} where workspace_id = ${workspaceId} and id = ${found.id}`.execute(
+    owner,
+  )
+  expect(await checkChain(parts, workspaceId)).toMatchObject({ entries: 1, broken: { number: 2 } })
 })
 
 test('what is rolled back leaves no place in the chain', async () => {

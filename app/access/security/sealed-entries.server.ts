@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
 import type { WorkspaceReading } from '#db/reading.ts'
-import type { ChainPlace, Seal, SealedEvent } from './chain.ts'
+import { type ChainPlace, type Seal, type SealedEvent, digestOf } from './chain.ts'
 import { detailOf } from './queries.server.ts'
 
 export type SealedEntry = { seal: Seal; event: SealedEvent | undefined }
@@ -11,6 +13,24 @@ export async function findAnchor(trx: WorkspaceReading, workspaceId: string): Pr
     .select(['number', 'hash'])
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirst()
+}
+
+/** Content with marks of direction, as it is stored: as bytes, since the connection leaves these marks out of every text. */
+const asStored = sql<Buffer | null>`case when concat(person_name, network, detail::text) ~ '[\u202a-\u202e\u2066-\u2069]'
+  then convert_to(jsonb_build_object('personName', person_name, 'network', network, 'detail', detail)::text, 'UTF8') end`
+
+const storedContent = z.object({
+  personName: z.string().nullable(),
+  network: z.string().nullable(),
+  detail: z.record(z.string(), z.string().nullable()),
+})
+
+/** The entry as its seal covers it: as it is read, or, where it was sealed before marks of direction were left out, as it is stored. */
+function asSealed(event: SealedEvent, seal: Seal, stored: Buffer | null): SealedEvent {
+  if (stored === null) return event
+  const { success, data } = storedContent.safeParse(JSON.parse(stored.toString('utf8')))
+  const marked = success ? { ...event, ...data } : event
+  return digestOf(seal.salt, marked) === (seal.erasedDigest ?? seal.digest) ? marked : event
 }
 
 /** The links of the chain behind a number, each with its entry where that is there. */
@@ -28,14 +48,17 @@ export async function listEntriesAfter(
         .onRef('securityEvent.id', '=', 'securitySeal.eventId'),
     )
     .select(['number', 'salt', 'digest', 'erasedDigest', 'previous', 'hash', 'securityEvent.id', 'at', 'kind'])
-    .select(['personId', 'personName', 'network', 'detail'])
+    .select(['personId', 'personName', 'network', 'detail', asStored.as('stored')])
     .where('securitySeal.workspaceId', '=', workspaceId)
     .where('number', '>', number)
     .orderBy('number')
     .limit(limit)
     .execute()
-  return rows.map(({ id, at, kind, personId, personName, network, detail, ...seal }) => ({
+  return rows.map(({ id, at, kind, personId, personName, network, detail, stored, ...seal }) => ({
     seal: seal satisfies Seal,
-    event: id && at && kind ? { id, at, kind, personId, personName, network, detail: detailOf(detail) } : undefined,
+    event:
+      id && at && kind
+        ? asSealed({ id, at, kind, personId, personName, network, detail: detailOf(detail) }, seal, stored)
+        : undefined,
   }))
 }
