@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 
@@ -17,6 +18,28 @@ export const DraftOffer = ({ at, onRestore, onDiscard }: DraftOfferProps) => (
     </Notice>
   </div>
 )
+
+export type DraftLeftoverProps = { texts: readonly string[]; onDiscard: () => void }
+
+/** Gives back texts of a draft whose fields are gone, to be copied. */
+export function DraftLeftover({ texts, onDiscard }: DraftLeftoverProps) {
+  const id = useId()
+  return (
+    <div className="draft-offer no-print">
+      <Notice>
+        <label htmlFor={id}>
+          This form no longer has a field for part of what you typed. Copy what you need from here.
+        </label>
+        <textarea id={id} readOnly rows={Math.min(8, texts.length + 1)} value={texts.join('\n')} />
+        <div className="acts">
+          <Button tone="quiet" onClick={onDiscard}>
+            Discard
+          </Button>
+        </div>
+      </Notice>
+    </div>
+  )
+}
 
 /** In the reader's own zone: it was typed in this browser. */
 const momentWords = (at: string) =>

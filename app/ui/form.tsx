@@ -7,7 +7,7 @@ import { FormContext } from './form-context.ts'
 import { type FormReply, type FormValues, faultsOf } from './form-reply.ts'
 import { HiddenFields } from './hidden-fields.tsx'
 import { Notice } from './notice.tsx'
-import { DraftOffer } from './draft-offer.tsx'
+import { DraftLeftover, DraftOffer } from './draft-offer.tsx'
 import { SignInElsewhere } from './sign-in-elsewhere.tsx'
 import { UnsentNotice } from './unsent-notice.tsx'
 import { useDraft } from './use-draft.ts'
@@ -110,6 +110,7 @@ export function Form(props: FormProps) {
       >
         <HiddenFields values={fields} />
         {draft.offered && <DraftOffer at={draft.offered.at} onRestore={draft.restore} onDiscard={draft.discard} />}
+        {draft.homeless.length > 0 && <DraftLeftover texts={draft.homeless} onDiscard={draft.discardHomeless} />}
         <FormContext.Provider value={{ reply: reply ?? null, busy }}>
           {!isLone && says}
           {children}

@@ -20,7 +20,7 @@ type Props = { intent?: string | undefined; hidden?: FormValues | undefined; see
 
 /**
  * Keeps what is typed in a longer form in the browser until the form was taken, and offers it when the form is opened again.
- * @returns the draft that waits for an answer, if there is one, and the two answers
+ * @returns the draft that waits for an answer, if there is one, the two answers, and what of it has no place any more
  */
 export function useDraft(form: RefObject<HTMLFormElement | null>, { intent = '', hidden = {}, seen = {} }: Props) {
   const person = useContext(DraftsOf)
@@ -29,6 +29,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { intent = '',
   const name = person === null ? null : draftName(person, pathname, intent, ids)
   const [offered, setOffered] = useState<Draft | null>(null)
   const [restored, setRestored] = useState<Draft | null>(null)
+  const [homeless, setHomeless] = useState<readonly string[]>([])
   // What is typed while the offer waits is added to it, so that neither is lost.
   const base = useRef<Draft['values']>({})
   const sawAtFirst = useRef(seen)
@@ -77,7 +78,18 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { intent = '',
       sawAtFirst.current = offered.seen
       setRestored(offered)
       setOffered(null)
-      putBack(form.current, offered, (left) => (base.current = left))
+      putBack(form.current, offered, (left) => {
+        base.current = left
+        setHomeless(textsIn(left))
+      })
+    },
+    /** Texts of a restored draft whose fields the form has no more, such as those of a row that was removed meanwhile. */
+    homeless,
+    discardHomeless() {
+      base.current = {}
+      setHomeless([])
+      // What is kept follows, as after a change by hand.
+      form.current?.dispatchEvent(new Event('input'))
     },
     discard() {
       if (name !== null) removeDraft(name)
@@ -160,6 +172,12 @@ function putBack(form: HTMLFormElement, draft: Draft, whenDone: (left: Draft['va
   buttons.find(({ dataset }) => lists.includes(dataset['adds'] ?? ''))?.click()
   requestAnimationFrame(() => putBack(form, draft, whenDone, names.length))
 }
+
+/** What somebody can read and copy of values: no ids, no ticks. */
+const textsIn = (values: Draft['values']): string[] =>
+  Object.values(values)
+    .flat()
+    .filter((value) => value.trim() !== '' && !isUuid(value) && !/^(yes|on)$/.test(value))
 
 /** What has no field on the page as it is now. */
 const withoutField = (form: HTMLFormElement, { values }: Draft): Draft['values'] => {
