@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -13,8 +12,6 @@ import { Form } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { answerReference } from './answer-reference.server.ts'
-import { giveConsent } from './give-consent.server.ts'
 import { ConfirmedWords } from './confirmed-words.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ArchivedConsent } from './archived-consent.tsx'
@@ -41,13 +38,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, standings, planId } = await requireAnswerer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: planId, values }
   // A person that an archived plan is closed to comes back to this page.
-  const back = () => (standings.has('consenter') ? `/plans/${planId}/reference` : `/plans/${planId}`)
-  return one(values, 'intent') === 'answer-reference'
-    ? submit(answerReference, order, back)
-    : submit(giveConsent, order, back)
+  const then = () => (standings.has('consenter') ? `/plans/${planId}/reference` : `/plans/${planId}`)
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    { 'answer-reference': { then }, 'give-consent': { then } },
+  )
 }
 
 export default function ReferencePage() {

@@ -58,8 +58,13 @@ type NameIn<Kind extends Scope> = {
   [Name in CommandName]: (typeof commandRules)[Name]['scope'] extends Kind ? Name : never
 }[CommandName]
 
-export type Command<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain> = {
-  name: NameIn<Kind>
+export type Command<
+  Kind extends Scope,
+  Schema extends z.ZodObject,
+  Result extends Plain,
+  Name extends NameIn<Kind> = NameIn<Kind>,
+> = {
+  name: Name
   scope: Kind
   input: Schema
   /** Where fields are compared with what the sender saw. Not found → throw. */
@@ -74,6 +79,11 @@ export type Command<Kind extends Scope, Schema extends z.ZodObject, Result exten
 }
 
 /** Types a command; its name must stand in the policy's table, in the same scope. */
-export const defineCommand = <Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
-  command: Command<Kind, Schema, Result>,
-): Command<Kind, Schema, Result> => command
+export const defineCommand = <
+  Kind extends Scope,
+  Schema extends z.ZodObject,
+  Result extends Plain,
+  Name extends NameIn<Kind>,
+>(
+  command: Command<Kind, Schema, Result, Name>,
+): Command<Kind, Schema, Result, Name> => command

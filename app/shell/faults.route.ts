@@ -1,7 +1,9 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type AppLoadContext, redirect } from '@remix-run/node'
+import type { PostedValues } from '#app/runner/reply.ts'
 import { countOrRefuse, networkIn } from '#app/access/core/limits.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
 
 /** Faults come by a post alone. */
 export const loader = () => redirect('/')
@@ -12,7 +14,12 @@ export const loader = () => redirect('/')
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   await countOrRefuse(context, [['fault from a network', networkIn(context)]]).catch(throwAsPage)
-  const values = await readForm(request).catch(throwAsPage)
+  // A page from before an update may be what broke: its report names no intent.
+  const options = { unnamed: 'report-fault' }
+  return takeForm(request, { 'report-fault': (values) => noteFault(context, values) }, options)
+}
+
+async function noteFault(context: AppLoadContext, values: PostedValues) {
   const told = (name: string, most: number) => withoutLinks(one(values, name) ?? '').slice(0, most)
   const browser = { message: told('message', 500), stack: told('stack', 4000) }
   context.parts.log.warn({ requestId: context.requestId, browser }, 'fault in a browser')

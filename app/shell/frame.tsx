@@ -5,6 +5,7 @@ import { useAction } from '#app/ui/drawn-for.ts'
 import { useOutcome } from '#app/ui/outcome.ts'
 import { Toast } from '#app/ui/toast.tsx'
 import { HeldEmails } from '#app/ui/held-emails.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Announcer } from './announcer.tsx'
 import { Progress } from './progress.tsx'
 import type { ShellViewer } from './viewer.ts'
@@ -100,7 +101,7 @@ function SignedIn({ viewer }: { viewer: ShellViewer }) {
       {viewer.among && <Link to="/switch">Switch workspace</Link>}
       <Link to="/devices">Devices</Link>
       <Form method="post" action={signOut} reloadDocument>
-        <input type="hidden" name="idempotencyKey" value={`${viewer.formKey}:sign-out`} />
+        <HiddenFields values={{ intent: 'sign-out', idempotencyKey: `${viewer.formKey}:sign-out` }} />
         <button type="submit">Sign out</button>
       </Form>
     </div>

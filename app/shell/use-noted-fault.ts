@@ -23,7 +23,7 @@ export function useNotedFault(error: unknown): string | null {
 const isServers = ({ message }: Error) => message === 'Unexpected Server Error'
 
 async function report(error: Error, signal: AbortSignal): Promise<string | null> {
-  const body = new URLSearchParams({ message: error.message, stack: error.stack ?? '' })
+  const body = new URLSearchParams({ intent: 'report-fault', message: error.message, stack: error.stack ?? '' })
   const response = await fetch('/faults', { method: 'POST', body, signal })
   return response.ok ? response.text() : null
 }

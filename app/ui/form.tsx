@@ -16,7 +16,8 @@ import { useUnsent } from './use-unsent.ts'
 export type FormProps = {
   /** Makes the post safe to repeat; a new one for each page load. */
   idempotencyKey: string
-  intent?: string
+  /** What the form asks for. Null where each of its buttons names that. */
+  intent: string | null
   /** What the last post of this form was answered. */
   reply?: FormReply | null | undefined
   /** The values that the page came with, for the fields that are compared on the server. */

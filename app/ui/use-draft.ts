@@ -16,17 +16,17 @@ const leastFields = 3
 const pause = 400
 const isSecret = (name: string) => /secret|password|token|code/i.test(name)
 
-type Props = { intent?: string | undefined; hidden?: FormValues | undefined; seen?: FormValues | undefined }
+type Props = { intent: string | null; hidden?: FormValues | undefined; seen?: FormValues | undefined }
 
 /**
  * Keeps what is typed in a longer form in the browser until the form was taken, and offers it when the form is opened again.
  * @returns the draft that waits for an answer, if there is one, the two answers, and what of it has no place any more
  */
-export function useDraft(form: RefObject<HTMLFormElement | null>, { intent = '', hidden = {}, seen = {} }: Props) {
+export function useDraft(form: RefObject<HTMLFormElement | null>, { intent, hidden = {}, seen = {} }: Props) {
   const person = useContext(DraftsOf)
   const { pathname } = useLocation()
   const ids = Object.values(hidden).filter((value): value is string => typeof value === 'string' && isUuid(value))
-  const name = person === null ? null : draftName(person, pathname, intent, ids)
+  const name = person === null ? null : draftName(person, pathname, intent ?? '', ids)
   const [offered, setOffered] = useState<Draft | null>(null)
   const [restored, setRestored] = useState<Draft | null>(null)
   const [homeless, setHomeless] = useState<readonly string[]>([])

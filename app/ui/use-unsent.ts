@@ -7,7 +7,7 @@ import type { UnsentNoticeProps } from './unsent-notice.tsx'
 
 type Props = {
   idempotencyKey: string
-  intent?: string | undefined
+  intent: string | null
   hidden?: FormValues | undefined
   reply?: FormReply | null | undefined
 }

@@ -2,11 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { leadAndTell, takeNews } from '#app/access/core/told-once.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { oneLine } from '#app/kit/plain-text.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -16,7 +14,6 @@ import { FindPerson } from './erasure/find-person.tsx'
 import { findPeople, listAsked } from './erasure/queries.server.ts'
 import { getRetention } from './retention/queries.server.ts'
 import { RetentionForm } from './retention/retention-form.tsx'
-import { setRetention } from './retention/set-retention.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -41,9 +38,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data')
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
-  return submit(setRetention, order, () => leadAndTell(context, actor, '/workspace/data', { what: 'saved' }))
+  const sender = { parts: context.parts, actor, scopeId: actor.workspaceId }
+  return dispatch(request, sender, {
+    'set-retention': { then: () => leadAndTell(context, actor, '/workspace/data', { what: 'saved' }) },
+  })
 }
 
 export default function DataPage() {

@@ -1,12 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { mayEver, memberRoles, standingsOfMember } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -16,8 +14,6 @@ import { Avatar, Tag } from '#app/ui/marks.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { addMember } from './members/add-member.server.ts'
-import { setCodeOnNewDevices } from './members/set-code-on-new-devices.server.ts'
 import { CodeOnNewDevices } from './members/code-on-new-devices.tsx'
 import { roleWords } from './model.ts'
 import { getWorkspacePage } from './queries.server.ts'
@@ -41,12 +37,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace')
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
-  const back = () => '/workspace'
-  return one(values, 'intent') === 'set-code-on-new-devices'
-    ? submit(setCodeOnNewDevices, order, back)
-    : submit(addMember, order, back)
+  const then = () => '/workspace'
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: actor.workspaceId },
+    { 'add-member': { then }, 'set-code-on-new-devices': { then } },
+  )
 }
 
 export default function WorkspacePage() {

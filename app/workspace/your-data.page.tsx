@@ -1,10 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -14,7 +13,6 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/words.ts'
 import { CopyForm } from './personal-data/copy-form.tsx'
-import { askForErasure } from './erasure/ask-for-erasure.server.ts'
 import { getOwnData } from './erasure/queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -35,12 +33,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
-  return submit(
-    askForErasure,
-    { parts: context.parts, actor, scopeId: planId, values },
-    () => `/plans/${planId}/your-data`,
-  )
+  const sender = { parts: context.parts, actor, scopeId: planId }
+  return dispatch(request, sender, { 'ask-for-erasure': { then: () => `/plans/${planId}/your-data` } })
 }
 
 export default function YourDataPage() {
@@ -71,7 +65,11 @@ export default function YourDataPage() {
           <li>When you signed in and on which device, and the emails we sent you.</li>
         </ul>
         <p className="fine">The copy contains all of this as data, from every plan you are on here.</p>
-        <CopyForm action={`/plans/${planId}/your-data/export`} idempotencyKey={keyFor('export-own-data')} />
+        <CopyForm
+          action={`/plans/${planId}/your-data/export`}
+          intent="export-own-data"
+          idempotencyKey={keyFor('export-own-data')}
+        />
       </Panel>
       <Panel>
         <h2>Erase your data</h2>

@@ -64,7 +64,13 @@ export async function signingOn() {
     { cookie = '', as = workspaceId, method = 'GET' } = {},
   ): Promise<SignOnAnswer> {
     const args = {
-      request: new Request(url, { method, headers: { cookie, 'user-agent': 'Test' } }),
+      request: new Request(url, {
+        method,
+        headers: { cookie, 'user-agent': 'Test' },
+        ...(method === 'POST' && {
+          body: new URLSearchParams({ intent: load === start ? 'start-sign-on' : 'continue' }),
+        }),
+      }),
       params: { workspaceId: as },
       context: { parts, requestId: 'test', cspNonce: 'test' },
     }

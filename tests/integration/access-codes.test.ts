@@ -29,7 +29,7 @@ async function withCodes(isOn = true) {
   const codeFor = (cookie: string) => codeOf(parts.environment, cookie.split('.')[1] ?? '')
   const wrongFor = (cookie: string) => String((Number(codeFor(cookie)) + 1) % 1_000_000).padStart(6, '0')
   const enter = (cookie: string, code: string) =>
-    answerOf(() => codePage.action(it.posted('/sign-in/code', { code }, { cookie })))
+    answerOf(() => codePage.action(it.posted('/sign-in/code', { intent: 'enter-code', code }, { cookie })))
   const look = (cookie: string) => answerOf(() => codePage.loader(it.args('/sign-in/code', { headers: { cookie } })))
   return { ...it, turn, press, codes, codeFor, wrongFor, enter, look }
 }

@@ -122,12 +122,12 @@ const post = (path: string, fields: Record<string, string>) =>
 
 let changes = 0
 /** Another value each time, so that it is a change. */
-const change = () => ({ intent: 'save', durationDays: `${20 + ++changes}` })
+const change = () => ({ intent: 'edit-task', durationDays: `${20 + ++changes}` })
 
 test.each([
   ['a preview', () => post('/tasks/:task', { ...change(), preview: 'yes' }), 200],
   ['a change', () => post('/tasks/:task', change()), 303],
-  ['a what-if of many changes', () => post('/try', edits()), 303],
+  ['a what-if of many changes', () => post('/try', { intent: 'adjust-plan', ...edits() }), 303],
   [
     'the first view after a change, which has no advice yet',
     async () => {

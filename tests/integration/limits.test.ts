@@ -193,7 +193,8 @@ test('pressing Continue and trying codes is limited by network', async () => {
   expect(refused).toMatchObject({ status: 429, cookies: [] })
   expect(refused.headers.get('retry-after')).toBeTruthy()
   const cookie = `firstwin-code=${newId()}.${newId()}.${'A'.repeat(43)}`
-  const tryCode = () => answerOf(() => codePage.action(it.posted('/sign-in/code', { code: '123456' }, { cookie })))
+  const tryCode = () =>
+    answerOf(() => codePage.action(it.posted('/sign-in/code', { intent: 'enter-code', code: '123456' }, { cookie })))
   for (let n = 0; n < 3; n++) expect((await tryCode()).status).toBe(401)
   expect((await tryCode()).status).toBe(429)
 })

@@ -12,7 +12,7 @@ import { type Asker, type Cast, makeCast } from '#tests/reach/cast.ts'
 import { type Answer, type Form, ask, formBody, inParallel, startBuiltApp } from '#tests/reach/client.ts'
 import { type Place, answersBefore, paramsOf, queryOf } from '#tests/reach/places.ts'
 import { changed, snapshot } from '#tests/reach/snapshot.ts'
-import { fill, isInTable, isPage, urls } from '#tests/reach/urls.ts'
+import { fill, isInTable, isPage, takesForms, urls } from '#tests/reach/urls.ts'
 
 /**
  * Every URL and every command, asked for by everybody, of the right and of wrong plans, against what the table says. Forms are in
@@ -82,7 +82,7 @@ const places = (): [string, Place][] => [
 /** What a page of the workspace names is of the asker’s own vendor. */
 const homeOf = (asker: Asker): Place => (asker.plans.has(cast.foreign.planId) ? cast.foreign : cast.home)
 
-const wrong = (cells: readonly Cell[], fits: (cell: Cell) => boolean) =>
+const wrong = <One extends Cell>(cells: readonly One[], fits: (cell: One) => boolean) =>
   cells
     .filter((cell) => !fits(cell))
     .map(({ what, who, expected, got }) => `${what} as ${who}: ${expected} expected, ${got} came`)
@@ -90,12 +90,12 @@ const wrong = (cells: readonly Cell[], fits: (cell: Cell) => boolean) =>
 const counts: Record<string, number> = {}
 const asWidely = 8
 
-async function run(
-  questions: readonly { what: string; who: string; expected: Expected; ask: () => Promise<Answer> }[],
-) {
-  const cells: Cell[] = []
-  await inParallel(questions, asWidely, async ({ ask: put, ...question }) => {
-    cells.push({ ...question, got: (await put()).status })
+type Question = Omit<Cell, 'got'> & { ask: () => Promise<Answer> }
+
+async function run<One extends Question>(questions: readonly One[]) {
+  const cells: (One & Cell)[] = []
+  await inParallel(questions, asWidely, async (question) => {
+    cells.push({ ...question, got: (await question.ask()).status })
   })
   return cells
 }
@@ -170,24 +170,33 @@ describe('the whole matrix', () => {
     ).toEqual([])
   })
 
-  test('an order that no page knows is taken from nobody', { timeout: 240_000 }, async () => {
-    // What everybody may send has tests of its own: signing in and out, links.
+  test('a form whose intent its page does not have is refused, and does nothing', { timeout: 240_000 }, async () => {
     const isForAll = (url: string) => isInTable(url) && (pageRules[url] as readonly Reader[]).includes('anybody')
-    const questions = urls
-      .filter((url) => !isForAll(url))
-      .flatMap((url) =>
-        cast.askers.map((asker) => ({
-          what: `POST /${url}`,
+    const few = cast.askers.filter(({ name }) => ['nobody', 'lead', 'champion'].includes(name))
+    const unknown: [string, Form][] = [
+      ['an unknown intent', { intent: 'no-such-thing' }],
+      ['no intent', {}],
+    ]
+    const questions = urls.flatMap((url) =>
+      // A form of a page before signing in need not name its intent: programs post those too.
+      (isForAll(url) ? unknown.slice(0, 1) : unknown).flatMap(([what, form]) =>
+        (isForAll(url) ? few : cast.askers).map((asker) => ({
+          what: `POST /${url}, ${what}`,
           who: asker.name,
           expected: expectedOfPage(url, asker, isOfPlan(url) ? cast.home : null),
-          ask: () => post(url, { intent: 'no-such-thing' }, asker, cast.home),
+          takesForms: takesForms(url),
+          ask: () => post(url, form, asker, cast.home),
         })),
-      )
+      ),
+    )
+    expect(new Set(questions.filter((it) => it.takesForms).map(({ what }) => what)).size).toBeGreaterThan(60)
     const cells = await run(questions)
     counts['orders'] = cells.length
-    expect(
-      wrong(cells, ({ expected, got }) => got >= 400 && got < 500 && (expected !== 401 || got === 401 || got === 405)),
-    ).toEqual([])
+    const isRefused = ({ expected, got, takesForms: takes }: (typeof cells)[number]) => {
+      if (expected === 401) return takes || got === 401 || got === 405
+      return takes && expected === 'allowed' ? got === 400 : got >= 400 && got < 500
+    }
+    expect(wrong(cells, isRefused)).toEqual([])
   })
 
   test('and not one row has changed', async () => {

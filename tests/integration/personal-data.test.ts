@@ -23,7 +23,12 @@ async function fileOf(
   cookie: string,
   personId = '',
 ): Promise<{ status: number; text: string; headers: Headers }> {
-  const asked = it.posted(url, { idempotencyKey: newId() }, { cookie })
+  const intent = url.startsWith('/plans/')
+    ? 'export-own-data'
+    : url.startsWith('/profile')
+      ? 'export-member-data'
+      : 'export-person'
+  const asked = it.posted(url, { intent, idempotencyKey: newId() }, { cookie })
   const got: unknown = await action({ ...asked, params: { ...asked.params, personId } }).catch(
     (thrown: unknown) => thrown,
   )

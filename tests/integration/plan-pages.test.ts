@@ -143,13 +143,13 @@ test('forms do what they say and come back to where they were', async () => {
     await it.posted(
       it.lead,
       '/milestones/x',
-      { title: 'Goals are clear', stage: 'Discovery' },
+      { intent: 'edit-milestone', title: 'Goals are clear', stage: 'Discovery' },
       { milestoneId: it.milestoneIds[0] },
     ),
   )
   expect(await outcome(saved)).toEqual({ status: 303, to: it.at })
   const made = newMilestonePage.action(
-    await it.posted(it.lead, '/milestones/new', { title: 'Tested', stage: 'Implementation' }),
+    await it.posted(it.lead, '/milestones/new', { intent: 'add-milestone', title: 'Tested', stage: 'Implementation' }),
   )
   expect(await outcome(made)).toEqual({ status: 303, to: it.at })
 })
@@ -170,6 +170,7 @@ test('what is wrong in a form stands beside its field', async () => {
   expect(await outcome(early)).toEqual({ status: 422, faults: ['winBy'] })
   const calendar = calendarPage.action(
     await it.posted(it.lead, '/calendar', [
+      ['intent', 'edit-calendar'],
       ['vendorWorkweek', '1'],
       ['customerWorkweek', '1'],
       ['vendorClosed.0.from', '2026-08-10'],

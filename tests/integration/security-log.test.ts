@@ -60,7 +60,7 @@ const take = (cookie: string, fields: Record<string, string>) =>
     args(`${site}/export`, {
       method: 'POST',
       headers: { cookie },
-      body: new URLSearchParams({ idempotencyKey: newId(), ...fields }),
+      body: new URLSearchParams({ intent: 'export-security-log', idempotencyKey: newId(), ...fields }),
     }),
   )
 

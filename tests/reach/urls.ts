@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import routes from '#app/routes.ts'
 import { type PageUrl, pageRules } from '#app/policy/policy.ts'
@@ -20,6 +21,15 @@ export const urls: readonly string[] = [...answered.map(({ url }) => url), ...be
 
 /** Whether people see it, so that it is also asked for by script, as bare data. */
 export const isPage = (url: string) => answered.some((it) => it.url === url && it.file.endsWith('.page.tsx'))
+
+/** Whether forms are posted to it: its file has an action, which is not for programs. */
+export const takesForms = (url: string) =>
+  answered.some(
+    (it) =>
+      it.url === url &&
+      !url.startsWith('api/') &&
+      /^export (async function|const) action\b/m.test(readFileSync(`app/${it.file}`, 'utf8')),
+  )
 
 export const isInTable = (url: string): url is PageUrl => url in pageRules
 

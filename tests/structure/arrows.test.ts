@@ -46,6 +46,11 @@ const planted: [rule: string, path: string, text: string][] = [
   ['features import nothing from above them', 'app/plan/planted.page.tsx', imports('#app/shell/frame.tsx')],
   ['features import nothing from above them', 'app/notices/planted.server.ts', imports('#app/jobs/worker.server.ts')],
   [
+    'pages alone ask the registry of commands',
+    'app/plan/planted.server.ts',
+    imports('#app/commands/registry.server.ts'),
+  ],
+  [
     'jobs and the daily email import neither shell nor server nor demo',
     'app/jobs/planted.server.ts',
     imports('#app/server/say.server.ts'),

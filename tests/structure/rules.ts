@@ -66,6 +66,11 @@ export const importRules: readonly Rule[] = [
         : undefined,
   },
   {
+    name: 'pages alone ask the registry of commands',
+    broken: ({ from, to }) =>
+      roomOf(to) === 'commands' && roomOf(from) !== 'commands' && !isPage(from) ? to : undefined,
+  },
+  {
     name: 'jobs and the daily email import neither shell nor server nor demo',
     broken: ({ from, to }) =>
       aboveFeatures.includes(roomOf(from)) && ['shell', 'server', 'demo'].includes(roomOf(to)) ? to : undefined,

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { newId } from '#app/kit/ids.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -44,25 +44,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer({ request, context })
-  const values = await readForm(request).catch(throwAsPage)
   const { parts } = context
-  switch (one(values, 'intent')) {
-    case 'sign-out-everywhere': {
+  return takeForm(request, {
+    'sign-out-everywhere': async () => {
       await signOutEverywhere(parts, viewer)
       const { workspaceId } = viewer.actor
       const cookies = endCookies(request, parts.environment.appUrl, 'firstwin', workspaceId)
       const told = { words: 'You signed out everywhere.' }
       throw redirectTelling(parts, '/sign-in', told, settingCookies(cookies))
-    }
-    case 'sign-out-device': {
+    },
+    'sign-out-device': async (values) => {
       const session = z.uuid().safeParse(one(values, 'sessionId'))
       if (!session.success) throw data({ message: 'This device is no longer signed in.' }, { status: 404 })
-      const device = await signOutDevice(parts, viewer, session.data).catch(throwAsPage)
+      const device = await signOutDevice(parts, viewer, session.data)
       throw redirectTelling(parts, '/devices', { words: `You signed out ${device}.` })
-    }
-    default:
-      throw data({ message: 'This form is not valid. Please reload the page.' }, { status: 400 })
-  }
+    },
+  })
 }
 
 export default function DevicesPage() {

@@ -2,13 +2,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
 import type { Reply } from '#app/runner/reply.ts'
-import { replyTo } from '#app/runner/submit.server.ts'
 import { holdsEmails } from '#app/outbox/email-hold.server.ts'
 import { readLink } from '#app/outbox/link-token.server.ts'
+import { replying, takeForm } from '#app/runner/take-form.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -98,13 +95,8 @@ type Answer =
   | { status: 'cookies blocked' }
 
 export async function action(args: ActionFunctionArgs) {
-  const values = await readForm(args.request).catch(throwAsPage)
-  try {
-    return one(values, 'intent') === 'send-fresh-link' ? await freshLink(args) : await enter(args)
-  } catch (error) {
-    if (error instanceof Refusal) return replyTo(error, values)
-    throw error
-  }
+  const handlers = { continue: replying(() => enter(args)), 'send-fresh-link': replying(() => freshLink(args)) }
+  return takeForm(args.request, handlers, { unnamed: 'continue' })
 }
 
 async function freshLink({ params, context }: ActionFunctionArgs) {

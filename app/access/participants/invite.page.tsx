@@ -1,26 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { proposeChampion } from '#app/plan/team/propose-champion.server.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
-import { replyTo as replyToRefusal, submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Toast } from '#app/ui/toast.tsx'
-import { acceptParticipant } from './accept-participant.server.ts'
-import { agreeToChampion } from './agree-to-champion.server.ts'
-import { completeChampion } from './complete-champion.server.ts'
-import { declineChampion } from './decline-champion.server.ts'
-import { handOnChampion } from './hand-on-champion.server.ts'
-import { inviteParticipant } from './invite-participant.server.ts'
 import { nameConfirmer } from './name-confirmer.server.ts'
-import { removeParticipant } from './remove-participant.server.ts'
-import { setEntryDomains } from '../sign-in/set-entry-domains.server.ts'
-import { takeBackInvitation } from './take-back-invitation.server.ts'
 import { ChampionProposal } from './champion-proposal.tsx'
 import { EntryDomainsForm } from '../sign-in/entry-domains-form.tsx'
 import { InviteForm, participantRoles } from './invite-form.tsx'
@@ -83,47 +70,35 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId, standings } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: planId, values }
   const back = () => `/plans/${planId}/invite`
-  switch (one(values, 'intent')) {
-    case 'remove-participant':
-      return submit(removeParticipant, order, back)
-    case 'accept-participant':
-      return submit(acceptParticipant, order, back)
-    case 'propose-champion':
-      return submit(proposeChampion, order, back)
-    case 'agree-to-champion':
-      return submit(agreeToChampion, order, back)
-    case 'decline-champion':
-      return submit(declineChampion, order, back)
-    case 'complete-champion':
-      return submit(completeChampion, order, back)
-    case 'hand-on-champion':
-      return submit(handOnChampion, order, back)
-    case 'name-confirmer':
-      return submit(nameConfirmer, order, back)
-    case 'take-back-invitation':
-      return submit(takeBackInvitation, order, back)
-    case 'set-entry-domains':
-      return submit(setEntryDomains, order, back)
-    default:
-      try {
-        // A form with a fault invites nobody, and costs nothing.
-        const asked = inviteInput.safeParse(values)
-        if (asked.success && mayEver('invite-participant', standings)) {
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'invite-participant': {
+        before: async (values) => {
+          // A form with a fault invites nobody, and costs nothing.
+          const asked = inviteInput.safeParse(values)
+          if (!asked.success || !mayEver('invite-participant', standings)) return undefined
           const known = { workspaceId: actor.workspaceId, person: actor }
           const many = invitedPeople(asked.data).length
           await countOrRefuse(context, [['invitation to a plan by a person', `${planId} ${actor.id}`, many]], known)
-        }
-      } catch (error) {
-        if (error instanceof Refusal) return replyToRefusal(error, values)
-        throw error
-      }
-      return submit(inviteParticipant, order, ({ participantIds }) =>
-        leadAndTell(context, actor, back(), { what: 'people invited', count: participantIds.length }),
-      )
-  }
+        },
+        then: ({ participantIds }) =>
+          leadAndTell(context, actor, back(), { what: 'people invited', count: participantIds.length }),
+      },
+      'remove-participant': { then: back },
+      'accept-participant': { then: back },
+      'propose-champion': { then: back },
+      'agree-to-champion': { then: back },
+      'decline-champion': { then: back },
+      'complete-champion': { then: back },
+      'hand-on-champion': { then: back },
+      'name-confirmer': { then: back },
+      'take-back-invitation': { then: back },
+      'set-entry-domains': { then: back },
+    },
+  )
 }
 
 /** Who may be chosen: the champion first while there was none. */

@@ -1,18 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
-import { replyTo, submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
 import { Toast } from '#app/ui/toast.tsx'
-import { addPasskey } from './add-passkey.server.ts'
-import { removePasskey } from './remove-passkey.server.ts'
-import { renamePasskey } from './rename-passkey.server.ts'
 import { AddPasskey } from './add-passkey.tsx'
 import { PasskeyList } from './passkey-list.tsx'
 import { requireMember } from '../core/guards.server.ts'
@@ -48,27 +42,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'passkeys')
   const { parts } = context
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts, actor, scopeId: actor.workspaceId, values }
   const back = () => '/passkeys'
-  switch (one(values, 'intent')) {
-    case 'add-passkey':
-      try {
-        const input = await checkNewPasskey(parts, actor, request, values)
-        return await submit(addPasskey, { ...order, input }, ({ passkeyId }) =>
-          leadAndTell(context, actor, '/passkeys', { what: 'passkey added', passkeyId }),
-        )
-      } catch (error) {
-        if (error instanceof Refusal) return replyTo(error, values)
-        throw error
-      }
-    case 'rename-passkey':
-      return submit(renamePasskey, order, back)
-    case 'remove-passkey':
-      return submit(removePasskey, order, back)
-    default:
-      throw data({ message: 'This form is not valid. Please reload the page.' }, { status: 400 })
-  }
+  return dispatch(
+    request,
+    { parts, actor, scopeId: actor.workspaceId },
+    {
+      'add-passkey': {
+        input: (values) => checkNewPasskey(parts, actor, request, values),
+        then: ({ passkeyId }) => leadAndTell(context, actor, '/passkeys', { what: 'passkey added', passkeyId }),
+      },
+      'rename-passkey': { then: back },
+      'remove-passkey': { then: back },
+    },
+  )
 }
 
 export default function PasskeysPage() {

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { Parts } from '#app/kit/parts.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import type { PostedValues } from '#app/runner/reply.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
 import { exportSecurityLog } from './export-security-log.server.ts'
-import { requireMember } from '../core/guards.server.ts'
+import { type MemberViewer, requireMember } from '../core/guards.server.ts'
 import { exportSecurityLogInput } from '../model.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { readFilter } from './filter.ts'
@@ -21,14 +23,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, page)
-  const { parts } = context
+  return takeForm(request, { 'export-security-log': (values) => exportLog(context.parts, actor, values) })
+}
+
+async function exportLog(parts: Parts, actor: MemberViewer['actor'], values: PostedValues) {
   const { workspaceId } = actor
-  const values = await readForm(request).catch(throwAsPage)
   const filter = readFilter({ get: (name) => one(values, name) })
   const input = { format: one(values, 'format'), ...filter }
   const idempotencyKey = one(values, 'idempotencyKey') ?? ''
   const order = { actor, scopeId: workspaceId, input, idempotencyKey }
-  const { result, repeated } = await runCommand(parts, exportSecurityLog, order).catch(throwAsPage)
+  const { result, repeated } = await runCommand(parts, exportSecurityLog, order)
   const parsed = exportSecurityLogInput.parse(input)
   // Each time the log leaves is noted, also where it is the same file.
   if (repeated)

@@ -16,7 +16,14 @@ export function SecurityExport({ filter, formKey }: { filter: SecurityFilter; fo
     <div className="acts">
       {formats.map(([format, name]) => (
         <form key={format} method="post" action="/workspace/security/export">
-          <HiddenFields values={{ ...filter, format, idempotencyKey: keyFor('export-security-log', format) }} />
+          <HiddenFields
+            values={{
+              ...filter,
+              format,
+              intent: 'export-security-log',
+              idempotencyKey: keyFor('export-security-log', format),
+            }}
+          />
           <Button type="submit">Export {name}</Button>
         </form>
       ))}

@@ -1,13 +1,18 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  data,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeApart } from '#app/kit/reads.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { holdsEmails } from '#app/outbox/email-hold.server.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
-import { replyTo } from '#app/runner/submit.server.ts'
+import { replying, takeForm } from '#app/runner/take-form.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { wrongCodeWords } from './code-words.ts'
@@ -40,17 +45,15 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const values = await readForm(request).catch(throwAsPage)
+  return takeForm(request, { 'enter-code': replying((values) => enterCode(request, context, values)) })
+}
+
+async function enterCode(request: Request, context: AppLoadContext, values: PostedValues) {
   const { parts } = context
   const network = networkIn(context)
   const cookie = readCodeCookie(parts, request)
   if (!cookie) return dead(values)
-  try {
-    await countOrRefuse(context, [['code from a network', network]])
-  } catch (error) {
-    if (error instanceof Refusal) return replyTo(error, values)
-    throw error
-  }
+  await countOrRefuse(context, [['code from a network', network]])
   const { workspaceId } = cookie
   const typed = (one(values, 'code') ?? '').replace(/[\s-]/g, '')
   const outcome = await changeApart(parts, workspaceId, async (trx) => {

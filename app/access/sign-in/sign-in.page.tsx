@@ -11,11 +11,11 @@ import { z } from 'zod'
 import { emailAddress } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
 import { holdsEmails } from '#app/outbox/email-hold.server.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { replyTo } from '#app/runner/submit.server.ts'
+import { replying, takeForm } from '#app/runner/take-form.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
@@ -60,20 +60,21 @@ type Answer = Reply | { status: 'sent'; email: string; emailsAreHeld: boolean; i
 const input = z.object({ email: emailAddress() })
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const values = await readForm(request).catch(throwAsPage)
-  if (one(values, 'intent') === 'sign-in-with-passkey') return enterWithPasskey(request, context, values)
+  const handlers = {
+    'send-sign-in-link': replying((values) => sendLink(context, values)),
+    'sign-in-with-passkey': replying((values) => enterWithPasskey(request, context, values)),
+  }
+  return takeForm(request, handlers, { unnamed: 'send-sign-in-link' })
+}
+
+async function sendLink(context: AppLoadContext, values: PostedValues) {
   const parsed = input.safeParse({ email: one(values, 'email') })
   if (!parsed.success) {
     const message = parsed.error.issues[0]?.message ?? 'This is not an email address.'
     return data<Answer>({ status: 'invalid', message: '', faults: [{ field: 'email', message }], values }, 422)
   }
   const { email } = parsed.data
-  try {
-    await askForLink(context, { email, next: nextPath(one(values, 'next')) })
-  } catch (error) {
-    if (error instanceof Refusal) return replyTo(error, values)
-    throw error
-  }
+  await askForLink(context, { email, next: nextPath(one(values, 'next')) })
   const [emailsAreHeld, isLate] = await Promise.all([holdsEmails(context.parts.db), isMailLate(context.parts.db)])
   return data<Answer>({ status: 'sent', email: readableAddress(email), emailsAreHeld, isLate })
 }

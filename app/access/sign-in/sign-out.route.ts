@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import type { PostedValues } from '#app/runner/reply.ts'
+import { one } from '#app/runner/read-form.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
 import { readCookies, settingCookies } from '../core/cookies.server.ts'
 import { findViewer, listViewers } from '../core/session.server.ts'
 import { signOutOf } from './sign-out.server.ts'
@@ -10,7 +12,10 @@ export const loader = () => redirect('/')
 
 /** Signs out of one workspace (`workspaceId`), of all (`all`), or of the one that the page was drawn for. */
 export async function action({ request, context: { parts } }: ActionFunctionArgs) {
-  const values = await readForm(request).catch(throwAsPage)
+  return takeForm(request, { 'sign-out': (values) => leave(parts, request, values) }, { unnamed: 'sign-out' })
+}
+
+async function leave(parts: Parts, request: Request, values: PostedValues) {
   const viewers = await listViewers(parts, request)
   const everywhere = readCookies(request, parts.environment.appUrl, 'firstwin').map(({ workspaceId }) => workspaceId)
   const named = one(values, 'workspaceId') ?? (await findViewer(parts, request))?.actor.workspaceId

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -39,14 +39,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await requireViewer({ request, context })
   const { parts } = context
-  const values = await readForm(request).catch(throwAsPage)
-  if (one(values, 'intent') !== 'switch')
-    throw data({ message: 'This form is not valid. Please reload the page.' }, { status: 400 })
-  const viewer = await findViewerIn(parts, request, one(values, 'workspaceId') ?? '')
-  if (!viewer) throw data({ message: 'You are no longer signed in there.' }, { status: 404 })
-  const { actor } = viewer
-  const landing = await parts.reads.in(actor.workspaceId, (trx) => landingFor(trx, actor))
-  throw redirect(landing, { status: 303, headers: { 'Set-Cookie': presentWorkspace(parts, actor.workspaceId) } })
+  return takeForm(request, {
+    switch: async (values) => {
+      const viewer = await findViewerIn(parts, request, one(values, 'workspaceId') ?? '')
+      if (!viewer) throw data({ message: 'You are no longer signed in there.' }, { status: 404 })
+      const { actor } = viewer
+      const landing = await parts.reads.in(actor.workspaceId, (trx) => landingFor(trx, actor))
+      throw redirect(landing, { status: 303, headers: { 'Set-Cookie': presentWorkspace(parts, actor.workspaceId) } })
+    },
+  })
 }
 
 export default function SwitchPage() {
@@ -83,7 +84,12 @@ export default function SwitchPage() {
                     </SubmitButton>
                   </Form>
                 )}
-                <Form action="/sign-out" idempotencyKey={keyFor('sign-out', id)} hidden={{ workspaceId: id }}>
+                <Form
+                  action="/sign-out"
+                  intent="sign-out"
+                  idempotencyKey={keyFor('sign-out', id)}
+                  hidden={{ workspaceId: id }}
+                >
                   <SubmitButton tone="quiet" busyText="Signing out…" aria-label={`Sign out of ${workspace}`}>
                     Sign out
                   </SubmitButton>
@@ -96,7 +102,7 @@ export default function SwitchPage() {
       <div className="acts">
         <ButtonLink to="/sign-in?another=yes">Sign in with another address</ButtonLink>
         {workspaces.length > 1 && (
-          <Form action="/sign-out" idempotencyKey={keyFor('sign-out-all')} hidden={{ all: 'yes' }}>
+          <Form action="/sign-out" intent="sign-out" idempotencyKey={keyFor('sign-out-all')} hidden={{ all: 'yes' }}>
             <SubmitButton tone="quiet" busyText="Signing out…">
               Sign out of all workspaces
             </SubmitButton>

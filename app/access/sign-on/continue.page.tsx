@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { ContinueAsDoor, SignOnRefusedDoor } from './sign-on-door.tsx'
@@ -43,9 +44,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
   const workspaceId = params['workspaceId'] ?? ''
-  const done = await continueAs(context.parts, workspaceId, { request, network: networkIn(context) })
-  if (!done) return begunElsewhere(workspaceId)
-  throw redirect(done.landing, { status: 303, headers: settingCookies(done.cookies) })
+  return takeForm(request, {
+    continue: async () => {
+      const done = await continueAs(context.parts, workspaceId, { request, network: networkIn(context) })
+      if (!done) return begunElsewhere(workspaceId)
+      throw redirect(done.landing, { status: 303, headers: settingCookies(done.cookies) })
+    },
+  })
 }
 
 /** What was refused has spent what the page was about. */

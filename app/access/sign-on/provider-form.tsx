@@ -32,6 +32,7 @@ export function ProviderForm({ idempotencyKey, reply, provider, domains, tested 
   return (
     <Form
       idempotencyKey={idempotencyKey}
+      intent={null}
       reply={reply}
       seen={provider ? { issuer, clientId, required: required ? 'yes' : '' } : {}}
     >

@@ -1,8 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  data,
+} from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { Refusal, signInAgain } from '#app/runner/refusal.ts'
 import { replyTo as replyToForm, submit } from '#app/runner/submit.server.ts'
@@ -13,12 +18,11 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { removeIdentityProvider } from './remove-identity-provider.server.ts'
+import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { setIdentityProvider } from './set-identity-provider.server.ts'
 import { ProviderForm } from './provider-form.tsx'
-import { requireMember } from '../core/guards.server.ts'
+import { type MemberViewer, requireMember } from '../core/guards.server.ts'
 import { countOrRefuse } from '../core/limits.server.ts'
-import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { isStored, testProvider } from './test-provider.server.ts'
 import { getSignOnPage } from './queries.server.ts'
 
@@ -36,35 +40,62 @@ type Answer = Reply | { status: 'tested'; says: string; values: PostedValues }
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/sign-on')
   const { parts } = context
-  const posted = await readForm(request).catch(throwAsPage)
-  // What is sent back into the page when something needs another look holds no secret.
-  const { clientSecret = '', ...values } = posted
-  const order = { parts, actor, scopeId: actor.workspaceId, values }
-  const back = () => '/workspace/sign-on'
-  const intent = one(posted, 'intent')
-  if (intent === 'remove-identity-provider') return submit(removeIdentityProvider, order, back)
-  const isTest = intent === 'test-identity-provider'
-  // Before the provider is asked, so that nothing is asked on behalf of an unlocked screen.
-  if (!isTest && mustSignInAgain('set-identity-provider', actor, parts.clock.now()))
-    return replyToForm(signInAgain(), values)
-  if (isTest || !(await isStored(parts, actor.workspaceId, posted))) {
-    try {
-      await countOrRefuse(context, [['provider test by a person', actor.id]], {
-        workspaceId: actor.workspaceId,
-        person: actor,
-      })
-    } catch (error) {
-      if (error instanceof Refusal) return replyToForm(error, values)
-      throw error
-    }
-    const tested = await testProvider(parts, posted)
-    if (tested.status === 'fault') {
-      const faults = [{ field: 'issuer', message: tested.message }]
-      return data<Answer>({ status: 'invalid', message: '', faults, values }, 422)
-    }
-    if (isTest) return data<Answer>({ status: 'tested', says: tested.says, values })
+  const sender = { parts, actor, scopeId: actor.workspaceId }
+  return dispatch<Answer>(
+    request,
+    sender,
+    {
+      'remove-identity-provider': { then: back },
+      'set-identity-provider': async (posted) => {
+        const { clientSecret = '', ...values } = posted
+        // Before the provider is asked, so that nothing is asked on behalf of an unlocked screen.
+        if (mustSignInAgain('set-identity-provider', actor, parts.clock.now()))
+          return replyToForm(signInAgain(), values)
+        if (!(await isStored(parts, actor.workspaceId, posted))) {
+          const tested = await testPosted(context, actor, posted)
+          if ('reply' in tested) return tested.reply
+        }
+        return submit(setIdentityProvider, { ...sender, values, input: { ...values, clientSecret } }, back)
+      },
+    },
+    {
+      others: {
+        'test-identity-provider': async (posted) => {
+          const tested = await testPosted(context, actor, posted)
+          return 'reply' in tested
+            ? tested.reply
+            : data<Answer>({ status: 'tested', says: tested.says, values: withoutSecret(posted) })
+        },
+      },
+    },
+  )
+}
+
+const back = () => '/workspace/sign-on'
+
+/** What may be sent back into the page when something needs another look. */
+function withoutSecret({ clientSecret: _, ...values }: PostedValues): PostedValues {
+  return values
+}
+
+/** Asks the provider whether it knows what was typed. */
+async function testPosted(
+  context: AppLoadContext,
+  actor: MemberViewer['actor'],
+  posted: PostedValues,
+): Promise<{ says: string } | { reply: ReturnType<typeof replyToForm> }> {
+  const values = withoutSecret(posted)
+  try {
+    const known = { workspaceId: actor.workspaceId, person: actor }
+    await countOrRefuse(context, [['provider test by a person', actor.id]], known)
+  } catch (error) {
+    if (error instanceof Refusal) return { reply: replyToForm(error, values) }
+    throw error
   }
-  return submit(setIdentityProvider, { ...order, input: { ...values, clientSecret } }, back)
+  const tested = await testProvider(context.parts, posted)
+  if (tested.status !== 'fault') return { says: tested.says }
+  const faults = [{ field: 'issuer', message: tested.message }]
+  return { reply: data<Reply>({ status: 'invalid', message: '', faults, values }, 422) }
 }
 
 export default function SignOnPage() {

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Form as UiForm } from '#app/ui/form.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { type SignOnRefusal, signOnRefusals } from './refusals.ts'
 import { HowToAllowCookies } from '../sign-in/allow-cookies.tsx'
 import { Door, type DoorProps } from '../sign-in/doors.tsx'
@@ -39,6 +40,7 @@ type BeginProps = {
 /** A plain post, so that the answer is a page of its own that continues. */
 const BeginForm = ({ action, children }: { action: string; children: string }) => (
   <Form method="post" action={action} reloadDocument>
+    <HiddenFields values={{ intent: 'start-sign-on' }} />
     <div className="acts">
       <button className="btn main" type="submit">
         {children}

@@ -6,7 +6,9 @@ import {
   data,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Parts } from '#app/kit/parts.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { BeginSignOnDoor, LeadingOnDoor, SignOnRefusedDoor } from './sign-on-door.tsx'
 import { countOrRefuse, networkIn } from '../core/limits.server.ts'
@@ -40,9 +42,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
-  const workspaceId = params['workspaceId'] ?? ''
+  return takeForm(request, { 'start-sign-on': () => begin(context.parts, request, params['workspaceId'] ?? '') })
+}
+
+async function begin(parts: Parts, request: Request, workspaceId: string) {
   const next = nextIn(request)
-  const begun = await beginSignOn(context.parts, workspaceId, next)
+  const begun = await beginSignOn(parts, workspaceId, next)
   if (begun.status === 'begun') {
     const { location, cookie } = begun
     return data(

@@ -1,20 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import type { Reply } from '#app/runner/reply.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { replyTo as replyToRefusal, submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
 import { apiKeyText, newApiKeySecret } from './api-key.server.ts'
 import { makeApiKey } from './make-api-key.server.ts'
-import { revokeApiKey } from './revoke-api-key.server.ts'
 import { ApiKeyForm } from './api-key-form.tsx'
 import { ApiKeyList } from './api-key-list.tsx'
 import { MadeKey } from './made-key.tsx'
@@ -45,27 +42,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/keys')
   const { parts } = context
   const { workspaceId } = actor
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts, actor, scopeId: workspaceId, values }
-  if (one(values, 'intent') === 'revoke-api-key') return submit(revokeApiKey, order, () => '/workspace/keys')
-  const [keyId, { secret, secretHash }] = [newId(), newApiKeySecret()]
-  try {
-    await runCommand(parts, makeApiKey, {
-      actor,
-      scopeId: workspaceId,
-      input: { ...values, keyId, secretHash },
-      idempotencyKey: one(values, 'idempotencyKey') ?? '',
-    })
-  } catch (error) {
-    if (error instanceof Refusal) return replyToRefusal(error, values)
-    throw error
-  }
-  // Shown in this answer and nowhere else: neither the database nor an address holds it.
-  return data<Answer>({
-    status: 'made',
-    name: one(values, 'name') ?? '',
-    key: apiKeyText({ workspaceId, id: keyId, secret }),
-  })
+  return dispatch<Answer>(
+    request,
+    { parts, actor, scopeId: workspaceId },
+    {
+      'revoke-api-key': { then: () => '/workspace/keys' },
+      'make-api-key': async (values) => {
+        const [keyId, { secret, secretHash }] = [newId(), newApiKeySecret()]
+        await runCommand(parts, makeApiKey, {
+          actor,
+          scopeId: workspaceId,
+          input: { ...values, keyId, secretHash },
+          idempotencyKey: one(values, 'idempotencyKey') ?? '',
+        })
+        // Shown in this answer and nowhere else: neither the database nor an address holds it.
+        const key = apiKeyText({ workspaceId, id: keyId, secret })
+        return data<Answer>({ status: 'made', name: one(values, 'name') ?? '', key })
+      },
+    },
+  )
 }
 
 export default function KeysPage() {

@@ -1,19 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { Previewed } from '#app/runner/reply.ts'
 import { mayOnPlan, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import type { Reply } from '#app/runner/reply.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { listRegions, regionName } from '#app/schedule/regions.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
+import type { Difference } from '../what-if/difference.ts'
 import type { StoredCalendar } from '../core/calendar.ts'
 import { withRowsChanged } from './calendar-rows.ts'
-import { checkCalendar } from './check-calendar.server.ts'
 import { editCalendar } from './edit-calendar.server.ts'
 import { CalendarForm } from './calendar-form.tsx'
 import { CalendarOrigin } from './calendar-origin.tsx'
@@ -47,17 +47,25 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: planId, values }
-  const links = planLinks(planId)
-  if (one(values, 'intent') === 'check-calendar')
-    return submit(checkCalendar, { ...order, input: {} }, () => links.plan)
-  // A row more or less, where no script could give it: nothing is kept.
-  const rows = one(values, 'rows')
-  if (rows) return data<Reply>({ status: 'invalid', message: '', faults: [], values: withRowsChanged(values, rows) })
-  const input = calendarFormInput(values)
-  if (one(values, 'preview')) return preview(editCalendar, { parts: context.parts, viewer, planId, values, input })
-  return submit(editCalendar, { ...order, input }, () => links.plan)
+  const { parts } = context
+  const back = () => planLinks(planId).plan
+  return dispatch<Previewed<Difference>>(
+    request,
+    { parts, actor, scopeId: planId },
+    {
+      'check-calendar': { input: () => ({}), then: back },
+      'edit-calendar': {
+        input: calendarFormInput,
+        before: async (values, input) => {
+          // A row more or less, where no script could give it: nothing is kept.
+          const rows = one(values, 'rows')
+          if (rows) return data({ status: 'invalid', message: '', faults: [], values: withRowsChanged(values, rows) })
+          return one(values, 'preview') ? preview(editCalendar, { parts, viewer, planId, values, input }) : undefined
+        },
+        then: back,
+      },
+    },
+  )
 }
 
 /** The regions of these calendars alone, for who reads them. */

@@ -1,18 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
-import { asResponse, submit } from '#app/runner/submit.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { getClosingPage } from './closing-queries.server.ts'
-import { archivePlan } from './archive-plan.server.ts'
-import { closePlan } from './close-plan.server.ts'
-import { reopenPlan } from './reopen-plan.server.ts'
-import { restorePlan } from './restore-plan.server.ts'
 import { ClosingForms } from './closing-forms.tsx'
 import { planLinks } from '../core/plan-links.ts'
 
@@ -33,21 +27,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: planId, values }
-  const back = () => planLinks(planId).plan
-  switch (one(values, 'intent')) {
-    case 'close-plan':
-      return submit(closePlan, order, back)
-    case 'reopen-plan':
-      return submit(reopenPlan, order, back)
-    case 'archive-plan':
-      return submit(archivePlan, order, back)
-    case 'restore-plan':
-      return submit(restorePlan, order, back)
-    default:
-      throw asResponse(new Refusal(400, 'This form is not valid. Please reload the page.'))
-  }
+  const then = () => planLinks(planId).plan
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'close-plan': { then },
+      'reopen-plan': { then },
+      'archive-plan': { then },
+      'restore-plan': { then },
+    },
+  )
 }
 
 export default function ClosePage() {

@@ -1,15 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { editMilestone } from './edit-milestone.server.ts'
 import { MilestoneForm } from './milestone-form.tsx'
 import { planLinks } from '../core/plan-links.ts'
 import { getMilestoneForEdit } from '../task/task-queries.server.ts'
@@ -34,12 +32,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
-  const input = { ...values, milestoneId: params['milestoneId'] ?? '' }
-  return submit(
-    editMilestone,
-    { parts: context.parts, actor, scopeId: planId, values, input },
-    () => planLinks(planId).plan,
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'edit-milestone': {
+        input: (values) => ({ ...values, milestoneId: params['milestoneId'] ?? '' }),
+        then: () => planLinks(planId).plan,
+      },
+    },
   )
 }
 

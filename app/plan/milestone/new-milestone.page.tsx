@@ -1,15 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { addMilestone } from './add-milestone.server.ts'
 import { MilestoneForm } from './milestone-form.tsx'
 import { planLinks } from '../core/plan-links.ts'
 import { stages } from '../core/stages.ts'
@@ -34,8 +31,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
-  return submit(addMilestone, { parts: context.parts, actor, scopeId: planId, values }, () => planLinks(planId).plan)
+  const sender = { parts: context.parts, actor, scopeId: planId }
+  return dispatch(request, sender, { 'add-milestone': { then: () => planLinks(planId).plan } })
 }
 
 export default function NewMilestonePage() {

@@ -1,19 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
-import { acceptParticipant } from '#app/access/participants/accept-participant.server.ts'
-import { agreeToChampion } from '#app/access/participants/agree-to-champion.server.ts'
-import { declineChampion } from '#app/access/participants/decline-champion.server.ts'
-import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { PeopleNews } from '#app/access/participants/people-news.tsx'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { getPeopleNews } from '#app/access/participants/queries.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { answerReference } from '#app/references/answer-reference.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { Refusal } from '#app/runner/refusal.ts'
-import { asResponse, submit } from '#app/runner/submit.server.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { useOutcome } from '#app/ui/outcome.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -22,19 +15,8 @@ import { ReferenceQuestion } from '#app/value/win/reference-question.tsx'
 import { ReferenceStanding } from '#app/value/win/reference-standing.tsx'
 import { WhatWeHeard } from '#app/value/situation/what-we-heard.tsx'
 import { WonCard } from '#app/value/win/won-card.tsx'
-import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
 import { getWinForPlan } from '#app/value/queries.server.ts'
 import { buildView } from '../core/build-view.ts'
-import { agreePlan } from '../agreement/agree-plan.server.ts'
-import { answerObjection } from '../agreement/answer-objection.server.ts'
-import { completeTask } from '../task/complete-task.server.ts'
-import { objectToPlan } from '../agreement/object-to-plan.server.ts'
-import { restoreAgreed } from '../agreement/restore-agreed.server.ts'
-import { shareForecast } from '../forecast/share-forecast.server.ts'
-import { withdrawObjection } from '../agreement/withdraw-objection.server.ts'
-import { withdrawForecast } from '../forecast/withdraw-forecast.server.ts'
-import { reopenTask } from '../task/reopen-task.server.ts'
-import { undoChange } from '../undo/undo-change.server.ts'
 import { PlanPage } from './plan-page.tsx'
 import { planLinks } from '../core/plan-links.ts'
 import { useToldChanges } from './use-told-changes.ts'
@@ -70,47 +52,31 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: planId, values }
   const links = planLinks(planId)
   const back = () => links.plan
-  const toTask = () => links.taskOnPlan(one(values, 'taskId') ?? '')
-  switch (one(values, 'intent')) {
-    case 'complete-task':
-      return submit(completeTask, order, toTask)
-    case 'reopen-task':
-      return submit(reopenTask, order, toTask)
-    case 'undo-change':
-      return submit(undoChange, order, back)
-    case 'share-forecast':
-      return submit(shareForecast, order, back)
-    case 'withdraw-forecast':
-      return submit(withdrawForecast, order, back)
-    case 'accept-participant':
-      return submit(acceptParticipant, order, back)
-    case 'remove-participant':
-      return submit(removeParticipant, order, back)
-    case 'agree-to-champion':
-      return submit(agreeToChampion, order, back)
-    case 'decline-champion':
-      return submit(declineChampion, order, back)
-    case 'agree-plan':
-      return submit(agreePlan, order, back)
-    case 'object-to-plan':
-      return submit(objectToPlan, order, back)
-    case 'answer-objection':
-      return submit(answerObjection, order, back)
-    case 'withdraw-objection':
-      return submit(withdrawObjection, order, back)
-    case 'restore-agreed':
-      return submit(restoreAgreed, order, back)
-    case 'confirm-situation':
-      return submit(confirmSituation, order, back)
-    case 'answer-reference':
-      return submit(answerReference, order, back)
-    default:
-      throw asResponse(new Refusal(400, 'This form is not valid. Please reload the page.'))
-  }
+  const toTask = ({ taskId }: { taskId: string }) => links.taskOnPlan(taskId)
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'complete-task': { then: toTask },
+      'reopen-task': { then: toTask },
+      'undo-change': { then: back },
+      'share-forecast': { then: back },
+      'withdraw-forecast': { then: back },
+      'accept-participant': { then: back },
+      'remove-participant': { then: back },
+      'agree-to-champion': { then: back },
+      'decline-champion': { then: back },
+      'agree-plan': { then: back },
+      'object-to-plan': { then: back },
+      'answer-objection': { then: back },
+      'withdraw-objection': { then: back },
+      'restore-agreed': { then: back },
+      'confirm-situation': { then: back },
+      'answer-reference': { then: back },
+    },
+  )
 }
 
 export default function PlanRoute() {

@@ -1,14 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { Previewed } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import type { Difference } from '../what-if/difference.ts'
 import { addTask } from './add-task.server.ts'
 import { planLinks } from '../core/plan-links.ts'
 import { TaskForm } from './task-form.tsx'
@@ -38,12 +40,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
-  const values = await readForm(request).catch(throwAsPage)
-  const input = { ...taskInput(values), milestoneId: values['milestoneId'] ?? milestoneOf(request) }
-  const links = planLinks(planId)
-  if (one(values, 'preview')) return preview(addTask, { parts: context.parts, viewer, planId, values, input })
-  return submit(addTask, { parts: context.parts, actor, scopeId: planId, values, input }, ({ taskId }) =>
-    links.taskOnPlan(taskId),
+  const { parts } = context
+  return dispatch<Previewed<Difference>>(
+    request,
+    { parts, actor, scopeId: planId },
+    {
+      'add-task': {
+        input: (values) => ({ ...taskInput(values), milestoneId: values['milestoneId'] ?? milestoneOf(request) }),
+        before: (values, input) =>
+          one(values, 'preview') ? preview(addTask, { parts, viewer, planId, values, input }) : undefined,
+        then: ({ taskId }) => planLinks(planId).taskOnPlan(taskId),
+      },
+    },
   )
 }
 

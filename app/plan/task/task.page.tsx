@@ -1,21 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { Previewed } from '#app/runner/reply.ts'
+import type { PostedValues } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { completeTask } from './complete-task.server.ts'
+import type { Difference } from '../what-if/difference.ts'
 import { editTask } from './edit-task.server.ts'
-import { removeTask } from './remove-task.server.ts'
-import { reopenTask } from './reopen-task.server.ts'
-import { sendBackTask } from './send-back-task.server.ts'
-import { startTask } from './start-task.server.ts'
 import { planLinks } from '../core/plan-links.ts'
 import { PrivateMark } from '../core/private-part.tsx'
 import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './task-actions.tsx'
@@ -51,28 +49,28 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
-  const values = await readForm(request).catch(throwAsPage)
+  const { parts } = context
   const taskId = params['taskId'] ?? ''
-  const order = { parts: context.parts, actor, scopeId: planId, values, input: { ...values, taskId } }
   const links = planLinks(planId)
-  const back = () => links.taskOnPlan(taskId)
-  switch (one(values, 'intent')) {
-    case 'complete-task':
-      return submit(completeTask, order, back)
-    case 'reopen-task':
-      return submit(reopenTask, order, back)
-    case 'start-task':
-      return submit(startTask, order, back)
-    case 'send-back-task':
-      return submit(sendBackTask, order, back)
-    case 'remove-task':
-      return submit(removeTask, order, () => links.plan)
-    default: {
-      const input = { ...taskInput(values), taskId }
-      if (one(values, 'preview')) return preview(editTask, { parts: context.parts, viewer, planId, values, input })
-      return submit(editTask, { ...order, input }, back)
-    }
-  }
+  const input = (values: PostedValues) => ({ ...values, taskId })
+  const then = () => links.taskOnPlan(taskId)
+  return dispatch<Previewed<Difference>>(
+    request,
+    { parts, actor, scopeId: planId },
+    {
+      'complete-task': { input, then },
+      'reopen-task': { input, then },
+      'start-task': { input, then },
+      'send-back-task': { input, then },
+      'remove-task': { input, then: () => links.plan },
+      'edit-task': {
+        input: (values) => ({ ...taskInput(values), taskId }),
+        before: (values, input) =>
+          one(values, 'preview') ? preview(editTask, { parts, viewer, planId, values, input }) : undefined,
+        then,
+      },
+    },
+  )
 }
 
 export default function TaskPage() {

@@ -1,10 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -13,7 +12,6 @@ import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { getTeamPage } from '../closing/closing-queries.server.ts'
-import { setTeam } from './set-team.server.ts'
 import { planLinks } from '../core/plan-links.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -33,8 +31,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
-  return submit(setTeam, { parts: context.parts, actor, scopeId: planId, values }, () => planLinks(planId).plan)
+  const sender = { parts: context.parts, actor, scopeId: planId }
+  return dispatch(request, sender, { 'set-team': { then: () => planLinks(planId).plan } })
 }
 
 export default function TeamPage() {

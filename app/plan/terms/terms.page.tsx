@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { Previewed } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/number-habits.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -15,6 +16,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { FirstWinFields } from '#app/value/win/first-win-fields.tsx'
+import type { Difference } from '../what-if/difference.ts'
 import { editTerms } from './edit-terms.server.ts'
 import { DatesFields } from '../core/dates-fields.tsx'
 import { planLinks } from '../core/plan-links.ts'
@@ -40,13 +42,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
-  const values = await readForm(request).catch(throwAsPage)
-  const input = settleNumbers(editTerms.input, values, habitOf(request))
-  if (one(values, 'preview')) return preview(editTerms, { parts: context.parts, viewer, planId, values, input })
-  return submit(
-    editTerms,
-    { parts: context.parts, actor, scopeId: planId, values, input },
-    () => planLinks(planId).plan,
+  const { parts } = context
+  return dispatch<Previewed<Difference>>(
+    request,
+    { parts, actor, scopeId: planId },
+    {
+      'edit-terms': {
+        input: (values) => settleNumbers(editTerms.input, values, habitOf(request)),
+        before: (values, input) =>
+          one(values, 'preview') ? preview(editTerms, { parts, viewer, planId, values, input }) : undefined,
+        then: () => planLinks(planId).plan,
+      },
+    },
   )
 }
 

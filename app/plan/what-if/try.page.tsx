@@ -2,14 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { countOrRefuse } from '#app/access/core/limits.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { buildView } from '../core/build-view.ts'
-import { adjustPlan } from './adjust-plan.server.ts'
 import { planLinks } from '../core/plan-links.ts'
 import { getPlanMaterial } from '../core/queries.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -52,10 +50,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: planId, values, input: editsPosted(values) }
   const { plan } = planLinks(planId)
-  return submit(adjustPlan, order, ({ number }) => (number === null ? plan : `${plan}?kept=${number}`))
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'adjust-plan': {
+        input: editsPosted,
+        then: ({ number }) => (number === null ? plan : `${plan}?kept=${number}`),
+      },
+    },
+  )
 }
 
 /** A what-if as a page of its own: for where no script runs, and for what was refused when it was to be kept. */

@@ -1,13 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { DatesFields } from '#app/plan/core/dates-fields.tsx'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/number-habits.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
@@ -35,12 +33,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans/new')
-  const values = await readForm(request).catch(throwAsPage)
-  const input = settleNumbers(createPlan.input, values, habitOf(request))
-  return submit(
-    createPlan,
-    { parts: context.parts, actor, scopeId: actor.workspaceId, values, input },
-    (planId) => `/plans/${planId}`,
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: actor.workspaceId },
+    {
+      'create-plan': {
+        input: (values) => settleNumbers(createPlan.input, values, habitOf(request)),
+        then: (planId) => `/plans/${planId}`,
+      },
+    },
   )
 }
 

@@ -1,16 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { PostedValues } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { changeSituation } from './change-situation.server.ts'
-import { saveSituation } from './save-situation.server.ts'
 import { takenBack } from './heard-sentences.ts'
 import { SituationForm } from './situation-form.tsx'
 import { PrivateMark } from '#app/plan/core/private-part.tsx'
@@ -30,12 +28,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
   const situationId = params['situationId'] === 'new' ? undefined : params['situationId']
-  const order = { parts: context.parts, actor, scopeId: planId, values, input: { ...values, situationId } }
-  return one(values, 'intent') === 'change-situation'
-    ? submit(changeSituation, order, () => `/plans/${planId}`)
-    : submit(saveSituation, order, () => `/plans/${planId}/situations`)
+  const input = (values: PostedValues) => ({ ...values, situationId })
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'change-situation': { input, then: () => `/plans/${planId}` },
+      'save-situation': { input, then: () => `/plans/${planId}/situations` },
+    },
+  )
 }
 
 export default function SituationPage() {

@@ -1,15 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
-import { confirmSituation } from './confirm-situation.server.ts'
-import { shareSituation } from './share-situation.server.ts'
 import { SituationsList } from './situations-list.tsx'
 import { PrivateMark } from '#app/plan/core/private-part.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
@@ -27,11 +24,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: planId, values }
-  return one(values, 'intent') === 'share-situation'
-    ? submit(shareSituation, order, () => `/plans/${planId}/situations`)
-    : submit(confirmSituation, order, () => `/plans/${planId}`)
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'share-situation': { then: () => `/plans/${planId}/situations` },
+      'confirm-situation': { then: () => `/plans/${planId}` },
+    },
+  )
 }
 
 export default function SituationsPage() {

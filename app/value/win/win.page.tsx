@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { mayOpen } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { numberText } from '#app/kit/numbers.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/number-habits.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
-import type { Previewed } from '#app/runner/reply.ts'
-import { submit } from '#app/runner/submit.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
+import type { PostedValues, Previewed } from '#app/runner/reply.ts'
 import { quoted } from '#app/ui/words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
@@ -16,10 +16,6 @@ import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { SignInAsAnother } from '#app/ui/sign-in-as-another.tsx'
-import { confirmFirstWin } from './confirm-first-win.server.ts'
-import { correctFirstWin } from './correct-first-win.server.ts'
-import { recordMeasurement } from './record-measurement.server.ts'
-import { withdrawFirstWin } from './withdraw-first-win.server.ts'
 import { ConfirmWinForm } from './confirm-win-form.tsx'
 import { CorrectWinForm } from './correct-win-form.tsx'
 import { WithdrawWinForm } from './withdraw-win-form.tsx'
@@ -46,27 +42,29 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
-  const values = await readForm(request).catch(throwAsPage)
-  // The one form that holds all numbers of this page.
-  const input = settleNumbers(correctInput, values, habitOf(request))
-  const order = { parts: context.parts, actor, scopeId: planId, values, input }
   const plan = `/plans/${planId}`
-  switch (one(values, 'intent')) {
-    case 'correct-first-win':
-      return submit(correctFirstWin, order, ({ asksAgain }) => (asksAgain ? `${plan}/reference` : plan))
-    case 'withdraw-first-win':
-      return submit(withdrawFirstWin, order, () => plan)
-    case 'record-measurement':
-      return submit(recordMeasurement, order, () => plan)
-    default: {
-      const value = measurementInput.safeParse(input).data?.measuredValue
-      if (value !== undefined && numberText(value) !== one(values, 'checked')) {
-        const { may } = await getWinForForm(context.parts, viewer, planId).catch(throwAsPage)
-        if (may === 'confirm') return data<Previewed<Checked>>({ status: 'previewed', values, shown: { value } })
-      }
-      return submit(confirmFirstWin, order, () => plan)
-    }
-  }
+  const then = () => plan
+  // The one form that holds all numbers of this page.
+  const input = (values: PostedValues) => settleNumbers(correctInput, values, habitOf(request))
+  return dispatch<Previewed<Checked>>(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'correct-first-win': { input, then: ({ asksAgain }) => (asksAgain ? `${plan}/reference` : plan) },
+      'withdraw-first-win': { input, then },
+      'record-measurement': { input, then },
+      'confirm-first-win': {
+        input,
+        before: async (values, settled) => {
+          const value = measurementInput.safeParse(settled).data?.measuredValue
+          if (value === undefined || numberText(value) === one(values, 'checked')) return undefined
+          const { may } = await getWinForForm(context.parts, viewer, planId).catch(throwAsPage)
+          return may === 'confirm' ? data({ status: 'previewed', values, shown: { value } }) : undefined
+        },
+        then,
+      },
+    },
+  )
 }
 
 /** The value that was sent to be looked at before it is confirmed, as it was understood. */

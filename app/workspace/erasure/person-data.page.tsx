@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { leadAndTell } from '#app/access/core/told-once.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { asResponse } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
@@ -16,7 +16,6 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { EraseForm } from './erase-form.tsx'
 import { CopyForm } from '../personal-data/copy-form.tsx'
-import { erasePerson } from './erase-person.server.ts'
 import { ErasurePreview } from './erasure-preview.tsx'
 import { getErasure } from './queries.server.ts'
 
@@ -35,11 +34,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data/:personId')
-  const values = await readForm(request).catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
-  const input = { ...values, personId: params['personId'] }
-  return submit(erasePerson, { ...order, input }, () =>
-    leadAndTell(context, actor, '/workspace/data', { what: 'person erased' }),
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: actor.workspaceId },
+    {
+      'erase-person': {
+        input: (values) => ({ ...values, personId: params['personId'] }),
+        then: () => leadAndTell(context, actor, '/workspace/data', { what: 'person erased' }),
+      },
+    },
   )
 }
 
@@ -57,7 +60,11 @@ export default function PersonDataPage() {
           to the customer. Participants can download that themselves under Your data.
         </p>
         {mayCopy ? (
-          <CopyForm action={`/workspace/data/${page.person.id}/export`} idempotencyKey={keyFor('export-person')} />
+          <CopyForm
+            action={`/workspace/data/${page.person.id}/export`}
+            intent="export-person"
+            idempotencyKey={keyFor('export-person')}
+          />
         ) : (
           <p>
             Downloading a person’s data needs a recent sign-in. <SignInElsewhere />. Then reload this page.

@@ -1,21 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { endMemberSessions } from '#app/access/devices/end-member-sessions.server.ts'
-import { removeMemberPasskeys } from '#app/access/passkeys/remove-member-passkeys.server.ts'
-import { releaseAccount } from '#app/access/sign-on/release-account.server.ts'
+import type { PostedValues } from '#app/runner/reply.ts'
 import { BoundAccount } from '#app/access/sign-on/bound-account.tsx'
 import { MemberPasskeys } from '#app/access/passkeys/member-passkeys.tsx'
 import { MemberSessions } from '#app/access/devices/member-sessions.tsx'
 import { listDevicesOf } from '#app/access/devices/devices.server.ts'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { listPasskeys } from '#app/access/passkeys/queries.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { memberRoles } from '#app/policy/policy.ts'
 import { findAccount } from '#app/access/sign-on/queries.server.ts'
 import { isUuid, newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { asResponse, submit } from '#app/runner/submit.server.ts'
+import { asResponse } from '#app/runner/submit.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -24,8 +22,6 @@ import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ago } from '#app/ui/words.ts'
-import { removeMember } from './remove-member.server.ts'
-import { setRoles } from './set-roles.server.ts'
 import { RemoveMember } from './remove-member.tsx'
 import { roleWords } from '../model.ts'
 import { getMemberPage } from '../queries.server.ts'
@@ -54,23 +50,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/members/:memberId')
-  const posted = await readForm(request).catch(throwAsPage)
-  const values = { ...posted, memberId: params['memberId'] ?? '' }
-  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
+  const input = (values: PostedValues) => ({ ...values, memberId: params['memberId'] ?? '' })
   const back = () => '/workspace'
   const here = ({ memberId }: { memberId: string }) => `/workspace/members/${memberId}`
-  switch (one(values, 'intent')) {
-    case 'remove-member':
-      return submit(removeMember, order, back)
-    case 'release-account':
-      return submit(releaseAccount, order, here)
-    case 'remove-member-passkeys':
-      return submit(removeMemberPasskeys, order, here)
-    case 'end-member-sessions':
-      return submit(endMemberSessions, order, here)
-    default:
-      return submit(setRoles, order, back)
-  }
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: actor.workspaceId },
+    {
+      'set-roles': { input, then: back },
+      'remove-member': { input, then: back },
+      'release-account': { input, then: here },
+      'remove-member-passkeys': { input, then: here },
+      'end-member-sessions': { input, then: here },
+    },
+  )
 }
 
 export default function MemberPage() {

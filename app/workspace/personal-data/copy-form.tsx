@@ -1,10 +1,16 @@
 import { Button } from '#app/ui/button.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 
+type CopyFormProps = {
+  action: string
+  intent: 'export-person' | 'export-own-data' | 'export-member-data'
+  idempotencyKey: string
+}
+
 /** Downloads a copy of a person's data. A plain form, since a file is no page. */
-export const CopyForm = ({ action, idempotencyKey }: { action: string; idempotencyKey: string }) => (
+export const CopyForm = ({ action, intent, idempotencyKey }: CopyFormProps) => (
   <form method="post" action={action}>
-    <HiddenFields values={{ idempotencyKey }} />
+    <HiddenFields values={{ intent, idempotencyKey }} />
     <div className="acts">
       <Button type="submit">Download a copy (JSON)</Button>
     </div>

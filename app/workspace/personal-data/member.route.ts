@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
 import { answerCopy } from './answer-copy.server.ts'
 import { exportMemberData } from './export-member-data.server.ts'
 
@@ -19,8 +20,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, page)
   const { parts } = context
   await countOrRefuse(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
-  const idempotencyKey = one(await readForm(request).catch(throwAsPage), 'idempotencyKey') ?? ''
-  const order = { actor, scopeId: actor.workspaceId, input: {}, idempotencyKey }
-  const outcome = await runCommand(parts, exportMemberData, order).catch(throwAsPage)
-  return answerCopy(parts, actor, outcome).catch(throwAsPage)
+  return takeForm(request, {
+    'export-member-data': async (values) => {
+      const order = {
+        actor,
+        scopeId: actor.workspaceId,
+        input: {},
+        idempotencyKey: one(values, 'idempotencyKey') ?? '',
+      }
+      const outcome = await runCommand(parts, exportMemberData, order)
+      return answerCopy(parts, actor, outcome)
+    },
+  })
 }

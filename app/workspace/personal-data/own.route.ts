@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
 import { answerCopy } from './answer-copy.server.ts'
 import { exportOwnData } from './export-own-data.server.ts'
 
@@ -22,12 +23,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const { parts } = context
   await countOrRefuse(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
-  const idempotencyKey = one(await readForm(request).catch(throwAsPage), 'idempotencyKey') ?? ''
-  const outcome = await runCommand(parts, exportOwnData, {
-    actor,
-    scopeId: planId,
-    input: {},
-    idempotencyKey,
-  }).catch(throwAsPage)
-  return answerCopy(parts, actor, outcome).catch(throwAsPage)
+  return takeForm(request, {
+    'export-own-data': async (values) => {
+      const order = { actor, scopeId: planId, input: {}, idempotencyKey: one(values, 'idempotencyKey') ?? '' }
+      const outcome = await runCommand(parts, exportOwnData, order)
+      return answerCopy(parts, actor, outcome)
+    },
+  })
 }

@@ -3,10 +3,11 @@ import { requireMember } from '#app/access/core/guards.server.ts'
 import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readForm } from '#app/runner/read-form.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { asResponse } from '#app/runner/submit.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
 import { answerCopy } from './answer-copy.server.ts'
 import { exportPerson } from './export-person.server.ts'
 
@@ -24,8 +25,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, page)
   const { parts } = context
   await countOrRefuse(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
-  const idempotencyKey = one(await readForm(request).catch(throwAsPage), 'idempotencyKey') ?? ''
-  const order = { actor, scopeId: actor.workspaceId, input: { personId: params['personId'] }, idempotencyKey }
-  const outcome = await runCommand(parts, exportPerson, order).catch(throwAsPage)
-  return answerCopy(parts, actor, outcome).catch(throwAsPage)
+  return takeForm(request, {
+    'export-person': async (values) => {
+      const input = { personId: params['personId'] }
+      const order = { actor, scopeId: actor.workspaceId, input, idempotencyKey: one(values, 'idempotencyKey') ?? '' }
+      const outcome = await runCommand(parts, exportPerson, order)
+      return answerCopy(parts, actor, outcome)
+    },
+  })
 }

@@ -2,11 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { leadAndTell, takeNews } from '#app/access/core/told-once.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { readForm } from '#app/runner/read-form.server.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -15,7 +13,6 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { CopyForm } from '../personal-data/copy-form.tsx'
-import { setJobTitle } from './set-job-title.server.ts'
 import { getProfile } from '../queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -33,10 +30,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'profile')
-  const values = await readForm(request).catch(throwAsPage)
-  return submit(setJobTitle, { parts: context.parts, actor, scopeId: actor.workspaceId, values }, () =>
-    leadAndTell(context, actor, '/profile', { what: 'saved' }),
-  )
+  const sender = { parts: context.parts, actor, scopeId: actor.workspaceId }
+  return dispatch(request, sender, {
+    'set-job-title': { then: () => leadAndTell(context, actor, '/profile', { what: 'saved' }) },
+  })
 }
 
 export default function ProfilePage() {
@@ -79,7 +76,7 @@ export default function ProfilePage() {
       <Panel>
         <h2>Your data</h2>
         <p>A copy of what {workspace} keeps about you: your plans and tasks, what you did, how you signed in.</p>
-        <CopyForm action="/profile/export" idempotencyKey={keyFor('export-member-data')} />
+        <CopyForm action="/profile/export" intent="export-member-data" idempotencyKey={keyFor('export-member-data')} />
       </Panel>
     </div>
   )

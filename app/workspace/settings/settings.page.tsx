@@ -1,19 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { withRegionCodes } from '#app/plan/calendar/calendar-input.server.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one, readFormWithFile } from '#app/runner/read-form.server.ts'
+import { one } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
-import { submit } from '#app/runner/submit.server.ts'
 import { listRegions } from '#app/schedule/regions.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
-import { changeWorkspace } from './change-workspace.server.ts'
-import { setDefaultCalendars } from './set-default-calendars.server.ts'
-import { setLogo } from './set-logo.server.ts'
 import { DefaultCalendarsForm } from './default-calendars-form.tsx'
 import { LogoForm } from './logo-form.tsx'
 import { SettingsForm } from './settings-form.tsx'
@@ -31,17 +27,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/settings')
-  const { values, file } = await readFormWithFile(request, 'logo').catch(throwAsPage)
-  const order = { parts: context.parts, actor, scopeId: actor.workspaceId, values }
-  const back = () => '/workspace/settings'
-  switch (one(values, 'intent')) {
-    case 'set-logo':
-      return submit(setLogo, { ...order, input: { image: imageOf(values, file) } }, back)
-    case 'set-default-calendars':
-      return submit(setDefaultCalendars, { ...order, input: withRegionCodes(values) }, back)
-    default:
-      return submit(changeWorkspace, order, back)
-  }
+  const then = () => '/workspace/settings'
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: actor.workspaceId },
+    {
+      'change-workspace': { then },
+      'set-default-calendars': { input: withRegionCodes, then },
+      'set-logo': { input: (values, file) => ({ image: imageOf(values, file) }), then },
+    },
+    { file: 'logo' },
+  )
 }
 
 const imageOf = (values: PostedValues, file: Uint8Array | null): string | null =>

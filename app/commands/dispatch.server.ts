@@ -1,0 +1,67 @@
+import type { data } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Parts } from '#app/kit/parts.ts'
+import type { Actor, CommandName, Scope } from '#app/policy/policy.ts'
+import type { Command, Plain } from '#app/runner/command.ts'
+import type { PostedValues, Reply } from '#app/runner/reply.ts'
+import { type Destination, submit } from '#app/runner/submit.server.ts'
+import { type FormHandler, type FormOptions, replying, takeForm } from '#app/runner/take-form.server.ts'
+import { type Commands, commands } from './registry.server.ts'
+
+/** Who gives the commands of a page, and on which plan, account or workspace. */
+export type Sender = { parts: Parts; actor: Actor | null; scopeId: string }
+
+type Input = Record<string, unknown>
+type Answered<Answer> = ReturnType<typeof data<Reply | Answer>>
+
+/** How a page's form becomes a command, where the result `Result` is the command's own. */
+type FormOf<Result, Answer> = {
+  /** Reads the form, where the command's input is not simply what was posted. */
+  input?(values: PostedValues, file: Uint8Array | null): Input | Promise<Input>
+  /** Asked first: a form may want an answer instead of the command, such as a preview. Undefined: go on. */
+  before?(values: PostedValues, input: Input): Promise<Answered<Answer> | undefined> | undefined
+  /** Where to go when it is done. */
+  then(result: Result): string | Destination
+}
+
+type ResultOf<Name extends CommandName> = Awaited<ReturnType<Commands[Name]['run']>>
+
+/** A page's forms by their intent, which is the name of the command that each gives. */
+export type CommandForms<Answer> = {
+  readonly [Name in CommandName]?: FormOf<ResultOf<Name>, Answer> | FormHandler<Answered<Answer>>
+}
+
+/**
+ * Answers a page's form: its intent names one of the commands that the page gives, or one of its `others`.
+ * @param others forms that give no command, such as one that only tests what was typed
+ * @throws a 400 page for an intent that the page does not have; whatever `submit` throws
+ */
+export const dispatch = <Answer = never>(
+  request: Request,
+  sender: Sender,
+  forms: CommandForms<Answer>,
+  { others = {}, ...options }: FormOptions & { others?: Readonly<Record<string, FormHandler<Answered<Answer>>>> } = {},
+): Promise<Answered<Answer>> =>
+  takeForm<Answered<Answer>>(request, { ...others, ...handlersOf(sender, forms) }, options)
+
+function handlersOf<Answer>(sender: Sender, forms: CommandForms<Answer>) {
+  const handlers: Record<string, FormHandler<Answered<Answer>>> = {}
+  for (const [name, form] of Object.entries(forms)) {
+    if (!isCommandName(name)) throw new Error(`There is no command "${name}"`)
+    handlers[name] = replying(typeof form === 'function' ? form : handlerOf(sender, commands[name], form))
+  }
+  return handlers
+}
+
+const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name)
+
+const handlerOf =
+  <Answer>(
+    sender: Sender,
+    command: Command<Scope, z.ZodObject, Plain>,
+    { input: read, before, then }: FormOf<Plain, Answer>,
+  ): FormHandler<Answered<Answer>> =>
+  async (values, file) => {
+    const input = read ? await read(values, file) : values
+    return (await before?.(values, input)) ?? submit(command, { ...sender, values, input }, then)
+  }

@@ -1,0 +1,155 @@
+import { endMemberSessions } from '#app/access/devices/end-member-sessions.server.ts'
+import { acceptParticipant } from '#app/access/participants/accept-participant.server.ts'
+import { agreeToChampion } from '#app/access/participants/agree-to-champion.server.ts'
+import { completeChampion } from '#app/access/participants/complete-champion.server.ts'
+import { declineChampion } from '#app/access/participants/decline-champion.server.ts'
+import { handOnChampion } from '#app/access/participants/hand-on-champion.server.ts'
+import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
+import { nameConfirmer } from '#app/access/participants/name-confirmer.server.ts'
+import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
+import { takeBackInvitation } from '#app/access/participants/take-back-invitation.server.ts'
+import { addPasskey } from '#app/access/passkeys/add-passkey.server.ts'
+import { removeMemberPasskeys } from '#app/access/passkeys/remove-member-passkeys.server.ts'
+import { removePasskey } from '#app/access/passkeys/remove-passkey.server.ts'
+import { renamePasskey } from '#app/access/passkeys/rename-passkey.server.ts'
+import { exportSecurityLog } from '#app/access/security/export-security-log.server.ts'
+import { enterByDomain } from '#app/access/sign-in/enter-by-domain.server.ts'
+import { setEntryDomains } from '#app/access/sign-in/set-entry-domains.server.ts'
+import { releaseAccount } from '#app/access/sign-on/release-account.server.ts'
+import { removeIdentityProvider } from '#app/access/sign-on/remove-identity-provider.server.ts'
+import { setIdentityProvider } from '#app/access/sign-on/set-identity-provider.server.ts'
+import { makeApiKey } from '#app/api/keys/make-api-key.server.ts'
+import { revokeApiKey } from '#app/api/keys/revoke-api-key.server.ts'
+import { agreePlan } from '#app/plan/agreement/agree-plan.server.ts'
+import { answerObjection } from '#app/plan/agreement/answer-objection.server.ts'
+import { objectToPlan } from '#app/plan/agreement/object-to-plan.server.ts'
+import { restoreAgreed } from '#app/plan/agreement/restore-agreed.server.ts'
+import { withdrawObjection } from '#app/plan/agreement/withdraw-objection.server.ts'
+import { checkCalendar } from '#app/plan/calendar/check-calendar.server.ts'
+import { editCalendar } from '#app/plan/calendar/edit-calendar.server.ts'
+import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
+import { closePlan } from '#app/plan/closing/close-plan.server.ts'
+import { reopenPlan } from '#app/plan/closing/reopen-plan.server.ts'
+import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
+import { shareForecast } from '#app/plan/forecast/share-forecast.server.ts'
+import { withdrawForecast } from '#app/plan/forecast/withdraw-forecast.server.ts'
+import { addMilestone } from '#app/plan/milestone/add-milestone.server.ts'
+import { editMilestone } from '#app/plan/milestone/edit-milestone.server.ts'
+import { addTask } from '#app/plan/task/add-task.server.ts'
+import { completeTask } from '#app/plan/task/complete-task.server.ts'
+import { editTask } from '#app/plan/task/edit-task.server.ts'
+import { removeTask } from '#app/plan/task/remove-task.server.ts'
+import { reopenTask } from '#app/plan/task/reopen-task.server.ts'
+import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
+import { startTask } from '#app/plan/task/start-task.server.ts'
+import { proposeChampion } from '#app/plan/team/propose-champion.server.ts'
+import { setTeam } from '#app/plan/team/set-team.server.ts'
+import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
+import { undoChange } from '#app/plan/undo/undo-change.server.ts'
+import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
+import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
+import { answerReference } from '#app/references/answer-reference.server.ts'
+import { giveConsent } from '#app/references/give-consent.server.ts'
+import { changeSituation } from '#app/value/situation/change-situation.server.ts'
+import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
+import { saveSituation } from '#app/value/situation/save-situation.server.ts'
+import { shareSituation } from '#app/value/situation/share-situation.server.ts'
+import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
+import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
+import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
+import { askForErasure } from '#app/workspace/erasure/ask-for-erasure.server.ts'
+import { erasePerson } from '#app/workspace/erasure/erase-person.server.ts'
+import { addMember } from '#app/workspace/members/add-member.server.ts'
+import { removeMember } from '#app/workspace/members/remove-member.server.ts'
+import { setCodeOnNewDevices } from '#app/workspace/members/set-code-on-new-devices.server.ts'
+import { setRoles } from '#app/workspace/members/set-roles.server.ts'
+import { exportMemberData } from '#app/workspace/personal-data/export-member-data.server.ts'
+import { exportOwnData } from '#app/workspace/personal-data/export-own-data.server.ts'
+import { exportPerson } from '#app/workspace/personal-data/export-person.server.ts'
+import { setJobTitle } from '#app/workspace/profile/set-job-title.server.ts'
+import { setRetention } from '#app/workspace/retention/set-retention.server.ts'
+import { changeWorkspace } from '#app/workspace/settings/change-workspace.server.ts'
+import { setDefaultCalendars } from '#app/workspace/settings/set-default-calendars.server.ts'
+import { setLogo } from '#app/workspace/settings/set-logo.server.ts'
+import type { CommandName } from '#app/policy/policy.ts'
+
+/** Every command by its name, for whoever is told a name: the forms of pages, and programs. */
+export const commands = {
+  'accept-participant': acceptParticipant,
+  'add-member': addMember,
+  'add-milestone': addMilestone,
+  'add-passkey': addPasskey,
+  'add-task': addTask,
+  'adjust-plan': adjustPlan,
+  'agree-plan': agreePlan,
+  'agree-to-champion': agreeToChampion,
+  'answer-objection': answerObjection,
+  'answer-reference': answerReference,
+  'archive-plan': archivePlan,
+  'ask-for-erasure': askForErasure,
+  'change-situation': changeSituation,
+  'change-workspace': changeWorkspace,
+  'check-calendar': checkCalendar,
+  'close-plan': closePlan,
+  'complete-champion': completeChampion,
+  'complete-task': completeTask,
+  'confirm-first-win': confirmFirstWin,
+  'confirm-situation': confirmSituation,
+  'correct-first-win': correctFirstWin,
+  'create-plan': createPlan,
+  'decline-champion': declineChampion,
+  'edit-calendar': editCalendar,
+  'edit-milestone': editMilestone,
+  'edit-task': editTask,
+  'edit-terms': editTerms,
+  'end-member-sessions': endMemberSessions,
+  'enter-by-domain': enterByDomain,
+  'erase-person': erasePerson,
+  'export-member-data': exportMemberData,
+  'export-own-data': exportOwnData,
+  'export-person': exportPerson,
+  'export-security-log': exportSecurityLog,
+  'give-consent': giveConsent,
+  'hand-on-champion': handOnChampion,
+  'invite-participant': inviteParticipant,
+  'make-api-key': makeApiKey,
+  'name-confirmer': nameConfirmer,
+  'object-to-plan': objectToPlan,
+  'propose-champion': proposeChampion,
+  'record-measurement': recordMeasurement,
+  'release-account': releaseAccount,
+  'remove-identity-provider': removeIdentityProvider,
+  'remove-member': removeMember,
+  'remove-member-passkeys': removeMemberPasskeys,
+  'remove-participant': removeParticipant,
+  'remove-passkey': removePasskey,
+  'remove-task': removeTask,
+  'rename-passkey': renamePasskey,
+  'reopen-plan': reopenPlan,
+  'reopen-task': reopenTask,
+  'restore-agreed': restoreAgreed,
+  'restore-plan': restorePlan,
+  'revoke-api-key': revokeApiKey,
+  'save-situation': saveSituation,
+  'send-back-task': sendBackTask,
+  'set-code-on-new-devices': setCodeOnNewDevices,
+  'set-default-calendars': setDefaultCalendars,
+  'set-entry-domains': setEntryDomains,
+  'set-identity-provider': setIdentityProvider,
+  'set-job-title': setJobTitle,
+  'set-logo': setLogo,
+  'set-retention': setRetention,
+  'set-roles': setRoles,
+  'set-team': setTeam,
+  'share-forecast': shareForecast,
+  'share-situation': shareSituation,
+  'start-task': startTask,
+  'take-back-invitation': takeBackInvitation,
+  'undo-change': undoChange,
+  'withdraw-first-win': withdrawFirstWin,
+  'withdraw-forecast': withdrawForecast,
+  'withdraw-objection': withdrawObjection,
+} as const satisfies { readonly [Name in CommandName]: { name: Name } }
+
+export type Commands = typeof commands
