@@ -3,6 +3,7 @@ import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { paths } from '#app/kit/paths.ts'
 import { findFirstTask } from '#app/plan/page/waiting-queries.server.ts'
 import type { KeptMessage } from './kept-message.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
@@ -35,7 +36,7 @@ export async function fixMessage(
         planId,
         participantId
           ? { tokenId: await issueLink(environment, trx, workspaceId, { ...link, participantId }, now), next: null }
-          : { url: url(`/plans/${planId}`) },
+          : { url: url(paths.plan(planId)) },
       )
     }
   if (!hasEmail(facts)) throw new Error(`A notice of ${facts.kind} is told in the email of a day`)

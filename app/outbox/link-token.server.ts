@@ -4,6 +4,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { newId, uuidFormat } from '#app/kit/ids.ts'
 import { type LinkKeys, secretsOf } from '#app/kit/link-keys.ts'
+import { paths } from '#app/kit/paths.ts'
 import { count } from '#app/ui/words.ts'
 import { day, minute } from '#app/kit/durations.ts'
 
@@ -124,7 +125,7 @@ export function linkUrl(
 ): string {
   const secrets = secretsOf(environment).map((secret) => linkSecret({ linkSecret: secret }, tokenId, generation))
   const secret = secrets.find((it) => secretHash === undefined || hash(it) === secretHash) ?? secrets[0]
-  return new URL(`/link/${workspaceId}.${tokenId}.${secret}`, environment.appUrl).href
+  return new URL(paths.link(`${workspaceId}.${tokenId}.${secret}`), environment.appUrl).href
 }
 
 export type LinkParts = { workspaceId: string; tokenId: string; secret: string }

@@ -1,3 +1,4 @@
+import { paths } from '#app/kit/paths.ts'
 import { type PlanState, planStates } from '#app/plan/core/stages.ts'
 
 /** Which plans a member wants to see: all that are not archived when nothing is set, only archived ones with `archived`. */
@@ -12,13 +13,11 @@ export function readPlansFilter(search: URLSearchParams): PlansFilter {
 
 /** The address of a page of the plans that a filter lets through. */
 export function plansPath({ state, late, mine, archived }: PlansFilter, page = 1): string {
-  const set = {
+  return paths.plans({
     ...(state && { state }),
     ...(late && { late: 'yes' }),
     ...(mine && { mine: 'yes' }),
     ...(archived && { archived: 'yes' }),
     ...(page > 1 && { page: `${page}` }),
-  }
-  const search = new URLSearchParams(set).toString()
-  return search ? `/plans?${search}` : '/plans'
+  })
 }

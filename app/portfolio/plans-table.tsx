@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { paths } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import type { TagTone } from '#app/ui/marks.tsx'
 import { Tag } from '#app/ui/marks.tsx'
@@ -52,7 +53,7 @@ export function PlansTable({ rows, today }: { rows: readonly PlanRow[]; today: s
           {rows.map((row) => (
             <tr key={row.id} className={row.tone}>
               <td>
-                <Link className="strong row-link" to={`/plans/${row.id}`} dir="auto">
+                <Link className="strong row-link" to={paths.plan(row.id)} dir="auto">
                   {row.account}
                 </Link>
                 <small dir="auto">{row.project}</small>

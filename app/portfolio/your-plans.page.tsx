@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireViewer } from '#app/access/core/guards.server.ts'
 import { findOwnPlans } from '#app/access/participants/people.server.ts'
+import { paths } from '#app/kit/paths.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -34,7 +35,7 @@ export default function YourPlansPage() {
               <li key={id}>
                 <span>
                   <b>
-                    <Link to={`/plans/${id}`}>
+                    <Link to={paths.plan(id)}>
                       <bdi>{project}</bdi>
                     </Link>
                   </b>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
+import { paths, planLinks } from '#app/kit/paths.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
@@ -39,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, standings, planId } = await requireAnswerer({ request, context }, params['planId'])
   // A person that an archived plan is closed to comes back to this page.
-  const then = () => (standings.has('consenter') ? `/plans/${planId}/reference` : `/plans/${planId}`)
+  const then = () => (standings.has('consenter') ? planLinks(planId).reference : paths.plan(planId))
   return dispatch(
     request,
     { parts: context.parts, actor, scopeId: planId },
@@ -52,7 +53,7 @@ export default function ReferencePage() {
     useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
-  const plan = `/plans/${planId}`
+  const plan = paths.plan(planId)
   const onHold = answer === 'on hold'
   const takeBack = values !== null && (
     <Form

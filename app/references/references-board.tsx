@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { paths } from '#app/kit/paths.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
@@ -46,7 +47,7 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
           {rows.map((row) => (
             <tr key={row.planId}>
               <td>
-                <Link className="strong row-link" to={`/plans/${row.planId}`} dir="auto">
+                <Link className="strong row-link" to={paths.plan(row.planId)} dir="auto">
                   {row.account}
                 </Link>
                 <small dir="auto">{row.project}</small>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { readPage } from '#app/kit/paged.ts'
+import { paths } from '#app/kit/paths.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
@@ -22,11 +23,7 @@ export default function ReferencesPage() {
     <>
       <PageHead title="References" intro={boardWords({ wins: list.total, agreed })} />
       <ReferencesBoard rows={list.rows} today={today} />
-      <Pager
-        page={list.page}
-        pages={list.pages}
-        pathTo={(page) => (page > 1 ? `/references?page=${page}` : '/references')}
-      />
+      <Pager page={list.page} pages={list.pages} pathTo={paths.references} />
     </>
   )
 }

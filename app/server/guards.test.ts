@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { paths } from '#app/kit/paths.ts'
 import { asksTooMuch } from './guards.server.ts'
 
 const question = (paths: string[]) =>
@@ -7,7 +8,7 @@ const id = (n: number) => `0193a7c1-8d2f-7000-8000-${String(n).padStart(12, '0')
 const times = <Item>(count: number, item: (n: number) => Item) => Array.from({ length: count }, (_, n) => item(n))
 
 test('a page may ask about as many of its links as Remix puts into one question', () => {
-  for (const path of [(n: number) => `/plans/${id(0)}/tasks/${id(n)}`, (n: number) => `/plans/${id(n)}`]) {
+  for (const path of [(n: number) => `/plans/${id(0)}/tasks/${id(n)}`, (n: number) => paths.plan(id(n))]) {
     const most = Math.max(...times(200, (n) => n).filter((count) => question(times(count, path)).length < 7_680))
     expect(most).toBeGreaterThan(70)
     expect(asksTooMuch(question(times(most, path)))).toBe(false)

@@ -1,5 +1,6 @@
 import { Links, Meta, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { paths } from '#app/kit/paths.ts'
 import { useNonce, useRequestId } from '#app/kit/request-context.tsx'
 
 /** The document around every page, in the workspace's colour where it has one. Scripts carry the nonce of their request; without them the page works as well. */
@@ -17,7 +18,7 @@ export function Document({ accent, children }: { accent: string | null; children
         <meta name="request-id" content={useRequestId()} />
         <Meta />
         <Links />
-        {accent && <link rel="stylesheet" href={`/look/${accent.slice(1)}.css`} />}
+        {accent && <link rel="stylesheet" href={paths.look(accent)} />}
       </head>
       <body>
         <div id="frame">{children}</div>

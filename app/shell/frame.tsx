@@ -1,5 +1,6 @@
 import { Form, Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { paths } from '#app/kit/paths.ts'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { useAction } from '#app/ui/drawn-for.ts'
 import { useOutcome } from '#app/ui/outcome.ts'
@@ -69,7 +70,7 @@ function PlanSwitcher({ plans }: { plans: ShellViewer['plans'] }) {
           <ul>
             {plans.map(({ id, project }) => (
               <li key={id}>
-                <NavLink to={`/plans/${id}`}>
+                <NavLink to={paths.plan(id)}>
                   <bdi>{project}</bdi>
                 </NavLink>
               </li>

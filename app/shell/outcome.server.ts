@@ -1,6 +1,6 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { eventWords } from '#app/plan/core/activity-words.ts'
-import { planLinks } from '#app/plan/core/plan-links.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { offersUndo } from '#app/plan/undo/queries.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'

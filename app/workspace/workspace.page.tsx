@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
+import { paths } from '#app/kit/paths.ts'
 import { mayEver, memberRoles, standingsOfMember } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
@@ -69,7 +70,7 @@ export default function WorkspacePage() {
             <Avatar name={member.name} side="vendor" />
             <span>
               {may.setRoles ? (
-                <Link className="member-link" to={`/workspace/members/${member.id}`}>
+                <Link className="member-link" to={paths.member(member.id)}>
                   <b>{member.name}</b>
                 </Link>
               ) : (

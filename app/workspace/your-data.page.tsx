@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { paths, planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -34,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const sender = { parts: context.parts, actor, scopeId: planId }
-  return dispatch(request, sender, { 'ask-for-erasure': { then: () => `/plans/${planId}/your-data` } })
+  return dispatch(request, sender, { 'ask-for-erasure': { then: () => planLinks(planId).yourData } })
 }
 
 export default function YourDataPage() {
@@ -43,7 +44,7 @@ export default function YourDataPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
-      <PageHead title="Your data" eyebrow={<Link to={`/plans/${planId}`}>{workspace}</Link>} />
+      <PageHead title="Your data" eyebrow={<Link to={paths.plan(planId)}>{workspace}</Link>} />
       <Panel className="erasure">
         <h2>What we keep about you</h2>
         <ul>
@@ -66,7 +67,7 @@ export default function YourDataPage() {
         </ul>
         <p className="fine">The copy contains all of this as data, from every plan you are on here.</p>
         <CopyForm
-          action={`/plans/${planId}/your-data/export`}
+          action={planLinks(planId).yourDataExport}
           intent="export-own-data"
           idempotencyKey={keyFor('export-own-data')}
         />

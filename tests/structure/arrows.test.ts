@@ -1,15 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Sources, findBreaches, findLonely, importRules } from './rules.ts'
+import { findBreaches, findLonely, importRules } from './rules.ts'
+import { readSources } from './sources.ts'
 
-const listed = execFileSync('git', ['ls-files', 'app', 'db', 'emails', 'tests'], { encoding: 'utf8' })
-const sources: Sources = new Map(
-  listed
-    .split('\n')
-    .filter((path) => /\.(tsx?|css|mjs)$/.test(path) && existsSync(path))
-    .map((path) => [path, readFileSync(path, 'utf8')]),
-)
+const sources = readSources()
 
 test('there is something to look at', () => {
   expect(sources.size).toBeGreaterThan(100)

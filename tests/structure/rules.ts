@@ -1,7 +1,6 @@
 import { type Import, importsOf, isBarrel } from './imports.ts'
+import type { Sources } from './sources.ts'
 
-/** Files by path from the project's root. */
-export type Sources = ReadonlyMap<string, string>
 export type Breach = { rule: string; file: string; why: string }
 
 const features = ['plan', 'value', 'handoff', 'references', 'portfolio', 'workspace', 'access', 'notices', 'api']

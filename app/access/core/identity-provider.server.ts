@@ -39,10 +39,6 @@ export async function renewSeal(
     .execute()
 }
 
-/** Where members of a workspace begin to sign in by their own provider. @param next a path of ours that it leads to */
-export const signOnPath = (workspaceId: string, next?: string): string =>
-  `/sso/${workspaceId}/start${next ? `?next=${encodeURIComponent(next)}` : ''}`
-
 /**
  * Whether this person signs in by the workspace's provider: must, may, or not at all. It is for members alone. Nobody must by one that
  * nobody signed in by as it stands.

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isPage, urls } from '#tests/reach/urls.ts'
+import { paths } from '#app/kit/paths.ts'
 import { nextPath, planIn } from './next-path.ts'
 
 test('keeps a path of this site with its query', () => {
@@ -77,7 +78,7 @@ test('no way of writing a door leads to it', () => {
 
 test('finds the plan that a path leads into, on every page of it', () => {
   const id = '6f1c2a3e-0000-4000-8000-000000000001'
-  for (const path of [`/plans/${id}`, `/plans/${id}/win?x=1`, `/plans/${id}/`, `/PLANS/${id}/activity`])
+  for (const path of [paths.plan(id), `/plans/${id}/win?x=1`, `/plans/${id}/`, `/PLANS/${id}/activity`])
     expect(planIn(path)).toBe(id)
   for (const path of ['/plans/new', '/plans/x', `/plans/${id}/nowhere`, `/x/plans/${id}`, '', undefined])
     expect(planIn(path)).toBeUndefined()

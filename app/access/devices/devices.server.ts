@@ -1,5 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { deviceWords } from '../core/device-words.ts'
 import { forgetDevices } from '../sign-in/known-device.server.ts'
@@ -75,5 +76,5 @@ export async function signOutEverywhere(parts: Parts, viewer: Viewer): Promise<v
 export async function findDataPath({ reads }: Pick<Parts, 'reads'>, { actor }: Viewer): Promise<string | null> {
   if (actor.kind === 'member') return null
   const planId = await reads.in(actor.workspaceId, (trx) => findNewestPlan(trx, actor.workspaceId, actor.id))
-  return planId ? `/plans/${planId}/your-data` : null
+  return planId ? planLinks(planId).yourData : null
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { paths } from '#app/kit/paths.ts'
 import type { Reply } from '#app/runner/reply.ts'
 import { holdsEmails } from '#app/outbox/email-hold.server.ts'
 import { readLink } from '#app/outbox/link-token.server.ts'
@@ -21,7 +22,6 @@ import { countOrRefuse, networkIn } from '../core/limits.server.ts'
 import { isFresh } from '#app/policy/fresh-sign-in.ts'
 import { type Opened, type Why, consumeLink, openLink, sendFreshLink } from './open-link.server.ts'
 import { findViewerIn, presentWorkspace } from '../core/session.server.ts'
-import { signOnPath } from '../core/identity-provider.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -82,7 +82,8 @@ function pageOf(opened: Opened, replaced: string | undefined, headers: Headers) 
     : data({ door: 'unknown' as const, formKey }, { status: 404, headers })
 }
 
-const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) => signOnPath(link.workspaceId, landing)
+const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) =>
+  paths.signOnStart(link.workspaceId, landing)
 
 /** What was refused may have changed what the page is worth, so it is asked again then, too. */
 export const shouldRevalidate = () => true

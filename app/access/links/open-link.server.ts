@@ -3,6 +3,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { paths } from '#app/kit/paths.ts'
 import { type LinkParts, findLink, readLink, useUp } from '#app/outbox/link-token.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { enterByDomain } from '../sign-in/enter-by-domain.server.ts'
@@ -79,7 +80,7 @@ export async function openLink(parts: Parts, text: string, next?: string): Promi
       .where('workspaceId', '=', link.workspaceId)
       .executeTakeFirstOrThrow()
     const entersPlan = standing.status === 'open' ? standing.entersPlan : undefined
-    const landing = entersPlan ? `/plans/${entersPlan}` : await landingFor(trx, standing.person.actor, { next, planId })
+    const landing = entersPlan ? paths.plan(entersPlan) : await landingFor(trx, standing.person.actor, { next, planId })
     const plan = landing.startsWith('/plans/') && planId ? await findProject(trx, link.workspaceId, planId) : undefined
     return { ...standing, landing, workspace, ...(plan ? { project: plan.project } : {}) }
   })
@@ -174,14 +175,14 @@ export async function sendFreshLink(
     const { person, link: spent } = standing
     const { planId } = spent
     const landing = await landingFor(trx, person.actor, { planId })
-    if (planId && spent.kind === 'entry' && landing !== `/plans/${planId}`)
+    if (planId && spent.kind === 'entry' && landing !== paths.plan(planId))
       return offerEntry(parts, trx, {
         workspaceId: link.workspaceId,
         planId,
         email: person.email,
-        next: `/plans/${planId}`,
+        next: paths.plan(planId),
         network: undefined,
       })
-    return mailSignInLink(parts, trx, person, { planId: planId && landing === `/plans/${planId}` ? planId : null })
+    return mailSignInLink(parts, trx, person, { planId: planId && landing === paths.plan(planId) ? planId : null })
   })
 }

@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { paths, planLinks } from '#app/kit/paths.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Toast } from '#app/ui/toast.tsx'
-import { nameConfirmer } from './name-confirmer.server.ts'
 import { ChampionProposal } from './champion-proposal.tsx'
 import { EntryDomainsForm } from '../sign-in/entry-domains-form.tsx'
 import { InviteForm, participantRoles } from './invite-form.tsx'
@@ -70,7 +70,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId, standings } = await requirePlanViewer({ request, context }, params['planId'])
-  const back = () => `/plans/${planId}/invite`
+  const links = planLinks(planId)
+  const back = () => links.invite
   return dispatch(
     request,
     { parts: context.parts, actor, scopeId: planId },
@@ -115,7 +116,7 @@ export default function InvitePage() {
   const champion = seats.find(({ role }) => role === 'champion')?.name
   return (
     <div className="stack">
-      <PageHead title={`Invite people at ${account}`} eyebrow={<Link to={`/plans/${planId}`}>{project}</Link>} />
+      <PageHead title={`Invite people at ${account}`} eyebrow={<Link to={paths.plan(planId)}>{project}</Link>} />
       <Toast id={invited > 0 && !reply ? formKey : null} words={invitedWords(invited, emailsAreHeld)} />
       {may.invite && (
         <Panel>
@@ -125,7 +126,7 @@ export default function InvitePage() {
             reply={replyTo(reply, 'invite-participant')}
             account={account}
             roles={rolesFor(seats, page.championJoined)}
-            cancelTo={`/plans/${planId}`}
+            cancelTo={paths.plan(planId)}
           />
         </Panel>
       )}

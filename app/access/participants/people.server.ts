@@ -1,5 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { paths, planLinks } from '#app/kit/paths.ts'
 import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { nextPath, planIn } from '../core/next-path.ts'
 import type { Actor, MemberRole } from '#app/policy/policy.ts'
@@ -128,18 +129,18 @@ export async function landingFor(
 ): Promise<string> {
   const mayOpen = async (id: string) => (await standingsOnPlan(trx, actor, id)).size > 0
   const mayTakeBack = async (id: string, path: string) =>
-    path === `/plans/${id}/reference` && (await standingsInArchive(trx, actor, id)).size > 0
+    path === planLinks(id).reference && (await standingsInArchive(trx, actor, id)).size > 0
   const wanted = nextPath(next)
   if (wanted) {
     const wantedPlan = planIn(wanted)
     if (wantedPlan ? (await mayOpen(wantedPlan)) || (await mayTakeBack(wantedPlan, wanted)) : actor.kind === 'member')
       return wanted
   }
-  if (planId && (await mayOpen(planId))) return `/plans/${planId}`
+  if (planId && (await mayOpen(planId))) return paths.plan(planId)
   if (actor.kind === 'member') return actor.roles.every((role) => role === 'marketing') ? '/references' : '/plans'
   const [only, ...others] = await listOwnPlans(trx, actor)
   // Which of several is wanted, nobody knows but the person.
-  if (only) return others.length > 0 ? '/your-plans' : `/plans/${only.id}`
+  if (only) return others.length > 0 ? '/your-plans' : paths.plan(only.id)
   const archived = await findArchivedWin(trx, actor.workspaceId, actor.id)
-  return archived ? `/plans/${archived}/reference` : '/sign-in'
+  return archived ? planLinks(archived).reference : '/sign-in'
 }

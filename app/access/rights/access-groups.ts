@@ -85,7 +85,7 @@ const isFor = (page: PageUrl, reader: Reader) => (pageRules[page] as readonly Re
 export function pageGroups(): AccessGroup[] {
   const pages = Object.keys(pageRules) as PageUrl[]
   const row = (page: PageUrl, note?: string): AccessRow => ({
-    id: `/${page}`,
+    id: '/' + page,
     words: pageWords[page],
     ...(note && { note }),
     may: across((it) => mayOpen(page, it)),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { paths } from '#app/kit/paths.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { filterFaults, filterQuery, readCursor, readFilter, writeCursor } from './filter.ts'
+import { filterFaults, readCursor, readFilter, writeCursor } from './filter.ts'
 
 test('days that cannot be meant are asked about, beside their field', () => {
   const faults = (given: Record<string, string>) => filterFaults(new URLSearchParams(given), '2026-06-17' as IsoDate)
@@ -15,13 +16,13 @@ test('a filter is read from an address and written into one', () => {
   const query = '?kind=signed+in&person=Ana&from=2026-06-01&to=2026-06-30'
   const filter = readFilter(new URLSearchParams(query))
   expect(filter).toEqual({ kind: 'signed in', person: 'Ana', from: '2026-06-01', to: '2026-06-30' })
-  expect(filterQuery(filter)).toBe(query)
+  expect(paths.securityLog(filter)).toBe(`/workspace/security${query}`)
 })
 
 test('what cannot be narrows nothing', () => {
   const given = new URLSearchParams({ kind: '__proto__', person: 'a\u0007', from: '2026-02-30', to: 'x' })
   expect(readFilter(given)).toEqual({})
-  expect(filterQuery({})).toBe('')
+  expect(paths.securityLog({})).toBe('/workspace/security')
 })
 
 test('a place in the log comes back as it was, and nothing else is one', () => {

@@ -39,12 +39,6 @@ export function filterFaults(source: Source, today: IsoDate): { field: string; m
   })
 }
 
-/** The address of the same events, from a place on. */
-export function filterQuery(filter: SecurityFilter, cursor?: string): string {
-  const query = new URLSearchParams({ ...filter, ...(cursor ? { before: cursor } : {}) }).toString()
-  return query ? `?${query}` : ''
-}
-
 /** The log as it stood: what is older, and of the moment itself the entries that were there. */
 export type Moment = { at: Date; ids: readonly string[] }
 

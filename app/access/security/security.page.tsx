@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
@@ -11,7 +12,7 @@ import { SecurityFilterForm } from './security-filter-form.tsx'
 import { SecurityList } from './security-list.tsx'
 import { requireMember } from '../core/guards.server.ts'
 import { checkChain } from './check-chain.server.ts'
-import { filterFaults, filterQuery, readCursor, readFilter, writeCursor } from './filter.ts'
+import { filterFaults, readCursor, readFilter, writeCursor } from './filter.ts'
 import { listSecurityEvents } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Security log') }]
@@ -33,14 +34,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     filter,
     faults: filterFaults(searchParams, todayIn(page.timeZone, context.parts.clock.now())),
     isFirst: before === undefined,
-    older: page.next ? filterQuery(filter, writeCursor(page.next)) : undefined,
+    older: page.next && paths.securityLog({ ...filter, before: writeCursor(page.next) }),
     formKey: newId(),
   }
 }
 
 export default function SecurityPage() {
   const { checked, entries, timeZone, filter, faults, isFirst, older, formKey } = useLoaderData<typeof loader>()
-  const newest = `/workspace/security${filterQuery(filter)}`
+  const newest = paths.securityLog(filter)
   return (
     <div className="stack">
       <PageHead
@@ -54,7 +55,7 @@ export default function SecurityPage() {
         }
       />
       {checked && <ChainChecked {...checked} timeZone={timeZone} />}
-      <SecurityFilterForm key={filterQuery(filter)} filter={filter} faults={faults} />
+      <SecurityFilterForm key={newest} filter={filter} faults={faults} />
       {entries.length > 0 ? (
         <Panel className="flush">
           <SecurityList entries={entries} timeZone={timeZone} />
@@ -67,7 +68,7 @@ export default function SecurityPage() {
       <div className="security-foot">
         <nav className="acts" aria-label="Pages of the log">
           {!isFirst && <ButtonLink to={newest}>Newest</ButtonLink>}
-          {older && <ButtonLink to={`/workspace/security${older}`}>Older</ButtonLink>}
+          {older && <ButtonLink to={older}>Older</ButtonLink>}
         </nav>
         <ButtonLink to="/workspace/security?check=yes">Check the log</ButtonLink>
         <SecurityExport filter={filter} formKey={formKey} />

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { paths } from '#app/kit/paths.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { unsafeFindWorkspaces } from '../core/directory.server.ts'
 import { directoryEntryOf, offerEntry } from './domain-entry.server.ts'
@@ -9,7 +10,7 @@ import { planIn } from '../core/next-path.ts'
 import { type PersonFound, findPerson } from '../participants/people.server.ts'
 import { addressKey, maySend } from '../core/limits.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
-import { signOnOf, signOnPath } from '../core/identity-provider.server.ts'
+import { signOnOf } from '../core/identity-provider.server.ts'
 import { type LinkSent, findWorkingLink } from './working-link.server.ts'
 
 /** What the sign-in page hands to the worker. */
@@ -68,7 +69,7 @@ export async function mailSignInLink(
     .select('name')
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
-  const startPath = signOnPath(workspaceId, next)
+  const startPath = paths.signOnStart(workspaceId, next)
   const signOnFacts = signOn && {
     signOn: { required: signOn === 'required', link: new URL(startPath, parts.environment.appUrl).href },
   }

@@ -2,11 +2,12 @@ import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@si
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { paths } from '#app/kit/paths.ts'
 import { type Caller, signIn } from './let-in.server.ts'
 import { noteFromOutside } from '../core/limits.server.ts'
 import { planIn } from '../core/next-path.ts'
 import { type PersonActor, type PersonFound, findPerson, landingFor } from '../participants/people.server.ts'
-import { signOnOf, signOnPath } from '../core/identity-provider.server.ts'
+import { signOnOf } from '../core/identity-provider.server.ts'
 import { spendFlow } from '../core/spent-flow.server.ts'
 import { anyWorkspace, ceremonyTimeout, passkeySignInCookie } from '../passkeys/challenge-cookies.server.ts'
 import type { SignedCredential } from '../passkeys/model.ts'
@@ -61,7 +62,7 @@ export async function signInWithPasskey(
     const wantedPlan = planIn(next)
     if (wantedPlan && !(await hasPlan(trx, workspaceId, wantedPlan))) return refuse('another workspace', person.actor)
     if ((await signOnOf(trx, person)) === 'required')
-      return { ...(await refuse('sign-on', person.actor)), begin: signOnPath(workspaceId, next) }
+      return { ...(await refuse('sign-on', person.actor)), begin: paths.signOnStart(workspaceId, next) }
     await trx
       .updateTable('passkey')
       .set({ counter, lastUsedAt: now })

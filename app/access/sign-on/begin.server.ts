@@ -2,6 +2,7 @@ import * as openid from 'openid-client'
 import { isUuid, newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
+import { paths } from '#app/kit/paths.ts'
 import { flowCookie } from './flow-cookie.server.ts'
 import { type ProviderAsked, findProvider, openSecret, renewSeal } from '../core/identity-provider.server.ts'
 import { ProviderFault, discover } from './provider.server.ts'
@@ -9,7 +10,7 @@ import type { SignOnRefusal } from './refusals.ts'
 
 /** Where the provider leads back to; it must know this address. */
 export const callbackUrl = (appUrl: string, workspaceId: string): string =>
-  new URL(`/sso/${workspaceId}/callback`, appUrl).href
+  new URL(paths.signOnCallback(workspaceId), appUrl).href
 
 type Provider =
   { status: 'there'; provider: openid.Configuration; kept: ProviderAsked } | { status: 'refused'; why: SignOnRefusal }

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SignOnRefusedDoor } from './sign-on-door.tsx'
@@ -8,7 +9,6 @@ import { settingCookies } from '../core/cookies.server.ts'
 import { countOrRefuse, networkIn } from '../core/limits.server.ts'
 import { finishSignOn } from './finish.server.ts'
 import { flowCookie } from './flow-cookie.server.ts'
-import { signOnPath } from '../core/identity-provider.server.ts'
 import { signOnRefusals } from './refusals.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
@@ -23,14 +23,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (finished.status === 'in')
     throw redirect(finished.landing, { status: 303, headers: settingCookies([spent, ...finished.cookies]) })
   if (finished.status === 'asked')
-    throw redirect(`/sso/${workspaceId}/continue`, {
+    throw redirect(paths.signOnContinue(workspaceId), {
       status: 303,
       headers: settingCookies([spent, ...finished.cookies]),
     })
   // A browser that went from here to the provider and back has a cookie of ours, unless it keeps none.
   const why = finished.why === 'started elsewhere' && !sendsCookies(request) ? 'no cookies' : finished.why
   return data(
-    { why, again: signOnPath(workspaceId) },
+    { why, again: paths.signOnStart(workspaceId) },
     { status: signOnRefusals[why].status, headers: settingCookies([spent]) },
   )
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -9,14 +10,13 @@ import { ContinueAsDoor, SignOnRefusedDoor } from './sign-on-door.tsx'
 import { settingCookies } from '../core/cookies.server.ts'
 import { countOrRefuse, networkIn } from '../core/limits.server.ts'
 import { continueAs, findProved } from './continue.server.ts'
-import { signOnPath } from '../core/identity-provider.server.ts'
 import { signOnRefusals } from './refusals.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
 
 const begunElsewhere = (workspaceId: string) =>
   data(
-    { door: 'refused' as const, why: 'started elsewhere' as const, again: signOnPath(workspaceId) },
+    { door: 'refused' as const, why: 'started elsewhere' as const, again: paths.signOnStart(workspaceId) },
     signOnRefusals['started elsewhere'].status,
   )
 

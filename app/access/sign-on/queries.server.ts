@@ -1,6 +1,7 @@
 import type { Parts } from '#app/kit/parts.ts'
+import { paths } from '#app/kit/paths.ts'
 import { callbackUrl } from './begin.server.ts'
-import { findProvider, signOnPath } from '../core/identity-provider.server.ts'
+import { findProvider } from '../core/identity-provider.server.ts'
 
 export type SignOnPage = {
   /** Nothing of the secret. */
@@ -31,7 +32,7 @@ export function getSignOnPage({ reads, environment }: Parts, workspaceId: string
     return {
       provider: provider ?? null,
       domains,
-      startUrl: new URL(signOnPath(workspaceId, kept?.provedAt ? undefined : '/workspace/sign-on'), appUrl).href,
+      startUrl: new URL(paths.signOnStart(workspaceId, kept?.provedAt ? undefined : '/workspace/sign-on'), appUrl).href,
       callbackUrl: callbackUrl(appUrl, workspaceId),
     }
   })

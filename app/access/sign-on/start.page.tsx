@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Parts } from '#app/kit/parts.ts'
+import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -14,7 +15,6 @@ import { BeginSignOnDoor, LeadingOnDoor, SignOnRefusedDoor } from './sign-on-doo
 import { countOrRefuse, networkIn } from '../core/limits.server.ts'
 import { nextPath } from '../core/next-path.ts'
 import { beginSignOn, findSignOn } from './begin.server.ts'
-import { signOnPath } from '../core/identity-provider.server.ts'
 import { signOnRefusals } from './refusals.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     door: 'begin' as const,
     workspace,
     provider: new URL(issuer).host,
-    action: signOnPath(workspaceId, nextIn(request)),
+    action: paths.signOnStart(workspaceId, nextIn(request)),
   })
 }
 
@@ -56,7 +56,7 @@ async function begin(parts: Parts, request: Request, workspaceId: string) {
     )
   }
   const { why } = begun
-  const again = why === 'no provider' ? undefined : signOnPath(workspaceId, next)
+  const again = why === 'no provider' ? undefined : paths.signOnStart(workspaceId, next)
   return data({ door: 'refused' as const, why, again }, signOnRefusals[why].status)
 }
 

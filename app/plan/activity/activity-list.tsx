@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import type { PlanLinks } from '#app/kit/paths.ts'
 import { Empty } from '#app/ui/panel.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { PrivateMark } from '../core/private-part.tsx'
-import type { PlanLinks } from '../core/plan-links.ts'
 
 export type ActivityEntry = {
   number: number

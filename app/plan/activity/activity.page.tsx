@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
@@ -10,7 +11,6 @@ import { listActivity } from './activity-queries.server.ts'
 import { PrintWithPrivate } from '../page/print-button.tsx'
 import { ActivityList } from './activity-list.tsx'
 import { UndoForm } from '../undo/undo-form.tsx'
-import { planLinks } from '../core/plan-links.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Activity') }]
 

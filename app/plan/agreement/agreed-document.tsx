@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
 import type { AgreedTask, AgreedView } from './agreed-view.ts'
 import { ChangedList } from './changed-list.tsx'
+import type { PlanLinks } from '#app/kit/paths.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { amount, dateSpan, days, longDate, withUnit } from '#app/ui/words.ts'
 import { movedWords, sinceWords } from '../core/drift-words.ts'
-import type { PlanLinks } from '../core/plan-links.ts'
 
 type Props = { agreed: AgreedView; links: PlanLinks }
 

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/words.ts'
 import { getAgreed } from './agreed-queries.server.ts'
 import { AgreedDocument } from './agreed-document.tsx'
-import { planLinks } from '../core/plan-links.ts'
 import { PrintButton } from '../page/print-button.tsx'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('What was agreed') }]

@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { ObjectionView, PlanView } from '../core/view.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleChange, samplePlan } from '#tests/samples/plan.ts'
 import { postedBy, renderPage, textOf } from '#tests/samples/render-page.tsx'
-import { planLinks } from '../core/plan-links.ts'
 import { AgreementStrip } from './agreement-strip.tsx'
 import { whatAgreeingMeans } from './agreement-words.ts'
 

@@ -1,12 +1,12 @@
 import { textSizes } from '#app/kit/limits.ts'
 import type { ObjectionView, PlanView } from '../core/view.ts'
+import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { longDate, quoted } from '#app/ui/words.ts'
-import type { PlanLinks } from '../core/plan-links.ts'
 import { agreementOf } from './agreement-words.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }

@@ -1,10 +1,10 @@
 import type { PlanView } from '../core/view.ts'
 import { textSizes } from '#app/kit/limits.ts'
+import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import type { PlanLinks } from '../core/plan-links.ts'
 import { agreementOf } from './agreement-words.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }

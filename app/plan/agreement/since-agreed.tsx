@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
 import type { PlanView } from '../core/view.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { longDate } from '#app/ui/words.ts'
 import { sinceWords } from '../core/drift-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
-import { planLinks } from '../core/plan-links.ts'
 import { movedThings } from '../core/plan-words.ts'
 
 /** What moved since both sides agreed, in one sentence, task by task on request, with the way to what was agreed. */

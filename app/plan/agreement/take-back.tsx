@@ -1,9 +1,9 @@
 import { UndoForm } from '../undo/undo-form.tsx'
 import type { AgreedChangeView } from '../core/view.ts'
+import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import type { PlanLinks } from '../core/plan-links.ts'
 
 type Props = {
   change: AgreedChangeView

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
+import type { PlanLinks } from '#app/kit/paths.ts'
 import type { PlanView } from '../core/view.ts'
 import { originWords } from './origin-words.ts'
-import type { PlanLinks } from '../core/plan-links.ts'
 
 /** Whether the page still says where zone and calendars come from; the link below it is then the one to the calendar. */
 export const asksForCalendar = (plan: PlanView): boolean =>

@@ -1,3 +1,4 @@
+import { paths } from '#app/kit/paths.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import type { ViewerSide } from './people.ts'
@@ -44,5 +45,5 @@ async function findLead({ trx, workspaceId, row }: Asked): Promise<Leader | unde
     .executeTakeFirst()
   if (!lead) return undefined
   const { name, ...to } = lead
-  return { name, to, link: { path: `/plans/${row.id}` } }
+  return { name, to, link: { path: paths.plan(row.id) } }
 }

@@ -1,7 +1,7 @@
 import type { PlanView } from '../core/view.ts'
+import type { PlanLinks } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
-import type { PlanLinks } from '../core/plan-links.ts'
 
 /** Customer: both companies, and the way to bring colleagues in. */
 export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }) {

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
 import { memo } from 'react'
 import type { Moved, TaskView } from '../core/view.ts'
+import type { PlanLinks } from '#app/kit/paths.ts'
 import { isolated } from '#app/kit/plain-text.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
-import type { PlanLinks } from '../core/plan-links.ts'
 import { agreedDay, movedWords } from '../core/drift-words.ts'
 import {
   type PlanFrame,

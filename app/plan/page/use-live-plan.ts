@@ -1,5 +1,6 @@
 import { useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { planLinks } from '#app/kit/paths.ts'
 import { useRefresh } from '#app/ui/use-refresh.ts'
 import { followChanges } from './follow-changes.ts'
 
@@ -31,7 +32,7 @@ export function useLivePlan(planId: string, number: number): void {
       if (idle.current) refresh()
       else waiting.current = latest
     }
-    return followChanges(`/plans/${planId}/events`, {
+    return followChanges(planLinks(planId).events, {
       onNumber(heard) {
         if (heard <= known.current) return
         known.current = heard

@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { paths } from '#app/kit/paths.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
@@ -40,7 +41,7 @@ export const sendBackTask = defineCommand({
         to,
         planId: row.id,
         daily: true,
-        link: 'participantId' in to ? { kind: 'return', planId: row.id } : { path: `/plans/${row.id}` },
+        link: 'participantId' in to ? { kind: 'return', planId: row.id } : { path: paths.plan(row.id) },
         facts: {
           workspace: rows.plan.workspace,
           account: rows.plan.account,

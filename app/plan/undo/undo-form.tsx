@@ -1,4 +1,4 @@
-import { planLinks } from '../core/plan-links.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'

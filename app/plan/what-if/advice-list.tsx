@@ -1,5 +1,5 @@
 import type { AdviceView, PlanView } from '../core/view.ts'
-import { planLinks } from '../core/plan-links.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { editFields } from './what-if-links.ts'
 

@@ -5,8 +5,8 @@ import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { buildView } from '../core/build-view.ts'
-import { planLinks } from '../core/plan-links.ts'
 import { getPlanMaterial } from '../core/queries.server.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -50,14 +50,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const { plan } = planLinks(planId)
+  const links = planLinks(planId)
   return dispatch(
     request,
     { parts: context.parts, actor, scopeId: planId },
     {
       'adjust-plan': {
         input: editsPosted,
-        then: ({ number }) => (number === null ? plan : `${plan}?kept=${number}`),
+        then: ({ number }) => (number === null ? links.plan : links.kept(number)),
       },
     },
   )

@@ -1,4 +1,4 @@
-import { planLinks } from '../core/plan-links.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import type { PlanRows } from '../core/network.ts'
 import { type Edit, nameOf, readEdit, storedValue, textOf } from '../core/edits.ts'
 

@@ -4,6 +4,7 @@ import { requireMember } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
 import { DatesFields } from '#app/plan/core/dates-fields.tsx'
 import { habitOf, settleNumbers } from '#app/runner/number-habits.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -39,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     {
       'create-plan': {
         input: (values) => settleNumbers(createPlan.input, values, habitOf(request)),
-        then: (planId) => `/plans/${planId}`,
+        then: (planId) => paths.plan(planId),
       },
     },
   )

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { paths, planLinks } from '#app/kit/paths.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
@@ -34,8 +35,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     request,
     { parts: context.parts, actor, scopeId: planId },
     {
-      'change-situation': { input, then: () => `/plans/${planId}` },
-      'save-situation': { input, then: () => `/plans/${planId}/situations` },
+      'change-situation': { input, then: () => paths.plan(planId) },
+      'save-situation': { input, then: () => planLinks(planId).situations },
     },
   )
 }
@@ -44,10 +45,10 @@ export default function SituationPage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { planId, formKey, project, workspace, today, sheet, values, person, people, writer } = page
-  const back = writer === 'customer' ? `/plans/${planId}` : `/plans/${planId}/situations`
+  const back = writer === 'customer' ? paths.plan(planId) : planLinks(planId).situations
   const intent = writer === 'customer' ? 'change-situation' : 'save-situation'
   const title = writer === 'customer' || !person ? 'What we heard' : `What we heard from ${person}`
-  const eyebrow = <Link to={`/plans/${planId}`}>{project}</Link>
+  const eyebrow = <Link to={paths.plan(planId)}>{project}</Link>
   if (page.isTakenBack && !reply) {
     return (
       <>

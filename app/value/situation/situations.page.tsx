@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { paths, planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -28,8 +29,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     request,
     { parts: context.parts, actor, scopeId: planId },
     {
-      'share-situation': { then: () => `/plans/${planId}/situations` },
-      'confirm-situation': { then: () => `/plans/${planId}` },
+      'share-situation': { then: () => planLinks(planId).situations },
+      'confirm-situation': { then: () => paths.plan(planId) },
     },
   )
 }
@@ -38,14 +39,13 @@ export default function SituationsPage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { planId, formKey, today, rows, heard, side, mayEdit } = page
-  const here = `/plans/${planId}/situations`
-  const at = (id: string) => `${here}/${id}`
+  const links = planLinks(planId)
   return (
     <>
       {side === 'vendor' && <PrivateMark company={page.workspace} />}
       <PageHead
         title="What we heard"
-        eyebrow={<Link to={`/plans/${planId}`}>{page.project}</Link>}
+        eyebrow={<Link to={links.plan}>{page.project}</Link>}
         intro={side === 'vendor' ? `One for each key person at ${page.account}.` : undefined}
       />
       {reply?.status === 'invalid' && <Notice tone="must">{reply.message}</Notice>}
@@ -54,9 +54,9 @@ export default function SituationsPage() {
           rows={rows}
           formKey={formKey}
           today={today}
-          newAt={at('new')}
-          editAt={at}
-          action={here}
+          newAt={links.situation('new')}
+          editAt={links.situation}
+          action={links.situations}
           mayEdit={mayEdit}
         />
       ) : (
@@ -67,7 +67,7 @@ export default function SituationsPage() {
             vendor={page.workspace}
             today={today}
             formKey={formKey}
-            changeAt={at}
+            changeAt={links.situation}
           />
           {heard.length === 0 && <p>Nothing has been shared with you yet.</p>}
         </>

@@ -1,4 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
+import { paths } from '#app/kit/paths.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 
 export type Told = { name: string } & Pick<NewNotice, 'to' | 'link'>
@@ -45,7 +46,7 @@ export async function listToldOfWin(trx: WorkspaceReading, { workspaceId, planId
     ...members.map(({ id, name, email }) => ({
       name,
       to: { memberId: id, address: email },
-      link: { path: `/plans/${planId}` },
+      link: { path: paths.plan(planId) },
     })),
     ...participants.map(({ id, name, email }) => ({
       name,

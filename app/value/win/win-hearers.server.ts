@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { paths } from '#app/kit/paths.ts'
 import { type NewNotice, recallUntried } from '#app/outbox/outbox.server.ts'
 import { listTold, winKinds, winKindsToMarketing } from '#app/notices/told.server.ts'
 import { toReferences } from '#app/references/marketing.server.ts'
@@ -23,7 +24,7 @@ export async function listHearers(
   const told = (await listTold(trx, { ...which, kinds: winKinds })).map(({ to, kinds }): Hearer => {
     const isMarketing = winKindsToMarketing.some((kind) => kinds.has(kind))
     if (isMarketing) return { to, link: toReferences, reader: 'marketing' }
-    return { to, link: to.memberId ? { path: `/plans/${planId}` } : { kind: 'return', planId }, reader: 'plan' }
+    return { to, link: to.memberId ? { path: paths.plan(planId) } : { kind: 'return', planId }, reader: 'plan' }
   })
   const confirmer = await trx
     .selectFrom('winResult')

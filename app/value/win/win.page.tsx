@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
+import { paths, planLinks } from '#app/kit/paths.ts'
 import { mayOpen } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { numberText } from '#app/kit/numbers.ts'
@@ -42,15 +43,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
-  const plan = `/plans/${planId}`
-  const then = () => plan
+  const links = planLinks(planId)
+  const then = () => links.plan
   // The one form that holds all numbers of this page.
   const input = (values: PostedValues) => settleNumbers(correctInput, values, habitOf(request))
   return dispatch<Previewed<Checked>>(
     request,
     { parts: context.parts, actor, scopeId: planId },
     {
-      'correct-first-win': { input, then: ({ asksAgain }) => (asksAgain ? `${plan}/reference` : plan) },
+      'correct-first-win': { input, then: ({ asksAgain }) => (asksAgain ? links.reference : links.plan) },
       'withdraw-first-win': { input, then },
       'record-measurement': { input, then },
       'confirm-first-win': {
@@ -74,7 +75,7 @@ export default function WinPage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { planId, formKey, win, winVersion, workspace, account, today, measured, audience, consent, may } = page
-  const plan = `/plans/${planId}`
+  const plan = paths.plan(planId)
   const keyFor = formKeys(formKey)
   return (
     <>

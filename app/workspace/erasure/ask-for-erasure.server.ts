@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { paths } from '#app/kit/paths.ts'
 import { noInput } from '#app/plan/model.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -45,7 +46,7 @@ export const askForErasure = defineCommand({
         },
         to: { memberId: admin.id, address: admin.email },
         planId: null,
-        link: { path: `/workspace/data/${actor.id}` },
+        link: { path: paths.personData(actor.id) },
       })
     return { asked: true }
   },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
+import { paths } from '#app/kit/paths.ts'
 import { Panel } from '#app/ui/panel.tsx'
 import { erasedWords, keptWords, notifiedWords } from './erasure-words.ts'
 import { erasedName } from './model.ts'
@@ -22,7 +23,7 @@ export function ErasurePreview({ plans, ...page }: ErasurePage) {
             <ul>
               {plans.map(({ id, title }) => (
                 <li key={id}>
-                  <Link className="text-link" to={`/plans/${id}`}>
+                  <Link className="text-link" to={paths.plan(id)}>
                     {title}
                   </Link>
                 </li>

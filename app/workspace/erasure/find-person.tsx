@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { paths } from '#app/kit/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -44,7 +45,7 @@ const PeopleList = ({ people }: { people: readonly PersonRow[] }) => (
     {people.map(({ kind, id, name, email }) => (
       <li key={id}>
         <span>
-          <Link className="text-link" to={`/workspace/data/${id}`}>
+          <Link className="text-link" to={paths.personData(id)}>
             <b>{name}</b>
           </Link>
           <small>

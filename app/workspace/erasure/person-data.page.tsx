@@ -6,6 +6,7 @@ import { requireMember } from '#app/access/core/guards.server.ts'
 import { leadAndTell } from '#app/access/core/told-once.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { asResponse } from '#app/runner/submit.server.ts'
@@ -61,7 +62,7 @@ export default function PersonDataPage() {
         </p>
         {mayCopy ? (
           <CopyForm
-            action={`/workspace/data/${page.person.id}/export`}
+            action={paths.personExport(page.person.id)}
             intent="export-person"
             idempotencyKey={keyFor('export-person')}
           />

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/kit/paths.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { BoundAccount } from '#app/access/sign-on/bound-account.tsx'
 import { MemberPasskeys } from '#app/access/passkeys/member-passkeys.tsx'
@@ -52,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/members/:memberId')
   const input = (values: PostedValues) => ({ ...values, memberId: params['memberId'] ?? '' })
   const back = () => '/workspace'
-  const here = ({ memberId }: { memberId: string }) => `/workspace/members/${memberId}`
+  const here = ({ memberId }: { memberId: string }) => paths.member(memberId)
   return dispatch(
     request,
     { parts: context.parts, actor, scopeId: actor.workspaceId },

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { paths } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -25,7 +26,7 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
           <ul className="led-plans">
             {led.map(({ id, account, project }) => (
               <li key={id}>
-                <Link className="text-link" to={`/plans/${id}`}>
+                <Link className="text-link" to={paths.plan(id)}>
                   {account}: {project}
                 </Link>
               </li>

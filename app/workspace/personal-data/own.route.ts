@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { countOrRefuse } from '#app/access/core/limits.server.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -16,7 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     params['planId'],
     'This page is for customers only.',
   )
-  return redirect(`/plans/${planId}/your-data`)
+  return redirect(planLinks(planId).yourData)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

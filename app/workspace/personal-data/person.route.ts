@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { one } from '#app/runner/read-form.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -18,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireMember({ request, context }, page)
   const personId = params['personId'] ?? ''
   if (!isUuid(personId)) throw asResponse(notFound())
-  return redirect(`/workspace/data/${personId}`)
+  return redirect(paths.personData(personId))
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

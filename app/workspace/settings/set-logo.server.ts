@@ -1,4 +1,5 @@
 import { newId } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { imageTypeOf } from './image-type.ts'
@@ -30,7 +31,7 @@ export const setLogo = defineCommand({
     if (bytes && contentType) {
       const id = newId()
       await trx.insertInto('logo').values({ workspaceId, id, contentType, bytes, createdAt: now }).execute()
-      logo = `/logos/${workspaceId}.${id}`
+      logo = paths.logo(`${workspaceId}.${id}`)
     }
     await trx.updateTable('workspace').set({ logo }).where('workspaceId', '=', workspaceId).execute()
     await record({

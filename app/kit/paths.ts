@@ -1,0 +1,67 @@
+/** Every address of the product that has something to fill in. A test holds this page and app/routes.ts together. */
+
+/** A path with each of its parameters encoded. */
+const path = (texts: TemplateStringsArray, ...params: (string | number)[]): string =>
+  texts.reduce((made, text, at) => made + encodeURIComponent(params[at - 1] ?? '') + text)
+
+/** With a query, where there is something to say in it. */
+const asked = (to: string, query: Readonly<Record<string, string | number | undefined>>): string => {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return given.length > 0 ? `${to}?${new URLSearchParams(given)}` : to
+}
+
+export const paths = {
+  plan: (planId: string) => path`/plans/${planId}`,
+  plans: (query: Readonly<Record<string, string>> = {}) => asked('/plans', query),
+  signIn: (query: { another?: 'yes'; next?: string } = {}) => asked('/sign-in', query),
+  link: (token: string) => path`/link/${token}`,
+  signOnStart: (workspaceId: string, next?: string) => asked(path`/sso/${workspaceId}/start`, { next }),
+  signOnCallback: (workspaceId: string) => path`/sso/${workspaceId}/callback`,
+  signOnContinue: (workspaceId: string) => path`/sso/${workspaceId}/continue`,
+  references: (page = 1) => asked('/references', { page: page > 1 ? page : undefined }),
+  member: (memberId: string) => path`/workspace/members/${memberId}`,
+  personData: (personId: string) => path`/workspace/data/${personId}`,
+  personExport: (personId: string) => path`/workspace/data/${personId}/export`,
+  securityLog: (query: Readonly<Record<string, string>> = {}) => asked('/workspace/security', query),
+  /** A picture of a workspace. @param logo its workspace's id and its own, with a dot between them */
+  logo: (logo: string) => path`/logos/${logo}`,
+  /** The stylesheet of a workspace's colour. @param accent such as `#1f4e46` */
+  look: (accent: string) => path`/look/${accent.slice(1)}.css`,
+}
+
+/** The addresses below one plan's page. */
+export type PlanLinks = ReturnType<typeof planLinks>
+
+export function planLinks(planId: string) {
+  const plan = paths.plan(planId)
+  return {
+    plan,
+    /** The plan at one of its tasks: without JavaScript the page comes back to where it was left. */
+    taskOnPlan: (taskId: string) => plan + path`#task-${taskId}`,
+    mine: asked(plan, { show: 'mine' }),
+    /** The plan after a what-if was applied. @param number of the change */
+    kept: (number: number) => asked(plan, { kept: number }),
+    events: `${plan}/events`,
+    task: (taskId: string) => plan + path`/tasks/${taskId}`,
+    newTask: (milestoneId: string) => asked(`${plan}/tasks/new`, { milestone: milestoneId }),
+    milestone: (milestoneId: string) => plan + path`/milestones/${milestoneId}`,
+    newMilestone: (stage?: string) => asked(`${plan}/milestones/new`, { stage }),
+    invite: `${plan}/invite`,
+    activity: `${plan}/activity`,
+    calendar: `${plan}/calendar`,
+    /** What was agreed, in one of its versions. */
+    agreed: (number: number) => plan + path`/agreed/${number}`,
+    forecast: `${plan}/forecast`,
+    forecastInput: `${plan}/forecast/input`,
+    terms: `${plan}/terms`,
+    try: `${plan}/try`,
+    situations: `${plan}/situations`,
+    situation: (situationId: string) => plan + path`/situations/${situationId}`,
+    close: `${plan}/close`,
+    team: `${plan}/team`,
+    win: `${plan}/win`,
+    reference: `${plan}/reference`,
+    yourData: `${plan}/your-data`,
+    yourDataExport: `${plan}/your-data/export`,
+  }
+}
