@@ -45,6 +45,7 @@ export default [
   route('plans/:planId', 'plan/page/plan.page.tsx'),
   route('plans/:planId/tasks/new', 'plan/task/new-task.page.tsx'),
   route('plans/:planId/tasks/:taskId', 'plan/task/task.page.tsx'),
+  route('plans/:planId/tasks/:taskId/view', 'plan/task/task-view.page.tsx'),
   route('plans/:planId/milestones/new', 'plan/milestone/new-milestone.page.tsx'),
   route('plans/:planId/milestones/:milestoneId', 'plan/milestone/milestone.page.tsx'),
   route('plans/:planId/activity', 'plan/activity/activity.page.tsx'),

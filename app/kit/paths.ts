@@ -43,6 +43,8 @@ export function planLinks(planId: string) {
     kept: (number: number) => asked(plan, { kept: number }),
     events: `${plan}/events`,
     task: (taskId: string) => plan + path`/tasks/${taskId}`,
+    /** A task to read; `task` is the form that changes it. */
+    taskView: (taskId: string) => plan + path`/tasks/${taskId}/view`,
     newTask: (milestoneId: string) => asked(`${plan}/tasks/new`, { milestone: milestoneId }),
     milestone: (milestoneId: string) => plan + path`/milestones/${milestoneId}`,
     newMilestone: (stage?: string) => asked(`${plan}/milestones/new`, { stage }),

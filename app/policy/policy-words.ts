@@ -127,6 +127,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/try': 'What if',
   'plans/:planId/tasks/new': 'Add a task',
   'plans/:planId/tasks/:taskId': 'Edit a task',
+  'plans/:planId/tasks/:taskId/view': 'A task, to read',
   'plans/:planId/milestones/new': 'Add a milestone',
   'plans/:planId/milestones/:milestoneId': 'Edit a milestone',
   'plans/:planId/invite': 'Invite people to a plan',

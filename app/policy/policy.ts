@@ -215,6 +215,7 @@ export const pageRules = {
   'plans/:planId/try': editors,
   'plans/:planId/tasks/new': editors,
   'plans/:planId/tasks/:taskId': editors,
+  'plans/:planId/tasks/:taskId/view': onThePlan,
   'plans/:planId/milestones/new': editors,
   'plans/:planId/milestones/:milestoneId': editors,
   'plans/:planId/invite': [...inviters, 'admin'],

@@ -127,6 +127,7 @@ const pagesOfThePlan = [
   'plans/:planId',
   'plans/:planId/events',
   'plans/:planId/activity',
+  'plans/:planId/tasks/:taskId/view',
   'plans/:planId/calendar',
   'plans/:planId/agreed/:number',
   'plans/:planId/situations',

@@ -32,11 +32,12 @@ function agreedVersionOf({ event, changes }: ReadEvent): number | null {
 
 export type ActivityView = { project: string; account: string; entries: ActivityEntry[]; lastNumber: number }
 
-/** The newest changes of a plan that the reader's side may know of. @throws Refusal 404 */
+/** The newest changes of a plan, or of one of its tasks, that the reader's side may know of. @throws Refusal 404 */
 export async function listActivity(
   parts: Pick<Parts, 'reads' | 'clock' | 'log'>,
   { actor, standings }: PlanReader,
   planId: string,
+  { subjectId }: { subjectId?: string } = {},
 ): Promise<ActivityView> {
   const sight = sightOf(standings)
   return parts.reads.in(actor.workspaceId, async (trx) => {
@@ -64,6 +65,7 @@ export async function listActivity(
       .where('scope', '=', 'plan')
       .where('scopeId', '=', planId)
       .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sight)]))
+      .$if(subjectId !== undefined, (query) => query.where('subjectId', '=', subjectId ?? ''))
       .orderBy('activity.number', 'desc')
       .limit(page)
       .execute()

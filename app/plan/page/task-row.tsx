@@ -90,18 +90,25 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         {task.moved && <AgreedDay moved={task.moved} today={plan.today} />}
       </span>
       {mayEdit && onTry && !done && <TryButton onTry={onTry} task={task} />}
-      {mayEdit ? (
-        <Link className="edit" to={links.task(task.id)} aria-label={`Edit ${task.title}`}>
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M10.8 2.8l2.4 2.4M3 13l.5-2.9 7.3-7.3 2.4 2.4-7.3 7.3z" />
-          </svg>
-        </Link>
-      ) : (
-        <span className="edit" />
-      )}
+      <WayToTask task={task} links={links} mayEdit={mayEdit} />
     </div>
   )
 })
+
+/** Leads to the form of those who may change the task, of others to its page; nowhere where not even the title is known. */
+function WayToTask({ task, links, mayEdit }: { task: TaskView; links: PlanLinks; mayEdit: boolean }) {
+  if (task.hidden) return <span className="edit" />
+  const [to, label, drawn] = mayEdit
+    ? [links.task(task.id), 'Edit', 'M10.8 2.8l2.4 2.4M3 13l.5-2.9 7.3-7.3 2.4 2.4-7.3 7.3z']
+    : [links.taskView(task.id), 'Open', 'M6 3.5l4.5 4.5L6 12.5']
+  return (
+    <Link className="edit" to={to} aria-label={`${label} ${task.title}`}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={drawn} />
+      </svg>
+    </Link>
+  )
+}
 
 type TryButtonProps = { onTry: (id: string) => void; task: TaskView }
 

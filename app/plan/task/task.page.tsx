@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
-import type { Previewed } from '#app/runner/reply.ts'
-import type { PostedValues } from '#app/runner/reply.ts'
+import type { PostedValues, Previewed } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { one } from '#app/runner/read-form.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -81,7 +81,11 @@ export default function TaskPage() {
   return (
     <>
       {task.values.private && <PrivateMark company={company} />}
-      <PageHead title={task.values.title} eyebrow={<Link to={links.taskOnPlan(taskId)}>{task.project}</Link>} />
+      <PageHead
+        title={task.values.title}
+        eyebrow={<Link to={links.taskOnPlan(taskId)}>{task.project}</Link>}
+        actions={<ButtonLink to={links.taskView(taskId)}>Details and activity</ButtonLink>}
+      />
       <Panel>
         <TaskForm
           key={taskId}

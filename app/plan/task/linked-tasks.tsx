@@ -1,0 +1,27 @@
+import { Link } from '@remix-run/react'
+import type { PlanLinks } from '#app/kit/paths.ts'
+import { capital } from '#app/ui/words.ts'
+
+/** A task at the other end of a dependency: with a page to open, where the reader may see more than that there is one. */
+export type LinkedTask = { id: string; title: string; isOpen: boolean; when: string }
+
+type Props = { title: string; none: string; tasks: readonly LinkedTask[]; links: PlanLinks }
+
+/** Tasks that one waits for, or that wait for it. */
+export const LinkedTasks = ({ title, none, tasks, links }: Props) => (
+  <section>
+    <h2>{title}</h2>
+    {tasks.length === 0 ? (
+      <p>{none}</p>
+    ) : (
+      <ul className="linked-tasks">
+        {tasks.map((task) => (
+          <li key={task.id} dir="auto">
+            {task.isOpen ? <Link to={links.taskView(task.id)}>{task.title}</Link> : capital(task.title)}
+            <small> {task.when}</small>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+)

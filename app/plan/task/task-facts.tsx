@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { Who } from '#app/ui/marks.tsx'
+import { Name } from '#app/ui/name.tsx'
+import { capital, longDate } from '#app/ui/words.ts'
+import { taskUrgency } from '../core/plan-words.ts'
+import type { TaskPageView } from './task-view-queries.server.ts'
+
+/** What is known of a task, as its form and its row call it. */
+export function TaskFacts({ page }: { page: TaskPageView }) {
+  return (
+    <dl className="task-facts">
+      {factsOf(page).map(([label, said]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function factsOf({ task, today, workspace, account, stage, milestone }: TaskPageView): [string, ReactNode][] {
+  const day = (date: string) => longDate(date, today)
+  const isDone = task.doneOn !== null
+  const sides = { vendor: workspace.name, customer: account.name, both: `${account.name} and ${workspace.name}` }
+  const facts: [string, ReactNode, boolean?][] = [
+    ['Status', task.doneOn ? `Done on ${day(task.doneOn)}` : task.startedOn ? 'Started' : 'Open'],
+    [
+      'Owner',
+      task.owner && (
+        <Who side={task.side} open={task.owner.kind === 'placeholder'}>
+          <Name>{task.owner.name}</Name>
+        </Who>
+      ),
+    ],
+    ['Side', sides[task.side]],
+    ['Milestone', `${milestone} (${stage})`],
+    ['Working days', String(task.durationDays)],
+    ['Start', day(task.startedOn ?? task.earlyStart)],
+    ['Latest start', day(task.lateStart), task.status !== 'open'],
+    ['Due', day(task.doBy)],
+    ['Expected', day(task.earlyFinish), isDone],
+    ['Buffer', capital(taskUrgency(task, today).text), isDone],
+    ['Not before', task.notBefore && day(task.notBefore)],
+    ['Not after', task.notAfter && day(task.notAfter)],
+    [
+      'Can only finish on',
+      task.sittings && [task.sittings.words, task.sittings.name && `(${task.sittings.name})`].filter(Boolean).join(' '),
+    ],
+    ['Sent back', task.sentBack && `${task.sentBack.by}: ${task.sentBack.reason}`],
+  ]
+  return facts.flatMap(([label, said, isLeftOut]) => (said && !isLeftOut ? [[label, said]] : []))
+}

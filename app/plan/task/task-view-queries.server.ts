@@ -1,0 +1,57 @@
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { type ActivityView, listActivity } from '../activity/activity-queries.server.ts'
+import { buildView } from '../core/build-view.ts'
+import { linkWords } from '../core/link-words.ts'
+import { taskTitle, taskWhen } from '../core/plan-words.ts'
+import { type PlanReader, gatherMaterial } from '../core/queries.server.ts'
+import type { Stage } from '../core/stages.ts'
+import type { PlanView, TaskView } from '../core/view.ts'
+import type { LinkedTask } from './linked-tasks.tsx'
+
+export type TaskPageView = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account' | 'project'> & {
+  task: TaskView
+  stage: Stage
+  milestone: string
+  waitsFor: LinkedTask[]
+  waitedForBy: LinkedTask[]
+  entries: ActivityView['entries']
+}
+
+/** One task as this reader may see it, with what is linked to it and what happened to it. @throws Refusal 404, also for a hidden task */
+export async function getTaskPage(
+  parts: Pick<Parts, 'reads' | 'clock' | 'log'>,
+  reader: PlanReader,
+  planId: string,
+  taskId: string,
+): Promise<TaskPageView> {
+  const material = await parts.reads.in(reader.actor.workspaceId, (trx) => gatherMaterial(trx, parts, reader, planId))
+  const plan = buildView(material)
+  const placed = plan.stages.flatMap(({ stage, milestones }) =>
+    milestones.flatMap(({ title, tasks }) => tasks.map((task) => ({ task, stage, milestone: title }))),
+  )
+  const found = placed.find(({ task }) => task.id === taskId)
+  if (!found || found.task.hidden) throw notFound()
+  const linked = (id: string, link: Parameters<typeof linkWords>[0]): LinkedTask[] =>
+    placed
+      .filter(({ task }) => task.id === id)
+      .map(({ task }) => ({
+        id,
+        title: linkWords(link, taskTitle(plan, task)),
+        isOpen: !task.hidden,
+        when: taskWhen(task, plan.today),
+      }))
+  const { tasks } = material.rows
+  const { viewer, today, workspace, account, project } = plan
+  return {
+    ...{ viewer, today, workspace, account, project },
+    ...found,
+    waitsFor: tasks
+      .filter(({ id }) => id === taskId)
+      .flatMap(({ dependsOn }) => dependsOn.flatMap((link) => linked(link.task, link))),
+    waitedForBy: tasks.flatMap((task) =>
+      task.dependsOn.filter((link) => link.task === taskId).flatMap((link) => linked(task.id, link)),
+    ),
+    entries: (await listActivity(parts, reader, planId, { subjectId: taskId })).entries,
+  }
+}

@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { ActivityList } from '../activity/activity-list.tsx'
+import { PrivateMark, ownCompany } from '../core/private-part.tsx'
+import { PrintButton, PrintWithPrivate } from '../page/print-button.tsx'
+import { LinkedTasks } from './linked-tasks.tsx'
+import { TaskFacts } from './task-facts.tsx'
+import { getTaskPage } from './task-view-queries.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: pageTitle(!page ? 'Task' : page.task.privateTo ? 'Private task' : page.task.title) },
+]
+
+/** One task to read, for everybody who may see it. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/tasks/:taskId/view', params['planId'])
+  const page = await getTaskPage(context.parts, viewer, viewer.planId, params['taskId'] ?? '').catch(throwAsPage)
+  return { ...page, planId: viewer.planId }
+}
+
+export default function TaskViewPage() {
+  const page = useLoaderData<typeof loader>()
+  const { task, project, viewer, planId } = page
+  const links = planLinks(planId)
+  const company = ownCompany(page)
+  const isPrivate = task.privateTo !== null
+  const hasPrivate = isPrivate || page.entries.some((entry) => entry.isPrivate)
+  return (
+    <div className={isPrivate ? 'stack own-only' : 'stack'}>
+      {isPrivate && <PrivateMark company={company} />}
+      <PageHead
+        title={task.title}
+        eyebrow={<Link to={links.taskOnPlan(task.id)}>{project}</Link>}
+        intro={isPrivate ? `Visible to ${company} only.` : undefined}
+        actions={viewer.may.edit && <ButtonLink to={links.task(task.id)}>Edit this task</ButtonLink>}
+      />
+      <Panel>
+        <TaskFacts page={page} />
+      </Panel>
+      <LinkedTasks title="Waits for" none="No dependencies." tasks={page.waitsFor} links={links} />
+      <LinkedTasks title="Needed for" none="No task waits for this one." tasks={page.waitedForBy} links={links} />
+      <section>
+        <h2>Activity</h2>
+        <ActivityList entries={page.entries} links={links} company={company} />
+      </section>
+      <p className="no-print print-choices">
+        <PrintButton /> {hasPrivate && <PrintWithPrivate />}
+      </p>
+    </div>
+  )
+}
