@@ -19,6 +19,7 @@ import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
+import { removeIdentityProvider } from './remove-identity-provider.server.ts'
 import { setIdentityProvider } from './set-identity-provider.server.ts'
 import { ProviderForm } from './provider-form.tsx'
 import { type MemberViewer, requireMember } from '../core/guards.server.ts'
@@ -45,7 +46,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     request,
     sender,
     {
-      'remove-identity-provider': { then: back },
+      'remove-identity-provider': (posted) =>
+        submit(removeIdentityProvider, { ...sender, values: withoutSecret(posted) }, back),
       'set-identity-provider': async (posted) => {
         const { clientSecret = '', ...values } = posted
         // Before the provider is asked, so that nothing is asked on behalf of an unlocked screen.
