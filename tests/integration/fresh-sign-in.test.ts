@@ -108,14 +108,17 @@ test('so does a copy of another person’s data, whose page says so in place of 
   }
   const copy = (cookie: string) =>
     answerOf(() =>
-      copyPerson({ ...it.posted(`${path}/export`, { idempotencyKey: newId() }, { cookie }), params: { personId } }),
+      copyPerson({
+        ...it.posted(`${path}/export`, { intent: 'export-person', idempotencyKey: newId() }, { cookie }),
+        params: { personId },
+      }),
     )
   expect(await mayCopy(old)).toMatchObject({ mayCopy: true })
   it.later(minutes(10))
   expect(await mayCopy(old)).toMatchObject({ mayCopy: false })
   expect(await copy(old)).toMatchObject({ status: 403 })
   expect(await copy(await it.session())).toMatchObject({ status: 200 })
-  const own = it.posted('/profile/export', { idempotencyKey: newId() }, { cookie: old })
+  const own = it.posted('/profile/export', { intent: 'export-member-data', idempotencyKey: newId() }, { cookie: old })
   expect(await answerOf(() => copyOwn(own))).toMatchObject({ status: 200 })
 })
 

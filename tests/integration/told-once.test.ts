@@ -51,7 +51,7 @@ const retention = { keepSecurityLogMonths: '36', keepEmailsDays: '180', keepSess
 
 test('what a save led to is told once, and not when its address is opened again', async () => {
   const it = await anAdminsBrowser()
-  const profile = await it.post(saveProfile, '/profile', { jobTitle: 'Head of sales' })
+  const profile = await it.post(saveProfile, '/profile', { intent: 'set-job-title', jobTitle: 'Head of sales' })
   const data = await it.post(saveRetention, '/workspace/data', { intent: 'set-retention', ...retention })
   // Two tabs: the one that was answered last is opened first.
   expect(await it.open(openData, data)).toMatchObject({ isSaved: true, isErased: false })
@@ -65,7 +65,7 @@ test('an address that somebody made up, kept for later or got from another perso
   const [it, other] = [await anAdminsBrowser(), await anAdminsBrowser()]
   for (const made of ['/profile?saved', '/profile?told=saved', `/profile?told=${newId()}`])
     expect(await it.open(openProfile, made), made).toMatchObject({ isSaved: false })
-  const passedOn = await it.post(saveProfile, '/profile', { jobTitle: 'Head of sales' })
+  const passedOn = await it.post(saveProfile, '/profile', { intent: 'set-job-title', jobTitle: 'Head of sales' })
   expect(await other.open(openProfile, passedOn)).toMatchObject({ isSaved: false })
   it.parts.clock.set(new Date(it.parts.clock.now().getTime() + 61_000))
   expect(await it.open(openProfile, passedOn)).toMatchObject({ isSaved: false })
@@ -75,7 +75,8 @@ test('what a page says of emails follows from whether this copy holds them back'
   const it = await anAdminsBrowser()
   const { ownerDb } = await testDatabase()
   const path = `/plans/${it.plan.planId}/invite`
-  const inviteOne = (email: string) => it.post(invite, path, { name: 'Nora Falk', email, role: 'viewer' })
+  const inviteOne = (email: string) =>
+    it.post(invite, path, { intent: 'invite-participant', name: 'Nora Falk', email, role: 'viewer' })
   const asked = () => it.ask({ email: 'nora@halden.example' })
   const led = await inviteOne('nora@halden.example')
   expect(await it.open(openInvite, led)).toMatchObject({ invited: 1, emailsAreHeld: false })
