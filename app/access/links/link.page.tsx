@@ -137,7 +137,7 @@ const FreshLinkDoor = ({ sentAt, emailsAreHeld }: { sentAt: string | null; email
     title="Check your email"
     text={
       sentAt === null ? (
-        'We send a new link to the same email address.'
+        'We are sending a new link to the same email address.'
       ) : (
         <>
           We sent you a link <Moment at={sentAt} />, and it still works. Please open the newest email. If it has not

@@ -38,7 +38,9 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   const code = await findCode(parts, request)
   return code.status === 'open'
     ? data({
-        ...{ door: 'code' as const, formKey, workspace: code.workspace },
+        door: 'code' as const,
+        formKey,
+        workspace: code.workspace,
         emailsAreHeld: await holdsEmails(parts.db),
       })
     : data({ door: 'dead' as const, formKey }, 401)
