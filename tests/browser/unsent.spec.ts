@@ -263,7 +263,7 @@ test('a fault of ours in a save leaves the form with what was typed, with and wi
       await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title)
       await (page === rep ? again(page) : save(page)).click()
       await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title)
-      if (page === rep) await expect(alert).toContainText('Still not saved')
+      if (page === rep) await expect(alert).toContainText('This may still not have been saved')
     } finally {
       await withClient(app.ownerUrl, (client) => client.query(`alter table milestone drop constraint ${breaks}`))
     }

@@ -176,8 +176,9 @@ test('the sign-in page answers alike whether it knows the address or not, and ma
   })
   const known = await signIn({ email, next: `/plans/${plan.planId}` })
   const unknown = await signIn({ email: 'nobody@elsewhere.example', next: '/plans' })
-  expect(known).toEqual({ ...unknown, body: { status: 'sent', email } })
-  expect(unknown.body).toEqual({ status: 'sent', email: 'nobody@elsewhere.example' })
+  const told = { status: 'sent', emailsAreHeld: false, isLate: false }
+  expect(known).toEqual({ ...unknown, body: { ...told, email } })
+  expect(unknown.body).toEqual({ ...told, email: 'nobody@elsewhere.example' })
   expect(await work()).toBe(2)
   const notices = await inWorkspace(db, plan.workspaceId, (trx) =>
     trx.selectFrom('notice').select(['kind', 'toAddress', 'path']).execute(),
