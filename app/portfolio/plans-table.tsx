@@ -6,25 +6,8 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/words.ts'
-import type { PlanState } from '#app/plan/core/stages.ts'
 import { stateWords } from './plans-words.ts'
-
-export type PlanRow = {
-  id: string
-  account: string
-  project: string
-  state: PlanState
-  archived: boolean
-  /** The one sentence of the plan's headline. */
-  headline: string
-  /** How the goal stands, in words: "6 days buffer", "no buffer", "3 days late", "first win confirmed". */
-  standing: string
-  tone: 'calm' | 'tight' | 'late' | 'won'
-  /** The goal that counts now: "Live" or "First win", and its day. */
-  goal: string
-  goalOn: string
-  lead: string
-}
+import type { PlanRow } from './plan-row.ts'
 
 const stateTone: Record<PlanRow['state'], TagTone> = {
   rough: 'plain',

@@ -1,7 +1,7 @@
 import { type Paged, takePage } from '#app/kit/paged.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { listPlanRows, listTeamPlanIds } from '#app/plan/core/list-plans.server.ts'
-import type { PlanRow } from './plans-table.tsx'
+import type { PlanRow } from './plan-row.ts'
 import type { PlansFilter } from './plans-filter.ts'
 
 type Reader = { workspaceId: string; id: string }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/words.ts'
-import type { ConsentValues } from './consent-form.tsx'
+import type { ConsentValues } from './consent-values.ts'
 import { agreedKindWords, archivedConsentIntro } from './reference-words.ts'
 
 export type ArchivedConsentProps = {

@@ -7,14 +7,7 @@ import { DateField, TextArea } from '#app/ui/text-field.tsx'
 import type { ReferenceKind } from './reference-words.ts'
 import { kindHints, kindLabels, referenceKinds } from './reference-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
-
-export type ConsentValues = {
-  kinds: readonly ReferenceKind[]
-  callsPerQuarter: number | null
-  quoteText: string
-  until: string
-  note: string
-}
+import type { ConsentValues } from './consent-values.ts'
 
 export type ConsentFormProps = {
   idempotencyKey: string

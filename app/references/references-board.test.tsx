@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { limitWords } from './reference-words.ts'
-import type { ReferenceRow } from './references-board.tsx'
+import type { ReferenceRow } from './reference-row.ts'
 import { boardWords } from './reference-words.ts'
 import { ReferencesBoard } from './references-board.tsx'
 

@@ -4,30 +4,8 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { amount, longDate, quoted, withUnit } from '#app/ui/words.ts'
-import type { ReferenceAnswer, ReferenceKind } from './reference-words.ts'
 import { answerWords, kindLabels, limitWords, referenceKinds } from './reference-words.ts'
-
-export type ReferenceRow = {
-  planId: string
-  account: string
-  project: string
-  statement: string
-  measure: string
-  unit: string
-  baseline: number
-  target: number
-  measured: number
-  targetMet: boolean
-  confirmedBy: string
-  /** Where the confirming person gets their mail. */
-  confirmedFrom: { domain: string; isPersonal: boolean }
-  confirmedOn: string
-  answer: ReferenceAnswer
-  kinds: readonly ReferenceKind[]
-  limits: { callsPerQuarter: number | null; until: string | null; note: string | null }
-  /** The words that a consent on hold was given for; null for every other answer. */
-  agreedFor: { statement: string; unit: string; baseline: number; measured: number } | null
-}
+import type { ReferenceRow } from './reference-row.ts'
 
 /** Marketing's board: each win with its numbers, and what may be used of it. */
 export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]; today: string }) {

@@ -1,9 +1,7 @@
 import type { FieldProps } from './field.tsx'
 import { Field } from './field.tsx'
 import { oneValue } from './form-context.ts'
-
-export type Option = { value: string; text: string; disabled?: boolean }
-export type OptionGroup = { label: string; options: readonly Option[] }
+import type { Option, OptionGroup } from './option.ts'
 
 export type SelectFieldProps = FieldProps & {
   value?: string

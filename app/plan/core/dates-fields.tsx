@@ -1,7 +1,6 @@
 import { DateField, TextArea } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
-
-export type DatesValues = { criticalDate: string; criticalReason: string; ifMissed: string }
+import type { DatesValues } from './dates-values.ts'
 
 const noDates: DatesValues = { criticalDate: '', criticalReason: '', ifMissed: '' }
 

@@ -1,34 +1,17 @@
 import { useContext, useId } from 'react'
 import { readWhole } from '#app/kit/numbers.ts'
-import type { LinkType } from '#app/schedule/model.ts'
 import { NumberInput } from '#app/ui/number-input.tsx'
 import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
-import { fromJsonList } from '../core/json-list.ts'
 import { dependsOnWords, linkChoices } from '../core/link-words.ts'
 import { bounds } from '#app/kit/limits.ts'
-
-export type DependencyChoice = {
-  id: string
-  title: string
-  milestone: string
-  /** Whether the reader's side keeps it to itself, so that it stays off paper. */
-  isPrivate: boolean
-}
-
-export type ChosenLink = { task: string; lagDays: number; type: LinkType }
+import { type DependencyChoice, type ChosenLink, type ShownLink, linksFromJson } from './dependency-choice.ts'
 
 export type DependencyFieldsProps = {
   choices: readonly DependencyChoice[]
   chosen: readonly ChosenLink[]
 }
-
-type ShownLink = { task: string; lagDays: string; type: string }
-
-/** The links that a hidden field carries as JSON. */
-export const linksFromJson = (text: string): ShownLink[] =>
-  (fromJsonList(text) ?? []).map(({ task = '', lagDays = '0', type = 'FS' }) => ({ task, lagDays, type }))
 
 /** What is waited for as it was posted last, else as it is stored. */
 function linksNow(reply: FormReply | null, chosen: readonly ChosenLink[]): ShownLink[] {

@@ -3,7 +3,7 @@ import { linkWords } from '../core/link-words.ts'
 import { ruleOf, typedFromJson } from './sitting-form.ts'
 import { sittingWords } from '../core/sittings.ts'
 import { listWords } from '#app/ui/words.ts'
-import { type DependencyChoice, linksFromJson } from './dependency-fields.tsx'
+import { type DependencyChoice, linksFromJson } from './dependency-choice.ts'
 
 /** How a posted value of the task's form reads to people, where that is not the value itself. */
 export function taskFieldWords(field: string, value: string, choices: readonly DependencyChoice[]): string {

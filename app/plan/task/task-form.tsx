@@ -3,34 +3,18 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/check-group.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import type { Option, OptionGroup } from '#app/ui/select-field.tsx'
+import type { Option, OptionGroup } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { DateField, TextField } from '#app/ui/text-field.tsx'
 import type { IsoDate } from '#app/schedule/model.ts'
-import type { SittingRule } from '../core/sittings.ts'
-import type { ChosenLink, DependencyChoice } from './dependency-fields.tsx'
+import type { TaskFormChoices } from './task-form-choices.ts'
 import { DependencyFields } from './dependency-fields.tsx'
 import { SittingsFields } from './sittings-fields.tsx'
 import { taskFieldWords } from './task-field-words.ts'
 import { SpreadFields } from '../core/spread-fields.tsx'
 import { textSizes } from '#app/kit/limits.ts'
-
-export type TaskValues = {
-  title: string
-  /** `member:<id>`, `participant:<id>`, `placeholder:<name>`, or `else` with `ownerName`. */
-  owner: string
-  side: 'vendor' | 'customer' | 'both'
-  durationDays: number | string
-  /** Working days; blank where nobody said. */
-  atBest: number | string
-  atWorst: number | string
-  notBefore: string
-  notAfter: string
-  dependsOn: ChosenLink[]
-  sittings: SittingRule | null
-  private: boolean
-}
+import type { TaskValues } from './task-values.ts'
 
 const noTask: TaskValues = {
   title: '',
@@ -46,23 +30,16 @@ const noTask: TaskValues = {
   private: false,
 }
 
-export type TaskFormProps = {
+export type TaskFormProps = TaskFormChoices & {
   idempotencyKey: string
   reply?: FormReply | null | undefined
   /** What stands there now; none for a new task. */
   values?: TaskValues
-  owners: { vendor: readonly Option[]; customer: readonly Option[]; placeholders: readonly Option[] }
-  companies: { vendor: string; customer: string }
   today: IsoDate
-  /** Every other task of the plan that this one might wait for. */
-  choices: readonly DependencyChoice[]
   hidden?: Record<string, string>
   cancelTo: string
   /** More buttons beside *Save*, such as *Preview*. */
   actions?: ReactNode
-  /** Whether the reader may keep it to their side: what both sides know stays with the side whose task it is. */
-  /** The reader’s side, where this task can be private to it. */
-  mayKeep: 'vendor' | 'customer' | null
   /** What came of such a button, above them. */
   outcome?: ReactNode
 }

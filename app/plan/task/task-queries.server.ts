@@ -5,8 +5,9 @@ import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { bridgeWords, bridgesFor } from './bridges.ts'
-import type { DependencyChoice } from './dependency-fields.tsx'
-import type { TaskFormProps, TaskValues } from './task-form.tsx'
+import type { DependencyChoice } from './dependency-choice.ts'
+import type { TaskFormChoices } from './task-form-choices.ts'
+import type { TaskValues } from './task-values.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { nearlyFullWords } from '../core/plan-bounds.ts'
 import type { Stage } from '../core/stages.ts'
@@ -19,7 +20,7 @@ import { spreadOf } from './spreads.server.ts'
 type Asked = Pick<Parts, 'reads' | 'clock'>
 
 /** What the form of any task needs to know of its plan. */
-export type TaskFormView = Pick<TaskFormProps, 'owners' | 'companies' | 'choices' | 'mayKeep'> & {
+export type TaskFormView = TaskFormChoices & {
   project: string
   today: IsoDate
 }
@@ -168,7 +169,7 @@ async function listOwnerChoices(
   trx: WorkspaceReading,
   { actor, standings }: PlanReader,
   { plan, tasks }: StoredRows,
-): Promise<TaskFormProps['owners']> {
+): Promise<TaskFormChoices['owners']> {
   const { workspaceId } = actor
   const sight = sightOf(standings)
   const members = await assignableMembers(trx, workspaceId, { ...plan, side: sideOf(actor) })

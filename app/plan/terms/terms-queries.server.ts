@@ -6,7 +6,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { CalendarFrom } from '../core/plan-rows.server.ts'
-import type { DatesValues } from '../core/dates-fields.tsx'
+import type { DatesValues } from '../core/dates-values.ts'
 import type { PlanReader } from '../core/queries.server.ts'
 
 export type TermsView = {

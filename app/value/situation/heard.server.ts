@@ -2,7 +2,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { Standing } from '#app/policy/policy.ts'
 import type { Viewer } from '#app/access/core/session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
-import type { HeardView } from './what-we-heard.tsx'
+import type { HeardView } from './heard-view.ts'
 import { type Sheet, sheetValues } from './situation-sheet.server.ts'
 import { type SituationState, isConfirmed } from '../model.ts'
 

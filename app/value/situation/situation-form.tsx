@@ -1,7 +1,7 @@
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import type { Option } from '#app/ui/select-field.tsx'
+import type { Option } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/text-field.tsx'
 import type { SituationValues } from './heard-sentences.ts'

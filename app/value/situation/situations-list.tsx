@@ -3,17 +3,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/words.ts'
-
-export type SituationRow = {
-  id: string
-  person: string
-  jobTitle: string
-  /** Draft until shared; shared until the person has confirmed it. */
-  state: 'draft' | 'shared' | 'confirmed'
-  confirmedOn: string | null
-  /** Whether the person takes part, without which there is nobody to share with. */
-  takesPart: boolean
-}
+import type { SituationRow } from './situation-row.ts'
 
 export type SituationsListProps = {
   rows: readonly SituationRow[]

@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { postedBy, renderPage } from '#tests/samples/render-page.tsx'
-import { type HeardView, WhatWeHeard } from './what-we-heard.tsx'
+import { WhatWeHeard } from './what-we-heard.tsx'
+import type { HeardView } from './heard-view.ts'
 
 const sheet = (more: Partial<HeardView> = {}): HeardView => ({
   id: 's1',

@@ -6,16 +6,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { longDate } from '#app/ui/words.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import { heardSentences } from './heard-sentences.ts'
-
-export type HeardView = SituationValues & {
-  id: string
-  /** Whose situation it is. */
-  person: string
-  /** The day that the person said it is right; null until then. */
-  confirmedOn: string | null
-  /** Whether the reader is that person. */
-  mine: boolean
-}
+import type { HeardView } from './heard-view.ts'
 
 export type WhatWeHeardProps = {
   sheets: readonly HeardView[]

@@ -4,8 +4,7 @@ import { longDate, quoted, withUnit } from '#app/ui/words.ts'
 import type { FirstWinView } from '#app/plan/core/view.ts'
 import { confirmersWords } from '../value-words.ts'
 import { Scale } from './scale.tsx'
-
-export type MeasurementView = { measured: number; on: string; by: string }
+import type { MeasurementView } from './measurement-view.ts'
 
 export type FirstWinCardProps = {
   win: FirstWinView

@@ -3,22 +3,7 @@ import type { ReactNode } from 'react'
 import { Name } from '#app/ui/name.tsx'
 import { amount, quoted, withUnit } from '#app/ui/words.ts'
 import { confirmedWords } from './won-words.ts'
-
-export type WonView = {
-  account: string
-  project: string
-  statement: string
-  measure: string
-  unit: string
-  baseline: number
-  target: number
-  measured: number
-  /** Who confirmed it. */
-  by: string
-  on: string
-  winBy: string
-  announcedTo: string
-}
+import type { WonView } from './won-view.ts'
 
 export type WonCardProps = {
   won: WonView

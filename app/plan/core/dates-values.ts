@@ -1,0 +1,1 @@
+export type DatesValues = { criticalDate: string; criticalReason: string; ifMissed: string }

@@ -1,0 +1,23 @@
+import type { ReferenceAnswer, ReferenceKind } from './reference-words.ts'
+
+export type ReferenceRow = {
+  planId: string
+  account: string
+  project: string
+  statement: string
+  measure: string
+  unit: string
+  baseline: number
+  target: number
+  measured: number
+  targetMet: boolean
+  confirmedBy: string
+  /** Where the confirming person gets their mail. */
+  confirmedFrom: { domain: string; isPersonal: boolean }
+  confirmedOn: string
+  answer: ReferenceAnswer
+  kinds: readonly ReferenceKind[]
+  limits: { callsPerQuarter: number | null; until: string | null; note: string | null }
+  /** The words that a consent on hold was given for; null for every other answer. */
+  agreedFor: { statement: string; unit: string; baseline: number; measured: number } | null
+}

@@ -1,0 +1,1 @@
+export type MeasurementView = { measured: number; on: string; by: string }
