@@ -144,7 +144,7 @@ test('a forced conflict tells nothing of what the other side keeps to itself: no
     edit(it, it.champion, 'close', { dependsOn: linkTo(it, 'legal') }, { dependsOn: '[]' }),
   )
   expect(conflict.conflicts).toMatchObject([
-    { field: 'dependsOn', theirs: JSON.stringify(linkTo(it, 'train')), by: 'Somebody', at: '2026-06-22T10:00:00.000Z' },
+    { field: 'dependsOn', theirs: JSON.stringify(linkTo(it, 'train')), by: 'Someone', at: '2026-06-22T10:00:00.000Z' },
   ])
   // The side that keeps it reads who it was.
   const own = await refusalOf(edit(it, it.teammate, 'close', { dependsOn: linkTo(it, 'legal') }, { dependsOn: '[]' }))
@@ -158,7 +158,7 @@ test('a forced conflict tells nothing of what the other side keeps to itself: no
         seen: { [`lag.${it.taskIds['close']}.${it.taskIds['train']}`]: '1' },
       }),
     )
-  expect((await adjusting(it.champion)).conflicts).toMatchObject([{ by: 'Somebody' }])
+  expect((await adjusting(it.champion)).conflicts).toMatchObject([{ by: 'Someone' }])
   it.parts.clock.set('2026-06-17T10:00:00Z')
   expect(
     await getPlanView(it.parts, { actor: it.champion, standings: standingsFor(it.champion) }, it.planId),
