@@ -69,7 +69,7 @@ async function begin() {
     build,
     assets: { folder: import.meta.dirname },
     // The answers under test read no parts.
-    contextOf: (identity, gone) => ({ ...identity, gone }) as AppLoadContext,
+    contextOf: (identity, gone) => ({ ...identity, gone, parts: {} }) as AppLoadContext,
   })
   listening = await listen(app, { host: '127.0.0.1', port: 0 })
   base = `http://127.0.0.1:${listening.port}`
