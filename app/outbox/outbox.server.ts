@@ -113,3 +113,20 @@ export async function recallUntried(
     )
     .execute()
 }
+
+/** Takes back what a change told for the next email of a day; of changed terms that email looks up itself what still holds. */
+export async function recallDaily(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, at }: { workspaceId: string; planId: string; at: Date },
+): Promise<void> {
+  await trx
+    .updateTable('notice')
+    .set({ state: 'unwanted' })
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('createdAt', '=', at)
+    .where('state', '=', 'waiting')
+    .where('daily', '=', true)
+    .where('kind', '<>', 'terms-changed')
+    .execute()
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { findBreaches, findLonely, importRules } from './rules.ts'
 import { readSources } from './sources.ts'
+import { findForeignWrites, idleCrossings } from './tables.ts'
 
 const sources = readSources()
 
@@ -75,6 +76,7 @@ const planted: [rule: string, path: string, text: string][] = [
     'app/plan/task/planted-queries.server.ts',
     imports('#db/workspace.ts'),
   ],
+  ['nothing but components and pages imports from components', 'app/plan/planted.server.ts', imports('./tick.tsx')],
   ['the app imports no tests', 'app/plan/planted.ts', imports('#tests/factories/parts.ts')],
   ['files are short', 'app/plan/planted.css', lines(301)],
   ['no barrel files', 'app/plan/index.ts', "export * from './model.ts'\n"],
@@ -95,6 +97,20 @@ test.each([
   const specifier = (path: string) => (way === '#' ? `#${path}` : way + path.split('/').slice(2).join('/'))
   const round = new Map(paths.map((path, n) => [path, imports(specifier(paths[(n + 1) % 3] ?? ''))]))
   expect(findBreaches(round).filter((it) => it.rule === rule)).toHaveLength(3)
+})
+
+test('rooms write their own tables, but for what is named', () => {
+  expect(findForeignWrites(sources)).toEqual([])
+  expect(idleCrossings(sources)).toEqual([])
+  const writes = (table: string) => `await trx.updateTable('${table}').set({ a: 1 }).execute()\n`
+  const planted = new Map([
+    ['app/value/planted.server.ts', writes('task')],
+    ['app/plan/planted.server.ts', writes('task as it') + writes('unknown')],
+  ])
+  expect(findForeignWrites(planted).map(({ file, why }) => `${file} ${why}`)).toEqual([
+    'app/value/planted.server.ts task',
+    'app/plan/planted.server.ts unknown',
+  ])
 })
 
 test('every rule has a planted violation', () => {

@@ -20,6 +20,11 @@ const isEdge = (path: string) => isPage(path) || /^app\/(entry\.|root\.tsx|route
 
 const roomOf = (path: string): string => /^app\/([^/]+)\//.exec(path)?.[1] ?? ''
 
+/** Emails are drawn to be sent, so what sends them imports them. */
+const isComponent = (path: string) => /^app\/.*\.tsx$/.test(path)
+/** Part of the components that call it. */
+const isHook = (path: string) => /\/use-[^/]+\.ts$/.test(path)
+
 type Rule = { name: string; broken(edge: Import): string | undefined }
 
 /** The arrows: server, demo → shell → jobs, daily → features → runner → policy, outbox → schedule, ui, kit, db. */
@@ -112,6 +117,13 @@ export const importRules: readonly Rule[] = [
     name: 'pages and queries read by the reads of their request',
     broken: ({ from, to, typeOnly }) =>
       (isEdge(from) || /queries\.server\.ts$/.test(from)) && to === 'db/workspace.ts' && !typeOnly ? to : undefined,
+  },
+  {
+    name: 'nothing but components and pages imports from components',
+    broken: ({ from, to }) => {
+      const mayDraw = isComponent(from) || isHook(from) || isEdge(from)
+      return from.startsWith('app/') && !mayDraw && isComponent(to) ? to : undefined
+    },
   },
   {
     name: 'the app imports no tests',

@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { dropNotices } from '#app/outbox/outbox.server.ts'
+import { revokeLinks } from '#app/outbox/revoke-links.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
 
 /** Ends what let a member in, at once: every link, every passkey, every session, every live connection; and emails that have not left. */
@@ -9,13 +10,7 @@ export async function endMemberAccess(
   memberId: string,
   now: Date,
 ): Promise<void> {
-  await trx
-    .updateTable('linkToken')
-    .set({ revokedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('memberId', '=', memberId)
-    .where('revokedAt', 'is', null)
-    .execute()
+  await revokeLinks(trx, workspaceId, { memberId }, now)
   await trx.deleteFrom('passkey').where('workspaceId', '=', workspaceId).where('memberId', '=', memberId).execute()
   await dropNotices(trx, workspaceId, { memberId })
   await endSessions(trx, workspaceId, { memberId }, now)

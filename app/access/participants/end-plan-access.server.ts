@@ -3,6 +3,7 @@ import { findNewestPlan } from './people.server.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
 import { endProposal } from './proposal.server.ts'
 import { dropNotices } from '#app/outbox/outbox.server.ts'
+import { revokeLinks } from '#app/outbox/revoke-links.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
 
 type Where = { workspaceId: string; planId: string }
@@ -31,14 +32,7 @@ export async function endParticipantAccess(
   now: Date,
 ): Promise<void> {
   const takesPartElsewhere = await findNewestPlan(trx, workspaceId, participantId)
-  let links = trx
-    .updateTable('linkToken')
-    .set({ revokedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('participantId', '=', participantId)
-    .where('revokedAt', 'is', null)
-  if (takesPartElsewhere) links = links.where('planId', '=', planId)
-  await links.execute()
+  await revokeLinks(trx, workspaceId, { participantId, planId: takesPartElsewhere ? planId : undefined }, now)
   await dropNotices(trx, workspaceId, { participantId }, planId)
   if (takesPartElsewhere) await announceLeave(trx, workspaceId, participantId)
   else await endSessions(trx, workspaceId, { participantId }, now)

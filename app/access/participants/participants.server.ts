@@ -44,3 +44,18 @@ export async function findOrMakeParticipant(
     .where('email', '=', email)
     .executeTakeFirstOrThrow()
 }
+
+/** The job title that a participant gave themselves, at the customer that knows them first. */
+export async function noteJobTitle(
+  trx: WorkspaceTransaction,
+  { workspaceId, participantId, accountId }: { workspaceId: string; participantId: string; accountId: string },
+  jobTitle: string,
+): Promise<void> {
+  await trx
+    .updateTable('participant')
+    .set({ jobTitle })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', participantId)
+    .where('accountId', '=', accountId)
+    .execute()
+}

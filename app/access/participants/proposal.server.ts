@@ -1,4 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
+import type { Insertable } from 'kysely'
+import type { ChampionProposal } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 
 /** Who is proposed as the next champion, if anybody. */
@@ -26,6 +28,11 @@ export const findProposal = (trx: WorkspaceReading, workspaceId: string, planId:
     .where('championProposal.workspaceId', '=', workspaceId)
     .where('championProposal.planId', '=', planId)
     .executeTakeFirst()
+
+/** Proposes a participant as the next champion, from `earliestAt` on. */
+export async function insertProposal(trx: WorkspaceTransaction, proposal: Insertable<ChampionProposal>): Promise<void> {
+  await trx.insertInto('championProposal').values(proposal).execute()
+}
 
 /** Ends what was proposed, where anything was. @param participantId only where it proposes this person */
 export async function endProposal(

@@ -1,9 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { capital } from '#app/ui/words.ts'
-
-/** A task at the other end of a dependency: with a page to open, where the reader may see more than that there is one. */
-export type LinkedTask = { id: string; title: string; isOpen: boolean; when: string }
+import type { LinkedTask } from './linked-task.ts'
 
 type Props = { title: string; none: string; tasks: readonly LinkedTask[]; links: PlanLinks }
 

@@ -7,7 +7,7 @@ import { taskTitle, taskWhen } from '../core/plan-words.ts'
 import { type PlanReader, gatherMaterial } from '../core/queries.server.ts'
 import type { Stage } from '../core/stages.ts'
 import type { PlanView, TaskView } from '../core/view.ts'
-import type { LinkedTask } from './linked-tasks.tsx'
+import type { LinkedTask } from './linked-task.ts'
 
 export type TaskPageView = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account' | 'project'> & {
   task: TaskView

@@ -1,6 +1,6 @@
 import { participantInput } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
-import { findProposal } from '#app/access/participants/proposal.server.ts'
+import { findProposal, insertProposal } from '#app/access/participants/proposal.server.ts'
 import { findChampion, getSeat, listSeats } from '#app/access/participants/seats.server.ts'
 import { tellParticipants } from '#app/access/participants/tell-champion.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -40,10 +40,14 @@ export const proposeChampion = defineCommand({
     const { calendars } = scheduleOf(await takePlan(context), today(row.timeZone)).request
     const earliestAt = afterWorkingDays(calendars, { now, timeZone: row.timeZone, days: workingDaysToObject })
     if (actor.kind !== 'member') throw new Error('Only a member can propose a champion')
-    await trx
-      .insertInto('championProposal')
-      .values({ workspaceId, planId: row.id, participantId, proposedBy: actor.id, proposedAt: now, earliestAt })
-      .execute()
+    await insertProposal(trx, {
+      workspaceId,
+      planId: row.id,
+      participantId,
+      proposedBy: actor.id,
+      proposedAt: now,
+      earliestAt,
+    })
     await record({
       event: 'champion proposed',
       subjectId: participantId,

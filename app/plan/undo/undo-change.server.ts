@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Sight, sightOf } from '#app/policy/policy.ts'
+import { recallDaily } from '#app/outbox/outbox.server.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import type { EventName, NewEvent, ReadEvent } from '#app/runner/events/catalogue.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
@@ -53,7 +54,8 @@ export const undoChange = defineCommand({
     if (kept.privateTo.some((side) => side !== sight)) throw notYours()
     if (kept.undoneAt) return { number: null }
     if (!mayUndo(standings, row, kept.needs)) throw new Refusal(403, whyNot(row, kept.needs))
-    await recallTold(context, kept.at)
+    // What waits for the email of the day about this change is not so any more.
+    await recallDaily(trx, { workspaceId, planId: row.id, at: kept.at })
     const changes = rowChanges.parse(kept.rows)
     const before = await takePlan(context)
     const { rows } = await takeSnapshot(trx, where)
@@ -80,22 +82,6 @@ export const undoChange = defineCommand({
 
 const whyNot = (row: PlanEnd, needs: string | null) =>
   (needs === null ? whyClosed(row) : null) ?? 'Only the plan’s lead or an admin can do this.'
-
-/**
- * Takes back what waits for the day's email of this change: it is not so any more. What changed of the agreement is looked up when that
- * email is written.
- */
-const recallTold = ({ trx, workspaceId, row }: Undoing, at: Date) =>
-  trx
-    .updateTable('notice')
-    .set({ state: 'unwanted' })
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', row.id)
-    .where('createdAt', '=', at)
-    .where('state', '=', 'waiting')
-    .where('daily', '=', true)
-    .where('kind', '<>', 'terms-changed')
-    .execute()
 
 /** @throws Refusal 403 where a task of it has become the other side's own */
 function refuseHidden({ task, link }: RowChanges, now: PlanSnapshot, sight: Sight): void {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CommandContext, CompareContext, Current } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { noteJobTitle } from '#app/access/participants/participants.server.ts'
 import { takenBack } from './heard-sentences.ts'
 import { type changeSituationInput, isConfirmed } from '../model.ts'
 import {
@@ -55,13 +56,7 @@ export async function standBySheet(
   // The person has said so now: their invitations are signed with it, and a confirmed win names it. At another customer than
   // the one that knows them first, it is nobody's business.
   if (actor.kind === 'participant')
-    await trx
-      .updateTable('participant')
-      .set({ jobTitle: merged.jobTitle })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', actor.id)
-      .where('accountId', '=', row.accountId)
-      .execute()
+    await noteJobTitle(trx, { workspaceId, participantId: actor.id, accountId: row.accountId }, merged.jobTitle)
   await record({
     event: same ? 'situation confirmed' : 'situation put right',
     ...sheetSubject(sheet),

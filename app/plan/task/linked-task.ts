@@ -1,0 +1,2 @@
+/** A task at the other end of a dependency: with a page to open, where the reader may see more than that there is one. */
+export type LinkedTask = { id: string; title: string; isOpen: boolean; when: string }

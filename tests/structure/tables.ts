@@ -1,0 +1,96 @@
+import ts from 'typescript'
+import type { Breach } from './rules.ts'
+import type { Sources } from './sources.ts'
+
+/** The rooms whose files write a table: the owner first, then rooms that write one stage of what it holds. */
+const writers: Record<string, readonly string[]> = {
+  account: ['portfolio'],
+  activity: ['runner'],
+  activityCounter: ['runner'],
+  agreement: ['plan'],
+  apiKey: ['api'],
+  baseline: ['plan'],
+  championProposal: ['access'],
+  commandReceipt: ['runner'],
+  'directory.address': ['access'],
+  'directory.workspace': ['access'],
+  identityProvider: ['access'],
+  knownDevice: ['access'],
+  linkToken: ['outbox'],
+  logo: ['workspace'],
+  measurement: ['value'],
+  member: ['workspace'],
+  milestone: ['plan'],
+  // An email waits in the outbox, is collected for a day, sent, and let go after a restored backup.
+  notice: ['outbox', 'notices', 'daily', 'jobs'],
+  objection: ['plan'],
+  'operations.emailHold': ['jobs'],
+  participant: ['access'],
+  passkey: ['access'],
+  plan: ['plan'],
+  planLook: ['plan'],
+  planParticipant: ['access'],
+  planTeam: ['plan'],
+  planUndo: ['plan'],
+  reference: ['references'],
+  securityAnchor: ['access'],
+  securityChain: ['access'],
+  securityEvent: ['access'],
+  securitySeal: ['access'],
+  session: ['access'],
+  signInCode: ['access'],
+  signOnBinding: ['access'],
+  situation: ['value'],
+  spentFlow: ['access'],
+  task: ['plan'],
+  taskLink: ['plan'],
+  winResult: ['value'],
+  workspace: ['workspace'],
+}
+
+/** Files that write tables of other rooms, and why: `access` lies below `plan`, so it cannot ask it. */
+const crossing: Record<string, string> = {
+  'app/access/core/joined.server.ts': 'when the champion joined the plan is a fact of who may come in',
+  'app/access/sign-in/set-entry-domains.server.ts': 'the domains of a plan are who may come in',
+  'app/access/participants/unseat.server.ts': 'tasks of a person who leaves go to a placeholder',
+}
+
+/** Folders that reach into all rooms by what they are for: to erase a person everywhere, and to lay out a past. */
+const reachingAll = ['app/workspace/erasure/', 'app/demo/']
+
+const writing = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto'])
+
+/** Writes to a table by a room that it does not belong to, and to tables that belong to nobody. */
+export function findForeignWrites(sources: Sources): Breach[] {
+  return [...sources]
+    .filter(([path]) => path.startsWith('app/') && !/\.test\.tsx?$/.test(path) && /\.tsx?$/.test(path))
+    .filter(([path]) => !(path in crossing) && !reachingAll.some((folder) => path.startsWith(folder)))
+    .flatMap(([path, text]) => {
+      const room = path.split('/')[1] ?? ''
+      return writtenTables(path, text)
+        .filter((table) => !writers[table]?.includes(room))
+        .map((table) => ({ rule: 'rooms write their own tables', file: path, why: table }))
+    })
+}
+
+/** Names of crossing files that write no table of another room any more. */
+export const idleCrossings = (sources: Sources): string[] =>
+  Object.keys(crossing).filter((path) => {
+    const room = path.split('/')[1] ?? ''
+    return writtenTables(path, sources.get(path) ?? '').every((table) => writers[table]?.includes(room))
+  })
+
+function writtenTables(path: string, text: string): string[] {
+  if (![...writing].some((name) => text.includes(name))) return []
+  const found: string[] = []
+  const visit = (node: ts.Node) => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const [table] = node.arguments
+      if (writing.has(node.expression.name.text) && table && ts.isStringLiteralLike(table))
+        found.push(table.text.split(' ')[0] ?? '')
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
+  return found
+}
