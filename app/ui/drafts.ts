@@ -1,3 +1,5 @@
+import { day } from '#app/kit/durations.ts'
+
 /**
  * What people typed and did not save yet, kept in this browser, by person and form. Storage may be missing, full or refuse to work
  * (a private window, blocked cookies); then nothing is kept and nothing breaks.
@@ -16,7 +18,6 @@ const prefix = 'firstwin-draft:'
 const keptDays = 30
 /** The most characters of one draft: several times the longest form. */
 const mostCharacters = 200_000
-const dayMs = 86_400_000
 
 /** The name under which a form's draft is kept. @param ids what tells forms of one intent on one page apart */
 export const draftName = (person: string, path: string, intent: string, ids: readonly string[]): string =>
@@ -51,7 +52,7 @@ export function removeDraft(name: string) {
 
 /** Removes drafts that are of somebody else than `person`, or too old. */
 export function sweepDrafts(person: string, now: Date) {
-  const oldest = new Date(now.getTime() - keptDays * dayMs).toISOString()
+  const oldest = new Date(now.getTime() - keptDays * day).toISOString()
   for (const name of draftNames()) {
     const draft = readDraft(name)
     if (!name.startsWith(`${prefix}${person} `) || !draft || draft.at < oldest) removeDraft(name)

@@ -1,5 +1,6 @@
 import { withoutTurns } from '#db/without-turns.ts'
 import { isolated, unquoted } from '#app/kit/plain-text.ts'
+import { day, minute } from '#app/kit/durations.ts'
 
 /** How dates, days, numbers and lists read. Days are `YYYY-MM-DD`; nothing here looks at the clock or at a time zone. */
 
@@ -16,7 +17,7 @@ const yearOf = (date: string) => date.slice(0, 4)
 const months = Array.from({ length: 12 }, (_, at) => month.format(new Date(Date.UTC(2026, at, 1))))
 const monthOf = (date: string) => months[Number(date.slice(5, 7)) - 1] ?? ''
 /** Whole calendar days from `from` to `to`, negative when `to` is earlier. */
-const distance = (from: string, to: string) => Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000)
+const distance = (from: string, to: string) => Math.round((utc(to).getTime() - utc(from).getTime()) / day)
 
 /** A day and a month name the day within the year of `today`, and this many days ahead; beyond, its next year comes into view. */
 const daysWithoutYear = 300
@@ -107,7 +108,7 @@ export const eitherWords = (items: readonly string[]): string => disjunction.for
 /** "just now", "a minute ago", "4 hours ago", "yesterday", then the date. Both are moments (ISO time or Date). */
 export function ago(at: string | Date, now: Date): string {
   const then = new Date(at)
-  const minutes = Math.floor((now.getTime() - then.getTime()) / 60_000)
+  const minutes = Math.floor((now.getTime() - then.getTime()) / minute)
   if (minutes < 1) return 'just now'
   if (minutes < 60) return minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`
   const hours = Math.floor(minutes / 60)

@@ -82,6 +82,7 @@ const planted: [rule: string, path: string, text: string][] = [
   ['no barrel files', 'app/plan/index.ts', "export * from './model.ts'\n"],
   ['forms keep what was typed', 'app/plan/planted.page.tsx', 'export async function action() {}\n'],
   ['no attics', 'app/plan/routes/planted.tsx', lines(1)],
+  ['lengths of time have one home', 'app/plan/planted.ts', 'export const week = 7 * 86_400_000\n'],
   ['no attics', 'app/plan/utils.ts', lines(1)],
 ]
 

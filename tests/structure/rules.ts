@@ -205,6 +205,12 @@ function findShapeBreaches(sources: Sources): Breach[] {
       const keeps = text.includes('keepTyped as clientAction') || postedAsDocuments.includes(path)
       if (!keeps) breaches.push({ rule: 'forms keep what was typed', file: path, why: 'no keepTyped as clientAction' })
     }
+    if (/^app\/(?!schedule\/)/.test(path) && !isTest(path) && /\b(86_?400_?000|3_?600_?000)\b/.test(text))
+      breaches.push({
+        rule: 'lengths of time have one home',
+        file: path,
+        why: 'kit/durations.ts has minute, hour and day',
+      })
     if (/(^|\/)(routes|utils)(\/|\.tsx?$)/.test(path) && path !== 'app/routes.ts')
       breaches.push({ rule: 'no attics', file: path, why: 'routes/ and utils have no place here' })
     return breaches

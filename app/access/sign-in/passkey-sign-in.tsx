@@ -7,6 +7,7 @@ import type { CeremonyFault } from '../passkeys/ceremony-faults.ts'
 import { askForPasskey, forgetPasskey, waitForFilledPasskey } from '../passkeys/ceremony.ts'
 import { type PasskeyRefusal, passkeyRefusals } from '../passkeys/refusals.ts'
 import { usePasskeySupport } from '../passkeys/use-passkey-support.ts'
+import { minute } from '#app/kit/durations.ts'
 
 /** What a passkey that did not let anybody in is answered. */
 export type PasskeyRefused = {
@@ -18,7 +19,7 @@ export type PasskeyRefused = {
 }
 
 /** Milliseconds after which the address field waits with a fresh challenge. */
-const renewedAfter = 8 * 60_000
+const renewedAfter = 8 * minute
 
 /**
  * Signs in with a passkey, by a button or from what the browser fills the address field with. Posts `credential` and `next` to the

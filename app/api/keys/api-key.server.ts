@@ -3,11 +3,12 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { type Actor, type ApiScope, apiScopes } from '#app/policy/policy.ts'
 import { newId, uuidFormat } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { minute } from '#app/kit/durations.ts'
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 
 /** The last use is written at most once a minute, so that a busy key does not write with each request. */
-const usedEvery = 60_000
+const usedEvery = minute
 
 const format = new RegExp(`^Bearer +fw_(${uuidFormat})_(${uuidFormat})_([\\w-]{43})$`, 'i')
 

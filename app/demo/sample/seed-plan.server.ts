@@ -17,6 +17,7 @@ import { possessive } from '#app/ui/words.ts'
 import { haldenTemplate } from './halden-template.ts'
 import type { SamplePlan } from './plan-spec.ts'
 import { type DatedPlan, datePlan } from './date-plan.ts'
+import { minute } from '#app/kit/durations.ts'
 
 export type MemberActor = Extract<Actor, { kind: 'member' }>
 export type ParticipantActor = Extract<Actor, { kind: 'participant' }>
@@ -39,7 +40,7 @@ export type SeededPlan = {
 }
 
 /** The middle of a working day in Europe: the same day in every zone of the sample. */
-export const atNoon = (day: string, minutes = 0): Date => new Date(Date.parse(`${day}T12:00:00Z`) + minutes * 60_000)
+export const atNoon = (day: string, minutes = 0): Date => new Date(Date.parse(`${day}T12:00:00Z`) + minutes * minute)
 
 /** A calendar with its region's public holidays and the periods that a sample closes for. */
 export async function sampleCalendar(
@@ -167,7 +168,7 @@ async function seatPeople(
   for (const [index, { name, role }] of sample.people.entries()) {
     const participant = people.get(name)
     if (!participant) continue
-    const at = new Date(begun.getTime() + (index + 1) * 4 * 60_000)
+    const at = new Date(begun.getTime() + (index + 1) * 4 * minute)
     await trx
       .insertInto('planParticipant')
       .values({

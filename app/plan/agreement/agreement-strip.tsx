@@ -12,6 +12,7 @@ import { ChangedList } from './changed-list.tsx'
 import { Objections } from './objections.tsx'
 import { RequestChange } from './request-change.tsx'
 import { TakeBack } from './take-back.tsx'
+import { hasEnded } from '../core/stages.ts'
 
 export type AgreementStripProps = {
   plan: PlanView
@@ -26,7 +27,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
   const { changedSinceAgreed: changed, objections, agreedNumber, today } = plan
   const { may, side } = plan.viewer
   const waitsForReader = may.agree && !agreementOf(plan, side)?.current
-  const over = plan.state === 'won' || plan.state === 'lost' || plan.archived
+  const over = hasEnded(plan) || plan.archived
   const isSettled = changed.length === 0 && objections.length === 0 && bothStand(plan)
   if (over || (isSettled && !may.agree)) return null
   if (isSettled)

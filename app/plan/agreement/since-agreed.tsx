@@ -5,12 +5,13 @@ import { longDate } from '#app/ui/words.ts'
 import { sinceWords } from '../core/drift-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { movedThings } from '../core/plan-words.ts'
+import { hasEnded } from '../core/stages.ts'
 
 /** What moved since both sides agreed, in one sentence, task by task on request, with the way to what was agreed. */
 export function SinceAgreed({ plan }: { plan: PlanView }) {
-  const { agreedNumber, agreedOn, drift, today, state } = plan
+  const { agreedNumber, agreedOn, drift, today } = plan
   if (agreedNumber === null || agreedOn === null) return null
-  const isOver = state === 'won' || state === 'lost'
+  const isOver = hasEnded(plan)
   const moved = isOver ? [] : movedThings(plan)
   return (
     <div className="since">

@@ -2,8 +2,7 @@ import { addDays, daysBetween } from '#app/schedule/dates.ts'
 import type { CalendarSpecs } from '#app/schedule/model.ts'
 import { calendarFor, finishOfWork } from '#app/schedule/working-days.ts'
 import { todayIn } from '#app/kit/clock.ts'
-
-const day = 86_400_000
+import { day } from '#app/kit/durations.ts'
 
 /**
  * The moment after so many working days of the customer: the same hour of the last of them (an hour off where summer time changes in

@@ -6,6 +6,7 @@ import { type HeadlineTerms, goalNow } from './goal.ts'
 import { headlineFor } from './headline.ts'
 import { type PlanRows, scheduleOf } from './network.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
+import { hasEnded } from './stages.ts'
 
 /** How a plan stands, as its schedule says: what a member reads of it in the list of plans. */
 export type PlanSummary = {
@@ -31,7 +32,7 @@ export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): PlanSum
   const tasksLate = lateTasks({ rows, schedule }).length
   const late = missedDays > 0 || tasksLate > 0
   const won = plan.state === 'won'
-  const closed = won || plan.state === 'lost' || plan.archivedAt !== null
+  const closed = hasEnded(plan) || plan.archivedAt !== null
   const standing = closed
     ? won
       ? 'first win confirmed'

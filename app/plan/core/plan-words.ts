@@ -4,6 +4,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { bufferWords, capital, count, dateSpan, longDate, nearDate, shortDate } from '#app/ui/words.ts'
 import { movedWords, sinceWords } from './drift-words.ts'
 import { privateTaskWords } from './private-words.ts'
+import { day } from '#app/kit/durations.ts'
 
 /** What a row needs of its plan: it stays the same while a change is tried. */
 export type PlanFrame = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account'>
@@ -55,7 +56,7 @@ export function taskWhenMore(task: TaskView, today: string): string {
 
 export type Urgency = { text: string; tone: 'calm' | 'tight' | 'must' }
 
-const addDay = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+const addDay = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + day).toISOString().slice(0, 10)
 
 /** How much room a task has, in words. The tone only repeats what they say. */
 export function taskUrgency(task: TaskView, today: string): Urgency {

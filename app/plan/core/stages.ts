@@ -4,3 +4,8 @@ export type Stage = (typeof stages)[number]
 
 export const planStates = ['rough', 'agreed', 'under way', 'won', 'lost'] as const
 export type PlanState = (typeof planStates)[number]
+
+const endedStates: readonly PlanState[] = ['won', 'lost']
+
+/** Whether a plan is won or lost: nothing on it is due any more. Archived is apart from that. */
+export const hasEnded = ({ state }: { state: PlanState }): boolean => endedStates.includes(state)

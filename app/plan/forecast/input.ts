@@ -5,6 +5,7 @@ import { goalsOf, reachedOn, requestFor } from '../core/network.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import { bareName } from '../core/task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
+import { hasEnded } from '../core/stages.ts'
 
 export type ForecastGoal = { kind: 'go-live' | 'win'; task: string; by: IsoDate }
 
@@ -35,7 +36,7 @@ export function forecastInput(
   reader: Sight = 'vendor',
 ): ForecastInput | null {
   const { plan, milestones } = rows
-  if (plan.state === 'won' || plan.state === 'lost') return null
+  if (hasEnded(plan)) return null
   const { goLive, win } = goalsOf(milestones)
   const all: ForecastGoal[] = [
     ...(goLive ? [{ kind: 'go-live', task: goLive, by: plan.criticalDate } as const] : []),

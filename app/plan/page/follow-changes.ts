@@ -1,6 +1,8 @@
+import { minute } from '#app/kit/durations.ts'
+
 /** The first wait before a stream that was cut off is asked for again, and the longest, in milliseconds. */
 const firstWait = 1000
-const longestWait = 60_000
+const longestWait = minute
 
 type Listener = {
   /** A change of this number happened. */

@@ -22,6 +22,7 @@ import { PrintButton, PrintWithPrivate } from './print-button.tsx'
 import { hasPrivateParts } from '../core/private-part.tsx'
 import { tickRefusal } from '../task/tick.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
+import { hasEnded } from '../core/stages.ts'
 
 export type PlanPageProps = {
   plan: PlanView
@@ -72,7 +73,7 @@ export function PlanPage(props: PlanPageProps) {
       <CalendarStrip plan={plan} links={links} />
       <AgreementStrip plan={later} links={links} formKey={formKey} reply={reply} />
       {forecast}
-      <div className={isEnded(plan) ? 'plan is-ended' : 'plan'}>
+      <div className={hasEnded(plan) ? 'plan is-ended' : 'plan'}>
         <PlanBar plan={plan} links={links} show={show} />
         <div className="sheet">
           <PlanTable plan={later} links={links} formKey={formKey} show={show} reply={reply} whatIf={laterWhatIf} />
@@ -97,8 +98,6 @@ function TickRefusal({ reply }: { reply: FormReply | null | undefined }) {
   )
 }
 
-const isEnded = ({ state }: PlanView) => state === 'won' || state === 'lost'
-
 function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show: 'everything' | 'mine' }) {
   return (
     <div className="bar-top">
@@ -112,7 +111,7 @@ function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show
           <Mark side="customer" />
           <Name>{plan.account.name}</Name>
         </span>
-        {!isEnded(plan) && <span className="wide">filled: no buffer</span>}
+        {!hasEnded(plan) && <span className="wide">filled: no buffer</span>}
         {movedThings(plan).length > 0 && (
           <span className="wide">
             <svg className="ghost-key" viewBox="0 0 6 14" aria-hidden="true">

@@ -28,6 +28,7 @@ import { ForecastPanel, SharedForecast } from '../forecast/forecast-panel.tsx'
 import { getForecastStanding } from '../forecast/queries.server.ts'
 import { getPlanMaterial } from '../core/queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
+import { hasEnded } from '../core/stages.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
@@ -100,7 +101,7 @@ export default function PlanRoute() {
   const links = planLinks(plan.id)
   const { reference, won } = win
   const answer = reference?.answer
-  const isOver = plan.state === 'won' || plan.state === 'lost' || plan.archived
+  const isOver = hasEnded(plan) || plan.archived
   return (
     <PlanPage
       plan={shown}

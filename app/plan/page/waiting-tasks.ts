@@ -5,6 +5,7 @@ import type { Sight } from '#app/policy/policy.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { type Due, dueOf } from '../core/due.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from '../core/network.ts'
+import { hasEnded } from '../core/stages.ts'
 
 /** Why a task is worth a word today: it can begin, it is due within a few working days, or its day cannot be met any more. */
 export type WaitingWhy = 'next' | 'due' | 'late'
@@ -19,7 +20,7 @@ export type OwnedTask = { owner: TaskRow['owner']; privateTo: TaskRow['privateTo
 
 /** The unfinished tasks of named people that wait today, most urgent first; none on a day off of their side, none once it ended. */
 export function waitingTasks(rows: PlanRows, today: IsoDate): OwnedTask[] {
-  if (rows.plan.state === 'won' || rows.plan.state === 'lost') return []
+  if (hasEnded(rows.plan)) return []
   const schedule = scheduleOf(rows, today)
   return rows.tasks
     .filter(({ doneOn, owner }) => doneOn === null && owner.id !== null)
@@ -61,7 +62,7 @@ export function firstTaskOf(
   today: IsoDate,
   person: { id: string; name: string; role: string; sight: Sight },
 ): FirstTask | null {
-  if (rows.plan.state === 'won' || rows.plan.state === 'lost') return null
+  if (hasEnded(rows.plan)) return null
   const schedule = scheduleOf(rows, today)
   const open = rows.tasks
     .filter(({ doneOn, privateTo }) => doneOn === null && !isHiddenFrom({ privateTo }, person.sight))

@@ -7,6 +7,7 @@ import { type BarPart, movable } from '../what-if/drag-edits.ts'
 import { longDate, bufferWords } from '#app/ui/words.ts'
 import { TaskBar } from './timeline-marks.tsx'
 import type { TimeScale } from './timeline-scale.ts'
+import { day } from '#app/kit/durations.ts'
 
 /** What moving a bar does; the same functions for as long as the page stands. */
 export type BarMoves = {
@@ -101,9 +102,9 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
       className="movable"
       aria-label={`Move ${task.title}`}
       aria-orientation="horizontal"
-      aria-valuenow={Date.parse(task.earlyStart) / 86_400_000}
-      aria-valuemin={Date.parse(scale.from) / 86_400_000}
-      aria-valuemax={Date.parse(scale.to) / 86_400_000}
+      aria-valuenow={Date.parse(task.earlyStart) / day}
+      aria-valuemin={Date.parse(scale.from) / day}
+      aria-valuemax={Date.parse(scale.to) / day}
       aria-valuetext={spoken(task)}
       aria-describedby="timeline-keys"
       onFocus={(event) => rove(event.currentTarget)}

@@ -1,11 +1,12 @@
 import { monthName } from '#app/ui/words.ts'
 import type { PlanView } from '../core/view.ts'
+import { day } from '#app/kit/durations.ts'
 
 /** Heights of the rows in pixels; plan-table.css gives the table's rows the same, so that table and timeline line up. */
 export const heights = { calendar: 66, stage: 54, task: 48, tall: 66, noted: 78, tallNoted: 96, milestone: 44 } as const
 
-const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000
-const dateOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
+const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / day
+const dateOf = (number: number) => new Date(number * day).toISOString().slice(0, 10)
 
 export type TimeScale = {
   from: string

@@ -9,6 +9,7 @@ import { Backdrop, ClosedPatterns } from './timeline-backdrop.tsx'
 import { StageLanes } from './timeline-lanes.tsx'
 import type { Label, TimeScale } from './timeline-scale.ts'
 import { heights, placeLabels, timeScale } from './timeline-scale.ts'
+import { day } from '#app/kit/durations.ts'
 
 export type TimelineProps = { plan: PlanView; show: 'everything' | 'mine'; whatIf?: WhatIf | null | undefined }
 
@@ -81,7 +82,7 @@ function labelsOf(plan: PlanView, scale: TimeScale): Label[] {
 }
 
 /** Single holidays are hatched and listed below; only what lasts has room for its name in the calendar. */
-const isLong = (period: ClosedPeriodView) => Date.parse(period.to) - Date.parse(period.from) >= 3 * 86_400_000
+const isLong = (period: ClosedPeriodView) => Date.parse(period.to) - Date.parse(period.from) >= 3 * day
 
 function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
   const labels = placeLabels(labelsOf(plan, scale))

@@ -6,9 +6,10 @@ import { readEvent } from '#app/runner/events/read-event.ts'
 import { eventWords } from '../core/activity-words.ts'
 import type { PlanReader } from '../core/queries.server.ts'
 import { mayUndo } from './may-undo.ts'
+import { minute } from '#app/kit/durations.ts'
 
 /** For how long the plan page offers to take one's own last change back; *Activity* does so for as long as nobody changed it. */
-const offeredFor = 2 * 60_000
+const offeredFor = 2 * minute
 
 /** What the reader changed last, in words, while the page offers to take it back. */
 export type RecentChange = { number: number; lastNumber: number; words: string }

@@ -5,6 +5,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import type { Change } from '#app/schedule/changes.ts'
 import { findAdvice } from './find-advice.ts'
 import type { PlanMaterial } from '../core/material.ts'
+import { hasEnded } from '../core/stages.ts'
 
 const recall = makeMemory<Change[]>(500)
 
@@ -20,7 +21,7 @@ export async function withAdvice(
 ): Promise<PlanMaterial> {
   const { rows, today } = material
   const { plan } = rows
-  if (plan.state === 'won' || plan.state === 'lost') return material
+  if (hasEnded(plan)) return material
   const key = `${plan.id} ${number} ${rows.cutFor} ${today}`
   const found = recall(key, () => computations.run('people', findAdvice, { rows, today })).catch((error: unknown) => {
     if (!isOverloaded(error)) throw error

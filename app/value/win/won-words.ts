@@ -1,6 +1,7 @@
 import { count, longDate } from '#app/ui/words.ts'
+import { day } from '#app/kit/durations.ts'
 
-const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000
+const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / day
 
 /** "24 days before the agreed date", "on the agreed date", "3 days after the agreed date". */
 export function againstAgreed(wonOn: string, winBy: string): string {
