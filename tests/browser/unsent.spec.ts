@@ -20,6 +20,9 @@ async function breakPosts(page: Page, how: (route: Route) => Promise<void>) {
   return () => page.unroute('**/*.data*', onPost)
 }
 
+/** The next post of a page: what an earlier one left may stand there until it is sent. */
+const posted = (page: Page) => page.waitForRequest((request) => request.method() === 'POST')
+
 test('a form whose save fails on the way stays with all that was typed, and one more press saves it once', async ({
   app,
   home,
@@ -142,12 +145,13 @@ test('after the session ended a form stays, and is saved once its sender has sig
 
 test('what somebody else removed meanwhile is said beside the text, which stays', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const { path } = await openPlan({ app, home, rep, champion })
   await edit(champion)
   await fill(champion, { Title: 'Typed for a deleted task' })
   await edit(rep)
   await rep.getByText('Delete task').click()
   await rep.getByRole('button', { name: 'Delete this task' }).click()
+  await rep.waitForURL((url) => url.pathname === path)
   await expect(task(rep, legal)).toHaveCount(0)
   await save(champion).click()
   await expect(champion.getByRole('alert')).toContainText(/Your text is still here.*removed/)
@@ -167,13 +171,14 @@ test('a tick that fails goes back with a word beside it, and the page stays', as
   const row = task(champion, legal)
   for (const breaking of [proxyFault, (route: Route) => route.abort('connectionreset')]) {
     const mend = await breakPosts(champion, breaking)
-    await row.getByRole('button', { name: /^Mark done/ }).click()
+    await Promise.all([posted(champion), row.getByRole('button', { name: /^Mark done/ }).click()])
     await expect(row.getByRole('alert')).toContainText('This may not have been saved.')
     await expect(row.getByRole('button', { name: /^Mark done/ })).toBeVisible()
     await mend()
   }
   await row.getByRole('button', { name: /^Mark done/ }).click()
   await expect(task(rep, legal).getByRole('button', { name: /^Mark not done/ })).toBeVisible()
+  await expect(row.getByRole('alert')).toHaveCount(0)
 })
 
 test('offline a tick goes back at once with a word beside it, and can be tried again once connected', async ({
@@ -189,7 +194,7 @@ test('offline a tick goes back at once with a word beside it, and can be tried a
   const tick = row.getByRole('button', { name: /^Mark done/ })
   await champion.context().setOffline(true)
   for (let times = 0; times < 2; times++) {
-    await tick.click()
+    await Promise.all([posted(champion), tick.click()])
     await expect(row.getByRole('alert')).toContainText('This may not have been saved.')
     await expect(tick).toBeVisible()
   }

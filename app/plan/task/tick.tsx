@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useFetcher } from '@remix-run/react'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { isUnsent, notSavedWords, replyTo } from '#app/ui/form-reply.ts'
@@ -36,6 +36,12 @@ const glyph = (
 )
 
 /**
+ * What a tick posted last. It is shown until the plan was loaded again, which changes the key: between the answer and that load the row still
+ * says the opposite, and a press would do the same once more. A fetcher keeps an earlier answer, such as a refusal, also after the next one.
+ */
+type Sent = { asDone: boolean; idempotencyKey: string; earlierAnswer: FormReply | undefined }
+
+/**
  * Checks a task off, or takes that back: a plain post, shown at once where script runs and rolled back with a word
  * when it is refused.
  */
@@ -49,10 +55,12 @@ export const Tick = memo(function Tick({
   reply,
 }: TickProps) {
   const fetcher = useFetcher<FormReply>()
+  const [sent, setSent] = useState<Sent | null>(null)
   const intent = done ? 'reopen-task' : 'complete-task'
-  const busy = fetcher.state !== 'idle'
-  const shown = busy ? fetcher.formData?.get('intent') === 'complete-task' : done
-  const refused = busy ? undefined : tickRefusal(fetcher.data ?? reply, taskId)
+  const answer = sent ? (fetcher.data === sent.earlierAnswer ? undefined : fetcher.data) : reply
+  const refused = fetcher.state === 'idle' ? tickRefusal(answer, taskId) : undefined
+  const busy = fetcher.state !== 'idle' || (sent?.idempotencyKey === idempotencyKey && refused === undefined)
+  const shown = busy && sent ? sent.asDone : done
   const fault = refused && (
     <span className="tick-fault" role="alert">
       {refused}
@@ -71,7 +79,12 @@ export const Tick = memo(function Tick({
     )
   }
   return (
-    <fetcher.Form method="post" action={action} className="tick-form">
+    <fetcher.Form
+      method="post"
+      action={action}
+      className="tick-form"
+      onSubmit={() => setSent({ asDone: !done, idempotencyKey, earlierAnswer: fetcher.data })}
+    >
       <HiddenFields values={{ intent, taskId, idempotencyKey: `${idempotencyKey}:${intent}:${taskId}` }} />
       <button
         type="submit"
