@@ -46,11 +46,13 @@ test('of a task of the other side’s own there is no page, and a linked one is 
   for (const key of ['build', 'nothing', '01890000-0000-7000-8000-000000000000'])
     expect(await statusOf(read(it, it.champion, key, 'champion')), key).toBe(404)
   const theirs = await read(it, it.champion, 'close', 'champion')
-  expect(theirs.waitsFor).toMatchObject([{ title: 'a task of Brightline’s own: 2 working days later', isOpen: false }])
+  expect(theirs.waitsFor).toMatchObject([
+    { title: 'a task of Brightline’s own: 2 working days later', isOpen: false, isPrivate: false },
+  ])
   expect(JSON.stringify(theirs)).not.toContain('Build the connection')
   expect(JSON.stringify(theirs)).not.toContain(it.taskIds['build'])
   expect((await read(it, it.lead, 'close', 'member')).waitsFor).toMatchObject([
-    { title: 'Build the connection: 2 working days later', isOpen: true },
+    { title: 'Build the connection: 2 working days later', isOpen: true, isPrivate: true },
   ])
   expect((await read(it, it.lead, 'build', 'member')).task).toMatchObject({ privateTo: 'vendor' })
 })

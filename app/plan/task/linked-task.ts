@@ -1,2 +1,9 @@
 /** A task at the other end of a dependency: with a page to open, where the reader may see more than that there is one. */
-export type LinkedTask = { id: string; title: string; isOpen: boolean; when: string }
+export type LinkedTask = {
+  id: string
+  title: string
+  isOpen: boolean
+  /** The reader's own side keeps it to itself. */
+  isPrivate: boolean
+  when: string
+}

@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { capital } from '#app/ui/words.ts'
+import { PrivateMark } from '../core/private-part.tsx'
 import type { LinkedTask } from './linked-task.ts'
 
-type Props = { title: string; none: string; tasks: readonly LinkedTask[]; links: PlanLinks }
+type Props = { title: string; none: string; tasks: readonly LinkedTask[]; links: PlanLinks; company: string }
 
 /** Tasks that one waits for, or that wait for it. */
-export const LinkedTasks = ({ title, none, tasks, links }: Props) => (
+export const LinkedTasks = ({ title, none, tasks, links, company }: Props) => (
   <section>
     <h2>{title}</h2>
     {tasks.length === 0 ? (
@@ -14,9 +15,9 @@ export const LinkedTasks = ({ title, none, tasks, links }: Props) => (
     ) : (
       <ul className="linked-tasks">
         {tasks.map((task) => (
-          <li key={task.id} dir="auto">
+          <li key={task.id} dir="auto" className={task.isPrivate ? 'own-only' : undefined}>
             {task.isOpen ? <Link to={links.taskView(task.id)}>{task.title}</Link> : capital(task.title)}
-            <small> {task.when}</small>
+            <small> {task.when}</small> {task.isPrivate && <PrivateMark company={company} />}
           </li>
         ))}
       </ul>

@@ -39,6 +39,7 @@ export async function getTaskPage(
         id,
         title: linkWords(link, taskTitle(plan, task)),
         isOpen: !task.hidden,
+        isPrivate: !task.hidden && task.privateTo !== null,
         when: taskWhen(task, plan.today),
       }))
   const { tasks } = material.rows

@@ -30,7 +30,7 @@ export default function TaskViewPage() {
   const links = planLinks(planId)
   const company = ownCompany(page)
   const isPrivate = task.privateTo !== null
-  const hasPrivate = isPrivate || page.entries.some((entry) => entry.isPrivate)
+  const hasPrivate = isPrivate || [...page.entries, ...page.waitsFor, ...page.waitedForBy].some((it) => it.isPrivate)
   return (
     <div className={isPrivate ? 'stack own-only' : 'stack'}>
       {isPrivate && <PrivateMark company={company} />}
@@ -43,8 +43,14 @@ export default function TaskViewPage() {
       <Panel>
         <TaskFacts page={page} />
       </Panel>
-      <LinkedTasks title="Waits for" none="No dependencies." tasks={page.waitsFor} links={links} />
-      <LinkedTasks title="Needed for" none="No task waits for this one." tasks={page.waitedForBy} links={links} />
+      <LinkedTasks title="Waits for" none="No dependencies." tasks={page.waitsFor} links={links} company={company} />
+      <LinkedTasks
+        title="Needed for"
+        none="No task waits for this one."
+        tasks={page.waitedForBy}
+        links={links}
+        company={company}
+      />
       <section>
         <h2>Activity</h2>
         <ActivityList entries={page.entries} links={links} company={company} />
