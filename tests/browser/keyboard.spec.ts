@@ -179,6 +179,21 @@ test('the pages of a plan can be worked through by keyboard, and say what was do
     },
   ])
   await carryOutAll(rep, [
+    {
+      on: `${path}/calendar`,
+      before: (page) => page.getByRole('checkbox', { name: 'Saturday' }).first().press('Space'),
+      press: 'Save',
+      focus: firstHeading,
+      says: 'You changed the calendar',
+    },
+    {
+      on: `${path}/close`,
+      before: (page) => page.getByLabel('Why', { exact: true }).selectOption('postponed'),
+      press: 'Close this plan',
+      focus: firstHeading,
+      says: 'You closed the plan without an order.',
+    },
+    { on: `${path}/close`, press: 'Reopen this plan', focus: firstHeading, says: 'You reopened the plan.' },
     { on: `${path}/close`, press: 'Archive this plan', focus: firstHeading, says: 'You archived the plan.' },
     {
       on: `${path}/close`,
