@@ -30,7 +30,7 @@ test('a viewer reads a task with what it waits for, what waits for it, and what 
   expect(page).toMatchObject({
     task: { title: 'Contract at Legal', owner: { name: 'Customer’s legal' }, status: 'open' },
     viewer: { may: { edit: false } },
-    waitsFor: [{ title: 'Agree on the scope: 2 working days later', isOpen: true }],
+    waitsFor: [{ title: 'Agree on the scope', terms: '2 working days later', isOpen: true }],
   })
   expect(page.entries.map(({ what }) => what)).toEqual(['changed “Contract at Legal”'])
   expect(await read(it, it.viewer, 'scope', 'viewer')).toMatchObject({
@@ -47,12 +47,12 @@ test('of a task of the other side’s own there is no page, and a linked one is 
     expect(await statusOf(read(it, it.champion, key, 'champion')), key).toBe(404)
   const theirs = await read(it, it.champion, 'close', 'champion')
   expect(theirs.waitsFor).toMatchObject([
-    { title: 'a task of Brightline’s own: 2 working days later', isOpen: false, isPrivate: false },
+    { title: 'a task of Brightline’s own', terms: '2 working days later', isOpen: false, isPrivate: false },
   ])
   expect(JSON.stringify(theirs)).not.toContain('Build the connection')
   expect(JSON.stringify(theirs)).not.toContain(it.taskIds['build'])
   expect((await read(it, it.lead, 'close', 'member')).waitsFor).toMatchObject([
-    { title: 'Build the connection: 2 working days later', isOpen: true, isPrivate: true },
+    { title: 'Build the connection', terms: '2 working days later', isOpen: true, isPrivate: true },
   ])
   expect((await read(it, it.lead, 'build', 'member')).task).toMatchObject({ privateTo: 'vendor' })
 })

@@ -15,11 +15,15 @@ export type LinkTerms = { type: LinkType; lagDays: number }
 export const linkKind = (type: LinkType): string =>
   type === 'FS' ? '' : (linkChoices.find(({ value }) => value === type)?.text ?? '')
 
-/** "Contract at Legal", "Contract at Legal: starts after it starts, 2 working days later". The ordinary link goes without saying. */
-export function linkWords({ type, lagDays }: LinkTerms, title: string): string {
-  const how = linkKind(type)
+/** "starts after it starts, 2 working days later". The ordinary link goes without saying. */
+export function linkTerms({ type, lagDays }: LinkTerms): string {
   const lag = lagDays === 0 ? '' : `${count(Math.abs(lagDays), 'working day')} ${lagDays > 0 ? 'later' : 'earlier'}`
-  const terms = [how, lag].filter(Boolean).join(', ')
+  return [linkKind(type), lag].filter(Boolean).join(', ')
+}
+
+/** "Contract at Legal", "Contract at Legal: starts after it starts, 2 working days later". */
+export function linkWords(link: LinkTerms, title: string): string {
+  const terms = linkTerms(link)
   return terms ? `${title}: ${terms}` : title
 }
 

@@ -2,6 +2,8 @@
 export type LinkedTask = {
   id: string
   title: string
+  /** How the one waits for the other, in words; empty for the ordinary way. */
+  terms: string
   isOpen: boolean
   /** The reader's own side keeps it to itself. */
   isPrivate: boolean

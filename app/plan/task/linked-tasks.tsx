@@ -15,8 +15,15 @@ export const LinkedTasks = ({ title, none, tasks, links, company }: Props) => (
     ) : (
       <ul className="linked-tasks">
         {tasks.map((task) => (
-          <li key={task.id} dir="auto" className={task.isPrivate ? 'own-only' : undefined}>
-            {task.isOpen ? <Link to={links.taskView(task.id)}>{task.title}</Link> : capital(task.title)}
+          <li key={task.id} className={task.isPrivate ? 'own-only' : undefined}>
+            {task.isOpen ? (
+              <Link to={links.taskView(task.id)}>
+                <bdi>{task.title}</bdi>
+              </Link>
+            ) : (
+              capital(task.title)
+            )}
+            {task.terms && `: ${task.terms}`}
             <small> {task.when}</small> {task.isPrivate && <PrivateMark company={company} />}
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { type ActivityView, listActivity } from '../activity/activity-queries.server.ts'
 import { buildView } from '../core/build-view.ts'
-import { linkWords } from '../core/link-words.ts'
+import { type LinkTerms, linkTerms } from '../core/link-words.ts'
 import { taskTitle, taskWhen } from '../core/plan-words.ts'
 import { type PlanReader, gatherMaterial } from '../core/queries.server.ts'
 import type { Stage } from '../core/stages.ts'
@@ -32,12 +32,13 @@ export async function getTaskPage(
   )
   const found = placed.find(({ task }) => task.id === taskId)
   if (!found || found.task.hidden) throw notFound()
-  const linked = (id: string, link: Parameters<typeof linkWords>[0]): LinkedTask[] =>
+  const linked = (id: string, link: LinkTerms): LinkedTask[] =>
     placed
       .filter(({ task }) => task.id === id)
       .map(({ task }) => ({
         id,
-        title: linkWords(link, taskTitle(plan, task)),
+        title: taskTitle(plan, task),
+        terms: linkTerms(link),
         isOpen: !task.hidden,
         isPrivate: !task.hidden && task.privateTo !== null,
         when: taskWhen(task, plan.today),
