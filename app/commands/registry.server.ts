@@ -74,7 +74,7 @@ import { setDefaultCalendars } from '#app/workspace/settings/set-default-calenda
 import { setLogo } from '#app/workspace/settings/set-logo.server.ts'
 import type { CommandName } from '#app/policy/policy.ts'
 
-/** Every command by its name, for whoever is told a name: the forms of pages, and programs. */
+/** Every command by its name, for the forms of pages, which name one, and for programs. */
 export const commands = {
   'accept-participant': acceptParticipant,
   'add-member': addMember,

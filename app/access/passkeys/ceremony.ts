@@ -68,7 +68,7 @@ export async function waitForFilledPasskey(signal: AbortSignal): Promise<Outcome
   })
 }
 
-/** Tells the browser that a passkey is useless any more, so that it stops offering it; few browsers listen yet. */
+/** Tells the browser that a passkey no longer works, so that it stops offering it; few browsers listen yet. */
 export async function forgetPasskey(credentialID: string): Promise<void> {
   const { sendSignal } = await library()
   await sendSignal({ signalName: 'unknownCredential', rpID: location.hostname, credentialID }).catch(() => undefined)
