@@ -36,7 +36,12 @@ export async function changeApart<Result>(
   work: (trx: WorkspaceTransaction) => Promise<Result>,
 ): Promise<Result> {
   await reads.end()
-  return inWorkspace(db, workspaceId, work)
+  try {
+    return await inWorkspace(db, workspaceId, work)
+  } finally {
+    // A transaction that another loader began meanwhile does not know of the change.
+    await reads.end()
+  }
 }
 
 /** One transaction, with the number of those who still need it. */
@@ -80,7 +85,7 @@ export function shareReads(db: Database): SharedReads {
         while (own && (own !== current || own.workspaceId !== workspaceId)) await leave()
         if (current?.workspaceId !== workspaceId)
           current = { workspaceId, opening: openReading(db, workspaceId), holds: 0 }
-        const round = stay(current)
+        const round = isFinished ? current : stay(current)
         round.holds++
         return round
       }
@@ -112,7 +117,7 @@ export function shareReads(db: Database): SharedReads {
         },
         async end() {
           // Others that still read there finish; who reads from now on sees what is changed meanwhile.
-          if (current === own) current = undefined
+          current = undefined
           await leave()
         },
         once<Found>(what: string, find: () => Promise<Found>) {

@@ -36,6 +36,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   if (!readCodeCookie(parts, request)) throw redirect('/sign-in')
   const formKey = newId()
   const code = await findCode(parts, request)
+  await parts.reads.end()
   return code.status === 'open'
     ? data({
         door: 'code' as const,

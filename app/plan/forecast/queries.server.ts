@@ -69,6 +69,8 @@ export async function getForecastStanding(
   if (!shared || actor.kind === 'member') return standing
   // Titles of private tasks are named to those alone who see them.
   const key = `${planId} ${plan.number} ${today} ${sightOf(standings)}`
+  // Another request may be computing it: nothing is held while waiting for that.
+  await parts.reads.end()
   const sentences = await recall(key, async () => {
     const input = await getForecastInput(parts, { actor, standings }, planId)
     await parts.reads.end()
