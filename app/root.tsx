@@ -29,12 +29,12 @@ const errorTitle = (error: unknown) => errorWords(isRouteErrorResponse(error) ? 
 type Shown = { viewer: ShellViewer | null; outcome: Outcome | null }
 
 /**
- * The person that the frame greets, and what the form that led here has to say; nobody's session is a fault here, since error pages are framed too. A browser that is signed in to several
+ * The person that the frame greets, if anybody is signed in, and what the form that led here has to say. A browser that is signed in to several
  * workspaces works on in the one whose page it opened last.
  */
 export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
   const viewer = await findViewer(parts, request)
-  const said = await findOutcome(parts, request, viewer?.actor.workspaceId)
+  const said = await findOutcome(parts, request, viewer?.actor)
   const outcome = said?.outcome ?? null
   const ended = said ? [said.end] : []
   if (!viewer) return data<Shown>({ viewer: null, outcome }, { headers: settingCookies(ended) })

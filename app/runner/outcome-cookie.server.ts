@@ -30,19 +30,29 @@ const cookie = sealedCookie({
 
 type Keeper = Pick<Parts, 'environment' | 'clock'>
 
-const pathOf = (path: string) => new URL(path, 'http://firstwin').pathname
+/** Whom it is told to, and where: somebody else in the same browser hears nothing of it. */
+const subjectOf = (personId: string | undefined, path: string) =>
+  `${personId ?? 'nobody'} ${new URL(path, 'http://firstwin').pathname}`
 
 /**
  * Where a form leads that is done; the page there says what happened, once. A plain post and an enhanced one are redirected alike, so that
  * a reload repeats nothing.
+ * @param personId who is signed in there; undefined where nobody will be
  */
-export function redirectTelling({ environment, clock }: Keeper, path: string, what: Told, headers = new Headers()) {
-  headers.append('Set-Cookie', cookie.write(environment, pathOf(path), clock.now(), { id: newId(), told: what }))
+export function redirectTelling(
+  { environment, clock }: Keeper,
+  personId: string | undefined,
+  path: string,
+  what: Told,
+  headers = new Headers(),
+) {
+  const kept = { id: newId(), told: what }
+  headers.append('Set-Cookie', cookie.write(environment, subjectOf(personId, path), clock.now(), kept))
   return redirect(path, { status: 303, headers })
 }
 
 /** What the form that led to this page has to say, and the Set-Cookie header that ends it: it is said once. */
-export function takeOutcome({ environment, clock }: Keeper, request: Request) {
-  const kept = cookie.read(environment, pathOf(request.url), request, clock.now())
+export function takeOutcome({ environment, clock }: Keeper, request: Request, personId: string | undefined) {
+  const kept = cookie.read(environment, subjectOf(personId, request.url), request, clock.now())
   return kept && { id: kept.id, told: kept.told, end: cookie.end(environment) }
 }

@@ -43,7 +43,8 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
       unread: unreadDates(values),
     })
     const next = then(result)
-    if (typeof next === 'string') throw redirectTelling(parts, next, toldBy(events, scopeId))
+    const personId = actor && 'id' in actor ? actor.id : undefined
+    if (typeof next === 'string') throw redirectTelling(parts, personId, next, toldBy(events, scopeId))
     const headers = new Headers(next.cookies.map((cookie) => ['Set-Cookie', cookie] as [string, string]))
     throw redirect(next.path, { status: 303, headers })
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { eventWords } from '#app/plan/core/activity-words.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { offersUndo } from '#app/plan/undo/queries.server.ts'
@@ -14,16 +14,17 @@ import type { Outcome } from '#app/ui/outcome.ts'
 export async function findOutcome(
   parts: Parts,
   request: Request,
-  workspaceId: string | undefined,
+  reader: { id: string; workspaceId: string } | undefined,
 ): Promise<{ outcome: Outcome | null; end: string } | undefined> {
-  const taken = takeOutcome(parts, request)
+  const taken = takeOutcome(parts, request, reader?.id)
   if (!taken) return undefined
   const { id, told, end } = taken
   if ('words' in told) return { outcome: { id, words: told.words, scopeId: null, number: 0 }, end }
-  if (workspaceId === undefined) return { outcome: null, end }
+  if (!reader) return { outcome: null, end }
+  const { workspaceId } = reader
   const { scopeId, lastNumber: number } = told
   const isOnPlan = new URL(request.url).pathname === planLinks(scopeId).plan
-  const words = await inWorkspace(parts.db, workspaceId, async (trx) =>
+  const words = await parts.reads.in(workspaceId, async (trx) =>
     isOnPlan && (await offersUndo(trx, { workspaceId, planId: scopeId, number }))
       ? null
       : wordsOf(trx, workspaceId, told),
@@ -32,7 +33,7 @@ export async function findOutcome(
 }
 
 async function wordsOf(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   workspaceId: string,
   { scope, scopeId, number }: Exclude<Told, { words: string }>,
 ): Promise<string | null> {

@@ -12,7 +12,7 @@ import { withClient } from './template.ts'
 export type OpenedPage = { path: string; status: number; html: string }
 
 /** Opens pages as one person. Redirects are not followed. */
-export type Reader = { open(path: string): Promise<OpenedPage> }
+export type Reader = { open(path: string, more?: { cookie?: string }): Promise<OpenedPage> }
 
 /**
  * Pages of the built bundle, rendered in this process, so that a test sets the clock by which they are read.
@@ -32,8 +32,10 @@ export async function bundlePages(parts: Parts): Promise<(workspaceId: string, p
     )
     const cookie = session.split(';')[0] ?? ''
     return {
-      async open(path) {
-        const request = new Request(new URL(path, parts.environment.appUrl), { headers: { cookie } })
+      async open(path, { cookie: another } = {}) {
+        const request = new Request(new URL(path, parts.environment.appUrl), {
+          headers: { cookie: another ? `${cookie}; ${another}` : cookie },
+        })
         const response = await answer(request, { parts, requestId: 'test', cspNonce: 'test' })
         return { path, status: response.status, html: await response.text() }
       },

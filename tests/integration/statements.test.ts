@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { testParts } from '#tests/factories/parts.ts'
+import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
+import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
 import { type Reader, bundlePages } from '#tests/harness/bundle-pages.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -8,11 +9,12 @@ import { testDatabase } from '#tests/harness/database.ts'
 /** What the busiest pages ask of the database, root included, when they are opened again: a page that asks for more says so here. */
 
 let it: SamplePlan
+let parts: TestParts
 const readers = new Map<string, Reader>()
 
 beforeAll(async () => {
   const { db, appUrl } = await testDatabase()
-  const parts = await testParts(db, appUrl)
+  parts = await testParts(db, appUrl)
   it = await makePlan(db)
   const readAs = await bundlePages(parts)
   readers.set('lead', await readAs(it.workspaceId, { memberId: it.lead.id }))
@@ -67,4 +69,16 @@ test.each<[who: string, path: (plan: SamplePlan) => string, statements: number]>
   expect(asked.filter((text) => !text.startsWith('select'))).toEqual([])
   expect(new Set(asked).size, 'no statement twice').toBe(asked.length)
   expect(asked.length).toBeLessThanOrEqual(statements)
+})
+
+test('a page that a form led to tells what happened within the same transaction', async () => {
+  const reader = readers.get('lead')
+  if (!reader) throw new Error('Nobody is called lead')
+  const told = { scope: 'plan', scopeId: it.planId, number: 1, lastNumber: 1 } as const
+  const { headers } = redirectTelling(parts, it.lead.id, '/plans', told)
+  const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  await reader.open('/plans')
+  const sent = await sentWhile(async () => expect((await reader.open('/plans', { cookie })).status).toBe(200))
+  expect(sent.filter((text) => text.includes('from "activity"'))).toHaveLength(1)
+  expect(sent.filter((text) => /^(begin|start)/i.test(text))).toHaveLength(1)
 })

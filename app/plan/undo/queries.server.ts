@@ -1,4 +1,4 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -16,7 +16,7 @@ export type RecentChange = { number: number; lastNumber: number; words: string }
 
 /** Whether a change of the plan, by the number of any of its events, can be taken back. */
 export async function offersUndo(
-  trx: WorkspaceTransaction,
+  trx: WorkspaceReading,
   { workspaceId, planId, number }: { workspaceId: string; planId: string; number: number },
 ): Promise<boolean> {
   const found = await trx
