@@ -1,7 +1,8 @@
-import { type ExpressionBuilder, type Expression, type StringReference, sql } from 'kysely'
+import type { ExpressionBuilder, RawBuilder, StringReference } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
 import type { DB } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { rowsAsJson } from '../core/rows-as-json.ts'
 import { type PlanSnapshot, columnsOf, rowSchemas } from './row-changes.ts'
 
 type Where = { workspaceId: string; planId: string }
@@ -18,27 +19,27 @@ export async function takeSnapshot(trx: WorkspaceTransaction, { workspaceId, pla
     .select(['termsVersion', 'winVersion'])
     .select(({ selectFrom }) => [
       selectFrom('task')
-        .select((row) => rowsAsJson(row, columnsOf.task).as('rows'))
+        .select((row) => tableAsJson(row, columnsOf.task).as('rows'))
         .where('task.workspaceId', '=', workspaceId)
         .where('task.planId', '=', planId)
         .as('tasks'),
       selectFrom('taskLink')
-        .select((row) => rowsAsJson(row, columnsOf.link).as('rows'))
+        .select((row) => tableAsJson(row, columnsOf.link).as('rows'))
         .where('taskLink.workspaceId', '=', workspaceId)
         .where('taskLink.planId', '=', planId)
         .as('links'),
       selectFrom('milestone')
-        .select((row) => rowsAsJson(row, columnsOf.milestone).as('rows'))
+        .select((row) => tableAsJson(row, columnsOf.milestone).as('rows'))
         .where('milestone.workspaceId', '=', workspaceId)
         .where('milestone.planId', '=', planId)
         .as('milestones'),
       selectFrom('objection')
-        .select((row) => rowsAsJson(row, columnsOf.objection).as('rows'))
+        .select((row) => tableAsJson(row, columnsOf.objection).as('rows'))
         .where('objection.workspaceId', '=', workspaceId)
         .where('objection.planId', '=', planId)
         .as('objections'),
       selectFrom('planTeam')
-        .select((row) => rowsAsJson(row, columnsOf.team).as('rows'))
+        .select((row) => tableAsJson(row, columnsOf.team).as('rows'))
         .where('planTeam.workspaceId', '=', workspaceId)
         .where('planTeam.planId', '=', planId)
         .as('team'),
@@ -73,13 +74,11 @@ const endingOf = <Ending extends { archivedAt: Date | null; lostAt: Date | null 
 type JsonRow = Record<string, unknown>
 
 /** All rows of a table as one JSON value, their columns under the names that the code knows; null where there are none. */
-const rowsAsJson = <Table extends keyof DB>(
+const tableAsJson = <Table extends keyof DB>(
   row: ExpressionBuilder<DB, Table>,
   columns: readonly StringReference<DB, Table>[],
-): ReturnType<typeof aggregated> =>
-  aggregated(jsonBuildObject(Object.fromEntries(columns.map((column) => [column, row.ref(column)]))))
-
-const aggregated = (row: Expression<unknown>) => sql<JsonRow[] | null>`json_agg(${row})`
+): RawBuilder<JsonRow[] | null> =>
+  rowsAsJson<JsonRow>(jsonBuildObject(Object.fromEntries(columns.map((column) => [column, row.ref(column)]))))
 
 const byKey = <Row>(rows: JsonRow[] | null, read: (row: JsonRow) => Row, keyOf: (row: Row) => string) =>
   new Map((rows ?? []).map((row) => read(row)).map((row) => [keyOf(row), row]))
