@@ -30,7 +30,7 @@ const cookie = sealedCookie({
 
 type Keeper = Pick<Parts, 'environment' | 'clock'>
 
-/** Whom it is told to, and where: somebody else in the same browser hears nothing of it. */
+/** The person and the page that it is for: somebody else in the same browser is told nothing. */
 const subjectOf = (personId: string | undefined, path: string) =>
   `${personId ?? 'nobody'} ${new URL(path, 'http://firstwin').pathname}`
 

@@ -10,7 +10,7 @@ import { testParts } from '#tests/factories/parts.ts'
 import { makeWorkspace } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
-/** One connection at most: whoever waits for a second while holding it fails after five seconds. */
+/** One connection at most: a loader that waits for a second one while holding it fails after five seconds. */
 let parts: Parts
 let workspaceId: string
 
