@@ -42,9 +42,9 @@ export function planLinks(planId: string) {
     /** The plan after a what-if was applied. @param number of the change */
     kept: (number: number) => asked(plan, { kept: number }),
     events: `${plan}/events`,
-    task: (taskId: string) => plan + path`/tasks/${taskId}`,
-    /** A task to read; `task` is the form that changes it. */
-    taskView: (taskId: string) => plan + path`/tasks/${taskId}/view`,
+    editTask: (taskId: string) => plan + path`/tasks/${taskId}`,
+    /** A task to read. */
+    taskPage: (taskId: string) => plan + path`/tasks/${taskId}/view`,
     newTask: (milestoneId: string) => asked(`${plan}/tasks/new`, { milestone: milestoneId }),
     milestone: (milestoneId: string) => plan + path`/milestones/${milestoneId}`,
     newMilestone: (stage?: string) => asked(`${plan}/milestones/new`, { stage }),

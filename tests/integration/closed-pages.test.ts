@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as invitePage from '#app/access/participants/invite.page.tsx'
 import { beginSession } from '#app/access/core/session.server.ts'
 import * as calendarPage from '#app/plan/calendar/calendar.page.tsx'
-import * as taskPage from '#app/plan/task/task.page.tsx'
+import * as editTaskPage from '#app/plan/task/edit-task.page.tsx'
 import * as teamPage from '#app/plan/team/team.page.tsx'
 import * as termsPage from '#app/plan/terms/terms.page.tsx'
 import { getSituation, listSituations } from '#app/value/situation/situation-queries.server.ts'
@@ -24,7 +24,7 @@ async function askAs({ parts, workspaceId, planId, taskIds, lead }: Setting) {
   }
 }
 
-const forms = { task: taskPage.loader, team: teamPage.loader, terms: termsPage.loader }
+const forms = { task: editTaskPage.loader, team: teamPage.loader, terms: termsPage.loader }
 const thrown = (work: Promise<unknown>) =>
   work.then(
     () => null,

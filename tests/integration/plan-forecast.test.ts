@@ -11,7 +11,7 @@ import { getForecastInput, getForecastStanding } from '#app/plan/forecast/querie
 import { runForecast } from '#app/plan/forecast/run-forecast.ts'
 import { forecastWords } from '#app/plan/forecast/words.ts'
 import { getPlanMaterial } from '#app/plan/core/queries.server.ts'
-import { getTaskForEdit } from '#app/plan/task/task-queries.server.ts'
+import { getTaskForEdit } from '#app/plan/task/task-form-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { findPlace, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { type Setting, eventsOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'

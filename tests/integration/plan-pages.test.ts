@@ -9,7 +9,7 @@ import * as milestonePage from '#app/plan/milestone/milestone.page.tsx'
 import * as newMilestonePage from '#app/plan/milestone/new-milestone.page.tsx'
 import * as newTaskPage from '#app/plan/task/new-task.page.tsx'
 import * as planPage from '#app/plan/page/plan.page.tsx'
-import * as taskPage from '#app/plan/task/task.page.tsx'
+import * as editTaskPage from '#app/plan/task/edit-task.page.tsx'
 import * as termsPage from '#app/plan/terms/terms.page.tsx'
 import { inWorkspace } from '#db/workspace.ts'
 import { testParts } from '#tests/factories/parts.ts'
@@ -73,7 +73,7 @@ test('pages open for who may, in plain data', async () => {
   expect(win).toMatchObject({ won: null, mayConfirm: true })
   expect(number).toBe(0)
   const task = { taskId: it.taskIds['legal'] }
-  const editing = await taskPage.loader(await it.asked(it.contributor, '/tasks/x', task))
+  const editing = await editTaskPage.loader(await it.asked(it.contributor, '/tasks/x', task))
   expect(editing.task.values).toMatchObject({ title: 'Contract at Legal', owner: 'placeholder:Customer’s legal' })
   expect(editing.task.owners.placeholders.map(({ text }) => text)).toContain('Customer’s board')
   expect(editing.task.choices.map(({ title }) => title)).not.toContain('Contract at Legal')
@@ -87,10 +87,10 @@ test('pages answer 401, 403 and 404', async () => {
   const it = await begin()
   const task = { taskId: it.taskIds['legal'] }
   expect(await outcome(planPage.loader(await it.asked(null, '')))).toMatchObject({ status: 401 })
-  expect(await outcome(taskPage.loader(await it.asked(it.viewer, '/tasks/x', task)))).toMatchObject({ status: 403 })
+  expect(await outcome(editTaskPage.loader(await it.asked(it.viewer, '/tasks/x', task)))).toMatchObject({ status: 403 })
   expect(await outcome(termsPage.loader(await it.asked(it.outsider, '/terms')))).toMatchObject({ status: 403 })
   for (const taskId of [newId(), 'nothing'])
-    expect(await outcome(taskPage.loader(await it.asked(it.lead, '/tasks/x', { taskId })))).toMatchObject({
+    expect(await outcome(editTaskPage.loader(await it.asked(it.lead, '/tasks/x', { taskId })))).toMatchObject({
       status: 404,
     })
   const nowhere = newTaskPage.loader(await it.asked(it.lead, `/tasks/new?milestone=${newId()}`))

@@ -11,7 +11,7 @@ import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
 import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
 import { startTask } from '#app/plan/task/start-task.server.ts'
-import { getTaskForEdit } from '#app/plan/task/task-queries.server.ts'
+import { getTaskForEdit } from '#app/plan/task/task-form-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 

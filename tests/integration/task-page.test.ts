@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Standing } from '#app/policy/policy.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
-import { getTaskPage } from '#app/plan/task/task-view-queries.server.ts'
+import { getTaskPage } from '#app/plan/task/get-task-page.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { type Setting, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 

@@ -44,7 +44,7 @@ describe('every address that is built', () => {
   })
 
   test('keeps what is filled in in its place', () => {
-    expect(links.task('x/../y')).toBe('/plans/a%2Fb%3Fc%23d/tasks/x%2F..%2Fy')
+    expect(links.editTask('x/../y')).toBe('/plans/a%2Fb%3Fc%23d/tasks/x%2F..%2Fy')
     expect(paths.signOnStart('w', '/plans/1?show=mine')).toBe('/sso/w/start?next=%2Fplans%2F1%3Fshow%3Dmine')
     expect(paths.references(1)).toBe('/references')
   })

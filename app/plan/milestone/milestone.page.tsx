@@ -10,7 +10,7 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { MilestoneForm } from './milestone-form.tsx'
-import { getMilestoneForEdit } from '../task/task-queries.server.ts'
+import { getMilestoneForEdit } from '../task/task-form-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

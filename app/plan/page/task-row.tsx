@@ -99,8 +99,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
 function WayToTask({ task, links, mayEdit }: { task: TaskView; links: PlanLinks; mayEdit: boolean }) {
   if (task.hidden) return <span className="edit" />
   const [to, label, drawn] = mayEdit
-    ? [links.task(task.id), 'Edit', 'M10.8 2.8l2.4 2.4M3 13l.5-2.9 7.3-7.3 2.4 2.4-7.3 7.3z']
-    : [links.taskView(task.id), 'Open', 'M6 3.5l4.5 4.5L6 12.5']
+    ? [links.editTask(task.id), 'Edit', 'M10.8 2.8l2.4 2.4M3 13l.5-2.9 7.3-7.3 2.4 2.4-7.3 7.3z']
+    : [links.taskPage(task.id), 'Open', 'M6 3.5l4.5 4.5L6 12.5']
   return (
     <Link className="edit" to={to} aria-label={`${label} ${task.title}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -155,7 +155,7 @@ function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; link
   return (
     <>
       {asksForName(plan, task) && (
-        <Link className="chip-link" to={`${links.task(task.id)}#owner`}>
+        <Link className="chip-link" to={`${links.editTask(task.id)}#owner`}>
           <span className="chip">Name someone</span>
         </Link>
       )}

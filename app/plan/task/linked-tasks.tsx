@@ -17,7 +17,7 @@ export const LinkedTasks = ({ title, none, tasks, links, company }: Props) => (
         {tasks.map((task) => (
           <li key={task.id} className={task.isPrivate ? 'own-only' : undefined}>
             {task.isOpen ? (
-              <Link to={links.taskView(task.id)}>
+              <Link to={links.taskPage(task.id)}>
                 <bdi>{task.title}</bdi>
               </Link>
             ) : (

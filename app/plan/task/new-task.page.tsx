@@ -15,7 +15,7 @@ import type { Difference } from '../what-if/difference.ts'
 import { addTask } from './add-task.server.ts'
 import { TaskForm } from './task-form.tsx'
 import { taskInput } from './task-input.server.ts'
-import { getNewTask } from './task-queries.server.ts'
+import { getNewTask } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { preview } from '../what-if/preview.server.ts'
 

@@ -3,7 +3,7 @@ import { Who } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { capital, longDate } from '#app/ui/words.ts'
 import { taskUrgency } from '../core/plan-words.ts'
-import type { TaskPageView } from './task-view-queries.server.ts'
+import type { TaskPageView } from './get-task-page.server.ts'
 
 /** What is known of a task, as its form and its row call it. */
 export function TaskFacts({ page }: { page: TaskPageView }) {

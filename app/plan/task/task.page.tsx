@@ -1,111 +1,63 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
-import type { PostedValues, Previewed } from '#app/runner/reply.ts'
-import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
-import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { newId } from '#app/kit/ids.ts'
-import { one } from '#app/runner/read-form.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { formKeys } from '#app/ui/form-keys.ts'
-import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import type { Difference } from '../what-if/difference.ts'
-import { editTask } from './edit-task.server.ts'
-import { PrivateMark } from '../core/private-part.tsx'
-import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './task-actions.tsx'
-import { TaskForm } from './task-form.tsx'
-import { taskInput } from './task-input.server.ts'
-import { getTaskForEdit } from './task-queries.server.ts'
-import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { preview } from '../what-if/preview.server.ts'
-
-export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+import { ActivityList } from '../activity/activity-list.tsx'
+import { PrivateMark, ownCompany } from '../core/private-part.tsx'
+import { PrintButton, PrintWithPrivate } from '../page/print-button.tsx'
+import { LinkedTasks } from './linked-tasks.tsx'
+import { TaskFacts } from './task-facts.tsx'
+import { getTaskPage } from './get-task-page.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  {
-    title: pageTitle(
-      !page ? 'Edit' : page.task.values.private ? 'Edit a private task' : `Edit ${page.task.values.title}`,
-    ),
-  },
+  { title: pageTitle(!page ? 'Task' : page.task.privateTo ? 'Private task' : page.task.title) },
 ]
 
+/** One task to read, for everybody who may see it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePlanPage(
-    { request, context },
-    'plans/:planId/tasks/:taskId',
-    params['planId'],
-    'You can view this plan but not change it.',
-  )
-  const taskId = params['taskId'] ?? ''
-  const task = await getTaskForEdit(context.parts, viewer, viewer.planId, taskId).catch(throwAsPage)
-  const company = task.companies[sideOf(viewer.actor)]
-  return { task, company, taskId, planId: viewer.planId, formKey: newId() }
-}
-
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const viewer = await requirePlanViewer({ request, context }, params['planId'])
-  const { actor, planId } = viewer
-  const { parts } = context
-  const taskId = params['taskId'] ?? ''
-  const links = planLinks(planId)
-  const input = (values: PostedValues) => ({ ...values, taskId })
-  const then = () => links.taskOnPlan(taskId)
-  return dispatch<Previewed<Difference>>(
-    request,
-    { parts, actor, scopeId: planId },
-    {
-      'complete-task': { input, then },
-      'reopen-task': { input, then },
-      'start-task': { input, then },
-      'send-back-task': { input, then },
-      'remove-task': { input, then: () => links.plan },
-      'edit-task': {
-        input: (values) => ({ ...taskInput(values), taskId }),
-        before: (values, input) =>
-          one(values, 'preview') ? preview(editTask, { parts, viewer, planId, values, input }) : undefined,
-        then,
-      },
-    },
-  )
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/tasks/:taskId/view', params['planId'])
+  const page = await getTaskPage(context.parts, viewer, viewer.planId, params['taskId'] ?? '').catch(throwAsPage)
+  return { ...page, planId: viewer.planId }
 }
 
 export default function TaskPage() {
-  const { task, company, taskId, planId, formKey } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const page = useLoaderData<typeof loader>()
+  const { task, project, viewer, planId } = page
   const links = planLinks(planId)
-  const actions = { taskId, formKey, reply }
+  const company = ownCompany(page)
+  const isPrivate = task.privateTo !== null
+  const hasPrivate = isPrivate || [...page.entries, ...page.waitsFor, ...page.waitedForBy].some((it) => it.isPrivate)
   return (
-    <>
-      {task.values.private && <PrivateMark company={company} />}
+    <div className={isPrivate ? 'stack own-only' : 'stack'}>
+      {isPrivate && <PrivateMark company={company} />}
       <PageHead
-        title={task.values.title}
-        eyebrow={<Link to={links.taskOnPlan(taskId)}>{task.project}</Link>}
-        actions={<ButtonLink to={links.taskView(taskId)}>Details and activity</ButtonLink>}
+        title={task.title}
+        eyebrow={<Link to={links.taskOnPlan(task.id)}>{project}</Link>}
+        intro={isPrivate ? `Visible to ${company} only.` : undefined}
+        actions={viewer.may.edit && <ButtonLink to={links.editTask(task.id)}>Edit this task</ButtonLink>}
       />
       <Panel>
-        <TaskForm
-          key={taskId}
-          idempotencyKey={formKeys(formKey)('edit-task', taskId)}
-          reply={replyTo(reply, 'edit-task')}
-          values={task.values}
-          owners={task.owners}
-          companies={task.companies}
-          today={task.today}
-          choices={task.choices}
-          mayKeep={task.mayKeep}
-          cancelTo={links.taskOnPlan(taskId)}
-          actions={<PreviewButton />}
-          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
-        />
+        <TaskFacts page={page} />
       </Panel>
-      {task.status === 'done' && <SendBackForm {...actions} doneBy={task.owner} />}
-      {task.status === 'open' && <StartedOnForm {...actions} today={task.today} />}
-      {task.status !== 'done' && <DoneOnForm {...actions} today={task.today} />}
-      <RemoveTaskForm {...actions} bridges={task.bridges} />
-    </>
+      <LinkedTasks title="Waits for" none="No dependencies." tasks={page.waitsFor} links={links} company={company} />
+      <LinkedTasks
+        title="Needed for"
+        none="No task waits for this one."
+        tasks={page.waitedForBy}
+        links={links}
+        company={company}
+      />
+      <section>
+        <h2>Activity</h2>
+        <ActivityList entries={page.entries} links={links} company={company} />
+      </section>
+      <p className="no-print print-choices">
+        <PrintButton /> {hasPrivate && <PrintWithPrivate />}
+      </p>
+    </div>
   )
 }

@@ -1,0 +1,111 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { planLinks } from '#app/kit/paths.ts'
+import type { PostedValues, Previewed } from '#app/runner/reply.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
+import { sideOf } from '#app/policy/policy.ts'
+import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { one } from '#app/runner/read-form.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import type { Difference } from '../what-if/difference.ts'
+import { editTask } from './edit-task.server.ts'
+import { PrivateMark } from '../core/private-part.tsx'
+import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './task-actions.tsx'
+import { TaskForm } from './task-form.tsx'
+import { taskInput } from './task-input.server.ts'
+import { getTaskForEdit } from './task-form-queries.server.ts'
+import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
+import { preview } from '../what-if/preview.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  {
+    title: pageTitle(
+      !page ? 'Edit' : page.task.values.private ? 'Edit a private task' : `Edit ${page.task.values.title}`,
+    ),
+  },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/tasks/:taskId',
+    params['planId'],
+    'You can view this plan but not change it.',
+  )
+  const taskId = params['taskId'] ?? ''
+  const task = await getTaskForEdit(context.parts, viewer, viewer.planId, taskId).catch(throwAsPage)
+  const company = task.companies[sideOf(viewer.actor)]
+  return { task, company, taskId, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
+  const { parts } = context
+  const taskId = params['taskId'] ?? ''
+  const links = planLinks(planId)
+  const input = (values: PostedValues) => ({ ...values, taskId })
+  const then = () => links.taskOnPlan(taskId)
+  return dispatch<Previewed<Difference>>(
+    request,
+    { parts, actor, scopeId: planId },
+    {
+      'complete-task': { input, then },
+      'reopen-task': { input, then },
+      'start-task': { input, then },
+      'send-back-task': { input, then },
+      'remove-task': { input, then: () => links.plan },
+      'edit-task': {
+        input: (values) => ({ ...taskInput(values), taskId }),
+        before: (values, input) =>
+          one(values, 'preview') ? preview(editTask, { parts, viewer, planId, values, input }) : undefined,
+        then,
+      },
+    },
+  )
+}
+
+export default function EditTaskPage() {
+  const { task, company, taskId, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  const actions = { taskId, formKey, reply }
+  return (
+    <>
+      {task.values.private && <PrivateMark company={company} />}
+      <PageHead
+        title={task.values.title}
+        eyebrow={<Link to={links.taskOnPlan(taskId)}>{task.project}</Link>}
+        actions={<ButtonLink to={links.taskPage(taskId)}>Details and activity</ButtonLink>}
+      />
+      <Panel>
+        <TaskForm
+          key={taskId}
+          idempotencyKey={formKeys(formKey)('edit-task', taskId)}
+          reply={replyTo(reply, 'edit-task')}
+          values={task.values}
+          owners={task.owners}
+          companies={task.companies}
+          today={task.today}
+          choices={task.choices}
+          mayKeep={task.mayKeep}
+          cancelTo={links.taskOnPlan(taskId)}
+          actions={<PreviewButton />}
+          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
+        />
+      </Panel>
+      {task.status === 'done' && <SendBackForm {...actions} doneBy={task.owner} />}
+      {task.status === 'open' && <StartedOnForm {...actions} today={task.today} />}
+      {task.status !== 'done' && <DoneOnForm {...actions} today={task.today} />}
+      <RemoveTaskForm {...actions} bridges={task.bridges} />
+    </>
+  )
+}
