@@ -14,14 +14,14 @@ import { isSameProcess, lives, processMark } from './process-mark.ts'
  * The small process that keeps the embedded PostgreSQL: detached, so that Ctrl-C in a terminal does not reach the server while
  * requests are still being finished, and gone with its parent, however that ended, because the channel to it closes then.
  */
-export type Order = {
+export type KeeperOrder = {
   projectDir: string
   dataDir: string
   temporary: boolean
   password: string
   readyFile: string | undefined
 }
-export type Report = { ready: { port: number; dir: string; remarks: string[] } } | { failed: string }
+export type KeeperReport = { ready: { port: number; dir: string; remarks: string[] } } | { failed: string }
 
 /** Safe where the data matters; quick where they are thrown away anyway. */
 const settings = {
@@ -149,8 +149,8 @@ async function stopServer(server: ChildProcess) {
   clearTimeout(hard)
 }
 
-async function keep(order: Order) {
-  const report = (message: Report) => process.connected && process.send?.(message)
+async function keep(order: KeeperOrder) {
+  const report = (message: KeeperReport) => process.connected && process.send?.(message)
   const wanted = new Promise<void>((done) => {
     process.once('disconnect', done)
     process
@@ -177,10 +177,10 @@ async function keep(order: Order) {
 
 try {
   // Not by the command line, which everybody on the machine may read.
-  await keep(await new Promise<Order>((done) => process.once('message', done)))
+  await keep(await new Promise<KeeperOrder>((done) => process.once('message', done)))
   process.exit(0)
 } catch (error) {
   const failed = error instanceof Error ? error.message : String(error)
-  if (process.connected) process.send?.({ failed } satisfies Report, () => process.exit(1))
+  if (process.connected) process.send?.({ failed } satisfies KeeperReport, () => process.exit(1))
   else process.exit(1)
 }

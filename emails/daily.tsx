@@ -1,7 +1,7 @@
 import { Link, Section } from '@react-email/components'
 import { Layout, P, Strong } from './parts/layout.tsx'
 import { colours } from './parts/look.ts'
-import { day, oneLine, unstopped } from './parts/words.ts'
+import { dayWords, oneLine, unstopped } from './parts/words.ts'
 
 export type DailyProps = {
   workspace: string
@@ -40,9 +40,10 @@ const waitingOf = (props: DailyProps) => props.plans.flatMap((plan) => plan.wait
 export function subject(props: DailyProps): string {
   const waiting = waitingOf(props)
   const first = waiting[0]
-  if (!first) return oneLine(`Changes on ${props.plans[0].project}, ${day(props.on, props.on)}`)
+  if (!first) return oneLine(`Changes on ${props.plans[0].project}, ${dayWords(props.on, props.on)}`)
   const rest = waiting.length - 1
-  const by = first.why === 'late' ? `Was due ${day(first.doBy, props.on)}` : `Due ${day(first.doBy, props.on)}`
+  const by =
+    first.why === 'late' ? `Was due ${dayWords(first.doBy, props.on)}` : `Due ${dayWords(first.doBy, props.on)}`
   return oneLine(`${by}: ${unstopped(first.title)}${rest > 0 ? `, and ${rest} more` : ''}`)
 }
 
@@ -56,7 +57,7 @@ export function Daily(props: DailyProps) {
       title={
         waits > 0
           ? `You have ${waits === 1 ? '1 task' : `${waits} tasks`} to do`
-          : `Changes up to ${day(props.on, props.on)}`
+          : `Changes up to ${dayWords(props.on, props.on)}`
       }
       button={{
         text: props.plans.length > 1 ? `Open ${oneLine(props.plans[0].project)}` : 'Open the plan',
@@ -105,6 +106,7 @@ function PlanPart({ plan, on, several }: { plan: DailyPlan; on: string; several:
 }
 
 function taskWords({ doBy, expected, why }: DailyTask, on: string): string {
-  if (why === 'late') return `, was due ${day(doBy, on)}${expected ? `, now expected ${day(expected, on)}` : ''}`
-  return why === 'next' ? `, can start now, due ${day(doBy, on)}` : `, due ${day(doBy, on)}`
+  if (why === 'late')
+    return `, was due ${dayWords(doBy, on)}${expected ? `, now expected ${dayWords(expected, on)}` : ''}`
+  return why === 'next' ? `, can start now, due ${dayWords(doBy, on)}` : `, due ${dayWords(doBy, on)}`
 }

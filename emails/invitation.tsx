@@ -1,5 +1,5 @@
 import { Layout, P, Quote, Signature, Strong } from './parts/layout.tsx'
-import { day, oneLine, sentence, unstopped, weekdayAndDay } from './parts/words.ts'
+import { dayWords, oneLine, sentence, unstopped, weekdayAndDay } from './parts/words.ts'
 
 export type InvitationProps = {
   /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
@@ -26,7 +26,9 @@ export type InvitationProps = {
 }
 
 export const subject = (props: InvitationProps): string =>
-  oneLine(`${props.inviter} invited you to the go-live plan (${day(props.liveOn, props.sentOn)}): ${props.project}`)
+  oneLine(
+    `${props.inviter} invited you to the go-live plan (${dayWords(props.liveOn, props.sentOn)}): ${props.project}`,
+  )
 
 const parts: Record<InvitationProps['participantRole'], string> = {
   champion: 'You lead the plan on your side. You can edit it, invite colleagues and confirm the first win.',
@@ -38,9 +40,9 @@ const parts: Record<InvitationProps['participantRole'], string> = {
 export function Invitation(props: InvitationProps) {
   return (
     <Layout
-      preview={`${props.project}: who does what on both sides until ${day(props.liveOn, props.sentOn)}`}
+      preview={`${props.project}: who does what on both sides until ${dayWords(props.liveOn, props.sentOn)}`}
       from={props.workspace}
-      title={`${props.inviter} invited you to the go-live plan (${day(props.liveOn, props.sentOn)})`}
+      title={`${props.inviter} invited you to the go-live plan (${dayWords(props.liveOn, props.sentOn)})`}
       button={{ text: 'Open the plan', link: props.link }}
       fine={`This link is for you only. It works for ${props.validFor}. No password, nothing to install. If you did not expect this email, you can ignore it.`}
     >

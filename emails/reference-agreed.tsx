@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { confirmerWithDomain, fromTo, personalAddressWords } from './parts/win.ts'
-import { list, oneLine, sentence } from './parts/words.ts'
+import { listOf, oneLine, sentence } from './parts/words.ts'
 
 export type ReferenceAgreedProps = WinFacts & {
   workspace: string
@@ -16,22 +16,22 @@ export type ReferenceAgreedProps = WinFacts & {
 }
 
 export const subject = (props: ReferenceAgreedProps): string =>
-  oneLine(`${props.account} agreed to a reference: ${list(props.kinds)}`)
+  oneLine(`${props.account} agreed to a reference: ${listOf(props.kinds)}`)
 
 /** Tells marketing what may be used from now on, and within which limits. */
 export function ReferenceAgreed(props: ReferenceAgreedProps) {
   return (
     <Layout
-      preview={`${list(props.kinds)}, agreed to by ${props.agreedBy}`}
+      preview={`${listOf(props.kinds)}, agreed to by ${props.agreedBy}`}
       from={props.workspace}
       title={`${props.account} agreed to be a reference`}
       button={{ text: 'See what was agreed', link: props.link }}
       fine={`You get this email because you are in marketing at ${props.workspace}.`}
     >
       <P>
-        {props.agreedBy} agreed to: <Strong>{list(props.kinds)}</Strong>. Nothing else may be used.
+        {props.agreedBy} agreed to: <Strong>{listOf(props.kinds)}</Strong>. Nothing else may be used.
       </P>
-      {props.limits.length > 0 && <P>Limits: {list(props.limits)}.</P>}
+      {props.limits.length > 0 && <P>Limits: {listOf(props.limits)}.</P>}
       {props.quote && <P>Approved quote: “{sentence(props.quote)}”</P>}
       <P>
         {fromTo(props)}. Confirmed by {confirmerWithDomain(props)}. {personalAddressWords(props)}

@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { fromTo } from './parts/win.ts'
-import { list, oneLine, sentence, unstopped } from './parts/words.ts'
+import { listOf, oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type ReferenceDeclinedProps = WinFacts & {
   workspace: string
@@ -34,7 +34,7 @@ export function ReferenceDeclined(props: ReferenceDeclinedProps) {
     >
       {props.wasAgreed ? (
         <P>
-          {props.answeredBy} withdrew consent to: {list(props.kinds)}. <Strong>Stop using it now.</Strong> Please take
+          {props.answeredBy} withdrew consent to: {listOf(props.kinds)}. <Strong>Stop using it now.</Strong> Please take
           down anything already published.
         </P>
       ) : (

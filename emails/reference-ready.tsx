@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { confirmerWithDomain, fromTo, personalAddressWords, targetWords } from './parts/win.ts'
-import { day, oneLine, sentence, unstopped } from './parts/words.ts'
+import { dayWords, oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
 
@@ -19,8 +19,8 @@ export function ReferenceReady(props: ReferenceReadyProps) {
       fine={`You get this email once because you are in marketing at ${props.workspace}.`}
     >
       <P>
-        <Strong>{fromTo(props)}.</Strong> {targetWords(props)} Confirmed on {day(props.confirmedOn, props.sentOn)} by{' '}
-        {confirmerWithDomain(props)}. {personalAddressWords(props)}
+        <Strong>{fromTo(props)}.</Strong> {targetWords(props)} Confirmed on {dayWords(props.confirmedOn, props.sentOn)}{' '}
+        by {confirmerWithDomain(props)}. {personalAddressWords(props)}
       </P>
       <P>“{sentence(props.statement)}”</P>
       <P>

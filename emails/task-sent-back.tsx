@@ -1,5 +1,5 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
-import { day, oneLine, sentence, unstopped } from './parts/words.ts'
+import { dayWords, oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type TaskSentBackProps = {
   /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
@@ -31,7 +31,7 @@ export function TaskSentBack(props: TaskSentBackProps) {
       <P>
         {props.name}, {props.by} sent this task back: <Strong>“{sentence(props.reason)}”</Strong>
       </P>
-      <P>The task is open again and due {day(props.doBy, props.sentOn)}.</P>
+      <P>The task is open again and due {dayWords(props.doBy, props.sentOn)}.</P>
     </Layout>
   )
 }

@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { confirmer, fromTo, targetWords } from './parts/win.ts'
-import { day, oneLine, sentence, unstopped } from './parts/words.ts'
+import { dayWords, oneLine, sentence, unstopped } from './parts/words.ts'
 
 export type WinConfirmedProps = WinFacts & { workspace: string; name: string; announcedTo: string; link: string }
 
@@ -22,7 +22,7 @@ export function WinConfirmed(props: WinConfirmedProps) {
         {props.name}, the first win is confirmed. <Strong>{fromTo(props)}.</Strong> {targetWords(props)}
       </P>
       <P>
-        Confirmed on {day(props.confirmedOn, props.sentOn)} by {confirmer(props)}. It will be announced to{' '}
+        Confirmed on {dayWords(props.confirmedOn, props.sentOn)} by {confirmer(props)}. It will be announced to{' '}
         {sentence(props.announcedTo)}
       </P>
     </Layout>

@@ -1,7 +1,7 @@
 import { Layout, P, Strong } from './parts/layout.tsx'
 import type { WinFacts } from './parts/win.ts'
 import { fromTo } from './parts/win.ts'
-import { day, oneLine, possessive, sentence, unstopped } from './parts/words.ts'
+import { dayWords, oneLine, possessive, sentence, unstopped } from './parts/words.ts'
 
 export type WinWithdrawnProps = WinFacts & {
   workspace: string
@@ -30,7 +30,7 @@ export function WinWithdrawn(props: WinWithdrawnProps) {
       fine={`You get this email because we told you about this win${isMarketing ? `, in marketing at ${props.workspace}` : ''}.`}
     >
       <P>
-        {props.withdrawnBy} withdrew the first win confirmed on {day(props.confirmedOn, props.sentOn)}: “
+        {props.withdrawnBy} withdrew the first win confirmed on {dayWords(props.confirmedOn, props.sentOn)}: “
         {sentence(props.statement)}” {fromTo(props)}.
       </P>
       <P>Reason: {sentence(props.reason)}</P>

@@ -5,11 +5,11 @@ import type { Actor, CommandName, Scope } from '#app/policy/policy.ts'
 import type { Command, Plain } from '#app/runner/command.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { type Destination, submit } from '#app/runner/submit.server.ts'
-import { type FormHandler, type FormOptions, replying, takeForm } from '#app/runner/take-form.server.ts'
+import { type FormHandler, type FormOptions, asReply, takeForm } from '#app/runner/take-form.server.ts'
 import { type Commands, commands } from './registry.server.ts'
 
 /** Who gives the commands of a page, and on which plan, account or workspace. */
-export type Sender = { parts: Parts; actor: Actor | null; scopeId: string }
+export type FormSender = { parts: Parts; actor: Actor | null; scopeId: string }
 
 type Input = Record<string, unknown>
 type Answered<Answer> = ReturnType<typeof data<Reply | Answer>>
@@ -38,17 +38,17 @@ export type CommandForms<Answer> = {
  */
 export const dispatch = <Answer = never>(
   request: Request,
-  sender: Sender,
+  sender: FormSender,
   forms: CommandForms<Answer>,
   { others = {}, ...options }: FormOptions & { others?: Readonly<Record<string, FormHandler<Answered<Answer>>>> } = {},
 ): Promise<Answered<Answer>> =>
   takeForm<Answered<Answer>>(request, { ...others, ...handlersOf(sender, forms) }, options)
 
-function handlersOf<Answer>(sender: Sender, forms: CommandForms<Answer>) {
+function handlersOf<Answer>(sender: FormSender, forms: CommandForms<Answer>) {
   const handlers: Record<string, FormHandler<Answered<Answer>>> = {}
   for (const [name, form] of Object.entries(forms)) {
     if (!isCommandName(name)) throw new Error(`There is no command "${name}"`)
-    handlers[name] = replying(typeof form === 'function' ? form : handlerOf(sender, commands[name], form))
+    handlers[name] = asReply(typeof form === 'function' ? form : handlerOf(sender, commands[name], form))
   }
   return handlers
 }
@@ -57,7 +57,7 @@ const isCommandName = (name: string): name is CommandName => Object.hasOwn(comma
 
 const handlerOf =
   <Answer>(
-    sender: Sender,
+    sender: FormSender,
     command: Command<Scope, z.ZodObject, Plain>,
     { input: read, before, then }: FormOf<Plain, Answer>,
   ): FormHandler<Answered<Answer>> =>

@@ -12,7 +12,7 @@ import {
   listWaiting,
   noteLooks,
 } from '#app/plan/page/waiting-queries.server.ts'
-import { type Told, isWorthTelling } from './daily-told.ts'
+import { type DailyMention, isWorthTelling } from './daily-told.ts'
 import { listPresent } from '#app/notices/present.server.ts'
 import { readNotice, toldTask } from '#app/outbox/notice-kinds.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
@@ -137,7 +137,7 @@ async function stillSo(
   )
 }
 
-const hasNews = ({ tasks }: DayOf, told: readonly Told[], now: Date) =>
+const hasNews = ({ tasks }: DayOf, told: readonly DailyMention[], now: Date) =>
   tasks.some((it) => it.tasks.some((task) => isWorthTelling(task, told, now)))
 
 const findWorkspace = (trx: WorkspaceTransaction, workspaceId: string) =>
@@ -177,5 +177,5 @@ const listEarlier = (trx: WorkspaceTransaction, workspaceId: string, since: Date
 const listed = z.object({ told: z.array(toldTask).nullish() })
 
 /** An earlier email that was emptied, or cannot be read, mentioned nothing. */
-const toldIn = ({ facts, createdAt: at }: Earlier): Told[] =>
+const toldIn = ({ facts, createdAt: at }: Earlier): DailyMention[] =>
   (listed.safeParse(facts).data?.told ?? []).map((it) => ({ ...it, at }))

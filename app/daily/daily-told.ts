@@ -2,7 +2,7 @@ import type { WaitingTask } from '#app/plan/page/waiting-tasks.ts'
 import { day } from '#app/kit/durations.ts'
 
 /** What a day's email told about one task. */
-export type Told = { task: string; why: WaitingTask['why']; at: Date }
+export type DailyMention = { task: string; why: WaitingTask['why']; at: Date }
 
 const week = 7 * day
 
@@ -12,7 +12,7 @@ const week = 7 * day
  */
 export function isWorthTelling(
   { id, why }: Pick<WaitingTask, 'id' | 'why'>,
-  told: readonly Told[],
+  told: readonly DailyMention[],
   now: Date,
 ): boolean {
   const ofTask = told.filter(({ task }) => task === id)

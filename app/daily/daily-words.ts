@@ -1,4 +1,4 @@
-import { changeWords } from '#app/plan/agreement/change-words.ts'
+import { agreedChangeWords } from '#app/plan/agreement/change-words.ts'
 import type { AgreedChangeView } from '#app/plan/core/view.ts'
 import { longDate, quoted, withUnit } from '#app/ui/words.ts'
 import type { DailyPlan } from '#emails/daily.tsx'
@@ -78,7 +78,7 @@ const room = 6
 /** What the day's email says of changes since both sides agreed; nothing where there are none any more. */
 export function changedWords(changes: readonly AgreedChangeView[], today: string): string[] {
   if (changes.length === 0) return []
-  const named = changes.slice(0, room).map((change) => `${changeWords(change)}${byWords(change, today)}`)
+  const named = changes.slice(0, room).map((change) => `${agreedChangeWords(change)}${byWords(change, today)}`)
   const rest = changes.length - named.length
   return [
     'Changed since both sides agreed:',

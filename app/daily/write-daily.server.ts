@@ -7,7 +7,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import type { AgreedChangeView } from '#app/plan/core/view.ts'
 import type { WaitingForPerson } from '#app/plan/page/waiting-queries.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { type Told, isWorthTelling } from './daily-told.ts'
+import { type DailyMention, isWorthTelling } from './daily-told.ts'
 import { changedWords, dailyPartOf } from './daily-words.ts'
 import type { DailyPlanFacts, StoredNotice } from '#app/outbox/notice-kinds.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
@@ -31,7 +31,7 @@ export type AgreedChanges = ReadonlyMap<string, readonly AgreedChangeView[]>
 type Workspace = { workspaceId: string; name: string; timeZone: string }
 
 /** A person as they are now, none where they are gone, with the tasks that they were told about before. */
-type Reader = { person: Present | undefined; told: readonly Told[]; changes: AgreedChanges }
+type Reader = { person: Present | undefined; told: readonly DailyMention[]; changes: AgreedChanges }
 
 /** Writes one person's email of the day, where something new waits: a notice, or a task that was not told about lately. */
 export async function writeDaily(

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { pino } from 'pino'
 import { loadBundle } from '#app/server/bundle.server.ts'
 import { ensureBuild } from '#app/server/ensure-build.server.ts'
-import { runProgram, say } from '#app/server/say.server.ts'
+import { runProgram, printLine } from '#app/server/say.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
@@ -17,17 +17,17 @@ await runProgram(async () => {
   const ready = join(dataDir, 'demo.json')
   rmSync(ready, { force: true })
   mkdirSync(dataDir, { recursive: true })
-  ensureBuild(say)
+  ensureBuild(printLine)
 
   const logFile = join(dataDir, 'firstwin.log')
   const log = createLog({
     level: process.env.LOG_LEVEL || 'info',
     destination: pino.destination({ dest: logFile, sync: true }),
   })
-  const database = await startEmbeddedPostgres({ dataDir, say, readyFile: ready })
+  const database = await startEmbeddedPostgres({ dataDir, say: printLine, readyFile: ready })
   let app: Awaited<ReturnType<typeof startLocal>> | undefined
   untilStopped(log, async () => {
-    say('Stopping …')
+    printLine('Stopping …')
     rmSync(ready, { force: true })
     await app?.stop()
     await database.stop()
@@ -47,7 +47,7 @@ await runProgram(async () => {
     { mode: 0o600 },
   )
   renameSync(`${ready}.new`, ready)
-  say(
+  printLine(
     [
       '',
       'Firstwin is running. Open one of these links and select Continue:',

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
-import { runProgram, say } from '#app/server/say.server.ts'
+import { runProgram, printLine } from '#app/server/say.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
@@ -18,7 +18,7 @@ await runProgram(async () => {
   const dataDir = resolve(process.env.DEMO_DATA_DIR || join('.data', 'dev'))
   const port = Number(process.env.PORT || 3000)
   const log = createLog({ level: process.env.LOG_LEVEL || 'info' })
-  const database = await startEmbeddedPostgres({ dataDir, say })
+  const database = await startEmbeddedPostgres({ dataDir, say: printLine })
   const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' })
   const build = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
   let app: Awaited<ReturnType<typeof startLocal>> | undefined
@@ -36,7 +36,7 @@ await runProgram(async () => {
   }
   const { baseUrl, parts } = app
   const { rep, buyer, marketing } = await seedDemo(parts, { baseUrl })
-  say(
+  printLine(
     [
       `Firstwin is running at ${baseUrl}, its emails at ${baseUrl}/mailbox`,
       `  the rep    ${rep}`,

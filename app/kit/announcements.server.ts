@@ -32,7 +32,7 @@ export type Announcements = {
 }
 
 /** Tells every process at commit, and never after a rollback. */
-export async function announce(trx: WorkspaceTransaction, announcement: Announcement): Promise<void> {
+export async function announceChange(trx: WorkspaceTransaction, announcement: Announcement): Promise<void> {
   await sql`select pg_notify(${announcementChannel}, ${JSON.stringify(announcement)})`.execute(trx)
 }
 
@@ -41,7 +41,7 @@ export async function announce(trx: WorkspaceTransaction, announcement: Announce
  * on only after they were asked again who they are.
  */
 export const announceLeave = (trx: WorkspaceTransaction, workspaceId: string, personOrSessionId: string) =>
-  announce(trx, { workspaceId, scopeId: personOrSessionId, number: 0 })
+  announceChange(trx, { workspaceId, scopeId: personOrSessionId, number: 0 })
 
 export type ListenOptions = {
   /** A direct connection to the server: through a pooler in transaction mode LISTEN is lost without an error. */

@@ -2,7 +2,7 @@ import { type LookupAddress, type LookupOptions, lookup as systemLookup } from '
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
-import { isLoopback, isPublicAddress, matcher } from './public-address.ts'
+import { isLoopback, isPublicAddress, hostMatcher } from './public-address.ts'
 
 /** Why a request that somebody's input asked for was not made, or came to nothing; in words for that person. */
 export class OutgoingFault extends Error {
@@ -43,7 +43,7 @@ const notPublic = 'This address is not on the public internet.'
  * @param allowed hosts, addresses and networks of OUTGOING_ALLOW, which may be private; on the loopback, as in tests, they may speak plain http
  */
 export function createOutgoing(allowed: readonly string[], lookup: Lookup = systemLookup): Outgoing {
-  const isNamed = matcher(allowed)
+  const isNamed = hostMatcher(allowed)
   const mayReach = (hostname: string, address: string) =>
     isNamed(hostname) || isNamed(address) || isPublicAddress(address)
   const allowsHttp = (url: URL) => isLoopback(bareHost(url)) && isNamed(bareHost(url))

@@ -52,7 +52,7 @@ export const isLoopback = (host: string): boolean => {
 }
 
 /** Whether a host or address is one of these hosts, addresses or networks in CIDR notation. */
-export function matcher(entries: readonly string[]): (hostOrAddress: string) => boolean {
+export function hostMatcher(entries: readonly string[]): (hostOrAddress: string) => boolean {
   const hosts = new Set<string>()
   const addresses = new BlockList()
   for (const entry of entries) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assemble, keptMessage, secretIdsIn, secretPlaces } from './kept-message.ts'
+import { assembleMessage, keptMessage, secretIdsIn, secretPlaces } from './kept-message.ts'
 
 const [a, b] = ['0b0e7a52-9a5c-4f0e-8a0e-000000000001', '0b0e7a52-9a5c-4f0e-8a0e-000000000002']
 const link = { link: a, next: null }
@@ -51,7 +51,7 @@ test('whatever people typed stays as it is, between the secrets', () => {
           }),
         ),
       )
-      expect(assemble(kept.html, reveal)).toBe(typed.join(reveal(link)))
+      expect(assembleMessage(kept.html, reveal)).toBe(typed.join(reveal(link)))
     }),
   )
 })

@@ -63,5 +63,5 @@ export function secretIdsIn({ html, text }: Pick<KeptMessage, 'html' | 'text'>):
 }
 
 /** A form of an email with its secrets in their places. @param reveal must give text that needs no escaping in HTML */
-export const assemble = (parts: readonly Part[], reveal: (secret: SecretPart) => string): string =>
+export const assembleMessage = (parts: readonly Part[], reveal: (secret: SecretPart) => string): string =>
   parts.map((it) => (typeof it === 'string' ? it : reveal(it))).join('')

@@ -4,7 +4,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { LinkKeys } from '#app/kit/link-keys.ts'
 import { codeOf } from '#app/outbox/code-secret.server.ts'
-import { type KeptMessage, type SecretPart, assemble, secretIdsIn } from './kept-message.ts'
+import { type KeptMessage, type SecretPart, assembleMessage, secretIdsIn } from './kept-message.ts'
 import { linkUrl } from '#app/outbox/link-token.server.ts'
 
 /** An email as it leaves. */
@@ -39,8 +39,8 @@ export async function revealMessage(
     from: message.from,
     replyTo: message.replyTo,
     subject: message.subject,
-    html: assemble(message.html, reveal),
-    text: assemble(message.text, reveal),
+    html: assembleMessage(message.html, reveal),
+    text: assembleMessage(message.text, reveal),
   }
 }
 

@@ -9,10 +9,13 @@ export const winKinds: readonly NoticeKind[] = [...winKindsToMarketing, 'win-con
 type Which = { workspaceId: string; planId: string; kinds: readonly NoticeKind[] }
 
 /** Who was written to, each person once, and by which kinds of notice. */
-export type Told = { to: NewNotice['to']; kinds: ReadonlySet<NoticeKind> }
+export type NoticeRecipient = { to: NewNotice['to']; kinds: ReadonlySet<NoticeKind> }
 
 /** Everybody who got notices of these kinds about a plan, or may have. */
-export async function listTold(trx: WorkspaceTransaction, { workspaceId, planId, kinds }: Which): Promise<Told[]> {
+export async function listNoticeRecipients(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, kinds }: Which,
+): Promise<NoticeRecipient[]> {
   const rows = await trx
     .selectFrom('notice')
     .select(['kind', 'memberId', 'participantId', 'toAddress'])

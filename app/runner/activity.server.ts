@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Actor, type Scope, type Sight, sideOf } from '#app/policy/policy.ts'
-import { announce } from '#app/kit/announcements.server.ts'
+import { announceChange } from '#app/kit/announcements.server.ts'
 import { type NewEvent, eventCatalogue } from './events/catalogue.ts'
 
 type Where = { workspaceId: string; scope: Scope; scopeId: string }
@@ -47,7 +47,7 @@ export async function appendActivity(
     })
     .execute()
   const number = Number(counter.lastNumber)
-  await announce(trx, { workspaceId: where.workspaceId, scopeId: where.scopeId, number })
+  await announceChange(trx, { workspaceId: where.workspaceId, scopeId: where.scopeId, number })
   return number
 }
 

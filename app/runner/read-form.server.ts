@@ -65,7 +65,7 @@ function holdsMore(body: Buffer, separator: string, most: number): boolean {
 }
 
 /** One text of a form, or nothing. */
-export const one = (values: PostedValues, name: string): string | undefined => {
+export const firstValue = (values: PostedValues, name: string): string | undefined => {
   const value = values[name]
   return Array.isArray(value) ? value[0] : value
 }

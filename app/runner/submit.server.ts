@@ -4,7 +4,7 @@ import type { Actor, Scope } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { Command, Plain } from './command.ts'
 import { type Told, redirectTelling } from './outcome-cookie.server.ts'
-import { one } from './read-form.server.ts'
+import { firstValue } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
 import type { PostedValues, Reply } from './reply.ts'
 import { type Recorded, runCommand } from './run-command.server.ts'
@@ -38,7 +38,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
       actor,
       scopeId,
       input: input ?? values,
-      idempotencyKey: one(values, 'idempotencyKey') ?? '',
+      idempotencyKey: firstValue(values, 'idempotencyKey') ?? '',
       seen: seenIn(values),
       unread: unreadDates(values),
     })
@@ -48,7 +48,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
     const headers = new Headers(next.cookies.map((cookie) => ['Set-Cookie', cookie] as [string, string]))
     throw redirect(next.path, { status: 303, headers })
   } catch (error) {
-    if (error instanceof Refusal) return replyTo(error, values)
+    if (error instanceof Refusal) return refusedReply(error, values)
     throw error
   }
 }
@@ -61,7 +61,7 @@ function toldBy(events: readonly Recorded[], scopeId: string): Told {
 }
 
 /** The answer to a form that was refused. */
-export function replyTo(refusal: Refusal, values: PostedValues): ReturnType<typeof data<Reply>> {
+export function refusedReply(refusal: Refusal, values: PostedValues): ReturnType<typeof data<Reply>> {
   const { status, message, faults, conflicts, wantsSignIn, isSentBefore } = refusal
   const more = {
     ...(wantsSignIn && { wantsSignIn }),

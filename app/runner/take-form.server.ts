@@ -2,7 +2,7 @@ import { throwAsPage } from './as-page.server.ts'
 import { readForm, readFormWithFile } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
 import type { PostedValues } from './reply.ts'
-import { asResponse, replyTo } from './submit.server.ts'
+import { asResponse, refusedReply } from './submit.server.ts'
 
 /** What a page does with one of its forms. */
 export type FormHandler<Answer> = (values: PostedValues, file: Uint8Array | null) => Promise<Answer>
@@ -36,13 +36,13 @@ export async function takeForm<Answer>(
 }
 
 /** A handler whose refusals come back as a reply to the same form, with all that was typed. */
-export const replying =
-  <Answer>(handler: FormHandler<Answer>): FormHandler<Answer | ReturnType<typeof replyTo>> =>
+export const asReply =
+  <Answer>(handler: FormHandler<Answer>): FormHandler<Answer | ReturnType<typeof refusedReply>> =>
   async (values, file) => {
     try {
       return await handler(values, file)
     } catch (error) {
-      if (error instanceof Refusal) return replyTo(error, values)
+      if (error instanceof Refusal) return refusedReply(error, values)
       throw error
     }
   }

@@ -1,6 +1,6 @@
 import { dateOf, parseIsoDate } from './dates.ts'
 import { Faults } from './faults.ts'
-import type { CalendarSpecs, Fault, IsoDate, ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
+import type { CalendarSpecs, ScheduleFault, IsoDate, ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
 import type { DecodedRequest } from './request.ts'
 import { decodeRequest } from './request.ts'
 import { computeSchedule, schedule } from './schedule.ts'
@@ -9,7 +9,7 @@ import type { Reach } from './slack.ts'
 /** The public holidays of a region from one year to another, or null when the region is unknown. */
 export type ResolveRegion = (region: string, fromYear: number, toYear: number) => readonly IsoDate[] | null
 
-export type Problem = { type: string; title: string; status: number; errors: Fault[] }
+export type Problem = { type: string; title: string; status: number; errors: ScheduleFault[] }
 
 export type ScheduleResponse =
   | { status: 200; contentType: 'application/json'; body: ScheduleAnswer }

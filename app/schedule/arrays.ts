@@ -1,6 +1,6 @@
 type Numbers = Int32Array | Uint8Array | Float64Array
 
 /** A number of an array whose length the caller knows. */
-export function at(numbers: Numbers, index: number): number {
+export function numberAt(numbers: Numbers, index: number): number {
   return numbers[index] ?? 0
 }

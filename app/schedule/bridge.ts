@@ -1,4 +1,4 @@
-import { at } from './arrays.ts'
+import { numberAt } from './arrays.ts'
 import type { WorkCalendar } from './calendar.ts'
 import { leavesStart, pointAllowed, startAllowed } from './links.ts'
 import type { Link, LinkType } from './model.ts'
@@ -24,10 +24,10 @@ export function bridgeOver(
   if (from === undefined || through === undefined || to === undefined) throw new Error('A bridge needs three tasks')
   const [into, out] = [codeOf(removed.link), codeOf(heir.link)]
   const type = linkTypes.find((_, code) => leavesStart(code) === leavesStart(into) && code > 1 === out > 1) ?? 'FS'
-  const moment = at(leavesStart(into) ? dates.start : dates.finish, from)
-  const days = leavesStart(out) ? at(network.tasks.duration, through) : 0
+  const moment = numberAt(leavesStart(into) ? dates.start : dates.finish, from)
+  const days = leavesStart(out) ? numberAt(network.tasks.duration, through) : 0
   const near = nearEnd(into, removed.link.lagDays, moment, calendarOf(network, through), days, leavesStart(out))
-  const own = { calendar: calendarOf(network, to), duration: at(network.tasks.duration, to) }
+  const own = { calendar: calendarOf(network, to), duration: numberAt(network.tasks.duration, to) }
   const wanted = allowed(out, heir.link.lagDays ?? 0, near, own)
   let lagDays = removed.link.lagDays + (heir.link.lagDays ?? 0)
   const reaches = (lag: number) => allowed(linkTypes.indexOf(type), lag, moment, own) >= wanted
@@ -41,10 +41,10 @@ export function stricterLink(computed: Computed, heir: string, a: FullLink, b: F
   const { network, dates } = computed
   const [from, to] = [a.task, heir].map((id) => network.tasks.ids.indexOf(id))
   if (from === undefined || to === undefined) throw new Error('Links need two tasks')
-  const own = { calendar: calendarOf(network, to), duration: at(network.tasks.duration, to) }
+  const own = { calendar: calendarOf(network, to), duration: numberAt(network.tasks.duration, to) }
   const begins = (link: FullLink) => {
     const code = codeOf(link)
-    return allowed(code, link.lagDays, at(leavesStart(code) ? dates.start : dates.finish, from), own)
+    return allowed(code, link.lagDays, numberAt(leavesStart(code) ? dates.start : dates.finish, from), own)
   }
   return begins(b) > begins(a) ? b : a
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DayRule, WorkCalendar, far, horizonDays } from './calendar.ts'
+import { type DayRule, WorkCalendar, outOfRange, horizonDays } from './calendar.ts'
 import { dayOf, firstDay, lastDay, weekdayOfDay } from './dates.ts'
 import type { IsoDate } from './model.ts'
 
@@ -44,8 +44,8 @@ describe('a calendar', () => {
     const calendar = new WorkCalendar([weekdays], day('2026-06-06'))
     expect([calendar.dayAt(0), calendar.dayAt(-1)]).toEqual([day('2026-06-08'), day('2026-06-05')])
     const count = calendar.before(lastDay + 1)
-    expect([calendar.dayAt(count - 1), calendar.dayAt(count)]).toEqual([lastDay, far])
-    expect(calendar.dayAt(calendar.before(firstDay) - 1)).toBe(-far)
+    expect([calendar.dayAt(count - 1), calendar.dayAt(count)]).toEqual([lastDay, outOfRange])
+    expect(calendar.dayAt(calendar.before(firstDay) - 1)).toBe(-outOfRange)
     expect([calendar.emptyAbove, calendar.emptyBelow]).toEqual([false, false])
   })
 
@@ -58,11 +58,11 @@ describe('a calendar', () => {
     expect([open.emptyAbove, open.dayAt(open.before(day('2400-01-01')))]).toEqual([false, day('2400-01-03')])
     const over = new WorkCalendar([closed(horizonDays + 10)], origin)
     expect([over.emptyAbove, over.emptyBelow]).toEqual([true, false])
-    expect(over.dayAt(over.before(day('2400-01-01')))).toBe(far)
+    expect(over.dayAt(over.before(day('2400-01-01')))).toBe(outOfRange)
     expect(over.dayAt(over.before(day('2300-01-01')) - 1)).toBe(day('2299-12-29'))
     const past = new WorkCalendar([{ ...weekdays, off: [{ from: firstDay, to: day('2000-12-31') }] }], origin)
     expect([past.emptyAbove, past.emptyBelow]).toEqual([false, true])
-    expect(past.dayAt(past.before(day('2001-01-01')) - 1)).toBe(-far)
+    expect(past.dayAt(past.before(day('2001-01-01')) - 1)).toBe(-outOfRange)
   })
 
   test('is cheap however far it is asked', () => {

@@ -4,7 +4,7 @@ import { type DayRule, DaySpans } from './day-spans.ts'
 export type { DayRule }
 
 /** What `dayAt` answers when there is no such working day: far outside the calendar, its sign says on which side. */
-export const far = 2 ** 28
+export const outOfRange = 2 ** 28
 /** Ten years: a calendar without a working day for so long is taken to have none any more. */
 export const horizonDays = 3653
 
@@ -51,7 +51,7 @@ export class WorkCalendar {
     return count === undefined ? this.beforeOutside(day) : count
   }
 
-  /** The day with this index, or ±`far` when there is none. */
+  /** The day with this index, or ±`outOfRange` when there is none. */
   dayAt(index: number): number {
     const day = this.days[index - this.lowIndex]
     return day === undefined ? this.dayOutside(index) : day
@@ -67,8 +67,8 @@ export class WorkCalendar {
   }
 
   private dayOutside(index: number): number {
-    if (index >= this.top) return far
-    if (index < this.bottom) return -far
+    if (index >= this.top) return outOfRange
+    if (index < this.bottom) return -outOfRange
     const up = index >= this.lowIndex
     while ((index < this.lowIndex || index >= this.lowIndex + this.days.length) && this.canGrow(up)) this.grow(up)
     return this.days[index - this.lowIndex] ?? this.spans.dayWith(index + this.zero)

@@ -1,7 +1,7 @@
-import { at } from './arrays.ts'
+import { numberAt } from './arrays.ts'
 import { drivingChain } from './critical-path.ts'
 import type { Computed } from './schedule.ts'
-import { done } from './tasks.ts'
+import { doneStatus } from './tasks.ts'
 
 /**
  * The ids of the tasks that put `id` where it is, first to last and with it, by the rules of the critical path; finished
@@ -17,5 +17,5 @@ export function chainTo(computed: Computed, id: string): string[] {
 /** The first task of that chain that is not done: what everybody waits for. Null when all of it is. */
 export function firstOpenTask(computed: Computed, id: string): string | null {
   const { ids, status } = computed.network.tasks
-  return chainTo(computed, id).find((each) => at(status, ids.indexOf(each)) !== done) ?? null
+  return chainTo(computed, id).find((each) => numberAt(status, ids.indexOf(each)) !== doneStatus) ?? null
 }

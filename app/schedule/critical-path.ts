@@ -1,8 +1,8 @@
-import { at } from './arrays.ts'
+import { numberAt } from './arrays.ts'
 import type { EarlyDates } from './forward.ts'
-import { drives } from './forward.ts'
+import { isDriving } from './forward.ts'
 import type { Network } from './network.ts'
-import { done } from './tasks.ts'
+import { doneStatus } from './tasks.ts'
 
 /**
  * The tasks that put `end` where it is, first to last: back from it along links that drive, that is, whose date alone is
@@ -20,10 +20,10 @@ export function drivingChain(
   for (let task: number | null = end; task !== null;) {
     chain.push(task)
     let driver: number | null = null
-    for (let row = at(links.first, task); row < at(links.first, task + 1); row++) {
-      const from = at(links.from, row)
+    for (let row = numberAt(links.first, task); row < numberAt(links.first, task + 1); row++) {
+      const from = numberAt(links.from, row)
       if (driver !== null && !before(from, driver, slack)) continue
-      if (drives(network, durations, task, row, dates)) driver = from
+      if (isDriving(network, durations, task, row, dates)) driver = from
     }
     task = driver
   }
@@ -31,7 +31,7 @@ export function drivingChain(
 }
 
 function before(a: number, b: number, slack: Int32Array): boolean {
-  const less = at(slack, a) - at(slack, b)
+  const less = numberAt(slack, a) - numberAt(slack, b)
   return less < 0 || (less === 0 && a < b)
 }
 
@@ -39,10 +39,10 @@ function before(a: number, b: number, slack: Int32Array): boolean {
 export function criticalEnd(network: Network, dates: EarlyDates, slack: Int32Array): number | null {
   let end: number | null = null
   for (let task = 0; task < network.size; task++) {
-    if (at(network.tasks.status, task) === done) continue
+    if (numberAt(network.tasks.status, task) === doneStatus) continue
     if (end === null) end = task
-    const less = at(slack, task) - at(slack, end)
-    if (less < 0 || (less === 0 && at(dates.finish, task) >> 1 > at(dates.finish, end) >> 1)) end = task
+    const less = numberAt(slack, task) - numberAt(slack, end)
+    if (less < 0 || (less === 0 && numberAt(dates.finish, task) >> 1 > numberAt(dates.finish, end) >> 1)) end = task
   }
   return end
 }

@@ -1,6 +1,6 @@
 import { isIsoDate } from './dates.ts'
 import type { Faults } from './faults.ts'
-import { told } from './faults.ts'
+import { faultTexts } from './faults.ts'
 import type { IsoDate } from './model.ts'
 
 export type JsonObject = { readonly [name: string]: unknown }
@@ -10,7 +10,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** A list that may be left out: each entry is decoded, what is no list is told. */
-export function list<T>(
+export function decodeList<T>(
   value: unknown,
   task: string | null,
   field: string,
@@ -26,19 +26,19 @@ export function list<T>(
 }
 
 /** A date that may be left out. */
-export function optionalDate(value: unknown, task: string | null, field: string, faults: Faults): IsoDate | null {
-  return value === undefined || value === null ? null : date(value, task, field, faults)
+export function decodeOptionalDate(value: unknown, task: string | null, field: string, faults: Faults): IsoDate | null {
+  return value === undefined || value === null ? null : decodeDate(value, task, field, faults)
 }
 
-export function date(value: unknown, task: string | null, field: string, faults: Faults): IsoDate | null {
+export function decodeDate(value: unknown, task: string | null, field: string, faults: Faults): IsoDate | null {
   if (isIsoDate(value)) return value
-  faults.add(task, field, told.date(value))
+  faults.add(task, field, faultTexts.date(value))
   return null
 }
 
 /** A number of working days; whether it is whole and within bounds is the engine's to say. */
-export function days(value: unknown, task: string | null, field: string, least: number, faults: Faults): number {
+export function decodeDays(value: unknown, task: string | null, field: string, least: number, faults: Faults): number {
   if (typeof value === 'number') return value
-  faults.add(task, field, told.days(value, least))
+  faults.add(task, field, faultTexts.days(value, least))
   return 0
 }

@@ -1,9 +1,9 @@
 import { noDay, parseDay } from './dates.ts'
-import type { Fault } from './model.ts'
+import type { ScheduleFault } from './model.ts'
 import { maxDays } from './model.ts'
 
 /** How a value that is not what it should be is told. */
-export const told = {
+export const faultTexts = {
   date: (value: unknown) => `${say(value)} is not a valid date. Use YYYY-MM-DD.`,
   side: (value: unknown) => `${say(value)} is not a side. Use vendor, customer or both.`,
   type: (value: unknown) => `${say(value)} is not a type of dependency. Use FS, SS, FF or SF.`,
@@ -20,7 +20,7 @@ function say(value: unknown): string {
 
 /** Collects everything wrong with a request, so that it is told at once. */
 export class Faults {
-  readonly list: Fault[] = []
+  readonly list: ScheduleFault[] = []
 
   add(task: string | null, field: string, message: string, tasks?: string[]): void {
     this.list.push(tasks ? { task, field, message, tasks } : { task, field, message })
@@ -30,7 +30,7 @@ export class Faults {
   day(task: string | null, field: string, value: string | null | undefined): number {
     if (value === null || value === undefined) return noDay
     const day = typeof value === 'string' ? parseDay(value) : noDay
-    if (day === noDay) this.add(task, field, told.date(value))
+    if (day === noDay) this.add(task, field, faultTexts.date(value))
     return day
   }
 
@@ -48,7 +48,7 @@ export class Faults {
   /** A whole number of working days from `least` to 10,000; 0 when it is none. */
   wholeDays(task: string | null, field: string, value: number, least: number): number {
     if (Number.isInteger(value) && value >= least && value <= maxDays) return value
-    this.add(task, field, told.days(value, least))
+    this.add(task, field, faultTexts.days(value, least))
     return 0
   }
 }

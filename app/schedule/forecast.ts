@@ -1,16 +1,16 @@
-import { at } from './arrays.ts'
+import { numberAt } from './arrays.ts'
 import { drivingChain } from './critical-path.ts'
 import { dateOf, dayOf, lastDay } from './dates.ts'
 import type { EarlyDates } from './forward.ts'
 import { emptyDates, noMoment, walkForward } from './forward.ts'
-import type { Fault, IsoDate, ScheduleRequest } from './model.ts'
+import type { ScheduleFault, IsoDate, ScheduleRequest } from './model.ts'
 import { maxDays, sides } from './model.ts'
 import type { Network } from './network.ts'
 import { compile } from './network.ts'
 import type { Spread } from './pert.ts'
 import { defaultSpread, pertTable, slotOf } from './pert.ts'
 import { randomBits } from './random.ts'
-import { done } from './tasks.ts'
+import { doneStatus } from './tasks.ts'
 
 /** What is asked of a forecast: the goals, how long tasks may take, and the seed that makes it repeatable. */
 export type ForecastRequest = {
@@ -36,7 +36,7 @@ export type GoalForecast = {
   deciders: { task: string; share: number }[]
 }
 
-export type ForecastResult = { ok: true; runs: number; goals: GoalForecast[] } | { ok: false; faults: Fault[] }
+export type ForecastResult = { ok: true; runs: number; goals: GoalForecast[] } | { ok: false; faults: ScheduleFault[] }
 
 /** Stands for the day of a goal that a run never reaches. */
 const never = lastDay + 1
@@ -73,8 +73,8 @@ function durationDraws(network: Network, spreads: ForecastRequest['spreads']): {
   const tables = new Map<string, Uint16Array>()
   const { ids, side, duration, status } = network.tasks
   return ids.flatMap((id, task) => {
-    if (at(duration, task) === 0 || at(status, task) === done) return []
-    const spread = spreads?.get(id) ?? defaultSpread(sides[at(side, task)] ?? 'vendor', at(duration, task))
+    if (numberAt(duration, task) === 0 || numberAt(status, task) === doneStatus) return []
+    const spread = spreads?.get(id) ?? defaultSpread(sides[numberAt(side, task)] ?? 'vendor', numberAt(duration, task))
     const key = `${spread.optimistic} ${spread.likely} ${spread.pessimistic}`
     const table = tables.get(key) ?? pertTable(spread)
     tables.set(key, table)
@@ -101,10 +101,11 @@ function simulate(
     walkForward(network, durations, dates, null)
     counts.forEach(({ days, decided }, goal) => {
       const end = ends[goal] ?? 0
-      const moment = at(dates.finish, end)
+      const moment = numberAt(dates.finish, end)
       days[run] = moment === noMoment ? never : moment >> 1
       if (moment === noMoment) return
-      for (const task of drivingChain(network, durations, dates, noSlack, end)) decided[task] = at(decided, task) + 1
+      for (const task of drivingChain(network, durations, dates, noSlack, end))
+        decided[task] = numberAt(decided, task) + 1
     })
   }
   return counts
@@ -122,8 +123,8 @@ function summary(
   for (const day of days) if (day !== never) tally.set(day, (tally.get(day) ?? 0) + 1)
   const { ids, duration, status } = network.tasks
   const deciders = ids
-    .map((task, place) => ({ task, place, share: at(counts?.decided ?? duration, place) / runs }))
-    .filter(({ place, share }) => share > 0 && at(duration, place) > 0 && at(status, place) !== done)
+    .map((task, place) => ({ task, place, share: numberAt(counts?.decided ?? duration, place) / runs }))
+    .filter(({ place, share }) => share > 0 && numberAt(duration, place) > 0 && numberAt(status, place) !== doneStatus)
     .sort((a, b) => b.share - a.share || a.place - b.place)
   return {
     task: goal.task,

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from './calendar.ts'
 import type { Faults } from './faults.ts'
-import { told } from './faults.ts'
+import { faultTexts } from './faults.ts'
 import type { Link, LinkType, ScheduleTask } from './model.ts'
 import { maxDays } from './model.ts'
 import type { LinkTable } from './order.ts'
@@ -50,7 +50,7 @@ function isLag(days: number): boolean {
 
 function addFaults(id: string, n: number, link: Link, place: number | undefined, faults: Faults): void {
   if (place === undefined) faults.add(id, `dependsOn[${n}].task`, `There is no task with the id ${link.task}.`)
-  if (link.type && typeCode(link.type) < 0) faults.add(id, `dependsOn[${n}].type`, told.type(link.type))
+  if (link.type && typeCode(link.type) < 0) faults.add(id, `dependsOn[${n}].type`, faultTexts.type(link.type))
   faults.wholeDays(id, `dependsOn[${n}].lagDays`, link.lagDays ?? 0, -maxDays)
 }
 

@@ -85,9 +85,9 @@ export type ScheduleAnswer = {
  * One thing wrong with a request. `task` is null for a field of the request itself, `field` a path within the task or the
  * request, `message` plain words. A cycle names its `tasks` in working order.
  */
-export type Fault = { task: string | null; field: string; message: string; tasks?: string[] }
+export type ScheduleFault = { task: string | null; field: string; message: string; tasks?: string[] }
 
-export type ScheduleResult = { ok: true; answer: ScheduleAnswer } | { ok: false; faults: Fault[] }
+export type ScheduleResult = { ok: true; answer: ScheduleAnswer } | { ok: false; faults: ScheduleFault[] }
 
 /** More tasks than this are refused. */
 export const maxTasks = 10_000

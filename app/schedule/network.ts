@@ -1,4 +1,4 @@
-import { at } from './arrays.ts'
+import { numberAt } from './arrays.ts'
 import type { WorkCalendar } from './calendar.ts'
 import { noDay } from './dates.ts'
 import { Faults } from './faults.ts'
@@ -53,7 +53,7 @@ export function compile(request: ScheduleRequest): { network: Network | null; fa
   const floor = new Int32Array(size)
   const network: Network = { size, tasks, links, order, calendars, earliest, floor, today, finishBy }
   for (let task = 0; task < size; task++)
-    floor[task] = calendarOf(network, task).before(Math.max(earliest, at(tasks.notBefore, task)))
+    floor[task] = calendarOf(network, task).before(Math.max(earliest, numberAt(tasks.notBefore, task)))
   return { network, faults }
 }
 
@@ -72,5 +72,5 @@ export function noWork(calendar: WorkCalendar, where: 'later' | 'earlier'): stri
 }
 
 export function calendarOf(network: Network, task: number): WorkCalendar {
-  return network.calendars.of(at(network.tasks.side, task))
+  return network.calendars.of(numberAt(network.tasks.side, task))
 }

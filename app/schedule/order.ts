@@ -1,4 +1,4 @@
-import { at } from './arrays.ts'
+import { numberAt } from './arrays.ts'
 
 /** Links as rows: those that task `t` waits for are `first[t]` to `first[t + 1] - 1`. */
 export type LinkTable = {
@@ -32,25 +32,29 @@ export function orderTasks(size: number, links: LinkTable): Ordering {
   let room = 2 * size
   let placed = 0
   for (let root = 0; root < size; root++) {
-    if (at(state, root) !== 0) continue
+    if (numberAt(state, root) !== 0) continue
     let depth = 0
     stack[0] = root
     state[root] = open
     while (depth >= 0) {
-      const task = at(stack, depth)
-      const link = at(next, task)
-      if (link === at(links.first, task + 1)) {
+      const task = numberAt(stack, depth)
+      const link = numberAt(next, task)
+      if (link === numberAt(links.first, task + 1)) {
         state[task] = closed
         order[placed++] = task
         depth--
         continue
       }
       next[task] = link + 1
-      const from = at(links.from, link)
-      if (at(state, from) === 0) {
+      const from = numberAt(links.from, link)
+      if (numberAt(state, from) === 0) {
         state[from] = open
         stack[++depth] = from
-      } else if (at(state, from) === open && (at(told, from) === 0 || at(told, task) === 0) && room > 0) {
+      } else if (
+        numberAt(state, from) === open &&
+        (numberAt(told, from) === 0 || numberAt(told, task) === 0) &&
+        room > 0
+      ) {
         const cycle = cycleOf(stack, depth, from)
         for (const member of cycle) told[member] = 1
         room -= cycle.length
@@ -64,15 +68,15 @@ export function orderTasks(size: number, links: LinkTable): Ordering {
 /** Most requests list their tasks in an order in which they can be worked. */
 function alreadyOrdered(size: number, links: LinkTable): boolean {
   for (let task = 0; task < size; task++)
-    for (let link = at(links.first, task); link < at(links.first, task + 1); link++)
-      if (at(links.from, link) >= task) return false
+    for (let link = numberAt(links.first, task); link < numberAt(links.first, task + 1); link++)
+      if (numberAt(links.from, link) >= task) return false
   return true
 }
 
 /** The stack leads from a task to what it waits for; its tail, read backwards, is the working order. */
 function cycleOf(stack: Int32Array, depth: number, from: number): number[] {
   const cycle: number[] = []
-  for (let i = depth; at(stack, i) !== from; i--) cycle.push(at(stack, i))
+  for (let i = depth; numberAt(stack, i) !== from; i--) cycle.push(numberAt(stack, i))
   cycle.push(from)
   return cycle
 }

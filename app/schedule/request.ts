@@ -1,7 +1,7 @@
 import type { JsonObject } from './decode.ts'
-import { date, days, isObject, list, optionalDate } from './decode.ts'
+import { decodeDate, decodeDays, isObject, decodeList, decodeOptionalDate } from './decode.ts'
 import type { Faults } from './faults.ts'
-import { told } from './faults.ts'
+import { faultTexts } from './faults.ts'
 import type { CalendarSpec, ClosedPeriod, Link, LinkType, ScheduleRequest, ScheduleTask } from './model.ts'
 import { linkTypes, maxTasks, sides } from './model.ts'
 
@@ -24,9 +24,9 @@ export function decodeRequest(body: unknown, faults: Faults): DecodedRequest {
   const customer = decodeCalendar(calendars.customer, 'calendars.customer', faults)
   return {
     request: {
-      startOn: optionalDate(fields.startOn, null, 'startOn', faults),
-      finishBy: optionalDate(fields.finishBy, null, 'finishBy', faults),
-      today: optionalDate(fields.today, null, 'today', faults),
+      startOn: decodeOptionalDate(fields.startOn, null, 'startOn', faults),
+      finishBy: decodeOptionalDate(fields.finishBy, null, 'finishBy', faults),
+      today: decodeOptionalDate(fields.today, null, 'today', faults),
       calendars: { vendor: vendor.spec, customer: customer.spec },
       tasks: decodeTasks(fields.tasks, faults),
     },
@@ -62,16 +62,16 @@ function isTimeZone(name: string): boolean {
 function decodeCalendar(value: unknown, field: string, faults: Faults): { spec: CalendarSpec; region: string | null } {
   const fields = optionalObject(value, field, faults)
   const dates = (name: string) =>
-    list(fields[name], null, `${field}.${name}`, faults, (entry, at) => date(entry, null, at, faults))
-  const workweek = list(fields.workweek, null, `${field}.workweek`, faults, (entry, at) => {
-    if (typeof entry !== 'number') faults.add(null, at, told.weekday(entry))
+    decodeList(fields[name], null, `${field}.${name}`, faults, (entry, at) => decodeDate(entry, null, at, faults))
+  const workweek = decodeList(fields.workweek, null, `${field}.workweek`, faults, (entry, at) => {
+    if (typeof entry !== 'number') faults.add(null, at, faultTexts.weekday(entry))
     return typeof entry === 'number' ? entry : null
   })
-  const closed = list(fields.closed, null, `${field}.closed`, faults, (entry, at): ClosedPeriod | null => {
+  const closed = decodeList(fields.closed, null, `${field}.closed`, faults, (entry, at): ClosedPeriod | null => {
     if (!isObject(entry)) faults.add(null, at, 'A closed period needs a first and a last day.')
     if (!isObject(entry)) return null
-    const from = date(entry.from, null, `${at}.from`, faults)
-    const to = date(entry.to, null, `${at}.to`, faults)
+    const from = decodeDate(entry.from, null, `${at}.from`, faults)
+    const to = decodeDate(entry.to, null, `${at}.to`, faults)
     return from && to ? { from, to } : null
   })
   const given = fields.region !== undefined && fields.region !== null
@@ -86,7 +86,7 @@ function decodeTasks(value: unknown, faults: Faults): ScheduleTask[] {
     faults.add(null, 'tasks', `A plan can have at most 10,000 tasks. This one has ${value.length}.`)
     return []
   }
-  return list(value, null, 'tasks', faults, (entry, at) => decodeTask(entry, at, faults)) ?? []
+  return decodeList(value, null, 'tasks', faults, (entry, at) => decodeTask(entry, at, faults)) ?? []
 }
 
 /** A task that cannot be named keeps its place under the path to it, so that the others can still be checked. */
@@ -96,18 +96,18 @@ function decodeTask(value: unknown, at: string, faults: Faults): ScheduleTask | 
   const named = typeof value.id === 'string' && value.id !== '' ? value.id : null
   if (named === null) faults.add(null, `${at}.id`, 'A task needs an id, as text.')
   const prefix = named === null ? `${at}.` : ''
-  const dateField = (name: string) => optionalDate(value[name], named, prefix + name, faults)
+  const dateField = (name: string) => decodeOptionalDate(value[name], named, prefix + name, faults)
   const side = sides.find((each) => each === value.side)
-  if (!side) faults.add(named, `${prefix}side`, told.side(value.side))
+  if (!side) faults.add(named, `${prefix}side`, faultTexts.side(value.side))
   return {
     id: named ?? at,
     side: side ?? 'vendor',
-    durationDays: days(value.durationDays, named, `${prefix}durationDays`, 0, faults),
-    dependsOn: list(value.dependsOn, named, `${prefix}dependsOn`, faults, (entry, field) =>
+    durationDays: decodeDays(value.durationDays, named, `${prefix}durationDays`, 0, faults),
+    dependsOn: decodeList(value.dependsOn, named, `${prefix}dependsOn`, faults, (entry, field) =>
       decodeLink(entry, named, field, faults),
     ),
-    sittings: list(value.sittings, named, `${prefix}sittings`, faults, (entry, field) =>
-      date(entry, named, field, faults),
+    sittings: decodeList(value.sittings, named, `${prefix}sittings`, faults, (entry, field) =>
+      decodeDate(entry, named, field, faults),
     ),
     notBefore: dateField('notBefore'),
     notAfter: dateField('notAfter'),
@@ -124,8 +124,8 @@ function decodeLink(value: unknown, task: string | null, field: string, faults: 
   }
   const given = value.type !== undefined && value.type !== null
   const type: LinkType | undefined = linkTypes.find((each) => each === value.type)
-  if (given && !type) faults.add(task, `${field}.type`, told.type(value.type))
+  if (given && !type) faults.add(task, `${field}.type`, faultTexts.type(value.type))
   const lagged = value.lagDays !== undefined && value.lagDays !== null
-  const lagDays = lagged ? days(value.lagDays, task, `${field}.lagDays`, -1, faults) : 0
+  const lagDays = lagged ? decodeDays(value.lagDays, task, `${field}.lagDays`, -1, faults) : 0
   return { task: other, type: type ?? 'FS', lagDays }
 }

@@ -2,7 +2,7 @@ import type { DayRule } from './calendar.ts'
 import { WorkCalendar } from './calendar.ts'
 import { noDay } from './dates.ts'
 import type { Faults } from './faults.ts'
-import { told } from './faults.ts'
+import { faultTexts } from './faults.ts'
 import type { CalendarSpec, CalendarSpecs } from './model.ts'
 
 const mondayToFriday = 0b11111
@@ -12,7 +12,7 @@ function weekOf(spec: CalendarSpec, field: string, faults: Faults): number {
   let week = 0
   spec.workweek.forEach((weekday, i) => {
     if (Number.isInteger(weekday) && weekday >= 1 && weekday <= 7) week |= 1 << (weekday - 1)
-    else faults.add(null, `${field}.workweek[${i}]`, told.weekday(weekday))
+    else faults.add(null, `${field}.workweek[${i}]`, faultTexts.weekday(weekday))
   })
   return week
 }

@@ -1,4 +1,4 @@
-import { at } from './arrays.ts'
+import { numberAt } from './arrays.ts'
 import { walkBackward } from './backward.ts'
 import { criticalEnd, drivingChain } from './critical-path.ts'
 import { dateOf, noDay } from './dates.ts'
@@ -10,7 +10,7 @@ import type { Network } from './network.ts'
 import { compile } from './network.ts'
 import type { Reach } from './slack.ts'
 import { answerTasks } from './slack.ts'
-import { done, open } from './tasks.ts'
+import { doneStatus, openStatus } from './tasks.ts'
 
 /** A plan computed: its answer, and what is needed to ask it more (see chain.ts and answer.ts). */
 export type Computed = { network: Network; dates: EarlyDates; slack: Int32Array; reach: Reach; answer: ScheduleAnswer }
@@ -51,20 +51,21 @@ function answerFrom(network: Network, dates: EarlyDates, faults: Faults): Comput
   }
   const computed = { network, dates, slack, reach, answer }
   if (size === 0) return computed
-  let finish = at(dates.finish, 0)
+  let finish = numberAt(dates.finish, 0)
   let startBy = noDay
   let capped = network.finishBy !== noDay
   for (let task = 0; task < size; task++) {
-    finish = Math.max(finish, at(dates.finish, task))
-    if (at(slack, task) < 0) answer.feasible = false
-    const state = at(tasks.status, task)
-    if (state !== done && at(tasks.notAfter, task) !== noDay) capped = true
-    if (state === open && (startBy === noDay || at(lateStart, task) < startBy)) startBy = at(lateStart, task)
+    finish = Math.max(finish, numberAt(dates.finish, task))
+    if (numberAt(slack, task) < 0) answer.feasible = false
+    const state = numberAt(tasks.status, task)
+    if (state !== doneStatus && numberAt(tasks.notAfter, task) !== noDay) capped = true
+    if (state === openStatus && (startBy === noDay || numberAt(lateStart, task) < startBy))
+      startBy = numberAt(lateStart, task)
   }
   const end = criticalEnd(network, dates, slack)
   answer.finish = dateOf(finish >> 1)
   if (startBy !== noDay) answer.startBy = dateOf(startBy)
-  answer.slackDays = end !== null && capped ? at(slack, end) : 0
+  answer.slackDays = end !== null && capped ? numberAt(slack, end) : 0
   if (end !== null)
     answer.criticalPath = drivingChain(network, network.tasks.duration, dates, slack, end).map(
       (task) => tasks.ids[task] ?? '',

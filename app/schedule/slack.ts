@@ -1,15 +1,15 @@
-import { at } from './arrays.ts'
+import { numberAt } from './arrays.ts'
 import type { LateDates } from './backward.ts'
-import { unheld } from './backward.ts'
+import { unlimited } from './backward.ts'
 import type { WorkCalendar } from './calendar.ts'
-import { far } from './calendar.ts'
+import { outOfRange } from './calendar.ts'
 import { dateOf, firstDay, lastDay } from './dates.ts'
 import type { Faults } from './faults.ts'
 import type { EarlyDates } from './forward.ts'
 import type { TaskAnswer } from './model.ts'
 import type { Network } from './network.ts'
 import { calendarOf, noWork } from './network.ts'
-import { done, started } from './tasks.ts'
+import { doneStatus, startedStatus } from './tasks.ts'
 
 /** The first and the last day that any date of an answer, or its slack, touches. */
 export type Reach = { first: number; last: number }
@@ -24,28 +24,28 @@ export function answerTasks(network: Network, dates: EarlyDates, late: LateDates
   const rows = new Array<TaskAnswer>(size)
   const reach = { first: lastDay, last: firstDay }
   for (let task = 0; task < size; task++) {
-    const start = at(dates.start, task) >> 1
-    const finish = at(dates.finish, task) >> 1
+    const start = numberAt(dates.start, task) >> 1
+    const finish = numberAt(dates.finish, task) >> 1
     let startLate = start
     let finishLate = finish
     let total = 0
     let free = 0
-    const isDone = at(tasks.status, task) === done
+    const isDone = numberAt(tasks.status, task) === doneStatus
     if (!isDone) {
       const calendar = calendarOf(network, task)
-      const duration = at(tasks.duration, task)
-      const latest = at(late.latest, task)
-      total = slackUntil(latest, at(dates.finish, task), calendar)
-      const held = at(late.free, task)
-      free = Math.max(0, held === unheld ? total : slackUntil(held, at(dates.finish, task), calendar))
+      const duration = numberAt(tasks.duration, task)
+      const latest = numberAt(late.latest, task)
+      total = slackUntil(latest, numberAt(dates.finish, task), calendar)
+      const held = numberAt(late.free, task)
+      free = Math.max(0, held === unlimited ? total : slackUntil(held, numberAt(dates.finish, task), calendar))
       const index = calendar.before((latest + 1) >> 1)
       finishLate = calendar.dayAt(index - 1)
       if (isSitting(tasks.sittings[task], latest, duration)) finishLate = latest >> 1
       else if (duration === 0 && total === 0) finishLate = finish
       startLate = duration === 0 ? finishLate : calendar.dayAt(index - duration)
-      if (at(tasks.status, task) === started) startLate = start
-      if (Math.abs(finishLate) === far || Math.abs(startLate) === far) {
-        const where = finishLate === far || startLate === far ? 'later' : 'earlier'
+      if (numberAt(tasks.status, task) === startedStatus) startLate = start
+      if (Math.abs(finishLate) === outOfRange || Math.abs(startLate) === outOfRange) {
+        const where = finishLate === outOfRange || startLate === outOfRange ? 'later' : 'earlier'
         const isEmpty = where === 'later' ? calendar.emptyAbove : calendar.emptyBelow
         faults.add(tasks.ids[task] ?? '', isEmpty ? 'side' : 'durationDays', noWork(calendar, where))
         finishLate = finish

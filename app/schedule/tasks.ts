@@ -1,13 +1,13 @@
 import { noDay } from './dates.ts'
 import type { Faults } from './faults.ts'
-import { told } from './faults.ts'
+import { faultTexts } from './faults.ts'
 import type { ScheduleTask } from './model.ts'
 import { sides } from './model.ts'
 
 /** How far a task is. */
-export const open = 0
-export const started = 1
-export const done = 2
+export const openStatus = 0
+export const startedStatus = 1
+export const doneStatus = 2
 
 /** The tasks of a request as columns, in its order. Days are day numbers, `noDay` where there is none. */
 export type TaskTable = {
@@ -52,7 +52,7 @@ export function readTasks(
     places.set(task.id, i)
     if (places.size === distinct) faults.add(task.id, 'id', `Two tasks have the id ${task.id}.`)
     const side = sides.indexOf(task.side)
-    if (side < 0) faults.add(task.id, 'side', told.side(task.side))
+    if (side < 0) faults.add(task.id, 'side', faultTexts.side(task.side))
     else table.side[i] = side
     table.duration[i] = faults.wholeDays(task.id, 'durationDays', task.durationDays, 0)
     readDates(task, i, table, faults)
@@ -74,6 +74,6 @@ function readDates(task: ScheduleTask, i: number, table: TaskTable, faults: Faul
   table.notAfter[i] = notAfter
   table.startedOn[i] = startedOn
   table.doneOn[i] = doneOn
-  table.status[i] = doneOn !== noDay ? done : startedOn !== noDay ? started : open
+  table.status[i] = doneOn !== noDay ? doneStatus : startedOn !== noDay ? startedStatus : openStatus
   if (task.sittings) table.sittings[i] = faults.days(id, 'sittings', task.sittings)
 }

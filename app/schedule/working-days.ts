@@ -1,5 +1,5 @@
 import type { WorkCalendar } from './calendar.ts'
-import { far } from './calendar.ts'
+import { outOfRange } from './calendar.ts'
 import { dateOf, dayOf } from './dates.ts'
 import { Faults } from './faults.ts'
 import type { CalendarSpecs, IsoDate, Side } from './model.ts'
@@ -50,5 +50,5 @@ export function durationBetween(calendar: WorkCalendar, start: IsoDate, finish: 
 
 function dateAt(calendar: WorkCalendar, index: number): IsoDate | null {
   const day = calendar.dayAt(index)
-  return Math.abs(day) === far ? null : dateOf(day)
+  return Math.abs(day) === outOfRange ? null : dateOf(day)
 }

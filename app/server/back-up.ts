@@ -1,5 +1,5 @@
 import { backUp } from '#db/backup.ts'
-import { runProgram, say } from './say.server.ts'
+import { runProgram, printLine } from './say.server.ts'
 
 /** `npm run backup -- firstwin.dump`: needs only `BACKUP_DATABASE_URL`. */
 await runProgram(async () => {
@@ -8,5 +8,5 @@ await runProgram(async () => {
   if (!url) throw new Error('BACKUP_DATABASE_URL is missing: the address of the database as its backup role.')
   if (!file) throw new Error('Name the file to write: npm run backup -- firstwin.dump')
   const counts = Object.values(await backUp(url, file))
-  say(`Saved ${counts.reduce((a, b) => a + b, 0)} rows from ${counts.length} tables to ${file}.`)
+  printLine(`Saved ${counts.reduce((a, b) => a + b, 0)} rows from ${counts.length} tables to ${file}.`)
 })

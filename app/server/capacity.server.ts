@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
-import { placeOf } from './place.server.ts'
-import { refuse } from './refusal-page.server.ts'
+import { targetOf } from './place.server.ts'
+import { answerRefused } from './refusal-page.server.ts'
 
 /** Seconds after which somebody may try again. */
 const retryAfter = 3
@@ -12,10 +12,10 @@ const retryAfter = 3
 export function withinCapacity(most: number): RequestHandler {
   let underWay = 0
   return (req, res, next) => {
-    if (placeOf(res).isEndless) return next()
+    if (targetOf(res).isEndless) return next()
     if (underWay >= most) {
       res.set('Retry-After', String(retryAfter))
-      refuse(
+      answerRefused(
         req,
         res,
         503,

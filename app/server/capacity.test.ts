@@ -4,8 +4,8 @@ import { createLog } from '#app/kit/log.server.ts'
 import { smallBuild } from '#tests/harness/small-build.ts'
 import { withinCapacity } from './capacity.server.ts'
 import { type Listening, listen } from './listen.server.ts'
-import { locate } from './place.server.ts'
-import { identify } from './request-identity.server.ts'
+import { noteTarget } from './place.server.ts'
+import { noteIdentity } from './request-identity.server.ts'
 
 let listening: Listening
 afterEach(() => listening.close(1_000))
@@ -17,8 +17,8 @@ test('a request beyond capacity is refused at once, streams count apart, and one
   const build = smallBuild({ slow: nothing, quick: nothing, events: { ...nothing, handle: { endless: true } } })
   const app = express()
   app.use(
-    identify(createLog({ level: 'silent' }), () => false),
-    locate(build),
+    noteIdentity(createLog({ level: 'silent' }), () => false),
+    noteTarget(build),
     withinCapacity(1),
   )
   app.get('/slow', (_req, res) => {

@@ -21,12 +21,12 @@ import { health } from './health.server.ts'
 import { trustIn } from './network.server.ts'
 import { withIsolatedText } from './isolated-text.server.ts'
 import { withKeptForms } from './kept-forms.server.ts'
-import { locate, placeOf } from './place.server.ts'
+import { noteTarget, targetOf } from './place.server.ts'
 import { keepPresentWorkspace } from './present-workspace.server.ts'
-import { refuse } from './refusal-page.server.ts'
+import { answerRefused } from './refusal-page.server.ts'
 import { remixHandler } from './remix-handler.server.ts'
 import type { RequestIdentity } from './request-identity.server.ts'
-import { identify, identityOf } from './request-identity.server.ts'
+import { noteIdentity, identityOf } from './request-identity.server.ts'
 import { withSharedReads } from './shared-reads.server.ts'
 
 export type AppOptions = {
@@ -58,7 +58,7 @@ export function createApp(options: AppOptions): Express {
   const trusts = trustIn(environment.trustedProxies)
   app.set('trust proxy', trusts)
 
-  app.use(identify(log, trusts))
+  app.use(noteIdentity(log, trusts))
   app.use((_req, res, next) => {
     if (isStopping()) res.set('Connection', 'close')
     next()
@@ -69,7 +69,7 @@ export function createApp(options: AppOptions): Express {
   app.use(compression({ filter: isCompressible }))
   if ('vite' in assets) app.use(assets.vite)
   else app.use(builtFiles(assets.folder))
-  app.use(onlySmallManifests, locate(build), onlyKnownRequests, onlyOwnOrigin(origins))
+  app.use(onlySmallManifests, noteTarget(build), onlyKnownRequests, onlyOwnOrigin(origins))
   app.use(withinCapacity(environment.mostRequests), readBody)
   if (mailbox) app.use(mailbox)
   app.use(keepPresentWorkspace(environment))
@@ -93,7 +93,7 @@ const readPlan = express.raw({ type: () => true, limit: bounds.scheduleBody })
 
 /** Reads a body within the limit of its route; beyond it is 413. */
 const readBody: RequestHandler = (req, res, next) =>
-  placeOf(res).pattern === 'api/v1/schedule' ? readPlan(req, res, next) : readOrdinary(req, res, next)
+  targetOf(res).pattern === 'api/v1/schedule' ? readPlan(req, res, next) : readOrdinary(req, res, next)
 
 /** A compressed event stream would wait for its buffer to fill. */
 const isCompressible: compression.CompressionFilter = (req, res) => {
@@ -120,11 +120,11 @@ function onFault(log: Log): ErrorRequestHandler {
     const status = given === 403 ? 404 : given
     const words = known[status] ?? (status >= 400 && status < 500 ? known[400] : undefined)
     if (words) {
-      refuse(req, res, status, ...words)
+      answerRefused(req, res, status, ...words)
       return
     }
     log.error({ err: error, requestId: identityOf(res).requestId }, 'fault')
-    refuse(
+    answerRefused(
       req,
       res,
       500,

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { meantAddress } from './copied-address.ts'
-import { isForPrograms, placeOf, readAddress } from './place.server.ts'
-import { refuse } from './refusal-page.server.ts'
+import { isForPrograms, targetOf, readAddress } from './place.server.ts'
+import { answerRefused } from './refusal-page.server.ts'
 import { identityOf } from './request-identity.server.ts'
 
 const pageMethods = ['GET', 'HEAD', 'POST']
@@ -10,8 +10,9 @@ const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 /** 400 for addresses that cannot be read, 404 for those that do not say plainly what they mean. */
 export const onlyPlainAddresses: RequestHandler = (req, res, next) => {
   const reading = readAddress(req.originalUrl)
-  if (reading === 'unreadable') refuse(req, res, 400, 'Invalid address', 'This address contains invalid characters.')
-  else if (reading === 'roundabout') refuse(req, res, 404, 'Not found', 'There is nothing at this address.')
+  if (reading === 'unreadable')
+    answerRefused(req, res, 400, 'Invalid address', 'This address contains invalid characters.')
+  else if (reading === 'roundabout') answerRefused(req, res, 404, 'Not found', 'There is nothing at this address.')
   else next()
 }
 
@@ -24,13 +25,13 @@ export const withoutCopiedPunctuation: RequestHandler = (req, res, next) => {
 
 /** 405 for methods that nothing here answers (Remix answers 500 to TRACE), 404 for an endless answer as bare data, whose end Remix would wait for. */
 export const onlyKnownRequests: RequestHandler = (req, res, next) => {
-  const place = placeOf(res)
+  const place = targetOf(res)
   const allowed = isForPrograms(place) ? apiMethods : pageMethods
   if (!allowed.includes(req.method)) {
     res.set('Allow', allowed.join(', '))
-    refuse(req, res, 405, 'Method not allowed', `This address only accepts ${allowed.join(', ')}.`)
+    answerRefused(req, res, 405, 'Method not allowed', `This address only accepts ${allowed.join(', ')}.`)
   } else if (place.isEndless && place.isData) {
-    refuse(req, res, 404, 'Not found', 'There is nothing at this address.')
+    answerRefused(req, res, 404, 'Not found', 'There is nothing at this address.')
   } else next()
 }
 
@@ -54,7 +55,8 @@ export function asksTooMuch(target: string): boolean {
 
 /** 400 for a question about routes that would take long. */
 export const onlySmallManifests: RequestHandler = (req, res, next) => {
-  if (asksTooMuch(req.originalUrl)) refuse(req, res, 400, 'Bad request', 'This request covers too many pages at once.')
+  if (asksTooMuch(req.originalUrl))
+    answerRefused(req, res, 400, 'Bad request', 'This request covers too many pages at once.')
   else next()
 }
 
@@ -76,8 +78,14 @@ export function onlyOwnOrigin(origins: readonly string[]): RequestHandler {
     const site = req.get('sec-fetch-site')
     const foreign =
       origin === undefined ? site !== undefined && !['same-origin', 'none'].includes(site) : !origins.includes(origin)
-    if (changes && foreign && !isForPrograms(placeOf(res))) {
-      refuse(req, res, 403, 'Sent from another site', 'This form was sent from another site, so nothing was changed.')
+    if (changes && foreign && !isForPrograms(targetOf(res))) {
+      answerRefused(
+        req,
+        res,
+        403,
+        'Sent from another site',
+        'This form was sent from another site, so nothing was changed.',
+      )
     } else next()
   }
 }

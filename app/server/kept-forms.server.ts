@@ -3,7 +3,7 @@ import { isUnavailable } from '#db/unavailable.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
 import { unavailable } from '#app/runner/refusal.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
-import { replyTo } from '#app/runner/submit.server.ts'
+import { refusedReply } from '#app/runner/submit.server.ts'
 import { isDataAnswer } from './data-answer.ts'
 
 type Route = NonNullable<ServerBuild['routes'][string]>
@@ -56,7 +56,7 @@ function guarded(route: Route): Route {
           return answer(args, action, {
             async unavailable() {
               if (!page) throw bare()
-              return replyTo(unavailable(), (await postedIn(args.context)) ?? {})
+              return refusedReply(unavailable(), (await postedIn(args.context)) ?? {})
             },
             fault: (values) => faultReply(values, args.context.requestId),
           })

@@ -1,6 +1,6 @@
 import { migrateToLatest } from '#db/migrate.ts'
 import { requireOwner } from './database-checks.server.ts'
-import { runProgram, say } from './say.server.ts'
+import { runProgram, printLine } from './say.server.ts'
 
 /** `npm run migrate`: needs only `MIGRATION_DATABASE_URL`. */
 await runProgram(async () => {
@@ -8,5 +8,5 @@ await runProgram(async () => {
   if (!url) throw new Error('MIGRATION_DATABASE_URL is missing: the address of the database as its owning role.')
   await requireOwner(url)
   await migrateToLatest(url)
-  say('The database is at the newest migration.')
+  printLine('The database is at the newest migration.')
 })

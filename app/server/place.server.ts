@@ -3,7 +3,7 @@ import { matchRoutes } from '@remix-run/react'
 import type { RequestHandler, Response } from 'express'
 
 /** Where a request goes, found once and by Remix's own matcher, so that no check before Remix disagrees with it. */
-export type Place = {
+export type RequestTarget = {
   /** The matched line of app/routes.ts, such as `plans/:planId/events`; undefined where no route answers. */
   pattern: string | undefined
   /** Asked for as a page's bare data (`.data`). */
@@ -40,7 +40,7 @@ function treeOf(routes: Routes): RouteNode[] {
 }
 
 /** The place of a path, as `createRequestHandler` of Remix 2 finds it: `.data` taken off, then matched. */
-export function findPlace({ routes, basename, future }: ServerBuild, pathname: string): Place {
+export function findTarget({ routes, basename, future }: ServerBuild, pathname: string): RequestTarget {
   const isData = future.v3_singleFetch && pathname.endsWith('.data')
   const bare = isData ? withoutData(pathname).replace(/^\/_root$/, '/') : pathname
   const matches = matchRoutes(treeOf(routes) as Parameters<typeof matchRoutes>[0], bare, basename) as
@@ -58,7 +58,8 @@ const says = (handle: unknown, what: string) =>
   typeof handle === 'object' && handle !== null && what in handle && Reflect.get(handle, what) === true
 
 /** Whether programs ask here, with a key and no cookie. */
-export const isForPrograms = ({ pattern }: Place): boolean => pattern !== undefined && /^api(\/|$)/.test(pattern)
+export const isForPrograms = ({ pattern }: RequestTarget): boolean =>
+  pattern !== undefined && /^api(\/|$)/.test(pattern)
 
 /** The path of a request's target, without its query. */
 export const pathOf = (target: string): string => target.split('?', 1)[0] ?? ''
@@ -66,7 +67,7 @@ export const pathOf = (target: string): string => target.split('?', 1)[0] ?? ''
 const withoutData = (path: string) => path.replace(/\.data$/, '')
 
 /** What an address is: plain, not to be read, or written so that it may mean another one (or none, at the cost of many). */
-export type Reading = 'plain' | 'unreadable' | 'roundabout'
+export type AddressReading = 'plain' | 'unreadable' | 'roundabout'
 
 const here = 'http://firstwin.invalid'
 
@@ -78,7 +79,7 @@ const mostParts = 30
  * thing to one reader and another to the next, so nothing here answers to them (RFC 3986, 6.2.2 and 7.3).
  * @param target of the request line, as it came
  */
-export function readAddress(target: string): Reading {
+export function readAddress(target: string): AddressReading {
   const path = pathOf(target)
   if (!path.startsWith('/') || !URL.canParse(here + target)) return 'unreadable'
   if (path.split('/').length > mostParts) return 'roundabout'
@@ -97,23 +98,23 @@ export function readAddress(target: string): Reading {
   return isNormal && !/%(2f|5c)/i.test(path) && !/%[0-9a-f]{2}/i.test(decoded) ? 'plain' : 'roundabout'
 }
 
-const places = new WeakMap<Response, Place>()
+const places = new WeakMap<Response, RequestTarget>()
 
-/** @throws Error when the request did not come through `locate` */
-export function placeOf(res: Response): Place {
+/** @throws Error when the request did not come through `noteTarget` */
+export function targetOf(res: Response): RequestTarget {
   const place = places.get(res)
   if (!place) throw new Error('The request was not located.')
   return place
 }
 
 /** Where it goes, or undefined for what was answered before anybody asked. */
-export const findPlaceOf = (res: Response): Place | undefined => places.get(res)
+export const findTargetOf = (res: Response): RequestTarget | undefined => places.get(res)
 
 /** Notes where a request goes, for all that decide after it. */
-export function locate(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
+export function noteTarget(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
   return (req, res, next) => {
     const note = (current: ServerBuild) => {
-      places.set(res, findPlace(current, pathOf(req.originalUrl)))
+      places.set(res, findTarget(current, pathOf(req.originalUrl)))
       next()
     }
     if (typeof build !== 'function') note(build)

@@ -2,7 +2,7 @@ import { createRequestHandler } from '@remix-run/node'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { smallBuild } from '#tests/harness/small-build.ts'
-import { findPlace, isForPrograms, pathOf, readAddress } from './place.server.ts'
+import { findTarget, isForPrograms, pathOf, readAddress } from './place.server.ts'
 
 const patterns = ['plans', 'plans/:planId', 'plans/:planId/events', 'api/v1/schedule', 'sign-in', 'look/:sheet']
 let ran: string | undefined
@@ -83,7 +83,7 @@ test('a place is the route that Remix runs, for every address that is let throug
   await fc.assert(
     fc.asyncProperty(target, async (it) => {
       if (readAddress(it) !== 'plain') return
-      const place = findPlace(build, pathOf(it))
+      const place = findTarget(build, pathOf(it))
       const answered = await answeredBy(it)
       // `_routes` may leave loaders out, never bring another in.
       if (answered !== undefined) expect(place.pattern).toBe(answered)

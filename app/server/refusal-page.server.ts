@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express'
-import { findPlaceOf, isForPrograms } from './place.server.ts'
+import { findTargetOf, isForPrograms } from './place.server.ts'
 import { identityOf } from './request-identity.server.ts'
 
 /** Answers, before Remix is reached, a request that is not let through or failed: as a problem for programs, as a page for people. */
-export function refuse(req: Request, res: Response, status: number, title: string, detail: string) {
+export function answerRefused(req: Request, res: Response, status: number, title: string, detail: string) {
   const reference = status >= 500 ? identityOf(res).requestId : undefined
   res.status(status).set('Cache-Control', 'no-store')
-  const place = findPlaceOf(res)
+  const place = findTargetOf(res)
   if ((place && isForPrograms(place)) || req.accepts(['html', 'json']) === 'json') {
     res
       .type('application/problem+json')

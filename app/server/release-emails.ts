@@ -5,7 +5,7 @@ import { releaseEmails, retrySetAside } from '#app/jobs/release-emails.server.ts
 import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
-import { runProgram, say } from './say.server.ts'
+import { runProgram, printLine } from './say.server.ts'
 
 /**
  * `npm run emails:release`: tries emails again that were set aside, and lets a restored copy write to people from now on;
@@ -18,13 +18,13 @@ await runProgram(async () => {
   const { parts, close } = await makeParts(environment, createLog({ level: 'warn' }))
   try {
     const retried = discard ? 0 : await retrySetAside(parts)
-    if (retried > 0) say(`${retried} failed emails will be sent again.`)
+    if (retried > 0) printLine(`${retried} failed emails will be sent again.`)
     if (!(await findEmailHold(parts.db))) {
-      say('No emails are on hold.')
+      printLine('No emails are on hold.')
       return
     }
     const count = await releaseEmails(parts, { discard })
-    say(
+    printLine(
       discard
         ? `Emails are released. ${count} waiting emails were discarded.`
         : `Emails are released. ${count} waiting emails are being sent.`,

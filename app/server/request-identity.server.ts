@@ -17,7 +17,7 @@ function newReference(): string {
 
 const identities = new WeakMap<Response, RequestIdentity>()
 
-/** @throws Error when the request did not come through `identify` */
+/** @throws Error when the request did not come through `noteIdentity` */
 export function identityOf(res: Response): RequestIdentity {
   const identity = identities.get(res)
   if (!identity) throw new Error('The request was not identified.')
@@ -29,7 +29,7 @@ export function identityOf(res: Response): RequestIdentity {
  * a path's secret.
  * @param trusts whether an address is that of a proxy of ours; the reference that such a one gave is kept
  */
-export function identify(log: Log, trusts: (address: string) => boolean): RequestHandler {
+export function noteIdentity(log: Log, trusts: (address: string) => boolean): RequestHandler {
   return (req, res, next) => {
     const given = trusts(req.socket.remoteAddress ?? '') ? req.get('x-request-id') : undefined
     const requestId = given && /^[\w-]{6,64}$/.test(given) ? given : newReference()

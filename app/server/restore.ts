@@ -1,5 +1,5 @@
 import { restore } from '#db/backup.ts'
-import { runProgram, say } from './say.server.ts'
+import { runProgram, printLine } from './say.server.ts'
 
 /** `npm run restore -- firstwin.dump`: needs only `MIGRATION_DATABASE_URL`, of an empty database. */
 await runProgram(async () => {
@@ -8,10 +8,10 @@ await runProgram(async () => {
   if (!url) throw new Error('MIGRATION_DATABASE_URL is missing: the address of an empty database as its owning role.')
   if (!file) throw new Error('Name the file to restore: npm run restore -- firstwin.dump')
   const counts = Object.values(await restore(url, file))
-  say(
+  printLine(
     `Restored ${counts.reduce((a, b) => a + b, 0)} rows in ${counts.length} tables, the same number as in the backup.`,
   )
-  say(
+  printLine(
     'Emails are on hold. Run npm run emails:release to send them; add -- --discard to discard those that are waiting.',
   )
 })

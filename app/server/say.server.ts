@@ -4,7 +4,7 @@ import { BackupFault } from '#db/backup.ts'
 import { DatabaseFault } from './database-checks.server.ts'
 
 /** A line for the person at the terminal, as distinct from the log. */
-export const say = (line: string): void => void process.stdout.write(`${line}\n`)
+export const printLine = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Runs a program that a person started; what it lacks is told in words, a fault of ours with its stack. */
 export async function runProgram(program: () => Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type AppLoadContext, redirect } from '@remix-r
 import type { PostedValues } from '#app/runner/reply.ts'
 import { countOrRefuse, networkIn } from '#app/access/core/limits.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 
 /** Faults come by a post alone. */
@@ -20,7 +20,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 async function noteFault(context: AppLoadContext, values: PostedValues) {
-  const told = (name: string, most: number) => withoutLinks(one(values, name) ?? '').slice(0, most)
+  const told = (name: string, most: number) => withoutLinks(firstValue(values, name) ?? '').slice(0, most)
   const browser = { message: told('message', 500), stack: told('stack', 4000) }
   context.parts.log.warn({ requestId: context.requestId, browser }, 'fault in a browser')
   return new Response(context.requestId, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })

@@ -2,7 +2,7 @@ import { Form as RemixForm } from '@remix-run/react'
 import { Moment } from './moment.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
 import type { FormConflict, FormReply, FormValues } from './form-reply.ts'
-import { listOfWords, settled } from './form-reply.ts'
+import { listOfWords, settledValues } from './form-reply.ts'
 
 export type ConflictChooserProps = {
   reply: Extract<FormReply, { status: 'conflict' }>
@@ -36,7 +36,7 @@ export function ConflictChooser({
             keep={keep}
             text={show(conflict.field, conflict[keep])}
             values={{
-              ...settled(reply.values, conflict, keep),
+              ...settledValues(reply.values, conflict, keep),
               idempotencyKey: `${idempotencyKey}:${conflict.field}:${keep}`,
             }}
             action={action}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FormReply } from './form-reply.ts'
-import { postedValue, replyTo, settled } from './form-reply.ts'
+import { postedValue, replyTo, settledValues } from './form-reply.ts'
 
 const invalid: FormReply = {
   status: 'invalid',
@@ -26,9 +26,13 @@ describe('settling a conflict', () => {
   const values = { title: 'Contract', durationDays: '8', 'seen.durationDays': '10', 'seen.title': 'Contract' }
   const conflict = { field: 'durationDays', label: 'Working days', yours: '8', theirs: '5', by: 'Mara Keller', at: '' }
   it('with yours posts your value over the one now seen', () => {
-    expect(settled(values, conflict, 'yours')).toEqual({ ...values, durationDays: '8', 'seen.durationDays': '5' })
+    expect(settledValues(values, conflict, 'yours')).toEqual({ ...values, durationDays: '8', 'seen.durationDays': '5' })
   })
   it('with theirs posts their value, and leaves every other field as it was typed', () => {
-    expect(settled(values, conflict, 'theirs')).toEqual({ ...values, durationDays: '5', 'seen.durationDays': '5' })
+    expect(settledValues(values, conflict, 'theirs')).toEqual({
+      ...values,
+      durationDays: '5',
+      'seen.durationDays': '5',
+    })
   })
 })

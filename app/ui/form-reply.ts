@@ -68,7 +68,7 @@ export function postedValue(reply: FormReply | null | undefined, field: string):
  * The hidden fields that settle one conflict by a plain post: everything as it was sent, the field with the value
  * that was chosen, and what the other person wrote as the value now seen.
  */
-export function settled(values: FormValues, conflict: FormConflict, keep: 'yours' | 'theirs'): FormValues {
+export function settledValues(values: FormValues, conflict: FormConflict, keep: 'yours' | 'theirs'): FormValues {
   const theirs = asFields(conflict.theirs)
   return {
     ...values,

@@ -18,8 +18,8 @@ import type { AudienceView } from './value-words.ts'
 import type { WonView } from './win/won-view.ts'
 import type { HeardView } from './situation/heard-view.ts'
 import { listHeard } from './situation/heard.server.ts'
-import { confirmersOf, listSeats } from './seats.server.ts'
-import { listToldOfWin } from './win/told-of-win.server.ts'
+import { confirmersOf, listPlanPeople } from './seats.server.ts'
+import { listWinRecipients } from './win/told-of-win.server.ts'
 
 export type ValueViewer = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
 
@@ -99,7 +99,7 @@ export async function getWinForForm(
   return parts.reads.in(workspaceId, async (trx) => {
     const found = await findWin(trx, workspaceId, planId)
     if (!found) throw notFound()
-    const confirmers = confirmersOf(await listSeats(trx, workspaceId, planId))
+    const confirmers = confirmersOf(await listPlanPeople(trx, workspaceId, planId))
     const { result } = found
     const may = result
       ? mayNow('correct-first-win', standings, found) && ('correct' as const)
@@ -125,7 +125,7 @@ async function findAudience(
   trx: WorkspaceReading,
   which: { workspaceId: string; planId: string; except: string },
 ): Promise<AudienceView> {
-  const told = await listToldOfWin(trx, which)
+  const told = await listWinRecipients(trx, which)
   const named = (isMember: boolean) =>
     told.filter(({ to }) => (to.memberId !== undefined) === isMember).map(({ name }) => name)
   const marketing = await listMarketing(trx, which.workspaceId)

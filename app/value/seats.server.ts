@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 
-export type Seat = {
+export type PlanPerson = {
   id: string
   name: string
   email: string
@@ -10,7 +10,11 @@ export type Seat = {
 }
 
 /** The participants who take part in a plan now, champion first. */
-export async function listSeats(trx: WorkspaceReading, workspaceId: string, planId: string): Promise<Seat[]> {
+export async function listPlanPeople(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  planId: string,
+): Promise<PlanPerson[]> {
   return trx
     .selectFrom('planParticipant')
     .innerJoin('participant', (join) =>
@@ -40,15 +44,15 @@ const plain = (text: string) => text.trim().toLocaleLowerCase('en-GB').replace(/
  * Whose sheet it is: the participant it names, or for one noted for somebody else the only one of that name.
  * Nothing is linked by it until somebody presses *Share with …*, who reads the name.
  */
-export function seatFor(
+export function personOfSheet(
   sheet: { participantId: string | null; personName: string },
-  seats: readonly Seat[],
-): Seat | undefined {
+  seats: readonly PlanPerson[],
+): PlanPerson | undefined {
   if (sheet.participantId) return seats.find(({ id }) => id === sheet.participantId)
   const named = seats.filter(({ name }) => plain(name) === plain(sheet.personName))
   return named.length === 1 ? named[0] : undefined
 }
 
 /** Who may confirm the first win: the champion and those that the champion named. */
-export const confirmersOf = (seats: readonly Seat[]): Seat[] =>
+export const confirmersOf = (seats: readonly PlanPerson[]): PlanPerson[] =>
   seats.filter(({ role, mayConfirm }) => role === 'champion' || mayConfirm)

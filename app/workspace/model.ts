@@ -6,7 +6,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import { ownAccent } from '#app/ui/accent.ts'
 
 /** What each role of a member is for, in words for a form. */
-export const roleWords: Record<MemberRole, string> = {
+export const roleHints: Record<MemberRole, string> = {
   admin: 'Admin: members, settings, every plan',
   rep: 'Rep: wins the deal',
   'account manager': 'Account manager: grows the account',

@@ -6,10 +6,10 @@ import { listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
 export type MemberRow = { id: string; name: string; email: string; roles: string[] }
-export type WorkspacePage = { name: string; codeOnNewDevices: boolean; members: MemberRow[] }
+export type WorkspacePageView = { name: string; codeOnNewDevices: boolean; members: MemberRow[] }
 
 /** The workspace and who belongs to it, by name. */
-export function getWorkspacePage(parts: Parts, workspaceId: string): Promise<WorkspacePage> {
+export function getWorkspacePage(parts: Parts, workspaceId: string): Promise<WorkspacePageView> {
   return parts.reads.in(workspaceId, async (trx) => {
     const { name, codeOnNewDevices } = await trx
       .selectFrom('workspace')
@@ -21,7 +21,7 @@ export function getWorkspacePage(parts: Parts, workspaceId: string): Promise<Wor
   })
 }
 
-export type MemberPage = {
+export type MemberPageView = {
   member: MemberRow
   /** Everybody else, who could take over. */
   others: { id: string; name: string }[]
@@ -29,7 +29,11 @@ export type MemberPage = {
 }
 
 /** One member, with the plans that would need a new lead. @throws Refusal 404 */
-export function getMemberPage(parts: Pick<Parts, 'reads'>, workspaceId: string, memberId: string): Promise<MemberPage> {
+export function getMemberPage(
+  parts: Pick<Parts, 'reads'>,
+  workspaceId: string,
+  memberId: string,
+): Promise<MemberPageView> {
   return parts.reads.in(workspaceId, async (trx) => {
     const members = await listMembers(trx, workspaceId)
     const member = members.find(({ id }) => id === memberId)

@@ -16,7 +16,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { CodeOnNewDevices } from './members/code-on-new-devices.tsx'
-import { roleWords } from './model.ts'
+import { roleHints } from './model.ts'
 import { getWorkspacePage } from './queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -102,7 +102,7 @@ export default function WorkspacePage() {
                 <CheckGroup
                   name="roles"
                   legend="Roles"
-                  options={memberRoles.map((role) => ({ value: role, label: roleWords[role] }))}
+                  options={memberRoles.map((role) => ({ value: role, label: roleHints[role] }))}
                 />
               </div>
               <div className="acts">

@@ -9,15 +9,15 @@ const utc = (date: string) => new Date(`${date}T00:00:00Z`)
 const daysWithoutYear = 300
 
 /** "15 September" for `YYYY-MM-DD`, "15 September 2027" where the year is needed: absolute, since nobody knows when an email is read. */
-export function day(date: string, sentOn: string): string {
+export function dayWords(date: string, sentOn: string): string {
   const away = (utc(date).getTime() - utc(sentOn).getTime()) / 86_400_000
   const words = `${Number(date.slice(8, 10))} ${month.format(utc(date))}`
   return date.slice(0, 4) === sentOn.slice(0, 4) && away <= daysWithoutYear ? words : `${words} ${date.slice(0, 4)}`
 }
 
-/** "Thursday, 11 June", "Thursday, 11 June 2027": as `day`. */
+/** "Thursday, 11 June", "Thursday, 11 June 2027": as `dayWords`. */
 export const weekdayAndDay = (date: string, sentOn: string): string =>
-  `${weekday.format(utc(date))}, ${day(date, sentOn)}`
+  `${weekday.format(utc(date))}, ${dayWords(date, sentOn)}`
 
 /** "1,250.5"; up to six decimals. */
 export const amount = (n: number): string => number.format(n)
@@ -42,7 +42,7 @@ export function withUnit(n: number, unit: string): string {
 export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`)
 
 /** "logo, quote and call". */
-export const list = (items: readonly string[]): string => conjunction.format(items)
+export const listOf = (items: readonly string[]): string => conjunction.format(items)
 
 /** A subject is one line: what people typed into it loses line breaks and control characters, and is cut at 160 letters. */
 export function oneLine(subject: string): string {

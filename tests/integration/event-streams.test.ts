@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
-import { announce } from '#app/kit/announcements.server.ts'
+import { announceChange } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { streamLimits } from '#app/kit/limits.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
@@ -73,7 +73,7 @@ test('with many readers a change is told to all within a second, and not to all 
   })
   const since = performance.now()
   await inWorkspace(db, plan.workspaceId, (trx) =>
-    announce(trx, { workspaceId: plan.workspaceId, scopeId: plan.planId, number }),
+    announceChange(trx, { workspaceId: plan.workspaceId, scopeId: plan.planId, number }),
   )
   const waits = (await Promise.all(heardAt)).map((at) => at - since).sort((a, b) => a - b)
   for (const { leave } of readers) leave()

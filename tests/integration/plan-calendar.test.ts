@@ -10,7 +10,7 @@ import { getPlanView } from '#app/plan/core/queries.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { seenIn } from '#app/runner/submit.server.ts'
-import { settled } from '#app/ui/form-reply.ts'
+import { settledValues } from '#app/ui/form-reply.ts'
 import { activityOf } from '#tests/factories/adjusting.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 
@@ -185,9 +185,9 @@ test('two people on different parts both win; on the same part one of them choos
   expect(conflicts).toMatchObject([{ field: 'customerClosed', label: 'Days off at Halden Foods', by: 'Priya Raman' }])
   const [conflict] = conflicts
   if (!conflict) throw new Error('A conflict was expected')
-  await post(it, it.lead, settled(mine, conflict, 'theirs') as PostedValues)
+  await post(it, it.lead, settledValues(mine, conflict, 'theirs') as PostedValues)
   expect((await planOf(it)).customerCalendar).toMatchObject({ closed: [{ why: 'Plant shutdown' }] })
-  await post(it, it.lead, settled(mine, conflict, 'yours') as PostedValues)
+  await post(it, it.lead, settledValues(mine, conflict, 'yours') as PostedValues)
   const { customerCalendar, vendorCalendar } = await planOf(it)
   expect(customerCalendar).toMatchObject({ closed: [{ why: 'Outing', from: '2026-07-06', to: '2026-07-06' }] })
   expect(vendorCalendar).toMatchObject({ workweek: [1, 2, 3, 4] })
@@ -199,7 +199,7 @@ test('two people on one side’s week settle it, also without script', async () 
   const mine = { ...blank, customerWorkweek: ['1', '2', '3', '4'] }
   const [conflict] = (await refusalOf(post(it, it.lead, mine))).conflicts
   if (!conflict) throw new Error('A conflict was expected')
-  await post(it, it.lead, settled(mine, conflict, 'theirs') as PostedValues)
+  await post(it, it.lead, settledValues(mine, conflict, 'theirs') as PostedValues)
   expect((await planOf(it)).customerCalendar).toMatchObject({ workweek: [1, 2, 3] })
 })
 

@@ -10,7 +10,7 @@ import { getPlanView } from '#app/plan/core/queries.server.ts'
 import { getTaskForEdit } from '#app/plan/task/task-form-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
-import { settled } from '#app/ui/form-reply.ts'
+import { settledValues } from '#app/ui/form-reply.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, taskOf } from '#tests/factories/plan-setting.ts'
 
 const readerOf = (actor: Extract<Actor, { kind: 'member' | 'participant' }>) => ({
@@ -165,10 +165,10 @@ test('two people on one field settle it: links whatever their order, sittings, p
   ])
   const [onLinks, onSittings] = conflicts
   if (!onLinks || !onSittings) throw new Error('Two conflicts were expected')
-  const half = settled(mine, onLinks, 'theirs') as PostedValues
+  const half = settledValues(mine, onLinks, 'theirs') as PostedValues
   const second = await refusalOf(post(it, it.champion, 'sign', half))
   expect(second.conflicts.map(({ field }) => field)).toEqual(['sittings'])
-  await post(it, it.champion, 'sign', settled(half, onSittings, 'yours') as PostedValues)
+  await post(it, it.champion, 'sign', settledValues(half, onSittings, 'yours') as PostedValues)
   expect(await linksOf(it, 'sign')).toEqual([{ dependsOnId: scope, lagDays: 0, type: 'FS' }])
   expect((await taskOf(it, it.taskIds['sign']))?.sittings).toMatchObject({ every: 'monthday', day: 15 })
 })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { checkChain } from '#app/access/security/check-chain.server.ts'
-import { faultOf, sealOf } from '#app/access/security/chain.ts'
+import { chainFaultOf, sealOf } from '#app/access/security/chain.ts'
 import { securityFile } from '#app/access/security/security-file.server.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
@@ -169,12 +169,12 @@ test('as JSON lines, the log can be checked without us', async () => {
   expect(inOrder.map(({ personName }) => personName)).toEqual(['Ana', 'Ben', 'Cem'])
   let before = { number: 0, hash: '' }
   for (const { chain, at, ...event } of inOrder) {
-    expect(faultOf(workspaceId, { ...event, at: new Date(at) }, chain, before)).toBeUndefined()
+    expect(chainFaultOf(workspaceId, { ...event, at: new Date(at) }, chain, before)).toBeUndefined()
     before = chain
   }
 })
 
-type Line = Omit<NonNullable<Parameters<typeof faultOf>[1]>, 'at'> & {
+type Line = Omit<NonNullable<Parameters<typeof chainFaultOf>[1]>, 'at'> & {
   at: string
-  chain: Parameters<typeof faultOf>[2]
+  chain: Parameters<typeof chainFaultOf>[2]
 }

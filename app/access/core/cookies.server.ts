@@ -13,7 +13,7 @@ export const newSecret = (): string => randomBytes(32).toString('base64url')
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
 /** Whether a secret has this hash, in a time that tells nothing. */
-export const fits = (secret: string, hash: string): boolean => {
+export const matchesHash = (secret: string, hash: string): boolean => {
   const [a, b] = [Buffer.from(hashOf(secret)), Buffer.from(hash)]
   return a.length === b.length && timingSafeEqual(a, b)
 }

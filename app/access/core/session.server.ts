@@ -6,7 +6,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import {
   type SecretCookie,
   endCookies,
-  fits,
+  matchesHash,
   hashOf,
   newSecret,
   readCookie,
@@ -174,7 +174,7 @@ async function openSession(
       .where('session.seenAt', '>', new Date(now.getTime() - parts.environment.sessionIdleDays * day))
       .executeTakeFirst(),
   )
-  if (!found || !fits(cookie.secret, found.secretHash) || found.removedAt) return null
+  if (!found || !matchesHash(cookie.secret, found.secretHash) || found.removedAt) return null
   const isThere = planId === undefined || found.planId !== null
   if (isUse && isThere && now.getTime() - found.seenAt.getTime() > seenEvery) await noteUse(parts, cookie, now)
   const shared = {

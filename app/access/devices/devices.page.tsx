@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { newId } from '#app/kit/ids.ts'
 import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -54,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       throw redirectTelling(parts, undefined, '/sign-in', told, settingCookies(cookies))
     },
     'sign-out-device': async (values) => {
-      const session = z.uuid().safeParse(one(values, 'sessionId'))
+      const session = z.uuid().safeParse(firstValue(values, 'sessionId'))
       if (!session.success) throw data({ message: 'This device is no longer signed in.' }, { status: 404 })
       const device = await signOutDevice(parts, viewer, session.data)
       throw redirectTelling(parts, viewer.actor.id, '/devices', { words: `You signed out ${device}.` })

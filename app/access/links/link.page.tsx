@@ -6,7 +6,7 @@ import { paths } from '#app/kit/paths.ts'
 import type { Reply } from '#app/runner/reply.ts'
 import { holdsEmails } from '#app/outbox/email-hold.server.ts'
 import { readLink } from '#app/outbox/link-token.server.ts'
-import { replying, takeForm } from '#app/runner/take-form.server.ts'
+import { asReply, takeForm } from '#app/runner/take-form.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -96,7 +96,7 @@ type Answer =
   | { status: 'cookies blocked' }
 
 export async function action(args: ActionFunctionArgs) {
-  const handlers = { continue: replying(() => enter(args)), 'send-fresh-link': replying(() => freshLink(args)) }
+  const handlers = { continue: asReply(() => enter(args)), 'send-fresh-link': asReply(() => freshLink(args)) }
   return takeForm(args.request, handlers, { unnamed: 'continue' })
 }
 

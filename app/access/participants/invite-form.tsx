@@ -17,7 +17,7 @@ export type InviteFormProps = {
 }
 
 /** What each role of a participant may do, in words for the select. */
-export const participantRoles: readonly Option[] = [
+export const participantRoleOptions: readonly Option[] = [
   { value: 'champion', text: 'Champion: leads the plan for the customer' },
   { value: 'contributor', text: 'Contributor: edits the plan and checks off tasks' },
   { value: 'viewer', text: 'Viewer: can view the plan' },

@@ -10,7 +10,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { ChampionProposal } from './champion-proposal.tsx'
 import { EntryDomainsForm } from '../sign-in/entry-domains-form.tsx'
-import { InviteForm, participantRoles } from './invite-form.tsx'
+import { InviteForm, participantRoleOptions } from './invite-form.tsx'
 import { invitedWords } from './participant-words.ts'
 import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
@@ -105,7 +105,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** Who may be chosen: the champion first while there was none. */
 const rolesFor = (seats: readonly { role: string }[], championJoined: boolean) => {
   const hasChampion = championJoined || seats.some((seat) => seat.role === 'champion')
-  return participantRoles.filter(({ value }) => value !== 'champion' || !hasChampion)
+  return participantRoleOptions.filter(({ value }) => value !== 'champion' || !hasChampion)
 }
 
 export default function InvitePage() {

@@ -8,7 +8,7 @@ import { sightOf } from '#app/policy/policy.ts'
 import { findProposal } from './proposal.server.ts'
 import { addressOwner } from '../core/address-owner.server.ts'
 
-export type Seat = {
+export type SeatView = {
   id: string
   name: string
   email: string
@@ -37,12 +37,12 @@ export type Proposal = {
   isDue: boolean
 }
 
-export type InvitePage = {
+export type InvitePageView = {
   account: string
   project: string
   workspace: string
   entryDomains: string[]
-  seats: Seat[]
+  seats: SeatView[]
   /** Whether a champion has ever joined: from then on the customer decides who sits on its side. */
   championJoined: boolean
   proposal: Proposal | null
@@ -51,7 +51,7 @@ export type InvitePage = {
 type Asked = Pick<Parts, 'reads' | 'clock'>
 
 /** Participants in a plan, in the order in which they came. */
-export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: PlanViewer): Promise<InvitePage> {
+export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: PlanViewer): Promise<InvitePageView> {
   return parts.reads.in(workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
@@ -82,13 +82,13 @@ export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: 
 }
 
 /** What a participant is asked or told about who takes part. */
-export type PeopleNews = {
+export type PeopleNewsView = {
   workspace: string
   champion: string | null
   /** Whether the reader waits to be accepted. */
   isWaiting: boolean
   /** Those that the reader may accept. */
-  toAccept: Seat[]
+  toAccept: SeatView[]
   /** Null also for who waits: the customer's own people decide. */
   proposal: Proposal | null
   /** Whether the reader, as champion, may agree to the proposal. */
@@ -99,7 +99,7 @@ export type PeopleNews = {
 export async function getPeopleNews(
   parts: Asked,
   { actor: { kind, workspaceId }, workspace: { name: workspace }, planId, plan, standings }: PlanViewer,
-): Promise<PeopleNews | null> {
+): Promise<PeopleNewsView | null> {
   if (kind !== 'participant') return null
   return parts.reads.in(workspaceId, async (trx) => {
     const seats = await listSeats(trx, workspaceId, planId, workspace)
@@ -120,7 +120,7 @@ async function listSeats(
   workspaceId: string,
   planId: string,
   workspace: string,
-): Promise<Seat[]> {
+): Promise<SeatView[]> {
   const rows = await trx
     .selectFrom('planParticipant as seat')
     .innerJoin('participant', (join) =>

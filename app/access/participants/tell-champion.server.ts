@@ -5,13 +5,13 @@ import { type Seat, findChampion } from './seats.server.ts'
 type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'actor' | 'workspaceId' | 'row' | 'notify'>
 
 /** What each of these emails says besides its own facts. */
-export type Told = { workspace: string; name: string; project: string }
+export type CommonFacts = { workspace: string; name: string; project: string }
 
 /**
  * Tells the champion at once of somebody who was added, or is something else on the plan now; not of what the champion did. One who has
  * not come yet sees it on the plan.
  */
-export async function tellChampion(context: Context, about: (told: Told) => NewNoticeFacts): Promise<void> {
+export async function tellChampion(context: Context, about: (told: CommonFacts) => NewNoticeFacts): Promise<void> {
   const champion = await findChampion(context.trx, context.workspaceId, context.row.id)
   if (champion?.joinedAt) await tellParticipants(context, [champion], about)
 }
@@ -20,7 +20,7 @@ export async function tellChampion(context: Context, about: (told: Told) => NewN
 export async function tellParticipants(
   { trx, actor, workspaceId, row, notify }: Context,
   people: readonly Seat[],
-  about: (told: Told, seat: Seat) => NewNoticeFacts,
+  about: (told: CommonFacts, seat: Seat) => NewNoticeFacts,
 ): Promise<void> {
   const others = people.filter(({ participantId }) => actor.kind === 'job' || participantId !== actor.id)
   if (others.length === 0) return

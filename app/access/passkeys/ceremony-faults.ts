@@ -21,7 +21,7 @@ const faults: Readonly<Record<string, CeremonyFault>> = {
 const other = fault('Your browser could not complete this. Please try again.')
 
 /** @returns undefined where nothing went wrong: another one began, or the page was left */
-export function faultOf(error: unknown): CeremonyFault | undefined {
+export function ceremonyFaultOf(error: unknown): CeremonyFault | undefined {
   const name = error instanceof Error ? error.name : ''
   return name === 'AbortError' ? undefined : (faults[name] ?? other)
 }

@@ -4,7 +4,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/browser'
-import { type CeremonyFault, connectionBroke, faultOf } from './ceremony-faults.ts'
+import { type CeremonyFault, connectionBroke, ceremonyFaultOf } from './ceremony-faults.ts'
 
 /** Why the server gives no options. */
 export type OptionsRefused = { message: string; wantsSignIn: boolean }
@@ -31,7 +31,7 @@ async function outcomeOf<Credential>(ceremony: () => Promise<Credential>): Promi
   try {
     return { status: 'made', credential: await ceremony() }
   } catch (error) {
-    const fault = faultOf(error)
+    const fault = ceremonyFaultOf(error)
     return fault ? { status: 'fault', fault } : { status: 'stopped' }
   }
 }

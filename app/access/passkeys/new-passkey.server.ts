@@ -2,7 +2,7 @@ import { generateRegistrationOptions, verifyRegistrationResponse } from '@simple
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { Refusal, signInAgain } from '#app/runner/refusal.ts'
 import { deviceWords } from '../core/device-words.ts'
 import type { MemberViewer } from '../core/guards.server.ts'
@@ -62,7 +62,7 @@ export async function checkNewPasskey(
   const flow = newPasskeyCookie.read(environment, workspaceId, request, clock.now())
   if (flow?.memberId !== memberId)
     throw again('This took too long or was started in another window. No passkey was added. Please try again.')
-  const parsed = newCredentialField.safeParse(one(values, 'credential'))
+  const parsed = newCredentialField.safeParse(firstValue(values, 'credential'))
   if (!parsed.success) throw again('Your browser did not send a passkey. Please try again.')
   const { id, origin } = relyingParty(environment.appUrl)
   try {

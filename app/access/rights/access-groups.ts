@@ -20,7 +20,7 @@ import { commandWords, pageWords } from '#app/policy/policy-words.ts'
 type Role = keyof typeof roleWords
 
 /** The columns: the vendor's roles in the workspace, its parts on a plan, the customer's parts on a plan. */
-export const columns = [
+export const accessColumns = [
   { side: 'vendor', roles: [...memberRoles, 'lead', 'team'] },
   { side: 'customer', roles: [...participantRoles, 'confirmer', ...waitingRoles] },
 ] as const satisfies { side: 'vendor' | 'customer'; roles: Role[] }[]
@@ -45,7 +45,7 @@ export type AccessRow = {
 
 export type AccessGroup = { title: string; rows: AccessRow[] }
 
-const roles = columns.flatMap((column): Role[] => [...column.roles])
+const roles = accessColumns.flatMap((column): Role[] => [...column.roles])
 const across = (may: (standings: ReadonlySet<Standing>) => boolean) =>
   Object.fromEntries(roles.map((role) => [role, may(standingsOf(role))])) as Record<Role, boolean>
 

@@ -1,4 +1,4 @@
-import { type AccessGroup, columns } from './access-groups.ts'
+import { type AccessGroup, accessColumns } from './access-groups.ts'
 import { roleWords } from '#app/policy/policy-words.ts'
 
 type Props = {
@@ -11,7 +11,7 @@ type Props = {
   vendor: string
 }
 
-const roles = columns.flatMap(({ side, roles: ofSide }) => ofSide.map((role) => ({ role, side })))
+const roles = accessColumns.flatMap(({ side, roles: ofSide }) => ofSide.map((role) => ({ role, side })))
 
 /** Who may what: rows of commands or pages, a column for each role. On a phone each row is a card that names who may. */
 export function AccessTable({ caption, head, groups, vendor }: Props) {
@@ -21,7 +21,7 @@ export function AccessTable({ caption, head, groups, vendor }: Props) {
       <thead>
         <tr>
           <td />
-          {columns.map(({ side, roles: ofSide }) => (
+          {accessColumns.map(({ side, roles: ofSide }) => (
             <th key={side} scope="colgroup" colSpan={ofSide.length} className={side}>
               {side === 'vendor' ? vendor : 'Customer, on the plan'}
             </th>

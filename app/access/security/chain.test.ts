@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Seal, type SealedEvent, faultOf, sealOf } from './chain.ts'
+import { type Seal, type SealedEvent, chainFaultOf, sealOf } from './chain.ts'
 
 const workspaceId = '6f1c2a3e-0000-4000-8000-000000000001'
 const text = fc.string({ maxLength: 20 })
@@ -26,7 +26,7 @@ function chainOf(events: readonly SealedEvent[]) {
 const firstFault = (events: readonly (SealedEvent | undefined)[], seals: readonly Seal[]) =>
   seals.findIndex((seal, index) => {
     const before = seals[index - 1] ?? { number: 0, hash: '' }
-    return faultOf(workspaceId, events[index], seal, before) !== undefined
+    return chainFaultOf(workspaceId, events[index], seal, before) !== undefined
   })
 
 test('a chain that nobody touched holds, whatever the order of the keys of its details', () => {

@@ -56,7 +56,7 @@ export function sealOf(
  * What is wrong with a link, given the one before it; undefined when it holds. Where a person was erased from its content, what is left is held to
  * `erasedDigest`, and whether that was meant to be so is for `erasuresIn` of later entries to say.
  */
-export function faultOf(
+export function chainFaultOf(
   workspaceId: string,
   event: SealedEvent | undefined,
   seal: Seal,

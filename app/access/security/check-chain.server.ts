@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type ChainPlace, type SealedEvent, erasuresIn, faultOf, startOfChain } from './chain.ts'
+import { type ChainPlace, type SealedEvent, erasuresIn, chainFaultOf, startOfChain } from './chain.ts'
 import { findAnchor, listEntriesAfter } from './sealed-entries.server.ts'
 
 export type Checked = {
@@ -36,7 +36,7 @@ export const checkChain = (parts: Pick<Parts, 'reads'>, workspaceId: string): Pr
     for (;;) {
       const page = await listEntriesAfter(trx, workspaceId, before.number, pageSize)
       for (const { seal, event } of page) {
-        const why = faultOf(workspaceId, event, seal, before)
+        const why = chainFaultOf(workspaceId, event, seal, before)
         if (why) return broken(before.number + 1, why)
         before = seal
         firstAt ??= event?.at

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import type { Parts } from '#app/kit/parts.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { exportSecurityLog } from './export-security-log.server.ts'
@@ -28,9 +28,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 async function exportLog(parts: Parts, actor: MemberViewer['actor'], values: PostedValues) {
   const { workspaceId } = actor
-  const filter = readFilter({ get: (name) => one(values, name) })
-  const input = { format: one(values, 'format'), ...filter }
-  const idempotencyKey = one(values, 'idempotencyKey') ?? ''
+  const filter = readFilter({ get: (name) => firstValue(values, name) })
+  const input = { format: firstValue(values, 'format'), ...filter }
+  const idempotencyKey = firstValue(values, 'idempotencyKey') ?? ''
   const order = { actor, scopeId: workspaceId, input, idempotencyKey }
   const { result, repeated } = await runCommand(parts, exportSecurityLog, order)
   const parsed = exportSecurityLogInput.parse(input)

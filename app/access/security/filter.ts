@@ -40,15 +40,15 @@ export function filterFaults(source: Source, today: IsoDate): { field: string; m
 }
 
 /** The log as it stood: what is older, and of the moment itself the entries that were there. */
-export type Moment = { at: Date; ids: readonly string[] }
+export type LogMoment = { at: Date; ids: readonly string[] }
 
 /** A place in the log: behind this event, newest first. */
-export type Cursor = { at: Date; id: string }
+export type LogCursor = { at: Date; id: string }
 
 /** Microseconds matter to PostgreSQL and are lost to a Date, so times are kept to the millisecond and the id settles the rest. */
-export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}.${id}`
+export const writeCursor = ({ at, id }: LogCursor): string => `${at.getTime()}.${id}`
 
-export function readCursor(text: string | null): Cursor | undefined {
+export function readCursor(text: string | null): LogCursor | undefined {
   const [, at = '', id = ''] = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '') ?? []
   return id ? { at: new Date(Number(at)), id } : undefined
 }

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { Cursor, Moment, SecurityFilter } from './filter.ts'
+import type { LogCursor, LogMoment, SecurityFilter } from './filter.ts'
 
 export type SecurityRow = {
   id: string
@@ -15,9 +15,9 @@ export type SecurityRow = {
 
 type Page = {
   filter: SecurityFilter
-  before?: Cursor | undefined
+  before?: LogCursor | undefined
   /** What was logged since does not count. */
-  asOf?: Moment | undefined
+  asOf?: LogMoment | undefined
   /** The zone of the filter's days; that of the workspace where it is left out. */
   timeZone?: string | undefined
   limit: number
@@ -89,7 +89,7 @@ export function listSecurityEvents(
   parts: Pick<Parts, 'reads'>,
   workspaceId: string,
   page: Page,
-): Promise<{ rows: SecurityRow[]; timeZone: string; next: Cursor | undefined }> {
+): Promise<{ rows: SecurityRow[]; timeZone: string; next: LogCursor | undefined }> {
   return parts.reads.in(workspaceId, async (trx) => {
     const timeZone = page.timeZone ?? (await findTimeZone(trx, workspaceId))
     const limit = page.limit + 1

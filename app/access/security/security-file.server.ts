@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Parts } from '#app/kit/parts.ts'
 import { csvLine, csvStart } from '#app/kit/csv.ts'
 import type { exportSecurityLogInput } from '../model.ts'
-import type { Cursor, Moment, SecurityFilter } from './filter.ts'
+import type { LogCursor, LogMoment, SecurityFilter } from './filter.ts'
 import { type SecurityRow, listSeals, listSecurityEvents } from './queries.server.ts'
 
 export type FileFormat = z.infer<typeof exportSecurityLogInput>['format']
@@ -63,10 +63,10 @@ async function* lines(
 }
 
 /** What a file holds: the entries of the filter as the log stood at a moment, by the days of the zone. */
-type Contents = { filter: SecurityFilter; timeZone: string; asOf: Moment }
+type Contents = { filter: SecurityFilter; timeZone: string; asOf: LogMoment }
 
 async function* pagesOf(parts: Pick<Parts, 'reads'>, workspaceId: string, contents: Contents) {
-  let before: Cursor | undefined
+  let before: LogCursor | undefined
   do {
     const page = await listSecurityEvents(parts, workspaceId, { ...contents, before, limit: pageSize })
     yield page.rows

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
-import { type ChainPlace, faultOf, startOfChain } from './chain.ts'
+import { type ChainPlace, chainFaultOf, startOfChain } from './chain.ts'
 import { findAnchor, listEntriesAfter } from './sealed-entries.server.ts'
 
 const atOnce = 5_000
@@ -20,7 +20,7 @@ export const shortenLog = (parts: Pick<Parts, 'db' | 'log' | 'clock'>, workspace
     let last: ChainPlace = anchor
     for (const { seal, event } of await listEntriesAfter(trx, workspaceId, anchor.number, atOnce)) {
       if (event && event.at >= keptFrom) break
-      const why = faultOf(workspaceId, event, seal, last)
+      const why = chainFaultOf(workspaceId, event, seal, last)
       if (why) {
         parts.log.error(
           { workspaceId, number: seal.number, why },

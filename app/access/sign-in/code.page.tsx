@@ -10,16 +10,16 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeApart } from '#app/kit/reads.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { holdsEmails } from '#app/outbox/email-hold.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
-import { replying, takeForm } from '#app/runner/take-form.server.ts'
+import { asReply, takeForm } from '#app/runner/take-form.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { wrongCodeWords } from './code-words.ts'
 import { CodeDoor } from './code-door.tsx'
 import { SpentCodeDoor } from './doors.tsx'
 import { rememberDevice } from './known-device.server.ts'
-import { personOf, signIn } from './let-in.server.ts'
+import { personOf, signInPerson } from './let-in.server.ts'
 import { settingCookies } from '../core/cookies.server.ts'
 import { countOrRefuse, networkIn } from '../core/limits.server.ts'
 import { endCodeCookie, findCode, readCodeCookie, tryCode } from './sign-in-code.server.ts'
@@ -48,7 +48,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  return takeForm(request, { 'enter-code': replying((values) => enterCode(request, context, values)) })
+  return takeForm(request, { 'enter-code': asReply((values) => enterCode(request, context, values)) })
 }
 
 async function enterCode(request: Request, context: AppLoadContext, values: PostedValues) {
@@ -58,14 +58,14 @@ async function enterCode(request: Request, context: AppLoadContext, values: Post
   if (!cookie) return dead(values)
   await countOrRefuse(context, [['code from a network', network]])
   const { workspaceId } = cookie
-  const typed = (one(values, 'code') ?? '').replace(/[\s-]/g, '')
+  const typed = (firstValue(values, 'code') ?? '').replace(/[\s-]/g, '')
   const outcome = await changeApart(parts, workspaceId, async (trx) => {
     const tried = await tryCode(parts, trx, cookie, { typed, network })
     if (tried.status !== 'right') return tried
     const { person, landing } = tried
     const device = await rememberDevice(parts, trx, workspaceId, personOf(person))
     const caller = { request, network }
-    const cookies = await signIn(parts, trx, { person, caller, proof: { link: 'code' }, deviceId: device.id })
+    const cookies = await signInPerson(parts, trx, { person, caller, proof: { link: 'code' }, deviceId: device.id })
     return { status: 'in' as const, landing, cookies: [...cookies, device.cookie] }
   })
   if (outcome.status === 'dead') return dead(values)

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { fits, hashOf, newSecret, readCookie, setCookie } from '../core/cookies.server.ts'
+import { matchesHash, hashOf, newSecret, readCookie, setCookie } from '../core/cookies.server.ts'
 import type { Person } from '../core/session.server.ts'
 import { day } from '#app/kit/durations.ts'
 
@@ -28,7 +28,7 @@ export async function findKnownDevice(
     .where('seenAt', '>', new Date(now.getTime() - knownFor))
     .returning(['memberId', 'participantId', 'secretHash'])
     .executeTakeFirst()
-  if (!device || !fits(cookie.secret, device.secretHash)) return undefined
+  if (!device || !matchesHash(cookie.secret, device.secretHash)) return undefined
   const isOwn = device.memberId === (memberId ?? null) && device.participantId === (participantId ?? null)
   return isOwn ? cookie.id : undefined
 }

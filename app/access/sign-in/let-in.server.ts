@@ -37,7 +37,7 @@ export async function letIn(
     .executeTakeFirstOrThrow()
   if (codeOnNewDevices && !(await findKnownDevice(parts, trx, workspaceId, personOf(person), caller.request)))
     return { status: 'code', cookies: [await beginCode(parts, trx, person, landing)], landing: '/sign-in/code' }
-  return { status: 'in', cookies: await signIn(parts, trx, { person, caller, proof: { link: by } }), landing }
+  return { status: 'in', cookies: await signInPerson(parts, trx, { person, caller, proof: { link: by } }), landing }
 }
 
 type SignIn = {
@@ -53,7 +53,7 @@ type SignIn = {
  * workspace; those of other workspaces stay.
  * @returns the Set-Cookie headers
  */
-export async function signIn(
+export async function signInPerson(
   parts: Parts,
   trx: WorkspaceTransaction,
   { person, caller, proof, deviceId }: SignIn,

@@ -3,7 +3,7 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths } from '#app/kit/paths.ts'
-import { type Caller, signIn } from './let-in.server.ts'
+import { type Caller, signInPerson } from './let-in.server.ts'
 import { noteFromOutside } from '../core/limits.server.ts'
 import { planIn } from '../core/next-path.ts'
 import { type PersonActor, type PersonFound, findPerson, landingFor } from '../participants/people.server.ts'
@@ -29,7 +29,7 @@ export async function beginPasskeySignIn({ environment, clock }: Pick<Parts, 'en
   return { options, cookie: passkeySignInCookie.write(environment, anyWorkspace, clock.now(), flow) }
 }
 
-export type PasskeySignIn =
+export type PasskeyProof =
   | { status: 'in'; cookies: string[]; landing: string }
   /** `begin`: where to sign in instead. */
   | { status: 'refused'; why: PasskeyRefusal; begin?: string }
@@ -41,13 +41,13 @@ export type PasskeySignIn =
 export async function signInWithPasskey(
   parts: Parts,
   { credential, next, caller }: { credential: SignedCredential; next: string | undefined; caller: Caller },
-): Promise<PasskeySignIn> {
+): Promise<PasskeyProof> {
   const flow = passkeySignInCookie.read(parts.environment, anyWorkspace, caller.request, parts.clock.now())
   if (!flow) return { status: 'refused', why: 'took too long' }
   const handle = readUserHandle(credential.response.userHandle)
   if (!handle) return { status: 'refused', why: 'not ours' }
   const { workspaceId, memberId } = handle
-  return inWorkspace(parts.db, workspaceId, async (trx): Promise<PasskeySignIn> => {
+  return inWorkspace(parts.db, workspaceId, async (trx): Promise<PasskeyProof> => {
     const refuse = (why: PasskeyRefusal, person: PersonActor | null) =>
       refuseIn(parts, trx, workspaceId, { why, person }, caller)
     const passkey = await lockPasskey(trx, { workspaceId, memberId, credentialId: credential.id })
@@ -69,7 +69,7 @@ export async function signInWithPasskey(
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', passkey.id)
       .execute()
-    const cookies = await signIn(parts, trx, { person, caller, proof: { how: 'passkey' } })
+    const cookies = await signInPerson(parts, trx, { person, caller, proof: { how: 'passkey' } })
     return {
       status: 'in',
       cookies: [...cookies, passkeySignInCookie.end(parts.environment)],

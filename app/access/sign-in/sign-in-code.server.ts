@@ -7,7 +7,7 @@ import { writeNotice } from '#app/outbox/outbox.server.ts'
 import {
   type SecretCookie,
   endCookies,
-  fits,
+  matchesHash,
   hashOf,
   newSecret,
   readCookie,
@@ -89,12 +89,12 @@ export async function findCode(parts: Parts, request: Request): Promise<CodeStan
       .where('tries', '<', mostTries)
       .where('expiresAt', '>', parts.clock.now())
       .executeTakeFirst()
-    if (!code || !fits(cookie.secret, code.secretHash)) return { status: 'dead' }
+    if (!code || !matchesHash(cookie.secret, code.secretHash)) return { status: 'dead' }
     return { status: 'open', workspace: { name: code.name, logo: code.logo } }
   })
 }
 
-export type Tried =
+export type TriedCode =
   { status: 'right'; person: PersonFound; landing: string } | { status: 'wrong'; left: number } | { status: 'dead' }
 
 /**
@@ -106,7 +106,7 @@ export async function tryCode(
   trx: WorkspaceTransaction,
   cookie: SecretCookie,
   { typed, network }: { typed: string; network: string },
-): Promise<Tried> {
+): Promise<TriedCode> {
   const now = parts.clock.now()
   const { workspaceId, id } = cookie
   const code = await trx

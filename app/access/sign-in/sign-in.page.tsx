@@ -11,11 +11,11 @@ import { z } from 'zod'
 import { emailAddress } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'
 import { holdsEmails } from '#app/outbox/email-hold.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
-import { replyTo } from '#app/runner/submit.server.ts'
-import { replying, takeForm } from '#app/runner/take-form.server.ts'
+import { refusedReply } from '#app/runner/submit.server.ts'
+import { asReply, takeForm } from '#app/runner/take-form.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
@@ -28,7 +28,7 @@ import { countOrRefuse, networkIn } from '../core/limits.server.ts'
 import { nextPath } from '../core/next-path.ts'
 import { signedCredentialField } from '../passkeys/model.ts'
 import { passkeyRefusals } from '../passkeys/refusals.ts'
-import { type PasskeySignIn, signInWithPasskey } from './sign-in-by-passkey.server.ts'
+import { type PasskeyProof, signInWithPasskey } from './sign-in-by-passkey.server.ts'
 import { landingFor } from '../participants/people.server.ts'
 import { findViewer } from '../core/session.server.ts'
 
@@ -61,20 +61,20 @@ const input = z.object({ email: emailAddress() })
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const handlers = {
-    'send-sign-in-link': replying((values) => sendLink(context, values)),
-    'sign-in-with-passkey': replying((values) => enterWithPasskey(request, context, values)),
+    'send-sign-in-link': asReply((values) => sendLink(context, values)),
+    'sign-in-with-passkey': asReply((values) => enterWithPasskey(request, context, values)),
   }
   return takeForm(request, handlers, { unnamed: 'send-sign-in-link' })
 }
 
 async function sendLink(context: AppLoadContext, values: PostedValues) {
-  const parsed = input.safeParse({ email: one(values, 'email') })
+  const parsed = input.safeParse({ email: firstValue(values, 'email') })
   if (!parsed.success) {
     const message = parsed.error.issues[0]?.message ?? 'This is not an email address.'
     return data<Answer>({ status: 'invalid', message: '', faults: [{ field: 'email', message }], values }, 422)
   }
   const { email } = parsed.data
-  await askForLink(context, { email, next: nextPath(one(values, 'next')) })
+  await askForLink(context, { email, next: nextPath(firstValue(values, 'next')) })
   const [emailsAreHeld, isLate] = await Promise.all([holdsEmails(context.parts.db), isMailLate(context.parts.db)])
   return data<Answer>({ status: 'sent', email: readableAddress(email), emailsAreHeld, isLate })
 }
@@ -85,12 +85,12 @@ async function enterWithPasskey(request: Request, context: AppLoadContext, value
   try {
     await countOrRefuse(context, [['passkey from a network', network]])
   } catch (error) {
-    if (error instanceof Refusal) return replyTo(error, values)
+    if (error instanceof Refusal) return refusedReply(error, values)
     throw error
   }
-  const credential = signedCredentialField.safeParse(one(values, 'credential')).data
-  const next = nextPath(one(values, 'next'))
-  const tried: PasskeySignIn = credential
+  const credential = signedCredentialField.safeParse(firstValue(values, 'credential')).data
+  const next = nextPath(firstValue(values, 'next'))
+  const tried: PasskeyProof = credential
     ? await signInWithPasskey(context.parts, { credential, next, caller: { request, network } })
     : { status: 'refused', why: 'not ours' }
   if (tried.status === 'in') throw redirect(tried.landing, { status: 303, headers: settingCookies(tried.cookies) })

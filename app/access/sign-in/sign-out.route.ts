@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { readCookies, settingCookies } from '../core/cookies.server.ts'
 import { findViewer, listViewers } from '../core/session.server.ts'
@@ -18,11 +18,11 @@ export async function action({ request, context: { parts } }: ActionFunctionArgs
 async function leave(parts: Parts, request: Request, values: PostedValues) {
   const viewers = await listViewers(parts, request)
   const everywhere = readCookies(request, parts.environment.appUrl, 'firstwin').map(({ workspaceId }) => workspaceId)
-  const named = one(values, 'workspaceId') ?? (await findViewer(parts, request))?.actor.workspaceId
+  const named = firstValue(values, 'workspaceId') ?? (await findViewer(parts, request))?.actor.workspaceId
   // Cookies of sessions that are over are taken away with any.
   const live = viewers.map(({ actor }) => actor.workspaceId)
   const isLeft = (workspaceId: string) =>
-    one(values, 'all') !== undefined || workspaceId === named || !live.includes(workspaceId)
+    firstValue(values, 'all') !== undefined || workspaceId === named || !live.includes(workspaceId)
   const left = everywhere.filter(isLeft)
   const cookies = await signOutOf(parts, request, left, viewers)
   const stays = live.some((workspaceId) => !left.includes(workspaceId))

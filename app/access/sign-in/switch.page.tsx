@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { parts } = context
   return takeForm(request, {
     switch: async (values) => {
-      const viewer = await findViewerIn(parts, request, one(values, 'workspaceId') ?? '')
+      const viewer = await findViewerIn(parts, request, firstValue(values, 'workspaceId') ?? '')
       if (!viewer) throw data({ message: 'You are no longer signed in there.' }, { status: 404 })
       const { actor } = viewer
       const landing = await parts.reads.in(actor.workspaceId, (trx) => landingFor(trx, actor))

@@ -1,6 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type Caller, signIn } from '../sign-in/let-in.server.ts'
+import { type Caller, signInPerson } from '../sign-in/let-in.server.ts'
 import { findPerson, landingFor } from '../participants/people.server.ts'
 import { type Viewer, listViewers } from '../core/session.server.ts'
 import { spendFlow } from '../core/spent-flow.server.ts'
@@ -45,7 +45,7 @@ export async function continueAs(
     if (!(await spendFlow(trx, workspaceId, proved.id, parts.clock.now()))) return undefined
     const person = await findPerson(trx, workspaceId, { memberId: proved.memberId })
     if (!person) return undefined
-    const cookies = await signIn(parts, trx, { person, caller, proof: { how: 'single sign-on' } })
+    const cookies = await signInPerson(parts, trx, { person, caller, proof: { how: 'single sign-on' } })
     const landing = await landingFor(trx, person.actor, { next: proved.next })
     return { cookies: [...cookies, provedCookie.end(parts.environment)], landing }
   })

@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
-import { type Caller, signIn } from '../sign-in/let-in.server.ts'
+import { type Caller, signInPerson } from '../sign-in/let-in.server.ts'
 import { type PersonActor, landingFor } from '../participants/people.server.ts'
 import { noteFromOutside } from '../core/limits.server.ts'
 import { listViewers } from '../core/session.server.ts'
@@ -130,7 +130,7 @@ async function letMemberIn(
       const proved = { id: newId(), memberId: person.actor.id, ...(next ? { next } : {}) }
       return { status: 'asked', cookies: [provedCookie.write(parts.environment, workspaceId, now, proved)] }
     }
-    const cookies = await signIn(parts, trx, { person, caller, proof: { how: 'single sign-on' } })
+    const cookies = await signInPerson(parts, trx, { person, caller, proof: { how: 'single sign-on' } })
     return { status: 'in', cookies, landing: await landingFor(trx, person.actor, { next }) }
   })
 }

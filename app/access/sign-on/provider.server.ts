@@ -64,7 +64,7 @@ export function outgoingFaultIn(error: unknown): OutgoingFault | undefined {
 }
 
 /** One answer for whatever keeps a provider from being asked, so that nobody can feel their way through the network with it. */
-export const notFound =
+export const providerNotFound =
   'We could not reach an OpenID Connect provider there. It must be available on the internet at an https:// address and respond to /.well-known/openid-configuration.'
 
 function wordsFor(error: unknown): string {
@@ -73,5 +73,5 @@ function wordsFor(error: unknown): string {
   if (code === 'OAUTH_HTTP_REQUEST_FORBIDDEN') return 'The address must start with https://.'
   return code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'
     ? 'The provider at this address uses a different issuer. Copy the issuer exactly as the provider shows it.'
-    : notFound
+    : providerNotFound
 }

@@ -3,7 +3,7 @@ import { paths } from '#app/kit/paths.ts'
 import { callbackUrl } from './begin.server.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
 
-export type SignOnPage = {
+export type SignOnPageView = {
   /** Nothing of the secret. */
   provider: { issuer: string; clientId: string; required: boolean; isProved: boolean; changedAt: string } | null
   domains: string[]
@@ -13,7 +13,7 @@ export type SignOnPage = {
 }
 
 /** What an admin sees of single sign-on. */
-export function getSignOnPage({ reads, environment }: Parts, workspaceId: string): Promise<SignOnPage> {
+export function getSignOnPage({ reads, environment }: Parts, workspaceId: string): Promise<SignOnPageView> {
   const { appUrl } = environment
   return reads.in(workspaceId, async (trx) => {
     const kept = await findProvider(trx, workspaceId)

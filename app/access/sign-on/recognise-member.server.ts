@@ -4,7 +4,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import type { SignOnRefusal } from './refusals.ts'
 
 /** Who signed in, as the provider knows them: `subject` never changes and is never given to anybody else. */
-export type Account = { issuer: string; subject: string; email: string }
+export type ProviderAccount = { issuer: string; subject: string; email: string }
 
 export type Recognised =
   { status: 'member'; person: PersonFound } | { status: 'refused'; why: SignOnRefusal; person: PersonActor | null }
@@ -16,7 +16,7 @@ export type Recognised =
 export async function recogniseMember(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  account: Account,
+  account: ProviderAccount,
   now: Date,
 ): Promise<Recognised> {
   const { issuer, subject, email } = account
@@ -39,7 +39,7 @@ async function bind(
   trx: WorkspaceTransaction,
   workspaceId: string,
   member: PersonActor,
-  { issuer, subject }: Account,
+  { issuer, subject }: ProviderAccount,
   now: Date,
 ): Promise<boolean> {
   // What an earlier provider knew the member as binds nobody at this one.

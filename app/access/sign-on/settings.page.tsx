@@ -10,7 +10,7 @@ import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { Refusal, signInAgain } from '#app/runner/refusal.ts'
-import { replyTo as replyToForm, submit } from '#app/runner/submit.server.ts'
+import { refusedReply, submit } from '#app/runner/submit.server.ts'
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -52,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         const { clientSecret = '', ...values } = posted
         // Before the provider is asked, so that nothing is asked on behalf of an unlocked screen.
         if (mustSignInAgain('set-identity-provider', actor, parts.clock.now()))
-          return replyToForm(signInAgain(), values)
+          return refusedReply(signInAgain(), values)
         if (!(await isStored(parts, actor.workspaceId, posted))) {
           const tested = await testPosted(context, actor, posted)
           if ('reply' in tested) return tested.reply
@@ -85,13 +85,13 @@ async function testPosted(
   context: AppLoadContext,
   actor: MemberViewer['actor'],
   posted: PostedValues,
-): Promise<{ says: string } | { reply: ReturnType<typeof replyToForm> }> {
+): Promise<{ says: string } | { reply: ReturnType<typeof refusedReply> }> {
   const values = withoutSecret(posted)
   try {
     const known = { workspaceId: actor.workspaceId, person: actor }
     await countOrRefuse(context, [['provider test by a person', actor.id]], known)
   } catch (error) {
-    if (error instanceof Refusal) return { reply: replyToForm(error, values) }
+    if (error instanceof Refusal) return { reply: refusedReply(error, values) }
     throw error
   }
   const tested = await testProvider(context.parts, posted)

@@ -1,18 +1,18 @@
 import { setTimeout } from 'node:timers/promises'
 import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { identityProviderInput } from '../model.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
-import { ProviderFault, discover, notFound } from './provider.server.ts'
+import { ProviderFault, discover, providerNotFound } from './provider.server.ts'
 
 const { issuer: issuerField } = identityProviderInput.shape
 
 /** Whether the issuer is the one that is kept; it was tested then, and may be down now without keeping anybody from the rest. */
 export async function isStored(parts: Parts, workspaceId: string, posted: PostedValues): Promise<boolean> {
   const kept = await parts.reads.in(workspaceId, (trx) => findProvider(trx, workspaceId))
-  return kept !== undefined && kept.issuer === issuerField.safeParse(one(posted, 'issuer')).data
+  return kept !== undefined && kept.issuer === issuerField.safeParse(firstValue(posted, 'issuer')).data
 }
 
 export type Tested = { status: 'good'; says: string } | { status: 'fault'; message: string }
@@ -25,13 +25,13 @@ export async function testProvider(
   { environment, log }: Pick<Parts, 'environment' | 'log'>,
   posted: PostedValues,
 ): Promise<Tested> {
-  const issuer = issuerField.safeParse(one(posted, 'issuer'))
+  const issuer = issuerField.safeParse(firstValue(posted, 'issuer'))
   if (!issuer.success)
     return { status: 'fault', message: issuer.error.issues[0]?.message ?? 'Please fill in this field.' }
   const enough = setTimeout(bounds.providerTest)
   try {
     const asked = discover(environment, { issuer: issuer.data, clientId: 'test', clientSecret: 'test' })
-    const found = await Promise.race([asked, enough.then(() => Promise.reject(new ProviderFault(notFound)))])
+    const found = await Promise.race([asked, enough.then(() => Promise.reject(new ProviderFault(providerNotFound)))])
     const { scopes_supported: scopes, issuer: name } = found.serverMetadata()
     if (scopes && !scopes.includes('email'))
       return { status: 'fault', message: 'This provider does not share email addresses (scope email).' }

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import type { Reply } from '#app/runner/reply.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -53,11 +53,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
           actor,
           scopeId: workspaceId,
           input: { ...values, keyId, secretHash },
-          idempotencyKey: one(values, 'idempotencyKey') ?? '',
+          idempotencyKey: firstValue(values, 'idempotencyKey') ?? '',
         })
         // Shown in this answer and nowhere else: neither the database nor an address holds it.
         const key = apiKeyText({ workspaceId, id: keyId, secret })
-        return data<Answer>({ status: 'made', name: one(values, 'name') ?? '', key })
+        return data<Answer>({ status: 'made', name: firstValue(values, 'name') ?? '', key })
       },
     },
   )

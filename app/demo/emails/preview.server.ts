@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Response, Router } from 'express'
 import express from 'express'
-import { assemble } from '#app/notices/kept-message.ts'
+import { assembleMessage } from '#app/notices/kept-message.ts'
 import { renderNotice } from '#app/notices/render-notice.ts'
 import { type SentNotice, hasEmail, readNotice } from '#app/outbox/notice-kinds.ts'
 import { type PreviewLink, catalogPage, previewPage } from './preview-pages.ts'
@@ -43,7 +43,7 @@ function asSent(stored: { kind: string; facts: unknown }): SentNotice {
 async function render(notice: SentNotice, look?: typeof ownLook) {
   const { subject, html, text } = await renderNotice(notice, { links: { own: link, plans: new Map() }, sentOn }, look)
   const reveal = (secret: object) => ('code' in secret ? code : link.url)
-  return { subject, html: assemble(html, reveal), text: assemble(text, reveal) }
+  return { subject, html: assembleMessage(html, reveal), text: assembleMessage(text, reveal) }
 }
 
 /** An email follows the reader's scheme: here each frame has its own. */

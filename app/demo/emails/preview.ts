@@ -1,6 +1,6 @@
 import express from 'express'
 import { listen } from '#app/server/listen.server.ts'
-import { runProgram, say } from '#app/server/say.server.ts'
+import { runProgram, printLine } from '#app/server/say.server.ts'
 import { previewRoutes, renderPreviews } from './preview.server.ts'
 
 /** `npm run email`: the emails on this machine alone; a change of one starts it again, and open pages follow. */
@@ -9,5 +9,5 @@ await runProgram(async () => {
     .disable('x-powered-by')
     .use(previewRoutes(await renderPreviews()))
   const { port } = await listen(app, { host: '127.0.0.1', port: Number(process.env.PORT || 3001) })
-  say(`Every email is at http://localhost:${port}`)
+  printLine(`Every email is at http://localhost:${port}`)
 })

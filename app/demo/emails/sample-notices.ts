@@ -1,9 +1,9 @@
 import type { SentNotice } from '#app/outbox/notice-kinds.ts'
-import { type Samples, plan } from './sample.ts'
+import { type Samples, samplePlan } from './sample.ts'
 import { winSamples } from './win-samples.ts'
 
-const toBuyer = { ...plan, name: 'Priya Raman' }
-const toRep = { ...plan, name: 'Mara Keller' }
+const toBuyer = { ...samplePlan, name: 'Priya Raman' }
+const toRep = { ...samplePlan, name: 'Mara Keller' }
 
 const invitation = {
   ...toBuyer,
@@ -172,7 +172,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       plans: [
         {
           planId: 'close',
-          project: plan.project,
+          project: samplePlan.project,
           other: 'Brightline',
           waiting: [
             { title: 'Sign the data processing agreement', doBy: '2026-06-10', why: 'late', expected: '2026-06-19' },
@@ -190,7 +190,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       plans: [
         {
           planId: 'close',
-          project: plan.project,
+          project: samplePlan.project,
           other: 'Halden Foods',
           waiting: [{ title: 'Answer the security questionnaire', doBy: '2026-06-18', why: 'due' }],
           news: [],
@@ -211,7 +211,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       plans: [
         {
           planId: 'close',
-          project: plan.project,
+          project: samplePlan.project,
           other: 'Brightline',
           waiting: [],
           news: ['Mara Keller moved Kick-off to 6 July.'],

@@ -8,4 +8,4 @@ export type Samples<Kinds extends SentNotice['kind']> = {
 }
 
 /** The plan that the samples are about. */
-export const plan = { workspace: 'Brightline', account: 'Halden Foods', project: 'Faster month-end close' }
+export const samplePlan = { workspace: 'Brightline', account: 'Halden Foods', project: 'Faster month-end close' }

@@ -1,7 +1,7 @@
-import { type Samples, plan } from './sample.ts'
+import { type Samples, samplePlan } from './sample.ts'
 
 const win = {
-  ...plan,
+  ...samplePlan,
   statement: 'We closed September in one day instead of thirty.',
   measure: 'time to close a month',
   unit: 'days',

@@ -4,7 +4,7 @@ import { ChangedList } from './changed-list.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { amount, dateSpan, days, longDate, withUnit } from '#app/ui/words.ts'
-import { movedWords, sinceWords } from '../core/drift-words.ts'
+import { driftWords, sinceWords } from '../core/drift-words.ts'
 
 type Props = { agreed: AgreedView; links: PlanLinks }
 
@@ -106,7 +106,7 @@ function Tasks({ agreed }: { agreed: AgreedView }) {
       <h3>
         {point.title} <span>by {longDate(point.doBy, today)}</span>
       </h3>
-      {point.moved && <p className="moved">{movedWords(point.moved, today)}</p>}
+      {point.moved && <p className="moved">{driftWords(point.moved, today)}</p>}
       <ul className="agreed-tasks">
         {point.tasks.map((task) => (
           <Task key={task.id} task={task} agreed={agreed} />
@@ -127,7 +127,7 @@ function Task({ task, agreed }: { task: AgreedTask; agreed: AgreedView }) {
       <span className="takes">{days(durationDays)}</span>
       <span className="by">{doBy && `by ${longDate(doBy, today)}`}</span>
       {(moved || gone) && (
-        <span className="moved">{moved ? movedWords(moved, today) : 'no longer in the shared plan'}</span>
+        <span className="moved">{moved ? driftWords(moved, today) : 'no longer in the shared plan'}</span>
       )}
     </li>
   )

@@ -3,7 +3,7 @@ import type { AgreedDates } from '../core/agreed-dates.ts'
 import type { Drift } from '../core/drift.ts'
 import type { AgreedTerms } from '../core/terms.ts'
 import type { ViewerSide } from '../core/people.ts'
-import type { AgreedChangeView, DriftView, Moved } from '../core/view.ts'
+import type { AgreedChangeView, DriftView, MovedDay } from '../core/view.ts'
 
 export type AgreedTask = {
   id: string
@@ -12,12 +12,12 @@ export type AgreedTask = {
   durationDays: number
   /** Null where the dates of this version were not kept. */
   doBy: IsoDate | null
-  moved: Moved | null
+  moved: MovedDay | null
   /** No longer in the shared plan. */
   gone: boolean
 }
 
-export type AgreedPoint = { id: string; title: string; doBy: IsoDate; moved: Moved | null; tasks: AgreedTask[] }
+export type AgreedPoint = { id: string; title: string; doBy: IsoDate; moved: MovedDay | null; tasks: AgreedTask[] }
 
 /** One version of what both sides agreed to, and how the plan differs from it now. */
 export type AgreedView = {

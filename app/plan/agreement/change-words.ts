@@ -4,7 +4,7 @@ import { count } from '#app/ui/words.ts'
 type Told = Pick<AgreedChangeView, 'title' | 'kind' | 'before' | 'after'>
 
 /** "Critical date: 15 September → 22 September", "“Train the team”, added". */
-export const changeWords = ({ title, kind, before, after }: Told): string =>
+export const agreedChangeWords = ({ title, kind, before, after }: Told): string =>
   kind === 'changed' ? `${title}: ${before || 'nothing'} → ${after || 'nothing'}` : title
 
 /** The fold over the changes beyond the first few. */

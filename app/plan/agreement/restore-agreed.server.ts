@@ -10,7 +10,7 @@ import {
   changesSince,
   isOfWin,
   isPlanPart,
-  readLink,
+  readAgreedLink,
   taskParts,
 } from '../core/agreed-changes.ts'
 import { agreedColumns } from './agreed-value.server.ts'
@@ -98,7 +98,7 @@ async function restoreTask(context: Restoring, rows: StoredRows, { part, task }:
   if (!field || !agreed || !stored) throw fault('part', 'This is not a valid request.')
   const changes = restoredTaskChanges(field, id, terms)
   if (field === 'dependsOn') {
-    const links = agreed.dependsOn.map(readLink)
+    const links = agreed.dependsOn.map(readAgreedLink)
     const shared = rows.tasks.filter(({ privateTo }) => privateTo === null)
     if (links.some((link) => !shared.some((it) => it.id === link.task)))
       throw new Refusal(409, 'A task that it depends on is no longer on the shared plan.')

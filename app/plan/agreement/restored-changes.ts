@@ -1,5 +1,5 @@
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { type PlanPart, type TaskPart, readLink } from '../core/agreed-changes.ts'
+import { type PlanPart, type TaskPart, readAgreedLink } from '../core/agreed-changes.ts'
 import { calendarValues } from '../core/calendar-values.ts'
 import { namedLinks } from '../core/named-links.ts'
 import type { AgreedTerms } from '../core/terms.ts'
@@ -22,7 +22,7 @@ export function restoredTaskChanges(part: TaskPart, taskId: string, { now, agree
   const titles = [...now.tasks, ...agreed.tasks]
   const valuesOf = ({ tasks }: AgreedTerms) => {
     const task = tasks.find(({ id }) => id === taskId)
-    return task && { ...task, dependsOn: namedLinks(task.dependsOn.map(readLink), titles) }
+    return task && { ...task, dependsOn: namedLinks(task.dependsOn.map(readAgreedLink), titles) }
   }
   const [before, after] = [valuesOf(now), valuesOf(agreed)]
   return before && after ? changedFields([part], before, after) : {}

@@ -1,4 +1,4 @@
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { readRegion } from '#app/schedule/regions.server.ts'
 import { type ClosedRow, type DayRow, closedRows, dayRows, isFilled, workedHolidays } from './calendar-rows.ts'
@@ -22,7 +22,7 @@ export function calendarFormInput(values: PostedValues): Record<string, unknown>
 export function withRegionCodes(values: PostedValues): PostedValues {
   const codes = calendarSides.flatMap((side) => {
     const field = `${side}Region`
-    const read = readRegion(one(values, field) ?? '')
+    const read = readRegion(firstValue(values, field) ?? '')
     return 'code' in read ? [[field, read.code] as const] : []
   })
   return { ...values, ...Object.fromEntries(codes) }

@@ -2,7 +2,7 @@ import { fromJsonList } from '../core/json-list.ts'
 
 /** The rows of the calendar's form as they are posted: `customerClosed.3.from`, in any numbers, so that a row can be taken away. */
 export type CalendarSide = 'vendor' | 'customer'
-export type RowList = `${CalendarSide}Closed` | `${CalendarSide}Extra`
+export type CalendarList = `${CalendarSide}Closed` | `${CalendarSide}Extra`
 export type ClosedRow = { row: number; from: string; to: string; why: string }
 export type DayRow = { row: number; date: string; why: string }
 
@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, string | string[]>>
 const one = (values: Values, name: string): string => [values[name] ?? ''].flat()[0] ?? ''
 
 /** The numbers of a list's rows, in order. */
-function rowsOf(values: Values, list: RowList): number[] {
+function rowsOf(values: Values, list: CalendarList): number[] {
   const prefix = `${list}.`
   const numbers = Object.keys(values)
     .filter((name) => name.startsWith(prefix))
@@ -73,7 +73,7 @@ export function typedCalendar(
  */
 export function withRowsChanged(values: Values, order: string): Record<string, string | string[]> {
   const [verb = '', where = ''] = order.split(' ')
-  const lists: readonly RowList[] = ['vendorClosed', 'vendorExtra', 'customerClosed', 'customerExtra']
+  const lists: readonly CalendarList[] = ['vendorClosed', 'vendorExtra', 'customerClosed', 'customerExtra']
   const list = lists.find((each) => each === where.split('.')[0])
   if (!list) return { ...values }
   if (verb === 'drop')

@@ -5,7 +5,7 @@ import type { Previewed } from '#app/runner/reply.ts'
 import { mayOnPlan, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { listRegions, regionName } from '#app/schedule/regions.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -58,9 +58,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         input: calendarFormInput,
         before: async (values, input) => {
           // A row more or less, where no script could give it: nothing is kept.
-          const rows = one(values, 'rows')
+          const rows = firstValue(values, 'rows')
           if (rows) return data({ status: 'invalid', message: '', faults: [], values: withRowsChanged(values, rows) })
-          return one(values, 'preview') ? preview(editCalendar, { parts, viewer, planId, values, input }) : undefined
+          return firstValue(values, 'preview')
+            ? preview(editCalendar, { parts, viewer, planId, values, input })
+            : undefined
         },
         then: back,
       },

@@ -1,14 +1,14 @@
 import { withoutTurns } from '#db/without-turns.ts'
 import type { ReactNode } from 'react'
 import { createContext, useContext, useId, useState } from 'react'
-import type { RowList as ListName } from './calendar-rows.ts'
+import type { CalendarList } from './calendar-rows.ts'
 import { Button } from '#app/ui/button.tsx'
 import { bounds, isNearlyFull, textSizes } from '#app/kit/limits.ts'
 import { DateInput } from '#app/ui/date-input.tsx'
 import { useField } from '#app/ui/form-context.ts'
 
 export type RowListProps<Row extends { row: number }> = {
-  list: ListName
+  list: CalendarList
   legend: string
   /** The words of the button for one more. */
   add: string

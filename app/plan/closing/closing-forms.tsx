@@ -1,5 +1,5 @@
 import { closeReasons } from '../core/close-reasons.ts'
-import type { ClosingPage } from './closing-queries.server.ts'
+import type { ClosingPageView } from './closing-queries.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -12,7 +12,7 @@ import { capital } from '#app/ui/words.ts'
 import { archiveWords, restoreWords } from './closing-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
-type Props = { page: ClosingPage; formKey: string; reply: FormReply | null | undefined; cancelTo: string }
+type Props = { page: ClosingPageView; formKey: string; reply: FormReply | null | undefined; cancelTo: string }
 
 /** What can be done with this plan now. The page itself is the question whether one is sure: it says what each button does. */
 export function ClosingForms(props: Props) {

@@ -4,7 +4,7 @@ import type { PlanState } from '../core/stages.ts'
 import type { PlanReader } from '../core/queries.server.ts'
 import { staysOnTeam } from '../team/team.ts'
 
-export type ClosingPage = {
+export type ClosingPageView = {
   project: string
   account: string
   workspace: string
@@ -19,7 +19,7 @@ export async function getClosingPage(
   parts: Pick<Parts, 'reads'>,
   { actor: { workspaceId } }: PlanReader,
   planId: string,
-): Promise<ClosingPage> {
+): Promise<ClosingPageView> {
   return parts.reads.in(workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')
@@ -51,7 +51,7 @@ export async function getClosingPage(
   })
 }
 
-export type TeamPage = {
+export type TeamPageView = {
   project: string
   members: { id: string; name: string; roles: string[]; isLead: boolean; inTeam: boolean; stays: boolean }[]
 }
@@ -61,7 +61,7 @@ export async function getTeamPage(
   parts: Pick<Parts, 'reads'>,
   { actor: { workspaceId } }: PlanReader,
   planId: string,
-): Promise<TeamPage> {
+): Promise<TeamPageView> {
   return parts.reads.in(workspaceId, async (trx) => {
     const plan = await trx
       .selectFrom('plan')

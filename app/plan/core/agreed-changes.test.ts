@@ -4,7 +4,7 @@ import type { AgreedTerms } from './terms.ts'
 import type { StoredCalendar } from './calendar.ts'
 import { type Edit, storedValue, withEdit } from './edits.ts'
 import { changeTitle, changesSince } from './agreed-changes.ts'
-import { changeWords } from '../agreement/change-words.ts'
+import { agreedChangeWords } from '../agreement/change-words.ts'
 
 const { rows } = sampleMaterial()
 const week = { from: day('2026-07-06'), to: day('2026-07-10') }
@@ -62,7 +62,7 @@ it('names the region of changed public holidays, and counts days only where the 
       return { ...terms, vendorCalendar: { ...terms.vendorCalendar, ...calendar } }
     }
     const [change] = changesSince(withCalendar(before), withCalendar(after), told)
-    return change && changeWords({ ...change, title: changeTitle(change) })
+    return change && agreedChangeWords({ ...change, title: changeTitle(change) })
   }
   const us = { region: 'US', holidays: holidays('2026-07-03', '2026-09-07') }
   expect(words(us, { region: 'DE-BY', holidays: holidays('2026-10-03') })).toBe(

@@ -25,7 +25,7 @@ export type AgreedChange = {
 }
 
 /** Customer and, where that is known, on which day it is read: without one, dates carry their year. */
-export type Told = { companies: Record<ViewerSide, string>; today?: string }
+export type ChangeReader = { companies: Record<ViewerSide, string>; today?: string }
 
 type Term = {
   part: PlanPart
@@ -59,7 +59,7 @@ export const taskParts = ['title', 'side', 'durationDays', 'dependsOn', 'sitting
 export type TaskPart = (typeof taskParts)[number]
 
 /** What differs between the agreed terms and those that hold now, each with its value then and now. */
-export function changesSince(agreed: AgreedTerms, now: AgreedTerms, told: Told): AgreedChange[] {
+export function changesSince(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader): AgreedChange[] {
   return [...planChanges(agreed, now, told), ...taskChanges(agreed, now, told)]
 }
 
@@ -72,7 +72,7 @@ export const changedTasks = (changes: readonly Pick<AgreedChange, 'task'>[]): st
 export const changeTitle = ({ task, label }: Pick<AgreedChange, 'task' | 'label'>): string =>
   task ? `${quoted(task.title)}, ${label.toLowerCase()}` : label
 
-function planChanges(agreed: AgreedTerms, now: AgreedTerms, told: Told): AgreedChange[] {
+function planChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader): AgreedChange[] {
   const before = planTerms(agreed, told)
   return planTerms(now, told).flatMap((term, at) => {
     const was = before[at]
@@ -95,7 +95,7 @@ function dayWords(before: readonly string[] = [], now: readonly string[] = []): 
 }
 
 /** The plan's own terms, always in the same order. */
-function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: AgreedTerms, told: Told): Term[] {
+function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: AgreedTerms, told: ChangeReader): Term[] {
   const { statement, measure, unit, baseline, target, winBy, announcedTo } = firstWin
   return [
     { part: 'criticalDate', label: 'Critical date', value: criticalDate, words: longDate(criticalDate, told.today) },
@@ -112,7 +112,7 @@ function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: Agr
   ]
 }
 
-function calendarTerms(side: ViewerSide, calendar: StoredCalendar, { companies }: Told): Term[] {
+function calendarTerms(side: ViewerSide, calendar: StoredCalendar, { companies }: ChangeReader): Term[] {
   const { workweek, region, holidays, closed, extraWorkdays } = calendar
   const ofSide = (what: string) => `${what} of ${companies[side]}`
   const days = holidays.map(({ date }) => date)
@@ -131,7 +131,7 @@ function calendarTerms(side: ViewerSide, calendar: StoredCalendar, { companies }
 
 type AgreedTask = AgreedTerms['tasks'][number]
 
-function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: Told): AgreedChange[] {
+function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader): AgreedChange[] {
   const before = new Map(agreed.tasks.map((task) => [task.id, task]))
   const after = new Map(now.tasks.map((task) => [task.id, task]))
   // A link may lead to what is not on the shared plan any more: both sides agreed to that name.
@@ -175,14 +175,18 @@ const taskLabels: Record<TaskPart, string> = {
   sittings: 'Can only finish on',
 }
 
-function taskWords(task: AgreedTask, titleOf: (id: string) => string, { companies }: Told): Record<TaskPart, string> {
+function taskWords(
+  task: AgreedTask,
+  titleOf: (id: string) => string,
+  { companies }: ChangeReader,
+): Record<TaskPart, string> {
   const { title, side, durationDays, dependsOn, sittings } = task
   return {
     title,
     side: side === 'vendor' || side === 'customer' ? companies[side] : 'both',
     durationDays: amount(durationDays),
     dependsOn: dependsOn
-      .map(readLink)
+      .map(readAgreedLink)
       .map(({ task: id, ...terms }) => linkWords(terms, titleOf(id)))
       .join('; '),
     sittings: sittings ? sittingWords(sittings) : '',
@@ -190,7 +194,7 @@ function taskWords(task: AgreedTask, titleOf: (id: string) => string, { companie
 }
 
 /** A link as agreed terms keep it: "ID FS 2". */
-export function readLink(text: string): LinkTerms & { task: string } {
+export function readAgreedLink(text: string): LinkTerms & { task: string } {
   const [task = '', type = 'FS', lag = '0'] = text.split(' ')
   return { task, type: type === 'SS' || type === 'FF' || type === 'SF' ? type : 'FS', lagDays: Number(lag) }
 }

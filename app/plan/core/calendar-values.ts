@@ -1,4 +1,4 @@
-import { regionValue } from '#app/runner/events/values.ts'
+import { keptRegion } from '#app/runner/events/values.ts'
 import type { StoredCalendar } from './calendar.ts'
 
 type Calendars = { vendorCalendar: StoredCalendar; customerCalendar: StoredCalendar }
@@ -6,11 +6,11 @@ type Calendars = { vendorCalendar: StoredCalendar; customerCalendar: StoredCalen
 /** Both calendars of a plan, part by part, as the activity keeps them. */
 export const calendarValues = ({ vendorCalendar: vendor, customerCalendar: customer }: Calendars) => ({
   vendorWorkweek: vendor.workweek,
-  vendorRegion: regionValue(vendor.region),
+  vendorRegion: keptRegion(vendor.region),
   vendorClosed: vendor.closed,
   vendorDays: vendor.extraWorkdays,
   customerWorkweek: customer.workweek,
-  customerRegion: regionValue(customer.region),
+  customerRegion: keptRegion(customer.region),
   customerClosed: customer.closed,
   customerDays: customer.extraWorkdays,
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { movedWords, sinceWords } from './drift-words.ts'
+import { driftWords, sinceWords } from './drift-words.ts'
 
 const day = (date: string) => date as IsoDate
 const moved = (agreed: string, now: string, days: number, done = false) => ({
@@ -14,13 +14,13 @@ const same = { doBy: null, finish: null }
 const drift = { since: day('2026-06-15'), goLive: same, win: same, later: 0, earlier: 0 }
 
 test('a task says both days and how far apart they are', () => {
-  expect(movedWords(moved('2026-03-12', '2026-03-16', 2), today)).toBe(
+  expect(driftWords(moved('2026-03-12', '2026-03-16', 2), today)).toBe(
     'agreed 12 Mar, now 16 Mar: 2 working days later',
   )
-  expect(movedWords(moved('2026-03-12', '2026-03-11', -1), today)).toBe(
+  expect(driftWords(moved('2026-03-12', '2026-03-11', -1), today)).toBe(
     'agreed 12 Mar, now 11 Mar: 1 working day earlier',
   )
-  expect(movedWords(moved('2026-03-12', '2026-03-13', 1, true), today)).toContain('done 13 Mar')
+  expect(driftWords(moved('2026-03-12', '2026-03-13', 1, true), today)).toContain('done 13 Mar')
 })
 
 test('the plan says it in one sentence', () => {

@@ -1,4 +1,4 @@
-import type { DriftView, GoalDrift, Moved } from './view.ts'
+import type { DriftView, GoalDrift, MovedDay } from './view.ts'
 import { count, listWords, longDate, shortDate } from '#app/ui/words.ts'
 
 /** "2 working days later", "1 working day earlier". */
@@ -8,7 +8,7 @@ const byDays = (days: number) => `${count(Math.abs(days), 'working day')} ${days
 export const agreedDay = (agreed: string, today: string) => `agreed ${shortDate(agreed, today)}`
 
 /** "agreed 12 Mar, now 16 Mar: 2 working days later". */
-export const movedWords = ({ agreed, now, days, done }: Moved, today: string): string =>
+export const driftWords = ({ agreed, now, days, done }: MovedDay, today: string): string =>
   `${agreedDay(agreed, today)}, ${done ? 'done' : 'now'} ${shortDate(now, today)}: ${byDays(days)}`
 
 function goalWords(name: string, { doBy, finish }: GoalDrift, today: string): string | null {

@@ -3,13 +3,13 @@ import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { AgreedDates } from './agreed-dates.ts'
 import { dueOf } from './due.ts'
 import { type PlanRows, type PlanSchedule, reachedOn } from './network.ts'
-import type { DriftView, GoalDrift, Moved } from './view.ts'
+import type { DriftView, GoalDrift, MovedDay } from './view.ts'
 
 export type DriftQuestion = { rows: PlanRows; schedule: PlanSchedule; agreed: AgreedDates }
 
 export type Drift = {
   /** By id of a task or a point; what kept its day is left out. */
-  moved: ReadonlyMap<string, Moved>
+  moved: ReadonlyMap<string, MovedDay>
   goLive: GoalDrift | null
   win: GoalDrift | null
   /** How many tasks must be done later or earlier than agreed. */
@@ -23,9 +23,9 @@ export type Drift = {
  * Tasks that came later have no agreed date. Pure; days are working days of the task's own side.
  */
 export function driftSince({ rows, schedule, agreed }: DriftQuestion): Drift {
-  const moved = new Map<string, Moved>()
+  const moved = new Map<string, MovedDay>()
   const between = distances(schedule)
-  const note = (id: string, found: Moved | null) => found && moved.set(id, found)
+  const note = (id: string, found: MovedDay | null) => found && moved.set(id, found)
   const agreedTasks = new Map(agreed.points.flatMap(({ tasks }) => tasks.map(({ id, doBy }) => [id, doBy])))
   for (const task of rows.tasks) {
     const before = agreedTasks.get(task.id)
@@ -67,7 +67,7 @@ export const driftView = (since: IsoDate, { goLive, win, later, earlier }: Drift
 
 type Between = (from: IsoDate, to: IsoDate) => number
 
-function compare(agreed: IsoDate, doBy: IsoDate, doneOn: IsoDate | null, between: Between): Moved | null {
+function compare(agreed: IsoDate, doBy: IsoDate, doneOn: IsoDate | null, between: Between): MovedDay | null {
   const now = doneOn ?? doBy
   if (now === agreed || (doneOn !== null && doneOn < agreed)) return null
   const days = between(agreed, now)

@@ -1,4 +1,4 @@
-import type { Fault } from '#app/schedule/model.ts'
+import type { ScheduleFault } from '#app/schedule/model.ts'
 import { capital, quoted } from '#app/ui/words.ts'
 import { type NamedRows, taskName } from './task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
@@ -15,7 +15,7 @@ type Telling = { sight: Sight; about?: string | undefined }
  * The engine's faults in the words of the plan, all at once. Those of the task that is worked on belong to fields of its form,
  * others name the task. @param about the id of that task, where there is one
  */
-export function tellFaults(rows: NamedRows, { sight, about }: Telling, faults: readonly Fault[]): ToldFault[] {
+export function tellFaults(rows: NamedRows, { sight, about }: Telling, faults: readonly ScheduleFault[]): ToldFault[] {
   const nameOf = (id: string): string => {
     const task = rows.tasks.find((it) => it.id === id)
     return task ? taskName({ rows, sight }, id) : quoted(rows.milestones.find((it) => it.id === id)?.title ?? '')

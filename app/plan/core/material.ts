@@ -11,12 +11,18 @@ import { type AgreedTerms, termsOf } from './terms.ts'
 import type { ViewerSide } from './people.ts'
 import type { AgreedChangeView, AgreementView, MayView, ObjectionView, PlanView, ViewerView } from './view.ts'
 
-export type Reader = { id: string; name: string; side: ViewerSide; sight: Sight; standings: ReadonlySet<Standing> }
+export type PlanViewReader = {
+  id: string
+  name: string
+  side: ViewerSide
+  sight: Sight
+  standings: ReadonlySet<Standing>
+}
 
 /** What the server found of a plan, both sides' own still in it. */
 export type PlanFacts = Said & {
   rows: StoredRows
-  reader: Reader
+  reader: PlanViewReader
   /** The latest agreement; dates were not kept at first. */
   baseline: {
     number: number
@@ -97,10 +103,10 @@ export function materialFor({ rows, reader, baseline, lastChanges, ...said }: Pl
 }
 
 const roleOrder: Standing[] = ['champion', 'contributor', 'viewer', 'lead', 'team', 'admin']
-const roleOf = ({ standings }: Reader): string => roleOrder.find((role) => standings.has(role)) ?? 'member'
+const roleOf = ({ standings }: PlanViewReader): string => roleOrder.find((role) => standings.has(role)) ?? 'member'
 
 /** What the reader's buttons offer; the runner decides again. */
-function mayOf(plan: StoredPlan, { standings }: Reader): MayView {
+function mayOf(plan: StoredPlan, { standings }: PlanViewReader): MayView {
   const open = plan.archivedAt === null && plan.state !== 'lost'
   return {
     edit: open && mayEver('edit-task', standings),

@@ -3,7 +3,7 @@ import { bufferWords, count, movedDate } from '#app/ui/words.ts'
 type Dates = { before: string; after: string }
 
 /** What a change of a plan moves: tasks, the days on which its goals are expected, and its buffer in working days. */
-export type Moved = {
+export type MovedPlan = {
   tasks: number
   goLive?: Dates | undefined
   firstWin?: Dates | undefined
@@ -15,7 +15,7 @@ export type Moved = {
  * @param also what else the change does, after the tasks that it moves
  */
 export function movedWords(
-  { tasks, goLive, firstWin, buffer }: Moved,
+  { tasks, goLive, firstWin, buffer }: MovedPlan,
   { today, also = [] }: { today?: string; also?: readonly string[] } = {},
 ): string {
   const [goal, dates] = goLive ? ['go-live', goLive] : ['first win', firstWin]

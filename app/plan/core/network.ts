@@ -1,5 +1,13 @@
 import { bounds } from '#app/kit/limits.ts'
-import type { Fault, IsoDate, LinkType, ScheduleRequest, ScheduleTask, Side, TaskAnswer } from '#app/schedule/model.ts'
+import type {
+  ScheduleFault,
+  IsoDate,
+  LinkType,
+  ScheduleRequest,
+  ScheduleTask,
+  Side,
+  TaskAnswer,
+} from '#app/schedule/model.ts'
 import type { Computed } from '#app/schedule/schedule.ts'
 import { computeSchedule } from '#app/schedule/schedule.ts'
 import type { StoredCalendar } from './calendar.ts'
@@ -154,7 +162,7 @@ function computeLeniently(asked: ScheduleRequest, spent: Set<string>) {
   }
 }
 
-export type ComputedPlan = { ok: true; schedule: PlanSchedule } | { ok: false; faults: Fault[] }
+export type ComputedPlan = { ok: true; schedule: PlanSchedule } | { ok: false; faults: ScheduleFault[] }
 
 /** The day on which a plan would be over; null where it cannot be computed, or holds nothing. */
 export const finishOf = (plan: ComputedPlan): IsoDate | null => (plan.ok ? plan.schedule.computed.answer.finish : null)

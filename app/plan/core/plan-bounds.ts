@@ -1,5 +1,5 @@
 import { bounds, isNearlyFull } from '#app/kit/limits.ts'
-import type { Fault, IsoDate } from '#app/schedule/model.ts'
+import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import { count } from '#app/ui/words.ts'
 import type { PlanRows, TaskRow } from './network.ts'
 import { sittingDates } from './sittings.ts'
@@ -8,10 +8,10 @@ import { sittingDates } from './sittings.ts'
  * What makes a plan larger than a plan may be, for the fields that did it; asked before the plan is computed. What was over a limit
  * before may stay as it is or shrink, so that it can still be read and put right.
  */
-export function beyondBounds(before: PlanRows | null, after: PlanRows, today: IsoDate): Fault[] {
+export function beyondBounds(before: PlanRows | null, after: PlanRows, today: IsoDate): ScheduleFault[] {
   const grew = (size: (rows: PlanRows) => number, most: number) =>
     size(after) > most && (before === null || size(after) > size(before))
-  const told = (field: string, message: string): Fault => ({ task: null, field, message })
+  const told = (field: string, message: string): ScheduleFault => ({ task: null, field, message })
   const old = new Map(before?.tasks.map((task) => [task.id, task]))
   return [
     ...(grew(({ tasks }) => tasks.length, bounds.tasks)
@@ -25,9 +25,9 @@ export function beyondBounds(before: PlanRows | null, after: PlanRows, today: Is
   ]
 }
 
-function beyondOf(before: TaskRow | undefined, task: TaskRow): Fault[] {
+function beyondOf(before: TaskRow | undefined, task: TaskRow): ScheduleFault[] {
   if (before === task) return []
-  const told = (field: string, message: string): Fault => ({ task: task.id, field, message })
+  const told = (field: string, message: string): ScheduleFault => ({ task: task.id, field, message })
   const years = 'ten years of working days'
   const isLong = (days: number) => Math.abs(days) > bounds.workingDays
   const had = before?.dependsOn ?? []
@@ -61,7 +61,7 @@ export function countSittingDays({ plan, tasks }: PlanRows, today: IsoDate): num
   return days
 }
 
-function tooManySittings(old: ReadonlyMap<string, TaskRow>, { tasks }: PlanRows): Fault {
+function tooManySittings(old: ReadonlyMap<string, TaskRow>, { tasks }: PlanRows): ScheduleFault {
   const changed = tasks.find(
     ({ id, sittings }) => sittings && JSON.stringify(sittings) !== JSON.stringify(old.get(id)?.sittings),
   )
@@ -74,7 +74,7 @@ function tooManySittings(old: ReadonlyMap<string, TaskRow>, { tasks }: PlanRows)
 }
 
 /** Whether a plan would end later than any plan may, and later than it did before. */
-export function endsTooLate(finish: IsoDate | null, before: () => IsoDate | null, today: IsoDate): Fault[] {
+export function endsTooLate(finish: IsoDate | null, before: () => IsoDate | null, today: IsoDate): ScheduleFault[] {
   const last = String(Number(today.slice(0, 4)) + bounds.planYears)
   if (finish === null || finish.slice(0, 4) <= last) return []
   const old = before()

@@ -6,7 +6,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { eventWords } from './activity-words.ts'
-import type { PlanFacts, Reader } from './material.ts'
+import type { PlanFacts, PlanViewReader } from './material.ts'
 import type { ViewerSide } from './people.ts'
 import { rowsAsJson } from './rows-as-json.ts'
 
@@ -18,7 +18,7 @@ type Found = Pick<PlanFacts, 'confirmers' | 'agreements' | 'objections' | 'lastC
 export async function findPlanFacts(
   trx: WorkspaceReading,
   where: Where,
-  reader: Reader,
+  reader: PlanViewReader,
   today: IsoDate,
 ): Promise<Found> {
   const { workspaceId, planId, timeZone } = where
@@ -129,7 +129,7 @@ const openObjections = (plan: PlanRow, { workspaceId, planId }: Where) =>
     .where('objection.planId', '=', planId)
     .where('objection.closedAt', 'is', null)
 
-const lastVisible = (plan: PlanRow, { workspaceId, planId }: Where, { sight }: Reader) =>
+const lastVisible = (plan: PlanRow, { workspaceId, planId }: Where, { sight }: PlanViewReader) =>
   plan
     .selectFrom('activity')
     .select(({ ref }) =>

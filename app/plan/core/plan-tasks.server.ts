@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
-import type { Fault, IsoDate } from '#app/schedule/model.ts'
+import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import { type Raising, tellOfChange } from './tell-of-change.server.ts'
 import { isHiddenFrom } from './cut-rows.ts'
 import { tellFaults } from './fault-words.ts'
@@ -56,7 +56,7 @@ export async function checkSchedule(
   { before, today, about }: Checking,
 ): Promise<{ rows: StoredRows; schedule: PlanSchedule }> {
   const rows = await takePlan(asked)
-  const refuse = (found: Fault[]): never => {
+  const refuse = (found: ScheduleFault[]): never => {
     const faults = tellFaults(rows, { sight: sightOf(asked.standings), about }, found)
     throw new Refusal(
       422,

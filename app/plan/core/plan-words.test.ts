@@ -7,7 +7,7 @@ import {
   isTall,
   milestoneWhen,
   stageWords,
-  standing,
+  standingWords,
   taskUrgency,
   taskWhenMore,
   timelineWords,
@@ -85,8 +85,8 @@ describe('stages and points', () => {
 
 describe('the plan as a whole', () => {
   it('says whether both sides stand by it', () => {
-    expect(standing(samplePlan())).toBe('Faster month-end close · draft, not yet agreed')
-    expect(standing(samplePlan({ state: 'agreed', agreedOn: day('2026-06-15') }))).toBe(
+    expect(standingWords(samplePlan())).toBe('Faster month-end close · draft, not yet agreed')
+    expect(standingWords(samplePlan({ state: 'agreed', agreedOn: day('2026-06-15') }))).toBe(
       'Faster month-end close · agreed by both sides on 15 June',
     )
   })
@@ -94,10 +94,10 @@ describe('the plan as a whole', () => {
     const agreed = { state: 'agreed', agreedOn: day('2026-06-15') } as const
     const moved = { since: day('2026-06-15'), goLive: null, win: null, later: 1, earlier: 0 }
     for (const change of [{ drift: moved }, { changedSinceAgreed: [sampleChange()] }])
-      expect(standing(samplePlan({ ...agreed, ...change }))).toBe(
+      expect(standingWords(samplePlan({ ...agreed, ...change }))).toBe(
         'Faster month-end close · agreed by both sides on 15 June, changed since',
       )
-    expect(standing(samplePlan({ ...agreed, drift: { ...moved, later: 0 } }))).toMatch(/on 15 June$/)
+    expect(standingWords(samplePlan({ ...agreed, drift: { ...moved, later: 0 } }))).toMatch(/on 15 June$/)
   })
   it('has its timeline in sentences, every closed period named', () => {
     const closed = [

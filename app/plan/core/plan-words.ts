@@ -2,7 +2,7 @@ import type { MilestoneView, PlanView, StageView, TaskView } from './view.ts'
 import { nextWords } from './sittings.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { bufferWords, capital, count, dateSpan, longDate, nearDate, shortDate } from '#app/ui/words.ts'
-import { movedWords, sinceWords } from './drift-words.ts'
+import { driftWords, sinceWords } from './drift-words.ts'
 import { privateTaskWords } from './private-words.ts'
 import { day } from '#app/kit/durations.ts'
 
@@ -118,7 +118,7 @@ function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): 
 }
 
 /** What stands above the headline: the project, and whether both sides agree to the plan. */
-export function standing(plan: PlanView): string {
+export function standingWords(plan: PlanView): string {
   const { state, wonOn, today, archived } = plan
   const words = {
     rough: 'draft, not yet agreed',
@@ -143,7 +143,7 @@ export const movedThings = (plan: PlanView): { id: string; title: string; words:
       })),
       { id: milestone.id, title: milestone.title, moved: milestone.moved, isOwn: false },
     ])
-    .flatMap(({ moved, ...thing }) => (moved ? { ...thing, words: movedWords(moved, plan.today) } : []))
+    .flatMap(({ moved, ...thing }) => (moved ? { ...thing, words: driftWords(moved, plan.today) } : []))
 
 /** The timeline as sentences, for everybody who cannot see it. */
 export function timelineWords(plan: PlanView): string {

@@ -6,7 +6,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { latestBaseline, listLastChanges } from './agreement-rows.server.ts'
 import { buildView } from './build-view.ts'
-import { type PlanMaterial, type Reader, materialFor } from './material.ts'
+import { type PlanMaterial, type PlanViewReader, materialFor } from './material.ts'
 import { findEnding } from './ending.server.ts'
 import { loadPlan } from './plan-rows.server.ts'
 import { findPlanFacts } from './plan-facts.server.ts'
@@ -20,7 +20,7 @@ export type PlanReader = {
 
 type Asked = Pick<Parts, 'reads' | 'clock'>
 
-const readerOf = ({ actor, standings }: PlanReader): Reader => ({
+const readerOf = ({ actor, standings }: PlanReader): PlanViewReader => ({
   id: actor.id,
   name: actor.name,
   side: sideOf(actor),

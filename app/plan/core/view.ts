@@ -5,10 +5,10 @@ import type { Sight } from '#app/policy/policy.ts'
 import type { Edit } from './edits.ts'
 
 /** A day that was agreed, the day that holds now, and how many working days later (negative: earlier) that is. */
-export type Moved = { agreed: IsoDate; now: IsoDate; days: number; done: boolean }
+export type MovedDay = { agreed: IsoDate; now: IsoDate; days: number; done: boolean }
 
 /** How a goal moved since the plan was agreed: the day by which it must be reached, and the day on which it is expected. */
-export type GoalDrift = { doBy: Moved | null; finish: Moved | null }
+export type GoalDrift = { doBy: MovedDay | null; finish: MovedDay | null }
 
 /** What moved since the latest agreement; tasks that the reader may not know of are not counted. */
 export type DriftView = {
@@ -58,7 +58,7 @@ export type TaskView = {
   sentBack: { reason: string; by: string } | null
   changedSinceAgreed: boolean
   /** How its *do by* moved since the plan was agreed; null when it did not, or nothing was agreed. */
-  moved: Moved | null
+  moved: MovedDay | null
 }
 
 /** A milestone with the point that ends it. */
@@ -72,7 +72,7 @@ export type MilestoneView = {
   /** Working days that the tightest of its open tasks can slip. */
   bufferDays: number
   late: boolean
-  moved: Moved | null
+  moved: MovedDay | null
   tasks: TaskView[]
 }
 

@@ -2,10 +2,10 @@ import { addDays, dayOf } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { GoalView } from './run-forecast.ts'
 
-export type Bar = { from: number; width: number; height: number; late: boolean }
+export type HistogramBar = { from: number; width: number; height: number; late: boolean }
 
 export type Histogram = {
-  bars: Bar[]
+  bars: HistogramBar[]
   /** Where the end of a day lies, in per cent of the width. */
   at: (date: IsoDate) => number
   first: IsoDate

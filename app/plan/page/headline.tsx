@@ -3,7 +3,7 @@ import type { HeadlineView, PlanView } from '../core/view.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import type { WhatIf } from '../what-if/use-what-if.ts'
 import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'
-import { standing } from '../core/plan-words.ts'
+import { standingWords } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 
 type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
@@ -14,7 +14,7 @@ export function Headline({ plan, whatIf }: HeadlineProps) {
   const advice = <AdviceList plan={plan} onTry={whatIf?.actions.tryAdvice} tried={whatIf?.advice} />
   return (
     <div className="headline">
-      <p className="eyebrow">{standing(plan)}</p>
+      <p className="eyebrow">{standingWords(plan)}</p>
       {sharedHeadline ? (
         <>
           <div className="own-only">

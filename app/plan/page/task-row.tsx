@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
 import { memo } from 'react'
-import type { Moved, TaskView } from '../core/view.ts'
+import type { MovedDay, TaskView } from '../core/view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { isolated } from '#app/kit/plain-text.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
-import { agreedDay, movedWords } from '../core/drift-words.ts'
+import { agreedDay, driftWords } from '../core/drift-words.ts'
 import {
   type PlanFrame,
   asksForName,
@@ -130,11 +130,11 @@ function classesOf(plan: PlanFrame, task: TaskView): string {
 }
 
 /** The day that was agreed, where another holds now; how far apart they are is in the sentence that is read aloud. */
-export function AgreedDay({ moved, today }: { moved: Moved; today: string }) {
+export function AgreedDay({ moved, today }: { moved: MovedDay; today: string }) {
   return (
-    <small className="agreed-day" title={movedWords(moved, today)}>
+    <small className="agreed-day" title={driftWords(moved, today)}>
       {agreedDay(moved.agreed, today)}
-      <span className="visually-hidden">: {movedWords(moved, today).split(': ')[1]}</span>
+      <span className="visually-hidden">: {driftWords(moved, today).split(': ')[1]}</span>
     </small>
   )
 }

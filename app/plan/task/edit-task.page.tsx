@@ -7,7 +7,7 @@ import { dispatch } from '#app/commands/dispatch.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -66,7 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'edit-task': {
         input: (values) => ({ ...taskInput(values), taskId }),
         before: (values, input) =>
-          one(values, 'preview') ? preview(editTask, { parts, viewer, planId, values, input }) : undefined,
+          firstValue(values, 'preview') ? preview(editTask, { parts, viewer, planId, values, input }) : undefined,
         then,
       },
     },

@@ -11,7 +11,7 @@ import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '../core/plan-t
 import { spreadAround, spreadColumns, spreadOf } from './spreads.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { tellOfRemoval } from './tell-of-removal.server.ts'
-import { taskEvents } from './task-events.ts'
+import { editTaskEvents } from './task-events.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
@@ -121,7 +121,7 @@ export const editTask = defineCommand({
     const was = { ...task, ...stored, owner: task.owner.name }
     const is = { ...next, ...spread, sittings, owner: owner?.name ?? task.owner.name }
     const news = <Value>(after: Value) => ({ before: null, after })
-    const events = taskEvents({
+    const events = editTaskEvents({
       own,
       task,
       next: { ...next, privateTo },

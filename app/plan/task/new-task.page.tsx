@@ -5,7 +5,7 @@ import type { Previewed } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -48,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'add-task': {
         input: (values) => ({ ...taskInput(values), milestoneId: values['milestoneId'] ?? milestoneOf(request) }),
         before: (values, input) =>
-          one(values, 'preview') ? preview(addTask, { parts, viewer, planId, values, input }) : undefined,
+          firstValue(values, 'preview') ? preview(addTask, { parts, viewer, planId, values, input }) : undefined,
         then: ({ taskId }) => planLinks(planId).taskOnPlan(taskId),
       },
     },

@@ -5,7 +5,7 @@ import { isHiddenFrom } from '../core/cut-rows.ts'
 import { taskIdInput } from '../model.ts'
 import { type TaskRow, scheduleOf } from '../core/network.ts'
 import { checkSchedule, raiseTerms, takeTask } from '../core/plan-tasks.server.ts'
-import { taskEvents } from './task-events.ts'
+import { editTaskEvents } from './task-events.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /** Takes a task off the plan. What waited for it waits for what it waited for, as its form said before (`bridges.ts`). */
@@ -67,6 +67,14 @@ function relinkedBy(
       const now = after.find(({ id }) => id === heir.id)
       if (!now) return []
       const links = { before: known(heir.dependsOn), after: known(now.dependsOn) }
-      return taskEvents({ own: privateTo, task: heir, next: heir, changes: {}, links, introduces: {}, tasks: before })
+      return editTaskEvents({
+        own: privateTo,
+        task: heir,
+        next: heir,
+        changes: {},
+        links,
+        introduces: {},
+        tasks: before,
+      })
     })
 }

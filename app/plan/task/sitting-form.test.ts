@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#tests/samples/plan-rows.ts'
-import { ruleOf, sittingsInput, typedFromJson, typedOf, typedSittings } from './sitting-form.ts'
+import { sittingRuleOf, sittingsInput, typedFromJson, typedOf, typedSittings } from './sitting-form.ts'
 import { sittingRule, sittingsField } from '../core/sitting-schema.ts'
 import type { SittingRule } from '../core/sittings.ts'
 
@@ -13,15 +13,15 @@ const rules: SittingRule[] = [
 
 describe('the fields of a rule', () => {
   it.each(rules)('give back what filled them: $every', (rule) => {
-    expect(ruleOf(typedOf(rule))).toEqual(rule)
-    expect(ruleOf(typedFromJson(JSON.stringify(rule)))).toEqual(rule)
+    expect(sittingRuleOf(typedOf(rule))).toEqual(rule)
+    expect(sittingRuleOf(typedFromJson(JSON.stringify(rule)))).toEqual(rule)
     expect(sittingRule.parse(sittingsInput(typedOf(rule)))).toEqual(rule)
     expect(sittingsField.parse(JSON.stringify(rule))).toEqual(rule)
   })
 
   it('are no rule while they are empty', () => {
     expect(sittingsInput(typedOf(null))).toBeNull()
-    expect(ruleOf(typedFromJson(''))).toBeNull()
+    expect(sittingRuleOf(typedFromJson(''))).toBeNull()
     expect(sittingsField.parse('')).toBeNull()
   })
 
@@ -42,7 +42,7 @@ describe('the fields of a rule', () => {
     ]
     for (const [fields, message] of told) {
       expect(faultOf(fields)).toContain(message)
-      expect(ruleOf(typed(fields))).toBeNull()
+      expect(sittingRuleOf(typed(fields))).toBeNull()
     }
     expect(faultOf({ every: ['dates'], dates: ['2026-02-30'] })).toBe('This date does not exist.')
   })

@@ -74,7 +74,7 @@ const dates = (values: readonly string[]): IsoDate[] => values.filter(isIsoDate)
 const nths: readonly Nth[] = [1, 2, 3, 4, -1]
 
 /** The rule that the fields make, for its words and next dates while they are filled in; null while it is not whole. */
-export function ruleOf(typed: TypedSittings): SittingRule | null {
+export function sittingRuleOf(typed: TypedSittings): SittingRule | null {
   const common = { name: typed.name || null, notIn: numbers(typed.notIn), notOn: dates(typed.notOn) }
   const from = isIsoDate(typed.from) ? typed.from : null
   const [weeks, day] = [readWhole(typed.weeks), readWhole(typed.day)]

@@ -6,7 +6,7 @@ import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
 import { capital } from '#app/ui/words.ts'
-import { type TypedSittings, ruleOf, typedFromJson, typedOf, typedSittings } from './sitting-form.ts'
+import { type TypedSittings, sittingRuleOf, typedFromJson, typedOf, typedSittings } from './sitting-form.ts'
 import {
   type SittingRule,
   datesOf,
@@ -42,7 +42,7 @@ function typedNow(reply: FormReply | null, rule: SittingRule | null): TypedSitti
 
 /** The rule in words, and its next three days; reads two years ahead. */
 function wordsOf(typed: TypedSittings, today: IsoDate): { words: string; next: string } | null {
-  const rule = ruleOf(typed)
+  const rule = sittingRuleOf(typed)
   if (!rule) return null
   const next = datesOf(rule, today, addDays(today, 730), 3)
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { row } from '#tests/samples/plan-rows.ts'
-import { type TaskSave, taskEvents } from './task-events.ts'
+import { type TaskSave, editTaskEvents } from './task-events.ts'
 import type { ViewerSide } from '../core/people.ts'
 
 const tasks = [
@@ -28,7 +28,7 @@ const days = { durationDays: { before: 5, after: 9 } }
 
 test('one save that also touches a private link is cut: both sides read the days, one side the link', () => {
   const links = { before: [link('other')], after: [link('other'), link('own')] }
-  expect(taskEvents(save({ changes: days, links }))).toEqual([
+  expect(editTaskEvents(save({ changes: days, links }))).toEqual([
     { event: 'task changed', subjectId: 'shared', subject: 'Shared task', visibleTo: null, changes: days },
     {
       event: 'task changed',
@@ -48,7 +48,7 @@ test('one save that also touches a private link is cut: both sides read the days
 test('a shared task that becomes private is removed before both sides’ eyes, what else was typed is its side’s', () => {
   const next = { title: 'Secret now', privateTo: 'vendor' as const }
   const changes = { title: { before: 'Shared task', after: 'Secret now' } }
-  expect(taskEvents(save({ next, changes }))).toMatchObject([
+  expect(editTaskEvents(save({ next, changes }))).toMatchObject([
     { event: 'task made private', subject: 'Shared task' },
     { event: 'task changed', subject: 'Secret now', visibleTo: 'vendor', changes },
   ])
@@ -56,7 +56,7 @@ test('a shared task that becomes private is removed before both sides’ eyes, w
 
 test('a private task that is shared comes to the other side without what it was before', () => {
   const task = { id: 'own', title: 'Own secret', privateTo: 'vendor' as const }
-  const events = taskEvents(
+  const events = editTaskEvents(
     save({
       task,
       next: { title: 'For both', privateTo: null },
@@ -83,7 +83,7 @@ test('whatever is saved: the other side reads nothing of what is private, and ev
       const changes: TaskSave['changes'] = longer ? days : {}
       const task = { id: 'shared', title: was ? 'Hidden title' : 'Shared task', privateTo: was }
       const next = { title: becomes ? 'Hidden title' : 'Shared task', privateTo: becomes }
-      const events = taskEvents(save({ task, next, changes, links: { before, after } }))
+      const events = editTaskEvents(save({ task, next, changes, links: { before, after } }))
       const read = events.filter(({ visibleTo }) => !visibleTo)
       expect(JSON.stringify(read)).not.toMatch(/secret|Hidden title/)
       if (was === null && becomes === null) {

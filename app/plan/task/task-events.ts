@@ -27,7 +27,7 @@ export type TaskSave = {
  * in one of its own. A shared task that becomes private is removed from the shared plan, and a private one that is shared is added to
  * it: both sides read that.
  */
-export function taskEvents({ own, task, next, changes, links, introduces, tasks }: TaskSave): NewEvent[] {
+export function editTaskEvents({ own, task, next, changes, links, introduces, tasks }: TaskSave): NewEvent[] {
   const subjectId = task.id
   const isShared = (link: Link) => tasks.some(({ id, privateTo }) => id === link.task && privateTo === null)
   const linkChange = (of: (link: Link) => boolean): Pick<TaskChanges, 'dependsOn'> => {

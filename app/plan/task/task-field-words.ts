@@ -1,6 +1,6 @@
 import { linkTypes } from '#app/schedule/model.ts'
 import { linkWords } from '../core/link-words.ts'
-import { ruleOf, typedFromJson } from './sitting-form.ts'
+import { sittingRuleOf, typedFromJson } from './sitting-form.ts'
 import { sittingWords } from '../core/sittings.ts'
 import { listWords } from '#app/ui/words.ts'
 import { type DependencyChoice, linksFromJson } from './dependency-choice.ts'
@@ -9,7 +9,7 @@ import { type DependencyChoice, linksFromJson } from './dependency-choice.ts'
 export function taskFieldWords(field: string, value: string, choices: readonly DependencyChoice[]): string {
   if (field === 'private') return value === 'yes' ? 'private to one side' : 'visible to both sides'
   if (field === 'sittings') {
-    const rule = ruleOf(typedFromJson(value))
+    const rule = sittingRuleOf(typedFromJson(value))
     return rule ? sittingWords(rule) : 'any working day'
   }
   if (field !== 'dependsOn') return value

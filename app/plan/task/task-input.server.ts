@@ -1,4 +1,4 @@
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { sittingsInput, typedSittings } from './sitting-form.ts'
 
@@ -10,13 +10,13 @@ const list = (value: string | string[] | undefined) => (value === undefined ? []
  */
 export const taskInput = (values: PostedValues): Record<string, unknown> => ({
   ...values,
-  private: one(values, 'private') === 'yes',
-  dependsOn: one(values, 'dependsOn')?.startsWith('[')
+  private: firstValue(values, 'private') === 'yes',
+  dependsOn: firstValue(values, 'dependsOn')?.startsWith('[')
     ? values['dependsOn']
     : list(values['dependsOn']).map((task) => ({
         task,
-        lagDays: one(values, `lag.${task}`) || '0',
-        type: one(values, `type.${task}`),
+        lagDays: firstValue(values, `lag.${task}`) || '0',
+        type: firstValue(values, `type.${task}`),
       })),
   ...(values['sittings'] === undefined && values['sittings.every'] !== undefined
     ? { sittings: sittingsInput(typedSittings((name) => list(values[`sittings.${name}`]))) }

@@ -6,7 +6,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.serv
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/number-habits.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
@@ -50,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'edit-terms': {
         input: (values) => settleNumbers(editTerms.input, values, habitOf(request)),
         before: (values, input) =>
-          one(values, 'preview') ? preview(editTerms, { parts, viewer, planId, values, input }) : undefined,
+          firstValue(values, 'preview') ? preview(editTerms, { parts, viewer, planId, values, input }) : undefined,
         then: () => planLinks(planId).plan,
       },
     },

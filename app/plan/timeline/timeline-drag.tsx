@@ -3,7 +3,7 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import type { TaskView } from '../core/view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { addDays } from '#app/schedule/dates.ts'
-import { type BarPart, movable } from '../what-if/drag-edits.ts'
+import { type BarPart, mayMovePart } from '../what-if/drag-edits.ts'
 import { longDate, bufferWords } from '#app/ui/words.ts'
 import { TaskBar } from './timeline-marks.tsx'
 import type { TimeScale } from './timeline-scale.ts'
@@ -53,7 +53,7 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
     if (!box) return
     const isAtGrip = event.target instanceof Element && event.target.closest('.grip') !== null
-    const part: BarPart = isAtGrip || !movable(task, 'start') ? 'finish' : 'start'
+    const part: BarPart = isAtGrip || !mayMovePart(task, 'start') ? 'finish' : 'start'
     const dayWidth = (box.width * (scale.end(task.earlyStart) - scale.start(task.earlyStart))) / 100
     gesture.current = {
       x: event.clientX,
@@ -86,7 +86,7 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
     const next = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const part: BarPart = event.shiftKey ? 'finish' : 'start'
     if (by === 1 || by === -1) {
-      if (movable(task, part)) moves.step(task, part, by)
+      if (mayMovePart(task, part)) moves.step(task, part, by)
     } else if (next) focusBar(event.currentTarget, next)
     else if (event.key === 'Enter') moves.keep()
     else return
@@ -126,7 +126,12 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
 })
 
 /** A bar that cannot be moved, with the day it stands on now behind it. */
-export const Bar = memo(function Bar({ task, was, scale, y }: Pick<MovableBarProps, 'task' | 'was' | 'scale' | 'y'>) {
+export const StillBar = memo(function Bar({
+  task,
+  was,
+  scale,
+  y,
+}: Pick<MovableBarProps, 'task' | 'was' | 'scale' | 'y'>) {
   return (
     <>
       {was && <Was task={was} scale={scale} y={y} />}

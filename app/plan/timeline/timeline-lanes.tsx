@@ -6,7 +6,7 @@ import { isTall, noteOf, taskTitle } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { privateTaskWords } from '../core/private-words.ts'
 import { Backdrop } from './timeline-backdrop.tsx'
-import { type BarMoves, Bar, MovableBar } from './timeline-drag.tsx'
+import { type BarMoves, StillBar, MovableBar } from './timeline-drag.tsx'
 import { Diamond } from './timeline-marks.tsx'
 import type { TimeScale } from './timeline-scale.ts'
 import { heights } from './timeline-scale.ts'
@@ -107,7 +107,7 @@ export function StageLanes({ plan, stage, scale, show, moves, moved, first }: St
                 moves={moves}
               />
             ) : (
-              <Bar
+              <StillBar
                 key={row.key}
                 task={row.task}
                 was={moved?.get(row.key)?.before}

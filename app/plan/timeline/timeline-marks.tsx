@@ -1,4 +1,4 @@
-import type { MilestoneView, Moved, TaskView } from '../core/view.ts'
+import type { MilestoneView, MovedDay, TaskView } from '../core/view.ts'
 import { milestoneDay } from '../core/plan-words.ts'
 import type { TimeScale } from './timeline-scale.ts'
 
@@ -40,7 +40,7 @@ export function TaskBar({ task, scale, y }: TaskBarProps) {
 }
 
 /** The day that was agreed, where another holds now. */
-function Ghost({ moved, scale, y }: { moved: Moved; scale: TimeScale; y: number }) {
+function Ghost({ moved, scale, y }: { moved: MovedDay; scale: TimeScale; y: number }) {
   const at = `${scale.end(moved.agreed)}%`
   return <line className="ghost" x1={at} x2={at} y1={y - 11} y2={y + 11} />
 }

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { BarMoves } from './timeline-drag.tsx'
 import type { TaskView } from '../core/view.ts'
-import { finishEdit, movable, startEdit, stepEdit } from '../what-if/drag-edits.ts'
+import { finishEdit, mayMovePart, startEdit, stepEdit } from '../what-if/drag-edits.ts'
 import type { WhatIf } from '../what-if/use-what-if.ts'
 import { keepNow } from '../what-if/what-if-bar.tsx'
 
 /** Whether a task's bar can be taken hold of at all. */
-export const isMovable = (task: TaskView): boolean => !task.hidden && movable(task, 'finish')
+export const isMovable = (task: TaskView): boolean => !task.hidden && mayMovePart(task, 'finish')
 
 /** What moving a bar does to a what-if; the same object throughout, so that bars need not be drawn again for it. */
 export function useBarMoves(whatIf: WhatIf | null | undefined, onHold: (isHeld: boolean) => void): BarMoves | null {

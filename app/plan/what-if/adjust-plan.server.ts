@@ -1,7 +1,7 @@
 import { sightOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { adjustPlanInput } from '../model.ts'
-import { adjust, refuse, requireKnown } from './adjust.server.ts'
+import { makeEdits, refuseFaults, requireKnown } from './adjust.server.ts'
 import { takePlan } from '../core/plan-tasks.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { editLabel } from './edit-words.ts'
@@ -41,7 +41,7 @@ export const adjustPlan = defineCommand({
     const { edits } = readEdits(Object.entries(context.input))
     const wanted = edits.filter((edit) => touched.has(nameOf(edit)) && storedValue(rows, edit) !== edit.value)
     if (wanted.length === 0) return { number: null }
-    refuse(unwantedIn({ rows, today: context.todayIn(context.row.timeZone) }, wanted))
-    return { number: await adjust(context, rows, wanted) }
+    refuseFaults(unwantedIn({ rows, today: context.todayIn(context.row.timeZone) }, wanted))
+    return { number: await makeEdits(context, rows, wanted) }
   }),
 })

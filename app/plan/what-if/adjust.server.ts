@@ -25,7 +25,7 @@ export function requireKnown(rows: StoredRows, sight: Sight, edits: readonly Edi
 }
 
 /** @throws Refusal 422 with these faults, where there are any */
-export function refuse(faults: readonly ToldFault[]): void {
+export function refuseFaults(faults: readonly ToldFault[]): void {
   if (faults.length === 0) return
   throw new Refusal(422, 'Please check the fields below.', {
     faults: faults.map(({ field, message }) => ({ field, message })),
@@ -37,11 +37,11 @@ export function refuse(faults: readonly ToldFault[]): void {
  * and after. @returns the number of the first event
  * @throws Refusal 422 for what contradicts itself or cannot be computed
  */
-export async function adjust(context: Adjusting, rows: StoredRows, edits: readonly Edit[]): Promise<number> {
+export async function makeEdits(context: Adjusting, rows: StoredRows, edits: readonly Edit[]): Promise<number> {
   const { row, record, todayIn } = context
   const today = todayIn(row.timeZone)
   const after = edits.reduce((all, edit) => withEdit(all, edit), rows)
-  refuse(edits.flatMap((edit) => contradictionOf({ rows: after, today }, edit)))
+  refuseFaults(edits.flatMap((edit) => contradictionOf({ rows: after, today }, edit)))
   const spreads = await writeEdits(context, rows, edits)
   if (edits.some(({ field }) => field === 'winBy')) await extendCalendars(context, row.id)
   await checkSchedule(context, { before: rows, today })

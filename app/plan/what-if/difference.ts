@@ -1,7 +1,7 @@
 import { otherCompany, taskTitle } from '../core/plan-words.ts'
 import type { PlanView, TaskView } from '../core/view.ts'
 import type { Side } from '#app/schedule/model.ts'
-import { type Moved, movedWords } from '../core/moved-words.ts'
+import { type MovedPlan, movedWords } from '../core/moved-words.ts'
 import { count, movedDate } from '#app/ui/words.ts'
 
 /** One task whose dates move, as its owner hears it: "by 10 → 12 March", "expected 5 → 9 March". */
@@ -46,7 +46,7 @@ export function differenceBetween(before: PlanView, after: PlanView): Difference
 }
 
 /** What a change moves, from one state of a plan to the other. */
-export const movedBetween = (before: PlanView, after: PlanView, tasks = movedTasks(before, after).size): Moved => ({
+export const movedBetween = (before: PlanView, after: PlanView, tasks = movedTasks(before, after).size): MovedPlan => ({
   tasks,
   goLive: movedGoal(before, after, 'go-live'),
   firstWin: movedGoal(before, after, 'win'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { sampleTask } from '#tests/samples/plan.ts'
-import { finishEdit, movable, startEdit, stepEdit } from './drag-edits.ts'
+import { finishEdit, mayMovePart, startEdit, stepEdit } from './drag-edits.ts'
 
 const { rows } = sampleMaterial()
 /** Monday, 22 June, to Friday, 26 June. */
@@ -25,7 +25,13 @@ describe('what is typed or dragged of a task', () => {
   })
 
   it('of a begun task is its finish alone, of a done one nothing', () => {
-    expect([movable({ status: 'open' }, 'start'), movable({ status: 'started' }, 'start')]).toEqual([true, false])
-    expect([movable({ status: 'started' }, 'finish'), movable({ status: 'done' }, 'finish')]).toEqual([true, false])
+    expect([mayMovePart({ status: 'open' }, 'start'), mayMovePart({ status: 'started' }, 'start')]).toEqual([
+      true,
+      false,
+    ])
+    expect([mayMovePart({ status: 'started' }, 'finish'), mayMovePart({ status: 'done' }, 'finish')]).toEqual([
+      true,
+      false,
+    ])
   })
 })

@@ -15,7 +15,7 @@ const calendarOf = ({ plan }: PlanRows, side: Side, around: IsoDate) =>
   calendarFor({ vendor: specOf(plan.vendorCalendar), customer: specOf(plan.customerCalendar) }, side, around)
 
 /** What may be moved of a task: nothing once it is done, only the finish once it has begun. */
-export const movable = ({ status }: Pick<TaskView, 'status'>, part: BarPart): boolean =>
+export const mayMovePart = ({ status }: Pick<TaskView, 'status'>, part: BarPart): boolean =>
   status === 'open' || (status === 'started' && part === 'finish')
 
 /** A typed or dragged start is the day before which the task does not begin. */

@@ -9,7 +9,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import type { PostedValues, Previewed, Reply } from '#app/runner/reply.ts'
 import { tryCommand } from '#app/runner/run-command.server.ts'
 import { unreadDates } from '#app/runner/unread-dates.ts'
-import { replyTo, seenIn } from '#app/runner/submit.server.ts'
+import { refusedReply, seenIn } from '#app/runner/submit.server.ts'
 import { type Difference, differenceBetween } from './difference.ts'
 
 type Asked = {
@@ -37,7 +37,7 @@ export async function preview<Schema extends z.ZodObject, Result extends Plain>(
     )
     return data({ status: 'previewed', values, shown: differenceBetween(before, after) })
   } catch (error) {
-    if (error instanceof Refusal) return replyTo(error, values)
+    if (error instanceof Refusal) return refusedReply(error, values)
     throw error
   }
 }

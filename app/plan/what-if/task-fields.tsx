@@ -4,7 +4,7 @@ import type { TaskView } from '../core/view.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
-import { finishEdit, movable, startEdit } from './drag-edits.ts'
+import { finishEdit, mayMovePart, startEdit } from './drag-edits.ts'
 import { type Edit, readEdit } from '../core/edits.ts'
 import { LinkFields } from './link-fields.tsx'
 import { TypedField } from './typed-field.tsx'
@@ -29,7 +29,7 @@ export function TaskFields({ whatIf, task, faults }: TaskFieldsProps) {
         label="Starts"
         type="date"
         value={task.startedOn ?? task.earlyStart}
-        disabled={!movable(task, 'start')}
+        disabled={!mayMovePart(task, 'start')}
         fault={faultOf('notBefore', 'startedOn', 'notAfter')}
         onType={(text) => dated(text, (date) => startEdit(task, date))}
         onEdit={actions.edit}
@@ -38,7 +38,7 @@ export function TaskFields({ whatIf, task, faults }: TaskFieldsProps) {
         label="Finishes"
         type="date"
         value={task.doneOn ?? task.earlyFinish}
-        disabled={!movable(task, 'finish')}
+        disabled={!mayMovePart(task, 'finish')}
         onType={(text) => dated(text, (date) => finishEdit(material.rows, task, date))}
         onEdit={actions.edit}
       />
@@ -46,7 +46,7 @@ export function TaskFields({ whatIf, task, faults }: TaskFieldsProps) {
         label="Working days"
         type="number"
         value={String(task.durationDays)}
-        disabled={!movable(task, 'finish')}
+        disabled={!mayMovePart(task, 'finish')}
         fault={faultOf('durationDays', 'side', 'sittings', 'doneOn')}
         onType={(text) => {
           const read = readEdit(`durationDays.${task.id}`, text)

@@ -8,12 +8,12 @@ import type { PlanView } from '../core/view.ts'
 import { beyondBounds, endsTooLate } from '../core/plan-bounds.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
-import type { Fault, IsoDate } from '#app/schedule/model.ts'
+import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { type Edit, nameOf, tasksOf, storedValue, withEdit } from '../core/edits.ts'
 
 /** A plan with edits made: its view, or what keeps it from being computed. */
-export type Tried = { ok: true; view: PlanView } | { ok: false; faults: ToldFault[] }
+export type TriedEdits = { ok: true; view: PlanView } | { ok: false; faults: ToldFault[] }
 
 /** The material with edits made. Advice is for the plan as it stands, so a tried one has none. */
 export const applyEdits = (material: PlanMaterial, edits: readonly Edit[]): PlanMaterial => ({
@@ -26,12 +26,12 @@ export const applyEdits = (material: PlanMaterial, edits: readonly Edit[]): Plan
  * The plan as it would be: the same view by the same function, from changed material.
  * @param about the task whose fields are typed in, if one is
  */
-export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?: string): Tried {
+export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?: string): TriedEdits {
   const changed = applyEdits(material, edits)
   const wrong = [...unwantedIn(material, edits), ...edits.flatMap((edit) => contradictionOf(changed, edit))]
   if (wrong.length > 0) return { ok: false, faults: wrong }
   const { today, rows } = material
-  const told = (faults: Fault[]): Tried => ({
+  const told = (faults: ScheduleFault[]): TriedEdits => ({
     ok: false,
     faults: tellFaults(changed.rows, { sight: material.viewer.sight, about }, faults),
   })

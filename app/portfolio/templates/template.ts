@@ -47,7 +47,7 @@ export function layOut(template: PlanTemplate, { account, vendor, leadId }: Fill
 }
 
 /** The customer's people, before anybody is named. */
-export const customers = (role: string): TemplateOwner => ({ placeholder: `{account}’s ${role}` })
+export const ofCustomer = (role: string): TemplateOwner => ({ placeholder: `{account}’s ${role}` })
 
 /** The vendor's people, before anybody is named. */
-export const vendors = (role: string): TemplateOwner => ({ placeholder: `{vendor}’s ${role}` })
+export const ofVendor = (role: string): TemplateOwner => ({ placeholder: `{vendor}’s ${role}` })

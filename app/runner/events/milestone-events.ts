@@ -1,7 +1,7 @@
 import { defineEvent } from './define-event.ts'
-import { text } from './values.ts'
+import { textValue } from './values.ts'
 
-export const milestoneFields = { title: text, stage: text }
+export const milestoneFields = { title: textValue, stage: textValue }
 
 /** The subject is the milestone, by its title. */
 export const milestoneEvents = {

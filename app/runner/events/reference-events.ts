@@ -1,20 +1,20 @@
 import { defineEvent } from './define-event.ts'
-import { day, number, text, texts } from './values.ts'
+import { dayValue, numberValue, textValue, textListValue } from './values.ts'
 
-const answer = { answer: text }
+const answer = { answer: textValue }
 const consentFields = {
   ...answer,
-  kinds: texts,
-  callsPerQuarter: number,
-  quoteText: text,
-  until: day,
-  note: text,
+  kinds: textListValue,
+  callsPerQuarter: numberValue,
+  quoteText: textValue,
+  until: dayValue,
+  note: textValue,
 }
 
 /** The subject is the plan, by its project. */
 export const referenceEvents = {
   'reference answered': defineEvent('both', answer, {}),
-  'reference taken back': defineEvent('both', { ...answer, kinds: texts }, {}),
+  'reference taken back': defineEvent('both', { ...answer, kinds: textListValue }, {}),
   'consent given': defineEvent('both', {}, consentFields),
   'consent changed': defineEvent('both', {}, consentFields),
 }

@@ -1,22 +1,22 @@
 import { defineEvent } from './define-event.ts'
-import { day, id, text } from './values.ts'
+import { dayValue, idValue, textValue } from './values.ts'
 
 const sheetFields = {
-  jobTitle: text,
-  issue: text,
-  reasons: text,
-  capabilities: text,
-  difference: text,
-  criticalDate: day,
+  jobTitle: textValue,
+  issue: textValue,
+  reasons: textValue,
+  capabilities: textValue,
+  difference: textValue,
+  criticalDate: dayValue,
 }
-const who = { personId: id, personName: text }
-const state = { state: text }
+const who = { personId: idValue, personName: textValue }
+const state = { state: textValue }
 
 /** The subject is the person whose situation it is. Colleagues of that person must not read it in the activity. */
 export const situationEvents = {
   'situation noted': defineEvent('vendor', {}, sheetFields),
   'situation changed': defineEvent('vendor', {}, { ...sheetFields, ...who, ...state }),
-  'situation shared': defineEvent('vendor', state, { personName: text }),
+  'situation shared': defineEvent('vendor', state, { personName: textValue }),
   'situation confirmed': defineEvent('vendor', {}, { ...sheetFields, ...state }),
   'situation put right': defineEvent('vendor', {}, { ...sheetFields, ...state }),
 }

@@ -1,33 +1,47 @@
 import { defineEvent } from './define-event.ts'
-import { closedPeriods, day, extraWorkdays, number, region, text, weekdays } from './values.ts'
+import {
+  closedPeriodsValue,
+  dayValue,
+  extraWorkdaysValue,
+  numberValue,
+  regionValue,
+  textValue,
+  weekdaysValue,
+} from './values.ts'
 
 /** The words of the first win. */
-export const winFields = { statement: text, measure: text, unit: text, baseline: number, target: number }
+export const winFields = {
+  statement: textValue,
+  measure: textValue,
+  unit: textValue,
+  baseline: numberValue,
+  target: numberValue,
+}
 
 export const termsFields = {
-  project: text,
-  criticalDate: day,
-  criticalReason: text,
-  ifMissed: text,
+  project: textValue,
+  criticalDate: dayValue,
+  criticalReason: textValue,
+  ifMissed: textValue,
   ...winFields,
-  winBy: day,
-  announcedTo: text,
+  winBy: dayValue,
+  announcedTo: textValue,
 }
 
 export const calendarFields = {
-  vendorWorkweek: weekdays,
-  vendorRegion: region,
-  vendorClosed: closedPeriods,
-  vendorDays: extraWorkdays,
-  customerWorkweek: weekdays,
-  customerRegion: region,
-  customerClosed: closedPeriods,
-  customerDays: extraWorkdays,
+  vendorWorkweek: weekdaysValue,
+  vendorRegion: regionValue,
+  vendorClosed: closedPeriodsValue,
+  vendorDays: extraWorkdaysValue,
+  customerWorkweek: weekdaysValue,
+  customerRegion: regionValue,
+  customerClosed: closedPeriodsValue,
+  customerDays: extraWorkdaysValue,
 }
 
 /** The subject is the plan, by its project. */
 export const termsEvents = {
   'terms changed': defineEvent('both', {}, termsFields),
-  'calendar changed': defineEvent('both', {}, { timeZone: text, ...calendarFields }),
+  'calendar changed': defineEvent('both', {}, { timeZone: textValue, ...calendarFields }),
   'calendar checked': defineEvent('both', {}, {}),
 }

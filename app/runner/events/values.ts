@@ -4,21 +4,21 @@ import { type IsoDate, linkTypes, sides } from '#app/schedule/model.ts'
 
 /** The kinds of values that events keep. Words for people are made of them when they are shown (`plan/core/activity-words.ts`). */
 
-export const text = z.string()
-export const number = z.number()
-export const yesOrNo = z.boolean()
-export const texts = z.array(z.string()).readonly()
-export const id = z.uuid()
-export const side = z.enum(sides)
+export const textValue = z.string()
+export const numberValue = z.number()
+export const booleanValue = z.boolean()
+export const textListValue = z.array(z.string()).readonly()
+export const idValue = z.uuid()
+export const sideValue = z.enum(sides)
 
 const isoDate = z.custom<IsoDate>(isIsoDate, 'This is not a date.')
 
 /** A date without time, ISO. */
-export const day = z.string().refine((value): boolean => isIsoDate(value))
+export const dayValue = z.string().refine((value): boolean => isIsoDate(value))
 
 /** The tasks that a task waits for, with their titles at that time. */
-export const links = z
-  .array(z.strictObject({ task: id, title: z.string(), type: z.enum(linkTypes), lagDays: z.number().int() }))
+export const linksValue = z
+  .array(z.strictObject({ task: idValue, title: z.string(), type: z.enum(linkTypes), lagDays: z.number().int() }))
   .readonly()
 
 const common = {
@@ -28,7 +28,7 @@ const common = {
 }
 
 /** The only days on which a task can be finished (`plan/core/sittings.ts`). */
-export const sittings = z.discriminatedUnion('every', [
+export const sittingsValue = z.discriminatedUnion('every', [
   z.strictObject({
     every: z.literal('week'),
     weekdays: z.array(z.number().int()),
@@ -47,15 +47,15 @@ export const sittings = z.discriminatedUnion('every', [
 ])
 
 /** The days of a working week; 1 is Monday. */
-export const weekdays = z.array(z.number().int().min(1).max(7)).readonly()
+export const weekdaysValue = z.array(z.number().int().min(1).max(7)).readonly()
 
 /** Whose public holidays are kept, by the code of the region ("DE-BY"). */
-export const region = z.strictObject({ region: z.string() })
+export const regionValue = z.strictObject({ region: z.string() })
 
 /** A region as events keep it; null where no public holidays are kept. */
-export const regionValue = (code: string | null): z.infer<typeof region> | null =>
+export const keptRegion = (code: string | null): z.infer<typeof regionValue> | null =>
   code === null ? null : { region: code }
 
-export const closedPeriods = z.array(z.strictObject({ from: isoDate, to: isoDate, why: z.string() })).readonly()
+export const closedPeriodsValue = z.array(z.strictObject({ from: isoDate, to: isoDate, why: z.string() })).readonly()
 
-export const extraWorkdays = z.array(z.strictObject({ date: isoDate, why: z.string() })).readonly()
+export const extraWorkdaysValue = z.array(z.strictObject({ date: isoDate, why: z.string() })).readonly()

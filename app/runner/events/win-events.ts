@@ -1,13 +1,17 @@
 import { defineEvent } from './define-event.ts'
 import { winFields } from './terms-events.ts'
-import { number, text, yesOrNo } from './values.ts'
+import { numberValue, textValue, booleanValue } from './values.ts'
 
-const keptFields = { ...winFields, measuredValue: number }
+const keptFields = { ...winFields, measuredValue: numberValue }
 
 /** The subject is the first win, by its statement; of a measurement, by its measure. */
 export const winEvents = {
-  'value measured': defineEvent('both', { measuredValue: number }, {}),
-  'first win confirmed': defineEvent('both', { ...keptFields, state: text }, {}),
+  'value measured': defineEvent('both', { measuredValue: numberValue }, {}),
+  'first win confirmed': defineEvent('both', { ...keptFields, state: textValue }, {}),
   'first win corrected': defineEvent('both', {}, keptFields),
-  'first win withdrawn': defineEvent('both', { reason: text, ...keptFields, state: text }, { consent: yesOrNo }),
+  'first win withdrawn': defineEvent(
+    'both',
+    { reason: textValue, ...keptFields, state: textValue },
+    { consent: booleanValue },
+  ),
 }

@@ -1,29 +1,39 @@
 import { defineEvent } from './define-event.ts'
-import { number, region, text, texts, weekdays, yesOrNo } from './values.ts'
+import { numberValue, regionValue, textValue, textListValue, weekdaysValue, booleanValue } from './values.ts'
 
 /** The subject is the workspace, by its name. */
 export const workspaceEvents = {
   'workspace changed': defineEvent(
     'both',
     {},
-    { name: text, timeZone: text, domains: texts, accent: text, codeOnNewDevices: yesOrNo },
+    { name: textValue, timeZone: textValue, domains: textListValue, accent: textValue, codeOnNewDevices: booleanValue },
   ),
   /** The addresses of the pictures. */
-  'logo changed': defineEvent('both', { logo: text }, {}),
+  'logo changed': defineEvent('both', { logo: textValue }, {}),
   'calendars of new plans changed': defineEvent(
     'both',
     {},
-    { vendorWorkweek: weekdays, vendorRegion: region, customerWorkweek: weekdays, customerRegion: region },
+    {
+      vendorWorkweek: weekdaysValue,
+      vendorRegion: regionValue,
+      customerWorkweek: weekdaysValue,
+      customerRegion: regionValue,
+    },
   ),
   'retention changed': defineEvent(
     'both',
     {},
-    { keepSecurityLogMonths: number, keepEmailsDays: number, keepSessionsDays: number, keepReceiptsDays: number },
+    {
+      keepSecurityLogMonths: numberValue,
+      keepEmailsDays: numberValue,
+      keepSessionsDays: numberValue,
+      keepReceiptsDays: numberValue,
+    },
   ),
   'security log exported': defineEvent('both', {}, {}),
   /** The subject is the issuer. */
-  'sign-on changed': defineEvent('both', { issuer: text, clientId: text, required: yesOrNo }, {}),
-  'sign-on removed': defineEvent('both', { issuer: text }, {}),
+  'sign-on changed': defineEvent('both', { issuer: textValue, clientId: textValue, required: booleanValue }, {}),
+  'sign-on removed': defineEvent('both', { issuer: textValue }, {}),
   /** The subject is the key, by its name. */
   'API key created': defineEvent('both', {}, {}),
   'API key revoked': defineEvent('both', {}, {}),
@@ -31,15 +41,15 @@ export const workspaceEvents = {
 
 /** The subject is the member; of a passkey, its name; of an erased person, what the person is called now. */
 export const personEvents = {
-  'member added': defineEvent('both', { roles: texts }, {}),
-  'member removed': defineEvent('both', { roles: texts }, { successor: text }),
+  'member added': defineEvent('both', { roles: textListValue }, {}),
+  'member removed': defineEvent('both', { roles: textListValue }, { successor: textValue }),
   'member signed out': defineEvent('both', {}, {}),
-  'roles changed': defineEvent('both', { roles: texts }, {}),
-  'job title changed': defineEvent('both', { jobTitle: text }, {}),
-  'account released': defineEvent('both', { issuer: text }, {}),
+  'roles changed': defineEvent('both', { roles: textListValue }, {}),
+  'job title changed': defineEvent('both', { jobTitle: textValue }, {}),
+  'account released': defineEvent('both', { issuer: textValue }, {}),
   'passkey added': defineEvent('both', {}, {}),
-  'passkey renamed': defineEvent('both', { name: text }, {}),
+  'passkey renamed': defineEvent('both', { name: textValue }, {}),
   'passkey removed': defineEvent('both', {}, {}),
   'passkeys removed': defineEvent('both', {}, {}),
-  'person erased': defineEvent('both', {}, { role: text }),
+  'person erased': defineEvent('both', {}, { role: textValue }),
 }

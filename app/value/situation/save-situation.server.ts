@@ -3,7 +3,7 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { isConfirmed, saveSituationInput } from '../model.ts'
-import { listSeats } from '../seats.server.ts'
+import { listPlanPeople } from '../seats.server.ts'
 import {
   currentSheet,
   getSheet,
@@ -98,7 +98,7 @@ async function personOf(
   personName: string | null,
 ): Promise<Person | null> {
   if (!personId || personId === 'else') return personName ? { participantId: null, personName } : null
-  const seats = await listSeats(trx, workspaceId, planId)
+  const seats = await listPlanPeople(trx, workspaceId, planId)
   const seat = seats.find(({ id }) => id === personId)
   if (!seat) throw fault('personId', 'This person is not on this plan.')
   return { participantId: seat.id, personName: seat.name }

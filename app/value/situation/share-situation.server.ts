@@ -2,7 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { heardSentences } from './heard-sentences.ts'
 import { oneSituationInput } from '../model.ts'
-import { listSeats, seatFor } from '../seats.server.ts'
+import { listPlanPeople, personOfSheet } from '../seats.server.ts'
 import { getSheet, sheetSubject, sheetValues } from './situation-sheet.server.ts'
 
 /**
@@ -16,8 +16,8 @@ export const shareSituation = defineCommand({
   input: oneSituationInput,
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
     const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
-    const seats = await listSeats(trx, workspaceId, row.id)
-    const seat = seatFor(sheet, seats)
+    const seats = await listPlanPeople(trx, workspaceId, row.id)
+    const seat = personOfSheet(sheet, seats)
     if (!seat)
       throw new Refusal(409, `${sheet.personName} is not on this plan yet. Send an invitation first, then share.`)
     if (sheet.state !== 'draft') return { situationId: sheet.id }

@@ -10,7 +10,7 @@ import type { HeardView } from './heard-view.ts'
 import { heardView, listHeard, mayRead } from './heard.server.ts'
 import { type SituationState, isConfirmed } from '../model.ts'
 import type { ValueViewer } from '../queries.server.ts'
-import { listSeats, seatFor } from '../seats.server.ts'
+import { listPlanPeople, personOfSheet } from '../seats.server.ts'
 import { getSheet, sheetValues, wasShared } from './situation-sheet.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 
@@ -59,10 +59,10 @@ export async function listSituations(
       .orderBy('createdAt')
       .orderBy('id')
       .execute()
-    const seats = await listSeats(trx, workspaceId, planId)
+    const seats = await listPlanPeople(trx, workspaceId, planId)
     const rows = sheets.map((sheet): SituationRow => {
       const confirmed = isConfirmed(sheet.state as SituationState)
-      const seat = seatFor(sheet, seats)
+      const seat = personOfSheet(sheet, seats)
       return {
         id: sheet.id,
         person: seat?.name ?? sheet.personName,
@@ -131,7 +131,7 @@ export async function getSituation(
 }
 
 async function listPeople(trx: WorkspaceReading, workspaceId: string, planId: string) {
-  const seats = await listSeats(trx, workspaceId, planId)
+  const seats = await listPlanPeople(trx, workspaceId, planId)
   return [...seats.map(({ id, name }) => ({ value: id, text: name })), { value: 'else', text: 'Someone else…' }]
 }
 

@@ -8,7 +8,7 @@ import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { withUnit } from '#app/ui/words.ts'
 import { confirmInput } from '../model.ts'
 import { type KeptWin, agreedWin, changesOfWin } from './kept-win.server.ts'
-import { listToldOfWin } from './told-of-win.server.ts'
+import { listWinRecipients } from './told-of-win.server.ts'
 import { worseFaults } from './worse-value.ts'
 
 /**
@@ -69,7 +69,7 @@ export const confirmFirstWin = defineCommand({
     const facts = { ...winFactsOf(win), workspace }
     for (const to of await listMarketing(trx, workspaceId))
       await notify({ kind: 'reference-ready', facts, to, planId, link: toReferences })
-    for (const { name, to, link } of await listToldOfWin(trx, { workspaceId, planId, except: actor.id }))
+    for (const { name, to, link } of await listWinRecipients(trx, { workspaceId, planId, except: actor.id }))
       await notify({ kind: 'win-confirmed', facts: { ...facts, name, announcedTo }, to, planId, link })
     return { wonOn }
   },

@@ -2,14 +2,17 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { paths } from '#app/kit/paths.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 
-export type Told = { name: string } & Pick<NewNotice, 'to' | 'link'>
+export type WinRecipient = { name: string } & Pick<NewNotice, 'to' | 'link'>
 type Which = { workspaceId: string; planId: string; except: string | null }
 
 /**
  * Everybody who works on a plan: lead and team, and the participants.
  * @param except the participant who does it, who is not told about what they just did
  */
-export async function listToldOfWin(trx: WorkspaceReading, { workspaceId, planId, except }: Which): Promise<Told[]> {
+export async function listWinRecipients(
+  trx: WorkspaceReading,
+  { workspaceId, planId, except }: Which,
+): Promise<WinRecipient[]> {
   const members = await trx
     .selectFrom('member')
     .select(['id', 'name', 'email'])

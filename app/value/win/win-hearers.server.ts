@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { paths } from '#app/kit/paths.ts'
 import { type NewNotice, recallUntried } from '#app/outbox/outbox.server.ts'
-import { listTold, winKinds, winKindsToMarketing } from '#app/notices/told.server.ts'
+import { listNoticeRecipients, winKinds, winKindsToMarketing } from '#app/notices/told.server.ts'
 import { toReferences } from '#app/references/marketing.server.ts'
 
 type Which = { workspaceId: string; planId: string }
@@ -21,7 +21,7 @@ export async function listHearers(
   { except, ...which }: Which & { except: string | null },
 ): Promise<Hearer[]> {
   const { workspaceId, planId } = which
-  const told = (await listTold(trx, { ...which, kinds: winKinds })).map(({ to, kinds }): Hearer => {
+  const told = (await listNoticeRecipients(trx, { ...which, kinds: winKinds })).map(({ to, kinds }): Hearer => {
     const isMarketing = winKindsToMarketing.some((kind) => kinds.has(kind))
     if (isMarketing) return { to, link: toReferences, reader: 'marketing' }
     return { to, link: to.memberId ? { path: paths.plan(planId) } : { kind: 'return', planId }, reader: 'plan' }

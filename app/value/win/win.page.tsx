@@ -8,7 +8,7 @@ import { newId } from '#app/kit/ids.ts'
 import { numberText } from '#app/kit/numbers.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/number-habits.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues, Previewed } from '#app/runner/reply.ts'
 import { quoted } from '#app/ui/words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -58,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         input,
         before: async (values, settled) => {
           const value = measurementInput.safeParse(settled).data?.measuredValue
-          if (value === undefined || numberText(value) === one(values, 'checked')) return undefined
+          if (value === undefined || numberText(value) === firstValue(values, 'checked')) return undefined
           const { may } = await getWinForForm(context.parts, viewer, planId).catch(throwAsPage)
           return may === 'confirm' ? data({ status: 'previewed', values, shown: { value } }) : undefined
         },

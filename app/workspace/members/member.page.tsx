@@ -24,7 +24,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ago } from '#app/ui/words.ts'
 import { RemoveMember } from './remove-member.tsx'
-import { roleWords } from '../model.ts'
+import { roleHints } from '../model.ts'
 import { getMemberPage } from '../queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -87,7 +87,7 @@ export default function MemberPage() {
             legend="Roles"
             options={memberRoles.map((role) => ({
               value: role,
-              label: roleWords[role],
+              label: roleHints[role],
               checked: member.roles.includes(role),
             }))}
           />

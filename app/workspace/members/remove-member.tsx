@@ -5,9 +5,9 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { takeOverHint } from './member-words.ts'
-import type { MemberPage } from '../queries.server.ts'
+import type { MemberPageView } from '../queries.server.ts'
 
-type Props = MemberPage & { idempotencyKey: string; reply: FormReply | undefined }
+type Props = MemberPageView & { idempotencyKey: string; reply: FormReply | undefined }
 
 /** Behind a fold, so that nobody is removed by a slip: what it does, who takes over, and then the button. */
 export function RemoveMember({ member, others, led, idempotencyKey, reply }: Props) {

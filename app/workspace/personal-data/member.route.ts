@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { answerCopy } from './answer-copy.server.ts'
@@ -26,7 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         actor,
         scopeId: actor.workspaceId,
         input: {},
-        idempotencyKey: one(values, 'idempotencyKey') ?? '',
+        idempotencyKey: firstValue(values, 'idempotencyKey') ?? '',
       }
       const outcome = await runCommand(parts, exportMemberData, order)
       return answerCopy(parts, actor, outcome)

@@ -3,7 +3,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.serv
 import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { answerCopy } from './answer-copy.server.ts'
@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await countOrRefuse(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
   return takeForm(request, {
     'export-own-data': async (values) => {
-      const order = { actor, scopeId: planId, input: {}, idempotencyKey: one(values, 'idempotencyKey') ?? '' }
+      const order = { actor, scopeId: planId, input: {}, idempotencyKey: firstValue(values, 'idempotencyKey') ?? '' }
       const outcome = await runCommand(parts, exportOwnData, order)
       return answerCopy(parts, actor, outcome)
     },

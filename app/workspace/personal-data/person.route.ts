@@ -4,7 +4,7 @@ import { countOrRefuse } from '#app/access/core/limits.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/as-page.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { asResponse } from '#app/runner/submit.server.ts'
@@ -29,7 +29,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return takeForm(request, {
     'export-person': async (values) => {
       const input = { personId: params['personId'] }
-      const order = { actor, scopeId: actor.workspaceId, input, idempotencyKey: one(values, 'idempotencyKey') ?? '' }
+      const order = {
+        actor,
+        scopeId: actor.workspaceId,
+        input,
+        idempotencyKey: firstValue(values, 'idempotencyKey') ?? '',
+      }
       const outcome = await runCommand(parts, exportPerson, order)
       return answerCopy(parts, actor, outcome)
     },

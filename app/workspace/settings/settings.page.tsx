@@ -4,7 +4,7 @@ import { requireMember } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { withRegionCodes } from '#app/plan/calendar/calendar-input.server.ts'
-import { one } from '#app/runner/read-form.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { listRegions } from '#app/schedule/regions.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 const imageOf = (values: PostedValues, file: Uint8Array | null): string | null =>
-  one(values, 'remove') ? null : (file && Buffer.from(file).toString('base64')) || noPicture
+  firstValue(values, 'remove') ? null : (file && Buffer.from(file).toString('base64')) || noPicture
 
 /** What is sent where no file was chosen: a picture that is none, so that the form says what it wants. */
 const noPicture = 'AA=='
