@@ -1,6 +1,6 @@
 import type { Computation } from '#app/kit/computations.ts'
 import { UnreadableJson, readJson } from '#app/kit/read-json.ts'
-import { answerScheduleRequest } from '#app/schedule/answer.ts'
+import { answerScheduleRequest } from '#app/schedule/answer-schedule-request.ts'
 import { findHolidayDates } from '#app/schedule/holidays.server.ts'
 
 export type ScheduleOrder = {

@@ -12,7 +12,7 @@ import {
   listWaiting,
   noteLooks,
 } from '#app/plan/page/waiting-queries.server.ts'
-import { type DailyMention, isWorthTelling } from './daily-told.ts'
+import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
 import { listPresent } from '#app/notices/present.server.ts'
 import { readNotice, toldTask } from '#app/outbox/notice-kinds.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
-import { runProgram, printLine } from '#app/server/say.server.ts'
+import { runProgram, printLine } from '#app/server/run-program.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'

@@ -1,5 +1,5 @@
 import { inWorkspace } from '#db/workspace.ts'
-import { forgetDoors } from '#app/access/links/forget-doors.server.ts'
+import { forgetSignInRows } from '#app/access/sign-in/forget-sign-in-rows.server.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { shortenLog } from '#app/access/security/shorten-log.server.ts'
 import { forgetSessions } from '#app/access/core/forget-sessions.server.ts'
@@ -19,7 +19,7 @@ const rounds = 50
  * activity of plans is no part of it: it is kept with its plan.
  */
 export async function forgetOld(parts: Parts, workspaceId: string): Promise<void> {
-  await forgetDoors(parts, workspaceId)
+  await forgetSignInRows(parts, workspaceId)
   for (let round = 0; round < rounds; round++) if (!(await forgetSome(parts, workspaceId))) break
   for (let round = 0; round < rounds; round++) if ((await shortenLog(parts, workspaceId)) === 0) break
 }

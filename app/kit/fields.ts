@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { numberText, readNumber } from './numbers.ts'
+import { numberText, readNumber } from './read-number.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { readAddresses } from './address-list.ts'
 import { addressFault, pastedAddress } from './email-address.ts'
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
 
 /**

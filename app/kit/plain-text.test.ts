@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import { holdsAddress, isBlank, isolated, oneLine, shownName, unquoted } from './plain-text.ts'
 
 test.each([

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 
 /** What people type, as it may be shown beside the words of others: nothing invisible, nothing that turns what stands around it. */
 

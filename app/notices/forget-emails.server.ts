@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Past } from '#app/kit/past.ts'
-import { winKinds } from './told.server.ts'
+import { winKinds } from './notice-recipients.server.ts'
 
 /**
  * Emails that left or never will. Of those about a first win it stays known who got them, so that a correction reaches the same

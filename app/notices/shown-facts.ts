@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import { isolated, longestName, shownName, unquoted, withoutLinks } from '#app/kit/plain-text.ts'
 
 /** What people write to each other is shown as it is. */

@@ -4,7 +4,7 @@ import { requireMember } from '#app/access/core/guards.server.ts'
 import { mayEver, standingsOfMember } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { readPage } from '#app/kit/paged.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -14,7 +14,7 @@ import { PlansFilterForm } from './plans-filter-form.tsx'
 import { PlansTable } from './plans-table.tsx'
 import { archivedPlansWords, showAllWords } from './plans-words.ts'
 import { plansPath, readPlansFilter } from './plans-filter.ts'
-import { getTimeZone, listPlans } from './queries.server.ts'
+import { getTimeZone, listPlans } from './portfolio-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Plans') }]
 

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireViewer } from '#app/access/core/guards.server.ts'
-import { findOwnPlans } from '#app/access/participants/people.server.ts'
+import { findOwnPlans } from '#app/access/participants/find-person.server.ts'
 import { paths } from '#app/kit/paths.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'

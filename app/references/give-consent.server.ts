@@ -3,7 +3,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { kindLabels, limitWords } from './reference-words.ts'
-import { listMarketing, toReferences } from './marketing.server.ts'
+import { listMarketing, toReferences } from './list-marketing.server.ts'
 import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } from './model.ts'
 import { type ToldWin, getWinFacts, winFactsOf } from './win-facts.server.ts'
 

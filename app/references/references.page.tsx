@@ -8,7 +8,7 @@ import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
 import { boardWords } from './reference-words.ts'
 import { ReferencesBoard } from './references-board.tsx'
-import { listReferences } from './queries.server.ts'
+import { listReferences } from './reference-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('References') }]
 

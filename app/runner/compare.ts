@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { numberText } from '#app/kit/numbers.ts'
+import { numberText } from '#app/kit/read-number.ts'
 import type { Current, Plain, Seen } from './command.ts'
 
 /** One text for each value, whatever the order of keys; nothing, null and blank are the same. */

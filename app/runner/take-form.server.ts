@@ -1,4 +1,4 @@
-import { throwAsPage } from './as-page.server.ts'
+import { throwAsPage } from './throw-as-page.server.ts'
 import { readForm, readFormWithFile } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
 import type { PostedValues } from './reply.ts'

@@ -1,5 +1,5 @@
-import { numberAt } from './arrays.ts'
-import type { WorkCalendar } from './calendar.ts'
+import { numberAt } from './number-at.ts'
+import type { WorkCalendar } from './work-calendar.ts'
 import { leavesStart, pointAllowed, startAllowed } from './links.ts'
 import type { Link, LinkType } from './model.ts'
 import { linkTypes, maxDays } from './model.ts'

@@ -1,7 +1,7 @@
-import { numberAt } from './arrays.ts'
+import { numberAt } from './number-at.ts'
 import { drivingChain } from './critical-path.ts'
 import type { Computed } from './schedule.ts'
-import { doneStatus } from './tasks.ts'
+import { doneStatus } from './task-table.ts'
 
 /**
  * The ids of the tasks that put `id` where it is, first to last and with it, by the rules of the critical path; finished

@@ -1,8 +1,8 @@
-import { numberAt } from './arrays.ts'
-import type { EarlyDates } from './forward.ts'
-import { isDriving } from './forward.ts'
+import { numberAt } from './number-at.ts'
+import type { EarlyDates } from './walk-forward.ts'
+import { isDriving } from './walk-forward.ts'
 import type { Network } from './network.ts'
-import { doneStatus } from './tasks.ts'
+import { doneStatus } from './task-table.ts'
 
 /**
  * The tasks that put `end` where it is, first to last: back from it along links that drive, that is, whose date alone is

@@ -1,16 +1,16 @@
-import { numberAt } from './arrays.ts'
+import { numberAt } from './number-at.ts'
 import { drivingChain } from './critical-path.ts'
 import { dateOf, dayOf, lastDay } from './dates.ts'
-import type { EarlyDates } from './forward.ts'
-import { emptyDates, noMoment, walkForward } from './forward.ts'
+import type { EarlyDates } from './walk-forward.ts'
+import { emptyDates, noMoment, walkForward } from './walk-forward.ts'
 import type { ScheduleFault, IsoDate, ScheduleRequest } from './model.ts'
 import { maxDays, sides } from './model.ts'
 import type { Network } from './network.ts'
 import { compile } from './network.ts'
 import type { Spread } from './pert.ts'
 import { defaultSpread, pertTable, slotOf } from './pert.ts'
-import { randomBits } from './random.ts'
-import { doneStatus } from './tasks.ts'
+import { randomBits } from './random-bits.ts'
+import { doneStatus } from './task-table.ts'
 
 /** What is asked of a forecast: the goals, how long tasks may take, and the seed that makes it repeatable. */
 export type ForecastRequest = {

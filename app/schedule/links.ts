@@ -1,9 +1,9 @@
-import type { WorkCalendar } from './calendar.ts'
+import type { WorkCalendar } from './work-calendar.ts'
 import type { Faults } from './faults.ts'
 import { faultTexts } from './faults.ts'
 import type { Link, LinkType, ScheduleTask } from './model.ts'
 import { maxDays } from './model.ts'
-import type { LinkTable } from './order.ts'
+import type { LinkTable } from './order-tasks.ts'
 
 /** Positions in `linkTypes`. An odd one leaves from the start of the task waited for, one above 1 holds the finish. */
 const finishToFinish = 2

@@ -1,15 +1,15 @@
-import { numberAt } from './arrays.ts'
-import type { WorkCalendar } from './calendar.ts'
+import { numberAt } from './number-at.ts'
+import type { WorkCalendar } from './work-calendar.ts'
 import { noDay } from './dates.ts'
 import { Faults } from './faults.ts'
 import { readLinks } from './links.ts'
 import type { ScheduleRequest } from './model.ts'
 import { maxTasks } from './model.ts'
-import type { LinkTable } from './order.ts'
-import { orderTasks } from './order.ts'
-import { SideCalendars } from './rules.ts'
-import type { TaskTable } from './tasks.ts'
-import { readTasks } from './tasks.ts'
+import type { LinkTable } from './order-tasks.ts'
+import { orderTasks } from './order-tasks.ts'
+import { SideCalendars } from './side-calendars.ts'
+import type { TaskTable } from './task-table.ts'
+import { readTasks } from './task-table.ts'
 
 /** A request made ready to be computed many times: checked, in columns, in an order in which it can be worked. */
 export type Network = {

@@ -1,18 +1,18 @@
-import { numberAt } from './arrays.ts'
-import { walkBackward } from './backward.ts'
+import { numberAt } from './number-at.ts'
+import { walkBackward } from './walk-backward.ts'
 import { criticalEnd, drivingChain } from './critical-path.ts'
 import { dateOf, noDay } from './dates.ts'
 import type { Faults } from './faults.ts'
-import { emptyDates, walkForward } from './forward.ts'
-import type { EarlyDates } from './forward.ts'
+import { emptyDates, walkForward } from './walk-forward.ts'
+import type { EarlyDates } from './walk-forward.ts'
 import type { ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
 import type { Network } from './network.ts'
 import { compile } from './network.ts'
 import type { Reach } from './slack.ts'
 import { answerTasks } from './slack.ts'
-import { doneStatus, openStatus } from './tasks.ts'
+import { doneStatus, openStatus } from './task-table.ts'
 
-/** A plan computed: its answer, and what is needed to ask it more (see chain.ts and answer.ts). */
+/** A plan computed: its answer, and what is needed to ask it more (see chain.ts and answer-schedule-request.ts). */
 export type Computed = { network: Network; dates: EarlyDates; slack: Int32Array; reach: Reach; answer: ScheduleAnswer }
 
 /**

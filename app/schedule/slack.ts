@@ -1,15 +1,15 @@
-import { numberAt } from './arrays.ts'
-import type { LateDates } from './backward.ts'
-import { unlimited } from './backward.ts'
-import type { WorkCalendar } from './calendar.ts'
-import { outOfRange } from './calendar.ts'
+import { numberAt } from './number-at.ts'
+import type { LateDates } from './walk-backward.ts'
+import { unlimited } from './walk-backward.ts'
+import type { WorkCalendar } from './work-calendar.ts'
+import { outOfRange } from './work-calendar.ts'
 import { dateOf, firstDay, lastDay } from './dates.ts'
 import type { Faults } from './faults.ts'
-import type { EarlyDates } from './forward.ts'
+import type { EarlyDates } from './walk-forward.ts'
 import type { TaskAnswer } from './model.ts'
 import type { Network } from './network.ts'
 import { calendarOf, noWork } from './network.ts'
-import { doneStatus, startedStatus } from './tasks.ts'
+import { doneStatus, startedStatus } from './task-table.ts'
 
 /** The first and the last day that any date of an answer, or its slack, touches. */
 export type Reach = { first: number; last: number }

@@ -1,10 +1,10 @@
-import type { WorkCalendar } from './calendar.ts'
-import { outOfRange } from './calendar.ts'
+import type { WorkCalendar } from './work-calendar.ts'
+import { outOfRange } from './work-calendar.ts'
 import { dateOf, dayOf } from './dates.ts'
 import { Faults } from './faults.ts'
 import type { CalendarSpecs, IsoDate, Side } from './model.ts'
 import { sides } from './model.ts'
-import { SideCalendars } from './rules.ts'
+import { SideCalendars } from './side-calendars.ts'
 
 export type { WorkCalendar }
 

@@ -1,5 +1,5 @@
 import { backUp } from '#db/backup.ts'
-import { runProgram, printLine } from './say.server.ts'
+import { runProgram, printLine } from './run-program.server.ts'
 
 /** `npm run backup -- firstwin.dump`: needs only `BACKUP_DATABASE_URL`. */
 await runProgram(async () => {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
-import { targetOf } from './place.server.ts'
-import { answerRefused } from './refusal-page.server.ts'
+import { targetOf } from './request-target.server.ts'
+import { answerRefused } from './answer-refused.server.ts'
 
 /** Seconds after which somebody may try again. */
 const retryAfter = 3

@@ -4,7 +4,7 @@ import { createLog } from '#app/kit/log.server.ts'
 import { smallBuild } from '#tests/harness/small-build.ts'
 import { withinCapacity } from './capacity.server.ts'
 import { type Listening, listen } from './listen.server.ts'
-import { noteTarget } from './place.server.ts'
+import { noteTarget } from './request-target.server.ts'
 import { noteIdentity } from './request-identity.server.ts'
 
 let listening: Listening

@@ -15,15 +15,15 @@ import {
   securityHeaders,
   withoutCopiedPunctuation,
   withoutForwardedHost,
-} from './guards.server.ts'
+} from './request-guards.server.ts'
 import type { Readiness } from './health.server.ts'
 import { health } from './health.server.ts'
-import { trustIn } from './network.server.ts'
+import { trustIn } from './client-network.server.ts'
 import { withIsolatedText } from './isolated-text.server.ts'
 import { withKeptForms } from './kept-forms.server.ts'
-import { noteTarget, targetOf } from './place.server.ts'
+import { noteTarget, targetOf } from './request-target.server.ts'
 import { keepPresentWorkspace } from './present-workspace.server.ts'
-import { answerRefused } from './refusal-page.server.ts'
+import { answerRefused } from './answer-refused.server.ts'
 import { remixHandler } from './remix-handler.server.ts'
 import type { RequestIdentity } from './request-identity.server.ts'
 import { noteIdentity, identityOf } from './request-identity.server.ts'

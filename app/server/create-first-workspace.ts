@@ -4,7 +4,7 @@ import { createLog } from '#app/kit/log.server.ts'
 import { createWorkspace, findWorkspaceOf } from '#app/workspace/create-workspace.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
-import { runProgram, printLine } from './say.server.ts'
+import { runProgram, printLine } from './run-program.server.ts'
 
 const usage =
   'npm run workspace:create -- --name "Your company" --admin you@your-company.example --domain your-company.example'

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { createDatabase } from '#db/connection.ts'
 import { migrateToLatest, pendingMigrations } from '#db/migrate.ts'
-import { findMissingNeeds } from '#db/owner-needs.ts'
+import { findMissingNeeds } from '#db/find-missing-needs.ts'
 
 /** The database is not one that Firstwin can work on; the message says what to do. */
 export class DatabaseFault extends Error {

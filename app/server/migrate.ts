@@ -1,6 +1,6 @@
 import { migrateToLatest } from '#db/migrate.ts'
 import { requireOwner } from './database-checks.server.ts'
-import { runProgram, printLine } from './say.server.ts'
+import { runProgram, printLine } from './run-program.server.ts'
 
 /** `npm run migrate`: needs only `MIGRATION_DATABASE_URL`. */
 await runProgram(async () => {

@@ -11,7 +11,7 @@ import type { Log } from '#app/kit/log.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { makeComputations } from './computations.server.ts'
-import { makeLimits } from './limits.server.ts'
+import { makeLimits } from './rate-limiter.server.ts'
 
 /** Makes what no module may hold by itself, once for the process. */
 export async function makeParts(

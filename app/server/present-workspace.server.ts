@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { readCookie, setPresentWorkspace } from '#app/access/core/cookies.server.ts'
+import { readCookie, setPresentWorkspace } from '#app/access/core/secret-cookies.server.ts'
 
 /**
  * A form names the session that its page was drawn for (`as`). The browser works on in that workspace, so that the page that

@@ -5,7 +5,7 @@ import { releaseEmails, retrySetAside } from '#app/jobs/release-emails.server.ts
 import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
-import { runProgram, printLine } from './say.server.ts'
+import { runProgram, printLine } from './run-program.server.ts'
 
 /**
  * `npm run emails:release`: tries emails again that were set aside, and lets a restored copy write to people from now on;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import type { Log } from '#app/kit/log.server.ts'
 import { pathForLog } from '#app/kit/log.server.ts'
-import { networkOf } from './network.server.ts'
+import { networkOf } from './client-network.server.ts'
 
 /** What every request carries from here on; `network` is what limits count as one client, unknown once the client has left. */
 export type RequestIdentity = { requestId: string; cspNonce: string; network: string | undefined }

@@ -1,5 +1,5 @@
 import { restore } from '#db/backup.ts'
-import { runProgram, printLine } from './say.server.ts'
+import { runProgram, printLine } from './run-program.server.ts'
 
 /** `npm run restore -- firstwin.dump`: needs only `MIGRATION_DATABASE_URL`, of an empty database. */
 await runProgram(async () => {

@@ -3,7 +3,7 @@ import { createLog } from '#app/kit/log.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
-import { runProgram } from './say.server.ts'
+import { runProgram } from './run-program.server.ts'
 import { untilStopped } from './until-stopped.server.ts'
 
 /** `npm run worker`: takes jobs and answers nobody, so that long ones leave the pages alone. */

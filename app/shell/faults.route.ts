@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type AppLoadContext, redirect } from '@remix-run/node'
 import type { PostedValues } from '#app/runner/reply.ts'
-import { countOrRefuse, networkIn } from '#app/access/core/limits.server.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { countOrRefuse, networkIn } from '#app/access/core/rate-limits.server.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 

@@ -1,7 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { eventWords } from '#app/plan/core/activity-words.ts'
 import { planLinks } from '#app/kit/paths.ts'
-import { offersUndo } from '#app/plan/undo/queries.server.ts'
+import { offersUndo } from '#app/plan/undo/find-recent-change.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import { type Told, takeOutcome } from '#app/runner/outcome-cookie.server.ts'

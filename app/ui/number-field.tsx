@@ -1,5 +1,5 @@
 import { useContext } from 'react'
-import { numberText } from '#app/kit/numbers.ts'
+import { numberText } from '#app/kit/read-number.ts'
 import type { FieldProps } from './field.tsx'
 import { Field } from './field.tsx'
 import { FormContext, oneValue } from './form-context.ts'

@@ -1,5 +1,5 @@
 import { type ChangeEvent, type ComponentProps, useState } from 'react'
-import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/numbers.ts'
+import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/read-number.ts'
 import { useLanguages } from '#app/kit/request-context.tsx'
 import { withUnit } from './words.ts'
 

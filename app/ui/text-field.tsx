@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { systemClock, todayIn } from '#app/kit/clock.ts'
 import { isNearlyFull } from '#app/kit/limits.ts'

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import { isolated, unquoted } from '#app/kit/plain-text.ts'
 import { day, minute } from '#app/kit/durations.ts'
 

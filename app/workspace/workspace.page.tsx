@@ -17,7 +17,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { CodeOnNewDevices } from './members/code-on-new-devices.tsx'
 import { roleHints } from './model.ts'
-import { getWorkspacePage } from './queries.server.ts'
+import { getWorkspacePage } from './workspace-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

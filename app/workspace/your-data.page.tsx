@@ -4,7 +4,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.serv
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -14,7 +14,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/words.ts'
 import { CopyForm } from './personal-data/copy-form.tsx'
-import { getOwnData } from './erasure/queries.server.ts'
+import { getOwnData } from './erasure/erasure-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { inWorkspace } from '#db/workspace.ts'
 import { rememberAddress } from '#app/access/core/directory.server.ts'
-import { action as pressContinue, loader as openPage } from '#app/access/links/link.page.tsx'
+import { action as pressContinue, loader as openPage } from '#app/access/links/emailed-link.page.tsx'
 import { sendSignInLinks, signInJob } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { findViewer } from '#app/access/core/session.server.ts'
 import { action as askForLink } from '#app/access/sign-in/sign-in.page.tsx'

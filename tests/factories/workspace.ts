@@ -1,6 +1,6 @@
 import type { Database } from '#db/connection.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { noteChampionJoined } from '#app/access/core/joined.server.ts'
+import { noteChampionJoined } from '#app/access/core/take-seat.server.ts'
 import type { Actor, MemberRole, ParticipantRole } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { plainCalendar } from '#app/plan/core/calendar.ts'

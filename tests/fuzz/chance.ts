@@ -1,4 +1,4 @@
-import { randomBits } from '#app/schedule/random.ts'
+import { randomBits } from '#app/schedule/random-bits.ts'
 
 /** Draws that come out the same for the same seed. */
 export type Chance = {

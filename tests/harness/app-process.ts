@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { startLocal } from '#app/demo/local.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
-import { loadBundle } from '#app/server/bundle.server.ts'
+import { loadBundle } from '#app/server/load-bundle.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createWorkspace } from '#app/workspace/create-workspace.server.ts'
 import { freePort } from './free-port.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as codePage from '#app/access/sign-in/code.page.tsx'
 import { signOutDevice } from '#app/access/devices/devices.server.ts'
-import { forgetDoors } from '#app/access/links/forget-doors.server.ts'
+import { forgetSignInRows } from '#app/access/sign-in/forget-sign-in-rows.server.ts'
 import { codeOf } from '#app/outbox/code-secret.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -51,7 +51,7 @@ test('a new device is asked for the code that is mailed, and known from then on'
   const code = cookies.find((cookie) => cookie.startsWith('firstwin-code=')) ?? ''
   expect(location).toBe('/sign-in/code')
   for (const cookie of cookies) expect(await it.viewerOf(cookie), 'nobody is in yet').toBeNull()
-  expect(await it.look(code)).toMatchObject({ status: 200, body: { door: 'code', workspace: { name: 'Brightline' } } })
+  expect(await it.look(code)).toMatchObject({ status: 200, body: { card: 'code', workspace: { name: 'Brightline' } } })
 
   const entered = await it.enter(code, ` ${it.codeFor(code).replace(/(...)/, '$1 ')}`)
   expect(entered).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
@@ -112,7 +112,7 @@ test('five tries, also all at once; then the right code opens nothing', async ()
   expect((await it.codes())[0]?.tries).toBe(5)
   expect((await it.securityKinds()).filter((kind) => kind === 'code refused')).toHaveLength(5)
   expect(await it.enter(code, it.codeFor(code))).toMatchObject({ status: 401, cookies: [] })
-  expect(await it.look(code)).toMatchObject({ status: 401, body: { door: 'dead' } })
+  expect(await it.look(code)).toMatchObject({ status: 401, body: { card: 'dead' } })
 
   const next = (await it.press()).cookies[0] ?? ''
   expect(await it.enter(next, it.wrongFor(next))).toMatchObject({
@@ -213,7 +213,7 @@ test('dead codes are forgotten the day after, devices after half a year', async 
     [181 * day, [0, 0]],
   ] as const) {
     it.parts.clock.set(new Date(began + after))
-    await forgetDoors(it.parts, it.workspaceId)
+    await forgetSignInRows(it.parts, it.workspaceId)
     expect(await rows(), `after ${after / day} days`).toEqual(left)
   }
 })

@@ -84,7 +84,7 @@ test('a colleague comes in by the domain: a link at the own address, a viewer fr
   expect((await it.seats()).map((seat) => seat.email)).not.toContain(email)
 
   const link = notice?.link ?? ''
-  expect(await it.open(link)).toMatchObject({ body: { door: 'continue', name: 'Ines Roth' } })
+  expect(await it.open(link)).toMatchObject({ body: { card: 'continue', name: 'Ines Roth' } })
   expect(
     (await it.seats()).map((seat) => seat.email),
     'opening it lets nobody in',

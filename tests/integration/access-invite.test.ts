@@ -8,7 +8,7 @@ import { setEntryDomains } from '#app/access/sign-in/set-entry-domains.server.ts
 import { unsafeFindWorkspaces } from '#app/access/core/directory.server.ts'
 import type { PlanViewer } from '#app/access/core/guards.server.ts'
 import type { Actor } from '#app/policy/policy.ts'
-import { getInvitePage } from '#app/access/participants/queries.server.ts'
+import { getInvitePage } from '#app/access/participants/participant-queries.server.ts'
 import { beginSession, findViewer } from '#app/access/core/session.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'

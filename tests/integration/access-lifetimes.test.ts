@@ -67,7 +67,7 @@ test('a used or expired invitation sends a new link to the invited address, lead
   const [notice] = await it.mailTo(address)
   expect(notice).toMatchObject({ kind: 'sign-in', linkKind: 'sign-in', facts: { validFor: '15 minutes' } })
   expect(await it.open(notice?.link ?? '')).toMatchObject({
-    body: { door: 'continue', destination: 'the plan for Faster month-end close' },
+    body: { card: 'continue', destination: 'the plan for Faster month-end close' },
   })
   expect(await it.press(notice?.link ?? '')).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
 })
@@ -223,7 +223,7 @@ test('the demo’s links open nothing where the process does not open them', asy
   const it = await atTheDoor()
   const link = await it.linkFor('demo', { memberId: it.plan.lead.id }, null)
   it.parts.opensDemoLinks = false
-  expect(await it.open(link)).toMatchObject({ status: 404, body: { door: 'unknown' } })
+  expect(await it.open(link)).toMatchObject({ status: 404, body: { card: 'unknown' } })
   expect(await it.press(link)).toMatchObject({ status: 404, cookies: [] })
   expect(await it.press(link, { intent: 'send-fresh-link' })).toMatchObject({ body: { status: 'no such link' } })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
-import { action as pressContinue, loader as openPage } from '#app/access/links/link.page.tsx'
+import { action as pressContinue, loader as openPage } from '#app/access/links/emailed-link.page.tsx'
 import { action as askForLink } from '#app/access/sign-in/sign-in.page.tsx'
 import { rememberAddress } from '#app/access/core/directory.server.ts'
 import { sendSignInLinks, signInJob } from '#app/access/sign-in/send-sign-in-links.server.ts'
@@ -82,15 +82,15 @@ const champion = (plan: SamplePlan) => ({ participantId: plan.champion.id })
 test('opening a link uses nothing up, and Continue lets its owner in once', async () => {
   const { parts, plan, linkFor, open, press, events } = await stage()
   const link = await linkFor('invitation', champion(plan), plan.planId)
-  expect(await open(link)).toMatchObject({ status: 200, body: { door: 'continue', name: plan.champion.name } })
-  expect(await open(link)).toMatchObject({ status: 200, body: { door: 'continue' } })
+  expect(await open(link)).toMatchObject({ status: 200, body: { card: 'continue', name: plan.champion.name } })
+  expect(await open(link)).toMatchObject({ status: 200, body: { card: 'continue' } })
   const pressed = await press(link)
   expect(pressed).toMatchObject({ status: 303, location: `/plans/${plan.planId}` })
   expect((await asViewer(parts, pressed.cookie))?.actor).toMatchObject({ kind: 'participant', id: plan.champion.id })
 
   const again = await press(link)
   expect(again).toMatchObject({ status: 401, cookie: undefined })
-  expect(await open(link)).toMatchObject({ status: 401, body: { door: 'spent', why: 'used' } })
+  expect(await open(link)).toMatchObject({ status: 401, body: { card: 'spent', why: 'used' } })
   const network = '203.0.113.7'
   expect(await events()).toEqual([
     { kind: 'signed in', network },
@@ -110,14 +110,14 @@ test('everyone signed in under the address goes straight through, and the link s
   const { cookie = '' } = await press(await linkFor('return', champion(plan), plan.planId))
   const link = await linkFor('return', champion(plan), plan.planId)
   expect(await open(link, cookie)).toMatchObject({ status: 302, location: `/plans/${plan.planId}` })
-  expect(await open(link)).toMatchObject({ status: 200, body: { door: 'continue' } })
+  expect(await open(link)).toMatchObject({ status: 200, body: { card: 'continue' } })
 })
 
 test('a link that waited too long opens nothing, and a fresh one goes to its own address alone', async () => {
   const { db, parts, plan, linkFor, open, press } = await stage()
   const link = await linkFor('invitation', champion(plan), plan.planId)
   parts.clock.set('2026-07-01T08:00:01Z')
-  expect(await open(link)).toMatchObject({ status: 401, body: { door: 'spent', why: 'expired' } })
+  expect(await open(link)).toMatchObject({ status: 401, body: { card: 'spent', why: 'expired' } })
   expect(await press(link)).toMatchObject({ status: 401 })
   expect(await press(link, { intent: 'send-fresh-link' })).toMatchObject({
     status: 200,
@@ -149,7 +149,7 @@ test('a link is worth nothing with another workspace, another secret or cut off'
     'http://localhost:3000/link/nothing',
   ]
   for (const url of forged) {
-    expect(await open(url), url).toMatchObject({ status: 404, body: { door: 'unknown' } })
+    expect(await open(url), url).toMatchObject({ status: 404, body: { card: 'unknown' } })
     expect(await press(url), url).toMatchObject({ status: 404, cookie: undefined })
   }
 })

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import { readCookies } from '#app/access/core/cookies.server.ts'
+import { readCookies } from '#app/access/core/secret-cookies.server.ts'
 import { loader as openDevices } from '#app/access/devices/devices.page.tsx'
 import { requireMember, requirePlanPage } from '#app/access/core/guards.server.ts'
-import { action as pressContinue, loader as openLink } from '#app/access/links/link.page.tsx'
+import { action as pressContinue, loader as openLink } from '#app/access/links/emailed-link.page.tsx'
 import { beginSession, findViewer } from '#app/access/core/session.server.ts'
 import { action as signOut } from '#app/access/sign-in/sign-out.route.ts'
 import { loader as signInPage } from '#app/access/sign-in/sign-in.page.tsx'
@@ -141,7 +141,7 @@ test('in one workspace a browser is one person, who is told before another takes
   const before = it.cookie
   const url = await linkFor(here, here.contributor.id)
   const page = await answerOf(() => openLink(it.args(url, { params: { token: new URL(url).pathname.slice(6) } })))
-  expect(page.body).toMatchObject({ door: 'continue', replaced: here.champion.name })
+  expect(page.body).toMatchObject({ card: 'continue', replaced: here.champion.name })
   await signIn(it, here, here.contributor.id)
   const ended = new Request(new URL(planOf(here), appUrl), { headers: { cookie: before } })
   expect(await findViewer(parts, ended)).toBeNull()

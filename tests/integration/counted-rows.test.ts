@@ -5,7 +5,7 @@ import { listDevicesOf } from '#app/access/devices/devices.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { makeApiKey } from '#app/api/keys/make-api-key.server.ts'
 import { newApiKeySecret } from '#app/api/keys/api-key.server.ts'
-import { listApiKeys } from '#app/api/queries.server.ts'
+import { listApiKeys } from '#app/api/keys/api-key-queries.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
@@ -20,12 +20,12 @@ import { makeMember } from '#tests/factories/workspace.ts'
 
 /** Rows that people may add by commands, filled up to what a page that shows all of them can take. */
 
-type Door = Awaited<ReturnType<typeof atTheDoor>>
+type EntryCard = Awaited<ReturnType<typeof atTheDoor>>
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => ({ id: newId(), at }))
 
 /** People on the plan beside the three of the factory. */
-async function seat({ plan, within, parts }: Door, count: number, cameBy: 'invitation' | 'domain') {
+async function seat({ plan, within, parts }: EntryCard, count: number, cameBy: 'invitation' | 'domain') {
   const { workspaceId, accountId, planId } = plan
   const now = parts.clock.now()
   const people = many(count)
@@ -62,7 +62,7 @@ async function seat({ plan, within, parts }: Door, count: number, cameBy: 'invit
   return people.map(({ id }) => id)
 }
 
-const invite = ({ parts, plan }: Door, email: string) =>
+const invite = ({ parts, plan }: EntryCard, email: string) =>
   runCommand(parts, inviteParticipant, {
     actor: plan.champion,
     scopeId: plan.planId,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import { action as pressContinue, loader as openLink } from '#app/access/links/link.page.tsx'
+import { action as pressContinue, loader as openLink } from '#app/access/links/emailed-link.page.tsx'
 import { isFresh } from '#app/policy/fresh-sign-in.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
-import { action as saveSignOn } from '#app/access/sign-on/settings.page.tsx'
+import { action as saveSignOn } from '#app/access/sign-on/sign-on-settings.page.tsx'
 import { loader as openPersonData } from '#app/workspace/erasure/person-data.page.tsx'
-import { action as copyOwn } from '#app/workspace/personal-data/member.route.ts'
-import { action as copyPerson } from '#app/workspace/personal-data/person.route.ts'
+import { action as copyOwn } from '#app/workspace/personal-data/member-copy.route.ts'
+import { action as copyPerson } from '#app/workspace/personal-data/person-copy.route.ts'
 import { action as saveWorkspace } from '#app/workspace/workspace.page.tsx'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { changeWorkspace } from '#app/workspace/settings/change-workspace.server.ts'
@@ -129,7 +129,7 @@ test('a link that was asked for signs in again everyone signed in since long, an
   const open = (url: string, cookie: string) => answerOf(() => openLink(it.args(url, { headers: { cookie } })))
   expect(await open(link, old)).toMatchObject({ status: 302 })
   it.later(minutes(11))
-  expect(await open(link, old)).toMatchObject({ status: 200, body: { door: 'continue' } })
+  expect(await open(link, old)).toMatchObject({ status: 200, body: { card: 'continue' } })
   expect(await open(await it.linkFor('return', { memberId: it.admin.id }, null), old)).toMatchObject({ status: 302 })
   const pressed = await answerOf(() => pressContinue(it.posted(link, { intent: 'continue' }, { cookie: old })))
   const fresh = pressed.cookies.find((cookie) => cookie.startsWith(`firstwin-${it.workspaceId}=`)) ?? ''

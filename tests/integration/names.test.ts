@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import * as accessModel from '#app/access/model.ts'
-import * as apiModel from '#app/api/model.ts'
+import * as apiModel from '#app/api/keys/api-key-model.ts'
 import * as planModel from '#app/plan/model.ts'
 import * as portfolioModel from '#app/portfolio/model.ts'
 import * as referencesModel from '#app/references/model.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
-import { action } from '#app/access/sign-on/settings.page.tsx'
+import { action } from '#app/access/sign-on/sign-on-settings.page.tsx'
 import type { Limits } from '#app/kit/limits.ts'
 import { answerOf } from '#tests/factories/doors.ts'
 import { testParts } from '#tests/factories/parts.ts'

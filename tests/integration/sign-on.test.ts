@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import { loader as openStart } from '#app/access/sign-on/start.page.tsx'
+import { loader as openStart } from '#app/access/sign-on/start-sign-on.page.tsx'
 import { answerOf } from '#tests/factories/doors.ts'
 import { newId } from '#app/kit/ids.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
@@ -252,10 +252,10 @@ test('opening the start begins nothing: it shows a button, and the press leads o
       context: { parts: it.parts, requestId: 'test', cspNonce: 'test' },
     }),
   )
-  expect(opened).toMatchObject({ status: 200, cookies: [], body: { door: 'begin', workspace: { name: 'Brightline' } } })
+  expect(opened).toMatchObject({ status: 200, cookies: [], body: { card: 'begin', workspace: { name: 'Brightline' } } })
   expect(opened.headers.getSetCookie()).toEqual([])
   expect(opened.body).toMatchObject({ action: `/sso/${it.plan.workspaceId}/start?next=%2Freferences` })
-  expect(await it.begin()).toMatchObject({ status: 200, page: { door: 'leading on' } })
+  expect(await it.begin()).toMatchObject({ status: 200, page: { card: 'leading on' } })
 })
 
 test('who is signed in as somebody else is asked first, once, and stays who they are until they say so', async () => {
@@ -277,7 +277,7 @@ test('who is signed in as somebody else is asked first, once, and stays who they
     expect(asked.cookies.map((set) => set.split('=')[0])).toEqual(['firstwin-sign-on', 'firstwin-proved'])
     expect(await it.viewerIn([session]), 'as before').not.toBeNull()
     const proved = `${bare(asked.cookies)}; ${session}`
-    expect((await it.askedAs(proved)).page).toMatchObject({ door: 'continue', name: it.plan.lead.name, replaced, kept })
+    expect((await it.askedAs(proved)).page).toMatchObject({ card: 'continue', name: it.plan.lead.name, replaced, kept })
     const answers = await Promise.all([it.continueAs(proved), it.continueAs(proved)])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 401])
     const { cookies } = answers.find(({ status }) => status === 303) ?? { cookies: [] }

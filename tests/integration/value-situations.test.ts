@@ -6,7 +6,7 @@ import { changeSituation } from '#app/value/situation/change-situation.server.ts
 import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { shareSituation } from '#app/value/situation/share-situation.server.ts'
-import { getWinForPlan } from '#app/value/queries.server.ts'
+import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
 import { getSituation, listSituations } from '#app/value/situation/situation-queries.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { testParts } from '#tests/factories/parts.ts'

@@ -1,7 +1,7 @@
 import { plainCalendar } from '#app/plan/core/calendar.ts'
 import type { HeadlineTerms } from '#app/plan/core/goal.ts'
-import type { PlanRows, TaskRow } from '#app/plan/core/network.ts'
-import type { PlanMaterial } from '#app/plan/core/material.ts'
+import type { PlanRows, TaskRow } from '#app/plan/core/compute-plan.ts'
+import type { PlanMaterial } from '#app/plan/core/plan-material.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { samplePlan } from './plan.ts'
 

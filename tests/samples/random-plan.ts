@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { MilestoneRow, PlanRows, TaskRow } from '#app/plan/core/network.ts'
+import type { MilestoneRow, PlanRows, TaskRow } from '#app/plan/core/compute-plan.ts'
 import type { HeadlineTerms } from '#app/plan/core/goal.ts'
 import { stages } from '#app/plan/core/stages.ts'
 import { addDays } from '#app/schedule/dates.ts'

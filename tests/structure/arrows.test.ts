@@ -48,7 +48,7 @@ const planted: [rule: string, path: string, text: string][] = [
   [
     'jobs and the daily email import neither shell nor server nor demo',
     'app/jobs/planted.server.ts',
-    imports('#app/server/say.server.ts'),
+    imports('#app/server/run-program.server.ts'),
   ],
   [
     'a room is written one way: its own files relative, others by #app',
@@ -60,7 +60,7 @@ const planted: [rule: string, path: string, text: string][] = [
     'app/plan/planted.ts',
     imports('../ui/words.ts'),
   ],
-  ['the shell imports neither server nor demo', 'app/shell/planted.tsx', imports('#app/server/say.server.ts')],
+  ['the shell imports neither server nor demo', 'app/shell/planted.tsx', imports('#app/server/run-program.server.ts')],
   ['production knows no demo', 'app/server/planted.server.ts', imports('#app/demo/seed.server.ts')],
   ['nothing imports pages', 'app/value/planted.page.tsx', imports('#app/plan/plan.page.tsx')],
   ['the plan knows nothing of value, handoff, references', 'app/plan/planted.ts', imports('#app/value/model.ts')],

@@ -218,7 +218,7 @@ function findShapeBreaches(sources: Sources): Breach[] {
 }
 
 /** Pages of one button that leaves for an identity provider. */
-const postedAsDocuments = ['app/access/sign-on/start.page.tsx', 'app/access/sign-on/continue.page.tsx']
+const postedAsDocuments = ['app/access/sign-on/start-sign-on.page.tsx', 'app/access/sign-on/continue-sign-on.page.tsx']
 
 const writtenByTools = ['db/schema.ts']
 

@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import { type PlanNow, findPlace, findPlaceInArchive } from '#app/runner/standing.server.ts'
 import { mayNow, whyRefused } from '#app/runner/plan-end.ts'
-import { takeSeat } from './joined.server.ts'
+import { takeSeat } from './take-seat.server.ts'
 import {
   type CommandName,
   type PageUrl,

@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { LinkKeys } from '#app/kit/link-keys.ts'
 import { isSealedByNewest, seal, unseal } from '#app/kit/sealed.server.ts'
 import { isOfDomains } from '../model.ts'
-import type { PersonFound } from '../participants/people.server.ts'
+import type { PersonFound } from '../participants/find-person.server.ts'
 
 /** The workspace's identity provider, its secret sealed as it is kept. */
 export const findProvider = (trx: WorkspaceReading, workspaceId: string) =>

@@ -5,7 +5,7 @@ import { isUuid } from '#app/kit/ids.ts'
 const here = 'http://firstwin.invalid'
 const pages = Object.keys(pageRules).map((path) => ({ path }))
 
-/** Where nobody is led to after signing in: the doors themselves, and what is no page. */
+/** Paths that no one is sent to after signing in: the sign-in pages themselves, and what is not a page. */
 const notAfterSignIn: readonly string[] = [
   'healthz',
   'readyz',

@@ -14,7 +14,7 @@ import {
   readPresentWorkspace,
   setCookie,
   setPresentWorkspace,
-} from './cookies.server.ts'
+} from './secret-cookies.server.ts'
 import { planIn } from './next-path.ts'
 import type { Actor, MemberRole } from '#app/policy/policy.ts'
 import { day, hour } from '#app/kit/durations.ts'

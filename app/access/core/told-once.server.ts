@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { minute } from '#app/kit/durations.ts'
 import { isUuid, newId } from '#app/kit/ids.ts'
 import type { Destination } from '#app/runner/submit.server.ts'
-import { settingCookies } from './cookies.server.ts'
+import { settingCookies } from './secret-cookies.server.ts'
 import { sealedCookie } from '#app/kit/sealed-cookie.server.ts'
 import type { Viewer } from './session.server.ts'
 

@@ -13,7 +13,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ago } from '#app/ui/words.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
-import { endCookies, settingCookies } from '../core/cookies.server.ts'
+import { endCookies, settingCookies } from '../core/secret-cookies.server.ts'
 import { findDataPath, listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
 import { requireViewer } from '../core/guards.server.ts'
 

@@ -1,6 +1,6 @@
 import { participantInput } from '../model.ts'
 import { makeChampion } from './make-champion.server.ts'
-import { findProposal } from './proposal.server.ts'
+import { findProposal } from './champion-proposals.server.ts'
 import { getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'

@@ -1,6 +1,6 @@
 import { noInput } from '../model.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
-import { endProposal, findProposal } from './proposal.server.ts'
+import { endProposal, findProposal } from './champion-proposals.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 
 /** A participant objects to the proposed champion, or an admin withdraws the proposal: it ends. Twice is a success without an event. */

@@ -15,11 +15,11 @@ import { invitedWords } from './participant-words.ts'
 import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '../core/guards.server.ts'
-import { countOrRefuse } from '../core/limits.server.ts'
+import { countOrRefuse } from '../core/rate-limits.server.ts'
 import { leadAndTell, takeNews } from '../core/told-once.server.ts'
 import { inviteInput, invitedPeople } from '../model.ts'
 import { mayEver, sideOf } from '#app/policy/policy.ts'
-import { getInvitePage } from './queries.server.ts'
+import { getInvitePage } from './participant-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

@@ -1,8 +1,8 @@
-import { noteChampionJoined } from '../core/joined.server.ts'
+import { noteChampionJoined } from '../core/take-seat.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
-import { endProposal } from './proposal.server.ts'
+import { endProposal } from './champion-proposals.server.ts'
 import { type Seat, changeSeat, findChampion } from './seats.server.ts'
 import { tellParticipants } from './tell-champion.server.ts'
 

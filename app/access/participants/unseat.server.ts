@@ -2,7 +2,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endParticipantAccess } from './end-plan-access.server.ts'
-import { endProposal } from './proposal.server.ts'
+import { endProposal } from './champion-proposals.server.ts'
 import { type Seat, changeSeat } from './seats.server.ts'
 import { tellChampion } from './tell-champion.server.ts'
 

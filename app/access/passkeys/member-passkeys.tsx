@@ -4,7 +4,7 @@ import type { KeyFor } from '#app/ui/form-keys.ts'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
-import type { PasskeyLine } from './queries.server.ts'
+import type { PasskeyLine } from './passkey-queries.server.ts'
 import { PasskeyFacts } from './passkey-list.tsx'
 
 type Props = { name: string; passkeys: PasskeyLine[]; keyFor: KeyFor; reply: FormReply | undefined }

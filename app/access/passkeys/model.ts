@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fromJson, id, name, text } from '#app/kit/fields.ts'
-import { longestPasskeyName } from './limits.ts'
+import { longestPasskeyName } from './passkey-limits.ts'
 
 /** A credential's id has at most 1,023 bytes (WebAuthn Level 3, 4, "credential ID"). */
 const longestCredentialId = 1_364

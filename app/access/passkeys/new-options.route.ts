@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { requireMember } from '../core/guards.server.ts'
 import type { OptionsRefused } from './ceremony.ts'

@@ -6,8 +6,8 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { longestPasskeyName } from './limits.ts'
-import type { PasskeyLine } from './queries.server.ts'
+import { longestPasskeyName } from './passkey-limits.ts'
+import type { PasskeyLine } from './passkey-queries.server.ts'
 
 /** Where a passkey is kept, since when, and when it was last used. */
 export const PasskeyFacts = ({ synced, createdAt, lastUsedAt }: Omit<PasskeyLine, 'id' | 'name'>) => (

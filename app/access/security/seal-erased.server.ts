@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { writeSecurityEvent } from './security-log.server.ts'
 import { digestOf } from './chain.ts'
-import { detailOf } from './queries.server.ts'
+import { detailOf } from './security-queries.server.ts'
 
 /** Entries that one entry vouches for; each takes some fifty characters. */
 const atOnce = 200

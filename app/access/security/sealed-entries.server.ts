@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { type ChainPlace, type Seal, type SealedEvent, digestOf } from './chain.ts'
-import { detailOf } from './queries.server.ts'
+import { detailOf } from './security-queries.server.ts'
 
 export type SealedEntry = { seal: Seal; event: SealedEvent | undefined }
 

@@ -1,7 +1,7 @@
 import { Button } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
-import type { SecurityFilter } from './filter.ts'
+import type { SecurityFilter } from './security-filter.ts'
 
 const formats = [
   ['csv', 'CSV'],

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { Parts } from '#app/kit/parts.ts'
 import { csvLine, csvStart } from '#app/kit/csv.ts'
 import type { exportSecurityLogInput } from '../model.ts'
-import type { LogCursor, LogMoment, SecurityFilter } from './filter.ts'
-import { type SecurityRow, listSeals, listSecurityEvents } from './queries.server.ts'
+import type { LogCursor, LogMoment, SecurityFilter } from './security-filter.ts'
+import { type SecurityRow, listSeals, listSecurityEvents } from './security-queries.server.ts'
 
 export type FileFormat = z.infer<typeof exportSecurityLogInput>['format']
 

@@ -3,7 +3,7 @@ import { Button } from '#app/ui/button.tsx'
 import { FormContext } from '#app/ui/form-context.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { DateField, TextField } from '#app/ui/text-field.tsx'
-import type { SecurityFilter } from './filter.ts'
+import type { SecurityFilter } from './security-filter.ts'
 import { securityKindNames, securityKinds } from './security-kinds.ts'
 
 const kinds = [{ value: '', text: 'All' }, ...securityKindNames.map((value) => ({ value, text: securityKinds[value] }))]

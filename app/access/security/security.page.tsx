@@ -12,8 +12,8 @@ import { SecurityFilterForm } from './security-filter-form.tsx'
 import { SecurityList } from './security-list.tsx'
 import { requireMember } from '../core/guards.server.ts'
 import { checkChain } from './check-chain.server.ts'
-import { filterFaults, readCursor, readFilter, writeCursor } from './filter.ts'
-import { listSecurityEvents } from './queries.server.ts'
+import { filterFaults, readCursor, readFilter, writeCursor } from './security-filter.ts'
+import { listSecurityEvents } from './security-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Security log') }]
 

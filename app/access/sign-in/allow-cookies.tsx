@@ -1,4 +1,4 @@
-import { Door } from './doors.tsx'
+import { EntryCard } from './entry-cards.tsx'
 
 /** How to let a site keep cookies, in the browsers that most people use. */
 export const HowToAllowCookies = () => (
@@ -11,8 +11,8 @@ export const HowToAllowCookies = () => (
 )
 
 /** Before anything is used up: the browser keeps no cookies, so it would not stay signed in for a single page. */
-export const CookiesBlockedDoor = ({ again }: { again: string }) => (
-  <Door
+export const CookiesBlockedCard = ({ again }: { again: string }) => (
+  <EntryCard
     title="This browser blocks cookies"
     text="Firstwin needs one cookie to keep you signed in. It does not track you. Allow cookies for this site, then try again. Your link still works."
   >
@@ -22,5 +22,5 @@ export const CookiesBlockedDoor = ({ again }: { again: string }) => (
         Try again
       </a>
     </div>
-  </Door>
+  </EntryCard>
 )

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { addressKey, countOrRefuse, networkIn } from '../core/limits.server.ts'
+import { addressKey, countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { planIn } from '../core/next-path.ts'
 import type { SignInJob } from './send-sign-in-links.server.ts'
 

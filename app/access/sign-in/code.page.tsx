@@ -16,12 +16,12 @@ import { asReply, takeForm } from '#app/runner/take-form.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { wrongCodeWords } from './code-words.ts'
-import { CodeDoor } from './code-door.tsx'
-import { SpentCodeDoor } from './doors.tsx'
+import { CodeCard } from './code-card.tsx'
+import { SpentCodeCard } from './entry-cards.tsx'
 import { rememberDevice } from './known-device.server.ts'
 import { personOf, signInPerson } from './let-in.server.ts'
-import { settingCookies } from '../core/cookies.server.ts'
-import { countOrRefuse, networkIn } from '../core/limits.server.ts'
+import { settingCookies } from '../core/secret-cookies.server.ts'
+import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { endCodeCookie, findCode, readCodeCookie, tryCode } from './sign-in-code.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -39,12 +39,12 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   await parts.reads.end()
   return code.status === 'open'
     ? data({
-        door: 'code' as const,
+        card: 'code' as const,
         formKey,
         workspace: code.workspace,
         emailsAreHeld: await holdsEmails(parts.db),
       })
-    : data({ door: 'dead' as const, formKey }, 401)
+    : data({ card: 'dead' as const, formKey }, 401)
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -84,9 +84,9 @@ export default function CodePage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const key = formKeys(page.formKey)
-  if (page.door === 'dead') return <SpentCodeDoor idempotencyKey={key('sign-in')} />
+  if (page.card === 'dead') return <SpentCodeCard idempotencyKey={key('sign-in')} />
   const { workspace, emailsAreHeld } = page
   return (
-    <CodeDoor idempotencyKey={key('enter-code')} workspace={workspace} emailsAreHeld={emailsAreHeld} reply={reply} />
+    <CodeCard idempotencyKey={key('enter-code')} workspace={workspace} emailsAreHeld={emailsAreHeld} reply={reply} />
   )
 }

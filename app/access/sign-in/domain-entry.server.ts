@@ -6,26 +6,26 @@ import { day } from '#app/kit/durations.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { canonicalAddress } from '../core/canonical-address.ts'
 import { domainOf } from '../model.ts'
-import { maySend } from '../core/limits.server.ts'
+import { maySend } from '../core/rate-limits.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
-import { findOrMakeParticipant, findVendorsAmong } from '../participants/participants.server.ts'
+import { findOrMakeParticipant, findVendorsAmong } from '../participants/find-participant.server.ts'
 import { type LinkSent, findWorkingLink } from './working-link.server.ts'
 
 /** What stands for a whole domain where the directory keeps addresses; no address begins like this. */
 export const directoryEntryOf = (domain: string): string => `@${domain}`
 
-export type OpenDoor = { planId: string; accountId: string; workspace: string }
+export type OpenPlan = { planId: string; accountId: string; workspace: string }
 
 /**
  * A plan that an address may enter by its domain: it is open, names that domain (not those below it), and the address is neither
  * the vendor's nor one that takes part already or was taken off, however it is written.
  */
-export async function findOpenDoor(
+export async function findOpenPlan(
   trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
   email: string,
-): Promise<OpenDoor | undefined> {
+): Promise<OpenPlan | undefined> {
   const plan = await trx
     .selectFrom('plan')
     .select(['id', 'accountId', 'entryDomains'])
@@ -104,12 +104,12 @@ export async function offerEntry(
   trx: WorkspaceTransaction,
   { workspaceId, planId, email, next, network }: Entering & { network: string | undefined },
 ): Promise<LinkSent | undefined> {
-  const door = await findOpenDoor(trx, workspaceId, planId, email)
-  if (!door) return undefined
+  const openPlan = await findOpenPlan(trx, workspaceId, planId, email)
+  if (!openPlan) return undefined
   const now = parts.clock.now()
   const isNew = network !== undefined && (await isStranger(trx, { workspaceId, planId, email, network }, now))
   if (isNew && !(await maySend(parts, 'stranger entering a plan', planId))) return { status: 'sent' }
-  const wanted = { workspaceId, accountId: door.accountId, email, name: nameFromAddress(email) }
+  const wanted = { workspaceId, accountId: openPlan.accountId, email, name: nameFromAddress(email) }
   const { id } = await findOrMakeParticipant(trx, wanted, now)
   const at = await findWorkingLink(parts, trx, workspaceId, { participantId: id })
   if (at) return { status: 'still works', at }
@@ -121,7 +121,7 @@ export async function offerEntry(
     workspaceId,
     {
       kind: 'sign-in',
-      facts: { workspace: door.workspace, name: person.name },
+      facts: { workspace: openPlan.workspace, name: person.name },
       to: { participantId: person.id, address: email },
       planId,
       link: { kind: 'entry', planId, next },

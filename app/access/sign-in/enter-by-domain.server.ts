@@ -1,4 +1,4 @@
-import { findOpenDoor } from './domain-entry.server.ts'
+import { findOpenPlan } from './domain-entry.server.ts'
 import { domainOf, participantInput } from '../model.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { tellChampion } from '../participants/tell-champion.server.ts'
@@ -6,7 +6,7 @@ import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
-import { refuseFullPlan } from '../participants/room.server.ts'
+import { refuseFullPlan } from '../participants/refuse-full-plan.server.ts'
 
 /**
  * Somebody of a domain that the plan names comes in, to read along; the champion is told at once, and accepts them where the vendor
@@ -26,8 +26,8 @@ export const enterByDomain = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', participantId)
       .executeTakeFirstOrThrow()
-    const door = await findOpenDoor(trx, workspaceId, row.id, email)
-    if (!door) throw new Refusal(403, 'This plan is no longer open to this address.')
+    const openPlan = await findOpenPlan(trx, workspaceId, row.id, email)
+    if (!openPlan) throw new Refusal(403, 'This plan is no longer open to this address.')
     const name = nameFromAddress(email)
     const acceptedAt = row.vouchedDomains.includes(domainOf(email)) ? now : null
     await trx

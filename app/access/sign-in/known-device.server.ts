@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { matchesHash, hashOf, newSecret, readCookie, setCookie } from '../core/cookies.server.ts'
+import { matchesHash, hashOf, newSecret, readCookie, setCookie } from '../core/secret-cookies.server.ts'
 import type { Person } from '../core/session.server.ts'
 import { day } from '#app/kit/durations.ts'
 

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { findKnownDevice } from './known-device.server.ts'
-import type { PersonFound } from '../participants/people.server.ts'
+import type { PersonFound } from '../participants/find-person.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { type Person, beginSession, endSession, presentWorkspace } from '../core/session.server.ts'
 import { beginCode } from './sign-in-code.server.ts'

@@ -5,7 +5,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { CeremonyFault } from '../passkeys/ceremony-faults.ts'
 import { askForPasskey, forgetPasskey, waitForFilledPasskey } from '../passkeys/ceremony.ts'
-import { type PasskeyRefusal, passkeyRefusals } from '../passkeys/refusals.ts'
+import { type PasskeyRefusal, passkeyRefusals } from '../passkeys/passkey-refusals.ts'
 import { usePasskeySupport } from '../passkeys/use-passkey-support.ts'
 import { minute } from '#app/kit/durations.ts'
 

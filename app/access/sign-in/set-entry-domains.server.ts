@@ -7,7 +7,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { readableDomain } from '#app/kit/readable-address.server.ts'
 
 /**
- * Names the domains whose people may enter the plan by themselves; none closes that door again, and leaves in who came. The directory
+ * Names the domains whose people may enter the plan by themselves; an empty list ends this; those who have already joined stay. The directory
  * keeps a domain that was named once, which lets nobody in: the plan is asked each time. Who signs in by a domain that the champion has
  * not saved waits to be accepted.
  */

@@ -12,9 +12,9 @@ import {
   newSecret,
   readCookie,
   setCookie,
-} from '../core/cookies.server.ts'
-import { type PersonFound, findPerson } from '../participants/people.server.ts'
-import { noteFromOutside } from '../core/limits.server.ts'
+} from '../core/secret-cookies.server.ts'
+import { type PersonFound, findPerson } from '../participants/find-person.server.ts'
+import { noteFromOutside } from '../core/rate-limits.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 

@@ -21,15 +21,15 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { isMailLate } from '#app/outbox/late-mail.server.ts'
 import { askForLink } from './ask-for-link.server.ts'
-import { LinkSentDoor, SignInDoor } from './doors.tsx'
+import { LinkSentCard, SignInCard } from './entry-cards.tsx'
 import type { PasskeyRefused } from './passkey-sign-in.tsx'
-import { settingCookies } from '../core/cookies.server.ts'
-import { countOrRefuse, networkIn } from '../core/limits.server.ts'
+import { settingCookies } from '../core/secret-cookies.server.ts'
+import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { nextPath } from '../core/next-path.ts'
 import { signedCredentialField } from '../passkeys/model.ts'
-import { passkeyRefusals } from '../passkeys/refusals.ts'
+import { passkeyRefusals } from '../passkeys/passkey-refusals.ts'
 import { type PasskeyProof, signInWithPasskey } from './sign-in-by-passkey.server.ts'
-import { landingFor } from '../participants/people.server.ts'
+import { landingFor } from '../participants/find-person.server.ts'
 import { findViewer } from '../core/session.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -104,10 +104,10 @@ async function enterWithPasskey(request: Request, context: AppLoadContext, value
 export default function SignInPage() {
   const { formKey, next, signedInAs, email } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (answer?.status === 'sent') return <LinkSentDoor {...answer} />
+  if (answer?.status === 'sent') return <LinkSentCard {...answer} />
   const posted = answer?.status === 'invalid' ? answer.values['next'] : undefined
   return (
-    <SignInDoor
+    <SignInCard
       idempotencyKey={formKeys(formKey)('sign-in')}
       signedInAs={signedInAs}
       email={email}

@@ -3,7 +3,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
-import { readCookies, settingCookies } from '../core/cookies.server.ts'
+import { readCookies, settingCookies } from '../core/secret-cookies.server.ts'
 import { findViewer, listViewers } from '../core/session.server.ts'
 import { signOutOf } from './sign-out.server.ts'
 

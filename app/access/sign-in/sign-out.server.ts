@@ -1,6 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { endCookies } from '../core/cookies.server.ts'
+import { endCookies } from '../core/secret-cookies.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { type Viewer, endSession } from '../core/session.server.ts'
 

@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { landingFor } from '../participants/people.server.ts'
+import { landingFor } from '../participants/find-person.server.ts'
 import { findViewer } from '../core/session.server.ts'
 
 /** `/` leads everybody to the page that their day begins with. */

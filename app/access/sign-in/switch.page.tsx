@@ -12,7 +12,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { requireViewer } from '../core/guards.server.ts'
-import { landingFor } from '../participants/people.server.ts'
+import { landingFor } from '../participants/find-person.server.ts'
 import { findViewerIn, listViewers, presentWorkspace } from '../core/session.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'

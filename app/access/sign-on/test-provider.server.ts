@@ -5,7 +5,7 @@ import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { identityProviderInput } from '../model.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
-import { ProviderFault, discover, providerNotFound } from './provider.server.ts'
+import { ProviderFault, discover, providerNotFound } from './discover-provider.server.ts'
 
 const { issuer: issuerField } = identityProviderInput.shape
 

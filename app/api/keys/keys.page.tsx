@@ -15,7 +15,7 @@ import { makeApiKey } from './make-api-key.server.ts'
 import { ApiKeyForm } from './api-key-form.tsx'
 import { ApiKeyList } from './api-key-list.tsx'
 import { MadeKey } from './made-key.tsx'
-import { listApiKeys } from '../queries.server.ts'
+import { listApiKeys } from './api-key-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

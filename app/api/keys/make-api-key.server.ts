@@ -1,7 +1,7 @@
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { insertApiKey } from './api-key.server.ts'
-import { makeApiKeyInput } from '../model.ts'
+import { makeApiKeyInput } from './api-key-model.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { fault } from '#app/runner/refusal.ts'

@@ -1,7 +1,7 @@
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { revokeApiKeyInput } from '../model.ts'
+import { revokeApiKeyInput } from './api-key-model.ts'
 
 /** Ends a key at once. There is no way back; a new one is made instead. @throws Refusal 404 */
 export const revokeApiKey = defineCommand({

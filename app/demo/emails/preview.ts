@@ -1,6 +1,6 @@
 import express from 'express'
 import { listen } from '#app/server/listen.server.ts'
-import { runProgram, printLine } from '#app/server/say.server.ts'
+import { runProgram, printLine } from '#app/server/run-program.server.ts'
 import { previewRoutes, renderPreviews } from './preview.server.ts'
 
 /** `npm run email`: the emails on this machine alone; a change of one starts it again, and open pages follow. */

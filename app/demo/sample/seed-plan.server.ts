@@ -1,4 +1,4 @@
-import { noteChampionJoined } from '#app/access/core/joined.server.ts'
+import { noteChampionJoined } from '#app/access/core/take-seat.server.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { rememberAddress } from '#app/access/core/directory.server.ts'

@@ -5,9 +5,9 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { closeObjections } from './close-objections.server.ts'
 import { datesNow } from '../core/agreed-dates.ts'
 import { agreePlanInput } from '../model.ts'
-import { scheduleOf } from '../core/network.ts'
-import { takePlan } from '../core/plan-tasks.server.ts'
-import { termsOf } from '../core/terms.ts'
+import { scheduleOf } from '../core/compute-plan.ts'
+import { takePlan } from '../core/take-task.server.ts'
+import { termsOf } from '../core/agreed-terms.ts'
 
 /**
  * The champion or the lead agrees to the plan as it was shown. When both agree to the same version, the plan is agreed and that

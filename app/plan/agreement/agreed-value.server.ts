@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { Plan } from '#db/schema.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
-import type { AgreedTerms } from '../core/terms.ts'
+import type { AgreedTerms } from '../core/agreed-terms.ts'
 import type { PlanPart } from '../core/agreed-changes.ts'
 
 type Columns = Updateable<Plan>

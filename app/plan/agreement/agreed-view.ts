@@ -1,8 +1,8 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { AgreedDates } from '../core/agreed-dates.ts'
 import type { Drift } from '../core/drift.ts'
-import type { AgreedTerms } from '../core/terms.ts'
-import type { ViewerSide } from '../core/people.ts'
+import type { AgreedTerms } from '../core/agreed-terms.ts'
+import type { ViewerSide } from '../core/viewer-side.ts'
 import type { AgreedChangeView, DriftView, MovedDay } from '../core/view.ts'
 
 export type AgreedTask = {

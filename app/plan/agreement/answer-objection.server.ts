@@ -4,7 +4,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { takeObjection } from './take-objection.server.ts'
 import { answerObjectionInput } from '../model.ts'
-import { otherSideOf } from '../core/leaders.server.ts'
+import { otherSideOf } from '../core/list-leaders.server.ts'
 
 /** Answers what the other side wants changed before it agrees; a second answer takes the place of the first. */
 export const answerObjection = defineCommand({

@@ -1,6 +1,6 @@
 import { recallUntried } from '#app/outbox/outbox.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
-import type { ViewerSide } from '../core/people.ts'
+import type { ViewerSide } from '../core/viewer-side.ts'
 
 type Closing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'now'>
 

@@ -4,7 +4,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { closeObjections } from './close-objections.server.ts'
 import { objectToPlanInput } from '../model.ts'
-import { otherSideOf } from '../core/leaders.server.ts'
+import { otherSideOf } from '../core/list-leaders.server.ts'
 
 /** The champion or the lead asks for a change, before they agree or after. It takes the place of what their side asked before. */
 export const objectToPlan = defineCommand({

@@ -20,11 +20,11 @@ import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { type FirstWinFault, firstWinFaults } from '../core/first-win-faults.ts'
 import { restoreAgreedInput } from '../model.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
-import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
+import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { spreadAround, spreadColumns, spreadOf } from '../task/spreads.server.ts'
 import { replaceLinks } from '../task/task-links.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
-import { type AgreedTerms, termsOf } from '../core/terms.ts'
+import { type AgreedTerms, termsOf } from '../core/agreed-terms.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 type Restoring = CommandContext<z.infer<typeof restoreAgreedInput>, 'plan'>

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import { useContext, useId } from 'react'
 import type { StoredCalendar } from '../core/calendar.ts'
 import { holidaysWords } from '../core/calendar-words.ts'

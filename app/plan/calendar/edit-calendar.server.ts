@@ -9,7 +9,7 @@ import { closedWords } from '../core/calendar-words.ts'
 import { calendarInput } from '../model.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
 import { markCalendarChecked } from '../core/calendar-checked.server.ts'
-import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
+import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { weekdayDate } from '#app/ui/words.ts'
 import { undoably } from '../undo/undoably.server.ts'
 

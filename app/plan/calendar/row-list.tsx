@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import type { ReactNode } from 'react'
 import { createContext, useContext, useId, useState } from 'react'
 import type { CalendarList } from './calendar-rows.ts'

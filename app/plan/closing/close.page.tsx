@@ -4,7 +4,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.serv
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
-import { throwAsPage } from '#app/runner/as-page.server.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { getClosingPage } from './closing-queries.server.ts'

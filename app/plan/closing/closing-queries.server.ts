@@ -1,8 +1,8 @@
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { PlanState } from '../core/stages.ts'
-import type { PlanReader } from '../core/queries.server.ts'
-import { staysOnTeam } from '../team/team.ts'
+import type { PlanReader } from '../core/plan-queries.server.ts'
+import { staysOnTeam } from '../team/stays-on-team.ts'
 
 export type ClosingPageView = {
   project: string

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
-import type { AgreedTerms } from './terms.ts'
+import type { AgreedTerms } from './agreed-terms.ts'
 import type { StoredCalendar } from './calendar.ts'
 import { type Edit, storedValue, withEdit } from './edits.ts'
 import { changeTitle, changesSince } from './agreed-changes.ts'

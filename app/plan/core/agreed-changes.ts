@@ -4,8 +4,8 @@ import type { StoredCalendar } from './calendar.ts'
 import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
 import { type LinkTerms, linkWords } from './link-words.ts'
 import { sittingWords } from './sittings.ts'
-import type { AgreedTerms } from './terms.ts'
-import type { ViewerSide } from './people.ts'
+import type { AgreedTerms } from './agreed-terms.ts'
+import type { ViewerSide } from './viewer-side.ts'
 
 /** One thing that differs from what both sides agreed to. It is made of shared terms alone, so both sides may read all of it. */
 export type AgreedChange = {

@@ -3,7 +3,7 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { isHiddenFrom } from './cut-rows.ts'
 import { dueOf } from './due.ts'
-import type { PlanRows, PlanSchedule, TaskRow } from './network.ts'
+import type { PlanRows, PlanSchedule, TaskRow } from './compute-plan.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 const day = z

@@ -1,4 +1,4 @@
-import type { PlanRows, TaskRow } from './network.ts'
+import type { PlanRows, TaskRow } from './compute-plan.ts'
 import type { StoredPlan, StoredRows } from './plan-rows.server.ts'
 import type { Sight } from '#app/policy/policy.ts'
 

@@ -7,7 +7,7 @@ import { buildView } from './build-view.ts'
 import { milestoneDay, milestoneWhen, taskUrgency } from './plan-words.ts'
 import { dueOf } from './due.ts'
 import type { HeadlineTerms } from './goal.ts'
-import { type PlanRows, scheduleOf } from './network.ts'
+import { type PlanRows, scheduleOf } from './compute-plan.ts'
 import { summaryOf } from './plan-summary.ts'
 import { waitingTasks } from '../page/waiting-tasks.ts'
 

@@ -1,5 +1,5 @@
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
-import { type PlanRows, type PlanSchedule, type TaskRow, reachedOn } from './network.ts'
+import { type PlanRows, type PlanSchedule, type TaskRow, reachedOn } from './compute-plan.ts'
 
 /** What every page, email and picture says of a task, a milestone or a goal. */
 export type Due = {

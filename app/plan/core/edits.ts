@@ -1,11 +1,11 @@
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
-import { readWhole } from '#app/kit/numbers.ts'
+import { readWhole } from '#app/kit/read-number.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { maxDays } from '#app/schedule/model.ts'
 import type { StoredCalendar } from './calendar.ts'
-import type { PlanRows, PlanTerms, TaskRow } from './network.ts'
+import type { PlanRows, PlanTerms, TaskRow } from './compute-plan.ts'
 import { type Lag, lagOf, readLag, termsOfLag } from './lag.ts'
 
 /** One value of a plan that is tried. A what-if is a list of them, one for each name. */

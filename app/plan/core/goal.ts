@@ -2,7 +2,7 @@ import type { Change } from '#app/schedule/changes.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
 import { dueOf } from './due.ts'
-import type { PlanRows, PlanSchedule, PlanTerms } from './network.ts'
+import type { PlanRows, PlanSchedule, PlanTerms } from './compute-plan.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 /** What the headline's words need besides the dates. */

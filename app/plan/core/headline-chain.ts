@@ -2,7 +2,7 @@ import { chainTo } from '#app/schedule/chain.ts'
 import { capital, dateSpan, days, longDate } from '#app/ui/words.ts'
 import type { StoredCalendar } from './calendar.ts'
 import type { Goal, HeadlineQuestion } from './goal.ts'
-import type { PlanTerms, TaskRow } from './network.ts'
+import type { PlanTerms, TaskRow } from './compute-plan.ts'
 import { bareName } from './task-name.ts'
 import type { ChainTask } from './view.ts'
 

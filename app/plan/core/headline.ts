@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import { isolated, unquoted } from '#app/kit/plain-text.ts'
 import { firstOpenTask } from '#app/schedule/chain.ts'
 import { addDays } from '#app/schedule/dates.ts'
@@ -7,9 +7,9 @@ import { adviceWords } from './advice-words.ts'
 import { lateTasks } from './due.ts'
 import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
 import { chainOf } from './headline-chain.ts'
-import type { TaskRow } from './network.ts'
+import type { TaskRow } from './compute-plan.ts'
 import { taskName } from './task-name.ts'
-import { editsFor } from './from-advice.ts'
+import { editsFor } from './edits-for-advice.ts'
 import type { HeadlineView } from './view.ts'
 
 /** The one sentence that matters now, the same fact for both sides, with why and what would help. */

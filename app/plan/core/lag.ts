@@ -1,4 +1,4 @@
-import { readWhole } from '#app/kit/numbers.ts'
+import { readWhole } from '#app/kit/read-number.ts'
 import type { LinkTerms } from './link-words.ts'
 import { type LinkType, linkTypes, maxDays } from '#app/schedule/model.ts'
 

@@ -1,4 +1,4 @@
-import type { TaskRow } from './network.ts'
+import type { TaskRow } from './compute-plan.ts'
 
 type Link = TaskRow['dependsOn'][number]
 

@@ -5,7 +5,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from './insert-plan.server.ts'
-import type { OwnerView, ViewerSide } from './people.ts'
+import type { OwnerView, ViewerSide } from './viewer-side.ts'
 import { isUuid } from '#app/kit/ids.ts'
 
 /** An owner as the select of a form holds it. */

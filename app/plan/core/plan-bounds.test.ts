@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bounds } from '#app/kit/limits.ts'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
-import type { PlanRows, TaskRow } from './network.ts'
+import type { PlanRows, TaskRow } from './compute-plan.ts'
 import { beyondBounds, countSittingDays, endsTooLate } from './plan-bounds.ts'
 import type { SittingRule } from './sittings.ts'
 

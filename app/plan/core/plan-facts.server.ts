@@ -6,8 +6,8 @@ import { todayIn } from '#app/kit/clock.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { eventWords } from './activity-words.ts'
-import type { PlanFacts, PlanViewReader } from './material.ts'
-import type { ViewerSide } from './people.ts'
+import type { PlanFacts, PlanViewReader } from './plan-material.ts'
+import type { ViewerSide } from './viewer-side.ts'
 import { rowsAsJson } from './rows-as-json.ts'
 
 type Where = { workspaceId: string; planId: string; timeZone: string }

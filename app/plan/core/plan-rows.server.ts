@@ -4,10 +4,10 @@ import type { IsoDate, LinkType, Side } from '#app/schedule/model.ts'
 import { storedCalendar } from './calendar.ts'
 import type { HeadlineTerms } from './goal.ts'
 import type { PlanState, Stage } from './stages.ts'
-import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './network.ts'
+import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './compute-plan.ts'
 import { rowsAsJson } from './rows-as-json.ts'
 import { storedSittings } from './sitting-schema.ts'
-import type { OwnerView, ViewerSide } from './people.ts'
+import type { OwnerView, ViewerSide } from './viewer-side.ts'
 
 /** All that the plan's own row and its companies say. */
 export type StoredPlan = HeadlineTerms & {

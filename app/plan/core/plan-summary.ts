@@ -4,7 +4,7 @@ import { count, bufferWords } from '#app/ui/words.ts'
 import { dueOf, lateTasks } from './due.ts'
 import { type HeadlineTerms, goalNow } from './goal.ts'
 import { headlineFor } from './headline.ts'
-import { type PlanRows, scheduleOf } from './network.ts'
+import { type PlanRows, scheduleOf } from './compute-plan.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
 import { hasEnded } from './stages.ts'
 

@@ -1,6 +1,6 @@
 import { quoted } from '#app/ui/words.ts'
 import { isHiddenFrom } from './cut-rows.ts'
-import type { PlanRows, TaskRow } from './network.ts'
+import type { PlanRows, TaskRow } from './compute-plan.ts'
 import { privateTaskWords } from './private-words.ts'
 import type { Sight } from '#app/policy/policy.ts'
 

@@ -1,5 +1,5 @@
 import type { CommandContext } from '#app/runner/command.ts'
-import { listLeaders } from './leaders.server.ts'
+import { listLeaders } from './list-leaders.server.ts'
 
 export type Raising = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'notify'>
 

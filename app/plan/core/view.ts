@@ -1,5 +1,5 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
-import type { OwnerView, ViewerSide } from './people.ts'
+import type { OwnerView, ViewerSide } from './viewer-side.ts'
 import type { PlanState, Stage } from './stages.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { Edit } from './edits.ts'

@@ -1,7 +1,7 @@
 import { longDate, shortDate } from '#app/ui/words.ts'
 import { histogramOf } from './histogram.ts'
 import type { GoalView } from './run-forecast.ts'
-import { pictureWords } from './words.ts'
+import { pictureWords } from './forecast-words.ts'
 
 const height = { label: 20, bars: 72, below: 38 }
 const base = height.label + height.bars

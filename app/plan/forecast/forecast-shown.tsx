@@ -1,5 +1,5 @@
 import type { ForecastView } from './run-forecast.ts'
-import { forecastWords } from './words.ts'
+import { forecastWords } from './forecast-words.ts'
 import { ForecastPicture } from './forecast-picture.tsx'
 
 /** A forecast in sentences, with a small picture of each goal. @param folded shows the first sentence, the rest on request */

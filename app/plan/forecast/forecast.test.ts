@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { StoredRows } from '../core/plan-rows.server.ts'
-import type { TaskRow } from '../core/network.ts'
+import type { TaskRow } from '../core/compute-plan.ts'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
 import { histogramOf } from './histogram.ts'
-import { forecastInput } from './input.ts'
+import { forecastInput } from './forecast-input.ts'
 import { type ForecastView, runForecast } from './run-forecast.ts'
-import { forecastWords, pictureWords } from './words.ts'
+import { forecastWords, pictureWords } from './forecast-words.ts'
 
 const today = day('2026-06-17')
 

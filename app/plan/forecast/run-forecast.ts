@@ -2,7 +2,7 @@ import type { Computation } from '#app/kit/computations.ts'
 import { forecast } from '#app/schedule/forecast.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { defaultSpread } from '#app/schedule/pert.ts'
-import type { ForecastGoal, ForecastInput } from './input.ts'
+import type { ForecastGoal, ForecastInput } from './forecast-input.ts'
 
 export type GoalView = {
   kind: ForecastGoal['kind']

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ForecastInput } from './input.ts'
+import type { ForecastInput } from './forecast-input.ts'
 import type { ForecastView } from './run-forecast.ts'
 
 export type Forecasting =
@@ -21,7 +21,7 @@ export function useForecast(inputAt: string, number: number): Forecasting {
     const compute = (input: ForecastInput | null) => {
       if (asking.signal.aborted) return
       if (!input) return setForecasting({ state: 'nothing' })
-      worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+      worker = new Worker(new URL('./forecast-worker.ts', import.meta.url), { type: 'module' })
       worker.onerror = fail
       worker.onmessage = ({ data }: MessageEvent<ForecastView | null>) => {
         setForecasting(data ? { state: 'done', forecast: data } : { state: 'failed' })

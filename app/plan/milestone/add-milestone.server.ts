@@ -1,7 +1,7 @@
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { addMilestoneInput } from '../model.ts'
-import { checkSchedule, takePlan } from '../core/plan-tasks.server.ts'
+import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**

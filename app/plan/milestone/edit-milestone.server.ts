@@ -2,8 +2,8 @@ import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { editMilestoneInput } from '../model.ts'
-import { goalsOf } from '../core/network.ts'
-import { checkSchedule, takePlan } from '../core/plan-tasks.server.ts'
+import { goalsOf } from '../core/compute-plan.ts'
+import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /** Renames a milestone or moves it to another stage; the two goals stay in theirs. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { PlanView } from '../core/view.ts'
-import type { RecentChange } from '../undo/queries.server.ts'
+import type { RecentChange } from '../undo/find-recent-change.server.ts'
 import { announce } from '#app/ui/announce.ts'
 import { useOutcome } from '#app/ui/outcome.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
-import type { PlanRows } from '../core/network.ts'
+import type { PlanRows } from '../core/compute-plan.ts'
 import { firstTaskOf, waitingTasks } from './waiting-tasks.ts'
 
 const priya = { kind: 'participant', id: 'p1', name: 'Priya Raman' } as const

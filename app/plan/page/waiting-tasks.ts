@@ -4,7 +4,7 @@ import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { type Due, dueOf } from '../core/due.ts'
-import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from '../core/network.ts'
+import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from '../core/compute-plan.ts'
 import { hasEnded } from '../core/stages.ts'
 
 /** Why a task is worth a word today: it can begin, it is due within a few working days, or its day cannot be met any more. */

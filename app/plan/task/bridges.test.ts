@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
 import { bridgeWords, bridgesFor } from './bridges.ts'
-import { type TaskRow, scheduleOf } from '../core/network.ts'
+import { type TaskRow, scheduleOf } from '../core/compute-plan.ts'
 
 const waiting = (task: TaskRow, dependsOn: TaskRow['dependsOn']): TaskRow => ({ ...task, dependsOn })
 

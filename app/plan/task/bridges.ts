@@ -2,7 +2,7 @@ import type { Sight } from '#app/policy/policy.ts'
 import { type FullLink, bridgeOver, stricterLink } from '#app/schedule/bridge.ts'
 import { capital } from '#app/ui/words.ts'
 import { linkWords } from '../core/link-words.ts'
-import type { PlanSchedule, TaskRow } from '../core/network.ts'
+import type { PlanSchedule, TaskRow } from '../core/compute-plan.ts'
 import { type NamedRows, taskName } from '../core/task-name.ts'
 
 /** A task that waited for one that is removed, and how it will wait for what that one waited for. */

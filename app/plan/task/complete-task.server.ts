@@ -1,7 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { completeTaskInput } from '../model.ts'
-import { checkSchedule, takeTask } from '../core/plan-tasks.server.ts'
+import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { reachPurchase } from './reach-purchase.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 

@@ -1,5 +1,5 @@
 import { useContext, useId } from 'react'
-import { readWhole } from '#app/kit/numbers.ts'
+import { readWhole } from '#app/kit/read-number.ts'
 import { NumberInput } from '#app/ui/number-input.tsx'
 import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'

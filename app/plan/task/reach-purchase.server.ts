@@ -1,5 +1,5 @@
 import type { CommandContext } from '#app/runner/command.ts'
-import { reachedOn } from '../core/network.ts'
+import { reachedOn } from '../core/compute-plan.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 
 type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'record'>

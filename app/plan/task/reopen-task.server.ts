@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { taskIdInput } from '../model.ts'
-import { checkSchedule, takeTask } from '../core/plan-tasks.server.ts'
+import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /** Takes a check-off back; the start is kept. A task that is open already stays as it is. */

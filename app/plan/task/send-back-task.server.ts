@@ -5,8 +5,8 @@ import { Refusal } from '#app/runner/refusal.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import { dueOf } from '../core/due.ts'
 import { sendBackTaskInput } from '../model.ts'
-import { checkSchedule, takeTask } from '../core/plan-tasks.server.ts'
-import type { TaskRow } from '../core/network.ts'
+import { checkSchedule, takeTask } from '../core/take-task.server.ts'
+import type { TaskRow } from '../core/compute-plan.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /** Opens a task again that was checked off too soon, with a reason that the person in charge is told. */

@@ -1,4 +1,4 @@
-import { readWhole } from '#app/kit/numbers.ts'
+import { readWhole } from '#app/kit/read-number.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { Nth, SittingRule } from '../core/sittings.ts'

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import { useId } from 'react'
 import type { TypedSittings } from './sitting-form.ts'
 import { isNearlyFull } from '#app/kit/limits.ts'

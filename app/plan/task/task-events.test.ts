@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { row } from '#tests/samples/plan-rows.ts'
 import { type TaskSave, editTaskEvents } from './task-events.ts'
-import type { ViewerSide } from '../core/people.ts'
+import type { ViewerSide } from '../core/viewer-side.ts'
 
 const tasks = [
   row('shared', 'signed', { title: 'Shared task' }),

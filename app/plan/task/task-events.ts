@@ -1,8 +1,8 @@
 import type { NewEvent } from '#app/runner/events/catalogue.ts'
 import { canonical } from '#app/runner/compare.ts'
 import { namedLinks } from '../core/named-links.ts'
-import type { TaskRow } from '../core/network.ts'
-import type { ViewerSide } from '../core/people.ts'
+import type { TaskRow } from '../core/compute-plan.ts'
+import type { ViewerSide } from '../core/viewer-side.ts'
 
 type Link = TaskRow['dependsOn'][number]
 type TaskChanges = NewEvent<'task changed'>['changes']

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
-import type { TaskRow } from '../core/network.ts'
+import type { TaskRow } from '../core/compute-plan.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 import type { Sight } from '#app/policy/policy.ts'
 

@@ -1,7 +1,7 @@
 import { sideOf } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
-import { otherSideOf } from '../core/leaders.server.ts'
+import { otherSideOf } from '../core/list-leaders.server.ts'
 
 type Context = CommandContext<unknown, 'plan'>
 

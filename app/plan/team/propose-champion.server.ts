@@ -1,14 +1,14 @@
 import { participantInput } from '#app/access/model.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
-import { findProposal, insertProposal } from '#app/access/participants/proposal.server.ts'
+import { findProposal, insertProposal } from '#app/access/participants/champion-proposals.server.ts'
 import { findChampion, getSeat, listSeats } from '#app/access/participants/seats.server.ts'
 import { tellParticipants } from '#app/access/participants/tell-champion.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { afterWorkingDays } from '../core/after-working-days.ts'
-import { scheduleOf } from '../core/network.ts'
-import { takePlan } from '../core/plan-tasks.server.ts'
+import { scheduleOf } from '../core/compute-plan.ts'
+import { takePlan } from '../core/take-task.server.ts'
 
 /** How long the customer's people have to object, in working days of their calendar. */
 const workingDaysToObject = 2

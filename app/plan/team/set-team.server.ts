@@ -1,7 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { teamInput } from '../model.ts'
-import { staysOnTeam } from './team.ts'
+import { staysOnTeam } from './stays-on-team.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**

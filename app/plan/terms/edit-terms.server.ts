@@ -6,7 +6,7 @@ import { firstWinFaults } from '../core/first-win-faults.ts'
 import { termsInput } from '../model.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
-import { checkSchedule, raiseTerms, takePlan } from '../core/plan-tasks.server.ts'
+import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 

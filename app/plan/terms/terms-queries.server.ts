@@ -7,7 +7,7 @@ import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { CalendarFrom } from '../core/plan-rows.server.ts'
 import type { DatesValues } from '../core/dates-values.ts'
-import type { PlanReader } from '../core/queries.server.ts'
+import type { PlanReader } from '../core/plan-queries.server.ts'
 
 export type TermsView = {
   dates: DatesValues & { project: string }

@@ -2,7 +2,7 @@ import type { NewEvent } from '#app/runner/events/catalogue.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { namedLinks } from '../core/named-links.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
-import type { ViewerSide } from '../core/people.ts'
+import type { ViewerSide } from '../core/viewer-side.ts'
 import type { Edit, TaskEdit } from '../core/edits.ts'
 import type { SpreadChanges } from './write-edits.server.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { buildView } from '../core/build-view.ts'
-import type { TaskRow } from '../core/network.ts'
+import type { TaskRow } from '../core/compute-plan.ts'
 import { differenceBetween } from './difference.ts'
 
 const material = sampleMaterial()

@@ -1,5 +1,5 @@
 import type { TaskView } from '../core/view.ts'
-import type { PlanRows } from '../core/network.ts'
+import type { PlanRows } from '../core/compute-plan.ts'
 import { specOf } from '../core/calendar-spec.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'

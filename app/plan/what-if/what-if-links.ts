@@ -1,5 +1,5 @@
 import { planLinks } from '#app/kit/paths.ts'
-import type { PlanRows } from '../core/network.ts'
+import type { PlanRows } from '../core/compute-plan.ts'
 import { type Edit, nameOf, readEdit, storedValue, textOf } from '../core/edits.ts'
 
 /** The fields of a what-if's forms: the edits by their names. */

@@ -10,7 +10,7 @@ import { findTemplate } from '../templates/find-template.ts'
 import { layOut } from '../templates/template.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
-import { checkSchedule } from '#app/plan/core/plan-tasks.server.ts'
+import { checkSchedule } from '#app/plan/core/take-task.server.ts'
 
 /**
  * Makes a rough plan from a template; the account is found by its name, or made. Time zone and calendars are those of the

@@ -2,7 +2,7 @@ import type { Stage } from '#app/plan/core/stages.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { possessive } from '#app/ui/words.ts'
 import { textSizes } from '#app/kit/limits.ts'
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 
 /** Who a task falls to before people are named: the member who makes the plan, or a place to be filled. */
 export type TemplateOwner = 'lead' | { placeholder: string }

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-turns.ts'
+import { withoutTurns } from '#db/without-direction-marks.ts'
 import { isolated } from '#app/kit/plain-text.ts'
 import { longDate } from '#app/ui/words.ts'
 

@@ -3,7 +3,7 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { isConfirmed, saveSituationInput } from '../model.ts'
-import { listPlanPeople } from '../seats.server.ts'
+import { listPlanPeople } from '../plan-people.server.ts'
 import {
   currentSheet,
   getSheet,

@@ -2,7 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { heardSentences } from './heard-sentences.ts'
 import { oneSituationInput } from '../model.ts'
-import { listPlanPeople, personOfSheet } from '../seats.server.ts'
+import { listPlanPeople, personOfSheet } from '../plan-people.server.ts'
 import { getSheet, sheetSubject, sheetValues } from './situation-sheet.server.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { CommandContext, CompareContext, Current } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
-import { noteJobTitle } from '#app/access/participants/participants.server.ts'
+import { noteJobTitle } from '#app/access/participants/find-participant.server.ts'
 import { takenBack } from './heard-sentences.ts'
 import { type changeSituationInput, isConfirmed } from '../model.ts'
 import {

@@ -1,6 +1,6 @@
 import { reachedBy } from '#app/plan/terms/win-measure.ts'
 import { markWon } from '#app/plan/core/won-plan.server.ts'
-import { listMarketing, toReferences } from '#app/references/marketing.server.ts'
+import { listMarketing, toReferences } from '#app/references/list-marketing.server.ts'
 import { openReference } from '#app/references/open-reference.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -8,7 +8,7 @@ import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { withUnit } from '#app/ui/words.ts'
 import { confirmInput } from '../model.ts'
 import { type KeptWin, agreedWin, changesOfWin } from './kept-win.server.ts'
-import { listWinRecipients } from './told-of-win.server.ts'
+import { listWinRecipients } from './win-recipients.server.ts'
 import { worseFaults } from './worse-value.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { numberText } from '#app/kit/numbers.ts'
+import { numberText } from '#app/kit/read-number.ts'
 import { reachedBy } from '#app/plan/terms/win-measure.ts'
 import type { FirstWinView } from '#app/plan/core/view.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'

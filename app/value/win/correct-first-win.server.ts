@@ -6,7 +6,7 @@ import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { correctInput } from '../model.ts'
 import { type KeptWin, getKeptWin, keptFields } from './kept-win.server.ts'
-import { listHearers } from './win-hearers.server.ts'
+import { listHearers } from './corrected-win-recipients.server.ts'
 import { worseFaults } from './worse-value.ts'
 
 const labels: Record<keyof KeptWin, string> = {

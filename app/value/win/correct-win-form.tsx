@@ -1,4 +1,4 @@
-import { numberText } from '#app/kit/numbers.ts'
+import { numberText } from '#app/kit/read-number.ts'
 import type { FirstWinView } from '#app/plan/core/view.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'

@@ -6,7 +6,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { withdrawInput } from '../model.ts'
 import { changesOfWin, getKeptWin } from './kept-win.server.ts'
-import { listHearers, recallWinNotices } from './win-hearers.server.ts'
+import { listHearers, recallWinNotices } from './corrected-win-recipients.server.ts'
 
 /**
  * The champion takes the confirmation back. The plan is under way again, the reference ends with any consent, and everybody who was

@@ -4,7 +4,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { ErasurePage } from './queries.server.ts'
+import type { ErasurePage } from './erasure-queries.server.ts'
 
 type Props = Pick<ErasurePage, 'person' | 'why'> & { idempotencyKey: string; reply: FormReply | undefined }
 

@@ -4,7 +4,7 @@ import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { declineReference } from '#app/references/decline-reference.server.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
-import { findErasable, whyNotYet } from './erasable.server.ts'
+import { findErasable, whyNotYet } from './find-erasable.server.ts'
 import { forgetPerson } from './forget-person.server.ts'
 import { type Erasable, erasePersonInput, erasedName, isConfirmedBy } from './model.ts'
 

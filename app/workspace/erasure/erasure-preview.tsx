@@ -4,7 +4,7 @@ import { paths } from '#app/kit/paths.ts'
 import { Panel } from '#app/ui/panel.tsx'
 import { erasedWords, keptWords, notifiedWords } from './erasure-words.ts'
 import { erasedName } from './model.ts'
-import type { ErasurePage } from './queries.server.ts'
+import type { ErasurePage } from './erasure-queries.server.ts'
 
 /** What erasing a person deletes, what stays, and who is told: read before anything is done. */
 export function ErasurePreview({ plans, ...page }: ErasurePage) {

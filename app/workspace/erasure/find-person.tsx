@@ -3,7 +3,7 @@ import { paths } from '#app/kit/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { PersonRow } from './queries.server.ts'
+import type { PersonRow } from './erasure-queries.server.ts'
 
 type Props = { typed: string; asked: readonly PersonRow[]; people: readonly PersonRow[] | null }
 

@@ -5,7 +5,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { takeOverHint } from './member-words.ts'
-import type { MemberPageView } from '../queries.server.ts'
+import type { MemberPageView } from '../workspace-queries.server.ts'
 
 type Props = MemberPageView & { idempotencyKey: string; reply: FormReply | undefined }
 

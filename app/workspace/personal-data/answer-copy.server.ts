@@ -1,6 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { PersonActor } from '#app/access/participants/people.server.ts'
+import type { PersonActor } from '#app/access/participants/find-person.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import type { Outcome } from '#app/runner/run-command.server.ts'
 import { noteCopy } from './note-copy.server.ts'

@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { findErasable } from '../erasure/erasable.server.ts'
+import { findErasable } from '../erasure/find-erasable.server.ts'
 import { exportPersonInput } from './model.ts'
 import { noteCopy } from './note-copy.server.ts'
 

@@ -4,7 +4,7 @@ import { kindWords } from '#app/access/security/security-kinds.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { ActorSide } from '#app/policy/policy.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { findErasable } from '../erasure/erasable.server.ts'
+import { findErasable } from '../erasure/find-erasable.server.ts'
 import type { Erasable } from '../erasure/model.ts'
 
 /** The newest rows of one list that a copy holds; `complete` says whether these are all. */

@@ -13,7 +13,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { CopyForm } from '../personal-data/copy-form.tsx'
-import { getProfile } from '../queries.server.ts'
+import { getProfile } from '../workspace-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

@@ -5,7 +5,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
-import type { SettingsView } from '../queries.server.ts'
+import type { SettingsView } from '../workspace-queries.server.ts'
 
 type Props = {
   calendars: SettingsView['calendars']

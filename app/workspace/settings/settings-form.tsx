@@ -7,7 +7,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { ColourField, TextArea, TextField } from '#app/ui/text-field.tsx'
-import type { SettingsView } from '../queries.server.ts'
+import type { SettingsView } from '../workspace-queries.server.ts'
 
 type Props = {
   settings: SettingsView

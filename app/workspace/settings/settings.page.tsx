@@ -13,7 +13,7 @@ import { PageHead } from '#app/ui/panel.tsx'
 import { DefaultCalendarsForm } from './default-calendars-form.tsx'
 import { LogoForm } from './logo-form.tsx'
 import { SettingsForm } from './settings-form.tsx'
-import { getSettings } from '../queries.server.ts'
+import { getSettings } from '../workspace-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

@@ -1,0 +1,179 @@
+import type { WorkspaceReading } from '#db/reading.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { mayNow } from '#app/runner/plan-end.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { readableAddress, readableDomain } from '#app/kit/readable-address.server.ts'
+import type { PlanViewer } from '../core/guards.server.ts'
+import { sightOf } from '#app/policy/policy.ts'
+import { findProposal } from './champion-proposals.server.ts'
+import { addressOwner } from '../core/address-owner.server.ts'
+
+export type SeatView = {
+  id: string
+  name: string
+  email: string
+  role: string
+  mayConfirm: boolean
+  joined: boolean
+  /** Whether the champion has still to accept the person. */
+  waits: boolean
+  cameBy: string
+  /** ISO time. */
+  invitedAt: string
+  /** Who invited the person, where that is known. */
+  invitedBy: string | null
+  /** Whether the address shows no company: anybody can have one there. */
+  personalAddress: boolean
+}
+
+/** Who is proposed as the next champion. */
+export type Proposal = {
+  participantId: string
+  name: string
+  by: string
+  /** From when it can take effect, in words, in the plan's time zone. */
+  earliest: string
+  /** Whether that is past. */
+  isDue: boolean
+}
+
+export type InvitePageView = {
+  account: string
+  project: string
+  workspace: string
+  entryDomains: string[]
+  seats: SeatView[]
+  /** Whether a champion has ever joined: from then on the customer decides who sits on its side. */
+  championJoined: boolean
+  proposal: Proposal | null
+}
+
+type Asked = Pick<Parts, 'reads' | 'clock'>
+
+/** Participants in a plan, in the order in which they came. */
+export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: PlanViewer): Promise<InvitePageView> {
+  return parts.reads.in(workspaceId, async (trx) => {
+    const plan = await trx
+      .selectFrom('plan')
+      .innerJoin('account', (join) =>
+        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+      )
+      .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+      .select([
+        'plan.project',
+        'plan.entryDomains',
+        'plan.championJoinedAt',
+        'account.name as account',
+        'workspace.name as workspace',
+      ])
+      .where('plan.workspaceId', '=', workspaceId)
+      .where('plan.id', '=', planId)
+      .executeTakeFirst()
+    if (!plan) throw notFound()
+    const { championJoinedAt, ...page } = plan
+    return {
+      ...page,
+      entryDomains: page.entryDomains.map(readableDomain),
+      championJoined: championJoinedAt !== null,
+      seats: await listSeats(trx, workspaceId, planId, plan.workspace),
+      proposal: await getProposal(trx, workspaceId, planId, parts.clock.now()),
+    }
+  })
+}
+
+/** What a participant is asked or told about who takes part. */
+export type PeopleNewsView = {
+  workspace: string
+  champion: string | null
+  /** Whether the reader waits to be accepted. */
+  isWaiting: boolean
+  /** Those that the reader may accept. */
+  toAccept: SeatView[]
+  /** Null also for who waits: the customer's own people decide. */
+  proposal: Proposal | null
+  /** Whether the reader, as champion, may agree to the proposal. */
+  mayAgree: boolean
+}
+
+/** Null for members: they read of it where they invite. */
+export async function getPeopleNews(
+  parts: Asked,
+  { actor: { kind, workspaceId }, workspace: { name: workspace }, planId, plan, standings }: PlanViewer,
+): Promise<PeopleNewsView | null> {
+  if (kind !== 'participant') return null
+  return parts.reads.in(workspaceId, async (trx) => {
+    const seats = await listSeats(trx, workspaceId, planId, workspace)
+    const isWaiting = sightOf(standings) === 'shared'
+    return {
+      workspace,
+      champion: seats.find(({ role }) => role === 'champion')?.name ?? null,
+      isWaiting,
+      toAccept: mayNow('accept-participant', standings, plan) ? seats.filter(({ waits }) => waits) : [],
+      proposal: isWaiting ? null : await getProposal(trx, workspaceId, planId, parts.clock.now()),
+      mayAgree: mayNow('agree-to-champion', standings, plan),
+    }
+  })
+}
+
+async function listSeats(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  planId: string,
+  workspace: string,
+): Promise<SeatView[]> {
+  const rows = await trx
+    .selectFrom('planParticipant as seat')
+    .innerJoin('participant', (join) =>
+      join.onRef('participant.workspaceId', '=', 'seat.workspaceId').onRef('participant.id', '=', 'seat.participantId'),
+    )
+    .leftJoin('member', (join) =>
+      join.onRef('member.workspaceId', '=', 'seat.workspaceId').onRef('member.id', '=', 'seat.invitedByMemberId'),
+    )
+    .leftJoin('planParticipant as inviter', (join) =>
+      join
+        .onRef('inviter.workspaceId', '=', 'seat.workspaceId')
+        .onRef('inviter.planId', '=', 'seat.planId')
+        .onRef('inviter.participantId', '=', 'seat.invitedByParticipantId'),
+    )
+    .select([
+      'participant.id',
+      'participant.email',
+      'seat.name',
+      'seat.role',
+      'seat.mayConfirm',
+      'seat.joinedAt',
+      'seat.acceptedAt',
+      'seat.invitedAt',
+      'seat.cameBy',
+      'member.name as memberName',
+      'inviter.name as inviterName',
+    ])
+    .where('seat.workspaceId', '=', workspaceId)
+    .where('seat.planId', '=', planId)
+    .where('seat.removedAt', 'is', null)
+    .orderBy('seat.invitedAt')
+    .orderBy('seat.name')
+    .execute()
+  return rows.map(({ joinedAt, acceptedAt, invitedAt, memberName, inviterName, ...seat }) => ({
+    ...seat,
+    invitedAt: invitedAt.toISOString(),
+    email: readableAddress(seat.email),
+    personalAddress: addressOwner(seat.email).isPersonal,
+    joined: joinedAt !== null,
+    waits: acceptedAt === null,
+    invitedBy: memberName ? `${memberName}, ${workspace}` : inviterName,
+  }))
+}
+
+async function getProposal(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  planId: string,
+  now: Date,
+): Promise<Proposal | null> {
+  const found = await findProposal(trx, workspaceId, planId)
+  if (!found) return null
+  const { participantId, name, by, earliestAt, timeZone } = found
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' })
+  return { participantId, name, by, earliest: format.format(earliestAt), isDue: earliestAt <= now }
+}

@@ -1,0 +1,107 @@
+import { type SqlBool, sql } from 'kysely'
+import type { WorkspaceReading } from '#db/reading.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import type { LogCursor, LogMoment, SecurityFilter } from './security-filter.ts'
+
+export type SecurityRow = {
+  id: string
+  at: Date
+  kind: string
+  personId: string | null
+  personName: string | null
+  network: string | null
+  detail: Record<string, string | null>
+}
+
+type Page = {
+  filter: SecurityFilter
+  before?: LogCursor | undefined
+  /** What was logged since does not count. */
+  asOf?: LogMoment | undefined
+  /** The zone of the filter's days; that of the workspace where it is left out. */
+  timeZone?: string | undefined
+  limit: number
+}
+
+/** The time zone in which the workspace counts its days. */
+const findTimeZone = async (trx: WorkspaceReading, workspaceId: string): Promise<string> =>
+  (
+    await trx
+      .selectFrom('workspace')
+      .select('timeZone')
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+  ).timeZone
+
+/** The query behind the page and the file: newest first, from a place on; each page costs the same, however long the log is. */
+export function securityEventsQuery(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  timeZone: string,
+  { filter, before, asOf, limit }: Omit<Page, 'timeZone'>,
+) {
+  const { kind, person, from, to } = filter
+  // A day begins at another instant in each zone, and may have 23 or 25 hours.
+  const midnight = (day: string, after = 0) =>
+    sql<Date>`((${day}::date + ${after}::int)::timestamp at time zone ${timeZone})`
+  let query = trx
+    .selectFrom('securityEvent')
+    .select(['id', 'at', 'kind', 'personId', 'personName', 'network', 'detail'])
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (kind) query = query.where('kind', '=', kind)
+  if (from) query = query.where('at', '>=', midnight(from))
+  if (to) query = query.where('at', '<', midnight(to, 1))
+  if (before)
+    query = query.where(
+      sql<SqlBool>`(${sql.ref('at')}, ${sql.ref('id')}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
+    )
+  if (asOf)
+    query = query
+      .where('at', '<=', asOf.at)
+      .where(({ or, eb }) => or([eb('at', '<', asOf.at), eb('id', 'in', asOf.ids)]))
+  if (person) {
+    const pattern = `%${person.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((where) =>
+      where.or([where('personName', 'ilike', pattern), where(sql<string>`detail->>'by'`, 'ilike', pattern)]),
+    )
+  }
+  return query
+}
+
+/** The places of entries in the chain, by their ids. */
+export const listSeals = async (parts: Pick<Parts, 'reads'>, workspaceId: string, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : parts.reads.in(workspaceId, (trx) =>
+        trx
+          .selectFrom('securitySeal')
+          .select(['eventId', 'number', 'salt', 'digest', 'erasedDigest', 'previous', 'hash'])
+          .where('workspaceId', '=', workspaceId)
+          .where('eventId', 'in', ids)
+          .execute(),
+      )
+
+/** One page of the log, with the place where the next one begins. */
+export function listSecurityEvents(
+  parts: Pick<Parts, 'reads'>,
+  workspaceId: string,
+  page: Page,
+): Promise<{ rows: SecurityRow[]; timeZone: string; next: LogCursor | undefined }> {
+  return parts.reads.in(workspaceId, async (trx) => {
+    const timeZone = page.timeZone ?? (await findTimeZone(trx, workspaceId))
+    const limit = page.limit + 1
+    const found = await securityEventsQuery(trx, workspaceId, timeZone, { ...page, limit }).execute()
+    const rows = found.slice(0, page.limit).map((row) => ({ ...row, detail: detailOf(row.detail) }))
+    const last = rows.at(-1)
+    return { rows, timeZone, next: found.length === limit && last ? { at: last.at, id: last.id } : undefined }
+  })
+}
+
+/** `writeSecurityEvent` writes texts alone. */
+export const detailOf = (detail: unknown): Record<string, string | null> =>
+  typeof detail === 'object' && detail !== null
+    ? Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, value === null ? null : String(value)]))
+    : {}

@@ -1,0 +1,43 @@
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { HeldEmails } from '#app/ui/held-emails.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { EntryCard } from './entry-cards.tsx'
+
+export type CodeCardProps = {
+  idempotencyKey: string
+  workspace: { name: string; logo: string | null }
+  emailsAreHeld: boolean
+  reply?: FormReply | null | undefined
+}
+
+/** Asks for the six digits that were mailed. Posts `code`. */
+export function CodeCard({ idempotencyKey, workspace, emailsAreHeld, reply }: CodeCardProps) {
+  return (
+    <EntryCard
+      workspace={workspace}
+      title="New device"
+      text={`${workspace.name} asks for a code on new devices. It is sent to the same email address as your link and expires in ten minutes.`}
+    >
+      {emailsAreHeld && <HeldEmails />}
+      <div className="panel">
+        <Form idempotencyKey={idempotencyKey} intent="enter-code" reply={reply}>
+          <div className="fields">
+            <TextField
+              name="code"
+              label="Code"
+              autoComplete="one-time-code"
+              inputMode="numeric"
+              maxLength={12}
+              hint="Six digits"
+            />
+          </div>
+          <div className="acts">
+            <SubmitButton busyText="Please wait…">Continue</SubmitButton>
+          </div>
+        </Form>
+      </div>
+    </EntryCard>
+  )
+}

@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { CompanyLogo } from '#app/ui/company-logo.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { HeldEmails } from '#app/ui/held-emails.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { SignInFormProps } from './sign-in-form.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+export type EntryCardProps = {
+  workspace?: { name: string; logo: string | null } | undefined
+  title: string
+  text: ReactNode
+  children?: ReactNode
+}
+
+/** A page with one thing to do before one is in. */
+export function EntryCard({ workspace, title, text, children }: EntryCardProps) {
+  return (
+    <div className="entry-card">
+      {workspace && <CompanyLogo side="vendor" name={workspace.name} logo={workspace.logo} />}
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {children}
+    </div>
+  )
+}
+
+/** The sign-in page, also for somebody who is signed in and wants to be somebody else as well. */
+export function SignInCard({ signedInAs, ...props }: SignInFormProps & { signedInAs?: string | undefined }) {
+  return (
+    <EntryCard
+      title="Sign in"
+      text="Enter your email address and we will send you a link. No password, nothing to install."
+    >
+      {signedInAs && <p className="fine">You are signed in as {signedInAs}, and stay signed in to other workspaces.</p>}
+      <div className="panel">
+        <SignInForm {...props} />
+      </div>
+    </EntryCard>
+  )
+}
+
+type LinkSentCardProps = {
+  email: string
+  /** Whether this installation holds its emails back. */
+  emailsAreHeld: boolean
+  /** Whether emails wait longer than usual. */
+  isLate: boolean
+}
+
+/** After the address was sent: the same words whether it is known or not. */
+export const LinkSentCard = ({ email, emailsAreHeld, isLate }: LinkSentCardProps) => (
+  <EntryCard
+    title="Check your email"
+    text={
+      <>
+        If <strong>{email}</strong> belongs to a plan or a workspace, a link{' '}
+        {emailsAreHeld ? 'is sent once emails are released' : 'is on its way'}. It works once and expires soon. If you
+        asked several times, use the newest email. If nothing arrives within a few minutes, check your spam folder or
+        ask your contact to invite you.
+      </>
+    }
+  >
+    {emailsAreHeld && <HeldEmails />}
+    {isLate && !emailsAreHeld && (
+      <Notice tone="must">
+        Our emails are delayed at the moment. Yours may take several minutes. If the link has expired when it arrives,
+        ask for a new one.
+      </Notice>
+    )}
+  </EntryCard>
+)
+
+export type ContinueCardProps = {
+  idempotencyKey: string
+  name: string
+  workspace: { name: string; logo: string | null }
+  /** Where it leads: "the plan for Faster month-end close". */
+  destination?: string | undefined
+  /** Who is signed in to the same workspace in this browser, and is signed out by it. */
+  replaced?: string | undefined
+  /** Where the button posts to; the address of the link itself when left out. */
+  action?: string
+  reply?: FormReply | null | undefined
+}
+
+/** The page of a link: opening it uses nothing up, pressing the one button does. */
+export function ContinueCard(props: ContinueCardProps) {
+  const { idempotencyKey, name, workspace, destination, replaced, action, reply } = props
+  return (
+    <EntryCard
+      workspace={workspace}
+      title={`Welcome, ${name}`}
+      text={`Select Continue to sign in${destination ? ` and open ${destination}` : ''}. No password, nothing to install.`}
+    >
+      {replaced && (
+        <p>
+          {replaced} is signed in to {workspace.name} in this browser, and will be signed out when you continue.
+        </p>
+      )}
+      <Form idempotencyKey={idempotencyKey} intent="continue" action={action} reply={reply}>
+        <div className="acts">
+          <SubmitButton busyText="Please wait…">Continue</SubmitButton>
+        </div>
+      </Form>
+    </EntryCard>
+  )
+}
+
+/** A code that is used up, too old or was missed too often: the way to a new link. */
+export const SpentCodeCard = (props: SignInFormProps) => (
+  <EntryCard
+    title="This code no longer works"
+    text="A code works once and expires after ten minutes or five attempts. Enter your email address and we will send you a new link."
+  >
+    <div className="panel">
+      <SignInForm {...props} />
+    </div>
+  </EntryCard>
+)
+
+/** A link that is used up, too old or broken: the way to a new one. */
+export function SpentLinkCard(props: SignInFormProps & { why?: string }) {
+  const { why = 'Links work once and for a limited time.', ...form } = props
+  return (
+    <EntryCard
+      title="This link no longer works"
+      text={`${why} Enter your email address and we will send you a new one.`}
+    >
+      <div className="panel">
+        <SignInForm {...form} />
+      </div>
+    </EntryCard>
+  )
+}

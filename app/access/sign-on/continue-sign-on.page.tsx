@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { newId } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { ContinueAsCard, SignOnRefusedCard } from './sign-on-cards.tsx'
+import { settingCookies } from '../core/secret-cookies.server.ts'
+import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
+import { continueAs, findProved } from './continue-sign-on.server.ts'
+import { signOnRefusals } from './sign-on-refusals.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
+
+const begunElsewhere = (workspaceId: string) =>
+  data(
+    { card: 'refused' as const, why: 'started elsewhere' as const, again: paths.signOnStart(workspaceId) },
+    signOnRefusals['started elsewhere'].status,
+  )
+
+/** Asks whether to go on as the member that the provider named, where this browser is signed in as somebody else. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const workspaceId = params['workspaceId'] ?? ''
+  const proved = await findProved(context.parts, workspaceId, request)
+  if (!proved) return begunElsewhere(workspaceId)
+  const { name, email, workspace, others } = proved
+  const replaced = others.find(({ actor }) => actor.workspaceId === workspaceId)?.actor.name
+  const kept = others
+    .filter(({ actor }) => actor.workspaceId !== workspaceId)
+    .map((it) => ({ name: it.actor.name, workspace: it.workspace.name }))
+  return data({
+    card: 'continue' as const,
+    name,
+    email: readableAddress(email),
+    workspace,
+    replaced,
+    kept,
+    formKey: newId(),
+  })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
+  const workspaceId = params['workspaceId'] ?? ''
+  return takeForm(request, {
+    continue: async () => {
+      const done = await continueAs(context.parts, workspaceId, { request, network: networkIn(context) })
+      if (!done) return begunElsewhere(workspaceId)
+      throw redirect(done.landing, { status: 303, headers: settingCookies(done.cookies) })
+    },
+  })
+}
+
+/** What was refused has spent what the page was about. */
+export const shouldRevalidate = () => true
+
+export default function ContinuePage() {
+  const page = useLoaderData<typeof loader>()
+  return page.card === 'refused' ? <SignOnRefusedCard {...page} /> : <ContinueAsCard {...page} />
+}

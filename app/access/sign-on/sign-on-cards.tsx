@@ -1,0 +1,121 @@
+import { Form } from '@remix-run/react'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { Form as UiForm } from '#app/ui/form.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { type SignOnRefusal, signOnRefusals } from './sign-on-refusals.ts'
+import { HowToAllowCookies } from '../sign-in/allow-cookies.tsx'
+import { EntryCard, type EntryCardProps } from '../sign-in/entry-cards.tsx'
+
+type Props = {
+  why: SignOnRefusal
+  /** Where to begin again; nothing where there is nothing to begin. */
+  again?: string | undefined
+}
+
+/** Why somebody did not sign in by the provider of the company, and the ways on. */
+export function SignOnRefusedCard({ why, again }: Props) {
+  const { title, text } = signOnRefusals[why]
+  return (
+    <EntryCard title={title} text={text}>
+      {why === 'no cookies' && <HowToAllowCookies />}
+      <div className="acts">
+        {again && (
+          <ButtonLink to={again} tone="main" reload>
+            Start again
+          </ButtonLink>
+        )}
+        <ButtonLink to="/sign-in?another=yes">Sign in by email</ButtonLink>
+      </div>
+    </EntryCard>
+  )
+}
+
+type BeginProps = {
+  workspace: { name: string; logo: string | null }
+  /** The provider's host, as people may know it. */
+  provider: string
+  action: string
+}
+
+/** A plain post, so that the answer is a page of its own that continues. */
+const BeginForm = ({ action, children }: { action: string; children: string }) => (
+  <Form method="post" action={action} reloadDocument>
+    <HiddenFields values={{ intent: 'start-sign-on' }} />
+    <div className="acts">
+      <button className="btn main" type="submit">
+        {children}
+      </button>
+    </div>
+  </Form>
+)
+
+/** The page that a member's bookmark opens. */
+export const BeginSignOnCard = ({ workspace, provider, action }: BeginProps) => (
+  <EntryCard
+    workspace={workspace}
+    title={`Sign in to ${workspace.name}`}
+    text={`You sign in at ${provider} and then come back here.`}
+  >
+    <BeginForm action={action}>Continue to your company’s sign-in</BeginForm>
+  </EntryCard>
+)
+
+/** On the way to the provider; browsers go on by themselves. */
+export const LeadingOnCard = ({ location }: { location: string }) => (
+  <EntryCard title="One moment" text="We are opening your company’s sign-in. If nothing happens, select Continue.">
+    <div className="acts">
+      <ButtonLink to={location} tone="main" reload>
+        Go on
+      </ButtonLink>
+    </div>
+  </EntryCard>
+)
+
+type ContinueAsProps = {
+  name: string
+  email: string
+  workspace: { name: string; logo: string | null }
+  /** Who is signed in to this workspace now and is signed out by it. */
+  replaced: string | undefined
+  kept: { name: string; workspace: string }[]
+  formKey: string
+}
+
+/** Asks whether to go on as another person than this browser is signed in as. */
+export const ContinueAsCard = ({ name, email, workspace, replaced, kept, formKey }: ContinueAsProps) => (
+  <EntryCard
+    workspace={workspace}
+    title={`Continue as ${name}?`}
+    text={`Your company’s sign-in says that you are ${name} (${email}) of ${workspace.name}.`}
+  >
+    {replaced && (
+      <p>
+        {replaced} is signed in to {workspace.name} in this browser, and will be signed out when you continue.
+      </p>
+    )}
+    {kept.map((other) => (
+      <p key={other.workspace}>
+        {other.name} stays signed in to {other.workspace}.
+      </p>
+    ))}
+    <UiForm idempotencyKey={`${formKey}:continue`} intent="continue">
+      <div className="acts">
+        <SubmitButton busyText="Please wait…">{`Continue as ${name}`}</SubmitButton>
+        <ButtonLink to="/" tone="quiet">
+          Cancel
+        </ButtonLink>
+      </div>
+    </UiForm>
+  </EntryCard>
+)
+
+/** A link of somebody who signs in by the company's provider alone. */
+export const SignOnCard = ({ workspace, begin }: { workspace: EntryCardProps['workspace']; begin: string }) => (
+  <EntryCard
+    workspace={workspace}
+    title="Sign in through your company"
+    text="Members of this workspace sign in through their company, not by email link. After that, the page you wanted opens."
+  >
+    <BeginForm action={begin}>Go to your company’s sign-in</BeginForm>
+  </EntryCard>
+)

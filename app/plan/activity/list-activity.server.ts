@@ -1,0 +1,97 @@
+import { type Standing, sightOf } from '#app/policy/policy.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { ReadEvent } from '#app/runner/events/catalogue.ts'
+import { readEvent } from '#app/runner/events/read-event.ts'
+import type { PlanEnd } from '#app/runner/plan-end.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { regionName } from '#app/schedule/regions.server.ts'
+import { longDate } from '#app/ui/words.ts'
+import type { ActivityEntry } from './activity-entry.ts'
+import { changeWords, eventWords } from '../core/activity-words.ts'
+import type { PlanReader } from '../core/plan-queries.server.ts'
+import { mayUndo } from '../undo/may-undo.ts'
+
+const page = 200
+
+type Undo = { privateTo: string[] | null; undoneAt: Date | null; needs: string | null }
+
+/** Whether an entry begins a change that the reader may undo, as the plan stands. */
+const mayBeUndone = ({ privateTo, undoneAt, needs }: Undo, standings: ReadonlySet<Standing>, plan: PlanEnd): boolean =>
+  privateTo !== null &&
+  undoneAt === null &&
+  privateTo.every((side) => side === sightOf(standings)) &&
+  mayUndo(standings, plan, needs)
+
+/** The number of the version that both sides agreed to by this. */
+function agreedVersionOf({ event, changes }: ReadEvent): number | null {
+  if (event !== 'plan agreed by both sides') return null
+  const version = changes.agreedVersion?.after
+  return typeof version === 'number' ? version : null
+}
+
+export type ActivityView = { project: string; account: string; entries: ActivityEntry[]; lastNumber: number }
+
+/** The newest changes of a plan, or of one of its tasks, that the reader's side may know of. @throws Refusal 404 */
+export async function listActivity(
+  parts: Pick<Parts, 'reads' | 'clock' | 'log'>,
+  { actor, standings }: PlanReader,
+  planId: string,
+  { subjectId }: { subjectId?: string } = {},
+): Promise<ActivityView> {
+  const sight = sightOf(standings)
+  return parts.reads.in(actor.workspaceId, async (trx) => {
+    const plan = await trx
+      .selectFrom('plan')
+      .innerJoin('account', (join) =>
+        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+      )
+      .select(['project', 'timeZone', 'state', 'archivedAt', 'account.name as account'])
+      .where('plan.workspaceId', '=', actor.workspaceId)
+      .where('plan.id', '=', planId)
+      .executeTakeFirst()
+    if (!plan) throw notFound()
+    const rows = await trx
+      .selectFrom('activity')
+      .leftJoin('planUndo', (join) =>
+        join
+          .onRef('planUndo.workspaceId', '=', 'activity.workspaceId')
+          .onRef('planUndo.planId', '=', 'activity.scopeId')
+          .onRef('planUndo.number', '=', 'activity.number'),
+      )
+      .selectAll('activity')
+      .select(['planUndo.privateTo', 'planUndo.undoneAt', 'planUndo.needs'])
+      .where('activity.workspaceId', '=', actor.workspaceId)
+      .where('scope', '=', 'plan')
+      .where('scopeId', '=', planId)
+      .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sight)]))
+      .$if(subjectId !== undefined, (query) => query.where('subjectId', '=', subjectId ?? ''))
+      .orderBy('activity.number', 'desc')
+      .limit(page)
+      .execute()
+    const read = rows.map((row) => ({ row, event: readEvent(row) }))
+    const unread = read.flatMap(({ row, event }) => (event ? [] : [row.event]))
+    if (unread.length > 0)
+      parts.log.warn({ planId, count: unread.length, names: [...new Set(unread)] }, 'events that cannot be read')
+    const { timeZone } = plan
+    const today = todayIn(timeZone, parts.clock.now())
+    const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+    return {
+      project: plan.project,
+      account: plan.account,
+      lastNumber: Number(rows[0]?.number ?? 0),
+      entries: read.map(({ row, event }) => ({
+        number: Number(row.number),
+        mayBeUndone: mayBeUndone(row, standings, plan),
+        at: row.at.toISOString(),
+        when: `${longDate(todayIn(timeZone, row.at), today)}, ${hours.format(row.at)}`,
+        by: row.actorName,
+        side: row.actorSide as ActivityEntry['side'],
+        what: eventWords(event, today),
+        agreedNumber: event && agreedVersionOf(event),
+        isPrivate: row.visibleTo !== null,
+        changes: event ? changeWords(event, { regionName }) : [],
+      })),
+    }
+  })
+}

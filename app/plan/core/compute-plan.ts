@@ -1,0 +1,190 @@
+import { bounds } from '#app/kit/limits.ts'
+import type {
+  ScheduleFault,
+  IsoDate,
+  LinkType,
+  ScheduleRequest,
+  ScheduleTask,
+  Side,
+  TaskAnswer,
+} from '#app/schedule/model.ts'
+import type { Computed } from '#app/schedule/schedule.ts'
+import { computeSchedule } from '#app/schedule/schedule.ts'
+import type { StoredCalendar } from './calendar.ts'
+import { specOf } from './calendar-spec.ts'
+import { type PlanState, type Stage, stages } from './stages.ts'
+import { type SittingRule, sittingDates } from './sittings.ts'
+import type { OwnerView, ViewerSide } from './viewer-side.ts'
+
+export type MilestoneRow = { id: string; stage: Stage; position: number; title: string }
+
+export type TaskRow = {
+  id: string
+  milestoneId: string
+  position: number
+  title: string
+  side: Side
+  durationDays: number
+  notBefore: IsoDate | null
+  notAfter: IsoDate | null
+  startedOn: IsoDate | null
+  doneOn: IsoDate | null
+  privateTo: ViewerSide | null
+  owner: OwnerView
+  sentBack: { reason: string; by: string } | null
+  dependsOn: readonly { task: string; lagDays: number; type: LinkType }[]
+  /** The only days on which it can be finished. */
+  sittings: SittingRule | null
+}
+
+export type PlanTerms = {
+  id: string
+  state: PlanState
+  startOn: IsoDate
+  criticalDate: IsoDate
+  winBy: IsoDate
+  wonOn: IsoDate | null
+  vendorCalendar: StoredCalendar
+  customerCalendar: StoredCalendar
+}
+
+/** A plan as it is stored; milestones in the order of stages and positions, tasks in the order of their milestones. */
+export type PlanRows<Terms extends PlanTerms = PlanTerms> = {
+  plan: Terms
+  milestones: readonly MilestoneRow[]
+  tasks: readonly TaskRow[]
+}
+
+export type Goals = { goLive: string | null; win: string | null }
+
+/** The milestone that ends each of two stages: the last of Rollout is go-live, the last of Value the first win. */
+export function goalsOf(milestones: readonly MilestoneRow[]): Goals {
+  const last = (stage: Stage) => milestones.findLast((milestone) => milestone.stage === stage)?.id ?? null
+  return { goLive: last('Rollout'), win: last('Value') }
+}
+
+/** Stages in their order, then positions. */
+export const byStage = (a: MilestoneRow, b: MilestoneRow) =>
+  stages.indexOf(a.stage) - stages.indexOf(b.stage) || a.position - b.position || (a.id < b.id ? -1 : 1)
+
+/** When the last of these was done; null while one is open, or there are none. */
+function allDoneOn(tasks: readonly TaskRow[]): IsoDate | null {
+  const days = tasks.map(({ doneOn }) => doneOn)
+  if (days.length === 0 || days.includes(null)) return null
+  return days.reduce((latest, day) => (latest === null || (day !== null && day > latest) ? day : latest), null)
+}
+
+/** The day on which a milestone's point was reached. Go-live waits for everything before it, the win for its confirmation alone. */
+export function reachedOn({ plan, milestones, tasks }: PlanRows, milestoneId: string): IsoDate | null {
+  const goals = goalsOf(milestones)
+  if (milestoneId === goals.win) return plan.wonOn
+  if (milestoneId !== goals.goLive) return allDoneOn(tasks.filter((task) => task.milestoneId === milestoneId))
+  const earlier = milestones.slice(0, milestones.findIndex(({ id }) => id === milestoneId) + 1).map(({ id }) => id)
+  return allDoneOn(tasks.filter((task) => earlier.includes(task.milestoneId)))
+}
+
+function pointOf(rows: PlanRows, milestone: MilestoneRow, at: number): ScheduleTask {
+  const goals = goalsOf(rows.milestones)
+  const own = rows.tasks.filter(({ milestoneId }) => milestoneId === milestone.id).map(({ id }) => id)
+  const isGoLive = milestone.id === goals.goLive
+  const earlier = isGoLive ? rows.milestones.slice(0, at).map(({ id }) => id) : []
+  const goLive = milestone.id === goals.win && goals.goLive ? [goals.goLive] : []
+  return {
+    id: milestone.id,
+    side: 'both',
+    durationDays: 0,
+    dependsOn: [...own, ...earlier, ...goLive].map((task) => ({ task })),
+    notAfter: isGoLive ? rows.plan.criticalDate : null,
+    doneOn: reachedOn(rows, milestone.id),
+  }
+}
+
+/** What the engine is asked: every task, and each milestone's point under the milestone's id. */
+export function requestFor(rows: PlanRows, today: IsoDate): ScheduleRequest {
+  const { plan, milestones, tasks } = rows
+  let left: number = bounds.sittingDays
+  /** None for a rule with more days than a plan may have left: a plan from before there was a limit must be shown too. */
+  const daysFor = (rule: SittingRule) => {
+    const days = sittingDates(rule, plan, today, left + 1)
+    if (days.length > left) return null
+    left -= days.length
+    return days
+  }
+  return {
+    startOn: plan.startOn,
+    finishBy: plan.winBy,
+    today,
+    calendars: { vendor: specOf(plan.vendorCalendar), customer: specOf(plan.customerCalendar) },
+    tasks: [
+      ...tasks.map(({ id, side, durationDays, notBefore, notAfter, startedOn, doneOn, dependsOn, sittings }) => ({
+        id,
+        side,
+        durationDays,
+        notBefore,
+        notAfter,
+        startedOn,
+        doneOn,
+        dependsOn,
+        sittings: sittings && daysFor(sittings),
+      })),
+      ...milestones.map((milestone, at) => pointOf(rows, milestone, at)),
+    ],
+  }
+}
+
+export type PlanSchedule = {
+  request: ScheduleRequest
+  computed: Computed
+  goals: Goals
+  /** Tasks that are computed as if they had no sittings: those are over before the task can be finished, or are too many. */
+  spent: ReadonlySet<string>
+  /** @throws Error for an id that the plan does not have */
+  datesOf(id: string): TaskAnswer
+}
+
+/** A task that is passed over can make those after it late too; a chain of so many is passed over whole. */
+const mostRounds = 8
+
+/**
+ * Asks the engine, passing over sittings of which none is late enough: the days that somebody listed pass by themselves, and the
+ * plan must still be shown the morning after.
+ */
+function computeLeniently(asked: ScheduleRequest, spent: Set<string>) {
+  for (let round = 1; ; round++) {
+    const tasks = asked.tasks.map((task) => (spent.has(task.id) ? { ...task, sittings: null } : task))
+    const request = { ...asked, tasks }
+    const result = computeSchedule(request)
+    const faults = result.ok ? [] : result.faults
+    const late = faults.flatMap(({ task, field }) => (task !== null && field === 'sittings' ? [task] : []))
+    if (late.length === 0) return { request, result, spent }
+    const passed = round < mostRounds ? late : tasks.flatMap(({ id, sittings }) => (sittings ? [id] : []))
+    for (const id of passed) spent.add(id)
+  }
+}
+
+export type ComputedPlan = { ok: true; schedule: PlanSchedule } | { ok: false; faults: ScheduleFault[] }
+
+/** The day on which a plan would be over; null where it cannot be computed, or holds nothing. */
+export const finishOf = (plan: ComputedPlan): IsoDate | null => (plan.ok ? plan.schedule.computed.answer.finish : null)
+
+/** Computes a plan, or says what keeps it from being computed. */
+export function computePlan(rows: PlanRows, today: IsoDate): ComputedPlan {
+  const asked = requestFor(rows, today)
+  const tooMany = rows.tasks.filter(({ sittings }, at) => sittings && !asked.tasks[at]?.sittings)
+  const { request, result, spent } = computeLeniently(asked, new Set(tooMany.map(({ id }) => id)))
+  if (!result.ok) return result
+  const answers = new Map(result.computed.answer.tasks.map((answer) => [answer.id, answer]))
+  const datesOf = (id: string) => {
+    const answer = answers.get(id)
+    if (!answer) throw new Error(`The schedule has no task ${id}`)
+    return answer
+  }
+  return { ok: true, schedule: { request, computed: result.computed, goals: goalsOf(rows.milestones), spent, datesOf } }
+}
+
+/** Computes a plan that was stored, which the commands only let happen when it can be. @throws Error when it cannot */
+export function scheduleOf(rows: PlanRows, today: IsoDate): PlanSchedule {
+  const result = computePlan(rows, today)
+  if (!result.ok) throw new Error(`The plan ${rows.plan.id} cannot be computed: ${result.faults[0]?.message ?? ''}`)
+  return result.schedule
+}

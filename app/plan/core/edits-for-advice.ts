@@ -1,0 +1,25 @@
+import type { Change } from '#app/schedule/changes.ts'
+import type { Goals } from './compute-plan.ts'
+import type { Edit } from './edits.ts'
+
+/** The edits that carry a piece of advice out. */
+export function editsFor(change: Change, goals: Goals): Edit[] {
+  switch (change.kind) {
+    case 'shorten':
+      return [{ field: 'durationDays', task: change.task, value: change.durationDays }]
+    case 'overlap':
+      return [{ field: 'lag', task: change.task, after: change.after, value: change.lagDays }]
+    case 'start':
+      return [{ field: 'startedOn', task: change.task, value: change.startedOn }]
+    case 'work through': {
+      const { from, to, side } = change
+      const sides = side === 'both' ? (['vendor', 'customer'] as const) : [side]
+      return sides.map((each) => ({ field: 'closed', side: each, from, to, value: null }))
+    }
+    case 'postpone':
+      if (change.task === null) return [{ field: 'winBy', value: change.date }]
+      return change.task === goals.goLive
+        ? [{ field: 'criticalDate', value: change.date }]
+        : [{ field: 'notAfter', task: change.task, value: change.date }]
+  }
+}

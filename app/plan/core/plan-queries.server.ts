@@ -1,0 +1,66 @@
+import type { WorkspaceReading } from '#db/reading.ts'
+import type { Actor, Standing } from '#app/policy/policy.ts'
+import { sideOf, sightOf } from '#app/policy/policy.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { latestBaseline, listLastChanges } from './agreement-rows.server.ts'
+import { buildView } from './build-view.ts'
+import { type PlanMaterial, type PlanViewReader, materialFor } from './plan-material.ts'
+import { findEnding } from './find-ending.server.ts'
+import { loadPlan } from './plan-rows.server.ts'
+import { findPlanFacts } from './plan-facts.server.ts'
+import type { PlanView } from './view.ts'
+
+/** Who reads a plan: a person, and what that person is on it. */
+export type PlanReader = {
+  actor: Extract<Actor, { kind: 'member' | 'participant' }>
+  standings: ReadonlySet<Standing>
+}
+
+type Asked = Pick<Parts, 'reads' | 'clock'>
+
+const readerOf = ({ actor, standings }: PlanReader): PlanViewReader => ({
+  id: actor.id,
+  name: actor.name,
+  side: sideOf(actor),
+  sight: sightOf(standings),
+  standings,
+})
+
+/** What the plan's view is computed from, cut to this reader and without advice, in five queries at most. @throws Refusal 404 */
+export const getPlanMaterial = (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanMaterial> =>
+  parts.reads.in(viewer.actor.workspaceId, (trx) => gatherMaterial(trx, parts, viewer, planId))
+
+/** The plan as this reader may see it. @throws Refusal 404 */
+export const getPlanView = async (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanView> =>
+  buildView(await getPlanMaterial(parts, viewer, planId))
+
+/** As `getPlanMaterial`, within a transaction and so with what it has changed. @throws Refusal 404 */
+export async function gatherMaterial(
+  trx: WorkspaceReading,
+  { clock }: Pick<Parts, 'clock'>,
+  viewer: PlanReader,
+  planId: string,
+): Promise<PlanMaterial> {
+  const { workspaceId } = viewer.actor
+  const reader = readerOf(viewer)
+  const rows = await loadPlan(trx, workspaceId, planId)
+  if (!rows) throw notFound()
+  const { timeZone, termsVersion } = rows.plan
+  const where = { workspaceId, planId, timeZone }
+  const today = todayIn(timeZone, clock.now())
+  const baseline = await latestBaseline(trx, where)
+  const hasChanged = baseline !== null && baseline.termsVersion !== termsVersion
+  return materialFor({
+    rows,
+    reader,
+    today,
+    ...(await findPlanFacts(trx, where, reader, today)),
+    baseline,
+    lastChanges: hasChanged
+      ? await listLastChanges(trx, workspaceId, [{ planId, timeZone, since: baseline.createdAt }], reader.sight)
+      : new Map(),
+    ending: await findEnding(trx, { workspaceId, planId }, rows.plan, reader.sight),
+  })
+}

@@ -1,0 +1,80 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { type Standing, sightOf } from '#app/policy/policy.ts'
+import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
+import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
+import { type Raising, tellOfChange } from './tell-of-change.server.ts'
+import { isHiddenFrom } from './cut-rows.ts'
+import { tellFaults } from './fault-words.ts'
+import { type PlanSchedule, type TaskRow, computePlan, finishOf } from './compute-plan.ts'
+import { beyondBounds, endsTooLate } from './plan-bounds.ts'
+import { type StoredRows, loadPlan } from './plan-rows.server.ts'
+
+type Asked = { trx: WorkspaceTransaction; workspaceId: string; row: { id: string }; standings: ReadonlySet<Standing> }
+
+/** The plan's rows and one task of it. @throws Refusal 404 for a task that is not there, or that is hidden from the asker */
+export async function takeTask(asked: Asked, taskId: string): Promise<{ rows: StoredRows; task: TaskRow }> {
+  const rows = await takePlan(asked)
+  const task = rows.tasks.find(({ id }) => id === taskId)
+  if (!task || isHiddenFrom(task, sightOf(asked.standings))) throw notFound()
+  return { rows, task }
+}
+
+/** The plan's rows. @throws Refusal 404 */
+export async function takePlan({ trx, workspaceId, row }: Omit<Asked, 'standings'>): Promise<StoredRows> {
+  const rows = await loadPlan(trx, workspaceId, row.id)
+  if (!rows) throw notFound()
+  return rows
+}
+
+/** Shared terms have moved: both sides' agreements are to an older version now, and who agreed is told with the day's email. */
+export async function raiseTerms(context: Raising): Promise<void> {
+  const { trx, workspaceId, row } = context
+  await trx
+    .updateTable('plan')
+    .set((column) => ({ termsVersion: column('termsVersion', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', row.id)
+    .execute()
+  await tellOfChange(context)
+}
+
+type Checking = {
+  /** The plan as it was before the command wrote anything: what was too large then may stay so. None for a new plan. */
+  before: StoredRows | null
+  today: IsoDate
+  /** The task that the command is about, whose faults stand beside its fields. */
+  about?: string
+}
+
+/**
+ * Computes the plan as it would be now, within what a plan may hold. Called after the writes: a refusal takes them back.
+ * @throws Refusal 422 that says, beside the field, what is too much or keeps the plan from being computed, all of it; a cycle names
+ * its tasks
+ */
+export async function checkSchedule(
+  asked: Asked,
+  { before, today, about }: Checking,
+): Promise<{ rows: StoredRows; schedule: PlanSchedule }> {
+  const rows = await takePlan(asked)
+  const refuse = (found: ScheduleFault[]): never => {
+    const faults = tellFaults(rows, { sight: sightOf(asked.standings), about }, found)
+    throw new Refusal(
+      422,
+      faults.length > 0 ? 'Please check the fields below.' : 'The plan’s dates cannot be calculated with this change.',
+      {
+        faults: faults.map(({ field, message }) => ({ field, message })),
+      },
+    )
+  }
+  const tooMuch = beyondBounds(before, rows, today)
+  if (tooMuch.length > 0) return refuse(tooMuch)
+  const result = computePlan(rows, today)
+  if (!result.ok) return refuse(result.faults)
+  const tooLate = endsTooLate(finishOf(result), () => before && finishOf(computePlan(before, today)), today)
+  return tooLate.length > 0 ? refuse(tooLate) : { rows, schedule: result.schedule }
+}
+
+/** @throws Refusal 422 when none of the days on which a task can be finished is late enough for it */
+export function refuseSpent({ spent }: PlanSchedule, taskId: string): void {
+  if (spent.has(taskId)) throw fault('sittings', 'This task cannot be finished by the last of these dates.')
+}

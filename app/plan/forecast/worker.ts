@@ -1,7 +1,0 @@
-import type { ForecastInput } from './input.ts'
-import { runForecast } from './run-forecast.ts'
-
-/** The forecast off the main thread: an input in, what is shown of it out. */
-self.onmessage = ({ data }: MessageEvent<ForecastInput>) => {
-  self.postMessage(runForecast(data))
-}

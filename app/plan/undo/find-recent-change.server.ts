@@ -1,0 +1,78 @@
+import type { WorkspaceReading } from '#db/reading.ts'
+import { sightOf } from '#app/policy/policy.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { readEvent } from '#app/runner/events/read-event.ts'
+import { eventWords } from '../core/activity-words.ts'
+import type { PlanReader } from '../core/plan-queries.server.ts'
+import { mayUndo } from './may-undo.ts'
+import { minute } from '#app/kit/durations.ts'
+
+/** For how long the plan page offers to take one's own last change back; *Activity* does so for as long as nobody changed it. */
+const offeredFor = 2 * minute
+
+/** What the reader changed last, in words, while the page offers to take it back. */
+export type RecentChange = { number: number; lastNumber: number; words: string }
+
+/** Whether a change of the plan, by the number of any of its events, can be taken back. */
+export async function offersUndo(
+  trx: WorkspaceReading,
+  { workspaceId, planId, number }: { workspaceId: string; planId: string; number: number },
+): Promise<boolean> {
+  const found = await trx
+    .selectFrom('planUndo')
+    .select('number')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('number', '<=', number)
+    .where('lastNumber', '>=', number)
+    .where('undoneAt', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** The reader's own last change of the plan, if it was just now and was not taken back. */
+export async function findRecentChange(
+  parts: Pick<Parts, 'reads' | 'clock'>,
+  { actor, standings }: PlanReader,
+  planId: string,
+): Promise<RecentChange | null> {
+  const found = await parts.reads.in(actor.workspaceId, (trx) =>
+    trx
+      .selectFrom('planUndo')
+      .innerJoin('activity', (join) =>
+        join
+          .onRef('activity.workspaceId', '=', 'planUndo.workspaceId')
+          .onRef('activity.scopeId', '=', 'planUndo.planId')
+          .onRef('activity.number', '=', 'planUndo.number')
+          .on('activity.scope', '=', 'plan'),
+      )
+      .innerJoin('plan', (join) =>
+        join.onRef('plan.workspaceId', '=', 'planUndo.workspaceId').onRef('plan.id', '=', 'planUndo.planId'),
+      )
+      .select(['plan.state', 'plan.archivedAt', 'plan.timeZone', 'planUndo.needs'])
+      .select([
+        'planUndo.number',
+        'planUndo.lastNumber',
+        'planUndo.undoneAt',
+        'planUndo.privateTo',
+        'activity.event',
+        'activity.subjectId',
+        'activity.subject',
+        'activity.changes',
+      ])
+      .where('planUndo.workspaceId', '=', actor.workspaceId)
+      .where('planUndo.planId', '=', planId)
+      .where('planUndo.actorId', '=', actor.id)
+      .where('planUndo.at', '>', new Date(parts.clock.now().getTime() - offeredFor))
+      .orderBy('planUndo.at', 'desc')
+      .orderBy('planUndo.number', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  )
+  if (!found || found.undoneAt || !mayUndo(standings, found, found.needs)) return null
+  if (found.privateTo.some((side) => side !== sightOf(standings))) return null
+  const today = todayIn(found.timeZone, parts.clock.now())
+  const words = eventWords(readEvent(found), today)
+  return { number: Number(found.number), lastNumber: Number(found.lastNumber), words }
+}

@@ -1,0 +1,93 @@
+import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import type { NewEvent } from '#app/runner/events/catalogue.ts'
+import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { buildView } from '../core/build-view.ts'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import type { ToldFault } from '../core/fault-words.ts'
+import { materialFor } from '../core/plan-material.ts'
+import { computePlan } from '../core/compute-plan.ts'
+import type { StoredRows } from '../core/plan-rows.server.ts'
+import { movedBetween } from './difference.ts'
+import { type Edit, tasksOf, withEdit } from '../core/edits.ts'
+import { contradictionOf } from './what-if.ts'
+import { detailsOf } from './adjust-events.server.ts'
+import { extendCalendars } from '../core/extend-calendars.server.ts'
+import { checkSchedule, raiseTerms } from '../core/take-task.server.ts'
+import { writeEdits } from './write-edits.server.ts'
+
+type Adjusting = CommandContext<unknown, 'plan'>
+
+/** @throws Refusal 404 for a task that is not on the plan, or that is hidden from the sender */
+export function requireKnown(rows: StoredRows, sight: Sight, edits: readonly Edit[]): void {
+  const known = new Set(rows.tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id))
+  if (edits.flatMap(tasksOf).some((id) => !known.has(id))) throw notFound()
+}
+
+/** @throws Refusal 422 with these faults, where there are any */
+export function refuseFaults(faults: readonly ToldFault[]): void {
+  if (faults.length === 0) return
+  throw new Refusal(422, 'Please check the fields below.', {
+    faults: faults.map(({ field, message }) => ({ field, message })),
+  })
+}
+
+/**
+ * Makes many edits at once: one event for the whole, then one for each task, the terms and the calendar, with the values before
+ * and after. @returns the number of the first event
+ * @throws Refusal 422 for what contradicts itself or cannot be computed
+ */
+export async function makeEdits(context: Adjusting, rows: StoredRows, edits: readonly Edit[]): Promise<number> {
+  const { row, record, todayIn } = context
+  const today = todayIn(row.timeZone)
+  const after = edits.reduce((all, edit) => withEdit(all, edit), rows)
+  refuseFaults(edits.flatMap((edit) => contradictionOf({ rows: after, today }, edit)))
+  const spreads = await writeEdits(context, rows, edits)
+  if (edits.some(({ field }) => field === 'winBy')) await extendCalendars(context, row.id)
+  await checkSchedule(context, { before: rows, today })
+  const events = detailsOf(rows, after, edits, spreads)
+  if (edits.some((edit) => isTerm(rows, edit))) await raiseTerms(context)
+  const isPrivate = events.every(({ visibleTo }) => visibleTo)
+  const number = await record({
+    event: 'plan adjusted',
+    subjectId: row.id,
+    subject: row.project,
+    visibleTo: isPrivate ? sideOf(context.actor) : null,
+    changes: movedBy(context, rows, after),
+  })
+  for (const event of events) await record(event)
+  return number
+}
+
+/** What the change moves, as its sender sees it; nothing where the plan could not be computed before. */
+function movedBy(
+  { actor, standings, row, todayIn }: Adjusting,
+  before: StoredRows,
+  after: StoredRows,
+): NewEvent<'plan adjusted'>['changes'] {
+  const today = todayIn(row.timeZone)
+  if (!computePlan(before, today).ok) return {}
+  const name = actor.name
+  const reader = { id: '', name, side: sideOf(actor), sight: sightOf(standings), standings }
+  const said = {
+    today,
+    confirmers: [],
+    agreements: [],
+    objections: [],
+    lastChange: null,
+    lastChanges: new Map(),
+    ending: null,
+    baseline: null,
+  }
+  const [old, now] = [before, after].map((rows) => buildView(materialFor({ ...said, rows, reader })))
+  if (!old || !now) return {}
+  const { tasks, goLive, firstWin, buffer } = movedBetween(old, now)
+  return { movedTasks: { before: null, after: tasks }, goLive, firstWin, buffer }
+}
+
+/** Whether both sides agree to it: dates and calendars of the plan, durations of shared tasks and links between them. */
+function isTerm(rows: StoredRows, edit: Edit): boolean {
+  if (!('task' in edit)) return true
+  if (edit.field !== 'durationDays' && edit.field !== 'lag') return false
+  return tasksOf(edit).every((task) => rows.tasks.find(({ id }) => id === task)?.privateTo === null)
+}

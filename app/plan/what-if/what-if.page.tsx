@@ -1,0 +1,115 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { buildView } from '../core/build-view.ts'
+import { getPlanMaterial } from '../core/plan-queries.server.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { capital } from '#app/ui/words.ts'
+import { differenceBetween } from './difference.ts'
+import { whatIfWords } from './edit-words.ts'
+import { readEdits } from '../core/edits.ts'
+import { KeepForm } from './keep-form.tsx'
+import { MovedList } from './moved-list.tsx'
+import { editsPosted, seenFields } from './what-if-links.ts'
+import { PrivateMark } from '../core/private-part.tsx'
+import { mayKeep, realEdits, tryEdits } from './what-if.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('What if') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/try', params['planId'])
+  await countOrRefuse(context, [['computation by a person', viewer.actor.id]]).catch(throwAsPage)
+  const material = await getPlanMaterial(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  const { edits, faults } = readEdits(new URL(request.url).searchParams)
+  const wanted = realEdits(material, edits)
+  const tried = tryEdits(material, wanted)
+  return {
+    planId: viewer.planId,
+    formKey: newId(),
+    project: material.rows.plan.project,
+    company: viewer.actor.kind === 'member' ? material.rows.plan.workspace : material.rows.plan.account,
+    edits: wanted,
+    seen: seenFields(material.rows, wanted),
+    title: whatIfWords({ rows: material.rows, sight: material.viewer.sight, today: material.today }, wanted),
+    difference: tried.ok ? differenceBetween(buildView(material), tried.view) : null,
+    faults: [...faults, ...(tried.ok ? [] : tried.faults)].map(({ message }) => message),
+    mayKeep: mayKeep(material, wanted),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const links = planLinks(planId)
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'adjust-plan': {
+        input: editsPosted,
+        then: ({ number }) => (number === null ? links.plan : links.kept(number)),
+      },
+    },
+  )
+}
+
+/** A what-if as a page of its own: for where no script runs, and for what was refused when it was to be kept. */
+export default function TryPage() {
+  const {
+    planId,
+    formKey,
+    project,
+    company,
+    edits,
+    seen,
+    title,
+    difference,
+    faults,
+    mayKeep: isOurs,
+  } = useLoaderData<typeof loader>()
+  const reply = replyTo(useActionData<typeof action>(), 'adjust-plan')
+  const told = [...new Set([...faults, ...(reply?.status === 'invalid' ? reply.faults.map((it) => it.message) : [])])]
+  const links = planLinks(planId)
+  const isReady = edits.length > 0 && faults.length === 0 && difference !== null
+  return (
+    <>
+      <PrivateMark company={company} />
+      <PageHead
+        title={title || 'No changes'}
+        eyebrow={<Link to={links.plan}>{project}</Link>}
+        intro="This is a preview. Nothing is saved until you apply it."
+      />
+      <Panel className="try-panel">
+        {told.map((fault) => (
+          <Notice key={fault} tone="must">
+            {fault}
+          </Notice>
+        ))}
+        {isReady && (
+          <>
+            <p>
+              <b>{capital(difference.words)}.</b>
+            </p>
+            {difference.movedFor.length > 0 && <MovedList movedFor={difference.movedFor} />}
+            {!isOurs && <p>Only the other side can apply this: it changes one of their private tasks.</p>}
+          </>
+        )}
+        {edits.length === 0 && told.length === 0 && <p>Nothing changes.</p>}
+        <div className="acts">
+          {isReady && isOurs && <KeepForm {...{ planId, edits, seen, formKey, reply }} />}
+          <ButtonLink to={links.plan}>Discard</ButtonLink>
+        </div>
+      </Panel>
+    </>
+  )
+}

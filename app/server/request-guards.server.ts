@@ -1,0 +1,118 @@
+import type { RequestHandler } from 'express'
+import { meantAddress } from './copied-address.ts'
+import { isForPrograms, targetOf, readAddress } from './request-target.server.ts'
+import { answerRefused } from './answer-refused.server.ts'
+import { identityOf } from './request-identity.server.ts'
+
+const pageMethods = ['GET', 'HEAD', 'POST']
+const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** 400 for addresses that cannot be read, 404 for those that do not say plainly what they mean. */
+export const onlyPlainAddresses: RequestHandler = (req, res, next) => {
+  const reading = readAddress(req.originalUrl)
+  if (reading === 'unreadable')
+    answerRefused(req, res, 400, 'Invalid address', 'This address contains invalid characters.')
+  else if (reading === 'roundabout') answerRefused(req, res, 404, 'Not found', 'There is nothing at this address.')
+  else next()
+}
+
+/** Leads to the address that is meant where a link was copied with the punctuation behind it. */
+export const withoutCopiedPunctuation: RequestHandler = (req, res, next) => {
+  const meant = ['GET', 'HEAD'].includes(req.method) ? meantAddress(req.originalUrl) : undefined
+  if (meant === undefined) next()
+  else res.redirect(302, meant)
+}
+
+/** 405 for methods that nothing here answers (Remix answers 500 to TRACE), 404 for an endless answer as bare data, whose end Remix would wait for. */
+export const onlyKnownRequests: RequestHandler = (req, res, next) => {
+  const target = targetOf(res)
+  const allowed = isForPrograms(target) ? apiMethods : pageMethods
+  if (!allowed.includes(req.method)) {
+    res.set('Allow', allowed.join(', '))
+    answerRefused(req, res, 405, 'Method not allowed', `This address only accepts ${allowed.join(', ')}.`)
+  } else if (target.isEndless && target.isData) {
+    answerRefused(req, res, 404, 'Not found', 'There is nothing at this address.')
+  } else next()
+}
+
+/**
+ * In parts of addresses, between slashes: a page that asks which routes its links lead to names 400 at most, as Remix keeps the question
+ * below 7,680 characters, and no route has more than four.
+ */
+const mostAsked = { parts: 400, partsOfOne: 10 }
+
+/**
+ * Whether a request asks Remix about more routes than a page does. Remix matches every address that is asked about, and every
+ * address above it, at 0.1 to 0.3 ms each: without a limit 7 KB of slashes kept the process busy for a second.
+ * @param target of the request line
+ */
+export function asksTooMuch(target: string): boolean {
+  const { pathname, searchParams } = new URL(`http://firstwin.invalid${target}`)
+  if (pathname !== '/__manifest') return false
+  const asked = searchParams.getAll('p').map((path) => path.split('/').length - 1)
+  return asked.some((parts) => parts > mostAsked.partsOfOne) || asked.reduce((a, b) => a + b, 0) > mostAsked.parts
+}
+
+/** 400 for a question about routes that would take long. */
+export const onlySmallManifests: RequestHandler = (req, res, next) => {
+  if (asksTooMuch(req.originalUrl))
+    answerRefused(req, res, 400, 'Bad request', 'This request covers too many pages at once.')
+  else next()
+}
+
+/** Proxies that are not ours do not say who we are. */
+export const withoutForwardedHost: RequestHandler = (req, _res, next) => {
+  delete req.headers['x-forwarded-host']
+  next()
+}
+
+/**
+ * 403 for a form that was sent from somewhere else, so that no other site can act in a visitor's name. Programs send no
+ * `Origin` and carry a key instead of a cookie. Asked here since Remix answers 500 to a foreign one.
+ * @param origins those under which people reach the app
+ */
+export function onlyOwnOrigin(origins: readonly string[]): RequestHandler {
+  return (req, res, next) => {
+    const changes = !['GET', 'HEAD', 'OPTIONS'].includes(req.method)
+    const origin = req.get('origin')
+    const site = req.get('sec-fetch-site')
+    const foreign =
+      origin === undefined ? site !== undefined && !['same-origin', 'none'].includes(site) : !origins.includes(origin)
+    if (changes && foreign && !isForPrograms(targetOf(res))) {
+      answerRefused(
+        req,
+        res,
+        403,
+        'Sent from another site',
+        'This form was sent from another site, so nothing was changed.',
+      )
+    } else next()
+  }
+}
+
+type HeaderOptions = { https: boolean; development: boolean }
+
+/** The headers of every answer. Private by default: a route that may be kept says so itself. */
+export function securityHeaders({ https, development }: HeaderOptions): RequestHandler {
+  return (_req, res, next) => {
+    const { cspNonce } = identityOf(res)
+    // Vite's client adds style elements and listens on a socket.
+    const style = development ? `'self' 'unsafe-inline'` : `'self'`
+    const connect = development ? `'self' ws:` : `'self'`
+    res.set({
+      'Content-Security-Policy':
+        `default-src 'self'; script-src 'self' 'nonce-${cspNonce}'; style-src ${style}; img-src 'self' data:; connect-src ${connect}; ` +
+        `worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+      // no-referrer would make Chromium send "Origin: null" with plain forms.
+      'Referrer-Policy': 'same-origin',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Permissions-Policy':
+        'camera=(), geolocation=(), microphone=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self)',
+      'Cache-Control': 'no-store',
+    })
+    if (https) res.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    next()
+  }
+}

@@ -1,0 +1,44 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { paths } from '#app/kit/paths.ts'
+import { type NewNotice, recallUntried } from '#app/outbox/outbox.server.ts'
+import { listNoticeRecipients, winKinds, winKindsToMarketing } from '#app/notices/notice-recipients.server.ts'
+import { toReferences } from '#app/references/list-marketing.server.ts'
+
+type Which = { workspaceId: string; planId: string }
+
+export type Hearer = Pick<NewNotice, 'to' | 'link'> & { reader: 'marketing' | 'plan' }
+
+/** Takes back what was written of the win and not sent yet. */
+export const recallWinNotices = (trx: WorkspaceTransaction, which: Which) =>
+  recallUntried(trx, { ...which, kinds: winKinds })
+
+/**
+ * Who hears when what was said of a win is no longer so: everybody who was told, and who confirmed it.
+ * @param except the participant who does it
+ */
+export async function listHearers(
+  trx: WorkspaceTransaction,
+  { except, ...which }: Which & { except: string | null },
+): Promise<Hearer[]> {
+  const { workspaceId, planId } = which
+  const told = (await listNoticeRecipients(trx, { ...which, kinds: winKinds })).map(({ to, kinds }): Hearer => {
+    const isMarketing = winKindsToMarketing.some((kind) => kinds.has(kind))
+    if (isMarketing) return { to, link: toReferences, reader: 'marketing' }
+    return { to, link: to.memberId ? { path: paths.plan(planId) } : { kind: 'return', planId }, reader: 'plan' }
+  })
+  const confirmer = await trx
+    .selectFrom('winResult')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'winResult.workspaceId')
+        .onRef('participant.id', '=', 'winResult.participantId'),
+    )
+    .select(['participant.id as participantId', 'participant.email as address'])
+    .where('winResult.workspaceId', '=', workspaceId)
+    .where('winResult.planId', '=', planId)
+    .executeTakeFirst()
+  const isToldAlready = told.some(({ to }) => to.participantId === confirmer?.participantId)
+  const hearers: Hearer[] =
+    confirmer && !isToldAlready ? [...told, { to: confirmer, link: { kind: 'return', planId }, reader: 'plan' }] : told
+  return hearers.filter(({ to }) => except === null || to.participantId !== except)
+}

@@ -1,0 +1,240 @@
+import type { ExpressionBuilder } from 'kysely'
+import { jsonBuildObject } from 'kysely/helpers/postgres'
+import type { WorkspaceReading } from '#db/reading.ts'
+import type { DB } from '#db/schema.ts'
+import { type Standing, mayEver } from '#app/policy/policy.ts'
+import type { Viewer } from '#app/access/core/session.server.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import type { FirstWinView } from '#app/plan/core/view.ts'
+import { listMarketing } from '#app/references/list-marketing.server.ts'
+import { answerOf } from '#app/references/model.ts'
+import type { ReferenceAnswer } from '#app/references/reference-words.ts'
+import { mayNow } from '#app/runner/plan-end.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import type { MeasurementView } from './measurement-view.ts'
+import type { AudienceView } from '../value-words.ts'
+import type { WonView } from './won-view.ts'
+import type { HeardView } from '../situation/heard-view.ts'
+import { listHeard } from '../situation/list-heard.server.ts'
+import { confirmersOf, listPlanPeople } from '../plan-people.server.ts'
+import { listWinRecipients } from './win-recipients.server.ts'
+
+export type ValueViewer = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
+
+/** What the slots of the plan page need of value, cut to this viewer. */
+export type PlanWinView = {
+  /** Null until the win is confirmed. */
+  won: WonView | null
+  /** The latest value that was measured on the way, while the win is not confirmed. */
+  measurement: MeasurementView | null
+  reference: {
+    answer: ReferenceAnswer
+    /** Whether this viewer is the one who answers. */
+    mayAnswer: boolean
+  } | null
+  /** Whether this viewer may record the result now. */
+  mayConfirm: boolean
+  mayCorrect: boolean
+  heard: HeardView[]
+}
+
+export type WinFormView = {
+  /** What was agreed; once the win is confirmed, what was confirmed. */
+  win: FirstWinView
+  /** Which version of the first win's words this is. */
+  winVersion: number
+  workspace: string
+  account: string
+  project: string
+  today: IsoDate
+  /** The value confirmed before. */
+  measured: number | null
+  /** Who hears when it is confirmed; null for who may not confirm. */
+  audience: AudienceView | null
+  /** Whether a consent to a reference stands. */
+  consent: boolean
+  /** What this viewer may do here now; the page says who may, where it is nothing. */
+  may: 'confirm' | 'correct' | null
+  mayWithdraw: boolean
+  closed: 'lost' | 'archived' | null
+}
+
+/** Win result, reference and the sheets that this viewer may read. @throws Refusal 404 */
+export async function getWinForPlan(
+  parts: Pick<Parts, 'reads'>,
+  { actor, standings }: ValueViewer,
+  planId: string,
+): Promise<PlanWinView> {
+  const { workspaceId } = actor
+  return parts.reads.in(workspaceId, async (trx) => {
+    const found = await findWin(trx, workspaceId, planId)
+    if (!found) throw notFound()
+    const heard = await listHeard(trx, { actor, standings }, planId, found.timeZone)
+    const { referenceState: state, covers, winVersion } = found
+    return {
+      won: found.result && { ...found.result, account: found.account, project: found.project },
+      measurement: found.result ? null : found.measurement,
+      reference: found.result
+        ? {
+            answer: answerOf({ state, covers, winVersion }),
+            mayAnswer: mayEver('answer-reference', standings),
+          }
+        : null,
+      mayConfirm: isOpen(found) && mayEver('confirm-first-win', standings),
+      mayCorrect: found.result !== null && mayNow('correct-first-win', standings, found),
+      heard,
+    }
+  })
+}
+
+/** What the page asks of who records the result. @throws Refusal 404 */
+export async function getWinForForm(
+  parts: Pick<Parts, 'reads' | 'clock'>,
+  { actor, standings }: ValueViewer,
+  planId: string,
+): Promise<WinFormView> {
+  const { workspaceId } = actor
+  return parts.reads.in(workspaceId, async (trx) => {
+    const found = await findWin(trx, workspaceId, planId)
+    if (!found) throw notFound()
+    const confirmers = confirmersOf(await listPlanPeople(trx, workspaceId, planId))
+    const { result } = found
+    const may = result
+      ? mayNow('correct-first-win', standings, found) && ('correct' as const)
+      : isOpen(found) && mayEver('confirm-first-win', standings) && ('confirm' as const)
+    return {
+      win: { ...(result ?? found.agreed), confirmers: confirmers.map(({ name }) => name) },
+      winVersion: found.winVersion,
+      workspace: found.workspace,
+      account: found.account,
+      project: found.project,
+      today: todayIn(found.timeZone, parts.clock.now()),
+      measured: result?.measured ?? null,
+      audience: may === 'confirm' ? await findAudience(trx, { workspaceId, planId, except: actor.id }) : null,
+      consent: found.referenceState === 'agreed',
+      may: may || null,
+      mayWithdraw: result !== null && mayNow('withdraw-first-win', standings, found),
+      closed: found.archivedAt ? 'archived' : found.state === 'lost' ? 'lost' : null,
+    }
+  })
+}
+
+async function findAudience(
+  trx: WorkspaceReading,
+  which: { workspaceId: string; planId: string; except: string },
+): Promise<AudienceView> {
+  const told = await listWinRecipients(trx, which)
+  const named = (isMember: boolean) =>
+    told.filter(({ to }) => (to.memberId !== undefined) === isMember).map(({ name }) => name)
+  const marketing = await listMarketing(trx, which.workspaceId)
+  return { vendor: named(true), customer: named(false), marketing: marketing.length }
+}
+
+type Win = NonNullable<Awaited<ReturnType<typeof findWin>>>
+
+const isOpen = ({ state, archivedAt }: Win) => !archivedAt && state !== 'won' && state !== 'lost'
+
+async function findWin(trx: WorkspaceReading, workspaceId: string, planId: string) {
+  const plan = await trx
+    .selectFrom('plan')
+    .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .leftJoin('reference', (join) =>
+      join.onRef('reference.workspaceId', '=', 'plan.workspaceId').onRef('reference.planId', '=', 'plan.id'),
+    )
+    .select([
+      'plan.state',
+      'plan.archivedAt',
+      'plan.timeZone',
+      'plan.project',
+      'plan.winVersion',
+      'plan.winStatement as statement',
+      'plan.winMeasure as measure',
+      'plan.winUnit as unit',
+      'plan.winBaseline as baseline',
+      'plan.winTarget as target',
+      'plan.winBy',
+      'plan.winAnnouncedTo as announcedTo',
+      'workspace.name as workspace',
+      'account.name as account',
+      'reference.state as referenceState',
+      'reference.covers',
+      (row) => confirmedOn(row, workspaceId).as('result'),
+      (row) => measuredLast(row, workspaceId).as('measurement'),
+    ])
+    .where('plan.workspaceId', '=', workspaceId)
+    .where('plan.id', '=', planId)
+    .executeTakeFirst()
+  if (!plan) return undefined
+  const { statement, measure, unit, baseline, target, winBy, announcedTo, result, measurement, ...rest } = plan
+  return {
+    ...rest,
+    agreed: withNumbers({ statement, measure, unit, baseline, target, winBy, announcedTo }),
+    result: plan.state === 'won' && result ? { ...withNumbers(result), measured: Number(result.measured) } : null,
+    measurement: measurement && { ...measurement, measured: Number(measurement.measured) },
+  }
+}
+
+type PlanRow = ExpressionBuilder<DB, 'plan'>
+
+/** What was confirmed, in the words that were kept, and who did. */
+const confirmedOn = (plan: PlanRow, workspaceId: string) =>
+  plan
+    .selectFrom('winResult')
+    .innerJoin('planParticipant', (join) =>
+      join
+        .onRef('planParticipant.workspaceId', '=', 'winResult.workspaceId')
+        .onRef('planParticipant.planId', '=', 'winResult.planId')
+        .onRef('planParticipant.participantId', '=', 'winResult.participantId'),
+    )
+    .select(({ ref }) =>
+      jsonBuildObject({
+        statement: ref('winResult.statement'),
+        measure: ref('winResult.measure'),
+        unit: ref('winResult.unit'),
+        baseline: ref('winResult.baseline'),
+        target: ref('winResult.target'),
+        winBy: ref('winResult.winBy'),
+        announcedTo: ref('winResult.announcedTo'),
+        measured: ref('winResult.measured'),
+        on: ref('winResult.confirmedOn'),
+        by: ref('planParticipant.name'),
+      }).as('it'),
+    )
+    .where('winResult.workspaceId', '=', workspaceId)
+    .whereRef('winResult.planId', '=', 'plan.id')
+
+const measuredLast = (plan: PlanRow, workspaceId: string) =>
+  plan
+    .selectFrom('measurement')
+    .innerJoin('planParticipant', (join) =>
+      join
+        .onRef('planParticipant.workspaceId', '=', 'measurement.workspaceId')
+        .onRef('planParticipant.planId', '=', 'measurement.planId')
+        .onRef('planParticipant.participantId', '=', 'measurement.participantId'),
+    )
+    .select(({ ref }) =>
+      jsonBuildObject({
+        measured: ref('measurement.measured'),
+        on: ref('measurement.measuredOn'),
+        by: ref('planParticipant.name'),
+      }).as('it'),
+    )
+    .where('measurement.workspaceId', '=', workspaceId)
+    .whereRef('measurement.planId', '=', 'plan.id')
+    .orderBy('measurement.createdAt', 'desc')
+    .limit(1)
+
+type Terms = { baseline: string; target: string; winBy: string }
+
+/** Numbers and dates as the columns hold them, for people. */
+const withNumbers = <Stored extends Terms>({ baseline, target, winBy, ...words }: Stored) => ({
+  ...words,
+  baseline: Number(baseline),
+  target: Number(target),
+  winBy: winBy as IsoDate,
+})

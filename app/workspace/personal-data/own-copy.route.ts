@@ -1,0 +1,34 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { takeForm } from '#app/runner/take-form.server.ts'
+import { answerCopy } from './answer-copy.server.ts'
+import { exportOwnData } from './export-own-data.server.ts'
+
+/** The file comes by a post alone, since taking it is noted. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { planId } = await requirePlanPage(
+    { request, context },
+    'plans/:planId/your-data/export',
+    params['planId'],
+    'This page is for customers only.',
+  )
+  return redirect(planLinks(planId).yourData)
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const { parts } = context
+  await countOrRefuse(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
+  return takeForm(request, {
+    'export-own-data': async (values) => {
+      const order = { actor, scopeId: planId, input: {}, idempotencyKey: firstValue(values, 'idempotencyKey') ?? '' }
+      const outcome = await runCommand(parts, exportOwnData, order)
+      return answerCopy(parts, actor, outcome)
+    },
+  })
+}
