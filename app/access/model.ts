@@ -14,7 +14,7 @@ import { bounds, textSizes } from '#app/kit/limits.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { isLoopback } from '#app/kit/public-address.ts'
 import { mailDomains } from './core/mail-domains.ts'
-import { participantRoles } from '#app/policy/policy.ts'
+import { participantRoles } from '#app/policy/roles.ts'
 
 export const inviteInput = z
   .object({

@@ -1,6 +1,8 @@
 import { agreedChangeWords } from '#app/plan/agreement/change-words.ts'
 import type { AgreedChangeView } from '#app/plan/core/view.ts'
-import { longDate, quoted, withUnit } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
+import { withUnit } from '#app/ui/amount-words.ts'
 import type { DailyPlan } from '#emails/daily.tsx'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
 

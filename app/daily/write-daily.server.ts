@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { count } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { AgreedChangeView } from '#app/plan/core/view.ts'

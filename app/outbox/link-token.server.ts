@@ -5,30 +5,7 @@ import type { Environment } from '#app/kit/environment.server.ts'
 import { newId, uuidFormat } from '#app/kit/ids.ts'
 import { type LinkKeys, secretsOf } from '#app/kit/link-keys.ts'
 import { paths } from '#app/kit/paths.ts'
-import { count } from '#app/ui/words.ts'
-import { day, minute } from '#app/kit/durations.ts'
-
-export const linkKinds = ['sign-in', 'invitation', 'return', 'entry', 'demo'] as const
-export type LinkKind = (typeof linkKinds)[number]
-
-export type LinkSettings = Pick<Environment, 'linkSecret' | 'signInLinkMinutes' | 'invitationDays'>
-
-/** Somebody waits beside the mailbox for these; all others must outlast a holiday. */
-const isAskedFor = (kind: LinkKind) => kind === 'sign-in' || kind === 'entry'
-
-/** How long a link works that somebody asked for, in milliseconds. */
-export const askedForLifetime = ({ signInLinkMinutes }: Pick<LinkSettings, 'signInLinkMinutes'>): number =>
-  signInLinkMinutes * minute
-
-/** How long a link of a kind lets its owner in, in milliseconds. */
-function lifetimeOf(kind: LinkKind, settings: LinkSettings): number {
-  if (kind === 'demo') return 3650 * day
-  return isAskedFor(kind) ? askedForLifetime(settings) : settings.invitationDays * day
-}
-
-/** The same in words: "15 minutes", "14 days". */
-export const lifetimeWords = (kind: LinkKind, { signInLinkMinutes, invitationDays }: LinkSettings): string =>
-  isAskedFor(kind) ? count(signInLinkMinutes, 'minute') : count(invitationDays, 'day')
+import { type LinkKind, type LinkSettings, isAskedFor, lifetimeOf } from './link-lifetimes.ts'
 
 export type NewLink = { kind: LinkKind; planId: string | null; memberId?: string; participantId?: string }
 

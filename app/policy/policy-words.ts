@@ -1,4 +1,4 @@
-import type { CommandName, MemberRole, PageUrl, ParticipantRole, Standing, WaitingRole } from './policy.ts'
+import type { CommandName, PageUrl } from './policy.ts'
 
 /** What each command does, as a person would say it; the types ask for a line for each. */
 export const commandWords: Record<CommandName, string> = {
@@ -141,21 +141,3 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/reference': 'Agree to a reference',
   'api/v1/schedule': 'The schedule, for programs',
 }
-
-/** The roles as column heads. Others are no columns: each member is `member`, jobs are no people, and notes mention the rest. */
-export const roleWords: Record<MemberRole | ParticipantRole | WaitingRole | 'lead' | 'team' | 'confirmer', string> = {
-  admin: 'Admin',
-  rep: 'Rep',
-  'account manager': 'Account manager',
-  services: 'Services',
-  support: 'Support',
-  marketing: 'Marketing',
-  lead: 'Lead',
-  team: 'Team',
-  champion: 'Champion',
-  contributor: 'Contributor',
-  viewer: 'Viewer',
-  'waiting contributor': 'Contributor, not yet accepted',
-  'waiting viewer': 'Viewer, not yet accepted',
-  confirmer: 'Can confirm',
-} satisfies Partial<Record<Standing, string>>

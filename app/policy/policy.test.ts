@@ -8,8 +8,8 @@ import {
   sightOf,
   standingsOfMember,
   standingsOfSeat,
-  waitingRoles,
 } from './policy.ts'
+import { waitingRoles } from './roles.ts'
 
 const may = (name: CommandName, ...standings: Standing[]) => mayEver(name, new Set(standings))
 const names = Object.keys(commandRules) as CommandName[]

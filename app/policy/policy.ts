@@ -1,17 +1,6 @@
+import { type MemberRole, type ParticipantRole, type WaitingRole, participantRoles, waitingRoles } from './roles.ts'
+
 /** Permissions: this table and nothing else. Pure; it imports no feature. */
-
-export const memberRoles = ['admin', 'rep', 'account manager', 'services', 'support', 'marketing'] as const
-export type MemberRole = (typeof memberRoles)[number]
-
-export const participantRoles = ['champion', 'contributor', 'viewer'] as const
-export type ParticipantRole = (typeof participantRoles)[number]
-
-/**
- * What somebody is who was added by the vendor, or joined by a domain that the vendor named, until the champion accepts them: they see
- * shared things only. Nobody waits as champion.
- */
-export const waitingRoles = ['waiting contributor', 'waiting viewer'] as const
-export type WaitingRole = (typeof waitingRoles)[number]
 
 /** What a program's key may be used for. */
 export const apiScopes = ['schedule'] as const

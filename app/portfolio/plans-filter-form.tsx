@@ -3,7 +3,7 @@ import { planStates } from '#app/plan/core/stages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/check-group.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { capital } from '#app/ui/words.ts'
+import { capital } from '#app/ui/name-words.ts'
 import type { PlansFilter } from './plans-filter.ts'
 import { stateWords } from './plans-words.ts'
 

@@ -5,7 +5,7 @@ import type { TagTone } from '#app/ui/marks.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { stateWords } from './plans-words.ts'
 import type { PlanRow } from './plan-row.ts'
 

@@ -1,5 +1,6 @@
 import type { PlanState } from '#app/plan/core/stages.ts'
-import { count, possessive } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { possessive } from '#app/ui/name-words.ts'
 
 /** The way back from a filter that fits no plan. */
 export const showAllWords = (plans: number): string => (plans === 1 ? 'Show the only plan' : `Show all ${plans}`)

@@ -7,7 +7,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your plans') }]
 

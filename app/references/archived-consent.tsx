@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import type { ConsentValues } from './consent-values.ts'
 import { agreedKindWords, archivedConsentIntro } from './reference-words.ts'
 

@@ -1,4 +1,5 @@
-import { amount, quoted, withUnit } from '#app/ui/words.ts'
+import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 import type { CoveredWords } from './model.ts'
 
 /** The confirmed first win that a consent is about, word for word. */

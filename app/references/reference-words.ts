@@ -1,4 +1,6 @@
-import { amount, count, longDate, possessive, quoted } from '#app/ui/words.ts'
+import { amount, count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { possessive, quoted } from '#app/ui/name-words.ts'
 
 /** What a champion can agree to give, in the order of the form. */
 export const referenceKinds = ['logo', 'quote', 'case-study', 'call', 'review'] as const

@@ -5,14 +5,13 @@ import type { PlanEnd } from './plan-end.ts'
 import {
   type Actor,
   type CommandName,
-  type MemberRole,
-  type ParticipantRole,
   type Scope,
   type Standing,
   ruleOf,
   standingsOfMember,
   standingsOfSeat,
 } from '#app/policy/policy.ts'
+import { type MemberRole, type ParticipantRole } from '#app/policy/roles.ts'
 
 /**
  * What the actor is where a command is given; empty means that they may not know of the place. Roles and seats are read from the

@@ -1,6 +1,6 @@
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { FormValues } from '#app/ui/form-reply.ts'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 
 /** Every field in which people type, by its name, with its label. What a form carries besides them, or lets people choose, is none. */
 export const typedLabels: Readonly<Record<string, string>> = {

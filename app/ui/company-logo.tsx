@@ -1,4 +1,4 @@
-import { initials } from './words.ts'
+import { initials } from './name-words.ts'
 
 export type CompanyLogoProps = { side: 'vendor' | 'customer'; name: string; logo: string | null }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { initials } from './words.ts'
+import { initials } from './name-words.ts'
 
 export type MarkSide = 'vendor' | 'customer' | 'both'
 

@@ -1,5 +1,5 @@
 import { useNow } from '#app/kit/request-context.tsx'
-import { ago } from './words.ts'
+import { ago } from './date-words.ts'
 
 /** How long ago something was. The words move on between server and browser, which React is told to expect. */
 export function Moment({ at }: { at: string }) {

@@ -1,4 +1,4 @@
-import { amount, count } from './words.ts'
+import { amount, count } from './amount-words.ts'
 
 /** How many characters a nearly full text still takes. */
 export const roomLeftWords = (left: number): string => `${count(left, 'character')} left.`

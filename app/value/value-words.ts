@@ -1,5 +1,6 @@
 import { type WinMeasure, reachedBy } from '#app/plan/terms/win-measure.ts'
-import { amount, eitherWords, listWords, possessive, withUnit } from '#app/ui/words.ts'
+import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { eitherWords, listWords, possessive } from '#app/ui/name-words.ts'
 
 type Measured = WinMeasure & { unit: string; measured: number }
 

@@ -1,19 +1,9 @@
 import { z } from 'zod'
 import { mailDomains } from '#app/access/core/mail-domains.ts'
-import { type MemberRole, memberRoles } from '#app/policy/policy.ts'
+import { memberRoles } from '#app/policy/roles.ts'
 import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { ownAccent } from '#app/ui/accent.ts'
-
-/** What each role of a member is for, in words for a form. */
-export const roleHints: Record<MemberRole, string> = {
-  admin: 'Admin: members, settings, every plan',
-  rep: 'Rep: wins the deal',
-  'account manager': 'Account manager: grows the account',
-  services: 'Services: implements the project',
-  support: 'Support: supports the customer',
-  marketing: 'Marketing: is told about wins, works with references',
-}
 
 export const addMemberInput = z.object({
   name: name(),

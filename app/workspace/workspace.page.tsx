@@ -3,7 +3,8 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { paths } from '#app/kit/paths.ts'
-import { mayEver, memberRoles, standingsOfMember } from '#app/policy/policy.ts'
+import { mayEver, standingsOfMember } from '#app/policy/policy.ts'
+import { memberRoles } from '#app/policy/roles.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
@@ -16,7 +17,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { CodeOnNewDevices } from './members/code-on-new-devices.tsx'
-import { roleHints } from './model.ts'
+import { memberRoleHints } from '#app/policy/role-words.ts'
 import { getWorkspacePage } from './workspace-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -102,7 +103,7 @@ export default function WorkspacePage() {
                 <CheckGroup
                   name="roles"
                   legend="Roles"
-                  options={memberRoles.map((role) => ({ value: role, label: roleHints[role] }))}
+                  options={memberRoles.map((role) => ({ value: role, label: memberRoleHints[role] }))}
                 />
               </div>
               <div className="acts">

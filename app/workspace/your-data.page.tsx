@@ -12,7 +12,7 @@ import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { CopyForm } from './personal-data/copy-form.tsx'
 import { getOwnData } from './erasure/erasure-queries.server.ts'
 

@@ -1,6 +1,7 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
-import type { Actor, ParticipantRole } from '#app/policy/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
+import type { ParticipantRole } from '#app/policy/roles.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
 import { getPlanView } from '#app/plan/core/plan-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'

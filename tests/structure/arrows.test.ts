@@ -27,7 +27,7 @@ const lines = (count: number) => 'const it = 1\n'.repeat(count)
 
 const planted: [rule: string, path: string, text: string][] = [
   ['the database knows nothing of the app', 'db/planted.ts', imports('#app/kit/ids.ts')],
-  ['emails import nothing of the app', 'emails/planted.tsx', imports('../app/ui/words.ts')],
+  ['emails import nothing of the app', 'emails/planted.tsx', imports('../app/ui/date-words.ts')],
   ['the schedule imports nothing of ours', 'app/schedule/planted.ts', imports('#app/kit/ids.ts')],
   ['ui and kit know no feature', 'app/ui/planted.tsx', imports('#app/plan/model.ts')],
   ['ui and kit know no feature', 'app/kit/planted.ts', imports('../runner/command.ts')],
@@ -58,7 +58,7 @@ const planted: [rule: string, path: string, text: string][] = [
   [
     'a room is written one way: its own files relative, others by #app',
     'app/plan/planted.ts',
-    imports('../ui/words.ts'),
+    imports('../ui/date-words.ts'),
   ],
   ['the shell imports neither server nor demo', 'app/shell/planted.tsx', imports('#app/server/run-program.server.ts')],
   ['production knows no demo', 'app/server/planted.server.ts', imports('#app/demo/seed.server.ts')],

@@ -90,7 +90,7 @@ test('components put no sentence together with English grammar', () => {
 
 test('a plural, a possessive and a list of names are found in a component', () => {
   const planted = [
-    "import { count as many, longDate } from '#app/ui/words.ts'",
+    "import { count as many } from '#app/ui/amount-words.ts'",
     "const a = <p>{n === 1 ? '1 task' : `${n} tasks`}</p>",
     "const b = new Intl.ListFormat('en-GB')",
     "const c = <p>{page > 1 ? 'Next' : 'First'}</p>",

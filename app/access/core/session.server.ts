@@ -16,7 +16,8 @@ import {
   setPresentWorkspace,
 } from './secret-cookies.server.ts'
 import { planIn } from './next-path.ts'
-import type { Actor, MemberRole } from '#app/policy/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
+import type { MemberRole } from '#app/policy/roles.ts'
 import { day, hour } from '#app/kit/durations.ts'
 
 /** The last use is written at most this often, so that reading a page does not write each time. */

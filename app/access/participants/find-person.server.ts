@@ -3,7 +3,8 @@ import type { Parts } from '#app/kit/parts.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { nextPath, planIn } from '../core/next-path.ts'
-import type { Actor, MemberRole } from '#app/policy/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
+import type { MemberRole } from '#app/policy/roles.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'member' | 'participant' }>
 export type PersonFound = { actor: PersonActor; email: string }

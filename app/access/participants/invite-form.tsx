@@ -16,13 +16,6 @@ export type InviteFormProps = {
   cancelTo: string
 }
 
-/** What each role of a participant may do, in words for the select. */
-export const participantRoleOptions: readonly Option[] = [
-  { value: 'champion', text: 'Champion: leads the plan for the customer' },
-  { value: 'contributor', text: 'Contributor: edits the plan and checks off tasks' },
-  { value: 'viewer', text: 'Viewer: can view the plan' },
-]
-
 /** Invites one or several participants. Posts `name`, `email`, `role`, `personalLine`. */
 export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: InviteFormProps) {
   return (

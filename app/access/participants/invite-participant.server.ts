@@ -9,7 +9,7 @@ import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { refuseFullPlan } from './refuse-full-plan.server.ts'
-import { listWords } from '#app/ui/words.ts'
+import { listWords } from '#app/ui/name-words.ts'
 
 type Context = CommandContext<z.infer<typeof inviteInput>, 'plan'>
 

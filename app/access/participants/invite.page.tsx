@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { dispatch } from '#app/commands/dispatch.server.ts'
+import { participantRoleHints } from '#app/policy/role-words.ts'
+import { participantRoles } from '#app/policy/roles.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -10,7 +12,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { ChampionProposal } from './champion-proposal.tsx'
 import { EntryDomainsForm } from '../sign-in/entry-domains-form.tsx'
-import { InviteForm, participantRoleOptions } from './invite-form.tsx'
+import { InviteForm } from './invite-form.tsx'
 import { invitedWords } from './participant-words.ts'
 import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
@@ -105,7 +107,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** Who may be chosen: the champion first while there was none. */
 const rolesFor = (seats: readonly { role: string }[], championJoined: boolean) => {
   const hasChampion = championJoined || seats.some((seat) => seat.role === 'champion')
-  return participantRoleOptions.filter(({ value }) => value !== 'champion' || !hasChampion)
+  return participantRoles
+    .filter((role) => role !== 'champion' || !hasChampion)
+    .map((role) => ({ value: role, text: participantRoleHints[role] }))
 }
 
 export default function InvitePage() {

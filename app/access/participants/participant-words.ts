@@ -1,4 +1,4 @@
-import { possessive } from '#app/ui/words.ts'
+import { possessive } from '#app/ui/name-words.ts'
 
 /** The tag of a person who is not accepted yet. @param champion the name of the one who accepts, once there is one */
 export const notAcceptedWords = (champion: string | undefined): string =>

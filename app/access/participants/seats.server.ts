@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { ParticipantRole } from '#app/policy/policy.ts'
+import type { ParticipantRole } from '#app/policy/roles.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
 const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>

@@ -7,7 +7,7 @@ import { getOwnMember, refuseBound, tellOfPasskey } from './own-passkeys.server.
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { quoted } from '#app/ui/words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 
 /**
  * Adds a passkey to one's own sign-in; the page has checked what it signed, and what it signed counts once. The member is told by email.

@@ -3,7 +3,8 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { getPasskeyOwner, tellOfPasskey } from './own-passkeys.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { count, quoted } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 
 /**
  * Removes one passkey of a member or all of them: for a device that was lost. The member is told, stays signed in and comes back by an

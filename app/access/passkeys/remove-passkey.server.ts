@@ -2,7 +2,7 @@ import { passkeyInput } from './model.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { getOwnMember, getOwnPasskey, tellOfPasskey } from './own-passkeys.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { quoted } from '#app/ui/words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 
 /**
  * Removes one of one's own passkeys, at once and for good; sessions that began with it go on. The member is told by email.

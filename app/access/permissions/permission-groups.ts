@@ -7,14 +7,12 @@ import {
   commandRules,
   mayEver,
   mayOpen,
-  memberRoles,
   pageRules,
-  participantRoles,
   ruleOf,
   standingsOfMember,
-  waitingRoles,
 } from '#app/policy/policy.ts'
-import type { roleWords } from '#app/policy/policy-words.ts'
+import { memberRoles, participantRoles, waitingRoles } from '#app/policy/roles.ts'
+import type { roleWords } from '#app/policy/role-words.ts'
 import { commandWords, pageWords } from '#app/policy/policy-words.ts'
 
 type Role = keyof typeof roleWords

@@ -1,5 +1,5 @@
 import { type AccessGroup, accessColumns } from './permission-groups.ts'
-import { roleWords } from '#app/policy/policy-words.ts'
+import { roleWords } from '#app/policy/role-words.ts'
 
 type Props = {
   /** Names the table. */

@@ -1,4 +1,4 @@
-import { count } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
 
 /** A check of the chain that found an entry which does not fit. @param entries how many before it fit */
 export const brokenChainWords = ({ number, why }: { number: number; why: string }, entries: number): string =>

@@ -1,4 +1,4 @@
-import { count } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
 
 /** Said beside the field when a code was wrong. @param left attempts before the code stops working */
 export const wrongCodeWords = (left: number): string =>

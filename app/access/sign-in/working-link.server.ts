@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { askedForLifetime } from '#app/outbox/link-token.server.ts'
+import { askedForLifetime } from '#app/outbox/link-lifetimes.ts'
 import type { Person } from '../core/session.server.ts'
 import { countedFor, pauseAfter } from './link-pause.ts'
 

@@ -6,7 +6,7 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Name } from '#app/ui/name.tsx'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 
 export type ApiKeyLine = {
   id: string

@@ -1,4 +1,4 @@
-import type { MemberRole, ParticipantRole } from '#app/policy/policy.ts'
+import type { MemberRole, ParticipantRole } from '#app/policy/roles.ts'
 import type { closeReasons } from '#app/plan/core/close-reasons.ts'
 import type { SittingRule } from '#app/plan/core/sittings.ts'
 import type { ReferenceKind } from '#app/references/reference-words.ts'

@@ -3,7 +3,8 @@ import type { AgreedTask, AgreedView } from './agreed-view.ts'
 import { ChangedList } from './changed-list.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Mark } from '#app/ui/marks.tsx'
-import { amount, dateSpan, days, longDate, withUnit } from '#app/ui/words.ts'
+import { amount, days, withUnit } from '#app/ui/amount-words.ts'
+import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import { driftWords, sinceWords } from '../core/drift-words.ts'
 
 type Props = { agreed: AgreedView; links: PlanLinks }

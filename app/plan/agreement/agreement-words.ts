@@ -1,5 +1,7 @@
 import type { AgreementView, PlanView } from '../core/view.ts'
-import { count, longDate, quoted } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 
 /** What stands above the agreement: how far both sides are. */
 export function agreementTitle(plan: PlanView): string {

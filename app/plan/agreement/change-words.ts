@@ -1,5 +1,5 @@
 import type { AgreedChangeView } from '../core/view.ts'
-import { count } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
 
 type Told = Pick<AgreedChangeView, 'title' | 'kind' | 'before' | 'after'>
 

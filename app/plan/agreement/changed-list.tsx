@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AgreedChangeView } from '../core/view.ts'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { moreChangesWords } from './change-words.ts'
 
 type Props = {

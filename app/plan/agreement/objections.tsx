@@ -6,7 +6,8 @@ import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { longDate, quoted } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 import { agreementOf } from './agreement-words.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { PlanView } from '../core/view.ts'
 import { planLinks } from '#app/kit/paths.ts'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { sinceWords } from '../core/drift-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { movedThings } from '../core/plan-words.ts'

@@ -6,7 +6,7 @@ import type { CalendarSide, ClosedRow, DayRow } from './calendar-rows.ts'
 import { isFilled } from './calendar-rows.ts'
 import { FormContext, useField } from '#app/ui/form-context.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
-import { weekdayDate } from '#app/ui/words.ts'
+import { weekdayDate } from '#app/ui/date-words.ts'
 import { Cell, RowList } from './row-list.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 

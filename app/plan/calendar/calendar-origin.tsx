@@ -2,7 +2,7 @@ import type { CalendarsView } from '../terms/terms-queries.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { originWords } from './origin-words.ts'
 
 export type CalendarOriginProps = {

@@ -1,7 +1,7 @@
 import type { StoredCalendar } from '../core/calendar.ts'
 import { holidayName, workDayWords, worksOnWords } from '../core/calendar-words.ts'
 import { type RegionOption, nameOfRegion } from './region-field.tsx'
-import { dateSpan, longDate } from '#app/ui/words.ts'
+import { dateSpan, longDate } from '#app/ui/date-words.ts'
 
 export type CalendarWordsProps = {
   company: string

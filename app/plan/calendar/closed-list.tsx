@@ -1,7 +1,7 @@
 import { moreClosedWords } from '../core/calendar-words.ts'
 import type { ClosedPeriodView, PlanView } from '../core/view.ts'
 import { Mark } from '#app/ui/marks.tsx'
-import { dateSpan } from '#app/ui/words.ts'
+import { dateSpan } from '#app/ui/date-words.ts'
 
 /** So many periods are read at a glance; those of a plan over years are folded. */
 const mostShown = 12

@@ -10,7 +10,7 @@ import { calendarInput } from '../model.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
 import { markCalendarChecked } from '../core/calendar-checked.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
-import { weekdayDate } from '#app/ui/words.ts'
+import { weekdayDate } from '#app/ui/date-words.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 const sides = ['vendor', 'customer'] as const

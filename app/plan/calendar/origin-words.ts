@@ -1,4 +1,4 @@
-import { possessive } from '#app/ui/words.ts'
+import { possessive } from '#app/ui/name-words.ts'
 
 /** "Time zone and calendars are copied from Halden Foods’ last plan". */
 export const originWords = (from: 'account' | 'workspace', companies: { vendor: string; customer: string }): string =>

@@ -8,7 +8,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { capital } from '#app/ui/words.ts'
+import { capital } from '#app/ui/name-words.ts'
 import { archiveWords, restoreWords } from './closing-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 

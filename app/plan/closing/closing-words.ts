@@ -1,4 +1,5 @@
-import { count, possessive } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { possessive } from '#app/ui/name-words.ts'
 
 type Plan = { account: string; workspace: string; participants: number; state: string }
 

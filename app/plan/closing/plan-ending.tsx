@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { PlanView } from '../core/view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { PrivateMark } from '../core/private-part.tsx'
 
 /** Why a plan stands still: who closed or archived it, when and why, and what can be done. */

@@ -1,5 +1,7 @@
 import type { Change } from '#app/schedule/changes.ts'
-import { capital, count, dateSpan, longDate, quoted } from '#app/ui/words.ts'
+import { capital, quoted } from '#app/ui/name-words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import type { HeadlineQuestion } from './goal.ts'
 import { taskName } from './task-name.ts'
 

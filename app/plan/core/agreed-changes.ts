@@ -1,5 +1,7 @@
 import { canonical } from '#app/runner/compare.ts'
-import { amount, count, longDate, quoted, withUnit } from '#app/ui/words.ts'
+import { amount, count, withUnit } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 import type { StoredCalendar } from './calendar.ts'
 import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
 import { type LinkTerms, linkWords } from './link-words.ts'

@@ -1,4 +1,6 @@
-import { count, dateSpan, listWords, longDate } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { dateSpan, longDate } from '#app/ui/date-words.ts'
+import { listWords } from '#app/ui/name-words.ts'
 
 /** How parts of a calendar read: on its page, in the activity, and where two people changed one of them. Dates carry their year. */
 

@@ -1,5 +1,7 @@
 import type { DriftView, GoalDrift, MovedDay } from './view.ts'
-import { count, listWords, longDate, shortDate } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { listWords } from '#app/ui/name-words.ts'
+import { longDate, shortDate } from '#app/ui/date-words.ts'
 
 /** "2 working days later", "1 working day earlier". */
 const byDays = (days: number) => `${count(Math.abs(days), 'working day')} ${days > 0 ? 'later' : 'earlier'}`

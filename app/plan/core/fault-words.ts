@@ -1,5 +1,5 @@
 import type { ScheduleFault } from '#app/schedule/model.ts'
-import { capital, quoted } from '#app/ui/words.ts'
+import { capital, quoted } from '#app/ui/name-words.ts'
 import { type NamedRows, taskName } from './task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
 

@@ -1,5 +1,7 @@
 import { chainTo } from '#app/schedule/chain.ts'
-import { capital, dateSpan, days, longDate } from '#app/ui/words.ts'
+import { capital } from '#app/ui/name-words.ts'
+import { dateSpan, longDate } from '#app/ui/date-words.ts'
+import { days } from '#app/ui/amount-words.ts'
 import type { StoredCalendar } from './calendar.ts'
 import type { Goal, HeadlineQuestion } from './goal.ts'
 import type { PlanTerms, TaskRow } from './compute-plan.ts'

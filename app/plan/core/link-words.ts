@@ -1,5 +1,5 @@
 import type { LinkType } from '#app/schedule/model.ts'
-import { count } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
 
 /** How one task can wait for another, in the order in which a form offers it. */
 export const linkChoices: readonly { value: LinkType; text: string }[] = [

@@ -1,4 +1,5 @@
-import { bufferWords, count, movedDate } from '#app/ui/words.ts'
+import { bufferWords, count } from '#app/ui/amount-words.ts'
+import { movedDate } from '#app/ui/date-words.ts'
 
 type Dates = { before: string; after: string }
 

@@ -1,6 +1,6 @@
 import { bounds, isNearlyFull } from '#app/kit/limits.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
-import { count } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
 import type { PlanRows, TaskRow } from './compute-plan.ts'
 import { sittingDates } from './sittings.ts'
 

@@ -1,6 +1,6 @@
 import type { Computation } from '#app/kit/computations.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { count, bufferWords } from '#app/ui/words.ts'
+import { count, bufferWords } from '#app/ui/amount-words.ts'
 import { dueOf, lateTasks } from './due.ts'
 import { type HeadlineTerms, goalNow } from './goal.ts'
 import { headlineFor } from './headline.ts'

@@ -1,4 +1,4 @@
-import { possessive } from '#app/ui/words.ts'
+import { possessive } from '#app/ui/name-words.ts'
 
 /** What the other side reads instead of the title of a private task. @param company whose task it is */
 export const privateTaskWords = (company: string): string => `a task of ${possessive(company)} own`

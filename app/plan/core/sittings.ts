@@ -1,6 +1,7 @@
 import { dateOf, dayOf, lastDay, noDay, parseDay, weekdayOfDay } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { listWords, longDate, monthName, shortDate } from '#app/ui/words.ts'
+import { listWords } from '#app/ui/name-words.ts'
+import { longDate, monthName, shortDate } from '#app/ui/date-words.ts'
 
 /** Which weekday of a month; -1 is the last. */
 export type Nth = 1 | 2 | 3 | 4 | -1

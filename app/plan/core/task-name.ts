@@ -1,4 +1,4 @@
-import { quoted } from '#app/ui/words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 import { isHiddenFrom } from './cut-rows.ts'
 import type { PlanRows, TaskRow } from './compute-plan.ts'
 import { privateTaskWords } from './private-words.ts'

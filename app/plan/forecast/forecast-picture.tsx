@@ -1,4 +1,4 @@
-import { longDate, shortDate } from '#app/ui/words.ts'
+import { longDate, shortDate } from '#app/ui/date-words.ts'
 import { histogramOf } from './histogram.ts'
 import type { GoalView } from './run-forecast.ts'
 import { pictureWords } from './forecast-words.ts'

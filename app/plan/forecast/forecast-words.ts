@@ -1,4 +1,5 @@
-import { capital, listWords, longDate } from '#app/ui/words.ts'
+import { capital, listWords } from '#app/ui/name-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import type { ForecastView, GoalView } from './run-forecast.ts'
 
 /** "in 7 of 10 simulations"; near the ends in words, since nobody knows that well. */

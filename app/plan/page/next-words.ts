@@ -1,4 +1,6 @@
-import { count, longDate, quoted } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 import type { TaskView } from '../core/view.ts'
 
 /** Said where the reader has no open task. @param next the plan's next open task, owned by someone else */

@@ -1,6 +1,6 @@
 import type { Sight } from '#app/policy/policy.ts'
 import { type FullLink, bridgeOver, stricterLink } from '#app/schedule/bridge.ts'
-import { capital } from '#app/ui/words.ts'
+import { capital } from '#app/ui/name-words.ts'
 import { linkWords } from '../core/link-words.ts'
 import type { PlanSchedule, TaskRow } from '../core/compute-plan.ts'
 import { type NamedRows, taskName } from '../core/task-name.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { capital } from '#app/ui/words.ts'
+import { capital } from '#app/ui/name-words.ts'
 import { PrivateMark } from '../core/private-part.tsx'
 import type { LinkedTask } from './linked-task.ts'
 

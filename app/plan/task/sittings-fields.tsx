@@ -5,7 +5,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
-import { capital } from '#app/ui/words.ts'
+import { capital } from '#app/ui/name-words.ts'
 import { type TypedSittings, sittingRuleOf, typedFromJson, typedOf, typedSittings } from './sitting-form.ts'
 import {
   type SittingRule,

@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { fault } from '#app/runner/refusal.ts'
-import { count } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
 
 /** How many working days a task takes at best and at worst, as its form says it; none until somebody says so. */
 export type StatedSpread = { atBest: number | null; atWorst: number | null }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Who } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
-import { capital, longDate } from '#app/ui/words.ts'
+import { capital } from '#app/ui/name-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { taskUrgency } from '../core/plan-words.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
 

@@ -2,7 +2,7 @@ import { linkTypes } from '#app/schedule/model.ts'
 import { linkWords } from '../core/link-words.ts'
 import { sittingRuleOf, typedFromJson } from './sitting-form.ts'
 import { sittingWords } from '../core/sittings.ts'
-import { listWords } from '#app/ui/words.ts'
+import { listWords } from '#app/ui/name-words.ts'
 import { type DependencyChoice, linksFromJson } from './dependency-choice.ts'
 
 /** How a posted value of the task's form reads to people, where that is not the value itself. */

@@ -1,5 +1,5 @@
 import type { MilestoneView, PlanView } from '../core/view.ts'
-import { shortDate } from '#app/ui/words.ts'
+import { shortDate } from '#app/ui/date-words.ts'
 import { milestoneDay } from '../core/plan-words.ts'
 
 /** As many as fit on a phone beside each other. */

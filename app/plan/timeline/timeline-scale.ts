@@ -1,4 +1,4 @@
-import { monthName } from '#app/ui/words.ts'
+import { monthName } from '#app/ui/date-words.ts'
 import type { PlanView } from '../core/view.ts'
 import { day } from '#app/kit/durations.ts'
 

@@ -2,7 +2,8 @@ import { otherCompany, taskTitle } from '../core/plan-words.ts'
 import type { PlanView, TaskView } from '../core/view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { type MovedPlan, movedWords } from '../core/moved-words.ts'
-import { count, movedDate } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { movedDate } from '#app/ui/date-words.ts'
 
 /** One task whose dates move, as its owner hears it: "by 10 → 12 March", "expected 5 → 9 March". */
 export type MovedTask = { id: string; title: string; dates: string[] }

@@ -1,5 +1,5 @@
 import { Button } from '#app/ui/button.tsx'
-import { capital } from '#app/ui/words.ts'
+import { capital } from '#app/ui/name-words.ts'
 import type { Difference } from './difference.ts'
 import { MovedList } from './moved-list.tsx'
 

@@ -1,6 +1,6 @@
 import type { Stage } from '#app/plan/core/stages.ts'
 import type { Side } from '#app/schedule/model.ts'
-import { possessive } from '#app/ui/words.ts'
+import { possessive } from '#app/ui/name-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { withoutTurns } from '#db/without-direction-marks.ts'
 

@@ -1,6 +1,6 @@
 import { withoutTurns } from '#db/without-direction-marks.ts'
 import { isolated } from '#app/kit/plain-text.ts'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 
 /** What discovery found about one key person of the customer. */
 export type SituationValues = {

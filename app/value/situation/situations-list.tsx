@@ -2,7 +2,7 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
-import { longDate } from '#app/ui/words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import type { SituationRow } from './situation-row.ts'
 
 export type SituationsListProps = {

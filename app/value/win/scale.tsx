@@ -1,4 +1,4 @@
-import { amount } from '#app/ui/words.ts'
+import { amount } from '#app/ui/amount-words.ts'
 
 export type ScaleProps = { measure: string; unit: string; baseline: number; target: number }
 

@@ -1,4 +1,4 @@
-import { eitherWords, possessive } from '#app/ui/words.ts'
+import { eitherWords, possessive } from '#app/ui/name-words.ts'
 
 export type RecordView = {
   win: { confirmers: readonly string[] }

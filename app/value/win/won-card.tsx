@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Name } from '#app/ui/name.tsx'
-import { amount, quoted, withUnit } from '#app/ui/words.ts'
+import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 import { confirmedWords } from './won-words.ts'
 import type { WonView } from './won-view.ts'
 

@@ -1,4 +1,5 @@
-import { count, longDate } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { day } from '#app/kit/durations.ts'
 
 const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / day

@@ -1,4 +1,5 @@
-import { count, listWords } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { listWords } from '#app/ui/name-words.ts'
 import type { Erasable } from './model.ts'
 
 type Erasing = {

@@ -1,5 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { listWords } from '#app/ui/words.ts'
+import { listWords } from '#app/ui/name-words.ts'
 import type { Erasable } from './model.ts'
 
 /** A member or participant who is not erased yet. */

@@ -1,4 +1,4 @@
-import { count } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
 
 /** Beside the choice of who takes over the plans of a member who is removed. */
 export const takeOverHint = (plans: number): string =>

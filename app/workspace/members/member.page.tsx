@@ -9,7 +9,7 @@ import { listDevicesOf } from '#app/access/devices/devices.server.ts'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { listPasskeys } from '#app/access/passkeys/passkey-queries.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
-import { memberRoles } from '#app/policy/policy.ts'
+import { memberRoles } from '#app/policy/roles.ts'
 import { findAccount } from '#app/access/sign-on/sign-on-queries.server.ts'
 import { isUuid, newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
@@ -22,9 +22,9 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { ago } from '#app/ui/words.ts'
+import { ago } from '#app/ui/date-words.ts'
 import { RemoveMember } from './remove-member.tsx'
-import { roleHints } from '../model.ts'
+import { memberRoleHints } from '#app/policy/role-words.ts'
 import { getMemberPage } from '../workspace-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -87,7 +87,7 @@ export default function MemberPage() {
             legend="Roles"
             options={memberRoles.map((role) => ({
               value: role,
-              label: roleHints[role],
+              label: memberRoleHints[role],
               checked: member.roles.includes(role),
             }))}
           />

@@ -4,7 +4,7 @@ import { revokeApiKeysOf } from '#app/api/keys/api-key.server.ts'
 import { handOverPlans, listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
-import { count } from '#app/ui/words.ts'
+import { count } from '#app/ui/amount-words.ts'
 import { removeMemberInput } from '../model.ts'
 import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
 

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { MemberRole } from '#app/policy/policy.ts'
+import type { MemberRole } from '#app/policy/roles.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 
 export type MemberNow = { id: string; name: string; email: string; roles: MemberRole[]; removedAt: Date | null }

@@ -1,23 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ago,
-  amount,
-  capital,
-  count,
-  dateSpan,
-  initials,
-  listWords,
-  longDate,
-  monthName,
-  movedDate,
-  nearDate,
-  possessive,
-  quoted,
-  shortDate,
-  bufferWords,
-  weekdayDate,
-  withUnit,
-} from './words.ts'
+import { ago, dateSpan, longDate, monthName, movedDate, nearDate, shortDate, weekdayDate } from './date-words.ts'
 
 describe('dates in words', () => {
   it('names day and month, and the year only when it is another one', () => {
@@ -60,35 +42,6 @@ describe('dates in words', () => {
     expect(dateSpan('2026-12-21', '2027-01-03', today)).toBe('21 December 2026 – 3 January 2027')
     expect(dateSpan('2026-08-03', '2026-08-14')).toBe('3 – 14 August 2026')
   })
-})
-
-describe('slack in words', () => {
-  it('never leaves the meaning to a colour', () => {
-    expect(bufferWords(6)).toBe('6 days buffer')
-    expect(bufferWords(1)).toBe('1 day buffer')
-    expect(bufferWords(0)).toBe('no buffer')
-    expect(bufferWords(-1)).toBe('1 day late')
-    expect(bufferWords(-2)).toBe('2 days late')
-  })
-})
-
-describe('other words', () => {
-  it('counts, joins and owns', () => {
-    expect(count(1, 'task')).toBe('1 task')
-    expect(count(0, 'task')).toBe('0 tasks')
-    expect(amount(1250.5)).toBe('1,250.5')
-    expect(listWords(['logo'])).toBe('logo')
-    expect(listWords(['logo', 'quote', 'call'])).toBe('logo, quote and call')
-    expect(possessive('Brightline')).toBe('Brightline’s')
-    expect(possessive('Halden Foods')).toBe('Halden Foods’')
-    expect(capital('a task')).toBe('A task')
-  })
-  it('takes initials from the first and the last name', () => {
-    expect(initials('Priya Raman')).toBe('PR')
-    expect(initials('  Ana María de la Cruz ')).toBe('AC')
-    expect(initials('Øyvind')).toBe('Ø')
-    expect(initials('')).toBe('')
-  })
   it('says how long ago something was', () => {
     const now = new Date('2026-06-17T12:00:00Z')
     expect(ago('2026-06-17T11:59:40Z', now)).toBe('just now')
@@ -97,22 +50,5 @@ describe('other words', () => {
     expect(ago('2026-06-17T10:30:00Z', now)).toBe('an hour ago')
     expect(ago('2026-06-16T06:00:00Z', now)).toBe('yesterday')
     expect(ago('2025-12-31T06:00:00Z', now)).toBe('on 31 December 2025')
-  })
-})
-
-describe('what people typed', () => {
-  it('stands in one pair of quotes', () => {
-    expect(quoted(' "In one day." ')).toBe('“In one day.”')
-    expect(quoted('In one day.')).toBe('“In one day.”')
-    expect(quoted('»In einem Tag.«')).toBe('“In einem Tag.”')
-    expect(quoted('"Go" was the word')).toBe('“‘Go’ was the word”')
-  })
-  it('as a unit is in the singular for one, where it is a common one', () => {
-    expect(withUnit(1, 'days')).toBe('1 day')
-    expect(withUnit(1, 'days a month')).toBe('1 day a month')
-    // A unit may be any word, also one that every object knows.
-    expect(withUnit(1, 'constructor')).toBe('1 constructor')
-    expect(withUnit(30, 'days')).toBe('30 days')
-    expect(withUnit(1, '% rebooked')).toBe('1 % rebooked')
   })
 })

@@ -1,15 +1,10 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
-import { isolated, unquoted } from '#app/kit/plain-text.ts'
 import { day, minute } from '#app/kit/durations.ts'
 
-/** How dates, days, numbers and lists read. Days are `YYYY-MM-DD`; nothing here looks at the clock or at a time zone. */
+/** How dates read, and when they carry a year. Days are `YYYY-MM-DD`; nothing here looks at the clock or at a time zone. */
 
 const utc = (date: string) => new Date(`${date}T00:00:00Z`)
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
-const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
-const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 const dayOf = (date: string) => Number(date.slice(8, 10))
 const yearOf = (date: string) => date.slice(0, 4)
@@ -65,46 +60,6 @@ export function movedDate(from: string, to: string, today?: string): string {
   return from.slice(0, 7) === to.slice(0, 7) ? `${dayOf(from)} → ${last}` : `${longDate(from, today)} → ${last}`
 }
 
-/** "1 task", "4 tasks". */
-export const count = (n: number, one: string, many = `${one}s`): string => `${amount(n)} ${n === 1 ? one : many}`
-
-/** "1 day", "10 days". */
-export const days = (n: number): string => count(n, 'day')
-
-/** Buffer in working days, in words: "6 days buffer", "no buffer", "2 days late". */
-export function bufferWords(bufferDays: number): string {
-  if (bufferDays > 0) return `${days(bufferDays)} buffer`
-  return bufferDays === 0 ? 'no buffer' : `${days(-bufferDays)} late`
-}
-
-/** "1,250.5"; up to six decimals, as the database keeps them. */
-export const amount = (n: number): string => number.format(n)
-
-const singular = new Map([
-  ['minutes', 'minute'],
-  ['hours', 'hour'],
-  ['days', 'day'],
-  ['weeks', 'week'],
-  ['months', 'month'],
-  ['years', 'year'],
-  ['people', 'person'],
-])
-
-/** "1 day", "30 days", "2 % rebooked": an amount with the unit that people typed, a common one in the singular for one. */
-export function withUnit(n: number, unit: string): string {
-  const [first = '', ...rest] = unit.split(' ')
-  return `${amount(n)} ${n === 1 ? [singular.get(first) ?? first, ...rest].join(' ') : unit}`
-}
-
-/** What people typed, in quotes: without those that they may have typed themselves. */
-export const quoted = (text: string): string => `“${isolated(unquoted(text))}”`
-
-/** "a", "a and b", "a, b and c". */
-export const listWords = (items: readonly string[]): string => conjunction.format(items)
-
-/** "a", "a or b", "a, b or c". */
-export const eitherWords = (items: readonly string[]): string => disjunction.format(items)
-
 /** "just now", "a minute ago", "4 hours ago", "yesterday", then the date. Both are moments (ISO time or Date). */
 export function ago(at: string | Date, now: Date): string {
   const then = new Date(at)
@@ -117,17 +72,3 @@ export function ago(at: string | Date, now: Date): string {
   const iso = then.toISOString().slice(0, 10)
   return `on ${longDate(iso, now.toISOString().slice(0, 10))}`
 }
-
-/** The first letters of the first and last word: "PR". */
-export function initials(name: string): string {
-  const words = withoutTurns(name).trim().split(/\s+/).filter(Boolean)
-  const first = Array.from(words[0] ?? '')[0] ?? ''
-  const last = words.length > 1 ? (Array.from(words[words.length - 1] ?? '')[0] ?? '') : ''
-  return (first + last).toLocaleUpperCase('en-GB')
-}
-
-/** "Brightline’s", "Halden Foods’". */
-export const possessive = (name: string): string => `${isolated(name)}${/s$/i.test(name) ? '’' : '’s'}`
-
-/** The first word with a capital letter; the rest as it is. */
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1)

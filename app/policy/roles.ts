@@ -1,0 +1,14 @@
+/** The roles of people: members of the vendor in a workspace, participants of the customer on a plan. */
+
+export const memberRoles = ['admin', 'rep', 'account manager', 'services', 'support', 'marketing'] as const
+export type MemberRole = (typeof memberRoles)[number]
+
+export const participantRoles = ['champion', 'contributor', 'viewer'] as const
+export type ParticipantRole = (typeof participantRoles)[number]
+
+/**
+ * The role of a participant added by the vendor, or joined by an email domain that the vendor named, until the champion accepts
+ * them: they see shared content only. A champion never waits.
+ */
+export const waitingRoles = ['waiting contributor', 'waiting viewer'] as const
+export type WaitingRole = (typeof waitingRoles)[number]

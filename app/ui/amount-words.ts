@@ -1,0 +1,34 @@
+/** How amounts, with their units, read. */
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
+
+/** "1 task", "4 tasks". */
+export const count = (n: number, one: string, many = `${one}s`): string => `${amount(n)} ${n === 1 ? one : many}`
+
+/** "1 day", "10 days". */
+export const days = (n: number): string => count(n, 'day')
+
+/** Buffer in working days, in words: "6 days buffer", "no buffer", "2 days late". */
+export function bufferWords(bufferDays: number): string {
+  if (bufferDays > 0) return `${days(bufferDays)} buffer`
+  return bufferDays === 0 ? 'no buffer' : `${days(-bufferDays)} late`
+}
+
+/** "1,250.5"; up to six decimals, as the database keeps them. */
+export const amount = (n: number): string => number.format(n)
+
+const singular = new Map([
+  ['minutes', 'minute'],
+  ['hours', 'hour'],
+  ['days', 'day'],
+  ['weeks', 'week'],
+  ['months', 'month'],
+  ['years', 'year'],
+  ['people', 'person'],
+])
+
+/** "1 day", "30 days", "2 % rebooked": an amount with the unit that people typed, a common one in the singular for one. */
+export function withUnit(n: number, unit: string): string {
+  const [first = '', ...rest] = unit.split(' ')
+  return `${amount(n)} ${n === 1 ? [singular.get(first) ?? first, ...rest].join(' ') : unit}`
+}

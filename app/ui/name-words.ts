@@ -1,0 +1,30 @@
+import { withoutTurns } from '#db/without-direction-marks.ts'
+import { isolated, unquoted } from '#app/kit/plain-text.ts'
+
+/** How names, quotes and lists of them read. */
+
+const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+/** What people typed, in quotes: without those that they may have typed themselves. */
+export const quoted = (text: string): string => `“${isolated(unquoted(text))}”`
+
+/** "a", "a and b", "a, b and c". */
+export const listWords = (items: readonly string[]): string => conjunction.format(items)
+
+/** "a", "a or b", "a, b or c". */
+export const eitherWords = (items: readonly string[]): string => disjunction.format(items)
+
+/** The first letters of the first and last word: "PR". */
+export function initials(name: string): string {
+  const words = withoutTurns(name).trim().split(/\s+/).filter(Boolean)
+  const first = Array.from(words[0] ?? '')[0] ?? ''
+  const last = words.length > 1 ? (Array.from(words[words.length - 1] ?? '')[0] ?? '') : ''
+  return (first + last).toLocaleUpperCase('en-GB')
+}
+
+/** "Brightline’s", "Halden Foods’". */
+export const possessive = (name: string): string => `${isolated(name)}${/s$/i.test(name) ? '’' : '’s'}`
+
+/** The first word with a capital letter; the rest as it is. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1)
