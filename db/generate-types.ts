@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startEmbeddedPostgres } from './embedded.ts'
 import { migrateToLatest } from './migrate.ts'
+import { writeRowSecurity } from './row-security.ts'
 
 /** How `schema.ts` is made of a migrated database: names as Kysely's camel-case plugin gives them, types as `connection.ts` parses. */
 const settings = [
@@ -30,7 +31,7 @@ export function generateTypes(url: string, { verify = false } = {}): void {
     throw new Error(`db/schema.ts is not what the migrations make; run \`npm run db:types\`.\n${stdout}${stderr}`)
 }
 
-/** `npm run db:types`; with `-- --verify` it writes nothing and fails when the file is stale. */
+/** `npm run db:types`, for `schema.ts` and `row-security.sql`; with `-- --verify` it writes nothing and fails when one is out of date. */
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { ownerUrl, stop } = await startEmbeddedPostgres({
     dataDir: mkdtempSync(join(tmpdir(), 'firstwin-types-')),
@@ -38,7 +39,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   })
   try {
     await migrateToLatest(ownerUrl)
-    generateTypes(ownerUrl, { verify: process.argv.includes('--verify') })
+    const verify = process.argv.includes('--verify')
+    generateTypes(ownerUrl, { verify })
+    await writeRowSecurity(ownerUrl, { verify })
   } finally {
     await stop()
   }

@@ -4,12 +4,18 @@ import { expect, inject, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { generateTypes } from '#db/generate-types.ts'
 import { migrateToLatest } from '#db/migrate.ts'
+import { writeRowSecurity } from '#db/row-security.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 import { urlOf, withClient } from '#tests/harness/template.ts'
 
 test('db/schema.ts is what the migrations make', async () => {
   const { ownerUrl } = await testDatabase()
   expect(() => generateTypes(ownerUrl, { verify: true })).not.toThrow()
+})
+
+test('db/row-security.sql lists the policies and grants that the migrations make', async () => {
+  const { ownerUrl } = await testDatabase()
+  await expect(writeRowSecurity(ownerUrl, { verify: true })).resolves.toBeUndefined()
 })
 
 /** What functions do for the app they do as the owner, who is bound by row security too: to the rows of the workspace that is set. */
