@@ -3,6 +3,14 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { type LimitName, type LimitRule, type Limits, limitRules } from '#app/kit/limits.ts'
 
 /**
+ * The limiter names its statements, which leaves them prepared in a connection. Behind a pooler the next transaction may get
+ * another connection, which does not know them.
+ */
+const unnamed = (pool: pg.Pool) => ({
+  query: ({ text, values }: pg.QueryConfig<unknown[]>) => pool.query(text, values),
+})
+
+/**
  * Limits whose state lies in PostgreSQL, so that every process shares it. When that fails, what was asked for fails too: sessions
  * and links lie in the same database, so nothing could be let in that way anyhow.
  * @param rules others than the product's, for tests
@@ -13,7 +21,7 @@ export function makeLimits(pool: pg.Pool, rules: Record<LimitName, LimitRule> = 
     limiters.set(
       name,
       new RateLimiterPostgres({
-        storeClient: pool,
+        storeClient: unnamed(pool),
         storeType: 'pool',
         schemaName: 'limits',
         tableName: 'attempt',

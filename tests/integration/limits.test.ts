@@ -53,6 +53,15 @@ test('when the time is over it goes on', async () => {
   expect(await limits.count('link to an address from a network', key)).toBe(0)
 })
 
+test('counting leaves no prepared statement in a connection, which a pooler would give to others', async () => {
+  const { appUrl } = await testDatabase()
+  const pool = createPool(appUrl, { max: 1 })
+  pools.push(pool)
+  await makeLimits(pool).count('link to an address from a network', newId())
+  const { rows } = await pool.query('select name from pg_prepared_statements')
+  expect(rows).toEqual([])
+})
+
 test('what cannot be counted is not done', async () => {
   const { ownerUrl } = await testDatabase()
   const nowhere = new URL(ownerUrl)

@@ -43,6 +43,8 @@ export async function startPgBouncer(serverUrl: string): Promise<{ port: number;
       'max_client_conn = 1000',
       // Each file of tests has a database of its own; its connections go soon after it is done.
       'server_idle_timeout = 5',
+      // Who still asks a database that was dropped is told so, rather than after two minutes.
+      'query_wait_timeout = 10',
       `logfile = ${join(dir, 'log')}`,
       '',
     ].join('\n'),
