@@ -9,11 +9,14 @@ import { keptMessage } from './kept-message.ts'
 import { type Message, revealMessage } from './reveal-message.server.ts'
 import { bringsDeadCode, findFactsStillTold, isStillWanted } from './still-wanted.server.ts'
 import { readNotice } from '#app/outbox/notice-kinds.ts'
+import { renewLink } from '#app/outbox/link-token.server.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
-import { hour } from '#app/kit/durations.ts'
+import { hour, minute } from '#app/kit/durations.ts'
 
 /** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that nobody gets an email twice. */
 const givesUpAfter = 23 * hour
+/** An email that waited longer than this, in milliseconds, leaves with its link's whole time again: mail was late. */
+const renewsAfter = minute
 /** A server that hangs is given up after this long, in milliseconds. */
 const patience = 15_000
 
@@ -77,7 +80,15 @@ async function prepare(
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up')
     return undefined
   }
-  const isWanted = !bringsDeadCode(notice, now) && (await isStillWanted(trx, notice, now))
+  if (bringsDeadCode(notice, now)) {
+    await update({ state: 'failed', failure: `Its code expired before it could leave. ${notice.failure ?? ''}`.trim() })
+    parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up: its code expired before it could leave')
+    return undefined
+  }
+  const age = now.getTime() - notice.createdAt.getTime()
+  if (notice.linkTokenId && age > renewsAfter && age < givesUpAfter)
+    await renewLink(parts.environment, trx, { workspaceId, tokenId: notice.linkTokenId, now })
+  const isWanted = await isStillWanted(trx, notice, now)
   const read = readNotice(notice)
   if (isWanted && read.fault !== undefined) {
     await setAside(parts, trx, notice, read.fault)

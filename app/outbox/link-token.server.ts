@@ -50,6 +50,34 @@ export async function issueLink(
 }
 
 /**
+ * Gives a link its whole time again, before its email leaves: the time that the email names runs from then. A link that was used or
+ * ended stays so.
+ */
+export async function renewLink(
+  environment: LinkSettings,
+  trx: WorkspaceTransaction,
+  { workspaceId, tokenId, now }: { workspaceId: string; tokenId: string; now: Date },
+): Promise<void> {
+  const link = await trx
+    .selectFrom('linkToken')
+    .select('kind')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', tokenId)
+    .where('kind', 'in', linkKinds)
+    .$narrowType<{ kind: LinkKind }>()
+    .executeTakeFirst()
+  if (!link) return
+  await trx
+    .updateTable('linkToken')
+    .set({ expiresAt: new Date(now.getTime() + lifetimeOf(link.kind, environment)) })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', tokenId)
+    .where('usedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .execute()
+}
+
+/**
  * Ends unused links. Those of emails that are still to be sent stay, so that no email is lost because its reader asked for something
  * else meanwhile; older links of the same kind end also then.
  */

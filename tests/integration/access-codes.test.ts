@@ -180,7 +180,7 @@ test('an email that could not leave while its code worked does not leave any mor
   await sendNotice(it.parts, it.workspaceId, second?.id ?? '')
   const notices = await it.within((trx) => trx.selectFrom('notice').select(['id', 'state']).execute())
   const stateOf = (id: string | undefined) => notices.find((notice) => notice.id === id)?.state
-  expect([stateOf(first?.id), stateOf(second?.id)]).toEqual(['sent', 'unwanted'])
+  expect([stateOf(first?.id), stateOf(second?.id)]).toEqual(['sent', 'failed'])
   expect(resend.attempts).toHaveLength(1)
 })
 
