@@ -44,7 +44,7 @@ export async function getNewPlanChoices(parts: Pick<Parts, 'reads'>, workspaceId
         account
           .selectFrom('plan')
           .select('plan.timeZone')
-          .whereRef('plan.workspaceId', '=', 'account.workspaceId')
+          .where('plan.workspaceId', '=', workspaceId)
           .whereRef('plan.accountId', '=', 'account.id')
           .orderBy('plan.createdAt', 'desc')
           .limit(1)

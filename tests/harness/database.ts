@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { afterAll, inject } from 'vitest'
 import { createDatabase } from '#db/connection.ts'
 import type { DB } from '#db/schema.ts'
+import { notingStatements } from './statements.ts'
 import { cloneTemplate } from './template.ts'
 
 export type TestDatabase = {
@@ -36,7 +37,7 @@ const closers: (() => Promise<void>)[] = []
 
 async function open(): Promise<TestDatabase> {
   const clone = await cloneTemplate(inject('templateServer'))
-  const [db, ownerDb] = [createDatabase(clone.appUrl), createDatabase(clone.ownerUrl)]
+  const [db, ownerDb] = [createDatabase(clone.appUrl).withPlugin(notingStatements), createDatabase(clone.ownerUrl)]
   closers.push(async () => {
     await Promise.all([db.destroy(), ownerDb.destroy()])
     await clone.drop()

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startTestServer } from './server.ts'
 import { prepareTemplate } from './template.ts'
@@ -6,6 +9,8 @@ import type { TemplateServer } from './template.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     templateServer: TemplateServer
+    /** A file for each statement that some file of this run has looked at. */
+    statementsDir: string
   }
 }
 
@@ -13,5 +18,10 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const { serverUrl, stop } = await startTestServer()
   project.provide('templateServer', await prepareTemplate(serverUrl))
-  return stop
+  const statementsDir = mkdtempSync(join(tmpdir(), 'firstwin-statements-'))
+  project.provide('statementsDir', statementsDir)
+  return async () => {
+    rmSync(statementsDir, { recursive: true, force: true })
+    await stop()
+  }
 }

@@ -1,3 +1,5 @@
 import { closeTestDatabases } from './database.ts'
+import { holdStatements } from './statements.ts'
 
 closeTestDatabases()
+holdStatements()

@@ -38,10 +38,12 @@ test('there are tables to look at, and none outside the schemas that are known',
   expect(unknown).toEqual([])
 })
 
-test('no view, which would read as its owner, stands beside the tables', async () => {
+test('no view, which would read as its owner, nor a trigger stands beside the tables', async () => {
   const { rows } = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm', 'f')
-    `.execute(database.ownerDb)
+    union all
+    select t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = 'public'::regnamespace and not t.tgisinternal`.execute(database.ownerDb)
   expect(rows).toEqual([])
 })
 
@@ -85,6 +87,14 @@ test('every foreign key pairs the workspace with the workspace, so that none can
     from pg_constraint k where k.contype = 'f' and k.connamespace = 'public'::regnamespace`.execute(database.ownerDb)
   expect(rows.length).toBeGreaterThan(25)
   expect(rows.filter(({ pairs }) => !pairs.includes('workspace_id=workspace_id'))).toEqual([])
+})
+
+test('no foreign key leads from one schema to another: their tables may lie on other machines', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select k.conname as name from pg_constraint k join pg_class own on own.oid = k.conrelid
+      join pg_class other on other.oid = k.confrelid
+    where k.contype = 'f' and own.relnamespace <> other.relnamespace`.execute(database.ownerDb)
+  expect(rows).toEqual([])
 })
 
 test('the app’s role owns nothing, passes no row-level security by and cannot become who does', async () => {

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import type { Client } from 'pg'
-import { expect, inject, test } from 'vitest'
+import { loadModule } from 'libpg-query'
+import { Client } from 'pg'
+import { expect, inject, test, vi } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { generateTypes } from '#db/generate-types.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 import { writeRowSecurity } from '#db/row-security.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 import { urlOf, withClient } from '#tests/harness/template.ts'
+import { faultsOfMigration } from '#tests/structure/migration-rules.ts'
 
 test('db/schema.ts is what the migrations make', async () => {
   const { ownerUrl } = await testDatabase()
@@ -46,6 +48,46 @@ async function worksOnOwnRows(client: Client) {
   await client.query('rollback')
 }
 
+/** What is sent to PostgreSQL while `work` runs, with its values. */
+async function askedWhile(work: () => Promise<void>): Promise<{ text: string; values: unknown[] }[]> {
+  const asked: { text: string; values: unknown[] }[] = []
+  const query: (...args: unknown[]) => unknown = Client.prototype.query
+  const spy = vi.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...args: unknown[]) {
+    const [text, values] = args
+    if (typeof text === 'string') asked.push({ text, values: Array.isArray(values) ? values : [] })
+    return query.apply(this, args)
+  })
+  await work().finally(() => spy.mockRestore())
+  return asked
+}
+
+/** How the migrator notes that a migration is done. */
+const notes = 'insert into "migrations"."kysely_migration"'
+
+/** The last migration before the rules of tests/structure/migration-rules.ts; older ones are frozen. */
+const lastBefore = '2026-12-01-written-addresses'
+
+/** Migrations that break a rule on purpose, with the reason why no process of the build before fails on it. */
+const onPurpose: Record<string, string> = {}
+
+/** What migrations break, by name: the migrator notes each one behind its last statement. */
+async function faultsByMigration(asked: { text: string; values: unknown[] }[]): Promise<Record<string, string[]>> {
+  await loadModule()
+  const found: Record<string, string[]> = {}
+  let calls: string[] = []
+  for (const { text, values } of asked) {
+    if (!text.startsWith(notes)) {
+      calls.push(text)
+      continue
+    }
+    const name = String(values[0])
+    const faults = name > lastBefore && !(name in onPurpose) ? calls.flatMap(faultsOfMigration) : []
+    if (faults.length > 0) found[name] = faults
+    calls = []
+  }
+  return found
+}
+
 test('the migrations run as an owner that may only make roles, and passes no row security by', async () => {
   const { serverUrl } = inject('templateServer')
   const name = `firstwin_plain_${randomBytes(4).toString('hex')}`
@@ -56,8 +98,10 @@ test('the migrations run as an owner that may only make roles, and passes no row
   })
   try {
     const ownerUrl = urlOf(serverUrl, name, { name, password: 'plain' })
-    await migrateToLatest(ownerUrl)
+    const asked = await askedWhile(() => migrateToLatest(ownerUrl))
+    expect(asked.filter(({ text }) => text.startsWith(notes)).length).toBeGreaterThan(25)
     await withClient(ownerUrl, worksOnOwnRows)
+    expect(await faultsByMigration(asked)).toEqual({})
   } finally {
     await withClient(serverUrl, async (client) => {
       await client.query(`drop database ${name} with (force)`)
