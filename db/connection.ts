@@ -32,12 +32,15 @@ export type Database = Kysely<DB>
  * A pool of connections to `url`, typed by the migrated schema. Columns are snake_case there and camelCase here.
  * @param max how many connections the pool may hold
  */
-export function createDatabase(url: string, { max = 10 }: { max?: number } = {}): Database {
-  return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: createPool(url, { max }) }),
+export const createDatabase = (url: string, { max = 10 }: { max?: number } = {}): Database =>
+  databaseOn(createPool(url, { max }))
+
+/** The same on a pool that somebody else looks at too; ended with the database. */
+export const databaseOn = (pool: pg.Pool): Database =>
+  new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-}
 
 /** How long one may wait for a connection, a new one or one that others use, in milliseconds. */
 const connectPatience = 5_000

@@ -21,7 +21,7 @@ type Work<Data> = { data: z.ZodType<Data>; run(parts: Parts, data: Data, jobId: 
  * `boss` is stopped, which waits for them within its limit.
  */
 export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void> }> {
-  const { boss, log } = parts
+  const { boss, log, meters } = parts
   const heldSince = await findEmailHold(parts.db)
   if (heldSince) log.warn({ heldSince }, 'emails are held back; npm run emails:release lets them go')
   const taken: QueueName[] = []
@@ -32,6 +32,7 @@ export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void>
         try {
           await run(parts, data.parse(job.data), job.id)
         } catch (error) {
+          meters.jobFailed(queue)
           log.warn({ err: error, queue, jobId: job.id }, 'a job failed and will be tried again')
           throw error
         }

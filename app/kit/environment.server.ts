@@ -35,6 +35,16 @@ const networks = z
     error: 'must be addresses or networks with commas between them, such as 10.0.0.0/8, 2001:db8::/32',
   })
 
+/** A host and a port, such as 127.0.0.1:9464 or [::1]:9464. */
+const listenAddress = z
+  .string()
+  .regex(/^(\[[\da-f:]+\]|[^:[\]/\s]+):\d{1,5}$/i, { error: 'must be a host and a port, such as 127.0.0.1:9464' })
+  .transform((text) => {
+    const colon = text.lastIndexOf(':')
+    return { host: text.slice(0, colon).replace(/[[\]]/g, ''), port: Number(text.slice(colon + 1)) }
+  })
+  .refine(({ port }) => port <= 65_535, { error: 'must be a host and a port, such as 127.0.0.1:9464' })
+
 const schema = z.object({
   DATABASE_URL: postgres,
   RESEND_API_KEY: z.string(),
@@ -70,6 +80,7 @@ const schema = z.object({
   WORKER: z.enum(['together', 'apart'], { error: 'must be together or apart' }).default('together'),
   MAX_REQUESTS: whole(100_000, 'requests').default(1000),
   DATABASE_CONNECTIONS: whole(500, 'connections', 3).default(10),
+  METRICS_LISTEN: listenAddress.optional(),
   CLOCK_SHIFT_MS: z.never({ error: 'sets the clock of tests and is not allowed here; remove it' }).optional(),
 })
 
@@ -113,6 +124,8 @@ export type Environment = {
   mostRequests: number
   /** Connections for pages, commands and jobs in each process; a few more are kept for limits, jobs, readiness and hearing of changes. */
   databaseConnections: number
+  /** Where metrics are asked for; nowhere when undefined. */
+  metricsListen: { host: string; port: number } | undefined
 }
 
 /** The environment does not hold what the app needs; the message says, variable by variable, what to set. */
@@ -167,5 +180,6 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     worker: it.WORKER,
     mostRequests: it.MAX_REQUESTS,
     databaseConnections: it.DATABASE_CONNECTIONS,
+    metricsListen: it.METRICS_LISTEN,
   }
 }

@@ -99,3 +99,12 @@ test('earlier values of LINK_SECRET are read, and short or many ones are named w
   expect(fault.message).toContain('LINK_SECRET_PREVIOUS must be')
   expect(fault.message).not.toContain('too short a secret')
 })
+
+test('metrics are told at a host and a port, or nowhere', () => {
+  expect(readEnvironment(complete).metricsListen).toBeUndefined()
+  const read = (METRICS_LISTEN: string) => readEnvironment({ ...complete, METRICS_LISTEN }).metricsListen
+  expect(read('127.0.0.1:9464')).toEqual({ host: '127.0.0.1', port: 9464 })
+  expect(read('[::1]:9464')).toEqual({ host: '::1', port: 9464 })
+  for (const wrong of ['9464', ':9464', 'localhost', 'localhost:70000', 'http://localhost:9464'])
+    expect(() => read(wrong), wrong).toThrow('METRICS_LISTEN must be a host and a port')
+})

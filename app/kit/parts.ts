@@ -8,6 +8,7 @@ import type { EventStreams } from './event-streams.ts'
 import type { Gate } from './gate.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.server.ts'
+import type { Meters } from './meters.ts'
 import type { Reads } from './reads.server.ts'
 
 /** What a process makes once and hands down; no module holds any of it by itself. */
@@ -24,6 +25,7 @@ export type Parts = {
   gate: Gate
   clock: Clock
   log: Log
+  meters: Meters
   environment: Environment
   /** What takes longer than the event loop should wait. */
   computations: Computations

@@ -43,6 +43,7 @@ export async function sendNotice(parts: Parts, workspaceId: string, noticeId: st
       .where('state', '=', 'waiting')
       .execute(),
   )
+  parts.meters.email(failure ? 'refused' : 'sent')
   if (failure) throw new Error(`An email was not taken: ${failure}`)
 }
 
@@ -77,11 +78,13 @@ async function prepare(
     trx.updateTable('notice').set(values).where('workspaceId', '=', workspaceId).where('id', '=', noticeId).execute()
   if (notice.firstTriedAt && now.getTime() - notice.firstTriedAt.getTime() >= givesUpAfter) {
     await update({ state: 'failed', failure: `Given up after 23 hours. ${notice.failure ?? ''}`.trim() })
+    parts.meters.email('given up')
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up')
     return undefined
   }
   if (bringsDeadCode(notice, now)) {
     await update({ state: 'failed', failure: `Its code expired before it could leave. ${notice.failure ?? ''}`.trim() })
+    parts.meters.email('given up')
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up: its code expired before it could leave')
     return undefined
   }
@@ -97,6 +100,7 @@ async function prepare(
   const told = isWanted && read.notice ? await findFactsStillTold(trx, notice, read.notice) : undefined
   if (!told) {
     await update({ state: 'unwanted' })
+    parts.meters.email('not wanted')
     parts.log.info(
       { noticeId, kind: notice.kind, failure: notice.failure },
       'an email was not sent: no one needs it now',

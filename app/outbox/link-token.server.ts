@@ -5,7 +5,7 @@ import type { Environment } from '#app/kit/environment.server.ts'
 import { newId, uuidFormat } from '#app/kit/ids.ts'
 import { type LinkKeys, secretsOf } from '#app/kit/link-keys.ts'
 import { paths } from '#app/kit/paths.ts'
-import { type LinkKind, type LinkSettings, isAskedFor, lifetimeOf } from './link-lifetimes.ts'
+import { type LinkKind, type LinkSettings, isAskedFor, lifetimeOf, linkKinds } from './link-lifetimes.ts'
 
 export type NewLink = { kind: LinkKind; planId: string | null; memberId?: string; participantId?: string }
 

@@ -14,12 +14,13 @@ const clientPatience = { request: 60_000, silence: 60_000 }
 /**
  * Clients that send or read too slowly are cut, so that they hold no place forever: a request that is not there in time is 408, and a
  * connection on which nothing moves is closed (an event stream beats every 25 seconds).
+ * @param variable sets the port, as an operator is told
  * @throws Error in plain words when the port is taken
  */
 export async function listen(
   handler: RequestListener,
   { host, port }: { host: string; port: number },
-  patience = clientPatience,
+  { patience = clientPatience, variable = 'PORT' }: { patience?: typeof clientPatience; variable?: string } = {},
 ): Promise<Listening> {
   const server = createServer(
     {
@@ -33,7 +34,7 @@ export async function listen(
   server.setTimeout(patience.silence)
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is used by another program. Stop that one, or set PORT to another number.`
+      const taken = `Port ${port} is used by another program. Stop that one, or set ${variable} to another one.`
       fail(error.code === 'EADDRINUSE' ? new Error(taken) : error)
     })
     server.listen(port, host, done)

@@ -20,7 +20,7 @@ test('a body that comes too slowly is cut', async () => {
   listening = await listen(
     (req, res) => void req.resume().once('end', () => res.end('done')),
     { host: '127.0.0.1', port: 0 },
-    { request: 300, silence: 60_000 },
+    { patience: { request: 300, silence: 60_000 } },
   )
   const { socket, closed } = open()
   socket.write('POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1000\r\n\r\nslow')
@@ -37,7 +37,7 @@ test('a reader that takes nothing of its answer is cut', async () => {
       res.end(Buffer.alloc(64 * 1024 * 1024))
     },
     { host: '127.0.0.1', port: 0 },
-    { request: 60_000, silence: 300 },
+    { patience: { request: 60_000, silence: 300 } },
   )
   const { socket } = open()
   socket.pause()

@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss'
-import { createDatabase, createPool } from '#db/connection.ts'
+import { createPool, databaseOn } from '#db/connection.ts'
 import { prepareQueues } from '#db/prepare-queues.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { type Clock, systemClock } from '#app/kit/clock.ts'
@@ -8,18 +8,25 @@ import { createEventStreams } from '#app/kit/event-streams.ts'
 import { createGate } from '#app/kit/gate.ts'
 import { changeGate, streamLimits } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
+import { type Meters, silentMeters } from '#app/kit/meters.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { makeComputations } from './computations.server.ts'
+import type { Watched } from './metrics-state.server.ts'
 import { makeLimits } from './rate-limiter.server.ts'
 
 /** Makes what no module may hold by itself, once for the process. */
 export async function makeParts(
   environment: Environment,
   log: Log,
-  { opensDemoLinks = false, clock = systemClock }: { opensDemoLinks?: boolean; clock?: Clock } = {},
-): Promise<{ parts: Parts; close(): Promise<void> }> {
-  const db = createDatabase(environment.databaseUrl, { max: environment.databaseConnections })
+  {
+    opensDemoLinks = false,
+    clock = systemClock,
+    meters = silentMeters,
+  }: { opensDemoLinks?: boolean; clock?: Clock; meters?: Meters } = {},
+): Promise<{ parts: Parts; connections: Watched['connections']; close(): Promise<void> }> {
+  const pool = createPool(environment.databaseUrl, { max: environment.databaseConnections })
+  const db = databaseOn(pool)
   // Of its own, so that many tries at once leave the pages their connections.
   const limitsPool = createPool(environment.databaseUrl, { max: 2 })
   // The app's role may not change pg-boss's tables; the migration step made them.
@@ -47,11 +54,17 @@ export async function makeParts(
       gate: createGate(changeGate),
       clock,
       log,
+      meters,
       environment,
       limits: makeLimits(limitsPool),
       computations,
       opensDemoLinks,
     },
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     async close() {
       // First, since jobs under way use the others.
       await boss.stop({ graceful: true, timeout: 10_000, close: true })

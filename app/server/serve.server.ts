@@ -9,6 +9,7 @@ import type { AppOptions } from './create-app.server.ts'
 import { createApp } from './create-app.server.ts'
 import { listen } from './listen.server.ts'
 import { makeParts } from './parts.server.ts'
+import { openMetrics } from './open-metrics.server.ts'
 import { openReadiness } from './readiness.server.ts'
 
 /** How long requests may take to finish when the process is told to stop, in milliseconds. */
@@ -41,19 +42,27 @@ export async function serve({
   clock = systemClock,
   ...options
 }: Options) {
-  const { parts, close } = await makeParts(environment, log, { opensDemoLinks, clock })
+  const metrics = await openMetrics(environment, log)
+  const { parts, connections, close } = await makeParts(environment, log, {
+    opensDemoLinks,
+    clock,
+    ...(metrics && { meters: metrics.meters }),
+  })
   const { readiness, close: closeReadiness } = openReadiness(environment)
-  const closeAll = () => Promise.all([close(), closeReadiness()])
+  let metricsServer: { close(): Promise<void> } | undefined
+  const closeAll = () => Promise.all([close(), closeReadiness(), metricsServer?.close()])
   let stopping = false
   const app = createApp({
     ...options,
     environment,
     log,
     readiness,
+    measured: metrics?.measured,
     isStopping: () => stopping,
     contextOf: (identity, gone) => ({ parts, ...identity, gone }),
   })
   try {
+    metricsServer = await metrics?.serve({ ...environment, connections, eventStreams: parts.eventStreams })
     const worker = environment.worker === 'together' ? await startWorker(parts) : undefined
     // Last, so that nothing is sent here before a stop is handled in order.
     const listening = await listen(app, environment)

@@ -2,6 +2,7 @@ import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
+import { openMetrics } from './open-metrics.server.ts'
 import { makeParts } from './parts.server.ts'
 import { runProgram } from './run-program.server.ts'
 import { untilStopped } from './until-stopped.server.ts'
@@ -11,11 +12,16 @@ await runProgram(async () => {
   const environment = readEnvironment(process.env)
   const log = createLog({ level: environment.logLevel })
   await prepareDatabase(environment)
-  const { parts, close } = await makeParts(environment, log)
+  const metrics = await openMetrics(environment, log)
+  const { parts, connections, close } = await makeParts(environment, log, {
+    ...(metrics && { meters: metrics.meters }),
+  })
+  const metricsServer = await metrics?.serve({ ...environment, connections, eventStreams: parts.eventStreams })
   const worker = await startWorker(parts)
   log.info('working')
   untilStopped(log, async () => {
     await worker.stop()
+    await metricsServer?.close()
     await close()
   })
 })

@@ -9,6 +9,7 @@ import type { Computations } from '#app/kit/computations.ts'
 import { createGate } from '#app/kit/gate.ts'
 import { type Limits, changeGate, streamLimits } from '#app/kit/limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
+import { silentMeters } from '#app/kit/meters.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { testNow } from './now.ts'
@@ -80,6 +81,7 @@ export async function testParts(
     eventStreams: createEventStreams(streamLimits),
     gate: createGate(changeGate),
     log,
+    meters: silentMeters,
     environment,
     limits,
     computations: atOnce,

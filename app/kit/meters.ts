@@ -1,0 +1,13 @@
+import type { QueueName } from '#db/queues.ts'
+
+/** What became of an email at one attempt. */
+export type EmailOutcome = 'sent' | 'refused' | 'given up' | 'not wanted'
+
+/** What a process counts for who runs it. Nothing here can name a person, a plan or a workspace. */
+export type Meters = {
+  email(outcome: EmailOutcome): void
+  jobFailed(queue: QueueName): void
+}
+
+/** Where nobody asks, nothing is counted. */
+export const silentMeters: Meters = { email: () => undefined, jobFailed: () => undefined }

@@ -1,0 +1,113 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { createLog } from '#app/kit/log.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { serve } from '#app/server/serve.server.ts'
+import { type TestParts, testParts } from '#tests/factories/parts.ts'
+import { startLocalResend } from '#tests/factories/resend.ts'
+import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+import { freePort } from '#tests/harness/free-port.ts'
+import { smallBuild } from '#tests/harness/small-build.ts'
+
+let parts: TestParts
+let plan: SamplePlan
+
+beforeAll(async () => {
+  const { db, appUrl } = await testDatabase()
+  parts = await testParts(db, appUrl)
+  plan = await makePlan(db)
+})
+
+/** A process of the app with its worker, and what its metrics say. */
+async function started({ withMetrics = true } = {}) {
+  const resend = await startLocalResend()
+  const metricsListen = withMetrics ? { host: '127.0.0.1', port: await freePort() } : undefined
+  const environment = {
+    ...parts.environment,
+    resendBaseUrl: resend.baseUrl,
+    host: '127.0.0.1',
+    port: await freePort(),
+    metricsListen,
+  }
+  const build = smallBuild({
+    'plans/:planId': { loader: () => new Response('a plan') },
+    fails: { loader: () => new Response('no', { status: 503 }) },
+  })
+  const assets = { folder: mkdtempSync(join(tmpdir(), 'firstwin-metrics-')) }
+  const { stop } = await serve({ environment, log: createLog({ level: 'silent' }), build, assets, clock: parts.clock })
+  onTestFinished(stop)
+  const read = async () => {
+    const answer = await fetch(`http://127.0.0.1:${metricsListen?.port ?? 0}/metrics`)
+    expect(answer.headers.get('content-type')).toContain('text/plain')
+    return answer.text()
+  }
+  return { resend, read, ask: (path: string) => fetch(`http://127.0.0.1:${environment.port}${path}`) }
+}
+
+/** The value of one line: `name{labels}`. */
+const valueOf = (text: string, series: string) =>
+  Number(
+    text
+      .split('\n')
+      .find((line) => line.startsWith(`${series} `))
+      ?.split(' ')
+      .at(-1),
+  )
+
+test('requests are counted by route and status, and no path, address or id is told', async () => {
+  const { ask, read } = await started()
+  const secret = newId()
+  for (const path of [
+    `/plans/${plan.planId}?next=${secret}`,
+    `/plans/${secret}`,
+    '/fails',
+    `/${secret}`,
+    `/${secret}.js`,
+  ])
+    await (await ask(path)).text()
+  const text = await read()
+  const requests = (route: string, status: number) =>
+    valueOf(text, `firstwin_http_requests_total{method="GET",route="${route}",status="${status}"}`)
+  expect(requests('plans/:planId', 200)).toBe(2)
+  expect(requests('fails', 503)).toBe(1)
+  expect(valueOf(text, 'firstwin_http_request_duration_seconds_count{route="plans/:planId"}')).toBe(2)
+  for (const hidden of [secret, plan.planId, plan.workspaceId]) expect(text).not.toContain(hidden)
+  expect(valueOf(text, 'firstwin_database_up')).toBe(1)
+  expect(valueOf(text, 'firstwin_database_connections{state="idle"}')).toBeGreaterThanOrEqual(1)
+  expect(valueOf(text, 'firstwin_event_streams')).toBe(0)
+  expect(valueOf(text, 'nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0)
+})
+
+test('emails and failed jobs are counted, those that wait are told, and whether all are held back', async () => {
+  const { resend, read } = await started()
+  resend.refuse(1)
+  await runCommand(parts, inviteParticipant, {
+    actor: plan.champion,
+    scopeId: plan.planId,
+    input: { name: 'Ines Roth', email: 'ines@halden.example', role: 'viewer' },
+  })
+  const sent = async () => valueOf(await read(), 'firstwin_emails_total{outcome="sent"}')
+  await expect.poll(sent, { timeout: 30_000, interval: 250 }).toBe(1)
+  const { ownerDb } = await testDatabase()
+  await parts.boss.send('collect-daily-of-workspace', {}, { startAfter: 3600 })
+  await ownerDb.insertInto('operations.emailHold').values({ since: parts.clock.now() }).execute()
+  const text = await read()
+  expect(valueOf(text, 'firstwin_emails_total{outcome="refused"}')).toBe(1)
+  expect(valueOf(text, 'firstwin_job_failures_total{queue="send-notice"}')).toBe(1)
+  expect(valueOf(text, 'firstwin_jobs{queue="collect-daily-of-workspace",state="waiting"}')).toBe(1)
+  expect(valueOf(text, 'firstwin_oldest_due_job_seconds{queue="collect-daily-of-workspace"}')).toBe(0)
+  expect(valueOf(text, 'firstwin_emails_held')).toBe(1)
+  await ownerDb.deleteFrom('operations.emailHold').execute()
+})
+
+test('metrics are told at their own address alone, and nowhere unless it is set', async () => {
+  const { ask } = await started()
+  expect((await ask('/metrics')).status).toBe(404)
+  const without = await started({ withMetrics: false })
+  expect((await without.ask('/metrics')).status).toBe(404)
+})
