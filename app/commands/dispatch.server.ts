@@ -8,7 +8,7 @@ import { type Destination, submit } from '#app/runner/submit.server.ts'
 import { type FormHandler, type FormOptions, asReply, takeForm } from '#app/runner/take-form.server.ts'
 import { type Commands, commands } from './registry.server.ts'
 
-/** Who gives the commands of a page, and on which plan, account or workspace. */
+/** Who gives the commands of a page, and on which plan or workspace. */
 export type FormSender = { parts: Parts; actor: Actor | null; scopeId: string }
 
 type Input = Record<string, unknown>

@@ -170,7 +170,7 @@ export type StreamLimits = { perSession: number; perProcess: number }
 export const streamLimits: StreamLimits = { perSession: 10, perProcess: 5_000 }
 
 /**
- * How many changes of one plan, account or workspace a process works on at once, and how long others wait, in milliseconds. They
+ * How many changes of one plan or workspace a process works on at once, and how long others wait, in milliseconds. They
  * wait for each other's row anyhow; outside they hold no connection meanwhile.
  */
 export const changeGate = { width: 2, patience: 4_000 }

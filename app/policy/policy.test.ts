@@ -77,7 +77,6 @@ describe('who may do what', () => {
       sightOf(standingsOfSeat({ role: 'viewer', mayConfirm: false, acceptedAt: new Date('2026-06-17T08:00:00Z') })),
     ).toBe('customer')
     expect(sightOf(standingsOfMember(['rep']))).toBe('vendor')
-    expect(sightOf(new Set<Standing>(['job']))).toBe('shared')
   })
 
   test('a member who is not of the team only reads a plan', () => {
@@ -98,5 +97,5 @@ describe('who may do what', () => {
 test('participants are the customer, everybody else is the vendor', () => {
   expect(sideOf({ kind: 'participant', workspaceId: '', id: '', name: '' })).toBe('customer')
   expect(sideOf({ kind: 'member', workspaceId: '', id: '', name: '', roles: [] })).toBe('vendor')
-  expect(sideOf({ kind: 'job', workspaceId: '', name: '' })).toBe('vendor')
+  expect(sideOf({ kind: 'api-key', workspaceId: '', id: '', name: '', scopes: [] })).toBe('vendor')
 })

@@ -20,7 +20,6 @@ export type Actor =
   | { kind: 'api-key'; workspaceId: string; id: string; name: string; scopes: readonly ApiScope[] }
   /** Who holds a link that lets somebody in who takes no part yet; `id` is the participant's. */
   | { kind: 'link'; workspaceId: string; id: string; name: string }
-  | { kind: 'job'; workspaceId: string; name: string }
 
 export type ActorSide = 'vendor' | 'customer'
 
@@ -40,9 +39,8 @@ export type Standing =
   | 'consenter'
   /** Who holds a link that a domain of the plan was sent: may come in, and nothing else. */
   | 'link holder'
-  | 'job'
 
-export type Scope = 'plan' | 'account' | 'workspace'
+export type Scope = 'plan' | 'workspace'
 
 type Rule = {
   scope: Scope

@@ -1,7 +1,7 @@
 import type { Standing } from './policy.ts'
 import type { MemberRole, ParticipantRole, WaitingRole } from './roles.ts'
 
-/** The roles as column heads. Others are no columns: each member is `member`, jobs are no people, and notes mention the rest. */
+/** The roles as column heads. Others are no columns: each member is `member`, and notes mention the rest. */
 export const roleWords: Record<MemberRole | ParticipantRole | WaitingRole | 'lead' | 'team' | 'confirmer', string> = {
   admin: 'Admin',
   rep: 'Rep',

@@ -35,7 +35,7 @@ export async function appendActivity(
       number: counter.lastNumber,
       at,
       actorKind: actor.kind,
-      actorId: actor.kind === 'job' ? null : actor.id,
+      actorId: actor.id,
       actorName: actor.name,
       actorSide: sideOf(actor),
       command,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Selectable } from 'kysely'
-import type { Account, Plan, Workspace } from '#db/schema.ts'
+import type { Plan, Workspace } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Actor, CommandName, Scope, Standing, commandRules } from '#app/policy/policy.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
@@ -12,7 +12,7 @@ import type { NewEvent } from './events/catalogue.ts'
 /** A value as the activity keeps it and as two senders' versions are compared. */
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain }
 
-type RowOf = { plan: Selectable<Plan>; account: Selectable<Account>; workspace: Selectable<Workspace> }
+type RowOf = { plan: Selectable<Plan>; workspace: Selectable<Workspace> }
 export type ScopeRow<Kind extends Scope> = RowOf[Kind]
 
 export type Seen = Readonly<Record<string, unknown>>

@@ -8,7 +8,7 @@ import { sealedCookie } from '#app/kit/sealed-cookie.server.ts'
 const told = z.union([
   /** The events that a command recorded, from the first to the last. */
   z.object({
-    scope: z.enum(['plan', 'account', 'workspace']),
+    scope: z.enum(['plan', 'workspace']),
     scopeId: z.uuid(),
     number: z.int(),
     lastNumber: z.int(),

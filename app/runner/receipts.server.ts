@@ -18,10 +18,9 @@ export function receiptFor(
   input: unknown,
 ): Receipt {
   if (!keyFormat.test(key)) throw new Refusal(400, 'This form is out of date. Please reload the page.')
-  const who = actor.kind === 'job' ? `job:${actor.name}` : `${actor.kind}:${actor.id}`
   // The scope is a part of what was said: an outcome of one plan is no answer for another.
   const inputHash = createHash('sha256').update(canonical({ scopeId, input })).digest('base64url')
-  return { actor: who, command, key, inputHash }
+  return { actor: `${actor.kind}:${actor.id}`, command, key, inputHash }
 }
 
 const sentBefore =

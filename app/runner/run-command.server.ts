@@ -180,7 +180,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   return { result, repeated: false, events }
 }
 
-/** Emails come from people; a key, a job or the holder of a link has no address of its own. */
+/** Emails come from people; a key or the holder of a link has no address of its own. */
 const senderOf = (actor: Actor): NoticeSender | undefined =>
   actor.kind === 'member' || actor.kind === 'participant' ? { kind: actor.kind, id: actor.id } : undefined
 
@@ -212,7 +212,7 @@ async function lockScope<Kind extends Scope>(
           .forNoKeyUpdate()
           .executeTakeFirst()
       : await trx
-          .selectFrom(scope as 'plan' | 'account')
+          .selectFrom('plan')
           .selectAll()
           .where('workspaceId', '=', workspaceId)
           .where('id', '=', scopeId)

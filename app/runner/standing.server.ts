@@ -28,8 +28,7 @@ export async function standingsIn(
     const archiveToo = standings.size === 0 && ruleOf(name).who.includes('consenter')
     return archiveToo ? standingsInArchive(trx, actor, scopeId) : standings
   }
-  if (actor.kind === 'job') return new Set(['job'])
-  if (actor.kind !== 'member' || (scope === 'workspace' && scopeId !== actor.workspaceId)) return new Set()
+  if (actor.kind !== 'member' || scopeId !== actor.workspaceId) return new Set()
   const member = await trx
     .selectFrom('member')
     .select('roles')
@@ -48,7 +47,6 @@ const rolesIn = ({ roles }: { roles: string[] }) => roles as MemberRole[]
  * other workspaces, the explicit workspace keeps the index in use.
  */
 export async function standingsOnPlan(trx: WorkspaceReading, actor: Actor, planId: string): Promise<Set<Standing>> {
-  if (actor.kind === 'job') return new Set(['job'])
   if (actor.kind === 'api-key') return new Set()
   if (actor.kind === 'link') return new Set(['link holder'])
   return (await findPlace(trx, actor, planId))?.standings ?? new Set()

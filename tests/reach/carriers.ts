@@ -46,10 +46,10 @@ const viewer = ({ people }: Place) => ({ participantId: people.viewer.id })
 const situation = (place: Place) => ({ situationId: place.situationIds.get(place.people.champion.id) ?? '' })
 
 /**
- * How every command of the policy's table is reached from outside. The types ask for a line for each; one that only jobs give is
- * carried by the clock, one for who is not in yet by a link. `matrix`, `canary` and `fuzz` are made from it.
+ * How every command of the policy's table is reached from outside. The types ask for a line for each; one for who is not in
+ * yet is carried by a link. `matrix`, `canary` and `fuzz` are made from it.
  */
-export const carriers: Record<CommandName, Carrier | 'the clock' | 'a link'> = {
+export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'create-plan': {
     url: 'plans/new',
     form: () => ({

@@ -22,7 +22,7 @@ export async function tellParticipants(
   people: readonly Seat[],
   about: (told: CommonFacts, seat: Seat) => NewNoticeFacts,
 ): Promise<void> {
-  const others = people.filter(({ participantId }) => actor.kind === 'job' || participantId !== actor.id)
+  const others = people.filter(({ participantId }) => participantId !== actor.id)
   if (others.length === 0) return
   const { name: workspace } = await trx
     .selectFrom('workspace')

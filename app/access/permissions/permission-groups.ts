@@ -49,7 +49,6 @@ const across = (may: (standings: ReadonlySet<Standing>) => boolean) =>
 
 const scopeTitles: [Scope, string][] = [
   ['workspace', 'In the workspace'],
-  ['account', 'For an account'],
   ['plan', 'On a plan'],
 ]
 
@@ -63,14 +62,13 @@ export function commandGroups(): AccessGroup[] {
         .filter((name) => ruleOf(name).scope === scope)
         .map((name): AccessRow => {
           const rule = ruleOf(name)
-          const clock = rule.who.every((it) => it === 'job') ? 'automatic only' : 'also automatic'
           const closed = rule.who.includes('consenter')
             ? 'also by the champion of a won plan that is archived'
             : rule.closedToo
               ? 'also once the plan is lost or archived'
               : undefined
           const link = rule.who.includes('link holder') ? 'with a link sent to an address at the domain' : undefined
-          const note = link ?? (rule.who.includes('job') ? clock : closed)
+          const note = link ?? closed
           return { id: name, words: commandWords[name], ...(note && { note }), may: across((it) => mayEver(name, it)) }
         }),
     }))

@@ -54,7 +54,7 @@ export const setEntryDomains = defineCommand({
       workspaceId,
       {
         kind: 'access rules changed',
-        person: actor.kind === 'job' ? null : { id: actor.id, name: actor.name },
+        person: { id: actor.id, name: actor.name },
         detail: { planId: row.id, domains: domains.join(', ') },
       },
       now,

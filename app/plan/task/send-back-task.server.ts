@@ -34,7 +34,7 @@ export const sendBackTask = defineCommand({
     const { rows, schedule } = await checkSchedule(context, { before, today: todayIn(row.timeZone), about: task.id })
     const isTheirs = task.owner.kind === (task.privateTo === 'vendor' ? 'participant' : 'member')
     const to = task.privateTo && isTheirs ? undefined : await addressOf(trx, workspaceId, row.id, task)
-    const isOwn = actor.kind !== 'job' && task.owner.id === actor.id
+    const isOwn = task.owner.id === actor.id
     if (to && !isOwn)
       await notify({
         kind: 'task-sent-back',

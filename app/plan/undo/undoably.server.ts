@@ -49,7 +49,7 @@ export const undoably =
         ...where,
         number: first,
         lastNumber: Math.max(...numbers),
-        actorId: actor.kind === 'job' ? null : actor.id,
+        actorId: actor.id,
         at: now,
         rows: JSON.stringify(changes),
         needs: rightFor(changes),

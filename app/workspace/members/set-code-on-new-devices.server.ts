@@ -23,7 +23,7 @@ export const setCodeOnNewDevices = defineCommand({
       workspaceId,
       {
         kind: 'access rules changed',
-        person: actor.kind === 'job' ? null : { id: actor.id, name: actor.name },
+        person: { id: actor.id, name: actor.name },
         detail: { 'code on new devices': codeOnNewDevices ? 'asked for' : 'not asked for' },
       },
       now,
