@@ -164,6 +164,7 @@ export interface LinkToken {
 }
 
 export interface Logo {
+  accountId: string | null;
   bytes: Buffer;
   contentType: string;
   createdAt: Timestamp;

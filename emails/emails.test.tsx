@@ -60,6 +60,12 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     expect(html).toMatch(/<img[^>]*src="https:\/\/plans\.example\/logos\/1\.2"/)
     expect((await renderEmail(<invitation.Invitation {...invite} />)).html).not.toContain('<img')
   })
+  it('shows the customer’s logo beside the workspace’s name, told by the customer’s name', async () => {
+    const customer = { name: 'Halden Foods', logo: 'https://plans.example/logos/1.3' }
+    const { html, text } = await renderEmail(<invitation.Invitation {...invite} />, { customer })
+    expect(html).toMatch(/<img[^>]*alt="Halden Foods"[^>]*src="https:\/\/plans\.example\/logos\/1\.3"/)
+    expect(text).not.toContain('/logos/')
+  })
   it('invitation without a task says nothing about one', async () => {
     const { text } = await both(<invitation.Invitation {...invite} firstTask={null} participantRole="viewer" />)
     expect(text).not.toContain('first task')

@@ -11,13 +11,13 @@ const selectors = [
 
 /**
  * Both forms of an email as they are sent; the text keeps titles as written and names the address once.
- * @param look the workspace's own colour, already made to be read, and its logo
+ * @param look the workspace's own colour, already made to be read, its logo, and the customer's
  */
 export async function renderEmail(
   body: ReactElement,
-  { accent, logo }: Partial<WorkspaceLook> = {},
+  { accent, logo, customer }: Partial<WorkspaceLook> = {},
 ): Promise<{ html: string; text: string }> {
-  const look: WorkspaceLook = { accent: accent ?? colours, logo: logo ?? null }
+  const look: WorkspaceLook = { accent: accent ?? colours, logo: logo ?? null, customer: customer ?? null }
   const email = createElement(WorkspaceLookContext.Provider, { value: look }, body)
   const html = await render(email)
   const text = await render(email, { plainText: true, htmlToTextOptions: { selectors } })

@@ -71,7 +71,8 @@ import { setJobTitle } from '#app/workspace/profile/set-job-title.server.ts'
 import { setRetention } from '#app/workspace/retention/set-retention.server.ts'
 import { changeWorkspace } from '#app/workspace/settings/change-workspace.server.ts'
 import { setDefaultCalendars } from '#app/workspace/settings/set-default-calendars.server.ts'
-import { setLogo } from '#app/workspace/settings/set-logo.server.ts'
+import { setAccountLogo } from '#app/workspace/logos/set-account-logo.server.ts'
+import { setLogo } from '#app/workspace/logos/set-logo.server.ts'
 import type { CommandName } from '#app/policy/policy.ts'
 
 /** Every command by its name, for the forms of pages, which name one, and for programs. */
@@ -139,6 +140,7 @@ export const commands = {
   'set-identity-provider': setIdentityProvider,
   'set-job-title': setJobTitle,
   'set-logo': setLogo,
+  'set-account-logo': setAccountLogo,
   'set-retention': setRetention,
   'set-roles': setRoles,
   'set-team': setTeam,

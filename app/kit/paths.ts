@@ -23,7 +23,7 @@ export const paths = {
   personData: (personId: string) => path`/workspace/data/${personId}`,
   personExport: (personId: string) => path`/workspace/data/${personId}/export`,
   securityLog: (query: Readonly<Record<string, string>> = {}) => asked('/workspace/security', query),
-  /** A picture of a workspace. @param logo its workspace's id and its own, with a dot between them */
+  /** A company’s picture. @param logo its workspace's id and its own, with a dot between them */
   logo: (logo: string) => path`/logos/${logo}`,
   /** The stylesheet of a workspace's colour. @param accent such as `#1f4e46` */
   look: (accent: string) => path`/look/${accent.slice(1)}.css`,
@@ -56,6 +56,7 @@ export function planLinks(planId: string) {
     forecast: `${plan}/forecast`,
     forecastInput: `${plan}/forecast/input`,
     terms: `${plan}/terms`,
+    accountLogo: `${plan}/logo`,
     try: `${plan}/try`,
     situations: `${plan}/situations`,
     situation: (situationId: string) => plan + path`/situations/${situationId}`,

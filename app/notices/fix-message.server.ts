@@ -8,7 +8,7 @@ import { findFirstTask } from '#app/plan/page/waiting-queries.server.ts'
 import type { KeptMessage } from './kept-message.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
 import { type StoredNotice, hasEmail } from '#app/outbox/notice-kinds.ts'
-import { type Links, renderNotice } from './render-notice.ts'
+import { type Links, type NoticeLook, renderNotice } from './render-notice.ts'
 import { findSender } from './sender.server.ts'
 
 /**
@@ -40,8 +40,7 @@ export async function fixMessage(
       )
     }
   if (!hasEmail(facts)) throw new Error(`A notice of ${facts.kind} is told in the email of a day`)
-  const { accent, logo, timeZone } = await getLook(trx, workspaceId)
-  const look = { colour: accent, logo: logo === null ? null : url(logo) }
+  const { look, timeZone } = await getLook(trx, notice, url)
   const rendered = await renderNotice(facts, { links, sentOn: todayIn(timeZone, now) }, look)
   return { ...(await findSender(environment, trx, notice, told)), ...rendered }
 }
@@ -58,9 +57,29 @@ async function withFirstTask(
   return { ...facts, facts: { ...facts.facts, firstTask } }
 }
 
-const getLook = (trx: WorkspaceTransaction, workspaceId: string) =>
-  trx
+/** How the email looks: the workspace's colour and logo, and the logo of the customer whose plan it is about. */
+async function getLook(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId }: Selectable<Notice>,
+  url: (path: string) => string,
+): Promise<{ look: NoticeLook; timeZone: string }> {
+  const { accent, logo, timeZone } = await trx
     .selectFrom('workspace')
     .select(['accent', 'logo', 'timeZone'])
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
+  const account =
+    planId === null
+      ? undefined
+      : await trx
+          .selectFrom('plan')
+          .innerJoin('account', (join) =>
+            join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+          )
+          .select(['account.name', 'account.logo'])
+          .where('plan.workspaceId', '=', workspaceId)
+          .where('plan.id', '=', planId)
+          .executeTakeFirst()
+  const customer = account?.logo ? { name: account.name, logo: url(account.logo) } : null
+  return { look: { colour: accent, logo: logo === null ? null : url(logo), customer }, timeZone }
+}

@@ -9,7 +9,7 @@ import { ParticipantChanged, subject as participantChangedSubject } from '#email
 import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/reference-agreed.tsx'
 import { ReferenceDeclined, subject as referenceDeclinedSubject } from '#emails/reference-declined.tsx'
 import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
-import type { EmailAccent } from '#emails/parts/workspace-look.ts'
+import type { EmailAccent, WorkspaceLook } from '#emails/parts/workspace-look.ts'
 import { renderEmail } from '#emails/render-email.ts'
 import { SecurityNotice, subject as securityNoticeSubject } from '#emails/security-notice.tsx'
 import { SignInCode, subject as signInCodeSubject } from '#emails/sign-in-code.tsx'
@@ -93,19 +93,19 @@ function emailOf(notice: SentNotice, { links, sentOn }: Sending, places: SecretP
   }
 }
 
-/**
- * What an email says, in both its forms, with its secrets left out.
- * @param look the workspace's colour, `#rrggbb`, and the address of its logo, where it has them
- */
+/** The workspace's colour, `#rrggbb`, and the addresses of its logo and of the customer's, where they have them. */
+export type NoticeLook = { colour: string | null } & Pick<WorkspaceLook, 'logo' | 'customer'>
+
+/** What an email says, in both its forms, with its secrets left out. */
 export async function renderNotice(
   notice: SentNotice,
   sending: Sending,
-  { colour, logo }: { colour: string | null; logo: string | null } = { colour: null, logo: null },
+  { colour, ...logos }: NoticeLook = { colour: null, logo: null, customer: null },
 ): Promise<Rendered> {
   const places = secretPlaces()
   const { subject, element } = emailOf(shownFacts(notice), sending, places)
   const { html, text } = await renderEmail(element, {
-    logo,
+    ...logos,
     ...(colour === null ? {} : { accent: emailAccent(colour) }),
   })
   return { subject, html: places.partsOf(html), text: places.partsOf(text) }

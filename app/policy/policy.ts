@@ -57,6 +57,8 @@ const vendorEditors = ['lead', 'team', 'admin'] as const
 const customers = [...participantRoles, ...waitingRoles] as const
 /** Who decides whether a plan goes on, and who works on it. */
 const keepers = ['lead', 'admin'] as const
+/** Who chooses the picture that the customer is shown by: it is the customer’s own, so only its champion does. */
+const logoSetters = [...vendorEditors, 'champion'] as const
 const confirmers = ['champion', 'confirmer'] as const
 
 export const commandRules = {
@@ -93,6 +95,7 @@ export const commandRules = {
   'add-milestone': { scope: 'plan', who: editors },
   'edit-milestone': { scope: 'plan', who: editors },
   'edit-terms': { scope: 'plan', who: editors, untilWon: true },
+  'set-account-logo': { scope: 'plan', who: logoSetters },
   'edit-calendar': { scope: 'plan', who: editors },
   'check-calendar': { scope: 'plan', who: ['champion', 'contributor'] },
   'adjust-plan': { scope: 'plan', who: editors },
@@ -199,6 +202,7 @@ export const pageRules = {
   'plans/:planId/forecast': ['member'],
   'plans/:planId/forecast/input': ['member'],
   'plans/:planId/terms': editors,
+  'plans/:planId/logo': logoSetters,
   'plans/:planId/try': editors,
   'plans/:planId/tasks/new': editors,
   'plans/:planId/tasks/:taskId': editors,
@@ -226,6 +230,7 @@ export type PlanPageUrl = Extract<PageUrl, `plans/:planId${string}`>
 /** Pages that are forms and nothing else, with the command that each gives: of no use where that is refused for anybody. */
 export const formPages: Partial<Record<PlanPageUrl, CommandName>> = {
   'plans/:planId/terms': 'edit-terms',
+  'plans/:planId/logo': 'set-account-logo',
   'plans/:planId/try': 'adjust-plan',
   'plans/:planId/tasks/new': 'add-task',
   'plans/:planId/tasks/:taskId': 'edit-task',

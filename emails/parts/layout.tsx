@@ -31,7 +31,7 @@ export type LayoutProps = {
 
 /** Every email: who writes, one thing said, one thing to do, why it came. It looks like the page, in light and in dark. */
 export function Layout({ preview, from, title, children, button, fine }: LayoutProps) {
-  const { accent, logo } = useContext(WorkspaceLookContext)
+  const { accent, logo, customer } = useContext(WorkspaceLookContext)
   return (
     <Html lang="en">
       <Head>
@@ -49,6 +49,15 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
           <Text className="ink" style={{ ...text, color: colours.ink, fontWeight: 650, margin: 0 }}>
             {logo && <Img src={logo} alt="" width="28" height="28" style={picture} />}
             {from}
+            {customer && (
+              <Img
+                src={customer.logo}
+                alt={customer.name}
+                width="28"
+                height="28"
+                style={{ ...picture, margin: '0 0 0 10px' }}
+              />
+            )}
           </Text>
           <Heading as="h1" className="ink" style={heading}>
             {title}

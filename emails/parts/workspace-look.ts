@@ -8,7 +8,9 @@ export type WorkspaceLook = {
   accent: EmailAccent
   /** The address of the picture beside the workspace's name. */
   logo: string | null
+  /** The company of the plan that the email is about, where it has a picture, by its address. */
+  customer: { name: string; logo: string } | null
 }
 
 /** How the workspace shows itself, where it has a colour or a picture of its own. */
-export const WorkspaceLookContext = createContext<WorkspaceLook>({ accent: colours, logo: null })
+export const WorkspaceLookContext = createContext<WorkspaceLook>({ accent: colours, logo: null, customer: null })

@@ -71,6 +71,7 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     '/activity',
     '/calendar',
     '/terms',
+    '/logo',
     '/situations',
     '/situations/new',
     '/close',

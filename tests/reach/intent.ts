@@ -45,7 +45,9 @@ const agreeing = [
   'withdraw-objection',
 ] as const satisfies CommandName[]
 
+/** Who of the customer takes part, and the picture that their company is shown by. */
 const people = [
+  'set-account-logo',
   'invite-participant',
   'remove-participant',
   'take-back-invitation',
@@ -123,6 +125,8 @@ const formsOfThePlan = [
   'plans/:planId/milestones/:milestoneId',
 ] as const satisfies PageUrl[]
 
+const pagesOfPeople = ['plans/:planId/invite', 'plans/:planId/logo'] as const satisfies PageUrl[]
+
 const pagesOfThePlan = [
   'plans/:planId',
   'plans/:planId/events',
@@ -189,17 +193,17 @@ export const never: Record<string, Statement> = {
   'viewers never change the plan, its people, or what was confirmed': {
     who: ['viewer', 'waiting viewer'],
     commands: [...changesOfThePlan, ...people, ...theWin, ...ofTheLead, ...agreeing, 'check-calendar'],
-    pages: [...formsOfThePlan, 'plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],
+    pages: [...formsOfThePlan, ...pagesOfPeople, 'plans/:planId/win', 'plans/:planId/reference'],
   },
   'a person the champion has not accepted never decides anything for the customer': {
     who: waiting,
     commands: [...people, ...theWin, ...agreeing, 'check-calendar', 'decline-champion'],
-    pages: ['plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],
+    pages: [...pagesOfPeople, 'plans/:planId/win', 'plans/:planId/reference'],
   },
   'contributors never lead: they agree to nothing, bring in nobody, confirm nothing, consent to nothing': {
     who: ['contributor', 'waiting contributor'],
     commands: [...people, ...theWin, ...agreeing],
-    pages: ['plans/:planId/invite', 'plans/:planId/win', 'plans/:planId/reference'],
+    pages: [...pagesOfPeople, 'plans/:planId/win', 'plans/:planId/reference'],
   },
   'being named to confirm the win gives nothing else': {
     who: ['confirmer'],
@@ -213,12 +217,12 @@ export const never: Record<string, Statement> = {
       ...agreeing,
       'check-calendar',
     ],
-    pages: [...formsOfThePlan, 'plans/:planId/invite', 'plans/:planId/reference'],
+    pages: [...formsOfThePlan, ...pagesOfPeople, 'plans/:planId/reference'],
   },
   'members who have no part in a plan never change it, whatever their role; marketing neither': {
     who: ['member', 'rep', 'account manager', 'services', 'support', 'marketing'],
     commands: [...changesOfThePlan, ...people, ...ofTheLead, ...agreeing, 'save-situation', 'share-situation'],
-    pages: [...formsOfThePlan, 'plans/:planId/invite', 'plans/:planId/close', 'plans/:planId/team'],
+    pages: [...formsOfThePlan, ...pagesOfPeople, 'plans/:planId/close', 'plans/:planId/team'],
   },
   'nobody but admins changes the workspace, its members, its sign-on, or reads its security log': {
     who: ['member', 'rep', 'account manager', 'services', 'support', 'marketing', 'lead', 'team'],
@@ -261,17 +265,11 @@ export const never: Record<string, Statement> = {
       'correct-first-win',
       'withdraw-first-win',
     ],
-    pages: [...pagesOfThePlan, ...formsOfThePlan, 'plans/:planId/win', 'plans/:planId/invite'],
+    pages: [...pagesOfThePlan, ...formsOfThePlan, 'plans/:planId/win', ...pagesOfPeople],
   },
   'somebody on no plan of theirs reads none of it': {
     who: ['anybody', 'everyone signed in'],
-    pages: [
-      ...pagesOfThePlan,
-      ...formsOfThePlan,
-      'plans/:planId/win',
-      'plans/:planId/reference',
-      'plans/:planId/invite',
-    ],
+    pages: [...pagesOfThePlan, ...formsOfThePlan, 'plans/:planId/win', 'plans/:planId/reference', ...pagesOfPeople],
   },
 }
 

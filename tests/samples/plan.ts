@@ -68,6 +68,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
       confirmWin: true,
       putAway: true,
       setTeam: true,
+      setAccountLogo: true,
     },
   },
   project: 'Faster month-end close',

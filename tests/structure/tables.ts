@@ -4,7 +4,8 @@ import type { Sources } from './sources.ts'
 
 /** The rooms whose files write a table: the owner first, then rooms that write one stage of what it holds. */
 const writers: Record<string, readonly string[]> = {
-  account: ['portfolio'],
+  // A new plan adds the account; its logo is changed with the workspace's own.
+  account: ['portfolio', 'workspace'],
   activity: ['runner'],
   activityCounter: ['runner'],
   agreement: ['plan'],

@@ -36,6 +36,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'set-default-calendars': sameFormSetsItBack,
   'set-job-title': sameFormSetsItBack,
   'set-logo': sameFormSetsItBack,
+  'set-account-logo': sameFormSetsItBack,
   'complete-task': 'undo',
   'reopen-task': 'undo',
   'start-task': 'undo',

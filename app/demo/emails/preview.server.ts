@@ -11,9 +11,13 @@ import { sampleNotices } from './sample-notices.ts'
 const sentOn = '2026-06-17'
 const link = { url: 'https://plans.example/l/sample' }
 const code = '204 981'
+const square = (colour: string) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><path fill="${colour}" d="M4 4h20v20H4z"/></svg>`)}`
+
 const ownLook = {
   colour: '#b3261e',
-  logo: `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><path fill="#b3261e" d="M4 4h20v20H4z"/></svg>')}`,
+  logo: square('#b3261e'),
+  customer: { name: 'Halden Foods', logo: square('#1d6a96') },
 }
 
 /** One email of the catalogue as it is sent, with an example address and code where it has secrets. */

@@ -28,6 +28,8 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'calendar checked': () => 'confirmed the calendar',
   'plan adjusted': ({ changes }, today) => ['applied a change', ...whatMoved(changes, today)].join(': '),
   'change undone': ({ subject, changes }, today) => `undid a change: ${whatMoved(changes, today)[0] ?? subject}`,
+  'customer logo changed': ({ subject, changes: { logo } }) =>
+    `${logo?.after === null ? 'removed' : 'changed'} ${possessive(subject)} logo`,
   'plan agreed to': () => 'agreed to the plan',
   'plan objected to': () => 'asked for a change to the plan',
   'objection answered': ({ subject }) => `answered ${possessive(subject)} request`,
@@ -173,7 +175,7 @@ const labels: Record<EventField, string | null> = {
   keepSessionsDays: 'Ended sessions and used links, in days',
   kinds: 'Reference',
   lead: 'Lead',
-  logo: 'Logo',
+  logo: null,
   mayConfirm: 'Can confirm the first win',
   measure: 'Measure',
   measuredValue: 'Measured value',

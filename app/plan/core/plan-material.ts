@@ -118,5 +118,6 @@ function mayOf(plan: StoredPlan, { standings }: PlanViewReader): MayView {
     confirmWin: open && plan.state !== 'won' && mayEver('confirm-first-win', standings),
     putAway: mayEver('archive-plan', standings),
     setTeam: open && mayEver('set-team', standings),
+    setAccountLogo: open && mayEver('set-account-logo', standings),
   }
 }

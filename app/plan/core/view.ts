@@ -121,6 +121,7 @@ export type MayView = {
   /** Close, archive, and take either back. */
   putAway: boolean
   setTeam: boolean
+  setAccountLogo: boolean
 }
 
 export type ViewerView = { side: ViewerSide; sight: Sight; id: string; name: string; role: string; may: MayView }

@@ -91,6 +91,7 @@ describe('a task on the plan page', () => {
       confirmWin: false,
       putAway: false,
       setTeam: false,
+      setAccountLogo: false,
     }
     await render({ ...plan, viewer: { ...plan.viewer, may } })
     expect(within(task('Task a')).queryByRole('button')).toBeNull()

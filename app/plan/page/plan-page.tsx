@@ -144,6 +144,7 @@ function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
         <Link to={links.activity}>Activity</Link>
         {!asksForCalendar(plan) && <Link to={links.calendar}>Calendar</Link>}
         {may.setTeam && <Link to={links.team}>Team</Link>}
+        {may.setAccountLogo && <Link to={links.accountLogo}>Customer logo</Link>}
         {may.putAway && <Link to={links.close}>Close or archive</Link>}
         <PrintButton />
         {hasPrivateParts(plan) && <PrintWithPrivate />}

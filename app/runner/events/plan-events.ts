@@ -30,6 +30,8 @@ export const planEvents = {
     ...closingFields,
     ...teamFields,
   }),
+  /** The subject is the account, by its name; the values are the pictures' addresses. */
+  'customer logo changed': defineEvent('both', { logo: textValue }, {}),
   'plan under way': defineEvent('both', { state: textValue }, {}),
   'plan lost': defineEvent('both', { state: textValue, reason: textValue }, {}),
   'closing noted': defineEvent('vendor', { note: textValue }, {}),

@@ -8,7 +8,7 @@ export const workspaceEvents = {
     {},
     { name: textValue, timeZone: textValue, domains: textListValue, accent: textValue, codeOnNewDevices: booleanValue },
   ),
-  /** The addresses of the pictures. */
+  /** The address of the picture. */
   'logo changed': defineEvent('both', { logo: textValue }, {}),
   'calendars of new plans changed': defineEvent(
     'both',

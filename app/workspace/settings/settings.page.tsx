@@ -4,14 +4,14 @@ import { requireMember } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { withRegionCodes } from '#app/plan/calendar/calendar-input.server.ts'
-import { firstValue } from '#app/runner/read-form.server.ts'
-import type { PostedValues } from '#app/runner/reply.ts'
 import { listRegions } from '#app/schedule/regions.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { PageHead } from '#app/ui/panel.tsx'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { DefaultCalendarsForm } from './default-calendars-form.tsx'
-import { LogoForm } from './logo-form.tsx'
+import { LogoForm } from '../logos/logo-form.tsx'
+import { postedImage } from '../logos/posted-image.server.ts'
 import { SettingsForm } from './settings-form.tsx'
 import { getSettings } from '../workspace-queries.server.ts'
 
@@ -34,17 +34,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     {
       'change-workspace': { then },
       'set-default-calendars': { input: withRegionCodes, then },
-      'set-logo': { input: (values, file) => ({ image: imageOf(values, file) }), then },
+      'set-logo': { input: (values, file) => ({ image: postedImage(values, file) }), then },
     },
     { file: 'logo' },
   )
 }
-
-const imageOf = (values: PostedValues, file: Uint8Array | null): string | null =>
-  firstValue(values, 'remove') ? null : (file && Buffer.from(file).toString('base64')) || noPicture
-
-/** What is sent where no file was chosen: a picture that is none, so that the form says what it wants. */
-const noPicture = 'AA=='
 
 export default function SettingsPage() {
   const { settings, regions, timeZones, formKey } = useLoaderData<typeof loader>()
@@ -65,7 +59,17 @@ export default function SettingsPage() {
         idempotencyKey={keyFor('set-default-calendars')}
         reply={reply}
       />
-      <LogoForm name={settings.name} logo={settings.logo} keyFor={keyFor} reply={reply} />
+      <Panel>
+        <h2>Logo</h2>
+        <LogoForm
+          side="vendor"
+          name={settings.name}
+          logo={settings.logo}
+          intent="set-logo"
+          keyFor={keyFor}
+          reply={replyTo(reply, 'set-logo')}
+        />
+      </Panel>
     </div>
   )
 }

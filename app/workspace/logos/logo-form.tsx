@@ -1,30 +1,25 @@
 import { SubmitButton } from '#app/ui/button.tsx'
-import { CompanyLogo } from '#app/ui/company-logo.tsx'
+import { CompanyLogo, type CompanyLogoProps } from '#app/ui/company-logo.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
-import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { Panel } from '#app/ui/panel.tsx'
 import { FileField } from '#app/ui/text-field.tsx'
 import { imageTypes } from './image-type.ts'
 
-type Props = { name: string; logo: string | null; keyFor: KeyFor; reply: FormReply | null | undefined }
+type Props = CompanyLogoProps & {
+  intent: 'set-logo' | 'set-account-logo'
+  keyFor: KeyFor
+  reply: FormReply | null | undefined
+}
 
-/** The picture that the vendor is shown by, and the way back to the letter. */
-export function LogoForm({ name, logo, keyFor, reply }: Props) {
+/** The picture that a company is shown by, and the way back to the letter. */
+export function LogoForm({ side, name, logo, intent, keyFor, reply }: Props) {
   return (
-    <Panel>
-      <h2>Logo</h2>
+    <>
       <p className="logo-now">
-        <CompanyLogo side="vendor" name={name} logo={logo} />
+        <CompanyLogo side={side} name={name} logo={logo} />
       </p>
-      <Form
-        key={logo}
-        idempotencyKey={keyFor('set-logo')}
-        intent="set-logo"
-        encType="multipart/form-data"
-        reply={replyTo(reply, 'set-logo')}
-      >
+      <Form key={logo} idempotencyKey={keyFor(intent)} intent={intent} encType="multipart/form-data" reply={reply}>
         <div className="fields">
           <FileField
             name="logo"
@@ -42,14 +37,14 @@ export function LogoForm({ name, logo, keyFor, reply }: Props) {
       </Form>
       {logo && (
         <Form
-          idempotencyKey={keyFor('set-logo', 'remove')}
-          intent="set-logo"
+          idempotencyKey={keyFor(intent, 'remove')}
+          intent={intent}
           hidden={{ remove: 'yes' }}
           className="after-fields"
         >
           <SubmitButton tone="quiet">Show the first letter instead</SubmitButton>
         </Form>
       )}
-    </Panel>
+    </>
   )
 }

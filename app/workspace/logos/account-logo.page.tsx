@@ -1,0 +1,65 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { getAccountLogo } from './account-logo-queries.server.ts'
+import { LogoForm } from './logo-form.tsx'
+import { postedImage } from './posted-image.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Customer logo') }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, planId } = await requirePlanPage({ request, context }, 'plans/:planId/logo', params['planId'])
+  const { workspaceId } = actor
+  const page = await getAccountLogo(context.parts, { workspaceId, planId }).catch(throwAsPage)
+  return { page, planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'set-account-logo': {
+        input: (values, file) => ({ image: postedImage(values, file) }),
+        then: () => planLinks(planId).accountLogo,
+      },
+    },
+    { file: 'logo' },
+  )
+}
+
+export default function AccountLogoPage() {
+  const { page, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const { project, vendor, account, logo } = page
+  return (
+    <>
+      <PageHead
+        title="Customer logo"
+        eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>}
+        intro={`Shown to both sides on all plans of ${account} with ${vendor}, in print and in emails about these plans.`}
+      />
+      <Panel>
+        <LogoForm
+          side="customer"
+          name={account}
+          logo={logo}
+          intent="set-account-logo"
+          keyFor={formKeys(formKey)}
+          reply={replyTo(reply, 'set-account-logo')}
+        />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { firstValue } from '#app/runner/read-form.server.ts'
+import type { PostedValues } from '#app/runner/reply.ts'
+
+/** The picture that the form of a logo posts, in base64; null where it asks for none. */
+export const postedImage = (values: PostedValues, file: Uint8Array | null): string | null =>
+  firstValue(values, 'remove') ? null : (file && Buffer.from(file).toString('base64')) || noPicture
+
+/** What is sent where no file was chosen: a picture that is none, so that the form says what it wants. */
+const noPicture = 'AA=='
