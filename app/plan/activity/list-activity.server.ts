@@ -2,7 +2,7 @@ import { type Standing, sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { ReadEvent } from '#app/runner/events/catalogue.ts'
-import { readEvent } from '#app/runner/events/read-event.ts'
+import { readEventWithFaults } from '#app/runner/events/read-event.ts'
 import type { PlanEnd } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { regionName } from '#app/schedule/regions.server.ts'
@@ -69,8 +69,8 @@ export async function listActivity(
       .orderBy('activity.number', 'desc')
       .limit(page)
       .execute()
-    const read = rows.map((row) => ({ row, event: readEvent(row) }))
-    const unread = read.flatMap(({ row, event }) => (event ? [] : [row.event]))
+    const read = rows.map((row) => ({ row, ...readEventWithFaults(row) }))
+    const unread = read.flatMap((it) => it.unread)
     if (unread.length > 0)
       parts.log.warn({ planId, count: unread.length, names: [...new Set(unread)] }, 'events that cannot be read')
     const { timeZone } = plan

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { eventCatalogue } from './catalogue.ts'
-import { readEvent } from './read-event.ts'
+import { readEvent, readEventWithFaults } from './read-event.ts'
 
 const completed = { event: 'task completed', subjectId: null, subject: 'Contract at Legal' }
 const doneOn = { before: null, after: '2026-06-18' }
@@ -26,10 +26,24 @@ test('an event is read without what was erased of it, and with words from when t
   })
 })
 
-test('what the catalogue does not know, or not so, is no event', () => {
+test('what the catalogue does not know is no event', () => {
   expect(readEvent({ ...completed, event: 'task turned round', changes: {} })).toBeNull()
   expect(readEvent({ ...completed, event: 'toString', changes: {} })).toBeNull()
-  expect(readEvent({ ...completed, changes: { doneOn: '2026-06-18' } })).toBeNull()
+})
+
+test('a field that cannot be read hides itself alone, and is named', () => {
+  const changed = { event: 'task changed', subjectId: null, subject: 'Contract at Legal' }
+  const title = { before: 'Contract', after: 'Contract at Legal' }
+  const durationDays = { before: 5, after: 'a week' }
+  expect(readEventWithFaults({ ...changed, changes: { title, durationDays, side: 'both' } })).toEqual({
+    event: { ...changed, changes: { title } },
+    unread: ['task changed: side', 'task changed: durationDays'],
+  })
+  for (const changes of [null, 'nothing', [doneOn]])
+    expect(readEventWithFaults({ ...completed, changes })).toEqual({
+      event: { ...completed, changes: {} },
+      unread: ['task completed: changes'],
+    })
 })
 
 test('every event of the catalogue is recorded by some command', () => {

@@ -5,11 +5,25 @@ export type EventRow = { event: string; subjectId: string | null; subject: strin
 
 export const isEventName = (name: string): name is EventName => Object.hasOwn(eventCatalogue, name)
 
-/** An event of the activity by the schema of its name; null for one that the catalogue does not know. */
-export function readEvent({ event, subjectId, subject, changes }: EventRow): ReadEvent | null {
-  if (!isEventName(event)) return null
-  const read = eventCatalogue[event].stored.safeParse(changes)
-  return read.success ? eventOf(event, { subjectId, subject, changes: read.data }) : null
+/** An event of the activity, without fields that cannot be read; null for one that the catalogue does not know. */
+export const readEvent = (row: EventRow): ReadEvent | null => readEventWithFaults(row).event
+
+/**
+ * An event of the activity by the schema of its name.
+ * @returns the event without the fields that cannot be read, and what could not be read: the event's name, or name and field
+ */
+export function readEventWithFaults(row: EventRow): { event: ReadEvent | null; unread: string[] } {
+  const { event, subjectId, subject, changes } = row
+  if (!isEventName(event)) return { event: null, unread: [event] }
+  const { stored } = eventCatalogue[event]
+  const whole = stored.safeParse(changes)
+  if (whole.success) return { event: eventOf(event, { subjectId, subject, changes: whole.data }), unread: [] }
+  const faulty = [...new Set(whole.error.issues.map(({ path }) => String(path[0] ?? 'changes')))]
+  const readable = Object.entries(Object(changes)).filter(([field]) => !faulty.includes(field))
+  return {
+    event: eventOf(event, { subjectId, subject, changes: stored.parse(Object.fromEntries(readable)) }),
+    unread: faulty.map((field) => `${event}: ${field}`),
+  }
 }
 
 /** The schema of a name reads the changes of that name; the compiler cannot follow that through the table. */
