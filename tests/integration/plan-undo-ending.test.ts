@@ -8,9 +8,11 @@ import { reopenPlan } from '#app/plan/closing/reopen-plan.server.ts'
 import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
 import { shareForecast } from '#app/plan/forecast/share-forecast.server.ts'
 import { withdrawForecast } from '#app/plan/forecast/withdraw-forecast.server.ts'
+import { getPlanView } from '#app/plan/core/plan-queries.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { setTeam } from '#app/plan/team/set-team.server.ts'
 import { findRecentChange } from '#app/plan/undo/find-recent-change.server.ts'
+import { rowChanges } from '#app/plan/undo/row-changes.ts'
 import { takeSnapshot } from '#app/plan/undo/take-snapshot.server.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -125,6 +127,57 @@ test('a closing is not undone once somebody reopened the plan', async () => {
   const refusal = await refusalOf(undo(it, number))
   expect(refusal.status).toBe(409)
   expect(refusal.message).toContain(`${it.lead.name} reopened the plan.`)
+})
+
+test('a plan whose reopening is undone says again who closed it, why, and to the vendor the note', async () => {
+  const it = await setUp()
+  await closing(it)
+  const number = (await lastNumber(it)) + 1
+  await runCommand(it.parts, reopenPlan, order(it))
+  await undo(it, number)
+  const endingFor = async (actor: typeof it.lead | typeof it.champion) => {
+    const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
+    return (await getPlanView(it.parts, { actor, standings }, it.planId)).ending?.lost
+  }
+  expect(await endingFor(it.lead)).toMatchObject({ by: it.lead.name, reason: 'postponed', note: 'The budget went.' })
+  expect(await endingFor(it.champion)).toMatchObject({ by: it.lead.name, reason: 'postponed', note: null })
+})
+
+/** As it was kept before the plan said who closed it, when and why. */
+async function withoutReasons(it: Setting, number: number) {
+  const ofClosing = ['lostAt', 'lostBy', 'lostReason', 'lostNote']
+  const cut = (row: object) => Object.fromEntries(Object.entries(row).filter(([column]) => !ofClosing.includes(column)))
+  await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
+    const change = trx.selectFrom('planUndo').select('rows').where('number', '=', number)
+    const rows = rowChanges.parse((await change.executeTakeFirstOrThrow()).rows)
+    const ending = rows.ending.map((it) =>
+      it.kind === 'changed' ? { ...it, before: cut(it.before), after: cut(it.after) } : it,
+    )
+    await trx
+      .updateTable('planUndo')
+      .set({ rows: JSON.stringify({ ...rows, ending }) })
+      .where('number', '=', number)
+      .execute()
+  })
+}
+
+test('an old reopening is not undone where nobody would know why the plan was closed', async () => {
+  const it = await setUp()
+  await closing(it)
+  const number = (await lastNumber(it)) + 1
+  await runCommand(it.parts, reopenPlan, order(it))
+  await withoutReasons(it, number)
+  expect(await refusalOf(undo(it, number))).toMatchObject({ status: 409 })
+  expect(await planOf(it)).toMatchObject({ state: 'rough' })
+})
+
+test('an old closing that is undone leaves nothing behind of who closed the plan', async () => {
+  const it = await setUp()
+  const number = (await lastNumber(it)) + 1
+  await closing(it)
+  await withoutReasons(it, number)
+  await undo(it, number)
+  expect(await planOf(it)).toMatchObject({ lostAt: null, lostBy: null, lostReason: null, lostNote: null })
 })
 
 test('a change of the team that somebody changed since is refused with the name of that person', async () => {

@@ -71,12 +71,15 @@ async function putBackMilestonesAndPlan(trx: WorkspaceTransaction, where: Where,
   }
 }
 
+/** What is kept of a closing; changes from before that was kept do not name it. */
+const notClosed = { lostAt: null, lostBy: null, lostReason: null, lostNote: null }
+
 async function putBackEnding(trx: WorkspaceTransaction, where: Where, { ending, forecast, objection }: RowChanges) {
   for (const change of [...ending, ...forecast])
     if (change.kind === 'changed')
       await trx
         .updateTable('plan')
-        .set(change.before)
+        .set({ ...('state' in change.before && change.before.state !== 'lost' ? notClosed : {}), ...change.before })
         .where('workspaceId', '=', where.workspaceId)
         .where('id', '=', where.planId)
         .execute()

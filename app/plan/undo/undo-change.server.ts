@@ -60,6 +60,7 @@ export const undoChange = defineCommand({
     const before = await takePlan(context)
     const { rows } = await takeSnapshot(trx, where)
     refuseHidden(changes, rows, sight)
+    refuseUnexplained(changes)
     if (row.state === 'won' && changes.plan.length > 0)
       throw new Refusal(403, 'The first win is confirmed, so what was agreed for it can’t be changed.')
     await refuseChanged(context, changes, rows, Number(kept.lastNumber))
@@ -91,6 +92,15 @@ function refuseHidden({ task, link }: RowChanges, now: PlanSnapshot, sight: Sigh
     return privateTo !== null && privateTo !== sight
   }
   if (ids.some(isHidden)) throw notYours()
+}
+
+/** @throws Refusal 409 where the plan would be closed again and nobody would know by whom, when and why: such a reopening is an old one */
+function refuseUnexplained({ ending }: RowChanges): void {
+  const isUnexplained = ending.some(
+    (change) => change.kind === 'changed' && change.before.state === 'lost' && !change.before.lostAt,
+  )
+  if (isUnexplained)
+    throw new Refusal(409, 'This plan was reopened too long ago to undo that. You can close it again, with a reason.')
 }
 
 const notYours = () => new Refusal(403, 'Part of this is private to one side. Only that side can undo it.')
