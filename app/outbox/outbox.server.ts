@@ -101,14 +101,8 @@ export async function recallUntried(
   trx: WorkspaceTransaction,
   { workspaceId, planId, kinds, reader }: Recalled,
 ): Promise<void> {
-  await trx
-    .updateTable('notice')
-    .set({ state: 'unwanted' })
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
+  await recall(trx, { workspaceId, planId })
     .where('kind', 'in', kinds)
-    .where('state', '=', 'waiting')
-    .where('firstTriedAt', 'is', null)
     .$if(reader !== undefined, (query) =>
       query.where(reader === 'vendor' ? 'memberId' : 'participantId', 'is not', null),
     )
@@ -120,14 +114,19 @@ export async function recallDaily(
   trx: WorkspaceTransaction,
   { workspaceId, planId, at }: { workspaceId: string; planId: string; at: Date },
 ): Promise<void> {
-  await trx
-    .updateTable('notice')
-    .set({ state: 'unwanted' })
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
+  await recall(trx, { workspaceId, planId })
     .where('createdAt', '=', at)
-    .where('state', '=', 'waiting')
     .where('daily', '=', true)
     .where('kind', '<>', 'terms-changed')
     .execute()
 }
+
+/** Takes back emails about a plan that nobody has tried to send, of those that are chosen. */
+const recall = (trx: WorkspaceTransaction, { workspaceId, planId }: { workspaceId: string; planId: string }) =>
+  trx
+    .updateTable('notice')
+    .set({ state: 'unwanted' })
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('state', '=', 'waiting')
+    .where('firstTriedAt', 'is', null)
