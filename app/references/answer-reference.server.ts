@@ -33,8 +33,13 @@ export const answerReference = defineCommand({
     await trx
       .updateTable('reference')
       .set({
-        ...{ state: 'later', kinds: [], limits: null, usesPerQuarter: null, covers: null },
-        ...{ participantId, answeredAt: now },
+        state: 'later',
+        kinds: [],
+        limits: null,
+        usesPerQuarter: null,
+        covers: null,
+        participantId,
+        answeredAt: now,
       })
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)

@@ -26,8 +26,13 @@ export async function declineReference(
   await trx
     .updateTable('reference')
     .set({
-      ...{ state: 'declined', kinds: [], limits: null, usesPerQuarter: null, covers: null },
-      ...{ participantId, answeredAt: now },
+      state: 'declined',
+      kinds: [],
+      limits: null,
+      usesPerQuarter: null,
+      covers: null,
+      participantId,
+      answeredAt: now,
     })
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)

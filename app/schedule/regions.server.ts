@@ -5,11 +5,27 @@ export type Region = { code: string; name: string }
 
 /** English names of states that date-holidays knows by their own; and how countries are called besides. */
 const englishStates: Readonly<Record<string, string>> = {
-  ...{ 'DE-BY': 'Bavaria', 'DE-HB': 'Bremen', 'DE-HE': 'Hesse', 'DE-HH': 'Hamburg', 'DE-NI': 'Lower Saxony' },
-  ...{ 'DE-MV': 'Mecklenburg-Western Pomerania', 'DE-NW': 'North Rhine-Westphalia', 'DE-RP': 'Rhineland-Palatinate' },
-  ...{ 'DE-SN': 'Saxony', 'DE-ST': 'Saxony-Anhalt', 'DE-TH': 'Thuringia', 'IT-32': 'South Tyrol' },
-  ...{ 'BE-BRU': 'Brussels', 'BE-DE': 'German-speaking Community', 'BE-VLG': 'Flanders', 'BE-WAL': 'Wallonia' },
-  ...{ 'ES-AN': 'Andalusia', 'ES-CE': 'Ceuta', 'ES-MD': 'Madrid', 'ES-ML': 'Melilla', 'ES-NC': 'Navarre' },
+  'DE-BY': 'Bavaria',
+  'DE-HB': 'Bremen',
+  'DE-HE': 'Hesse',
+  'DE-HH': 'Hamburg',
+  'DE-NI': 'Lower Saxony',
+  'DE-MV': 'Mecklenburg-Western Pomerania',
+  'DE-NW': 'North Rhine-Westphalia',
+  'DE-RP': 'Rhineland-Palatinate',
+  'DE-SN': 'Saxony',
+  'DE-ST': 'Saxony-Anhalt',
+  'DE-TH': 'Thuringia',
+  'IT-32': 'South Tyrol',
+  'BE-BRU': 'Brussels',
+  'BE-DE': 'German-speaking Community',
+  'BE-VLG': 'Flanders',
+  'BE-WAL': 'Wallonia',
+  'ES-AN': 'Andalusia',
+  'ES-CE': 'Ceuta',
+  'ES-MD': 'Madrid',
+  'ES-ML': 'Melilla',
+  'ES-NC': 'Navarre',
 }
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   GB: ['UK', 'Great Britain', 'Britain'],

@@ -35,7 +35,7 @@ export default function ActivityPage() {
         entries={entries}
         links={planLinks(planId)}
         company={company}
-        undo={({ number, what }) => <UndoForm {...{ planId, number, formKey, what }} />}
+        undo={({ number, what }) => <UndoForm planId={planId} number={number} formKey={formKey} what={what} />}
       />
     </>
   )

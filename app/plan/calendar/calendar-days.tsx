@@ -35,7 +35,10 @@ export function Holidays({ side, company, region, holidays, worked }: HolidaysPr
               <small>{weekdayDate(date)}</small>
             </p>
             <WorkOn
-              {...{ side, company, date, name }}
+              side={side}
+              company={company}
+              date={date}
+              name={name}
               why={worked.get(date)}
               isFaulty={fault !== undefined && worked.get(date) === ''}
             />

@@ -22,8 +22,12 @@ export const reopenPlan = defineCommand({
       await trx
         .updateTable('plan')
         .set({
-          ...{ state: 'rough', agreementsFrom: row.termsVersion + 1 },
-          ...{ lostAt: null, lostBy: null, lostReason: null, lostNote: null },
+          state: 'rough',
+          agreementsFrom: row.termsVersion + 1,
+          lostAt: null,
+          lostBy: null,
+          lostReason: null,
+          lostNote: null,
         })
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', row.id)

@@ -46,7 +46,11 @@ export async function getTaskPage(
   const { tasks } = material.rows
   const { viewer, today, workspace, account, project } = plan
   return {
-    ...{ viewer, today, workspace, account, project },
+    viewer,
+    today,
+    workspace,
+    account,
+    project,
     ...found,
     waitsFor: tasks
       .filter(({ id }) => id === taskId)

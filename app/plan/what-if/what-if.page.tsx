@@ -106,7 +106,7 @@ export default function TryPage() {
         )}
         {edits.length === 0 && told.length === 0 && <p>Nothing changes.</p>}
         <div className="acts">
-          {isReady && isOurs && <KeepForm {...{ planId, edits, seen, formKey, reply }} />}
+          {isReady && isOurs && <KeepForm planId={planId} edits={edits} seen={seen} formKey={formKey} reply={reply} />}
           <ButtonLink to={links.plan}>Discard</ButtonLink>
         </div>
       </Panel>

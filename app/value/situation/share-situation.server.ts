@@ -24,8 +24,11 @@ export const shareSituation = defineCommand({
     await trx
       .updateTable('situation')
       .set({
-        ...{ state: 'shared', sharedAt: now, firstSharedAt: sheet.firstSharedAt ?? now },
-        ...{ participantId: seat.id, personName: seat.name },
+        state: 'shared',
+        sharedAt: now,
+        firstSharedAt: sheet.firstSharedAt ?? now,
+        participantId: seat.id,
+        personName: seat.name,
       })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', sheet.id)

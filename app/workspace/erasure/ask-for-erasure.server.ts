@@ -39,7 +39,9 @@ export const askForErasure = defineCommand({
       await notify({
         kind: 'security-notice',
         facts: {
-          ...{ workspace, name: admin.name, title: `${asked.name} asked to be erased` },
+          workspace,
+          name: admin.name,
+          title: `${asked.name} asked to be erased`,
           happened: `${asked.name}, a participant on a plan, asked ${workspace} to erase their personal data. By law, you have one month to do this or explain why not. The page below shows what is erased and what is kept.`,
           button: 'See what is erased',
           fine: `You get this because you are an admin of ${workspace}.`,

@@ -101,7 +101,10 @@ async function takeBackConsents(context: Context, person: Erasable) {
     .execute()
   for (const { planId, winVersion, ...reference } of given)
     await declineReference(context, {
-      ...{ planId, winVersion, reference },
-      ...{ participantId: person.id, by: erasedName(person) },
+      planId,
+      winVersion,
+      reference,
+      participantId: person.id,
+      by: erasedName(person),
     })
 }

@@ -122,7 +122,9 @@ export const getErasure = (parts: Pick<Parts, 'reads'>, workspaceId: string, per
       why: await whyNotYet(trx, workspaceId, person),
       plans: plans.map((it) => ({ id: it.id, title: `${it.account}: ${it.project}` })),
       consents: plans.filter(({ consent }) => consent !== null).map(({ account }) => account),
-      ...{ openTasks: counts.openTasks ?? 0, sheets: counts.sheets ?? 0, waitingEmails: counts.waitingEmails ?? 0 },
+      openTasks: counts.openTasks ?? 0,
+      sheets: counts.sheets ?? 0,
+      waitingEmails: counts.waitingEmails ?? 0,
     }
   })
 
