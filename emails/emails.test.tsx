@@ -11,12 +11,14 @@ import * as signInCode from './sign-in-code.tsx'
 import * as signIn from './sign-in.tsx'
 import * as situationShared from './situation-shared.tsx'
 import * as taskSentBack from './task-sent-back.tsx'
+import type { DailyProps } from './words/daily-words.ts'
+import type { InvitationProps } from './words/invitation-words.ts'
 
 /** A day within the year of every date below. */
 const sentOn = '2026-05-20'
 
 describe('emails say their facts and lead to their link, as HTML and as text', () => {
-  const invite: invitation.InvitationProps = {
+  const invite: InvitationProps = {
     workspace: 'Brightline',
     inviter: 'Mara Keller',
     inviterTitle: 'Account executive',
@@ -164,7 +166,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       waiting: [],
       news: ['Done.'],
     }
-    const props: daily.DailyProps = { workspace: 'Brightline', name: 'Priya', on: '2026-06-17', plans: [first, second] }
+    const props: DailyProps = { workspace: 'Brightline', name: 'Priya', on: '2026-06-17', plans: [first, second] }
     await holds(<daily.Daily {...props} />, ['Map the chart, due 22 July', 'moved Kick-off to 6 July', 'Rollout'])
     expect((await both(<daily.Daily {...props} />)).links).toContain('https://plans.example/2')
     expect(daily.subject(props)).toBe('Due 22 July: Map the chart')

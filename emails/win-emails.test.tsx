@@ -6,6 +6,8 @@ import * as referenceReady from './reference-ready.tsx'
 import * as winConfirmed from './win-confirmed.tsx'
 import * as winCorrected from './win-corrected.tsx'
 import * as winWithdrawn from './win-withdrawn.tsx'
+import type { WinCorrectedProps } from './words/win-corrected-words.ts'
+import type { WinWithdrawnProps } from './words/win-withdrawn-words.ts'
 
 const win = {
   account: 'Halden Foods',
@@ -71,7 +73,7 @@ describe('emails about a first win', () => {
   })
   it('win-corrected says what it said before, and that a consent is on hold', async () => {
     const before = { statement: 'We closed the books in one day.', measured: 1, unit: 'days' }
-    const props: winCorrected.WinCorrectedProps = {
+    const props: WinCorrectedProps = {
       ...win,
       statement: 'We closed the books in two days.',
       measured: 2,
@@ -92,7 +94,7 @@ describe('emails about a first win', () => {
     expect(text).not.toContain('may be used')
   })
   it('win-withdrawn says what is no longer so, why, and what ended with it', async () => {
-    const props: winWithdrawn.WinWithdrawnProps = {
+    const props: WinWithdrawnProps = {
       ...win,
       withdrawnBy: 'Priya Raman',
       reason: 'Two plants were not counted.',

@@ -3,7 +3,7 @@ import type { AgreedChangeView } from '#app/plan/core/view.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { withUnit } from '#app/ui/amount-words.ts'
-import type { DailyPlan } from '#emails/daily.tsx'
+import type { DailyPlan } from '#emails/words/daily-words.ts'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
 
 /** What the day's email says of one notice that waited for it. */

@@ -1,3 +1,4 @@
+import { type RichText, rich } from './rich-text.ts'
 import { amount, unstopped, withUnit } from './words.ts'
 
 /** The facts of a confirmed win that every email about it repeats. */
@@ -37,12 +38,23 @@ export const confirmerWithDomain = (
   win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle' | 'confirmedFrom'>,
 ): string => (win.confirmedFrom ? `${confirmer(win)} (${win.confirmedFrom.domain})` : confirmer(win))
 
-/** Said to marketing where the address shows no company; null else. */
-export const personalAddressWords = ({ account, confirmedFrom }: Pick<WinFacts, 'account' | 'confirmedFrom'>) =>
+/** For marketing, a warning where the address of who confirmed shows no company. */
+export const personalAddressWords = ({
+  account,
+  confirmedFrom,
+}: Pick<WinFacts, 'account' | 'confirmedFrom'>): RichText[] =>
   confirmedFrom?.isPersonal
-    ? `This is a personal email address. Check with ${account} who confirmed the win before you use anything.`
-    : null
+    ? [rich`This is a personal email address. Check with ${account} who confirmed the win before you use anything.`]
+    : []
 
 /** "The target of 1 day was met." */
-export const targetWords = (win: Pick<WinFacts, 'target' | 'unit' | 'targetMet'>): string =>
-  `The target of ${withUnit(win.target, win.unit)} was ${win.targetMet ? 'met' : 'not met'}.`
+export const targetWords = ({ target, unit, targetMet }: Pick<WinFacts, 'target' | 'unit' | 'targetMet'>): string =>
+  targetMet
+    ? `The target of ${withUnit(target, unit)} was met.`
+    : `The target of ${withUnit(target, unit)} was not met.`
+
+/** Why an email about a change to a confirmed win came. */
+export const toldWords = (isMarketing: boolean, workspace: string): string =>
+  isMarketing
+    ? `You get this email because we told you about this win, in marketing at ${workspace}.`
+    : 'You get this email because we told you about this win.'

@@ -88,6 +88,29 @@ test('components put no sentence together with English grammar', () => {
   expect(components.flatMap((path) => grammarIn(path, readFileSync(path, 'utf8')))).toEqual([])
 })
 
+/** Words in JSX or in a template: an email's component has none, so that its texts can be translated as whole sentences. */
+function wordsIn(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const isText = ts.isJsxText(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
+    if (isText && /\p{L}/u.test(node.text)) found.push(node.text.trim())
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+test('the components of emails hold no text: each says what its words file gives', () => {
+  const emails = paths.filter((path) => /^emails\/[^/]+\.tsx$/.test(path))
+  expect(emails.length).toBeGreaterThan(15)
+  expect(emails.flatMap((path) => wordsIn(path, readFileSync(path, 'utf8')))).toEqual([])
+  expect(wordsIn('emails/planted.tsx', 'const a = <P>{name}, this is it</P>; const b = `by ${name}`')).toEqual([
+    ', this is it',
+    'by',
+  ])
+})
+
 test('a plural, a possessive and a list of names are found in a component', () => {
   const planted = [
     "import { count as many } from '#app/ui/amount-words.ts'",

@@ -1,0 +1,46 @@
+import { Fragment, type ReactNode } from 'react'
+import type { EmailWords } from './email-words.ts'
+import { Aside, Layout, P, Strong } from './layout.tsx'
+import type { RichText } from './rich-text.ts'
+
+export type PlainEmailProps = {
+  words: Omit<EmailWords, 'subject'>
+  /** The workspace, whose email it is. */
+  from: string
+  /** Where the button leads. */
+  link?: string
+  /** What stands between the paragraphs and the button. */
+  children?: ReactNode
+}
+
+/** An email of paragraphs with one button. */
+export const PlainEmail = ({ words, from, link, children }: PlainEmailProps) => (
+  <Layout
+    preview={words.preview}
+    from={from}
+    title={words.title}
+    {...(words.button !== undefined && link !== undefined && { button: { text: words.button, link } })}
+    fine={words.fine}
+  >
+    {words.paragraphs.map((paragraph, at) => (
+      <P key={at}>
+        <Words of={paragraph} />
+      </P>
+    ))}
+    {children}
+  </Layout>
+)
+
+/** Rich text within a paragraph. */
+export const Words = ({ of }: { of: RichText }) =>
+  of.map((piece, at) => (
+    <Fragment key={at}>
+      {typeof piece === 'string' ? (
+        piece
+      ) : 'link' in piece ? (
+        <Aside link={piece.link} />
+      ) : (
+        <Strong>{piece.strong}</Strong>
+      )}
+    </Fragment>
+  ))

@@ -1,0 +1,11 @@
+/** Text with parts in bold or with an address to select: what words files give and templates show. */
+export type RichText = readonly (string | { strong: string } | { link: string })[]
+
+export const strong = (text: string): { strong: string } => ({ strong: text })
+
+/** A whole sentence as a template: rich`Hello ${strong(name)}`. */
+export const rich = (texts: TemplateStringsArray, ...pieces: readonly RichText[number][]): RichText =>
+  texts.flatMap((text, at) => {
+    const piece = pieces[at]
+    return piece === undefined ? [text] : [text, piece]
+  })

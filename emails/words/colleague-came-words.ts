@@ -1,0 +1,32 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { untilAcceptedWords } from '../parts/until-accepted-words.ts'
+import { oneLine, unstopped } from '../parts/words.ts'
+
+export type ColleagueCameProps = {
+  workspace: string
+  /** The champion. */
+  name: string
+  project: string
+  colleague: string
+  /** The colleague's address. */
+  email: string
+  /** Whether the champion has still to accept the colleague. */
+  waits?: boolean
+  link: string
+}
+
+export function colleagueCameWords(props: ColleagueCameProps): EmailWords {
+  const { name, colleague, email, workspace, waits } = props
+  return {
+    subject: oneLine(`${colleague} joined the plan: ${props.project}`),
+    preview: `${colleague} joined through the company’s email domain`,
+    title: `${colleague} joined the plan`,
+    paragraphs: [
+      rich`${name}, ${strong(colleague)} (${email}) joined the plan for ${unstopped(props.project)} as a viewer. You can let ${colleague} edit it, or remove ${colleague} from the plan.`,
+      ...(waits ? [untilAcceptedWords(workspace, colleague)] : []),
+    ],
+    button: 'See participants',
+    fine: 'You get this email because you lead the plan on your side, and people with your company’s email domain can join it.',
+  }
+}

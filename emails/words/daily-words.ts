@@ -1,0 +1,82 @@
+import { type RichText, rich, strong } from '../parts/rich-text.ts'
+import { dayWords, oneLine, unstopped } from '../parts/words.ts'
+
+export type DailyProps = {
+  workspace: string
+  name: string
+  /** The day that it collects, `YYYY-MM-DD`. */
+  on: string
+  /** One entry for each plan on which something waits or happened; never empty. */
+  plans: readonly [DailyPlan, ...DailyPlan[]]
+}
+
+export type DailyPlan = {
+  project: string
+  /** The company on the other side. */
+  other: string
+  link: string
+  /** Tasks that wait for the person, the most urgent first. */
+  waiting: readonly DailyTask[]
+  /** What others did, in words: "Mara Keller moved Kick-off to 6 July". */
+  news: readonly string[]
+}
+
+export type DailyTask = {
+  title: string
+  /** By when it must be done, `YYYY-MM-DD`. */
+  doBy: string
+  /** Why it is told about, and for a late one when it is expected instead; left out for one that was sent back. */
+  why?: 'next' | 'due' | 'late'
+  expected?: string
+}
+
+/** So many tasks of one plan are listed; the rest are on the plan. */
+const mostTasks = 6
+
+/** What the email says apart from its plans. */
+export function dailyWords({ plans, on }: DailyProps) {
+  const waiting = plans.flatMap((plan) => plan.waiting)
+  const [first] = plans
+  return {
+    subject: oneLine(subjectOf(waiting, first.project, on)),
+    preview: plans.map(({ project }) => project).join(', '),
+    title: titleOf(waiting.length, on),
+    button: plans.length > 1 ? `Open ${oneLine(first.project)}` : 'Open the plan',
+    fine: 'You get at most one of these emails a day, and none when there is nothing new.',
+  }
+}
+
+function subjectOf([first, ...rest]: readonly DailyTask[], project: string, on: string): string {
+  if (!first) return `Changes on ${project}, ${dayWords(on, on)}`
+  const [due, task] = [dayWords(first.doBy, on), unstopped(first.title)]
+  if (first.why === 'late')
+    return rest.length > 0 ? `Was due ${due}: ${task}, and ${rest.length} more` : `Was due ${due}: ${task}`
+  return rest.length > 0 ? `Due ${due}: ${task}, and ${rest.length} more` : `Due ${due}: ${task}`
+}
+
+function titleOf(tasks: number, on: string): string {
+  if (tasks === 0) return `Changes up to ${dayWords(on, on)}`
+  return tasks === 1 ? 'You have 1 task to do' : `You have ${tasks} tasks to do`
+}
+
+/** "Faster month-end close, with Halden Foods". */
+export const dailyPlanTitle = ({ project, other }: DailyPlan): string => `${project}, with ${other}`
+
+/** The tasks of one plan, and what changed on it. */
+export function dailyPlanWords({ waiting, news }: DailyPlan, on: string): readonly RichText[] {
+  const more = waiting.length - mostTasks
+  return [
+    ...waiting.slice(0, mostTasks).map((task) => taskWords(task, on)),
+    ...(more > 0 ? [more === 1 ? rich`1 more task on the plan` : rich`${String(more)} more tasks on the plan`] : []),
+    ...news.map((text) => rich`${text}`),
+  ]
+}
+
+function taskWords({ title, doBy, expected, why }: DailyTask, on: string): RichText {
+  const [task, due] = [strong(unstopped(title)), dayWords(doBy, on)]
+  if (why === 'next') return rich`${task}, can start now, due ${due}`
+  if (why !== 'late') return rich`${task}, due ${due}`
+  return expected
+    ? rich`${task}, was due ${due}, now expected ${dayWords(expected, on)}`
+    : rich`${task}, was due ${due}`
+}

@@ -1,0 +1,56 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { type RichText, rich, strong } from '../parts/rich-text.ts'
+import { dayWords, oneLine, sentence, unstopped, weekdayAndDay } from '../parts/words.ts'
+
+export type InvitationProps = {
+  /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
+  sentOn: string
+  workspace: string
+  inviter: string
+  inviterTitle: string | null
+  inviterCompany: string
+  /** What the inviter adds in their own words. */
+  personalLine: string | null
+  /** Who is invited. */
+  name: string
+  account: string
+  project: string
+  participantRole: 'champion' | 'contributor' | 'viewer'
+  /** The critical date, `YYYY-MM-DD`. */
+  liveOn: string
+  winStatement: string
+  /** The first task that waits for the invited person, or for a champion's side, if any. */
+  firstTask: { title: string; doBy: string; isOwn: boolean } | null
+  /** For how long the link works, in words: "14 days". */
+  validFor: string
+  link: string
+}
+
+const roleWords: Record<InvitationProps['participantRole'], string> = {
+  champion: 'You lead the plan on your side. You can edit it, invite colleagues and confirm the first win.',
+  contributor: 'You can edit it and check off tasks.',
+  viewer: 'You can view the whole plan.',
+}
+
+function firstTaskWords({ title, doBy, isOwn }: NonNullable<InvitationProps['firstTask']>, sentOn: string): RichText {
+  const task = strong(`${unstopped(title)}, due ${weekdayAndDay(doBy, sentOn)}`)
+  return isOwn ? rich`Your first task: ${task}.` : rich`The first task on your side: ${task}.`
+}
+
+export function invitationWords(props: InvitationProps): EmailWords {
+  const { name, inviter, account, workspace, project, sentOn, firstTask, validFor } = props
+  const liveOn = dayWords(props.liveOn, sentOn)
+  const title = `${inviter} invited you to the go-live plan (${liveOn})`
+  return {
+    subject: oneLine(`${title}: ${project}`),
+    preview: `${project}: who does what on both sides until ${liveOn}`,
+    title,
+    paragraphs: [
+      rich`${name}, this is the plan of ${account} and ${workspace} for ${sentence(project)} It shows who does what on both sides to reach this first win: ${strong(`“${sentence(props.winStatement)}”`)}`,
+      rich`${roleWords[props.participantRole]}`,
+      ...(firstTask ? [firstTaskWords(firstTask, sentOn)] : []),
+    ],
+    button: 'Open the plan',
+    fine: `This link is for you only. It works for ${validFor}. No password, nothing to install. If you did not expect this email, you can ignore it.`,
+  }
+}

@@ -1,0 +1,32 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich } from '../parts/rich-text.ts'
+import { oneLine, possessive } from '../parts/words.ts'
+
+export type MemberAddedProps = {
+  workspace: string
+  name: string
+  /** Who added the person; null for the first one of a new workspace. */
+  by: string | null
+  /** For how long the link works, in words: "14 days". */
+  validFor: string
+  link: string
+}
+
+export function memberAddedWords(props: MemberAddedProps): EmailWords {
+  const { name, workspace, by, validFor } = props
+  const title =
+    by === null
+      ? `${possessive(workspace)} workspace is ready`
+      : `${by} added you to ${possessive(workspace)} workspace`
+  return {
+    subject: oneLine(`${title}: your link to sign in`),
+    preview: `Your link works once and expires in ${validFor}`,
+    title,
+    paragraphs: [
+      rich`${name}, this is where ${workspace} and its customers plan together: who does what on both sides, up to the customer’s first win.`,
+      rich`This link is for you only. It works once and expires in ${validFor}. After that, request a new one with your email address.`,
+    ],
+    button: 'Sign in',
+    fine: 'No password, nothing to install. If you did not expect this email, you can ignore it.',
+  }
+}

@@ -1,0 +1,49 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { untilAcceptedWords } from '../parts/until-accepted-words.ts'
+import { oneLine, sentence, unstopped } from '../parts/words.ts'
+
+export type ParticipantAddedProps = {
+  workspace: string
+  /** The champion. */
+  name: string
+  project: string
+  person: string
+  /** The person's address. */
+  email: string
+  /** Who was added by the same form, and in the same way. */
+  others?: readonly { person: string; email: string }[] | undefined
+  role: 'champion' | 'contributor' | 'viewer'
+  /** Who invited the person. */
+  by: string
+  /** Whether the champion has still to accept the person. */
+  waits: boolean
+  link: string
+}
+
+export function participantAddedWords(props: ParticipantAddedProps): EmailWords {
+  const { name, person, email, others = [], role, by, workspace, waits } = props
+  const isAlone = others.length === 0
+  const added =
+    others.length === 0
+      ? person
+      : others.length === 1
+        ? `${person} and 1 other`
+        : `${person} and ${others.length} others`
+  return {
+    subject: oneLine(`${by} added ${added}: ${props.project}`),
+    preview: isAlone ? `${person} (${email}) was added as ${role}` : `Added as ${role}`,
+    title: `${by} added ${added}`,
+    paragraphs: [
+      ...(isAlone
+        ? [rich`${name}, ${strong(person)} (${email}) was added as ${role} to the plan for ${sentence(props.project)}`]
+        : [
+            rich`${name}, these people were added to the plan for ${unstopped(props.project)}, each as ${role}:`,
+            ...[props, ...others].map((it) => rich`${strong(it.person)} (${it.email})`),
+          ]),
+      ...(waits ? [untilAcceptedWords(workspace, isAlone ? person : null)] : []),
+    ],
+    button: 'Open the plan',
+    fine: 'You get this email because you lead the plan on your side.',
+  }
+}

@@ -1,0 +1,36 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { oneLine, sentence, unstopped } from '../parts/words.ts'
+
+export type ParticipantChangedProps = {
+  workspace: string
+  /** Who is told: the champion, or the person that it concerns. */
+  name: string
+  project: string
+  person: string
+  /** The person's address. */
+  email: string
+  /** Who changed it. */
+  by: string
+  before: string
+  /** The new role; null where the person was taken off the plan. */
+  after: string | null
+  link: string
+}
+
+export function participantChangedWords(props: ParticipantChangedProps): EmailWords {
+  const { name, person, email, by, before, after, project } = props
+  const title = after === null ? `${person} was removed from the plan` : `${person} is now ${after}`
+  return {
+    subject: oneLine(`${title}: ${project}`),
+    preview: `Changed by ${by}`,
+    title,
+    paragraphs: [
+      after === null
+        ? rich`${name}, ${by} removed ${strong(person)} (${email}, ${before}) from the plan for ${sentence(project)}`
+        : rich`${name}, ${by} changed the role of ${strong(person)} (${email}) on the plan for ${unstopped(project)} from ${before} to ${after}.`,
+    ],
+    button: 'Open the plan',
+    fine: 'You get this email because you lead the plan on your side, or did until now.',
+  }
+}

@@ -1,0 +1,35 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { type WinFacts, confirmerWithDomain, fromTo, personalAddressWords } from '../parts/win.ts'
+import { listOf, oneLine, sentence } from '../parts/words.ts'
+
+export type ReferenceAgreedProps = WinFacts & {
+  workspace: string
+  agreedBy: string
+  /** What may be used, in words: "quote", "case study". */
+  kinds: readonly string[]
+  /** Within which limits, in words: "max. 2 calls per quarter", "until 31 December". */
+  limits: readonly string[]
+  /** Approved quote, where a quote was agreed to. */
+  quote: string | null
+  link: string
+}
+
+export function referenceAgreedWords(props: ReferenceAgreedProps): EmailWords {
+  const { account, agreedBy, limits, quote, workspace } = props
+  const kinds = listOf(props.kinds)
+  return {
+    subject: oneLine(`${account} agreed to a reference: ${kinds}`),
+    preview: `${kinds}, agreed to by ${agreedBy}`,
+    title: `${account} agreed to be a reference`,
+    paragraphs: [
+      rich`${agreedBy} agreed to: ${strong(kinds)}. Nothing else may be used.`,
+      ...(limits.length > 0 ? [rich`Limits: ${listOf(limits)}.`] : []),
+      ...(quote ? [rich`Approved quote: “${sentence(quote)}”`] : []),
+      rich`${fromTo(props)}. Confirmed by ${confirmerWithDomain(props)}.`,
+      ...personalAddressWords(props),
+    ],
+    button: 'See what was agreed',
+    fine: `You get this email because you are in marketing at ${workspace}.`,
+  }
+}

@@ -1,0 +1,40 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { type WinFacts, fromTo } from '../parts/win.ts'
+import { listOf, oneLine, sentence, unstopped } from '../parts/words.ts'
+
+export type ReferenceDeclinedProps = WinFacts & {
+  workspace: string
+  answeredBy: string
+  /** Whether there was a consent, which is taken back by this. */
+  wasAgreed: boolean
+  /** What could be used until now, in words; empty where nothing was agreed to. */
+  kinds: readonly string[]
+  link: string
+}
+
+export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWords {
+  const { account, answeredBy, wasAgreed, kinds, statement, workspace } = props
+  const win = rich`The win: “${sentence(statement)}” ${fromTo(props)}.`
+  const common = {
+    preview: `Nothing may be used. Answered by ${answeredBy}.`,
+    button: 'See the win',
+    fine: `You get this email because you are in marketing at ${workspace}.`,
+  }
+  if (wasAgreed)
+    return {
+      ...common,
+      subject: oneLine(`Stop using: ${account} withdrew its reference`),
+      title: `${account} withdrew its reference`,
+      paragraphs: [
+        rich`${answeredBy} withdrew consent to: ${listOf(kinds)}. ${strong('Stop using it now.')} Please take down anything already published.`,
+        win,
+      ],
+    }
+  return {
+    ...common,
+    subject: oneLine(`${account} declined to be a reference: ${unstopped(statement)}`),
+    title: `${account} declined to be a reference`,
+    paragraphs: [rich`${answeredBy} said no. ${strong('Nothing may be used')}, and they will not be asked again.`, win],
+  }
+}

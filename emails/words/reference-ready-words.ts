@@ -1,0 +1,23 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { type WinFacts, confirmerWithDomain, fromTo, personalAddressWords, targetWords } from '../parts/win.ts'
+import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
+
+export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
+
+export function referenceReadyWords(props: ReferenceReadyProps): EmailWords {
+  const { account, confirmedBy, confirmedOn, sentOn, statement, workspace } = props
+  return {
+    subject: oneLine(`${account} confirmed a win; reference not yet asked: ${unstopped(statement)}`),
+    preview: `${fromTo(props)}. ${targetWords(props)} Nothing may be used yet.`,
+    title: `${account} confirmed a win; reference not yet asked`,
+    paragraphs: [
+      rich`${strong(`${fromTo(props)}.`)} ${targetWords(props)} Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWithDomain(props)}.`,
+      ...personalAddressWords(props),
+      rich`“${sentence(statement)}”`,
+      rich`${account} has ${strong('not been asked yet, so nothing may be used')}. We are asking ${confirmedBy} on the plan page now and will email you the answer.`,
+    ],
+    button: 'See the win',
+    fine: `You get this email once because you are in marketing at ${workspace}.`,
+  }
+}

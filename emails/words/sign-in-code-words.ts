@@ -1,0 +1,23 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich } from '../parts/rich-text.ts'
+import { oneLine } from '../parts/words.ts'
+
+export type SignInCodeProps = {
+  workspace: string
+  name: string
+  /** Six digits. */
+  code: string
+  /** For how long the code works, in words: "10 minutes". */
+  works: string
+}
+
+export function signInCodeWords(props: SignInCodeProps): EmailWords {
+  const { workspace, name, works } = props
+  return {
+    subject: oneLine(`Your code to sign in to ${workspace}`),
+    preview: `Works once and expires in ${works}`,
+    title: 'Your code',
+    paragraphs: [rich`${name}, enter this code on the page that asks for it. It works once and expires in ${works}.`],
+    fine: 'You get this email because someone opened your link on a new device. If that was not you, do not share the code.',
+  }
+}

@@ -1,0 +1,43 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich } from '../parts/rich-text.ts'
+import { oneLine } from '../parts/words.ts'
+
+export type SignInProps = {
+  workspace: string
+  name: string
+  /** For how long the link works, in words: "30 minutes"; left out where it is the address of the company's own sign-in, the only way in. */
+  validFor?: string | undefined
+  link: string
+  /** Where the workspace's members also sign in by their company's own sign-in, or nowhere else. */
+  signOn?: { required: boolean; link: string }
+}
+
+export function signInWords(props: SignInProps): EmailWords {
+  const { workspace, name, validFor, signOn } = props
+  const common = {
+    subject: oneLine(`Your link to sign in to ${workspace}`),
+    title: 'Sign in',
+    fine: 'You get this email because someone entered your address on the sign-in page. If that was not you, you can ignore it.',
+  }
+  // Where the company's own sign-in is the only way in, the address is not a link that expires.
+  if (signOn?.required || validFor === undefined)
+    return {
+      ...common,
+      preview: 'Through your company’s sign-in',
+      paragraphs: [
+        rich`${name}, members of ${workspace} sign in through the company’s own sign-in. You can bookmark this address and use it again.`,
+      ],
+      button: 'Sign in through your company',
+    }
+  return {
+    ...common,
+    preview: `Works once and expires in ${validFor}`,
+    paragraphs: [
+      rich`${name}, this link signs you in. It works once and expires in ${validFor}.`,
+      ...(signOn
+        ? [rich`You can also sign in through your company. Bookmark this address: ${{ link: signOn.link }}`]
+        : []),
+    ],
+    button: 'Sign in',
+  }
+}

@@ -1,0 +1,28 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { oneLine, sentence } from '../parts/words.ts'
+
+export type SituationSharedProps = {
+  workspace: string
+  project: string
+  name: string
+  by: string
+  /** What was heard, in plain sentences with what each is about. */
+  sentences: readonly { lead: string; text: string }[]
+  link: string
+}
+
+export function situationSharedWords(props: SituationSharedProps): EmailWords {
+  const { name, by, project, sentences } = props
+  return {
+    subject: oneLine(`Please check what ${by} heard from you: ${project}`),
+    preview: 'Please confirm or change it',
+    title: 'Did we hear you right?',
+    paragraphs: [
+      rich`${name}, this is what ${by} noted from your conversation:`,
+      ...sentences.map(({ lead, text }) => rich`${strong(`${lead}:`)} ${text}`),
+    ],
+    button: 'Confirm or change it',
+    fine: `You get this email because you are on the plan for ${sentence(project)} No one else at your company sees this until you confirm it.`,
+  }
+}

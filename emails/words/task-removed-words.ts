@@ -1,0 +1,28 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { oneLine, unstopped } from '../parts/words.ts'
+
+export type TaskRemovedProps = {
+  workspace: string
+  account: string
+  project: string
+  name: string
+  task: string
+  by: string
+  link: string
+}
+
+export function taskRemovedWords(props: TaskRemovedProps): EmailWords {
+  const { name, by, account, workspace } = props
+  const [task, project] = [unstopped(props.task), unstopped(props.project)]
+  return {
+    subject: oneLine(`Removed from the shared plan: ${props.task}`),
+    preview: `${by} removed it`,
+    title: `${task} is no longer on the shared plan`,
+    paragraphs: [
+      rich`${name}, ${by} removed ${strong(`“${task}”`)} from the shared plan. It is now private to the other side and still counts towards the dates.`,
+    ],
+    button: 'Open the plan',
+    fine: `You get this email because you lead the plan of ${account} and ${workspace} for ${project} on your side.`,
+  }
+}

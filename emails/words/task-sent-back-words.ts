@@ -1,0 +1,33 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
+
+export type TaskSentBackProps = {
+  /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
+  sentOn: string
+  workspace: string
+  account: string
+  project: string
+  name: string
+  task: string
+  by: string
+  reason: string
+  /** `YYYY-MM-DD`. */
+  doBy: string
+  link: string
+}
+
+export function taskSentBackWords(props: TaskSentBackProps): EmailWords {
+  const { name, by, reason, task, account, workspace } = props
+  return {
+    subject: oneLine(`Sent back: ${task}`),
+    preview: `${by}: ${reason}`,
+    title: `${unstopped(task)} was sent back`,
+    paragraphs: [
+      rich`${name}, ${by} sent this task back: ${strong(`“${sentence(reason)}”`)}`,
+      rich`The task is open again and due ${dayWords(props.doBy, props.sentOn)}.`,
+    ],
+    button: 'Open the plan',
+    fine: `You get this email because you own this task in the plan of ${account} and ${workspace} for ${sentence(props.project)}`,
+  }
+}

@@ -1,0 +1,42 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { type WinFacts, fromTo, targetWords, toldWords } from '../parts/win.ts'
+import { oneLine, sentence, withUnit } from '../parts/words.ts'
+
+export type WinCorrectedProps = WinFacts & {
+  workspace: string
+  correctedBy: string
+  /** What was confirmed before. */
+  before: { statement: string; measured: number; unit: string }
+  /** Whether it goes to somebody in marketing, or to somebody on the plan. */
+  reader: 'marketing' | 'plan'
+  /** Whether a consent was given for the earlier words. */
+  consentOnHold: boolean
+  link: string
+}
+
+export function winCorrectedWords(props: WinCorrectedProps): EmailWords {
+  const { account, correctedBy, statement, before, reader, workspace, consentOnHold } = props
+  const isMarketing = reader === 'marketing'
+  const [now, earlier] = [withUnit(props.measured, props.unit), withUnit(before.measured, before.unit)]
+  return {
+    subject: oneLine(`Corrected: ${account} measured ${now}`),
+    preview: now === earlier ? `“${sentence(statement)}”` : `${now} instead of ${earlier}`,
+    title: `${account} corrected its first win`,
+    paragraphs: [
+      rich`${correctedBy} corrected the confirmed result: ${strong(`${fromTo(props)}.`)} ${targetWords(props)}`,
+      ...(now === earlier ? [] : [rich`It previously said ${earlier}.`]),
+      ...(statement === before.statement
+        ? []
+        : [rich`The statement is now “${sentence(statement)}” It was “${sentence(before.statement)}”`]),
+      ...(isMarketing ? [rich`Please update everything that uses the earlier wording or figures.`] : []),
+      ...(consentOnHold
+        ? [
+            rich`The consent to a reference was given for the earlier wording. ${strong('Nothing may be used until it is given again')}. We will email you the answer.`,
+          ]
+        : []),
+    ],
+    button: 'See the win',
+    fine: toldWords(isMarketing, workspace),
+  }
+}

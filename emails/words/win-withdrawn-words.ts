@@ -1,0 +1,37 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { type WinFacts, fromTo, toldWords } from '../parts/win.ts'
+import { dayWords, oneLine, possessive, sentence, unstopped } from '../parts/words.ts'
+
+export type WinWithdrawnProps = WinFacts & {
+  workspace: string
+  withdrawnBy: string
+  /** In the words of who withdrew it. */
+  reason: string
+  /** Whether it goes to somebody in marketing, or to somebody on the plan. */
+  reader: 'marketing' | 'plan'
+  /** Whether a consent to a reference ended with it. */
+  consentEnded: boolean
+  link: string
+}
+
+export function winWithdrawnWords(props: WinWithdrawnProps): EmailWords {
+  const { account, withdrawnBy, statement, reason, reader, workspace, consentEnded } = props
+  const isMarketing = reader === 'marketing'
+  return {
+    subject: oneLine(`Withdrawn: ${possessive(account)} first win “${unstopped(statement)}”`),
+    preview: `Withdrawn by ${withdrawnBy}. The plan is under way again.`,
+    title: `${account} withdrew its first win`,
+    paragraphs: [
+      rich`${withdrawnBy} withdrew the first win confirmed on ${dayWords(props.confirmedOn, props.sentOn)}: “${sentence(statement)}” ${fromTo(props)}.`,
+      rich`Reason: ${sentence(reason)}`,
+      rich`The plan for ${unstopped(props.project)} is under way again.`,
+      ...(isMarketing ? [rich`${strong('Nothing about this win may be used.')}`] : []),
+      ...(consentEnded
+        ? [rich`The consent to a reference has ended. Please take down anything already published.`]
+        : []),
+    ],
+    button: isMarketing ? 'See the references' : 'See the plan',
+    fine: toldWords(isMarketing, workspace),
+  }
+}
