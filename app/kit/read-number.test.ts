@@ -39,6 +39,12 @@ test.each([
   ['5 ‰', 5],
   ['1,00,000', 100_000],
   ['12,34,567.5', 1_234_567.5],
+  ['١٢٫٥', 12.5],
+  ['١٬٢٥٠', 1250],
+  ['۱۲', 12],
+  ['−१२', -12],
+  ['-0', 0],
+  ['−0,0', 0],
 ] as const)('%s is read', (text, value) => {
   expect(readNumber(text)).toEqual({ value })
 })
@@ -93,6 +99,12 @@ test.each([
   '1.5 million',
   '12,34,56',
   '½',
+  '1½',
+  '5²',
+  '10⁶',
+  '5₂',
+  '①2',
+  'Ⅻ',
 ])('%s is no number', (text) => {
   expect(readNumber(text)).toBeNull()
 })

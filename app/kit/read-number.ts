@@ -11,6 +11,21 @@ const units = new RegExp(`^(?:[\\p{Sc}\\s]|(?:${currencies})\\b\\.?)+|(?:[\\p{Sc
 /** "12,-" and "12.–": no cents. */
 const noCents = /(\d)[.,]\s?[-–—]+$/u
 
+/** Digits that stand above, below or in a sign of their own (5², ½, Ⅻ): as plain digits they would say another number. */
+const raised = /[\p{No}\p{Nl}]/u
+
+/** The digits of any script as 0 to 9, and Arabic's marks for decimals and thousands; each script's digits stand in order of value. */
+const inAscii = (text: string): string =>
+  text
+    .replaceAll('\u066b', '.')
+    .replaceAll('\u066c', "'")
+    .replace(/\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0) ?? 0
+      let zero = code
+      while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+      return String(code - zero)
+    })
+
 /** No number that people write is longer, with its currency and spaces. */
 const longest = 60
 
@@ -36,18 +51,15 @@ export function numberHabit(languages: readonly string[]): NumberHabit | null {
 
 /**
  * Reads a number as people write it in any of Europe's ways: `1.5` and `1,5`, `1,250.5` and `1.250,5`, thousands by spaces (narrow and
- * unbreakable ones too) or apostrophes, India's `1,00,000`, a true minus, a currency or percent sign. `1,250` and `1.250` are two numbers
- * at once, unless the habit of their writer is known and settles them.
+ * unbreakable ones too) or apostrophes, India's `1,00,000`, digits of any script, a true minus, a currency or percent sign. `1,250` and
+ * `1.250` are two numbers at once, unless the habit of their writer is known and settles them.
  */
 export function readNumber(text: string, habit: NumberHabit | null = null): NumberRead {
-  if (text.length > longest) return null
+  if (text.length > longest || raised.test(text)) return null
   // Marks of direction come along with what is copied from a table.
-  const seen = text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .trim()
+  const seen = inAscii(text.normalize('NFKC').replace(/\p{Cf}/gu, '')).trim()
   const plain = seen.replace(noCents, '$1').replace(minus, '-').replace(units, '')
-  const sign = plain.startsWith('-') ? -1 : 1
+  const sign = plain.startsWith('-') && /[1-9]/.test(plain) ? -1 : 1
   const digits = plain
     .replace(/^[-+]\s*/, '')
     .replace(units, '')
