@@ -28,6 +28,18 @@ test.each([
     ],
   ],
   ['"jan@example.com" <jan@example.com>', [jan]],
+  ['Jan <jan@example.com> <eva@example.com>', [{ ...jan, name: 'Jan' }, eva]],
+  [
+    'Jan <jan@example.com> Eva <eva@example.com>',
+    [
+      { ...jan, name: 'Jan' },
+      { ...eva, name: 'Eva' },
+    ],
+  ],
+  ['Team: jan@example.com, eva@example.com;', [jan, eva]],
+  ['1. jan@example.com\n2. Eva <eva@example.com>', [jan, { ...eva, name: 'Eva' }]],
+  ['jan@example.com (Jan de Vos)', [{ ...jan, name: 'Jan de Vos' }]],
+  ['"Jan \\"JJ\\" Vos" <jan@example.com>', [{ ...jan, name: 'Jan "JJ" Vos' }]],
   ['r&d@büro-müller.de', [{ name: null, email: 'r&d@xn--bro-mller-q9ae.de' }]],
 ])('%j names its people', (typed, people) => {
   expect(readAddresses(typed)).toEqual({ people, faults: [] })

@@ -34,17 +34,27 @@ const piecesOf = (typed: string): string[] =>
     .flatMap(spacedAddresses)
     .filter((piece) => !isBlank(piece))
 
-/** "a@example.com b@example.com": a field of one line makes a space of each line break that is pasted. */
+/** Between two addresses in angle brackets, the second perhaps with a name before it. */
+const betweenBracketed = /(?<=<[^<>]*@[^<>]*>)\s*(?=[^<>]*<[^<>]*@)/
+
+/**
+ * "a@example.com b@example.com", "Jan <a@example.com> Eva <b@example.com>": a field of one line makes a space of each line break that
+ * is pasted.
+ */
 function spacedAddresses(piece: string): string[] {
   const words = piece.trim().split(/\s+/)
-  return words.length > 1 && words.every((word) => word.includes('@')) ? words : [piece]
+  if (words.length > 1 && words.every((word) => word.includes('@'))) return words
+  return piece.split(betweenBracketed)
 }
 
 const named = /^(.*?)<[^<>]*@[^<>]*>[\s.,;]*$/s
+const commented = /@\S*\s*\(([^()@]*)\)[\s.,;]*$/
 
-/** "Jan de Vos" of `Jan de Vos <jan@example.com>` and of `"Vos, Jan de" <jan@example.com>`. */
+/** "Jan de Vos" of `Jan de Vos <jan@example.com>`, of `"Vos, Jan de" <jan@example.com>` and of `jan@example.com (Jan de Vos)`. */
 function nameIn(piece: string): string | null {
-  const written = oneLine(named.exec(piece)?.[1] ?? '').replace(/^["'“”]+|["'“”]+$/g, '')
+  const found = named.exec(piece) ?? commented.exec(piece)
+  const unescaped = (found?.[1] ?? '').replace(/^(\s*[-*•·–]|\s*\d+[.)])\s+/, '').replaceAll(/\\(.)/g, '$1')
+  const written = oneLine(unescaped).replace(/^["'“”]+|["'“”]+$/g, '')
   const [last = '', first, ...more] = written.split(',').map((part) => part.trim())
   const name = first && more.length === 0 ? `${first} ${last}` : written
   return isBlank(name) || holdsAddress(name) || name.length > longestName ? null : name

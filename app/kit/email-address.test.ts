@@ -13,6 +13,17 @@ test.each([
   ['jan+plan@example.com', 'jan+plan@example.com'],
   ['info@büro-müller.de', 'info@xn--bro-mller-q9ae.de'],
   ['info@BÜRO-MÜLLER.DE', 'info@xn--bro-mller-q9ae.de'],
+  ['info@bu\u0308ro-mu\u0308ller.de', 'info@xn--bro-mller-q9ae.de'],
+  ['To: jan@example.com', 'jan@example.com'],
+  ['1. jan@example.com', 'jan@example.com'],
+  ['• jan@example.com', 'jan@example.com'],
+  ['„jan@example.com“', 'jan@example.com'],
+  ['«jan@example.com»', 'jan@example.com'],
+  ['[jan@example.com]', 'jan@example.com'],
+  ['jan@example.com?', 'jan@example.com'],
+  ['jan@example.com (Jan de Vos)', 'jan@example.com'],
+  ['mailto:jan@example.com?subject=Plan', 'jan@example.com'],
+  ['jan＠example。com', 'jan@example.com'],
 ])('%s is understood', (typed, wanted) => {
   const address = pastedAddress(typed)
   expect(address).toBe(wanted)
@@ -23,12 +34,14 @@ test.each([
   ['jan', 'This is not an email address.'],
   ['a@example.com, b@example.com', 'Please enter one address with one @.'],
   ['@example.com', 'The part before the @ is missing.'],
-  ['jan de vos@example.com', '“jan de vos”before the @ is not valid.'],
+  ['jan de vos@example.com', '“jan de vos” before the @ is not valid.'],
   ['jan@', 'The part after the @ is missing.'],
-  ['jan@example', '“example”after the @ is not a valid domain.'],
-  ['jan@exa mple.com', '“exa mple.com”after the @ is not a valid domain.'],
-  ['jan@192.168.0.1', '“192.168.0.1”after the @ is not a valid domain.'],
-  ['jan@example.com/x', '“example.com/x”after the @ is not a valid domain.'],
+  ['Jan <jan@example.com> <eva@example.com>', 'Please enter one address with one @.'],
+  [`${'a'.repeat(65)}@example.com`, `“${'a'.repeat(60)}” before the @ is not valid.`],
+  ['jan@example', '“example” after the @ is not a valid domain.'],
+  ['jan@exa mple.com', '“exa mple.com” after the @ is not a valid domain.'],
+  ['jan@192.168.0.1', '“192.168.0.1” after the @ is not a valid domain.'],
+  ['jan@example.com/x', '“example.com/x” after the @ is not a valid domain.'],
 ])('%s is refused, and says why', (typed, wanted) => {
   expect(addressFault(pastedAddress(typed))).toBe(wanted)
 })

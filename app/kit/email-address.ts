@@ -17,17 +17,25 @@ export function asciiDomain(typed: string): string {
 /** Nothing longer is looked into: an address has 254 characters at most. */
 const longestPasted = 1_000
 
+/** What stands around an address without being part of it: a mark or number of a list, "To:", brackets, quotes, the end of a sentence. */
+const leading = /^(?:(?:[-*•·–]|\d+[.)])\s+)?(?:[\p{L}\d ]+:\s*)?[\s<([{"'“”„‘«»]*/u
+const trailing = /[\s.,;:!?…>)\]}"'“”’«»]+$/u
+
 /**
- * The address in what people paste: "Jan de Vos <jan@example.com>", "mailto:jan@example.com", "jan@example.com,". In lower case, its
- * domain in ASCII. Anything else comes back trimmed, for `addressFault` to say what is wrong.
+ * The address in what people paste: "Jan de Vos <jan@example.com>", "mailto:jan@example.com", "To: jan@example.com,",
+ * "jan@example.com (Jan)", in full-width letters. In lower case, its domain in ASCII. Anything else comes back trimmed, for `addressFault` to say what is wrong.
  */
 export function pastedAddress(typed: string): string {
   if (typed.length > longestPasted) return typed
   const line = oneLine(typed)
-  const inBrackets = /<([^<>]*@[^<>]*)>[\s.,;]*$/.exec(line)?.[1] ?? line
+  const inBrackets = /^[^<>]*<([^<>]*@[^<>]*)>[\s.,;]*$/.exec(line)?.[1] ?? line
   const bare = inBrackets
-    .replace(/^[\s<("']*(mailto:)?/i, '')
-    .replace(/[\s.,;:>)"']+$/, '')
+    .normalize('NFKC')
+    .replaceAll('。', '.')
+    .replace(/\([^()@]*\)/g, ' ')
+    .replace(/^(.*\bmailto:[^?]*)\?.*$/i, '$1')
+    .replace(leading, '')
+    .replace(trailing, '')
     .toLowerCase()
   const at = bare.lastIndexOf('@')
   return at < 0 ? bare : `${bare.slice(0, at)}@${asciiDomain(bare.slice(at + 1))}`
@@ -39,7 +47,7 @@ export function addressFault(address: string): string | undefined {
   if (after === undefined) return 'This is not an email address.'
   if (more.length > 0) return 'Please enter one address with one @.'
   if (before === '') return 'The part before the @ is missing.'
-  if (!local.test(before)) return `“${before.slice(0, 60)}”before the @ is not valid.`
+  if (before.length > 64 || !local.test(before)) return `“${before.slice(0, 60)}” before the @ is not valid.`
   if (after === '') return 'The part after the @ is missing.'
-  return domain.test(after) ? undefined : `“${after.slice(0, 60)}”after the @ is not a valid domain.`
+  return domain.test(after) ? undefined : `“${after.slice(0, 60)}” after the @ is not a valid domain.`
 }
