@@ -3,7 +3,7 @@ import Holidays from 'date-holidays'
 /** A country, a state or a part of one, by its code (DE-BY) and its name ("Bavaria (Bayern), Germany"). */
 export type Region = { code: string; name: string }
 
-/** English names of states that date-holidays knows by their own; and how countries are called besides. */
+/** English names of states that date-holidays knows by their own; and how countries and states are called besides. */
 const englishStates: Readonly<Record<string, string>> = {
   'DE-BY': 'Bavaria',
   'DE-HB': 'Bremen',
@@ -35,6 +35,10 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   CZ: ['Czech Republic'],
   KR: ['Korea'],
   TR: ['Turkey'],
+  CI: ['Ivory Coast'],
+  CN: ['PRC'],
+  IE: ['Eire'],
+  ...{ 'DE-NW': ['NRW'], 'DE-BW': ['BaWü'], 'ES-CT': ['Catalunya', 'Cataluña'], 'US-DC': ['Washington DC', 'DC'] },
 }
 /** Countries are found by their names in these languages too. */
 const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl'].map(
@@ -42,7 +46,7 @@ const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl'].map(
 )
 /** What stands before the name that people use. */
 const titles =
-  /^(canton of|republic of|ciudad de|comunidad de|hansestadt|landkreis|stadt|d[ée]partement( et r[ée]gion d.outre-mer)?) /i
+  /^(the|canton of|republic of|ciudad de|comunidad de|hansestadt|landkreis|stadt|d[ée]partement( et r[ée]gion d.outre-mer)?) /i
 
 /** Letters and digits alone, without marks, in lower case: "Côte d’Ivoire" is "cote d ivoire". */
 const folded = (text: string): string =>
@@ -84,7 +88,12 @@ function gather(): Known[] {
       const code = `${country}-${state}`
       const english = englishStates[code]
       const shown = english && folded(english) !== folded(own) ? `${english} (${own})` : own
-      const part = add(found, { code, name: `${shown}, ${name}`, names: [own, english], above: land })
+      const part = add(found, {
+        code,
+        name: `${shown}, ${name}`,
+        names: [own, english, ...(otherNames[code] ?? [])],
+        above: land,
+      })
       for (const each of part.names) stateNames.add(each)
       for (const [region, its] of entriesOf(source.getRegions(country, state, 'en')))
         add(found, { code: `${code}-${region}`, name: `${its}, ${english ?? own}, ${name}`, names: [its], above: part })
@@ -121,10 +130,20 @@ export function readRegion(typed: string): { code: string } | { fault: string } 
   const quoted = `“${text.slice(0, 60)}”`
   const all = text.length > longestTyped ? [] : allRegions()
   const exact = all.find(({ code, name }) => code === text || folded(name) === folded(text))
-  const [first, ...others] = exact ? [exact] : matching(all, text)
+  const [first, ...others] = exact
+    ? [exact]
+    : (waysOf(text)
+        .map((it) => matching(all, it))
+        .find((it) => it.length > 0) ?? [])
   if (first && others.length === 0) return { code: first.code }
-  const byCode = all.find(({ code }) => code.toUpperCase() === text.toUpperCase())
+  const coded = (code: string) => code.toUpperCase() === text.toUpperCase()
+  const byCode = all.find(({ code }) => coded(code))
   if (byCode) return { code: byCode.code }
+  // Numbers of states are known to nobody: a digit is a slip of the keyboard.
+  const isLetters = /^[a-z]+$/i.test(text)
+  const [state, ...more] = first || !isLetters ? [] : all.filter(({ code }) => coded(code.slice(code.indexOf('-') + 1)))
+  if (state && more.length === 0) return { code: state.code }
+  if (state) return { fault: `${quoted} can be ${either([state, ...more])}. Please choose one from the list.` }
   if (first) return { fault: `${quoted} can be ${either([first, ...others])}. Please choose one from the list.` }
   const near = all.filter(({ name }) => folded(text).length > 2 && folded(name).startsWith(folded(text)))
   const countries = near.filter(({ above }) => above === null)
@@ -134,13 +153,19 @@ export function readRegion(typed: string): { code: string } | { fault: string } 
   return { fault: `${quoted} is not known here. ${hint}` }
 }
 
+/** As it was typed, without its title, and with ä, ö and ü for ae, oe and ue. */
+const waysOf = (text: string): string[] => {
+  const bare = text.replace(titles, '')
+  return [text, bare, bare.replace(/([aou])e/gi, '$1')]
+}
+
 /** Those that one part of the text names, every other part naming what they lie in. */
 function matching(all: readonly Known[], text: string): Known[] {
   const parts = [folded(text)]
   const whole = all.filter(({ names }) => names.has(parts[0] ?? ''))
   if (whole.length > 0) return whole
   const pieces = text
-    .split(/[,()/]+/)
+    .split(/[,()/]+|\s[-–]\s/)
     .map(folded)
     .filter(Boolean)
   if (pieces.length < 2) return []

@@ -31,11 +31,21 @@ test.each([
   ['DE-BY', 'DE-BY'],
   ['de-by', 'DE-BY'],
   ['GB', 'GB'],
+  ['The Netherlands', 'NL'],
+  ['Republic of Ireland', 'IE'],
+  ['Ivory Coast', 'CI'],
+  ['Baden-Wuerttemberg', 'DE-BW'],
+  ['Oesterreich', 'AT'],
+  ['Germany - Bavaria', 'DE-BY'],
+  ['NRW', 'DE-NW'],
+  ['NSW', 'AU-NSW'],
+  ['TX', 'US-TX'],
 ])('%j is %s', (typed, code) => {
   expect(readRegion(typed)).toEqual({ code })
 })
 
 test.each([
+  ['WA', '“WA” can be Washington, United States or Western Australia, Australia. Please choose one from the list.'],
   ['Georgia', '“Georgia” can be Georgia (country) or Georgia, United States. Please choose one from the list.'],
   ['Germ', '“Germ” is not known here. Did you mean Germany?'],
   ['Atlantis', '“Atlantis” is not known here. Countries and states are named like Germany or Bavaria.'],
