@@ -26,6 +26,8 @@ describe('what a form posts and what JSON holds give the same', () => {
     ['nothing', optionalText(10), '  ', null],
     ['nothing to be seen', optionalText(10), '\u200b\u2800', null],
     ['a text that would turn its sentence', text(10), 'a\u202eb\u2069', 'ab'],
+    ['line breaks of other programs', text(10), 'a\vb\rc\u2028d', 'a\nb\nc\nd'],
+    ['letters with their marks apart', text(10), 'Mu\u0308ller', 'M\u00fcller'],
     ['a name on two lines', name(), ' Ana\r\n \u202eLind ', 'Ana Lind'],
     ['no name', optionalName(), '\u3164', null],
     ['nothing in JSON', optionalText(10), null, null],

@@ -18,10 +18,16 @@ import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
  */
 const longestRead = { text: 20_000, line: 2_000 }
 
-/** What shows nothing is nothing; what would turn the sentence that a text stands in is left out, since nobody types it. */
+/** Line breaks as other systems and programs write them, presentations with a vertical tab. */
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+
+/**
+ * What shows nothing is nothing; what would turn the sentence that a text stands in is left out, since nobody types it. Letters get one
+ * form (Unicode's NFC), so that what looks alike is found and compared alike.
+ */
 const clean = (value: unknown) => {
   if (typeof value !== 'string' || value.length > longestRead.text) return value
-  return isBlank(value) ? '' : withoutTurns(value).replaceAll('\r\n', '\n').trim()
+  return isBlank(value) ? '' : withoutTurns(value).normalize('NFC').replace(lineEnds, '\n').trim()
 }
 
 const allowedControls = '\n\t'

@@ -69,6 +69,10 @@ test('the order of keys and of lists makes no difference to what counts as the s
   )
 })
 
+test('letters with their marks apart are the same letters', () => {
+  expect(canonical('Mu\u0308ller')).toBe(canonical('M\u00fcller'))
+})
+
 test('different texts never count as the same', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (a, b) => {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { numberText } from '#app/kit/read-number.ts'
 import type { Current, Plain, Seen } from './command.ts'
 
-/** One text for each value, whatever the order of keys; nothing, null and blank are the same. */
+/** One text for each value, whatever the order of keys and the form of its letters; nothing, null and blank are the same. */
 export function canonical(value: unknown): string {
   if (value === undefined || value === null || value === '') return 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).sort().join(',')}]`
@@ -10,7 +10,7 @@ export function canonical(value: unknown): string {
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
     return `{${entries.map(([key, it]) => `${JSON.stringify(key)}:${canonical(it)}`).join(',')}}`
   }
-  return JSON.stringify(value)
+  return JSON.stringify(typeof value === 'string' ? value.normalize('NFC') : value)
 }
 
 type Comparison = { touched: Set<string>; conflicting: string[] }

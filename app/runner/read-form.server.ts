@@ -4,7 +4,8 @@ import { Refusal } from './refusal.ts'
 const maxFields = 2_000
 
 /**
- * Reads a posted form once, for every page: many values of one name become a list.
+ * Reads a posted form once, for every page: many values of one name become a list. NUL, which comes along with what is copied from some
+ * programs, shows nothing and cannot be stored, so it is left out.
  * @throws Refusal 415 for other kinds of body, 400 for one that cannot be read, 413 for too many fields
  */
 export const readForm = async (request: Request): Promise<PostedValues> => (await readParts(request, null)).values
@@ -35,9 +36,9 @@ async function readParts(
       continue
     }
     if (typeof value !== 'string') throw new Refusal(415, 'You can’t upload files here.')
-    if (value.includes('\0')) throw new Refusal(400, 'This form contains characters that can’t be saved.')
+    const shown = value.replaceAll('\0', '')
     const earlier = values[name]
-    values[name] = earlier === undefined ? value : Array.isArray(earlier) ? [...earlier, value] : [earlier, value]
+    values[name] = earlier === undefined ? shown : Array.isArray(earlier) ? [...earlier, shown] : [earlier, shown]
   }
   return { values: { ...values }, file }
 }

@@ -2,6 +2,7 @@ import { listOwnPlans } from '#app/access/participants/find-person.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { asciiDomain, pastedAddress } from '#app/kit/email-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { oneLine } from '#app/kit/plain-text.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -26,7 +27,7 @@ function asStored(typed: string): string {
 /** People with this text in their name or address, former members and participants alike, by name; a few, so that one types more. */
 export const findPeople = (parts: Pick<Parts, 'reads'>, workspaceId: string, typed: string): Promise<PersonRow[]> =>
   parts.reads.in(workspaceId, async (trx) => {
-    const [name, address] = [holding(typed), holding(asStored(typed))]
+    const [name, address] = [holding(oneLine(typed)), holding(asStored(typed))]
     const members = await trx
       .selectFrom('member')
       .select(['id', 'name', 'email'])

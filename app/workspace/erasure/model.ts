@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pastedAddress } from '#app/kit/email-address.ts'
 import { id, text } from '#app/kit/fields.ts'
+import { oneLine } from '#app/kit/plain-text.ts'
 
 /** The person, and their name or address again, typed by the person who erases them. */
 export const erasePersonInput = z.object({
@@ -23,4 +24,4 @@ export const erasedName = ({ kind }: Pick<Erasable, 'kind'>): string =>
 
 /** Whether what was typed names this person. An address may be written as people write it, its domain not in ASCII. */
 export const isConfirmedBy = ({ name, email }: Pick<Erasable, 'name' | 'email'>, typed: string): boolean =>
-  name.trim().toLowerCase() === typed.trim().toLowerCase() || email.toLowerCase() === pastedAddress(typed)
+  oneLine(name).toLowerCase() === oneLine(typed).toLowerCase() || email.toLowerCase() === pastedAddress(typed)
