@@ -178,6 +178,9 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       'Map the chart, can start now, due 22 July',
     ])
     expect(daily.subject(told)).toBe('Was due 10 June: Sign it, and 1 more')
+    const notYet = { ...props, plans: [{ ...first, waiting: [{ ...late, doBy: '2026-06-18' }] }] } as const
+    await holds(<daily.Daily {...notYet} />, ['Sign it, due 18 June, now expected 19 June'])
+    expect(daily.subject(notYet)).toBe('Due 18 June: Sign it')
     expect(daily.subject({ ...props, plans: [second] })).toBe('Changes on Rollout, 17 June')
   })
 })

@@ -49,7 +49,7 @@ export function dailyWords({ plans, on }: DailyProps) {
 function subjectOf([first, ...rest]: readonly DailyTask[], project: string, on: string): string {
   if (!first) return `Changes on ${project}, ${dayWords(on, on)}`
   const [due, task] = [dayWords(first.doBy, on), unstopped(first.title)]
-  if (first.why === 'late')
+  if (first.doBy < on)
     return rest.length > 0 ? `Was due ${due}: ${task}, and ${rest.length} more` : `Was due ${due}: ${task}`
   return rest.length > 0 ? `Due ${due}: ${task}, and ${rest.length} more` : `Due ${due}: ${task}`
 }
@@ -76,7 +76,6 @@ function taskWords({ title, doBy, expected, why }: DailyTask, on: string): RichT
   const [task, due] = [strong(unstopped(title)), dayWords(doBy, on)]
   if (why === 'next') return rich`${task}, can start now, due ${due}`
   if (why !== 'late') return rich`${task}, due ${due}`
-  return expected
-    ? rich`${task}, was due ${due}, now expected ${dayWords(expected, on)}`
-    : rich`${task}, was due ${due}`
+  const late = doBy < on ? rich`${task}, was due ${due}` : rich`${task}, due ${due}`
+  return expected ? rich`${late}, now expected ${dayWords(expected, on)}` : late
 }

@@ -44,10 +44,13 @@ describe('how much room a task has', () => {
   })
   it('is a sentence on a card', () => {
     const soon = sampleTask({ id: 'a', doBy: day('2026-06-18'), lateStart: day('2026-06-18'), slackDays: 0 })
-    expect(cardWords(soon, today).text).toBe(
-      'Due tomorrow, 18 June: start by tomorrow. Every day of delay moves the end date by a day.',
-    )
+    expect(cardWords(soon, today).text).toBe('Due tomorrow, 18 June: start by tomorrow, no buffer.')
     expect(cardWords(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('Due 30 June. 7 days buffer.')
+    const late = sampleTask({ id: 'a', doBy: day('2026-06-18'), earlyFinish: day('2026-06-22'), slackDays: -2 })
+    expect(cardWords(late, today).text).toBe('Due tomorrow. Expected 22 June, 2 days late.')
+    expect(cardWords({ ...late, doBy: day('2026-06-16') }, today).text).toBe(
+      'Was due 16 June. Expected 22 June, 2 days late.',
+    )
   })
 })
 

@@ -69,16 +69,16 @@ export function taskUrgency(task: TaskView, today: string): Urgency {
   return { text: bufferWords(task.slackDays), tone: task.slackDays === 0 ? 'tight' : 'calm' }
 }
 
-/** One sentence on a card: "Due tomorrow, 18 June: start today. Every day of delay moves the end date by a day." */
+/** What a card says: "Due tomorrow, 18 June: start by tomorrow, no buffer." */
 export function cardWords(task: TaskView, today: string): Urgency {
   const near = nearDate(task.doBy, today)
   const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.doBy, today)}` : near
   if (task.slackDays < 0) {
     const late = `${longDate(task.earlyFinish, today)}, ${bufferWords(task.slackDays)}`
-    return { text: `Was due ${near}. Expected ${late}.`, tone: 'must' }
+    return { text: `${task.doBy < today ? 'Was due' : 'Due'} ${near}. Expected ${late}.`, tone: 'must' }
   }
   const { text, tone } = taskUrgency(task, today)
-  if (tone === 'must') return { text: `Due ${by}: ${text}. Every day of delay moves the end date by a day.`, tone }
+  if (tone === 'must') return { text: `Due ${by}: ${text}, ${bufferWords(task.slackDays)}.`, tone }
   return {
     text: task.slackDays === 0 ? `Due ${by}, no buffer.` : `Due ${by}. ${capital(bufferWords(task.slackDays))}.`,
     tone,
