@@ -28,7 +28,10 @@ const singular = new Map([
 ])
 
 /** "1 day", "30 days", "2 % rebooked": an amount with the unit that people typed, a common one in the singular for one. */
-export function withUnit(n: number, unit: string): string {
+export const withUnit = (n: number, unit: string): string => `${amount(n)} ${unitOf(n, unit)}`
+
+/** The unit that people typed, as it stands beside an amount: "day" beside 1. */
+export function unitOf(n: number, unit: string): string {
   const [first = '', ...rest] = unit.split(' ')
-  return `${amount(n)} ${n === 1 ? [singular.get(first) ?? first, ...rest].join(' ') : unit}`
+  return n === 1 ? [singular.get(first) ?? first, ...rest].join(' ') : unit
 }

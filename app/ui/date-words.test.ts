@@ -48,7 +48,9 @@ describe('dates in words', () => {
     expect(ago('2026-06-17T11:58:50Z', now)).toBe('a minute ago')
     expect(ago('2026-06-17T11:56:00Z', now)).toBe('4 minutes ago')
     expect(ago('2026-06-17T10:30:00Z', now)).toBe('an hour ago')
-    expect(ago('2026-06-16T06:00:00Z', now)).toBe('yesterday')
+    expect(ago('2026-06-16T06:00:00Z', now)).toBe('a day ago')
+    // Monday, seen on a Wednesday.
+    expect(ago('2026-06-15T13:00:00Z', now)).toBe('a day ago')
     expect(ago('2025-12-31T06:00:00Z', now)).toBe('on 31 December 2025')
   })
 })

@@ -60,7 +60,7 @@ export function movedDate(from: string, to: string, today?: string): string {
   return from.slice(0, 7) === to.slice(0, 7) ? `${dayOf(from)} → ${last}` : `${longDate(from, today)} → ${last}`
 }
 
-/** "just now", "a minute ago", "4 hours ago", "yesterday", then the date. Both are moments (ISO time or Date). */
+/** "just now", "a minute ago", "4 hours ago", "a day ago", then the date. Both are moments (ISO time or Date). */
 export function ago(at: string | Date, now: Date): string {
   const then = new Date(at)
   const minutes = Math.floor((now.getTime() - then.getTime()) / minute)
@@ -68,7 +68,7 @@ export function ago(at: string | Date, now: Date): string {
   if (minutes < 60) return minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`
   const hours = Math.floor(minutes / 60)
   if (hours < 24) return hours === 1 ? 'an hour ago' : `${hours} hours ago`
-  if (hours < 48) return 'yesterday'
+  if (hours < 48) return 'a day ago'
   const iso = then.toISOString().slice(0, 10)
   return `on ${longDate(iso, now.toISOString().slice(0, 10))}`
 }

@@ -1,4 +1,4 @@
-import { amount } from '#app/ui/amount-words.ts'
+import { amount, unitOf } from '#app/ui/amount-words.ts'
 
 export type ScaleProps = { measure: string; unit: string; baseline: number; target: number }
 
@@ -8,14 +8,14 @@ export function Scale({ measure, unit, baseline, target }: ScaleProps) {
     <div className="scale">
       <div className="n">
         {amount(baseline)}
-        <small>{unit}, now</small>
+        <small>{unitOf(baseline, unit)}, now</small>
       </div>
       <div className="track">
         <small>{measure}</small>
       </div>
       <div className="n">
         {amount(target)}
-        <small>{unit}, agreed</small>
+        <small>{unitOf(target, unit)}, agreed</small>
       </div>
     </div>
   )
