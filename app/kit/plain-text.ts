@@ -50,6 +50,9 @@ export const withoutLinks = (text: string): string =>
 export const isolated = (text: string): string =>
   rightToLeft.test(text) && !whollyIsolated.test(text) ? `\u2068${text}\u2069` : text
 
+/** What people typed, within a sentence of ours: without its full stop. An ellipsis stays. */
+export const unstopped = (text: string): string => text.trim().replace(/(?<!\.)\.(?=[”’"'»“]?$)/u, '')
+
 const whollyIsolated = /^\u2068[^\u2068\u2069]*\u2069$/u
 
 /** Marks that enclose words in some language; the single ones among them may be apostrophes. */

@@ -1,3 +1,4 @@
+import { unstopped } from '#app/kit/plain-text.ts'
 import type { AgreementView, PlanView } from '../core/view.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
@@ -30,7 +31,7 @@ export function whatAgreeingMeans({
   return (
     `By agreeing, ${own} confirms that it will follow this plan with ${other}. ` +
     `It has ${tasks}, goes live by ${longDate(criticalDate, today)} and reaches the first win ` +
-    `${quoted(firstWin.statement)} by ${longDate(firstWin.winBy, today)}. ` +
+    `${quoted(unstopped(firstWin.statement))} by ${longDate(firstWin.winBy, today)}. ` +
     'It is not a contract: either side can still change the plan, and both are then asked to agree again.'
   )
 }

@@ -21,6 +21,14 @@ test('every event has a sentence of its own, and one that is unknown is some cha
   )
 })
 
+test('the full stop of a title ends no sentence of ours', () => {
+  expect(eventWords(read('task changed', {}, 'Sign it.'))).toBe('changed “Sign it”')
+  expect(eventWords(read('first win confirmed', {}, '„Wir schließen in einem Tag.“'))).toBe(
+    'confirmed the first win “Wir schließen in einem Tag”',
+  )
+  expect(eventWords(read('task changed', {}, 'And so on...'))).toBe('changed “And so on...”')
+})
+
 test('a change is told with its label and both values, and the number of the terms is left out', () => {
   const values = { doneOn: { before: null, after: '2026-06-18' }, private: { before: false, after: true } }
   expect(changeWords(read('task changed', values), naming)).toEqual([

@@ -1,4 +1,4 @@
-import { isolated } from '#app/kit/plain-text.ts'
+import { isolated, unstopped } from '#app/kit/plain-text.ts'
 import type { EventField, EventName, EventValue, ReadEvent } from '#app/runner/events/catalogue.ts'
 import type { InWords } from '#app/runner/events/define-event.ts'
 import { taskTermFields } from '#app/runner/events/task-events.ts'
@@ -225,7 +225,7 @@ const labelOf = (field: EventField) => labels[field] ?? capital(field)
 
 /** What somebody did, as it follows the name: "checked off “Contract at Legal”". An event that cannot be read is a change of some kind. */
 export const eventWords = (event: ReadEvent | null, today?: string): string =>
-  event ? sentenceOf({ ...event, subject: isolated(event.subject) }, today) : 'made a change'
+  event ? sentenceOf({ ...event, subject: isolated(unstopped(event.subject)) }, today) : 'made a change'
 
 const sentenceOf = <Name extends EventName>(event: ReadEvent<Name>, today?: string): string =>
   sentences[event.event](event, today)
