@@ -115,6 +115,12 @@ describe('a request that is wrong', () => {
     )
   })
 
+  it('quotes text that looks like a number', () => {
+    const message = (durationDays: unknown) =>
+      errorsOf({ ...base, tasks: [{ id: 'a', ...work, durationDays }] }).map((it) => it.message.split(' is not')[0])
+    expect(['3', 1.5, Infinity, 'x'].map(message)).toEqual([['"3"'], ['1.5'], ['Infinity'], ['x']])
+  })
+
   it('tells a cycle with its tasks in working order', () => {
     const after = (task: string) => ({ ...work, dependsOn: [{ task }] })
     const tasks = [
@@ -199,6 +205,7 @@ describe('a request that is wrong', () => {
       /All sittings are before this task can finish/,
     )
     expect(messages({ sittings: ['2038-06-02'] })[0]).toMatch(/more than ten years after/)
+    expect(messages({ sittings: [] })[0]).toMatch(/no sitting on which this task can finish/)
     expect(messages({ durationDays: 10_000, notBefore: '9990-01-01' })[0]).toMatch(/outside the years/)
     const calendars = { vendor: { closed: [{ from: '0001-01-01', to: '2020-12-31' }] } }
     expect(messages({ durationDays: 10_000, notBefore: '9990-01-01' }, { calendars })[0]).toMatch(/outside the years/)

@@ -14,9 +14,12 @@ export const faultTexts = {
 
 function say(value: unknown): string {
   if (value === undefined) return 'Nothing'
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  // A number in quotes looks like one that is right; what JSON cannot hold, such as 1e400, would be null.
+  const text = typeof value === 'string' && Number.isNaN(Number(value)) ? value : quoted(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
+
+const quoted = (value: unknown): string => (typeof value === 'number' ? String(value) : JSON.stringify(value))
 
 /** Collects everything wrong with a request, so that it is told at once. */
 export class Faults {

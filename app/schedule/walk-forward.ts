@@ -166,7 +166,9 @@ function tellWhy(
   faults: Faults,
 ): void {
   const id = network.tasks.ids[task] ?? ''
-  const last = network.tasks.sittings[task]?.at(-1)
+  const sittings = network.tasks.sittings[task]
+  const last = sittings?.at(-1)
+  if (sittings?.length === 0) return faults.add(id, 'sittings', noSitting)
   if (last !== undefined) {
     place({ ...network, tasks: { ...network.tasks, sittings: [] } }, task, calendar, duration, dates)
     const finish = numberAt(dates.finish, task)
@@ -178,6 +180,7 @@ function tellWhy(
   faults.add(id, isEmpty ? 'side' : 'durationDays', noWork(calendar, 'later'))
 }
 
+const noSitting = 'There is no sitting on which this task can finish. Leave sittings out if it can finish on any day.'
 const notLateEnough = 'All sittings are before this task can finish.'
 const tooLate = 'The next sitting is more than ten years after this task could finish.'
 

@@ -54,8 +54,12 @@ describe('sittings', () => {
     expect([dates.earlyFinish, dates.lateFinish]).toEqual(['2026-07-07', '2026-08-04'])
   })
 
-  it('of which none is late enough are passed over, and told of', () => {
-    const schedule = scheduleOf(legalOn(listed('2026-06-09')), today)
+  it.each([
+    ['none is late enough', listed('2026-06-09')],
+    ['all lie before the plan', listed('2025-06-09')],
+    ['all are left out', { ...listed('2026-07-07'), notOn: [day('2026-07-07')] }],
+  ])('of which %s are passed over, and told of', (_, rule) => {
+    const schedule = scheduleOf(legalOn(rule), today)
     expect([...schedule.spent]).toEqual(['legal'])
     expect(schedule.datesOf('legal').earlyFinish).toBe('2026-06-30')
     expect(schedule.request.tasks.find(({ id }) => id === 'legal')?.sittings).toBeNull()
