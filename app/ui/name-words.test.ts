@@ -13,6 +13,9 @@ it('takes initials from the first and the last name', () => {
   expect(initials('Priya Raman')).toBe('PR')
   expect(initials('  Ana María de la Cruz ')).toBe('AC')
   expect(initials('Øyvind')).toBe('Ø')
+  expect(initials('👨‍👩‍👧‍👦 Family')).toBe('👨‍👩‍👧‍👦F')
+  expect(initials('👍🏽')).toBe('👍🏽')
+  expect(initials('\u0928\u0940\u0930\u091c')).toBe('\u0928\u0940')
   expect(initials('')).toBe('')
 })
 

@@ -15,12 +15,14 @@ export const listWords = (items: readonly string[]): string => conjunction.forma
 /** "a", "a or b", "a, b or c". */
 export const eitherWords = (items: readonly string[]): string => disjunction.format(items)
 
+/** As people see it: with its marks, and an emoji of several parts whole. Not by Intl.Segmenter, which older browsers lack. */
+const letter = /^(?:\p{Regional_Indicator}{2}|.(?:\p{M}|\p{Emoji_Modifier}|\u200d.){0,12})/u
+const firstLetter = (word: string | undefined): string => letter.exec(word ?? '')?.[0] ?? ''
+
 /** The first letters of the first and last word: "PR". */
 export function initials(name: string): string {
-  const words = withoutTurns(name).trim().split(/\s+/).filter(Boolean)
-  const first = Array.from(words[0] ?? '')[0] ?? ''
-  const last = words.length > 1 ? (Array.from(words[words.length - 1] ?? '')[0] ?? '') : ''
-  return (first + last).toLocaleUpperCase('en-GB')
+  const [first, ...rest] = withoutTurns(name).trim().split(/\s+/)
+  return (firstLetter(first) + firstLetter(rest.at(-1))).toLocaleUpperCase('en-GB')
 }
 
 /** "Brightline’s", "Halden Foods’". */
