@@ -33,14 +33,8 @@ function asSealed(event: SealedEvent, seal: Seal, stored: Buffer | null): Sealed
   return digestOf(seal.salt, marked) === (seal.erasedDigest ?? seal.digest) ? marked : event
 }
 
-/** The links of the chain behind a number, each with its entry where that is there. */
-export async function listEntriesAfter(
-  trx: WorkspaceReading,
-  workspaceId: string,
-  number: number,
-  limit: number,
-): Promise<SealedEntry[]> {
-  const rows = await trx
+const sealsWithEntries = (trx: WorkspaceReading, workspaceId: string) =>
+  trx
     .selectFrom('securitySeal')
     .leftJoin('securityEvent', (join) =>
       join
@@ -50,15 +44,39 @@ export async function listEntriesAfter(
     .select(['number', 'salt', 'digest', 'erasedDigest', 'previous', 'hash', 'securityEvent.id', 'at', 'kind'])
     .select(['personId', 'personName', 'network', 'detail', asStored.as('stored')])
     .where('securitySeal.workspaceId', '=', workspaceId)
+
+type Row = Awaited<ReturnType<ReturnType<typeof sealsWithEntries>['execute']>>[number]
+
+const entryOf = ({ id, at, kind, personId, personName, network, detail, stored, ...seal }: Row): SealedEntry => ({
+  seal: seal satisfies Seal,
+  event:
+    id && at && kind
+      ? asSealed({ id, at, kind, personId, personName, network, detail: detailOf(detail) }, seal, stored)
+      : undefined,
+})
+
+/** The links of the chain behind a number, each with its entry where that is there. */
+export async function listEntriesAfter(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  number: number,
+  limit: number,
+): Promise<SealedEntry[]> {
+  const rows = await sealsWithEntries(trx, workspaceId)
     .where('number', '>', number)
     .orderBy('number')
     .limit(limit)
     .execute()
-  return rows.map(({ id, at, kind, personId, personName, network, detail, stored, ...seal }) => ({
-    seal: seal satisfies Seal,
-    event:
-      id && at && kind
-        ? asSealed({ id, at, kind, personId, personName, network, detail: detailOf(detail) }, seal, stored)
-        : undefined,
-  }))
+  return rows.map(entryOf)
+}
+
+/** Entries as their seals cover them, with these, by the ids of the entries; one without a seal is left out. */
+export async function listSealedEntries(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, SealedEntry>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sealsWithEntries(trx, workspaceId).where('securitySeal.eventId', 'in', ids).execute()
+  return new Map(rows.flatMap((row) => (row.id ? [[row.id, entryOf(row)] as const] : [])))
 }

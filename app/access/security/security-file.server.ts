@@ -3,7 +3,8 @@ import type { Parts } from '#app/kit/parts.ts'
 import { csvLine, csvStart } from '#app/kit/csv.ts'
 import type { exportSecurityLogInput } from '../model.ts'
 import type { LogCursor, LogMoment, SecurityFilter } from './security-filter.ts'
-import { type SecurityRow, listSeals, listSecurityEvents } from './security-queries.server.ts'
+import { listSealedEntries } from './sealed-entries.server.ts'
+import { type SecurityRow, listSecurityEvents } from './security-queries.server.ts'
 
 export type FileFormat = z.infer<typeof exportSecurityLogInput>['format']
 
@@ -30,9 +31,12 @@ async function linesOf(
   rows: readonly SecurityRow[],
 ): Promise<string> {
   const ids = rows.map(({ id }) => id)
-  const seals = new Map((await listSeals(parts, workspaceId, ids)).map(({ eventId, ...seal }) => [eventId, seal]))
-  const line = ({ id, at, kind, personId, personName, network, detail }: SecurityRow) =>
-    JSON.stringify({ workspaceId, id, at, kind, personId, personName, network, detail, chain: seals.get(id) ?? null })
+  const sealed = await parts.reads.in(workspaceId, (trx) => listSealedEntries(trx, workspaceId, ids))
+  const line = (row: SecurityRow) => {
+    const { seal = null, event = row } = sealed.get(row.id) ?? {}
+    const { id, at, kind, personId, personName, network, detail } = event
+    return JSON.stringify({ workspaceId, id, at, kind, personId, personName, network, detail, chain: seal })
+  }
   return rows.map((row) => `${line(row)}\n`).join('')
 }
 

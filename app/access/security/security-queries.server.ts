@@ -71,19 +71,6 @@ export function securityEventsQuery(
   return query
 }
 
-/** The places of entries in the chain, by their ids. */
-export const listSeals = async (parts: Pick<Parts, 'reads'>, workspaceId: string, ids: readonly string[]) =>
-  ids.length === 0
-    ? []
-    : parts.reads.in(workspaceId, (trx) =>
-        trx
-          .selectFrom('securitySeal')
-          .select(['eventId', 'number', 'salt', 'digest', 'erasedDigest', 'previous', 'hash'])
-          .where('workspaceId', '=', workspaceId)
-          .where('eventId', 'in', ids)
-          .execute(),
-      )
-
 /** One page of the log, with the place where the next one begins. */
 export function listSecurityEvents(
   parts: Pick<Parts, 'reads'>,
