@@ -39,6 +39,20 @@ test('a viewer reads a task with what it waits for, what waits for it, and what 
   })
 })
 
+test('how a task waits is told from the page it stands on', async () => {
+  const it = await setUp()
+  await edit(it, 'legal', { dependsOn: [{ task: it.taskIds['scope'], lagDays: 1, type: 'SS' }] })
+  expect((await read(it, it.viewer, 'legal', 'viewer')).waitsFor).toMatchObject([
+    { terms: 'this task starts after it starts, 1 working day later' },
+  ])
+  expect((await read(it, it.viewer, 'scope', 'viewer')).waitedForBy).toContainEqual(
+    expect.objectContaining({
+      title: 'Contract at Legal',
+      terms: 'starts after this task starts, 1 working day later',
+    }),
+  )
+})
+
 test('of a task of the other side’s own there is no page, and a linked one is named by its dates alone', async () => {
   const it = await setUp()
   await edit(it, 'build', { private: true })

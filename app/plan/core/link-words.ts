@@ -1,24 +1,25 @@
 import type { LinkType } from '#app/schedule/model.ts'
 import { count } from '#app/ui/amount-words.ts'
 
+const kinds: Record<LinkType, (other: string) => string> = {
+  FS: (other) => `starts after ${other} finishes`,
+  SS: (other) => `starts after ${other} starts`,
+  FF: (other) => `finishes with ${other} or later`,
+  SF: (other) => `finishes after ${other} starts`,
+}
+
 /** How one task can wait for another, in the order in which a form offers it. */
-export const linkChoices: readonly { value: LinkType; text: string }[] = [
-  { value: 'FS', text: 'starts after it finishes' },
-  { value: 'SS', text: 'starts after it starts' },
-  { value: 'FF', text: 'finishes with it or later' },
-  { value: 'SF', text: 'finishes after it starts' },
-]
+export const linkChoices = (['FS', 'SS', 'FF', 'SF'] as const).map((value) => ({ value, text: kinds[value]('it') }))
 
 export type LinkTerms = { type: LinkType; lagDays: number }
 
-/** How a link waits, in words; nothing for the ordinary one. */
-export const linkKind = (type: LinkType): string =>
-  type === 'FS' ? '' : (linkChoices.find(({ value }) => value === type)?.text ?? '')
+/** How a link waits for the other task, in words; nothing for the ordinary one. */
+export const linkKind = (type: LinkType, other = 'it'): string => (type === 'FS' ? '' : kinds[type](other))
 
-/** "starts after it starts, 2 working days later". The ordinary link goes without saying. */
-export function linkTerms({ type, lagDays }: LinkTerms): string {
+/** "starts after it starts, 2 working days later". The ordinary link goes without saying. @param other what the other task is called */
+export function linkTerms({ type, lagDays }: LinkTerms, other?: string): string {
   const lag = lagDays === 0 ? '' : `${count(Math.abs(lagDays), 'working day')} ${lagDays > 0 ? 'later' : 'earlier'}`
-  return [linkKind(type), lag].filter(Boolean).join(', ')
+  return [linkKind(type, other), lag].filter(Boolean).join(', ')
 }
 
 /** "Contract at Legal", "Contract at Legal: starts after it starts, 2 working days later". */

@@ -32,13 +32,13 @@ export async function getTaskPage(
   )
   const found = placed.find(({ task }) => task.id === taskId)
   if (!found || found.task.hidden) throw notFound()
-  const linked = (id: string, link: LinkTerms): LinkedTask[] =>
+  const linked = (id: string, terms: string): LinkedTask[] =>
     placed
       .filter(({ task }) => task.id === id)
       .map(({ task }) => ({
         id,
         title: taskTitle(plan, task),
-        terms: linkTerms(link),
+        terms,
         isOpen: !task.hidden,
         isPrivate: !task.hidden && task.privateTo !== null,
         when: taskWhen(task, plan.today),
@@ -54,10 +54,18 @@ export async function getTaskPage(
     ...found,
     waitsFor: tasks
       .filter(({ id }) => id === taskId)
-      .flatMap(({ dependsOn }) => dependsOn.flatMap((link) => linked(link.task, link))),
+      .flatMap(({ dependsOn }) => dependsOn.flatMap((link) => linked(link.task, ownTerms(link)))),
     waitedForBy: tasks.flatMap((task) =>
-      task.dependsOn.filter((link) => link.task === taskId).flatMap((link) => linked(task.id, link)),
+      task.dependsOn
+        .filter((link) => link.task === taskId)
+        .flatMap((link) => linked(task.id, linkTerms(link, 'this task'))),
     ),
     entries: (await listActivity(parts, reader, planId, { subjectId: taskId })).entries,
   }
+}
+
+/** How this task waits, in a list of others: "this task starts after it starts". */
+const ownTerms = (link: LinkTerms): string => {
+  const terms = linkTerms(link)
+  return link.type === 'FS' ? terms : `this task ${terms}`
 }
