@@ -35,6 +35,9 @@ test('a change is told with its label and both values, and the number of the ter
     { label: 'Done on', before: '', after: '18 June 2026' },
     { label: 'Private', before: 'no', after: 'yes' },
   ])
+  expect(changeWords(read('plan under way', { state: { before: 'rough', after: 'under way' } }), naming)).toEqual([
+    { label: 'State', before: 'draft', after: 'under way' },
+  ])
   expect(changeWords(read('plan agreed to', { termsVersion: { before: 1, after: 2 } }), naming)).toEqual([])
 })
 

@@ -232,6 +232,9 @@ const sentenceOf = <Name extends EventName>(event: ReadEvent<Name>, today?: stri
 
 type Naming = { regionName(code: string): string }
 
+/** The state of a plan by its name on pages, where that is not the one it is stored by. */
+const stateNames = new Map([['rough', 'draft']])
+
 /** A value in words, by its shape; nothing for none. Dates carry their year. */
 function valueWords(value: EventValue | InWords | null | undefined, { regionName }: Naming): string {
   if (value === null || value === undefined) return ''
@@ -265,6 +268,8 @@ export function changeWords({ changes }: Pick<ReadEvent, 'changes'>, naming: Nam
   return Object.entries(changes).flatMap(([field, change]) => {
     const label = isField(field) ? labels[field] : null
     if (label === null || change === undefined) return []
-    return [{ label, before: valueWords(change.before, naming), after: valueWords(change.after, naming) }]
+    const words = (value: typeof change.before) =>
+      field === 'state' && typeof value === 'string' ? (stateNames.get(value) ?? value) : valueWords(value, naming)
+    return [{ label, before: words(change.before), after: words(change.after) }]
   })
 }
