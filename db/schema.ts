@@ -505,6 +505,7 @@ export interface WinResult {
   measured: Numeric;
   participantId: string;
   planId: string;
+  stateBefore: string | null;
   statement: string;
   target: Numeric;
   unit: string;

@@ -108,7 +108,7 @@ describe('emails about a first win', () => {
       'The consent to a reference has ended',
     ])
     const { text } = await both(<winWithdrawn.WinWithdrawn {...props} reader="plan" consentEnded={false} />)
-    expect(text).toContain('is under way again')
+    expect(text).toContain('is open again')
     expect(text).not.toContain('consent')
   })
   it('win-confirmed', async () => {

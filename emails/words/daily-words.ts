@@ -77,5 +77,5 @@ function taskWords({ title, doBy, expected, why }: DailyTask, on: string): RichT
   if (why === 'next') return rich`${task}, can start now, due ${due}`
   if (why !== 'late') return rich`${task}, due ${due}`
   const late = doBy < on ? rich`${task}, was due ${due}` : rich`${task}, due ${due}`
-  return expected ? rich`${late}, now expected ${dayWords(expected, on)}` : late
+  return expected ? [...late, `, now expected ${dayWords(expected, on)}`] : late
 }

@@ -20,12 +20,12 @@ export function winWithdrawnWords(props: WinWithdrawnProps): EmailWords {
   const isMarketing = reader === 'marketing'
   return {
     subject: oneLine(`Withdrawn: ${possessive(account)} first win “${unstopped(statement)}”`),
-    preview: `Withdrawn by ${withdrawnBy}. The plan is under way again.`,
+    preview: `Withdrawn by ${withdrawnBy}. The plan is open again.`,
     title: `${account} withdrew its first win`,
     paragraphs: [
       rich`${withdrawnBy} withdrew the first win confirmed on ${dayWords(props.confirmedOn, props.sentOn)}: “${sentence(statement)}” ${fromTo(props)}.`,
       rich`Reason: ${sentence(reason)}`,
-      rich`The plan for ${unstopped(props.project)} is under way again.`,
+      rich`The plan for ${unstopped(props.project)} is open again.`,
       ...(isMarketing ? [rich`${strong('Nothing about this win may be used.')}`] : []),
       ...(consentEnded
         ? [rich`The consent to a reference has ended. Please take down anything already published.`]

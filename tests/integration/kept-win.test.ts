@@ -201,7 +201,18 @@ test('only the champion corrects and withdraws', async () => {
   }
 })
 
-test('withdrawn, the plan is under way, the consent is gone, and everybody who was told hears of it', async () => {
+test.each(['rough', 'agreed', 'under way'])('withdrawn, a plan that was %s before is so again', async (state) => {
+  const it = await setUp()
+  await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.updateTable('plan').set({ state }).where('id', '=', it.planId).execute(),
+  )
+  await confirm(it)
+  await withdraw(it)
+  expect(await planOf(it)).toMatchObject({ state, wonOn: null })
+  expect((await eventsOf(it)).at(-1)).toMatchObject({ changes: { state: { before: 'won', after: state } } })
+})
+
+test('withdrawn, the plan is open, the consent is gone, and everybody who was told hears of it', async () => {
   const it = await setUp()
   expect(await statusOf(withdraw(it))).toBe(409)
   await confirm(it)
@@ -209,7 +220,7 @@ test('withdrawn, the plan is under way, the consent is gone, and everybody who w
   await consent(it)
   await send(it)
   await withdraw(it)
-  expect(await planOf(it)).toMatchObject({ state: 'under way', wonOn: null })
+  expect(await planOf(it)).toMatchObject({ state: 'rough', wonOn: null })
   expect(await boardOf(it)).toBeUndefined()
   expect(await wonOf(it)).toBeNull()
   const told = await noticesOf(it, 'win-withdrawn')
@@ -228,7 +239,7 @@ test('withdrawn, the plan is under way, the consent is gone, and everybody who w
   })
   expect((await eventsOf(it)).at(-1)).toMatchObject({
     event: 'first win withdrawn',
-    changes: { state: { before: 'won', after: 'under way' }, measuredValue: { before: 1, after: null } },
+    changes: { state: { before: 'won', after: 'rough' }, measuredValue: { before: 1, after: null } },
   })
 
   expect(await statusOf(consent(it)), 'a form from before').toBe(409)

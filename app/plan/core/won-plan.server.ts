@@ -26,11 +26,14 @@ export async function markWon(
   await raiseWinVersion(trx, { workspaceId, planId })
 }
 
-/** The confirmation was withdrawn: the plan is under way again. The caller records the event. */
-export async function unmarkWon(trx: WorkspaceTransaction, { workspaceId, planId }: Which): Promise<void> {
+/** The confirmation was withdrawn: the plan is what it was before. The caller records the event. */
+export async function unmarkWon(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, state }: Which & { state: string },
+): Promise<void> {
   await trx
     .updateTable('plan')
-    .set({ state: 'under way', wonOn: null })
+    .set({ state, wonOn: null })
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', planId)
     .execute()

@@ -50,6 +50,7 @@ export const confirmFirstWin = defineCommand({
         confirmedOn: wonOn,
         confirmedAt: now,
         participantId: actor.id,
+        stateBefore: row.state,
       })
       .execute()
     await markWon(trx, { workspaceId, planId, wonOn })

@@ -9,7 +9,7 @@ import { changesOfWin, getKeptWin } from './kept-win.server.ts'
 import { listHearers, recallWinNotices } from './corrected-win-recipients.server.ts'
 
 /**
- * The champion takes the confirmation back. The plan is under way again, the reference ends with any consent, and everybody who was
+ * The champion takes the confirmation back. The plan is open again as it was, the reference ends with any consent, and everybody who was
  * told about the win is told about this; what was not sent yet does not go.
  * @throws Refusal 409 where no win is confirmed
  */
@@ -28,8 +28,14 @@ export const withdrawFirstWin = defineCommand({
     const hearers = await listHearers(trx, { workspaceId, planId, except: own })
 
     await endReference(trx, workspaceId, planId)
-    await trx.deleteFrom('winResult').where('workspaceId', '=', workspaceId).where('planId', '=', planId).execute()
-    await unmarkWon(trx, { workspaceId, planId })
+    const { stateBefore } = await trx
+      .deleteFrom('winResult')
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', planId)
+      .returning('stateBefore')
+      .executeTakeFirstOrThrow()
+    const state = stateBefore ?? 'under way'
+    await unmarkWon(trx, { workspaceId, planId, state })
     await record({
       event: 'first win withdrawn',
       subjectId: planId,
@@ -37,7 +43,7 @@ export const withdrawFirstWin = defineCommand({
       changes: {
         reason: { before: null, after: reason },
         ...changesOfWin(kept, null),
-        state: { before: 'won', after: 'under way' },
+        state: { before: 'won', after: state },
         ...(hadConsent ? { consent: { before: true, after: false } } : {}),
       },
     })
@@ -46,6 +52,6 @@ export const withdrawFirstWin = defineCommand({
       const told = { ...facts, reader, consentEnded: hadConsent && reader === 'marketing' }
       await notify({ kind: 'win-withdrawn', facts: told, to, planId, link })
     }
-    return { state: 'under way' }
+    return { state }
   },
 })

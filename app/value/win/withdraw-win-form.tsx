@@ -19,8 +19,7 @@ export function WithdrawWinForm({ keyFor, reply, workspace, consent }: WithdrawW
     <Panel>
       <h2>Withdraw the confirmation</h2>
       <p>
-        The plan is under way again and the first win can be confirmed later. It is removed from {workspace}’s
-        references
+        The plan is open again and the first win can be confirmed later. It is removed from {workspace}’s references
         {consent && ', and your consent to a reference ends'}. Everyone who was told about the win gets an email saying
         who withdrew it and why.
       </p>
