@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { compressFiles } from './compressed-files.server.ts'
 
 const projectDir = resolve(import.meta.dirname, '../..')
 const sources = [
@@ -32,6 +33,7 @@ export function ensureBuild(say: (line: string) => void = () => undefined): void
     env: { ...process.env, NODE_ENV: 'production' },
   })
   if (built.status !== 0) throw new Error(`The build failed.\n${built.stdout}\n${built.stderr}`)
+  compressFiles(join(buildDir, 'client'))
   writeFileSync(stamp, hash)
 }
 
