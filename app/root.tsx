@@ -32,7 +32,7 @@ type Shown = { viewer: ShellViewer | null; outcome: Outcome | null }
  * The person that the frame greets, if anybody is signed in, and what the form that led here has to say. A browser that is signed in to several
  * workspaces works on in the one whose page it opened last.
  */
-export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { parts, keeping } }: LoaderFunctionArgs) {
   const viewer = await findViewer(parts, request)
   const said = await findOutcome(parts, request, viewer?.actor)
   const outcome = said?.outcome ?? null
@@ -51,7 +51,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
     plans,
     workspace,
     emailsAreHeld: viewer.emailsAreHeld,
-    formKey: newId(),
+    formKey: keeping?.formKey ?? newId(),
   }
   return data<Shown>({ viewer: shown, outcome }, { headers })
 }

@@ -44,6 +44,8 @@ export const bounds = {
   listRows: 100,
   /** Milliseconds after which a provider that cannot be reached is reported, however soon that is known: time must not tell why either. */
   providerTest: 3_000,
+  /** Bytes of pages that a process keeps for who asks for them again. */
+  keptPages: 64 * 1024 * 1024,
   /** Milliseconds that a page waits for advice before it is shown without. */
   adviceWait: 400,
 } as const

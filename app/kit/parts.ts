@@ -35,6 +35,14 @@ export type Parts = {
   opensDemoLinks: boolean
 }
 
+/** Where the page that is being made may be kept for who asks for it again. */
+export type Keeping = {
+  /** What the keys of its forms begin with: whoever gets the kept page gets one of their own in its place. */
+  formKey: string
+  /** Says that the page is whole, and alike until something that it depends on changes. */
+  keep(): void
+}
+
 declare module '@remix-run/node' {
   interface AppLoadContext {
     parts: Parts
@@ -44,6 +52,7 @@ declare module '@remix-run/node' {
     network?: string | undefined
     /** Fires when the client has left; `request.signal` does not once Remix has copied the request. Absent where nothing is connected. */
     gone?: AbortSignal | undefined
+    keeping?: Keeping | undefined
   }
   /** Types loaders' data as remix.config.js has them sent. */
   interface Future {

@@ -28,6 +28,8 @@ export function sealedCookie<Value extends { until: number }>({ name, purpose, s
     },
     /** @returns a Set-Cookie header that takes it away */
     end: (settings: Settings): string => set(settings, '', 0),
+    /** Whether the browser sent one, be it still good or not. */
+    isSent: (settings: Settings, request: Request): boolean => sentCookie(request, settings.appUrl, name) !== undefined,
     /** What this browser was given for this context and is not over yet. */
     read(settings: Settings, context: string, request: Request, now: Date): Value | undefined {
       const sealed = sentCookie(request, settings.appUrl, name)

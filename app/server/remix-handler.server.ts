@@ -4,6 +4,8 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
+import { bounds } from '#app/kit/limits.ts'
+import { withKeptPages } from './kept-pages.server.ts'
 import { withPageHeaders } from './page-headers.ts'
 
 type Options = {
@@ -23,10 +25,12 @@ const retryAfter = 5
  * claims in `Host`; the body was read before, within its limit.
  */
 export function remixHandler({ build, mode, origins, contextOf }: Options): RequestHandler {
-  const answer = createRequestHandler(
+  const remix = createRequestHandler(
     typeof build === 'function' ? async () => withPageHeaders(await build()) : withPageHeaders(build),
     mode,
   )
+  // In development a page changes with its source.
+  const answer = mode === 'production' ? withKeptPages(remix, bounds.keptPages) : remix
   const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) =>
     send(await answer(requestFor(req, origins, gone), contextOf(res, gone)), res)
   return (req, res, next) => {
@@ -52,6 +56,9 @@ function requestFor(req: ExpressRequest, origins: Options['origins'], signal: Ab
   return new Request(url, { method: req.method, headers, signal, ...(hasBody ? { body: new Uint8Array(body) } : {}) })
 }
 
+/** Documents and their bare data. */
+const pageTypes = ['text/html', 'text/x-script']
+
 async function send(response: Response, res: ExpressResponse) {
   res.status(response.status)
   if (response.statusText) res.statusMessage = response.statusText
@@ -65,8 +72,14 @@ async function send(response: Response, res: ExpressResponse) {
     res.end()
     return
   }
+  const type = response.headers.get('content-type') ?? ''
+  // No page defers anything, so all of it is there by now.
+  if (pageTypes.some((it) => type.startsWith(it))) {
+    res.end(new Uint8Array(await response.arrayBuffer()))
+    return
+  }
   const body = Readable.fromWeb(response.body as NodeReadableStream)
-  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
+  if (!type.startsWith('text/event-stream')) {
     await pipeline(body, res)
     return
   }

@@ -14,23 +14,31 @@ export type OpenedPage = { path: string; status: number; html: string }
 /** Opens pages as one person. Redirects are not followed. */
 export type Reader = { open(path: string, more?: { cookie?: string }): Promise<OpenedPage> }
 
-/**
- * Pages of the built bundle, rendered in this process, so that a test sets the clock by which they are read.
- * @returns makes a reader for a person, signed in at the clock's present moment
- */
-export async function bundlePages(parts: Parts): Promise<(workspaceId: string, person: Person) => Promise<Reader>> {
+/** What the built bundle answers to a request, within this process. */
+export async function bundleAnswer() {
   const { serverUrl } = inject('templateServer')
   await withClient(serverUrl, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('firstwin build'))`)
     ensureBuild()
   })
   const { build } = await loadBundle()
-  const answer = createRequestHandler(withIsolatedText(withSharedReads(build)), 'production')
+  return createRequestHandler(withIsolatedText(withSharedReads(build)), 'production')
+}
+
+/** Signs a person in at the clock's present moment. @returns the cookie that their browser sends */
+export async function cookieOf(parts: Parts, workspaceId: string, person: Person): Promise<string> {
+  const session = await inWorkspace(parts.db, workspaceId, (trx) => beginSession(parts, trx, workspaceId, person, null))
+  return session.split(';')[0] ?? ''
+}
+
+/**
+ * Pages of the built bundle, rendered in this process, so that a test sets the clock by which they are read.
+ * @returns makes a reader for a person, signed in at the clock's present moment
+ */
+export async function bundlePages(parts: Parts): Promise<(workspaceId: string, person: Person) => Promise<Reader>> {
+  const answer = await bundleAnswer()
   return async (workspaceId, person) => {
-    const session = await inWorkspace(parts.db, workspaceId, (trx) =>
-      beginSession(parts, trx, workspaceId, person, null),
-    )
-    const cookie = session.split(';')[0] ?? ''
+    const cookie = await cookieOf(parts, workspaceId, person)
     return {
       async open(path, { cookie: another } = {}) {
         const request = new Request(new URL(path, parts.environment.appUrl), {

@@ -31,7 +31,7 @@ async function standing(it: Setting, actor: Setting['lead'] | Setting['champion'
   const place = await inWorkspace(it.parts.db, it.workspaceId, (trx) => findPlace(trx, actor, it.planId))
   if (!place) throw new Error('They may not know of the plan.')
   const material = await getPlanMaterial(it.parts, reader, it.planId)
-  return getForecastStanding(it.parts, { ...reader, planId: it.planId, plan: place.plan }, material)
+  return (await getForecastStanding(it.parts, { ...reader, planId: it.planId, plan: place.plan }, material)).forecast
 }
 
 test('a spread is kept beside the days, told to both sides, and is no part of the terms', async () => {

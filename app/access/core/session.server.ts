@@ -1,3 +1,4 @@
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
@@ -121,6 +122,24 @@ export async function listViewers(parts: Parts, request: Request): Promise<Viewe
   return found.flatMap((it) => (it ? [it.viewer] : []))
 }
 
+/** The session of a cookie while it lasts. Whether the cookie's secret is right is for the caller to find out, with `fits`. */
+export const liveSession = (
+  trx: WorkspaceReading,
+  { clock, environment }: Pick<Parts, 'clock' | 'environment'>,
+  { workspaceId, id }: Pick<SecretCookie, 'workspaceId' | 'id'>,
+) =>
+  trx
+    .selectFrom('session')
+    .where('session.workspaceId', '=', workspaceId)
+    .where('session.id', '=', id)
+    .where('session.endedAt', 'is', null)
+    .where('session.expiresAt', '>', clock.now())
+    .where('session.seenAt', '>', new Date(clock.now().getTime() - environment.sessionIdleDays * day))
+
+/** Whether it is time to write that a session is used. */
+export const mustNoteUse = ({ seenAt }: { seenAt: Date }, now: Date): boolean =>
+  now.getTime() - seenAt.getTime() > seenEvery
+
 type Opened = {
   viewer: Viewer
   /** Whether the plan that was asked for lies in this session's workspace; true where none was. */
@@ -135,8 +154,7 @@ async function openSession(
   const { workspaceId } = cookie
   const now = parts.clock.now()
   const found = await parts.reads.in(workspaceId, (trx) =>
-    trx
-      .selectFrom('session')
+    liveSession(trx, parts, cookie)
       .innerJoin('workspace', 'workspace.workspaceId', 'session.workspaceId')
       .leftJoin('member', (join) =>
         join.onRef('member.workspaceId', '=', 'session.workspaceId').onRef('member.id', '=', 'session.memberId'),
@@ -168,16 +186,11 @@ async function openSession(
         'plan.id as planId',
         (of) => of.selectFrom('operations.emailHold').select('since').as('emailsHeldSince'),
       ])
-      .where('session.workspaceId', '=', workspaceId)
-      .where('session.id', '=', cookie.id)
-      .where('session.endedAt', 'is', null)
-      .where('session.expiresAt', '>', now)
-      .where('session.seenAt', '>', new Date(now.getTime() - parts.environment.sessionIdleDays * day))
       .executeTakeFirst(),
   )
   if (!found || !matchesHash(cookie.secret, found.secretHash) || found.removedAt) return null
   const isThere = planId === undefined || found.planId !== null
-  if (isUse && isThere && now.getTime() - found.seenAt.getTime() > seenEvery) await noteUse(parts, cookie, now)
+  if (isUse && isThere && mustNoteUse(found, now)) await noteUse(parts, cookie, now)
   const shared = {
     sessionId: cookie.id,
     workspace: { name: found.workspaceName, logo: found.logo, accent: found.accent },

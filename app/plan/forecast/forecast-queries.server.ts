@@ -59,14 +59,17 @@ async function loadSpreads(trx: WorkspaceReading, workspaceId: string, planId: s
 /** What the plan page says of the forecast: whether the customer may read it, and to the customer the sentences alone. */
 export type ForecastStanding = { shared: boolean; mayShare: boolean; sentences: string[] }
 
-/** For the plan page, of which `material` was read: its latest change and its day say whether what was computed for the customer still holds. */
+/**
+ * For the plan page, of which `material` was read: its latest change and its day say whether what was computed for the customer still holds.
+ * @returns also whether there was time to compute it
+ */
 export async function getForecastStanding(
   parts: Asked & Pick<Parts, 'computations'>,
   { actor, standings, planId, plan }: PlanReader & { planId: string; plan: PlanNow },
   { forecastShared: shared, today }: Pick<PlanMaterial, 'forecastShared' | 'today'>,
-): Promise<ForecastStanding> {
-  const standing = { shared, mayShare: mayNow('share-forecast', standings, plan), sentences: [] }
-  if (!shared || actor.kind === 'member') return standing
+): Promise<{ forecast: ForecastStanding; isWhole: boolean }> {
+  const forecast = { shared, mayShare: mayNow('share-forecast', standings, plan), sentences: [] }
+  if (!shared || actor.kind === 'member') return { forecast, isWhole: true }
   // Titles of private tasks are named to those alone who see them.
   const key = `${planId} ${plan.number} ${today} ${sightOf(standings)}`
   // Another request may be computing it: nothing is held while waiting for that.
@@ -77,8 +80,8 @@ export async function getForecastStanding(
     const found = input && (await parts.computations.run('people', computeForecast, input))
     return found ? forecastWords(found) : []
   }).catch((error: unknown) => {
-    if (isOverloaded(error)) return []
+    if (isOverloaded(error)) return null
     throw error
   })
-  return { ...standing, sentences }
+  return { forecast: { ...forecast, sentences: sentences ?? [] }, isWhole: sentences !== null }
 }

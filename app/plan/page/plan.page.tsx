@@ -45,10 +45,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
   const people = await getPeopleNews(parts, viewer)
   const recent = await findRecentChange(parts, viewer, viewer.planId)
-  const forecast = await getForecastStanding(parts, viewer, found)
+  const { forecast, isWhole: isForecast } = await getForecastStanding(parts, viewer, found)
   await parts.reads.end()
-  const material = await withAdvice(parts, found, number)
-  return { material, win, forecast, people, recent, number, formKey: newId() }
+  const { material, isWhole: isAdvised } = await withAdvice(parts, found, number)
+  const { keeping } = context
+  if (isForecast && isAdvised) keeping?.keep()
+  return { material, win, forecast, people, recent, number, formKey: keeping?.formKey ?? newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

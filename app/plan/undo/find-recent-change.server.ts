@@ -11,6 +11,9 @@ import { minute } from '#app/kit/durations.ts'
 /** For how long the plan page offers to take one's own last change back; *Activity* does so for as long as nobody changed it. */
 const offeredFor = 2 * minute
 
+/** A change from then on is offered to be taken back. */
+export const offeredFrom = (now: Date): Date => new Date(now.getTime() - offeredFor)
+
 /** What the reader changed last, in words, while the page offers to take it back. */
 export type RecentChange = { number: number; lastNumber: number; words: string }
 
@@ -64,7 +67,7 @@ export async function findRecentChange(
       .where('planUndo.workspaceId', '=', actor.workspaceId)
       .where('planUndo.planId', '=', planId)
       .where('planUndo.actorId', '=', actor.id)
-      .where('planUndo.at', '>', new Date(parts.clock.now().getTime() - offeredFor))
+      .where('planUndo.at', '>', offeredFrom(parts.clock.now()))
       .orderBy('planUndo.at', 'desc')
       .orderBy('planUndo.number', 'desc')
       .limit(1)

@@ -1,0 +1,89 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { fits, readCookies } from '#app/access/core/cookies.server.ts'
+import { mustNoteUse } from '#app/access/core/session.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { carriesOutcome } from '#app/runner/outcome-cookie.server.ts'
+import { findPageRevision } from '#app/plan/page/page-revision.server.ts'
+import { type PageTemplate, templateOf } from './page-template.ts'
+
+type Answer = (request: Request, context: AppLoadContext) => Promise<Response>
+
+/** A page as it was made for one reader. */
+type Kept = { revision: string; template: PageTemplate; headers: [string, string][] }
+
+const planPage = /^\/plans\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** Questions of an address that change what its page shows, and can be told from one another; all others are made each time. */
+const searches = ['', '?show=mine']
+
+/** Nobody asks for more languages by hand. */
+const longestLanguages = 100
+
+/**
+ * Answers with the plan page as it was made before where nothing that it shows has changed since, for the same person with the same rights:
+ * one query says so, which also finds whether the session still lasts. Everything else is made by `answer`. A page is kept under the
+ * revision that was read before it was made: what changes meanwhile changes that for good, so a page is never older than what it is kept under.
+ * @param mostBytes of all pages kept; those that were asked for longest ago go first
+ */
+export function withKeptPages(answer: Answer, mostBytes: number): Answer {
+  const kept = new Map<string, Kept>()
+  let bytes = 0
+
+  const forget = (place: string) => {
+    bytes -= kept.get(place)?.template.bytes ?? 0
+    kept.delete(place)
+  }
+  const keep = (place: string, page: Kept) => {
+    forget(place)
+    kept.set(place, page)
+    bytes += page.template.bytes
+    for (const oldest of kept.keys()) {
+      if (bytes <= mostBytes) break
+      forget(oldest)
+    }
+  }
+
+  return async (request, context) => {
+    const asked = askedFor(request, context)
+    if (!asked) return answer(request, context)
+    const formKey = newId()
+    // Where the database cannot say, the page itself tells what is wrong.
+    const found = await findKnown(asked, context).catch(() => undefined)
+    const place = found && `${found.readerId} ${asked.planId}${asked.search} ${asked.languages}`
+    const page = place === undefined ? undefined : kept.get(place)
+    if (place && page && page.revision === found.revision) {
+      keep(place, page)
+      const body = page.template.fill({ ...context, formKey }, context.parts.clock.now())
+      return new Response(body, { headers: page.headers })
+    }
+    let mayBeKept = false
+    const keeping = { formKey, keep: () => void (mayBeKept = true) }
+    const response = await answer(request, { ...context, keeping })
+    if (!place || !mayBeKept || response.status !== 200 || response.headers.has('set-cookie')) return response
+    const html = await response.text()
+    const headers = [...response.headers]
+    keep(place, { revision: found.revision, template: templateOf(html, { ...context, formKey }), headers })
+    return new Response(html, { headers })
+  }
+}
+
+/** What is asked for, where a kept page can answer it: a browser that is signed in once, and that no form has led here. */
+function askedFor(request: Request, { parts }: AppLoadContext) {
+  if (request.method !== 'GET') return undefined
+  const { pathname, search } = new URL(request.url)
+  const planId = planPage.exec(pathname)?.[1]
+  const languages = request.headers.get('accept-language') ?? ''
+  if (!planId || !searches.includes(search) || languages.length > longestLanguages) return undefined
+  const [cookie, ...others] = readCookies(request, parts.environment.appUrl, 'firstwin')
+  if (!cookie || others.length > 0 || carriesOutcome(parts, request)) return undefined
+  return { planId, search, languages, cookie }
+}
+
+type Asked = NonNullable<ReturnType<typeof askedFor>>
+
+/** Who asks, and the revision of the page; undefined where the page has more to do than to be shown. */
+async function findKnown({ cookie, planId }: Asked, { parts }: AppLoadContext) {
+  const found = await parts.reads.in(cookie.workspaceId, (trx) => findPageRevision(trx, parts, cookie, planId))
+  const isReader = found && fits(cookie.secret, found.secretHash) && !mustNoteUse(found, parts.clock.now())
+  return isReader ? found : undefined
+}
