@@ -52,7 +52,8 @@ export function redirectTelling(
 }
 
 /** Whether a form may have led to this page. */
-export const carriesOutcome = ({ environment }: Keeper, request: Request): boolean => cookie.isSent(environment, request)
+export const carriesOutcome = ({ environment }: Keeper, request: Request): boolean =>
+  cookie.isSent(environment, request)
 
 /** What the form that led to this page has to say, and the Set-Cookie header that ends it: it is said once. */
 export function takeOutcome({ environment, clock }: Keeper, request: Request, personId: string | undefined) {

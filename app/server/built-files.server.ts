@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { RequestHandler } from 'express'
 import { encodings } from './compressed-files.server.ts'
 
@@ -19,6 +19,8 @@ const variantOf = (bytes: Buffer): Variant => ({
   etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
 })
 
+const urlPathOf = (name: string) => ['', ...name.split(sep)].join('/')
+
 /** Every file of a folder by its path in an address, held in memory: what a later build removes from the disk is still there for this one's pages. */
 function filesIn(folder: string): Map<string, BuiltFile> {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -30,7 +32,7 @@ function filesIn(folder: string): Map<string, BuiltFile> {
     found
       .filter((name) => !isCompressed(name))
       .map((name) => [
-        `/${name}`,
+        urlPathOf(name),
         {
           type: name.slice(name.lastIndexOf('.')),
           cacheControl: name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { fits, readCookies } from '#app/access/core/cookies.server.ts'
+import { matchesHash, readCookies } from '#app/access/core/secret-cookies.server.ts'
 import { mustNoteUse } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { carriesOutcome } from '#app/runner/outcome-cookie.server.ts'
@@ -84,6 +84,6 @@ type Asked = NonNullable<ReturnType<typeof askedFor>>
 /** Who asks, and the revision of the page; undefined where the page has more to do than to be shown. */
 async function findKnown({ cookie, planId }: Asked, { parts }: AppLoadContext) {
   const found = await parts.reads.in(cookie.workspaceId, (trx) => findPageRevision(trx, parts, cookie, planId))
-  const isReader = found && fits(cookie.secret, found.secretHash) && !mustNoteUse(found, parts.clock.now())
+  const isReader = found && matchesHash(cookie.secret, found.secretHash) && !mustNoteUse(found, parts.clock.now())
   return isReader ? found : undefined
 }

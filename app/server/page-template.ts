@@ -1,4 +1,4 @@
-import { ago } from '#app/ui/words.ts'
+import { ago } from '#app/ui/date-words.ts'
 
 /** What a page carries that belongs to one request alone. */
 export type RequestMarks = { cspNonce: string; requestId: string; formKey: string }

@@ -1,39 +1,20 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AppLoadContext } from '@remix-run/node'
-import { acceptParticipant } from '#app/access/participants/accept-participant.server.ts'
-import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
-import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
-import { day, hour, minute } from '#app/kit/durations.ts'
 import { newId } from '#app/kit/ids.ts'
-import { agreePlan } from '#app/plan/agreement/agree-plan.server.ts'
-import { objectToPlan } from '#app/plan/agreement/object-to-plan.server.ts'
-import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
-import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
-import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
-import { shareForecast } from '#app/plan/forecast/share-forecast.server.ts'
-import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
-import { reopenTask } from '#app/plan/task/reopen-task.server.ts'
-import { setTeam } from '#app/plan/team/set-team.server.ts'
-import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
-import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
 import { withKeptPages } from '#app/server/kept-pages.server.ts'
-import { changeWorkspace } from '#app/workspace/settings/change-workspace.server.ts'
-import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
-import { type Setting, setUp } from '#tests/factories/plan-setting.ts'
-import { haldenPlan, makeMember, makeParticipant } from '#tests/factories/workspace.ts'
-import { bundleAnswer, cookieOf } from '#tests/harness/bundle-pages.ts'
-import { testDatabase } from '#tests/harness/database.ts'
-import { inWorkspace } from '#db/workspace.ts'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { type WatchedPlan, planChanges, watchedPlan } from '#tests/factories/watched-plan.ts'
+import { bundleAnswer } from '#tests/harness/bundle-pages.ts'
 
 type Answer = (request: Request, context: AppLoadContext) => Promise<Response>
 
 let bundle: Answer
-let it: Staged
+let it: WatchedPlan
 /** How many pages were made, rather than taken from those kept. */
 let made = 0
 let kept: Answer
@@ -44,53 +25,13 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   made = 0
-  it = await stage()
+  it = await watchedPlan()
   kept = withKeptPages((request, context) => {
     made++
     return bundle(request, context)
   }, 10_000_000)
 })
 
-/** A plan with a waiting colleague, and a second plan with the same champion. */
-async function stage() {
-  const setting = await setUp()
-  const { parts, workspaceId, accountId, planId, lead, champion } = setting
-  const admin = await makeMember(parts.db, workspaceId, { name: 'Ana Costa', roles: ['admin'] })
-  const seat = { planId, role: 'contributor', accepted: false } as const
-  const waiting = await makeParticipant(parts.db, workspaceId, accountId, { name: 'Ole Lund', seat })
-  const other = await inWorkspace(parts.db, workspaceId, async (trx) => {
-    const plan = haldenPlan({ workspaceId, accountId, leadId: lead.id, project: 'A second plan' })
-    const inserted = await insertPlan(trx, plan, parts.clock.now())
-    await trx
-      .insertInto('planParticipant')
-      .values({
-        workspaceId,
-        planId: inserted.planId,
-        participantId: champion.id,
-        name: champion.name,
-        role: 'champion',
-        invitedAt: parts.clock.now(),
-        joinedAt: parts.clock.now(),
-        acceptedAt: parts.clock.now(),
-      })
-      .execute()
-    return inserted
-  })
-  const people = { lead, admin, champion, viewer: setting.viewer, waiting }
-  const cookies = new Map<string, string>()
-  for (const [who, actor] of Object.entries(people))
-    cookies.set(
-      who,
-      await cookieOf(
-        parts,
-        workspaceId,
-        actor.kind === 'member' ? { memberId: actor.id } : { participantId: actor.id },
-      ),
-    )
-  return { ...setting, ...people, cookies, otherPlanId: other.planId }
-}
-
-type Staged = Setting & Awaited<ReturnType<typeof stage>>
 type Who = 'lead' | 'admin' | 'champion' | 'viewer' | 'waiting'
 
 /** One look at the plan, by the kept pages or afresh, with the marks of the request replaced by their names. */
@@ -118,165 +59,11 @@ async function expectFresh(who: Who, search = '') {
   expect(before.page.slice(at - 200, at + 200)).toBe(now.page.slice(at - 200, at + 200))
 }
 
-const write = (work: Parameters<typeof inWorkspace<unknown>>[2]) => inWorkspace(it.parts.db, it.workspaceId, work)
-
-const pass = (milliseconds: number) => it.parts.clock.set(new Date(it.parts.clock.now().getTime() + milliseconds))
-
-/** What may change between two looks; what is refused at that moment changes nothing. */
-const changes: Record<string, (nth: number) => Promise<unknown>> = {
-  'a task is done': () =>
-    runCommand(it.parts, completeTask, {
-      actor: it.champion,
-      scopeId: it.planId,
-      input: { taskId: it.taskIds['scope'] },
-    }),
-  'it is open again': () =>
-    runCommand(it.parts, reopenTask, { actor: it.lead, scopeId: it.planId, input: { taskId: it.taskIds['scope'] } }),
-  'a task is edited': (nth) =>
-    runCommand(it.parts, editTask, {
-      actor: it.lead,
-      scopeId: it.planId,
-      input: { taskId: it.taskIds['legal'], title: `Contract ${nth % 3}`, durationDays: String(10 + (nth % 60)) },
-    }),
-  'a task becomes private': (nth) =>
-    runCommand(it.parts, editTask, {
-      actor: it.lead,
-      scopeId: it.planId,
-      input: { taskId: it.taskIds['build'], side: 'vendor', private: nth % 2 ? 'yes' : '' },
-    }),
-  'the last change is undone': async () => {
-    const last = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
-      trx.selectFrom('planUndo').select('number').orderBy('number', 'desc').limit(1).executeTakeFirst(),
-    )
-    const input = { number: String(last?.number ?? 1) }
-    return runCommand(it.parts, undoChange, { actor: it.lead, scopeId: it.planId, input })
-  },
-  'the customer agrees': () =>
-    runCommand(it.parts, agreePlan, { actor: it.champion, scopeId: it.planId, input: { termsVersion: '1' } }),
-  'the lead agrees': () =>
-    runCommand(it.parts, agreePlan, { actor: it.lead, scopeId: it.planId, input: { termsVersion: '1' } }),
-  'the champion objects': (nth) =>
-    runCommand(it.parts, objectToPlan, {
-      actor: it.champion,
-      scopeId: it.planId,
-      input: { reason: `Too late ${nth}` },
-    }),
-  'the forecast is shared': () =>
-    runCommand(it.parts, shareForecast, { actor: it.lead, scopeId: it.planId, input: {} }),
-  'a value is measured': (nth) =>
-    runCommand(it.parts, recordMeasurement, {
-      actor: it.champion,
-      scopeId: it.planId,
-      input: { measuredValue: String(nth) },
-    }),
-  'a colleague is accepted': () =>
-    runCommand(it.parts, acceptParticipant, {
-      actor: it.champion,
-      scopeId: it.planId,
-      input: { participantId: it.waiting.id },
-    }),
-  'a colleague is removed': () =>
-    runCommand(it.parts, removeParticipant, {
-      actor: it.champion,
-      scopeId: it.planId,
-      input: { participantId: it.viewer.id },
-    }),
-  'somebody is invited': (nth) =>
-    runCommand(it.parts, inviteParticipant, {
-      actor: it.lead,
-      scopeId: it.planId,
-      input: { name: `Guest ${nth}`, email: `guest.${nth}@halden.example`, role: 'viewer' },
-    }),
-  'the invited open it': () =>
-    write((trx) =>
-      trx
-        .updateTable('planParticipant')
-        .set({ joinedAt: it.parts.clock.now() })
-        .where('joinedAt', 'is', null)
-        .execute(),
-    ),
-  'the team changes': (nth) =>
-    runCommand(it.parts, setTeam, {
-      actor: it.lead,
-      scopeId: it.planId,
-      input: { leadId: it.lead.id, team: nth % 2 ? [it.admin.id] : [] },
-    }),
-  'the terms change': (nth) =>
-    runCommand(it.parts, editTerms, { actor: it.lead, scopeId: it.planId, input: { project: `Project ${nth % 2}` } }),
-  'another plan is renamed': (nth) =>
-    runCommand(it.parts, editTerms, {
-      actor: it.lead,
-      scopeId: it.otherPlanId,
-      input: { project: `Other ${nth % 2}` },
-    }),
-  'the plan is archived': () => runCommand(it.parts, archivePlan, { actor: it.lead, scopeId: it.planId, input: {} }),
-  'it is restored': () => runCommand(it.parts, restorePlan, { actor: it.lead, scopeId: it.planId, input: {} }),
-  'the workspace is renamed': (nth) =>
-    runCommand(it.parts, changeWorkspace, {
-      actor: it.admin,
-      scopeId: it.workspaceId,
-      input: { name: `Brightline ${nth % 2}`, accent: nth % 3 ? '#1f4e46' : '#0b5394' },
-    }),
-  'the account is renamed': (nth) =>
-    write((trx) =>
-      trx
-        .updateTable('account')
-        .set({ name: `Halden ${nth % 2}` })
-        .execute(),
-    ),
-  'a member is renamed': (nth) =>
-    write((trx) =>
-      trx
-        .updateTable('member')
-        .set({ name: `Sam ${nth % 2}` })
-        .where('id', '=', it.lead.id)
-        .execute(),
-    ),
-  'a person of the customer is renamed': (nth) =>
-    write((trx) =>
-      trx
-        .updateTable('planParticipant')
-        .set({ name: `Priya ${nth % 2}` })
-        .where('participantId', '=', it.champion.id)
-        .execute(),
-    ),
-  'a role is taken': (nth) =>
-    write((trx) =>
-      trx
-        .updateTable('member')
-        .set({ roles: nth % 2 ? ['admin'] : ['support'] })
-        .where('id', '=', it.admin.id)
-        .execute(),
-    ),
-  'a session ends': () =>
-    write((trx) =>
-      trx
-        .updateTable('session')
-        .set({ endedAt: it.parts.clock.now() })
-        .where('participantId', '=', it.waiting.id)
-        .execute(),
-    ),
-  'emails are held': async () => {
-    const { ownerDb } = await testDatabase()
-    await ownerDb
-      .insertInto('operations.emailHold')
-      .values({ since: it.parts.clock.now() })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  },
-  'emails are released': async () => {
-    const { ownerDb } = await testDatabase()
-    await ownerDb.deleteFrom('operations.emailHold').execute()
-  },
-  'seconds pass': (nth) => Promise.resolve(pass((1 + (nth % 59)) * 1_000)),
-  'two minutes pass': () => Promise.resolve(pass(2 * minute + 1_000)),
-  'hours pass': (nth) => Promise.resolve(pass((1 + (nth % 9)) * hour)),
-  'a day passes': () => Promise.resolve(pass(day)),
-}
+const write = (work: (trx: WorkspaceTransaction) => Promise<unknown>) => inWorkspace(it.parts.db, it.workspaceId, work)
 
 const readers = ['lead', 'admin', 'champion', 'viewer', 'waiting'] as const satisfies Who[]
 const step = fc.record({
-  change: fc.constantFrom(...Object.keys(changes)),
+  change: fc.constantFrom(...Object.keys(planChanges)),
   nth: fc.nat(1_000),
   who: fc.constantFrom(...readers),
   search: fc.constantFrom('', '', '?show=mine'),
@@ -286,10 +73,10 @@ test('whatever happens between two looks, a kept page is byte for byte the one t
   let looks = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 25, maxLength: 25 }), async (steps) => {
-      it = await stage()
-      await changes['emails are released']?.(0)
+      it = await watchedPlan()
+      await planChanges['emails are released']?.(it, 0)
       for (const { change, nth, who, search } of steps) {
-        await changes[change]?.(nth).catch((error: unknown) => {
+        await planChanges[change]?.(it, nth).catch((error: unknown) => {
           if (!(error instanceof Refusal)) throw error
         })
         looks += 2

@@ -45,7 +45,7 @@ test('a package is found in every way of importing it, and a type is none', () =
 
 /** What of Remix is used, and what React Router 7 calls it: the list of SECURITY.md. */
 const remixNames: Record<string, string[]> = {
-  '@remix-run/node': ['createReadableStreamFromReadable', 'createRequestHandler', 'data', 'redirect'],
+  '@remix-run/node': ['createRequestHandler', 'data', 'redirect'],
   '@remix-run/react': [
     ...['Form', 'Link', 'Links', 'Meta', 'NavLink', 'Outlet', 'RemixBrowser', 'RemixServer', 'Scripts'],
     ...['ScrollRestoration', 'isRouteErrorResponse', 'matchRoutes', 'useActionData', 'useFetcher', 'useLoaderData'],

@@ -122,7 +122,7 @@ export async function listViewers(parts: Parts, request: Request): Promise<Viewe
   return found.flatMap((it) => (it ? [it.viewer] : []))
 }
 
-/** The session of a cookie while it lasts. Whether the cookie's secret is right is for the caller to find out, with `fits`. */
+/** The session of a cookie while it lasts. Whether the cookie's secret is right is for the caller to find out, with `matchesHash`. */
 export const liveSession = (
   trx: WorkspaceReading,
   { clock, environment }: Pick<Parts, 'clock' | 'environment'>,

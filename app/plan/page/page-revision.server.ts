@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type SqlBool, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
-import type { SecretCookie } from '#app/access/core/cookies.server.ts'
+import type { SecretCookie } from '#app/access/core/secret-cookies.server.ts'
 import { liveSession } from '#app/access/core/session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { offeredFrom } from '../undo/queries.server.ts'
+import { offeredFrom } from '../undo/find-recent-change.server.ts'
 
 export type PageRevision = {
   readerId: string
