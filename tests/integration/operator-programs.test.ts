@@ -2,6 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { expect, inject, test } from 'vitest'
+import { findLink, readLink } from '#app/outbox/link-token.server.ts'
+import { createWorkspace } from '#app/workspace/create-workspace.server.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { testParts } from '#tests/factories/parts.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
 import { urlOf, withClient } from '#tests/harness/template.ts'
 
@@ -85,4 +89,33 @@ test('migrate says what its role lacks before it changes anything', async () => 
       await client.query(`drop role ${name}`)
     })
   }
+}, 120_000)
+
+test('sign-in-link prints a link that works once, says so in the security log, and makes none for strangers', async () => {
+  const { db, appUrl, ownerUrl } = await freshDatabase()
+  const env = {
+    DATABASE_URL: appUrl,
+    APP_URL: 'https://plans.example.com',
+    RESEND_API_KEY: 're_1234',
+    LINK_SECRET: 'a secret that is long enough for HMAC',
+    EMAIL_FROM: 'Firstwin <plans@example.com>',
+  }
+  const parts = await testParts(db, appUrl)
+  await createWorkspace(parts, { name: 'Brightline', admin: 'ana@brightline.example', domain: 'brightline.example' })
+  const { status, said } = run('sign-in-link', ['--email', 'Ana@brightline.example'], env)
+  expect({ status, said }).toEqual({
+    status: 0,
+    said: expect.stringContaining('Ana, Brightline: https://plans.example.com/link/'),
+  })
+  const [, token = ''] = /\/link\/(\S+)/.exec(said) ?? []
+  const link = readLink(token)
+  const found = link && (await inWorkspace(db, link.workspaceId, (trx) => findLink(trx, link)))
+  expect(found).toMatchObject({ kind: 'sign-in', usedAt: null, revokedAt: null })
+  const kinds = await withClient(
+    ownerUrl,
+    async (client) => (await client.query('select kind from security_event')).rows,
+  )
+  expect(kinds).toContainEqual({ kind: 'link issued' })
+  const stranger = run('sign-in-link', ['--email', 'nobody@brightline.example'], env)
+  expect(stranger).toEqual({ status: 1, said: expect.stringContaining('No member has the address') })
 }, 120_000)

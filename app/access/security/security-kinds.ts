@@ -5,6 +5,7 @@ export const securityKinds = {
   'signed out': 'Signed out',
   'sessions ended': 'Signed out everywhere',
   'link sent': 'Link sent',
+  'link issued': 'Sign-in link made by the operator',
   'link refused': 'Link refused',
   'code sent': 'Code sent',
   'code refused': 'Code refused',
