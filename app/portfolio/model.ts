@@ -14,10 +14,10 @@ export const newPlan = z.object({
   statement: text(textSizes.sentence, 'Please say what will be announced.'),
   measure: text(textSizes.measure, 'Please enter a measure.'),
   unit: text(textSizes.unit, 'Please enter a unit.'),
-  baseline: decimal('Today’s value?'),
-  target: decimal('The value that counts as a win?'),
+  baseline: decimal('Please enter today’s value.'),
+  target: decimal('Please enter the value that counts as a win.'),
   winBy: isoDate('Please enter a date.'),
-  announcedTo: text(textSizes.audience, 'Who should be told?'),
+  announcedTo: text(textSizes.audience, 'Please say who should be told.'),
 })
 
 export type NewPlanInput = z.infer<typeof newPlan>

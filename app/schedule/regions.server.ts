@@ -148,8 +148,7 @@ export function readRegion(typed: string): { code: string } | { fault: string } 
   const near = all.filter(({ name }) => folded(text).length > 2 && folded(name).startsWith(folded(text)))
   const countries = near.filter(({ above }) => above === null)
   const meant = countries.length > 0 ? countries : near
-  const hint =
-    meant.length > 0 ? `Did you mean ${either(meant)}?` : 'Countries and states are named like Germany or Bavaria.'
+  const hint = meant.length > 0 ? `Did you mean ${either(meant)}?` : 'Use names such as Germany or Bavaria.'
   return { fault: `${quoted} is not known here. ${hint}` }
 }
 

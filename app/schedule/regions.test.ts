@@ -48,8 +48,8 @@ test.each([
   ['WA', '“WA” can be Washington, United States or Western Australia, Australia. Please choose one from the list.'],
   ['Georgia', '“Georgia” can be Georgia (country) or Georgia, United States. Please choose one from the list.'],
   ['Germ', '“Germ” is not known here. Did you mean Germany?'],
-  ['Atlantis', '“Atlantis” is not known here. Countries and states are named like Germany or Bavaria.'],
-  ['DE-XX', '“DE-XX” is not known here. Countries and states are named like Germany or Bavaria.'],
+  ['Atlantis', '“Atlantis” is not known here. Use names such as Germany or Bavaria.'],
+  ['DE-XX', '“DE-XX” is not known here. Use names such as Germany or Bavaria.'],
 ])('%j is asked back', (typed, fault) => {
   expect(readRegion(typed)).toEqual({ fault })
 })

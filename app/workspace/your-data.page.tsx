@@ -65,7 +65,7 @@ export default function YourDataPage() {
           <li>What you did there and when, what you said under “What we heard”, and what you agreed to.</li>
           <li>When you signed in and on which device, and the emails we sent you.</li>
         </ul>
-        <p className="fine">The copy contains all of this as data, from every plan you are on here.</p>
+        <p className="fine">The file contains all of this, for every plan you are on.</p>
         <CopyForm
           action={planLinks(planId).yourDataExport}
           intent="export-own-data"
@@ -81,7 +81,7 @@ export default function YourDataPage() {
         ) : (
           <Form idempotencyKey={keyFor('ask-for-erasure')} intent="ask-for-erasure" reply={reply}>
             <p>
-              The admins of {workspace} are told right away. Once they have erased you, your name and address are
+              The admins of {workspace} are told right away. Once they have erased your data, your name and address are
               removed from every plan and you can no longer sign in. What was agreed and done stays, under the name
               “Former participant”. Until then, nothing changes.
             </p>

@@ -31,7 +31,7 @@ test('what moved since both agreed is said in words, marked, and read beside wha
   await agree(rep, champion, path)
   await champion.goto(path)
   await expect(
-    champion.getByText(/^Since \d+ \w+( \d+)?: go-live and first win unchanged, every task as agreed\./),
+    champion.getByText(/^Since \d+ \w+( \d+)?: go-live and first win unchanged, all tasks as agreed\./),
   ).toBeVisible()
   await task(champion, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
   const days = champion.getByLabel('Working days', { exact: true })

@@ -34,7 +34,7 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
                 <AskFirst
                   text="End session"
                   about={`${device}, last used ${seen}`}
-                  says={`${name} is signed out there right away and told by email. Unsaved text there may be lost.`}
+                  says={`${name} will be signed out there right away and notified by email. Unsaved text there may be lost.`}
                   reply={replyAbout(reply, id)}
                 >
                   <Form
@@ -59,7 +59,7 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
         <AskFirst
           text="End all sessions"
           about={name}
-          says={`${name} is signed out everywhere right away and told by email. ${name} can sign in again.`}
+          says={`${name} will be signed out everywhere right away and notified by email. ${name} can sign in again.`}
           reply={replyAbout(reply)}
         >
           <Form intent="end-member-sessions" idempotencyKey={keyFor('end-member-sessions')} reply={replyAbout(reply)}>

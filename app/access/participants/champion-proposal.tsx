@@ -4,6 +4,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { Panel } from '#app/ui/panel.tsx'
+import { proposedRoleWords, takesEffectWords } from './participant-words.ts'
 
 export type ChampionProposalProps = {
   proposal: { participantId: string; name: string; by: string; earliest: string; isDue: boolean }
@@ -37,10 +38,7 @@ export function ChampionProposal(props: ChampionProposalProps) {
         {by} proposes {name} as champion
       </h2>
       <p>
-        {`${name} would lead this plan${champion ? ` in place of ${champion}` : ''}, and confirm the first win.`}{' '}
-        {isDue
-          ? 'No one objected in time.'
-          : `It takes effect ${champion ? `when ${champion} agrees, or ` : ''}from ${earliest} if no one objects.`}
+        {proposedRoleWords(name, champion)} {isDue ? 'No one objected in time.' : takesEffectWords(earliest, champion)}
       </p>
       <div className="acts">
         {may.agree && form('agree-to-champion', `Make ${name} champion`, { participantId })}

@@ -5,6 +5,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { type KeyFor, formKeys } from '#app/ui/form-keys.ts'
 import { Panel } from '#app/ui/panel.tsx'
+import { waitingWords } from './participant-words.ts'
 import { ChampionProposal, type ChampionProposalProps } from './champion-proposal.tsx'
 
 type Person = { id: string; name: string; email: string; role: string; invitedBy: string | null }
@@ -28,14 +29,7 @@ export function PeopleNews({ news, formKey, reply }: PeopleNewsProps) {
   const keyFor = formKeys(formKey)
   return (
     <>
-      {isWaiting && (
-        <p className="origin no-print">
-          {workspace} added you. You can see everything both companies share
-          {champion
-            ? `. You will see the rest once ${champion} has accepted you.`
-            : '. You will see the rest once the champion has accepted you.'}
-        </p>
-      )}
+      {isWaiting && <p className="origin no-print">{waitingWords(workspace, champion)}</p>}
       {toAccept.map((person) => (
         <AcceptCard key={person.id} person={person} vendor={workspace} keyFor={keyFor} reply={reply} />
       ))}

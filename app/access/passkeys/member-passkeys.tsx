@@ -42,7 +42,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
               <AskFirst
                 text="Remove"
                 about={passkey.name}
-                says={`You can’t undo this. ${name} is told by email, stays signed in on other devices and can add another passkey.`}
+                says={`You can’t undo this. ${name} will be notified by email, stays signed in on other devices and can add another passkey.`}
                 reply={replyAbout(reply, passkey.id)}
               >
                 <Form
@@ -63,7 +63,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
       <AskFirst
         text="Remove all passkeys"
         about={name}
-        says={`Use this if a device was lost. You can’t undo it. ${name} is told by email, stays signed in on other devices and can add new passkeys.`}
+        says={`Use this if a device was lost. You can’t undo it. ${name} will be notified by email, stays signed in on other devices and can add new passkeys.`}
         reply={replyAbout(reply)}
       >
         <Form

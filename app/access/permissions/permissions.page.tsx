@@ -20,7 +20,7 @@ export default function WhoMayPage() {
       <PageHead
         title="Permissions"
         eyebrow={<Link to="/workspace">Workspace</Link>}
-        intro="This is the table Firstwin uses to decide. People with several roles have the permissions of all of them."
+        intro="Firstwin applies exactly these permissions. People with several roles have the permissions of all of them."
       />
       <p className="fine access-note">
         Members can view all plans. Customers only see the plans they are on. Lost or archived plans can only be changed

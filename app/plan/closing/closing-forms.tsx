@@ -31,8 +31,8 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
     <Panel>
       <h2>Close without an order</h2>
       <p>
-        For a plan that will not be bought. {page.account} can still read it. Open requests for a change end, and no one
-        can change the plan until it is reopened.
+        Use this when the customer decides not to buy. {page.account} can still read it. Open change requests are
+        closed, and no one can change the plan until it is reopened.
       </p>
       <Form
         idempotencyKey={formKeys(formKey)('close-plan')}

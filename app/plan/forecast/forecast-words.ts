@@ -6,7 +6,7 @@ import type { ForecastView, GoalView } from './run-forecast.ts'
 function shareWords(share: number): string {
   if (share === 0) return 'in no simulation'
   if (share === 1) return 'in all simulations'
-  if (share < 0.05) return 'in almost no simulation'
+  if (share < 0.05) return 'in almost no simulations'
   if (share > 0.95) return 'in almost all simulations'
   return `in ${Math.min(9, Math.max(1, Math.round(share * 10)))} of 10 simulations`
 }

@@ -110,7 +110,7 @@ test('it is said in plain sentences', () => {
   ])
   expect(said({ chance: 1 })[1]).toContain('in all simulations')
   expect(said({ chance: 0.97 })[1]).toContain('in almost all simulations')
-  expect(said({ chance: 0.02 })[1]).toContain('in almost no simulation')
+  expect(said({ chance: 0.02 })[1]).toContain('in almost no simulations')
   expect(said({ half: goal.fourInFive })[0]).toBe('At least 80 % likely live by 14 September.')
   expect(said({ half: null, fourInFive: null })[0]).toContain('Fewer than half of the simulations go live.')
   const win = { ...goal, kind: 'win' as const, by: day('2026-10-30') }

@@ -44,7 +44,7 @@ export const askForErasure = defineCommand({
           title: `${asked.name} asked to be erased`,
           happened: `${asked.name}, a participant on a plan, asked ${workspace} to erase their personal data. By law, you have one month to do this or explain why not. The page below shows what is erased and what is kept.`,
           button: 'See what is erased',
-          fine: `You get this because you are an admin of ${workspace}.`,
+          fine: `You get this email because you are an admin of ${workspace}.`,
         },
         to: { memberId: admin.id, address: admin.email },
         planId: null,

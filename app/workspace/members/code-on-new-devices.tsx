@@ -21,7 +21,7 @@ export function CodeOnNewDevices({ idempotencyKey, isOn, reply }: CodeOnNewDevic
           <p>
             {isOn
               ? 'When people sign in on a new device, we ask for a six-digit code sent to the same address.'
-              : 'A link from an email is enough to sign in. You can also ask for a six-digit code on new devices, sent to the same address.'}
+              : 'Members sign in with a link sent by email. You can also require a six-digit code on new devices, sent to the same address.'}
           </p>
           <div className="acts">
             <SubmitButton tone="plain">
