@@ -51,6 +51,7 @@ export default [
   route('plans/:planId/activity', 'plan/activity/activity.page.tsx'),
   route('plans/:planId/agreed/:number', 'plan/agreement/agreed.page.tsx'),
   route('plans/:planId/try', 'plan/what-if/what-if.page.tsx'),
+  route('plans/:planId/try/material', 'plan/what-if/what-if-material.route.ts'),
   route('plans/:planId/forecast', 'plan/forecast/forecast.page.tsx'),
   route('plans/:planId/forecast/input', 'plan/forecast/forecast-input.route.ts'),
   route('plans/:planId/terms', 'plan/terms/terms.page.tsx'),

@@ -58,6 +58,7 @@ export function planLinks(planId: string) {
     terms: `${plan}/terms`,
     accountLogo: `${plan}/logo`,
     try: `${plan}/try`,
+    tryMaterial: `${plan}/try/material`,
     situations: `${plan}/situations`,
     situation: (situationId: string) => plan + path`/situations/${situationId}`,
     close: `${plan}/close`,

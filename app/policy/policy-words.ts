@@ -127,6 +127,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/terms': 'A plan’s dates and first win',
   'plans/:planId/logo': 'The customer’s logo',
   'plans/:planId/try': 'What if',
+  'plans/:planId/try/material': 'What a what-if is computed from',
   'plans/:planId/tasks/new': 'Add a task',
   'plans/:planId/tasks/:taskId': 'Edit a task',
   'plans/:planId/tasks/:taskId/view': 'View a task',

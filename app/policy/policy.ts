@@ -204,6 +204,7 @@ export const pageRules = {
   'plans/:planId/terms': editors,
   'plans/:planId/logo': logoSetters,
   'plans/:planId/try': editors,
+  'plans/:planId/try/material': editors,
   'plans/:planId/tasks/new': editors,
   'plans/:planId/tasks/:taskId': editors,
   'plans/:planId/tasks/:taskId/view': onThePlan,

@@ -4,8 +4,8 @@ import { build, transformWithEsbuild } from 'vite'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** What the plan page runs in the browser: its view, its what-if, and all that draws them. */
-const entries = ['core/build-view.ts', 'what-if/use-what-if.ts', 'page/plan-page.tsx'].map((file) =>
+/** What the plan page runs in the browser, with what a what-if loads. */
+const entries = ['page/plan-page.tsx', 'what-if/trial-plan.tsx'].map((file) =>
   resolve(root, 'app/plan', file),
 )
 

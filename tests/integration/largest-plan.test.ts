@@ -91,6 +91,7 @@ test.each([
   ['lead', '/forecast/input'],
   ['lead', '/situations'],
   ['lead', '/try?:edits'],
+  ['lead', '/try/material'],
   ['lead', '/../../plans'],
 ] as const)('%s reads %s and holds up nobody', async (who, path) => {
   const at = path

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { buildView } from '#app/plan/core/build-view.ts'
 import * as activityPage from '#app/plan/activity/activity.page.tsx'
 import * as calendarPage from '#app/plan/calendar/calendar.page.tsx'
 import * as eventsRoute from '#app/plan/page/events.route.ts'
@@ -64,8 +63,8 @@ async function outcome(work: Promise<unknown>) {
 
 test('pages open for who may, in plain data', async () => {
   const it = await begin()
-  const { material, win, number } = await planPage.loader(await it.asked(it.champion, ''))
-  expect(buildView(material)).toMatchObject({
+  const { plan, win, number } = await planPage.loader(await it.asked(it.champion, ''))
+  expect(plan).toMatchObject({
     id: it.planId,
     project: 'Faster month-end close',
     viewer: { name: 'Priya Raman' },
@@ -125,8 +124,8 @@ test('forms do what they say and come back to where they were', async () => {
     ]),
   )
   expect(await outcome(added)).toMatchObject({ status: 303 })
-  const { material, number } = await planPage.loader(await it.asked(it.champion, ''))
-  const review = buildView(material).stages[1]?.milestones[0]?.tasks.find(({ title }) => title === 'Security review')
+  const { plan, number } = await planPage.loader(await it.asked(it.champion, ''))
+  const review = plan.stages[1]?.milestones[0]?.tasks.find(({ title }) => title === 'Security review')
   expect(review).toMatchObject({
     durationDays: 4,
     dependsOn: [{ task: scope, lagDays: 2 }],

@@ -119,6 +119,7 @@ const adminPages = [
 const formsOfThePlan = [
   'plans/:planId/terms',
   'plans/:planId/try',
+  'plans/:planId/try/material',
   'plans/:planId/tasks/new',
   'plans/:planId/tasks/:taskId',
   'plans/:planId/milestones/new',

@@ -23,6 +23,7 @@ const notAfterSignIn: readonly string[] = [
   'look/:sheet',
   'plans/:planId/events',
   'plans/:planId/forecast/input',
+  'plans/:planId/try/material',
   'workspace/security/export',
   'workspace/data/:personId/export',
   'profile/export',

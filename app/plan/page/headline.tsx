@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { HeadlineView, PlanView } from '../core/view.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
-import type { WhatIf } from '../what-if/use-what-if.ts'
+import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'
 import { standingWords } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
@@ -11,7 +11,13 @@ type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
 /** The one sentence that matters, why it is so, and what would have to give; on paper without names that are one side's own. */
 export function Headline({ plan, whatIf }: HeadlineProps) {
   const { headline, sharedHeadline } = plan
-  const advice = <AdviceList plan={plan} onTry={whatIf?.actions.tryAdvice} tried={whatIf?.advice} />
+  const advice = (
+    <AdviceList
+      plan={plan}
+      onTry={whatIf && ((advice) => whatIf.ask({ do: 'try-advice', advice }))}
+      tried={whatIf?.advice}
+    />
+  )
   return (
     <div className="headline">
       <p className="eyebrow">{standingWords(plan)}</p>

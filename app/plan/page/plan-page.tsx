@@ -8,8 +8,7 @@ import { Moment } from '#app/ui/moment.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { AgreementStrip } from '../agreement/agreement-strip.tsx'
-import type { WhatIf } from '../what-if/use-what-if.ts'
-import { WhatIfBar } from '../what-if/what-if-bar.tsx'
+import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { asksForCalendar, CalendarStrip } from '../calendar/calendar-strip.tsx'
 import { ClosedList } from '../calendar/closed-list.tsx'
 import { Headline } from './headline.tsx'
@@ -73,7 +72,11 @@ export function PlanPage(props: PlanPageProps) {
       <CalendarStrip plan={plan} links={links} />
       <AgreementStrip plan={later} links={links} formKey={formKey} reply={reply} />
       {forecast}
-      <div className={hasEnded(plan) ? 'plan is-ended' : 'plan'}>
+      <div
+        className={hasEnded(plan) ? 'plan is-ended' : 'plan'}
+        onPointerEnter={whatIf?.expect}
+        onFocus={whatIf?.expect}
+      >
         <PlanBar plan={plan} links={links} show={show} />
         <div className="sheet">
           <PlanTable plan={later} links={links} formKey={formKey} show={show} reply={reply} whatIf={laterWhatIf} />
@@ -82,7 +85,12 @@ export function PlanPage(props: PlanPageProps) {
         <ClosedList plan={later} />
         <PlanFooter plan={later} links={links} />
       </div>
-      {whatIf && <WhatIfBar whatIf={whatIf} formKey={formKey} />}
+      {whatIf && (
+        <p className="visually-hidden no-print" aria-live="polite">
+          {whatIf.words}
+        </p>
+      )}
+      {whatIf?.bar}
     </>
   )
 }

@@ -1,8 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type ReactNode, memo, useMemo, useState } from 'react'
-import { movedDates } from '../what-if/difference.ts'
-import type { WhatIf } from '../what-if/use-what-if.ts'
-import type { MilestoneView, PlanView, StageView, TaskView } from '../core/view.ts'
+import type { WhatIf } from '../what-if/use-what-if.tsx'
+import type { MilestoneView, PlanView, StageView } from '../core/view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -41,8 +40,8 @@ export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, r
                   links={links}
                   formKey={formKey}
                   reply={reply}
-                  onTry={whatIf?.actions.showTask}
-                  moves={movesOf(whatIf, task)}
+                  onTry={whatIf?.ask}
+                  moves={whatIf?.moved.get(task.id)?.words}
                 />
               ))}
               <PointRow plan={plan} milestone={milestone} links={links} />
@@ -72,11 +71,6 @@ function Stage({ stage, today, children }: StageProps) {
       {children}
     </details>
   )
-}
-
-const movesOf = (whatIf: WhatIf | null | undefined, task: TaskView): string | undefined => {
-  const moved = whatIf?.moved.get(task.id)
-  return moved && movedDates(moved.before, moved.after, whatIf?.shown.today ?? '').join(', ')
 }
 
 function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: MilestoneView; links: PlanLinks }) {

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { useMemo } from 'react'
 import { PeopleNews } from '#app/access/participants/people-news.tsx'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { getPeopleNews } from '#app/access/participants/participant-queries.server.ts'
@@ -21,7 +20,7 @@ import { buildView } from '../core/build-view.ts'
 import { PlanPage } from './plan-page.tsx'
 import { useToldChanges } from './use-told-changes.ts'
 import { useLivePlan } from './use-live-plan.ts'
-import { useWhatIf } from '../what-if/use-what-if.ts'
+import { useWhatIf } from '../what-if/use-what-if.tsx'
 import { findRecentChange } from '../undo/find-recent-change.server.ts'
 import { UndoNotice } from '../undo/undo-notice.tsx'
 import { ForecastPanel, SharedForecast } from '../forecast/forecast-panel.tsx'
@@ -34,7 +33,7 @@ export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle(data ? `${data.material.rows.plan.account}: ${data.material.rows.plan.project}` : 'Plan') },
+  { title: pageTitle(data ? `${data.plan.account.name}: ${data.plan.project}` : 'Plan') },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -50,7 +49,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { material, isWhole: isAdvised } = await withAdvice(parts, found, number)
   const { keeping } = context
   if (isForecast && isAdvised) keeping?.keep()
-  return { material, win, forecast, people, recent, number, formKey: keeping?.formKey ?? newId() }
+  const plan = buildView(material)
+  return { plan, win, forecast, people, recent, number, formKey: keeping?.formKey ?? newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -83,8 +83,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PlanRoute() {
-  const { material, win, forecast, people, recent, number, formKey } = useLoaderData<typeof loader>()
-  const plan = useMemo(() => buildView(material), [material])
+  const { plan, win, forecast, people, recent, number, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
   useLivePlan(plan.id, number)
@@ -98,7 +97,7 @@ export default function PlanRoute() {
     refused > 0 && refused !== recent?.number ? { number: refused, words: 'tried to take a change back' } : offered
   // What is no number would differ from itself at every look.
   const kept = Number(search.get('kept') ?? 0) || 0
-  const whatIf = useWhatIf({ material, plan, number, kept })
+  const whatIf = useWhatIf({ plan, number, kept, formKey })
   const shown = whatIf?.shown ?? plan
   const links = planLinks(plan.id)
   const { reference, won } = win

@@ -20,6 +20,7 @@ import {
 } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
+import type { WhatIf } from '../what-if/use-what-if.tsx'
 
 export type TaskRowProps = {
   plan: PlanFrame
@@ -28,7 +29,7 @@ export type TaskRowProps = {
   formKey: string
   reply?: FormReply | null | undefined
   /** Opens the fields in which a task can be tried elsewhere, where script runs. */
-  onTry?: ((id: string) => void) | undefined
+  onTry?: WhatIf['ask'] | undefined
   /** What the tried change does to its dates, in words. */
   moves?: string | undefined
 }
@@ -110,10 +111,15 @@ function WayToTask({ task, links, mayEdit }: { task: TaskView; links: PlanLinks;
   )
 }
 
-type TryButtonProps = { onTry: (id: string) => void; task: TaskView }
+type TryButtonProps = { onTry: WhatIf['ask']; task: TaskView }
 
 const TryButton = ({ onTry, task }: TryButtonProps) => (
-  <button type="button" className="try" aria-label={`What if: ${task.title}`} onClick={() => onTry(task.id)}>
+  <button
+    type="button"
+    className="try"
+    aria-label={`What if: ${task.title}`}
+    onClick={() => onTry({ do: 'open-task', task: task.id })}
+  >
     What if
   </button>
 )

@@ -1,6 +1,6 @@
 import type { PlanView, StageView, TaskView } from '../core/view.ts'
 import { isMovable } from './use-bar-moves.ts'
-import type { WhatIf } from '../what-if/use-what-if.ts'
+import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
 import { isTall, noteOf, taskTitle } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ClosedPeriodView, PlanView } from '../core/view.ts'
 import { isMovable, useBarMoves } from './use-bar-moves.ts'
-import type { WhatIf } from '../what-if/use-what-if.ts'
+import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { shortDate } from '#app/ui/date-words.ts'
 import { MilestoneStrip } from './milestone-strip.tsx'
 import { timelineWords } from '../core/plan-words.ts'

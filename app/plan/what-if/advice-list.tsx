@@ -6,7 +6,7 @@ import { editFields } from './what-if-links.ts'
 export type AdviceListProps = {
   plan: PlanView
   /** Opens a piece of advice on the page itself, where script runs. */
-  onTry?: ((advice: AdviceView) => void) | undefined
+  onTry?: ((advice: AdviceView) => void) | null | undefined
   /** The advice that is tried now. */
   tried?: AdviceView | null | undefined
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { sampleTask } from '#tests/samples/plan.ts'
-import { finishEdit, mayMovePart, startEdit, stepEdit } from './drag-edits.ts'
+import { editOfMove, finishEdit, startEdit, stepEdit } from './drag-edits.ts'
+import { mayMovePart } from './may-move-part.ts'
 
-const { rows } = sampleMaterial()
+const material = sampleMaterial()
+const { rows } = material
 /** Monday, 22 June, to Friday, 26 June. */
 const task = sampleTask({ id: 'legal' })
 
@@ -22,6 +24,18 @@ describe('what is typed or dragged of a task', () => {
     expect(stepEdit(rows, task, 'start', -1)).toMatchObject({ value: '2026-06-19' })
     expect(stepEdit(rows, task, 'finish', 1)).toEqual({ field: 'durationDays', task: 'legal', value: 6 })
     expect(stepEdit(rows, sampleTask({ id: 'legal', durationDays: 1 }), 'finish', -1)).toMatchObject({ value: 1 })
+  })
+
+  it('counts each step from where the last one led, also where the page has not drawn that yet', () => {
+    const step = { do: 'step', task, part: 'start', by: 1 } as const
+    const once = editOfMove(material, [], step)
+    expect(once).toMatchObject({ field: 'notBefore', value: '2026-06-23' })
+    expect(editOfMove(material, [once], step)).toMatchObject({ value: '2026-06-24' })
+    const longer = editOfMove(material, [], { ...step, part: 'finish' })
+    expect(editOfMove(material, [longer], { ...step, part: 'finish' })).toMatchObject({
+      field: 'durationDays',
+      value: task.durationDays + 2,
+    })
   })
 
   it('of a begun task is its finish alone, of a done one nothing', () => {

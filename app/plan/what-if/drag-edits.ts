@@ -1,22 +1,19 @@
 import type { TaskView } from '../core/view.ts'
-import type { PlanRows } from '../core/compute-plan.ts'
+import type { PlanMaterial } from '../core/plan-material.ts'
+import { type PlanRows, computePlan } from '../core/compute-plan.ts'
 import { specOf } from '../core/calendar-spec.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import { calendarFor, durationBetween, nextWorkingDay, previousWorkingDay } from '#app/schedule/working-days.ts'
 import type { Edit } from '../core/edits.ts'
-
-/** Which end of a bar is moved: its whole by the start, or its finish alone. */
-export type BarPart = 'start' | 'finish'
+import type { Ask } from './what-if-asks.ts'
+import type { BarPart } from './may-move-part.ts'
+import { applyEdits } from './what-if.ts'
 
 type Dated = Pick<TaskView, 'id' | 'side' | 'earlyStart' | 'earlyFinish' | 'startedOn' | 'durationDays' | 'status'>
 
 const calendarOf = ({ plan }: PlanRows, side: Side, around: IsoDate) =>
   calendarFor({ vendor: specOf(plan.vendorCalendar), customer: specOf(plan.customerCalendar) }, side, around)
-
-/** What may be moved of a task: nothing once it is done, only the finish once it has begun. */
-export const mayMovePart = ({ status }: Pick<TaskView, 'status'>, part: BarPart): boolean =>
-  status === 'open' || (status === 'started' && part === 'finish')
 
 /** A typed or dragged start is the day before which the task does not begin. */
 export const startEdit = (task: Dated, date: IsoDate): Edit => ({ field: 'notBefore', task: task.id, value: date })
@@ -35,4 +32,18 @@ export function stepEdit(rows: PlanRows, task: Dated, part: BarPart, by: 1 | -1)
   const next = addDays(task.earlyStart, by)
   const date = by > 0 ? nextWorkingDay(calendar, next) : previousWorkingDay(calendar, next)
   return startEdit(task, date ?? next)
+}
+
+type Move = Extract<Ask, { do: 'drag' | 'step' }>
+
+/** What moving a bar tries; a step counts from where the earlier ones led, also before the page has drawn them. */
+export function editOfMove(material: PlanMaterial, edits: readonly Edit[], move: Move): Edit {
+  const { rows, today } = material
+  const { task, part } = move
+  if (move.do === 'drag') return part === 'start' ? startEdit(task, move.to) : finishEdit(rows, task, move.to)
+  const tried = applyEdits(material, edits).rows
+  const computed = part === 'start' ? computePlan(tried, today) : null
+  const { earlyStart } = computed?.ok ? computed.schedule.datesOf(task.id) : task
+  const { durationDays } = tried.tasks.find(({ id }) => id === task.id) ?? task
+  return stepEdit(rows, { ...task, earlyStart, durationDays }, part, move.by)
 }

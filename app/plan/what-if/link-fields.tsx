@@ -2,16 +2,21 @@ import { useId } from 'react'
 import { linkKind } from '../core/link-words.ts'
 import type { TaskView } from '../core/view.ts'
 import { Button } from '#app/ui/button.tsx'
-import { readEdit } from '../core/edits.ts'
+import { type Edit, readEdit } from '../core/edits.ts'
+import type { PlanRows } from '../core/compute-plan.ts'
 import { TypedField } from './typed-field.tsx'
-import type { WhatIf } from './use-what-if.ts'
 
-export type LinkFieldsProps = { whatIf: WhatIf; task: TaskView; fault: string | undefined }
+type LinkFieldsProps = {
+  /** With all that is tried in them. */
+  rows: PlanRows
+  task: TaskView
+  fault: string | undefined
+  onEdit: (edit: Edit) => void
+}
 
 /** What a task waits for, to be tried: the days between, one more, one fewer. The other side's own tasks are not offered. */
-export function LinkFields({ whatIf, task, fault }: LinkFieldsProps) {
+export function LinkFields({ rows, task, fault, onEdit }: LinkFieldsProps) {
   const id = useId()
-  const { actions, rows } = whatIf
   const dependsOn = rows.tasks.find(({ id: own }) => own === task.id)?.dependsOn ?? []
   const others = rows.tasks.filter((other) => other.id !== task.id && other.title !== '')
   const links = dependsOn.flatMap(({ task: after, type, lagDays }) => {
@@ -35,12 +40,12 @@ export function LinkFields({ whatIf, task, fault }: LinkFieldsProps) {
               const read = readEdit(`lag.${task.id}.${other.id}`, text === '' ? '-' : `${type} ${text}`)
               return read && 'edit' in read ? read.edit : (read?.fault ?? '')
             }}
-            onEdit={actions.edit}
+            onEdit={onEdit}
           />
           <Button
             tone="quiet"
             aria-label={`Remove the dependency on ${other.title}`}
-            onClick={() => actions.edit({ field: 'lag', task: task.id, after: other.id, value: null })}
+            onClick={() => onEdit({ field: 'lag', task: task.id, after: other.id, value: null })}
           >
             Remove
           </Button>
@@ -52,7 +57,7 @@ export function LinkFields({ whatIf, task, fault }: LinkFieldsProps) {
           id={id}
           value=""
           aria-describedby={fault ? `${id}-fault` : undefined}
-          onChange={({ target }) => actions.edit({ field: 'lag', task: task.id, after: target.value, value: 0 })}
+          onChange={({ target }) => onEdit({ field: 'lag', task: task.id, after: target.value, value: 0 })}
         >
           <option value="">None</option>
           {others

@@ -1,27 +1,29 @@
 import { useEffect, useRef } from 'react'
-import type { ToldFault } from '../core/fault-words.ts'
 import type { TaskView } from '../core/view.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
-import { finishEdit, mayMovePart, startEdit } from './drag-edits.ts'
+import { finishEdit, startEdit } from './drag-edits.ts'
+import { mayMovePart } from './may-move-part.ts'
 import { type Edit, readEdit } from '../core/edits.ts'
 import { LinkFields } from './link-fields.tsx'
 import { TypedField } from './typed-field.tsx'
-import type { WhatIf } from './use-what-if.ts'
+import type { Ask } from './what-if-asks.ts'
+import type { OpenWhatIf } from './what-if-bar.tsx'
 
-export type TaskFieldsProps = { whatIf: WhatIf; task: TaskView; faults: readonly ToldFault[] }
+type TaskFieldsProps = { open: OpenWhatIf; task: TaskView; ask: (ask: Ask) => void }
 
 /** The dates, the working days and the dependencies of one task, to be tried by typing. */
-export function TaskFields({ whatIf, task, faults }: TaskFieldsProps) {
-  const { actions, material } = whatIf
+export function TaskFields({ open, task, ask }: TaskFieldsProps) {
+  const { material, faults } = open
+  const edit = (...edits: Edit[]) => ask({ do: 'edit', edits })
   const first = useRef<HTMLFieldSetElement>(null)
   useEffect(() => first.current?.querySelector<HTMLInputElement>('input:not(:disabled)')?.focus(), [])
   const faultOf = (...fields: string[]) =>
     faults.find(({ field }) => fields.includes(field.split('.')[0] ?? ''))?.message
   // A year is typed digit by digit: 0002, 0020, 0202. Nothing is computed for those.
-  const dated = (text: string, edit: (date: IsoDate) => Edit) =>
-    isIsoDate(text) ? (whyFar(text, material.today) ?? edit(text)) : 'This date is incomplete or does not exist.'
+  const dated = (text: string, of: (date: IsoDate) => Edit) =>
+    isIsoDate(text) ? (whyFar(text, material.today) ?? of(text)) : 'This date is incomplete or does not exist.'
   return (
     <fieldset className="task-fields" ref={first}>
       <legend>{task.title}</legend>
@@ -32,7 +34,7 @@ export function TaskFields({ whatIf, task, faults }: TaskFieldsProps) {
         disabled={!mayMovePart(task, 'start')}
         fault={faultOf('notBefore', 'startedOn', 'notAfter')}
         onType={(text) => dated(text, (date) => startEdit(task, date))}
-        onEdit={actions.edit}
+        onEdit={edit}
       />
       <TypedField
         label="Finishes"
@@ -40,7 +42,7 @@ export function TaskFields({ whatIf, task, faults }: TaskFieldsProps) {
         value={task.doneOn ?? task.earlyFinish}
         disabled={!mayMovePart(task, 'finish')}
         onType={(text) => dated(text, (date) => finishEdit(material.rows, task, date))}
-        onEdit={actions.edit}
+        onEdit={edit}
       />
       <TypedField
         label="Working days"
@@ -52,9 +54,9 @@ export function TaskFields({ whatIf, task, faults }: TaskFieldsProps) {
           const read = readEdit(`durationDays.${task.id}`, text)
           return read && 'edit' in read ? read.edit : (read?.fault ?? '')
         }}
-        onEdit={actions.edit}
+        onEdit={edit}
       />
-      <LinkFields whatIf={whatIf} task={task} fault={faultOf('dependsOn', 'lag')} />
+      <LinkFields rows={open.rows} task={task} fault={faultOf('dependsOn', 'lag')} onEdit={edit} />
     </fieldset>
   )
 }

@@ -1,0 +1,96 @@
+import { viewOf } from '../core/build-view.ts'
+import { withMore } from '../core/edits.ts'
+import type { PlanMaterial } from '../core/plan-material.ts'
+import { scheduleOf } from '../core/compute-plan.ts'
+import type { PlanView } from '../core/view.ts'
+import type { Ask, Drawn, MovedHere, TrialPlan, Tried } from './what-if-asks.ts'
+import { differenceBetween, movedDates, movedTasks } from './difference.ts'
+import { editOfMove } from './drag-edits.ts'
+import { whatIfWords } from './edit-words.ts'
+import { keepEqual } from './keep-equal.ts'
+import type { TrialMaterial } from './what-if-material.route.ts'
+import { WhatIfBar } from './what-if-bar.tsx'
+import { seenFields } from './what-if-links.ts'
+import { applyEdits, mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
+
+/** A plan in the browser, computed by the same functions as on the server. */
+export function trialPlan({ material, number }: TrialMaterial): TrialPlan {
+  const stored = viewOf(material, scheduleOf(material.rows, material.today))
+  return {
+    planId: material.rows.plan.id,
+    number,
+    after: (tried, ask) => afterAsk(material, number, tried, ask),
+    draw: (plan, tried) => draw({ material, number, stored, plan, tried }),
+  }
+}
+
+function afterAsk(material: PlanMaterial, number: number, tried: Tried | null, ask: Ask): Tried {
+  const before: Tried = tried ?? { edits: [], seen: {}, task: null, advice: null, number }
+  const seen = (edits: Tried['edits']) => ({ ...seenFields(material.rows, edits), ...before.seen })
+  switch (ask.do) {
+    case 'edit':
+      return { ...before, edits: withMore(before.edits, ...ask.edits), seen: seen(ask.edits), advice: null }
+    case 'drag':
+    case 'step': {
+      const edit = editOfMove(material, before.edits, ask)
+      return { ...before, edits: withMove(material, before.edits, edit), seen: seen([edit]), advice: null }
+    }
+    case 'try-advice': {
+      const { edits } = ask.advice
+      return { edits, seen: seenFields(material.rows, edits), task: null, advice: ask.advice, number }
+    }
+    case 'open-task':
+      return { ...before, task: ask.task }
+  }
+}
+
+type Scene = {
+  material: PlanMaterial
+  number: number
+  /** The view of the material. */
+  stored: PlanView
+  /** The plan as the page shows it. */
+  plan: PlanView
+  tried: Tried
+}
+
+function draw({ material, number, stored, plan, tried }: Scene): Drawn {
+  const { task, seen } = tried
+  const edits = realEdits(material, tried.edits)
+  const result = edits.length > 0 ? tryEdits(material, edits, task ?? undefined) : null
+  const view = result?.ok
+    ? { ...result.view, headline: { ...result.view.headline, advice: plan.headline.advice } }
+    : null
+  const difference = view && differenceBetween(stored, view)
+  const faults = result && !result.ok ? result.faults : []
+  const title = whatIfWords({ rows: material.rows, sight: material.viewer.sight, today: material.today }, edits)
+  const shown = view ? keepEqual(plan, view) : plan
+  const isOpen = edits.length > 0 || task !== null
+  const open = {
+    material,
+    rows: applyEdits(material, edits).rows,
+    shown,
+    edits,
+    seen,
+    task,
+    title,
+    difference,
+    faults,
+    mayKeep: mayKeep(material, edits),
+    isOnNewer: number !== tried.number,
+  }
+  return {
+    shown,
+    moved: view ? movedHere(stored, shown) : new Map(),
+    words: [title, difference?.words, ...faults.map(({ message }) => message)].filter(Boolean).join(': '),
+    bar: isOpen ? (acts) => <WhatIfBar open={open} {...acts} /> : null,
+  }
+}
+
+const movedHere = (before: PlanView, after: PlanView): Map<string, MovedHere> =>
+  new Map(
+    [...movedTasks(before, after)].map(([id, moved]) => [
+      id,
+      { ...moved, words: movedDates(moved.before, moved.after, after.today).join(', ') },
+    ]),
+  )

@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useState } from 'react'
+import { planLinks } from '#app/kit/paths.ts'
+import type { TrialPlan } from './what-if-asks.ts'
+import type { TrialMaterial } from './what-if-material.route.ts'
+
+/** The engine and all that a what-if computes and draws with: a script of its own. */
+export const loadTrialPlan = () => import('./trial-plan.tsx')
+
+export type LoadedTrial = {
+  trial: TrialPlan | null
+  /** Whether it holds the plan that the page shows, or nothing newer can be had. */
+  isReady: boolean
+  hasFailed: boolean
+  retry: () => void
+}
+
+/**
+ * The plan to try changes on, once one is wanted, and the newest while it is.
+ * @param number of the latest change that the page shows
+ */
+export function useTrialPlan(planId: string, number: number, isWanted: boolean): LoadedTrial {
+  const [found, setFound] = useState<TrialPlan | null>(null)
+  const [tries, setTries] = useState(0)
+  const [failed, setFailed] = useState('')
+  const trial = found?.planId === planId ? found : null
+  const isCurrent = trial !== null && trial.number >= number
+  const asked = `${planId} ${number} ${tries}`
+  useEffect(() => {
+    if (!isWanted || isCurrent) return
+    const asking = new AbortController()
+    Promise.all([loadTrialPlan(), findMaterial(planId, asking.signal)]).then(
+      ([{ trialPlan }, found]) => {
+        if (!asking.signal.aborted) setFound(trialPlan(found))
+      },
+      () => {
+        if (!asking.signal.aborted) setFailed(asked)
+      },
+    )
+    return () => asking.abort()
+  }, [planId, isWanted, isCurrent, asked])
+  const hasFailed = failed === asked
+  const retry = useCallback(() => setTries((before) => before + 1), [])
+  return { trial, isReady: isCurrent || hasFailed, hasFailed, retry }
+}
+
+async function findMaterial(planId: string, signal: AbortSignal): Promise<TrialMaterial> {
+  const response = await fetch(planLinks(planId).tryMaterial, { signal, headers: { accept: 'application/json' } })
+  if (!response.ok) throw new Error(response.statusText)
+  return response.json() as Promise<TrialMaterial>
+}
