@@ -29,13 +29,13 @@ describe('what is typed or dragged of a task', () => {
   it('counts each step from where the last one led, also where the page has not drawn that yet', () => {
     const step = { do: 'step', task, part: 'start', by: 1 } as const
     const once = editOfMove(material, [], step)
-    expect(once).toMatchObject({ field: 'notBefore', value: '2026-06-23' })
-    expect(editOfMove(material, [once], step)).toMatchObject({ value: '2026-06-24' })
-    const longer = editOfMove(material, [], { ...step, part: 'finish' })
-    expect(editOfMove(material, [longer], { ...step, part: 'finish' })).toMatchObject({
-      field: 'durationDays',
-      value: task.durationDays + 2,
-    })
+    expect(once).toMatchObject({ field: 'notBefore', value: '2026-06-18' })
+    expect(editOfMove(material, [once], step)).toMatchObject({ value: '2026-06-19' })
+    const finish = { ...step, part: 'finish' } as const
+    const longer = editOfMove(material, [], finish)
+    const stored = rows.tasks.find(({ id }) => id === task.id)?.durationDays ?? 0
+    expect(longer).toMatchObject({ field: 'durationDays', value: stored + 1 })
+    expect(editOfMove(material, [longer], finish)).toMatchObject({ value: stored + 2 })
   })
 
   it('of a begun task is its finish alone, of a done one nothing', () => {
