@@ -53,6 +53,40 @@ test('a bar is tried elsewhere by keyboard, dropped, kept and taken back', async
   await expect(slider(champion, legal)).toHaveAttribute('aria-valuetext', lasts ?? '')
 })
 
+test('what a what-if computes with is loaded with the first one, and again where that failed', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  const asked: string[] = []
+  champion.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await champion.goto(path)
+  await expect(slider(champion, legal)).toBeVisible()
+  expect(asked.filter((url) => /trial-plan|try\/material/.test(url))).toEqual([])
+  trouble.expected.push(/ERR_FAILED/)
+  await champion.route('**/try/material', (route) => route.abort())
+  await slider(champion, legal).focus()
+  await champion.keyboard.press('Shift+ArrowRight')
+  await champion.keyboard.press('Shift+ArrowRight')
+  await expect(bar(champion)).toContainText('could not be loaded')
+  await champion.unroute('**/try/material')
+  await bar(champion).getByRole('button', { name: 'Try again' }).click()
+  await expect(bar(champion)).toContainText(/“Contract at Legal” in \d+ working days/)
+  // Both steps count: asked before the plan was there, they waited.
+  await expect(bar(champion).getByText(/in \d+ working days/)).toHaveText(
+    `“${legal}” in ${(await durationOf(rep)) + 2} working days`,
+  )
+})
+
+/** Working days of the task that these tests move, as its form says. */
+async function durationOf(page: Page): Promise<number> {
+  await task(page, legal).getByRole('link', { name: 'Edit' }).click()
+  return Number(await page.getByLabel('Working days', { exact: true }).inputValue())
+}
+
 // A day's bar is drawn a few pixels wide and is taken hold of as a week's is.
 test('a bar is dragged by its body and by its end, in whole days, however narrow', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
