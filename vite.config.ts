@@ -1,9 +1,10 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { clientChunks } from './client-chunks'
 import options from './remix.config.js'
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [remix(options)],
   // app/shell/session-storage.ts stands for it, where a browser refuses its own.
   define: { sessionStorage: 'globalThis.storageOfTab' },
@@ -16,4 +17,12 @@ export default defineConfig({
       },
     ],
   },
-})
+  // Terser makes 3 % less of it than esbuild, which every visitor would load.
+  build: isSsrBuild
+    ? {}
+    : {
+        minify: 'terser',
+        terserOptions: { ecma: 2020, compress: { passes: 2 } },
+        rollupOptions: { output: { manualChunks: clientChunks() } },
+      },
+}))

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { oneOf, optionalIsoDate, optionalText, optionalWholeNumber, someOf, wholeNumber } from '#app/kit/fields.ts'
-import { type ReferenceAnswer, referenceKinds } from './reference-words.ts'
+import type { ReferenceAnswer } from './reference-answer.ts'
+import { referenceKinds } from './reference-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
 export const answerInput = z.object({ answer: oneOf(['later', 'no']) })

@@ -1,4 +1,5 @@
-import type { ReferenceAnswer, ReferenceKind } from './reference-words.ts'
+import type { ReferenceAnswer } from './reference-answer.ts'
+import type { ReferenceKind } from './reference-words.ts'
 
 export type ReferenceRow = {
   planId: string

@@ -6,7 +6,8 @@ import { Empty } from '#app/ui/panel.tsx'
 import { amount, withUnit } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
-import { answerWords, kindLabels, limitWords, referenceKinds } from './reference-words.ts'
+import { answerWords } from './reference-answer.ts'
+import { kindLabels, limitWords, referenceKinds } from './reference-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
 
 /** Marketing's board: each win with its numbers, and what may be used of it. */

@@ -23,7 +23,7 @@ const renewedAfter = 8 * minute
 
 /**
  * Signs in with a passkey, by a button or from what the browser fills the address field with. Posts `credential` and `next` to the
- * sign-in page. Needs script, and says so.
+ * sign-in page. For pages whose script runs.
  */
 export function PasskeySignIn({ next }: { next?: string | undefined }) {
   const { submit, data, state } = useFetcher<PasskeyRefused | FormReply>()
@@ -76,12 +76,7 @@ export function PasskeySignIn({ next }: { next?: string | undefined }) {
   }
 
   return (
-    <div className="passkey-sign-in">
-      {isSupported === null && (
-        <p className="fine without-script">
-          Passkeys need JavaScript, which is turned off in this browser. You can still sign in by email.
-        </p>
-      )}
+    <>
       {!isBusy && <Said fault={fault} answer={data} />}
       {isSupported === true && (
         <>
@@ -94,7 +89,7 @@ export function PasskeySignIn({ next }: { next?: string | undefined }) {
       {isSupported === false && (
         <p className="fine">This browser does not support passkeys. Sign in by email instead.</p>
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,8 +1,18 @@
+import { Suspense, lazy } from 'react'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { PasskeySignIn } from './passkey-sign-in.tsx'
+import { useScripted } from '#app/ui/use-scripted.ts'
+
+/** Every page can end at this form, few do: its script is not part of theirs. */
+const PasskeySignIn = lazy(() =>
+  import('./passkey-sign-in.tsx').then(
+    ({ PasskeySignIn }) => ({ default: PasskeySignIn }),
+    // The link by email works without it.
+    () => ({ default: () => <></> }),
+  ),
+)
 
 export type SignInFormProps = {
   idempotencyKey: string
@@ -16,6 +26,7 @@ export type SignInFormProps = {
 
 /** Asks for an address and sends a link to it, or for a passkey. The form posts `email` and `next`. */
 export function SignInForm({ idempotencyKey, reply, next, email, action = '/sign-in' }: SignInFormProps) {
+  const isScripted = useScripted()
   return (
     <>
       <Form
@@ -33,7 +44,17 @@ export function SignInForm({ idempotencyKey, reply, next, email, action = '/sign
           <SubmitButton busyText="Sending…">Send sign-in link</SubmitButton>
         </div>
       </Form>
-      <PasskeySignIn next={next} />
+      <div className="passkey-sign-in">
+        {isScripted ? (
+          <Suspense>
+            <PasskeySignIn next={next} />
+          </Suspense>
+        ) : (
+          <p className="fine without-script">
+            Passkeys need JavaScript, which is turned off in this browser. You can still sign in by email.
+          </p>
+        )}
+      </div>
     </>
   )
 }

@@ -8,7 +8,7 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
 import { linkWords } from './link-words.ts'
 import { movedWords } from './moved-words.ts'
-import { sittingWords } from './sittings.ts'
+import { sittingWords } from './sitting-words.ts'
 
 /** A sentence for every event: one that is missing does not compile. */
 const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string) => string } = {

@@ -5,7 +5,7 @@ import { quoted } from '#app/ui/name-words.ts'
 import type { StoredCalendar } from './calendar.ts'
 import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
 import { type LinkTerms, linkWords } from './link-words.ts'
-import { sittingWords } from './sittings.ts'
+import { sittingWords } from './sitting-words.ts'
 import type { AgreedTerms } from './agreed-terms.ts'
 import type { ViewerSide } from './viewer-side.ts'
 

@@ -6,6 +6,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { maxDays } from '#app/schedule/model.ts'
 import type { StoredCalendar } from './calendar.ts'
 import type { PlanRows, PlanTerms, TaskRow } from './compute-plan.ts'
+import { nameOf } from './edit-names.ts'
 import { type Lag, lagOf, readLag, termsOfLag } from './lag.ts'
 
 /** One value of a plan that is tried. A what-if is a list of them, one for each name. */
@@ -20,29 +21,11 @@ export type Edit =
 
 export type TaskEdit = Extract<Edit, { task: string }>
 
-/** What an edit is called in forms, addresses and comparisons: `durationDays.ID`, `lag.ID.OTHER`, `criticalDate`. */
-export function nameOf(edit: Edit): string {
-  switch (edit.field) {
-    case 'lag':
-      return `lag.${edit.task}.${edit.after}`
-    case 'criticalDate':
-    case 'winBy':
-      return edit.field
-    case 'closed':
-      return `closed.${edit.side}.${edit.from}.${edit.to}`
-    default:
-      return `${edit.field}.${edit.task}`
-  }
-}
-
 /** The tasks that an edit is about: one, two for a link, none for what belongs to the plan. */
 export const tasksOf = (edit: Edit): string[] => [
   ...('task' in edit ? [edit.task] : []),
   ...('after' in edit ? [edit.after] : []),
 ]
-
-/** A value as forms carry it; empty for nothing. */
-export const textOf = (value: Edit['value']): string => (value === null ? '' : String(value))
 
 export type ReadEdit = { edit: Edit } | { fault: string } | null
 

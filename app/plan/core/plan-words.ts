@@ -1,5 +1,5 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from './view.ts'
-import { nextWords } from './sittings.ts'
+import { nextWords } from './sitting-words.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { bufferWords, count } from '#app/ui/amount-words.ts'
 import { capital } from '#app/ui/name-words.ts'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOf, dayOf, weekday } from '#app/schedule/dates.ts'
 import { day } from '#tests/samples/plan-rows.ts'
-import { type SittingRule, datesOf, nextWords, sittingDates, sittingWords } from './sittings.ts'
+import { type SittingRule, datesOf, sittingDates } from './sittings.ts'
+import { nextWords, sittingWords } from './sitting-words.ts'
 
 const plain = { name: null, notIn: [], notOn: [] }
 const secondTuesday: SittingRule = { every: 'month', nth: 2, weekday: 2, ...plain }

@@ -1,14 +1,22 @@
 import { Link } from '@remix-run/react'
+import { Suspense, lazy } from 'react'
 import { PrivateMark } from '../core/private-part.tsx'
 import { planLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
-import { ForecastSentences, ForecastShown } from './forecast-shown.tsx'
 import { useForecast } from './use-forecast.ts'
 
-export type ForecastPanelProps = {
+/** Comes with the first figures: drawn in the browser alone, by the vendor's side alone. */
+const ForecastShown = lazy(() =>
+  import('./forecast-shown.tsx').then(
+    ({ ForecastShown }) => ({ default: ForecastShown }),
+    () => ({ default: NotCalculated }),
+  ),
+)
+
+type ForecastPanelProps = {
   planId: string
   /** Of the plan's latest change. */
   number: number
@@ -60,30 +68,28 @@ function Computed({ inputAt, number }: { inputAt: string; number: number }) {
   const forecasting = useForecast(inputAt, number)
   switch (forecasting.state) {
     case 'running':
-      return (
-        <p role="status" className="forecast-wait">
-          Simulating…
-        </p>
-      )
+      return <Simulating />
     case 'failed':
-      return (
-        <p role="status">
-          The forecast could not be calculated. The plan itself is up to date. Reload the page to try again.
-        </p>
-      )
+      return <NotCalculated />
     case 'nothing':
       return <p>There is nothing left to forecast.</p>
     case 'done':
-      return <ForecastShown forecast={forecasting.forecast} folded />
+      return (
+        <Suspense fallback={<Simulating />}>
+          <ForecastShown forecast={forecasting.forecast} folded />
+        </Suspense>
+      )
   }
 }
 
-/** Region *Forecast* on the customer's page: what the vendor shares, and nothing else. */
-export function SharedForecast({ sentences, vendor }: { sentences: readonly string[]; vendor: string }) {
-  return (
-    <section aria-label="Forecast" className="forecast">
-      <ForecastSentences sentences={sentences} />
-      <p className="forecast-share">Simulated from today’s plan, shared by {vendor}.</p>
-    </section>
-  )
-}
+const Simulating = () => (
+  <p role="status" className="forecast-wait">
+    Simulating…
+  </p>
+)
+
+const NotCalculated = () => (
+  <p role="status">
+    The forecast could not be calculated. The plan itself is up to date. Reload the page to try again.
+  </p>
+)

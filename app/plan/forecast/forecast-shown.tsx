@@ -1,6 +1,7 @@
 import type { ForecastView } from './run-forecast.ts'
 import { forecastWords } from './forecast-words.ts'
 import { ForecastPicture } from './forecast-picture.tsx'
+import { ForecastSentences } from './forecast-sentences.tsx'
 
 /** A forecast in sentences, with a small picture of each goal. @param folded shows the first sentence, the rest on request */
 export function ForecastShown({ forecast, folded = false }: { forecast: ForecastView; folded?: boolean }) {
@@ -40,14 +41,3 @@ export function ForecastShown({ forecast, folded = false }: { forecast: Forecast
     </>
   )
 }
-
-/** The first sentence stands out: it is what people say to each other. */
-export const ForecastSentences = ({ sentences }: { sentences: readonly string[] }) => (
-  <div className="said">
-    {sentences.map((sentence, at) => (
-      <p key={sentence} className={at === 0 ? 'first' : undefined}>
-        {sentence}
-      </p>
-    ))}
-  </div>
-)

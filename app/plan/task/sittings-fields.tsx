@@ -7,15 +7,8 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { type TypedSittings, sittingRuleOf, typedFromJson, typedOf, typedSittings } from './sitting-form.ts'
-import {
-  type SittingRule,
-  datesOf,
-  monthNames,
-  nextDatesWords,
-  nthNames,
-  sittingWords,
-  weekdayNames,
-} from '../core/sittings.ts'
+import { type SittingRule, datesOf } from '../core/sittings.ts'
+import { monthNames, nextDatesWords, nthNames, sittingWords, weekdayNames } from '../core/sitting-words.ts'
 import { Dates, Pick, Ticks, Typed } from './sittings-controls.tsx'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 

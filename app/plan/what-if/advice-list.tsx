@@ -1,7 +1,7 @@
 import type { AdviceView, PlanView } from '../core/view.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
-import { editFields } from './what-if-links.ts'
+import { editFields } from '../core/edit-names.ts'
 
 export type AdviceListProps = {
   plan: PlanView

@@ -1,10 +1,7 @@
 import { planLinks } from '#app/kit/paths.ts'
 import type { PlanRows } from '../core/compute-plan.ts'
-import { type Edit, nameOf, readEdit, storedValue, textOf } from '../core/edits.ts'
-
-/** The fields of a what-if's forms: the edits by their names. */
-export const editFields = (edits: readonly Edit[]): Record<string, string> =>
-  Object.fromEntries(edits.map((edit) => [nameOf(edit), textOf(edit.value)]))
+import { type Edit, readEdit, storedValue } from '../core/edits.ts'
+import { editFields, nameOf, textOf } from '../core/edit-names.ts'
 
 /** What the sender of a what-if sees stored, by the same names. */
 export const seenFields = (rows: PlanRows, edits: readonly Edit[]): Record<string, string> =>

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { ReferenceAnswer } from '#app/references/reference-words.ts'
-import { answerWords } from '#app/references/reference-words.ts'
+import { type ReferenceAnswer, answerWords } from '#app/references/reference-answer.ts'
 
 /** What a member reads below the celebration, where the champion is asked: one line, and the way to marketing's board. */
 export function ReferenceStanding({ answer }: { answer: ReferenceAnswer }) {
