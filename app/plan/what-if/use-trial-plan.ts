@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { planLinks } from '#app/kit/paths.ts'
-import type { TrialPlan } from './what-if-asks.ts'
-import type { TrialMaterial } from './what-if-material.route.ts'
+import type { TrialMaterial, TrialPlan } from './what-if-asks.ts'
 
 /** The engine and all that a what-if computes and draws with: a script of its own. */
 export const loadTrialPlan = () => import('./trial-plan.tsx')

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Edit } from '../core/edits.ts'
+import type { PlanMaterial } from '../core/plan-material.ts'
 import type { AdviceView, PlanView, TaskView } from '../core/view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { BarPart } from './may-move-part.ts'
@@ -43,6 +44,9 @@ export type Drawn = {
 }
 
 export type BarActs = { ask: (ask: Ask) => void; drop: () => void; formKey: string }
+
+/** What a what-if is computed from, and the number of the plan's latest change in it. */
+export type TrialMaterial = { material: PlanMaterial; number: number }
 
 /** A plan that changes can be tried on, in the browser. */
 export type TrialPlan = {

@@ -1,13 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
-import type { PlanMaterial } from '../core/plan-material.ts'
 import { getPlanMaterial } from '../core/plan-queries.server.ts'
+import type { TrialMaterial } from './what-if-asks.ts'
 
-/** What the plan page computes a what-if from, and the number of the plan's latest change in it. */
-export type TrialMaterial = { material: PlanMaterial; number: number }
-
-/** As JSON, cut to its reader's side: asked for when something is tried. */
+/** What the plan page computes a what-if from, as JSON, cut to its reader's side: asked for when something is tried. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/try/material', params['planId'])
   const material = await getPlanMaterial(context.parts, viewer, viewer.planId).catch(throwAsPage)
