@@ -56,8 +56,12 @@ export const Tick = memo(function Tick({
 }: TickProps) {
   const fetcher = useFetcher<FormReply>()
   const [sent, setSent] = useState<Sent | null>(null)
+  const [told, setTold] = useState({ answer: fetcher.data, idempotencyKey })
+  if (told.answer !== fetcher.data) setTold({ answer: fetcher.data, idempotencyKey })
   const intent = done ? 'reopen-task' : 'complete-task'
-  const answer = sent ? (fetcher.data === sent.earlierAnswer ? undefined : fetcher.data) : reply
+  // The page that is loaded next shows how things are, and a refusal from before is over. Only where nothing can be pressed any more it says why.
+  const isOver = told.idempotencyKey !== idempotencyKey && idempotencyKey !== null
+  const answer = sent ? (isOver || fetcher.data === sent.earlierAnswer ? undefined : fetcher.data) : reply
   const refused = fetcher.state === 'idle' ? tickRefusal(answer, taskId) : undefined
   const busy = fetcher.state !== 'idle' || (sent?.idempotencyKey === idempotencyKey && refused === undefined)
   const shown = busy && sent ? sent.asDone : done
