@@ -65,20 +65,20 @@ export function Form(props: FormProps) {
   const action = useAction(given)
   const form = useRef<HTMLFormElement>(null)
   const navigation = useNavigation()
-  const outcome = useUnsent(props)
-  const { idempotencyKey, reply, conflict } = outcome
+  const unsent = useUnsent(props)
+  const { idempotencyKey, reply, conflict } = unsent
   const sent = navigation.state === 'idle' ? undefined : navigation.formData
-  const busy = sent?.get('idempotencyKey') === outcome.sentKey && !sent.has('preview')
+  const busy = sent?.get('idempotencyKey') === unsent.sentKey && !sent.has('preview')
   const draft = useDraft(form, props)
   useEffect(() => focusFirstFault(form.current, reply), [reply])
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     if (busy) return event.preventDefault()
-    outcome.noteSubmit(event)
+    unsent.noteSubmit(event)
     draft.noteSent(idempotencyKey)
   }
   const fields = { idempotencyKey, ...(intent ? { intent } : {}), ...hidden, ...seenFields(seen, reply, draft.seen) }
-  const message = reply?.status === 'invalid' && !outcome.notice ? messageOf(reply) : undefined
+  const message = reply?.status === 'invalid' && !unsent.notice ? messageOf(reply) : undefined
   const isLone = faultsOf(reply).length === 1
   const says = message && (
     <div className={isLone ? 'form-fault lone' : 'form-fault'} tabIndex={-1}>
@@ -116,10 +116,10 @@ export function Form(props: FormProps) {
           {!isLone && says}
           {children}
           {isLone && says}
-          {outcome.notice && (
+          {unsent.notice && (
             <UnsentNotice
-              {...outcome.notice}
-              onAgain={outcome.mayTryAgain ? () => outcome.tryAgain(form.current) : undefined}
+              {...unsent.notice}
+              onAgain={unsent.mayTryAgain ? () => unsent.tryAgain(form.current) : undefined}
             />
           )}
         </FormContext.Provider>

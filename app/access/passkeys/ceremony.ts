@@ -9,7 +9,8 @@ import { type CeremonyFault, connectionBroke, ceremonyFaultOf } from './ceremony
 /** Why the server gives no options. */
 export type OptionsRefused = { message: string; wantsSignIn: boolean }
 
-type Outcome<Credential> =
+/** How asking an authenticator ended. */
+type Ceremony<Credential> =
   | { status: 'made'; credential: Credential }
   | { status: 'fault'; fault: CeremonyFault }
   /** Another one began in its place, or the page was left. */
@@ -27,7 +28,7 @@ async function optionsFrom<Options>(url: string): Promise<{ options: Options } |
   return { fault: { message: refused?.message ?? connectionBroke.message, wantsSignIn: refused?.wantsSignIn ?? false } }
 }
 
-async function outcomeOf<Credential>(ceremony: () => Promise<Credential>): Promise<Outcome<Credential>> {
+async function carriedOut<Credential>(ceremony: () => Promise<Credential>): Promise<Ceremony<Credential>> {
   try {
     return { status: 'made', credential: await ceremony() }
   } catch (error) {
@@ -37,30 +38,30 @@ async function outcomeOf<Credential>(ceremony: () => Promise<Credential>): Promi
 }
 
 /** Asks an authenticator for a new passkey, in the browser. @param url of the options */
-export async function makePasskey(url: string): Promise<Outcome<RegistrationResponseJSON>> {
+export async function makePasskey(url: string): Promise<Ceremony<RegistrationResponseJSON>> {
   const asked = await optionsFrom<PublicKeyCredentialCreationOptionsJSON>(url)
   if ('fault' in asked) return { status: 'fault', fault: asked.fault }
-  return outcomeOf(async () => (await library()).startRegistration({ optionsJSON: asked.options }))
+  return carriedOut(async () => (await library()).startRegistration({ optionsJSON: asked.options }))
 }
 
 const signInOptions = '/sign-in/passkey'
 
 /** Asks for one of the passkeys that this browser can reach, whosever it is. */
-export async function askForPasskey(): Promise<Outcome<AuthenticationResponseJSON>> {
+export async function askForPasskey(): Promise<Ceremony<AuthenticationResponseJSON>> {
   const asked = await optionsFrom<PublicKeyCredentialRequestOptionsJSON>(signInOptions)
   if ('fault' in asked) return { status: 'fault', fault: asked.fault }
-  return outcomeOf(async () => (await library()).startAuthentication({ optionsJSON: asked.options }))
+  return carriedOut(async () => (await library()).startAuthentication({ optionsJSON: asked.options }))
 }
 
 /**
  * Offers passkeys among what the browser fills the address field with, where it can, and waits for one to be chosen.
  * @param signal ends the wait
  */
-export async function waitForFilledPasskey(signal: AbortSignal): Promise<Outcome<AuthenticationResponseJSON>> {
+export async function waitForFilledPasskey(signal: AbortSignal): Promise<Ceremony<AuthenticationResponseJSON>> {
   if (!(await window.PublicKeyCredential.isConditionalMediationAvailable?.())) return { status: 'stopped' }
   const asked = await optionsFrom<PublicKeyCredentialRequestOptionsJSON>(signInOptions)
   if ('fault' in asked) return { status: 'stopped' }
-  return outcomeOf(async () => {
+  return carriedOut(async () => {
     const { startAuthentication, WebAuthnAbortService } = await library()
     signal.throwIfAborted()
     signal.addEventListener('abort', () => WebAuthnAbortService.cancelCeremony())

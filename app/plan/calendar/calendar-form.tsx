@@ -27,7 +27,7 @@ export type CalendarFormProps = {
   span: { from: string; to: string }
   cancelTo: string
   actions?: ReactNode
-  outcome?: ReactNode
+  preview?: ReactNode
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -58,7 +58,7 @@ function partWords(regions: readonly RegionOption[], field: string, value: strin
  * with `…WorksWhy.<date>`; a row left blank is none. `rows` asks for a row more or less, where no script can.
  */
 export function CalendarForm(props: CalendarFormProps) {
-  const { idempotencyKey, reply, companies, vendor, customer, timeZone, zones, cancelTo, actions, outcome } = props
+  const { idempotencyKey, reply, companies, vendor, customer, timeZone, zones, cancelTo, actions, preview } = props
   return (
     <Form
       idempotencyKey={idempotencyKey}
@@ -89,7 +89,7 @@ export function CalendarForm(props: CalendarFormProps) {
       </div>
       <SideCalendar {...props} side="customer" company={companies.customer} calendar={customer} />
       <SideCalendar {...props} side="vendor" company={companies.vendor} calendar={vendor} />
-      {outcome}
+      {preview}
       <div className="acts">
         <SubmitButton>Save</SubmitButton>
         {actions}

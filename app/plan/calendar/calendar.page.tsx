@@ -108,7 +108,7 @@ export default function CalendarPage() {
           span={span}
           cancelTo={links.plan}
           actions={<PreviewButton />}
-          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
+          preview={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
         />
       ) : (
         <>

@@ -99,7 +99,7 @@ export default function EditTaskPage() {
           mayKeep={task.mayKeep}
           cancelTo={links.taskOnPlan(taskId)}
           actions={<PreviewButton />}
-          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
+          preview={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
         />
       </Panel>
       {task.status === 'done' && <SendBackForm {...actions} doneBy={task.owner} />}

@@ -78,7 +78,7 @@ export default function NewTaskPage() {
           hidden={{ milestoneId }}
           cancelTo={links.plan}
           actions={<PreviewButton />}
-          outcome={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
+          preview={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
         />
       </Panel>
     </>

@@ -41,7 +41,7 @@ export type TaskFormProps = TaskFormChoices & {
   /** More buttons beside *Save*, such as *Preview*. */
   actions?: ReactNode
   /** What came of such a button, above them. */
-  outcome?: ReactNode
+  preview?: ReactNode
 }
 
 /** What the compare task looks at; what has parts as JSON, of which the order of lists does not matter there. */
@@ -66,7 +66,7 @@ const seenOf = (values: TaskValues) => ({
  */
 export function TaskForm(props: TaskFormProps) {
   const { idempotencyKey, reply, owners, companies, mayKeep, today, choices, hidden, cancelTo } = props
-  const { actions, outcome } = props
+  const { actions, preview } = props
   const values = props.values ?? noTask
   const sides: Option[] = [
     { value: 'customer', text: companies.customer },
@@ -124,7 +124,7 @@ export function TaskForm(props: TaskFormProps) {
           }
         />
       )}
-      {outcome}
+      {preview}
       <div className="acts">
         <SubmitButton>Save</SubmitButton>
         {actions}
