@@ -99,12 +99,16 @@ function like(gone: Focusable, words: string | null): Like[] {
 const row = 'li, tr'
 const place = `${row}, section, fieldset, form`
 
-/** The next row of a list, else the one before, else what leads the list; for a part of a row or section what stands beside it, else that. */
+/**
+ * The next row of a list, else the one before, else what leads the list; for a part of a row or section what stands beside it, else that. After a
+ * form not another one beside it: a second press of the same key would give the other answer.
+ */
 function beside({ target, nextSibling, previousSibling, removedNodes }: MutationRecord, kinds: Like[]): Element | null {
-  const isRow = [...removedNodes].some((node) => node instanceof Element && node.matches(row))
+  const isGone = (what: string) => [...removedNodes].some((node) => node instanceof Element && node.matches(what))
+  const [isRow, isForm] = [isGone(row), isGone('form')]
   const around = [...siblings(nextSibling, 'nextSibling'), ...siblings(previousSibling, 'previousSibling')]
   for (const element of around) {
-    const control = controlIn(element, kinds)
+    const control = isForm && element.matches('form') ? undefined : controlIn(element, kinds)
     if (control) return control
   }
   const [nearest] = around
