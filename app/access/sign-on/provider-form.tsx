@@ -73,6 +73,14 @@ export function ProviderForm({ idempotencyKey, reply, provider, domains, tested 
           ]}
         />
       </div>
+      <div className="acts">
+        <SubmitButton name="intent" value="set-identity-provider">
+          Save
+        </SubmitButton>
+        <Button type="submit" name="intent" value="test-identity-provider">
+          Test it
+        </Button>
+      </div>
       <div role="status">
         {tested && (
           // eslint-disable-next-line jsx-a11y/no-autofocus -- only without script, where nothing else leads to the answer
@@ -82,14 +90,6 @@ export function ProviderForm({ idempotencyKey, reply, provider, domains, tested 
             </Notice>
           </div>
         )}
-      </div>
-      <div className="acts">
-        <SubmitButton name="intent" value="set-identity-provider">
-          Save
-        </SubmitButton>
-        <Button type="submit" name="intent" value="test-identity-provider">
-          Test it
-        </Button>
       </div>
     </Form>
   )

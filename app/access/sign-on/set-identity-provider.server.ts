@@ -34,6 +34,7 @@ export const setIdentityProvider = defineCommand({
     if (!clientSecret) throw fault('clientSecret', 'Please enter the client secret from your provider.')
     const isOtherClient = kept?.issuer !== issuer || kept.clientId !== clientId
     const isAnother = sealed || isOtherClient
+    if (!isAnother && kept.required === required) return { workspaceId }
     const provedAt = isAnother ? null : kept.provedAt
     const isNew = required && !kept?.required
     if (isNew && !provedAt)
