@@ -32,6 +32,7 @@ import * as planEndings from './migrations/2026-12-01-plan-endings.ts'
 import * as writtenAddresses from './migrations/2026-12-01-written-addresses.ts'
 import * as accountLogo from './migrations/2026-12-02-account-logo.ts'
 import * as stateBeforeWin from './migrations/2026-12-02-state-before-win.ts'
+import * as receiptEvents from './migrations/2026-12-02-z-receipt-events.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -65,6 +66,7 @@ const migrations = {
   '2026-12-01-written-addresses': writtenAddresses,
   '2026-12-02-account-logo': accountLogo,
   '2026-12-02-state-before-win': stateBeforeWin,
+  '2026-12-02-z-receipt-events': receiptEvents,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -107,6 +107,7 @@ export interface CommandReceipt {
   actor: string;
   at: Timestamp;
   command: string;
+  events: Generated<Json>;
   inputHash: string;
   key: string;
   outcome: Json;

@@ -42,13 +42,13 @@ export const dispatch = <Answer = never>(
   forms: CommandForms<Answer>,
   { others = {}, ...options }: FormOptions & { others?: Readonly<Record<string, FormHandler<Answered<Answer>>>> } = {},
 ): Promise<Answered<Answer>> =>
-  takeForm<Answered<Answer>>(request, { ...others, ...handlersOf(sender, forms) }, options)
+  takeForm<Answered<Answer>>(request, { ...others, ...handlersOf(request, sender, forms) }, options)
 
-function handlersOf<Answer>(sender: FormSender, forms: CommandForms<Answer>) {
+function handlersOf<Answer>(request: Request, sender: FormSender, forms: CommandForms<Answer>) {
   const handlers: Record<string, FormHandler<Answered<Answer>>> = {}
   for (const [name, form] of Object.entries(forms)) {
     if (!isCommandName(name)) throw new Error(`There is no command "${name}"`)
-    handlers[name] = asReply(typeof form === 'function' ? form : handlerOf(sender, commands[name], form))
+    handlers[name] = asReply(typeof form === 'function' ? form : handlerOf(request, sender, commands[name], form))
   }
   return handlers
 }
@@ -57,11 +57,12 @@ const isCommandName = (name: string): name is CommandName => Object.hasOwn(comma
 
 const handlerOf =
   <Answer>(
+    request: Request,
     sender: FormSender,
     command: Command<Scope, z.ZodObject, Plain>,
     { input: read, before, then }: FormOf<Plain, Answer>,
   ): FormHandler<Answered<Answer>> =>
   async (values, file) => {
     const input = read ? await read(values, file) : values
-    return (await before?.(values, input)) ?? submit(command, { ...sender, values, input }, then)
+    return (await before?.(values, input)) ?? submit(command, { request, ...sender, values, input }, then)
   }

@@ -8,7 +8,6 @@ export type Purpose =
   | 'proved sign-on cookie'
   | 'new passkey cookie'
   | 'passkey sign-in cookie'
-  | 'told once cookie'
   | 'outcome cookie'
 
 const keyFor = (secret: string, purpose: Purpose) =>

@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Past } from '#app/kit/past.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import type { Plain } from './command.ts'
 import { canonical } from './compare.ts'
 import { Refusal } from './refusal.ts'
+
+/** Where an event is found in the activity. */
+export const recorded = z.object({
+  scope: z.enum(['plan', 'workspace']),
+  scopeId: z.uuid(),
+  number: z.int(),
+})
+
+export type Recorded = z.infer<typeof recorded>
 
 export type Receipt = { actor: string; command: string; key: string; inputHash: string }
 
@@ -27,29 +37,28 @@ const sentBefore =
   'You already saved this form with other values. Check them in another tab. To save these values too, save again.'
 
 /** How the same form was answered before. @throws Refusal 422 where it said something else then */
-export async function findOutcome(trx: WorkspaceTransaction, workspaceId: string, receipt: Receipt) {
+export async function findReceipt(trx: WorkspaceTransaction, workspaceId: string, receipt: Receipt) {
   const first = await trx
     .selectFrom('commandReceipt')
-    .select(['inputHash', 'outcome'])
+    .select(['inputHash', 'outcome', 'events'])
     .where('workspaceId', '=', workspaceId)
     .where('actor', '=', receipt.actor)
     .where('command', '=', receipt.command)
     .where('key', '=', receipt.key)
     .executeTakeFirst()
   if (first && first.inputHash !== receipt.inputHash) throw new Refusal(422, sentBefore, { isSentBefore: true })
-  return first
+  return first && { outcome: first.outcome, events: z.array(recorded).parse(first.events) }
 }
 
-export async function keepOutcome(
+export async function keepReceipt(
   trx: WorkspaceTransaction,
   workspaceId: string,
   receipt: Receipt,
-  outcome: Plain,
-  at: Date,
+  { outcome, events, at }: { outcome: Plain; events: readonly Recorded[]; at: Date },
 ): Promise<void> {
   await trx
     .insertInto('commandReceipt')
-    .values({ workspaceId, ...receipt, outcome: JSON.stringify(outcome), at })
+    .values({ workspaceId, ...receipt, outcome: JSON.stringify(outcome), events: JSON.stringify(events), at })
     .execute()
 }
 

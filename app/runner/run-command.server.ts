@@ -15,7 +15,7 @@ import { compare } from './compare.ts'
 import { describeConflicts } from './conflicts.server.ts'
 import { farDates } from './far-dates.ts'
 import { parse } from './parse-input.ts'
-import { findOutcome, keepOutcome, receiptFor } from './receipts.server.ts'
+import { type Recorded, findReceipt, keepReceipt, receiptFor } from './receipts.server.ts'
 import { type Fault, Refusal, notFound, signInAgain, unavailable } from './refusal.ts'
 import { refuseOverloaded } from './refuse-overloaded.ts'
 import { standingsIn } from './standing.server.ts'
@@ -34,10 +34,8 @@ export type Order = {
   unread?: readonly Fault[]
 }
 
-/** Where an event is found in the activity. */
-export type Recorded = { scope: Scope; scopeId: string; number: number }
-
-export type Outcome<Result> = { result: Result; repeated: boolean; events: Recorded[] }
+/** A command that was carried out, now or when the same form was sent before, and what it recorded then. */
+export type Done<Result> = { result: Result; repeated: boolean; events: Recorded[] }
 
 /**
  * The one way to change anything. In one transaction, in this order: who (401), may they know of it (404), may they ever (403),
@@ -49,7 +47,7 @@ export async function runCommand<Kind extends Scope, Schema extends z.ZodObject,
   parts: Parts,
   command: Command<Kind, Schema, Result>,
   { actor, scopeId, input: raw, idempotencyKey, seen, unread }: Order,
-): Promise<Outcome<Result>> {
+): Promise<Done<Result>> {
   if (!actor) throw new Refusal(401, 'Please sign in first.')
   if (!isUuid(scopeId)) throw notFound()
   return change(parts, actor.workspaceId, scopeId, (trx) =>
@@ -119,7 +117,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   command: Command<Kind, Schema, Result>,
   { actor, scopeId, input: raw, idempotencyKey, seen = {}, unread = [] }: Order & { actor: Actor },
   onLocked?: () => Promise<void>,
-): Promise<Outcome<Result>> {
+): Promise<Done<Result>> {
   const { workspaceId } = actor
   await authorise(trx, command, actor, scopeId)
   if (mustSignInAgain(command.name, actor, parts.clock.now())) throw signInAgain()
@@ -131,8 +129,8 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     idempotencyKey === undefined ? null : receiptFor(actor, { command: command.name, scopeId }, idempotencyKey, input)
   const row = await lockScope(trx, command.scope, workspaceId, scopeId)
   if (receipt) {
-    const first = await findOutcome(trx, workspaceId, receipt)
-    if (first) return { result: first.outcome as Result, repeated: true, events: [] }
+    const first = await findReceipt(trx, workspaceId, receipt)
+    if (first) return { result: first.outcome as Result, repeated: true, events: first.events }
   }
   // Who waited for the row may have been removed or given other roles meanwhile.
   const standings = await authorise(trx, command, actor, scopeId)
@@ -176,7 +174,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     seal: (purpose, text) => seal(parts.environment, purpose, workspaceId, text),
   }
   const result = await command.run(context, touched)
-  if (receipt) await keepOutcome(trx, workspaceId, receipt, result, now)
+  if (receipt) await keepReceipt(trx, workspaceId, receipt, { outcome: result, events, at: now })
   return { result, repeated: false, events }
 }
 

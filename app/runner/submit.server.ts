@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Actor, Scope } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -7,10 +7,13 @@ import { type Told, redirectTelling } from './outcome-cookie.server.ts'
 import { firstValue } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
 import type { PostedValues, Reply } from './reply.ts'
-import { type Recorded, runCommand } from './run-command.server.ts'
+import type { Recorded } from './receipts.server.ts'
+import { runCommand } from './run-command.server.ts'
 import { unreadDates } from './unread-dates.ts'
 
 type Submission = {
+  /** The form's own. */
+  request: Request
   parts: Parts
   actor: Actor | null
   scopeId: string
@@ -20,8 +23,8 @@ type Submission = {
   input?: Record<string, unknown>
 }
 
-/** Where a form leads to a page with words of its own for what happened, with the Set-Cookie headers that go along. */
-export type Destination = { path: string; cookies: readonly string[] }
+/** Where a form leads, and words for what was done in place of the activity's. */
+export type Destination = { path: string; says: string }
 
 /**
  * Runs a command with a posted form. What was refused comes back as a reply for the same page, with its status and all that was
@@ -30,7 +33,7 @@ export type Destination = { path: string; cookies: readonly string[] }
  */
 export async function submit<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
   command: Command<Kind, Schema, Result>,
-  { parts, actor, scopeId, values, input }: Submission,
+  { request, parts, actor, scopeId, values, input }: Submission,
   then: (result: Result) => string | Destination,
 ): Promise<ReturnType<typeof data<Reply>>> {
   try {
@@ -44,20 +47,25 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
     })
     const next = then(result)
     const personId = actor && 'id' in actor ? actor.id : undefined
-    if (typeof next === 'string') throw redirectTelling(parts, personId, next, toldBy(events, scopeId))
-    const headers = new Headers(next.cookies.map((cookie) => ['Set-Cookie', cookie] as [string, string]))
-    throw redirect(next.path, { status: 303, headers })
+    const { path, told } =
+      typeof next === 'string'
+        ? { path: next, told: toldBy(events, scopeId) }
+        : { path: next.path, told: { words: next.says } }
+    throw redirectTelling(parts, { request, personId, path, told })
   } catch (error) {
     if (error instanceof Refusal) return refusedReply(error, values)
     throw error
   }
 }
 
+/** Where all that was wanted was there already, such as a form that was saved without a change. */
+const nothingChanged = 'Nothing changed: it was like this already.'
+
 /** What a command recorded in its own scope says what happened; what followed in other scopes only where there is nothing else. */
 function toldBy(events: readonly Recorded[], scopeId: string): Told {
   const own = events.filter((event) => event.scopeId === scopeId)
   const [first, ...rest] = own.length > 0 ? own : events.slice(0, 1)
-  return first ? { ...first, lastNumber: (rest.at(-1) ?? first).number } : { words: 'Done.' }
+  return first ? { ...first, lastNumber: (rest.at(-1) ?? first).number } : { words: nothingChanged }
 }
 
 /** The answer to a form that was refused. */

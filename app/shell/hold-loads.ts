@@ -1,5 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect } from 'react'
+import { takeOutcomeName } from '#app/ui/next-outcome.ts'
+import { namingOutcome } from '#app/ui/outcome-name.ts'
 import { takeRefresh } from '#app/ui/use-refresh.ts'
 import { preloadPages } from './preload-pages.ts'
 import { noteLoad, untilLoaded, type WhyWaiting } from './waiting-loads.ts'
@@ -30,7 +32,9 @@ export function holdLoads() {
     if (!(input instanceof URL)) return ask()
     if (input.pathname === '/__manifest') return loadManifest(input, ask, init?.signal)
     if (!input.pathname.endsWith('.data')) return ask()
-    return (init?.method ?? 'GET') === 'GET' ? loadData(input, ask, init?.signal) : post(ask)
+    if ((init?.method ?? 'GET') !== 'GET') return post(ask)
+    const askedFor = withOutcomeName(input)
+    return loadData(input, () => fetchAsBefore(askedFor, init), init?.signal)
   }
 }
 
@@ -74,15 +78,23 @@ async function loadManifest(url: URL, ask: () => Promise<Response>, signal: Sign
  */
 const isKnown = (manifest: URL): boolean => manifest.searchParams.getAll('p').every((path) => path === onShow?.pathname)
 
+/** The page that a load of data is for. */
+const pageOf = ({ pathname }: URL): string => (pathname === '/_root.data' ? '/' : pathname.replace(/\.data$/, ''))
+
+/** The load of a page that a form led to asks for what that form did; its address does not. */
+function withOutcomeName(data: URL): URL {
+  const name = takeOutcomeName(pageOf(data))
+  return name === null ? data : new URL(namingOutcome(`${data.pathname}${data.search}`, name), data)
+}
+
 /** Whether a load of data is for the page on show. */
 function isOnShow(data: URL): boolean {
   if (!onShow) return false
   const { pathname, search } = onShow
   const asked = new URLSearchParams(data.search)
   asked.delete('_routes')
-  const path = data.pathname.replace(/\.data$/, '')
   return (
-    path === (pathname === '/' ? '/_root' : pathname.replace(/\/$/, '')) &&
+    pageOf(data) === (pathname === '/' ? '/' : pathname.replace(/\/$/, '')) &&
     asked.toString() === new URLSearchParams(search).toString()
   )
 }

@@ -2,6 +2,7 @@ import { type ClientActionFunctionArgs, isRouteErrorResponse } from '@remix-run/
 import { noteTaken } from './drafts.ts'
 import { oneValue } from './form-context.ts'
 import type { FormValues, Unsent } from './form-reply.ts'
+import { keepOutcomeName } from './next-outcome.ts'
 
 /** The longest wait for the answer to a form, in milliseconds: longer than the server itself takes before it gives up. */
 export const patience = 30_000
@@ -20,8 +21,11 @@ export async function keepTyped({ request, serverAction }: ClientActionFunctionA
     return reply
   } catch (error) {
     // A redirect says that it was taken; and somebody who went elsewhere waits for no answer.
-    if (error instanceof Response) noteTaken(key)
-    if (error instanceof Response || request.signal.aborted) throw error
+    if (error instanceof Response) {
+      noteTaken(key)
+      throw keepOutcomeName(error)
+    }
+    if (request.signal.aborted) throw error
     const { status, unsent, message } = reasonOf(error)
     const reply: Unsent = { status: 'invalid', unsent, message, faults: [], values }
     // As a response, since its status alone keeps Remix from loading the page again.

@@ -1,7 +1,6 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
-import { leadAndTell, takeNews } from '#app/access/core/told-once.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { oneLine } from '#app/kit/plain-text.ts'
@@ -9,7 +8,6 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
-import { Toast } from '#app/ui/toast.tsx'
 import { FindPerson } from './erasure/find-person.tsx'
 import { findPeople, listAsked } from './erasure/erasure-queries.server.ts'
 import { getRetention } from './retention/get-retention.server.ts'
@@ -23,42 +21,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data')
   const { searchParams } = new URL(request.url)
   const typed = oneLine(searchParams.get('who') ?? '').slice(0, 254)
-  const { news, headers } = takeNews({ request, context }, actor)
-  const page = {
+  return {
     retention: await getRetention(context.parts, actor.workspaceId),
     typed,
     asked: await listAsked(context.parts, actor.workspaceId),
     people: typed === '' ? null : await findPeople(context.parts, actor.workspaceId, typed),
-    isErased: news?.what === 'person erased',
-    isSaved: news?.what === 'saved',
     formKey: newId(),
   }
-  return data(page, { headers })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data')
   const sender = { parts: context.parts, actor, scopeId: actor.workspaceId }
-  return dispatch(request, sender, {
-    'set-retention': { then: () => leadAndTell(context, actor, '/workspace/data', { what: 'saved' }) },
-  })
+  return dispatch(request, sender, { 'set-retention': { then: () => '/workspace/data' } })
 }
 
 export default function DataPage() {
-  const { retention, typed, asked, people, isErased, isSaved, formKey } = useLoaderData<typeof loader>()
+  const { retention, typed, asked, people, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
       <PageHead title="Data and privacy" eyebrow={<Link to="/workspace">Workspace</Link>} />
-      <Toast
-        id={isErased || (isSaved && !reply) ? formKey : null}
-        words={
-          isErased
-            ? 'The person was erased. Please tell them yourself, as we no longer have their address.'
-            : 'Saved. Older records are deleted every night, starting tonight.'
-        }
-      />
       <RetentionForm
         retention={retention}
         idempotencyKey={keyFor('set-retention')}

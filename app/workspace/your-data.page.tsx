@@ -35,7 +35,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const sender = { parts: context.parts, actor, scopeId: planId }
-  return dispatch(request, sender, { 'ask-for-erasure': { then: () => planLinks(planId).yourData } })
+  return dispatch(request, sender, {
+    'ask-for-erasure': { then: () => ({ path: planLinks(planId).yourData, says: 'You asked to be erased.' }) },
+  })
 }
 
 export default function YourDataPage() {

@@ -12,12 +12,7 @@ import {
   task,
   test,
 } from './cast.ts'
-
-/** A red square of eight pixels. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGO4oySFFTEMLQkAnh9JAUhG8cIAAAAASUVORK5CYII=',
-  'base64',
-)
+import { redSquare } from '#tests/samples/red-square.ts'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
@@ -134,7 +129,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
     await press(admin, 'Use this picture')
     await expect(picture).toHaveAccessibleDescription(/not a PNG, JPEG or WebP/)
-    await picture.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png })
+    await picture.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: redSquare })
     await press(admin, 'Use this picture')
     await expect(admin.getByRole('button', { name: 'Show the first letter instead' })).toBeVisible()
     await createPlan(admin)

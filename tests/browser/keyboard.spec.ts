@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { redSquare } from '#tests/samples/red-square.ts'
 import { expect, fill, inDays, newPlanFields, openPlan, openWorkspace, signIn, test } from './cast.ts'
 
 /** Something done by keyboard alone, where the focus is afterwards, and what a screen reader hears of it, once. */
@@ -11,6 +12,8 @@ type Act = {
   focus?: (page: Page) => Locator
   says: string
 }
+
+const nothingChanged = 'Nothing changed: it was like this already.'
 
 const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name, exact: true })
 const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name, exact: true })
@@ -49,7 +52,7 @@ test('a workspace’s pages can be worked through by keyboard, and say what was 
       on: '/profile',
       before: (page) => fill(page, { 'Job title': 'Account executive' }),
       press: 'Save',
-      says: 'Saved.',
+      says: 'You changed your job title.',
     },
     { on: '/devices', press: /^Sign out: /, focus: row('this device'), says: 'You signed out ' },
     {
@@ -87,8 +90,21 @@ test('a workspace’s pages can be worked through by keyboard, and say what was 
       press: 'Save',
       says: 'You changed the workspace.',
     },
-    { on: '/workspace/settings', press: 'Save calendars', says: 'Done.' },
-    { on: '/workspace/data', press: 'Save', says: 'Saved.' },
+    {
+      on: '/workspace/settings',
+      before: (page) =>
+        page.getByLabel('Picture').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: redSquare }),
+      press: 'Use this picture',
+      says: 'You changed the logo.',
+    },
+    {
+      on: '/workspace/settings',
+      press: 'Show the first letter instead',
+      focus: heading('Logo'),
+      says: 'You changed the logo.',
+    },
+    { on: '/workspace/settings', press: 'Save calendars', says: nothingChanged },
+    { on: '/workspace/data', press: 'Save', says: nothingChanged },
     {
       on: '/plans/new',
       before: (page) => fill(page, newPlanFields()),
@@ -96,12 +112,21 @@ test('a workspace’s pages can be worked through by keyboard, and say what was 
       focus: firstHeading,
       says: 'You created the plan',
     },
+  ])
+  await carryOutAll(rep, [
+    {
+      on: `${pathOf(rep)}/team`,
+      before: (page) => page.getByRole('checkbox', { name: 'Mira Sol' }).press('Space'),
+      press: 'Save',
+      focus: firstHeading,
+      says: 'You changed the team.',
+    },
     {
       on: '/workspace',
       before: (page) => page.getByRole('link', { name: 'Mira Sol' }).press('Enter'),
       press: 'Save',
       focus: heading('Workspace'),
-      says: 'Done.',
+      says: nothingChanged,
     },
     { on: '/devices', press: 'Sign out everywhere', focus: heading('Sign in'), says: 'You signed out everywhere.' },
   ])
@@ -175,12 +200,12 @@ test('the pages of a plan can be worked through by keyboard, and say what was do
       on: `${path}/your-data`,
       press: 'Ask to be erased',
       focus: heading('Erase your data'),
-      says: 'Done.',
+      says: 'You asked to be erased.',
     },
   ])
   await carryOutAll(rep, [
     // Later plans of the account take over its calendar, so that it stays as it is.
-    { on: `${path}/calendar`, press: 'Save', focus: firstHeading, says: 'Done.' },
+    { on: `${path}/calendar`, press: 'Save', focus: firstHeading, says: nothingChanged },
     {
       on: `${path}/close`,
       before: (page) => page.getByLabel('Why', { exact: true }).selectOption('postponed'),
@@ -218,8 +243,9 @@ test('without script the page that answers opens at what was done', async ({ app
       on: '/profile',
       before: (page) => fill(page, { 'Job title': 'Rep' }),
       press: 'Save',
-      says: 'Saved.',
+      says: 'You changed your job title.',
     },
+    { on: '/profile', press: 'Save', says: nothingChanged },
     { on: `${path}/close`, press: 'Archive this plan', says: 'You archived the plan.' },
   ]
   for (const { on, before, press, says } of acts) {

@@ -1,27 +1,7 @@
 import type { Page } from '@playwright/test'
+import { addAuthenticator } from './authenticator.ts'
 import { check } from './axe.ts'
 import { expect, openWorkspace, signIn, test } from './cast.ts'
-
-/**
- * Chromium's own authenticator in software, as if built into the device. Anyone who is asked confirms at once.
- * @returns what says whether it knows the finger
- */
-async function addAuthenticator(page: Page): Promise<(isOwner: boolean) => Promise<void>> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
-  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return async (isUserVerified) =>
-    void (await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }))
-}
 
 /** A browser that offers no passkeys in the address field, so that the button is what signs in. */
 const withoutFilling = (page: Page) =>
@@ -48,7 +28,7 @@ test('a member adds a passkey, signs in with it, renames it, removes it, and is 
 
   await test.step('add', async () => {
     await member.getByRole('button', { name: 'Add a passkey' }).click()
-    await expect(member.getByText('Passkey added')).toBeVisible()
+    await expect(member.getByText('You added the passkey')).toBeVisible()
     expect((await mailbox.waitFor(cast.rep, 'A passkey was added')).text).toContain('you added the passkey')
     await check(member, 'a passkey that was just added')
   })
@@ -95,7 +75,7 @@ test('a passkey is offered in the address field, and signs in from there', async
   const page = await member.goto('/passkeys')
   expect(page?.headers()['permissions-policy']).toMatch(/credentials-create=\(self\).*credentials-get=\(self\)/)
   await member.getByRole('button', { name: 'Add a passkey' }).click()
-  await expect(member.getByText('Passkey added')).toBeVisible()
+  await expect(member.getByText('You added the passkey')).toBeVisible()
   // The software authenticator chooses at once what a person would choose from the list.
   await signOut(member)
   await expect(member).toHaveURL(/\/plans$/)

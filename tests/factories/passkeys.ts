@@ -72,8 +72,7 @@ export async function atThePasskeys({ limits }: { limits?: Limits } = {}) {
     return send(authenticator.get(asked.options, wrong), [asked.cookie, cookie].filter(Boolean).join('; '), next)
   }
 
-  const list = async (cookie = session) =>
-    (await openPasskeys(it.args('/passkeys', { headers: { cookie } }))).data.passkeys
+  const list = async (cookie = session) => (await openPasskeys(it.args('/passkeys', { headers: { cookie } }))).passkeys
   const events = () =>
     it.within((trx) =>
       trx.selectFrom('securityEvent').select(['kind', 'personName', 'detail']).orderBy('at').orderBy('id').execute(),

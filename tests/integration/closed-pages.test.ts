@@ -37,13 +37,13 @@ test.each([
 ] as const)('a plan that is %s offers nothing that would be refused', async (_name, how, words) => {
   const it = await setUp()
   const open = await askAs(it)
-  expect((await invitePage.loader(open)).data.may.invite).toBe(true)
+  expect((await invitePage.loader(open)).may.invite).toBe(true)
   expect((await calendarPage.loader(open)).mayEdit).toBe(true)
   for (const [name, loader] of Object.entries(forms)) expect(await thrown(loader(open)), name).toBeNull()
 
   await end(it, how)
   const asked = await askAs(it)
-  expect(Object.values((await invitePage.loader(asked)).data.may)).not.toContain(true)
+  expect(Object.values((await invitePage.loader(asked)).may)).not.toContain(true)
   expect(await calendarPage.loader(asked)).toMatchObject({ mayEdit: false, mayCheck: false })
   for (const [name, loader] of Object.entries(forms))
     expect(await thrown(loader(asked)), name).toMatchObject({ data: { message: words }, init: { status: 403 } })

@@ -143,7 +143,9 @@ describe('nobody gets the page of somebody else', () => {
   test('a page that tells what a form did is told once', async () => {
     await look(kept, 'champion')
     const told = { words: 'You did what nobody else should read.' }
-    const { headers } = redirectTelling(it.parts, it.champion.id, `/plans/${it.planId}`, told)
+    const request = new Request(it.parts.environment.appUrl)
+    const path = `/plans/${it.planId}`
+    const { headers } = redirectTelling(it.parts, { request, personId: it.champion.id, path, told })
     const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? ''
     expect((await look(kept, 'champion', { cookie })).page).toContain(told.words)
     expect((await look(kept, 'champion')).page).not.toContain(told.words)

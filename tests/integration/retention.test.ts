@@ -172,7 +172,7 @@ test('an admin sets how long records are kept, within bounds, after a fresh sign
     },
   })
   expect(await post({ ...seen, keepSecurityLogMonths: '36', keepEmailsDays: '180' })).toMatchObject({ status: 303 })
-  const page = (await loader(it.args('/workspace/data', { headers: { cookie } }))).data.retention
+  const page = (await loader(it.args('/workspace/data', { headers: { cookie } }))).retention
   expect(page).toEqual({ keepSecurityLogMonths: 36, keepEmailsDays: 180, keepSessionsDays: 90, keepReceiptsDays: 7 })
   expect((await it.log()).at(-1)).toMatchObject({
     kind: 'retention changed',

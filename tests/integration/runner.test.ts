@@ -152,7 +152,7 @@ test('a repeat of the same form is answered with the first outcome, and authoris
   const form = order({ input: { project: 'Once', criticalReason: 'the audit' }, idempotencyKey: 'load-1:edit-terms' })
   const first = await runCommand(parts, rename, form)
   const events = (await stored()).events.length
-  expect(await runCommand(parts, rename, form)).toEqual({ ...first, repeated: true, events: [] })
+  expect(await runCommand(parts, rename, form)).toEqual({ ...first, repeated: true })
   expect((await stored()).events.length).toBe(events)
   expect((await refusal({ ...form, actor: viewer })).status).toBe(403)
   expect((await refusal({ ...form, input: { project: 'Twice', criticalReason: 'the audit' } })).status).toBe(422)
@@ -190,7 +190,7 @@ test.each([
     ).toMatchObject({
       status: 422,
     })
-    expect(await runCommand(parts, rename, mine)).toEqual({ ...first, repeated: true, events: [] })
+    expect(await runCommand(parts, rename, mine)).toEqual({ ...first, repeated: true })
   },
 )
 

@@ -75,7 +75,12 @@ test('a page that a form led to tells what happened within the same transaction'
   const reader = readers.get('lead')
   if (!reader) throw new Error('Nobody is called lead')
   const told = { scope: 'plan', scopeId: it.planId, number: 1, lastNumber: 1 } as const
-  const { headers } = redirectTelling(parts, it.lead.id, '/plans', told)
+  const { headers } = redirectTelling(parts, {
+    request: new Request(parts.environment.appUrl),
+    personId: it.lead.id,
+    path: '/plans',
+    told,
+  })
   const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? ''
   await reader.open('/plans')
   const sent = await sentWhile(async () => expect((await reader.open('/plans', { cookie })).status).toBe(200))

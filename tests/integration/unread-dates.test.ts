@@ -8,6 +8,7 @@ const send = (it: Setting, fields: Record<string, string>, actor: Setting['lead'
   submit(
     editTask,
     {
+      request: new Request(it.parts.environment.appUrl),
       parts: it.parts,
       actor,
       scopeId: it.planId,

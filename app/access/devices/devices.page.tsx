@@ -51,13 +51,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const { workspaceId } = viewer.actor
       const cookies = endCookies(request, parts.environment.appUrl, 'firstwin', workspaceId)
       const told = { words: 'You signed out everywhere.' }
-      throw redirectTelling(parts, undefined, '/sign-in', told, settingCookies(cookies))
+      const headers = settingCookies(cookies)
+      throw redirectTelling(parts, { request, personId: undefined, path: '/sign-in', told, headers })
     },
     'sign-out-device': async (values) => {
       const session = z.uuid().safeParse(firstValue(values, 'sessionId'))
       if (!session.success) throw data({ message: 'This device is no longer signed in.' }, { status: 404 })
       const device = await signOutDevice(parts, viewer, session.data)
-      throw redirectTelling(parts, viewer.actor.id, '/devices', { words: `You signed out ${device}.` })
+      const told = { words: `You signed out ${device}.` }
+      throw redirectTelling(parts, { request, personId: viewer.actor.id, path: '/devices', told })
     },
   })
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { participantRoleHints } from '#app/policy/role-words.ts'
@@ -9,7 +9,6 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { Toast } from '#app/ui/toast.tsx'
 import { ChampionProposal } from './champion-proposal.tsx'
 import { EntryDomainsForm } from '../sign-in/entry-domains-form.tsx'
 import { InviteForm } from './invite-form.tsx'
@@ -18,7 +17,6 @@ import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '../core/guards.server.ts'
 import { countOrRefuse } from '../core/rate-limits.server.ts'
-import { leadAndTell, takeNews } from '../core/told-once.server.ts'
 import { inviteInput, invitedPeople } from '../model.ts'
 import { mayEver, sideOf } from '#app/policy/policy.ts'
 import { getInvitePage } from './participant-queries.server.ts'
@@ -56,22 +54,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     propose: mayDo('propose-champion') && page.championJoined && !page.proposal,
     chooseFirst: !page.championJoined,
   }
-  const { news, headers } = takeNews({ request, context }, viewer.actor)
-  const shown = {
+  return {
     ...page,
     planId: viewer.planId,
     side: sideOf(viewer.actor),
     isChampion,
     may: { ...may, ...role },
-    invited: news?.what === 'people invited' ? news.count : 0,
-    emailsAreHeld: viewer.emailsAreHeld,
     formKey: newId(),
   }
-  return data(shown, { headers })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId, standings } = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId, standings, emailsAreHeld } = await requirePlanViewer({ request, context }, params['planId'])
   const links = planLinks(planId)
   const back = () => links.invite
   return dispatch(
@@ -87,8 +81,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           const many = invitedPeople(asked.data).length
           await countOrRefuse(context, [['invitation to a plan by a person', `${planId} ${actor.id}`, many]], known)
         },
-        then: ({ participantIds }) =>
-          leadAndTell(context, actor, back(), { what: 'people invited', count: participantIds.length }),
+        then: ({ participantIds }) => ({
+          path: links.invite,
+          says: invitedWords(participantIds.length, emailsAreHeld),
+        }),
       },
       'remove-participant': { then: back },
       'accept-participant': { then: back },
@@ -114,14 +110,13 @@ const rolesFor = (seats: readonly { role: string }[], championJoined: boolean) =
 
 export default function InvitePage() {
   const page = useLoaderData<typeof loader>()
-  const { account, project, entryDomains, seats, proposal, planId, side, may, invited, emailsAreHeld, formKey } = page
+  const { account, project, entryDomains, seats, proposal, planId, side, may, formKey } = page
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const champion = seats.find(({ role }) => role === 'champion')?.name
   return (
     <div className="stack">
       <PageHead title={`Invite people at ${account}`} eyebrow={<Link to={paths.plan(planId)}>{project}</Link>} />
-      <Toast id={invited > 0 && !reply ? formKey : null} words={invitedWords(invited, emailsAreHeld)} />
       {may.invite && (
         <Panel>
           <InviteForm

@@ -27,19 +27,19 @@ type Props = {
   passkeys: PasskeyLine[]
   keyFor: KeyFor
   reply: FormReply | undefined
-  /** The one that was just added: open, so that it can be given a name at once. */
-  added: string | null
+  /** The place on the page that its address names: a passkey that was just added is open, so that it can be given a name at once. */
+  openAt: string
 }
 
 /** One's own passkeys; each opens to be renamed or removed. */
-export const PasskeyList = ({ passkeys, keyFor, reply, added }: Props) => (
+export const PasskeyList = ({ passkeys, keyFor, reply, openAt }: Props) => (
   <ul className="passkeys" aria-label="Your passkeys">
     {passkeys.map((passkey) => {
       const { id, name } = passkey
       const own = reply && reply.status !== 'done' && reply.values['passkeyId'] === id ? reply : undefined
       return (
-        <li key={id}>
-          <details className="panel fold-panel" open={id === added || own !== undefined}>
+        <li key={id} id={`passkey-${id}`}>
+          <details className="panel fold-panel" open={openAt === `#passkey-${id}` || own !== undefined}>
             <summary>
               <span>
                 <b>

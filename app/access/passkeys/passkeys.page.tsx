@@ -1,16 +1,15 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
-import { Toast } from '#app/ui/toast.tsx'
 import { AddPasskey } from './add-passkey.tsx'
 import { PasskeyList } from './passkey-list.tsx'
 import { requireMember } from '../core/guards.server.ts'
-import { leadAndTell, takeNews } from '../core/told-once.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 import { mostPasskeys } from './passkey-limits.ts'
 import { checkNewPasskey } from './new-passkey.server.ts'
@@ -27,16 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { parts } = context
   const passkeys = await listPasskeys(parts, actor.workspaceId, actor.id)
   const signOn = await parts.reads.in(actor.workspaceId, (trx) => signOnOf(trx, { actor, email }))
-  const { news, headers } = takeNews({ request, context }, actor)
-  const added = news?.what === 'passkey added' ? news.passkeyId : null
-  const page = {
-    workspace: workspace.name,
-    passkeys,
-    mustUseSignOn: signOn === 'required',
-    added: passkeys.find(({ id }) => id === added)?.id ?? null,
-    formKey: newId(),
-  }
-  return data(page, { headers })
+  return { workspace: workspace.name, passkeys, mustUseSignOn: signOn === 'required', formKey: newId() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     {
       'add-passkey': {
         input: (values) => checkNewPasskey(parts, actor, request, values),
-        then: ({ passkeyId }) => leadAndTell(context, actor, '/passkeys', { what: 'passkey added', passkeyId }),
+        then: ({ passkeyId }) => paths.passkey(passkeyId),
       },
       'rename-passkey': { then: back },
       'remove-passkey': { then: back },
@@ -58,8 +48,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function PasskeysPage() {
-  const { workspace, passkeys, mustUseSignOn, added, formKey } = useLoaderData<typeof loader>()
+  const { workspace, passkeys, mustUseSignOn, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  const { hash } = useLocation()
   const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
@@ -68,7 +59,6 @@ export default function PasskeysPage() {
         eyebrow={<Link to="/devices">Your devices</Link>}
         intro={`Sign in to ${workspace} with your fingerprint, face or screen lock instead of an email link. Your passkey stays with you. We store only its public key.`}
       />
-      <Toast id={added} words="Passkey added. You can rename it below." />
       {mustUseSignOn && (
         <Notice>
           {workspace} signs in at your company, so passkeys do not let you in
@@ -76,7 +66,7 @@ export default function PasskeysPage() {
         </Notice>
       )}
       {passkeys.length > 0 ? (
-        <PasskeyList passkeys={passkeys} keyFor={keyFor} reply={reply} added={added} />
+        <PasskeyList passkeys={passkeys} keyFor={keyFor} reply={reply} openAt={hash} />
       ) : (
         <Empty title="No passkeys yet">
           Add one on each device you use. Phones and password managers can share a passkey between your devices.

@@ -41,7 +41,7 @@ type Answer = Reply | { status: 'tested'; says: string; values: PostedValues }
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/sign-on')
   const { parts } = context
-  const sender = { parts, actor, scopeId: actor.workspaceId }
+  const sender = { request, parts, actor, scopeId: actor.workspaceId }
   return dispatch<Answer>(
     request,
     sender,

@@ -3,7 +3,6 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { requireMember } from '#app/access/core/guards.server.ts'
-import { leadAndTell } from '#app/access/core/told-once.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
@@ -41,7 +40,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       'erase-person': {
         input: (values) => ({ ...values, personId: params['personId'] }),
-        then: () => leadAndTell(context, actor, '/workspace/data', { what: 'person erased' }),
+        then: () => ({
+          path: '/workspace/data',
+          says: 'The person was erased. Please tell them yourself, as we no longer have their address.',
+        }),
       },
     },
   )

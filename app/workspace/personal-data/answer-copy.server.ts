@@ -1,8 +1,8 @@
-import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { changeApart } from '#app/kit/reads.server.ts'
 import type { PersonActor } from '#app/access/participants/find-person.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
-import type { Outcome } from '#app/runner/run-command.server.ts'
+import type { Done } from '#app/runner/run-command.server.ts'
 import { noteCopy } from './note-copy.server.ts'
 import { getPersonCopy } from './person-copy.server.ts'
 
@@ -14,11 +14,11 @@ import { getPersonCopy } from './person-copy.server.ts'
 export async function answerCopy(
   parts: Pick<Parts, 'db' | 'reads' | 'clock'>,
   actor: PersonActor,
-  { result: { personId }, repeated }: Outcome<{ personId: string }>,
+  { result: { personId }, repeated }: Done<{ personId: string }>,
 ): Promise<Response> {
   const { workspaceId } = actor
   if (repeated)
-    await inWorkspace(parts.db, workspaceId, (trx) =>
+    await changeApart(parts, workspaceId, (trx) =>
       noteCopy(trx, { workspaceId, actor, personId, now: parts.clock.now() }),
     )
   const copy = await getPersonCopy(parts, { workspaceId, personId, reader: sideOf(actor) })

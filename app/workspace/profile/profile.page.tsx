@@ -1,7 +1,6 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
-import { leadAndTell, takeNews } from '#app/access/core/told-once.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
@@ -11,7 +10,6 @@ import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { Toast } from '#app/ui/toast.tsx'
 import { CopyForm } from '../personal-data/copy-form.tsx'
 import { getProfile } from '../workspace-queries.server.ts'
 
@@ -23,21 +21,21 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Your profile') }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, workspace } = await requireMember({ request, context }, 'profile')
   const profile = await getProfile(context.parts, actor.workspaceId, actor.id)
-  const { news, headers } = takeNews({ request, context }, actor)
-  const isSaved = news?.what === 'saved'
-  return data({ ...profile, workspace: workspace.name, isSaved, formKey: newId() }, { headers })
+  return { ...profile, workspace: workspace.name, formKey: newId() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'profile')
   const sender = { parts: context.parts, actor, scopeId: actor.workspaceId }
   return dispatch(request, sender, {
-    'set-job-title': { then: () => leadAndTell(context, actor, '/profile', { what: 'saved' }) },
+    'set-job-title': {
+      then: ({ changed }) => (changed ? { path: '/profile', says: 'You changed your job title.' } : '/profile'),
+    },
   })
 }
 
 export default function ProfilePage() {
-  const { name, email, jobTitle, workspace, isSaved, formKey } = useLoaderData<typeof loader>()
+  const { name, email, jobTitle, workspace, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
@@ -51,7 +49,6 @@ export default function ProfilePage() {
           </>
         }
       />
-      <Toast id={isSaved && !reply ? formKey : null} words="Saved." />
       <Panel>
         <Form idempotencyKey={keyFor('set-job-title')} intent="set-job-title" reply={reply}>
           <div className="fields">

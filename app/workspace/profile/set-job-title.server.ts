@@ -15,7 +15,7 @@ export const setJobTitle = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', actor.id)
       .executeTakeFirstOrThrow()
-    if (before === jobTitle) return { jobTitle }
+    if (before === jobTitle) return { changed: false }
     await trx
       .updateTable('member')
       .set({ jobTitle })
@@ -28,6 +28,6 @@ export const setJobTitle = defineCommand({
       subject: actor.name,
       changes: { jobTitle: { before, after: jobTitle } },
     })
-    return { jobTitle }
+    return { changed: true }
   },
 })

@@ -1,0 +1,26 @@
+import { outcomeNamedIn } from './outcome-name.ts'
+
+/** Which outcome the load of the next page asks for, in this tab. */
+let next: { name: string; pathname: string } | null = null
+
+/**
+ * Takes the name of an outcome off the address that a form leads to, and keeps it for the load of that page: its address stays clean.
+ * @param redirect as the router gets it
+ */
+export function keepOutcomeName(redirect: Response): Response {
+  const location = redirect.headers.get('Location')
+  const { name, path } = outcomeNamedIn(location ?? '')
+  if (name === null) return redirect
+  next = { name, pathname: new URL(path, 'http://firstwin').pathname }
+  const headers = new Headers(redirect.headers)
+  headers.set('Location', path)
+  return new Response(null, { status: redirect.status, headers })
+}
+
+/** The name that was kept for a page. It is good for one load. */
+export function takeOutcomeName(pathname: string): string | null {
+  if (next?.pathname !== pathname) return null
+  const { name } = next
+  next = null
+  return name
+}
