@@ -26,7 +26,7 @@ startTransition(() => {
     </StrictMode>,
     {
       // An extension got between: React draws the page again by itself. Where none did, the browser tests fail on these words.
-      // eslint-disable-next-line no-console -- no error, and nobody's to act on but a developer's
+      // eslint-disable-next-line no-console -- no error, and no one's to act on but a developer's
       onRecoverableError: (error) => console.warn('The page was drawn again:', error),
     },
   )

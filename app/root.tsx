@@ -29,7 +29,7 @@ const errorTitle = (error: unknown) => errorWords(isRouteErrorResponse(error) ? 
 type Shown = { viewer: ShellViewer | null; outcome: Outcome | null }
 
 /**
- * The person that the frame greets, if anybody is signed in, and what the form that led here has to say. A browser that is signed in to several
+ * The person that the frame greets, if anyone is signed in, and what the form that led here has to say. A browser that is signed in to several
  * workspaces works on in the one whose page it opened last.
  */
 export async function loader({ request, context: { parts, keeping } }: LoaderFunctionArgs) {

@@ -35,7 +35,7 @@ export type Database = Kysely<DB>
 export const createDatabase = (url: string, { max = 10 }: { max?: number } = {}): Database =>
   databaseOn(createPool(url, { max }))
 
-/** The same on a pool that somebody else looks at too; ended with the database. */
+/** The same on a pool that someone else looks at too; ended with the database. */
 export const databaseOn = (pool: pg.Pool): Database =>
   new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),

@@ -142,7 +142,7 @@ function copyBinaries(native: { dir: string; version: string }, fallback: string
   return target
 }
 
-/** A folder below a place that everybody may write to: ours already, or made now; never somebody else's. */
+/** A folder below a place that everyone may write to: ours already, or made now; never someone else's. */
 function makeOwn(dir: string) {
   mkdirSync(dir, { recursive: true, mode: 0o711 })
   const found = lstatSync(dir)

@@ -41,7 +41,7 @@ async function freePort(): Promise<number> {
 
 function makeCluster(home: EmbeddedHome, password: string) {
   const cluster = join(home.dir, 'cluster')
-  // A data folder that was removed and begun again has another password: what it had elsewhere belongs to nobody now.
+  // A data folder that was removed and started again has another password: what it had elsewhere belongs to no one now.
   const stamp = join(home.dir, 'cluster.sha256')
   const hash = createHash('sha256').update(password).digest('hex')
   const abandoned = home.elsewhere && existsSync(stamp) && readFileSync(stamp, 'utf8') !== hash
@@ -176,7 +176,7 @@ async function keep(order: KeeperOrder) {
 }
 
 try {
-  // Not by the command line, which everybody on the machine may read.
+  // Not by the command line, which everyone on the machine may read.
   await keep(await new Promise<KeeperOrder>((done) => process.once('message', done)))
   process.exit(0)
 } catch (error) {

@@ -14,7 +14,7 @@ export const queues = {
     // Whether emails are late is asked of the jobs of the last hour; the notice itself keeps what was sent.
     deleteAfterSeconds: 3600,
   },
-  // Somebody waits beside the mailbox, and the job holds an address: it is tried for minutes, not for hours.
+  // Someone waits beside the mailbox, and the job holds an address: it is tried for minutes, not for hours.
   'send-sign-in': {
     policy: 'standard',
     retryLimit: 8,

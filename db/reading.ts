@@ -13,7 +13,7 @@ export type Reading = {
 }
 
 /**
- * Begins a transaction that sees the rows of one workspace as they are at its first query, and can change none of them. Beginning
+ * Starts a transaction that sees the rows of one workspace as they are at its first query, and can change none of them. Beginning
  * takes one round trip.
  * @throws where the workspace is no UUID, and what `isUnavailable` knows where the database cannot do it now
  */

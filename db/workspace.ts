@@ -12,7 +12,7 @@ const lockPatience = '3s'
 const statementPatience = '10s'
 
 /**
- * What a transaction begins with, as one text: `set` takes no parameters, and all of it goes in one round trip. `set local` rather
+ * What a transaction starts with, as one text: `set` takes no parameters, and all of it goes in one round trip. `set local` rather
  * than `set_config`, which a distributed PostgreSQL does not carry to where the rows are, nor start-up options, which a pooler refuses.
  * @throws where the workspace is no UUID
  */
@@ -46,7 +46,7 @@ export function inWorkspace<Result>(
 const lastWork = new WeakMap<WorkspaceTransaction, (() => Promise<void>)[]>()
 
 /**
- * Leaves work for the end of a transaction that `inWorkspace` began: for locks that everybody takes, which are held for the
+ * Leaves work for the end of a transaction that `inWorkspace` began: for locks that everyone takes, which are held for the
  * shortest time there, and behind all others, so that no two transactions wait for each other.
  */
 export function beforeCommit(trx: WorkspaceTransaction, work: () => Promise<void>): void {

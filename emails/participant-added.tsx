@@ -3,7 +3,7 @@ import { type ParticipantAddedProps, participantAddedWords } from './words/parti
 
 export const subject = (props: ParticipantAddedProps): string => participantAddedWords(props).subject
 
-/** Tells the champion at once who was added to the plan by somebody else. */
+/** Tells the champion at once who was added to the plan by someone else. */
 export const ParticipantAdded = (props: ParticipantAddedProps) => (
   <PlainEmail words={participantAddedWords(props)} from={props.workspace} link={props.link} />
 )

@@ -3,7 +3,7 @@ import { type WinConfirmedProps, winConfirmedWords } from './words/win-confirmed
 
 export const subject = (props: WinConfirmedProps): string => winConfirmedWords(props).subject
 
-/** Tells everybody who worked on a plan that its first win is confirmed. */
+/** Tells everyone who worked on a plan that its first win is confirmed. */
 export const WinConfirmed = (props: WinConfirmedProps) => (
   <PlainEmail words={winConfirmedWords(props)} from={props.workspace} link={props.link} />
 )

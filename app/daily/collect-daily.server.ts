@@ -26,7 +26,7 @@ const fromHour = 7
 const remembersFor = 120 * day
 
 /**
- * Writes the day's email for everybody who has something new waiting: one a person and day, none where nothing does. The notices that
+ * Writes the day's email for everyone who has something new waiting: one a person and day, none where nothing does. The notices that
  * it mentions are closed in the same transaction, so that none is told twice or lost. Safe to run as often as one likes, and cheap
  * when nothing can have become due since the last time.
  */
@@ -61,7 +61,7 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
     // A plan that was changed since it was compared is mentioned in the next email, which sees that change too.
     const notices = waiting.filter((notice) => changedPlanIn(notice).every((planId) => changes.has(planId)))
     const earlier = await listEarlier(trx, workspaceId, new Date(now.getTime() - remembersFor))
-    // Nothing is asked about those who have nothing new waiting: mostly that is everybody, and the row is locked.
+    // Nothing is asked about those who have nothing new waiting: mostly that is everyone, and the row is locked.
     const days = peopleOf(notices, tasks).flatMap((day) => {
       const had = earlier.filter((it) => (it.memberId ?? it.participantId) === day.id)
       const isServed = had.some(
@@ -146,7 +146,7 @@ const findWorkspace = (trx: WorkspaceTransaction, workspaceId: string) =>
 const hourIn = (timeZone: string, now: Date) =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now))
 
-/** Everybody who has a notice or a task waiting, each with both. */
+/** Everyone who has a notice or a task waiting, each with both. */
 function peopleOf(notices: readonly WaitingNotice[], tasks: readonly WaitingForPerson[]): DayOf[] {
   const people = new Map<string, DayOf>()
   const entry = (kind: 'member' | 'participant', id: string) => {

@@ -77,7 +77,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
 /** So many changes are named; the rest stands on the plan. */
 const room = 6
 
-/** What the day's email says of changes since both sides agreed; nothing where there are none any more. */
+/** What the day's email says of changes since both sides agreed; nothing where there are none any longer. */
 export function changedWords(changes: readonly AgreedChangeView[], today: string): string[] {
   if (changes.length === 0) return []
   const named = changes.slice(0, room).map((change) => `${agreedChangeWords(change)}${byWords(change, today)}`)

@@ -7,7 +7,7 @@ export type DailyMention = { task: string; why: WaitingTask['why']; at: Date }
 const week = 7 * day
 
 /**
- * Whether a task is worth an email of its own today. That it can begin is told once; that it is due or late once, and again a week
+ * Whether a task is worth an email of its own today. That it can start is told once; that it is due or late once, and again a week
  * later while that stays so.
  */
 export function isWorthTelling(

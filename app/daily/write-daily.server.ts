@@ -25,7 +25,7 @@ export type DayOf = {
   tasks: Omit<WaitingForPerson, 'person'>[]
 }
 
-/** By plan, what differs now from what both sides agreed to, for the plans of whose changes somebody is to be told. */
+/** By plan, what differs now from what both sides agreed to, for the plans of whose changes someone is to be told. */
 export type AgreedChanges = ReadonlyMap<string, readonly AgreedChangeView[]>
 
 type Workspace = { workspaceId: string; name: string; timeZone: string }

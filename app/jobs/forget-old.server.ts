@@ -11,7 +11,7 @@ import { day } from '#app/kit/durations.ts'
 
 /** Rows of one kind that one transaction deletes at most. */
 const atOnce = 1_000
-/** A job ends in time, also after years without one; the next night goes on. */
+/** A job ends in time, also after years without one; the next night continues. */
 const rounds = 50
 
 /**

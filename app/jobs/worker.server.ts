@@ -66,7 +66,7 @@ const sendingSignInLinks: Work<SignInJob> = {
   data: signInJob,
   async run(parts, job, jobId) {
     await sendSignInLinks(parts, job)
-    // The queue keeps what was done for a while; an address that somebody typed is not for keeping.
+    // The queue keeps what was done for a while; an address that someone typed is not for keeping.
     await parts.boss.deleteJob('send-sign-in', jobId)
   },
 }

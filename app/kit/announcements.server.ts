@@ -26,7 +26,7 @@ export type Announcements = {
    * @returns ends the subscription
    */
   subscribe(workspaceId: string, scopeId: string, hear: Hear): () => void
-  /** Calls `check` whenever announcements may have been missed: what happened meanwhile is told by nobody. @returns ends it */
+  /** Calls `check` whenever announcements may have been missed: what happened meanwhile is told by no one. @returns ends it */
   onMissed(check: () => void): () => void
   close(): Promise<void>
 }
@@ -97,7 +97,7 @@ export async function listenForAnnouncements({
     })
     const ended = new Promise<void>((done) => next.once('end', done))
     next.on('notification', ({ payload }) => hear(payload))
-    // Each also ends the connection, which is where the loop below goes on.
+    // Each also ends the connection, which is where the loop below continues.
     next.on('error', (error) => log.warn({ error: error.message }, 'lost the connection that listens for changes'))
     try {
       await next.connect()
@@ -184,7 +184,7 @@ export async function listenForAnnouncements({
   }
 }
 
-/** Ends a connection at once, also one whose server does not answer any more. */
+/** Ends a connection at once, also one whose server does not answer any longer. */
 function destroy(client: pg.Client) {
   void client.end().catch(() => undefined)
   client.connection.stream.destroy()

@@ -15,7 +15,7 @@ export type Computations = {
   run<Input, Output>(queue: Queue, computation: Computation<Input, Output>, input: Input): Promise<Output>
 }
 
-/** Computes for somebody in particular, whose queue is known. */
+/** Computes for someone in particular, whose queue is known. */
 export type Compute = <Input, Output>(computation: Computation<Input, Output>, input: Input) => Promise<Output>
 
 /** Thrown by what the server loads and caught by what the bundle loads, where it is another class: ask by `isOverloaded`. */

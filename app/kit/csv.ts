@@ -2,14 +2,14 @@
 const startsFormula = /^[=+\-@\t\r]/
 
 /**
- * One cell of a CSV file (RFC 4180) that a spreadsheet shows as text, whatever somebody typed: what would be a formula gets an
+ * One cell of a CSV file (RFC 4180) that a spreadsheet shows as text, whatever someone typed: what would be a formula gets an
  * apostrophe before it. Numbers stay numbers, negative ones too.
  */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   const text = String(value)
-  // Behind a line break or a separator some programs begin a new cell, quoted or not.
+  // Behind a line break or a separator some programs start a new cell, quoted or not.
   const safe = (startsFormula.test(text) ? `'${text}` : text).replace(/([\n\r;,])(?=[=+\-@])/g, "$1'")
   return /[",;\n\r\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

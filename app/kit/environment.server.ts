@@ -99,7 +99,7 @@ export type Environment = {
   /** Origin under which people reach the app, without a slash at the end. */
   appUrl: string
   linkSecret: string
-  /** Earlier values of LINK_SECRET, under which nothing is made any more. */
+  /** Earlier values of LINK_SECRET, under which nothing is made any longer. */
   linkSecretsBefore: string[]
   emailFrom: string
   host: string
@@ -108,11 +108,11 @@ export type Environment = {
   logLevel: z.infer<typeof schema>['LOG_LEVEL']
   /** Addresses and networks of proxies whose `X-Forwarded-For` and `X-Request-Id` are believed. */
   trustedProxies: string[]
-  /** How long a link works that somebody asked for. */
+  /** How long a link works that someone asked for. */
   signInLinkMinutes: number
   /** How long an invitation works, and the link in any other email. */
   invitationDays: number
-  /** A session that nobody used for so long is over. */
+  /** A session that no one used for so long is over. */
   sessionIdleDays: number
   /** A session is over after so long, however much it is used. */
   sessionDays: number

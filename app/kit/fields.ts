@@ -22,7 +22,7 @@ const longestRead = { text: 20_000, line: 2_000 }
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 
 /**
- * What shows nothing is nothing; what would turn the sentence that a text stands in is left out, since nobody types it. Letters get one
+ * What shows nothing is nothing; what would turn the sentence that a text stands in is left out, since no one types it. Letters get one
  * form (Unicode's NFC), so that what looks alike is found and compared alike.
  */
 const clean = (value: unknown) => {

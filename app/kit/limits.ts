@@ -1,7 +1,7 @@
 import type { Queue } from './computations.ts'
 
 /**
- * How much there may be of anything. Nobody reasonable meets these numbers; they bound every computation before it starts. What was
+ * How much there may be of anything. No one reasonable meets these numbers; they bound every computation before it starts. What was
  * stored before a number was lowered can still be read and removed.
  */
 export const bounds = {
@@ -62,14 +62,14 @@ export const retentionBounds = {
   keepReceiptsDays: { least: 7, most: 90 },
 } as const
 
-/** From when on a form says how much there may be: nobody needs to know before. */
+/** From when on a form says how much there may be: no one needs to know before. */
 export const isNearlyFull = (size: number, most: number): boolean => size >= 0.9 * most
 
 /** The most characters of a text: fields say so beside themselves, schemas refuse more. */
 export const textSizes = {
   /** Of a task or a milestone. */
   title: 200,
-  /** Who is in charge before somebody is named; longer than a name, since it may say which person it stands for. */
+  /** Who is in charge before someone is named; longer than a name, since it may say which person it stands for. */
   placeholder: 120,
   /** A sentence: the first win, why a date is fixed, why a task is sent back. */
   sentence: 500,
@@ -94,11 +94,11 @@ export type ThreadRule = {
   milliseconds: number
   /** How many may wait for a thread; one more is refused. */
   waiting: number
-  /** A thread that nobody needs for so long ends. */
+  /** A thread that no one needs for so long ends. */
   idleSeconds: number
 }
 
-/** What is computed beside the event loop, for people, for programs and for jobs, which nobody waits for. */
+/** What is computed beside the event loop, for people, for programs and for jobs, which no one waits for. */
 export const threadRules = {
   people: { milliseconds: 15_000, waiting: 200, idleSeconds: 300 },
   programs: { milliseconds: 10_000, waiting: 20, idleSeconds: 60 },
@@ -117,13 +117,13 @@ const hour = 60 * 60
 
 /**
  * How often things may be asked for and tried. A network is one IPv4 address or one /64 of IPv6: behind it may sit a whole company,
- * so its limits only stop machines. What anybody may ask for is counted by network too, so that nobody elsewhere can use up what a
+ * so its limits only stop machines. What anyone may ask for is counted by network too, so that no one elsewhere can use up what a
  * plan's people or the owner of an address need; what is really sent to one mailbox is bounded by links that wait
  * to be used (`sign-in/link-pause.ts`).
  */
 export const limitRules = {
   'link from a network': { most: 300, seconds: quarter },
-  /** Nobody needs more links. */
+  /** No one needs more links. */
   'link to an address from a network': { most: 8, seconds: quarter },
   /** A customer's whole project group may sign in on one morning. */
   'link to a plan from a network': { most: 60, seconds: quarter },
@@ -131,12 +131,12 @@ export const limitRules = {
   'sign-on email to an address': { most: 4, seconds: quarter },
   /**
    * Addresses of a plan's domain that were never written to, asked for from networks that none of its participants signed in from:
-   * how many more mailboxes strangers may have written to. Nobody else is counted here.
+   * how many more mailboxes strangers may have written to. No one else is counted here.
    */
   'stranger entering a plan': { most: 200, seconds: quarter },
   /** Secrets have 256 bits, so this guards the database and not the secrets. */
   'continue from a network': { most: 300, seconds: quarter },
-  /** To begin and to come back count alike, and each makes us ask the provider of a workspace, which must not be ours to flood. */
+  /** To start and to come back count alike, and each makes us ask the provider of a workspace, which must not be ours to flood. */
   'sign-on from a network': { most: 400, seconds: quarter },
   /** Signatures cannot be guessed, so this guards the database too; a whole company may sign in on one morning. */
   'passkey from a network': { most: 300, seconds: quarter },
@@ -148,16 +148,16 @@ export const limitRules = {
   'wrong key from a network': { most: 100, seconds: quarter },
   /** Plans live with a dozen people; more invitations than this are a mistake or an abuse of our sender's name. */
   'invitation to a plan by a person': { most: 40, seconds: hour },
-  /** Each makes us ask an address that somebody typed. */
+  /** Each makes us ask an address that someone typed. */
   'provider test by a person': { most: 20, seconds: hour },
-  /** Lines in a workspace's security log that somebody writes who is not signed in, by network and altogether. */
+  /** Lines in a workspace's security log that someone writes who is not signed in, by network and altogether. */
   'note from a network': { most: 10, seconds: hour },
   'note from outside': { most: 200, seconds: hour },
   /** That a limit was reached is noted once an hour for the same cause. */
   'note of a limit': { most: 1, seconds: hour },
   /** Previews, forecasts and what-ifs that the server computes: a person who types fast needs one a second. */
   'computation by a person': { most: 240, seconds: 4 * 60 },
-  /** Everything that is kept about somebody, read and written out; an admin may answer a whole team's requests. */
+  /** Everything that is kept about someone, read and written out; an admin may answer a whole team's requests. */
   'copy of personal data by a person': { most: 60, seconds: hour },
   /** A schedule that is computed for a program, whatever its size. */
   'schedule by a key': { most: 120, seconds: 60 },
@@ -173,7 +173,7 @@ export const streamLimits: StreamLimits = { perSession: 10, perProcess: 5_000 }
 
 /**
  * How many changes of one plan or workspace a process works on at once, and how long others wait, in milliseconds. They
- * wait for each other's row anyhow; outside they hold no connection meanwhile.
+ * wait for each other's row anyway; outside they hold no connection meanwhile.
  */
 export const changeGate = { width: 2, patience: 4_000 }
 

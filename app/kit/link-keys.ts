@@ -9,6 +9,6 @@ export const secretsOf = ({ linkSecret, linkSecretsBefore = [] }: LinkKeys): rea
   ...linkSecretsBefore,
 ]
 
-/** Names a secret without telling it: 48 bits of a hash of a secret that nobody can guess. */
+/** Names a secret without telling it: 48 bits of a hash of a secret that no one can guess. */
 export const keyIdOf = (secret: string): string =>
   createHash('sha256').update(`firstwin key id: ${secret}`).digest('base64url').slice(0, 8)

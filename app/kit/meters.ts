@@ -9,5 +9,5 @@ export type Meters = {
   jobFailed(queue: QueueName): void
 }
 
-/** Where nobody asks, nothing is counted. */
+/** Where no one asks, nothing is counted. */
 export const silentMeters: Meters = { email: () => undefined, jobFailed: () => undefined }

@@ -1,4 +1,4 @@
-/** A name to begin with, from an address: "ana.lind@…" is "Ana Lind". */
+/** A name to start with, from an address: "ana.lind@…" is "Ana Lind". */
 export const nameFromAddress = (email: string): string =>
   (email.split('@', 1)[0] ?? email)
     .split(/[._-]+/)

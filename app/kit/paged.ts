@@ -1,6 +1,6 @@
 import { bounds } from './limits.ts'
 
-/** One page of a list, with where it stands. Pages begin at 1. */
+/** One page of a list, with where it stands. Pages start at 1. */
 export type Paged<Row> = { rows: Row[]; page: number; pages: number; total: number }
 
 /** The page that an address asks for with `page`; the first for anything that is no number. */

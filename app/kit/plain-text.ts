@@ -29,7 +29,7 @@ export const oneLine = (text: string): string =>
 const address =
   /\b[a-z][a-z\d+.-]*:\/\/\S*|\bmailto:\S*|\bwww\.\S+|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+|\b(?:[\p{L}\d-]+\.)+\p{L}{2,}(?::\d+)?[/?#]\S*/iu
 
-/** Whether a text holds an address that somebody could be led to, also one written in full-width letters. */
+/** Whether a text holds an address that someone could be led to, also one written in full-width letters. */
 export const holdsAddress = (text: string): boolean => address.test(oneLine(text).normalize('NFKC'))
 
 /** A name as it may stand in an email: one line of at most so many characters, words that hold an address left out. */

@@ -33,7 +33,7 @@ const longest = 60
 export type NumberHabit = { decimal: string; group: string }
 
 /**
- * How somebody writes numbers, by the languages of their browser, the first of them. English says nothing of it: people of every country
+ * How someone writes numbers, by the languages of their browser, the first of them. English says nothing of it: people of every country
  * use a browser in English.
  * @returns null where nothing is known
  */

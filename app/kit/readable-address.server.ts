@@ -40,7 +40,7 @@ export function readableAddress(email: string): string {
   return `${email.slice(0, at + 1)}${readableDomain(email.slice(at + 1))}`
 }
 
-/** An address with its domain in letters, whether or not these can be mistaken: what somebody may have typed into a text. */
+/** An address with its domain in letters, whether or not these can be mistaken: what someone may have typed into a text. */
 export function writtenAddress(email: string): string {
   const at = email.lastIndexOf('@')
   return `${email.slice(0, at + 1)}${domainToUnicode(email.slice(at + 1))}`

@@ -14,7 +14,7 @@ export type Reads = {
   /** @throws what `work` throws, and what `isUnavailable` knows where the database cannot do it now */
   in<Result>(workspaceId: string, work: (trx: WorkspaceReading) => Promise<Result>): Promise<Result>
   /**
-   * Says that nothing is read for a while: before long work, and before a change, since nobody may wait for a connection while holding
+   * Says that nothing is read for a while: before long work, and before a change, since no one may wait for a connection while holding
    * one. What is read afterwards is as it is then.
    */
   end(): Promise<void>
@@ -29,7 +29,7 @@ export const readApart = (db: Database): Reads => ({
   once: (_what, find) => find(),
 })
 
-/** A change beside what a request reads, such as noting that somebody was here. */
+/** A change beside what a request reads, such as noting that someone was here. */
 export async function changeApart<Result>(
   { db, reads }: { db: Database; reads: Reads },
   workspaceId: string,
@@ -53,7 +53,7 @@ export type SharedReads = {
 }
 
 /**
- * One transaction for all loaders of a request, which run side by side. It begins with the first read and ends when every loader that
+ * One transaction for all loaders of a request, which run side by side. It starts with the first read and ends when every loader that
  * read has finished or said `end`. A loader never waits for a connection while it holds one: it leaves a transaction before it joins the next.
  */
 export function shareReads(db: Database): SharedReads {

@@ -15,7 +15,7 @@ type Options<Value> = {
 }
 
 /**
- * A cookie that keeps a few values for a short time where nobody reads, changes or chooses them. It can be sent again: what may
+ * A cookie that keeps a few values for a short time where no one reads, changes or chooses them. It can be sent again: what may
  * happen once only is used up by `spendFlow` besides.
  */
 export function sealedCookie<Value extends { until: number }>({ name, purpose, schema, lifetime }: Options<Value>) {

@@ -17,7 +17,7 @@ type Part = z.infer<typeof part>
  */
 export const keptMessage = z.strictObject({
   from: z.string(),
-  /** An address that somebody reads; none where the workspace has nobody left. */
+  /** An address that someone reads; none where the workspace has no one left. */
   replyTo: z.string().nullable(),
   subject: z.string(),
   html: z.array(part),

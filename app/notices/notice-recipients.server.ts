@@ -11,7 +11,7 @@ type Which = { workspaceId: string; planId: string; kinds: readonly NoticeKind[]
 /** Who was written to, each person once, and by which kinds of notice. */
 export type NoticeRecipient = { to: NewNotice['to']; kinds: ReadonlySet<NoticeKind> }
 
-/** Everybody who got notices of these kinds about a plan, or may have. */
+/** Everyone who got notices of these kinds about a plan, or may have. */
 export async function listNoticeRecipients(
   trx: WorkspaceTransaction,
   { workspaceId, planId, kinds }: Which,

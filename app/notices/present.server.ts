@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 
-/** Somebody who is still there. */
+/** Someone who is still there. */
 export type Present = {
   name: string
   address: string

@@ -13,7 +13,7 @@ export type Message = { from: string; replyTo: string | null; subject: string; h
 type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'memberId' | 'participantId'>
 
 /**
- * The message with its secrets, which must be those of its reader: a link or code of anybody else is never looked up.
+ * The message with its secrets, which must be those of its reader: a link or code of anyone else is never looked up.
  * @throws Error where one is not, or is gone
  */
 export async function revealMessage(

@@ -13,7 +13,7 @@ import { renewLink } from '#app/outbox/link-token.server.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
 import { hour, minute } from '#app/kit/durations.ts'
 
-/** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that nobody gets an email twice. */
+/** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that no one gets an email twice. */
 const givesUpAfter = 23 * hour
 /** An email that waited longer than this, in milliseconds, leaves with its link's whole time again: mail was late. */
 const renewsAfter = minute

@@ -8,7 +8,7 @@ import type { NoticeSender, StoredNotice } from '#app/outbox/notice-kinds.ts'
 
 export type Sender = Pick<KeptMessage, 'from' | 'replyTo'>
 
-/** Nobody writes these; they come from the workspace. */
+/** No one writes these; they come from the workspace. */
 const impersonal = ['daily', 'sign-in', 'sign-in-code', 'security-notice']
 
 /** Mail programs show some sixty letters; a longer name would hide the company. */
@@ -30,7 +30,7 @@ type Person = { name: string; company: string; email: string }
 
 /**
  * Who an email is from: the person who acted, else the workspace; and who reads answers: that person, the plan's lead, or another member.
- * An answer never goes to EMAIL_FROM, which nobody reads: that of a workspace's only person comes back to them.
+ * An answer never goes to EMAIL_FROM, which no one reads: that of a workspace's only person comes back to them.
  */
 export async function findSender(
   { emailFrom }: Pick<Environment, 'emailFrom'>,
@@ -61,7 +61,7 @@ async function findActor(
   return planId === null ? undefined : findParticipant(trx, { workspaceId, planId, participantId: sender.id })
 }
 
-/** Somebody who takes part in a plan, as that plan and its customer name them: one person may take part in those of two customers. */
+/** Someone who takes part in a plan, as that plan and its customer name them: one person may take part in those of two customers. */
 const findParticipant = (
   trx: WorkspaceTransaction,
   { workspaceId, planId, participantId }: { workspaceId: string; planId: string; participantId: string },
@@ -104,13 +104,13 @@ async function findMember(
   return member && { ...member, company }
 }
 
-/** The lead of the email's plan, else the first admin, else any member; the reader only where there is nobody else. */
+/** The lead of the email's plan, else the first admin, else any member; the reader only where there is no one else. */
 async function findReader(
   trx: WorkspaceTransaction,
   { workspaceId, planId, toAddress }: Selectable<Notice>,
   told: StoredNotice,
 ): Promise<string> {
-  // A day's email is about the plan that it begins with.
+  // A day's email is about the plan that it starts with.
   const about = told.kind === 'daily' ? told.facts.plans[0].planId : planId
   const members = await trx
     .selectFrom('member')

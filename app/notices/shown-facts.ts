@@ -16,7 +16,7 @@ const ours = new Set(['email', 'link', 'news'])
 
 /**
  * The facts of a notice as an email may say them, whenever they were stored: names and titles are one line without addresses, and no
- * domain that a mail program would make a link of, so that our emails carry nobody else's message, and text from right to left keeps its direction to itself. What is not named above is a name.
+ * domain that a mail program would make a link of, so that our emails carry no one else's message, and text from right to left keeps its direction to itself. What is not named above is a name.
  */
 export const shownFacts = <Facts extends object>(facts: Facts): Facts => shown(facts, '') as Facts
 

@@ -6,5 +6,5 @@ export async function findEmailHold(db: Database): Promise<Date | undefined> {
   return hold?.since
 }
 
-/** Whether what is written now waits until somebody releases it. */
+/** Whether what is written now waits until someone releases it. */
 export const holdsEmails = async (db: Database): Promise<boolean> => (await findEmailHold(db)) !== undefined

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Past } from '#app/kit/past.ts'
 
-/** Links that open nothing any more; one whose email has still to leave is looked up when it does. */
+/** Links that open nothing any longer; one whose email has still to leave is looked up when it does. */
 export async function forgetLinks(trx: WorkspaceTransaction, { workspaceId, before, atMost }: Past): Promise<number> {
   const old = trx
     .selectFrom('linkToken')

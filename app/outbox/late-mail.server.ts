@@ -3,7 +3,7 @@ import type { Database } from '#db/connection.ts'
 
 /**
  * Whether sign-in emails leave late at the moment: one has waited for 30 seconds or more, and no email has left since it should have.
- * That is so when the mail service or the worker is down. The answer does not depend on the address somebody entered, so it does not
+ * That is so when the mail service or the worker is down. The answer does not depend on the address someone entered, so it does not
  * tell whether that address is known.
  */
 export async function isMailLate(db: Database): Promise<boolean> {

@@ -19,7 +19,7 @@ export const linkSecret = (environment: Pick<Environment, 'linkSecret'>, tokenId
 const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 
 /**
- * Writes a link for one person; the id stands for it in a notice. One that somebody asked for ends all older ones of that person, an
+ * Writes a link for one person; the id stands for it in a notice. One that someone asked for ends all older ones of that person, an
  * invitation those to its plan; the link of an ordinary email leaves the others alone.
  */
 export async function issueLink(

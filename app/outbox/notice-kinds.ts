@@ -121,7 +121,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
     name: text,
     project: text,
     person: text,
-    /** None where nobody leads the plan on the customer's side yet. */
+    /** None where no one leads the plan on the customer's side yet. */
     champion: textOrNone,
     by: text,
     earliestOn: date,

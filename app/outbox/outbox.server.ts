@@ -64,10 +64,10 @@ export async function writeNotice(
   await parts.boss.send('send-notice', { workspaceId, noticeId: id }, { db: fromKysely(trx), priority })
 }
 
-/** Somebody sits beside the mailbox: these go before all others that wait. */
+/** Someone sits beside the mailbox: these go before all others that wait. */
 const isWaitedFor = (kind: NewNotice['kind']) => kind === 'sign-in' || kind === 'sign-in-code'
 
-/** Drops emails that have not left to somebody who was taken off the plan, or, without one, out of the workspace. */
+/** Drops emails that have not left to someone who was taken off the plan, or, without one, out of the workspace. */
 export async function dropNotices(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -96,7 +96,7 @@ type Recalled = {
   reader?: 'vendor' | 'customer'
 }
 
-/** Takes back notices that nobody has tried to send yet: what they say is no longer so. */
+/** Takes back notices that no one has tried to send yet: what they say is no longer so. */
 export async function recallUntried(
   trx: WorkspaceTransaction,
   { workspaceId, planId, kinds, reader }: Recalled,
@@ -121,7 +121,7 @@ export async function recallDaily(
     .execute()
 }
 
-/** Takes back emails about a plan that nobody has tried to send, of those that are chosen. */
+/** Takes back emails about a plan that no one has tried to send, of those that are chosen. */
 const recall = (trx: WorkspaceTransaction, { workspaceId, planId }: { workspaceId: string; planId: string }) =>
   trx
     .updateTable('notice')

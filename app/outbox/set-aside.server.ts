@@ -4,7 +4,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 
 /**
- * Sets a notice aside that this version of the program cannot read, and says so in the log. Nobody is written to until an operator
+ * Sets a notice aside that this version of the program cannot read, and says so in the log. No one is written to until an operator
  * lets it try again (`npm run emails:release`).
  * @param reason names fields, not what they hold
  */

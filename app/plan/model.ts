@@ -138,7 +138,7 @@ export const calendarInput = z
   })
   .partial()
 
-/** Nothing is sent with it: somebody looked, and it is right. */
+/** Nothing is sent with it: someone looked, and it is right. */
 export const checkCalendarInput = z.object({})
 
 export const closePlanInput = z.object({

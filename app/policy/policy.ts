@@ -18,7 +18,7 @@ export type Actor =
     }
   | { kind: 'participant'; workspaceId: string; id: string; name: string }
   | { kind: 'api-key'; workspaceId: string; id: string; name: string; scopes: readonly ApiScope[] }
-  /** Who holds a link that lets somebody in who takes no part yet; `id` is the participant's. */
+  /** Who holds a link that lets someone in who takes no part yet; `id` is the participant's. */
   | { kind: 'link'; workspaceId: string; id: string; name: string }
 
 export type ActorSide = 'vendor' | 'customer'
@@ -26,7 +26,7 @@ export type ActorSide = 'vendor' | 'customer'
 export const sideOf = (actor: Actor): ActorSide =>
   actor.kind === 'participant' || actor.kind === 'link' ? 'customer' : 'vendor'
 
-/** What somebody is in respect of one plan (or, for members, of the workspace). One person may be several. */
+/** What someone is in respect of one plan (or, for members, of the workspace). One person may be several. */
 export type Standing =
   | MemberRole
   | ParticipantRole
@@ -55,7 +55,7 @@ const editors = ['lead', 'team', 'admin', 'champion', 'contributor', 'waiting co
 const inviters = ['champion', 'lead', 'team'] as const
 const vendorEditors = ['lead', 'team', 'admin'] as const
 const customers = [...participantRoles, ...waitingRoles] as const
-/** Who decides whether a plan goes on, and who works on it. */
+/** Who decides whether a plan continues, and who works on it. */
 const keepers = ['lead', 'admin'] as const
 /** Who chooses the picture that the customer is shown by: it is the customer’s own, so only its champion does. */
 const logoSetters = [...vendorEditors, 'champion'] as const
@@ -147,7 +147,7 @@ export const ruleOf = (name: CommandName): Rule => commandRules[name]
 export const mayEver = (name: CommandName, standings: ReadonlySet<Standing>): boolean =>
   ruleOf(name).who.some((standing) => standings.has(standing))
 
-/** Who may open a page: standings, programs with a key of the workspace, everyone signed in, or anybody, signed in or not. */
+/** Who may open a page: standings, programs with a key of the workspace, everyone signed in, or anyone, signed in or not. */
 export type Reader = Standing | 'api key' | 'anybody' | 'everyone signed in'
 
 const everybody = ['anybody'] as const
@@ -228,7 +228,7 @@ export type PageUrl = keyof typeof pageRules
 /** Pages of one plan are asked for in respect of it: who has no standing on it may not know of it. */
 export type PlanPageUrl = Extract<PageUrl, `plans/:planId${string}`>
 
-/** Pages that are forms and nothing else, with the command that each gives: of no use where that is refused for anybody. */
+/** Pages that are forms and nothing else, with the command that each gives: of no use where that is refused for anyone. */
 export const formPages: Partial<Record<PlanPageUrl, CommandName>> = {
   'plans/:planId/terms': 'edit-terms',
   'plans/:planId/logo': 'set-account-logo',
@@ -261,7 +261,7 @@ export function standingsOfSeat({ role, mayConfirm, acceptedAt }: SeatState): Se
 
 export type SeatState = { role: ParticipantRole; mayConfirm: boolean; acceptedAt: Date | null }
 
-/** Whose private parts somebody sees: those of their own side, or, until they are accepted there, of neither. */
+/** Whose private parts someone sees: those of their own side, or, until they are accepted there, of neither. */
 export type Sight = ActorSide | 'shared'
 
 export function sightOf(standings: ReadonlySet<Standing>): Sight {

@@ -28,7 +28,7 @@ export async function listPlans(
   return { list: takePage(rows, page), all: filter.archived ? archived : all.length - archived, archived }
 }
 
-/** A longer list helps nobody who types a name; an account that is not offered is found by its name all the same. */
+/** A longer list helps no one who types a name; an account that is not offered is found by its name all the same. */
 const accountsOffered = 500
 
 /**

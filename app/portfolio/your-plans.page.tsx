@@ -11,7 +11,7 @@ import { longDate } from '#app/ui/date-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your plans') }]
 
-/** The plans of somebody of a customer. Members have a page of their own. */
+/** The plans of someone of a customer. Members have a page of their own. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, workspace } = await requireViewer({ request, context })
   if (actor.kind === 'member') throw redirect('/plans')

@@ -12,7 +12,7 @@ type Declined = {
   planId: string
   winVersion: number
   reference: { state: string; kinds: string[]; covers: unknown }
-  /** Whose answer it is; null where it is nobody's any more. */
+  /** Whose answer it is; null where it is no one's any longer. */
   participantId: string | null
   by: string
 }

@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 
-/** Begins the reference of a plan whose win was just confirmed: not asked, nothing may be used. */
+/** Starts the reference of a plan whose win was just confirmed: not asked, nothing may be used. */
 export async function openReference(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<void> {
   await trx.insertInto('reference').values({ workspaceId, planId, state: 'not asked' }).execute()
 }

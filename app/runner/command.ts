@@ -34,7 +34,7 @@ export type CommandContext<Input, Kind extends Scope> = {
   notify(notice: NewNotice): Promise<void>
   /** Computes what would hold up all others, beside the event loop. @throws Refusal 429 when there is too much to compute */
   compute: Compute
-  /** Encrypts what must be kept and shown to nobody, such as another system's secret. */
+  /** Encrypts what must be kept and shown to no one, such as another system's secret. */
   seal(purpose: Purpose, text: string): string
 }
 

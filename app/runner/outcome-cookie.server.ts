@@ -15,7 +15,7 @@ const told = z.union([
   z.object({ words: z.string() }),
 ])
 
-/** What somebody just did with a form. */
+/** What someone just did with a form. */
 export type Told = z.infer<typeof told>
 
 /** At most so many outcomes wait in one browser, however many forms it sends without opening the page that follows. */
@@ -36,7 +36,7 @@ const cookieOf = (slot: number) =>
 
 type Keeper = Pick<Parts, 'environment' | 'clock'>
 
-/** The person and the page that it is for: somebody else in the same browser is told nothing. */
+/** The person and the page that it is for: someone else in the same browser is told nothing. */
 const subjectOf = (personId: string | undefined, path: string) =>
   `${personId ?? 'nobody'} ${new URL(path, 'http://firstwin').pathname}`
 
@@ -53,7 +53,7 @@ function pickSlot(taken: readonly number[]): number {
 type Telling = {
   /** The form that was sent. */
   request: Request
-  /** Who is signed in on the next page; undefined where nobody will be. */
+  /** Who is signed in on the next page; undefined where no one will be. */
   personId: string | undefined
   /** Where the form leads. */
   path: string

@@ -9,7 +9,7 @@ export const whyClosed = ({ state, archivedAt }: PlanEnd): string | null => {
   return state === 'lost' ? 'This plan is closed. Reopen it to change it.' : null
 }
 
-/** Why a command is refused on a plan as it stands, for anybody who gives it; null where it is not. */
+/** Why a command is refused on a plan as it stands, for anyone who gives it; null where it is not. */
 export function whyRefused(name: CommandName, plan: PlanEnd): string | null {
   const { closedToo, untilWon } = ruleOf(name)
   const why = closedToo ? null : whyClosed(plan)

@@ -43,7 +43,7 @@ async function readParts(
   return { values: { ...values }, file }
 }
 
-/** Counted before it is taken apart: half a million empty fields hold the process up for as long as anybody would wait. */
+/** Counted before it is taken apart: half a million empty fields hold the process up for as long as anyone would wait. */
 async function formIn(request: Request, type: string): Promise<FormData> {
   const body = Buffer.from(await request.arrayBuffer())
   if (holdsMore(body, separatorIn(type), maxFields)) throw tooManyFields()

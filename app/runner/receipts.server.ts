@@ -62,7 +62,7 @@ export async function keepReceipt(
     .execute()
 }
 
-/** The receipts of commands that nobody will repeat any more. */
+/** The receipts of commands that no one will repeat any longer. */
 export async function forgetReceipts(
   trx: WorkspaceTransaction,
   { workspaceId, before, atMost }: Past,

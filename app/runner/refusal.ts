@@ -39,7 +39,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What somebody typed cannot be: told beside the field, 422. */
+/** What someone typed cannot be: told beside the field, 422. */
 export const fault = (field: string, message: string) => new Refusal(422, message, { faults: [{ field, message }] })
 
 /** The sign-in is too long ago for what this changes. */

@@ -22,7 +22,7 @@ import { standingsIn } from './standing.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 
 export type Order = {
-  /** Null when nobody is signed in. */
+  /** Null when no one is signed in. */
   actor: Actor | null
   scopeId: string
   /** As it came in; the command's schema decides. */

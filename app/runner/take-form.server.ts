@@ -29,7 +29,7 @@ export async function takeForm<Answer>(
     : readForm(request).then((values) => ({ values, file: null }))
   const { values, file } = await posted.catch(throwAsPage)
   const intent = values['intent'] ?? unnamed
-  // Own properties alone: `constructor` is an intent that somebody may send.
+  // Own properties alone: `constructor` is an intent that someone may send.
   const handler = typeof intent === 'string' && Object.hasOwn(handlers, intent) ? handlers[intent] : undefined
   if (!handler) throw asResponse(new Refusal(400, 'This form is not valid. Please reload the page.'))
   return handler(values, file).catch(throwAsPage)

@@ -6,7 +6,7 @@ const unread = 'This date is incomplete or does not exist. Please type it again.
 const missing = 'No date could be read here. Please type it again, or tick “Remove this date”.'
 
 /**
- * Dates that the browser could not read and posted as nothing (31 February, half a date), so that nobody erases one by a slip. A date
+ * Dates that the browser could not read and posted as nothing (31 February, half a date), so that no one erases one by a slip. A date
  * field posts `held.NAME`, what it came with, and `typed.NAME`: `unread`, or `removed` where it was emptied on purpose; several fields
  * of one name post as many of each, in their order. Without script the latter is a box to tick, whose value names the date.
  */

@@ -6,7 +6,7 @@ import { schedule } from './schedule.ts'
 
 /** How many computations each kind of change may cost: enough to look at every task of a plan that people keep. */
 const mostRuns = 500
-/** Fewer for a plan so large that they would take longer than anybody waits: so many tasks, links and listed days in all. */
+/** Fewer for a plan so large that they would take longer than anyone waits: so many tasks, links and listed days in all. */
 const mostWork = 400_000
 
 /**
@@ -78,7 +78,7 @@ function shorter(late: Late[], saves: Saves): Change[] {
   return changes.sort((a, b) => a.byDays - b.byDays)
 }
 
-/** Two tasks that follow each other, worked in part at the same time; never so much that the second begins first. */
+/** Two tasks that follow each other, worked in part at the same time; never so much that the second starts first. */
 function overlapping(late: Late[], saves: Saves): Change[] {
   const tasks = new Map(late.map(({ task }) => [task.id, task]))
   const changes = late.flatMap(({ task }) => {
@@ -98,7 +98,7 @@ function overlap(task: ScheduleTask, link: Link, byDays: number) {
   return { kind: 'overlap', task: task.id, after: link.task, lagDays: (link.lagDays ?? 0) - byDays, byDays } as const
 }
 
-/** Tasks that could begin today, since they wait for a day and not for other work; the ones that gain least time come first. */
+/** Tasks that could start today, since they wait for a day and not for other work; the ones that gain least time come first. */
 function startingToday(request: ScheduleRequest, late: Late[], saves: Saves): Change[] {
   const { today } = request
   if (!today) return []

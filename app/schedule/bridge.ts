@@ -11,7 +11,7 @@ export type FullLink = { readonly task: string; readonly type: LinkType; readonl
 /**
  * The link by which `heir` waits for what a task that is taken away waited for, so that it does not become free. It goes
  * from the same end of the one to the same end of the other. Its lag is the least, in working days of `heir` and counted
- * from the present dates, that lets `heir` begin no earlier than the two links did: through a task that takes no time where
+ * from the present dates, that lets `heir` start no earlier than the two links did: through a task that takes no time where
  * `heir` waited for its finish, through the task as it is where `heir` waited for its start.
  */
 export function bridgeOver(
@@ -36,7 +36,7 @@ export function bridgeOver(
   return { task: removed.link.task, type, lagDays }
 }
 
-/** Of two links from one task to another, the one that lets it begin later as things stand; the first where they are equal. */
+/** Of two links from one task to another, the one that lets it start later as things stand; the first where they are equal. */
 export function stricterLink(computed: Computed, heir: string, a: FullLink, b: FullLink): FullLink {
   const { network, dates } = computed
   const [from, to] = [a.task, heir].map((id) => network.tasks.ids.indexOf(id))
@@ -53,7 +53,7 @@ const codeOf = ({ type }: Link): number => linkTypes.indexOf(type ?? 'FS')
 
 type Own = { calendar: WorkCalendar; duration: number }
 
-/** When a link lets a task begin, in numbers that grow with time: an index of its calendar, a moment for a point. */
+/** When a link lets a task start, in numbers that grow with time: an index of its calendar, a moment for a point. */
 function allowed(type: number, lag: number, moment: number, { calendar, duration }: Own): number {
   return duration === 0
     ? pointAllowed(type, lag, moment, calendar)

@@ -14,7 +14,7 @@ export function chainTo(computed: Computed, id: string): string[] {
   return drivingChain(network, network.tasks.duration, dates, slack, end).map((task) => network.tasks.ids[task] ?? '')
 }
 
-/** The first task of that chain that is not done: what everybody waits for. Null when all of it is. */
+/** The first task of that chain that is not done: what everyone waits for. Null when all of it is. */
 export function firstOpenTask(computed: Computed, id: string): string | null {
   const { ids, status } = computed.network.tasks
   return chainTo(computed, id).find((each) => numberAt(status, ids.indexOf(each)) !== doneStatus) ?? null

@@ -52,7 +52,7 @@ const works = (week: number, day: number): boolean => ((week >> weekdayOfDay(day
 
 /**
  * The working days of one or several rules for all years that there are, as stretches: what is asked costs the logarithm of how many
- * exceptions there are, however far away it lies. Counts begin with the first day that there is.
+ * exceptions there are, however far away it lies. Counts start with the first day that there is.
  */
 export class DaySpans {
   readonly from: Int32Array

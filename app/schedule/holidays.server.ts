@@ -18,7 +18,7 @@ const codes = new Holidays()
 const mostYears = 1_000
 const mostRegions = 50
 const years = new Map<string, readonly Holiday[]>()
-/** Two of each region: one that was asked for English names once goes on giving them. */
+/** Two of each region: one that was asked for English names once continues giving them. */
 const calendars = new Map<string, { here: Holidays; inEnglish: Holidays }>()
 
 /** Whether date-holidays knows this code: a country, a state or a region, such as US, DE-BY, US-LA-NO. */
@@ -42,7 +42,7 @@ export function findHolidays(region: string, fromYear: number, toYear: number): 
   if (!isRegion(region)) return null
   const found = new Map<IsoDate, Holiday>()
   const isAsked = ({ date }: Holiday) => date >= `${fromYear}-01-01` && date <= `${toYear}-12-31`
-  // One that begins at the end of a year may reach into the next: its days belong to the year in which they lie.
+  // One that starts at the end of a year may reach into the next: its days belong to the year in which they lie.
   for (let year = Math.max(fromYear - 1, firstHolidayYear); year <= Math.min(toYear, lastHolidayYear); year++)
     for (const holiday of holidaysOf(region, year).filter(isAsked))
       if (!found.has(holiday.date)) found.set(holiday.date, holiday)

@@ -116,7 +116,7 @@ function add(found: Known[], { names, ...region }: Named): Known {
 /** The regions by their names, in the order of the alphabet. */
 export const listRegions = (): Region[] => allRegions().map(({ code, name }) => ({ code, name }))
 
-/** The name of a region; a code that is not known any more stays as it is. */
+/** The name of a region; a code that is not known any longer stays as it is. */
 export const regionName = (code: string): string => allRegions().find((it) => it.code === code)?.name ?? code
 
 const longestTyped = 200
@@ -139,7 +139,7 @@ export function readRegion(typed: string): { code: string } | { fault: string } 
   const coded = (code: string) => code.toUpperCase() === text.toUpperCase()
   const byCode = all.find(({ code }) => coded(code))
   if (byCode) return { code: byCode.code }
-  // Numbers of states are known to nobody: a digit is a slip of the keyboard.
+  // Numbers of states are known to no one: a digit is a slip of the keyboard.
   const isLetters = /^[a-z]+$/i.test(text)
   const [state, ...more] = first || !isLetters ? [] : all.filter(({ code }) => coded(code.slice(code.indexOf('-') + 1)))
   if (state && more.length === 0) return { code: state.code }

@@ -37,7 +37,7 @@ function readRule(spec: CalendarSpec | null | undefined, field: string, faults: 
   }
 }
 
-/** The calendars of vendor, customer and both, in the order of `sides`; what nobody asks for is not built. */
+/** The calendars of vendor, customer and both, in the order of `sides`; what no one asks for is not built. */
 export class SideCalendars {
   private readonly rules: readonly (readonly DayRule[])[]
   private readonly origin: number

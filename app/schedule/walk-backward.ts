@@ -72,7 +72,7 @@ function holds(network: Network, from: number, task: number, type: number): bool
 
 /**
  * How late a started task may finish, as one link from before sees it. Its early dates do not follow its links, so it can
- * be on time and yet ahead of what it should wait for: that alone makes nobody late.
+ * be on time and yet ahead of what it should wait for: that alone makes no one late.
  */
 function limitOfStarted(network: Network, dates: EarlyDates, latest: Int32Array, task: number, row: number): number {
   const limit = numberAt(latest, task)

@@ -11,7 +11,7 @@ import { openStatus, startedStatus } from './task-table.ts'
 /** The early dates of all tasks, as moments (see links.ts). */
 export type EarlyDates = { readonly start: Int32Array; readonly finish: Int32Array }
 
-/** Stands for the dates of a task that has none; its links hold nobody. */
+/** Stands for the dates of a task that has none; its links hold no one. */
 export const noMoment = 2 * noDay
 
 export function emptyDates(size: number): EarlyDates {
@@ -20,7 +20,7 @@ export function emptyDates(size: number): EarlyDates {
 
 /**
  * Walks forward: writes the early dates of every task into `dates`. A task for which there are none is told to `faults`
- * and holds nobody. `durations` may differ from the network's own, for simulation.
+ * and holds no one. `durations` may differ from the network's own, for simulation.
  */
 export function walkForward(network: Network, durations: Int32Array, dates: EarlyDates, faults: Faults | null): void {
   const { order } = network
@@ -93,7 +93,7 @@ function firstDayForSitting(network: Network, task: number, calendar: WorkCalend
   return notBefore === noDay ? network.earliest : Math.max(network.earliest, calendar.dayAt(calendar.before(notBefore)))
 }
 
-/** Started work goes on from its actual start, whatever it should have waited for. */
+/** Started work continues from its actual start, whatever it should have waited for. */
 function placeStarted(
   network: Network,
   task: number,
@@ -118,7 +118,7 @@ function placeStarted(
   dates.finish[task] = duration === 0 ? 2 * finish : 2 * finish + 1
 }
 
-/** Done work lies where it was done; a start nobody noted is counted back. */
+/** Done work lies where it was done; a start no one noted is counted back. */
 function placeDone(network: Network, task: number, calendar: WorkCalendar, duration: number, dates: EarlyDates): void {
   const doneOn = numberAt(network.tasks.doneOn, task)
   const startedOn = numberAt(network.tasks.startedOn, task)

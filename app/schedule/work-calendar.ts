@@ -5,7 +5,7 @@ export type { DayRule }
 
 /** What `dayAt` answers when there is no such working day: far outside the calendar, its sign says on which side. */
 export const outOfRange = 2 ** 28
-/** Ten years: a calendar without a working day for so long is taken to have none any more. */
+/** Ten years: a calendar without a working day for so long is taken to have none any longer. */
 export const horizonDays = 3653
 
 /** Tables reach so many days to either side of the origin, some ninety years; what lies beyond is worked out. */

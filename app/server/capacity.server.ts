@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { targetOf } from './request-target.server.ts'
 import { answerRefused } from './answer-refused.server.ts'
 
-/** Seconds after which somebody may try again. */
+/** Seconds after which someone may try again. */
 const retryAfter = 3
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
-/** Below that a file fits into one packet anyhow. */
+/** Below that a file fits into one packet anyway. */
 const leastBytes = 1_000
 
 const isText = /\.(?:js|css|svg|json|webmanifest|txt)$/

@@ -4,7 +4,7 @@ const punctuation =
 const tail = new RegExp(`(?<=[\\w-])${punctuation}{1,20}$`, 'i')
 
 /**
- * The address that somebody meant who copied a link out of a text with what followed it: "https://…/plans/1)." or "<https://…/plans/1>".
+ * The address that someone meant who copied a link out of a text with what followed it: "https://…/plans/1)." or "<https://…/plans/1>".
  * @param target of the request line
  * @returns undefined where nothing follows, and for addresses with a query, in which people search for anything, but for where an
  * emailed link continues to

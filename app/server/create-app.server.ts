@@ -119,7 +119,7 @@ function onFault(log: Log): ErrorRequestHandler {
       return
     }
     const given = error instanceof Error && 'status' in error ? Number(error.status) : 500
-    // What the files' server forbids is a way out of its folder, where there is nothing for anybody.
+    // What the files' server forbids is a way out of its folder, where there is nothing for anyone.
     const status = given === 403 ? 404 : given
     const words = known[status] ?? (status >= 400 && status < 500 ? known[400] : undefined)
     if (words) {

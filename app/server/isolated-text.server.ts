@@ -29,7 +29,7 @@ function isolating(route: Route): Route {
 const answerOf = (answer: unknown): unknown =>
   isDataAnswer(answer) ? data(isolatedIn(answer.data), answer.init ?? undefined) : isolatedIn(answer)
 
-/** Addresses, and JSON that a hidden field carries, are read by programs. People begin texts with a bracket or a quotation mark, too. */
+/** Addresses, and JSON that a hidden field carries, are read by programs. People start texts with a bracket or a quotation mark, too. */
 const isForPrograms = (text: string) => /^\/|^https?:/.test(text) || (/^[[{"]/.test(text) && isJson(text))
 
 function isJson(text: string): boolean {

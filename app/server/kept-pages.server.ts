@@ -16,7 +16,7 @@ const planPage = /^\/plans\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 /** Questions of an address that change what its page shows, and can be told from one another; all others are made each time. */
 const searches = ['', '?show=mine']
 
-/** Nobody asks for more languages by hand. */
+/** No one asks for more languages by hand. */
 const longestLanguages = 100
 
 /**

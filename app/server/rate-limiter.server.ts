@@ -12,7 +12,7 @@ const unnamed = (pool: pg.Pool) => ({
 
 /**
  * Limits whose state lies in PostgreSQL, so that every process shares it. When that fails, what was asked for fails too: sessions
- * and links lie in the same database, so nothing could be let in that way anyhow.
+ * and links lie in the same database, so nothing could be let in that way anyway.
  * @param rules others than the product's, for tests
  */
 export function makeLimits(pool: pg.Pool, rules: Record<LimitName, LimitRule> = limitRules): Limits {

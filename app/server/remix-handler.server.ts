@@ -17,7 +17,7 @@ type Options = {
   contextOf(res: ExpressResponse, gone: AbortSignal): AppLoadContext
 }
 
-/** Seconds after which somebody may try again where no page says how long. */
+/** Seconds after which someone may try again where no page says how long. */
 const retryAfter = 5
 
 /**

@@ -107,7 +107,7 @@ export function targetOf(res: Response): RequestTarget {
   return target
 }
 
-/** Where it goes, or undefined for what was answered before anybody asked. */
+/** Where it goes, or undefined for what was answered before anyone asked. */
 export const findTargetOf = (res: Response): RequestTarget | undefined => targets.get(res)
 
 /** Notes where a request goes, for all that decide after it. */

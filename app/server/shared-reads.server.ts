@@ -8,7 +8,7 @@ const shared = new WeakMap<LoaderFunctionArgs['context'], SharedReads>()
 
 /**
  * The build, with loaders that read in one transaction for each request: it has ended, and its connection is back, before a page is
- * rendered or a stream begins. After an action they read what it wrote.
+ * rendered or a stream starts. After an action they read what it wrote.
  */
 export function withSharedReads(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => [id, route && sharing(route)] as const)

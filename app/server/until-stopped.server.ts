@@ -3,7 +3,7 @@ import type { Log } from '#app/kit/log.server.ts'
 /**
  * Runs `stop` once when the process is told to end (SIGTERM, Ctrl-C, its starter gone), then ends it, also when `stop` has not come
  * back after `patience` milliseconds: a database that does not answer keeps no process. A second signal ends it at once. A fault
- * that nobody caught stops it too, as a failure.
+ * that no one caught stops it too, as a failure.
  */
 export function untilStopped(log: Log, stop: () => Promise<void>, patience = 30_000) {
   let stopping = false

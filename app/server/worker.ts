@@ -7,7 +7,7 @@ import { makeParts } from './parts.server.ts'
 import { runProgram } from './run-program.server.ts'
 import { untilStopped } from './until-stopped.server.ts'
 
-/** `npm run worker`: takes jobs and answers nobody, so that long ones leave the pages alone. */
+/** `npm run worker`: takes jobs and answers no one, so that long ones leave the pages alone. */
 await runProgram(async () => {
   const environment = readEnvironment(process.env)
   const log = createLog({ level: environment.logLevel })

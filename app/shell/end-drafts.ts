@@ -17,7 +17,7 @@ export function endDraftsAtSignOut() {
 }
 
 /**
- * Ends drafts of persons who are not signed in here any more. A session that only ran out ends none: its person comes back. Where the
+ * Ends drafts of persons who are not signed in here any longer. A session that only ran out ends none: its person comes back. Where the
  * browser is signed in to several workspaces, the same human has several persons.
  */
 export function useDraftsOfOthersEnded(viewer: ShellViewer | null) {

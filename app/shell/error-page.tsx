@@ -37,7 +37,7 @@ type RefusedProps = {
   values?: FormValues | undefined
   /** What broke, where it was no answer. */
   error?: unknown
-  /** Who is signed in, if anybody: what is not there for one person may be for another. */
+  /** Who is signed in, if anyone: what is not there for one person may be for another. */
   viewer: ShellViewer | null
 }
 
@@ -90,7 +90,7 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
   )
 }
 
-/** Where else somebody may find it: among their own plans, in another workspace, or as somebody else. */
+/** Where else someone may find it: among their own plans, in another workspace, or as someone else. */
 const OtherWays = ({ viewer }: { viewer: ShellViewer | null }) => (
   <>
     {viewer && viewer.plans.length > 0 && <ButtonLink to="/your-plans">Your plans</ButtonLink>}

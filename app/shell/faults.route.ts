@@ -9,7 +9,7 @@ import { takeForm } from '#app/runner/take-form.server.ts'
 export const loader = () => redirect('/')
 
 /**
- * Notes what broke in a browser, and answers with the number under which the log has it. It is a warning, not an error: anybody can
+ * Notes what broke in a browser, and answers with the number under which the log has it. It is a warning, not an error: anyone can
  * send such a report, and must not be able to wake up an operator.
  */
 export async function action({ request, context }: ActionFunctionArgs) {

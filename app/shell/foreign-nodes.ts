@@ -30,7 +30,7 @@ function childFor(parent: Node, node: Node | undefined): Node | null {
 
 /**
  * Lets React change a page that others have changed too. What it removes, moves or rewrites is the translation, where there is one;
- * a translator that watches the page sees the new words and translates those. Called once, before React begins.
+ * a translator that watches the page sees the new words and translates those. Called once, before React starts.
  */
 export function endureForeignNodes(): void {
   const observer = new MutationObserver(note)

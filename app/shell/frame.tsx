@@ -58,7 +58,7 @@ function VendorHeader({ viewer }: { viewer: ShellViewer }) {
   )
 }
 
-/** Leads somebody of a customer from one of their plans to another. */
+/** Leads someone of a customer from one of their plans to another. */
 function PlanSwitcher({ plans }: { plans: ShellViewer['plans'] }) {
   const { pathname } = useLocation()
   return (

@@ -6,10 +6,10 @@ import { takeRefresh } from '#app/ui/use-refresh.ts'
 import { preloadPages } from './preload-pages.ts'
 import { noteLoad, untilLoaded, type WhyWaiting } from './waiting-loads.ts'
 
-/** The address of the page on show; null while that is an error page, which nobody types on. */
+/** The address of the page on show; null while that is an error page, which no one types on. */
 let onShow: { pathname: string; search: string } | null = null
 
-/** Notes which page is on show: the browser's own address is that of the next page as soon as somebody goes back. */
+/** Notes which page is on show: the browser's own address is that of the next page as soon as someone goes back. */
 export function useShownPage() {
   const { pathname, search } = useLocation()
   useEffect(() => {
@@ -22,7 +22,7 @@ export function useShownPage() {
 
 /**
  * In the browser: what Remix asks for to show a page waits for an answer, however often it has to ask, instead of failing. Remix would
- * put the error page in the place of a page that somebody reads or types on, also for a refresh that nobody asked for.
+ * put the error page in the place of a page that someone reads or types on, also for a refresh that no one asked for.
  */
 export function holdLoads() {
   noteLoad()
@@ -62,7 +62,7 @@ async function post(ask: () => Promise<Response>): Promise<Response> {
   throw Object.assign(new Error(message), { status: 413, statusText: '', internal: false, data: { message } })
 }
 
-/** Where a page's links lead. Remix asks ahead, with no signal, and again when one is followed; only then somebody waits. */
+/** Where a page's links lead. Remix asks ahead, with no signal, and again when one is followed; only then someone waits. */
 async function loadManifest(url: URL, ask: () => Promise<Response>, signal: Signal): Promise<Response> {
   if (isKnown(url)) return Response.json({})
   const response = await (signal

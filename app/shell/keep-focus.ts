@@ -10,7 +10,7 @@ const isFocusable = (node: unknown): node is Focusable => node instanceof HTMLEl
 
 /**
  * Keeps the focus where the person is. A browser drops it to the top of the page when the control that has it goes: a task that is done,
- * a row that is removed, a notice that was answered, the page before this one. Called once, before React begins.
+ * a row that is removed, a notice that was answered, the page before this one. Called once, before React starts.
  */
 export function keepFocus(): void {
   /** Where the focus was last, and on which page that was. */
@@ -75,7 +75,7 @@ const formName = (form: HTMLFormElement) =>
     .map(({ name, value }) => `${name}=${value}`)
     .join('&')
 
-/** The same control, where its form was only drawn again: a form begins afresh once it was taken. */
+/** The same control, where its form was only drawn again: a form starts afresh once it was taken. */
 function drawnAgain({ target }: MutationRecord, gone: Focusable): Element | undefined {
   const form = gone.closest('form')
   const again = form && [...document.forms].find((it) => target.contains(it) && formName(it) === formName(form))

@@ -4,7 +4,7 @@ import { untilLoaded } from './waiting-loads.ts'
 type Route = { id: string; module: string; imports?: string[] | undefined }
 
 /**
- * Stands in the browser's bundle (vite.config.ts) for the function of Remix that loads a page's script when somebody goes there: that one
+ * Stands in the browser's bundle (vite.config.ts) for the function of Remix that loads a page's script when someone goes there: that one
  * loads the document again where the script does not come, and all that was typed on the page on show is lost. This one waits. The
  * files are fetched first, since some browsers remember a script that failed.
  */

@@ -5,7 +5,7 @@ const asked = new Set<string>()
 
 /**
  * In the browser: fetches the scripts of the pages that the links on show lead to while nothing else is to be done, so that they open
- * also where the connection has gone meanwhile. What fails is asked for again when somebody goes there. Readers who ask their browser to save
+ * also where the connection has gone meanwhile. What fails is asked for again when someone goes there. Readers who ask their browser to save
  * data get none of it.
  */
 export function preloadPages() {

@@ -17,7 +17,7 @@ function allowed<T>(ask: (storage: Storage) => T, otherwise: () => T): T {
 
 /**
  * Remix asks for the tab's storage without expecting the refusal that browsers give where site data are blocked: what it keeps there is
- * then kept until the page is left. Called once, before React begins.
+ * then kept until the page is left. Called once, before React starts.
  */
 export function provideSessionStorage(): void {
   globalThis.storageOfTab = {

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 /** Before the page is drawn; a server draws none, and React warns of layout effects there. */
 const useBeforeDrawing = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
-/** Another page begins at its top, also where a form led to it: forms leave the reader where they are on the page they come back to. */
+/** Another page starts at its top, also where a form led to it: forms leave the reader where they are on the page they come back to. */
 export function useTopOfNextPage() {
   const { pathname, hash } = useLocation()
   const isBack = useNavigationType() === 'POP'

@@ -66,7 +66,7 @@ const labelOf = (name: string): string | undefined => {
   )
 }
 
-/** What somebody typed in a form that was posted, each with its label. */
+/** What someone typed in a form that was posted, each with its label. */
 export function typedIn(values: FormValues): { label: string; text: string }[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const label = labelOf(name)

@@ -17,7 +17,7 @@ const distance = (from: string, to: string) => Math.round((utc(to).getTime() - u
 /** A day and a month name the day within the year of `today`, and this many days ahead; beyond, its next year comes into view. */
 const daysWithoutYear = 300
 
-/** Whether a reader of `today` needs the year; where nobody knows when it is read, always. */
+/** Whether a reader of `today` needs the year; where no one knows when it is read, always. */
 const needsYear = (date: string, today: string | undefined): boolean =>
   today === undefined || yearOf(date) !== yearOf(today) || distance(today, date) > daysWithoutYear
 

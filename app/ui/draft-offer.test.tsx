@@ -12,7 +12,7 @@ const press = (button: string) => act(async () => fireEvent.click(screen.getByRo
 
 afterEach(() => localStorage.clear())
 
-/** A form with one field, whose draft has more: a row that somebody else has removed meanwhile. */
+/** A form with one field, whose draft has more: a row that someone else has removed meanwhile. */
 async function reopened() {
   const values = {
     why: ['Stocktaking'],

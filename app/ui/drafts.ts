@@ -14,7 +14,7 @@ export type Draft = {
 }
 
 const prefix = 'firstwin-draft:'
-/** After so many days nobody comes back to a text. */
+/** After so many days no one comes back to a text. */
 const keptDays = 30
 /** The most characters of one draft: several times the longest form. */
 const mostCharacters = 200_000
@@ -50,7 +50,7 @@ export function removeDraft(name: string) {
   }
 }
 
-/** Removes drafts that are of somebody else than `person`, or too old. */
+/** Removes drafts that are of someone else than `person`, or too old. */
 export function sweepDrafts(person: string, now: Date) {
   const oldest = new Date(now.getTime() - keptDays * day).toISOString()
   for (const name of draftNames()) {
@@ -86,7 +86,7 @@ const underWay = new Map<string, { name: string; onTaken: () => void }>()
 export const noteSent = (idempotencyKey: string, name: string, onTaken: () => void = () => undefined) =>
   void underWay.set(idempotencyKey, { name, onTaken })
 
-/** The form was taken, or a choice that settled its conflict, whose key begins with the form's. */
+/** The form was taken, or a choice that settled its conflict, whose key starts with the form's. */
 export function noteTaken(idempotencyKey: string) {
   for (const [key, { name, onTaken }] of underWay)
     if (idempotencyKey === key || idempotencyKey.startsWith(`${key}:`) || idempotencyKey.startsWith(`${key}.`)) {

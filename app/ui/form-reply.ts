@@ -34,7 +34,7 @@ export type Unsent = Extract<FormReply, { status: 'invalid' }> & { unsent: 'fail
 export const isUnsent = (reply: FormReply | null | undefined): reply is Unsent =>
   reply?.status === 'invalid' && reply.unsent !== undefined
 
-/** Whether it was saved, as far as anybody knows: where no answer came, it may have been. @param isAgain after a second try */
+/** Whether it was saved, as far as anyone knows: where no answer came, it may have been. @param isAgain after a second try */
 export function notSavedWords(why: Unsent['unsent'], isAgain = false): string {
   if (why === 'failed') return isAgain ? 'This may still not have been saved.' : 'This may not have been saved.'
   return isAgain ? 'Still not saved.' : 'Not saved.'

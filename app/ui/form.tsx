@@ -26,7 +26,7 @@ export type FormProps = {
   action?: string
   /** How a value reads to people, where that is not the value itself (an owner's name for an id). */
   show?: (field: string, value: string) => string
-  /** What people did with it meanwhile, said where somebody else changed it. */
+  /** What people did with it meanwhile, said where someone else changed it. */
   doing?: 'typing' | 'reading'
   className?: string
   /** For a form that carries a file. */

@@ -20,7 +20,7 @@ export async function keepTyped({ request, serverAction }: ClientActionFunctionA
     if (isTaken(reply)) noteTaken(key)
     return reply
   } catch (error) {
-    // A redirect says that it was taken; and somebody who went elsewhere waits for no answer.
+    // A redirect says that it was taken; and someone who went elsewhere waits for no answer.
     if (error instanceof Response) {
       noteTaken(key)
       throw keepOutcomeName(error)

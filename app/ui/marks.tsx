@@ -26,7 +26,7 @@ export function Mark({ side, label }: { side: MarkSide; label?: string }) {
   )
 }
 
-/** A person or company with the mark of its side; `open` where nobody is named yet. */
+/** A person or company with the mark of its side; `open` where no one is named yet. */
 export function Who({ side, open = false, children }: { side: MarkSide; open?: boolean; children: ReactNode }) {
   return (
     <span className={open ? 'who open' : 'who'}>

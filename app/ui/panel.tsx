@@ -8,13 +8,13 @@ export function Panel({ className, children }: { className?: string; children: R
 export type EmptyProps = {
   title: string
   children: ReactNode
-  /** How to begin. */
+  /** How to start. */
   actions?: ReactNode
   /** What it looks like when filled. */
   sample?: ReactNode
 }
 
-/** What belongs here, how to begin, and a sample to look at. */
+/** What belongs here, how to start, and a sample to look at. */
 export function Empty({ title, children, actions, sample }: EmptyProps) {
   return (
     <div className="empty">

@@ -10,7 +10,7 @@ export type UnsentNoticeProps = {
   message: string
   /** How often in a row it was sent in vain. */
   times: number
-  /** Whether there is anything that somebody typed or chose. */
+  /** Whether there is anything that someone typed or chose. */
   holdsText: boolean
   /** Sends the form in its current state; undefined where that cannot help. */
   onAgain?: (() => void) | undefined

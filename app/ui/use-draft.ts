@@ -5,7 +5,7 @@ import { type Draft, draftName, noteSent, readDraft, removeDraft, writeDraft } f
 import type { FormValues } from './form-reply.ts'
 import { isUuid } from '#app/kit/ids.ts'
 
-/** Whose drafts this browser keeps: the person of the session; null where nobody is signed in. */
+/** Whose drafts this browser keeps: the person of the session; null where no one is signed in. */
 export const DraftsOf = createContext<string | null>(null)
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -20,7 +20,7 @@ type Props = { intent: string | null; hidden?: FormValues | undefined; seen?: Fo
 
 /**
  * Keeps what is typed in a longer form in the browser until the form was taken, and offers it when the form is opened again.
- * @returns the draft that waits for an answer, if there is one, the two answers, and what of it has no place any more
+ * @returns the draft that waits for an answer, if there is one, the two answers, and what of it has no place any longer
  */
 export function useDraft(form: RefObject<HTMLFormElement | null>, { intent, hidden = {}, seen = {} }: Props) {
   const person = useContext(DraftsOf)
@@ -173,7 +173,7 @@ function putBack(form: HTMLFormElement, draft: Draft, whenDone: (left: Draft['va
   requestAnimationFrame(() => putBack(form, draft, whenDone, names.length))
 }
 
-/** What somebody can read and copy of values: no ids, no ticks. */
+/** What someone can read and copy of values: no ids, no ticks. */
 const textsIn = (values: Draft['values']): string[] =>
   Object.values(values)
     .flat()
@@ -195,7 +195,7 @@ function fillIn(form: HTMLFormElement, { values }: Draft) {
   }
 }
 
-/** Changes a field as somebody's hand would, so that hints beside it, fields that depend on it, and what is kept, follow. */
+/** Changes a field as someone's hand would, so that hints beside it, fields that depend on it, and what is kept, follow. */
 function set(control: Control, value: string) {
   // A radio button that is not wanted goes by the one that is.
   if (isBox(control)) return control.type === 'radio' && control.checked ? undefined : control.click()

@@ -15,7 +15,7 @@ export function useRefresh(): () => void {
   }, [revalidate])
 }
 
-/** Whether the load that begins now is such a refresh; the answer is good for one load. */
+/** Whether the load that starts now is such a refresh; the answer is good for one load. */
 export function takeRefresh(): boolean {
   const wasAsked = isAsked
   isAsked = false

@@ -14,7 +14,7 @@ export function useTypedDate() {
       const { value, validity } = input.current
       said.current.value = validity.badInput ? 'unread' : value === '' ? 'removed' : ''
     }
-    // Before anybody reads the form's values.
+    // Before anyone reads the form's values.
     form?.addEventListener('submit', say, { capture: true })
     return () => form?.removeEventListener('submit', say, { capture: true })
   }, [])

@@ -31,7 +31,7 @@ const sheet = {
 export const saveSituationInput = z.object({
   /** Left out for a new sheet. */
   situationId: id().optional(),
-  /** A participant's id, or `else` for somebody who takes no part yet. */
+  /** A participant's id, or `else` for someone who takes no part yet. */
   personId: z.union([z.uuid(), z.literal('else'), z.literal('')]).optional(),
   personName: optionalName(),
   ...sheet,

@@ -49,7 +49,7 @@ export async function findWorkspaceOf(
 }
 
 /**
- * Makes a workspace with its first member, who may do everything and gets a link by email. Run by an operator, not by anybody who
+ * Makes a workspace with its first member, who may do everything and gets a link by email. Run by an operator, not by anyone who
  * is signed in, so it is no command.
  * @param timeZone IANA name, for plans made later
  * @throws ZodError for what cannot be a name, an address or a domain

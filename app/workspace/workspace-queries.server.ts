@@ -23,7 +23,7 @@ export function getWorkspacePage(parts: Parts, workspaceId: string): Promise<Wor
 
 export type MemberPageView = {
   member: MemberRow
-  /** Everybody else, who could take over. */
+  /** Everyone else, who could take over. */
   others: { id: string; name: string }[]
   led: { id: string; account: string; project: string }[]
 }
@@ -80,7 +80,7 @@ export type SettingsView = {
   calendars: { vendor: CalendarChoice; customer: CalendarChoice }
 }
 
-/** How the workspace is named, coloured and told from others, and what its new plans begin with. */
+/** How the workspace is named, coloured and told from others, and what its new plans start with. */
 export const getSettings = (parts: Pick<Parts, 'reads'>, workspaceId: string): Promise<SettingsView> =>
   parts.reads.in(workspaceId, async (trx) => {
     const { vendorCalendar, customerCalendar, domains, ...settings } = await trx

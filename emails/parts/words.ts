@@ -8,7 +8,7 @@ const utc = (date: string) => new Date(`${date}T00:00:00Z`)
 /** As on the pages: a day and a month name the day within the year of sending, and this many days ahead. */
 const daysWithoutYear = 300
 
-/** "15 September" for `YYYY-MM-DD`, "15 September 2027" where the year is needed: absolute, since nobody knows when an email is read. */
+/** "15 September" for `YYYY-MM-DD`, "15 September 2027" where the year is needed: absolute, since no one knows when an email is read. */
 export function dayWords(date: string, sentOn: string): string {
   const away = (utc(date).getTime() - utc(sentOn).getTime()) / 86_400_000
   const words = `${Number(date.slice(8, 10))} ${month.format(utc(date))}`
@@ -54,7 +54,7 @@ export function oneLine(subject: string): string {
   return letters.length > 160 ? `${letters.slice(0, 159).join('')}…` : line
 }
 
-/** Text as the end of a sentence that goes on: without its full stop. */
+/** Text as the end of a sentence that continues: without its full stop. */
 export const unstopped = (text: string): string => text.trim().replace(/\.+(?=\u2069?$)/, '')
 
 /** Text as a whole sentence: with one full stop, unless it ends with another mark. */

@@ -8,7 +8,7 @@ export type WinCorrectedProps = WinFacts & {
   correctedBy: string
   /** What was confirmed before. */
   before: { statement: string; measured: number; unit: string }
-  /** Whether it goes to somebody in marketing, or to somebody on the plan. */
+  /** Whether it goes to someone in marketing, or to someone on the plan. */
   reader: 'marketing' | 'plan'
   /** Whether a consent was given for the earlier words. */
   consentOnHold: boolean

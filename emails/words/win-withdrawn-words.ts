@@ -8,7 +8,7 @@ export type WinWithdrawnProps = WinFacts & {
   withdrawnBy: string
   /** In the words of who withdrew it. */
   reason: string
-  /** Whether it goes to somebody in marketing, or to somebody on the plan. */
+  /** Whether it goes to someone in marketing, or to someone on the plan. */
   reader: 'marketing' | 'plan'
   /** Whether a consent to a reference ended with it. */
   consentEnded: boolean

@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(row.getByText(/Ines Roth will lose access to this plan right away/)).toBeVisible()
       await row.getByRole('button', { name: 'Remove now: Ines Roth' }).click()
       await expect(row).toHaveCount(0)
-      // With script the open page notices by itself, and stays to be read until its reader goes on.
+      // With script the open page notices by itself, and stays to be read until its reader continues.
       if (javaScriptEnabled) await expect(colleague.getByRole('status').getByText('You are signed out')).toBeVisible()
       await colleague.reload()
       await expect(colleague.getByRole('heading', { name: 'Sign in to continue' })).toBeVisible()

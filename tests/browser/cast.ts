@@ -136,7 +136,7 @@ export async function createPlan(page: Page, fields = newPlanFields()): Promise<
   return new URL(page.url()).pathname
 }
 
-/** A member or the champion invites somebody; @returns the email that came of it */
+/** A member or the champion invites someone; @returns the email that came of it */
 export async function invite(
   page: Page,
   mailbox: MailboxOfTest,

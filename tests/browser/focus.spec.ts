@@ -15,7 +15,7 @@ const toast = (page: Page) => page.getByRole('status').filter({ has: page.getByR
 const expectSaidOnce = (page: Page, words: string) =>
   expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1)
 
-/** By keyboard alone, as somebody does who does not see or use a pointer. */
+/** By keyboard alone, as someone does who does not see or use a pointer. */
 async function press(page: Page, name: string | RegExp, within: Pick<Page, 'getByRole'> = page) {
   await within.getByRole('button', { name }).focus()
   await page.keyboard.press('Enter')

@@ -17,7 +17,7 @@ const address = 'https://intranet.example.com/projects/2026/rollout-of-everythin
 const rightToLeft = 'شركة الأغذية المتحدة'
 const widths = [320, 390, 768]
 
-/** Gives everybody and everything of a workspace names that do not break, as they may have been stored before names were checked. */
+/** Gives everyone and everything of a workspace names that do not break, as they may have been stored before names were checked. */
 async function lengthenNames(appUrl: string, { workspaceId, home }: Cast) {
   const db = createDatabase(appUrl, { max: 1 })
   await inWorkspace(db, workspaceId, async (trx) => {

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
  * leads up to a test: nothing is drawn.
  * @param path of the page that holds the form
  * @param button its words, which name the form
- * @param fields by their labels; an option by how its words begin
+ * @param fields by their labels; an option by how its words start
  * @returns the path that the answer leads to
  * @throws Error when there is no such form or field, or the answer leads nowhere
  */

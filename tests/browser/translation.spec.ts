@@ -6,7 +6,7 @@ const first = 'Stakeholder interviews'
 /** How a translator puts its words in place of a text: Google's and Edge's put new elements in, others take the text into theirs. */
 type Manner = 'replaced' | 'wrapped'
 
-/** Marks every text as translated («…») and goes on with what is new, as translators do, once the page's script runs. */
+/** Marks every text as translated («…») and continues with what is new, as translators do, once the page's script runs. */
 async function translate(page: Page, manner: Manner) {
   await page.waitForFunction(() => {
     const last = [...document.querySelectorAll('main *')].at(-1)

@@ -143,7 +143,7 @@ test('dates, days and dependencies are typed, and what cannot be is said beside 
   await expect(champion.getByRole('button', { name: 'Apply' })).toHaveCount(0)
   await bar(champion).getByRole('button', { name: 'Remove the dependency on Kick-off' }).click()
 
-  // Somebody else changes the plan meanwhile: the what-if stands, on the newest.
+  // Someone else changes the plan meanwhile: the what-if stands, on the newest.
   await task(rep, 'Kick-off').getByRole('button', { name: 'Mark done' }).click()
   await expect(bar(champion)).toContainText('The plan has changed in the meantime')
   await bar(champion).getByRole('button', { name: 'Apply' }).click()

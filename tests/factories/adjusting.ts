@@ -24,7 +24,7 @@ export const linkOf = async (it: Setting, task: string, after: string) =>
     .find(({ id }) => id === it.taskIds[task])
     ?.dependsOn.find((l) => l.task === it.taskIds[after])
 
-/** The activity as somebody reads it. */
+/** The activity as someone reads it. */
 export const activityOf = async (it: Setting, actor: PlanReader['actor']) =>
   listActivity(
     it.parts,

@@ -9,10 +9,10 @@ import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { type Setting, planOf, setUp } from './plan-setting.ts'
 import { startLocalResend } from './resend.ts'
 
-/** Somebody on a plan. */
+/** Someone on a plan. */
 export type Person = Extract<Actor, { kind: 'member' | 'participant' }>
 
-/** The plan's page as somebody sees it. */
+/** The plan's page as someone sees it. */
 export const view = async (it: Setting, actor: Person) => {
   const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
   return getPlanView(it.parts, { actor, standings }, it.planId)

@@ -25,7 +25,7 @@ import { type MemberActor, type ParticipantActor, makeMember } from './workspace
 /** A name that HTML, JSON and patterns each write in a way of their own. */
 export const zoe = { name: "Zoë O'Quist (“Zo”) Jr.", email: 'zoe.quist+work@halden.example' }
 
-/** A workspace with an admin, a mail service, and the means to erase somebody and to look for what is left. */
+/** A workspace with an admin, a mail service, and the means to erase someone and to look for what is left. */
 export async function erasing() {
   const it = await atTheDoor()
   const { ownerDb } = await testDatabase()

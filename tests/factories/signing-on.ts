@@ -100,7 +100,7 @@ export async function signingOn() {
   const askedAs = (cookie: string) => answer(ask, continueUrl, { cookie })
   const continueAs = (cookie: string) => answer(pressContinue, continueUrl, { cookie, method: 'POST' })
 
-  /** The whole way: begun here, signed in there, led back. */
+  /** The whole way: started here, signed in there, led back. */
   async function walk(login: string, { query = '', choice = 'in' as 'in' | 'stop' } = {}) {
     const { location, cookie } = await begin(query)
     const back = await signInThere(location, login, choice)

@@ -58,7 +58,7 @@ export async function makeAccount(db: Database, workspaceId: string, name = 'Hal
   return id
 }
 
-/** What somebody is on a plan; `accepted: false` is whom the vendor added and the champion has still to accept. */
+/** What someone is on a plan; `accepted: false` is whom the vendor added and the champion has still to accept. */
 export type NewSeat = { planId: string; role: ParticipantRole; mayConfirm?: boolean; accepted?: boolean }
 
 /** A participant; on a plan where one is given. */
@@ -200,7 +200,7 @@ export type SamplePlan = InsertedPlan & {
   viewer: ParticipantActor
 }
 
-/** A whole workspace with one plan and somebody of every kind on it. */
+/** A whole workspace with one plan and someone of every kind on it. */
 export async function makePlan(db: Database, over: Partial<NewPlan> = {}): Promise<SamplePlan> {
   const workspaceId = await makeWorkspace(db)
   const lead = await makeMember(db, workspaceId, { name: 'Sam Ortiz', roles: ['rep'] })

@@ -47,7 +47,7 @@ function multipart(chance: Chance, pairs: Pairs): Packed {
   return { headers: { 'content-type': type }, body: Buffer.from(parts.join('') + end) }
 }
 
-/** A form as it goes over the wire: mostly as forms do, sometimes as nobody should. */
+/** A form as it goes over the wire: mostly as forms do, sometimes as no one should. */
 export function pack(chance: Chance, pairs: Pairs): Packed {
   const plain = { 'content-type': 'application/x-www-form-urlencoded' }
   switch (chance.below(36)) {

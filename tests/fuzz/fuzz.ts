@@ -46,7 +46,7 @@ const ofOneself: readonly CommandName[] = [
   'export-member-data',
 ]
 
-/** Whether nobody's things are theirs to change, in their workspace or on any plan, but at most their own. */
+/** Whether no one's things are theirs to change, in their workspace or on any plan, but at most their own. */
 export function isHarmless({ workspace, plans }: Asker): boolean {
   const names = (Object.keys(commandRules) as CommandName[]).filter((name) => !ofOneself.includes(name))
   const may = (scope: 'plan' | 'workspace', standings: readonly Reader[]) =>
@@ -58,7 +58,7 @@ export function isHarmless({ workspace, plans }: Asker): boolean {
   return !may('workspace', workspace ?? []) && ![...plans.values()].some((standings) => may('plan', standings))
 }
 
-/** Sends mangled requests as everybody, phase by phase, and says what broke, what changed that must not, and what memory was kept. */
+/** Sends mangled requests as everyone, phase by phase, and says what broke, what changed that must not, and what memory was kept. */
 export async function fuzz({ app, ownerDb, cast, seed, count, only, say }: FuzzOptions): Promise<FuzzOutcome> {
   const { port, host } = new URL(app.baseUrl)
   const hits: Record<string, number> = {}

@@ -9,7 +9,7 @@ export type Phase = {
   name: string
   askers: readonly Asker[]
   places: readonly Place[]
-  /** A hash of each table's rows that nobody of this phase may touch. */
+  /** A hash of each table's rows that no one of this phase may touch. */
   rows(): Promise<Map<string, string>>
   /** Lets people in again who signed out, and opens again what was closed, so that what follows is not sent in vain. */
   mend(): Promise<void>

@@ -12,7 +12,7 @@ import { fuzz } from './fuzz.ts'
 import { verdictOf } from './verdict.ts'
 
 /**
- * `npm run fuzz`: mangled requests over every URL as everybody, against the built app on the loopback. `-- --seed N` repeats a run,
+ * `npm run fuzz`: mangled requests over every URL as everyone, against the built app on the loopback. `-- --seed N` repeats a run,
  * `--only K` plays one request of it again, `--count N` sends more or fewer. Ends by itself, with 1 when something broke.
  */
 const { values } = parseArgs({

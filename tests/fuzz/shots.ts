@@ -207,13 +207,13 @@ function write(chance: Chance, { host }: Range, asker: Asker, method: string, pa
   return {
     what: `${method} ${path.slice(0, 160)} as ${asker.name}, ${packed.headers['content-type'] ?? 'no body'}: ${packed.body.toString('latin1').slice(0, 300)}`,
     bytes: Buffer.concat([Buffer.from(line + head + '\r\n', 'latin1'), packed.body]),
-    // Nobody here is a tunnel; the server closes silently.
+    // No one here is a tunnel; the server closes silently.
     ...(method === 'CONNECT' ? { unfinished: true as const } : {}),
     ...(packed.body.length > 1024 * 1024 ? { huge: true as const } : {}),
   }
 }
 
-/** A cookie or key as it is, now and then cut, doubled or with something beside it; never somebody else's. */
+/** A cookie or key as it is, now and then cut, doubled or with something beside it; never someone else's. */
 const bend = (chance: Chance, value: string): string =>
   chance.oneIn(25)
     ? chance.pick([

@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts'
 
 const uuid = '00000000-0000-0000-0000-000000000000'
 
-/** What has broken programs before: numbers, dates, ids, and texts that mean something to somebody on the way. */
+/** What has broken programs before: numbers, dates, ids, and texts that mean something to someone on the way. */
 const nasty: readonly string[] = [
   '',
   ' ',

@@ -7,7 +7,7 @@ export type DatabaseProxy = {
   attempts(): number
   /** Cuts every connection and refuses new ones, as a server that is down. */
   goAway(): void
-  /** Passes nothing on any more, and lets new connections wait, as a server that is frozen. */
+  /** Passes nothing on any longer, and lets new connections wait, as a server that is frozen. */
   freeze(): void
   /** Lets connections through again, to another address if one is given. */
   comeBack(url?: string): void

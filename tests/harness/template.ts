@@ -92,7 +92,7 @@ export async function cloneTemplate(server: TemplateServer): Promise<Clone> {
 
 const insufficientPrivilege = '42501'
 
-/** Drops a database and ends who is connected; waits for the server's own cleaning (autovacuum), which nobody else may end. */
+/** Drops a database and ends who is connected; waits for the server's own cleaning (autovacuum), which no one else may end. */
 async function dropDatabase(serverUrl: string, name: string): Promise<void> {
   await withClient(serverUrl, async (client) => {
     for (let tries = 1; ; tries++)

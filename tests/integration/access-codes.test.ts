@@ -22,7 +22,7 @@ async function withCodes(isOn = true) {
       input: { codeOnNewDevices: value },
     })
   if (isOn) await turn('yes')
-  /** Presses Continue on a link of the champion's, or somebody else's, in a browser that holds a cookie. */
+  /** Presses Continue on a link of the champion's, or someone else's, in a browser that holds a cookie. */
   const press = async (cookie = '', whom: Whom = { participantId: plan.champion.id }) =>
     it.press(await it.linkFor('return', whom, plan.planId), { cookie })
   const codes = () => it.within((trx) => trx.selectFrom('signInCode').selectAll().orderBy('createdAt').execute())
@@ -95,7 +95,7 @@ test('a device that is signed out as lost is new again, and no other is', async 
   await signOutDevice(it.parts, lost.viewer, again?.sessionId ?? '')
   expect(await asksFor(kept.device)).toBe(true)
 
-  // Of a session from before, nobody knows on which device it stands: all of them are new again.
+  // Of a session from before, no one knows on which device it stands: all of them are new again.
   const old = await known()
   await it.within((trx) => trx.updateTable('session').set({ knownDeviceId: null }).execute())
   await signOutDevice(it.parts, lost.viewer, old.viewer.sessionId)

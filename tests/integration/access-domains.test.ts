@@ -18,7 +18,7 @@ async function withDomains(domains: string | null = 'halden.example') {
   const name = (text: string, actor: Actor = plan.champion) =>
     runCommand(parts, setEntryDomains, { ...scope, actor, input: { domains: text } })
   if (domains !== null) await name(domains)
-  /** Somebody opens the plan's address, enters theirs, and gets what the worker mails. */
+  /** Someone opens the plan's address, enters theirs, and gets what the worker mails. */
   const askAtPlan = async (email: string) => {
     const before = new Set((await it.mailTo(email)).map(({ id }) => id))
     const answer = await it.ask({ email, next: `/plans/${plan.planId}` })

@@ -10,7 +10,7 @@ import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { atTheDoor } from '#tests/factories/doors.ts'
 import { haldenPlan } from '#tests/factories/workspace.ts'
 
-/** Links that were sent before somebody was taken off a plan, given another role or shut out, and what they open afterwards. */
+/** Links that were sent before someone was taken off a plan, given another role or shut out, and what they open afterwards. */
 
 /** A contributor of two plans, with every kind of link to the first and one to the second. */
 async function withLinks() {

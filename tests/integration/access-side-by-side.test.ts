@@ -129,7 +129,7 @@ test('a cookie from before there was one for each workspace keeps its session, a
   await signIn(it, there)
   expect(await viewerAt(it, planOf(here))).toBe(here.champion.id)
   expect(await viewerAt(it, planOf(there))).toBe(there.champion.id)
-  // Somebody else in the same workspace takes its place.
+  // Someone else in the same workspace takes its place.
   await signIn(it, here, here.contributor.id)
   expect(it.jar.has('firstwin')).toBe(false)
   expect(await viewerAt(it, planOf(here))).toBe(here.contributor.id)

@@ -28,7 +28,7 @@ const log = (it: Erasing) =>
       .execute(),
   )
 
-/** Three entries, the second of which mentions somebody who was erased since. */
+/** Three entries, the second of which mentions someone who was erased since. */
 async function erased() {
   const it = await erasing()
   for (const name of ['Sam Ortiz', 'Eva Holm', 'Noor Haddad'])

@@ -101,7 +101,7 @@ test('an erased person is signed out, and can neither sign in nor get email', as
   await sendSignInLinks(parts, { email: zoe.email })
   await it.sendAll()
   expect(it.resend.attempts.slice(mailed).filter(({ to }) => JSON.stringify(to).includes('quist'))).toEqual([])
-  // Invited again, it is somebody new.
+  // Invited again, it is someone new.
   const again = await takesPart(it)
   expect(again.id).not.toBe(person.id)
   expect((await it.check()).broken).toBeUndefined()

@@ -9,7 +9,7 @@ import { type StagedCast, startWithCast } from '#tests/reach/start-with-cast.ts'
 import { fill } from '#tests/reach/urls.ts'
 
 /**
- * A single request of somebody who may send it, or of anybody, must not hold the process up for everybody: nothing looks for patterns in
+ * A single request of someone who may send it, or of anyone, must not hold the process up for everyone: nothing looks for patterns in
  * what is far longer than any field takes. Measured on the app as it runs in production.
  */
 

@@ -15,7 +15,7 @@ import { changed, snapshot } from '#tests/reach/snapshot.ts'
 import { fill, isInTable, isPage, takesForms, urls } from '#tests/reach/urls.ts'
 
 /**
- * Every URL and every command, asked for by everybody, of the right and of wrong plans, against what the table says. Forms are in
+ * Every URL and every command, asked for by everyone, of the right and of wrong plans, against what the table says. Forms are in
  * order but for their key, which is looked at after it was decided who may: so what is allowed is answered 400 or 422, and
  * nothing ever changes.
  */
@@ -207,7 +207,7 @@ describe('the whole matrix', () => {
   })
 })
 
-/** The plan on which everybody stands is opened in whole pages, as without JavaScript; all else is asked for as bare data, as with JavaScript. */
+/** The plan on which everyone stands is opened in whole pages, as without JavaScript; all else is asked for as bare data, as with JavaScript. */
 const addressOf = (url: string, asker: Asker, place: Place, method: 'GET' | 'POST') => {
   const path = fill(url, paramsOf(place, asker.personId))
   const asData = isPage(url) && (method === 'POST' || place !== cast.home)

@@ -135,7 +135,7 @@ const unseen = [
   ...['\u200b', '\u2060', '\ufeff', '\u00ad', '\u034f', '\u180e', '\u2800', '\ufe0f', '\u200e\u200f\u061c', '\u202e'],
   ...['\u3164', '\u115f\u1160', '\uffa0', '\u17b4\u17b5', '\u{e0041}\u{e007f}', '\u{e0101}', '\u{1d159}', '\u{1d173}'],
 ]
-/** Compared with what the page showed, and read by nobody. */
+/** Compared with what the page showed, and read by no one. */
 const forPrograms = ['restoreAgreedInput.now']
 
 test('no field of any command takes what shows nothing for text', () => {

@@ -76,7 +76,7 @@ async function stage() {
 }
 
 const kinds = Object.keys(noticesOf('x', { codeId: newId(), planIds: [newId(), newId()] })) as SentNotice['kind'][]
-/** Nobody writes these: the workspace does. */
+/** No one writes these: the workspace does. */
 const ofTheWorkspace: readonly SentNotice['kind'][] = ['daily', 'sign-in', 'sign-in-code', 'security-notice']
 
 test('every kind of email comes from who acted, and an answer goes to that person', async () => {
@@ -113,7 +113,7 @@ test('no email of any kind is answered to an address that nobody reads, or to it
     const ofPlan = await send(kind, plan.lead, null)
     expect(ofPlan.replyTo, kind).toBe('ana.lind@brightline.example')
   }
-  // Who left reads no answers any more.
+  // Who left reads no answers any longer.
   const gone = (table: 'member' | 'planParticipant', id: string) =>
     within((trx) =>
       table === 'member'
@@ -128,7 +128,7 @@ test('no email of any kind is answered to an address that nobody reads, or to it
   await gone('planParticipant', plan.contributor.id)
   for (const actor of [plan.teammate, plan.contributor])
     expect((await send('task-sent-back', plan.champion, actor)).replyTo).toBe('sam.ortiz@brightline.example')
-  // The only person of a workspace has nobody else to answer.
+  // The only person of a workspace has no one else to answer.
   for (const { id } of [plan.lead, plan.outsider]) await gone('member', id)
   expect((await send('security-notice', ana, null, false)).replyTo).toBe('ana.lind@brightline.example')
 })

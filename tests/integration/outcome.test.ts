@@ -11,7 +11,7 @@ import { testDatabase } from '#tests/harness/database.ts'
 
 type Asking = { by?: 'browser' | 'script'; key?: string }
 
-/** The browser of somebody who leads a plan: every tab of it has the same cookies. */
+/** The browser of someone who leads a plan: every tab of it has the same cookies. */
 async function aLeadsBrowser() {
   const it = await atTheDoor()
   const begun = await it.within((trx) =>

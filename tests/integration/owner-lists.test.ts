@@ -4,7 +4,7 @@ import { newId } from '#app/kit/ids.ts'
 import { ask, formBody, listen } from '#tests/reach/client.ts'
 import { type SignedInPlan, startWithPlan } from '#tests/reach/signed-in-plan.ts'
 
-/** A customer learns of the vendor's people on the plan, and of nobody else in the vendor's house. */
+/** A customer learns of the vendor's people on the plan, and of no one else in the vendor's house. */
 
 let staged: SignedInPlan
 
@@ -35,7 +35,7 @@ const edit = (who: Who, fields: Record<string, string>, path = '/tasks/:task') =
     }),
   })
 
-/** Somebody of the vendor who is not on the plan, by name, address and id. */
+/** Someone of the vendor who is not on the plan, by name, address and id. */
 const outsider = () => [staged.plan.outsider.name, 'max.lind@', staged.plan.outsider.id]
 const findIn = (text: string) => outsider().filter((it) => text.includes(it))
 

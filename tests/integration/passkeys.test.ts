@@ -190,7 +190,7 @@ test('passkeys do not go round single sign-on that is required: none signs in, n
     body: { why: 'sign-on', begin: `/sso/${it.workspaceId}/start?next=%2Freferences` },
   })
   expect(await it.askForNew()).toMatchObject({ status: 403, options: { wantsSignIn: false } })
-  // One that was begun before the provider was required is not added either.
+  // One that was started before the provider was required is not added either.
   const credential = JSON.stringify(softwareAuthenticator().create(before.options))
   expect((await it.post({ intent: 'add-passkey', credential }, before.cookies)).status).toBe(403)
   await it.within((trx) => trx.updateTable('identityProvider').set({ required: false }).execute())

@@ -78,7 +78,7 @@ test('the daily email tells of no request that was settled or replaced, and of t
   expect(text).toContain('answered your request: “It is Mara.”')
   expect(text).not.toMatch(/The audit comes first|Legal is not named|Legal is Jonas|It is Tomás/)
 
-  // One that is withdrawn before the morning is told to nobody, nor is its answer.
+  // One that is withdrawn before the morning is told to no one, nor is its answer.
   it.parts.clock.set('2026-06-18T18:00:00Z')
   const withdrawn = await ask(it.champion, 'Training comes too late.')
   await answer(it.lead, withdrawn, 'It moves to May.')

@@ -95,7 +95,7 @@ test('nothing can be changed while reading, and what fails is said to all by its
   expect(results).toEqual(
     results.map(() => ({ status: 'rejected', reason: expect.objectContaining({ code: '25006' }) as Error })),
   )
-  // Later reads begin afresh.
+  // Later reads start afresh.
   expect(await nameIn(page)).toMatchObject({ name: expect.any(String) as string })
   await root.finish()
   await page.finish()

@@ -32,7 +32,7 @@ test('from the first sign-in on it is the account that counts, whatever its addr
     { kind: 'sign-in failed', personName: it.plan.teammate.name, detail: { why: 'another account' } },
   ])
 
-  // The address of the account changed at the company, even to that of somebody else: it is still the same member.
+  // The address of the account changed at the company, even to that of someone else: it is still the same member.
   it.provider.twists.subject = `account of ${mate}`
   for (const login of ['married@brightline.example', it.address]) {
     const { cookies } = await it.walk(login)
@@ -143,7 +143,7 @@ test('a token counts only when the provider’s own key signed it, for us, now a
     expect(honest).toMatchObject({ status: 303 })
     expect((await it.viewerIn(honest.cookies))?.actor.id).toBe(id)
     expect(lying.keysAsked()).toBeGreaterThan(asked)
-    // Bound by now: an address that is not verified any more still lets nobody in.
+    // Bound by now: an address that is not verified any longer still lets no one in.
     expect(await attempt({ claims: { email_verified: false } })).toMatchObject({ status: 403 })
     // Keys that cannot be had count for nothing.
     lying.description['jwks_uri'] = `${lying.issuer}/nothing`

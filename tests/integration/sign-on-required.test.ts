@@ -140,7 +140,7 @@ test('testing it says beside the field what is wrong, and keeps nothing', async 
   }
   for (const [issuer, message] of Object.entries(faults))
     expect(await tested(issuer), issuer).toMatchObject({ status: 422, faults: { issuer: message } })
-  // Whatever cannot be reached is told alike and after the same time, so that nobody finds out what there is inside a network.
+  // Whatever cannot be reached is told alike and after the same time, so that no one finds out what there is inside a network.
   const hosts = ['https://10.0.0.1', 'https://[::1]', 'https://localhost', 'https://id.invalid', 'http://127.0.0.1:1']
   const begun = performance.now()
   const tell = async (issuer: string) => [(await tested(issuer)).faults['issuer'], performance.now() - begun] as const
@@ -159,7 +159,7 @@ test('it can be required only once somebody came in by it as it stands', async (
   await post(staged, settings())
   expect((await post(staged, settings({ required: 'yes' }))).faults).toHaveProperty('required')
   await prove(staged)
-  // Another client is another provider: nobody signed in by that one.
+  // Another client is another provider: no one signed in by that one.
   expect(
     (await post(staged, settings({ clientSecret: '', clientId: 'another', required: 'yes' }))).faults,
   ).toHaveProperty('required')

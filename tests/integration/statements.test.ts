@@ -64,7 +64,7 @@ test.each<[who: string, path: (plan: SamplePlan) => string, statements: number]>
   expect(sent.filter((text) => /^begin/i.test(text))).toEqual([
     expect.stringMatching(/^begin isolation level repeatable read read only; set local app\.workspace/),
   ])
-  // What begins the transaction and what ends it are one round trip each.
+  // What starts the transaction and what ends it are one round trip each.
   expect(sent).toHaveLength(asked.length + 2)
   expect(asked.filter((text) => !text.startsWith('select'))).toEqual([])
   expect(new Set(asked).size, 'no statement twice').toBe(asked.length)

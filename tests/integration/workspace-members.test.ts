@@ -80,7 +80,7 @@ test('the last admin is neither demoted nor removed', async () => {
 })
 
 test('of two admins who demote or remove each other at once, exactly one succeeds', async () => {
-  // Who is no member any more may not even know of the workspace.
+  // Who is no member any longer may not even know of the workspace.
   for (const [way, late] of [
     ['demote', 403],
     ['remove', 404],

@@ -12,7 +12,7 @@ import { bundlePages, crawl, wordsIn } from '#tests/harness/bundle-pages.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
 /**
- * The sample workspace of June 2028, read in the years before and after: every page that somebody reaches and every email of the day
+ * The sample workspace of June 2028, read in the years before and after: every page that someone reaches and every email of the day
  * says the year of each of its days. Read in June 2028 itself they leave it out, so the test sees days. Both readers read at the end of
  * a year: what lies ahead of them without its year is a day of that December.
  */

@@ -15,7 +15,7 @@ export function finder(marks: readonly string[]): (bytes: Buffer) => string | un
   }
 }
 
-/** What of a mark's base64 is the same whatever stands before and behind it, when it begins at this byte of three. */
+/** What of a mark's base64 is the same whatever stands before and behind it, when it starts at this byte of three. */
 function base64Core(mark: string, shift: number): string {
   const text = Buffer.from('x'.repeat(shift) + mark).toString('base64')
   return text.slice(shift === 0 ? 0 : shift + 1, Math.floor(((shift + mark.length) * 8) / 6))

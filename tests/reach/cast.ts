@@ -9,7 +9,7 @@ import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { haldenPlan, makeAccount, makeMember, makeParticipant, makeWorkspace } from '#tests/factories/workspace.ts'
 import { type Place, furnish } from './places.ts'
 
-/** Somebody, or something, that asks; what they are is said here, not read from the app. */
+/** Someone, or something, that asks; what they are is said here, not read from the app. */
 export type Asker = {
   name: string
   headers: Readonly<Record<string, string>>
@@ -25,7 +25,7 @@ export type Asker = {
 export type Cast = {
   workspaceId: string
   foreignWorkspaceId: string
-  /** The plan on which everybody stands. */
+  /** The plan on which everyone stands. */
   home: Place
   /** Another of the same customer, with a champion of its own. */
   other: Place
@@ -40,7 +40,7 @@ export type Cast = {
 
 const rolesOf = (roles: readonly MemberRole[]): Standing[] => ['member', ...roles]
 
-/** Two vendors with their customers, somebody of every kind, and those who may not come in any more. */
+/** Two vendors with their customers, someone of every kind, and those who may not come in any longer. */
 export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'>): Promise<Cast> {
   const { db } = parts
   const now = parts.clock.now()

@@ -2,7 +2,7 @@ import type { CommandName, PageUrl, Reader } from '#app/policy/policy.ts'
 
 /**
  * Who must never, written down apart from the table that says who may: the matrix reads that table, so a slip in it would pass there.
- * A new command or page fails here until somebody has said who must never have it.
+ * A new command or page fails here until someone has said who must never have it.
  */
 
 const vendor = [
@@ -274,7 +274,7 @@ export const never: Record<string, Statement> = {
   },
 }
 
-/** What may be opened before anybody is known, or by everyone signed in: ways in, pictures, the state of the process. */
+/** What may be opened before anyone is known, or by everyone signed in: ways in, pictures, the state of the process. */
 export const ways: readonly PageUrl[] = [
   '',
   'healthz',

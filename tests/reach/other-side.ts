@@ -51,7 +51,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     leaks.push(`${what}: ${around.replace(/\s+/g, ' ')}`)
   }
 
-  /** Posts as somebody; what comes back to the other side is looked at. @throws Error for an answer of 500 or more */
+  /** Posts as someone; what comes back to the other side is looked at. @throws Error for an answer of 500 or more */
   async function post(asker: Asker, path: string, form: Form): Promise<Answer> {
     const answer = await ask(new URL(path, app.baseUrl), {
       method: 'POST',

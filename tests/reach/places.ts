@@ -145,7 +145,7 @@ export async function furnish(
   }
 }
 
-/** A passkey that nobody holds. @returns its id */
+/** A passkey that no one holds. @returns its id */
 async function addPasskeyOf(trx: WorkspaceTransaction, { workspaceId, leadId }: Bare, now: Date): Promise<string> {
   const id = newId()
   const kept = { counter: 0, transports: ['internal'], synced: false, name: 'Chrome on Windows' }
@@ -180,7 +180,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   '*': 'no-such-page',
 })
 
-/** Pages open to everybody that lead nowhere before something was started elsewhere, and what they answer everybody then. */
+/** Pages open to everyone that lead nowhere before something was started elsewhere, and what they answer everyone then. */
 export const answersBefore: Partial<Record<PageUrl, 401 | 404>> = {
   '*': 404,
   'sso/:workspaceId/start': 404,

@@ -9,7 +9,7 @@ import { startBuiltApp } from './client.ts'
 
 export type StagedCast = { app: RunningApp; db: Database; cast: Cast; stop(): Promise<void> }
 
-/** The app as it runs in production, with everybody who may ask it for something. */
+/** The app as it runs in production, with everyone who may ask it for something. */
 export async function startWithCast(server: TemplateServer): Promise<StagedCast> {
   const app = await startBuiltApp(server)
   const db = createDatabase(app.appUrl, { max: 3 })

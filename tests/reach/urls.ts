@@ -33,7 +33,7 @@ export const takesForms = (url: string) =>
 
 export const isInTable = (url: string): url is PageUrl => url in pageRules
 
-/** Fills a URL's parameters. @throws Error for one that nobody knows how to fill, so that a new one is not passed over */
+/** Fills a URL's parameters. @throws Error for one that no one knows how to fill, so that a new one is not passed over */
 export function fill(url: string, params: Readonly<Record<string, string>>): string {
   const path = url.replace(/:(\w+)\??|\*/g, (whole: string, name: string | undefined) => {
     const value = params[name ?? '*']

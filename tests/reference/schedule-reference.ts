@@ -21,7 +21,7 @@ type Asked = { start?: number; finish?: number; moment?: number }
 
 const end = (day: number) => day + 0.5
 const dateOf = (moment: number) => Math.floor(moment)
-/** The first day that has not begun at this moment. */
+/** The first day that has not started at this moment. */
 const comingDay = (moment: number) => Math.ceil(moment)
 
 /** @throws NothingLeft when a task finds no day. */

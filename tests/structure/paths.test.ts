@@ -50,7 +50,7 @@ describe('every address that is built', () => {
   })
 })
 
-/** A text that begins as a path of ours and has something filled in. */
+/** A text that starts as a path of ours and has something filled in. */
 const byHand = /`\/[^`\n]*\$\{/
 
 const assembled = (sources: Sources) =>

@@ -61,7 +61,7 @@ const reachingAll = ['app/workspace/erasure/', 'app/demo/']
 
 const writing = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto'])
 
-/** Writes to a table by a room that it does not belong to, and to tables that belong to nobody. */
+/** Writes to a table by a room that it does not belong to, and to tables that belong to no one. */
 export function findForeignWrites(sources: Sources): Breach[] {
   return [...sources]
     .filter(([path]) => path.startsWith('app/') && !/\.test\.tsx?$/.test(path) && /\.tsx?$/.test(path))
@@ -74,7 +74,7 @@ export function findForeignWrites(sources: Sources): Breach[] {
     })
 }
 
-/** Names of crossing files that write no table of another room any more. */
+/** Names of crossing files that write no table of another room any longer. */
 export const idleCrossings = (sources: Sources): string[] =>
   Object.keys(crossing).filter((path) => {
     const room = path.split('/')[1] ?? ''

@@ -14,7 +14,7 @@ export async function rememberAddress(trx: WorkspaceTransaction, workspaceId: st
     .execute()
 }
 
-/** An address that is nobody's any more in a workspace signs in there by itself no more. */
+/** An address that is no one's any longer in a workspace no longer signs in there. */
 export async function forgetAddress(trx: WorkspaceTransaction, workspaceId: string, email: string): Promise<void> {
   await trx
     .deleteFrom('directory.address')

@@ -69,7 +69,7 @@ async function findPlanViewer(
 
 /**
  * Who may open this page of a plan.
- * @param whose said to somebody who sees the plan, but not this page
+ * @param whose said to someone who sees the plan, but not this page
  * @throws 401, 404, 403
  */
 export async function requirePlanPage(

@@ -40,8 +40,8 @@ export async function renewSeal(
 }
 
 /**
- * Whether this person signs in by the workspace's provider: must, may, or not at all. It is for members alone. Nobody must by one that
- * nobody signed in by as it stands.
+ * Whether this person signs in by the workspace's provider: must, may, or not at all. It is for members alone. No one must by one that
+ * no one signed in by as it stands.
  */
 export async function signOnOf(
   trx: WorkspaceReading,

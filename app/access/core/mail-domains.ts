@@ -15,7 +15,7 @@ function toDomains(value: unknown): unknown {
 
 /**
  * Email domains of one company, as people write them: with blanks, commas or lines between them, an @ before them or not, in the letters
- * of any language. As DNS holds them, sorted, without repeats; domains at which anybody has an address are refused.
+ * of any language. As DNS holds them, sorted, without repeats; domains at which anyone has an address are refused.
  * @param example said where something is no domain
  */
 export const mailDomains = (most: number, example: string) =>

@@ -48,7 +48,7 @@ export function planIn(path: string | undefined): string | undefined {
   return planId && isUuid(planId) ? planId : undefined
 }
 
-/** A path of this site that somebody may be led to after signing in; anything else is nothing. */
+/** A path of this site that someone may be led to after signing in; anything else is nothing. */
 export function nextPath(value: unknown): string | undefined {
   if (typeof value !== 'string' || !value.startsWith('/') || value.length > 500) return undefined
   if (value.startsWith('//') || /[\\\p{Cc}]/u.test(value)) return undefined

@@ -1,5 +1,5 @@
 /**
- * Domains at which anybody can have an address, so that they name no company. Collected from the sign-up pages of the providers
+ * Domains at which anyone can have an address, so that they name no company. Collected from the sign-up pages of the providers
  * themselves (Google, Microsoft, Apple, Yahoo, AOL, Proton, GMX, WEB.DE, Telekom, Zoho, Fastmail, Tuta, mail.com, Yandex, Mail.ru,
  * QQ, NetEase, Sina, Naver, Daum, Orange, Free, La Poste, SFR, Libero, Virgilio, Tiscali, WP, Onet, Interia, Seznam, Bluewin, Comcast,
  * AT&T, Verizon, Cox, BT, Sky, Virgin Media, Rogers, Telstra, UOL, Terra, Rediff) and of throw-away mailboxes; last looked through in
@@ -49,6 +49,6 @@ export const publicMailDomains: ReadonlySet<string> = new Set(
 const inManyCountries =
   /^(yahoo|hotmail|outlook|live|windowslive|gmx|yandex|aol|mailinator|yopmail)\.[a-z]{2,3}(\.[a-z]{2})?$/
 
-/** Whether anybody can have an address there. @param domain in lower case */
+/** Whether anyone can have an address there. @param domain in lower case */
 export const isPublicMailDomain = (domain: string): boolean =>
   publicMailDomains.has(domain) || inManyCountries.test(domain)

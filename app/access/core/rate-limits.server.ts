@@ -49,7 +49,7 @@ export async function countOrRefuse(
   }
 }
 
-/** Counts an email that is about to be sent. Nobody is told when it is not: who asked may be a stranger. */
+/** Counts an email that is about to be sent. No one is told when it is not: who asked may be a stranger. */
 export async function maySend({ limits, log }: Pick<Parts, 'limits' | 'log'>, name: LimitName, key: string) {
   const wait = await limits.count(name, key)
   if (wait > 0) log.warn({ limit: name, wait }, 'an email was not sent')
@@ -59,7 +59,7 @@ export async function maySend({ limits, log }: Pick<Parts, 'limits' | 'log'>, na
 type OutsideEvent = Omit<SecurityEvent, 'network'> & { network: string | undefined }
 
 /**
- * Notes what somebody did who is not signed in, so bounded that nobody outside can fill a workspace's log: so many lines from one
+ * Notes what someone did who is not signed in, so bounded that no one outside can fill a workspace's log: so many lines from one
  * network and so many altogether in an hour, then one that says there was more. The process's own log has every one.
  */
 export async function noteFromOutside(

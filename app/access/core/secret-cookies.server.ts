@@ -43,7 +43,7 @@ function cookiesIn(request: Pick<Request, 'headers'>, appUrl: string, name: Cook
   })
 }
 
-/** Nobody is signed in to so many; the rest would only cost questions to the database. */
+/** No one is signed in to so many; the rest would only cost questions to the database. */
 const mostWorkspaces = 20
 
 /** Every cookie of a name that the browser sent, one for each workspace: the one with the longer name is the newer. */

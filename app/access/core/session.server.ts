@@ -26,7 +26,7 @@ const seenEvery = hour
 
 export type Person = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 
-/** Begins a session; a new secret at every sign-in. @returns the Set-Cookie header */
+/** Starts a session; a new secret at every sign-in. @returns the Set-Cookie header */
 export async function beginSession(
   parts: Pick<Parts, 'environment' | 'clock'>,
   trx: WorkspaceTransaction,
@@ -88,7 +88,7 @@ export const hasSeveralSessions = (parts: Parts, request: Request): boolean =>
   readCookies(request, parts.environment.appUrl, 'firstwin').length > 1
 
 /**
- * Who is asking: the person of a live session, or nobody. Found once for all loaders of a request, in one query, but for a browser
+ * Who is asking: the person of a live session, or no one. Found once for all loaders of a request, in one query, but for a browser
  * that is signed in to several workspaces: there a plan is asked for in the present one first, then in the others, and belongs to one of them.
  * @param isUse whether this counts as using the session; what a page does by itself does not
  */
@@ -114,7 +114,7 @@ export const findViewerIn = (parts: Parts, request: Request, workspaceId: string
     return cookie ? ((await openSession(parts, cookie, { isUse: true }))?.viewer ?? null) : null
   })
 
-/** Everybody that this browser is signed in as, the present one first. One query for each. */
+/** Everyone that this browser is signed in as, the present one first. One query for each. */
 export async function listViewers(parts: Parts, request: Request): Promise<Viewer[]> {
   const found = await Promise.all(
     sessionsIn(parts, request).map((cookie) => openSession(parts, cookie, { isUse: false })),

@@ -45,7 +45,7 @@ export function listDevicesOf(parts: Parts, workspaceId: string, person: Person,
   })
 }
 
-/** Signs one device of one's own out, and forgets it. @returns its name @throws Refusal 404 when it is nobody's, or somebody else's */
+/** Signs one device of one's own out, and forgets it. @returns its name @throws Refusal 404 when it is no one's, or someone else's */
 export async function signOutDevice(parts: Parts, viewer: Viewer, sessionId: string): Promise<string> {
   const { actor } = viewer
   const { workspaceId } = actor
@@ -72,7 +72,7 @@ export async function signOutEverywhere(parts: Parts, viewer: Viewer): Promise<v
   })
 }
 
-/** Where somebody of a customer reads what is kept about them; members ask an admin. */
+/** Where someone of a customer reads what is kept about them; members ask an admin. */
 export async function findDataPath({ reads }: Pick<Parts, 'reads'>, { actor }: Viewer): Promise<string | null> {
   if (actor.kind === 'member') return null
   const planId = await reads.in(actor.workspaceId, (trx) => findNewestPlan(trx, actor.workspaceId, actor.id))

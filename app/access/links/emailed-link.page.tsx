@@ -30,7 +30,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Your link') }]
 const nextIn = (request: Request) => new URL(request.url).searchParams.get('next') ?? undefined
 
 /**
- * Where somebody goes who is signed in under the link's address already: straight through, and the link stays as it is. A link that
+ * Where someone goes who is signed in under the link's address already: straight through, and the link stays as it is. A link that
  * was asked for signs in again where the last time is a while ago: that may be what it was asked for.
  */
 async function straightThrough({ request, context }: LoaderFunctionArgs, opened: Opened): Promise<string | undefined> {

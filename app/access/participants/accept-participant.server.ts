@@ -3,7 +3,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { changeSeat, getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 
-/** The champion takes somebody that the vendor added as one of the customer's: from then on they see its private tasks. */
+/** The champion takes someone that the vendor added as one of the customer's: from then on they see its private tasks. */
 export const acceptParticipant = defineCommand({
   name: 'accept-participant',
   scope: 'plan',

@@ -3,7 +3,7 @@ import type { Insertable } from 'kysely'
 import type { ChampionProposal } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 
-/** Who is proposed as the next champion, if anybody. */
+/** Who is proposed as the next champion, if anyone. */
 export const findProposal = (trx: WorkspaceReading, workspaceId: string, planId: string) =>
   trx
     .selectFrom('championProposal')

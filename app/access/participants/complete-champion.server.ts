@@ -5,7 +5,7 @@ import { getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
-/** An admin makes the proposed person champion, once the customer has had the time to object and nobody did. */
+/** An admin makes the proposed person champion, once the customer has had the time to object and no one did. */
 export const completeChampion = defineCommand({
   name: 'complete-champion',
   scope: 'plan',

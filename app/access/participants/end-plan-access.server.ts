@@ -8,7 +8,7 @@ import { endSessions } from '../core/end-sessions.server.ts'
 
 type Where = { workspaceId: string; planId: string }
 
-/** No participant enters this plan any more: for a plan that was archived just now. */
+/** No participant enters this plan any longer: for a plan that was archived just now. */
 export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, planId }: Where, now: Date) {
   const seats = await trx
     .selectFrom('planParticipant')
@@ -17,7 +17,7 @@ export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, pl
     .where('planId', '=', planId)
     .where('removedAt', 'is', null)
     .execute()
-  // Nobody could object while the plan is archived.
+  // No one could object while the plan is archived.
   await endProposal(trx, { workspaceId, planId })
   for (const { participantId } of seats) await endParticipantAccess(trx, { workspaceId, planId, participantId }, now)
 }

@@ -122,7 +122,7 @@ async function findArchivedWin(
   return seat?.planId
 }
 
-/** Where somebody goes after signing in: where they wanted to, the link's plan, or the page that their day begins with. */
+/** Where someone goes after signing in: where they wanted to, the link's plan, or the page that their day starts with. */
 export async function landingFor(
   trx: WorkspaceReading,
   actor: PersonActor,
@@ -140,7 +140,7 @@ export async function landingFor(
   if (planId && (await mayOpen(planId))) return paths.plan(planId)
   if (actor.kind === 'member') return actor.roles.every((role) => role === 'marketing') ? '/references' : '/plans'
   const [only, ...others] = await listOwnPlans(trx, actor)
-  // Which of several is wanted, nobody knows but the person.
+  // Which of several is wanted, no one knows but the person.
   if (only) return others.length > 0 ? '/your-plans' : paths.plan(only.id)
   const archived = await findArchivedWin(trx, actor.workspaceId, actor.id)
   return archived ? planLinks(archived).reference : '/sign-in'

@@ -5,7 +5,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
 /**
- * Hands the champion's role to another participant: the champion to somebody accepted, an admin only until a champion has joined. After
+ * Hands the champion's role to another participant: the champion to someone accepted, an admin only until a champion has joined. After
  * that an admin proposes, and the customer has time to object.
  */
 export const handOnChampion = defineCommand({

@@ -15,7 +15,7 @@ type Context = CommandContext<z.infer<typeof inviteInput>, 'plan'>
 
 /**
  * Brings participants to a plan, each by an email with a link of their own; all of them or, where one cannot be invited, none.
- * Somebody who takes part already gets a fresh link, and the role that was chosen now. A person that the champion invites is accepted by that; one that the
+ * Someone who takes part already gets a fresh link, and the role that was chosen now. A person that the champion invites is accepted by that; one that the
  * vendor invites, but for the first champion, sees shared things only until the champion accepts them.
  */
 export const inviteParticipant = defineCommand({
@@ -56,7 +56,7 @@ async function refuseVendors({ trx, workspaceId }: Context, people: readonly { e
 /** How the inviter signs. */
 type Inviter = { title: string | null; company: string }
 
-/** A person of two customers is one of the plan's customer here, and their title at the other one is told to nobody. */
+/** A person of two customers is one of the plan's customer here, and their title at the other one is told to no one. */
 async function findInviter({ trx, actor, workspaceId, row }: Context, account: string): Promise<Inviter> {
   if (actor.kind === 'participant') {
     const { jobTitle, accountId } = await trx
@@ -85,10 +85,10 @@ type Around = {
   from: Inviter
 }
 
-/** `waits`: whether somebody who was added waits for the champion; undefined for somebody who took part already. */
+/** `waits`: whether someone who was added waits for the champion; undefined for someone who took part already. */
 type Invited = { id: string; name: string; email: string; waits: boolean | undefined }
 
-/** The champion hears in one email of everybody that a form added, in one more of those who wait where others do not. */
+/** The champion hears in one email of everyone that a form added, in one more of those who wait where others do not. */
 async function tellOfAdded(context: Context, invited: readonly Invited[]) {
   for (const waits of [true, false]) {
     const [first, ...others] = invited
@@ -113,7 +113,7 @@ async function invite(
   const before = await findSeat(trx, workspaceId, row.id, id)
   const seated = before && !before.removedAt ? before : undefined
   // Who has come, or ever did anything here, keeps the name that the plan knows: what they did is told under it, a confirmed win
-  // too. What another plan calls them is told to nobody here.
+  // too. What another plan calls them is told to no one here.
   const isKnown =
     before && (before.joinedAt ?? (await hasActed(trx, { workspaceId, planId: row.id, participantId: id })))
   const name = isKnown ? before.name : typed

@@ -74,7 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       'invite-participant': {
         before: async (values) => {
-          // A form with a fault invites nobody, and costs nothing.
+          // A form with a fault invites no one, and costs nothing.
           const asked = inviteInput.safeParse(values)
           if (!asked.success || !mayEver('invite-participant', standings)) return undefined
           const known = { workspaceId: actor.workspaceId, person: actor }

@@ -12,8 +12,8 @@ type Context = Pick<
 >
 
 /**
- * Gives the champion's role to somebody who takes part; who had it stays as contributor. There is one champion at any moment. One that the
- * vendor had chosen and who never came is as anybody that the vendor added: not accepted.
+ * Gives the champion's role to someone who takes part; who had it stays as contributor. There is one champion at any moment. One that the
+ * vendor had chosen and who never came is as anyone that the vendor added: not accepted.
  */
 export async function makeChampion(context: Context, next: Seat): Promise<void> {
   const { trx, actor, workspaceId, row, now, record } = context

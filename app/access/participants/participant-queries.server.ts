@@ -22,7 +22,7 @@ export type SeatView = {
   invitedAt: string
   /** Who invited the person, where that is known. */
   invitedBy: string | null
-  /** Whether the address shows no company: anybody can have one there. */
+  /** Whether the address shows no company: anyone can have one there. */
   personalAddress: boolean
 }
 

@@ -14,7 +14,7 @@ export type ParticipantRow = {
   /** Whether the champion has still to accept the person. */
   waits?: boolean
   invitedBy?: string | null
-  /** Whether the address shows no company: anybody can have one there. */
+  /** Whether the address shows no company: anyone can have one there. */
   personalAddress?: boolean
 }
 

@@ -5,7 +5,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
 /**
- * Takes a person off a plan: open tasks wait for somebody to be named, links to it open no more, and sessions end when no other
+ * Takes a person off a plan: open tasks wait for someone to be named, links to it open no more, and sessions end when no other
  * plan names the person.
  */
 export const removeParticipant = defineCommand({

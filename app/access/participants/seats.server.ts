@@ -28,13 +28,13 @@ const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, planId: string)
 export const findChampion = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
   seatsOf(trx, workspaceId, planId).where('role', '=', 'champion').executeTakeFirst()
 
-/** Everybody who takes part in a plan now. */
+/** Everyone who takes part in a plan now. */
 export const listSeats = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
   seatsOf(trx, workspaceId, planId).orderBy('invitedAt').execute()
 
 export type Seat = Awaited<ReturnType<typeof listSeats>>[number]
 
-/** Somebody who takes part in a plan now. @throws Refusal 404 */
+/** Someone who takes part in a plan now. @throws Refusal 404 */
 export async function getSeat(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -73,7 +73,7 @@ type SeatValues = {
   removedAt?: Date
 }
 
-/** Changes what somebody is on a plan. */
+/** Changes what someone is on a plan. */
 export async function changeSeat(
   trx: WorkspaceTransaction,
   { workspaceId, planId, participantId }: SeatPlace,

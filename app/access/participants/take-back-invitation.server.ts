@@ -5,7 +5,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
 /**
- * Takes an invitation back that nobody has used, the champion's too until a champion has joined: a mistyped address must not keep the
+ * Takes an invitation back that no one has used, the champion's too until a champion has joined: a mistyped address must not keep the
  * plan's key. Its link opens no more from that moment on. Who has opened the plan or done anything on it has used it, by whatever link they came in.
  */
 export const takeBackInvitation = defineCommand({

@@ -8,7 +8,7 @@ type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'actor' | 'workspac
 export type CommonFacts = { workspace: string; name: string; project: string }
 
 /**
- * Tells the champion at once of somebody who was added, or is something else on the plan now; not of what the champion did. One who has
+ * Tells the champion at once of someone who was added, or is something else on the plan now; not of what the champion did. One who has
  * not come yet sees it on the plan.
  */
 export async function tellChampion(context: Context, about: (told: CommonFacts) => NewNoticeFacts): Promise<void> {

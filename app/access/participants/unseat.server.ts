@@ -12,7 +12,7 @@ type Context = Pick<
 >
 
 /**
- * Takes a person off a plan: open tasks wait for somebody to be named, links, sessions and live connections end.
+ * Takes a person off a plan: open tasks wait for someone to be named, links, sessions and live connections end.
  * @param why as activity and security log name it
  */
 export async function unseat(

@@ -11,7 +11,7 @@ import { quoted } from '#app/ui/name-words.ts'
 
 /**
  * Adds a passkey to one's own sign-in; the page has checked what it signed, and what it signed counts once. The member is told by email.
- * @throws Refusal 422 for a sign-in flow that was used, a passkey that is known already, and more than anybody needs
+ * @throws Refusal 422 for a sign-in flow that was used, a passkey that is known already, and more than anyone needs
  */
 export const addPasskey = defineCommand({
   name: 'add-passkey',

@@ -18,7 +18,7 @@ export const newPasskeyCookie = sealedCookie({
   lifetime: 10 * minute,
 })
 
-/** What a passkey must sign to let somebody in. Whose workspace it is, only the passkey says. */
+/** What a passkey must sign to let someone in. Whose workspace it is, only the passkey says. */
 export const passkeySignInCookie = sealedCookie({
   name: 'firstwin-passkey',
   purpose: 'passkey sign-in cookie',

@@ -24,13 +24,13 @@ export async function getPasskeyOwner(
   return member
 }
 
-/** Whose passkeys somebody changes who changes their own. @throws Refusal 404 for who is no member */
+/** Whose passkeys someone changes who changes their own. @throws Refusal 404 for who is no member */
 export function getOwnMember(trx: WorkspaceTransaction, actor: Actor): Promise<PasskeyOwner> {
   if (actor.kind !== 'member') throw notFound()
   return getPasskeyOwner(trx, actor.workspaceId, actor.id)
 }
 
-/** One of one's own passkeys. @throws Refusal 404 for one that is nobody's, or somebody else's */
+/** One of one's own passkeys. @throws Refusal 404 for one that is no one's, or someone else's */
 export async function getOwnPasskey(
   trx: WorkspaceTransaction,
   actor: Actor,

@@ -1,4 +1,4 @@
-/** Nobody has so many; it bounds the list that an authenticator is told. */
+/** No one has so many; it bounds the list that an authenticator is told. */
 export const mostPasskeys = 20
 
 /** In characters. */

@@ -1,4 +1,4 @@
-/** Why a passkey did not let somebody in, each with its status and its words. Pure. */
+/** Why a passkey did not let someone in, each with its status and its words. Pure. */
 export const passkeyRefusals = {
   'took too long': {
     status: 401,

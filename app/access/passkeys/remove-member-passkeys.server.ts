@@ -9,7 +9,7 @@ import { quoted } from '#app/ui/name-words.ts'
 /**
  * Removes one passkey of a member or all of them: for a device that was lost. The member is told, stays signed in and comes back by an
  * emailed link.
- * @throws Refusal 404 for somebody who is no member, and for a passkey that is not theirs
+ * @throws Refusal 404 for someone who is no member, and for a passkey that is not theirs
  */
 export const removeMemberPasskeys = defineCommand({
   name: 'remove-member-passkeys',

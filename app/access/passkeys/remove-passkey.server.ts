@@ -6,7 +6,7 @@ import { quoted } from '#app/ui/name-words.ts'
 
 /**
  * Removes one of one's own passkeys, at once and for good; sessions that began with it go on. The member is told by email.
- * @throws Refusal 404 for one that is nobody's, or somebody else's
+ * @throws Refusal 404 for one that is no one's, or someone else's
  */
 export const removePasskey = defineCommand({
   name: 'remove-passkey',

@@ -3,7 +3,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { getOwnMember, getOwnPasskey } from './own-passkeys.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 
-/** Gives one of one's own passkeys another name. @throws Refusal 404 for one that is nobody's, or somebody else's */
+/** Gives one of one's own passkeys another name. @throws Refusal 404 for one that is no one's, or someone else's */
 export const renamePasskey = defineCommand({
   name: 'rename-passkey',
   scope: 'workspace',

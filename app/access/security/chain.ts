@@ -33,7 +33,7 @@ const sha256 = (...parts: readonly unknown[]): string =>
 const ordered = (detail: SealedContent['detail']) =>
   Object.entries(detail).sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
 
-/** The digest that the hash covers. @param salt random, so that nobody finds a name by trying names */
+/** The digest that the hash covers. @param salt random, so that no one finds a name by trying names */
 export const digestOf = (salt: string, { personId, personName, network, detail }: SealedContent): string =>
   sha256(salt, personId, personName, network, ordered(detail))
 
@@ -41,7 +41,7 @@ export const digestOf = (salt: string, { personId, personName, network, detail }
 const hashOf = (workspaceId: string, { id, at, kind }: SealedEvent, { number, digest, previous }: Omit<Seal, 'hash'>) =>
   sha256(previous, workspaceId, number, id, at.toISOString(), kind, digest)
 
-/** The next link of the chain. @param salt random, so that nobody finds a name by trying names */
+/** The next link of the chain. @param salt random, so that no one finds a name by trying names */
 export function sealOf(
   workspaceId: string,
   event: SealedEvent,

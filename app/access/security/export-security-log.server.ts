@@ -5,7 +5,7 @@ import { exportedEvent } from './exported-event.ts'
 import { defineCommand } from '#app/runner/command.ts'
 
 /**
- * Notes that somebody takes the security log away as a file, before the file is made. The outcome says what the file holds: what
+ * Notes that someone takes the security log away as a file, before the file is made. The outcome says what the file holds: what
  * is in the log at this moment, by the days of the zone. So the same form gets the same file again.
  */
 export const exportSecurityLog = defineCommand({

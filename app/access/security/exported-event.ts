@@ -4,7 +4,7 @@ import type { Actor } from '#app/policy/policy.ts'
 import type { SecurityEvent } from './security-log.server.ts'
 
 /**
- * That somebody took the security log away as a file.
+ * That someone took the security log away as a file.
  * @param again the file was asked for again by the same form
  */
 export function exportedEvent(

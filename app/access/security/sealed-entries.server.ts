@@ -6,7 +6,7 @@ import { detailOf } from './security-queries.server.ts'
 
 export type SealedEntry = { seal: Seal; event: SealedEvent | undefined }
 
-/** Where the chain begins: behind the last entry that was deleted for its age, or at its very start. */
+/** Where the chain starts: behind the last entry that was deleted for its age, or at its very start. */
 export async function findAnchor(trx: WorkspaceReading, workspaceId: string): Promise<ChainPlace | undefined> {
   return trx
     .selectFrom('securityAnchor')

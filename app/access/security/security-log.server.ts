@@ -7,9 +7,9 @@ import type { SecurityKind } from './security-kinds.ts'
 
 export type SecurityEvent = {
   kind: SecurityKind
-  /** The person that it is about; who did it to somebody else is `by` in the details. */
+  /** The person that it is about; who did it to someone else is `by` in the details. */
   person: { id: string; name: string } | null
-  /** Where a try came from, as limits name it; null where somebody who is signed in did it. */
+  /** Where a try came from, as limits name it; null where someone who is signed in did it. */
   network?: string | null
   /** Never a secret, never a link. */
   detail?: Record<string, string | null>
@@ -17,7 +17,7 @@ export type SecurityEvent = {
 
 const unsealed = new WeakMap<WorkspaceTransaction, SealedEvent[]>()
 
-/** At the transaction's end, since the chain's row is the same for everybody of the workspace. */
+/** At the transaction's end, since the chain's row is the same for everyone of the workspace. */
 function sealAtEnd(trx: WorkspaceTransaction, workspaceId: string, event: SealedEvent): void {
   const waiting = unsealed.get(trx)
   if (waiting) {

@@ -41,7 +41,7 @@ export function securityEventsQuery(
   { filter, before, asOf, limit }: Omit<Page, 'timeZone'>,
 ) {
   const { kind, person, from, to } = filter
-  // A day begins at another instant in each zone, and may have 23 or 25 hours.
+  // A day starts at another instant in each zone, and may have 23 or 25 hours.
   const midnight = (day: string, after = 0) =>
     sql<Date>`((${day}::date + ${after}::int)::timestamp at time zone ${timeZone})`
   let query = trx
@@ -71,7 +71,7 @@ export function securityEventsQuery(
   return query
 }
 
-/** One page of the log, with the place where the next one begins. */
+/** One page of the log, with the place where the next one starts. */
 export function listSecurityEvents(
   parts: Pick<Parts, 'reads'>,
   workspaceId: string,

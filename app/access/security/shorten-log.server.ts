@@ -9,7 +9,7 @@ const atOnce = 5_000
 
 /**
  * Deletes the entries at the beginning of a workspace's log that are older than it keeps them, and notes in the log itself how many
- * and up to which number and hash: there the rest of the chain begins. What does not hold is not deleted, so that tampering
+ * and up to which number and hash: there the rest of the chain starts. What does not hold is not deleted, so that tampering
  * cannot be swept away with it. The database's own clock decides, and its function refuses whatever is younger.
  * @returns how many entries were deleted, some thousands at most; ask again until there is none
  */

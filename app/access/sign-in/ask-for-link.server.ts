@@ -4,7 +4,7 @@ import { planIn } from '../core/next-path.ts'
 import type { SignInJob } from './send-sign-in-links.server.ts'
 
 /**
- * Takes an address for which a link is wanted, and does the same for every address: counts, and leaves one job. Whether anybody has
+ * Takes an address for which a link is wanted, and does the same for every address: counts, and leaves one job. Whether anyone has
  * that address is looked up by the worker, so neither the answer nor its time tells. Only who asks too often from the same network is
  * refused.
  * @throws Refusal 429

@@ -11,7 +11,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { findOrMakeParticipant, findVendorsAmong } from '../participants/find-participant.server.ts'
 import { type LinkSent, findWorkingLink } from './working-link.server.ts'
 
-/** What stands for a whole domain where the directory keeps addresses; no address begins like this. */
+/** What stands for a whole domain where the directory keeps addresses; no address starts like this. */
 export const directoryEntryOf = (domain: string): string => `@${domain}`
 
 export type OpenPlan = { planId: string; accountId: string; workspace: string }
@@ -56,7 +56,7 @@ export async function findOpenPlan(
 const networkKnownFor = 90 * day
 
 /**
- * Whether nobody here knows who asks: nothing was ever sent to the address, and none of the plan's participants signed in from the
+ * Whether no one here knows who asks: nothing was ever sent to the address, and none of the plan's participants signed in from the
  * network.
  */
 async function isStranger(

@@ -9,7 +9,7 @@ import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { refuseFullPlan } from '../participants/refuse-full-plan.server.ts'
 
 /**
- * Somebody of a domain that the plan names comes in, to read along; the champion is told at once, and accepts them where the vendor
+ * Someone of a domain that the plan names comes in, to read along; the champion is told at once, and accepts them where the vendor
  * named the domain. Given by who holds the link alone.
  */
 export const enterByDomain = defineCommand({

@@ -27,7 +27,7 @@ export function EntryCard({ workspace, title, text, children }: EntryCardProps) 
   )
 }
 
-/** The sign-in page, also for somebody who is signed in and wants to be somebody else as well. */
+/** The sign-in page, also for someone who is signed in and wants to be someone else as well. */
 export function SignInCard({ signedInAs, ...props }: SignInFormProps & { signedInAs?: string | undefined }) {
   return (
     <EntryCard

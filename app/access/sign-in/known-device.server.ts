@@ -5,7 +5,7 @@ import { matchesHash, hashOf, newSecret, readCookie, setCookie } from '../core/s
 import type { Person } from '../core/session.server.ts'
 import { day } from '#app/kit/durations.ts'
 
-/** A device that nobody signed in on for so long is a new one. */
+/** A device that no one signed in on for so long is a new one. */
 export const knownFor = 180 * day
 
 /** The known device that this request's browser is: it has passed the code of this person before. */
@@ -52,7 +52,7 @@ export async function rememberDevice(
   }
 }
 
-/** Every device of everybody asks for a code again. */
+/** Every device of everyone asks for a code again. */
 export async function forgetAllDevices(trx: WorkspaceTransaction, workspaceId: string): Promise<void> {
   await trx.deleteFrom('knownDevice').where('workspaceId', '=', workspaceId).execute()
 }

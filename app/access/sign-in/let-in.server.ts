@@ -21,7 +21,7 @@ export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): Person =>
   actor.kind === 'member' ? { memberId: actor.id } : { participantId: actor.id }
 
 /**
- * Lets somebody in who has proved to be who they are: at once, or after a code where the workspace asks for one on new devices.
+ * Lets someone in who has proved to be who they are: at once, or after a code where the workspace asks for one on new devices.
  * @param by the kind of proof, for the security log
  */
 export async function letIn(
@@ -49,7 +49,7 @@ type SignIn = {
 }
 
 /**
- * Begins a session and says in the security log by what proof. It takes the place of the one that this browser had in the same
+ * Starts a session and says in the security log by what proof. It takes the place of the one that this browser had in the same
  * workspace; those of other workspaces stay.
  * @returns the Set-Cookie headers
  */

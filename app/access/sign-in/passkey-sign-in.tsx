@@ -9,7 +9,7 @@ import { type PasskeyRefusal, passkeyRefusals } from '../passkeys/passkey-refusa
 import { usePasskeySupport } from '../passkeys/use-passkey-support.ts'
 import { minute } from '#app/kit/durations.ts'
 
-/** What a passkey that did not let anybody in is answered. */
+/** What a passkey that did not let anyone in is answered. */
 export type PasskeyRefused = {
   status: 'passkey refused'
   why: PasskeyRefusal

@@ -25,7 +25,7 @@ export const signInJob = z.object({
 export type SignInJob = z.infer<typeof signInJob>
 
 /**
- * Mails one link for each workspace in which the address belongs to somebody, or whose plan lets its domain in; the worker's side of
+ * Mails one link for each workspace in which the address belongs to someone, or whose plan lets its domain in; the worker's side of
  * the sign-in page.
  */
 export async function sendSignInLinks(parts: Parts, { email, next, network = 'unknown' }: SignInJob): Promise<void> {

@@ -8,7 +8,7 @@ import { readableDomain } from '#app/kit/readable-address.server.ts'
 
 /**
  * Names the domains whose people may enter the plan by themselves; an empty list ends this; those who have already joined stay. The directory
- * keeps a domain that was named once, which lets nobody in: the plan is asked each time. Who signs in by a domain that the champion has
+ * keeps a domain that was named once, which lets no one in: the plan is asked each time. Who signs in by a domain that the champion has
  * not saved waits to be accepted.
  */
 export const setEntryDomains = defineCommand({

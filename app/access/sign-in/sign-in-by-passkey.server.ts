@@ -16,7 +16,7 @@ import { relyingParty } from '../passkeys/relying-party.ts'
 import { readUserHandle } from '../passkeys/user-handle.ts'
 
 /**
- * What the browser asks for: any passkey of ours, since nobody typed an address. Nothing is written or looked up for it.
+ * What the browser asks for: any passkey of ours, since no one typed an address. Nothing is written or looked up for it.
  * @returns the options, and the Set-Cookie header that keeps what must be signed
  */
 export async function beginPasskeySignIn({ environment, clock }: Pick<Parts, 'environment' | 'clock'>) {
@@ -57,7 +57,7 @@ export async function signInWithPasskey(
     if (!(await spendFlow(trx, workspaceId, flow.id, now))) return refuse('used already', person.actor)
     const counter = await checkSignature(parts, { credential, passkey, challenge: flow.challenge })
     if (counter === undefined) return refuse('not right', person.actor)
-    // Where it counts at all, it counts up: else somebody made a copy of it (WebAuthn Level 3, 6.1.1).
+    // Where it counts at all, it counts up: else someone made a copy of it (WebAuthn Level 3, 6.1.1).
     if (counter <= passkey.counter && counter + passkey.counter > 0) return refuse('counted back', person.actor)
     const wantedPlan = planIn(next)
     if (wantedPlan && !(await hasPlan(trx, workspaceId, wantedPlan))) return refuse('another workspace', person.actor)
@@ -78,7 +78,7 @@ export async function signInWithPasskey(
   })
 }
 
-/** Members read all plans of their workspace, so one that is not there is another workspace's, or nobody's. */
+/** Members read all plans of their workspace, so one that is not there is another workspace's, or no one's. */
 const hasPlan = async (trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<boolean> =>
   (await trx
     .selectFrom('plan')

@@ -44,7 +44,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
   if (viewer && !searchParams.has('another')) {
     const { actor } = viewer
     const landing = await parts.reads.in(actor.workspaceId, (trx) => landingFor(trx, actor, { next }))
-    // Somebody that no plan names any more is led nowhere, and may sign in as somebody else.
+    // Someone that no plan names any longer is led nowhere, and may sign in as someone else.
     if (landing !== '/sign-in') throw redirect(landing)
   }
   return {

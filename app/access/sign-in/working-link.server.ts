@@ -9,7 +9,7 @@ export type LinkSent = { status: 'sent' } | { status: 'still works'; at: Date }
 
 /**
  * The link that a person was sent a moment ago, after others, and has not used. A further request is led to that email, so that
- * nobody can fill a mailbox, and nobody's requests keep its owner from a link that works: once it is used, the next
+ * no one can fill a mailbox, and no one's requests keep its owner from a link that works: once it is used, the next
  * request sends one at once. Locks the person's row, so that of two requests at once only one sends.
  * @returns when it was sent; none where a new one may go
  */

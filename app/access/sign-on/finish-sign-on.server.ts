@@ -18,7 +18,7 @@ import type { SignOnRefusal } from './sign-on-refusals.ts'
 
 export type Finished =
   | { status: 'in'; cookies: string[]; landing: string }
-  /** Somebody else is signed in here: whether to go on as this member is asked first. */
+  /** Someone else is signed in here: whether to go on as this member is asked first. */
   | { status: 'asked'; cookies: string[] }
   | { status: 'refused'; why: SignOnRefusal }
 
@@ -26,7 +26,7 @@ type Claims = { subject: string; email: string | undefined; isVerified: boolean;
 
 /**
  * Takes what the provider sent back with the browser, once, asks the provider whether it is true, and lets in the member whose
- * account or verified address it is. Nobody is made a member by it.
+ * account or verified address it is. No one is made a member by it.
  */
 export async function finishSignOn(
   parts: Parts,
@@ -110,7 +110,7 @@ async function refuseIn(
 
 /**
  * Lets the member in that the account belongs to; the provider that said so is proved by it, and no other that was set meanwhile.
- * Where this browser is signed in as somebody else, in whatever workspace, that one is not replaced or joined without being asked.
+ * Where this browser is signed in as someone else, in whatever workspace, that one is not replaced or joined without being asked.
  */
 async function letMemberIn(
   parts: Parts,
@@ -146,7 +146,7 @@ async function isStillSet(trx: WorkspaceTransaction, workspaceId: string, asked:
   return kept?.issuer === asked.issuer && kept.clientId === asked.clientId
 }
 
-/** From the first time that somebody signs in by it as it stands, it binds those that it is required for. */
+/** From the first time that someone signs in by it as it stands, it binds those that it is required for. */
 async function prove(trx: WorkspaceTransaction, workspaceId: string, kept: ProviderAsked, now: Date) {
   const proved = await trx
     .updateTable('identityProvider')

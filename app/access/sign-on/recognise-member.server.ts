@@ -3,7 +3,7 @@ import { type PersonActor, type PersonFound, findPerson } from '../participants/
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import type { SignOnRefusal } from './sign-on-refusals.ts'
 
-/** Who signed in, as the provider knows them: `subject` never changes and is never given to anybody else. */
+/** Who signed in, as the provider knows them: `subject` never changes and is never given to anyone else. */
 export type ProviderAccount = { issuer: string; subject: string; email: string }
 
 export type Recognised =
@@ -42,7 +42,7 @@ async function bind(
   { issuer, subject }: ProviderAccount,
   now: Date,
 ): Promise<boolean> {
-  // What an earlier provider knew the member as binds nobody at this one.
+  // What an earlier provider knew the member as binds no one at this one.
   await trx
     .deleteFrom('signOnBinding')
     .where('workspaceId', '=', workspaceId)

@@ -6,7 +6,7 @@ import { notFound } from '#app/runner/refusal.ts'
 /**
  * Lets another account at the identity provider be a member's: the next one that signs in with the member's address. For accounts that
  * were made again. Members who are signed in stay so.
- * @throws Refusal 404 for somebody who is no member
+ * @throws Refusal 404 for someone who is no member
  */
 export const releaseAccount = defineCommand({
   name: 'release-account',

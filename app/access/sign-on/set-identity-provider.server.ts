@@ -7,9 +7,9 @@ import { fault } from '#app/runner/refusal.ts'
 
 /**
  * Says by which OpenID Connect provider members sign in, and whether those of the workspace's domains must. The secret is kept
- * sealed, and stays when none is given. It can be required once somebody signed in by it as it stands, secret included, so that a slip
- * locks nobody out; from that moment everybody that it binds signs in again, the one who requires it too. Changed while it is required, it
- * binds nobody until somebody signed in by it. Accounts belong to one issuer and client: with another, everybody binds theirs again.
+ * sealed, and stays when none is given. It can be required once someone signed in by it as it stands, secret included, so that a slip
+ * locks no one out; from that moment everyone that it binds signs in again, the one who requires it too. Changed while it is required, it
+ * binds no one until someone signed in by it. Accounts belong to one issuer and client: with another, everyone binds theirs again.
  */
 export const setIdentityProvider = defineCommand({
   name: 'set-identity-provider',

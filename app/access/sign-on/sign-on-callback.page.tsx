@@ -13,7 +13,7 @@ import { signOnRefusals } from './sign-on-refusals.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
 
-/** Where the provider leads back to. What it was begun with is spent in every case, but for one that is not looked at: 429. */
+/** Where the provider leads back to. What it was started with is spent in every case, but for one that is not looked at: 429. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { parts } = context
   await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)

@@ -8,11 +8,11 @@ import { EntryCard, type EntryCardProps } from '../sign-in/entry-cards.tsx'
 
 type Props = {
   why: SignOnRefusal
-  /** Where to begin again; nothing where there is nothing to begin. */
+  /** Where to start again; nothing where there is nothing to start. */
   again?: string | undefined
 }
 
-/** Why somebody did not sign in by the provider of the company, and the ways on. */
+/** Why someone did not sign in by the provider of the company, and the ways on. */
 export function SignOnRefusedCard({ why, again }: Props) {
   const { title, text } = signOnRefusals[why]
   return (
@@ -109,7 +109,7 @@ export const ContinueAsCard = ({ name, email, workspace, replaced, kept, formKey
   </EntryCard>
 )
 
-/** A link of somebody who signs in by the company's provider alone. */
+/** A link of someone who signs in by the company's provider alone. */
 export const SignOnCard = ({ workspace, begin }: { workspace: EntryCardProps['workspace']; begin: string }) => (
   <EntryCard
     workspace={workspace}

@@ -1,4 +1,4 @@
-/** Why somebody did not sign in by the provider, each with its status and its words. Pure. */
+/** Why someone did not sign in by the provider, each with its status and its words. Pure. */
 export const signOnRefusals = {
   'no provider': {
     status: 404,

@@ -21,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
 
 const nextIn = (request: Request) => nextPath(new URL(request.url).searchParams.get('next'))
 
-/** Shows one button. Opening the page begins nothing, so that no other site can send a browser through it. */
+/** Shows one button. Opening the page starts nothing, so that no other site can send a browser through it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const workspaceId = params['workspaceId'] ?? ''
   const found = await findSignOn(context.parts, workspaceId)
@@ -37,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /**
- * Leads to the provider by a page of ours that goes on by itself: our own policy lets no form end at another site, and a redirect
+ * Leads to the provider by a page of ours that continues by itself: our own policy lets no form end at another site, and a redirect
  * counts as its end.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {

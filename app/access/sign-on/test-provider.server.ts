@@ -9,7 +9,7 @@ import { ProviderFault, discover, providerNotFound } from './discover-provider.s
 
 const { issuer: issuerField } = identityProviderInput.shape
 
-/** Whether the issuer is the one that is kept; it was tested then, and may be down now without keeping anybody from the rest. */
+/** Whether the issuer is the one that is kept; it was tested then, and may be down now without keeping anyone from the rest. */
 export async function isStored(parts: Parts, workspaceId: string, posted: PostedValues): Promise<boolean> {
   const kept = await parts.reads.in(workspaceId, (trx) => findProvider(trx, workspaceId))
   return kept !== undefined && kept.issuer === issuerField.safeParse(firstValue(posted, 'issuer')).data

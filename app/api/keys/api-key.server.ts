@@ -37,7 +37,7 @@ type KeyRow = {
   expiresAt?: Date | null
 }
 
-/** Writes a key whose secret somebody else holds. */
+/** Writes a key whose secret someone else holds. */
 export async function insertApiKey(
   trx: WorkspaceTransaction,
   { scopes = apiScopes, expiresAt = null, ...key }: KeyRow,

@@ -21,7 +21,7 @@ type Calendars = { vendor: StoredCalendar; customer: StoredCalendar }
 
 const winAfterDays = 14
 
-/** When a sample plan's tasks were begun and done, and the dates that make it as late, or as calm, as it is meant to be. */
+/** When a sample plan's tasks were started and done, and the dates that make it as late, or as calm, as it is meant to be. */
 export function datePlan(sample: SamplePlan, template: PlanTemplate, calendars: Calendars, today: IsoDate): DatedPlan {
   const startOn = addDays(today, -sample.begunDaysAgo)
   const planned = datesOf(sample, template, calendars, startOn, null, new Map())

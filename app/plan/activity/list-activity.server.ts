@@ -16,7 +16,7 @@ const page = 200
 
 type Undo = { privateTo: string[] | null; undoneAt: Date | null; needs: string | null }
 
-/** Whether an entry begins a change that the reader may undo, as the plan stands. */
+/** Whether an entry starts a change that the reader may undo, as the plan stands. */
 const mayBeUndone = ({ privateTo, undoneAt, needs }: Undo, standings: ReadonlySet<Standing>, plan: PlanEnd): boolean =>
   privateTo !== null &&
   undoneAt === null &&

@@ -116,7 +116,7 @@ function SideCalendar({ side, company, calendar, reply, span, regions }: SidePro
     { closed: calendar.closed, days: calendar.extraWorkdays },
     new Set(holidays.map(({ date }) => date)),
   )
-  // What a chooser settled came whole: the rows begin again from it.
+  // What a chooser settled came whole: the rows start again from it.
   const whole = String(values?.[`${side}Closed`] ?? '') + String(values?.[`${side}Days`] ?? '')
   return (
     <div className="fieldset">

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { storedCalendar } from '../core/calendar.ts'
 
-/** Zone and calendars of an account's latest plan: what its next one begins with. */
+/** Zone and calendars of an account's latest plan: what its next one starts with. */
 export async function findLastCalendars(trx: WorkspaceTransaction, workspaceId: string, accountId: string) {
   const last = await trx
     .selectFrom('plan')

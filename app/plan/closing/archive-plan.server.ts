@@ -6,7 +6,7 @@ import { undoably } from '../undo/undoably.server.ts'
 
 /**
  * Puts a plan away, in whatever state it is: its participants may enter no more, from this moment. Members go on reading it;
- * nobody changes it.
+ * no one changes it.
  */
 export const archivePlan = defineCommand({
   name: 'archive-plan',

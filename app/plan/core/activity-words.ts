@@ -223,7 +223,7 @@ const labels: Record<EventField, string | null> = {
 const isField = (field: string): field is EventField => Object.hasOwn(labels, field)
 const labelOf = (field: EventField) => labels[field] ?? capital(field)
 
-/** What somebody did, as it follows the name: "checked off “Contract at Legal”". An event that cannot be read is a change of some kind. */
+/** What someone did, as it follows the name: "checked off “Contract at Legal”". An event that cannot be read is a change of some kind. */
 export const eventWords = (event: ReadEvent | null, today?: string): string =>
   event ? sentenceOf({ ...event, subject: isolated(unstopped(event.subject)) }, today) : 'made a change'
 

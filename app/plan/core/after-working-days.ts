@@ -7,7 +7,7 @@ import { day } from '#app/kit/durations.ts'
 /**
  * The moment after so many working days of the customer: the same hour of the last of them (an hour off where summer time changes in
  * between). From Friday 10:00 two working days end on Tuesday 10:00.
- * @param timeZone IANA name of the zone in which a day begins and ends @throws Error where the calendar has no such day within ten years
+ * @param timeZone IANA name of the zone in which a day starts and ends @throws Error where the calendar has no such day within ten years
  */
 export function afterWorkingDays(
   calendars: CalendarSpecs | null | undefined,

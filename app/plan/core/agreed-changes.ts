@@ -20,7 +20,7 @@ export type AgreedChange = {
   /** In words; empty for nothing. */
   before: string
   after: string
-  /** The value that holds now, to tell whether it is still the one that somebody saw. */
+  /** The value that holds now, to tell whether it is still the one that someone saw. */
   now: string
   /** The fields under which the activity mentions it. */
   fields: readonly string[]
@@ -136,7 +136,7 @@ type AgreedTask = AgreedTerms['tasks'][number]
 function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader): AgreedChange[] {
   const before = new Map(agreed.tasks.map((task) => [task.id, task]))
   const after = new Map(now.tasks.map((task) => [task.id, task]))
-  // A link may lead to what is not on the shared plan any more: both sides agreed to that name.
+  // A link may lead to what is not on the shared plan any longer: both sides agreed to that name.
   const titleOf = (id: string) => after.get(id)?.title ?? before.get(id)?.title ?? ''
   const wordsOf = (task: AgreedTask) => taskWords(task, titleOf, told)
   const changed = now.tasks.flatMap((task): AgreedChange[] => {

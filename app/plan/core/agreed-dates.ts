@@ -29,7 +29,7 @@ export const agreedDates = z.object({
 })
 export type AgreedDates = z.infer<typeof agreedDates>
 
-/** The dates as they are now, both sides' private tasks among them: cut before anybody reads. */
+/** The dates as they are now, both sides' private tasks among them: cut before anyone reads. */
 export function datesNow(rows: PlanRows, schedule: PlanSchedule): AgreedDates {
   const { goLive, win } = schedule.goals
   return {

@@ -77,7 +77,7 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
 
 const isSame = (a: HeadlineView, b: HeadlineView) => JSON.stringify(a) === JSON.stringify(b)
 
-/** Tasks as the reader sees them, by their ids. Of hidden ones the rows hold no words any more. */
+/** Tasks as the reader sees them, by their ids. Of hidden ones the rows hold no words any longer. */
 function tasksFor(
   { rows, viewer, today, changed }: PlanMaterial,
   schedule: PlanSchedule,

@@ -6,7 +6,7 @@ import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { StoredCalendar } from './calendar.ts'
 
-/** The public holidays of a region; a lunar calendar takes a tenth of a second for a few years. Null for a region that nobody knows. */
+/** The public holidays of a region; a lunar calendar takes a tenth of a second for a few years. Null for a region that no one knows. */
 export const resolveHolidays = {
   name: 'holidays',
   compute: ({ region, fromYear, toYear }) => findHolidays(region, fromYear, toYear),
@@ -20,7 +20,7 @@ export function regionCodeOf(field: string, typed: string | null): string | null
   return read.code
 }
 
-/** From the day on which a plan begins to the day by which it is to be won. */
+/** From the day on which a plan starts to the day by which it is to be won. */
 export type PlanTime = { from: IsoDate; to: IsoDate }
 
 /** A plan may run late: the holidays of so many years after the last one are known too. */
@@ -30,7 +30,7 @@ const yearOf = (date: IsoDate) => Number(date.slice(0, 4))
 
 /**
  * Writes out the public holidays of a calendar's region, for all years of a plan's time and two more.
- * @returns null for a region that nobody knows any more
+ * @returns null for a region that no one knows any longer
  */
 export async function withHolidays(
   compute: Compute,
@@ -46,7 +46,7 @@ export async function withHolidays(
 /**
  * The calendar with the public holidays of the later years that a plan's time now reaches. Those that it has stay as they are: they
  * were agreed. The same calendar where the year after the win date is known already, so that a date that moves a little changes nothing
- * that was agreed while a plan that runs late meets no unknown year, and for a region that nobody knows any more.
+ * that was agreed while a plan that runs late meets no unknown year, and for a region that no one knows any longer.
  */
 export async function withLaterHolidays(
   compute: Compute,

@@ -146,7 +146,7 @@ export type PlanSchedule = {
 const mostRounds = 8
 
 /**
- * Asks the engine, passing over sittings of which none is late enough: the days that somebody listed pass by themselves, and the
+ * Asks the engine, passing over sittings of which none is late enough: the days that someone listed pass by themselves, and the
  * plan must still be shown the morning after.
  */
 function computeLeniently(asked: ScheduleRequest, spent: Set<string>) {

@@ -2,7 +2,7 @@ import type { PlanRows, TaskRow } from './compute-plan.ts'
 import type { StoredPlan, StoredRows } from './plan-rows.server.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
-/** What anybody who reads a plan may know of the plan itself. */
+/** What anyone who reads a plan may know of the plan itself. */
 export type ShownPlan = Pick<
   StoredPlan,
   | 'id'
@@ -29,7 +29,7 @@ export type ShownPlan = Pick<
   | 'winAnnouncedTo'
 >
 
-/** A plan's rows cut to what somebody sees: they may leave the server for that person. */
+/** A plan's rows cut to what someone sees: they may leave the server for that person. */
 export type ShownRows = PlanRows<ShownPlan> & { readonly cutFor: Sight }
 
 /** Whether a side keeps this task from the reader. */
@@ -37,7 +37,7 @@ export const isHiddenFrom = (task: Pick<TaskRow, 'privateTo'>, sight: Sight) =>
   task.privateTo !== null && task.privateTo !== sight
 
 /**
- * What somebody may know of a plan. Of private tasks that are hidden from them only what the schedule needs is left, under ids that mean
+ * What someone may know of a plan. Of private tasks that are hidden from them only what the schedule needs is left, under ids that mean
  * nothing elsewhere: no title, no owner, no words. All else is picked by name, so that a new column stays on the server.
  */
 export function cutRows({ plan, milestones, tasks }: StoredRows, sight: Sight): ShownRows {

@@ -7,8 +7,8 @@ import type { EndingView } from './view.ts'
 type Ended = Pick<StoredPlan, 'state' | 'archivedAt' | 'timeZone'>
 
 /**
- * Who closed or archived a plan, when and why; nothing is asked of the database for a plan that goes on. The note to a closing is the
- * vendor's alone. Plans that were closed before this was kept with them may name nobody.
+ * Who closed or archived a plan, when and why; nothing is asked of the database for a plan that continues. The note to a closing is the
+ * vendor's alone. Plans that were closed before this was kept with them may name no one.
  */
 export async function findEnding(
   trx: WorkspaceReading,

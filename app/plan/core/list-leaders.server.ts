@@ -8,7 +8,7 @@ type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'
 /** Who leads the plan on one side, where an email goes to them, and what its button opens. */
 export type Leader = Pick<NewNotice, 'to' | 'link'> & { name: string }
 
-/** The champion or the lead of the other side; undefined where nobody is. */
+/** The champion or the lead of the other side; undefined where no one is. */
 export const otherSideOf = (asked: Asked, side: ViewerSide): Promise<Leader | undefined> =>
   side === 'vendor' ? findChampion(asked) : findLead(asked)
 

@@ -45,7 +45,7 @@ const answer = (kind: OwnerView['kind'], id: string | null, owner: NewOwner, nam
 })
 
 /**
- * A task that one side keeps to itself is in nobody's hands on the other, nor of somebody that the champion has not accepted: they could
+ * A task that one side keeps to itself is in no one's hands on the other, nor of someone that the champion has not accepted: they could
  * neither see it nor be told about it. @throws Refusal 422
  */
 export async function refuseStranger(
@@ -60,13 +60,13 @@ export async function refuseStranger(
     throw fault('owner', `${owner.name} can’t see private tasks until the champion accepts ${owner.name}.`)
 }
 
-/** @throws Refusal 422 for somebody who sees shared things only: a private task of theirs would be hidden from its own author */
+/** @throws Refusal 422 for someone who sees shared things only: a private task of theirs would be hidden from its own author */
 export function refuseUnaccepted(standings: ReadonlySet<Standing>): void {
   if (sightOf(standings) === 'shared')
     throw fault('private', 'You can create private tasks once the champion has accepted you.')
 }
 
-/** Whether somebody takes part and the champion has still to accept them. */
+/** Whether someone takes part and the champion has still to accept them. */
 export async function isWaiting(
   trx: WorkspaceReading,
   workspaceId: string,
@@ -85,7 +85,7 @@ export async function isWaiting(
   return seat !== undefined
 }
 
-/** The members that somebody may put in charge: the vendor's people all, the customer's those who work on the plan. */
+/** The members that someone may put in charge: the vendor's people all, the customer's those who work on the plan. */
 export function assignableMembers(
   trx: WorkspaceReading,
   workspaceId: string,

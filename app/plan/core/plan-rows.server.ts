@@ -16,7 +16,7 @@ export type StoredPlan = HeadlineTerms & {
   leadId: string
   leadName: string
   timeZone: string
-  /** Where zone and calendars were taken from; null once a participant has checked them, and where nobody knows. */
+  /** Where zone and calendars were taken from; null once a participant has checked them, and where no one knows. */
   calendarFrom: CalendarFrom | null
   termsVersion: number
   /** The first version of the terms to which an agreement binds. */
@@ -42,7 +42,7 @@ const dateOrNull = (value: string | null) => value as IsoDate | null
 
 /**
  * Plans with milestones, tasks and links, in two queries however many they are; `splitBySize` says how many at once. Both sides'
- * private tasks are in it: cut before anybody reads.
+ * private tasks are in it: cut before anyone reads.
  */
 export async function loadPlans(
   trx: WorkspaceReading,

@@ -22,7 +22,7 @@ export const taskTitle = (plan: PlanFrame, task: TaskView): string =>
 /** Why a task was sent back, which makes its row higher; never of the other side's private task. */
 export const noteOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
 
-/** Whether a row asks for somebody's name: its owner is still a placeholder. */
+/** Whether a row asks for someone's name: its owner is still a placeholder. */
 export const asksForName = (plan: PlanFrame, task: TaskView): boolean =>
   plan.viewer.may.edit && !task.hidden && task.status !== 'done' && task.owner?.kind === 'placeholder'
 
@@ -147,7 +147,7 @@ export const movedThings = (plan: PlanView): { id: string; title: string; words:
     ])
     .flatMap(({ moved, ...thing }) => (moved ? { ...thing, words: driftWords(moved, plan.today) } : []))
 
-/** The timeline as sentences, for everybody who cannot see it. */
+/** The timeline as sentences, for everyone who cannot see it. */
 export function timelineWords(plan: PlanView): string {
   const { today } = plan
   const milestones = plan.stages.flatMap((stage) => stage.milestones)

@@ -7,5 +7,5 @@ export type PlanState = (typeof planStates)[number]
 
 const endedStates: readonly PlanState[] = ['won', 'lost']
 
-/** Whether a plan is won or lost: nothing on it is due any more. Archived is apart from that. */
+/** Whether a plan is won or lost: nothing on it is due any longer. Archived is apart from that. */
 export const hasEnded = ({ state }: { state: PlanState }): boolean => endedStates.includes(state)

@@ -8,7 +8,7 @@ type NamedPlan = { workspace: string; account: string }
 type NamedTask = Pick<TaskRow, 'privateTo' | 'title'>
 export type NamedRows = PlanRows & { plan: NamedPlan }
 
-/** What somebody may call a task: its title, of one that is hidden from them only whose it is. */
+/** What someone may call a task: its title, of one that is hidden from them only whose it is. */
 export function bareName({ plan, sight }: { plan: NamedPlan; sight: Sight }, task: NamedTask): string {
   const company = task.privateTo === 'vendor' ? plan.workspace : plan.account
   return isHiddenFrom(task, sight) ? privateTaskWords(company) : task.title

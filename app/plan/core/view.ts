@@ -19,7 +19,7 @@ export type DriftView = {
   earlier: number
 }
 
-/** The only days on which a task can be finished, from the plan's start on; `over` when none of them is late enough any more. */
+/** The only days on which a task can be finished, from the plan's start on; `over` when none of them is late enough any longer. */
 export type SittingsView = {
   dates: IsoDate[]
   over: boolean

@@ -21,7 +21,7 @@ export type ForecastInput = {
   today: IsoDate
 }
 
-/** The days that a task takes at best and at worst, where somebody said so. */
+/** The days that a task takes at best and at worst, where someone said so. */
 export type StoredSpreads = ReadonlyMap<string, { optimistic: number; pessimistic: number }>
 
 /**

@@ -2,7 +2,7 @@ import { capital, listWords } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ForecastView, GoalView } from './run-forecast.ts'
 
-/** "in 7 of 10 simulations"; near the ends in words, since nobody knows that well. */
+/** "in 7 of 10 simulations"; near the ends in words, since no one knows that well. */
 function shareWords(share: number): string {
   if (share === 0) return 'in no simulation'
   if (share === 1) return 'in all simulations'
@@ -41,7 +41,7 @@ export function forecastWords({ goals, deciders, today }: ForecastView): string[
   ]
 }
 
-/** What the picture of a goal shows, for everybody who cannot see it. */
+/** What the picture of a goal shows, for everyone who cannot see it. */
 export function pictureWords({ kind, days, by, chance, half, fourInFive }: GoalView, today: string): string {
   const name = kind === 'go-live' ? 'Go-live' : 'First win'
   const [first, last] = [days[0], days.at(-1)]

@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!release)
     return new Response('Too many pages are open at once.', { status: 429, headers: { 'Retry-After': '30' } })
 
-  /** The plan's latest number, or null when this reader may not listen any more. One round of questions. */
+  /** The plan's latest number, or null when this reader may not listen any longer. One round of questions. */
   const latestFor = async () => {
     const viewer = await findViewer(parts, request, { isUse: false })
     if (viewer?.sessionId !== sessionId) return null
@@ -75,7 +75,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         else if (latest !== undefined && !isClosed) tell(latest)
       }
       const heartbeat = setInterval(() => {
-        // A reader that takes nothing any more is cut, before what waits for it fills the memory.
+        // A reader that takes nothing any longer is cut, before what waits for it fills the memory.
         if ((controller.desiredSize ?? 0) < -mostWaiting) return close()
         send(': still here')
         void check()
@@ -110,7 +110,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       gone?.addEventListener('abort', () => close())
       // Pages that lose this process together come back one after the other.
       send(`retry: ${Math.round(2_000 + Math.random() * 3_000)}`)
-      // What happened between the page's loading and the subscriptions was told by nobody.
+      // What happened between the page's loading and the subscriptions was told by no one.
       void check()
     },
     cancel: () => close(),

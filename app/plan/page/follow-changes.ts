@@ -9,13 +9,13 @@ type Listener = {
   onNumber(number: number): void
   /** The stream is open again after a while without it; what happened meanwhile is not told by it. */
   onMissed(): void
-  /** The reader may not listen any more: signed out, or taken off. */
+  /** The reader may not listen any longer: signed out, or taken off. */
   onRefused(): void
 }
 
 /**
  * Follows a stream of numbers while the page is looked at. A server that cannot answer just now, as while a new version is put in
- * place, is asked again and again and the page left as it is, since somebody may be typing; only a refusal is told.
+ * place, is asked again and again and the page left as it is, since someone may be typing; only a refusal is told.
  * @returns ends it
  */
 export function followChanges(url: string, { onNumber, onMissed, onRefused }: Listener): () => void {
@@ -57,7 +57,7 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused }: Li
     // Its body would never end.
     asking.abort()
     if (answer && (answer.redirected || [401, 403, 404].includes(answer.status))) return onRefused()
-    // Not all at the same moment, when everybody lost the same server.
+    // Not all at the same moment, when everyone lost the same server.
     timer = setTimeout(open, wait * (0.5 + Math.random() / 2))
     wait = Math.min(wait * 2, longestWait)
   }

@@ -7,7 +7,7 @@ import { followChanges } from './follow-changes.ts'
 /**
  * Asks for the plan again when it has changed somewhere else. Listens only while the page is looked at; coming back to it asks
  * once, for what was missed. While a form is sent or a page loads, it waits: that brings the latest plan anyway, and a load
- * that is begun again forgets that the page should stay where it is.
+ * that is started again forgets that the page should stay where it is.
  * @param number the number of the last change that the page shows
  */
 export function useLivePlan(planId: string, number: number): void {

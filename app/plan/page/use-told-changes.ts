@@ -8,7 +8,7 @@ import { useOutcome } from '#app/ui/outcome.ts'
 const told = new Map<string, number>()
 
 /**
- * Announces what changed on the plan since its page was opened, by everybody and wherever the reader was meanwhile; not what the reader
+ * Announces what changed on the plan since its page was opened, by everyone and wherever the reader was meanwhile; not what the reader
  * just did, which a toast says.
  */
 export function useToldChanges(

@@ -27,7 +27,7 @@ const openPlans = (trx: WorkspaceReading, workspaceId: string) =>
     .where('plan.state', 'not in', ['won', 'lost'])
 
 /**
- * The plans in which something may have begun to wait: those that were not looked at today, in their own time zone, or changed since.
+ * The plans in which something may have started to wait: those that were not looked at today, in their own time zone, or changed since.
  * What waits follows from a plan's rows and the day alone.
  */
 export async function listPlansToLookAt(
@@ -95,7 +95,7 @@ export async function listPlansOfOwners(
 }
 
 /**
- * Every task of these plans that waits for somebody today, by person and plan. Read some plans at a time, each in a short transaction,
+ * Every task of these plans that waits for someone today, by person and plan. Read some plans at a time, each in a short transaction,
  * and computed beside the event loop.
  */
 export async function listWaiting(

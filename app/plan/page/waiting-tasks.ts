@@ -7,7 +7,7 @@ import { type Due, dueOf } from '../core/due.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from '../core/compute-plan.ts'
 import { hasEnded } from '../core/stages.ts'
 
-/** Why a task is worth a word today: it can begin, it is due within a few working days, or its day cannot be met any more. */
+/** Why a task is worth a word today: it can start, it is due within a few working days, or its day cannot be met any longer. */
 export type WaitingWhy = 'next' | 'due' | 'late'
 
 export type WaitingTask = { id: string; title: string; doBy: IsoDate; expected: IsoDate; why: WaitingWhy }
@@ -53,10 +53,10 @@ function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due
   return isOpen && dates.earlyStart <= today ? 'next' : null
 }
 
-/** The task to name to somebody who is invited: the most urgent one of that person's, or for a champion of that side's. */
+/** The task to name to someone who is invited: the most urgent one of that person's, or for a champion of that side's. */
 export type FirstTask = { title: string; doBy: IsoDate; isOwn: boolean }
 
-/** @param person by id, and by name for a task that was noted for somebody who took no part yet */
+/** @param person by id, and by name for a task that was noted for someone who took no part yet */
 export function firstTaskOf(
   rows: PlanRows,
   today: IsoDate,

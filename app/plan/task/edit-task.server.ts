@@ -31,7 +31,7 @@ const linksFor = (task: TaskRow, tasks: readonly TaskRow[], sight: Sight) =>
 const untyped = <Kept extends Link>(links: readonly Kept[], sent: readonly SentLink[] = []) =>
   links.map(({ type, ...link }) => (sent.some((it) => it.task === link.task && !it.type) ? link : { ...link, type }))
 
-/** Changes what a task is. Fields that nobody touched keep what is stored, so that two people on different fields both win. */
+/** Changes what a task is. Fields that no one touched keep what is stored, so that two people on different fields both win. */
 export const editTask = defineCommand({
   name: 'edit-task',
   scope: 'plan',
@@ -162,7 +162,7 @@ const toldFields = [
 
 type Spread = { atBest: number | null; atWorst: number | null }
 
-/** A spread that followed the working days is told too, though nobody typed it. */
+/** A spread that followed the working days is told too, though no one typed it. */
 const isWidened = (field: string, was: Spread, is: Spread) =>
   (field === 'atBest' || field === 'atWorst') && was[field] !== is[field]
 

@@ -63,7 +63,7 @@ export function DoneOnForm({ taskId, formKey, reply, action, today }: ActionProp
   )
 }
 
-/** Notes that work has begun. Posts `start-task`, `taskId`, `startedOn`. */
+/** Notes that work has started. Posts `start-task`, `taskId`, `startedOn`. */
 export function StartedOnForm({ taskId, formKey, reply, action, today }: ActionProps & { today: string }) {
   return (
     <details className="panel fold-panel no-print">

@@ -185,7 +185,7 @@ async function listOwnerChoices(
     .execute()
   const visible = tasks.filter((task) => !isHiddenFrom(task, sight))
   const owners = visible.map(({ owner }) => owner)
-  // Who has left stays the owner of a task until somebody else is named.
+  // Who has left stays the owner of a task until someone else is named.
   const extra = (kind: 'member' | 'participant', known: { id: string }[]) =>
     owners
       .filter((owner) => owner.kind === kind && !known.some(({ id }) => id === owner.id))

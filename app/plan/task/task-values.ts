@@ -7,7 +7,7 @@ export type TaskValues = {
   owner: string
   side: 'vendor' | 'customer' | 'both'
   durationDays: number | string
-  /** Working days; blank where nobody said. */
+  /** Working days; blank where no one said. */
   atBest: number | string
   atWorst: number | string
   notBefore: string

@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: pageTitle(!page ? 'Task' : page.task.privateTo ? 'Private task' : page.task.title) },
 ]
 
-/** One task to read, for everybody who may see it. */
+/** One task to read, for everyone who may see it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/tasks/:taskId/view', params['planId'])
   const page = await getTaskPage(context.parts, viewer, viewer.planId, params['taskId'] ?? '').catch(throwAsPage)

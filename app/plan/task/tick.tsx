@@ -59,7 +59,7 @@ export const Tick = memo(function Tick({
   const [told, setTold] = useState({ answer: fetcher.data, idempotencyKey })
   if (told.answer !== fetcher.data) setTold({ answer: fetcher.data, idempotencyKey })
   const intent = done ? 'reopen-task' : 'complete-task'
-  // The page that is loaded next shows how things are, and a refusal from before is over. Only where nothing can be pressed any more it says why.
+  // The page that is loaded next shows how things are, and a refusal from before is over. Only where nothing can be pressed any longer it says why.
   const isOver = told.idempotencyKey !== idempotencyKey && idempotencyKey !== null
   const answer = sent ? (isOver || fetcher.data === sent.earlierAnswer ? undefined : fetcher.data) : reply
   const refused = fetcher.state === 'idle' ? tickRefusal(answer, taskId) : undefined

@@ -21,7 +21,7 @@ export const listLedPlans = (trx: WorkspaceReading, workspaceId: string, memberI
 /**
  * Leaves nothing of a member who goes: plans that they lead get a new lead, their unfinished tasks go to the plan's lead,
  * and they are on no team. What is done keeps the name of who did it. Each plan's activity tells its part.
- * Plans are locked first, so that nobody gives the leaver a task meanwhile.
+ * Plans are locked first, so that no one gives the leaver a task meanwhile.
  */
 export async function handOverPlans(context: Context, leaver: Person, successor: Person | null): Promise<void> {
   const { trx, workspaceId, record } = context

@@ -14,7 +14,7 @@ import { takePlan } from '../core/take-task.server.ts'
 const workingDaysToObject = 2
 
 /**
- * An admin wants the champion's role to pass to somebody accepted, where the champion is gone. Every participant hears at once; it
+ * An admin wants the champion's role to pass to someone accepted, where the champion is gone. Every participant hears at once; it
  * takes effect when the champion agrees, or after the time to object.
  */
 export const proposeChampion = defineCommand({

@@ -84,7 +84,7 @@ export default function TeamPage() {
   )
 }
 
-/** What the sender saw, also where it was nobody. */
+/** What the sender saw, also where it was no one. */
 const shown = (ids: string[]) => (ids.length > 0 ? ids : '')
 
 /** Ids of members, one or as a JSON list, as their names. */

@@ -56,7 +56,7 @@ export const editTerms = defineCommand({
       winBy: pick('winBy', input.winBy, plan.winBy),
       winAnnouncedTo: pick('announcedTo', input.announcedTo, plan.winAnnouncedTo),
     }
-    // A day that has passed may stand where it was agreed; nobody can newly want it.
+    // A day that has passed may stand where it was agreed; no one can newly want it.
     const today = todayIn(row.timeZone)
     for (const field of ['criticalDate', 'winBy'] as const)
       if (touched.has(field) && next[field] < today) throw fault(field, 'This date has passed.')

@@ -11,7 +11,7 @@ const dateOf = (number: number) => new Date(number * day).toISOString().slice(0,
 export type TimeScale = {
   from: string
   to: string
-  /** Where a day begins, in per cent of the width. */
+  /** Where a day starts, in per cent of the width. */
   start: (date: string) => number
   /** Where a day ends. */
   end: (date: string) => number
@@ -88,7 +88,7 @@ function monthsBetween(from: string, to: string): string[] {
   }
 }
 
-/** Width of a letter in per cent of a timeline of ordinary width; names and labels are placed by it, before anybody measures. */
+/** Width of a letter in per cent of a timeline of ordinary width; names and labels are placed by it, before anyone measures. */
 const letter = 1.75
 
 /** The narrowest month, in per cent, that a line of its own divides from the next. */

@@ -8,7 +8,7 @@ import type { PlanReader } from '../core/plan-queries.server.ts'
 import { mayUndo } from './may-undo.ts'
 import { minute } from '#app/kit/durations.ts'
 
-/** For how long the plan page offers to take one's own last change back; *Activity* does so for as long as nobody changed it. */
+/** For how long the plan page offers to take one's own last change back; *Activity* does so for as long as no one changed it. */
 const offeredFor = 2 * minute
 
 /** A change from then on is offered to be taken back. */

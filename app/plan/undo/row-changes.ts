@@ -56,7 +56,7 @@ const plan = {
   winBy: text,
   winAnnouncedTo: text,
 } satisfies Partial<Record<keyof Selectable<Plan>, z.ZodType>>
-/** Whether the plan goes on, with what a closing settles, who works on it, and what the vendor shares: its lead decides these. */
+/** Whether the plan continues, with what a closing settles, who works on it, and what the vendor shares: its lead decides these. */
 const ending = {
   state: text,
   agreementsFrom: number,
@@ -168,7 +168,7 @@ function differing(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, 
   return [...removed, ...others]
 }
 
-/** Keys of the rows that are not any more as the change left them. */
+/** Keys of the rows that are not any longer as the change left them. */
 export function changedSince(changes: RowChanges, now: PlanSnapshot): { kind: RowKind; key: string }[] {
   return rowKinds.flatMap((kind) => {
     const rows: ReadonlyMap<string, Row> = now[kind]

@@ -22,7 +22,7 @@ import { undoably } from './undoably.server.ts'
 type Undoing = CommandContext<z.infer<typeof undoChangeInput>, 'plan'>
 
 /**
- * Takes one change of a plan back, whole: its rows are again what they were. Refused with 409 where somebody has changed any of them
+ * Takes one change of a plan back, whole: its rows are again what they were. Refused with 409 where someone has changed any of them
  * since. Taking it back is itself a change, which can be taken back.
  */
 export const undoChange = defineCommand({
@@ -48,13 +48,13 @@ export const undoChange = defineCommand({
       .where('planUndo.number', '=', input.number)
       .executeTakeFirst()
     const sight = sightOf(standings)
-    // Of a change that only the other side reads, nobody here knows that it is there.
+    // Of a change that only the other side reads, no one here knows that it is there.
     if (!kept || (kept.visibleTo !== null && kept.visibleTo !== sight))
       throw fault('number', 'There is nothing here to undo.')
     if (kept.privateTo.some((side) => side !== sight)) throw notYours()
     if (kept.undoneAt) return { number: null }
     if (!mayUndo(standings, row, kept.needs)) throw new Refusal(403, whyNot(row, kept.needs))
-    // What waits for the email of the day about this change is not so any more.
+    // What waits for the email of the day about this change is not so any longer.
     await recallDaily(trx, { workspaceId, planId: row.id, at: kept.at })
     const changes = rowChanges.parse(kept.rows)
     const before = await takePlan(context)
@@ -94,7 +94,7 @@ function refuseHidden({ task, link }: RowChanges, now: PlanSnapshot, sight: Sigh
   if (ids.some(isHidden)) throw notYours()
 }
 
-/** @throws Refusal 409 where the plan would be closed again and nobody would know by whom, when and why: such a reopening is an old one */
+/** @throws Refusal 409 where the plan would be closed again and no one would know by whom, when and why: such a reopening is an old one */
 function refuseUnexplained({ ending }: RowChanges): void {
   const isUnexplained = ending.some(
     (change) => change.kind === 'changed' && change.before.state === 'lost' && !change.before.lostAt,
@@ -105,7 +105,7 @@ function refuseUnexplained({ ending }: RowChanges): void {
 
 const notYours = () => new Refusal(403, 'Part of this is private to one side. Only that side can undo it.')
 
-/** @throws Refusal 409 that names what is not any more as the change left it, and who changed it last where the reader may know */
+/** @throws Refusal 409 that names what is not any longer as the change left it, and who changed it last where the reader may know */
 async function refuseChanged(
   context: Undoing,
   changes: RowChanges,
@@ -163,7 +163,7 @@ async function whoSince(
   return found && `${found.actorName} ${eventWords(readEvent(found))}.`
 }
 
-/** @throws Refusal 409 where a task or the team would go back to somebody who is not there any more, or the team lose who leads it */
+/** @throws Refusal 409 where a task or the team would go back to someone who is not there any longer, or the team lose who leads it */
 async function refuseGone({ trx, workspaceId, row }: Undoing, changes: RowChanges): Promise<void> {
   if (changes.team.some(({ kind, key }) => kind === 'added' && key === row.leadId))
     throw new Refusal(409, 'The person who was added now leads the plan, so this can’t be undone.')

@@ -92,7 +92,7 @@ function movedFor(plan: PlanView, moved: { before: TaskView; after: TaskView }[]
 const sideOfOwner = ({ owner, side }: TaskView): Side =>
   owner?.kind === 'member' ? 'vendor' : owner?.kind === 'participant' ? 'customer' : side
 
-/** From when to when a task moves: the day by which it must be done, when it is expected, else when it begins. */
+/** From when to when a task moves: the day by which it must be done, when it is expected, else when it starts. */
 export function movedDates(before: TaskView, after: TaskView, today: string): string[] {
   const doBy = before.doBy === after.doBy ? [] : [`due ${movedDate(before.doBy, after.doBy, today)}`]
   if (before.earlyFinish !== after.earlyFinish)

@@ -15,7 +15,7 @@ type Dated = Pick<TaskView, 'id' | 'side' | 'earlyStart' | 'earlyFinish' | 'star
 const calendarOf = ({ plan }: PlanRows, side: Side, around: IsoDate) =>
   calendarFor({ vendor: specOf(plan.vendorCalendar), customer: specOf(plan.customerCalendar) }, side, around)
 
-/** A typed or dragged start is the day before which the task does not begin. */
+/** A typed or dragged start is the day before which the task does not start. */
 export const startEdit = (task: Dated, date: IsoDate): Edit => ({ field: 'notBefore', task: task.id, value: date })
 
 /** A typed or dragged finish is so many working days from the start, at least one. */

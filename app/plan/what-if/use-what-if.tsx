@@ -18,7 +18,7 @@ export type WhatIf = {
   bar: ReactNode
   /** The same function for as long as the page stands. */
   ask: (ask: Ask) => void
-  /** Somebody comes near: its code may load, so that it is there with the first ask. */
+  /** Someone comes near: its code may load, so that it is there with the first ask. */
   expect: () => void
 }
 
@@ -42,7 +42,7 @@ const expect = () => void loadTrialPlan().catch(() => undefined)
 
 /**
  * The what-if of the plan page; null for those who may not edit, and where no script runs. What it computes with comes with the first ask,
- * so that opening the page costs nobody the engine.
+ * so that opening the page costs no one the engine.
  */
 export function useWhatIf({ plan, number, kept, formKey }: Asked): WhatIf | null {
   const [state, setState] = useState(nothing)

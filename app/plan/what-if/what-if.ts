@@ -90,7 +90,7 @@ export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDat
   return task?.doneOn && task.doneOn < edit.value ? told('This is after the task was done.') : []
 }
 
-/** The list with a bar's move. Where the bar is back on the day on which its task would begin anyway, no day is held for it. */
+/** The list with a bar's move. Where the bar is back on the day on which its task would start anyway, no day is held for it. */
 export function withMove(material: PlanMaterial, edits: readonly Edit[], move: Edit): Edit[] {
   const others = edits.filter((edit) => nameOf(edit) !== nameOf(move))
   const result = move.field === 'notBefore' ? computePlan(applyEdits(material, others).rows, material.today) : null

@@ -3,7 +3,7 @@ import { hardwareSite } from './hardware-site.ts'
 import { smallRollout } from './small-rollout.ts'
 import type { PlanTemplate } from './template.ts'
 
-/** The templates that a plan can begin with, smallest first. */
+/** The templates that a plan can start with, smallest first. */
 export const templates: readonly PlanTemplate[] = [smallRollout, dataPlatform, hardwareSite]
 
 export const findTemplate = (id: string): PlanTemplate | undefined => templates.find((template) => template.id === id)

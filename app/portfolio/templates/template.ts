@@ -46,8 +46,8 @@ export function layOut(template: PlanTemplate, { account, vendor, leadId }: Fill
   }))
 }
 
-/** The customer's people, before anybody is named. */
+/** The customer's people, before anyone is named. */
 export const ofCustomer = (role: string): TemplateOwner => ({ placeholder: `{account}’s ${role}` })
 
-/** The vendor's people, before anybody is named. */
+/** The vendor's people, before anyone is named. */
 export const ofVendor = (role: string): TemplateOwner => ({ placeholder: `{vendor}’s ${role}` })

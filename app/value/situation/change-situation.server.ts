@@ -4,7 +4,7 @@ import { ownSheetNow, standBySheet } from './stand-by-sheet.server.ts'
 
 /**
  * The person puts the sheet right in words of their own, which confirms all of it. Sent unchanged it is simply confirmed.
- * @throws Refusal 404 for everybody else, and while it was never shared; 409 where it changed since it was read
+ * @throws Refusal 404 for everyone else, and while it was never shared; 409 where it changed since it was read
  */
 export const changeSituation = defineCommand({
   name: 'change-situation',

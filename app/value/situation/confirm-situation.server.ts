@@ -4,7 +4,7 @@ import { ownSheetNow, standBySheet } from './stand-by-sheet.server.ts'
 
 /**
  * The person whose situation it is says *That is right* to the words that were read; from then on the champion sees it too.
- * @throws Refusal 404 for everybody else, and while it was never shared; 409 where it changed since it was read
+ * @throws Refusal 404 for everyone else, and while it was never shared; 409 where it changed since it was read
  */
 export const confirmSituation = defineCommand({
   name: 'confirm-situation',

@@ -9,7 +9,7 @@ import { type SituationState, isConfirmed } from '../model.ts'
 type Reader = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
 type Listed = Pick<Sheet, 'participantId' | 'state'>
 
-/** A draft is the vendor's; a shared sheet also its person's; a confirmed one also the champion's. Nobody else's, ever. */
+/** A draft is the vendor's; a shared sheet also its person's; a confirmed one also the champion's. No one else's, ever. */
 export function mayRead({ actor, standings }: Reader, sheet: Listed): boolean {
   if (actor.kind === 'member') return true
   if (sheet.state === 'draft') return false

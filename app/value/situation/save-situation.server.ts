@@ -18,8 +18,8 @@ import { bounds } from '#app/kit/limits.ts'
 
 /**
  * The vendor writes down what discovery found about one person, or writes it again. A sheet that was shared becomes a draft again, so
- * that nobody confirms other words than those read; one that its person stands by is that person's alone.
- * @throws Refusal 404 for another plan's sheet, 409 for a confirmed one, 422 when it is nobody's
+ * that no one confirms other words than those read; one that its person stands by is that person's alone.
+ * @throws Refusal 404 for another plan's sheet, 409 for a confirmed one, 422 when it is no one's
  */
 export const saveSituation = defineCommand({
   name: 'save-situation',
@@ -90,7 +90,7 @@ async function refuseFull(trx: WorkspaceTransaction, { workspaceId, planId }: { 
 
 type Person = { participantId: string | null; personName: string }
 
-/** The person that the form names: a participant of this plan, somebody by name, or nobody. */
+/** The person that the form names: a participant of this plan, someone by name, or no one. */
 async function personOf(
   trx: WorkspaceTransaction,
   { workspaceId, planId }: { workspaceId: string; planId: string },

@@ -6,7 +6,7 @@ import { listPlanPeople, personOfSheet } from '../plan-people.server.ts'
 import { getSheet, sheetSubject, sheetValues } from './situation-sheet.server.ts'
 
 /**
- * Reads a draft back to the person whose situation it is; nobody else of the customer sees it. One noted for somebody who took no
+ * Reads a draft back to the person whose situation it is; no one else of the customer sees it. One noted for someone who took no
  * part then becomes that person's here. The person is told in the one email a day.
  * @throws Refusal 404 for another plan's sheet, 409 when its person takes no part in the plan
  */

@@ -83,7 +83,7 @@ export type SituationView = About & {
   person: string | null
   /** The people that a sheet that names no participant can be about. */
   people: { value: string; text: string }[]
-  /** Who writes here now: the vendor's team, the person, or nobody, who reads. */
+  /** Who writes here now: the vendor's team, the person, or no one, who reads. */
   writer: 'vendor' | 'customer' | null
   /** The reader's own sheet, whose words the vendor is changing just now: nothing of it is shown. */
   isTakenBack: boolean

@@ -5,6 +5,6 @@ export type SituationRow = {
   /** Draft until shared; shared until the person has confirmed it. */
   state: 'draft' | 'shared' | 'confirmed'
   confirmedOn: string | null
-  /** Whether the person takes part, without which there is nobody to share with. */
+  /** Whether the person takes part, without which there is no one to share with. */
   takesPart: boolean
 }

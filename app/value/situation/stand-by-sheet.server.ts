@@ -20,7 +20,7 @@ type Input = z.infer<typeof changeSituationInput>
 
 /**
  * The reader's own sheet as it stands, to compare with what the reader saw.
- * @throws Refusal 404 for somebody else's and for one that was never shared, 409 while its words are being changed
+ * @throws Refusal 404 for someone else's and for one that was never shared, 409 while its words are being changed
  */
 export async function ownSheetNow(context: CompareContext<Input, 'plan'>): Promise<Current> {
   const { trx, workspaceId, row, input, actor } = context
@@ -54,7 +54,7 @@ export async function standBySheet(
     .where('id', '=', sheet.id)
     .execute()
   // The person has said so now: their invitations are signed with it, and a confirmed win names it. At another customer than
-  // the one that knows them first, it is nobody's business.
+  // the one that knows them first, it is no one's business.
   if (actor.kind === 'participant')
     await noteJobTitle(trx, { workspaceId, participantId: actor.id, accountId: row.accountId }, merged.jobTitle)
   await record({

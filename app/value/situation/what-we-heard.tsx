@@ -16,9 +16,9 @@ export type WhatWeHeardProps = {
   reply?: FormReply | null | undefined
   /** Where *That is right* posts to, with `intent` `confirm-situation` and `situationId`. */
   action?: string
-  /** Whether sheets that are confirmed begin folded, as on the plan page. */
+  /** Whether sheets that are confirmed start folded, as on the plan page. */
   folded?: boolean
-  /** Whether nothing on the plan can change any more: then there are words alone. */
+  /** Whether nothing on the plan can change any longer: then there are words alone. */
   closed?: boolean
   changeAt: (situationId: string) => string
 }

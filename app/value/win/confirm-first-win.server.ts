@@ -13,7 +13,7 @@ import { worseFaults } from './worse-value.ts'
 
 /**
  * The customer says that the first win happened, whatever tasks are open. What is confirmed is kept word for word. The plan is won,
- * its reference begins as not asked, and who has the marketing role at this moment is alerted once: the plan's locked row lets only
+ * its reference starts as not asked, and who has the marketing role at this moment is alerted once: the plan's locked row lets only
  * one confirmation through.
  * @throws Refusal 409 when it is confirmed already, or its words were changed since they were read; 422 to ask again about a
  * value worse than the baseline, and about agreed words where the value misses the target

@@ -13,7 +13,7 @@ export const recallWinNotices = (trx: WorkspaceTransaction, which: Which) =>
   recallUntried(trx, { ...which, kinds: winKinds })
 
 /**
- * Who hears when what was said of a win is no longer so: everybody who was told, and who confirmed it.
+ * Who hears when what was said of a win is no longer so: everyone who was told, and who confirmed it.
  * @param except the participant who does it
  */
 export async function listHearers(

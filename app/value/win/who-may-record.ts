@@ -7,7 +7,7 @@ export type RecordView = {
   closed: 'lost' | 'archived' | null
 }
 
-/** Who records the result, for readers who may not; and why nobody does where that is so. */
+/** Who records the result, for readers who may not; and why no one does where that is so. */
 export function whoMayRecord({ win, account, measured, closed }: RecordView): string {
   const names = win.confirmers
   if (measured !== null) return `The first win is confirmed. ${possessive(account)} champion can correct its value.`

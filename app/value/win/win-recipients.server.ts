@@ -6,7 +6,7 @@ export type WinRecipient = { name: string } & Pick<NewNotice, 'to' | 'link'>
 type Which = { workspaceId: string; planId: string; except: string | null }
 
 /**
- * Everybody who works on a plan: lead and team, and the participants.
+ * Everyone who works on a plan: lead and team, and the participants.
  * @param except the participant who does it, who is not told about what they just did
  */
 export async function listWinRecipients(

@@ -9,7 +9,7 @@ import { changesOfWin, getKeptWin } from './kept-win.server.ts'
 import { listHearers, recallWinNotices } from './corrected-win-recipients.server.ts'
 
 /**
- * The champion takes the confirmation back. The plan is open again as it was, the reference ends with any consent, and everybody who was
+ * The champion takes the confirmation back. The plan is open again as it was, the reference ends with any consent, and everyone who was
  * told about the win is told about this; what was not sent yet does not go.
  * @throws Refusal 409 where no win is confirmed
  */

@@ -9,7 +9,7 @@ import type { WonView } from './won-view.ts'
 export type WonCardProps = {
   won: WonView
   today: string
-  /** Where the champion corrects or withdraws it; null for everybody else. */
+  /** Where the champion corrects or withdraws it; null for everyone else. */
   correctAt?: string | null
   /** The one question after the win, for the person that it is put to. */
   children?: ReactNode

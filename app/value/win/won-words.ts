@@ -11,7 +11,7 @@ export function againstAgreed(wonOn: string, winBy: string): string {
   return early > 0 ? `${count(early, 'day')} before the agreed date` : `${count(-early, 'day')} after the agreed date`
 }
 
-/** Who confirmed it, when, and who it is meant for: that it was announced, nobody has said. */
+/** Who confirmed it, when, and who it is meant for: that it was announced, no one has said. */
 export function confirmedWords(
   won: { by: string; on: string; winBy: string; announcedTo: string },
   today: string,

@@ -4,7 +4,7 @@ import { amount, withUnit } from '#app/ui/amount-words.ts'
 
 type Value = { measured: number; confirmWorse: boolean }
 
-/** The fault that asks again about a value worse than the baseline, where nobody has said yes to it. */
+/** The fault that asks again about a value worse than the baseline, where no one has said yes to it. */
 export function worseFaults(
   { unit, ...win }: WinMeasure & { unit: string },
   { measured, confirmWorse }: Value,

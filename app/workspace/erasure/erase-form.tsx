@@ -8,7 +8,7 @@ import type { ErasurePage } from './erasure-queries.server.ts'
 
 type Props = Pick<ErasurePage, 'person' | 'why'> & { idempotencyKey: string; reply: FormReply | undefined }
 
-/** Erases somebody once their name or address was typed; or says what has to be done first. */
+/** Erases someone once their name or address was typed; or says what has to be done first. */
 export function EraseForm({ person, why, idempotencyKey, reply }: Props) {
   if (why) return <Notice tone="must">{why}</Notice>
   return (

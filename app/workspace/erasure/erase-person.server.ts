@@ -13,7 +13,7 @@ type Context = Pick<CommandContext<unknown, 'workspace'>, 'trx' | 'actor' | 'wor
 /**
  * Erases a person for good (GDPR, article 17): seats, open tasks, access and emails end, a consent to a reference is taken back, and name and
  * addresses go from every table, the logs included. What was done stays, done by a former participant or member.
- * @throws Refusal 404 for nobody, or somebody erased already; 422 for a wrong confirmation and where something must be done before
+ * @throws Refusal 404 for no one, or someone erased already; 422 for a wrong confirmation and where something must be done before
  */
 export const erasePerson = defineCommand({
   name: 'erase-person',
@@ -21,7 +21,7 @@ export const erasePerson = defineCommand({
   input: erasePersonInput,
   async run(context) {
     const { trx, workspaceId, input, now, actor, record } = context
-    // So that nobody gives the person a task or a seat meanwhile.
+    // So that no one gives the person a task or a seat meanwhile.
     await trx
       .selectFrom('plan')
       .select('id')
@@ -38,7 +38,7 @@ export const erasePerson = defineCommand({
 
     const left = await leavePlans(context, person)
     await forgetPerson(trx, workspaceId, person, now)
-    // From here on the rows know nobody by that name, so nothing that is written now can hold it.
+    // From here on the rows know no one by that name, so nothing that is written now can hold it.
     const name = erasedName(person)
     for (const { planId, role } of left)
       await record(
@@ -59,7 +59,7 @@ export const erasePerson = defineCommand({
   },
 })
 
-/** Seats end, and open tasks wait for somebody to be named. @returns the plans that the person was still on */
+/** Seats end, and open tasks wait for someone to be named. @returns the plans that the person was still on */
 async function leavePlans({ trx, workspaceId, now }: Context, { kind, id }: Erasable) {
   if (kind === 'member') return []
   const left = await trx
@@ -85,7 +85,7 @@ async function leavePlans({ trx, workspaceId, now }: Context, { kind, id }: Eras
   return left.sort((a, b) => (a.planId < b.planId ? -1 : 1))
 }
 
-/** Nobody can be asked any more whether it still holds: what was published stays lawful, nothing new may be. */
+/** No one can be asked any longer whether it still holds: what was published stays lawful, nothing new may be. */
 async function takeBackConsents(context: Context, person: Erasable) {
   const { trx, workspaceId } = context
   const given = await trx

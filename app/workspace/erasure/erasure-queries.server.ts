@@ -66,7 +66,7 @@ export type ErasurePage = {
   waitingEmails: number
 }
 
-/** What erasing somebody would do. @throws Refusal 404 for nobody, and for somebody erased already */
+/** What erasing someone would do. @throws Refusal 404 for no one, and for someone erased already */
 export const getErasure = (parts: Pick<Parts, 'reads'>, workspaceId: string, personId: string): Promise<ErasurePage> =>
   parts.reads.in(workspaceId, async (trx) => {
     const person = await findErasable(trx, workspaceId, personId)

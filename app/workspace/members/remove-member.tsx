@@ -9,7 +9,7 @@ import type { MemberPageView } from '../workspace-queries.server.ts'
 
 type Props = MemberPageView & { idempotencyKey: string; reply: FormReply | undefined }
 
-/** Behind a fold, so that nobody is removed by a slip: what it does, who takes over, and then the button. */
+/** Behind a fold, so that no one is removed by a slip: what it does, who takes over, and then the button. */
 export function RemoveMember({ member, others, led, idempotencyKey, reply }: Props) {
   return (
     <details className="panel fold-panel remove-member" open={reply !== undefined}>

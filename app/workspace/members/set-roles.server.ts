@@ -4,7 +4,7 @@ import { fault, notFound } from '#app/runner/refusal.ts'
 import { setRolesInput } from '../model.ts'
 import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
 
-/** Gives a member other roles. Somebody stays an admin, also when two admins demote each other at once. */
+/** Gives a member other roles. Someone stays an admin, also when two admins demote each other at once. */
 export const setRoles = defineCommand({
   name: 'set-roles',
   scope: 'workspace',

@@ -5,14 +5,14 @@ import { fault, notFound } from '#app/runner/refusal.ts'
 export type MemberNow = { id: string; name: string; email: string; roles: MemberRole[]; removedAt: Date | null }
 
 export type MembersNow = {
-  /** Everybody who was ever a member. */
+  /** Everyone who was ever a member. */
   all: MemberNow[]
   present: MemberNow[]
   /** @throws Refusal 404 for an id that no member ever had */
   get(id: string): MemberNow
 }
 
-/** The members as they are under the lock of the workspace's row, so that nobody becomes or ceases to be an admin meanwhile. */
+/** The members as they are under the lock of the workspace's row, so that no one becomes or ceases to be an admin meanwhile. */
 export async function takeMembers({
   trx,
   workspaceId,

@@ -1,7 +1,7 @@
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 
 /**
- * The email that lets a new member in: a link that waits longer than one that somebody asked for.
+ * The email that lets a new member in: a link that waits longer than one that someone asked for.
  * @param by who added the person; null for the first one of a new workspace
  */
 export const welcomeMember = (

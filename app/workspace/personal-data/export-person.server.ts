@@ -4,7 +4,7 @@ import { findErasable } from '../erasure/find-erasable.server.ts'
 import { exportPersonInput } from './model.ts'
 import { noteCopy } from './note-copy.server.ts'
 
-/** An admin takes a copy of what is kept about somebody, to answer a request for it (GDPR, article 15). */
+/** An admin takes a copy of what is kept about someone, to answer a request for it (GDPR, article 15). */
 export const exportPerson = defineCommand({
   name: 'export-person',
   scope: 'workspace',

@@ -3,7 +3,7 @@ import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 
 type Copied = { workspaceId: string; actor: { id: string; name: string }; personId: string; now: Date }
 
-/** That somebody took a copy of a person's data: the security log tells it each time. */
+/** That someone took a copy of a person's data: the security log tells it each time. */
 export const noteCopy = (trx: WorkspaceTransaction, { workspaceId, actor, personId, now }: Copied): Promise<void> =>
   writeSecurityEvent(
     trx,

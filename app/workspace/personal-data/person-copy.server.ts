@@ -22,7 +22,7 @@ type Asked = {
  * What a workspace keeps about a person, as data: who they are, where they take part, what they own, did, said and agreed to, how they
  * signed in, which emails they got. Nothing that others keep to themselves: an admin's copy has no private text of the
  * customer, a participant's none of the vendor, nor of a plan that they were taken off. Secrets and their hashes are in no copy.
- * @throws Refusal 404 for nobody, and for somebody erased
+ * @throws Refusal 404 for no one, and for someone erased
  */
 export const getPersonCopy = (
   parts: Pick<Parts, 'reads' | 'clock'>,

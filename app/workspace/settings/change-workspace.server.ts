@@ -60,7 +60,7 @@ export const changeWorkspace = defineCommand({
   },
 })
 
-/** A domain of the vendor's is nobody's of a customer. @throws Refusal 422 that names who has such an address */
+/** A domain of the vendor's is no one's of a customer. @throws Refusal 422 that names who has such an address */
 async function refuseCustomers(trx: WorkspaceTransaction, workspaceId: string, added: readonly string[]) {
   const participants = await trx
     .selectFrom('participant')

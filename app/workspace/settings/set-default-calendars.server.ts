@@ -8,7 +8,7 @@ import { defaultCalendarsInput } from '../model.ts'
 
 type Side = 'vendor' | 'customer'
 
-/** Says what a new plan begins with, where its customer has no plan yet. Plans that there are stay as they are. */
+/** Says what a new plan starts with, where its customer has no plan yet. Plans that there are stay as they are. */
 export const setDefaultCalendars = defineCommand({
   name: 'set-default-calendars',
   scope: 'workspace',
