@@ -48,8 +48,8 @@ const connectPatience = 5_000
 const silencePatience = 12_000
 
 /**
- * A bare pool, for libraries that bring their own SQL. Nothing waits in it without end: neither for a connection nor for a server
- * that is frozen or cut off. No start-up options, which a pooler would refuse.
+ * A plain pool, for libraries that bring their own SQL. Every wait in it is bounded, for a connection and for a server that is
+ * frozen or cut off. No start-up options, which a pooler would refuse.
  */
 export function createPool(url: string, { max }: { max: number }): pg.Pool {
   const pool = new pg.Pool({

@@ -19,13 +19,13 @@ export type EmbeddedPostgres = {
 }
 
 type Options = {
-  /** Made when missing. The cluster lies in `postgres/` below it. */
+  /** Created when missing. The cluster is in `postgres/` below it. */
   dataDir: string
   /** Removes `dataDir` at the end, and trades safety against power cuts for speed. */
   temporary?: boolean
   /** A file that tells others that the app is up; removed when the app ends, also when it is killed. */
   readyFile?: string
-  /** Hears what a person should know, such as where the data went. */
+  /** Gets messages for the person at the terminal, such as where the data is. */
   say?: (line: string) => void
 }
 

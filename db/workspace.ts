@@ -12,9 +12,10 @@ const lockPatience = '3s'
 const statementPatience = '10s'
 
 /**
- * What a transaction starts with, as one text: `set` takes no parameters, and all of it goes in one round trip. `set local` rather
- * than `set_config`, which a distributed PostgreSQL does not carry to where the rows are, nor start-up options, which a pooler refuses.
- * @throws where the workspace is no UUID
+ * The settings at the start of a transaction, as one text: `set` takes no parameters, and all of it goes in one round trip.
+ * `set local` rather than `set_config`, which a distributed PostgreSQL does not propagate, and no start-up options, which a
+ * pooler refuses.
+ * @throws where the workspace is not a UUID
  */
 export function settingsFor(workspaceId: string): string {
   if (!uuid.test(workspaceId)) throw new Error('This is not the id of a workspace.')

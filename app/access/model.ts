@@ -59,7 +59,10 @@ const issuer = z.preprocess(
     .pipe(z.string().refine(isSafeToAsk, 'The address must start with https://.')),
 )
 
-/** Plain http tells everyone on the way; on the loopback there is none. Whether the loopback may be asked is decided where it is asked. */
+/**
+ * Only https, since plain http can be read on the way. Whether plain http to the loopback is allowed is decided where the
+ * provider is asked.
+ */
 function isSafeToAsk(address: string): boolean {
   const { protocol, hostname } = new URL(address)
   return protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/g, ''))

@@ -26,9 +26,9 @@ const fromHour = 7
 const remembersFor = 120 * day
 
 /**
- * Writes the day's email for everyone who has something new waiting: one a person and day, none where nothing does. The notices that
- * it mentions are closed in the same transaction, so that none is told twice or lost. Safe to run as often as one likes, and cheap
- * when nothing can have become due since the last time.
+ * Writes the daily email for everyone with something new: at most one a person and day. The notices it mentions are closed in
+ * the same transaction, so none is lost or sent twice. Safe to run at any time, and cheap when nothing can have become due
+ * since the last run.
  */
 export async function collectDaily(parts: Parts, workspaceId: string): Promise<void> {
   const now = parts.clock.now()

@@ -74,7 +74,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
   }
 }
 
-/** So many changes are named; the rest stands on the plan. */
+/** Changes listed in the email; the rest are on the plan. */
 const room = 6
 
 /** What the day's email says of changes since both sides agreed; nothing where there are none any longer. */

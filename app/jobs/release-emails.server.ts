@@ -3,8 +3,9 @@ import type { Parts } from '#app/kit/parts.ts'
 import { inEveryWorkspace } from './every-workspace.server.ts'
 
 /**
- * Ends the hold on emails. The emails that wait are queued, or, with `discard`, are never sent, nor are those that were set aside: what was
- * written before a backup may have reached people already. @returns how many these are
+ * Ends the hold on emails. Waiting emails are queued, or with `discard` never sent; the same goes for those set aside. Emails
+ * written before a backup may already have reached people.
+ * @returns how many emails that were
  */
 export async function releaseEmails(parts: Parts, { discard = false } = {}): Promise<number> {
   let count = 0

@@ -5,7 +5,7 @@ export type Clock = { now(): Date }
 
 export const systemClock: Clock = { now: () => new Date() }
 
-/** The system's clock, so many milliseconds ahead (negative: behind): another day on which time passes as usual. */
+/** The system's clock, moved ahead by this many milliseconds (negative: behind): another day on which time passes as usual. */
 export const shiftedClock = (ms: number): Clock => ({ now: () => new Date(Date.now() + ms) })
 
 const formats = new Map<string, Intl.DateTimeFormat>()

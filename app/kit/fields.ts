@@ -22,8 +22,8 @@ const longestRead = { text: 20_000, line: 2_000 }
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 
 /**
- * What shows nothing is nothing; what would turn the sentence that a text stands in is left out, since no one types it. Letters get one
- * form (Unicode's NFC), so that what looks alike is found and compared alike.
+ * Text that shows nothing counts as empty. Characters that would reverse the sentence around the text are left out, since no
+ * one types them. Letters are normalised (Unicode NFC), so that what looks alike is found and compared alike.
  */
 const clean = (value: unknown) => {
   if (typeof value !== 'string' || value.length > longestRead.text) return value
@@ -92,7 +92,7 @@ export const optionalLine = (max: number) =>
 const dayMark = { kind: 'day' }
 export const isDaySchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === dayMark.kind
 
-/** A calendar day that exists. That it lies within ten years is the runner's to ask: it knows today, and what is stored. */
+/** A calendar day that exists. The runner checks that it is within ten years: it knows today, and what is stored. */
 export const isoDate = (missing = 'Please enter a date.') =>
   z
     .preprocess(
@@ -112,8 +112,8 @@ const longestZone = 100
 const unknownZone = 'This is not a known time zone. Example: Europe/Berlin.'
 
 /**
- * A time zone by its IANA name, however its letters are written. The names of the platform come first, then what it takes besides
- * them (UTC, older names); offsets are no zones, since they know no summer time.
+ * A time zone by its IANA name, in any case. The platform's list comes first, then the other names it accepts (UTC, older
+ * names). Offsets are not zones, since they have no daylight saving time.
  */
 export const timeZone = () =>
   z.preprocess(
@@ -231,14 +231,14 @@ export function asList(value: unknown): unknown[] {
   return them === undefined || them === null || them === '' ? [] : Array.isArray(them) ? them : [them]
 }
 
-/** A list whose items are read only where there are no more than so many: each that is wrong is told with words of its own. */
+/** A list with at most this many items; items are read only if there are not more, and each wrong one gets its own message. */
 export const atMost = <List extends z.ZodType<unknown, unknown[]>>(
   most: number,
   list: List,
   tooMany = `Please keep this to ${most}.`,
 ) => z.array(z.unknown()).max(most, { error: tooMany, abort: true }).pipe(list)
 
-/** No form has so many boxes of one name. */
+/** More checkboxes of one name than any form has. */
 const mostBoxes = 100
 
 /** A set of a closed list, such as check boxes post: one name many times, or not at all. Sorted, without repeats. */

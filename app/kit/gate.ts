@@ -1,4 +1,4 @@
-/** Lets only so many through at once under one key, so that one stuck row does not take every connection of the process. */
+/** Lets a limited number through at once for each key, so that one locked row cannot take every connection of the process. */
 export type Gate = {
   /** Waits for a place. @returns gives it back, once; or undefined where the wait took too long */
   enter(key: string): Promise<(() => void) | undefined>

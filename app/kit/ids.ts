@@ -6,5 +6,5 @@ export const uuidFormat = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 const whole = new RegExp(`^${uuidFormat}$`)
 
-/** Whether a text may be an identifier: what is none is asked of no database. */
+/** Whether a text can be an identifier: anything else is not worth a query. */
 export const isUuid = (text: string): boolean => whole.test(text)

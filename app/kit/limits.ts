@@ -1,8 +1,8 @@
 import type { Queue } from './computations.ts'
 
 /**
- * How much there may be of anything. No one reasonable meets these numbers; they bound every computation before it starts. What was
- * stored before a number was lowered can still be read and removed.
+ * The largest sizes of everything. Normal use never reaches them; they bound each computation before it starts. Data stored
+ * before a limit was lowered can still be read and removed.
  */
 export const bounds = {
   /** Dates lie at most so many years before or after today. */
@@ -172,8 +172,8 @@ export type StreamLimits = { perSession: number; perProcess: number }
 export const streamLimits: StreamLimits = { perSession: 10, perProcess: 5_000 }
 
 /**
- * How many changes of one plan or workspace a process works on at once, and how long others wait, in milliseconds. They
- * wait for each other's row anyway; outside they hold no connection meanwhile.
+ * How many changes of one plan or workspace a process handles at once, and how long others wait, in milliseconds. They would
+ * wait for the row anyway; waiting here holds no database connection.
  */
 export const changeGate = { width: 2, patience: 4_000 }
 

@@ -13,7 +13,7 @@ export const isNear = (date: IsoDate, today: IsoDate): boolean =>
   date >= yearsFrom(today, -bounds.yearsAway) && date <= yearsFrom(today, bounds.yearsAway)
 
 /**
- * Asks back about a day that no one can mean, naming its year: one typed with two digits (0027), or a slip of the keyboard (2206).
+ * A question about a day that is probably a mistake, naming its year: typed with two digits (0027), or mistyped (2206).
  * @returns null for a day within ten years of `today`
  */
 export function whyFar(date: IsoDate, today: IsoDate): string | null {

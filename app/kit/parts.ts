@@ -37,7 +37,7 @@ export type Parts = {
 
 /** Where the page that is being made may be kept for who asks for it again. */
 export type Keeping = {
-  /** What the keys of its forms start with: whoever gets the kept page gets one of their own in its place. */
+  /** The prefix of the form keys in a kept page: each reader gets keys of their own instead. */
   formKey: string
   /** Says that the page is whole, and alike until something that it depends on changes. */
   keep(): void

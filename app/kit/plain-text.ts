@@ -32,7 +32,7 @@ const address =
 /** Whether a text holds an address that someone could be led to, also one written in full-width letters. */
 export const holdsAddress = (text: string): boolean => address.test(oneLine(text).normalize('NFKC'))
 
-/** A name as it may stand in an email: one line of at most so many characters, words that hold an address left out. */
+/** A name for an email: one line of limited length, without words that contain an address. */
 export function shownName(text: string, most: number): string {
   const words = oneLine(text).split(' ')
   const letters = Array.from(words.map((word) => (holdsAddress(word) ? '…' : word)).join(' '))

@@ -34,7 +34,7 @@ for (const [network, length] of notPublicV6) closedV6.addSubnet(network, length,
 const openV6 = new BlockList()
 openV6.addSubnet('2000::', 3, 'ipv6')
 
-/** Whether an IP address, as text, lies on the public internet; an IPv4 address in IPv6's clothes never does. */
+/** Whether an IP address, as text, is on the public internet; an IPv4-mapped IPv6 address never is. */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address)
   if (version === 4) return !closedV4.check(address, 'ipv4')

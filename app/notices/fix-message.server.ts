@@ -45,7 +45,7 @@ export async function fixMessage(
   return { ...(await findSender(environment, trx, notice, told)), ...rendered }
 }
 
-/** An invitation names the task that waits as the plan stands when it is first tried, tasks edited meanwhile included. */
+/** An invitation names the next task as the plan is at the first attempt to send it, later edits included. */
 async function withFirstTask(
   trx: WorkspaceTransaction,
   { workspaceId, planId, participantId }: Selectable<Notice>,

@@ -33,8 +33,8 @@ export type SecretPlaces = {
 }
 
 /**
- * The marks are random and new for every rendering, made after all that people typed was read, so no text can hold one: neither by
- * knowing it nor by chance (122 bits).
+ * The marks are random and new for every rendering, chosen after all typed text was read, so no text can contain one, on
+ * purpose or by chance (122 bits).
  */
 export function secretPlaces(): SecretPlaces {
   const secrets = new Map<string, SecretPart>()

@@ -5,8 +5,9 @@ import { type LinkKeys, secretsOf } from '#app/kit/link-keys.ts'
 export const codeWorksFor = 10 * 60 * 1000
 
 /**
- * The six digits of a code: HMAC-SHA256 of its id under LINK_SECRET, so that the database holds neither the code nor a hash that a
- * million guesses would break, and an email sent again carries the same one. 48 bits over a million leave no digit likelier.
+ * The six digits of a code: HMAC-SHA256 of its id under LINK_SECRET. So the database holds neither the code nor a hash that a
+ * million guesses would break, and an email sent again has the same code. 48 bits modulo a million make no digit noticeably
+ * likelier.
  */
 export const codeOf = ({ linkSecret }: Pick<LinkKeys, 'linkSecret'>, codeId: string): string => {
   const bits = createHmac('sha256', linkSecret).update(`code: ${codeId}`).digest().readUIntBE(0, 6)

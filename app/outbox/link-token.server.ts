@@ -78,8 +78,8 @@ export async function renewLink(
 }
 
 /**
- * Ends unused links. Those of emails that are still to be sent stay, so that no email is lost because its reader asked for something
- * else meanwhile; older links of the same kind end also then.
+ * Ends older unused links. Links in emails that are still to be sent stay, so that a later request does not break them; older
+ * links of the same kind end in any case.
  */
 async function endOlder(
   trx: WorkspaceTransaction,
@@ -137,7 +137,7 @@ export type LinkParts = { workspaceId: string; tokenId: string; secret: string }
 
 const format = new RegExp(`^(${uuidFormat})\\.(${uuidFormat})\\.([\\w-]{43})[^\\w-]*$`)
 
-/** Takes a link's last part to pieces, also with a full stop or bracket copied behind it; undefined when it is not one of ours. */
+/** Parses the last part of a link, ignoring a full stop or bracket copied after it; undefined when it is not one of ours. */
 export function readLink(text: string): LinkParts | undefined {
   const [, workspaceId, tokenId, secret] = format.exec(text) ?? []
   return workspaceId && tokenId && secret ? { workspaceId, tokenId, secret } : undefined

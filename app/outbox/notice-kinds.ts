@@ -49,8 +49,8 @@ const kind = <Kind extends string, Shape extends z.ZodRawShape>(name: Kind, fact
   z.object({ kind: z.literal(name), facts: z.object(facts) })
 
 /**
- * The facts of each kind of notice: what its email says, but for links and codes, which are put in when it is sent. Notices outlive
- * the version that wrote them: what is added to a kind is optional, or a migration adds it to those that wait.
+ * The facts of each kind of notice: what its email says, except for links and codes, which are added when it is sent. Notices
+ * outlive the version that wrote them, so a new fact is optional, or a migration adds it to those that wait.
  */
 const noticeFacts = z.discriminatedUnion('kind', [
   kind('invitation', {

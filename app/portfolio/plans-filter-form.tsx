@@ -7,7 +7,7 @@ import { capital } from '#app/ui/name-words.ts'
 import type { PlansFilter } from './plans-filter.ts'
 import { stateWords } from './plans-words.ts'
 
-/** Narrows the plans down; the choice stands in the address, so that it can be kept and sent on. */
+/** Filters the plans; the filter is in the address, so that it can be bookmarked and shared. */
 export function PlansFilterForm({ filter }: { filter: PlansFilter }) {
   return (
     <Form method="get" className="plans-filter" role="search" aria-label="Filter plans">

@@ -4,8 +4,9 @@ import { answerInput, answerOf } from './model.ts'
 import { declineReference } from './decline-reference.server.ts'
 
 /**
- * The champion's *Later* or *No*. A no takes back a consent given before; from then on nothing may be used, and marketing is told.
- * @throws Refusal 409 before the win is confirmed, and for a *Later* where consent stands
+ * The champion's *Later* or *No*. A no withdraws a consent given before; from then on nothing may be used, and marketing is
+ * told.
+ * @throws Refusal 409 before the win is confirmed, and for a *Later* after consent was given
  */
 export const answerReference = defineCommand({
   name: 'answer-reference',

@@ -24,8 +24,8 @@ function daysIn(schema: z.core.$ZodType, value: unknown): IsoDate[] {
 }
 
 /**
- * What is to be asked back about days far from today, beside their fields: the first of each field.
- * @param stored what stands in a field already, or its sender saw there, by field: it may stay, so that all else can be saved beside it
+ * Questions about days far from today, for the first such day of each field.
+ * @param stored the value of a field as stored, or as its sender saw it: it may stay, so that the rest can be saved
  */
 export function farDates(
   schema: z.ZodObject,

@@ -20,7 +20,10 @@ export type Receipt = { actor: string; command: string; key: string; inputHash: 
 
 const keyFormat = /^[\w:.-]{8,300}$/
 
-/** Under what a form is known when it comes again, sent to the same plan. @throws Refusal 400 for a key that no form of ours carries */
+/**
+ * The name under which a form is recognised when it is sent again to the same plan.
+ * @throws Refusal 400 for a key that no form of ours has
+ */
 export function receiptFor(
   actor: Actor,
   { command, scopeId }: { command: string; scopeId: string },

@@ -10,9 +10,9 @@ const mostRuns = 500
 const mostWork = 400_000
 
 /**
- * What would save a plan that cannot be met: single changes, each of which alone makes it feasible, each proved by
- * computing the plan with it. At most `perKind` of each kind, those that ask least; the dates come last. Empty when the
- * plan can be met, when the request is wrong, and when no single change is enough.
+ * Single changes that would make an infeasible plan feasible, each proved by computing the plan with it. At most `perKind` of
+ * each kind, the smallest changes first; changed dates come last. Empty when the plan is feasible, when the request is wrong,
+ * and when no single change is enough.
  */
 export function advise(request: ScheduleRequest, { perKind = 1 } = {}): Change[] {
   const result = schedule(request)

@@ -14,7 +14,7 @@ const wholeDayHours = 20
 
 const codes = new Holidays()
 
-/** So many years of regions are kept, and the rules of so many regions; those asked for longest ago go first. */
+/** Years of regions, and rules of regions, kept in memory; the least recently used are dropped first. */
 const mostYears = 1_000
 const mostRegions = 50
 const years = new Map<string, readonly Holiday[]>()

@@ -28,8 +28,8 @@ export type Network = {
 }
 
 /**
- * Checks a request and makes it ready. All that is wrong is told at once; the network is then good enough to look for
- * more (what is wrong reads as left out), never to answer from. It is null only for too many tasks.
+ * Checks a request and prepares it. All faults are reported at once; with faults the network is good enough to find more of
+ * them (faulty values count as left out), never to answer from. Null only for too many tasks.
  */
 export function compile(request: ScheduleRequest): { network: Network | null; faults: Faults } {
   const faults = new Faults()

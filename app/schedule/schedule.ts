@@ -16,8 +16,8 @@ import { doneStatus, openStatus } from './task-table.ts'
 export type Computed = { network: Network; dates: EarlyDates; slack: Int32Array; reach: Reach; answer: ScheduleAnswer }
 
 /**
- * The schedule of a plan by the critical path method, over whole working days: early and late dates, slack, the critical
- * path, and whether it can be met. Pure, without a clock. What is wrong with the request is told at once, never thrown.
+ * The schedule of a plan by the critical path method, in whole working days: early and late dates, slack, the critical path,
+ * and whether it is feasible. Pure, without a clock. Faults of the request are returned together, never thrown.
  */
 export function schedule(request: ScheduleRequest): ScheduleResult {
   const result = computeSchedule(request)

@@ -11,7 +11,7 @@ import { openStatus, startedStatus } from './task-table.ts'
 /** The early dates of all tasks, as moments (see links.ts). */
 export type EarlyDates = { readonly start: Int32Array; readonly finish: Int32Array }
 
-/** Stands for the dates of a task that has none; its links hold no one. */
+/** The dates of a task that has none; its links constrain nothing. */
 export const noMoment = 2 * noDay
 
 export function emptyDates(size: number): EarlyDates {
@@ -118,7 +118,7 @@ function placeStarted(
   dates.finish[task] = duration === 0 ? 2 * finish : 2 * finish + 1
 }
 
-/** Done work lies where it was done; a start no one noted is counted back. */
+/** Completed work stays where it was done; a start that was not recorded is calculated back from the finish. */
 function placeDone(network: Network, task: number, calendar: WorkCalendar, duration: number, dates: EarlyDates): void {
   const doneOn = numberAt(network.tasks.doneOn, task)
   const startedOn = numberAt(network.tasks.startedOn, task)

@@ -8,7 +8,7 @@ export const outOfRange = 2 ** 28
 /** Ten years: a calendar without a working day for so long is taken to have none any longer. */
 export const horizonDays = 3653
 
-/** Tables reach so many days to either side of the origin, some ninety years; what lies beyond is worked out. */
+/** How far the tables reach on each side of the origin, in days, some ninety years; days beyond are computed. */
 const tableDays = 2 ** 15
 
 /**

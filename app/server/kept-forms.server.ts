@@ -68,7 +68,7 @@ function guarded(route: Route): Route {
 
 type Otherwise = {
   unavailable(): Promise<unknown>
-  /** For a fault of ours while a form is answered, which is noted by then. */
+  /** For an internal error while a form is answered; it has been logged by then. */
   fault(values: PostedValues): unknown
 }
 

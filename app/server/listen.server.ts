@@ -12,9 +12,9 @@ export type Listening = {
 const clientPatience = { request: 60_000, silence: 60_000 }
 
 /**
- * Clients that send or read too slowly are cut, so that they hold no place forever: a request that is not there in time is 408, and a
- * connection on which nothing moves is closed (an event stream beats every 25 seconds).
- * @param variable sets the port, as an operator is told
+ * Disconnects clients that send or read too slowly: an incomplete request gets 408, and a connection without traffic is closed
+ * (an event stream sends a beat every 25 seconds).
+ * @param variable the environment variable of the port, for the message
  * @throws Error in plain words when the port is taken
  */
 export async function listen(

@@ -11,8 +11,8 @@ const unnamed = (pool: pg.Pool) => ({
 })
 
 /**
- * Limits whose state lies in PostgreSQL, so that every process shares it. When that fails, what was asked for fails too: sessions
- * and links lie in the same database, so nothing could be let in that way anyway.
+ * Rate limits stored in PostgreSQL, so that all processes share them. When it fails, the request fails too: sessions and links
+ * are in the same database, so nothing could be let in anyway.
  * @param rules others than the product's, for tests
  */
 export function makeLimits(pool: pg.Pool, rules: Record<LimitName, LimitRule> = limitRules): Limits {

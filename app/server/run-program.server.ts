@@ -6,7 +6,7 @@ import { DatabaseFault } from './database-checks.server.ts'
 /** A line for the person at the terminal, as distinct from the log. */
 export const printLine = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Runs a program that a person started; what it lacks is told in words, a fault of ours with its stack. */
+/** Runs a program started by a person. Missing settings are reported in plain words, internal errors with their stack. */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
   try {
     await program()

@@ -1,9 +1,9 @@
 import type { Log } from '#app/kit/log.server.ts'
 
 /**
- * Runs `stop` once when the process is told to end (SIGTERM, Ctrl-C, its starter gone), then ends it, also when `stop` has not come
- * back after `patience` milliseconds: a database that does not answer keeps no process. A second signal ends it at once. A fault
- * that no one caught stops it too, as a failure.
+ * Runs `stop` once when the process is asked to end (SIGTERM, Ctrl-C, or its parent has gone), then exits, at the latest after
+ * `patience` milliseconds, so that an unresponsive database cannot keep the process. A second signal exits at once. An
+ * uncaught error stops it too, as a failure.
  */
 export function untilStopped(log: Log, stop: () => Promise<void>, patience = 30_000) {
   let stopping = false

@@ -5,10 +5,10 @@ import { systemClock } from '#app/kit/clock.ts'
 const firstWait = 1_000
 const longestWait = 30_000
 
-/** Why a load waits: nothing of ours answered, or what our server said about a refresh. A missing script belongs to an older version. */
+/** Why a load waits: no answer from our server, or its refusal of a refresh. A missing script belongs to an older version. */
 export type WhyWaiting = 'no answer' | 'signed out' | 'not allowed' | 'gone' | 'outdated'
 
-/** A load that did not succeed yet. The page on show stays as it is meanwhile. */
+/** A load that has not succeeded yet. The current page stays as it is. */
 export type WaitingLoad = {
   /** Whether the page on show is loaded again, or another page was asked for. */
   what: 'refresh' | 'next page'

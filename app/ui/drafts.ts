@@ -14,7 +14,7 @@ export type Draft = {
 }
 
 const prefix = 'firstwin-draft:'
-/** After so many days no one comes back to a text. */
+/** Days after which a draft is deleted. */
 const keptDays = 30
 /** The most characters of one draft: several times the longest form. */
 const mostCharacters = 200_000

@@ -1,6 +1,6 @@
 /**
- * What a form can hear back, in the shape that the runner answers with. Kept here as a structure of its own,
- * because the look knows no feature; whatever answers forms must be assignable to it.
+ * The reply to a form, in the shape that the runner answers with. Defined here because `ui/` knows no feature; whatever
+ * answers forms must be assignable to it.
  */
 export type FormReply =
   | { status: 'done' }

@@ -50,7 +50,7 @@ type WithRoomProps = {
   children: (bounded: Bounded) => ReactNode
 }
 
-/** A control for text that takes so many characters, and says so once few are left. */
+/** A text field with a maximum length, which shows how many characters are left when few are. */
 function WithRoom({ control, maxLength, begun, children }: WithRoomProps) {
   const [typed, setTyped] = useState<string>()
   const { length } = typed ?? begun

@@ -19,8 +19,8 @@ type Sent = {
 }
 
 /**
- * What a form needs to outlive a post that was not taken. It keeps the key it was sent with, so that sending it again cannot double,
- * also where a live refresh has given the page new keys meanwhile, and the conflict that a choice did not get through to settle.
+ * What a form needs when its post did not get through: it keeps its key, so that sending it again cannot double it even if a
+ * live refresh gave the page new keys, and it keeps an unresolved conflict.
  * @param given the reply that the page has for this form
  */
 export function useUnsent({ idempotencyKey: freshKey, intent, hidden = {}, reply: given }: Props) {

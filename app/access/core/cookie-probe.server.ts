@@ -6,8 +6,8 @@ export const probeCookie = (appUrl: string): string => cookieHeader(appUrl, 'fir
 export const sendsCookies = (request: Pick<Request, 'headers'>): boolean => Boolean(request.headers.get('cookie'))
 
 /**
- * Whether a browser sent the form of such a page without any cookie, and so would forget at once that it was signed in. Only browsers
- * say from where they send (`Sec-Fetch-Site`, W3C Fetch Metadata); programs keep what cookies they like.
+ * Whether a browser sent this page's form without any cookie, and so would lose its session at once. Only browsers send
+ * `Sec-Fetch-Site` (W3C Fetch Metadata); programs may keep cookies as they like.
  */
 export const blocksCookies = (request: Pick<Request, 'headers'>): boolean =>
   request.headers.get('sec-fetch-site') === 'same-origin' && !sendsCookies(request)

@@ -49,7 +49,7 @@ export async function countOrRefuse(
   }
 }
 
-/** Counts an email that is about to be sent. No one is told when it is not: who asked may be a stranger. */
+/** Counts an email before it is sent. A refusal is logged but not shown, because the person who asked may be a stranger. */
 export async function maySend({ limits, log }: Pick<Parts, 'limits' | 'log'>, name: LimitName, key: string) {
   const wait = await limits.count(name, key)
   if (wait > 0) log.warn({ limit: name, wait }, 'an email was not sent')
@@ -59,8 +59,8 @@ export async function maySend({ limits, log }: Pick<Parts, 'limits' | 'log'>, na
 type OutsideEvent = Omit<SecurityEvent, 'network'> & { network: string | undefined }
 
 /**
- * Notes what someone did who is not signed in, so bounded that no one outside can fill a workspace's log: so many lines from one
- * network and so many altogether in an hour, then one that says there was more. The process's own log has every one.
+ * Notes what a person who is not signed in did, within limits, so that no outsider can fill a workspace's log: a number of
+ * lines an hour from one network and in all, then one line that says there was more. The process's own log has every one.
  */
 export async function noteFromOutside(
   parts: Pick<Parts, 'limits' | 'log' | 'clock'>,

@@ -43,7 +43,7 @@ function cookiesIn(request: Pick<Request, 'headers'>, appUrl: string, name: Cook
   })
 }
 
-/** No one is signed in to so many; the rest would only cost questions to the database. */
+/** More workspaces than anyone is signed in to; a bound on the queries that forged cookies can cause. */
 const mostWorkspaces = 20
 
 /** Every cookie of a name that the browser sent, one for each workspace: the one with the longer name is the newer. */

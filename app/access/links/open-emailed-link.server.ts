@@ -19,7 +19,7 @@ type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
 /** `sign-on`: its owner signs in by the company's provider alone. */
 export type Why = 'used' | 'expired' | 'revoked' | 'sign-on'
 
-/** What a link is worth now. Anyone who holds no secret of ours learns nothing but that. */
+/** Whether a link works now. Someone without a valid secret learns nothing else. */
 export type LinkStanding =
   | { status: 'unknown' }
   | { status: 'spent'; why: Why; link: Link; person: PersonFound }

@@ -23,8 +23,8 @@ export async function findVendorsAmong(
 }
 
 /**
- * The person of the customer with this address; made, and able to sign in by address, when there is none yet. One who is known keeps
- * their name, which is not told: it may be what another customer's plan calls them.
+ * The participant with this address, created and able to sign in if there is none yet. A known one keeps their name, which is
+ * not returned: it may be what another customer's plan calls them.
  */
 export async function findOrMakeParticipant(
   trx: WorkspaceTransaction,
@@ -45,7 +45,7 @@ export async function findOrMakeParticipant(
     .executeTakeFirstOrThrow()
 }
 
-/** The job title that a participant gave themselves, at the customer that knows them first. */
+/** Stores the job title that a participant gave themselves, at the customer where they were first known. */
 export async function noteJobTitle(
   trx: WorkspaceTransaction,
   { workspaceId, participantId, accountId }: { workspaceId: string; participantId: string; accountId: string },

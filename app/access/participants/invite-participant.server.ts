@@ -56,7 +56,7 @@ async function refuseVendors({ trx, workspaceId }: Context, people: readonly { e
 /** How the inviter signs. */
 type Inviter = { title: string | null; company: string }
 
-/** A person of two customers is one of the plan's customer here, and their title at the other one is told to no one. */
+/** The reader's job title, unless it belongs to another customer: a title given there is not shown here. */
 async function findInviter({ trx, actor, workspaceId, row }: Context, account: string): Promise<Inviter> {
   if (actor.kind === 'participant') {
     const { jobTitle, accountId } = await trx
@@ -88,7 +88,9 @@ type Around = {
 /** `waits`: whether someone who was added waits for the champion; undefined for someone who took part already. */
 type Invited = { id: string; name: string; email: string; waits: boolean | undefined }
 
-/** The champion hears in one email of everyone that a form added, in one more of those who wait where others do not. */
+/**
+ * Tells the champion in one email about everyone that a form added, and in another about those who still need to be accepted.
+ */
 async function tellOfAdded(context: Context, invited: readonly Invited[]) {
   for (const waits of [true, false]) {
     const [first, ...others] = invited

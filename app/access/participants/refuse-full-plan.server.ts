@@ -3,8 +3,9 @@ import { bounds } from '#app/kit/limits.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 
 /**
- * Whether so many more people find room on a plan, whose row is locked. Who comes by a domain leaves room for those who are invited.
- * @throws Refusal 422 where they do not
+ * Refuses when the plan, whose row is locked, has no room for more people. Joining by email domain leaves room for
+ * invitations.
+ * @throws Refusal 422
  */
 export async function refuseFullPlan(
   trx: WorkspaceReading,

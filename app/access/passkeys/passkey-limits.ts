@@ -1,4 +1,4 @@
-/** No one has so many; it bounds the list that an authenticator is told. */
+/** More than anyone needs; bounds the list that is sent to an authenticator. */
 export const mostPasskeys = 20
 
 /** In characters. */

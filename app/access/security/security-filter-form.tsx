@@ -10,7 +10,7 @@ const kinds = [{ value: '', text: 'All' }, ...securityKindNames.map((value) => (
 
 type Fault = { field: string; message: string }
 
-/** Narrows the log down; the choice stands in the address. */
+/** Filters the log; the filter is in the address. */
 export function SecurityFilterForm({ filter, faults }: { filter: SecurityFilter; faults: Fault[] }) {
   const values = { from: filter.from ?? '', to: filter.to ?? '' }
   const reply = faults.length > 0 ? ({ status: 'invalid', message: '', faults, values } as const) : null

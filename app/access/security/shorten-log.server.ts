@@ -8,10 +8,10 @@ import { findAnchor, listEntriesAfter } from './sealed-entries.server.ts'
 const atOnce = 5_000
 
 /**
- * Deletes the entries at the beginning of a workspace's log that are older than it keeps them, and notes in the log itself how many
- * and up to which number and hash: there the rest of the chain starts. What does not hold is not deleted, so that tampering
- * cannot be swept away with it. The database's own clock decides, and its function refuses whatever is younger.
- * @returns how many entries were deleted, some thousands at most; ask again until there is none
+ * Deletes the oldest entries of a workspace's log, past its retention, and records in the log how many and up to which number
+ * and hash: the chain continues from there. Entries whose hashes do not match are not deleted, so that deleting cannot hide
+ * tampering. The database's clock decides, and its function refuses younger entries.
+ * @returns how many entries were deleted, a few thousand at most; call again until it is 0
  */
 export const shortenLog = (parts: Pick<Parts, 'db' | 'log' | 'clock'>, workspaceId: string): Promise<number> =>
   inWorkspace(parts.db, workspaceId, async (trx) => {

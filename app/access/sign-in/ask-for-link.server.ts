@@ -4,9 +4,9 @@ import { planIn } from '../core/next-path.ts'
 import type { SignInJob } from './send-sign-in-links.server.ts'
 
 /**
- * Takes an address for which a link is wanted, and does the same for every address: counts, and leaves one job. Whether anyone has
- * that address is looked up by the worker, so neither the answer nor its time tells. Only who asks too often from the same network is
- * refused.
+ * Takes an address that asks for a link, and does the same for every address: counts the request and queues one job. The
+ * worker looks up whether the address is known, so neither the answer nor its timing shows it. Only too many requests from one
+ * network are refused.
  * @throws Refusal 429
  */
 export async function askForLink(

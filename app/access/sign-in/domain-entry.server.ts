@@ -17,8 +17,8 @@ export const directoryEntryOf = (domain: string): string => `@${domain}`
 export type OpenPlan = { planId: string; accountId: string; workspace: string }
 
 /**
- * A plan that an address may enter by its domain: it is open, names that domain (not those below it), and the address is neither
- * the vendor's nor one that takes part already or was taken off, however it is written.
+ * A plan that an address may join by its domain: the plan is open and names that domain (not its subdomains), and the address
+ * is not the vendor's, not on the plan and was not removed from it, in any spelling.
  */
 export async function findOpenPlan(
   trx: WorkspaceReading,

@@ -4,9 +4,9 @@ import type { Person } from '../core/session.server.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
 
 /**
- * Ends one session of a person and forgets its device, which may be lost: where codes are asked for on new devices, it is one. A
- * session of before that was kept may stand on any of the person's devices, so all of them are forgotten then.
- * @returns what the browser called itself; undefined where the person has no such session
+ * Ends one session of a person and forgets its device, so that a lost device needs a code again. Sessions from before devices
+ * were recorded may be on any device, so then all are forgotten.
+ * @returns the browser's own description; undefined where the person has no such session
  */
 export async function endOneSession(
   trx: WorkspaceTransaction,

@@ -9,8 +9,8 @@ import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { refuseFullPlan } from '../participants/refuse-full-plan.server.ts'
 
 /**
- * Someone of a domain that the plan names comes in, to read along; the champion is told at once, and accepts them where the vendor
- * named the domain. Given by who holds the link alone.
+ * Adds a person from a domain that the plan names, as a viewer. The champion is told at once, and accepts them where the
+ * vendor named the domain. Only the holder of the link can give this command.
  */
 export const enterByDomain = defineCommand({
   name: 'enter-by-domain',

@@ -1,9 +1,9 @@
 import { minute } from '#app/kit/durations.ts'
 
-/** Further links to one mailbox wait for each other: so many unused ones were sent within this time, in milliseconds. */
+/** The window for counting unused links to one mailbox, in milliseconds; further links wait. */
 export const countedFor = 60 * minute
 
-/** So many unused links go without a pause: the first may hang in a filter, or be asked for in the wrong browser. */
+/** Unused links that are sent without a pause: the first may be stuck in a spam filter or be opened in the wrong browser. */
 const atOnce = 3
 
 /**

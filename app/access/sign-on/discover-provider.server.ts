@@ -57,7 +57,7 @@ const authenticateWith =
     return authenticate(server, client, body, headers)
   }
 
-/** The fault of our own guard, wherever in the chain of causes it lies. */
+/** The refusal of our own guard, wherever it is in the chain of causes. */
 export function outgoingFaultIn(error: unknown): OutgoingFault | undefined {
   if (error instanceof OutgoingFault) return error
   return error instanceof Error && error.cause ? outgoingFaultIn(error.cause) : undefined

@@ -109,8 +109,8 @@ async function refuseIn(
 }
 
 /**
- * Lets the member in that the account belongs to; the provider that said so is proved by it, and no other that was set meanwhile.
- * Where this browser is signed in as someone else, in whatever workspace, that one is not replaced or joined without being asked.
+ * Signs in the member that the account belongs to. This proves the provider that answered, not another one configured since.
+ * If this browser is signed in as someone else, in any workspace, the page asks before replacing or adding a session.
  */
 async function letMemberIn(
   parts: Parts,
@@ -146,7 +146,7 @@ async function isStillSet(trx: WorkspaceTransaction, workspaceId: string, asked:
   return kept?.issuer === asked.issuer && kept.clientId === asked.clientId
 }
 
-/** From the first time that someone signs in by it as it stands, it binds those that it is required for. */
+/** From the first sign-in with these settings, members whose domain requires it must use it. */
 async function prove(trx: WorkspaceTransaction, workspaceId: string, kept: ProviderAsked, now: Date) {
   const proved = await trx
     .updateTable('identityProvider')

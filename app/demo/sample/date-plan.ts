@@ -101,7 +101,7 @@ function progressOf(
   return progress
 }
 
-/** So many calendar days later (or earlier), on a day that the customer works on. */
+/** The day that many calendar days later (or earlier), moved to a day that the customer works on. */
 function shift(date: IsoDate, days: number, { workweek, holidays, closed }: StoredCalendar): IsoDate {
   const isOff = (day: IsoDate) =>
     !workweek.includes(weekday(day)) ||

@@ -12,7 +12,7 @@ type Props = {
   back?: (change: AgreedChangeView) => ReactNode
 }
 
-/** So many stand open; a long list would hide what can be done about them. */
+/** Changes shown before the list is folded; a long list would hide what can be done about them. */
 const room = 5
 
 /** What changed since both sides agreed: the value then and now, who changed it and when. */

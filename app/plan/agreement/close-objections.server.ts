@@ -5,8 +5,8 @@ import type { ViewerSide } from '../core/viewer-side.ts'
 type Closing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'now'>
 
 /**
- * What a side wanted changed is settled: it agreed, withdrew it, or says something else now. Neither it nor its answer is told by a
- * daily email that is still to be written.
+ * Closes a side's request for a change: it agreed, withdrew it, or asks for something else. Neither the request nor its answer
+ * goes into a daily email that is still to be written.
  */
 export async function closeObjections({ trx, workspaceId, row, now }: Closing, side: ViewerSide): Promise<void> {
   await trx

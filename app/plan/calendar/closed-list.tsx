@@ -3,7 +3,7 @@ import type { ClosedPeriodView, PlanView } from '../core/view.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { dateSpan } from '#app/ui/date-words.ts'
 
-/** So many periods are read at a glance; those of a plan over years are folded. */
+/** Periods shown before the list is folded, as on plans over several years. */
 const mostShown = 12
 
 /** Every closed period by name, with its days and whose it is: on paper and on a phone too. The next ones come first, the rest is folded. */

@@ -5,9 +5,10 @@ import { todayIn } from '#app/kit/clock.ts'
 import { day } from '#app/kit/durations.ts'
 
 /**
- * The moment after so many working days of the customer: the same hour of the last of them (an hour off where summer time changes in
- * between). From Friday 10:00 two working days end on Tuesday 10:00.
- * @param timeZone IANA name of the zone in which a day starts and ends @throws Error where the calendar has no such day within ten years
+ * The moment this many working days of the customer later: the same hour on the last of them (an hour off across a clock
+ * change). From Friday 10:00, two working days end on Tuesday 10:00.
+ * @param timeZone IANA name of the zone in which a day starts and ends
+ * @throws Error where the calendar has no such day within ten years
  */
 export function afterWorkingDays(
   calendars: CalendarSpecs | null | undefined,

@@ -23,7 +23,7 @@ export function regionCodeOf(field: string, typed: string | null): string | null
 /** From the day on which a plan starts to the day by which it is to be won. */
 export type PlanTime = { from: IsoDate; to: IsoDate }
 
-/** A plan may run late: the holidays of so many years after the last one are known too. */
+/** Years of holidays known beyond the last date, in case the plan runs late. */
 const yearsAfter = 2
 
 const yearOf = (date: IsoDate) => Number(date.slice(0, 4))
@@ -44,9 +44,9 @@ export async function withHolidays(
 }
 
 /**
- * The calendar with the public holidays of the later years that a plan's time now reaches. Those that it has stay as they are: they
- * were agreed. The same calendar where the year after the win date is known already, so that a date that moves a little changes nothing
- * that was agreed while a plan that runs late meets no unknown year, and for a region that no one knows any longer.
+ * The calendar with the public holidays of the years that the plan now reaches. Existing holidays stay, since both sides
+ * agreed to them. Unchanged where the year after the win date is already covered, so that small date changes do not alter what
+ * was agreed, and for a region that is no longer known.
  */
 export async function withLaterHolidays(
   compute: Compute,

@@ -1,4 +1,4 @@
-/** No form shows so many rows. */
+/** More rows than any form shows. */
 const mostRows = 1_000
 
 /**

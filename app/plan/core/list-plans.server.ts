@@ -53,7 +53,7 @@ export async function listPlanRows(parts: Asked, { workspaceId }: { workspaceId:
     .sort((a, b) => a.rank - b.rank || (a.goalOn < b.goalOn ? -1 : a.goalOn > b.goalOn ? 1 : 0))
 }
 
-/** A plan whose summary is being found, for all who ask for it meanwhile. */
+/** A plan whose summary is being loaded, shared by all who ask for it at that time. */
 type Missing = { today: IsoDate } & Pick<PromiseWithResolvers<PlanSummary | null>, 'resolve' | 'reject'>
 
 async function summarize({ reads, computations }: Asked, workspaceId: string, missing: ReadonlyMap<string, Missing>) {

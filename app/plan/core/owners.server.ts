@@ -45,8 +45,9 @@ const answer = (kind: OwnerView['kind'], id: string | null, owner: NewOwner, nam
 })
 
 /**
- * A task that one side keeps to itself is in no one's hands on the other, nor of someone that the champion has not accepted: they could
- * neither see it nor be told about it. @throws Refusal 422
+ * Refuses an owner who could not see the task: someone on the other side of a private task, or someone that the champion has
+ * not accepted.
+ * @throws Refusal 422
  */
 export async function refuseStranger(
   { trx, workspaceId, row }: Asked,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { bounds } from '#app/kit/limits.ts'
 import type { Reads } from '#app/kit/reads.server.ts'
 
-/** So many plans are read and computed at once, and no more tasks than one plan may have. */
+/** Plans read and computed at once, with no more tasks in all than one plan may have. */
 const plansAtOnce = 50
 
 /**

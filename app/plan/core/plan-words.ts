@@ -34,7 +34,7 @@ export function sittingsTag(plan: PlanFrame, task: TaskView): string {
   return nextWords(sittings.name, sittings.dates, plan.today, asksForName(plan, task) ? 1 : 2)
 }
 
-/** So many letters of a title stand on one line beside a chip, and on two lines without, on the narrowest table. */
+/** Letters of a title that fit on one line beside a chip, and on two lines without one, in the narrowest table. */
 const lettersOfLine = 18
 const lettersOfRow = 60
 

@@ -78,16 +78,16 @@ function nthWeekday({ first, last }: Month, nth: Nth, weekday: number): number {
   return first + ((weekday - 1 - weekdayOfDay(first) + 7) % 7) + 7 * (nth - 1)
 }
 
-/** So many days after the plan's last date are looked at for a day that is late enough. */
+/** Days after the plan's last date in which the next possible finish date is searched. */
 const horizonDays = 1096
 
 type Span = { startOn: IsoDate; winBy: IsoDate }
 
-/** The days of a rule that a plan's dates can fall on, at most so many of them. */
+/** The days of a rule that a plan can reach, up to a maximum number. */
 export const sittingDates = (rule: SittingRule, plan: Span, today: IsoDate, most?: number): IsoDate[] =>
   datesOf(rule, plan.startOn, daysAfter(plan.winBy > today ? plan.winBy : today, horizonDays), most)
 
-/** So many of the coming days are drawn and named; there is no room for more. */
+/** Coming days that are shown; there is no room for more. */
 const shownDays = 30
 
 /** The days of a rule that are still to come, as many as a reader is shown. */

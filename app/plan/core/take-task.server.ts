@@ -26,7 +26,10 @@ export async function takePlan({ trx, workspaceId, row }: Omit<Asked, 'standings
   return rows
 }
 
-/** Shared terms have moved: both sides' agreements are to an older version now, and who agreed is told with the day's email. */
+/**
+ * Raises the version of the shared terms: both sides' agreements are to an older one now, and those who agreed are told in the
+ * daily email.
+ */
 export async function raiseTerms(context: Raising): Promise<void> {
   const { trx, workspaceId, row } = context
   await trx

@@ -4,11 +4,11 @@ import { findViewer } from '#app/access/core/session.server.ts'
 import { findPlace } from '#app/runner/standing.server.ts'
 
 const heartbeatMs = 25_000
-/** Streams look for what they missed spread over so many milliseconds. */
+/** Streams check for missed changes spread over this many milliseconds. */
 const spreadMs = 2_000
 /**
- * A change makes every open page of the plan load again: with many readers they are told spread over so many milliseconds each, and
- * a second altogether; one who is alone hears at once. What changes meanwhile is told in the same line.
+ * A change makes every open page of the plan reload. With many readers, announcements are spread over this many milliseconds
+ * each, up to a second in all; a single reader is told at once. Changes in between are included in the same message.
  */
 const spreadPerReaderMs = 2
 const longestSpreadMs = 1_000

@@ -6,7 +6,7 @@ import { cardWords, taskTitle } from '../core/plan-words.ts'
 import { moreTasksWords, nothingToDoWords } from './next-words.ts'
 import { Tick } from '../task/tick.tsx'
 
-/** So many cards; the rest stands in the plan below. */
+/** Cards shown; the rest are in the plan below. */
 const room = 6
 
 export type NextForYouProps = { plan: PlanView; links: PlanLinks; formKey: string }

@@ -12,7 +12,7 @@ export type WaitingWhy = 'next' | 'due' | 'late'
 
 export type WaitingTask = { id: string; title: string; doBy: IsoDate; expected: IsoDate; why: WaitingWhy }
 
-/** So many working days ahead a task is due, in the calendar of its side. */
+/** Working days ahead, in the side's calendar, from which a task counts as due. */
 const soonDays = 3
 
 /** A task that waits, with whose it is and which side keeps it to itself. */

@@ -162,7 +162,7 @@ const toldFields = [
 
 type Spread = { atBest: number | null; atWorst: number | null }
 
-/** A spread that followed the working days is told too, though no one typed it. */
+/** A best and worst case that followed the working days is recorded too, although no one typed it. */
 const isWidened = (field: string, was: Spread, is: Spread) =>
   (field === 'atBest' || field === 'atWorst') && was[field] !== is[field]
 

@@ -19,9 +19,9 @@ export const listLedPlans = (trx: WorkspaceReading, workspaceId: string, memberI
     .execute()
 
 /**
- * Leaves nothing of a member who goes: plans that they lead get a new lead, their unfinished tasks go to the plan's lead,
- * and they are on no team. What is done keeps the name of who did it. Each plan's activity tells its part.
- * Plans are locked first, so that no one gives the leaver a task meanwhile.
+ * Reassigns everything of a member who leaves: plans that they lead get a new lead, their open tasks go to each plan's lead,
+ * and they leave all teams. Completed work keeps their name. Each plan's activity records its part. Plans are locked first, so
+ * that no one gives them a task in between.
  */
 export async function handOverPlans(context: Context, leaver: Person, successor: Person | null): Promise<void> {
   const { trx, workspaceId, record } = context

@@ -94,7 +94,10 @@ function refuseHidden({ task, link }: RowChanges, now: PlanSnapshot, sight: Sigh
   if (ids.some(isHidden)) throw notYours()
 }
 
-/** @throws Refusal 409 where the plan would be closed again and no one would know by whom, when and why: such a reopening is an old one */
+/**
+ * @throws Refusal 409 where the plan would be closed again without a known person, date and reason, as for reopenings from
+ * before these were kept
+ */
 function refuseUnexplained({ ending }: RowChanges): void {
   const isUnexplained = ending.some(
     (change) => change.kind === 'changed' && change.before.state === 'lost' && !change.before.lostAt,

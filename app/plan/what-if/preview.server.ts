@@ -22,8 +22,8 @@ type Asked = {
 }
 
 /**
- * Answers a form's *Preview*: the command itself is run and taken back, and what it would move is told in words, for each owner.
- * Refused like the command, beside the fields.
+ * Answers a form's *Preview*: the command runs and is rolled back, and what it would move is described for each owner. Refused
+ * like the command, with faults beside the fields.
  */
 export async function preview<Schema extends z.ZodObject, Result extends Plain>(
   command: Command<'plan', Schema, Result>,

@@ -17,9 +17,9 @@ import {
 import { bounds } from '#app/kit/limits.ts'
 
 /**
- * The vendor writes down what discovery found about one person, or writes it again. A sheet that was shared becomes a draft again, so
- * that no one confirms other words than those read; one that its person stands by is that person's alone.
- * @throws Refusal 404 for another plan's sheet, 409 for a confirmed one, 422 when it is no one's
+ * The vendor records what discovery found about one person, or edits it. A shared sheet becomes a draft again, so that no one
+ * confirms other words than those they read; a confirmed one belongs to its person alone.
+ * @throws Refusal 404 for another plan's sheet, 409 for a confirmed one, 422 without a person
  */
 export const saveSituation = defineCommand({
   name: 'save-situation',

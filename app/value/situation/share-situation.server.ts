@@ -6,9 +6,9 @@ import { listPlanPeople, personOfSheet } from '../plan-people.server.ts'
 import { getSheet, sheetSubject, sheetValues } from './situation-sheet.server.ts'
 
 /**
- * Reads a draft back to the person whose situation it is; no one else of the customer sees it. One noted for someone who took no
- * part then becomes that person's here. The person is told in the one email a day.
- * @throws Refusal 404 for another plan's sheet, 409 when its person takes no part in the plan
+ * Shares a draft with the person whose situation it is; no one else of the customer sees it. A draft noted for someone who was
+ * not on the plan then becomes that person's. The person is told in the daily email.
+ * @throws Refusal 404 for another plan's sheet, 409 when its person is not on the plan
  */
 export const shareSituation = defineCommand({
   name: 'share-situation',

@@ -19,8 +19,8 @@ const labels: Record<keyof KeptWin, string> = {
 }
 
 /**
- * The champion puts right what was confirmed. A consent covers the words that it was given for, so it is on hold until the champion
- * agrees to the corrected ones. Marketing hears at once, everyone else who was told with the day's email.
+ * The champion corrects what was confirmed. A consent covers the words it was given for, so it is on hold until the champion
+ * agrees to the corrected ones. Marketing is told at once, everyone else who was told in the daily email.
  * @throws Refusal 409 before the win is confirmed, 422 to ask again about a value worse than the baseline
  */
 export const correctFirstWin = defineCommand({

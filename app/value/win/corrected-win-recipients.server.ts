@@ -13,8 +13,8 @@ export const recallWinNotices = (trx: WorkspaceTransaction, which: Which) =>
   recallUntried(trx, { ...which, kinds: winKinds })
 
 /**
- * Who hears when what was said of a win is no longer so: everyone who was told, and who confirmed it.
- * @param except the participant who does it
+ * Who is told when a confirmed win changes: everyone who was told about it, and the person who confirmed it.
+ * @param except the participant who made the change
  */
 export async function listHearers(
   trx: WorkspaceTransaction,

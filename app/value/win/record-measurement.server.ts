@@ -4,7 +4,10 @@ import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
 import { measurementInput } from '../model.ts'
 import { bounds } from '#app/kit/limits.ts'
 
-/** Keeps a value that was measured on the way to the first win. It stands on the card, and no one is alerted. @throws Refusal 409 once the win is confirmed */
+/**
+ * Records a value measured on the way to the first win. It is shown on the card, and no one is notified.
+ * @throws Refusal 409 once the win is confirmed
+ */
 export const recordMeasurement = defineCommand({
   name: 'record-measurement',
   scope: 'plan',

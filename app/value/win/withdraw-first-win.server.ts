@@ -9,8 +9,8 @@ import { changesOfWin, getKeptWin } from './kept-win.server.ts'
 import { listHearers, recallWinNotices } from './corrected-win-recipients.server.ts'
 
 /**
- * The champion takes the confirmation back. The plan is open again as it was, the reference ends with any consent, and everyone who was
- * told about the win is told about this; what was not sent yet does not go.
+ * The champion withdraws the confirmation. The plan is under way again, the reference and any consent end, and everyone who
+ * was told about the win is told; unsent emails about it are not sent.
  * @throws Refusal 409 where no win is confirmed
  */
 export const withdrawFirstWin = defineCommand({

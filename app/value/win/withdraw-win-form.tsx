@@ -13,7 +13,7 @@ export type WithdrawWinFormProps = {
   consent: boolean
 }
 
-/** Takes a confirmation back, and says first what comes of it and who is told. Posts `reason`. */
+/** Withdraws a confirmation, after saying what follows and who is told. Posts `reason`. */
 export function WithdrawWinForm({ keyFor, reply, workspace, consent }: WithdrawWinFormProps) {
   return (
     <Panel>

@@ -5,7 +5,7 @@ import { noInput } from '#app/plan/model.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
-/** A participant asked to be erased. Every admin of the vendor is told at once, one time; nothing is erased by it. */
+/** A participant asks to be erased. Every admin of the vendor is told at once, only once; nothing is erased yet. */
 export const askForErasure = defineCommand({
   name: 'ask-for-erasure',
   scope: 'plan',

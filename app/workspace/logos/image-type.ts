@@ -5,7 +5,8 @@ const startsWith = (bytes: Uint8Array, expected: readonly number[], at = 0) =>
   expected.every((byte, index) => bytes[at + index] === byte)
 
 /**
- * What a picture is by its first bytes; what its sender calls it counts for nothing. SVG is none of these: it can carry scripts.
+ * The type of a picture by its first bytes; the name and type given by its sender are ignored. SVG is not accepted: it can
+ * carry scripts.
  * @returns null for anything else
  */
 export function imageTypeOf(bytes: Uint8Array): ImageType | null {

@@ -5,5 +5,5 @@ import type { PostedValues } from '#app/runner/reply.ts'
 export const postedImage = (values: PostedValues, file: Uint8Array | null): string | null =>
   firstValue(values, 'remove') ? null : (file && Buffer.from(file).toString('base64')) || noPicture
 
-/** What is sent where no file was chosen: a picture that is none, so that the form says what it wants. */
+/** Posted where no file was chosen: an invalid picture, so that the form shows its message. */
 const noPicture = 'AA=='
