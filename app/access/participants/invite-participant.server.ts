@@ -56,7 +56,7 @@ async function refuseVendors({ trx, workspaceId }: Context, people: readonly { e
 /** How the inviter signs. */
 type Inviter = { title: string | null; company: string }
 
-/** The reader's job title, unless it belongs to another customer: a title given there is not shown here. */
+/** Who invites, with company and job title; a participant's title from another customer is not shown here. */
 async function findInviter({ trx, actor, workspaceId, row }: Context, account: string): Promise<Inviter> {
   if (actor.kind === 'participant') {
     const { jobTitle, accountId } = await trx
