@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findEmbeddedHome, giveTo } from './embedded-home.ts'
 import type { EmbeddedHome } from './embedded-home.ts'
-import { isSameProcess, lives, processMark } from './process-mark.ts'
+import { isSameProcess, isAlive, processMark } from './process-mark.ts'
 
 /**
  * The small process that keeps the embedded PostgreSQL: detached, so that Ctrl-C in a terminal does not reach the server while
@@ -89,8 +89,8 @@ async function stopOrphan(home: EmbeddedHome) {
     ['SIGKILL', 5],
   ] as const) {
     process.kill(pid, signal)
-    for (let i = 0; i < seconds * 20 && lives(pid); i++) await pause(50)
-    if (!lives(pid)) return
+    for (let i = 0; i < seconds * 20 && isAlive(pid); i++) await pause(50)
+    if (!isAlive(pid)) return
   }
   throw new Error(`A PostgreSQL server of an earlier run (process ${pid}) does not stop.`)
 }
@@ -99,7 +99,7 @@ async function stopOrphan(home: EmbeddedHome) {
 function postmaster(home: EmbeddedHome): number | undefined {
   const [pid, dir] = existsSync(pidFile(home)) ? readFileSync(pidFile(home), 'utf8').split('\n') : []
   const id = Number(pid)
-  if (!id || dir !== join(home.dir, 'cluster') || !lives(id)) return undefined
+  if (!id || dir !== join(home.dir, 'cluster') || !isAlive(id)) return undefined
   // A number can be used again by a stranger after a restart of the machine.
   const name = spawnSync('ps', ['-o', 'args=', '-p', String(id)], { encoding: 'utf8' }).stdout ?? ''
   return name === '' || name.includes('postgres') ? id : undefined

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 /** Whether a process of this number runs, ours or not. */
-export function lives(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -17,7 +17,7 @@ export const processMark = (pid: number): string => `${pid}:${began(pid)}`
 /** Whether the process that `mark` was taken of still runs. */
 export function isSameProcess(mark: string): boolean {
   const pid = Number(mark.split(':')[0])
-  return pid > 0 && lives(pid) && processMark(pid) === mark
+  return pid > 0 && isAlive(pid) && processMark(pid) === mark
 }
 
 function began(pid: number): string {

@@ -84,8 +84,6 @@ export const memberSessionsInput = z.object({
   sessionId: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(id())),
 })
 
-export const noInput = z.object({})
-
 export const exportSecurityLogInput = z.object({
   format: oneOf(['csv', 'json', 'jsonl']),
   kind: optionalText(100),

@@ -1,5 +1,5 @@
 import { agreedChangeWords } from '#app/plan/agreement/change-words.ts'
-import type { AgreedChangeView } from '#app/plan/core/view.ts'
+import type { AgreedChangeView } from '#app/plan/core/plan-view.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { withUnit } from '#app/ui/amount-words.ts'

@@ -265,3 +265,6 @@ export const id = () => z.uuid({ error: 'This is not a valid request.' })
 
 /** A ticked box. */
 export const ticked = () => z.preprocess((value) => value === true || value === 'yes' || value === 'on', z.boolean())
+
+/** The input of a command that needs none. */
+export const noInput = z.object({})

@@ -146,8 +146,6 @@ export const closePlanInput = z.object({
   note: fields.optionalText(textSizes.note),
 })
 
-export const noInput = z.object({})
-
 export const teamInput = z.object({ memberIds: fields.ids() })
 
 /** A what-if to be kept: values by the names of `what-if/edits.ts`, such as `durationDays.ID`, and nothing else. */

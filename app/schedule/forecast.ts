@@ -6,7 +6,7 @@ import { emptyDates, noMoment, walkForward } from './walk-forward.ts'
 import type { ScheduleFault, IsoDate, ScheduleRequest } from './model.ts'
 import { maxDays, sides } from './model.ts'
 import type { Network } from './network.ts'
-import { compile } from './network.ts'
+import { compileNetwork } from './network.ts'
 import type { Spread } from './pert.ts'
 import { defaultSpread, pertTable, slotOf } from './pert.ts'
 import { randomBits } from './random-bits.ts'
@@ -46,7 +46,7 @@ const never = lastDay + 1
  * request and seed give the same forecast.
  */
 export function forecast({ plan, goals, spreads, runs = 10_000, seed = 1 }: ForecastRequest): ForecastResult {
-  const { network, faults } = compile(plan)
+  const { network, faults } = compileNetwork(plan)
   if (!network) return { ok: false, faults: faults.list }
   const dates = emptyDates(network.size)
   walkForward(network, network.tasks.duration, dates, faults)

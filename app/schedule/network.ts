@@ -31,7 +31,7 @@ export type Network = {
  * Checks a request and prepares it. All faults are reported at once; with faults the network is good enough to find more of
  * them (faulty values count as left out), never to answer from. Null only for too many tasks.
  */
-export function compile(request: ScheduleRequest): { network: Network | null; faults: Faults } {
+export function compileNetwork(request: ScheduleRequest): { network: Network | null; faults: Faults } {
   const faults = new Faults()
   const startOn = faults.day(null, 'startOn', request.startOn)
   if (request.startOn === null || request.startOn === undefined)

@@ -7,7 +7,7 @@ import { emptyDates, walkForward } from './walk-forward.ts'
 import type { EarlyDates } from './walk-forward.ts'
 import type { ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
 import type { Network } from './network.ts'
-import { compile } from './network.ts'
+import { compileNetwork } from './network.ts'
 import type { Reach } from './slack.ts'
 import { answerTasks } from './slack.ts'
 import { doneStatus, openStatus } from './task-table.ts'
@@ -28,7 +28,7 @@ export function schedule(request: ScheduleRequest): ScheduleResult {
 export function computeSchedule(
   request: ScheduleRequest,
 ): { ok: true; computed: Computed } | (ScheduleResult & { ok: false }) {
-  const { network, faults } = compile(request)
+  const { network, faults } = compileNetwork(request)
   if (!network) return { ok: false, faults: faults.list }
   const dates = emptyDates(network.size)
   walkForward(network, network.tasks.duration, dates, faults)

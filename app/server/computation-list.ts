@@ -10,7 +10,7 @@ import { findWaitingTasks } from '#app/plan/page/waiting-tasks.ts'
 const computations = [answerSchedule, resolveHolidays, findAdvice, computeForecast, summarizePlans, findWaitingTasks]
 
 /** What a thread is sent. */
-export type Asked = { name: string; input: unknown }
+export type ComputationRequest = { name: string; input: unknown }
 
 /** The computation of a name. @throws Error for a name that is not in the list */
 export function findComputation(name: string): Computation<unknown, unknown> {

@@ -1,4 +1,4 @@
-import { type Asked, findComputation } from './computation-list.ts'
+import { type ComputationRequest, findComputation } from './computation-list.ts'
 
 /** What a thread does; started by `computations.server.ts`, by Node alone. */
-export default ({ name, input }: Asked): unknown => findComputation(name).compute(input)
+export default ({ name, input }: ComputationRequest): unknown => findComputation(name).compute(input)

@@ -2,7 +2,7 @@ import { availableParallelism, getPriority } from 'node:os'
 import { Piscina } from 'piscina'
 import { type Computations, Overloaded, type Queue } from '#app/kit/computations.ts'
 import { type ThreadRule, threadRules } from '#app/kit/limits.ts'
-import { type Asked, findComputation } from './computation-list.ts'
+import { type ComputationRequest, findComputation } from './computation-list.ts'
 import { niceIncrement } from './nice-increment.ts'
 
 /** One processor stays with the event loop, where there is more than one. */
@@ -37,7 +37,7 @@ export function makeComputations(
 
 const poolOf = ({ idleSeconds }: ThreadRule) =>
   // What comes out is what the computation of that name gives.
-  new Piscina<Asked, never>({
+  new Piscina<ComputationRequest, never>({
     filename: new URL('./computation-thread.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,

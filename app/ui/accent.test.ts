@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { accentCss, accentFrom, contrast, leastContrast } from './accent.ts'
+import { accentCss, accentFrom, contrastRatio, leastContrast } from './accent.ts'
 
 const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 const token = (name: string) => {
@@ -30,9 +30,11 @@ describe.each(['light', 'dark'] as const)('an accent in the %s scheme', (scheme)
     for (const colour of chosen) {
       const { accent, strong, on } = accentFrom(colour)[scheme]
       for (const ground of ['paper', 'card', 'hair'])
-        expect(contrast(accent, token(ground)[scheme]), `${colour} on ${ground}`).toBeGreaterThanOrEqual(leastContrast)
+        expect(contrastRatio(accent, token(ground)[scheme]), `${colour} on ${ground}`).toBeGreaterThanOrEqual(
+          leastContrast,
+        )
       for (const it of [accent, strong])
-        expect(contrast(on, it), `ink on ${colour}`).toBeGreaterThanOrEqual(leastContrast)
+        expect(contrastRatio(on, it), `ink on ${colour}`).toBeGreaterThanOrEqual(leastContrast)
     }
   })
 })

@@ -22,7 +22,7 @@ function luminance(hex: string): number {
 }
 
 /** Contrast ratio (WCAG 2.2) of two colours, 1 to 21. */
-export function contrast(a: string, b: string): number {
+export function contrastRatio(a: string, b: string): number {
   const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
   return (light + 0.05) / (dark + 0.05)
 }
@@ -50,12 +50,13 @@ function toHex({ h, s, l }: Hsl): string {
   return `#${channel(0)}${channel(8)}${channel(4)}`
 }
 
-const bestInk = (ground: string) => (contrast(inks[0], ground) >= contrast(inks[1], ground) ? inks[0] : inks[1])
+const bestInk = (ground: string) =>
+  contrastRatio(inks[0], ground) >= contrastRatio(inks[1], ground) ? inks[0] : inks[1]
 
 /** The colour nearest to the chosen one that can be read on every ground of a scheme, and that ink can be read on. */
 function readable(hsl: Hsl, scheme: 'light' | 'dark'): AccentColours {
   const [step, last] = scheme === 'light' ? [-0.01, 0] : [0.01, 1]
-  const reads = (colour: string) => grounds[scheme].every((ground) => contrast(colour, ground) >= leastContrast)
+  const reads = (colour: string) => grounds[scheme].every((ground) => contrastRatio(colour, ground) >= leastContrast)
   let l = hsl.l
   while (!reads(toHex({ ...hsl, l })) && l !== last) l = Math.min(1, Math.max(0, l + step))
   const accent = toHex({ ...hsl, l })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Unsent } from './form-reply.ts'
-import { keepTyped, patience } from './keep-typed.ts'
+import { keepTyped, answerPatience } from './keep-typed.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -66,7 +66,7 @@ test('an ended session asks to sign in, and what is gone is not tried again', as
 
 test('an answer that does not come is waited for only so long', async () => {
   const waiting = unsent(() => new Promise(() => {}))
-  await vi.advanceTimersByTimeAsync(patience)
+  await vi.advanceTimersByTimeAsync(answerPatience)
   expect((await waiting)[1].unsent).toBe('failed')
 })
 

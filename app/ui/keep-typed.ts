@@ -5,7 +5,7 @@ import type { FormValues, Unsent } from './form-reply.ts'
 import { keepOutcomeName } from './next-outcome.ts'
 
 /** The longest wait for the answer to a form, in milliseconds: longer than the server itself takes before it gives up. */
-export const patience = 30_000
+export const answerPatience = 30_000
 
 /**
  * The client action of every page with a form: posts as usual, and turns a post that failed before its command could answer (no
@@ -86,7 +86,7 @@ function valuesOf(form: FormData): FormValues {
 async function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error('No response in time')), patience)
+    timer = setTimeout(() => fail(new Error('No response in time')), answerPatience)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

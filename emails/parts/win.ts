@@ -30,13 +30,13 @@ export const fromTo = (win: Pick<WinFacts, 'baseline' | 'measured' | 'unit' | 'm
   `From ${amount(win.baseline)} to ${withUnit(win.measured, win.unit)} (${unstopped(win.measure)})`
 
 /** "Priya Raman, Head of Finance Operations". */
-export const confirmer = (win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle'>): string =>
+export const confirmerWords = (win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle'>): string =>
   win.confirmedByTitle ? `${win.confirmedBy}, ${win.confirmedByTitle}` : win.confirmedBy
 
 /** "Priya Raman, Head of Finance Operations (halden.example)", for those who must know that it was the customer. */
 export const confirmerWithDomain = (
   win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle' | 'confirmedFrom'>,
-): string => (win.confirmedFrom ? `${confirmer(win)} (${win.confirmedFrom.domain})` : confirmer(win))
+): string => (win.confirmedFrom ? `${confirmerWords(win)} (${win.confirmedFrom.domain})` : confirmerWords(win))
 
 /** For marketing, a warning where the address of who confirmed shows no company. */
 export const personalAddressWords = ({

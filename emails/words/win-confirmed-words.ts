@@ -1,6 +1,6 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
-import { type WinFacts, confirmer, fromTo, targetWords } from '../parts/win.ts'
+import { type WinFacts, confirmerWords, fromTo, targetWords } from '../parts/win.ts'
 import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
 
 export type WinConfirmedProps = WinFacts & { workspace: string; name: string; announcedTo: string; link: string }
@@ -13,7 +13,7 @@ export function winConfirmedWords(props: WinConfirmedProps): EmailWords {
     title: `“${sentence(statement)}”`,
     paragraphs: [
       rich`${name}, the first win is confirmed. ${strong(`${fromTo(props)}.`)} ${targetWords(props)}`,
-      rich`Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmer(props)}. It will be announced to ${sentence(announcedTo)}`,
+      rich`Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWords(props)}. It will be announced to ${sentence(announcedTo)}`,
     ],
     button: 'See the plan',
     fine: `You get this email because you are on the plan for ${sentence(project)}`,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
-import { lives } from '#db/process-mark.ts'
+import { isAlive } from '#db/process-mark.ts'
 import { withClient } from '#tests/harness/template.ts'
 
 let dataDir: string
@@ -25,7 +25,7 @@ afterEach(async () => {
 function postmaster(): number | undefined {
   try {
     const pid = Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
-    return lives(pid) ? pid : undefined
+    return isAlive(pid) ? pid : undefined
   } catch {
     return undefined
   }
@@ -82,10 +82,10 @@ test('a server left behind by killing everything else is taken over, data and al
   const orphan = postmaster() ?? 0
   process.kill(keeperOf(orphan), 'SIGKILL')
   holder.kill('SIGKILL')
-  await expect.poll(() => lives(holder.pid ?? 0)).toBe(false)
-  expect(lives(orphan)).toBe(true)
+  await expect.poll(() => isAlive(holder.pid ?? 0)).toBe(false)
+  expect(isAlive(orphan)).toBe(true)
   const next = await startEmbeddedPostgres({ dataDir })
-  expect(lives(orphan)).toBe(false)
+  expect(isAlive(orphan)).toBe(false)
   expect(await query(next.ownerUrl, 'select word from kept')).toEqual([{ word: 'still here' }])
   await next.stop()
 })

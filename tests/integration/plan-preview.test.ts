@@ -5,7 +5,7 @@ import { addTask } from '#app/plan/task/add-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
 import { type PlanReader, getPlanMaterial } from '#app/plan/core/plan-queries.server.ts'
-import { preview } from '#app/plan/what-if/preview.server.ts'
+import { previewCommand } from '#app/plan/what-if/preview.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { type Setting, eventsOf, planOf, setUp, taskOf } from '#tests/factories/plan-setting.ts'
@@ -20,7 +20,7 @@ test('a preview says what a form would move, for whom, and keeps nothing', async
   const [plan, task] = [await planOf(it), await taskOf(it, it.taskIds['legal'])]
   const viewer = await readerOn(it, it.champion)
   const values = { intent: 'edit-task', taskId: it.taskIds['legal'] ?? '', durationDays: '12', preview: 'yes' }
-  const { data: reply } = await preview(editTask, { parts: it.parts, viewer, planId: it.planId, values })
+  const { data: reply } = await previewCommand(editTask, { parts: it.parts, viewer, planId: it.planId, values })
   expect(reply).toMatchObject({
     status: 'previewed',
     values,
@@ -40,7 +40,7 @@ test('a preview is refused as saving would be, beside the field', async () => {
   const viewer = await readerOn(it, it.champion)
   const ask = async (values: Record<string, string>, input?: Record<string, unknown>) => {
     const asked = { parts: it.parts, viewer, planId: it.planId, values, ...(input ? { input } : {}) }
-    const { data, init } = await preview(editTask, asked)
+    const { data, init } = await previewCommand(editTask, asked)
     return { status: init?.status, reply: data }
   }
   const taskId = it.taskIds['scope'] ?? ''
@@ -55,14 +55,14 @@ test('a preview is refused as saving would be, beside the field', async () => {
   expect(await ask(stale)).toMatchObject({ status: 409, reply: { conflicts: [{ field: 'title', theirs: 'Theirs' }] } })
   const reader = await readerOn(it, it.viewer)
   const asked = { parts: it.parts, viewer: reader, planId: it.planId, values: { taskId, durationDays: '4' } }
-  expect((await preview(editTask, asked)).init?.status).toBe(403)
+  expect((await previewCommand(editTask, asked)).init?.status).toBe(403)
 })
 
 test('moving the critical date shows what changes for whom before it is kept', async () => {
   const it = await setUp()
   const viewer = await readerOn(it, it.lead)
   const values = { criticalDate: '2026-07-15' }
-  const { data: reply } = await preview(editTerms, { parts: it.parts, viewer, planId: it.planId, values })
+  const { data: reply } = await previewCommand(editTerms, { parts: it.parts, viewer, planId: it.planId, values })
   expect(reply).toMatchObject({ shown: { words: expect.stringMatching(/\d+ days buffer → \d+ days late$/) as string } })
   const people = reply.status === 'previewed' ? reply.shown.movedFor : []
   expect(people.find(({ owner }) => owner === 'Customer’s legal')?.tasks[0]?.dates[0]).toMatch(/^due \d/)

@@ -1,4 +1,4 @@
-import type { AgreedChangeView, MilestoneView, PlanView, TaskView } from '#app/plan/core/view.ts'
+import type { AgreedChangeView, MilestoneView, PlanView, TaskView } from '#app/plan/core/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 
 const day = (date: string) => date as IsoDate

@@ -20,7 +20,13 @@ import { blocksCookies, probeCookie, sendsCookies } from '../core/cookie-probe.s
 import { settingCookies } from '../core/secret-cookies.server.ts'
 import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { isFresh } from '#app/policy/fresh-sign-in.ts'
-import { type Opened, type Why, consumeLink, openLink, sendFreshLink } from './open-emailed-link.server.ts'
+import {
+  type OpenedLink,
+  type WhyLinkFailed,
+  consumeLink,
+  openLink,
+  sendFreshLink,
+} from './open-emailed-link.server.ts'
 import { findViewerIn, presentWorkspace } from '../core/session.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -33,7 +39,10 @@ const nextIn = (request: Request) => new URL(request.url).searchParams.get('next
  * Where someone goes who is signed in under the link's address already: straight through, and the link stays as it is. A link that
  * was asked for signs in again where the last time is a while ago: that may be what it was asked for.
  */
-async function straightThrough({ request, context }: LoaderFunctionArgs, opened: Opened): Promise<string | undefined> {
+async function straightThrough(
+  { request, context }: LoaderFunctionArgs,
+  opened: OpenedLink,
+): Promise<string | undefined> {
   if (opened.status === 'unknown') return undefined
   const { actor, email } = opened.person
   const viewer = await findViewerIn(context.parts, request, actor.workspaceId)
@@ -65,7 +74,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** @param replaced who is signed in to the same workspace in this browser */
-function pageOf(opened: Opened, replaced: string | undefined, headers: Headers) {
+function pageOf(opened: OpenedLink, replaced: string | undefined, headers: Headers) {
   const formKey = newId()
   if (opened.status === 'open') {
     const { workspace = { name: '', logo: null }, project } = opened
@@ -82,7 +91,7 @@ function pageOf(opened: Opened, replaced: string | undefined, headers: Headers) 
     : data({ card: 'unknown' as const, formKey }, { status: 404, headers })
 }
 
-const beginIn = ({ link, landing }: Extract<Opened, { status: 'spent' }>) =>
+const beginIn = ({ link, landing }: Extract<OpenedLink, { status: 'spent' }>) =>
   paths.signOnStart(link.workspaceId, landing)
 
 /** What was refused may have changed what the page is worth, so it is asked again then, too. */
@@ -129,7 +138,7 @@ const spentWords = {
   used: 'It was already used. Each link works once.',
   expired: 'It has expired.',
   revoked: 'A newer link was sent, or it was withdrawn.',
-} as const satisfies Record<Exclude<Why, 'sign-on'>, string>
+} as const satisfies Record<Exclude<WhyLinkFailed, 'sign-on'>, string>
 
 /** @param sentAt when the link was sent that still works; null where a new one goes now */
 const FreshLinkCard = ({ sentAt, emailsAreHeld }: { sentAt: string | null; emailsAreHeld: boolean }) => (

@@ -8,7 +8,7 @@ import { type LinkParts, findLink, readLink, useUp } from '#app/outbox/link-toke
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { enterByDomain } from '../sign-in/enter-by-domain.server.ts'
 import { findOpenPlan, offerEntry } from '../sign-in/domain-entry.server.ts'
-import { type Caller, type LetIn, letIn } from '../sign-in/let-in.server.ts'
+import { type SignInCaller, type LetIn, letIn } from '../sign-in/let-in.server.ts'
 import { addressKey, countOrRefuse, networkIn, noteFromOutside } from '../core/rate-limits.server.ts'
 import { type PersonFound, findPerson, landingFor } from '../participants/find-person.server.ts'
 import { mailSignInLink } from '../sign-in/send-sign-in-links.server.ts'
@@ -17,16 +17,16 @@ import { signOnOf } from '../core/identity-provider.server.ts'
 
 type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
 /** `sign-on`: its owner signs in by the company's provider alone. */
-export type Why = 'used' | 'expired' | 'revoked' | 'sign-on'
+export type WhyLinkFailed = 'used' | 'expired' | 'revoked' | 'sign-on'
 
 /** Whether a link works now. Someone without a valid secret learns nothing else. */
 export type LinkStanding =
   | { status: 'unknown' }
-  | { status: 'spent'; why: Why; link: Link; person: PersonFound }
+  | { status: 'spent'; why: WhyLinkFailed; link: Link; person: PersonFound }
   /** `entersPlan`: the plan that its owner takes part in from *Continue* on. */
   | { status: 'open'; link: Link; person: PersonFound; entersPlan?: string }
 
-function whySpent(link: Link, now: Date): Why | undefined {
+function whySpent(link: Link, now: Date): WhyLinkFailed | undefined {
   if (link.revokedAt) return 'revoked'
   if (link.usedAt && link.kind !== 'demo') return 'used'
   return link.expiresAt <= now ? 'expired' : undefined
@@ -59,7 +59,7 @@ async function findEntering(trx: WorkspaceReading, { workspaceId, planId, partic
   return { planId, person: { email, actor: { kind: 'participant', workspaceId, id, name } } satisfies PersonFound }
 }
 
-export type Opened = LinkStanding & {
+export type OpenedLink = LinkStanding & {
   /** Where its owner goes: the page that the link opens names it. */
   landing?: string
   workspace?: { name: string; logo: string | null }
@@ -67,7 +67,7 @@ export type Opened = LinkStanding & {
 }
 
 /** Looks at a link and uses nothing up, as mail scanners do. */
-export async function openLink(parts: Parts, text: string, next?: string): Promise<Opened> {
+export async function openLink(parts: Parts, text: string, next?: string): Promise<OpenedLink> {
   const link = readLink(text)
   if (!link) return { status: 'unknown' }
   return parts.reads.in(link.workspaceId, async (trx) => {
@@ -94,14 +94,14 @@ const findProject = (trx: WorkspaceReading, workspaceId: string, planId: string)
     .where('id', '=', planId)
     .executeTakeFirst()
 
-export type Consumed = LetIn | { status: 'refused' }
+export type ConsumedLink = LetIn | { status: 'refused' }
 
 /** Uses a link up and lets its owner in, in one transaction: of two who press at once, one gets in. */
 export async function consumeLink(
   parts: Parts,
   text: string,
-  { next, caller }: { next?: string | undefined; caller: Caller },
-): Promise<Consumed> {
+  { next, caller }: { next?: string | undefined; caller: SignInCaller },
+): Promise<ConsumedLink> {
   const asked = readLink(text)
   if (!asked) return { status: 'refused' }
   const { workspaceId } = asked
@@ -137,7 +137,7 @@ async function noteRefusal(
   trx: WorkspaceTransaction,
   workspaceId: string,
   standing: Exclude<LinkStanding, { status: 'open' }>,
-  { network }: Caller,
+  { network }: SignInCaller,
 ): Promise<void> {
   const workspace = await trx
     .selectFrom('workspace')

@@ -1,4 +1,4 @@
-import { noInput } from '../model.ts'
+import { noInput } from '#app/kit/fields.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { endProposal, findProposal } from './champion-proposals.server.ts'
 import { defineCommand } from '#app/runner/command.ts'

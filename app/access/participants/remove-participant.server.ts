@@ -1,6 +1,6 @@
 import { participantInput } from '../model.ts'
 import { getSeat } from './seats.server.ts'
-import { unseat } from './unseat.server.ts'
+import { removeFromPlan } from './remove-from-plan.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
@@ -17,7 +17,7 @@ export const removeParticipant = defineCommand({
     const { participantId } = input
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
     if (seat.role === 'champion') throw fault('participantId', 'This is the champion. Hand over the role first.')
-    await unseat(context, seat, 'participant removed')
+    await removeFromPlan(context, seat, 'participant removed')
     return { participantId }
   },
 })

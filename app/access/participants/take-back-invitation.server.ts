@@ -1,6 +1,6 @@
 import { participantInput } from '../model.ts'
 import { getSeat, hasActed } from './seats.server.ts'
-import { unseat } from './unseat.server.ts'
+import { removeFromPlan } from './remove-from-plan.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
@@ -21,7 +21,7 @@ export const takeBackInvitation = defineCommand({
       throw fault('participantId', `${seat.name} has joined. Remove ${seat.name} instead.`)
     if (seat.role === 'champion' && row.championJoinedAt)
       throw fault('participantId', `${seat.name} was made champion by the customer. Only the customer can change that.`)
-    await unseat(context, seat, 'invitation taken back')
+    await removeFromPlan(context, seat, 'invitation taken back')
     return { participantId }
   },
 })

@@ -3,7 +3,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { type ChainPlace, type SealedEvent, erasuresIn, chainFaultOf, startOfChain } from './chain.ts'
 import { findAnchor, listEntriesAfter } from './sealed-entries.server.ts'
 
-export type Checked = {
+export type CheckedChain = {
   /** How many entries hold, from the first that is kept on. */
   entries: number
   /** The first entry that is kept, where older ones were deleted for their age. */
@@ -15,8 +15,8 @@ export type Checked = {
 const pageSize = 1_000
 
 /** Reads a workspace's log from its first sealed entry on, and says where the chain breaks, if it does. */
-export const checkChain = (parts: Pick<Parts, 'reads'>, workspaceId: string): Promise<Checked> =>
-  parts.reads.in(workspaceId, async (trx): Promise<Checked> => {
+export const checkChain = (parts: Pick<Parts, 'reads'>, workspaceId: string): Promise<CheckedChain> =>
+  parts.reads.in(workspaceId, async (trx): Promise<CheckedChain> => {
     const head = await trx
       .selectFrom('securityChain')
       .select(['number', 'hash'])
@@ -28,11 +28,11 @@ export const checkChain = (parts: Pick<Parts, 'reads'>, workspaceId: string): Pr
     let firstAt: Date | undefined
     let saysSo = anchor === undefined
     const [erased, vouched] = [new Map<number, string>(), new Map<number, string>()]
-    const found = (): Checked => ({
+    const found = (): CheckedChain => ({
       entries: before.number - start.number,
       ...(anchor && firstAt ? { keptSince: { number: start.number + 1, at: firstAt } } : {}),
     })
-    const broken = (number: number, why: string): Checked => ({ ...found(), broken: { number, why } })
+    const broken = (number: number, why: string): CheckedChain => ({ ...found(), broken: { number, why } })
     for (;;) {
       const page = await listEntriesAfter(trx, workspaceId, before.number, pageSize)
       for (const { seal, event } of page) {

@@ -15,7 +15,7 @@ export type LetIn = {
 }
 
 /** Who knocks: the browser's request, and the network that it came from. */
-export type Caller = { request: Request; network: string }
+export type SignInCaller = { request: Request; network: string }
 
 export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): Person =>
   actor.kind === 'member' ? { memberId: actor.id } : { participantId: actor.id }
@@ -27,7 +27,7 @@ export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): Person =>
 export async function letIn(
   parts: Parts,
   trx: WorkspaceTransaction,
-  { person, landing, caller, by }: { person: PersonFound; landing: string; caller: Caller; by: string },
+  { person, landing, caller, by }: { person: PersonFound; landing: string; caller: SignInCaller; by: string },
 ): Promise<LetIn> {
   const { workspaceId } = person.actor
   const { codeOnNewDevices } = await trx
@@ -42,7 +42,7 @@ export async function letIn(
 
 type SignIn = {
   person: PersonFound
-  caller: Caller
+  caller: SignInCaller
   proof: { link: string } | { how: string }
   /** The device that became known by this sign-in. */
   deviceId?: string

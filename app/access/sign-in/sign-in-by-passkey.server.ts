@@ -3,7 +3,7 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths } from '#app/kit/paths.ts'
-import { type Caller, signInPerson } from './let-in.server.ts'
+import { type SignInCaller, signInPerson } from './let-in.server.ts'
 import { noteFromOutside } from '../core/rate-limits.server.ts'
 import { planIn } from '../core/next-path.ts'
 import { type PersonActor, type PersonFound, findPerson, landingFor } from '../participants/find-person.server.ts'
@@ -40,7 +40,7 @@ export type PasskeyProof =
  */
 export async function signInWithPasskey(
   parts: Parts,
-  { credential, next, caller }: { credential: SignedCredential; next: string | undefined; caller: Caller },
+  { credential, next, caller }: { credential: SignedCredential; next: string | undefined; caller: SignInCaller },
 ): Promise<PasskeyProof> {
   const flow = passkeySignInCookie.read(parts.environment, anyWorkspace, caller.request, parts.clock.now())
   if (!flow) return { status: 'refused', why: 'took too long' }
@@ -131,7 +131,7 @@ async function refuseIn(
   trx: WorkspaceTransaction,
   workspaceId: string,
   { why, person }: { why: PasskeyRefusal; person: PersonFound['actor'] | null },
-  { network }: Caller,
+  { network }: SignInCaller,
 ): Promise<{ status: 'refused'; why: PasskeyRefusal }> {
   const workspace = await trx
     .selectFrom('workspace')

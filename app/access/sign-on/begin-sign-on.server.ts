@@ -52,13 +52,14 @@ export const findSignOn = ({ reads }: Pick<Parts, 'reads'>, workspaceId: string)
       )
     : Promise.resolve(undefined)
 
-export type Begun = { status: 'begun'; location: string; cookie: string } | { status: 'refused'; why: SignOnRefusal }
+export type StartedSignOn =
+  { status: 'begun'; location: string; cookie: string } | { status: 'refused'; why: SignOnRefusal }
 
 /**
  * Leads to the provider: authorization code with PKCE (RFC 7636), state and nonce, all three kept in a sealed cookie of this browser.
  * @param next a path of ours that it leads to at the end
  */
-export async function beginSignOn(parts: Parts, workspaceId: string, next: string | undefined): Promise<Begun> {
+export async function beginSignOn(parts: Parts, workspaceId: string, next: string | undefined): Promise<StartedSignOn> {
   const opened = await openProvider(parts, workspaceId)
   if (opened.status === 'refused') return opened
   const { environment, clock } = parts

@@ -1,13 +1,13 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type Caller, signInPerson } from '../sign-in/let-in.server.ts'
+import { type SignInCaller, signInPerson } from '../sign-in/let-in.server.ts'
 import { findPerson, landingFor } from '../participants/find-person.server.ts'
 import { type Viewer, listViewers } from '../core/session.server.ts'
 import { spendFlow } from '../core/spend-flow.server.ts'
 import { provedCookie } from './flow-cookie.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 
-export type Proved = {
+export type ProvedSignOn = {
   name: string
   email: string
   workspace: { name: string; logo: string | null }
@@ -16,7 +16,11 @@ export type Proved = {
 }
 
 /** Who proved to be a member in this browser and was not let in yet. */
-export async function findProved(parts: Parts, workspaceId: string, request: Request): Promise<Proved | undefined> {
+export async function findProved(
+  parts: Parts,
+  workspaceId: string,
+  request: Request,
+): Promise<ProvedSignOn | undefined> {
   const proved = readProved(parts, workspaceId, request)
   if (!proved) return undefined
   const others = await listViewers(parts, request)
@@ -37,7 +41,7 @@ export async function findProved(parts: Parts, workspaceId: string, request: Req
 export async function continueAs(
   parts: Parts,
   workspaceId: string,
-  caller: Caller,
+  caller: SignInCaller,
 ): Promise<{ cookies: string[]; landing: string } | undefined> {
   const proved = readProved(parts, workspaceId, caller.request)
   if (!proved) return undefined

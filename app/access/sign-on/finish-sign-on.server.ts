@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
-import { type Caller, signInPerson } from '../sign-in/let-in.server.ts'
+import { type SignInCaller, signInPerson } from '../sign-in/let-in.server.ts'
 import { type PersonActor, landingFor } from '../participants/find-person.server.ts'
 import { noteFromOutside } from '../core/rate-limits.server.ts'
 import { listViewers } from '../core/session.server.ts'
@@ -16,7 +16,7 @@ import { outgoingFaultIn } from './discover-provider.server.ts'
 import { recogniseMember } from './recognise-member.server.ts'
 import type { SignOnRefusal } from './sign-on-refusals.ts'
 
-export type Finished =
+export type FinishedSignOn =
   | { status: 'in'; cookies: string[]; landing: string }
   /** Someone else is signed in here: whether to go on as this member is asked first. */
   | { status: 'asked'; cookies: string[] }
@@ -30,8 +30,8 @@ type Claims = { subject: string; email: string | undefined; isVerified: boolean;
  */
 export async function finishSignOn(
   parts: Parts,
-  { workspaceId, caller }: { workspaceId: string; caller: Caller },
-): Promise<Finished> {
+  { workspaceId, caller }: { workspaceId: string; caller: SignInCaller },
+): Promise<FinishedSignOn> {
   const { request } = caller
   const flow = flowCookie.read(parts.environment, workspaceId, request, parts.clock.now())
   const { search, searchParams } = new URL(request.url)
@@ -93,7 +93,7 @@ function whyNot(error: unknown): SignOnRefusal {
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined)
 
-const refuse = (parts: Parts, workspaceId: string, why: SignOnRefusal, caller: Caller): Promise<Finished> =>
+const refuse = (parts: Parts, workspaceId: string, why: SignOnRefusal, caller: SignInCaller): Promise<FinishedSignOn> =>
   changeApart(parts, workspaceId, (trx) => refuseIn(parts, trx, workspaceId, { why, person: null }, caller))
 
 async function refuseIn(
@@ -101,8 +101,8 @@ async function refuseIn(
   trx: WorkspaceTransaction,
   workspaceId: string,
   { why, person }: { why: SignOnRefusal; person: PersonActor | null },
-  { network }: Caller,
-): Promise<Finished> {
+  { network }: SignInCaller,
+): Promise<FinishedSignOn> {
   const detail = { how: 'single sign-on', why }
   await noteFromOutside(parts, trx, workspaceId, { kind: 'sign-in failed', person, network, detail })
   return { status: 'refused', why }
@@ -115,10 +115,10 @@ async function refuseIn(
 async function letMemberIn(
   parts: Parts,
   { workspaceId, subject, email, kept }: { workspaceId: string; subject: string; email: string; kept: ProviderAsked },
-  { next, caller }: { next: string | undefined; caller: Caller },
-): Promise<Finished> {
+  { next, caller }: { next: string | undefined; caller: SignInCaller },
+): Promise<FinishedSignOn> {
   const others = await listViewers(parts, caller.request)
-  return changeApart(parts, workspaceId, async (trx): Promise<Finished> => {
+  return changeApart(parts, workspaceId, async (trx): Promise<FinishedSignOn> => {
     const now = parts.clock.now()
     if (!(await isStillSet(trx, workspaceId, kept)))
       return refuseIn(parts, trx, workspaceId, { why: 'answer not right', person: null }, caller)

@@ -6,7 +6,7 @@ import type { SignOnRefusal } from './sign-on-refusals.ts'
 /** Who signed in, as the provider knows them: `subject` never changes and is never given to anyone else. */
 export type ProviderAccount = { issuer: string; subject: string; email: string }
 
-export type Recognised =
+export type RecognisedMember =
   { status: 'member'; person: PersonFound } | { status: 'refused'; why: SignOnRefusal; person: PersonActor | null }
 
 /**
@@ -18,7 +18,7 @@ export async function recogniseMember(
   workspaceId: string,
   account: ProviderAccount,
   now: Date,
-): Promise<Recognised> {
+): Promise<RecognisedMember> {
   const { issuer, subject, email } = account
   const bound = await trx
     .selectFrom('signOnBinding')

@@ -1,4 +1,4 @@
-import { noInput } from '../model.ts'
+import { noInput } from '#app/kit/fields.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
 import { defineCommand } from '#app/runner/command.ts'

@@ -15,7 +15,7 @@ export async function isStored(parts: Parts, workspaceId: string, posted: Posted
   return kept !== undefined && kept.issuer === issuerField.safeParse(firstValue(posted, 'issuer')).data
 }
 
-export type Tested = { status: 'good'; says: string } | { status: 'fault'; message: string }
+export type TestedProvider = { status: 'good'; says: string } | { status: 'fault'; message: string }
 
 /**
  * Asks the provider that is being set up for its description; the secret is tried only by signing in. Whatever keeps it from being
@@ -24,7 +24,7 @@ export type Tested = { status: 'good'; says: string } | { status: 'fault'; messa
 export async function testProvider(
   { environment, log }: Pick<Parts, 'environment' | 'log'>,
   posted: PostedValues,
-): Promise<Tested> {
+): Promise<TestedProvider> {
   const issuer = issuerField.safeParse(firstValue(posted, 'issuer'))
   if (!issuer.success)
     return { status: 'fault', message: issuer.error.issues[0]?.message ?? 'Please fill in this field.' }

@@ -3,7 +3,7 @@ import type { AgreedDates } from '../core/agreed-dates.ts'
 import type { Drift } from '../core/drift.ts'
 import type { AgreedTerms } from '../core/agreed-terms.ts'
 import type { ViewerSide } from '../core/viewer-side.ts'
-import type { AgreedChangeView, DriftView, MovedDay } from '../core/view.ts'
+import type { AgreedChangeView, DriftView, MovedDay } from '../core/plan-view.ts'
 
 export type AgreedTask = {
   id: string

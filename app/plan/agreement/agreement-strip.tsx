@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Link } from '@remix-run/react'
-import type { PlanView } from '../core/view.ts'
+import type { PlanView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'

@@ -1,4 +1,4 @@
-import type { AgreedChangeView } from '../core/view.ts'
+import type { AgreedChangeView } from '../core/plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 
 type Told = Pick<AgreedChangeView, 'title' | 'kind' | 'before' | 'after'>

@@ -1,5 +1,5 @@
 import { textSizes } from '#app/kit/limits.ts'
-import type { ObjectionView, PlanView } from '../core/view.ts'
+import type { ObjectionView, PlanView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'

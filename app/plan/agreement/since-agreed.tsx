@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { PlanView } from '../core/view.ts'
+import type { PlanView } from '../core/plan-view.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { sinceWords } from '../core/drift-words.ts'

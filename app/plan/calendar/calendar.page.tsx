@@ -22,7 +22,7 @@ import { CalendarWords } from './calendar-summary.tsx'
 import { calendarFormInput } from './calendar-input.server.ts'
 import { getCalendars } from '../terms/terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { preview } from '../what-if/preview.server.ts'
+import { previewCommand } from '../what-if/preview.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -61,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           const rows = firstValue(values, 'rows')
           if (rows) return data({ status: 'invalid', message: '', faults: [], values: withRowsChanged(values, rows) })
           return firstValue(values, 'preview')
-            ? preview(editCalendar, { parts, viewer, planId, values, input })
+            ? previewCommand(editCalendar, { parts, viewer, planId, values, input })
             : undefined
         },
         then: back,

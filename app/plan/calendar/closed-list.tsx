@@ -1,5 +1,5 @@
 import { moreClosedWords } from '../core/calendar-words.ts'
-import type { ClosedPeriodView, PlanView } from '../core/view.ts'
+import type { ClosedPeriodView, PlanView } from '../core/plan-view.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { dateSpan } from '#app/ui/date-words.ts'
 

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { PlanView } from '../core/view.ts'
+import type { PlanView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { longDate } from '#app/ui/date-words.ts'

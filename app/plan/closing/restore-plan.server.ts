@@ -1,5 +1,5 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { noInput } from '../model.ts'
+import { noInput } from '#app/kit/fields.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**

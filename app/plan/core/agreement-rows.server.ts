@@ -8,7 +8,7 @@ import { agreedDates } from './agreed-dates.ts'
 import { splitBySize } from './plan-batches.server.ts'
 import { loadPlans } from './plan-rows.server.ts'
 import { agreedTerms, termsOf } from './agreed-terms.ts'
-import type { AgreedChangeView } from './view.ts'
+import type { AgreedChangeView } from './plan-view.ts'
 import { changesSince } from './agreed-changes.ts'
 import { type LastChanges, changeViews } from './change-view.ts'
 

@@ -8,7 +8,7 @@ import { reachedOn, scheduleOf } from './compute-plan.ts'
 import { comingDates } from './sittings.ts'
 import { sittingWords } from './sitting-words.ts'
 import { stages } from './stages.ts'
-import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView, TaskView } from './view.ts'
+import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
 
 /**
  * Everything the plan page shows. Pure, the same on the server and in the browser, where a what-if computes it again from changed

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#app/schedule/model.ts'
-import type { AgreedChangeView } from './view.ts'
+import type { AgreedChangeView } from './plan-view.ts'
 import { type AgreedChange, changeTitle } from './agreed-changes.ts'
 
 /** Who changed a field last and when, by subject and field; `mayUndo` where that change can be undone whole. */

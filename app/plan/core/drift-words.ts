@@ -1,4 +1,4 @@
-import type { DriftView, GoalDrift, MovedDay } from './view.ts'
+import type { DriftView, GoalDrift, MovedDay } from './plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
 import { longDate, shortDate } from '#app/ui/date-words.ts'

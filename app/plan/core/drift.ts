@@ -3,7 +3,7 @@ import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { AgreedDates } from './agreed-dates.ts'
 import { dueOf } from './due.ts'
 import { type PlanRows, type PlanSchedule, reachedOn } from './compute-plan.ts'
-import type { DriftView, GoalDrift, MovedDay } from './view.ts'
+import type { DriftView, GoalDrift, MovedDay } from './plan-view.ts'
 
 export type DriftQuestion = { rows: PlanRows; schedule: PlanSchedule; agreed: AgreedDates }
 

@@ -6,7 +6,7 @@ import type { StoredCalendar } from './calendar.ts'
 import type { Goal, HeadlineQuestion } from './goal.ts'
 import type { PlanTerms, TaskRow } from './compute-plan.ts'
 import { bareName } from './task-name.ts'
-import type { ChainTask } from './view.ts'
+import type { ChainTask } from './plan-view.ts'
 
 /** What stands between now and the goal: the open tasks that drive it, and the closed periods that they meet. */
 export function chainOf(question: HeadlineQuestion, goal: Goal): ChainTask[] {

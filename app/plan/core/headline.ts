@@ -12,7 +12,7 @@ import { chainOf } from './headline-chain.ts'
 import type { TaskRow } from './compute-plan.ts'
 import { taskName } from './task-name.ts'
 import { editsFor } from './edits-for-advice.ts'
-import type { HeadlineView } from './view.ts'
+import type { HeadlineView } from './plan-view.ts'
 
 /** The one sentence that matters now, the same fact for both sides, with why and what would help. */
 export function headlineFor(question: HeadlineQuestion): HeadlineView {

@@ -9,7 +9,7 @@ import { changedTasks, changesSince } from './agreed-changes.ts'
 import { type LastChanges, changeViews } from './change-view.ts'
 import { type AgreedTerms, termsOf } from './agreed-terms.ts'
 import type { ViewerSide } from './viewer-side.ts'
-import type { AgreedChangeView, AgreementView, MayView, ObjectionView, PlanView, ViewerView } from './view.ts'
+import type { AgreedChangeView, AgreementView, MayView, ObjectionView, PlanView, ViewerView } from './plan-view.ts'
 
 export type PlanViewReader = {
   id: string

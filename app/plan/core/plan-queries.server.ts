@@ -10,7 +10,7 @@ import { type PlanMaterial, type PlanViewReader, materialFor } from './plan-mate
 import { findEnding } from './find-ending.server.ts'
 import { loadPlan } from './plan-rows.server.ts'
 import { findPlanFacts } from './plan-facts.server.ts'
-import type { PlanView } from './view.ts'
+import type { PlanView } from './plan-view.ts'
 
 /** Who reads a plan: a person, and what that person is on it. */
 export type PlanReader = {

@@ -1,4 +1,4 @@
-import type { MilestoneView, PlanView, StageView, TaskView } from './view.ts'
+import type { MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
 import { nextWords } from './sitting-words.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { bufferWords, count } from '#app/ui/amount-words.ts'

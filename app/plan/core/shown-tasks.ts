@@ -1,4 +1,4 @@
-import type { StageView, TaskView } from './view.ts'
+import type { StageView, TaskView } from './plan-view.ts'
 
 /** The tasks a reader asked for: all of them, or those in the reader's own hands. */
 export const shownTasks = (tasks: readonly TaskView[], show: 'everything' | 'mine'): readonly TaskView[] =>

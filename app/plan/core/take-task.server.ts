@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
-import { type Raising, tellOfChange } from './tell-of-change.server.ts'
+import { type ChangeContext, tellOfChange } from './tell-of-change.server.ts'
 import { isHiddenFrom } from './cut-rows.ts'
 import { tellFaults } from './fault-words.ts'
 import { type PlanSchedule, type TaskRow, computePlan, finishOf } from './compute-plan.ts'
@@ -30,7 +30,7 @@ export async function takePlan({ trx, workspaceId, row }: Omit<Asked, 'standings
  * Raises the version of the shared terms: both sides' agreements are to an older one now, and those who agreed are told in the
  * daily email.
  */
-export async function raiseTerms(context: Raising): Promise<void> {
+export async function raiseTerms(context: ChangeContext): Promise<void> {
   const { trx, workspaceId, row } = context
   await trx
     .updateTable('plan')

@@ -1,13 +1,13 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import { listLeaders } from './list-leaders.server.ts'
 
-export type Raising = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'notify'>
+export type ChangeContext = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'notify'>
 
 /**
  * Tells the champion and the lead, with their email of the day, that what both agreed to has changed, so that each may agree again. What
  * changed is looked up when that email is written: changes of one day are told at once, and those that were taken back not at all.
  */
-export async function tellOfChange(context: Raising): Promise<void> {
+export async function tellOfChange(context: ChangeContext): Promise<void> {
   const { trx, workspaceId, row, notify } = context
   if (row.state !== 'agreed' && row.state !== 'under way') return
   const binding = await trx

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { HeadlineView, PlanView } from '../core/view.ts'
+import type { HeadlineView, PlanView } from '../core/plan-view.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'

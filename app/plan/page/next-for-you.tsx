@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Link } from '@remix-run/react'
-import type { PlanView, TaskView } from '../core/view.ts'
+import type { PlanView, TaskView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { cardWords, taskTitle } from '../core/plan-words.ts'
 import { moreTasksWords, nothingToDoWords } from './next-words.ts'

@@ -1,4 +1,4 @@
-import type { PlanView } from '../core/view.ts'
+import type { PlanView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'

@@ -2,12 +2,12 @@ import { screen, within } from '@testing-library/react'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { PlanView } from '../core/view.ts'
+import type { PlanView } from '../core/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { postedBy, renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { PlanPage } from './plan-page.tsx'
-import { heights } from '../timeline/timeline-scale.ts'
+import { timelineHeights } from '../timeline/timeline-scale.ts'
 
 const day = (date: string) => date as IsoDate
 
@@ -168,13 +168,13 @@ describe('table and timeline', () => {
     const css = readFileSync(join(import.meta.dirname, 'plan-table.css'), 'utf8')
     const height = (selector: string) =>
       Number(new RegExp(`\\n${selector} \\{[^}]*?\\n  height: (\\d+)px`).exec(css)?.[1])
-    expect(height('\\.cal-gap')).toBe(heights.calendar)
-    expect(height('\\.row')).toBe(heights.task)
-    expect(height('\\.row\\.tall')).toBe(heights.tall)
-    expect(height('\\.row\\.noted')).toBe(heights.noted)
-    expect(height('\\.row\\.tall\\.noted')).toBe(heights.tallNoted)
-    expect(height('\\.ms')).toBe(heights.milestone)
-    expect(height('\\.stage > summary')).toBe(heights.stage)
+    expect(height('\\.cal-gap')).toBe(timelineHeights.calendar)
+    expect(height('\\.row')).toBe(timelineHeights.task)
+    expect(height('\\.row\\.tall')).toBe(timelineHeights.tall)
+    expect(height('\\.row\\.noted')).toBe(timelineHeights.noted)
+    expect(height('\\.row\\.tall\\.noted')).toBe(timelineHeights.tallNoted)
+    expect(height('\\.ms')).toBe(timelineHeights.milestone)
+    expect(height('\\.stage > summary')).toBe(timelineHeights.stage)
   })
 })
 
@@ -186,7 +186,7 @@ describe('a row that needs more room', () => {
     expect(task('Register Brightline as a vendor')).toHaveClass('noted', 'tall')
     const rows = document.querySelectorAll('.timeline .lanes svg[height]')
     expect([...rows].map((row) => Number(row.getAttribute('height')))).toContain(
-      heights.stage + heights.tallNoted + heights.milestone,
+      timelineHeights.stage + timelineHeights.tallNoted + timelineHeights.milestone,
     )
   })
 })

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
-import type { PlanView } from '../core/view.ts'
+import type { PlanView } from '../core/plan-view.ts'
 import { type PlanLinks, planLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Mark } from '#app/ui/marks.tsx'

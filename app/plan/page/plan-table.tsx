@@ -1,14 +1,14 @@
 import { Link } from '@remix-run/react'
 import { type ReactNode, memo, useMemo, useState } from 'react'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
-import type { MilestoneView, PlanView, StageView } from '../core/view.ts'
+import type { MilestoneView, PlanView, StageView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { milestoneWhen, stageWords } from '../core/plan-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
-import { AgreedDay, TaskRow } from './task-row.tsx'
+import { AgreedDay, PlanTableRow } from './plan-table-row.tsx'
 
 export type PlanTableProps = {
   plan: PlanView
@@ -33,7 +33,7 @@ export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, r
           {stage.milestones.map((milestone) => (
             <div key={milestone.id} className="milestone">
               {shownTasks(milestone.tasks, show).map((task) => (
-                <TaskRow
+                <PlanTableRow
                   key={task.id}
                   plan={frame}
                   task={task}

@@ -21,7 +21,7 @@ import { TaskForm } from './task-form.tsx'
 import { taskInput } from './task-input.server.ts'
 import { getTaskForEdit } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { preview } from '../what-if/preview.server.ts'
+import { previewCommand } from '../what-if/preview.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -66,7 +66,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'edit-task': {
         input: (values) => ({ ...taskInput(values), taskId }),
         before: (values, input) =>
-          firstValue(values, 'preview') ? preview(editTask, { parts, viewer, planId, values, input }) : undefined,
+          firstValue(values, 'preview')
+            ? previewCommand(editTask, { parts, viewer, planId, values, input })
+            : undefined,
         then,
       },
     },

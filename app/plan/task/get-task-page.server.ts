@@ -6,7 +6,7 @@ import { type LinkTerms, linkTerms } from '../core/link-words.ts'
 import { taskTitle, taskWhen } from '../core/plan-words.ts'
 import { type PlanReader, gatherMaterial } from '../core/plan-queries.server.ts'
 import type { Stage } from '../core/stages.ts'
-import type { PlanView, TaskView } from '../core/view.ts'
+import type { PlanView, TaskView } from '../core/plan-view.ts'
 import type { LinkedTask } from './linked-task.ts'
 
 export type TaskPageView = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account' | 'project'> & {

@@ -17,7 +17,7 @@ import { TaskForm } from './task-form.tsx'
 import { taskInput } from './task-input.server.ts'
 import { getNewTask } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { preview } from '../what-if/preview.server.ts'
+import { previewCommand } from '../what-if/preview.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -48,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'add-task': {
         input: (values) => ({ ...taskInput(values), milestoneId: values['milestoneId'] ?? milestoneOf(request) }),
         before: (values, input) =>
-          firstValue(values, 'preview') ? preview(addTask, { parts, viewer, planId, values, input }) : undefined,
+          firstValue(values, 'preview') ? previewCommand(addTask, { parts, viewer, planId, values, input }) : undefined,
         then: ({ taskId }) => planLinks(planId).taskOnPlan(taskId),
       },
     },

@@ -14,7 +14,7 @@ type Named = { name: keyof TypedSittings; label: string; hint?: string }
 type Options = readonly { value: string; text: string }[]
 
 /** A choice of one; `fault` is the id of what is wrong, and takes the focus here. */
-export function Pick({
+export function PickField({
   name,
   label,
   hint,
@@ -53,7 +53,7 @@ export function Pick({
 type TypedProps = Named & { value: string; type?: 'text' | 'number' | 'date'; max?: number }
 
 /** One line of text, a number or a day. */
-export function Typed({ name, label, hint, value, type = 'text', max }: TypedProps) {
+export function SittingField({ name, label, hint, value, type = 'text', max }: TypedProps) {
   const id = useId()
   const { fault, posted } = useField(`sittings.${name}`)
   const control = {
@@ -86,7 +86,7 @@ export function Typed({ name, label, hint, value, type = 'text', max }: TypedPro
 type TicksProps = { name: keyof TypedSittings; legend: string; options: Options; ticked: readonly string[] }
 
 /** Small boxes in a row, all under one name. */
-export function Ticks({ name, legend, options, ticked }: TicksProps) {
+export function TickFields({ name, legend, options, ticked }: TicksProps) {
   const id = useId()
   return (
     <fieldset className="ticks">
@@ -117,7 +117,7 @@ const FieldFault = ({ id, fault }: { id: string; fault: string | undefined }) =>
   ) : null
 
 /** Days one by one; a blank one is none, so clearing takes a day away. Some wait to be filled. */
-export function Dates({ name, legend, values, spare, most }: DatesProps) {
+export function DateFields({ name, legend, values, spare, most }: DatesProps) {
   const id = useId()
   const { fault } = useField(`sittings.${name}`)
   return (

@@ -9,7 +9,7 @@ import { capital } from '#app/ui/name-words.ts'
 import { type TypedSittings, sittingRuleOf, typedFromJson, typedOf, typedSittings } from './sitting-form.ts'
 import { type SittingRule, datesOf } from '../core/sittings.ts'
 import { monthNames, nextDatesWords, nthNames, sittingWords, weekdayNames } from '../core/sitting-words.ts'
-import { Dates, Pick, Ticks, Typed } from './sittings-controls.tsx'
+import { DateFields, PickField, TickFields, SittingField } from './sittings-controls.tsx'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 
 export type SittingsFieldsProps = { rule: SittingRule | null; today: IsoDate }
@@ -81,7 +81,7 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
         )}
       </output>
       <div className="fields">
-        <Pick
+        <PickField
           name="every"
           label="Possible finish dates"
           options={kinds}
@@ -89,7 +89,7 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
           fault={fault && 'sittings-fault'}
           hint="For example a committee meeting or a release window"
         />
-        <Typed
+        <SittingField
           name="name"
           label="What happens on these dates"
           value={typed.name}
@@ -97,9 +97,9 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
           hint="Short, as shown in the plan: board meets"
         />
         <div className="if-week fields">
-          <Ticks name="weekdays" legend="Weekdays" options={weekdays} ticked={typed.weekdays} />
-          <Typed name="weeks" label="Every how many weeks" type="number" value={typed.weeks} />
-          <Typed
+          <TickFields name="weekdays" legend="Weekdays" options={weekdays} ticked={typed.weekdays} />
+          <SittingField name="weeks" label="Every how many weeks" type="number" value={typed.weeks} />
+          <SittingField
             name="from"
             label="Starting from"
             type="date"
@@ -108,11 +108,11 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
           />
         </div>
         <div className="if-month fields">
-          <Pick name="nth" label="Which one in the month" options={nths} value={typed.nth} />
-          <Pick name="weekday" label="Weekday" options={weekdays} value={typed.weekday} />
+          <PickField name="nth" label="Which one in the month" options={nths} value={typed.nth} />
+          <PickField name="weekday" label="Weekday" options={weekdays} value={typed.weekday} />
         </div>
         <div className="if-monthday fields">
-          <Typed
+          <SittingField
             name="day"
             label="Day of the month"
             type="number"
@@ -121,11 +121,17 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
           />
         </div>
         <div className="if-dates fields">
-          <Dates name="dates" legend="The dates" values={typed.dates} spare={4} most={bounds.listedDays} />
+          <DateFields name="dates" legend="The dates" values={typed.dates} spare={4} most={bounds.listedDays} />
         </div>
         <div className="if-any fields">
-          <Ticks name="notIn" legend="Not in these months" options={numbered(monthNames)} ticked={typed.notIn} />
-          <Dates name="notOn" legend="Except on these dates" values={typed.notOn} spare={2} most={bounds.leftOutDays} />
+          <TickFields name="notIn" legend="Not in these months" options={numbered(monthNames)} ticked={typed.notIn} />
+          <DateFields
+            name="notOn"
+            legend="Except on these dates"
+            values={typed.notOn}
+            spare={2}
+            most={bounds.leftOutDays}
+          />
         </div>
       </div>
     </details>

@@ -22,7 +22,7 @@ import { editTerms } from './edit-terms.server.ts'
 import { DatesFields } from '../core/dates-fields.tsx'
 import { getTerms } from './terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { preview } from '../what-if/preview.server.ts'
+import { previewCommand } from '../what-if/preview.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -50,7 +50,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'edit-terms': {
         input: (values) => settleNumbers(editTerms.input, values, habitOf(request)),
         before: (values, input) =>
-          firstValue(values, 'preview') ? preview(editTerms, { parts, viewer, planId, values, input }) : undefined,
+          firstValue(values, 'preview')
+            ? previewCommand(editTerms, { parts, viewer, planId, values, input })
+            : undefined,
         then: () => planLinks(planId).plan,
       },
     },

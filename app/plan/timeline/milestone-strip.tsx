@@ -1,4 +1,4 @@
-import type { MilestoneView, PlanView } from '../core/view.ts'
+import type { MilestoneView, PlanView } from '../core/plan-view.ts'
 import { shortDate } from '#app/ui/date-words.ts'
 import { milestoneDay } from '../core/plan-words.ts'
 

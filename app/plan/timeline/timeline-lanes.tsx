@@ -1,4 +1,4 @@
-import type { PlanView, StageView, TaskView } from '../core/view.ts'
+import type { PlanView, StageView, TaskView } from '../core/plan-view.ts'
 import { isMovable } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
@@ -9,7 +9,7 @@ import { Backdrop } from './timeline-backdrop.tsx'
 import { type BarMoves, StillBar, MovableBar } from './timeline-drag.tsx'
 import { Diamond } from './timeline-marks.tsx'
 import type { TimeScale } from './timeline-scale.ts'
-import { heights } from './timeline-scale.ts'
+import { timelineHeights } from './timeline-scale.ts'
 
 type StageLanesProps = {
   plan: PlanView
@@ -24,7 +24,7 @@ type StageLanesProps = {
 
 /** The rows of one stage from top to bottom, each with the height that plan-table.css gives it in the table. */
 function rowsOf(plan: PlanView, stage: StageView, show: 'everything' | 'mine') {
-  let y: number = heights.stage
+  let y: number = timelineHeights.stage
   const place = (height: number) => {
     const row = { y, height }
     y += height
@@ -37,7 +37,7 @@ function rowsOf(plan: PlanView, stage: StageView, show: 'everything' | 'mine') {
       milestone: null,
       ...laneOf(plan, task, place),
     })),
-    { key: milestone.id, task: null, milestone, className: 'of-point', ...place(heights.milestone) },
+    { key: milestone.id, task: null, milestone, className: 'of-point', ...place(timelineHeights.milestone) },
   ])
   return { rows, height: y }
 }
@@ -47,7 +47,13 @@ type Place = (height: number) => { y: number; height: number }
 /** The lane of a task, as high as its row in the table. */
 function laneOf(plan: PlanView, task: TaskView, place: Place) {
   const [tall, noted] = [isTall(plan, task), noteOf(task) !== null]
-  const height = noted ? (tall ? heights.tallNoted : heights.noted) : tall ? heights.tall : heights.task
+  const height = noted
+    ? tall
+      ? timelineHeights.tallNoted
+      : timelineHeights.noted
+    : tall
+      ? timelineHeights.tall
+      : timelineHeights.task
   return { className: [tall && 'tall', noted && 'noted'].filter(Boolean).join(' ') || undefined, ...place(height) }
 }
 
@@ -79,7 +85,7 @@ export function StageLanes({ plan, stage, scale, show, moves, moved, first }: St
         ))}
       </ol>
       <svg width="100%" height={height}>
-        <rect className="band" width="100%" height={heights.stage} />
+        <rect className="band" width="100%" height={timelineHeights.stage} />
         <line className="rule strong" x1="0" x2="100%" y1="0.5" y2="0.5" />
         {rows.map((row) => (
           <line key={row.key} className="rule" x1="0" x2="100%" y1={row.y + 0.5} y2={row.y + 0.5} />
@@ -87,7 +93,7 @@ export function StageLanes({ plan, stage, scale, show, moves, moved, first }: St
         <Backdrop plan={plan} scale={scale} />
         <g className="when-folded">
           {stage.milestones.map((milestone) => (
-            <Diamond key={milestone.id} milestone={milestone} scale={scale} y={heights.stage / 2} />
+            <Diamond key={milestone.id} milestone={milestone} scale={scale} y={timelineHeights.stage / 2} />
           ))}
         </g>
         {rows.map((row) =>

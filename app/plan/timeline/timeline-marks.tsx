@@ -1,4 +1,4 @@
-import type { MilestoneView, MovedDay, TaskView } from '../core/view.ts'
+import type { MilestoneView, MovedDay, TaskView } from '../core/plan-view.ts'
 import { milestoneDay } from '../core/plan-words.ts'
 import type { TimeScale } from './timeline-scale.ts'
 

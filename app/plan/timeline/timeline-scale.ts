@@ -1,9 +1,17 @@
 import { monthName } from '#app/ui/date-words.ts'
-import type { PlanView } from '../core/view.ts'
+import type { PlanView } from '../core/plan-view.ts'
 import { day } from '#app/kit/durations.ts'
 
 /** Heights of the rows in pixels; plan-table.css gives the table's rows the same, so that table and timeline line up. */
-export const heights = { calendar: 66, stage: 54, task: 48, tall: 66, noted: 78, tallNoted: 96, milestone: 44 } as const
+export const timelineHeights = {
+  calendar: 66,
+  stage: 54,
+  task: 48,
+  tall: 66,
+  noted: 78,
+  tallNoted: 96,
+  milestone: 44,
+} as const
 
 const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / day
 const dateOf = (number: number) => new Date(number * day).toISOString().slice(0, 10)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ClosedPeriodView, PlanView } from '../core/view.ts'
+import type { ClosedPeriodView, PlanView } from '../core/plan-view.ts'
 import { isMovable, useBarMoves } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { shortDate } from '#app/ui/date-words.ts'
@@ -8,7 +8,7 @@ import { timelineWords } from '../core/plan-words.ts'
 import { Backdrop, ClosedPatterns } from './timeline-backdrop.tsx'
 import { StageLanes } from './timeline-lanes.tsx'
 import type { Label, TimeScale } from './timeline-scale.ts'
-import { heights, placeLabels, timeScale } from './timeline-scale.ts'
+import { timelineHeights, placeLabels, timeScale } from './timeline-scale.ts'
 import { day } from '#app/kit/durations.ts'
 
 export type TimelineProps = { plan: PlanView; show: 'everything' | 'mine'; whatIf?: WhatIf | null | undefined }
@@ -89,11 +89,11 @@ function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
   return (
     <div className="lane-row">
       <span className="lane-names" />
-      <svg width="100%" height={heights.calendar} className="calendar" aria-hidden="true">
+      <svg width="100%" height={timelineHeights.calendar} className="calendar" aria-hidden="true">
         <ClosedPatterns />
         <Backdrop plan={plan} scale={scale} months={false} />
         {scale.periods.map(({ date, at, text }) => (
-          <text key={date} className="month" x={`${at}%`} dx="6" y={heights.calendar - 9}>
+          <text key={date} className="month" x={`${at}%`} dx="6" y={timelineHeights.calendar - 9}>
             {text}
           </text>
         ))}

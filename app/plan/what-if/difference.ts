@@ -1,5 +1,5 @@
 import { otherCompany, taskTitle } from '../core/plan-words.ts'
-import type { PlanView, TaskView } from '../core/view.ts'
+import type { PlanView, TaskView } from '../core/plan-view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { type MovedPlan, movedWords } from '../core/moved-words.ts'
 import { count } from '#app/ui/amount-words.ts'

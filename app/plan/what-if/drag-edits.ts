@@ -1,4 +1,4 @@
-import type { TaskView } from '../core/view.ts'
+import type { TaskView } from '../core/plan-view.ts'
 import type { PlanMaterial } from '../core/plan-material.ts'
 import { type PlanRows, computePlan } from '../core/compute-plan.ts'
 import { specOf } from '../core/calendar-spec.ts'

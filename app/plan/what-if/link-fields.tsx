@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { linkKind } from '../core/link-words.ts'
-import type { TaskView } from '../core/view.ts'
+import type { TaskView } from '../core/plan-view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { type Edit, readEdit } from '../core/edits.ts'
 import type { PlanRows } from '../core/compute-plan.ts'

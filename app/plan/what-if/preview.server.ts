@@ -25,7 +25,7 @@ type Asked = {
  * Answers a form's *Preview*: the command runs and is rolled back, and what it would move is described for each owner. Refused
  * like the command, with faults beside the fields.
  */
-export async function preview<Schema extends z.ZodObject, Result extends Plain>(
+export async function previewCommand<Schema extends z.ZodObject, Result extends Plain>(
   command: Command<'plan', Schema, Result>,
   { parts, viewer, planId, values, input = values }: Asked,
 ): Promise<ReturnType<typeof data<Reply | Previewed<Difference>>>> {

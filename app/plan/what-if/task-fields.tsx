@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { TaskView } from '../core/view.ts'
+import type { TaskView } from '../core/plan-view.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { whyFar } from '#app/kit/near-dates.ts'

@@ -6,7 +6,7 @@ import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { correctInput } from '../model.ts'
 import { type KeptWin, getKeptWin, keptFields } from './kept-win.server.ts'
-import { listHearers } from './corrected-win-recipients.server.ts'
+import { listCorrectedWinRecipients } from './corrected-win-recipients.server.ts'
 import { worseFaults } from './worse-value.ts'
 
 const labels: Record<keyof KeptWin, string> = {
@@ -78,7 +78,7 @@ export const correctFirstWin = defineCommand({
       before: { statement: before.statement, measured: before.measuredValue, unit: before.unit },
     }
     const own = actor.kind === 'participant' ? actor.id : null
-    for (const { to, link, reader } of await listHearers(trx, { workspaceId, planId, except: own })) {
+    for (const { to, link, reader } of await listCorrectedWinRecipients(trx, { workspaceId, planId, except: own })) {
       const isMarketing = reader === 'marketing'
       const told = { ...facts, reader, consentOnHold: isMarketing && consent !== null }
       await notify({ kind: 'win-corrected', facts: told, to, planId, link, daily: !isMarketing })

@@ -6,7 +6,7 @@ import { toReferences } from '#app/references/list-marketing.server.ts'
 
 type Which = { workspaceId: string; planId: string }
 
-export type Hearer = Pick<NewNotice, 'to' | 'link'> & { reader: 'marketing' | 'plan' }
+export type CorrectedWinRecipient = Pick<NewNotice, 'to' | 'link'> & { reader: 'marketing' | 'plan' }
 
 /** Takes back what was written of the win and not sent yet. */
 export const recallWinNotices = (trx: WorkspaceTransaction, which: Which) =>
@@ -16,16 +16,18 @@ export const recallWinNotices = (trx: WorkspaceTransaction, which: Which) =>
  * Who is told when a confirmed win changes: everyone who was told about it, and the person who confirmed it.
  * @param except the participant who made the change
  */
-export async function listHearers(
+export async function listCorrectedWinRecipients(
   trx: WorkspaceTransaction,
   { except, ...which }: Which & { except: string | null },
-): Promise<Hearer[]> {
+): Promise<CorrectedWinRecipient[]> {
   const { workspaceId, planId } = which
-  const told = (await listNoticeRecipients(trx, { ...which, kinds: winKinds })).map(({ to, kinds }): Hearer => {
-    const isMarketing = winKindsToMarketing.some((kind) => kinds.has(kind))
-    if (isMarketing) return { to, link: toReferences, reader: 'marketing' }
-    return { to, link: to.memberId ? { path: paths.plan(planId) } : { kind: 'return', planId }, reader: 'plan' }
-  })
+  const told = (await listNoticeRecipients(trx, { ...which, kinds: winKinds })).map(
+    ({ to, kinds }): CorrectedWinRecipient => {
+      const isMarketing = winKindsToMarketing.some((kind) => kinds.has(kind))
+      if (isMarketing) return { to, link: toReferences, reader: 'marketing' }
+      return { to, link: to.memberId ? { path: paths.plan(planId) } : { kind: 'return', planId }, reader: 'plan' }
+    },
+  )
   const confirmer = await trx
     .selectFrom('winResult')
     .innerJoin('participant', (join) =>
@@ -38,7 +40,7 @@ export async function listHearers(
     .where('winResult.planId', '=', planId)
     .executeTakeFirst()
   const isToldAlready = told.some(({ to }) => to.participantId === confirmer?.participantId)
-  const hearers: Hearer[] =
+  const hearers: CorrectedWinRecipient[] =
     confirmer && !isToldAlready ? [...told, { to: confirmer, link: { kind: 'return', planId }, reader: 'plan' }] : told
   return hearers.filter(({ to }) => except === null || to.participantId !== except)
 }

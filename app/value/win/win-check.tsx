@@ -1,5 +1,5 @@
 import type { Reached } from '#app/plan/terms/win-measure.ts'
-import type { FirstWinView } from '#app/plan/core/view.ts'
+import type { FirstWinView } from '#app/plan/core/plan-view.ts'
 import { Check } from '#app/ui/check-group.tsx'
 import { useField } from '#app/ui/form-context.ts'
 import { Notice } from '#app/ui/notice.tsx'

@@ -6,7 +6,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { withdrawInput } from '../model.ts'
 import { changesOfWin, getKeptWin } from './kept-win.server.ts'
-import { listHearers, recallWinNotices } from './corrected-win-recipients.server.ts'
+import { listCorrectedWinRecipients, recallWinNotices } from './corrected-win-recipients.server.ts'
 
 /**
  * The champion withdraws the confirmation. The plan is under way again, the reference and any consent end, and everyone who
@@ -25,7 +25,7 @@ export const withdrawFirstWin = defineCommand({
     const hadConsent = (await findConsent(trx, workspaceId, planId)) !== null
     const own = actor.kind === 'participant' ? actor.id : null
     await recallWinNotices(trx, { workspaceId, planId })
-    const hearers = await listHearers(trx, { workspaceId, planId, except: own })
+    const hearers = await listCorrectedWinRecipients(trx, { workspaceId, planId, except: own })
 
     await endReference(trx, workspaceId, planId)
     const { stateBefore } = await trx

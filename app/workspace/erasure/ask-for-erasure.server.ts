@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { paths } from '#app/kit/paths.ts'
-import { noInput } from '#app/plan/model.ts'
+import { noInput } from '#app/kit/fields.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
 

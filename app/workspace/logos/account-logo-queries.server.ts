@@ -1,13 +1,13 @@
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
-export type AccountLogoPage = { project: string; vendor: string; account: string; logo: string | null }
+export type AccountLogoView = { project: string; vendor: string; account: string; logo: string | null }
 
 /** The customer of a plan and its logo. @throws Refusal 404 */
 export function getAccountLogo(
   parts: Pick<Parts, 'reads'>,
   { workspaceId, planId }: { workspaceId: string; planId: string },
-): Promise<AccountLogoPage> {
+): Promise<AccountLogoView> {
   return parts.reads.in(workspaceId, async (trx) => {
     const page = await trx
       .selectFrom('plan')

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { memo } from 'react'
-import type { MovedDay, TaskView } from '../core/view.ts'
+import type { MovedDay, TaskView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { isolated } from '#app/kit/plain-text.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -35,7 +35,7 @@ export type TaskRowProps = {
 }
 
 /** One task: the only group of its name, with what can be done to it. */
-export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
   const { plan, task, links, formKey, reply, onTry, moves } = props
   const titleId = `title-${task.id}`
   const done = task.status === 'done'

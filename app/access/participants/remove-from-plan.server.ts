@@ -15,7 +15,7 @@ type Context = Pick<
  * Takes a person off a plan: open tasks wait for someone to be named, links, sessions and live connections end.
  * @param why as activity and security log name it
  */
-export async function unseat(
+export async function removeFromPlan(
   context: Context,
   { participantId, name, email, role }: Seat,
   why: 'participant removed' | 'invitation taken back',
