@@ -85,7 +85,7 @@ function askOnceMore(
   if (reachedBy(win, measured) !== 'met' && statement === agreedWords && !wordsHold)
     faults.push({
       field: 'statement',
-      message: `This statement was agreed for ${withUnit(win.target, win.unit)}, but the result is ${withUnit(measured, win.unit)}. Please change it, or tick the box to confirm that it is still true.`,
+      message: `This statement was written for ${withUnit(win.target, win.unit)}, but the result is ${withUnit(measured, win.unit)}. Please change it, or tick the box to confirm that it is still true.`,
     })
   if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
 }

@@ -44,7 +44,7 @@ export function FirstWinCard({ win, account, today, measurement, recordAt }: Fir
         <dd>{longDate(win.winBy, today)}</dd>
         <dt>Will be announced to</dt>
         <dd>{win.announcedTo}</dd>
-        <dt>Confirmed by</dt>
+        <dt>To be confirmed by</dt>
         <dd>
           <Who side="customer" open={win.confirmers.length === 0}>
             {confirmersWords(win.confirmers, account)}

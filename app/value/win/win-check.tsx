@@ -42,9 +42,9 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
             rows={2}
             value={win.statement}
             maxLength={textSizes.sentence}
-            hint={`The agreed statement was for ${withUnit(win.target, win.unit)}. Describe what you achieved.`}
+            hint={`This statement was written for ${withUnit(win.target, win.unit)}. Describe what you achieved.`}
           />
-          <Check name="wordsHold" value="yes" label={`The agreed statement is still true with ${value}`} />
+          <Check name="wordsHold" value="yes" label={`This statement is still true with ${value}`} />
         </div>
       )}
       {reached === 'worse' && <ConfirmWorse />}

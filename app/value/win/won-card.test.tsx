@@ -18,7 +18,7 @@ const won = {
   announcedTo: 'the board.',
 }
 
-it('celebrates in the region of the first win: the words once, from where to where, beside what was agreed', async () => {
+it('celebrates in the region of the first win: the words once, from where to where, beside the target', async () => {
   await renderPage(
     <WonCard won={won} today="2026-11-01">
       <p>the question</p>
@@ -28,7 +28,7 @@ it('celebrates in the region of the first win: the words once, from where to whe
   expect(within(region).getByRole('heading', { level: 1 })).toHaveTextContent('“We closed the books in one day.”')
   const text = textOf(region)
   expect(text.match(/We closed the books in one day/g)).toHaveLength(1)
-  expect(text).toMatch(/from 30 to 1 day Time to close a month agreed: 2 days/)
-  expect(text).toContain('24 days before the agreed date. To be announced to the board.')
-  expect(text.indexOf('the question')).toBeGreaterThan(text.indexOf('agreed: 2 days'))
+  expect(text).toMatch(/from 30 to 1 day Time to close a month target: 2 days/)
+  expect(text).toContain('24 days before the planned date. To be announced to the board.')
+  expect(text.indexOf('the question')).toBeGreaterThan(text.indexOf('target: 2 days'))
 })

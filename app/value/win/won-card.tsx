@@ -49,7 +49,7 @@ export function WonCard({ won, today, correctAt = null, children }: WonCardProps
           <span className="visually-hidden">to </span>
           <b>{value}</b> <span>{unit.join(' ')}</span>
           <small>{won.measure}</small>
-          <small>agreed: {withUnit(won.target, won.unit)}</small>
+          <small>target: {withUnit(won.target, won.unit)}</small>
         </p>
       </div>
       {children}

@@ -4,11 +4,11 @@ import { day } from '#app/kit/durations.ts'
 
 const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / day
 
-/** "24 days before the agreed date", "on the agreed date", "3 days after the agreed date". */
-export function againstAgreed(wonOn: string, winBy: string): string {
+/** "24 days before the planned date", "on the planned date", "3 days after the planned date". */
+export function againstPlanned(wonOn: string, winBy: string): string {
   const early = dayNumber(winBy) - dayNumber(wonOn)
-  if (early === 0) return 'on the agreed date'
-  return early > 0 ? `${count(early, 'day')} before the agreed date` : `${count(-early, 'day')} after the agreed date`
+  if (early === 0) return 'on the planned date'
+  return early > 0 ? `${count(early, 'day')} before the planned date` : `${count(-early, 'day')} after the planned date`
 }
 
 /** Who confirmed it, when, and who it is meant for: that it was announced, no one has said. */
@@ -16,5 +16,5 @@ export function confirmedWords(
   won: { by: string; on: string; winBy: string; announcedTo: string },
   today: string,
 ): string {
-  return `Confirmed by ${won.by} on ${longDate(won.on, today)}, ${againstAgreed(won.on, won.winBy)}. To be announced to ${won.announcedTo.replace(/\.$/, '')}.`
+  return `Confirmed by ${won.by} on ${longDate(won.on, today)}, ${againstPlanned(won.on, won.winBy)}. To be announced to ${won.announcedTo.replace(/\.$/, '')}.`
 }
