@@ -50,6 +50,13 @@ test('a key is shown once, works for its scope, and its secret is kept nowhere',
   expect((await it.securityKinds()).filter((kind) => kind === 'key made')).toHaveLength(1)
 })
 
+test('a key is shown by the name that it is kept by', async () => {
+  const it = await begin()
+  const { body } = await it.make({ name: ' A \u202eboard' })
+  expect(body).toMatchObject({ name: 'A board' })
+  expect((await it.list()).map(({ name }) => name)).toEqual(['A board'])
+})
+
 test('the same form makes one key', async () => {
   const it = await begin()
   const key = newId()

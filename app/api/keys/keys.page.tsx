@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       'revoke-api-key': { then: () => '/workspace/keys' },
       'make-api-key': async (values) => {
         const [keyId, { secret, secretHash }] = [newId(), newApiKeySecret()]
-        await runCommand(parts, makeApiKey, {
+        const { result } = await runCommand(parts, makeApiKey, {
           actor,
           scopeId: workspaceId,
           input: { ...values, keyId, secretHash },
@@ -57,7 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         })
         // Shown in this answer and nowhere else: neither the database nor an address holds it.
         const key = apiKeyText({ workspaceId, id: keyId, secret })
-        return data<Answer>({ status: 'made', name: firstValue(values, 'name') ?? '', key })
+        return data<Answer>({ status: 'made', name: result.name, key })
       },
     },
   )

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
 /** A key that was just made. It is shown this once, so the focus comes here, also without script. */
@@ -12,7 +13,11 @@ export function MadeKey({ name, text }: { name: string; text: string }) {
     <div ref={box} tabIndex={-1} autoFocus>
       <Notice tone="good">
         <p>
-          Key <b>{name}</b> created. Copy it now. It is not shown again.
+          Key{' '}
+          <b>
+            <Name>{name}</Name>
+          </b>{' '}
+          created. Copy it now. It is not shown again.
         </p>
         <p>
           <code className="address">{text}</code>

@@ -7,7 +7,7 @@ import { bounds } from '#app/kit/limits.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { day } from '#app/kit/durations.ts'
 
-/** Makes a key for a program. Its secret is known to the page that made it, and shown there once. */
+/** Makes a key for a program. Its secret is known to the page that made it, and shown there once. @returns the name as it is kept */
 export const makeApiKey = defineCommand({
   name: 'make-api-key',
   scope: 'workspace',
@@ -27,7 +27,7 @@ export const makeApiKey = defineCommand({
       until: expiresAt?.toISOString() ?? 'revoked',
     }
     await writeSecurityEvent(trx, workspaceId, { kind: 'key made', person: null, detail }, now)
-    return { keyId }
+    return { name }
   },
 })
 
