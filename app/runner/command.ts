@@ -8,6 +8,7 @@ import type { Compute } from '#app/kit/computations.ts'
 import type { Purpose } from '#app/kit/sealed.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { NewEvent } from './events/catalogue.ts'
+import type { Fault } from './refusal.ts'
 
 /** A value as the activity keeps it and as two senders' versions are compared. */
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain }
@@ -69,6 +70,11 @@ export type Command<
   input: Schema
   /** Where fields are compared with what the sender saw. Not found → throw. */
   current?(context: CompareContext<z.infer<Schema>, Kind>): Promise<Current>
+  /**
+   * What contradicts itself within the input, as far as it can be read: told together with what cannot be read. `run` refuses it by
+   * what is stored.
+   */
+  contradictions?(readable: Partial<z.infer<Schema>>): readonly Fault[]
   /** The sender puts a name to all of it: what changed since it was read is asked about, touched or not. */
   standsByAll?: boolean
   /**

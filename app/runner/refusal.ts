@@ -11,6 +11,10 @@ type Details = {
   isSentBefore?: boolean
 }
 
+/** Some fields are wrong, each with what is to be told beside it. */
+export const wrongFields = (faults: readonly Fault[]) =>
+  new Refusal(422, 'Please check the fields below.', { faults: [...faults] })
+
 /** Why a command was not carried out, in words for people. Nothing was written. */
 export class Refusal extends Error {
   override name = 'Refusal'

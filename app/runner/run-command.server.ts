@@ -16,7 +16,7 @@ import { describeConflicts } from './conflicts.server.ts'
 import { farDates } from './far-dates.ts'
 import { parse } from './parse-input.ts'
 import { type Recorded, findReceipt, keepReceipt, receiptFor } from './receipts.server.ts'
-import { type Fault, Refusal, notFound, signInAgain, unavailable } from './refusal.ts'
+import { type Fault, Refusal, notFound, signInAgain, unavailable, wrongFields } from './refusal.ts'
 import { refuseOverloaded } from './refuse-overloaded.ts'
 import { standingsIn } from './standing.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
@@ -123,7 +123,11 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   if (mustSignInAgain(command.name, actor, parts.clock.now())) throw signInAgain()
 
   const today = todayIn('UTC', parts.clock.now())
-  const alsoIn = (readable: Record<string, unknown>) => farDates(command.input, readable, today, (field) => seen[field])
+  const contradictions = (readable: object) => command.contradictions?.(readable) ?? []
+  const alsoIn = (readable: Record<string, unknown>) => [
+    ...farDates(command.input, readable, today, (field) => seen[field]),
+    ...contradictions(readable),
+  ]
   const input = parse(command.input, raw, { unread, alsoIn })
   const receipt =
     idempotencyKey === undefined ? null : receiptFor(actor, { command: command.name, scopeId }, idempotencyKey, input)
@@ -151,7 +155,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     touched = compared.touched
   }
   const faults = farDates(command.input, input, today, (field) => current?.fields[field]?.value)
-  if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
+  if (faults.length > 0) throw wrongFields([...faults, ...contradictions(input)])
 
   const events: Recorded[] = []
   const context: CommandContext<z.infer<Schema>, Kind> = {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Actor, Standing } from '#app/policy/policy.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
+import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
 import { agreePlan } from '#app/plan/agreement/agree-plan.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
@@ -93,7 +94,7 @@ test('sittings that cannot be are told beside their field; listed days that pass
   const past = { 'sittings.every': 'dates', 'sittings.dates': ['2026-06-09', '2026-06-16'] }
   expect(await refused(past)).toMatchObject({
     field: 'sittings',
-    message: expect.stringContaining('cannot be finished by the last of these dates') as string,
+    message: expect.stringContaining('cannot be finished on any of these dates') as string,
   })
   const added = runCommand(it.parts, addTask, {
     actor: it.lead,
@@ -201,4 +202,36 @@ test('a program that names no type keeps the one that a link has', async () => {
   expect(await linksOf(it, 'train')).toMatchObject([{ type: 'SS', lagDays: 0 }])
   await order([{ task: build, lagDays: 3 }])
   expect(await linksOf(it, 'train')).toMatchObject([{ type: 'SS', lagDays: 3 }])
+})
+
+test('what contradicts itself is told together with all else that is wrong', async () => {
+  const it = await setUp()
+  const fieldsOf = async (order: Promise<unknown>) => (await refusalOf(order)).faults.map(({ field }) => field).sort()
+  const add = (values: PostedValues) =>
+    runCommand(it.parts, addTask, {
+      actor: it.lead,
+      scopeId: it.planId,
+      input: taskInput({
+        milestoneId: it.milestoneIds[1] ?? '',
+        title: 'Board',
+        owner: 'else',
+        ownerName: '',
+        side: 'customer',
+        durationDays: '1',
+        notBefore: '2026-07-10',
+        notAfter: '2026-07-09',
+        ...values,
+      }),
+    })
+  expect(await fieldsOf(add({ title: '' }))).toEqual(['notAfter', 'ownerName', 'title'])
+  expect(await fieldsOf(add({ notBefore: '2206-07-10' }))).toEqual(['notAfter', 'notBefore', 'ownerName'])
+  expect(await fieldsOf(add({}))).toEqual(['notAfter', 'ownerName'])
+  const terms = (input: object) =>
+    runCommand(it.parts, editTerms, {
+      actor: it.lead,
+      scopeId: it.planId,
+      input: { baseline: '5', target: '5', ...input },
+    })
+  expect(await fieldsOf(terms({ project: '' }))).toEqual(['project', 'target'])
+  expect(await fieldsOf(terms({ criticalDate: '2026-01-15' }))).toEqual(['criticalDate', 'target'])
 })

@@ -8,10 +8,10 @@ export type FirstWinFault = { field: 'winBy' | 'target'; message: string }
 export const faultsOfWinDate = ({ criticalDate, winBy }: Dates): FirstWinFault[] =>
   winBy < criticalDate ? [{ field: 'winBy', message: 'The first win cannot come before the critical date.' }] : []
 
-/** Where a plan's first win contradicts its critical date or itself, all at once. */
-export const firstWinFaults = ({ baseline, target, ...dates }: Win): FirstWinFault[] => [
-  ...faultsOfWinDate(dates),
-  ...(target === baseline
+/** Where a plan's first win contradicts its critical date or itself, all at once; what is not known yet contradicts nothing. */
+export const firstWinFaults = ({ criticalDate, winBy, baseline, target }: Partial<Win>): FirstWinFault[] => [
+  ...(criticalDate !== undefined && winBy !== undefined ? faultsOfWinDate({ criticalDate, winBy }) : []),
+  ...(target !== undefined && target === baseline
     ? [{ field: 'target', message: 'The target is the same as today’s value. What would count as a win?' } as const]
     : []),
 ]

@@ -5,6 +5,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from './insert-plan.server.ts'
+import { noOwnerName } from './task-contradictions.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 import { isUuid } from '#app/kit/ids.ts'
 
@@ -22,7 +23,7 @@ export async function resolveOwner(
 ): Promise<OwnerView & { columns: ReturnType<typeof ownerColumns> }> {
   const [kind, rest] = [owner.slice(0, owner.indexOf(':')), owner.slice(owner.indexOf(':') + 1)]
   if (owner === 'else') {
-    if (!ownerName) throw fault('ownerName', 'Please enter who that is.')
+    if (!ownerName) throw fault('ownerName', noOwnerName)
     return answer('placeholder', null, { placeholder: ownerName }, ownerName)
   }
   if (kind === 'placeholder') {

@@ -79,5 +79,5 @@ export async function checkSchedule(
 
 /** @throws Refusal 422 when none of the days on which a task can be finished is late enough for it */
 export function refuseSpent({ spent }: PlanSchedule, taskId: string): void {
-  if (spent.has(taskId)) throw fault('sittings', 'This task cannot be finished by the last of these dates.')
+  if (spent.has(taskId)) throw fault('sittings', 'This task cannot be finished on any of these dates.')
 }

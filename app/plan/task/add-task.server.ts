@@ -1,10 +1,11 @@
 import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fault, notFound, wrongFields } from '#app/runner/refusal.ts'
 import { addTaskInput } from '../model.ts'
 import { refuseStranger, refuseUnaccepted, resolveOwner } from '../core/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '../core/take-task.server.ts'
+import { taskContradictions } from '../core/task-contradictions.ts'
 import { spreadAround, spreadColumns } from './spreads.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -14,6 +15,7 @@ export const addTask = defineCommand({
   name: 'add-task',
   scope: 'plan',
   input: addTaskInput,
+  contradictions: taskContradictions,
   run: undoably(async (context) => {
     const { trx, workspaceId, row, input, actor, standings, record, now, todayIn } = context
     const rows = await takePlan(context)
@@ -21,8 +23,8 @@ export const addTask = defineCommand({
     const side = sideOf(actor)
     if (input.private && input.side !== side) throw fault('private', 'Only a task owned by your side can be private.')
     if (input.private) refuseUnaccepted(standings)
-    if (input.notBefore && input.notAfter && input.notAfter < input.notBefore)
-      throw fault('notAfter', 'This is before the earliest start date.')
+    const wrong = taskContradictions(input)
+    if (wrong.length > 0) throw wrongFields(wrong)
     const spread = spreadAround(input.durationDays, input, true)
     const owner = await resolveOwner(context, input.owner, input.ownerName)
     await refuseStranger(context, owner, input.private ? side : null)

@@ -2,12 +2,13 @@ import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { canonical } from '#app/runner/compare.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fault, wrongFields } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { editTaskInput } from '../model.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { ownerValue, refuseStranger, refuseUnaccepted, resolveOwner } from '../core/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '../core/take-task.server.ts'
+import { taskContradictions } from '../core/task-contradictions.ts'
 import { spreadAround, spreadColumns, spreadOf } from './spreads.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { tellOfRemoval } from './tell-of-removal.server.ts'
@@ -36,6 +37,7 @@ export const editTask = defineCommand({
   name: 'edit-task',
   scope: 'plan',
   input: editTaskInput,
+  contradictions: taskContradictions,
   async current(context) {
     const { task, rows } = await takeTask(context, context.input.taskId)
     const spread = await spreadOf(context.trx, { workspaceId: context.workspaceId, taskId: task.id })
@@ -79,8 +81,8 @@ export const editTask = defineCommand({
     if (isPrivate && task.privateTo === null && task.side !== own)
       throw fault('private', 'This task does not belong to your side alone, so it stays on the shared plan.')
     if (isPrivate) refuseUnaccepted(standings)
-    if (next.notBefore && next.notAfter && next.notAfter < next.notBefore)
-      throw fault('notAfter', 'This is before the earliest start date.')
+    const wrong = taskContradictions({ ...input, ...next })
+    if (wrong.length > 0) throw wrongFields(wrong)
     const stored = await spreadOf(trx, { workspaceId, taskId: task.id })
     const spread = spreadAround(
       next.durationDays,

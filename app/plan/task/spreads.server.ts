@@ -1,6 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { count } from '#app/ui/amount-words.ts'
+import { bothOrNeither } from '../core/task-contradictions.ts'
 
 /** How many working days a task takes at best and at worst, as its form says it; none until someone says so. */
 export type StatedSpread = { atBest: number | null; atWorst: number | null }
@@ -51,8 +52,8 @@ export async function spreadOf(
  */
 export function spreadAround(durationDays: number, { atBest, atWorst }: StatedSpread, isTyped: boolean): StatedSpread {
   if (atBest === null && atWorst === null) return { atBest, atWorst }
-  if (atBest === null) throw fault('atBest', 'Please enter both the best and the worst case, or neither.')
-  if (atWorst === null) throw fault('atWorst', 'Please enter both the best and the worst case, or neither.')
+  if (atBest === null) throw fault('atBest', bothOrNeither)
+  if (atWorst === null) throw fault('atWorst', bothOrNeither)
   if (!isTyped) return { atBest: Math.min(atBest, durationDays), atWorst: Math.max(atWorst, durationDays) }
   const given = count(durationDays, 'working day')
   if (atBest > durationDays) throw fault('atBest', `This is more than the planned ${given}.`)

@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { wrongFields } from '#app/runner/refusal.ts'
 import { isOfWin } from '../core/agreed-changes.ts'
 import { firstWinFaults } from '../core/first-win-faults.ts'
 import { termsInput } from '../model.ts'
@@ -18,6 +18,7 @@ export const editTerms = defineCommand({
   name: 'edit-terms',
   scope: 'plan',
   input: termsInput,
+  contradictions: firstWinFaults,
   current({ row }) {
     return Promise.resolve({
       subjectId: row.id,
@@ -58,10 +59,12 @@ export const editTerms = defineCommand({
     }
     // A day that has passed may stand where it was agreed; no one can newly want it.
     const today = todayIn(row.timeZone)
-    for (const field of ['criticalDate', 'winBy'] as const)
-      if (touched.has(field) && next[field] < today) throw fault(field, 'This date has passed.')
-    const [wrong] = firstWinFaults({ ...next, baseline: next.winBaseline, target: next.winTarget })
-    if (wrong) throw fault(wrong.field, wrong.message)
+    const passed = (['criticalDate', 'winBy'] as const).filter((field) => touched.has(field) && next[field] < today)
+    const wrong = [
+      ...passed.map((field) => ({ field, message: 'This date has passed.' })),
+      ...firstWinFaults({ ...next, baseline: next.winBaseline, target: next.winTarget }),
+    ]
+    if (wrong.length > 0) throw wrongFields(wrong)
     await trx.updateTable('plan').set(next).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
     if (touched.has('winBy')) await extendCalendars(context, row.id)
     if ([...touched].some((field) => !free.includes(field))) await raiseTerms(context)

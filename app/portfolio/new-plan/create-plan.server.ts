@@ -4,12 +4,13 @@ import { newId } from '#app/kit/ids.ts'
 import { storedCalendar } from '#app/plan/core/calendar.ts'
 import { extendCalendars } from '#app/plan/core/extend-calendars.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
+import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
 import { faultsOfNewPlan, newPlan } from '../model.ts'
 import { findLastCalendars } from '#app/plan/calendar/last-calendars.server.ts'
 import { findTemplate } from '../templates/find-template.ts'
 import { layOut } from '../templates/template.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { Refusal, fault } from '#app/runner/refusal.ts'
+import { Refusal, fault, wrongFields } from '#app/runner/refusal.ts'
 import { checkSchedule } from '#app/plan/core/take-task.server.ts'
 
 /**
@@ -21,6 +22,7 @@ export const createPlan = defineCommand({
   name: 'create-plan',
   scope: 'workspace',
   input: newPlan,
+  contradictions: firstWinFaults,
   async run({ trx, actor, workspaceId, row: workspace, standings, input, now, todayIn, record, compute }) {
     if (actor.kind !== 'member') throw new Refusal(403, 'Only members can create plans.')
     const template = findTemplate(input.template)
@@ -30,7 +32,7 @@ export const createPlan = defineCommand({
     const timeZone = last?.timeZone ?? workspace.timeZone
     const today = todayIn(timeZone)
     const faults = faultsOfNewPlan(input, today)
-    if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
+    if (faults.length > 0) throw wrongFields(faults)
 
     const { planId } = await insertPlan(
       trx,

@@ -4,7 +4,7 @@ import { listMarketing, toReferences } from '#app/references/list-marketing.serv
 import { openReference } from '#app/references/open-reference.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { Refusal, notFound, wrongFields } from '#app/runner/refusal.ts'
 import { withUnit } from '#app/ui/amount-words.ts'
 import { confirmInput } from '../model.ts'
 import { type KeptWin, agreedWin, changesOfWin } from './kept-win.server.ts'
@@ -87,5 +87,5 @@ function askOnceMore(
       field: 'statement',
       message: `This statement was written for ${withUnit(win.target, win.unit)}, but the result is ${withUnit(measured, win.unit)}. Please change it, or tick the box to confirm that it is still true.`,
     })
-  if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
+  if (faults.length > 0) throw wrongFields(faults)
 }

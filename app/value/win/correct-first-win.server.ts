@@ -3,7 +3,7 @@ import { findConsent } from '#app/references/find-consent.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { Refusal, fault } from '#app/runner/refusal.ts'
+import { fault, wrongFields } from '#app/runner/refusal.ts'
 import { correctInput } from '../model.ts'
 import { type KeptWin, getKeptWin, keptFields } from './kept-win.server.ts'
 import { listCorrectedWinRecipients } from './corrected-win-recipients.server.ts'
@@ -51,7 +51,7 @@ export const correctFirstWin = defineCommand({
       throw fault('target', 'The target is the same as the baseline. Please check both.')
     const { measuredValue: measured, ...words } = after
     const faults = worseFaults(words, { measured, confirmWorse: input.confirmWorse })
-    if (faults.length > 0) throw new Refusal(422, 'Please check the fields below.', { faults })
+    if (faults.length > 0) throw wrongFields(faults)
     await trx
       .updateTable('winResult')
       .set({ ...words, measured, correctedAt: now })

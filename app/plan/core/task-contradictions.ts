@@ -1,0 +1,23 @@
+/** A task as a form sends it, as far as it can be read. Days are ISO dates. */
+type SentTask = {
+  owner?: string | undefined
+  ownerName?: string | null | undefined
+  notBefore?: string | null | undefined
+  notAfter?: string | null | undefined
+  atBest?: number | null | undefined
+  atWorst?: number | null | undefined
+}
+
+export const noOwnerName = 'Please enter who that is.'
+export const bothOrNeither = 'Please enter both the best and the worst case, or neither.'
+
+/** What contradicts itself within a task, all at once, each beside its field. */
+export function taskContradictions({ owner, ownerName, notBefore, notAfter, atBest, atWorst }: SentTask) {
+  const faults: { field: 'ownerName' | 'notAfter' | 'atBest' | 'atWorst'; message: string }[] = []
+  if (owner === 'else' && ownerName === null) faults.push({ field: 'ownerName', message: noOwnerName })
+  if (notBefore && notAfter && notAfter < notBefore)
+    faults.push({ field: 'notAfter', message: 'This is before the earliest start date.' })
+  if (atBest === null && typeof atWorst === 'number') faults.push({ field: 'atBest', message: bothOrNeither })
+  if (atWorst === null && typeof atBest === 'number') faults.push({ field: 'atWorst', message: bothOrNeither })
+  return faults
+}
