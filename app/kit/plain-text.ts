@@ -70,10 +70,12 @@ const atAnEdge = new RegExp(`^[${double}]|[${double}]${stop}$`, 'u')
 const inches = new RegExp(`^[^${double}]*\\d"${stop}$`, 'su')
 const openingMark = new RegExp(`(?<=^|[\\s(\\u2013\\u2014])[${double}]`, 'gu')
 const closingMark = new RegExp(`[${double}]`, 'gu')
+/** Words in a pair of curved or pointed marks. Straight ones within a text stay: they may be inches. */
+const nested = /(?<=^|[\s(\u2013\u2014])[“„«»]\s*([^“”„«»]+?)\s*[”“»«](?![\p{L}\p{N}])/gu
 
 /**
  * Text as it stands in quotation marks of ours: without those around all of it that people typed, of any language, or at one end of it
- * alone. Words in quotes at its start or end get single marks, so that no mark of ours stands beside another.
+ * alone. Words in quotes within it get single marks, so that no mark of ours stands beside another or is taken for its end.
  */
 export function unquoted(text: string): string {
   const trimmed = withoutTurns(text).trim()
@@ -84,6 +86,6 @@ export function unquoted(text: string): string {
   if (opened !== undefined) return opened
   const [, closed, after = ''] = closesOnly.exec(trimmed) ?? []
   if (closed !== undefined) return /[.!?…]$/u.test(closed) ? closed : closed + after
-  if (!atAnEdge.test(trimmed) || inches.test(trimmed)) return trimmed
+  if (!atAnEdge.test(trimmed) || inches.test(trimmed)) return trimmed.replace(nested, '‘$1’')
   return trimmed.replace(openingMark, '‘').replace(closingMark, '’')
 }
