@@ -112,7 +112,9 @@ test.each([
 test('who takes part in a plan is named when the domain is refused', async () => {
   const { change } = await begin()
   const { faults } = await refusalOf(change({ domains: 'brightline.example, halden.example' }))
-  expect(faults[0]?.message).toBe('Eva Holm and 2 more of a customer have addresses there (eva.holm@halden.example).')
+  expect(faults[0]?.message).toBe(
+    'Eva Holm (eva.holm@halden.example) and 2 more participants of customers have addresses there.',
+  )
 })
 
 test('a new plan begins with the calendars that an admin chose; those that there are stay', async () => {

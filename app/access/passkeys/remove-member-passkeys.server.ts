@@ -27,15 +27,21 @@ export const removeMemberPasskeys = defineCommand({
     const [first, ...others] = removed
     if (!first && passkeyId !== null) throw notFound()
     if (!first) return { memberId }
-    const passkeys = others.length === 0 ? quoted(first.name) : count(removed.length, 'passkey')
     await record({ event: 'passkeys removed', subjectId: memberId, subject: member.name, changes: {} })
     const detail = { by: actor.name, passkey: removed.map(({ name }) => name).join(', ') }
     await writeSecurityEvent(trx, workspaceId, { kind: 'passkey removed', person: member, detail }, now)
     await tellOfPasskey(notify, {
       workspace: row.name,
       member,
-      title: `${actor.name} removed ${others.length === 0 ? 'a passkey' : 'your passkeys'}`,
-      happened: `${actor.name}, an admin of ${row.name}, removed ${others.length === 0 ? `your passkey ${passkeys}` : `your ${passkeys}`}. You can sign in by email and add a passkey again.`,
+      ...(others.length === 0
+        ? {
+            title: `${actor.name} removed a passkey`,
+            happened: `${actor.name}, an admin of ${row.name}, removed your passkey ${quoted(first.name)}. You can sign in by email and add a passkey again.`,
+          }
+        : {
+            title: `${actor.name} removed your passkeys`,
+            happened: `${actor.name}, an admin of ${row.name}, removed your ${count(removed.length, 'passkey')}. You can sign in by email and add a passkey again.`,
+          }),
     })
     return { memberId }
   },

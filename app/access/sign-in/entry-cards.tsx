@@ -93,7 +93,11 @@ export function ContinueCard(props: ContinueCardProps) {
     <EntryCard
       workspace={workspace}
       title={`Welcome, ${name}`}
-      text={`Select Continue to sign in${destination ? ` and open ${destination}` : ''}. No password, nothing to install.`}
+      text={
+        destination
+          ? `Select Continue to sign in and open ${destination}. No password, nothing to install.`
+          : 'Select Continue to sign in. No password, nothing to install.'
+      }
     >
       {replaced && (
         <p>

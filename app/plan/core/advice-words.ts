@@ -20,8 +20,9 @@ export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, 
     case 'start':
       return `${capital(name(change.task))} starts today`
     case 'work through': {
-      const who = { vendor: plan.workspace, customer: plan.account, both: 'Both' }[change.side]
-      return `${who} ${change.side === 'both' ? 'work' : 'works'} through ${change.why ?? 'a closed period'}, ${dateSpan(change.from, change.to, today)}`
+      const what = `${change.why ?? 'a closed period'}, ${dateSpan(change.from, change.to, today)}`
+      if (change.side === 'both') return `Both work through ${what}`
+      return `${change.side === 'vendor' ? plan.workspace : plan.account} works through ${what}`
     }
     case 'postpone': {
       const on = longDate(change.date, today)

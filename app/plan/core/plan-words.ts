@@ -75,7 +75,8 @@ export function cardWords(task: TaskView, today: string): Urgency {
   const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.doBy, today)}` : near
   if (task.slackDays < 0) {
     const late = `${longDate(task.earlyFinish, today)}, ${bufferWords(task.slackDays)}`
-    return { text: `${task.doBy < today ? 'Was due' : 'Due'} ${near}. Expected ${late}.`, tone: 'must' }
+    const text = task.doBy < today ? `Was due ${near}. Expected ${late}.` : `Due ${near}. Expected ${late}.`
+    return { text, tone: 'must' }
   }
   const { text, tone } = taskUrgency(task, today)
   if (tone === 'must') return { text: `Due ${by}: ${text}, ${bufferWords(task.slackDays)}.`, tone }

@@ -1,10 +1,17 @@
+import { amount } from '#app/ui/amount-words.ts'
 import { capital, listWords } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ForecastView, GoalView } from './run-forecast.ts'
 
+/** What a forecast is. @param runs how many simulations; undefined where there is no forecast */
+export const simulationWords = (runs: number | undefined): string =>
+  runs === undefined
+    ? 'We simulate the plan many times. In each simulation, every open task takes a different time between its best and worst case.'
+    : `We simulate the plan ${amount(runs)} times. In each simulation, every open task takes a different time between its best and worst case.`
+
 /** "in 7 of 10 simulations"; near the ends in words, since no one knows that well. */
 function shareWords(share: number): string {
-  if (share === 0) return 'in no simulation'
+  if (share === 0) return 'in no simulations'
   if (share === 1) return 'in all simulations'
   if (share < 0.05) return 'in almost no simulations'
   if (share > 0.95) return 'in almost all simulations'
@@ -45,7 +52,7 @@ export function forecastWords({ goals, deciders, today }: ForecastView): string[
 export function pictureWords({ kind, days, by, chance, half, fourInFive }: GoalView, today: string): string {
   const name = kind === 'go-live' ? 'Go-live' : 'First win'
   const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) return `${name}: reached in no simulation.`
+  if (!first || !last) return `${name}: reached in no simulations.`
   const marks = [half && `50 % by ${longDate(half, today)}`, fourInFive && `80 % by ${longDate(fourInFive, today)}`]
   const span = `between ${longDate(first.date, today)} and ${longDate(last.date, today)}`
   return `${name} in the simulations: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, today)} is met ${shareWords(chance)}.`

@@ -7,8 +7,8 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead } from '#app/ui/panel.tsx'
-import { amount } from '#app/ui/amount-words.ts'
 import { PrivateMark } from '../core/private-part.tsx'
+import { simulationWords } from './forecast-words.ts'
 import { ForecastShown } from './forecast-shown.tsx'
 import { getForecastInput } from './forecast-queries.server.ts'
 import { computeForecast } from './run-forecast.ts'
@@ -35,7 +35,7 @@ export default function ForecastPage() {
       <PageHead
         title="Forecast"
         eyebrow={<Link to={planLinks(planId).plan}>The plan</Link>}
-        intro={`We simulate the plan ${forecast ? amount(forecast.runs) : 'many'} times. In each simulation, every open task takes a different time between its best and worst case.`}
+        intro={simulationWords(forecast?.runs)}
       />
       {forecast ? (
         <section aria-label="Forecast" className="forecast">

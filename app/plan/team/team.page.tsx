@@ -46,7 +46,11 @@ export default function TeamPage() {
       <PageHead
         title="Team"
         eyebrow={<Link to={links.plan}>{page.project}</Link>}
-        intro={`Team members can change this plan and invite people. ${lead ? `${lead.name} leads it and is always on the team.` : ''}`}
+        intro={
+          lead
+            ? `Team members can change this plan and invite people. ${lead.name} leads it and is always on the team.`
+            : 'Team members can change this plan and invite people.'
+        }
       />
       <Panel>
         {others.length === 0 ? (

@@ -39,10 +39,11 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
     <div className="question">
       <div>
         <h2>{onHold ? 'Is your agreement still valid?' : 'Can we use this as a reference?'}</h2>
+        {answer === 'later' && <p>You chose to decide later.</p>}
         <p>
           {onHold
             ? `The first win was corrected after you agreed to a reference. ${vendor} may not use it until you agree to the corrected wording.`
-            : `${answer === 'later' ? 'You chose to decide later. ' : ''}You choose what ${vendor} may use and set the limits. Nothing may be used until you agree.`}
+            : `You choose what ${vendor} may use and set the limits. Nothing may be used until you agree.`}
         </p>
       </div>
       <div className="acts">

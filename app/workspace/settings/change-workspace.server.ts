@@ -70,9 +70,11 @@ async function refuseCustomers(trx: WorkspaceTransaction, workspaceId: string, a
     .execute()
   const [first, ...others] = participants.filter(({ email }) => isOfDomains(email, added))
   if (!first) return
-  const who = others.length > 0 ? `${first.name} and ${others.length} more` : first.name
+  const address = readableAddress(first.email)
   throw fault(
     'domains',
-    `${who} of a customer ${others.length > 0 ? 'have addresses' : 'has an address'} there (${readableAddress(first.email)}).`,
+    others.length === 0
+      ? `${first.name}, a customer’s participant, has an address there (${address}).`
+      : `${first.name} (${address}) and ${others.length} more participants of customers have addresses there.`,
   )
 }
