@@ -18,7 +18,7 @@ type Answered<Answer> = ReturnType<typeof data<Reply | Answer>>
 type FormOf<Result, Answer> = {
   /** Reads the form, where the command's input is not simply what was posted. */
   input?(values: PostedValues, file: Uint8Array | null): Input | Promise<Input>
-  /** Asked first: a form may want an answer instead of the command, such as a preview. Undefined: go on. */
+  /** Called before the command: a form may ask for an answer instead of it, such as a preview. Undefined: run the command. */
   before?(values: PostedValues, input: Input): Promise<Answered<Answer> | undefined> | undefined
   /** Where to go when it is done. */
   then(result: Result): string | Destination

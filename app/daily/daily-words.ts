@@ -6,7 +6,7 @@ import { withUnit } from '#app/ui/amount-words.ts'
 import type { DailyPlan } from '#emails/words/daily-words.ts'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
 
-/** What the day's email says of one notice that waited for it. */
+/** How the daily email mentions one notice. */
 export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'news'> {
   switch (notice.kind) {
     case 'task-sent-back': {
@@ -77,7 +77,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
 /** Changes listed in the email; the rest are on the plan. */
 const room = 6
 
-/** What the day's email says of changes since both sides agreed; nothing where there are none any longer. */
+/** How the daily email mentions changes since both sides agreed; empty where there are none. */
 export function changedWords(changes: readonly AgreedChangeView[], today: string): string[] {
   if (changes.length === 0) return []
   const named = changes.slice(0, room).map((change) => `${agreedChangeWords(change)}${byWords(change, today)}`)

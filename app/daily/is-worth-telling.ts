@@ -7,8 +7,8 @@ export type DailyMention = { task: string; why: WaitingTask['why']; at: Date }
 const week = 7 * day
 
 /**
- * Whether a task is worth an email of its own today. That it can start is told once; that it is due or late once, and again a week
- * later while that stays so.
+ * Whether the daily email mentions a task today. That it can start is mentioned once; that it is due or late once, and again a
+ * week later if that is still so.
  */
 export function isWorthTelling(
   { id, why }: Pick<WaitingTask, 'id' | 'why'>,

@@ -17,7 +17,7 @@ import { shownFacts } from '#app/notices/shown-facts.ts'
 /** A notice that waits for the day's email, with its facts as they were read. */
 export type WaitingNotice = Selectable<Notice> & { told: StoredNotice }
 
-/** What a day holds for one person. */
+/** What the daily email may tell one person. */
 export type DayOf = {
   kind: 'member' | 'participant'
   id: string
@@ -33,7 +33,7 @@ type Workspace = { workspaceId: string; name: string; timeZone: string }
 /** A person as they are now, none where they are gone, with the tasks that they were told about before. */
 type Reader = { person: Present | undefined; told: readonly DailyMention[]; changes: AgreedChanges }
 
-/** Writes one person's email of the day, where something new waits: a notice, or a task that was not told about lately. */
+/** Writes one person's daily email if there is something new: a notice, or a task that was not mentioned lately. */
 export async function writeDaily(
   parts: Parts,
   trx: WorkspaceTransaction,
@@ -92,7 +92,7 @@ async function close(
   await trx.updateTable('notice').set(as).where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute()
 }
 
-/** So much news of one plan is read in an email; the rest is counted. */
+/** News of one plan listed in an email; the rest is counted. */
 const mostNews = 30
 
 const firstOf = (news: readonly string[]): string[] =>
@@ -100,7 +100,7 @@ const firstOf = (news: readonly string[]): string[] =>
     ? [...news]
     : [...news.slice(0, mostNews), `And ${count(news.length - mostNews, 'more change')}: see Activity in the plan`]
 
-/** A task that several notices mention stands once, as the last of them says. */
+/** A task mentioned by several notices appears once, as in the last of them. */
 const toldOnce = <Told extends { title: string }>(told: readonly Told[]): Told[] => [
   ...new Map(told.map((it) => [it.title, it])).values(),
 ]

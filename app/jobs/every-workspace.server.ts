@@ -17,8 +17,8 @@ async function* unsafeListWorkspaces(db: Database): AsyncGenerator<string[]> {
 }
 
 /**
- * Leaves a job for each workspace, so that one that fails or takes long keeps no other waiting. A workspace whose job of this kind is
- * still waiting or under way gets no second one.
+ * Queues a job for each workspace, so that one that fails or takes long does not delay the others. A workspace whose job of
+ * this kind is waiting or running gets no second one.
  */
 export async function sendToEveryWorkspace({ db, boss }: Pick<Parts, 'db' | 'boss'>, queue: QueueName): Promise<void> {
   for await (const ids of unsafeListWorkspaces(db))
@@ -28,7 +28,10 @@ export async function sendToEveryWorkspace({ db, boss }: Pick<Parts, 'db' | 'bos
     )
 }
 
-/** One workspace that fails does not keep the others waiting. @throws AggregateError at the end, so that the job is tried again */
+/**
+ * A failing workspace does not stop the others.
+ * @throws AggregateError at the end, so that the job is tried again
+ */
 export async function inEveryWorkspace(
   parts: Parts,
   work: (parts: Parts, workspaceId: string) => Promise<void>,

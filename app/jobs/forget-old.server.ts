@@ -9,14 +9,14 @@ import { forgetLinks } from '#app/outbox/forget-links.server.ts'
 import { forgetReceipts } from '#app/runner/receipts.server.ts'
 import { day } from '#app/kit/durations.ts'
 
-/** Rows of one kind that one transaction deletes at most. */
+/** The most rows of one kind that one transaction deletes. */
 const atOnce = 1_000
-/** A job ends in time, also after years without one; the next night continues. */
+/** Bounds one run, also after years without one; the next night continues. */
 const rounds = 50
 
 /**
- * Deletes what a workspace no longer keeps, in small transactions, each of which says in the security log what it deleted. The
- * activity of plans is no part of it: it is kept with its plan.
+ * Deletes a workspace's expired records in small transactions, each of which notes in the security log what it deleted. The
+ * activity of plans is not included: it is kept with its plan.
  */
 export async function forgetOld(parts: Parts, workspaceId: string): Promise<void> {
   await forgetSignInRows(parts, workspaceId)

@@ -16,9 +16,9 @@ const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
 type Work<Data> = { data: z.ZodType<Data>; run(parts: Parts, data: Data, jobId: string): Promise<void> }
 
 /**
- * Takes jobs until stopped: sends notices, writes the day's emails, deletes what is no longer kept. Any number of processes may do
- * this at once. A job that throws is logged, and tried again by the queue, later and later. Jobs under way at a stop finish while
- * `boss` is stopped, which waits for them within its limit.
+ * Runs jobs until stopped: sends notices, writes daily emails, deletes expired records. Any number of processes may do this at
+ * once. A job that throws is logged and retried by the queue, with growing delays. Running jobs finish when `boss` is stopped,
+ * which waits for them within its limit.
  */
 export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void> }> {
   const { boss, log, meters } = parts

@@ -14,7 +14,7 @@ export const codeOf = ({ linkSecret }: Pick<LinkKeys, 'linkSecret'>, codeId: str
   return String(bits % 1_000_000).padStart(6, '0')
 }
 
-/** Whether this is the code, also one that was mailed under an earlier LINK_SECRET, in a time that tells nothing. */
+/** Whether this is the code, also one made under an earlier LINK_SECRET; compared in constant time. */
 export const isCode = (keys: LinkKeys, codeId: string, typed: string): boolean =>
   /^\d{6}$/.test(typed) &&
   secretsOf(keys)

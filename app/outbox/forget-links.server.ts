@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Past } from '#app/kit/past.ts'
 
-/** Links that open nothing any longer; one whose email has still to leave is looked up when it does. */
+/** Deletes links that no longer work; one whose email is still to be sent stays, since it is read then. */
 export async function forgetLinks(trx: WorkspaceTransaction, { workspaceId, before, atMost }: Past): Promise<number> {
   const old = trx
     .selectFrom('linkToken')

@@ -13,7 +13,7 @@ const reader = z.enum(['marketing', 'plan'])
 
 const why = z.enum(['next', 'due', 'late'])
 
-/** A task that a day's email listed, by id, and why: so that none is told about every day. */
+/** A task listed in a daily email, by id, with the reason, so that it is not mentioned every day. */
 export const toldTask = z.object({ task: text, why })
 
 /** A plan in the email of a day; its link is made when the email is rendered. */
@@ -189,7 +189,7 @@ export type StoredNotice = z.infer<typeof storedNotice>
 
 /**
  * The facts of a stored notice, which an earlier or later version of the program may have written.
- * @returns why it cannot be read, by the names of fields alone, where it cannot: no email is made of half of it
+ * @returns the fault, naming fields only, where it cannot be read: no email is made from part of it
  */
 export function readNotice({
   kind,

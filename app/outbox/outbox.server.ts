@@ -64,7 +64,7 @@ export async function writeNotice(
   await parts.boss.send('send-notice', { workspaceId, noticeId: id }, { db: fromKysely(trx), priority })
 }
 
-/** Someone sits beside the mailbox: these go before all others that wait. */
+/** Someone is waiting for these at their mailbox, so they go first. */
 const isWaitedFor = (kind: NewNotice['kind']) => kind === 'sign-in' || kind === 'sign-in-code'
 
 /** Drops emails that have not left to someone who was taken off the plan, or, without one, out of the workspace. */
@@ -96,7 +96,7 @@ type Recalled = {
   reader?: 'vendor' | 'customer'
 }
 
-/** Takes back notices that no one has tried to send yet: what they say is no longer so. */
+/** Cancels notices that were not tried yet, because what they say is no longer true. */
 export async function recallUntried(
   trx: WorkspaceTransaction,
   { workspaceId, planId, kinds, reader }: Recalled,
@@ -109,7 +109,7 @@ export async function recallUntried(
     .execute()
 }
 
-/** Takes back what a change told for the next email of a day; of changed terms that email looks up itself what still holds. */
+/** Cancels what a change added to the next daily email. For changed terms, that email looks up what still applies. */
 export async function recallDaily(
   trx: WorkspaceTransaction,
   { workspaceId, planId, at }: { workspaceId: string; planId: string; at: Date },
@@ -121,7 +121,7 @@ export async function recallDaily(
     .execute()
 }
 
-/** Takes back emails about a plan that no one has tried to send, of those that are chosen. */
+/** Cancels the chosen emails about a plan that were not tried yet. */
 const recall = (trx: WorkspaceTransaction, { workspaceId, planId }: { workspaceId: string; planId: string }) =>
   trx
     .updateTable('notice')

@@ -1,6 +1,9 @@
 import type { Actor, CommandName } from './policy.ts'
 
-/** What changes how people sign in, deletes for good, or hands out another person's data: an unlocked screen is not enough for it. */
+/**
+ * Commands that change how people sign in, delete for good or hand out another person's data: an unlocked screen is not enough
+ * for them.
+ */
 const wantsFreshSignIn: readonly CommandName[] = [
   'set-identity-provider',
   'remove-identity-provider',

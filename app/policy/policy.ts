@@ -18,7 +18,7 @@ export type Actor =
     }
   | { kind: 'participant'; workspaceId: string; id: string; name: string }
   | { kind: 'api-key'; workspaceId: string; id: string; name: string; scopes: readonly ApiScope[] }
-  /** Who holds a link that lets someone in who takes no part yet; `id` is the participant's. */
+  /** The holder of a link that lets a person join who is not on the plan yet; `id` is the participant's. */
   | { kind: 'link'; workspaceId: string; id: string; name: string }
 
 export type ActorSide = 'vendor' | 'customer'
@@ -26,7 +26,7 @@ export type ActorSide = 'vendor' | 'customer'
 export const sideOf = (actor: Actor): ActorSide =>
   actor.kind === 'participant' || actor.kind === 'link' ? 'customer' : 'vendor'
 
-/** What someone is in respect of one plan (or, for members, of the workspace). One person may be several. */
+/** What a person is on one plan, or as a member in the workspace. One person may have several standings. */
 export type Standing =
   | MemberRole
   | ParticipantRole
@@ -35,9 +35,9 @@ export type Standing =
   | 'lead'
   | 'team'
   | 'confirmer'
-  /** The champion of a won plan that is archived: takes a consent back, and nothing else. */
+  /** The champion of a won plan that is archived: may withdraw a consent, and nothing else. */
   | 'consenter'
-  /** Who holds a link that a domain of the plan was sent: may come in, and nothing else. */
+  /** The holder of a link sent to a domain of the plan: may join, and nothing else. */
   | 'link holder'
 
 export type Scope = 'plan' | 'workspace'
@@ -45,9 +45,9 @@ export type Scope = 'plan' | 'workspace'
 type Rule = {
   scope: Scope
   who: readonly Standing[]
-  /** Whether it may be done while the plan is lost or archived; usually not. A won plan stays open: what was put down can be put right. */
+  /** Whether it is allowed while the plan is lost or archived; usually not. A won plan stays open for corrections. */
   closedToo?: boolean
-  /** Whether it ends with the win: what was confirmed stands on it. */
+  /** Whether it is refused after the win, because what was confirmed depends on it. */
   untilWon?: boolean
 }
 
@@ -155,8 +155,8 @@ const signedIn = ['everyone signed in'] as const
 const onThePlan = ['member', ...customers] as const
 
 /**
- * Who may open each URL, as app/routes.ts writes it; a test holds the two together. Members read all plans, participants those
- * that name them. What a page carries of one side's own is cut where its view is built, not here.
+ * Who may open each URL, as written in app/routes.ts; a test compares the two. Members read all plans, participants those they
+ * are on. Private data of one side is removed where a page's view is built, not here.
  */
 export const pageRules = {
   '': everybody,
@@ -225,10 +225,10 @@ export const pageRules = {
 
 export type PageUrl = keyof typeof pageRules
 
-/** Pages of one plan are asked for in respect of it: who has no standing on it may not know of it. */
+/** Pages of one plan: without a standing on it, a person may not know that it exists. */
 export type PlanPageUrl = Extract<PageUrl, `plans/:planId${string}`>
 
-/** Pages that are forms and nothing else, with the command that each gives: of no use where that is refused for anyone. */
+/** Pages that are only a form, with its command: useless to a person who may not give it. */
 export const formPages: Partial<Record<PlanPageUrl, CommandName>> = {
   'plans/:planId/terms': 'edit-terms',
   'plans/:planId/logo': 'set-account-logo',
@@ -249,11 +249,11 @@ export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolea
   )
 }
 
-/** What a member is everywhere in the workspace. */
+/** A member's standings in the whole workspace. */
 export const standingsOfMember = (roles: readonly MemberRole[]): Set<Standing> =>
   new Set<Standing>(['member', ...roles])
 
-/** What a participant is on a plan by the seat that the plan gives them. */
+/** A participant's standings on a plan. */
 export function standingsOfSeat({ role, mayConfirm, acceptedAt }: SeatState): Set<Standing> {
   if (acceptedAt === null) return new Set([role === 'viewer' ? 'waiting viewer' : 'waiting contributor'])
   return new Set<Standing>([role, ...(mayConfirm ? (['confirmer'] as const) : [])])
@@ -261,7 +261,7 @@ export function standingsOfSeat({ role, mayConfirm, acceptedAt }: SeatState): Se
 
 export type SeatState = { role: ParticipantRole; mayConfirm: boolean; acceptedAt: Date | null }
 
-/** Whose private parts someone sees: those of their own side, or, until they are accepted there, of neither. */
+/** Which side's private data a person sees: their own side's, or neither until they are accepted. */
 export type Sight = ActorSide | 'shared'
 
 export function sightOf(standings: ReadonlySet<Standing>): Sight {

@@ -8,8 +8,9 @@ import { type NewEvent, eventCatalogue } from './events/catalogue.ts'
 type Where = { workspaceId: string; scope: Scope; scopeId: string }
 
 /**
- * Appends one event under the scope's next number, which it answers, and announces it; the announcement leaves at commit, never after a rollback.
- * @throws where its changes are not what the catalogue says of it
+ * Appends one event under the scope's next number, returns that number and announces the event; the announcement leaves at
+ * commit, never after a rollback.
+ * @throws when its changes do not match the catalogue
  */
 export async function appendActivity(
   trx: WorkspaceTransaction,
@@ -52,8 +53,8 @@ export async function appendActivity(
 }
 
 /**
- * Who last changed a field of a subject, for the two who met on it.
- * @param sight passes over what the reader may not see; null for a reader who may know of every change
+ * Who last changed a field of a subject, for a conflict between two people.
+ * @param sight skips what the reader may not see; null for a reader who may know of every change
  */
 export async function findLastChange(
   trx: WorkspaceReading,

@@ -30,10 +30,16 @@ export type CommandContext<Input, Kind extends Scope> = {
   now: Date
   /** Today in a time zone. */
   todayIn(zone: string): IsoDate
-  /** Writes one event to the activity of the scope (or of `scopeId`, for a plan that the command has just made); answers its number. */
+  /**
+   * Writes one event to the activity of the scope (or of `scopeId`, for a plan that the command has just created); returns its
+   * number.
+   */
   record(event: NewEvent, created?: { scope: Scope; scopeId: string }): Promise<number>
   notify(notice: NewNotice): Promise<void>
-  /** Computes what would hold up all others, beside the event loop. @throws Refusal 429 when there is too much to compute */
+  /**
+   * Runs a long computation outside the event loop.
+   * @throws Refusal 429 when too many are waiting
+   */
   compute: Compute
   /** Encrypts what must be kept and shown to no one, such as another system's secret. */
   seal(purpose: Purpose, text: string): string
@@ -71,11 +77,11 @@ export type Command<
   /** Where fields are compared with what the sender saw. Not found → throw. */
   current?(context: CompareContext<z.infer<Schema>, Kind>): Promise<Current>
   /**
-   * What contradicts itself within the input, as far as it can be read: told together with what cannot be read. `run` refuses it by
-   * what is stored.
+   * Contradictions within the input, as far as it can be read, reported together with what cannot be read. `run` refuses what
+   * contradicts stored values.
    */
   contradictions?(readable: Partial<z.infer<Schema>>): readonly Fault[]
-  /** The sender puts a name to all of it: what changed since it was read is asked about, touched or not. */
+  /** The sender confirms all fields: a conflict is reported for each that changed since it was read, touched or not. */
   standsByAll?: boolean
   /**
    * The one transaction's work. `touched` holds the compared fields that the sender really changed; others keep what is stored.
@@ -84,7 +90,7 @@ export type Command<
   run(context: CommandContext<z.infer<Schema>, Kind>, touched: ReadonlySet<string>): Promise<Result>
 }
 
-/** Types a command; its name must stand in the policy's table, in the same scope. */
+/** Types a command; its name must be in the policy's table, with the same scope. */
 export const defineCommand = <
   Kind extends Scope,
   Schema extends z.ZodObject,

@@ -5,7 +5,7 @@ import type { Current, Plain } from './command.ts'
 import { asPosted } from './compare.ts'
 import type { Conflict } from './refusal.ts'
 
-/** Both values of each field on which two people met, with who was first and when, as far as the sender may know. */
+/** Both values of each field that two people changed, with who was first and when, as far as the sender may know. */
 export async function describeConflicts(
   trx: WorkspaceTransaction,
   where: { workspaceId: string; scope: Scope; scopeId: string },

@@ -11,14 +11,14 @@ import { recorded } from './receipts.server.ts'
 const told = z.union([
   /** The events that a command recorded, from the first to the last. */
   recorded.extend({ lastNumber: z.int() }),
-  /** Where the activity tells nothing. */
+  /** For a change that the activity does not record. */
   z.object({ words: z.string() }),
 ])
 
 /** What someone just did with a form. */
 export type Told = z.infer<typeof told>
 
-/** At most so many outcomes wait in one browser, however many forms it sends without opening the page that follows. */
+/** The most outcomes waiting in one browser, however many forms it sends without opening the next page. */
 const slots = [0, 1, 2, 3, 4, 5, 6, 7]
 
 /** In characters. With as many slots that is less than half of the 16 KB that Node takes as the headers of a request. */

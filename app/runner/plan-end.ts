@@ -1,6 +1,6 @@
 import { type CommandName, type Standing, mayEver, ruleOf } from '#app/policy/policy.ts'
 
-/** What of a plan's row decides whether it still changes. */
+/** The columns of a plan that decide whether it can still change. */
 export type PlanEnd = { state: unknown; archivedAt: unknown }
 
 /** Why nothing on a plan can change, in words; null while it can. A won plan still can. */

@@ -43,7 +43,7 @@ async function readParts(
   return { values: { ...values }, file }
 }
 
-/** Counted before it is taken apart: half a million empty fields hold the process up for as long as anyone would wait. */
+/** Fields are counted before the form is parsed: half a million empty ones would block the process. */
 async function formIn(request: Request, type: string): Promise<FormData> {
   const body = Buffer.from(await request.arrayBuffer())
   if (holdsMore(body, separatorIn(type), maxFields)) throw tooManyFields()

@@ -43,7 +43,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What someone typed cannot be: told beside the field, 422. */
+/** An invalid value: 422, shown beside its field. */
 export const fault = (field: string, message: string) => new Refusal(422, message, { faults: [{ field, message }] })
 
 /** The sign-in is too long ago for what this changes. */
@@ -54,7 +54,7 @@ export const signInAgain = () =>
 
 export const notFound = () => new Refusal(404, 'This page does not exist or is not shared with you.')
 
-/** The database is away, overloaded or held by others. Whether it was done is not certain; sending it again is safe. */
+/** The database is unavailable, overloaded or locked. Whether the change was made is not certain; sending it again is safe. */
 export const unavailable = () =>
   new Refusal(
     503,

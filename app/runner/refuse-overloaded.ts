@@ -1,7 +1,10 @@
 import { isOverloaded } from '#app/kit/computations.ts'
 import { Refusal } from './refusal.ts'
 
-/** For `.catch` of a computation that someone waits for. @throws Refusal 429 where there is too much to compute, all else as it came */
+/**
+ * For `.catch` of a computation that a person waits for.
+ * @throws Refusal 429 when too many are waiting, anything else unchanged
+ */
 export function refuseOverloaded(error: unknown): never {
   if (!isOverloaded(error)) throw error
   throw new Refusal(429, 'Firstwin is busy right now. Please try again in a minute.', { retryAfter: 30 })

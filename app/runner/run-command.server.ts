@@ -78,12 +78,12 @@ async function change<Result>(
   }
 }
 
-/** Says only that a transaction is to be taken back. */
+/** Signals only that a transaction is to be rolled back. */
 class TakenBack extends Error {}
 
 /**
- * Carries a command out, lets `look` read before and after it, and takes all of it back: what would come of it, by the command
- * itself. No key is needed, nothing is kept, sent or announced.
+ * Runs a command, lets `look` read before and after it, and rolls everything back: its effect, by the command itself. No key
+ * is needed; nothing is stored, sent or announced.
  * @throws Refusal as `runCommand` does
  */
 export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain, Sight>(
@@ -186,7 +186,10 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
 const senderOf = (actor: Actor): NoticeSender | undefined =>
   actor.kind === 'member' || actor.kind === 'participant' ? { kind: actor.kind, id: actor.id } : undefined
 
-/** What the actor is here, as the database says at this moment. @throws Refusal 404 or 403 */
+/**
+ * The actor's standings, as the database has them now.
+ * @throws Refusal 404 or 403
+ */
 async function authorise(
   trx: WorkspaceTransaction,
   command: { name: CommandName; scope: Scope },

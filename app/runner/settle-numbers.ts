@@ -3,10 +3,10 @@ import { isDecimalSchema } from '#app/kit/fields.ts'
 import { languagesOf } from '#app/kit/languages.ts'
 import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/read-number.ts'
 
-/** How the sender of a request writes numbers, by the languages of their browser; null where they say nothing. */
+/** How the sender writes numbers, by the languages of their browser; null where these do not say. */
 export const habitOf = (request: Request): NumberHabit | null => numberHabit(languagesOf(request))
 
-/** What was sent, with each number that can be read in two ways written as its sender's habit has it, where that settles it. */
+/** The posted values, with each ambiguous number written the way its sender writes numbers, where that is known. */
 export function settleNumbers(
   { shape }: z.ZodObject,
   input: Record<string, unknown>,

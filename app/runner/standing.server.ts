@@ -133,8 +133,8 @@ const planNow = ({ state, archivedAt, lastNumber }: PlanEnd & { lastNumber: numb
 })
 
 /**
- * What a participant still is on a plan that is archived: the champion of a won one may take a consent to a reference back, at any
- * time. Apart from `findPlace`, so that whatever asks that one stays shut.
+ * A participant's standings on an archived plan: the champion of a won one may withdraw a consent to a reference at any time.
+ * Separate from `findPlace`, so that everything else stays closed.
  */
 export async function findPlaceInArchive(
   trx: WorkspaceReading,

@@ -6,9 +6,10 @@ const unread = 'This date is incomplete or does not exist. Please type it again.
 const missing = 'No date could be read here. Please type it again, or tick “Remove this date”.'
 
 /**
- * Dates that the browser could not read and posted as nothing (31 February, half a date), so that no one erases one by a slip. A date
- * field posts `held.NAME`, what it came with, and `typed.NAME`: `unread`, or `removed` where it was emptied on purpose; several fields
- * of one name post as many of each, in their order. Without script the latter is a box to tick, whose value names the date.
+ * Dates that the browser could not read and posted as empty (31 February, half a date), so that no one deletes a date by
+ * accident. A date field posts `held.NAME`, its first value, and `typed.NAME`: `unread`, or `removed` where it was emptied on
+ * purpose; several fields of one name post one of each, in order. Without script the latter is a checkbox whose value names
+ * the date.
  */
 export function unreadDates(values: PostedValues): Fault[] {
   const list = (name: string) => [values[name] ?? []].flat()

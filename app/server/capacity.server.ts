@@ -6,8 +6,8 @@ import { answerRefused } from './answer-refused.server.ts'
 const retryAfter = 3
 
 /**
- * Refuses at once what the process could answer only late: a request beyond `most` under way is 503, before its body is read. Streams
- * that never end are bounded apart (`kit/event-streams.ts`); files and health are answered before.
+ * Answers 503 at once to requests beyond `most` in progress, before their body is read. Endless streams are limited separately
+ * (`kit/event-streams.ts`); files and health checks are answered before.
  */
 export function withinCapacity(most: number): RequestHandler {
   let underWay = 0

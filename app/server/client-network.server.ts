@@ -20,8 +20,7 @@ export function trustIn(proxies: readonly string[]): (address: string) => boolea
 }
 
 /**
- * What a limit counts as one: an IPv4 address, or the /64 of an IPv6 address, which one household or server has whole and could
- * walk through.
+ * The unit that rate limits count: an IPv4 address, or the /64 of an IPv6 address, all of which one household or server has.
  */
 export function networkOf(address: string | undefined): string | undefined {
   const it = plain(address ?? '')

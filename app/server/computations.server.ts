@@ -5,7 +5,7 @@ import { type ThreadRule, threadRules } from '#app/kit/limits.ts'
 import { type ComputationRequest, findComputation } from './computation-list.ts'
 import { niceIncrement } from './nice-increment.ts'
 
-/** One processor stays with the event loop, where there is more than one. */
+/** One processor is left to the event loop, where there is more than one. */
 const threads = Math.max(1, availableParallelism() - 1)
 
 /**

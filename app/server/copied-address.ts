@@ -4,10 +4,10 @@ const punctuation =
 const tail = new RegExp(`(?<=[\\w-])${punctuation}{1,20}$`, 'i')
 
 /**
- * The address that someone meant who copied a link out of a text with what followed it: "https://…/plans/1)." or "<https://…/plans/1>".
+ * The intended address of a link that was copied with the text after it: "https://…/plans/1)." or "<https://…/plans/1>".
  * @param target of the request line
- * @returns undefined where nothing follows, and for addresses with a query, in which people search for anything, but for where an
- * emailed link continues to
+ * @returns undefined where nothing follows, and for addresses with a query, which may be a search, except for the one that an
+ * emailed link leads to
  */
 export function meantAddress(target: string): string | undefined {
   const [path = '', query] = target.split('?', 2)

@@ -5,7 +5,7 @@ import { createDatabase } from '#db/connection.ts'
 import { migrateToLatest, pendingMigrations } from '#db/migrate.ts'
 import { findMissingNeeds } from '#db/find-missing-needs.ts'
 
-/** The database is not one that Firstwin can work on; the message says what to do. */
+/** The database cannot be used; the message says what to do. */
 export class DatabaseFault extends Error {
   override name = 'DatabaseFault'
 }
@@ -35,7 +35,7 @@ export async function prepareDatabase({ databaseUrl, migrationDatabaseUrl }: Env
 }
 
 /**
- * Says what the owning role lacks before a migration stops half way with PostgreSQL's words for it.
+ * Reports missing rights of the owning role before a migration fails half way with PostgreSQL's own message.
  * @throws DatabaseFault
  */
 export async function requireOwner(migrationDatabaseUrl: string): Promise<void> {

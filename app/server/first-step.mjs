@@ -1,6 +1,6 @@
 /**
- * What runs before anything is installed: without dependencies, on any Node from 20 on. It installs what the lock asks for and
- * hands over to the Node that the project brings with it.
+ * Runs before anything is installed: without dependencies, on Node 20 or newer. Installs the packages of the lock file and
+ * hands over to the project's own Node.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'

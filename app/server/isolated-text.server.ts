@@ -5,8 +5,8 @@ import { isDataAnswer } from './data-answer.ts'
 type Route = NonNullable<ServerBuild['routes'][string]>
 
 /**
- * The build, with pages that get every text from right to left so that it keeps its direction to itself, wherever they show it: in a
- * sentence, a label, the title of the tab. Fields take it off again (`ui/text-field.tsx`), and so does every schema.
+ * The build, with right-to-left texts isolated in what loaders return, so that they keep their direction to themselves in
+ * sentences, labels and titles. Fields and schemas remove the marks again (`ui/text-field.tsx`).
  */
 export function withIsolatedText(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => [id, route && isolating(route)] as const)

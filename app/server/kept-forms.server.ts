@@ -23,9 +23,9 @@ async function postedIn(context: Context): Promise<PostedValues | undefined> {
 }
 
 /**
- * The build, with what every loader and action does for a form that it cannot take: all that was typed comes back, on the form's own
- * page, or on the error page where that cannot be shown (signed out, removed, refused). That holds for faults of ours, too. While the
- * database is away, frozen or overloaded, the answer is 503 instead of such a fault.
+ * The build, with a fallback for forms that an action cannot answer: everything typed comes back, on the form's own page, or
+ * on the error page where that cannot be shown (signed out, removed, refused), also after internal errors. While the database
+ * is unavailable or overloaded, the answer is 503 instead.
  */
 export function withKeptForms(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => [id, route && guarded(route)] as const)

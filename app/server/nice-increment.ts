@@ -1,4 +1,4 @@
-/** By how much a thread gives way to pages where nothing speaks against it. */
+/** The nice increment of a thread, where nothing limits it. */
 const usual = 5
 
 /**

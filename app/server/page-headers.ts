@@ -3,8 +3,8 @@ import type { ServerBuild } from '@remix-run/node'
 type RouteModule = NonNullable<ServerBuild['routes'][string]>['module']
 
 /**
- * Lets what any page says about trying again reach the browser: Remix drops the headers that an action or loader answers with, unless
- * its page names them.
+ * Passes `Retry-After` of any page on to the browser: Remix drops the headers of actions and loaders unless their page names
+ * them.
  */
 export const withPageHeaders = (build: ServerBuild): ServerBuild => ({
   ...build,

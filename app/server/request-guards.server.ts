@@ -7,7 +7,7 @@ import { identityOf } from './request-identity.server.ts'
 const pageMethods = ['GET', 'HEAD', 'POST']
 const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** 400 for addresses that cannot be read, 404 for those that do not say plainly what they mean. */
+/** 400 for addresses that cannot be read, 404 for ambiguous ones. */
 export const onlyPlainAddresses: RequestHandler = (req, res, next) => {
   const reading = readAddress(req.originalUrl)
   if (reading === 'unreadable')
@@ -16,7 +16,7 @@ export const onlyPlainAddresses: RequestHandler = (req, res, next) => {
   else next()
 }
 
-/** Leads to the address that is meant where a link was copied with the punctuation behind it. */
+/** Redirects to the intended address where a link was copied with the punctuation after it. */
 export const withoutCopiedPunctuation: RequestHandler = (req, res, next) => {
   const meant = ['GET', 'HEAD'].includes(req.method) ? meantAddress(req.originalUrl) : undefined
   if (meant === undefined) next()
@@ -60,7 +60,7 @@ export const onlySmallManifests: RequestHandler = (req, res, next) => {
   else next()
 }
 
-/** Proxies that are not ours do not say who we are. */
+/** Drops `X-Forwarded-Host` from proxies that are not trusted. */
 export const withoutForwardedHost: RequestHandler = (req, _res, next) => {
   delete req.headers['x-forwarded-host']
   next()

@@ -66,7 +66,7 @@ export const pathOf = (target: string): string => target.split('?', 1)[0] ?? ''
 
 const withoutData = (path: string) => path.replace(/\.data$/, '')
 
-/** What an address is: plain, not to be read, or written so that it may mean another one (or none, at the cost of many). */
+/** Whether an address is plain, unreadable, or ambiguous (or costly to match). */
 export type AddressReading = 'plain' | 'unreadable' | 'roundabout'
 
 const here = 'http://firstwin.invalid'
@@ -75,9 +75,9 @@ const here = 'http://firstwin.invalid'
 const mostParts = 30
 
 /**
- * Whether an address says plainly what it means. Dot segments, backslashes, encoded slashes and what is encoded twice mean one
- * thing to one reader and another to the next, so nothing here answers to them (RFC 3986, 6.2.2 and 7.3).
- * @param target of the request line, as it came
+ * Whether an address is unambiguous. Dot segments, backslashes, encoded slashes and double encoding are read differently by
+ * different programs, so nothing here answers to them (RFC 3986, 6.2.2 and 7.3).
+ * @param target of the request line, as received
  */
 export function readAddress(target: string): AddressReading {
   const path = pathOf(target)
@@ -110,7 +110,7 @@ export function targetOf(res: Response): RequestTarget {
 /** Where it goes, or undefined for what was answered before anyone asked. */
 export const findTargetOf = (res: Response): RequestTarget | undefined => targets.get(res)
 
-/** Notes where a request goes, for all that decide after it. */
+/** Stores the target of a request for everything that decides after it. */
 export function noteTarget(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
   return (req, res, next) => {
     const note = (current: ServerBuild) => {

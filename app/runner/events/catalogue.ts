@@ -12,8 +12,8 @@ import { winEvents } from './win-events.ts'
 import { personEvents, workspaceEvents } from './workspace-events.ts'
 
 /**
- * Everything that can be recorded, by name in the past tense: who may read it, and the fields that it tells of as data. Sentences, what
- * changed, undo and exports are made of it; no state of the product is.
+ * Every event that can be recorded, by name in the past tense: who may read it, and its fields as data. Sentences, changes,
+ * undo and exports are made from it; the product's state is not.
  */
 export const eventCatalogue = {
   ...taskEvents,
@@ -56,7 +56,7 @@ export type ReadEvent<Name extends EventName = EventName> = {
   [Each in Name]: { event: Each; subjectId: string | null; subject: string; changes: ChangesRead<Each> }
 }[Name]
 
-/** Every field that an event can tell of. */
+/** Every field that an event can have. */
 export type EventField = { [Name in EventName]: keyof ValuesOf<Name> & string }[EventName]
 
 /** Every kind of value that an event can hold. */

@@ -2,7 +2,7 @@ type Changes<Field extends string, Before extends Record<Field, unknown>, After 
   [Each in Field]?: { before: Before[Each]; after: After[Each] }
 }
 
-/** These fields of two states of one thing, before and after, as an event tells of them. */
+/** The given fields before and after a change, as an event records them. */
 export function changedFields<
   Field extends string,
   Before extends Record<Field, unknown>,

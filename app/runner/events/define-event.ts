@@ -53,8 +53,8 @@ const each = <Made>(values: Values, make: (value: z.ZodType) => Made): Record<st
 
 /**
  * One event of the catalogue.
- * @param always the fields that it tells of each time
- * @param maybe those that it tells of where they changed
+ * @param always the fields that it always has
+ * @param maybe those that it has where they changed
  */
 export const defineEvent = <
   const Who extends Readers,
@@ -75,7 +75,7 @@ export const defineEvent = <
   stored: z.object(each({ ...always, ...maybe }, (value) => storedChangeOf(value).optional())),
 })
 
-/** One that repeats the changes of another event the other way round, and so may repeat values in words. */
+/** An event that repeats the changes of another in reverse, and so may contain values in words. */
 export const defineInverse = <const Who extends Readers, Maybe extends Values>(
   readers: Who,
   maybe: Maybe,

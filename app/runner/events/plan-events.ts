@@ -7,7 +7,7 @@ import { dayValue, numberValue, textValue, textListValue } from './values.ts'
 /** What a change of the plan moves: how many tasks, the goals' expected days, the buffer in working days. */
 const movedFields = { movedTasks: numberValue, goLive: dayValue, firstWin: dayValue, buffer: numberValue }
 
-/** A change from before what it moves was kept as data, as it was told then. */
+/** An old change whose effect was stored as a sentence, not as data. */
 const summary = { summary: textValue }
 
 const closingFields = { state: textValue, reason: textValue, note: textValue }
