@@ -9,7 +9,7 @@ const asked = (
   schema: typeof termsInput | typeof calendarInput | typeof editTaskInput,
   raw: object,
   stored: (field: string) => unknown = nothing,
-) => farDates(schema, schema.parse(raw), today, stored).map(({ field }) => field)
+) => farDates(schema, { read: schema.parse(raw), sent: raw }, today, stored).map(({ field }) => field)
 
 describe('days far from today are asked about, beside their field', () => {
   test('plain ones, and left out ones not', () => {
@@ -26,6 +26,16 @@ describe('days far from today are asked about, beside their field', () => {
       'vendorClosed',
       'customerDays',
     ])
+  })
+
+  test('by the row of its form', () => {
+    const closed = [
+      { from: '2027-01-04', to: '2027-01-08', why: 'stocktaking', at: 1 },
+      { from: '0027-01-04', to: '2027-01-08', why: 'x', at: 3 },
+    ]
+    const sent = { vendorClosed: closed }
+    const [fault] = farDates(calendarInput, { read: calendarInput.parse(sent), sent }, today, nothing)
+    expect(fault?.message).toBe('Row 3: This is in the year 27. Did you mean 2027?')
   })
 
   test('in whichever form a rule has', () => {

@@ -3,6 +3,7 @@ import { isDaySchema } from '#app/kit/fields.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { rowWords } from './parse-input.ts'
 import type { Fault } from './refusal.ts'
 
 /** The days in a parsed value, wherever its schema has them: in lists, in objects, in one of several forms. */
@@ -23,24 +24,32 @@ function daysIn(schema: z.core.$ZodType, value: unknown): IsoDate[] {
   return []
 }
 
+/** The row of a list that holds this day, as it was sent. */
+function rowHolding(sent: unknown, field: string, date: IsoDate): unknown {
+  const list: unknown = typeof sent === 'object' && sent !== null ? Reflect.get(sent, field) : undefined
+  const holds = (row: unknown) => typeof row === 'object' && row !== null && Object.values(row).includes(date)
+  return Array.isArray(list) ? list.find(holds) : undefined
+}
+
 /**
  * Questions about days far from today, for the first such day of each field.
+ * @param read the input as the schema reads it; `sent` as it came, whose rows say where they stand in their form
  * @param stored the value of a field as stored, or as its sender saw it: it may stay, so that the rest can be saved
  */
 export function farDates(
   schema: z.ZodObject,
-  input: Record<string, unknown>,
+  { read, sent }: { read: Record<string, unknown>; sent: unknown },
   today: IsoDate,
   stored: (field: string) => unknown,
 ): Fault[] {
   return Object.entries(schema.shape).flatMap(([field, inner]) => {
-    const found = daysIn(inner, input[field]).flatMap((date) => {
+    const found = daysIn(inner, read[field]).flatMap((date) => {
       const message = whyFar(date, today)
       return message ? [{ date, message }] : []
     })
     if (found.length === 0) return []
     const standing = JSON.stringify(stored(field) ?? null)
     const first = found.find(({ date }) => !standing.includes(date))
-    return first ? [{ field, message: first.message }] : []
+    return first ? [{ field, message: `${rowWords(rowHolding(sent, field, first.date))}${first.message}` }] : []
   })
 }

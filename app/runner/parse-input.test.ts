@@ -10,7 +10,7 @@ const today = '2026-11-28' as IsoDate
 /** The fields at fault, in the order in which they are told. */
 function faultyFields(raw: object, { seen = {}, unread = [] as string[] } = {}) {
   const alsoIn = (readable: Record<string, unknown>) =>
-    farDates(termsInput, readable, today, (field) => Reflect.get(seen, field))
+    farDates(termsInput, { read: readable, sent: raw }, today, (field) => Reflect.get(seen, field))
   try {
     parse(termsInput, raw, { unread: unread.map((field) => ({ field, message: 'unread' })), alsoIn })
     return []

@@ -1,10 +1,14 @@
 import type { z } from 'zod'
 import { type Fault, Refusal } from './refusal.ts'
 
-/** "Row 2: " where the fault lies in a row of a list that says of each where it stands in its form (`at`). */
-function rowOf(raw: object, [field, index]: readonly PropertyKey[]): string {
+/** The row of a list in which a fault lies. */
+function rowAt(raw: object, [field, index]: readonly PropertyKey[]): unknown {
   const list: unknown = Reflect.get(raw, field ?? '')
-  const row: unknown = Array.isArray(list) && typeof index === 'number' ? list[index] : undefined
+  return Array.isArray(list) && typeof index === 'number' ? list[index] : undefined
+}
+
+/** "Row 2: " of a row that says where it stands in its form (`at`); nothing of anything else. */
+export function rowWords(row: unknown): string {
   const at: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'at') : undefined
   return typeof at === 'number' ? `Row ${at}: ` : ''
 }
@@ -28,7 +32,7 @@ export function parse<Schema extends z.ZodObject>(
   if (parsed.success && unread.length === 0) return parsed.data
   const unfit = (parsed.error?.issues ?? []).map((issue) => ({
     field: String(issue.path[0] ?? ''),
-    message: `${rowOf(raw, issue.path)}${issue.message}`,
+    message: `${rowWords(rowAt(raw, issue.path))}${issue.message}`,
   }))
   const faults = [...unread, ...unfit, ...alsoIn(readableIn(schema, raw))]
   throw new Refusal(422, 'Please check the fields below.', {

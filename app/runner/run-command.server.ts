@@ -125,7 +125,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   const today = todayIn('UTC', parts.clock.now())
   const contradictions = (readable: object) => command.contradictions?.(readable) ?? []
   const alsoIn = (readable: Record<string, unknown>) => [
-    ...farDates(command.input, readable, today, (field) => seen[field]),
+    ...farDates(command.input, { read: readable, sent: raw }, today, (field) => seen[field]),
     ...contradictions(readable),
   ]
   const input = parse(command.input, raw, { unread, alsoIn })
@@ -154,7 +154,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
       })
     touched = compared.touched
   }
-  const faults = farDates(command.input, input, today, (field) => current?.fields[field]?.value)
+  const faults = farDates(command.input, { read: input, sent: raw }, today, (field) => current?.fields[field]?.value)
   if (faults.length > 0) throw wrongFields([...faults, ...contradictions(input)])
 
   const events: Recorded[] = []
