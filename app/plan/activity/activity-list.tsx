@@ -11,7 +11,7 @@ export type ActivityListProps = {
   links: PlanLinks
   /** The reader's own. */
   company: string
-  /** What takes a change back, for those who may. */
+  /** Undoes a change, for those who may. */
   undo?: (entry: ActivityEntry) => ReactNode
 }
 

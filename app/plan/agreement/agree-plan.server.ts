@@ -10,8 +10,8 @@ import { takePlan } from '../core/take-task.server.ts'
 import { termsOf } from '../core/agreed-terms.ts'
 
 /**
- * The champion or the lead agrees to the plan as it was shown. When both agree to the same version, the plan is agreed and that
- * version is kept as the baseline, its terms and its dates.
+ * The champion or the lead agrees to the plan as shown. When both have agreed to the same version, the plan is agreed and that
+ * version, its terms and dates, is stored as the baseline.
  */
 export const agreePlan = defineCommand({
   name: 'agree-plan',

@@ -88,7 +88,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
   )
 })
 
-/** Why something could not be taken back that is not in the list any longer. */
+/** Why something could not be restored, where it is no longer in the list. */
 function MissedRefusal({ plan, reply }: AgreementStripProps) {
   const refused = replyTo(reply, 'restore-agreed')
   const part = postedValue(refused, 'part')

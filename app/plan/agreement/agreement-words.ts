@@ -4,7 +4,7 @@ import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 
-/** What stands above the agreement: how far both sides are. */
+/** The title of the agreement: how far both sides are. */
 export function agreementTitle(plan: PlanView): string {
   const { agreedOn, changedSinceAgreed, objections, today } = plan
   if (agreedOn && changedSinceAgreed.length > 0) return `Changed since agreed on ${longDate(agreedOn, today)}`

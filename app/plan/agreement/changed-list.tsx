@@ -6,9 +6,9 @@ import { moreChangesWords } from './change-words.ts'
 type Props = {
   changes: readonly AgreedChangeView[]
   today: string
-  /** The part whose form was answered: where it is folded away, the list opens, so that the answer is seen. */
+  /** The part whose form was answered: the folded list opens there, so that the answer is seen. */
   openFor?: string | string[] | undefined
-  /** What puts one of them back, for those who may. */
+  /** The form that restores one of them, for those who may. */
   back?: (change: AgreedChangeView) => ReactNode
 }
 

@@ -6,7 +6,7 @@ import { closeObjections } from './close-objections.server.ts'
 import { objectToPlanInput } from '../model.ts'
 import { otherSideOf } from '../core/list-leaders.server.ts'
 
-/** The champion or the lead asks for a change, before they agree or after. It takes the place of what their side asked before. */
+/** The champion or the lead asks for a change, before or after agreeing. It replaces an earlier request of the same side. */
 export const objectToPlan = defineCommand({
   name: 'object-to-plan',
   scope: 'plan',

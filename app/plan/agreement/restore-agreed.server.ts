@@ -30,8 +30,8 @@ import { undoably } from '../undo/undoably.server.ts'
 type Restoring = CommandContext<z.infer<typeof restoreAgreedInput>, 'plan'>
 
 /**
- * Puts one agreed value back in place of the one that holds now. What is as agreed already stays so; a value that is not the one that
- * the sender saw is refused with 409. A task that was added or removed comes back by undoing that change instead.
+ * Restores one agreed value. A value that is already as agreed stays; if the current value is not the one that the sender saw,
+ * the answer is 409. Added or removed tasks are restored by undoing that change instead.
  */
 export const restoreAgreed = defineCommand({
   name: 'restore-agreed',

@@ -13,7 +13,7 @@ type Props = {
   reply?: FormReply | null | undefined
 }
 
-/** Puts one agreed value back; a task that came or went by undoing that change. Nothing for who may not. */
+/** Restores one agreed value; an added or removed task by undoing that change. Nothing for those who may not. */
 export function TakeBack({ change, planId, links, formKey, reply }: Props) {
   const { part, title, back } = change
   if (!back) return null

@@ -5,7 +5,7 @@ import { closeObjections } from './close-objections.server.ts'
 import { takeObjection } from './take-objection.server.ts'
 import { withdrawObjectionInput } from '../model.ts'
 
-/** A side withdraws what it wanted changed; it has not agreed by that. */
+/** A side withdraws its request for a change; that does not mean it agrees. */
 export const withdrawObjection = defineCommand({
   name: 'withdraw-objection',
   scope: 'plan',

@@ -19,7 +19,7 @@ export type HolidaysProps = SideProps & {
   worked: ReadonlyMap<string, string>
 }
 
-/** The public holidays that a region brings, by name, each with a way to work on it. Folded unless one is. */
+/** The public holidays of a region, by name, each with a way to work on it. Folded unless one is worked. */
 export function Holidays({ side, company, region, holidays, worked }: HolidaysProps) {
   const { fault } = useField(`${side}Days`)
   if (region === null || holidays.length === 0) return null
@@ -134,7 +134,7 @@ export function WorkDays({ side, company, rows }: SideProps & { rows: readonly D
   )
 }
 
-/** Whether the last post asked for a row more of this list: its blank row is where to go on. */
+/** Whether the last post added a row to this list: its blank row gets the focus. */
 function useAskedFor(list: string): boolean {
   const { reply } = useContext(FormContext)
   return postedValue(reply, 'rows') === `add ${list}`

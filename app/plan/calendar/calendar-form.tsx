@@ -32,7 +32,7 @@ export type CalendarFormProps = {
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-/** What the compare task looks at: each part of a side's calendar by itself. */
+/** What is compared for conflicts: each part of a side's calendar by itself. */
 const seenOf = (side: CalendarSide, { workweek, region, closed, extraWorkdays }: StoredCalendar) => ({
   [`${side}Workweek`]: workweek.map(String),
   [`${side}Region`]: region ?? '',

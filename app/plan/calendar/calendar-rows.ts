@@ -42,7 +42,7 @@ export const workedHolidays = (values: Values, side: CalendarSide): Omit<DayRow,
 export const isFilled = ({ row: _, ...typed }: ClosedRow | DayRow): boolean =>
   Object.values(typed).some((value) => value.trim() !== '')
 
-/** What stands in the form of one side: as it was posted last, where it was, else as it is stored. */
+/** The form's values of one side: as posted last, else as stored. */
 export function typedCalendar(
   values: Values | null,
   side: CalendarSide,

@@ -2,7 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { checkCalendarInput } from '../model.ts'
 import { markCalendarChecked } from '../core/calendar-checked.server.ts'
 
-/** A participant says that the calendar, taken from elsewhere, is right. Twice is a success without an event. */
+/** A participant confirms that a copied calendar is right. Confirming again succeeds without an event. */
 export const checkCalendar = defineCommand({
   name: 'check-calendar',
   scope: 'plan',

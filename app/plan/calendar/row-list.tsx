@@ -27,8 +27,8 @@ const isBlank = (row: object | undefined) =>
   row === undefined || Object.values(row).every((value) => typeof value === 'number' || value === '')
 
 /**
- * Rows of which any number can be there: the first blank one waits to be filled, more are added, each can be taken away and brought
- * back. Without script both buttons post the form, which comes back with what was typed and a row more or less.
+ * A list of rows: the first blank one is for a new entry, more can be added, and each can be removed and restored. Without
+ * script both buttons post the form, which comes back with what was typed and one row more or less.
  */
 export function RowList<Row extends { row: number }>({ list, legend, add, rows, name, children }: RowListProps<Row>) {
   // Rows that were taken away are not posted; they stay here until the page is left, so that they can be brought back.
@@ -110,7 +110,7 @@ type CellProps = {
   bad: boolean
   faultId: string
   focus?: boolean
-  /** A date that may be left out: taking it away is an act of its own. */
+  /** An optional date, with a control to remove it. */
   optional?: boolean
 }
 

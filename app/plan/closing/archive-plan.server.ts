@@ -5,8 +5,8 @@ import { noInput } from '#app/kit/fields.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**
- * Puts a plan away, in whatever state it is: its participants may enter no more, from this moment. Members go on reading it;
- * no one changes it.
+ * Archives a plan in any state: from this moment its participants have no access. Members can still read it; no one can change
+ * it.
  */
 export const archivePlan = defineCommand({
   name: 'archive-plan',

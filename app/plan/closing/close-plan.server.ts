@@ -8,7 +8,8 @@ import { undoably } from '../undo/undoably.server.ts'
 type Closing = CommandContext<z.infer<typeof closePlanInput>, 'plan'>
 
 /**
- * Ends a plan without an order, and with it what either side wanted changed. Both sides read the reason; the note is the vendor's own.
+ * Closes a plan without an order, and with it both sides' requests for changes. Both sides see the reason; the note is private
+ * to the vendor.
  * @throws Refusal 403 for a plan whose first win is confirmed
  */
 export const closePlan = defineCommand({

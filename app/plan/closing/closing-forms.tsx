@@ -14,7 +14,10 @@ import { textSizes } from '#app/kit/limits.ts'
 
 type Props = { page: ClosingPageView; formKey: string; reply: FormReply | null | undefined; cancelTo: string }
 
-/** What can be done with this plan now. The page itself is the question whether one is sure: it says what each button does. */
+/**
+ * The forms that close, archive, reopen or restore this plan. The page itself is the confirmation: it says what each button
+ * does.
+ */
 export function ClosingForms(props: Props) {
   const { archived, state } = props.page
   if (archived) return <Restore {...props} />
@@ -113,7 +116,7 @@ type OneButtonProps = Pick<Props, 'formKey' | 'reply'> & {
   children: string
 }
 
-/** A form that asks nothing: its button is all of it. */
+/** A form without fields, only its button. */
 function OneButton({ intent, formKey, reply, busyText, tone = 'main', children }: OneButtonProps) {
   return (
     <Form idempotencyKey={formKeys(formKey)(intent)} intent={intent} reply={replyTo(reply, intent)}>

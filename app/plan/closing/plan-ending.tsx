@@ -5,7 +5,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { PrivateMark } from '../core/private-part.tsx'
 
-/** Why a plan stands still: who closed or archived it, when and why, and what can be done. */
+/** Why a plan has ended: who closed or archived it, when and why, and what can be done. */
 export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }) {
   const { ending, viewer } = plan
   if (!ending?.lost && !ending?.archived) return null

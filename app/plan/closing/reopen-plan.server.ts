@@ -6,9 +6,9 @@ import { reachPurchase } from '../task/reach-purchase.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**
- * Opens a plan that was closed without an order. It is rough again and both sides are asked again whether they agree; where
+ * Reopens a plan that was closed without an order. It is a draft again (`rough`) and both sides are asked to agree; where
  * Purchase was reached before, it is under way.
- * @throws Refusal 403 for a plan in the archive, which is brought back first
+ * @throws Refusal 403 for an archived plan, which must be restored first
  */
 export const reopenPlan = defineCommand({
   name: 'reopen-plan',

@@ -3,7 +3,7 @@ import { noInput } from '#app/kit/fields.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**
- * Brings a plan back from the archive in the state that it had. The people that it names may enter again, by new links: those of before stay
+ * Restores a plan from the archive in its former state. Its participants can enter again with new links; old ones stay
  * revoked.
  */
 export const restorePlan = defineCommand({

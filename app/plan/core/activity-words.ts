@@ -106,7 +106,7 @@ type MovedChanges = Pick<
   'movedTasks' | 'goLive' | 'firstWin' | 'buffer' | 'summary'
 >
 
-/** What a change moved, also where it was taken back: then the values stand the other way round. */
+/** What a change moved; for an undone change, with before and after swapped. */
 function whatMoved({ summary, movedTasks, goLive, firstWin, buffer }: MovedChanges, today?: string): string[] {
   const told = summary?.after ?? summary?.before
   if (told) return [typeof told === 'string' ? told : told.words]
@@ -135,7 +135,7 @@ function whatMoved({ summary, movedTasks, goLive, firstWin, buffer }: MovedChang
   ]
 }
 
-/** How a field is called; null for one that says nothing to people, or that the sentence says already. */
+/** The label of a field; null for one that means nothing to people, or that the sentence mentions already. */
 const labels: Record<EventField, string | null> = {
   accent: 'Colour',
   accepted: 'Accepted',

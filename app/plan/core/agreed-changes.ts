@@ -20,7 +20,7 @@ export type AgreedChange = {
   /** In words; empty for nothing. */
   before: string
   after: string
-  /** The value that holds now, to tell whether it is still the one that someone saw. */
+  /** The current value, to tell whether it is still the one that a person saw. */
   now: string
   /** The fields under which the activity mentions it. */
   fields: readonly string[]

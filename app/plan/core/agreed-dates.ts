@@ -49,7 +49,7 @@ export function datesNow(rows: PlanRows, schedule: PlanSchedule): AgreedDates {
   }
 }
 
-/** The same for one reader: of tasks that are hidden from them, or that are gone, not even a date is told. */
+/** The same for one reader, without tasks that are hidden from them or gone. */
 export function datesFor(dates: AgreedDates, tasks: readonly TaskRow[], sight: Sight): AgreedDates {
   const known = new Set(tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id))
   return { points: dates.points.map((point) => ({ ...point, tasks: point.tasks.filter(({ id }) => known.has(id)) })) }

@@ -4,8 +4,8 @@ import type { CommandContext } from '#app/runner/command.ts'
 type Checking = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'standings' | 'now'>
 
 /**
- * A participant has looked at the calendar that the plan was made with; the first one counts.
- * @returns whether that was this one
+ * Marks the plan's original calendar as checked by a participant; the first one counts.
+ * @returns whether it was this one
  */
 export async function markCalendarChecked({
   trx,

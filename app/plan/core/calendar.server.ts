@@ -6,7 +6,10 @@ import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { StoredCalendar } from './calendar.ts'
 
-/** The public holidays of a region; a lunar calendar takes a tenth of a second for a few years. Null for a region that no one knows. */
+/**
+ * The public holidays of a region; computing a lunar calendar takes a tenth of a second for a few years. Null for an unknown
+ * region.
+ */
 export const resolveHolidays = {
   name: 'holidays',
   compute: ({ region, fromYear, toYear }) => findHolidays(region, fromYear, toYear),

@@ -17,7 +17,7 @@ export const storedCalendar = z.object({
   holidays: z
     .array(z.object({ date: day, name: z.string(), localName: z.string().nullable().default(null) }))
     .default([]),
-  /** At first these were kept as dates alone. */
+  /** Early versions stored these as dates only. */
   extraWorkdays: z
     .array(z.union([day.transform((date) => ({ date, why: '' })), z.object({ date: day, why: z.string() })]))
     .default([]),

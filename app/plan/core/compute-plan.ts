@@ -146,8 +146,8 @@ export type PlanSchedule = {
 const mostRounds = 8
 
 /**
- * Asks the engine, passing over sittings of which none is late enough: the days that someone listed pass by themselves, and the
- * plan must still be shown the morning after.
+ * Asks the engine, ignoring possible finish dates of which none is late enough: listed dates pass over time, and the plan must
+ * still be shown the next morning.
  */
 function computeLeniently(asked: ScheduleRequest, spent: Set<string>) {
   for (let round = 1; ; round++) {
@@ -182,7 +182,10 @@ export function computePlan(rows: PlanRows, today: IsoDate): ComputedPlan {
   return { ok: true, schedule: { request, computed: result.computed, goals: goalsOf(rows.milestones), spent, datesOf } }
 }
 
-/** Computes a plan that was stored, which the commands only let happen when it can be. @throws Error when it cannot */
+/**
+ * Computes a stored plan, which commands only store when it can be computed.
+ * @throws Error when it cannot
+ */
 export function scheduleOf(rows: PlanRows, today: IsoDate): PlanSchedule {
   const result = computePlan(rows, today)
   if (!result.ok) throw new Error(`The plan ${rows.plan.id} cannot be computed: ${result.faults[0]?.message ?? ''}`)

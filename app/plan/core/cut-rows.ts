@@ -37,8 +37,8 @@ export const isHiddenFrom = (task: Pick<TaskRow, 'privateTo'>, sight: Sight) =>
   task.privateTo !== null && task.privateTo !== sight
 
 /**
- * What someone may know of a plan. Of private tasks that are hidden from them only what the schedule needs is left, under ids that mean
- * nothing elsewhere: no title, no owner, no words. All else is picked by name, so that a new column stays on the server.
+ * The part of a plan that a person may know. Hidden private tasks keep only what the schedule needs, under ids that mean
+ * nothing elsewhere: no title, no owner, no text. Everything else is picked by name, so that a new column stays on the server.
  */
 export function cutRows({ plan, milestones, tasks }: StoredRows, sight: Sight): ShownRows {
   const hidden = tasks.filter((task) => isHiddenFrom(task, sight)).map(({ id }) => id)

@@ -18,9 +18,9 @@ export type Drift = {
 }
 
 /**
- * How far a plan is from the dates that were agreed. *Do by* is compared, and for go-live and the win the finish; early dates
- * are not, since they move every night by themselves. What is done counts only when it was done too late: done in time is kept.
- * Tasks that came later have no agreed date. Pure; days are working days of the task's own side.
+ * How far a plan is from the agreed dates. Due dates are compared, and for go-live and the win also the finish; early dates
+ * are not, since they move every night. Completed tasks count only if they were late. Tasks added later have no agreed date.
+ * Pure; days are working days of the task's own side.
  */
 export function driftSince({ rows, schedule, agreed }: DriftQuestion): Drift {
   const moved = new Map<string, MovedDay>()

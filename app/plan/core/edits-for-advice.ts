@@ -2,7 +2,7 @@ import type { Change } from '#app/schedule/changes.ts'
 import type { Goals } from './compute-plan.ts'
 import type { Edit } from './edits.ts'
 
-/** The edits that carry a piece of advice out. */
+/** The edits that apply a piece of advice. */
 export function editsFor(change: Change, goals: Goals): Edit[] {
   switch (change.kind) {
     case 'shorten':

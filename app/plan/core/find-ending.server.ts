@@ -7,8 +7,8 @@ import type { EndingView } from './plan-view.ts'
 type Ended = Pick<StoredPlan, 'state' | 'archivedAt' | 'timeZone'>
 
 /**
- * Who closed or archived a plan, when and why; nothing is asked of the database for a plan that continues. The note to a closing is the
- * vendor's alone. Plans that were closed before this was kept with them may name no one.
+ * Who closed or archived a plan, when and why; no query for an active plan. The closing note is private to the vendor. Plans
+ * closed before this was stored may name no one.
  */
 export async function findEnding(
   trx: WorkspaceReading,

@@ -19,7 +19,7 @@ export type HeadlineQuestion = {
   schedule: PlanSchedule
   today: IsoDate
   sight: Sight
-  /** What would save a date that is missed: `advise` of the schedule's request, found by trying and so not here. */
+  /** Changes that would keep a missed date: `advise` of the schedule's request, computed separately because it takes long. */
   advice?: readonly Change[]
 }
 

@@ -8,7 +8,7 @@ import type { PlanTerms, TaskRow } from './compute-plan.ts'
 import { bareName } from './task-name.ts'
 import type { ChainTask } from './plan-view.ts'
 
-/** What stands between now and the goal: the open tasks that drive it, and the closed periods that they meet. */
+/** What drives the goal: the open tasks before it, and the closed periods that they meet. */
 export function chainOf(question: HeadlineQuestion, goal: Goal): ChainTask[] {
   const { rows, schedule, today, sight } = question
   const { plan } = rows

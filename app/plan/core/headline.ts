@@ -14,7 +14,7 @@ import { taskName } from './task-name.ts'
 import { editsFor } from './edits-for-advice.ts'
 import type { HeadlineView } from './plan-view.ts'
 
-/** The one sentence that matters now, the same fact for both sides, with why and what would help. */
+/** The headline: the same fact for both sides, with the reason and what would help. */
 export function headlineFor(question: HeadlineQuestion): HeadlineView {
   const { rows, today } = question
   const { plan } = rows

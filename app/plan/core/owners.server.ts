@@ -68,7 +68,7 @@ export function refuseUnaccepted(standings: ReadonlySet<Standing>): void {
     throw fault('private', 'You can create private tasks once the champion has accepted you.')
 }
 
-/** Whether someone takes part and the champion has still to accept them. */
+/** Whether a person is on the plan but not yet accepted by the champion. */
 export async function isWaiting(
   trx: WorkspaceReading,
   workspaceId: string,
@@ -87,7 +87,7 @@ export async function isWaiting(
   return seat !== undefined
 }
 
-/** The members that someone may put in charge: the vendor's people all, the customer's those who work on the plan. */
+/** The members who can be made owner: for the vendor's people all, for the customer's those who work on the plan. */
 export function assignableMembers(
   trx: WorkspaceReading,
   workspaceId: string,

@@ -5,8 +5,8 @@ import type { PlanRows, TaskRow } from './compute-plan.ts'
 import { sittingDates } from './sittings.ts'
 
 /**
- * What makes a plan larger than a plan may be, for the fields that did it; asked before the plan is computed. What was over a limit
- * before may stay as it is or shrink, so that it can still be read and put right.
+ * Faults of a change that makes a plan larger than allowed, for the fields that did it; checked before the plan is computed.
+ * What exceeded a limit before may stay or shrink, so that it can be corrected.
  */
 export function beyondBounds(before: PlanRows | null, after: PlanRows, today: IsoDate): ScheduleFault[] {
   const grew = (size: (rows: PlanRows) => number, most: number) =>
@@ -46,7 +46,10 @@ function beyondOf(before: TaskRow | undefined, task: TaskRow): ScheduleFault[] {
   ]
 }
 
-/** Said by the form that adds to a plan which holds nearly all it may; null before. It counts what either side keeps to itself, so it is no exact number. */
+/**
+ * Shown by the form that adds to a nearly full plan; null before. It counts private tasks of both sides, so it gives no exact
+ * number.
+ */
 export function nearlyFullWords(what: 'tasks' | 'milestones', size: number): string | null {
   if (!isNearlyFull(size, bounds[what])) return null
   return `This plan is nearly full: it can have at most ${bounds[what]} ${what}.`

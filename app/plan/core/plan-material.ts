@@ -19,7 +19,7 @@ export type PlanViewReader = {
   standings: ReadonlySet<Standing>
 }
 
-/** What the server found of a plan, both sides' own still in it. */
+/** A plan as the server loaded it, private data of both sides included. */
 export type PlanFacts = Said & {
   rows: StoredRows
   reader: PlanViewReader
