@@ -14,7 +14,7 @@ const announcement = z.object({ workspaceId: z.string(), scopeId: z.string(), nu
 /** "Something changed here, up to this number of the activity": no content, who hears it asks for what they may see. */
 export type Announcement = z.infer<typeof announcement>
 
-/** What a process says to itself, to know that it hears. */
+/** What a process announces to itself, to check that it receives announcements. */
 const probe = z.object({ probe: z.string() })
 const payloads = z.union([announcement, probe])
 
@@ -26,7 +26,10 @@ export type Announcements = {
    * @returns ends the subscription
    */
   subscribe(workspaceId: string, scopeId: string, hear: Hear): () => void
-  /** Calls `check` whenever announcements may have been missed: what happened meanwhile is told by no one. @returns ends it */
+  /**
+   * Calls `check` whenever announcements may have been missed.
+   * @returns ends it
+   */
   onMissed(check: () => void): () => void
   close(): Promise<void>
 }
@@ -60,8 +63,8 @@ const longestWait = 5_000
 const connectPatience = 5_000
 
 /**
- * Listens on one connection of its own (LISTEN needs one) and hands what it hears to subscribers of this process. A broken or silent
- * connection is made again by one loop, later and later; afterwards subscribers are told to look for what they missed.
+ * Listens on one connection of its own (LISTEN needs one) and passes announcements to subscribers of this process. One loop
+ * restores a broken or silent connection, with growing delays; afterwards subscribers are told to check for what they missed.
  * @throws Error when the first connection cannot be made
  */
 export async function listenForAnnouncements({
@@ -110,7 +113,7 @@ export async function listenForAnnouncements({
     return { client: next, ended }
   }
 
-  /** Announces to itself now and then; a connection that does not hear it is given up. */
+  /** Announces to itself now and then; a connection that does not receive it is replaced. */
   const probeWhile = async (live: { client: pg.Client; ended: Promise<void> }) => {
     const over = new AbortController()
     void live.ended.then(() => over.abort())

@@ -1,6 +1,6 @@
 /**
- * Something that may take longer than the event loop should wait (50 ms), as a pure function under a name by which a thread finds it.
- * What goes in and comes out is copied, so it is plain data.
+ * A computation that may take longer than the event loop should wait (50 ms): a pure function, with a name by which a thread
+ * finds it. Input and output are copied, so they are plain data.
  */
 export type Computation<Input, Output> = { readonly name: string; compute(input: Input): Output | Promise<Output> }
 

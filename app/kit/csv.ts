@@ -2,8 +2,8 @@
 const startsFormula = /^[=+\-@\t\r]/
 
 /**
- * One cell of a CSV file (RFC 4180) that a spreadsheet shows as text, whatever someone typed: what would be a formula gets an
- * apostrophe before it. Numbers stay numbers, negative ones too.
+ * One cell of a CSV file (RFC 4180), safe in spreadsheets: text that would be a formula gets an apostrophe before it. Numbers
+ * stay numbers, negative ones too.
  */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return ''

@@ -4,8 +4,8 @@ const ignoresDots = new Set(['gmail.com'])
 const sameDomain: Readonly<Record<string, string>> = { 'googlemail.com': 'gmail.com' }
 
 /**
- * One text for all the ways to write an address that reach the same mailbox: without what follows a plus sign (sub-addressing, RFC
- * 5233), in lower case, and without dots where the provider is known to pass over them. To compare with, never to write to.
+ * One form for all spellings of an address that reach the same mailbox: lower case, without a plus suffix (sub-addressing, RFC
+ * 5233), and without dots where the provider ignores them. For comparing only, never to send to.
  */
 export function canonicalAddress(email: string): string {
   const address = email.trim().toLowerCase()

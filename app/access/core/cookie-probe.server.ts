@@ -1,6 +1,6 @@
 import { cookieHeader } from '#app/kit/cookie-header.ts'
 
-/** Set by a page whose form signs someone in, where the browser sent no cookie with the question for the page. */
+/** Set by a page whose form signs a person in, if the browser sent no cookie with its request. */
 export const probeCookie = (appUrl: string): string => cookieHeader(appUrl, 'firstwin-probe', '1')
 
 export const sendsCookies = (request: Pick<Request, 'headers'>): boolean => Boolean(request.headers.get('cookie'))

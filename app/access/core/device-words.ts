@@ -1,4 +1,4 @@
-/** What a browser is, in words: few and sure, since user agents claim much. The first that fits, so the more special ones come first. */
+/** The browser in words, from its user agent. The first match wins, so special ones come first. */
 const browsers: readonly [RegExp, string][] = [
   [/\bEdgA?\/|\bEdgiOS\//, 'Edge'],
   [/\bOPR\/|\bOPiOS\//, 'Opera'],

@@ -39,7 +39,10 @@ export async function requireMember(asked: Asked, page: Exclude<PageUrl, PlanPag
 
 export type PlanViewer = Viewer & { planId: string; standings: ReadonlySet<Standing>; plan: PlanNow }
 
-/** Who may know of a plan, with what they are on it; for actions, whose commands decide the rest. @throws 401, 404 */
+/**
+ * A person who may see a plan, with their standings on it; for actions, whose commands decide the rest.
+ * @throws 401, 404
+ */
 export const requirePlanViewer = (asked: Asked, planId: string | undefined) => findPlanViewer(asked, planId)
 
 async function findPlanViewer(
@@ -68,8 +71,8 @@ async function findPlanViewer(
 }
 
 /**
- * Who may open this page of a plan.
- * @param whose said to someone who sees the plan, but not this page
+ * A person who may open this page of a plan.
+ * @param whose shown to a person who sees the plan, but not this page
  * @throws 401, 404, 403
  */
 export async function requirePlanPage(
@@ -87,7 +90,7 @@ export async function requirePlanPage(
   return viewer
 }
 
-/** What the viewer may do on the plan as it stands, for the buttons of a page. */
+/** The commands that the viewer may give on the plan in its present state, for the buttons of a page. */
 export const mayOnPlan =
   ({ standings, plan }: PlanViewer) =>
   (name: CommandName): boolean =>

@@ -18,7 +18,7 @@ export type ProviderSettings = { issuer: string; clientId: string; clientSecret:
 /** Which provider was asked, as it stood then. */
 export type ProviderAsked = { issuer: string; clientId: string; changedAt: Date }
 
-/** The client secret in the clear; undefined where no LINK_SECRET that is kept opens it. */
+/** The decrypted client secret; undefined where no known LINK_SECRET opens it. */
 export const openSecret = (keys: LinkKeys, workspaceId: string, sealed: string) =>
   unseal(keys, 'client secret', workspaceId, sealed)
 
@@ -40,8 +40,8 @@ export async function renewSeal(
 }
 
 /**
- * Whether this person signs in by the workspace's provider: must, may, or not at all. It is for members alone. No one must by one that
- * no one signed in by as it stands.
+ * Whether this person must, may or cannot sign in by the workspace's provider; members only. No one must before someone has
+ * signed in with the current settings.
  */
 export async function signOnOf(
   trx: WorkspaceReading,

@@ -32,7 +32,7 @@ const notAfterSignIn: readonly string[] = [
   '*',
 ] satisfies PageUrl[]
 
-/** The page that a path leads to, as the router finds it: it minds neither case nor encoding nor a slash at the end. */
+/** The page that a path leads to, as the router finds it: it ignores case, encoding and a slash at the end. */
 function pageAt(pathname: string) {
   try {
     decodeURIComponent(pathname)

@@ -19,8 +19,8 @@ const minutes = (seconds: number) => {
 }
 
 /**
- * Counts what is about to be done, the widest limit first; several at once where a number follows the key.
- * @param known where it is known whose workspace this is and who asks, the security log says that a limit was reached
+ * Counts an attempt against each limit, the widest first; several at once where a number follows the key.
+ * @param known the workspace and the person, where they are known: the security log then says that a limit was reached
  * @throws Refusal 429 with the time to wait, at the first limit that is reached
  */
 export async function countOrRefuse(

@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { cookieHeader, cookiesSent, endingCookie, fullName, sentCookie } from '#app/kit/cookie-header.ts'
 import { isUuid, uuidFormat } from '#app/kit/ids.ts'
 
-/** What a cookie of ours carries: where to look, and the secret that proves the right to it. The database keeps the secret's hash. */
+/** The contents of our cookies: which row, and the secret that proves access to it. The database keeps the secret's hash. */
 export type SecretCookie = { workspaceId: string; id: string; secret: string }
 
 /** One browser has a session and a known device for each workspace, and enters one code at a time. */
@@ -12,7 +12,7 @@ export const newSecret = (): string => randomBytes(32).toString('base64url')
 
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
-/** Whether a secret has this hash, in a time that tells nothing. */
+/** Whether a secret has this hash, compared in constant time. */
 export const matchesHash = (secret: string, hash: string): boolean => {
   const [a, b] = [Buffer.from(hashOf(secret)), Buffer.from(hash)]
   return a.length === b.length && timingSafeEqual(a, b)
@@ -32,7 +32,7 @@ type Sent = SecretCookie & { sentAs: string }
 
 const secretFormat = new RegExp(`^(${uuidFormat})\\.(${uuidFormat})\\.([\\w-]{43})$`)
 
-/** Those of before there was one for each workspace have no workspace in their name. */
+/** Older cookies, from before there was one for each workspace, have no workspace in their name. */
 function cookiesIn(request: Pick<Request, 'headers'>, appUrl: string, name: CookieName): Sent[] {
   const names = new RegExp(`^${fullName(appUrl, name)}(?:-(${uuidFormat}))?$`)
   return Object.entries(cookiesSent(request)).flatMap(([sentAs, value = '']) => {

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 
 /**
- * Uses up what a browser began elsewhere than in the database (a sealed cookie), so that it counts once, in every process alike.
+ * Marks a flow that is kept in a sealed cookie as used, so that it counts once across all processes.
  * @returns whether this was the first time
  */
 export async function spendFlow(

@@ -1,8 +1,8 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 
 /**
- * Notes a participant's first opening of a plan, by whatever link or session: from then on the invitation is used. Once a champion has
- * come, the customer decides who sits on its side.
+ * Records a participant's first visit to a plan, by any link or session: the invitation is used from then on. Once a champion
+ * has joined, the customer decides who is on its side.
  */
 export async function takeSeat(
   trx: WorkspaceTransaction,
@@ -32,7 +32,7 @@ export async function takeSeat(
   if (seat.role === 'champion') await noteChampionJoined(trx, workspaceId, planId, now)
 }
 
-/** A champion has come to the plan; the first one counts. */
+/** Records that a champion has joined the plan; the first one counts. */
 export async function noteChampionJoined(trx: WorkspaceTransaction, workspaceId: string, planId: string, now: Date) {
   await trx
     .updateTable('plan')

@@ -21,7 +21,7 @@ export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your devices') }]
 
-/** Where one is signed in: everyone's own page. */
+/** The devices on which the reader is signed in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer({ request, context })
   const now = context.parts.clock.now()

@@ -15,13 +15,16 @@ import { day } from '#app/kit/durations.ts'
 
 export type Device = { id: string; device: string; seenAt: Date; since: Date; isThis: boolean }
 
-/** Where one is signed in oneself, the device that asks first. */
+/** The reader's own devices, the current one first. */
 export async function listDevices(parts: Parts, viewer: Viewer): Promise<Device[]> {
   const devices = await listDevicesOf(parts, viewer.actor.workspaceId, personOf(viewer), viewer.sessionId)
   return [...devices.filter((it) => it.isThis), ...devices.filter((it) => !it.isThis)]
 }
 
-/** Where a person is signed in, the device used last first. @param here the session that asks, where it is that person's own */
+/**
+ * A person's devices, the one used last first.
+ * @param here the current session, if it is that person's
+ */
 export function listDevicesOf(parts: Parts, workspaceId: string, person: Person, here?: string): Promise<Device[]> {
   return parts.reads.in(workspaceId, async (trx) => {
     const now = parts.clock.now()
@@ -59,7 +62,7 @@ export async function signOutDevice(parts: Parts, viewer: Viewer, sessionId: str
   })
 }
 
-/** Signs every device out, this one too; where a code is asked for on new devices, all of them are new again. */
+/** Signs out all devices, including this one; where codes are asked for on new devices, all count as new again. */
 export async function signOutEverywhere(parts: Parts, viewer: Viewer): Promise<void> {
   const { actor } = viewer
   const { workspaceId } = actor

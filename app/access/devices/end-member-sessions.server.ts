@@ -8,8 +8,8 @@ import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
 /**
- * Signs a member out, on one device or on all, and forgets those devices. The member is told, and can sign in again.
- * @throws Refusal 404 for someone who is no member, and for a session that is not theirs
+ * Signs a member out, on one device or on all, and forgets those devices. The member gets an email, and can sign in again.
+ * @throws Refusal 404 for a person who is not a member, and for a session that is not theirs
  */
 export const endMemberSessions = defineCommand({
   name: 'end-member-sessions',

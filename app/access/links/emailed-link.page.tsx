@@ -36,8 +36,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Your link') }]
 const nextIn = (request: Request) => new URL(request.url).searchParams.get('next') ?? undefined
 
 /**
- * Where someone goes who is signed in under the link's address already: straight through, and the link stays as it is. A link that
- * was asked for signs in again where the last time is a while ago: that may be what it was asked for.
+ * Where a person who is already signed in under the link's address goes: straight on, and the link stays unused. A link that
+ * was asked for signs them in again if the last sign-in is some time ago.
  */
 async function straightThrough(
   { request, context }: LoaderFunctionArgs,
@@ -58,7 +58,7 @@ const goThrough = (parts: Parts, token: string, landing: string) => {
   return redirect(landing, { headers })
 }
 
-/** Shows what the link is worth; opening it uses nothing up. */
+/** Shows whether the link works; opening the page does not use it up. */
 export async function loader(args: LoaderFunctionArgs) {
   const { request, params, context } = args
   const { parts } = context

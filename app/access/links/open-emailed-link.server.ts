@@ -66,7 +66,7 @@ export type OpenedLink = LinkStanding & {
   project?: string
 }
 
-/** Looks at a link and uses nothing up, as mail scanners do. */
+/** Reads a link without using it up, as mail scanners do. */
 export async function openLink(parts: Parts, text: string, next?: string): Promise<OpenedLink> {
   const link = readLink(text)
   if (!link) return { status: 'unknown' }
@@ -120,7 +120,7 @@ export async function consumeLink(
   })
 }
 
-/** Who comes by a domain takes part from here on; a command of its own, since it changes the plan. */
+/** Adds a person who joins by email domain; a command of its own, since it changes the plan. */
 async function enterFirst(parts: Parts, asked: ReturnType<typeof readLink> & object): Promise<void> {
   const standing = await parts.reads.in(asked.workspaceId, (trx) => standingOf(parts, trx, asked, false))
   if (standing.status !== 'open' || standing.link.kind !== 'entry' || !standing.entersPlan) return

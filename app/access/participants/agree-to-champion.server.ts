@@ -5,7 +5,7 @@ import { getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
-/** The champion agrees that the proposed person leads from now on. */
+/** The champion agrees to the proposed person as the next champion. */
 export const agreeToChampion = defineCommand({
   name: 'agree-to-champion',
   scope: 'plan',

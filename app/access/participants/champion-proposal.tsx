@@ -18,7 +18,7 @@ export type ChampionProposalProps = {
   reply?: FormReply | null | undefined
 }
 
-/** Who is proposed as the next champion, from when it counts, and what can be done about it. */
+/** The proposed next champion, from when it takes effect, and the possible answers. */
 export function ChampionProposal(props: ChampionProposalProps) {
   const { proposal, champion, may, declineText, keyFor, reply } = props
   const { participantId, name, by, earliest, isDue } = proposal

@@ -23,8 +23,9 @@ export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, pl
 }
 
 /**
- * Ends what let a participant into a plan that no longer names them or is archived: its links, and, where no other plan names
- * them, all links and sessions. Emails of the plan that have not left are dropped. Live connections end in every process; who may still come connects again.
+ * Ends a participant's access to a plan that they are no longer on or that is archived: its links, and all links and sessions
+ * if they are on no other plan. Unsent emails about the plan are dropped. Live connections end in every process; those who
+ * still have access reconnect.
  */
 export async function endParticipantAccess(
   trx: WorkspaceTransaction,

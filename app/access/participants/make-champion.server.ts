@@ -12,8 +12,8 @@ type Context = Pick<
 >
 
 /**
- * Gives the champion's role to someone who takes part; who had it stays as contributor. There is one champion at any moment. One that the
- * vendor had chosen and who never came is as anyone that the vendor added: not accepted.
+ * Makes a participant the champion; the present champion becomes a contributor. There is always one champion. A champion that
+ * the vendor chose and who never joined counts as anyone added by the vendor: not accepted.
  */
 export async function makeChampion(context: Context, next: Seat): Promise<void> {
   const { trx, actor, workspaceId, row, now, record } = context

@@ -5,8 +5,8 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
 /**
- * Takes an invitation back that no one has used, the champion's too until a champion has joined: a mistyped address must not keep the
- * plan's key. Its link opens no more from that moment on. Who has opened the plan or done anything on it has used it, by whatever link they came in.
+ * Withdraws an unused invitation, the champion's too until a champion has joined, for example after a mistyped address. Its
+ * link stops working at once. An invitation is used once the person has opened the plan or done anything on it, by any link.
  */
 export const takeBackInvitation = defineCommand({
   name: 'take-back-invitation',

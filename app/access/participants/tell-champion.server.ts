@@ -4,19 +4,19 @@ import { type Seat, findChampion } from './seats.server.ts'
 
 type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'actor' | 'workspaceId' | 'row' | 'notify'>
 
-/** What each of these emails says besides its own facts. */
+/** The facts that each of these emails has. */
 export type CommonFacts = { workspace: string; name: string; project: string }
 
 /**
- * Tells the champion at once of someone who was added, or is something else on the plan now; not of what the champion did. One who has
- * not come yet sees it on the plan.
+ * Emails the champion at once when another person adds someone or changes a role. A champion who has not joined yet sees it on
+ * the plan.
  */
 export async function tellChampion(context: Context, about: (told: CommonFacts) => NewNoticeFacts): Promise<void> {
   const champion = await findChampion(context.trx, context.workspaceId, context.row.id)
   if (champion?.joinedAt) await tellParticipants(context, [champion], about)
 }
 
-/** Tells participants at once of a change of who takes part; not who made it. */
+/** Emails participants at once about a change of who is on the plan, except the person who made it. */
 export async function tellParticipants(
   { trx, actor, workspaceId, row, notify }: Context,
   people: readonly Seat[],

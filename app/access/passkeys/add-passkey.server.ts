@@ -10,8 +10,9 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { quoted } from '#app/ui/name-words.ts'
 
 /**
- * Adds a passkey to one's own sign-in; the page has checked what it signed, and what it signed counts once. The member is told by email.
- * @throws Refusal 422 for a sign-in flow that was used, a passkey that is known already, and more than anyone needs
+ * Adds a passkey to the member's own sign-in, after the page has verified it; each challenge counts once. The member gets an
+ * email.
+ * @throws Refusal 422 for a used challenge, a known passkey, and too many passkeys
  */
 export const addPasskey = defineCommand({
   name: 'add-passkey',

@@ -13,7 +13,7 @@ type Props = { name: string; passkeys: PasskeyLine[]; keyFor: KeyFor; reply: For
 const replyAbout = (reply: FormReply | undefined, passkeyId?: string) =>
   replyTo(reply, 'remove-member-passkeys', { passkeyId })
 
-/** A member's passkeys, for admins, who may remove any of them: behind a fold, since none comes back. */
+/** A member's passkeys, for admins, who may remove them: folded, since removing cannot be undone. */
 export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
   if (passkeys.length === 0)
     return (

@@ -5,7 +5,9 @@ import { requireMember } from '../core/guards.server.ts'
 import type { OptionsRefused } from './ceremony.ts'
 import { beginNewPasskey } from './new-passkey.server.ts'
 
-/** What a member's browser asks an authenticator for. Writes nothing; what must be signed lies sealed in a cookie. */
+/**
+ * The options with which a member's browser asks an authenticator. Writes nothing; the challenge is kept in a sealed cookie.
+ */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireMember({ request, context }, 'passkeys/options')
   try {

@@ -24,7 +24,10 @@ export async function getPasskeyOwner(
   return member
 }
 
-/** Whose passkeys someone changes who changes their own. @throws Refusal 404 for who is no member */
+/**
+ * The member whose own passkeys are changed.
+ * @throws Refusal 404 for a person who is not a member
+ */
 export function getOwnMember(trx: WorkspaceTransaction, actor: Actor): Promise<PasskeyOwner> {
   if (actor.kind !== 'member') throw notFound()
   return getPasskeyOwner(trx, actor.workspaceId, actor.id)
@@ -48,7 +51,10 @@ export async function getOwnPasskey(
   return passkey
 }
 
-/** Members that the company's provider binds sign in by it alone, so a passkey is not theirs to add. @throws Refusal 403 */
+/**
+ * Refuses members who must sign in by the company's provider.
+ * @throws Refusal 403
+ */
 export async function refuseBound(trx: WorkspaceReading, actor: Actor, email: string): Promise<void> {
   if (actor.kind !== 'member' || (await signOnOf(trx, { actor, email })) !== 'required') return
   throw new Refusal(403, 'Your workspace requires company sign-in, so you can’t use a passkey.')
@@ -56,7 +62,7 @@ export async function refuseBound(trx: WorkspaceReading, actor: Actor, email: st
 
 type Told = { workspace: string; member: PasskeyOwner; title: string; happened: string }
 
-/** Tells a member by email that a passkey came or went, so that one that they did not expect does not stay unseen. */
+/** Emails a member that a passkey was added or removed, so that an unexpected change is noticed. */
 export const tellOfPasskey = (
   notify: (notice: NewNotice) => Promise<void>,
   { workspace, member, title, happened }: Told,

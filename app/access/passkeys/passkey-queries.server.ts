@@ -35,6 +35,6 @@ export const listPasskeys = (
     }))
   })
 
-/** What an authenticator is told, so that it makes no second passkey for the same member. */
+/** The known passkeys for an authenticator, so that it makes no second one for the same member. */
 export const listCredentials = (trx: WorkspaceReading, workspaceId: string, memberId: string) =>
   passkeysOf(trx, workspaceId, memberId).select(['credentialId', 'transports']).execute()

@@ -7,9 +7,9 @@ import { count } from '#app/ui/amount-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 
 /**
- * Removes one passkey of a member or all of them: for a device that was lost. The member is told, stays signed in and comes back by an
- * emailed link.
- * @throws Refusal 404 for someone who is no member, and for a passkey that is not theirs
+ * Removes one or all passkeys of a member, for a lost device. The member gets an email, stays signed in and can sign in by
+ * email.
+ * @throws Refusal 404 for a person who is not a member, and for a passkey that is not theirs
  */
 export const removeMemberPasskeys = defineCommand({
   name: 'remove-member-passkeys',

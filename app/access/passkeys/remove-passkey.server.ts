@@ -5,8 +5,8 @@ import { defineCommand } from '#app/runner/command.ts'
 import { quoted } from '#app/ui/name-words.ts'
 
 /**
- * Removes one of one's own passkeys, at once and for good; sessions that began with it go on. The member is told by email.
- * @throws Refusal 404 for one that is no one's, or someone else's
+ * Removes one of the member's own passkeys, for good; sessions stay. The member gets an email.
+ * @throws Refusal 404 for an unknown passkey, or another member's
  */
 export const removePasskey = defineCommand({
   name: 'remove-passkey',

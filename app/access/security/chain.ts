@@ -53,8 +53,8 @@ export function sealOf(
 }
 
 /**
- * What is wrong with a link, given the one before it; undefined when it holds. Where a person was erased from its content, what is left is held to
- * `erasedDigest`, and whether that was meant to be so is for `erasuresIn` of later entries to say.
+ * The fault of a link of the chain, given the one before it; undefined when it is valid. Where a person was erased, the rest
+ * is checked against `erasedDigest`; `erasuresIn` of later entries says whether that erasure was recorded.
  */
 export function chainFaultOf(
   workspaceId: string,

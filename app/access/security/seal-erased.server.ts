@@ -9,8 +9,8 @@ import { detailOf } from './security-queries.server.ts'
 const atOnce = 200
 
 /**
- * Seals what is left of the entries from which a person was just erased, each under a new salt, and says so in the log: the numbers with the
- * digests of what is left, so that nothing else can be changed under the name of an erasure.
+ * Seals the entries from which a person was just erased again, each with a new salt, and records their numbers and digests in
+ * the log, so that nothing else can be changed in the name of an erasure.
  * @returns how many entries there were
  */
 export async function sealErased(trx: WorkspaceTransaction, workspaceId: string, now: Date): Promise<number> {

@@ -15,7 +15,7 @@ import { securityFile } from './security-file.server.ts'
 
 const page = 'workspace/security/export'
 
-/** The file comes by a post alone, since taking it is noted. */
+/** The file is only sent for a post, since each export is recorded. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireMember({ request, context }, page)
   return redirect('/workspace/security')

@@ -3,7 +3,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
 import { type SecurityKind, isKind } from './security-kinds.ts'
 
-/** Which events are asked for; what is left out narrows nothing. */
+/** The filter of the log; empty fields filter nothing. */
 export type SecurityFilter = {
   kind?: SecurityKind
   /** Part of the name of the person that it is about, or who did it. */
@@ -15,7 +15,7 @@ export type SecurityFilter = {
 
 type Source = { get(name: string): string | null | undefined }
 
-/** Reads what the form put into the address; what cannot be is left out, and told by `filterFaults`. */
+/** Reads the filter from the address; invalid values are left out, and reported by `filterFaults`. */
 export function readFilter(source: Source): SecurityFilter {
   const given = (name: string) => source.get(name)?.trim() ?? ''
   const [kind, person, from, to] = [given('kind'), given('person').slice(0, 200), given('from'), given('to')]

@@ -29,7 +29,7 @@ function sealAtEnd(trx: WorkspaceTransaction, workspaceId: string, event: Sealed
   beforeCommit(trx, () => extendChain(trx, workspaceId, events))
 }
 
-/** Gives entries their numbers and hashes; anyone else who adds to the workspace's log waits for the same row. */
+/** Gives entries their numbers and hashes; other writers to the workspace's log wait for the same row. */
 async function extendChain(trx: WorkspaceTransaction, workspaceId: string, events: readonly SealedEvent[]) {
   const count = events.length
   const head = await trx

@@ -11,7 +11,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { findOrMakeParticipant, findVendorsAmong } from '../participants/find-participant.server.ts'
 import { type LinkSent, findWorkingLink } from './working-link.server.ts'
 
-/** What stands for a whole domain where the directory keeps addresses; no address starts like this. */
+/** The key of a whole domain in the directory of addresses; no address starts like this. */
 export const directoryEntryOf = (domain: string): string => `@${domain}`
 
 export type OpenPlan = { planId: string; accountId: string; workspace: string }

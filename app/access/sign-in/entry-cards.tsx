@@ -86,7 +86,7 @@ export type ContinueCardProps = {
   reply?: FormReply | null | undefined
 }
 
-/** The page of a link: opening it uses nothing up, pressing the one button does. */
+/** The page of a link: opening it does not use the link up, pressing its button does. */
 export function ContinueCard(props: ContinueCardProps) {
   const { idempotencyKey, name, workspace, destination, replaced, action, reply } = props
   return (

@@ -14,14 +14,14 @@ export type LetIn = {
   landing: string
 }
 
-/** Who knocks: the browser's request, and the network that it came from. */
+/** The browser's request, and the network that it came from. */
 export type SignInCaller = { request: Request; network: string }
 
 export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): Person =>
   actor.kind === 'member' ? { memberId: actor.id } : { participantId: actor.id }
 
 /**
- * Lets someone in who has proved to be who they are: at once, or after a code where the workspace asks for one on new devices.
+ * Signs in a person who has proved who they are: at once, or after a code where the workspace asks for one on new devices.
  * @param by the kind of proof, for the security log
  */
 export async function letIn(

@@ -35,8 +35,8 @@ export type PasskeyProof =
   | { status: 'refused'; why: PasskeyRefusal; begin?: string }
 
 /**
- * Lets the member in whose passkey signed what this browser was given, once. The passkey asked for a finger, a face or a PIN on the
- * device that holds it, so no code is asked for besides.
+ * Signs in the member whose passkey signed this browser's challenge, once. The passkey already asked for a finger, a face or a
+ * PIN, so no code is asked for.
  */
 export async function signInWithPasskey(
   parts: Parts,

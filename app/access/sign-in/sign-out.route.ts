@@ -7,7 +7,7 @@ import { readCookies, settingCookies } from '../core/secret-cookies.server.ts'
 import { findViewer, listViewers } from '../core/session.server.ts'
 import { signOutOf } from './sign-out.server.ts'
 
-/** Leaves by a post only, so that no picture or link on a page can sign anyone out. */
+/** Only a post signs out, so that no picture or link on a page can do it. */
 export const loader = () => redirect('/')
 
 /** Signs out of one workspace (`workspaceId`), of all (`all`), or of the one that the page was drawn for. */

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { landingFor } from '../participants/find-person.server.ts'
 import { findViewer } from '../core/session.server.ts'
 
-/** `/` leads everyone to the page that their day starts with. */
+/** `/` redirects everyone to their start page. */
 export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
   const viewer = await findViewer(parts, request)
   if (!viewer) return redirect('/sign-in')

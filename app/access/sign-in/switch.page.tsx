@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Goes on working in another workspace, on the page that the day starts with there. */
+/** Switches to another workspace, on the start page there. */
 export async function action({ request, context }: ActionFunctionArgs) {
   await requireViewer({ request, context })
   const { parts } = context

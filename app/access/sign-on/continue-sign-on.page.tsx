@@ -20,7 +20,7 @@ const begunElsewhere = (workspaceId: string) =>
     signOnRefusals['started elsewhere'].status,
   )
 
-/** Asks whether to go on as the member that the provider named, where this browser is signed in as someone else. */
+/** Asks whether to continue as the member that the provider named, where this browser is signed in as someone else. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const workspaceId = params['workspaceId'] ?? ''
   const proved = await findProved(context.parts, workspaceId, request)

@@ -63,7 +63,7 @@ export function outgoingFaultIn(error: unknown): OutgoingFault | undefined {
   return error instanceof Error && error.cause ? outgoingFaultIn(error.cause) : undefined
 }
 
-/** One answer for whatever keeps a provider from being asked, so that no one can feel their way through the network with it. */
+/** One answer for all reasons why a provider cannot be asked, so that no one can explore the network with it. */
 export const providerNotFound =
   'We could not reach an OpenID Connect provider there. It must be available on the internet at an https:// address and respond to /.well-known/openid-configuration.'
 

@@ -4,9 +4,9 @@ import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
 /**
- * Lets another account at the identity provider be a member's: the next one that signs in with the member's address. For accounts that
- * were made again. Members who are signed in stay so.
- * @throws Refusal 404 for someone who is no member
+ * Unlinks a member's account at the identity provider: the next one that signs in with the member's address is linked. For
+ * accounts that were recreated. Members who are signed in stay so.
+ * @throws Refusal 404 for a person who is not a member
  */
 export const releaseAccount = defineCommand({
   name: 'release-account',

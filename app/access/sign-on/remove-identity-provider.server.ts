@@ -3,7 +3,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 
-/** Goes back to emailed links for everyone. Who is signed in stays so. */
+/** Removes single sign-on: everyone signs in by email again. Sessions stay. */
 export const removeIdentityProvider = defineCommand({
   name: 'remove-identity-provider',
   scope: 'workspace',
