@@ -1,5 +1,5 @@
 import { Socket } from 'node:net'
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, type Logger, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.ts'
 import { withoutTurns } from './without-direction-marks.ts'
@@ -35,9 +35,13 @@ export type Database = Kysely<DB>
 export const createDatabase = (url: string, { max = 10 }: { max?: number } = {}): Database =>
   databaseOn(createPool(url, { max }))
 
-/** The same on a pool that someone else looks at too; ended with the database. */
-export const databaseOn = (pool: pg.Pool): Database =>
+/**
+ * The same on a pool that someone else looks at too; ended with the database.
+ * @param log hears of each statement when it is over
+ */
+export const databaseOn = (pool: pg.Pool, log?: Logger): Database =>
   new Kysely<DB>({
+    ...(log && { log }),
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })

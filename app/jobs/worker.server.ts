@@ -19,8 +19,12 @@ type Work<Data> = { data: z.ZodType<Data>; run(parts: Parts, data: Data, jobId: 
  * Runs jobs until stopped: sends notices, writes daily emails, deletes expired records. Any number of processes may do this at
  * once. A job that throws is logged and retried by the queue, with growing delays. Running jobs finish when `boss` is stopped,
  * which waits for them within its limit.
+ * @param around what each job runs in, such as a trace
  */
-export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(
+  parts: Parts,
+  around: (queue: QueueName, work: () => Promise<void>) => Promise<void> = (_queue, work) => work(),
+): Promise<{ stop(): Promise<void> }> {
   const { boss, log, meters } = parts
   const heldSince = await findEmailHold(parts.db)
   if (heldSince) log.warn({ heldSince }, 'emails are held back; npm run emails:release lets them go')
@@ -30,7 +34,7 @@ export async function startWorker(parts: Parts): Promise<{ stop(): Promise<void>
     await boss.work(queue, options, async (jobs) => {
       for (const job of jobs) {
         try {
-          await run(parts, data.parse(job.data), job.id)
+          await around(queue, () => run(parts, data.parse(job.data), job.id))
         } catch (error) {
           meters.jobFailed(queue)
           log.warn({ err: error, queue, jobId: job.id }, 'a job failed and will be tried again')

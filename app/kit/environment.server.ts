@@ -81,6 +81,7 @@ const schema = z.object({
   MAX_REQUESTS: whole(100_000, 'requests').default(1000),
   DATABASE_CONNECTIONS: whole(500, 'connections', 3).default(10),
   METRICS_LISTEN: listenAddress.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('the address of a collector, such as http://127.0.0.1:4318').optional(),
   CLOCK_SHIFT_MS: z.never({ error: 'sets the clock of tests and is not allowed here; remove it' }).optional(),
 })
 
@@ -126,6 +127,8 @@ export type Environment = {
   databaseConnections: number
   /** Where metrics are asked for; nowhere when undefined. */
   metricsListen: { host: string; port: number } | undefined
+  /** The collector that traces are sent to; none when undefined. */
+  tracesTo: string | undefined
 }
 
 /** The environment does not hold what the app needs; the message says, variable by variable, what to set. */
@@ -181,5 +184,6 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     mostRequests: it.MAX_REQUESTS,
     databaseConnections: it.DATABASE_CONNECTIONS,
     metricsListen: it.METRICS_LISTEN,
+    tracesTo: it.OTEL_EXPORTER_OTLP_ENDPOINT,
   }
 }

@@ -41,15 +41,15 @@ export type AppOptions = {
   contextOf(identity: RequestIdentity, gone: AbortSignal): AppLoadContext
   /** Further addresses under which the same app is reached (the loopback's two names in the demo). */
   furtherOrigins?: readonly string[]
-  /** Measures requests where an operator asks for metrics. */
-  measured?: RequestHandler | undefined
+  /** What an operator watches requests by: metrics, traces. */
+  watching?: readonly RequestHandler[]
   /** The built-in mailbox; never in production. */
   mailbox?: RequestHandler
 }
 
 /** The HTTP side of Firstwin: everything that is decided before Remix is asked. */
 export function createApp(options: AppOptions): Express {
-  const { environment, log, readiness, isStopping, assets, contextOf, measured, mailbox } = options
+  const { environment, log, readiness, isStopping, assets, contextOf, watching = [], mailbox } = options
   const given = options.build
   const build = typeof given === 'function' ? async () => prepared(await given()) : prepared(given)
   const origins = [environment.appUrl, ...(options.furtherOrigins ?? [])] as const
@@ -61,7 +61,7 @@ export function createApp(options: AppOptions): Express {
   app.set('trust proxy', trusts)
 
   app.use(noteIdentity(log, trusts))
-  if (measured) app.use(measured)
+  for (const watch of watching) app.use(watch)
   app.use((_req, res, next) => {
     if (isStopping()) res.set('Connection', 'close')
     next()

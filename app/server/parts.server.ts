@@ -1,3 +1,4 @@
+import type { Logger } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import { createPool, databaseOn } from '#db/connection.ts'
 import { prepareQueues } from '#db/prepare-queues.ts'
@@ -23,10 +24,11 @@ export async function makeParts(
     opensDemoLinks = false,
     clock = systemClock,
     meters = silentMeters,
-  }: { opensDemoLinks?: boolean; clock?: Clock; meters?: Meters } = {},
+    statement,
+  }: { opensDemoLinks?: boolean; clock?: Clock; meters?: Meters; statement?: Logger } = {},
 ): Promise<{ parts: Parts; connections: Watched['connections']; close(): Promise<void> }> {
   const pool = createPool(environment.databaseUrl, { max: environment.databaseConnections })
-  const db = databaseOn(pool)
+  const db = databaseOn(pool, statement)
   // Of its own, so that many tries at once leave the pages their connections.
   const limitsPool = createPool(environment.databaseUrl, { max: 2 })
   // The app's role may not change pg-boss's tables; the migration step made them.

@@ -10,6 +10,7 @@ import { createApp } from './create-app.server.ts'
 import { listen } from './listen.server.ts'
 import { makeParts } from './parts.server.ts'
 import { openMetrics } from './open-metrics.server.ts'
+import { openTracing } from './open-tracing.server.ts'
 import { openReadiness } from './readiness.server.ts'
 
 /** How long requests may take to finish when the process is told to stop, in milliseconds. */
@@ -42,28 +43,29 @@ export async function serve({
   clock = systemClock,
   ...options
 }: Options) {
-  const metrics = await openMetrics(environment, log)
+  const [metrics, tracing] = [await openMetrics(environment, log), await openTracing(environment)]
   const { parts, connections, close } = await makeParts(environment, log, {
     opensDemoLinks,
     clock,
     ...(metrics && { meters: metrics.meters }),
+    ...(tracing && { statement: tracing.statement }),
   })
   const { readiness, close: closeReadiness } = openReadiness(environment)
   let metricsServer: { close(): Promise<void> } | undefined
-  const closeAll = () => Promise.all([close(), closeReadiness(), metricsServer?.close()])
+  const closeAll = () => Promise.all([close(), closeReadiness(), metricsServer?.close(), tracing?.close()])
   let stopping = false
   const app = createApp({
     ...options,
     environment,
     log,
     readiness,
-    measured: metrics?.measured,
+    watching: [metrics?.measured, tracing?.traced].filter((it) => it !== undefined),
     isStopping: () => stopping,
     contextOf: (identity, gone) => ({ parts, ...identity, gone }),
   })
   try {
     metricsServer = await metrics?.serve({ ...environment, connections, eventStreams: parts.eventStreams })
-    const worker = environment.worker === 'together' ? await startWorker(parts) : undefined
+    const worker = environment.worker === 'together' ? await startWorker(parts, tracing?.job) : undefined
     // Last, so that nothing is sent here before a stop is handled in order.
     const listening = await listen(app, environment)
     log.info({ port: listening.port, url: environment.appUrl }, 'listening')

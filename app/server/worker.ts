@@ -3,6 +3,7 @@ import { createLog } from '#app/kit/log.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { openMetrics } from './open-metrics.server.ts'
+import { openTracing } from './open-tracing.server.ts'
 import { makeParts } from './parts.server.ts'
 import { runProgram } from './run-program.server.ts'
 import { untilStopped } from './until-stopped.server.ts'
@@ -12,16 +13,18 @@ await runProgram(async () => {
   const environment = readEnvironment(process.env)
   const log = createLog({ level: environment.logLevel })
   await prepareDatabase(environment)
-  const metrics = await openMetrics(environment, log)
+  const [metrics, tracing] = [await openMetrics(environment, log), await openTracing(environment)]
   const { parts, connections, close } = await makeParts(environment, log, {
     ...(metrics && { meters: metrics.meters }),
+    ...(tracing && { statement: tracing.statement }),
   })
   const metricsServer = await metrics?.serve({ ...environment, connections, eventStreams: parts.eventStreams })
-  const worker = await startWorker(parts)
+  const worker = await startWorker(parts, tracing?.job)
   log.info('working')
   untilStopped(log, async () => {
     await worker.stop()
     await metricsServer?.close()
     await close()
+    await tracing?.close()
   })
 })

@@ -1,4 +1,6 @@
 import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -24,7 +26,7 @@ beforeAll(async () => {
 })
 
 /** A process of the app with its worker, and what its metrics say. */
-async function started({ withMetrics = true } = {}) {
+async function started({ withMetrics = true, tracesTo }: { withMetrics?: boolean; tracesTo?: string } = {}) {
   const resend = await startLocalResend()
   const metricsListen = withMetrics ? { host: '127.0.0.1', port: await freePort() } : undefined
   const environment = {
@@ -33,20 +35,30 @@ async function started({ withMetrics = true } = {}) {
     host: '127.0.0.1',
     port: await freePort(),
     metricsListen,
+    tracesTo,
   }
   const build = smallBuild({
     'plans/:planId': { loader: () => new Response('a plan') },
+    'plans/:planId/reads': {
+      loader: ({ context: { parts: own } }) =>
+        own.reads.in(plan.workspaceId, async (trx) => {
+          const named = trx.selectFrom('plan').select('project').where('workspaceId', '=', plan.workspaceId)
+          return new Response(JSON.stringify(await named.execute()))
+        }),
+    },
     fails: { loader: () => new Response('no', { status: 503 }) },
   })
   const assets = { folder: mkdtempSync(join(tmpdir(), 'firstwin-metrics-')) }
   const { stop } = await serve({ environment, log: createLog({ level: 'silent' }), build, assets, clock: parts.clock })
-  onTestFinished(stop)
+  let stopped: Promise<void> | undefined
+  const end = () => (stopped ??= stop())
+  onTestFinished(end)
   const read = async () => {
     const answer = await fetch(`http://127.0.0.1:${metricsListen?.port ?? 0}/metrics`)
     expect(answer.headers.get('content-type')).toContain('text/plain')
     return answer.text()
   }
-  return { resend, read, ask: (path: string) => fetch(`http://127.0.0.1:${environment.port}${path}`) }
+  return { resend, read, end, ask: (path: string) => fetch(`http://127.0.0.1:${environment.port}${path}`) }
 }
 
 /** The value of one line: `name{labels}`. */
@@ -110,4 +122,38 @@ test('metrics are told at their own address alone, and nowhere unless it is set'
   expect((await ask('/metrics')).status).toBe(404)
   const without = await started({ withMetrics: false })
   expect((await without.ask('/metrics')).status).toBe(404)
+})
+
+type Span = { name: string; traceId: string; parentSpanId?: string; attributes: { key: string; value: unknown }[] }
+type Posted = { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] }
+
+/** An OpenTelemetry collector on the loopback. */
+async function startCollector() {
+  const spans: Span[] = []
+  const server = createServer((req, res) => {
+    const chunks: Buffer[] = []
+    req.on('data', (chunk: Buffer) => chunks.push(chunk))
+    req.on('end', () => {
+      const posted = JSON.parse(Buffer.concat(chunks).toString()) as Posted
+      if (req.url === '/v1/traces')
+        spans.push(...posted.resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)))
+      res.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  onTestFinished(() => void server.close())
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, spans }
+}
+
+test('where a collector is set, a request is a trace with its statements, and tells no values or paths', async () => {
+  const collector = await startCollector()
+  const { ask, end } = await started({ tracesTo: collector.url })
+  await (await ask(`/plans/${plan.planId}/reads?next=${newId()}`)).text()
+  await end()
+  const request = collector.spans.find(({ name }) => name === 'GET plans/:planId/reads')
+  const own = collector.spans.filter(({ traceId }) => traceId === request?.traceId)
+  const statements = own.filter(({ parentSpanId }) => parentSpanId !== undefined && parentSpanId !== '')
+  expect(statements.map(({ name }) => name)).toContain('select')
+  expect(JSON.stringify(statements)).toContain('from \\"plan\\" where \\"workspace_id\\" = $1')
+  expect(JSON.stringify(collector.spans)).not.toContain(plan.planId)
 })
