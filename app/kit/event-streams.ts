@@ -3,9 +3,9 @@ import type { StreamLimits } from './limits.ts'
 /** The event streams that are open in this process: bounded, and ended together at a stop. */
 export type EventStreams = {
   /**
-   * Takes a place for one stream.
+   * Reserves a place for one stream.
    * @param end ends the stream; called at a stop
-   * @returns gives the place back, or undefined where the session or the process has as many as it may
+   * @returns a function that frees the place, or undefined where the session or the process has its maximum
    */
   open(sessionId: string, end: () => void): (() => void) | undefined
   endAll(): void

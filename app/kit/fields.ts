@@ -13,8 +13,8 @@ import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
  */
 
 /**
- * Characters of the longest text, and of the longest single line, that anything looks into: far more than any field takes. Patterns and
- * Unicode's normal forms cost the square of a text's length, so what is longer is only told to be too long.
+ * The longest text, and the longest single line, that is examined, in characters: far more than any field takes. Patterns and
+ * Unicode normalisation cost the square of a text's length, so longer input is only reported as too long.
  */
 const longestRead = { text: 20_000, line: 2_000 }
 
@@ -225,7 +225,7 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(
   wrong = 'Please choose one from the list.',
 ) => z.enum(values, { error: wrong })
 
-/** Nothing, one, many, or a list as JSON in a hidden field: always a list. */
+/** No value, one, several, or a JSON list in a hidden field: always a list. */
 export function asList(value: unknown): unknown[] {
   const them = fromJson(value)
   return them === undefined || them === null || them === '' ? [] : Array.isArray(them) ? them : [them]

@@ -5,14 +5,14 @@ import type { Queue } from './computations.ts'
  * before a limit was lowered can still be read and removed.
  */
 export const bounds = {
-  /** Dates lie at most so many years before or after today. */
+  /** Dates are within this many years before or after today. */
   yearsAway: 10,
   /** Per plan, private ones of both sides included. */
   tasks: 300,
   milestones: 50,
   /** Tasks that one task waits for. */
   links: 20,
-  /** Participants on one plan, and how many of them may have come by their email domain. */
+  /** Participants on one plan, and how many of them may join by email domain. */
   participants: 200,
   participantsByDomain: 150,
   /** Sheets of key people on one plan. */
@@ -106,9 +106,9 @@ export const threadRules = {
 } as const satisfies Record<Queue, ThreadRule>
 
 export type LimitRule = {
-  /** So many are let through … */
+  /** This many are allowed … */
   most: number
-  /** … within so many seconds of the first. */
+  /** … within this many seconds of the first. */
   seconds: number
 }
 
@@ -136,7 +136,7 @@ export const limitRules = {
   'stranger entering a plan': { most: 200, seconds: quarter },
   /** Secrets have 256 bits, so this guards the database and not the secrets. */
   'continue from a network': { most: 300, seconds: quarter },
-  /** To start and to come back count alike, and each makes us ask the provider of a workspace, which must not be ours to flood. */
+  /** Starting and returning count alike, and each makes us ask the provider of a workspace, which we must not flood. */
   'sign-on from a network': { most: 400, seconds: quarter },
   /** Signatures cannot be guessed, so this guards the database too; a whole company may sign in on one morning. */
   'passkey from a network': { most: 300, seconds: quarter },
@@ -181,8 +181,9 @@ export type LimitName = keyof typeof limitRules
 
 export type Limits = {
   /**
-   * Counts one more of this kind for this key, or `many` at once, in every process alike. Several of which not all are left count as none.
-   * @returns the seconds to wait where that is one too many, else 0
+   * Counts one more of this kind for this key, or `many` at once, across all processes. If not all of several fit, none is
+   * counted.
+   * @returns the seconds to wait where the limit is exceeded, else 0
    */
   count(name: LimitName, key: string, many?: number): Promise<number>
 }

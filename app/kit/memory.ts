@@ -1,7 +1,7 @@
 /**
- * What takes a while to find, kept by a key until newer keys need the room; whatever the key is made of must say all that the
- * answer depends on. Who asks while it is being found waits for the same answer. What failed is not kept.
- * @param most how many answers are kept; the one that was asked for longest ago goes first
+ * A cache for slow answers. The key must cover everything that the answer depends on. Requests for an answer that is being
+ * computed wait for it. Failures are not cached.
+ * @param most how many answers are kept; the least recently used is dropped first
  */
 export function makeMemory<Answer>(most: number) {
   const kept = new Map<string, Promise<Answer>>()

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#app/schedule/model.ts'
 import { bounds } from './limits.ts'
 
-/** The same day so many years later or earlier; 29 February becomes 28 where there is none. */
+/** The same day this many years later or earlier; 29 February becomes 28 where there is none. */
 function yearsFrom(date: IsoDate, years: number): string {
   const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0')
   const isLeap = new Date(Date.UTC(Number(year), 1, 29)).getUTCDate() === 29

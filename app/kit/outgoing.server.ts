@@ -4,7 +4,7 @@ import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
 import { isLoopback, isPublicAddress, hostMatcher } from './public-address.ts'
 
-/** Why a request that someone's input asked for was not made, or came to nothing; in words for that person. */
+/** Why a request to an address that a person typed was refused or failed; in words for that person. */
 export class OutgoingFault extends Error {
   override name = 'OutgoingFault'
 }

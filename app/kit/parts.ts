@@ -48,7 +48,7 @@ declare module '@remix-run/node' {
     parts: Parts
     requestId: string
     cspNonce: string
-    /** What limits count as one client; unknown where a socket has no address. */
+    /** The client as rate limits count it; unknown where a socket has no address. */
     network?: string | undefined
     /** Fires when the client has left; `request.signal` does not once Remix has copied the request. Absent where nothing is connected. */
     gone?: AbortSignal | undefined

@@ -1,2 +1,2 @@
-/** What a workspace no longer keeps: from before this moment, so many rows at most. */
+/** The limits of one deletion: records from before this moment, at most this many rows. */
 export type Past = { workspaceId: string; before: Date; atMost: number }

@@ -1,6 +1,6 @@
 import { withoutTurns } from '#db/without-direction-marks.ts'
 
-/** What people type, as it may be shown beside the words of others: nothing invisible, nothing that turns what stands around it. */
+/** Text that people type, safe to show beside other text: nothing invisible, nothing that changes the direction around it. */
 
 /** The longest name of a person, company or project, in characters. */
 export const longestName = 100
@@ -50,7 +50,7 @@ export const withoutLinks = (text: string): string =>
 export const isolated = (text: string): string =>
   rightToLeft.test(text) && !whollyIsolated.test(text) ? `\u2068${text}\u2069` : text
 
-/** What people typed, within a sentence of ours: without its full stop. An ellipsis stays. */
+/** Typed text within one of our sentences: without its full stop. An ellipsis stays. */
 export const unstopped = (text: string): string => text.trim().replace(/(?<!\.)\.(?=[”’"'»“]?$)/u, '')
 
 const whollyIsolated = /^\u2068[^\u2068\u2069]*\u2069$/u

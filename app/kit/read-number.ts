@@ -1,4 +1,7 @@
-/** What a text says as a number: one value; two where a comma or point may part decimals or thousands; null where it is none. */
+/**
+ * The number that a text means: one value; two where a comma or point may separate decimals or thousands; null where it is not
+ * a number.
+ */
 export type NumberRead = { value: number } | { either: readonly [decimal: number, whole: number] } | null
 
 /** Minus signs and dashes that people and spreadsheets write for a minus. */
@@ -33,8 +36,8 @@ const longest = 60
 export type NumberHabit = { decimal: string; group: string }
 
 /**
- * How someone writes numbers, by the languages of their browser, the first of them. English says nothing of it: people of every country
- * use a browser in English.
+ * How a person writes numbers, by the first language of their browser. English says nothing: people of every country use a
+ * browser in English.
  * @returns null where nothing is known
  */
 export function numberHabit(languages: readonly string[]): NumberHabit | null {

@@ -14,8 +14,8 @@ export type Reads = {
   /** @throws what `work` throws, and what `isUnavailable` knows where the database cannot do it now */
   in<Result>(workspaceId: string, work: (trx: WorkspaceReading) => Promise<Result>): Promise<Result>
   /**
-   * Says that nothing is read for a while: before long work, and before a change, since no one may wait for a connection while holding
-   * one. What is read afterwards is as it is then.
+   * Ends reading for now: before long work, and before a change, since no one may wait for a connection while holding one.
+   * Later reads see the state at that time.
    */
   end(): Promise<void>
   /** Finds something once while a request is answered, however many ask for it. */

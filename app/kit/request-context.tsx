@@ -22,8 +22,8 @@ export const useLanguages = (): readonly string[] => useContext(RequestContext).
 let latestFault: string | null | undefined
 
 /**
- * The reference of a fault that the server answered with, as its log has it: of the latest data request that failed, else of the
- * document. Null where something before our server answered, whose log has nothing of it.
+ * The reference of a server error, as in the log: of the latest data request that failed, else of the document. Null where
+ * something in front of our server answered, which our log does not know.
  */
 export function useFaultReference(): string | null {
   const requestId = useRequestId()

@@ -15,8 +15,8 @@ type Options<Value> = {
 }
 
 /**
- * A cookie that keeps a few values for a short time where no one reads, changes or chooses them. It can be sent again: what may
- * happen once only is used up by `spendFlow` besides.
+ * A cookie that keeps a few values for a short time; no one can read, change or forge them. It can be sent again: what may
+ * happen only once is also marked by `spendFlow`.
  */
 export function sealedCookie<Value extends { until: number }>({ name, purpose, schema, lifetime }: Options<Value>) {
   const set = ({ appUrl }: Settings, value: string, seconds: number) => cookieHeader(appUrl, name, value, seconds)

@@ -1,6 +1,9 @@
 import { useAnnounced } from '#app/ui/announce.ts'
 
-/** Where screen readers listen for what happens on the page. It is there from the beginning: they miss what comes with its own region. */
+/**
+ * The live region for screen readers. It is on the page from the start: they miss announcements in a region that is added with
+ * them.
+ */
 export const Announcer = () => (
   <p role="status" aria-label="News" className="visually-hidden no-print">
     {useAnnounced()}

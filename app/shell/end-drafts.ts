@@ -17,8 +17,8 @@ export function endDraftsAtSignOut() {
 }
 
 /**
- * Ends drafts of persons who are not signed in here any longer. A session that only ran out ends none: its person comes back. Where the
- * browser is signed in to several workspaces, the same human has several persons.
+ * Deletes drafts of people who signed out of this browser. An expired session deletes none: its person comes back. In several
+ * workspaces one human is several persons.
  */
 export function useDraftsOfOthersEnded(viewer: ShellViewer | null) {
   const person = viewer && viewer.among === null ? viewer.id : null

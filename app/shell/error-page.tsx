@@ -10,7 +10,7 @@ import { KeptForm } from './kept-form.tsx'
 import { useNotedFault } from './use-noted-fault.ts'
 import type { ShellViewer } from './viewer.ts'
 
-/** The page for whatever a route threw: an answer that refuses, a broken connection, or a fault of ours. */
+/** The page for anything that a route throws: a refusal, a broken connection, or an internal error. */
 export function ErrorPage({ viewer }: { viewer: ShellViewer | null }) {
   const error = useRouteError()
   if (isRouteErrorResponse(error))
@@ -35,9 +35,9 @@ type RefusedProps = {
   message: string | undefined
   /** What was posted and could not be taken. */
   values?: FormValues | undefined
-  /** What broke, where it was no answer. */
+  /** The error, where it was not a response. */
   error?: unknown
-  /** Who is signed in, if anyone: what is not there for one person may be for another. */
+  /** The signed-in person, if any: what is hidden from one person may be visible to another. */
   viewer: ShellViewer | null
 }
 
@@ -90,7 +90,7 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
   )
 }
 
-/** Where else someone may find it: among their own plans, in another workspace, or as someone else. */
+/** Other ways to find it: the reader's own plans, another workspace, or signing in as someone else. */
 const OtherWays = ({ viewer }: { viewer: ShellViewer | null }) => (
   <>
     {viewer && viewer.plans.length > 0 && <ButtonLink to="/your-plans">Your plans</ButtonLink>}

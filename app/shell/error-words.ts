@@ -45,7 +45,10 @@ const fault: ErrorWords = {
   text: 'Please try again in a moment. If you just sent something, check first whether it arrived.',
 }
 
-/** What people read for a status. What the answer itself says goes first, where it is meant for people; the sign-in form explains itself. */
+/**
+ * The text for a status. The message of the answer itself comes first, where it is meant for people; the sign-in form explains
+ * itself.
+ */
 export function errorWords(status: number, message?: string): ErrorWords {
   const known =
     words[status] ?? (status >= 500 ? fault : { title: 'That did not work', text: 'Go back and try again.' })

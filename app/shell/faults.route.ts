@@ -5,12 +5,12 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 
-/** Faults come by a post alone. */
+/** Error reports are only sent by post. */
 export const loader = () => redirect('/')
 
 /**
- * Notes what broke in a browser, and answers with the number under which the log has it. It is a warning, not an error: anyone can
- * send such a report, and must not be able to wake up an operator.
+ * Logs an error from a browser, and answers with its number in the log. It is a warning, not an error: anyone can send such a
+ * report, and it must not wake up an operator.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   await countOrRefuse(context, [['fault from a network', networkIn(context)]]).catch(throwAsPage)

@@ -38,7 +38,7 @@ export function Frame({ viewer, children }: { viewer: ShellViewer | null; childr
   )
 }
 
-/** Says what the form that led here did. */
+/** Shows the outcome of the form that led here. */
 function SaidOutcome() {
   const outcome = useOutcome()
   return <Toast id={outcome?.id ?? null} words={outcome?.words} />

@@ -9,7 +9,7 @@ import { noteLoad, untilLoaded, type WhyWaiting } from './waiting-loads.ts'
 /** The address of the page on show; null while that is an error page, which no one types on. */
 let onShow: { pathname: string; search: string } | null = null
 
-/** Notes which page is on show: the browser's own address is that of the next page as soon as someone goes back. */
+/** Keeps the current page: the browser's address is already that of the next page when someone goes back. */
 export function useShownPage() {
   const { pathname, search } = useLocation()
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What Tab leads to. */
+/** The elements that Tab reaches. */
 const focusable =
   'a[href], button:not(:disabled), input:not(:disabled, [type=hidden]), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]'
 

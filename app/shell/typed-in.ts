@@ -2,7 +2,7 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import type { FormValues } from '#app/ui/form-reply.ts'
 import { longDate } from '#app/ui/date-words.ts'
 
-/** Every field in which people type, by its name, with its label. What a form carries besides them, or lets people choose, is none. */
+/** Every text field, by its name, with its label. Hidden fields and choices are not included. */
 export const typedLabels: Readonly<Record<string, string>> = {
   account: 'Account',
   announcedTo: 'Announced to',

@@ -9,7 +9,7 @@ const follow = (listener: () => void) => {
   }
 }
 
-/** False while the browser knows that it is cut off. */
+/** False while the browser is offline. */
 export const useConnection = (): boolean =>
   useSyncExternalStore(
     follow,

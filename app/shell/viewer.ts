@@ -5,7 +5,7 @@ export type ShellViewer = {
   name: string
   /** The workspace's id where this browser is signed in to others as well, else null. */
   among: string | null
-  /** The plans between which someone of a customer can choose; empty where there is no choice. */
+  /** The plans that a participant can switch between; empty where there is no choice. */
   plans: readonly { id: string; project: string }[]
   workspace: { name: string; logo: string | null; accent: string | null }
   /** Whether this installation holds its emails back, as a restored copy does. */

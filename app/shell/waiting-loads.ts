@@ -40,7 +40,7 @@ export const noteLoad = () => void (lastLoad = systemClock.now())
 type Load = {
   what: WaitingLoad['what']
   ask: () => Promise<Response>
-  /** Why an answer cannot be taken; null where it can. */
+  /** Why an answer cannot be used; null where it can. */
   whyNot: (response: Response) => WhyWaiting | null
   /** Fires when the load is no longer wanted. */
   signal?: AbortSignal | null | undefined
@@ -81,7 +81,7 @@ function replace(before: WaitingLoad | undefined, after: WaitingLoad | undefined
   if (before ?? after) tell()
 }
 
-/** An answer that broke off on its way is none. */
+/** An answer that was cut off is not one. */
 async function readWhole(response: Response): Promise<Response> {
   if (!response.body) return response
   const { status, statusText, headers } = response

@@ -3,7 +3,7 @@
 export type AccentColours = { accent: string; strong: string; on: string }
 export type Accent = { light: AccentColours; dark: AccentColours }
 
-/** The product's own colour, as tokens.css has it: to choose it is to have none of one's own. */
+/** The product's own colour, as in tokens.css: choosing it means having none of one's own. */
 export const ownAccent = '#1f4e46'
 
 /** The grounds that the accent stands on as text, which tokens.css names paper, card and hair. */

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 let words = ''
 const listeners = new Set<() => void>()
 
-/** Tells people who do not see the page what just happened on it, when they come to a pause. */
+/** Announces to screen readers what just happened on the page, at the next pause. */
 export function announce(news: string): void {
   // The same words twice are two pieces of news; a screen reader is told about the second only where the text differs.
   words = news === words ? `${news}\u00a0` : news

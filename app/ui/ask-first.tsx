@@ -16,7 +16,7 @@ export type AskFirstProps = {
 
 const isRefused = (reply: FormReply | null | undefined) => reply != null && reply.status !== 'done'
 
-/** For what cannot be taken back: its form stands behind a first press, with what will happen. Works without JavaScript. */
+/** For actions that cannot be undone: the form opens at a first press, with what will happen. Works without JavaScript. */
 export const AskFirst = ({ text, about, says, reply, children }: AskFirstProps) => (
   <details className="ask-first" open={isRefused(reply)}>
     <summary className="btn quiet" aria-label={`${text}: ${about}`}>

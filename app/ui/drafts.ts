@@ -1,8 +1,8 @@
 import { day } from '#app/kit/durations.ts'
 
 /**
- * What people typed and did not save yet, kept in this browser, by person and form. Storage may be missing, full or refuse to work
- * (a private window, blocked cookies); then nothing is kept and nothing breaks.
+ * Unsaved text, kept in this browser by person and form. Storage may be missing, full or blocked (a private window, blocked
+ * cookies); then nothing is kept and nothing breaks.
  */
 export type Draft = {
   /** When something was typed last, in UTC. */

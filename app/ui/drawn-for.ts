@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useLocation } from '@remix-run/react'
 
-/** Whose session a page was drawn in, where the browser has several; forms name it, whatever other tabs switch to meanwhile. */
+/** The session that a page was rendered for, where the browser has several; forms name it, even if other tabs switch. */
 export const DrawnFor = createContext<string | null>(null)
 
 /** Where a form posts to, with the session it belongs to. */

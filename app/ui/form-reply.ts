@@ -34,13 +34,16 @@ export type Unsent = Extract<FormReply, { status: 'invalid' }> & { unsent: 'fail
 export const isUnsent = (reply: FormReply | null | undefined): reply is Unsent =>
   reply?.status === 'invalid' && reply.unsent !== undefined
 
-/** Whether it was saved, as far as anyone knows: where no answer came, it may have been. @param isAgain after a second try */
+/**
+ * Whether it was saved, as far as is known: without an answer, it may have been.
+ * @param isAgain after a second try
+ */
 export function notSavedWords(why: Unsent['unsent'], isAgain = false): string {
   if (why === 'failed') return isAgain ? 'This may still not have been saved.' : 'This may not have been saved.'
   return isAgain ? 'Still not saved.' : 'Not saved.'
 }
 
-/** The faults that fields show: those that belong to no field are said by the form. */
+/** The faults that fields show; those without a field are shown by the form. */
 export const faultsOf = (reply: FormReply | null | undefined): readonly FormFault[] =>
   reply?.status === 'invalid' ? reply.faults.filter(({ field }) => field !== '') : []
 

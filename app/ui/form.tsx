@@ -16,7 +16,7 @@ import { useUnsent } from './use-unsent.ts'
 export type FormProps = {
   /** Makes the post safe to repeat; a new one for each page load. */
   idempotencyKey: string
-  /** What the form asks for. Null where each of its buttons names that. */
+  /** The form's intent. Null where each of its buttons has one. */
   intent: string | null
   /** What the last post of this form was answered. */
   reply?: FormReply | null | undefined

@@ -33,7 +33,7 @@ export async function keepTyped({ request, serverAction }: ClientActionFunctionA
   }
 }
 
-/** Whether nothing of the form is left to be done. */
+/** Whether the form is finished. */
 const isTaken = (reply: unknown) =>
   !(typeof reply === 'object' && reply !== null && 'status' in reply) ||
   !['invalid', 'conflict', 'previewed'].includes(String(reply.status))

@@ -1,6 +1,6 @@
 import { ButtonLink } from './button.tsx'
 
-/** Leads through the pages of a long list; nothing where one page holds it. */
+/** Links to the pages of a long list; nothing where it fits on one page. */
 export function Pager({ page, pages, pathTo }: { page: number; pages: number; pathTo: (page: number) => string }) {
   if (pages === 1) return null
   return (

@@ -1,6 +1,6 @@
 import { noRoomWords, roomLeftWords } from './room-words.ts'
 
-/** How many characters a nearly full text still takes; screen readers hear when there is no room. */
+/** How many characters are left in a nearly full text; screen readers are told when it is full. */
 export const RoomLeft = ({ id, left, most }: { id: string; left: number; most: number }) => (
   <p className="hint" id={id}>
     {left > 0 && roomLeftWords(left)}

@@ -11,8 +11,8 @@ type ToastProps = {
 }
 
 /**
- * Says what the reader just did, at the foot of the window: the page below it does not move. Without script it stands in the page, which
- * opens at it. Its region stays, so that screen readers hear each thing once.
+ * Shows what the reader just did, at the bottom of the window, without moving the page. Without script it is part of the page,
+ * which opens at it. Its region stays, so that screen readers announce each message once.
  */
 export function Toast({ id, words, action }: ToastProps) {
   const isScripted = useScripted()

@@ -17,8 +17,8 @@ export type UnsentNoticeProps = {
 }
 
 /**
- * Beside the buttons of a form whose post was not taken: what was typed is safe, why it was not saved, and one press to send it again.
- * Without script the form's own button does that, and the focus comes here with the page.
+ * Beside the buttons of a form whose post did not get through: the text is safe, why it was not saved, and a button to send it
+ * again. Without script the form's own button does that, and the page opens with the focus here.
  */
 export function UnsentNotice({ why, message, times, holdsText, onAgain }: UnsentNoticeProps) {
   const box = useRef<HTMLDivElement>(null)

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * Tells the server, when a form is sent, what an empty date input holds: a date that the browser could not read, or nothing on purpose.
- * @returns refs of the date input and of the hidden field that says so
+ * Tells the server whether an empty date input holds a date that the browser could not read, or was emptied on purpose.
+ * @returns refs of the date input and of the hidden field for this
  */
 export function useTypedDate() {
   const input = useRef<HTMLInputElement>(null)
