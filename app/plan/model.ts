@@ -5,6 +5,7 @@ import { linkTypes, sides } from '#app/schedule/model.ts'
 import { closeReasons } from './core/close-reasons.ts'
 import { sittingsField } from './core/sitting-schema.ts'
 import { stages } from './core/stages.ts'
+import type { TaskField, TaskFieldValues } from './core/task-fields.ts'
 import { readEdit } from './core/edits.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
@@ -25,26 +26,31 @@ const dependsOn = z.preprocess(
   ),
 )
 
-/** What a task is, as a form posts it; `owner` is `member:ID`, `participant:ID`, `placeholder:Name` or `else` with `ownerName`. */
-const taskFields = {
+/** The fields of `core/task-fields.ts` as a form posts them. */
+const taskFieldInputs = {
   title: fields.text(textSizes.title, 'Please enter a title.'),
-  owner: fields.text(260, 'Please enter an owner.'),
-  ownerName: fields.optionalName(textSizes.placeholder),
   side: fields.oneOf(sides),
   durationDays: fields.wholeNumber(0, 10_000),
-  atBest: fields.optionalWholeNumber(0, 10_000),
-  atWorst: fields.optionalWholeNumber(0, 10_000),
   notBefore: fields.optionalIsoDate(),
   notAfter: fields.optionalIsoDate(),
+} satisfies { [Field in TaskField]: z.ZodType<TaskFieldValues[Field]> }
+
+/** What a task is, as a form posts it; `owner` is `member:ID`, `participant:ID`, `placeholder:Name` or `else` with `ownerName`. */
+const taskInput = {
+  ...taskFieldInputs,
+  owner: fields.text(260, 'Please enter an owner.'),
+  ownerName: fields.optionalName(textSizes.placeholder),
+  atBest: fields.optionalWholeNumber(0, 10_000),
+  atWorst: fields.optionalWholeNumber(0, 10_000),
   private: fields.ticked(),
   dependsOn,
   sittings: sittingsField,
 }
 
-export const addTaskInput = z.object({ milestoneId: fields.id(), ...taskFields })
+export const addTaskInput = z.object({ milestoneId: fields.id(), ...taskInput })
 
 /** Fields left out stay as they are. */
-export const editTaskInput = z.object({ taskId: fields.id(), ...z.object(taskFields).partial().shape })
+export const editTaskInput = z.object({ taskId: fields.id(), ...z.object(taskInput).partial().shape })
 
 export const taskIdInput = z.object({ taskId: fields.id() })
 export const completeTaskInput = z.object({ taskId: fields.id(), doneOn: fields.optionalIsoDate() })

@@ -1,6 +1,7 @@
 import { plainCalendar } from '#app/plan/core/calendar.ts'
 import type { HeadlineTerms } from '#app/plan/core/goal.ts'
 import type { PlanRows, TaskRow } from '#app/plan/core/compute-plan.ts'
+import { newTaskFields } from '#app/plan/core/task-fields.ts'
 import type { PlanMaterial } from '#app/plan/core/plan-material.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { samplePlan } from './plan.ts'
@@ -16,11 +17,8 @@ export const row = (
   id,
   milestoneId,
   position: 0,
+  ...newTaskFields,
   title: `Task ${id}`,
-  side: 'customer',
-  durationDays: 5,
-  notBefore: null,
-  notAfter: null,
   startedOn: null,
   doneOn: null,
   privateTo: null,

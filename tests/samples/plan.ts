@@ -1,21 +1,19 @@
 import type { AgreedChangeView, MilestoneView, PlanView, TaskView } from '#app/plan/core/plan-view.ts'
+import { newTaskFields } from '#app/plan/core/task-fields.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 
 const day = (date: string) => date as IsoDate
 
 /** A task of a sample plan; what is not given is ordinary. */
 export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView => ({
+  ...newTaskFields,
   title: `Task ${task.id}`,
   hidden: false,
   privateTo: null,
-  side: 'customer',
   owner: { kind: 'participant', id: 'p1', name: 'Priya Raman' },
-  durationDays: 5,
   status: 'open',
   startedOn: null,
   doneOn: null,
-  notBefore: null,
-  notAfter: null,
   dependsOn: [],
   sittings: null,
   earlyStart: day('2026-06-22'),

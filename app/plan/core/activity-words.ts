@@ -9,6 +9,7 @@ import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
 import { linkWords } from './link-words.ts'
 import { movedWords } from './moved-words.ts'
 import { sittingWords } from './sitting-words.ts'
+import { taskFieldLabels } from './task-fields.ts'
 
 /** A sentence for every event: one that is missing does not compile. */
 const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string) => string } = {
@@ -137,6 +138,7 @@ function whatMoved({ summary, movedTasks, goLive, firstWin, buffer }: MovedChang
 
 /** The label of a field; null for one that means nothing to people, or that the sentence mentions already. */
 const labels: Record<EventField, string | null> = {
+  ...taskFieldLabels,
   accent: 'Colour',
   accepted: 'Accepted',
   agreedVersion: null,
@@ -162,7 +164,6 @@ const labels: Record<EventField, string | null> = {
   difference: 'Difference it makes',
   domains: 'Email domains',
   doneOn: 'Done on',
-  durationDays: 'Working days',
   firstWin: null,
   goLive: null,
   ifMissed: 'If it is missed',
@@ -181,8 +182,6 @@ const labels: Record<EventField, string | null> = {
   measuredValue: 'Measured value',
   movedTasks: null,
   name: 'Name',
-  notAfter: 'Not after',
-  notBefore: 'Not before',
   note: 'Note',
   owner: 'Owner',
   personId: null,
@@ -195,7 +194,6 @@ const labels: Record<EventField, string | null> = {
   required: 'Required',
   role: 'Role',
   roles: 'Roles',
-  side: 'Side',
   sittings: 'Can only finish on',
   stage: 'Stage',
   startedOn: 'Started on',
@@ -209,7 +207,6 @@ const labels: Record<EventField, string | null> = {
   template: 'Template',
   termsVersion: null,
   timeZone: 'Time zone',
-  title: 'Title',
   undone: null,
   unit: 'Unit',
   until: 'Until',

@@ -9,6 +9,7 @@ import { comingDates } from './sittings.ts'
 import { sittingWords } from './sitting-words.ts'
 import { stages } from './stages.ts'
 import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
+import { taskFieldsOf } from './task-fields.ts'
 
 /**
  * Everything the plan page shows. Pure, the same on the server and in the browser, where a what-if computes it again from changed
@@ -93,17 +94,13 @@ function tasksFor(
         task.id,
         {
           id: task.id,
-          title: task.title,
+          ...taskFieldsOf(task),
           hidden,
           privateTo: task.privateTo,
-          side: task.side,
           owner: hidden ? null : task.owner,
-          durationDays: task.durationDays,
           status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
           startedOn: task.startedOn,
           doneOn: task.doneOn,
-          notBefore: task.notBefore,
-          notAfter: task.notAfter,
           dependsOn: task.dependsOn,
           sittings: task.sittings && {
             dates: comingDates(task.sittings, rows.plan, today),

@@ -1,11 +1,11 @@
 import { bounds } from '#app/kit/limits.ts'
+import type { TaskFieldValues } from './task-fields.ts'
 import type {
   ScheduleFault,
   IsoDate,
   LinkType,
   ScheduleRequest,
   ScheduleTask,
-  Side,
   TaskAnswer,
 } from '#app/schedule/model.ts'
 import type { Computed } from '#app/schedule/schedule.ts'
@@ -18,15 +18,10 @@ import type { OwnerView, ViewerSide } from './viewer-side.ts'
 
 export type MilestoneRow = { id: string; stage: Stage; position: number; title: string }
 
-export type TaskRow = {
+export type TaskRow = TaskFieldValues & {
   id: string
   milestoneId: string
   position: number
-  title: string
-  side: Side
-  durationDays: number
-  notBefore: IsoDate | null
-  notAfter: IsoDate | null
   startedOn: IsoDate | null
   doneOn: IsoDate | null
   privateTo: ViewerSide | null

@@ -1,5 +1,6 @@
 import type { PlanRows, TaskRow } from './compute-plan.ts'
 import type { StoredPlan, StoredRows } from './plan-rows.server.ts'
+import { scheduledFieldsOf } from './task-fields.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 /** What anyone who reads a plan may know of the plan itself. */
@@ -51,13 +52,12 @@ export function cutRows({ plan, milestones, tasks }: StoredRows, sight: Sight): 
     tasks: tasks.map((task) => {
       const dependsOn = task.dependsOn.map((link) => ({ ...link, task: shownId(link.task) }))
       if (!shownIds.has(task.id)) return { ...task, dependsOn }
-      const { milestoneId, position, durationDays, notBefore, notAfter, startedOn, doneOn, privateTo } = task
-      const dates = { durationDays, notBefore, notAfter, startedOn, doneOn }
-      const words = { title: '', owner: { kind: 'placeholder', id: null, name: '' }, sentBack: null } as const
+      const { milestoneId, position, startedOn, doneOn, privateTo } = task
+      const words = { owner: { kind: 'placeholder', id: null, name: '' }, sentBack: null } as const
       // The days are needed to compute with; what happens on them is the other side's own.
       const sittings = task.sittings && { ...task.sittings, name: null }
-      const kept = { milestoneId, position, side: task.side, ...dates, privateTo, sittings }
-      return { id: shownId(task.id), ...kept, ...words, dependsOn }
+      const kept = { milestoneId, position, startedOn, doneOn, privateTo, sittings }
+      return { id: shownId(task.id), ...scheduledFieldsOf(task), ...kept, ...words, dependsOn }
     }),
   }
 }

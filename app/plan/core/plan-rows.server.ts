@@ -1,11 +1,14 @@
+import type { Selectable } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
+import type { Task } from '#db/schema.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
-import type { IsoDate, LinkType, Side } from '#app/schedule/model.ts'
+import type { IsoDate, LinkType } from '#app/schedule/model.ts'
 import { storedCalendar } from './calendar.ts'
 import type { HeadlineTerms } from './goal.ts'
 import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './compute-plan.ts'
 import { rowsAsJson } from './rows-as-json.ts'
+import { type TaskField, type TaskFieldValues, taskFieldsOf } from './task-fields.ts'
 import { storedSittings } from './sitting-schema.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 
@@ -194,6 +197,9 @@ const storedPlan = (row: PlanColumns): StoredPlan => ({
   workspace: row.workspaceName,
 })
 
+// The database's checks hold what these columns can say.
+const storedFields = (row: Pick<Selectable<Task>, TaskField>) => taskFieldsOf(row) as TaskFieldValues
+
 async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: readonly string[]) {
   const rows = await trx
     .selectFrom('task')
@@ -215,11 +221,7 @@ async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: re
     id: row.id,
     milestoneId: row.milestoneId,
     position: row.position,
-    title: row.title,
-    side: row.side as Side,
-    durationDays: row.durationDays,
-    notBefore: dateOrNull(row.notBefore),
-    notAfter: dateOrNull(row.notAfter),
+    ...storedFields(row),
     startedOn: dateOrNull(row.startedOn),
     doneOn: dateOrNull(row.doneOn),
     privateTo: row.privateTo as ViewerSide | null,

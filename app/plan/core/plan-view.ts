@@ -3,6 +3,7 @@ import type { OwnerView, ViewerSide } from './viewer-side.ts'
 import type { PlanState, Stage } from './stages.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { Edit } from './edits.ts'
+import type { TaskFieldValues } from './task-fields.ts'
 
 /** A day that was agreed, the day that holds now, and how many working days later (negative: earlier) that is. */
 export type MovedDay = { agreed: IsoDate; now: IsoDate; days: number; done: boolean }
@@ -30,20 +31,15 @@ export type SittingsView = {
 }
 
 /** A task as its reader sees it. Of the other side's private task only `hidden: true` and its dates arrive. */
-export type TaskView = {
+export type TaskView = TaskFieldValues & {
   id: string
-  title: string
   hidden: boolean
   privateTo: ViewerSide | null
-  side: Side
   /** Null on a task that the other side keeps to itself. */
   owner: OwnerView | null
-  durationDays: number
   status: 'open' | 'started' | 'done'
   startedOn: IsoDate | null
   doneOn: IsoDate | null
-  notBefore: IsoDate | null
-  notAfter: IsoDate | null
   dependsOn: readonly { task: string; lagDays: number }[]
   sittings: SittingsView | null
   earlyStart: IsoDate

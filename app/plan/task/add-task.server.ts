@@ -6,6 +6,7 @@ import { addTaskInput } from '../model.ts'
 import { refuseStranger, refuseUnaccepted, resolveOwner } from '../core/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '../core/take-task.server.ts'
 import { taskContradictions } from '../core/task-contradictions.ts'
+import { taskFieldsOf } from '../core/task-fields.ts'
 import { spreadAround, spreadColumns } from './spreads.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -38,12 +39,8 @@ export const addTask = defineCommand({
         planId: row.id,
         milestoneId: input.milestoneId,
         position: Math.max(-1, ...siblings.map(({ position }) => position)) + 1,
-        title: input.title,
-        side: input.side,
-        durationDays: input.durationDays,
+        ...taskFieldsOf(input),
         ...spreadColumns(spread),
-        notBefore: input.notBefore,
-        notAfter: input.notAfter,
         privateTo: input.private ? side : null,
         sittings: input.sittings && JSON.stringify(input.sittings),
         createdAt: now,

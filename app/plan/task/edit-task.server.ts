@@ -1,5 +1,5 @@
 import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
-import { defineCommand } from '#app/runner/command.ts'
+import { type Plain, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { canonical } from '#app/runner/compare.ts'
 import { fault, wrongFields } from '#app/runner/refusal.ts'
@@ -9,6 +9,13 @@ import type { TaskRow } from '../core/compute-plan.ts'
 import { ownerValue, refuseStranger, refuseUnaccepted, resolveOwner } from '../core/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '../core/take-task.server.ts'
 import { taskContradictions } from '../core/task-contradictions.ts'
+import {
+  type TaskField,
+  type TaskFieldValues,
+  forEachTaskField,
+  taskFieldLabels,
+  taskFieldNames,
+} from '../core/task-fields.ts'
 import { spreadAround, spreadColumns, spreadOf } from './spreads.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { tellOfRemoval } from './tell-of-removal.server.ts'
@@ -44,14 +51,13 @@ export const editTask = defineCommand({
     return {
       subjectId: task.id,
       fields: {
-        title: { label: 'Title', value: task.title },
+        ...forEachTaskField<Record<TaskField, { label: string; value: Plain }>>((field) => ({
+          label: taskFieldLabels[field],
+          value: task[field],
+        })),
         owner: { label: 'Owner', value: ownerValue(task.owner) },
-        side: { label: 'Side', value: task.side },
-        durationDays: { label: 'Working days', value: task.durationDays },
         atBest: { label: 'Best case', value: spread.atBest },
         atWorst: { label: 'Worst case', value: spread.atWorst },
-        notBefore: { label: 'Not before', value: task.notBefore },
-        notAfter: { label: 'Not after', value: task.notAfter },
         private: { label: 'Private', value: task.privateTo !== null },
         dependsOn: {
           label: 'Dependencies',
@@ -69,13 +75,11 @@ export const editTask = defineCommand({
     const sight = sightOf(standings)
     const pick = <Value>(field: string, wanted: Value | undefined, stored: Value): Value =>
       touched.has(field) && wanted !== undefined ? wanted : stored
-    const next = {
-      title: pick('title', input.title, task.title),
-      side: pick('side', input.side, task.side),
-      durationDays: pick('durationDays', input.durationDays, task.durationDays),
-      notBefore: pick('notBefore', input.notBefore, task.notBefore),
-      notAfter: pick('notAfter', input.notAfter, task.notAfter),
-    }
+    const sent: { [Field in TaskField]?: TaskFieldValues[Field] | undefined } = input
+    const kept: TaskFieldValues = task
+    const next = forEachTaskField<TaskFieldValues>(<Field extends TaskField>(field: Field) =>
+      pick<TaskFieldValues[Field]>(field, sent[field], kept[field]),
+    )
     const isPrivate = pick('private', input.private, task.privateTo !== null)
     if (isPrivate && next.side !== own) throw fault('private', 'Only a task owned by your side can be private.')
     if (isPrivate && task.privateTo === null && task.side !== own)
@@ -150,17 +154,7 @@ export const editTask = defineCommand({
 })
 
 /** What an event of a task tells of besides links and privacy. */
-const toldFields = [
-  'title',
-  'owner',
-  'side',
-  'durationDays',
-  'atBest',
-  'atWorst',
-  'notBefore',
-  'notAfter',
-  'sittings',
-] as const
+const toldFields = [...taskFieldNames, 'owner', 'atBest', 'atWorst', 'sittings'] as const
 
 type Spread = { atBest: number | null; atWorst: number | null }
 

@@ -4,6 +4,7 @@ import { Name } from '#app/ui/name.tsx'
 import { capital } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { taskUrgency } from '../core/plan-words.ts'
+import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
 
 /** What is known of a task, as its form and its row call it. */
@@ -24,6 +25,16 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
   const day = (date: string) => longDate(date, today)
   const isDone = task.doneOn !== null
   const sides = { vendor: workspace.name, customer: account.name, both: `${account.name} and ${workspace.name}` }
+  const factOf = (field: TaskField): string => {
+    const value = task[field]
+    if (value === null) return ''
+    if (definitionOf(field).kind === 'side') return sides[task.side]
+    return definitionOf(field).kind === 'date' ? day(String(value)) : String(value)
+  }
+  // The title is the page's heading.
+  const fieldFacts = taskFieldNames
+    .filter((field) => field !== 'title')
+    .map((field): [string, ReactNode] => [taskFieldLabels[field], factOf(field)])
   const facts: [string, ReactNode, boolean?][] = [
     ['Status', task.doneOn ? `Done on ${day(task.doneOn)}` : task.startedOn ? 'Started' : 'Open'],
     [
@@ -34,16 +45,13 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
         </Who>
       ),
     ],
-    ['Side', sides[task.side]],
+    ...fieldFacts,
     ['Milestone', `${milestone} (${stage})`],
-    ['Working days', String(task.durationDays)],
     ['Start', day(task.startedOn ?? task.earlyStart)],
     ['Latest start', day(task.lateStart), task.status !== 'open'],
     ['Due', day(task.doBy)],
     ['Expected', day(task.earlyFinish), isDone],
     ['Buffer', capital(taskUrgency(task, today).text), isDone],
-    ['Not before', task.notBefore && day(task.notBefore)],
-    ['Not after', task.notAfter && day(task.notAfter)],
     [
       'Can only finish on',
       task.sittings && [task.sittings.words, task.sittings.name && `(${task.sittings.name})`].filter(Boolean).join(' '),

@@ -9,6 +9,7 @@ import type { DependencyChoice } from './dependency-choice.ts'
 import type { TaskFormChoices } from './task-form-choices.ts'
 import type { TaskValues } from './task-values.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
+import { taskFormValues } from '../core/task-fields.ts'
 import { nearlyFullWords } from '../core/plan-bounds.ts'
 import type { Stage } from '../core/stages.ts'
 import { goalsOf, scheduleOf } from '../core/compute-plan.ts'
@@ -54,14 +55,10 @@ export async function getTaskForEdit(
       mayKeep: task.privateTo !== null || task.side === sight ? form.mayKeep : null,
       bridges: bridgeWords(rows, sight, bridgesFor(rows.tasks, scheduleOf(rows, form.today), taskId)),
       values: {
-        title: task.title,
+        ...taskFormValues(task),
         owner: ownerValue(task.owner),
-        side: task.side,
-        durationDays: task.durationDays,
         atBest: spread.atBest ?? '',
         atWorst: spread.atWorst ?? '',
-        notBefore: task.notBefore ?? '',
-        notAfter: task.notAfter ?? '',
         dependsOn: task.dependsOn
           .filter((link) => known.has(link.task))
           .map(({ task: waited, lagDays, type }) => ({ task: waited, lagDays, type })),

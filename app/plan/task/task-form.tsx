@@ -5,9 +5,10 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { Option, OptionGroup } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { NumberField } from '#app/ui/number-field.tsx'
-import { DateField, TextField } from '#app/ui/text-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { newTaskFields, taskFieldNames, taskFieldsOf, taskFormValues } from '../core/task-fields.ts'
+import { TaskFieldControl } from './task-field-control.tsx'
 import type { TaskFormChoices } from './task-form-choices.ts'
 import { DependencyFields } from './dependency-fields.tsx'
 import { SittingsFields } from './sittings-fields.tsx'
@@ -17,18 +18,17 @@ import { textSizes } from '#app/kit/limits.ts'
 import type { TaskValues } from './task-values.ts'
 
 const noTask: TaskValues = {
-  title: '',
+  ...taskFormValues(newTaskFields),
   owner: 'else',
-  side: 'customer',
-  durationDays: 5,
   atBest: '',
   atWorst: '',
-  notBefore: '',
-  notAfter: '',
   dependsOn: [],
   sittings: null,
   private: false,
 }
+
+/** Who does the task comes before the fields that share a line. */
+const halves = taskFieldNames.filter((field) => field !== 'title')
 
 export type TaskFormProps = TaskFormChoices & {
   idempotencyKey: string
@@ -46,22 +46,18 @@ export type TaskFormProps = TaskFormChoices & {
 
 /** What the compare task looks at; what has parts as JSON, of which the order of lists does not matter there. */
 const seenOf = (values: TaskValues) => ({
-  title: values.title,
+  ...taskFieldsOf(values),
   owner: values.owner,
-  side: values.side,
-  durationDays: String(values.durationDays),
   atBest: String(values.atBest),
   atWorst: String(values.atWorst),
-  notBefore: values.notBefore,
-  notAfter: values.notAfter,
   private: values.private ? 'yes' : '',
   dependsOn: JSON.stringify(values.dependsOn),
   sittings: values.sittings ? JSON.stringify(values.sittings) : '',
 })
 
 /**
- * Edits or adds a task. Posts `title`, `owner`, `ownerName`, `side`, `durationDays`, `atBest`, `atWorst`, `notBefore`, `notAfter`,
- * `private` (`yes` when ticked), for each task waited for `dependsOn` = its id with `lag.<id>` in working days and `type.<id>`,
+ * Edits or adds a task. Posts the fields of `core/task-fields.ts`, `owner`, `ownerName`, `atBest`, `atWorst`, `private` (`yes` when
+ * ticked), for each task waited for `dependsOn` = its id with `lag.<id>` in working days and `type.<id>`,
  * and `sittings.…`, the days on which it can be finished.
  */
 export function TaskForm(props: TaskFormProps) {
@@ -91,7 +87,7 @@ export function TaskForm(props: TaskFormProps) {
       }
     >
       <div className="fields">
-        <TextField name="title" label="Title" value={values.title} maxLength={textSizes.title} />
+        <TaskFieldControl field="title" value={values.title} />
         <div className="half" id="owner">
           <SelectField name="owner" label="Owner" groups={groups} value={values.owner} />
         </div>
@@ -103,10 +99,9 @@ export function TaskForm(props: TaskFormProps) {
           maxLength={textSizes.placeholder}
           hint="Only for “Someone else…”, for example: their legal team"
         />
-        <SelectField name="side" label="Side" options={sides} width="half" value={values.side} />
-        <NumberField name="durationDays" label="Working days" width="half" value={values.durationDays} />
-        <DateField name="notBefore" label="Not before" width="half" optional value={values.notBefore} />
-        <DateField name="notAfter" label="Not after" width="half" optional value={values.notAfter} />
+        {halves.map((field) => (
+          <TaskFieldControl key={field} field={field} value={values[field]} sides={sides} width="half" />
+        ))}
       </div>
       <SpreadFields values={values} />
       <DependencyFields choices={choices} chosen={values.dependsOn} />

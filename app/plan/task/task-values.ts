@@ -1,17 +1,13 @@
 import type { SittingRule } from '../core/sittings.ts'
+import type { TaskFormValues } from '../core/task-fields.ts'
 import type { ChosenLink } from './dependency-choice.ts'
 
-export type TaskValues = {
-  title: string
+export type TaskValues = TaskFormValues & {
   /** `member:<id>`, `participant:<id>`, `placeholder:<name>`, or `else` with `ownerName`. */
   owner: string
-  side: 'vendor' | 'customer' | 'both'
-  durationDays: number | string
   /** Working days; blank where no one said. */
   atBest: number | string
   atWorst: number | string
-  notBefore: string
-  notAfter: string
   dependsOn: ChosenLink[]
   sittings: SittingRule | null
   private: boolean

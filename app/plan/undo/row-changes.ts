@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Milestone, Objection, Plan, PlanTeam, Task, TaskLink } from '#db/schema.ts'
 import type { CommandName } from '#app/policy/policy.ts'
+import { type TaskField, definitionOf, forEachTaskField } from '../core/task-fields.ts'
 import { canonical } from '#app/runner/compare.ts'
 
 const text = z.string()
@@ -14,18 +15,26 @@ const json = z.json()
 type Place = 'workspaceId' | 'planId'
 type Columns<Table> = Record<Exclude<keyof Selectable<Table>, Place>, z.ZodType>
 
+type TaskColumns = { [Field in TaskField]: z.ZodType<Selectable<Task>[Field]> }
+
+/** The column of a field of a task, by what the field holds. */
+const taskColumn = (field: TaskField) =>
+  z.custom<Selectable<Task>[TaskField]>((value) => {
+    const { kind, optional } = definitionOf(field)
+    return value === null ? optional === true : typeof value === (kind === 'number' ? 'number' : 'string')
+  })
+
+// Each is checked by what its field holds, which the compiler cannot follow.
+const taskColumns = forEachTaskField<Record<TaskField, z.ZodType>>(taskColumn) as TaskColumns
+
 /** Every column of what a change of the plan can add or remove: a new column must be named here, else undoing would lose it. */
 const task = {
   id: text,
   milestoneId: text,
   position: number,
-  title: text,
-  side: text,
-  durationDays: number,
+  ...taskColumns,
   optimisticDays: numberOrNull,
   pessimisticDays: numberOrNull,
-  notBefore: textOrNull,
-  notAfter: textOrNull,
   startedOn: textOrNull,
   doneOn: textOrNull,
   privateTo: textOrNull,

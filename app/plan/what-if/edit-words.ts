@@ -1,4 +1,5 @@
 import { linkWords } from '../core/link-words.ts'
+import { taskFieldLabels } from '../core/task-fields.ts'
 import { type NamedRows, taskName } from '../core/task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -62,9 +63,7 @@ export function whatIfWords(told: Told, edits: readonly Edit[]): string {
 /** What a field of an edit is called where two people meet on it. */
 export const editLabel = (told: Told, edit: Edit): string => {
   const label = {
-    durationDays: 'Working days',
-    notBefore: 'Not before',
-    notAfter: 'Not after',
+    ...taskFieldLabels,
     startedOn: 'Started on',
     lag: 'Dependency',
     criticalDate: 'Critical date',

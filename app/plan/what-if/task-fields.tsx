@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { TaskView } from '../core/plan-view.ts'
+import { taskFieldLabels } from '../core/task-fields.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
@@ -45,7 +46,7 @@ export function TaskFields({ open, task, ask }: TaskFieldsProps) {
         onEdit={edit}
       />
       <TypedField
-        label="Working days"
+        label={taskFieldLabels.durationDays}
         type="number"
         value={String(task.durationDays)}
         disabled={!mayMovePart(task, 'finish')}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { kindWords } from '#app/access/security/security-kinds.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { taskFieldNames } from '#app/plan/core/task-fields.ts'
 import type { ActorSide } from '#app/policy/policy.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { findErasable } from '../erasure/find-erasable.server.ts'
@@ -197,7 +198,7 @@ function listTasks(asked: Asked) {
   const { trx, workspaceId, person } = asked
   return trx
     .selectFrom('task')
-    .select(['planId', 'title', 'side', 'durationDays', 'startedOn', 'doneOn'])
+    .select(['planId', ...taskFieldNames, 'startedOn', 'doneOn'])
     .where('workspaceId', '=', workspaceId)
     .where(person.kind === 'member' ? 'ownerMemberId' : 'ownerParticipantId', '=', person.id)
     .where(maySee(asked, { side: 'task.privateTo', plan: 'task.planId' }))

@@ -1,0 +1,29 @@
+import { NumberField } from '#app/ui/number-field.tsx'
+import type { Option } from '#app/ui/option.ts'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { DateField, TextField } from '#app/ui/text-field.tsx'
+import { type TaskField, definitionOf } from '../core/task-fields.ts'
+
+type Props = {
+  field: TaskField
+  value: string
+  /** What a side can be. */
+  sides?: readonly Option[]
+  width?: 'half'
+}
+
+/** The control of one field of a task, by what the field holds. */
+export function TaskFieldControl({ field, value, sides = [], width }: Props) {
+  const { kind, label, optional, maxLength } = definitionOf(field)
+  const control = { name: field, label, ...(optional && { optional }), ...(width && { width }) }
+  switch (kind) {
+    case 'text':
+      return <TextField {...control} value={value} {...(maxLength && { maxLength })} />
+    case 'number':
+      return <NumberField {...control} value={value} />
+    case 'date':
+      return <DateField {...control} value={value} />
+    case 'side':
+      return <SelectField {...control} options={sides} value={value} />
+  }
+}
