@@ -173,7 +173,7 @@ async function listLinks(parts: Parts, environment: Environment, workspaceId: st
       .leftJoin('member', (join) =>
         join.onRef('member.workspaceId', '=', 'linkToken.workspaceId').onRef('member.id', '=', 'linkToken.memberId'),
       )
-      .select(['linkToken.id', 'linkToken.generation', 'member.roles'])
+      .select(['linkToken.id', 'member.roles'])
       .where('linkToken.workspaceId', '=', workspaceId)
       .where('linkToken.kind', '=', 'demo')
       .execute(),
@@ -181,7 +181,7 @@ async function listLinks(parts: Parts, environment: Environment, workspaceId: st
   const urlOf = (is: (roles: string[] | null) => boolean): string => {
     const link = links.find(({ roles }) => is(roles))
     if (!link) throw new Error('A link of the sample workspace is missing')
-    return linkUrl(environment, { workspaceId, tokenId: link.id, generation: link.generation })
+    return linkUrl(environment, { workspaceId, tokenId: link.id })
   }
   return {
     rep: urlOf((roles) => roles?.includes('rep') ?? false),

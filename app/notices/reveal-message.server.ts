@@ -48,7 +48,7 @@ async function listLinksOf(trx: WorkspaceTransaction, reader: Reader, ids: reado
   if (ids.length === 0) return []
   return trx
     .selectFrom('linkToken')
-    .select(['id', 'generation', 'secretHash'])
+    .select(['id', 'secretHash'])
     .where('workspaceId', '=', reader.workspaceId)
     .where('id', 'in', ids)
     .where((where) => where(whose(reader), '=', reader.memberId ?? reader.participantId))

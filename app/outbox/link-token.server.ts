@@ -10,11 +10,12 @@ import { type LinkKind, type LinkSettings, isAskedFor, lifetimeOf, linkKinds } f
 export type NewLink = { kind: LinkKind; planId: string | null; memberId?: string; participantId?: string }
 
 /**
- * The secret of a link: HMAC-SHA256 (RFC 2104) of token id and generation under LINK_SECRET, so that an email sent again carries
- * the same link while the database holds only a hash.
+ * The secret of a link: HMAC-SHA256 (RFC 2104) of the token's id under LINK_SECRET, so that an email sent again carries the same
+ * link while the database holds only a hash. The number behind the id is a part of all links that were
+ * ever sent: the column `generation`, always 1, stays until no build that reads it can still serve.
  */
-export const linkSecret = (environment: Pick<Environment, 'linkSecret'>, tokenId: string, generation: number): string =>
-  createHmac('sha256', environment.linkSecret).update(`${tokenId}:${generation}`).digest('base64url')
+export const linkSecret = (environment: Pick<Environment, 'linkSecret'>, tokenId: string): string =>
+  createHmac('sha256', environment.linkSecret).update(`${tokenId}:1`).digest('base64url')
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 
@@ -41,7 +42,7 @@ export async function issueLink(
       memberId: memberId ?? null,
       participantId: participantId ?? null,
       planId,
-      secretHash: hash(linkSecret(environment, id, 1)),
+      secretHash: hash(linkSecret(environment, id)),
       createdAt: now,
       expiresAt: new Date(now.getTime() + lifetimeOf(kind, environment)),
     })
@@ -118,7 +119,6 @@ async function endOlder(
 type LinkPlace = {
   workspaceId: string
   tokenId: string
-  generation: number
   /** As the database keeps it: of a link that may have been made under an earlier LINK_SECRET. */
   secretHash?: string
 }
@@ -126,9 +126,9 @@ type LinkPlace = {
 /** The address of a link, built from APP_URL only, as it was when the link was made. */
 export function linkUrl(
   environment: Pick<Environment, 'appUrl'> & LinkKeys,
-  { workspaceId, tokenId, generation, secretHash }: LinkPlace,
+  { workspaceId, tokenId, secretHash }: LinkPlace,
 ): string {
-  const secrets = secretsOf(environment).map((secret) => linkSecret({ linkSecret: secret }, tokenId, generation))
+  const secrets = secretsOf(environment).map((secret) => linkSecret({ linkSecret: secret }, tokenId))
   const secret = secrets.find((it) => secretHash === undefined || hash(it) === secretHash) ?? secrets[0]
   return new URL(paths.link(`${workspaceId}.${tokenId}.${secret}`), environment.appUrl).href
 }

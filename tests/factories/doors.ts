@@ -68,7 +68,7 @@ export async function atTheDoor({ limits, hearing }: { limits?: Limits; hearing?
         { kind, planId, ...person },
         parts.clock.now(),
       )
-      return linkUrl(parts.environment, { workspaceId, tokenId, generation: 1 })
+      return linkUrl(parts.environment, { workspaceId, tokenId })
     })
   const open = (url: string, { cookie = '', method = 'GET' } = {}) =>
     answerOf(() => openPage(args(url, { method, headers: { cookie } })))
@@ -109,7 +109,7 @@ export async function atTheDoor({ limits, hearing }: { limits?: Limits; hearing?
       return notices.map(({ linkTokenId, ...notice }) => ({
         ...notice,
         link: linkTokenId
-          ? `${linkUrl(parts.environment, { workspaceId, tokenId: linkTokenId, generation: 1 })}${notice.path ? `?next=${encodeURIComponent(notice.path)}` : ''}`
+          ? `${linkUrl(parts.environment, { workspaceId, tokenId: linkTokenId })}${notice.path ? `?next=${encodeURIComponent(notice.path)}` : ''}`
           : '',
       }))
     })

@@ -26,7 +26,7 @@ async function stage() {
         { kind, planId, ...person },
         parts.clock.now(),
       )
-      return linkUrl(parts.environment, { workspaceId, tokenId, generation: 1 })
+      return linkUrl(parts.environment, { workspaceId, tokenId })
     })
   const args = (url: string, init: RequestInit = {}) => ({
     request: new Request(url, init),

@@ -65,7 +65,7 @@ const linkFor = ({ workspaceId, planId }: SamplePlan, participantId: string) =>
   inWorkspace(parts.db, workspaceId, async (trx) => {
     const link = { kind: 'return', planId, participantId } as const
     const tokenId = await issueLink(parts.environment, trx, workspaceId, link, parts.clock.now())
-    return linkUrl(parts.environment, { workspaceId, tokenId, generation: 1 })
+    return linkUrl(parts.environment, { workspaceId, tokenId })
   })
 
 async function signIn(it: Browser, plan: SamplePlan, participantId = plan.champion.id) {

@@ -35,7 +35,7 @@ async function stage() {
       codeId,
       tokenId,
       code: codeOf(parts.environment, codeId),
-      secret: linkSecret(parts.environment, tokenId, 1),
+      secret: linkSecret(parts.environment, tokenId),
     }
   }
   const noticesTo = (plan: SamplePlan, address: string) =>

@@ -195,7 +195,7 @@ const linkFor = (plan: SamplePlan, person: { memberId: string } | { participantI
       { kind: 'invitation', planId: null, ...person },
       parts.clock.now(),
     )
-    return linkUrl(parts.environment, { workspaceId, tokenId, generation: 1 })
+    return linkUrl(parts.environment, { workspaceId, tokenId })
   })
 
 const press = (url: string) =>

@@ -43,7 +43,7 @@ async function demoLink(appUrl: string): Promise<string> {
     const tokenId = await inWorkspace(db, workspaceId, (trx) =>
       issueLink(environment, trx, workspaceId, link, systemClock.now()),
     )
-    return new URL(linkUrl(environment, { workspaceId, tokenId, generation: 1 })).pathname
+    return new URL(linkUrl(environment, { workspaceId, tokenId })).pathname
   } finally {
     await db.destroy()
   }

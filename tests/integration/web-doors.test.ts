@@ -230,7 +230,7 @@ describe('what is not led off and not told', () => {
       const tokenId = await inWorkspace(db, workspaceId, (trx) =>
         issueLink(environment, trx, workspaceId, link, runClock.now()),
       )
-      const url = linkUrl(environment, { workspaceId, tokenId, generation: 1 })
+      const url = linkUrl(environment, { workspaceId, tokenId })
       for (const address of [url, `${url}?next=${encodeURIComponent(`/plans/${planId}/activity`)}`])
         for (const tail of ['', '.', ')', '%3E', '%22.', '%E2%80%9D,']) {
           const answer = await fetch(`${address}${tail}`)

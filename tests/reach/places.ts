@@ -129,7 +129,7 @@ export async function furnish(
     { kind: 'return', planId, participantId: people.champion.id },
     now,
   )
-  const link = linkUrl(parts.environment, { workspaceId, tokenId, generation: 1 })
+  const link = linkUrl(parts.environment, { workspaceId, tokenId })
   const apiKeyId = newId()
   const { secretHash } = newApiKeySecret()
   await insertApiKey(trx, { workspaceId, id: apiKeyId, secretHash, name: 'A board', memberId: plan.leadId }, now)

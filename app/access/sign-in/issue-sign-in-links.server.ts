@@ -30,7 +30,7 @@ export async function issueSignInLinks(
       const wanted = { kind: 'sign-in', planId: null, memberId: id } as const
       const tokenId = await issueLink(parts.environment, trx, workspaceId, wanted, now)
       await writeSecurityEvent(trx, workspaceId, { kind: 'link issued', person: { id, name } }, now)
-      const url = linkUrl(parts.environment, { workspaceId, tokenId, generation: 1 })
+      const url = linkUrl(parts.environment, { workspaceId, tokenId })
       return { workspace: workspace.name, name, url }
     })
     if (link) issued.push(link)
