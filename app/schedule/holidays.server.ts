@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays'
-import { addDays, parseIsoDate } from './dates.ts'
+import { addDays, parseIsoDate, compareDates } from './dates.ts'
 import type { IsoDate } from './model.ts'
 
 /** A public holiday, named in English where that is known, and as it is called there where that differs. */
@@ -46,7 +46,7 @@ export function findHolidays(region: string, fromYear: number, toYear: number): 
   for (let year = Math.max(fromYear - 1, firstHolidayYear); year <= Math.min(toYear, lastHolidayYear); year++)
     for (const holiday of holidaysOf(region, year).filter(isAsked))
       if (!found.has(holiday.date)) found.set(holiday.date, holiday)
-  return [...found.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
+  return [...found.values()].sort((a, b) => compareDates(a.date, b.date))
 }
 
 /** As `findHolidays`, the days alone: what the schedule endpoint resolves a `region` with. */

@@ -3,7 +3,7 @@ import { inviteParticipant } from '#app/access/participants/invite-participant.s
 import type { Actor } from '#app/policy/policy.ts'
 import type { ParticipantRole } from '#app/policy/roles.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
-import { getPlanView } from '#app/plan/core/plan-queries.server.ts'
+import { getPlanView } from './get-plan-view.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'

@@ -4,7 +4,7 @@ import { inviteParticipant } from '#app/access/participants/invite-participant.s
 import { newId } from '#app/kit/ids.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { closePlan } from '#app/plan/closing/close-plan.server.ts'
-import { getPlanView } from '#app/plan/core/plan-queries.server.ts'
+import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { action } from '#app/workspace/logos/account-logo.page.tsx'

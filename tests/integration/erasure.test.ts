@@ -3,7 +3,7 @@ import { inviteParticipant } from '#app/access/participants/invite-participant.s
 import { findPerson } from '#app/access/participants/find-person.server.ts'
 import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
-import { getPlanView } from '#app/plan/core/plan-queries.server.ts'
+import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'

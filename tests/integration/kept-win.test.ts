@@ -6,7 +6,7 @@ import { removeParticipant } from '#app/access/participants/remove-participant.s
 import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'
-import { getPlanView } from '#app/plan/core/plan-queries.server.ts'
+import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
 import { answerReference } from '#app/references/answer-reference.server.ts'
 import { getReferenceForForm, listReferences } from '#app/references/reference-queries.server.ts'

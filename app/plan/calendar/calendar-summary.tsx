@@ -1,3 +1,4 @@
+import { compareDates } from '#app/schedule/dates.ts'
 import type { StoredCalendar } from '../core/calendar.ts'
 import { holidayName, workDayWords, worksOnWords } from '../core/calendar-words.ts'
 import { type RegionOption, nameOfRegion } from './region-field.tsx'
@@ -21,7 +22,7 @@ export function CalendarWords({ company, calendar, regions, span }: CalendarWord
     ...extraWorkdays.map((day) => ({ from: day.date, text: `Works on ${workDayWords(day)}` })),
     ...closed.map(({ from, to, why }) => ({ from, text: `${why}, ${dateSpan(from, to)}` })),
     ...holidays.map((holiday) => ({ from: holiday.date, text: `${holidayName(holiday)}, ${longDate(holiday.date)}` })),
-  ].sort((a, b) => (a.from < b.from ? -1 : 1))
+  ].sort((a, b) => compareDates(a.from, b.from))
   return (
     <section aria-label={company} className="calendar-words">
       <h2>{company}</h2>

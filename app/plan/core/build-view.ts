@@ -1,3 +1,4 @@
+import { compareDates } from '#app/schedule/dates.ts'
 import { type ShownPlan, type ShownRows, isHiddenFrom } from './cut-rows.ts'
 import { type Drift, driftSince, driftView } from './drift.ts'
 import { dueOf } from './due.ts'
@@ -70,7 +71,7 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
     nextForYou: rows.tasks
       .flatMap((task) => view.get(task.id) ?? [])
       .filter((task) => task.mine && task.status !== 'done')
-      .sort((a, b) => (a.lateStart < b.lateStart ? -1 : a.lateStart > b.lateStart ? 1 : a.doBy < b.doBy ? -1 : 1))
+      .sort((a, b) => compareDates(a.lateStart, b.lateStart) || compareDates(a.doBy, b.doBy))
       .map(({ id }) => id),
     lastChange: material.lastChange,
   }
@@ -179,5 +180,5 @@ function closedOf(plan: ShownPlan, schedule: PlanSchedule): ClosedPeriodView[] {
       found.set(key, { ...period, side: shared ? 'both' : side })
     }
   }
-  return [...found.values()].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : 1))
+  return [...found.values()].sort((a, b) => compareDates(a.from, b.from) || compareDates(a.to, b.to))
 }

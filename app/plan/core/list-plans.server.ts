@@ -1,3 +1,4 @@
+import { compareDates } from '#app/schedule/dates.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { makeMemory } from '#app/kit/memory.ts'
@@ -50,7 +51,7 @@ export async function listPlanRows(parts: Asked, { workspaceId }: { workspaceId:
       const summary = found[at]
       return summary ? [{ ...summary, id, account, project, state, archived: archivedAt !== null, lead }] : []
     })
-    .sort((a, b) => a.rank - b.rank || (a.goalOn < b.goalOn ? -1 : a.goalOn > b.goalOn ? 1 : 0))
+    .sort((a, b) => a.rank - b.rank || compareDates(a.goalOn, b.goalOn))
 }
 
 /** A plan whose summary is being loaded, shared by all who ask for it at that time. */

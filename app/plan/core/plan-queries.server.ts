@@ -5,12 +5,10 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { latestBaseline, listLastChanges } from './agreement-rows.server.ts'
-import { buildView } from './build-view.ts'
 import { type PlanMaterial, type PlanViewReader, materialFor } from './plan-material.ts'
 import { findEnding } from './find-ending.server.ts'
 import { loadPlan } from './plan-rows.server.ts'
 import { findPlanFacts } from './plan-facts.server.ts'
-import type { PlanView } from './plan-view.ts'
 
 /** Who reads a plan: a person, and what that person is on it. */
 export type PlanReader = {
@@ -31,10 +29,6 @@ const readerOf = ({ actor, standings }: PlanReader): PlanViewReader => ({
 /** What the plan's view is computed from, cut to this reader and without advice, in five queries at most. @throws Refusal 404 */
 export const getPlanMaterial = (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanMaterial> =>
   parts.reads.in(viewer.actor.workspaceId, (trx) => gatherMaterial(trx, parts, viewer, planId))
-
-/** The plan as this reader may see it. @throws Refusal 404 */
-export const getPlanView = async (parts: Asked, viewer: PlanReader, planId: string): Promise<PlanView> =>
-  buildView(await getPlanMaterial(parts, viewer, planId))
 
 /** As `getPlanMaterial`, within a transaction and so with what it has changed. @throws Refusal 404 */
 export async function gatherMaterial(

@@ -1,3 +1,4 @@
+import { compareDates } from '#app/schedule/dates.ts'
 import { memo } from 'react'
 import { Link } from '@remix-run/react'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
@@ -44,9 +45,7 @@ const tasksOf = (plan: PlanView): TaskView[] =>
 
 /** The next open task of the plan that the reader may see. */
 const nextOf = (tasks: readonly TaskView[]): TaskView | undefined =>
-  tasks
-    .filter((task) => task.status !== 'done' && !task.hidden)
-    .sort((a, b) => (a.doBy < b.doBy ? -1 : a.doBy > b.doBy ? 1 : 0))[0]
+  tasks.filter((task) => task.status !== 'done' && !task.hidden).sort((a, b) => compareDates(a.doBy, b.doBy))[0]
 
 function NextCard({ plan, task, links, formKey }: NextForYouProps & { task: TaskView }) {
   const words = cardWords(task, plan.today)

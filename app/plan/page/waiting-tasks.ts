@@ -1,3 +1,4 @@
+import { compareDates } from '#app/schedule/dates.ts'
 import type { Computation } from '#app/kit/computations.ts'
 import { calendarFor, isWorkingDay, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
@@ -33,7 +34,7 @@ export function waitingTasks(rows: PlanRows, today: IsoDate): OwnedTask[] {
       const waiting = { id, title, doBy: due.doBy, expected: due.expected, why }
       return [{ owner, privateTo, lateStart: dates.lateStart, task: waiting }]
     })
-    .sort((a, b) => (a.lateStart < b.lateStart ? -1 : a.lateStart > b.lateStart ? 1 : 0))
+    .sort((a, b) => compareDates(a.lateStart, b.lateStart))
     .map(({ owner, privateTo, task }) => ({ owner, privateTo, task }))
 }
 
@@ -67,7 +68,7 @@ export function firstTaskOf(
   const open = rows.tasks
     .filter(({ doneOn, privateTo }) => doneOn === null && !isHiddenFrom({ privateTo }, person.sight))
     .map((task) => ({ task, dates: schedule.datesOf(task.id) }))
-    .sort((a, b) => (a.dates.lateStart < b.dates.lateStart ? -1 : 1))
+    .sort((a, b) => compareDates(a.dates.lateStart, b.dates.lateStart))
   const isOwn = ({ owner }: TaskRow) =>
     owner.id === person.id || (owner.kind === 'placeholder' && plain(owner.name) === plain(person.name))
   const isOfSide = ({ side, owner }: TaskRow) => side !== 'vendor' && owner.kind === 'placeholder'
