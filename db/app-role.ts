@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-/** The role that the app works as: it owns nothing, so row-level security holds for it. */
+/** The app's database role: it owns nothing, so row-level security applies to it. */
 export const appRole = 'firstwin_app'
 
 /** Makes the app's role, which may not sign in yet, where it is missing. @param client of a role that may create roles, if it must */

@@ -11,7 +11,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** `number:moment it began`, because numbers alone are used again. */
+/** `number:start time`, because process numbers are reused. */
 export const processMark = (pid: number): string => `${pid}:${began(pid)}`
 
 /** Whether the process that `mark` was taken of still runs. */

@@ -3,7 +3,7 @@ import { type ColleagueCameProps, colleagueCameWords } from './words/colleague-c
 
 export const subject = (props: ColleagueCameProps): string => colleagueCameWords(props).subject
 
-/** Tells the champion who joined by the company's email domain. */
+/** Tells the champion that a person joined by the company's email domain. */
 export const ColleagueCame = (props: ColleagueCameProps) => (
   <PlainEmail words={colleagueCameWords(props)} from={props.workspace} link={props.link} />
 )

@@ -3,7 +3,7 @@ import { type ParticipantChangedProps, participantChangedWords } from './words/p
 
 export const subject = (props: ParticipantChangedProps): string => participantChangedWords(props).subject
 
-/** Tells the champion, and who was or is the champion, at once that a participant is something else on the plan now. */
+/** Tells the champion, and the former or new champion, at once that a participant's role changed. */
 export const ParticipantChanged = (props: ParticipantChangedProps) => (
   <PlainEmail words={participantChangedWords(props)} from={props.workspace} link={props.link} />
 )

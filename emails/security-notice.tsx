@@ -3,7 +3,7 @@ import { type SecurityNoticeProps, securityNoticeWords } from './words/security-
 
 export const subject = (props: SecurityNoticeProps): string => securityNoticeWords(props).subject
 
-/** Tells a person of a change to how they sign in, so that one that they do not expect does not stay unseen. */
+/** Tells a person about a change to how they sign in, so that an unexpected one is noticed. */
 export const SecurityNotice = (props: SecurityNoticeProps) => (
   <PlainEmail words={securityNoticeWords(props)} from={props.workspace} link={props.link} />
 )

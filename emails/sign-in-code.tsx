@@ -4,7 +4,7 @@ import { type SignInCodeProps, signInCodeWords } from './words/sign-in-code-word
 
 export const subject = (props: SignInCodeProps): string => signInCodeWords(props).subject
 
-/** The second step on a new device. The code stands in no subject, which telephones show while locked. */
+/** The code on a new device. It is not in the subject, which phones show while locked. */
 export const SignInCode = (props: SignInCodeProps) => (
   <PlainEmail words={signInCodeWords(props)} from={props.workspace}>
     <Code>{props.code}</Code>

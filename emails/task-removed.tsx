@@ -3,7 +3,7 @@ import { type TaskRemovedProps, taskRemovedWords } from './words/task-removed-wo
 
 export const subject = (props: TaskRemovedProps): string => taskRemovedWords(props).subject
 
-/** Tells the one who leads the plan on one side that the other took a task back to itself. */
+/** Tells the lead of the plan on one side that the other side made a task private. */
 export const TaskRemoved = (props: TaskRemovedProps) => (
   <PlainEmail words={taskRemovedWords(props)} from={props.workspace} link={props.link} />
 )

@@ -12,8 +12,8 @@ import { type Links, type NoticeLook, renderNotice } from './render-notice.ts'
 import { findSender } from './sender.server.ts'
 
 /**
- * What an email says, as things stand at its first attempt. Its links are made or named here, and stay secret.
- * @param told what its notice may still tell
+ * The contents of an email, as of its first attempt. Its links are created or named here, and stay secret.
+ * @param told what its notice may still mention
  */
 export async function fixMessage(
   { environment }: Pick<Parts, 'environment'>,

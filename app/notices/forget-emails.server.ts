@@ -4,8 +4,8 @@ import type { Past } from '#app/kit/past.ts'
 import { winKinds } from './notice-recipients.server.ts'
 
 /**
- * Emails that left or never will. Of those about a first win it stays known who got them, so that a correction reaches the same
- * people; what they said goes all the same.
+ * Deletes the text of old emails that were sent or never will be. For emails about a first win, the recipients stay known, so
+ * that a correction reaches the same people.
  */
 export async function forgetEmails(trx: WorkspaceTransaction, { workspaceId, before, atMost }: Past): Promise<number> {
   const old = trx

@@ -12,8 +12,8 @@ const part = z.union([z.string(), secretPart])
 type Part = z.infer<typeof part>
 
 /**
- * An email as it is kept: text that is never looked into again, and between it the ids of the secrets that belong there. So the
- * database holds nothing that opens anything, and what people typed cannot be taken for a secret.
+ * A stored email: plain text parts, and between them the ids of its secrets. So the database holds nothing that opens
+ * anything, and typed text cannot be mistaken for a secret.
  */
 export const keptMessage = z.strictObject({
   from: z.string(),

@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { NoticeKind } from '#app/outbox/notice-kinds.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 
-/** What marketing gets of a win, and what those on the plan get. */
+/** The notices about a win that go to marketing, and those that go to people on the plan. */
 export const winKindsToMarketing: readonly NoticeKind[] = ['reference-ready', 'reference-agreed', 'reference-declined']
 export const winKinds: readonly NoticeKind[] = [...winKindsToMarketing, 'win-confirmed', 'win-corrected']
 

@@ -1,16 +1,22 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 
-/** Someone who is still there. */
+/** A person who still has access. */
 export type Present = {
   name: string
   address: string
-  /** Whether they may read a plan now, and could already at that moment: a person taken off since starts again from nothing. */
+  /**
+   * Whether they may read a plan now, and already could at that moment: a person who was removed and added again does not get
+   * older news.
+   */
   reads(planId: string | null, at: Date): boolean
 }
 
 type Ids = { kind: 'member' | 'participant'; id: string }
 
-/** Those of the people who are still there, by id: members who were not removed, participants with a seat. Two queries, however many. */
+/**
+ * The people who still have access, by id: members who were not removed, participants on a plan. Two queries, however many
+ * people.
+ */
 export async function listPresent(
   trx: WorkspaceTransaction,
   workspaceId: string,

@@ -13,8 +13,8 @@ export type Message = { from: string; replyTo: string | null; subject: string; h
 type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'memberId' | 'participantId'>
 
 /**
- * The message with its secrets, which must be those of its reader: a link or code of anyone else is never looked up.
- * @throws Error where one is not, or is gone
+ * The message with its secrets, which must belong to its reader: links or codes of others are never looked up.
+ * @throws Error where one does not, or is gone
  */
 export async function revealMessage(
   environment: Pick<Environment, 'appUrl'> & LinkKeys,

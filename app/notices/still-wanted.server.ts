@@ -12,8 +12,8 @@ export const bringsDeadCode = (
 ): boolean => kind === 'sign-in-code' && now.getTime() - createdAt.getTime() >= codeWorksFor
 
 /**
- * Whether its person is still there, still takes part in its plan, and its link would still open. Who is let in by a domain takes
- * part only once the link is used.
+ * Whether a notice should still be sent: its person still has access, is still on its plan, and its link would still open.
+ * People who join by email domain are on the plan only once the link is used.
  */
 export async function isStillWanted(
   trx: WorkspaceTransaction,
@@ -64,8 +64,8 @@ export async function isStillWanted(
 }
 
 /**
- * What a notice may still tell: of a day's email only the plans that its reader was not taken off since it was written.
- * @returns none where no plan is left, or where one has to go and what the email says is fixed already
+ * What a notice may still mention: of a daily email, only plans that its reader was not removed from since.
+ * @returns none where no plan is left, or where one must go and the email's text is already fixed
  */
 export async function findFactsStillTold(
   trx: WorkspaceTransaction,

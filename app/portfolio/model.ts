@@ -3,7 +3,7 @@ import { decimal, isoDate, name, optionalText, text } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
 
-/** What a new plan is made of; the form, the command and imports share it. */
+/** The fields of a new plan, shared by the form, the command and imports. */
 export const newPlan = z.object({
   account: name('Please enter the customer.'),
   project: name('Please enter the project.'),

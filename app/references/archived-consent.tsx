@@ -8,7 +8,7 @@ export type ArchivedConsentProps = {
   workspace: string
   account: string
   project: string
-  /** What was agreed to and still stands. */
+  /** The consent that is still valid. */
   values: ConsentValues | null
   /** Whether the first win was corrected after it was given. */
   onHold: boolean

@@ -51,7 +51,7 @@ const answers: Record<string, ReferenceAnswer> = { later: 'later', declined: 'no
 
 type Stored = { state: string | null; covers: unknown; winVersion: number }
 
-/** How a reference stands, for people. A consent to words that were corrected since is on hold. */
+/** The state of a reference, in words. A consent to wording that was corrected since is on hold. */
 export function answerOf({ state, covers, winVersion }: Stored): ReferenceAnswer {
   const answer = answers[state ?? ''] ?? 'not asked'
   return answer === 'agreed' && coveredWords.parse(covers).version !== winVersion ? 'on hold' : answer

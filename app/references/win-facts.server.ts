@@ -12,7 +12,7 @@ export type ToldWin = Omit<WinFacts, 'sentOn'> & {
 }
 
 /**
- * A confirmed win as every email about it tells it, in the words that were kept with the confirmation.
+ * The facts of a confirmed win for every email about it, as stored with the confirmation.
  * @throws Refusal 404 when the plan has no confirmed win
  */
 export async function getWinFacts(trx: WorkspaceReading, workspaceId: string, planId: string): Promise<ToldWin> {

@@ -6,7 +6,7 @@ import { schedule } from './schedule.ts'
 
 /** How many computations each kind of change may cost: enough to look at every task of a plan that people keep. */
 const mostRuns = 500
-/** Fewer for a plan so large that they would take longer than anyone waits: so many tasks, links and listed days in all. */
+/** Fewer tries for a large plan, by its tasks, links and listed days, so that no one waits too long. */
 const mostWork = 400_000
 
 /**

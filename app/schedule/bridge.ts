@@ -36,7 +36,10 @@ export function bridgeOver(
   return { task: removed.link.task, type, lagDays }
 }
 
-/** Of two links from one task to another, the one that lets it start later as things stand; the first where they are equal. */
+/**
+ * Of two links between the same tasks, the one that allows a later start under the present dates; the first where they are
+ * equal.
+ */
 export function stricterLink(computed: Computed, heir: string, a: FullLink, b: FullLink): FullLink {
   const { network, dates } = computed
   const [from, to] = [a.task, heir].map((id) => network.tasks.ids.indexOf(id))

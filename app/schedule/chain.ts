@@ -4,8 +4,8 @@ import type { Computed } from './schedule.ts'
 import { doneStatus } from './task-table.ts'
 
 /**
- * The ids of the tasks that put `id` where it is, first to last and with it, by the rules of the critical path; finished
- * tasks are among them. Empty for an id the plan does not have.
+ * The ids of the tasks that determine the date of `id`, first to last and including it, by the rules of the critical path;
+ * finished tasks are included. Empty for an unknown id.
  */
 export function chainTo(computed: Computed, id: string): string[] {
   const { network, dates, slack } = computed

@@ -3,7 +3,7 @@ import type { CalendarSpec, CalendarSpecs, IsoDate, ScheduleRequest, ScheduleTas
 /** One thing that people could change in a plan. `byDays` says how much it asks, in working days. */
 export type Change =
   | { kind: 'shorten'; task: string; durationDays: number; byDays: number }
-  /** `task` starts so many working days before `after` is finished. */
+  /** `task` starts this many working days before `after` is finished. */
   | { kind: 'overlap'; task: string; after: string; lagDays: number; byDays: number }
   | { kind: 'start'; task: string; startedOn: IsoDate }
   /** Both sides where both are closed on these days. */

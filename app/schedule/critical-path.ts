@@ -5,8 +5,8 @@ import type { Network } from './network.ts'
 import { doneStatus } from './task-table.ts'
 
 /**
- * The tasks that put `end` where it is, first to last: back from it along links that drive, that is, whose date alone is
- * the task's date. Where several drive, the one from the smallest slack, then the first of the request.
+ * The tasks that determine the date of `end`, first to last: back from it along driving links, that is, links whose date alone
+ * is the task's date. Where several drive, the one from the task with the smallest slack, then the first of the request.
  */
 export function drivingChain(
   network: Network,

@@ -3,7 +3,7 @@ import type { IsoDate } from './model.ts'
 /** Day numbers count from 1970-01-01; these are 0001-01-01 and 9999-12-31. */
 export const firstDay = -719_162
 export const lastDay = 2_932_896
-/** Stands where there is no day: far outside what an ISO date can say. */
+/** The value for no day: far outside the range of ISO dates. */
 export const noDay = -(2 ** 28)
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

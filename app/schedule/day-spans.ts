@@ -92,7 +92,7 @@ export class DaySpans {
     return (this.before[stretch] ?? 0) + this.within(stretch, inside)
   }
 
-  /** The working day that so many others lie before; `count` is at least 0 and below the total. */
+  /** The working day that `count` others are before; `count` is at least 0 and below the total. */
   dayWith(count: number): number {
     const stretch = lastUpTo(this.before, count)
     const week = this.week[stretch] ?? 0

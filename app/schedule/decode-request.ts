@@ -13,8 +13,8 @@ export type DecodedRequest = {
 }
 
 /**
- * Reads a request from JSON of unknown shape. What cannot be read is told to `faults` and left out, so that the rest can
- * still be checked. Fields that the engine does not know are passed over.
+ * Reads a request from JSON of unknown shape. Unreadable parts are reported to `faults` and left out, so that the rest can
+ * still be checked. Unknown fields are ignored.
  */
 export function decodeRequest(body: unknown, faults: Faults): DecodedRequest {
   if (!isObject(body)) faults.add(null, 'body', 'The request must be an object with tasks.')

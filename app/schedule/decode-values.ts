@@ -9,7 +9,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A list that may be left out: each entry is decoded, what is no list is told. */
+/** An optional list: each entry is decoded; anything that is not a list is reported. */
 export function decodeList<T>(
   value: unknown,
   task: string | null,

@@ -2,7 +2,7 @@ import { noDay, parseDay } from './dates.ts'
 import type { ScheduleFault } from './model.ts'
 import { maxDays } from './model.ts'
 
-/** How a value that is not what it should be is told. */
+/** Messages for invalid values. */
 export const faultTexts = {
   date: (value: unknown) => `${say(value)} is not a valid date. Use YYYY-MM-DD.`,
   side: (value: unknown) => `${say(value)} is not a side. Use vendor, customer or both.`,
@@ -21,7 +21,7 @@ function say(value: unknown): string {
 
 const quoted = (value: unknown): string => (typeof value === 'number' ? String(value) : JSON.stringify(value))
 
-/** Collects everything wrong with a request, so that it is told at once. */
+/** Collects all faults of a request, so that they are reported together. */
 export class Faults {
   readonly list: ScheduleFault[] = []
 

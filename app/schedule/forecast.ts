@@ -38,7 +38,7 @@ export type GoalForecast = {
 
 export type ForecastResult = { ok: true; runs: number; goals: GoalForecast[] } | { ok: false; faults: ScheduleFault[] }
 
-/** Stands for the day of a goal that a run never reaches. */
+/** The day of a goal that a run never reaches. */
 const never = lastDay + 1
 
 /**

@@ -9,7 +9,7 @@ export type Holiday = { date: IsoDate; name: string; localName: string | null }
 const firstHolidayYear = 1970
 const lastHolidayYear = 2150
 
-/** Part of a day off leaves the day a working day: only holidays of at least so many hours count. */
+/** Half-day holidays stay working days: only holidays of at least this many hours count. */
 const wholeDayHours = 20
 
 const codes = new Holidays()

@@ -47,11 +47,11 @@ export type ScheduleTask = {
 }
 
 export type ScheduleRequest = {
-  /** Nothing that is not started starts before this day. */
+  /** Tasks that have not started cannot start before this day. */
   readonly startOn: IsoDate
   /** The last allowed finish of the whole. */
   readonly finishBy?: IsoDate | null
-  /** Open work lies on or after this day. The engine has no clock: left out, nothing is known of the present. */
+  /** Open work is on or after this day. The engine has no clock; without it, the present is unknown. */
   readonly today?: IsoDate | null
   readonly calendars?: CalendarSpecs | null
   readonly tasks: readonly ScheduleTask[]

@@ -15,8 +15,8 @@ const open = 1
 const closed = 2
 
 /**
- * Sorts tasks so that each comes after all it waits for, depth first and without recursion. Where that is impossible it
- * tells the cycles, tasks in working order: at least one of each knot, and no more than name every task twice.
+ * Sorts tasks topologically, depth first and without recursion. If that is impossible, it reports the cycles, tasks in working
+ * order: at least one of each cyclic group, and no more than name every task twice.
  */
 export function orderTasks(size: number, links: LinkTable): Ordering {
   const order = new Int32Array(size)

@@ -19,8 +19,8 @@ export function emptyDates(size: number): EarlyDates {
 }
 
 /**
- * Walks forward: writes the early dates of every task into `dates`. A task for which there are none is told to `faults`
- * and holds no one. `durations` may differ from the network's own, for simulation.
+ * The forward pass: writes the early dates of every task into `dates`. A task without any is reported to `faults` and
+ * constrains nothing. `durations` may differ from the network's own, for simulation.
  */
 export function walkForward(network: Network, durations: Int32Array, dates: EarlyDates, faults: Faults | null): void {
   const { order } = network
@@ -66,8 +66,8 @@ function placeWork(network: Network, task: number, calendar: WorkCalendar, durat
 }
 
 /**
- * A point lies where a link puts it, at the end of that day too, or else at the start of the first day it may. One that
- * waits for a sitting lies at the start of it, also on a day off.
+ * A point is where a link puts it, possibly at the end of a day, or else at the start of the first possible day. One that
+ * waits for a possible finish date is at the start of that day, even on a day off.
  */
 function placePoint(network: Network, task: number, calendar: WorkCalendar, dates: EarlyDates): void {
   const { links } = network
@@ -93,7 +93,7 @@ function firstDayForSitting(network: Network, task: number, calendar: WorkCalend
   return notBefore === noDay ? network.earliest : Math.max(network.earliest, calendar.dayAt(calendar.before(notBefore)))
 }
 
-/** Started work continues from its actual start, whatever it should have waited for. */
+/** Started work continues from its actual start, even if a dependency should have delayed it. */
 function placeStarted(
   network: Network,
   task: number,
@@ -184,7 +184,7 @@ const noSitting = 'There is no sitting on which this task can finish. Leave sitt
 const notLateEnough = 'All sittings are before this task can finish.'
 const tooLate = 'The next sitting is more than ten years after this task could finish.'
 
-/** Whether a link of this type, with the date it alone allows, is what puts the task where it is. */
+/** Whether a link drives the task: the date that it alone allows is the task's date. */
 export function isDriving(
   network: Network,
   durations: Int32Array,

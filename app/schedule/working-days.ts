@@ -43,7 +43,7 @@ export function finishOfWork(calendar: WorkCalendar, start: IsoDate, durationDay
   return durationDays === 0 ? start : dateAt(calendar, calendar.before(dayOf(start)) + durationDays - 1)
 }
 
-/** How many working days lie from `start` to `finish`, both counted: the duration of work between two dates. */
+/** The number of working days from `start` to `finish`, both included: the duration of work between two dates. */
 export function durationBetween(calendar: WorkCalendar, start: IsoDate, finish: IsoDate): number {
   return Math.max(0, calendar.before(dayOf(finish) + 1) - calendar.before(dayOf(start)))
 }

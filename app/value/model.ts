@@ -57,7 +57,7 @@ export const confirmInput = z.object({
   confirmWorse,
 })
 
-/** What was confirmed, put right; fields left out stay as they are. */
+/** The corrected values of a confirmed win; missing fields stay as they are. */
 export const correctInput = z.object({
   statement: statement.optional(),
   measure: text(textSizes.measure).optional(),

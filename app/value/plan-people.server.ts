@@ -41,8 +41,8 @@ export async function listPlanPeople(
 const plain = (text: string) => text.trim().toLocaleLowerCase('en-GB').replace(/\s+/g, ' ')
 
 /**
- * Whose sheet it is: the participant it names, or for one noted for someone else the only one of that name.
- * Nothing is linked by it until someone presses *Share with …*, who reads the name.
+ * The person of a situation: the participant it names, or for one noted under a name the only participant of that name.
+ * Nothing is linked until someone presses *Share with …* and has read the name.
  */
 export function personOfSheet(
   sheet: { participantId: string | null; personName: string },

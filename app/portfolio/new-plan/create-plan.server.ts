@@ -14,8 +14,8 @@ import { Refusal, fault, wrongFields } from '#app/runner/refusal.ts'
 import { checkSchedule } from '#app/plan/core/take-task.server.ts'
 
 /**
- * Makes a rough plan from a template; the account is found by its name, or made. Time zone and calendars are those of the
- * account's last plan, else of the workspace. The member who makes it leads it.
+ * Creates a draft plan from a template; the account is found by its name or created. Time zone and calendars come from the
+ * account's last plan, else from the workspace. The member who creates it leads it.
  * @returns the plan's id
  */
 export const createPlan = defineCommand({

@@ -3,8 +3,8 @@ import { changeSituationInput } from '../model.ts'
 import { ownSheetNow, standBySheet } from './stand-by-sheet.server.ts'
 
 /**
- * The person puts the sheet right in words of their own, which confirms all of it. Sent unchanged it is simply confirmed.
- * @throws Refusal 404 for everyone else, and while it was never shared; 409 where it changed since it was read
+ * The person corrects the sheet in their own words, which confirms all of it. Sent unchanged, it is just confirmed.
+ * @throws Refusal 404 for everyone else, and if it was never shared; 409 where it changed since it was read
  */
 export const changeSituation = defineCommand({
   name: 'change-situation',

@@ -27,7 +27,7 @@ export const takenBack = (vendor: string): string =>
 
 export type HeardSentence = { lead: string; text: string }
 
-/** Text as a sentence: a capital letter first, a full stop last, nothing else touched: names must stay as they are. */
+/** Text as a sentence: first letter capital, full stop at the end, otherwise unchanged, since names must stay as they are. */
 function sentence(text: string): string {
   const trimmed = withoutTurns(text).trim()
   if (trimmed === '') return ''

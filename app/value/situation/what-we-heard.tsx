@@ -18,12 +18,12 @@ export type WhatWeHeardProps = {
   action?: string
   /** Whether sheets that are confirmed start folded, as on the plan page. */
   folded?: boolean
-  /** Whether nothing on the plan can change any longer: then there are words alone. */
+  /** Whether the plan can no longer change: then there is only text. */
   closed?: boolean
   changeAt: (situationId: string) => string
 }
 
-/** What the vendor heard, read back to the person who said it. What a person stands by folds to one line. */
+/** What the vendor heard, shown to the person who said it. A confirmed sheet is folded to one line. */
 export function WhatWeHeard(props: WhatWeHeardProps) {
   const { sheets, vendor, today, formKey, reply, action, folded = false, closed = false, changeAt } = props
   const gone = goneWords(reply, sheets)

@@ -12,11 +12,11 @@ import { listWinRecipients } from './win-recipients.server.ts'
 import { worseFaults } from './worse-value.ts'
 
 /**
- * The customer says that the first win happened, whatever tasks are open. What is confirmed is kept word for word. The plan is won,
- * its reference starts as not asked, and who has the marketing role at this moment is alerted once: the plan's locked row lets only
- * one confirmation through.
- * @throws Refusal 409 when it is confirmed already, or its words were changed since they were read; 422 to ask again about a
- * value worse than the baseline, and about agreed words where the value misses the target
+ * The customer confirms that the first win happened, even with open tasks. The confirmed wording is stored as it was. The plan
+ * is won, its reference starts as not asked, and members with the marketing role at this moment are alerted once: the plan's
+ * row lock lets only one confirmation through.
+ * @throws Refusal 409 once it is confirmed and for words changed since they were read, 422 to ask again about a value worse
+ * than the baseline, and about agreed words where the value misses the target
  */
 export const confirmFirstWin = defineCommand({
   name: 'confirm-first-win',

@@ -28,8 +28,8 @@ export type ConfirmWinFormProps = {
 }
 
 /**
- * Records what was measured, shows what will be said and who hears it, and only then confirms the first win. Posts `measuredValue`; once it
- * was shown, also `checked`, the value that was looked at.
+ * Records the measured value, shows what will be sent and to whom, and only then confirms the first win. Posts
+ * `measuredValue`; once shown, also `checked`, the value that was checked.
  */
 export function ConfirmWinForm(props: ConfirmWinFormProps) {
   const { keyFor, reply, win, winVersion, checked, workspace, account, audience, today, cancelTo } = props

@@ -24,7 +24,7 @@ export type CorrectWinFormProps = {
 const asksOnceMore = (reply: FormReply | null | undefined) =>
   reply?.status === 'invalid' && reply.faults.some((fault) => fault.field === 'confirmWorse')
 
-/** Puts right what was confirmed; fields that no one touched stay. Posts the words, the figures and `measuredValue`. */
+/** Corrects what was confirmed; unchanged fields stay. Posts the words, the figures and `measuredValue`. */
 export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consent, cancelTo }: CorrectWinFormProps) {
   const { statement, measure, unit } = win
   const figures = {

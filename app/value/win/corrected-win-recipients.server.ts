@@ -8,7 +8,7 @@ type Which = { workspaceId: string; planId: string }
 
 export type CorrectedWinRecipient = Pick<NewNotice, 'to' | 'link'> & { reader: 'marketing' | 'plan' }
 
-/** Takes back what was written of the win and not sent yet. */
+/** Cancels unsent emails about the win. */
 export const recallWinNotices = (trx: WorkspaceTransaction, which: Which) =>
   recallUntried(trx, { ...which, kinds: winKinds })
 

@@ -19,7 +19,7 @@ export type FirstWinCardProps = {
   recordAt: string | null
 }
 
-/** Region *First win*: what will be announced, from where to where, by when and who hears it. */
+/** Region *First win*: what will be announced, baseline and target, by when, and to whom. */
 export function FirstWinCard({ win, account, today, measurement, recordAt }: FirstWinCardProps) {
   return (
     <section className="win" aria-label="First win">

@@ -51,7 +51,7 @@ export type WinFormView = {
   today: IsoDate
   /** The value confirmed before. */
   measured: number | null
-  /** Who hears when it is confirmed; null for who may not confirm. */
+  /** Who is told when it is confirmed; null for readers who may not confirm. */
   audience: AudienceView | null
   /** Whether a consent to a reference stands. */
   consent: boolean

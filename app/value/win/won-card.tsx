@@ -11,7 +11,7 @@ export type WonCardProps = {
   today: string
   /** Where the champion corrects or withdraws it; null for everyone else. */
   correctAt?: string | null
-  /** The one question after the win, for the person that it is put to. */
+  /** The question about a reference, for the person who answers it. */
   children?: ReactNode
 }
 

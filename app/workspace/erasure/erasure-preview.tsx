@@ -6,7 +6,7 @@ import { erasedWords, keptWords, notifiedWords } from './erasure-words.ts'
 import { erasedName } from './model.ts'
 import type { ErasurePage } from './erasure-queries.server.ts'
 
-/** What erasing a person deletes, what stays, and who is told: read before anything is done. */
+/** What erasing a person deletes, what stays, and who is told, shown before anything is erased. */
 export function ErasurePreview({ plans, ...page }: ErasurePage) {
   const erasing = { ...page, successor: erasedName(page.person) }
   return (

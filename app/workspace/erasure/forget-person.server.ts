@@ -45,8 +45,8 @@ export async function forgetPerson(
 }
 
 /**
- * Emails to others. Of those that left only who got them stays, and what the email of the day must know; those that wait are rendered again,
- * without the name. What the person themself had sent and is still waiting does not leave.
+ * Emails to others. Sent ones keep only their recipients, and what the daily email must know; waiting ones are rendered again
+ * without the name. Waiting emails from the erased person are not sent.
  */
 async function emptyEmails(trx: WorkspaceTransaction, workspaceId: string, { id, email }: Erasable): Promise<void> {
   const told = sql<string>`case when kind = 'daily' then jsonb_build_object('told', facts -> 'told') else '{}'::jsonb end`

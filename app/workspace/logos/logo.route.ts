@@ -4,8 +4,8 @@ import { uuidFormat } from '#app/kit/ids.ts'
 const format = new RegExp(`^(${uuidFormat})\\.(${uuidFormat})$`)
 
 /**
- * A company's logo, also for who is not signed in yet: it stands on the page of a link. Its address changes with the picture, so
- * browsers keep it. It is a picture and nothing else, whatever its bytes try to be.
+ * A company's logo, also for people who are not signed in yet: it is on the page of a link. Its address changes with the
+ * picture, so browsers cache it. It is served only as a picture, whatever its bytes contain.
  */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const [, workspaceId, id] = format.exec(params['logo'] ?? '') ?? []

@@ -9,8 +9,8 @@ import { removeMemberInput } from '../model.ts'
 import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
 
 /**
- * Takes a person out of the workspace, at once and everywhere: sessions, links and keys end, plans that the person leads go to a
- * successor, open tasks to their plan's lead. The person can be added again, and is then the same one.
+ * Removes a member at once and everywhere: sessions, links and keys end, plans that they lead go to a successor, their open
+ * tasks to each plan's lead. The person can be added again, and is then the same one.
  * @throws Refusal 422 for oneself, the only admin, and plans without a successor
  */
 export const removeMember = defineCommand({

@@ -3,7 +3,7 @@ import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 
 type Copied = { workspaceId: string; actor: { id: string; name: string }; personId: string; now: Date }
 
-/** That someone took a copy of a person's data: the security log tells it each time. */
+/** Records in the security log that a copy of a person's data was downloaded. */
 export const noteCopy = (trx: WorkspaceTransaction, { workspaceId, actor, personId, now }: Copied): Promise<void> =>
   writeSecurityEvent(
     trx,

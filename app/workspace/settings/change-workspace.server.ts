@@ -60,7 +60,10 @@ export const changeWorkspace = defineCommand({
   },
 })
 
-/** A domain of the vendor's is no one's of a customer. @throws Refusal 422 that names who has such an address */
+/**
+ * Refuses a vendor's domain at which a participant has an address.
+ * @throws Refusal 422 that names that participant
+ */
 async function refuseCustomers(trx: WorkspaceTransaction, workspaceId: string, added: readonly string[]) {
   const participants = await trx
     .selectFrom('participant')
