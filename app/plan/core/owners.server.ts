@@ -69,7 +69,7 @@ export function refuseUnaccepted(standings: ReadonlySet<Standing>): void {
 }
 
 /** Whether a person is on the plan but not yet accepted by the champion. */
-export async function isWaiting(
+async function isWaiting(
   trx: WorkspaceReading,
   workspaceId: string,
   planId: string,

@@ -1,0 +1,165 @@
+import type { z } from 'zod'
+import { isUuid } from '#app/kit/ids.ts'
+import { type Sight, sightOf } from '#app/policy/policy.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { readEvent } from '#app/runner/events/read-event.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { quoted } from '#app/ui/name-words.ts'
+import type { undoChangeInput } from '../model.ts'
+import { eventWords } from '../core/activity-words.ts'
+import { type PlanSnapshot, type RowChanges, type RowKind, changedSince } from './row-changes.ts'
+
+export type Undoing = CommandContext<z.infer<typeof undoChangeInput>, 'plan'>
+
+/**
+ * Refuses to take a change back whose rows cannot become again what they were.
+ * @param now the plan's rows
+ * @param lastNumber of the change's events
+ * @throws Refusal 403 for what is private to the other side, or confirmed; 409 where someone has changed it since, or has left
+ */
+export async function refuseUndo(
+  context: Undoing,
+  changes: RowChanges,
+  now: PlanSnapshot,
+  lastNumber: number,
+): Promise<void> {
+  refuseHidden(changes, now, sightOf(context.standings))
+  refuseUnexplained(changes)
+  if (context.row.state === 'won' && changes.plan.length > 0)
+    throw new Refusal(403, 'The first win is confirmed, so what was agreed for it can’t be changed.')
+  await refuseChanged(context, changes, now, lastNumber)
+  await refuseGone(context, changes)
+}
+
+/** @throws Refusal 403 where a task of it has become the other side's own */
+function refuseHidden({ task, link }: RowChanges, now: PlanSnapshot, sight: Sight): void {
+  const ids = [...task.map(({ key }) => key), ...link.flatMap(({ key }) => key.split(' '))]
+  const isHidden = (id: string) => {
+    const privateTo = now.task.get(id)?.privateTo ?? null
+    return privateTo !== null && privateTo !== sight
+  }
+  if (ids.some(isHidden)) throw notYours()
+}
+
+/**
+ * @throws Refusal 409 where the plan would be closed again without a known person, date and reason, as for reopenings from
+ * before these were kept
+ */
+function refuseUnexplained({ ending }: RowChanges): void {
+  const isUnexplained = ending.some(
+    (change) => change.kind === 'changed' && change.before.state === 'lost' && !change.before.lostAt,
+  )
+  if (isUnexplained)
+    throw new Refusal(409, 'This plan was reopened too long ago to undo that. You can close it again, with a reason.')
+}
+
+export const notYours = () => new Refusal(403, 'Part of this is private to one side. Only that side can undo it.')
+
+/** @throws Refusal 409 that names what is not any longer as the change left it, and who changed it last where the reader may know */
+async function refuseChanged(
+  context: Undoing,
+  changes: RowChanges,
+  now: PlanSnapshot,
+  lastNumber: number,
+): Promise<void> {
+  const [first] = changedSince(changes, now)
+  const added = new Set(changes.task.filter(({ kind }) => kind === 'added').map(({ key }) => key))
+  const own = new Set(changes.link.map(({ key }) => key))
+  // Links to an added task that others have made since would go with it.
+  const joined = [...now.link].find(
+    ([key, { taskId, dependsOnId }]) => !own.has(key) && (added.has(taskId) || added.has(dependsOnId)),
+  )
+  const filled = changes.milestone.some(
+    ({ kind, key }) => kind === 'added' && [...now.task.values()].some(({ milestoneId }) => milestoneId === key),
+  )
+  const homeless = changes.task.some(
+    (change) => change.kind === 'removed' && !now.milestone.has(change.row.milestoneId),
+  )
+  if (!first && !joined && !filled && !homeless) return
+  const subjectId = subjectOf(first)
+  const title = now.task.get(subjectId)?.title ?? now.milestone.get(subjectId)?.title
+  const what = title
+    ? `${quoted(title)} has been changed since, so this can’t be undone.`
+    : 'This has been changed since, so it can’t be undone.'
+  throw new Refusal(409, [what, await whoSince(context, first, lastNumber)].filter(Boolean).join(' '))
+}
+
+/** The task, milestone or plan that a changed row belongs to: a link belongs to the task that waits. */
+const subjectOf = (changed: { key: string } | undefined): string => changed?.key.split(' ')[0] ?? ''
+
+/** Who changed something last after an event of the activity, and how, as far as the reader may know. */
+async function whoSince(
+  { trx, workspaceId, row, standings }: Undoing,
+  changed: { kind: RowKind; key: string } | undefined,
+  lastNumber: number,
+): Promise<string | undefined> {
+  // The team is told of as the plan's: its rows are named by the member.
+  const isTeam = changed?.kind === 'team'
+  const subjectId = isTeam ? row.id : subjectOf(changed)
+  if (!isUuid(subjectId)) return undefined
+  const found = await trx
+    .selectFrom('activity')
+    .select(['actorName', 'event', 'subjectId', 'subject', 'changes'])
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', row.id)
+    .where('number', '>', lastNumber)
+    .where('subjectId', '=', subjectId)
+    .$if(isTeam, (events) => events.where('event', 'in', ['team set', 'lead handed over']))
+    .where(({ or, eb }) => or([eb('visibleTo', 'is', null), eb('visibleTo', '=', sightOf(standings))]))
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found && `${found.actorName} ${eventWords(readEvent(found))}.`
+}
+
+/** @throws Refusal 409 where a task or the team would go back to someone who is not there any longer, or the team lose who leads it */
+async function refuseGone(context: Undoing, changes: RowChanges): Promise<void> {
+  if (changes.team.some(({ kind, key }) => kind === 'added' && key === context.row.leadId))
+    throw new Refusal(409, 'The person who was added now leads the plan, so this can’t be undone.')
+  const rejoining = changes.team.flatMap(({ kind, key }) => (kind === 'removed' ? [key] : []))
+  const owners = changes.task.flatMap((change) =>
+    change.kind === 'added' ? [] : [change.kind === 'removed' ? change.row : change.before],
+  )
+  const stillThere = await areMembers(context, [...rejoining, ...owners.flatMap((it) => it.ownerMemberId ?? [])])
+  const seats = await listSeats(
+    context,
+    owners.flatMap((it) => it.ownerParticipantId ?? []),
+  )
+  const mayOwn = ({ ownerParticipantId, privateTo }: (typeof owners)[number]) => {
+    if (!ownerParticipantId) return true
+    const seat = seats.get(ownerParticipantId)
+    return seat !== undefined && (!privateTo || seat.isAccepted)
+  }
+  if (!stillThere || !owners.every(mayOwn)) throw gone()
+}
+
+/** Whether all of these members still belong to the workspace. */
+async function areMembers({ trx, workspaceId }: Undoing, ids: readonly string[]): Promise<boolean> {
+  const asked = new Set(ids)
+  if (asked.size === 0) return true
+  const { count } = await trx
+    .selectFrom('member')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', [...asked])
+    .where('removedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count) === asked.size
+}
+
+/** Those of these participants who take part in the plan, and whether the champion has accepted them. */
+async function listSeats({ trx, workspaceId, row }: Undoing, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, { isAccepted: boolean }>()
+  const seats = await trx
+    .selectFrom('planParticipant')
+    .select(['participantId', 'acceptedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('participantId', 'in', ids)
+    .where('removedAt', 'is', null)
+    .execute()
+  return new Map(seats.map(({ participantId, acceptedAt }) => [participantId, { isAccepted: acceptedAt !== null }]))
+}
+
+const gone = () => new Refusal(409, 'The previous owner is no longer on the plan, so this can’t be undone.')
