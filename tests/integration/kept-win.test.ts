@@ -4,6 +4,7 @@ import { inviteParticipant } from '#app/access/participants/invite-participant.s
 import { nameConfirmer } from '#app/access/participants/name-confirmer.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
+import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
@@ -210,6 +211,17 @@ test.each(['rough', 'agreed', 'under way'])('withdrawn, a plan that was %s befor
   await withdraw(it)
   expect(await planOf(it)).toMatchObject({ state, wonOn: null })
   expect((await eventsOf(it)).at(-1)).toMatchObject({ changes: { state: { before: 'won', after: state } } })
+})
+
+test('withdrawn, a plan whose purchase ended meanwhile is under way', async () => {
+  const it = await setUp()
+  await confirm(it)
+  for (const key of ['scope', 'legal', 'sign'])
+    await runCommand(it.parts, completeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: it.taskIds[key] } })
+  expect((await planOf(it)).state).toBe('won')
+  await withdraw(it)
+  expect((await planOf(it)).state).toBe('under way')
+  expect((await eventsOf(it)).slice(-2).map(({ event }) => event)).toEqual(['first win withdrawn', 'plan under way'])
 })
 
 test('withdrawn, the plan is open, the consent is gone, and everybody who was told hears of it', async () => {

@@ -1,4 +1,6 @@
+import { takePlan } from '#app/plan/core/take-task.server.ts'
 import { unmarkWon } from '#app/plan/core/won-plan.server.ts'
+import { reachPurchase } from '#app/plan/task/reach-purchase.server.ts'
 import { endReference } from '#app/references/end-reference.server.ts'
 import { findConsent } from '#app/references/find-consent.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
@@ -9,7 +11,7 @@ import { changesOfWin, getKeptWin } from './kept-win.server.ts'
 import { listCorrectedWinRecipients, recallWinNotices } from './corrected-win-recipients.server.ts'
 
 /**
- * The champion withdraws the confirmation. The plan is under way again, the reference and any consent end, and everyone who
+ * The champion withdraws the confirmation. The plan is open again as it was, the reference and any consent end, and everyone who
  * was told about the win is told; unsent emails about it are not sent.
  * @throws Refusal 409 where no win is confirmed
  */
@@ -47,6 +49,8 @@ export const withdrawFirstWin = defineCommand({
         ...(hadConsent ? { consent: { before: true, after: false } } : {}),
       },
     })
+    // Tasks may have been checked off meanwhile.
+    await reachPurchase({ trx, workspaceId, row: { ...row, state }, record }, await takePlan({ trx, workspaceId, row }))
     const facts = { ...winFactsOf({ workspace, ...win }), workspace, withdrawnBy: actor.name, reason }
     for (const { to, link, reader } of hearers) {
       const told = { ...facts, reader, consentEnded: hadConsent && reader === 'marketing' }
