@@ -57,7 +57,7 @@ const vendorEditors = ['lead', 'team', 'admin'] as const
 const customers = [...participantRoles, ...waitingRoles] as const
 /** Who decides whether a plan continues, and who works on it. */
 const keepers = ['lead', 'admin'] as const
-/** Who chooses the picture that the customer is shown by: it is the customer’s own, so only its champion does. */
+/** Who chooses the customer’s logo: the vendor’s team, and of the customer the champion alone. */
 const logoSetters = [...vendorEditors, 'champion'] as const
 const confirmers = ['champion', 'confirmer'] as const
 
