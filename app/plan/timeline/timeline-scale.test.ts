@@ -38,6 +38,8 @@ describe('the scale of time', () => {
   })
   it('names quarters or years where months are too narrow, and draws no more lines than it names', () => {
     expect(namesBetween('2026-11-10', '2028-02-01')).toEqual(['Nov', 'Jan 2027', 'Apr', 'Jul', 'Oct'])
+    // Every third month would leave both years without room for their names.
+    expect(namesBetween('2027-02-01', '2028-02-03')).toEqual(['Feb 2027', 'Jul'])
     const far = timeScale(samplePlan({ criticalDate: day('2031-03-15') }))
     expect(far.periods.map(({ text }) => text)).toEqual(['2026', '2027', '2028', '2029', '2030'])
     expect(far.rules).toHaveLength(4)

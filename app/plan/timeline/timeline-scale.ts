@@ -127,13 +127,16 @@ const steps: readonly { months: number; styles: readonly Style[] }[] = [
   ...[12, 24, 60, 120].map((months) => ({ months, styles: [yearOf] })),
 ]
 
-/** The names of the months in view, or of every third, sixth or twelfth, so that none touches the next. */
+const namesYear = (periods: readonly PeriodLabel[]) => periods.some(({ text }) => /\d{4}/.test(text))
+
+/** The names of the months in view, or of every third, sixth or twelfth, so that none touches the next; over a year, one names its year. */
 function namePeriods(months: readonly Month[]): PeriodLabel[] {
+  const needsYear = months.length > 12
   for (const { months: step, styles } of steps) {
     const starts = months.filter(({ date }, index) => index === 0 || monthNumber(date) % step === 0)
     for (const style of styles) {
       const named = nameAll(starts, style)
-      if (named) return named
+      if (named && (!needsYear || namesYear(named))) return named
     }
   }
   return []
