@@ -30,10 +30,12 @@ test('after a tick the focus stays, and what happened is said', async ({ app, ho
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
   const cards = region(rep, 'Next for you')
+  const before = await rep.evaluate(() => window.scrollY)
   await press(rep, `Mark done: ${first}`, cards)
   await expect(cards.getByRole('button', { name: `Mark done: ${second}` })).toBeFocused()
   await expect(toast(rep)).toContainText(`You checked off “${first}”.`)
   await expectSaidOnce(rep, `You checked off “${first}”.`)
+  expect(await rep.evaluate(() => window.scrollY)).toBe(before)
   await expect(news(champion)).toHaveText(`Ana Lind checked off “${first}”.`)
 
   await press(rep, /^Undo: checked off/)

@@ -87,6 +87,7 @@ export const Tick = memo(function Tick({
       method="post"
       action={action}
       className="tick-form"
+      preventScrollReset
       onSubmit={() => setSent({ asDone: !done, idempotencyKey, earlierAnswer: fetcher.data })}
     >
       <HiddenFields values={{ intent, taskId, idempotencyKey: `${idempotencyKey}:${intent}:${taskId}` }} />
