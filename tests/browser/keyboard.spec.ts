@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
+import { startIdentityProvider } from '#tests/factories/identity-provider.ts'
 import { redSquare } from '#tests/samples/red-square.ts'
-import { expect, fill, inDays, newPlanFields, openPlan, openWorkspace, signIn, test } from './cast.ts'
+import { addAuthenticator } from './authenticator.ts'
+import { expect, fill, inDays, linkIn, newPlanFields, openPlan, openWorkspace, signIn, test } from './cast.ts'
+import { sendForm } from './send-form.ts'
 
 /** Something done by keyboard alone, where the focus is afterwards, and what a screen reader hears of it, once. */
 type Act = {
@@ -132,6 +135,58 @@ test('a workspace’s pages can be worked through by keyboard, and say what was 
   ])
 })
 
+test('the ways to sign in can be set up by keyboard, and say what was done', async ({ app, somebody }) => {
+  const admin = await somebody()
+  await admin.setViewportSize({ width: 1280, height: 500 })
+  await openWorkspace(admin, app)
+  await addAuthenticator(admin)
+  await admin.goto('/workspace/sign-on')
+  const callbackUrl = (await admin.getByText(/\/callback$/).textContent()) ?? ''
+  const provider = await startIdentityProvider({ callbackUrl })
+  await carryOutAll(admin, [
+    {
+      on: '/workspace/sign-on',
+      before: (page) => fill(page, { Issuer: provider.issuer, 'Client ID': provider.clientId }),
+      press: 'Test it',
+      says: 'works as an OpenID Connect provider',
+    },
+    {
+      on: '/workspace/sign-on',
+      before: (page) => fill(page, { 'Client secret': provider.clientSecret }),
+      press: 'Save',
+      focus: button('Save'),
+      says: 'You set up single sign-on with',
+    },
+    {
+      on: '/workspace/sign-on',
+      before: open(`Remove single sign-on: ${provider.issuer}`),
+      press: 'Remove it now',
+      focus: (page) => page.getByLabel('Issuer', { exact: true }),
+      says: 'You removed single sign-on with',
+    },
+    {
+      on: '/passkeys',
+      press: 'Add a passkey',
+      focus: (page) => page.getByLabel('Name', { exact: true }),
+      says: 'You added the passkey',
+    },
+    {
+      on: '/passkeys',
+      before: (page) => fill(page, { Name: 'The blue laptop' }),
+      press: /^Rename: /,
+      says: 'You renamed the passkey',
+    },
+    {
+      on: '/passkeys',
+      before: open('Remove: The blue laptop'),
+      press: 'Remove now: The blue laptop',
+      focus: firstHeading,
+      says: 'You removed the passkey',
+    },
+  ])
+  await provider.stop()
+})
+
 test('the pages of a plan can be worked through by keyboard, and say what was done', async ({
   app,
   home,
@@ -220,6 +275,67 @@ test('the pages of a plan can be worked through by keyboard, and say what was do
       press: 'Restore this plan',
       focus: firstHeading,
       says: 'You restored the plan from the archive.',
+    },
+  ])
+})
+
+test('the champion’s own decisions can be made by keyboard, and say what was done', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await champion.setViewportSize({ width: 1280, height: 500 })
+  const { path, cast } = await openPlan({ app, home, rep, champion })
+  for (const [name, address] of [
+    ['Lea Brandt', 'lea.brandt'],
+    ['Tom Weiss', 'tom.weiss'],
+  ] as const) {
+    const email = cast.colleague.replace('jonas.weber', address)
+    await sendForm(champion, `${path}/invite`, 'Send invitation', { Name: name, Email: email })
+    const page = await somebody()
+    await sendForm(page, linkIn(await app.mailbox.waitFor(email, 'invited you')), 'Continue')
+    await page.goto(path)
+  }
+  await carryOutAll(champion, [
+    {
+      on: `${path}/win`,
+      before: async (page) => {
+        await fill(page, { 'Measured value': '1' })
+        await page.getByRole('button', { name: 'Continue' }).press('Enter')
+      },
+      press: 'Confirm first win',
+      focus: firstHeading,
+      says: 'You confirmed the first win',
+    },
+    {
+      on: path,
+      press: 'Later',
+      focus: (page) => page.getByRole('link', { name: 'Agree to a reference' }),
+      says: 'You answered the question about a reference.',
+    },
+    {
+      on: `${path}/reference`,
+      before: (page) => page.getByRole('checkbox', { name: 'Call', exact: true }).press('Space'),
+      press: 'Give consent',
+      focus: firstHeading,
+      says: 'You agreed to give a reference.',
+    },
+    {
+      on: `${path}/reference`,
+      press: 'Withdraw consent',
+      focus: firstHeading,
+      says: 'You withdrew consent to a reference.',
+    },
+    {
+      on: `${path}/invite`,
+      before: open('Remove: Lea Brandt'),
+      press: 'Remove now: Lea Brandt',
+      focus: (page) => page.getByLabel('Remove: Tom Weiss', { exact: true }),
+      says: 'You removed Lea Brandt from the plan.',
+    },
+    {
+      on: `${path}/invite`,
+      before: open('Make champion: Tom Weiss'),
+      press: 'Make champion now: Tom Weiss',
+      focus: row('Tom Weiss'),
+      says: 'You made Tom Weiss the champion.',
     },
   ])
 })

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
@@ -27,73 +28,78 @@ type Props = {
   passkeys: PasskeyLine[]
   keyFor: KeyFor
   reply: FormReply | undefined
-  /** The place on the page that its address names: a passkey that was just added is open, so that it can be given a name at once. */
+  /** The place on the page that its address names: a passkey that was just added is open, and one can type its name. */
   openAt: string
 }
 
 /** One's own passkeys; each opens to be renamed or removed. */
-export const PasskeyList = ({ passkeys, keyFor, reply, openAt }: Props) => (
-  <ul className="passkeys" aria-label="Your passkeys">
-    {passkeys.map((passkey) => {
-      const { id, name } = passkey
-      const own = reply && reply.status !== 'done' && reply.values['passkeyId'] === id ? reply : undefined
-      return (
-        <li key={id} id={`passkey-${id}`}>
-          <details className="panel fold-panel" open={openAt === `#passkey-${id}` || own !== undefined}>
-            <summary>
-              <span>
-                <b>
-                  <bdi>{name}</bdi>
-                </b>
-                <small>
-                  <PasskeyFacts {...passkey} />
-                </small>
-              </span>
-            </summary>
-            <Form
-              key={name}
-              intent="rename-passkey"
-              idempotencyKey={keyFor('rename-passkey', id)}
-              hidden={{ passkeyId: id }}
-              seen={{ name }}
-              reply={replyTo(own, 'rename-passkey')}
-            >
-              <div className="fields">
-                <TextField
-                  name="name"
-                  label="Name"
-                  hint="To tell your passkeys apart."
-                  value={name}
-                  maxLength={longestPasskeyName}
-                  autoComplete="off"
-                />
-              </div>
-              <div className="acts">
-                <SubmitButton tone="plain" aria-label={`Rename: ${name}`}>
-                  Rename
-                </SubmitButton>
-              </div>
-            </Form>
-            <AskFirst
-              text="Remove"
-              about={name}
-              says="You can no longer sign in with it, and you can’t undo this. Delete it on your device, too."
-              reply={replyTo(own, 'remove-passkey')}
-            >
+export function PasskeyList({ passkeys, keyFor, reply, openAt }: Props) {
+  const named = useRef<HTMLDetailsElement>(null)
+  useEffect(() => named.current?.querySelector<HTMLInputElement>('input:not([type=hidden])')?.focus(), [openAt])
+  return (
+    <ul className="passkeys" aria-label="Your passkeys">
+      {passkeys.map((passkey) => {
+        const { id, name } = passkey
+        const isNamed = openAt === `#passkey-${id}`
+        const own = reply && reply.status !== 'done' && reply.values['passkeyId'] === id ? reply : undefined
+        return (
+          <li key={id} id={`passkey-${id}`}>
+            <details ref={isNamed ? named : undefined} className="panel fold-panel" open={isNamed || own !== undefined}>
+              <summary>
+                <span>
+                  <b>
+                    <bdi>{name}</bdi>
+                  </b>
+                  <small>
+                    <PasskeyFacts {...passkey} />
+                  </small>
+                </span>
+              </summary>
               <Form
-                intent="remove-passkey"
-                idempotencyKey={keyFor('remove-passkey', id)}
+                key={name}
+                intent="rename-passkey"
+                idempotencyKey={keyFor('rename-passkey', id)}
                 hidden={{ passkeyId: id }}
+                seen={{ name }}
+                reply={replyTo(own, 'rename-passkey')}
+              >
+                <div className="fields">
+                  <TextField
+                    name="name"
+                    label="Name"
+                    hint="To tell your passkeys apart."
+                    value={name}
+                    maxLength={longestPasskeyName}
+                    autoComplete="off"
+                  />
+                </div>
+                <div className="acts">
+                  <SubmitButton tone="plain" aria-label={`Rename: ${name}`}>
+                    Rename
+                  </SubmitButton>
+                </div>
+              </Form>
+              <AskFirst
+                text="Remove"
+                about={name}
+                says="You can no longer sign in with it, and you can’t undo this. Delete it on your device, too."
                 reply={replyTo(own, 'remove-passkey')}
               >
-                <SubmitButton tone="plain" busyText="Removing…" aria-label={`Remove now: ${name}`}>
-                  Remove now
-                </SubmitButton>
-              </Form>
-            </AskFirst>
-          </details>
-        </li>
-      )
-    })}
-  </ul>
-)
+                <Form
+                  intent="remove-passkey"
+                  idempotencyKey={keyFor('remove-passkey', id)}
+                  hidden={{ passkeyId: id }}
+                  reply={replyTo(own, 'remove-passkey')}
+                >
+                  <SubmitButton tone="plain" busyText="Removing…" aria-label={`Remove now: ${name}`}>
+                    Remove now
+                  </SubmitButton>
+                </Form>
+              </AskFirst>
+            </details>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
