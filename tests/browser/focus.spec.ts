@@ -169,6 +169,11 @@ test('another page begins at its heading, and leads back to the task that it was
   await expect(task(rep, 'Kick-off')).toBeInViewport()
   await expect(toast(rep)).toContainText('You changed “Kick-off”.')
   await edit()
+  await press(rep, 'Save')
+  // One thing is said at a time: not the offer to undo what was done before.
+  await expectSaidOnce(rep, 'Nothing changed: it was like this already.')
+  await expect(toast(rep)).toHaveCount(0)
+  await edit()
   await rep.locator('summary', { hasText: 'Delete task' }).press('Enter')
   await press(rep, 'Delete this task')
   await expect(toast(rep)).toContainText('You deleted “Kick-off”.')

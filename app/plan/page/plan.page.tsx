@@ -93,7 +93,7 @@ export default function PlanRoute() {
   // A refusal is said beside its button, wherever the change was made.
   const refused = Number(postedValue(undoing, 'number') ?? 0) || 0
   // One thing is said at a time: what can be undone, or what was done after it.
-  const offered = useOutcome()?.scopeId === plan.id ? null : recent
+  const offered = useOutcome() ? null : recent
   const undone =
     refused > 0 && refused !== recent?.number ? { number: refused, words: 'tried to take a change back' } : offered
   // What is no number would differ from itself at every look.
