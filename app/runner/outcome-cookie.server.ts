@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { minute } from '#app/kit/durations.ts'
+import { isFromScript } from '#app/kit/from-script.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { sealedCookie } from '#app/kit/sealed-cookie.server.ts'
@@ -39,9 +40,6 @@ type Keeper = Pick<Parts, 'environment' | 'clock'>
 /** The person and the page that it is for: someone else in the same browser is told nothing. */
 const subjectOf = (personId: string | undefined, path: string) =>
   `${personId ?? 'nobody'} ${new URL(path, 'http://firstwin').pathname}`
-
-/** Whether a page's script asked, not the browser for a new page (W3C Fetch Metadata). */
-const isFromScript = (request: Request) => request.headers.get('sec-fetch-dest') === 'empty'
 
 /** A free slot, or any where none is free. By chance, since another form's answer may be choosing at the same moment. */
 function pickSlot(taken: readonly number[]): number {

@@ -92,7 +92,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'agree-to-champion': { then: back },
       'decline-champion': { then: back },
       'complete-champion': { then: back },
-      'hand-on-champion': { then: back },
+      // Who hands their own role on can invite nobody any more.
+      'hand-on-champion': { then: () => (standings.has('champion') ? links.plan : links.invite) },
       'name-confirmer': { then: back },
       'take-back-invitation': { then: back },
       'set-entry-domains': { then: back },

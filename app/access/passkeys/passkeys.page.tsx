@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         input: (values) => checkNewPasskey(parts, actor, request, values),
         then: ({ passkeyId }) => paths.passkey(passkeyId),
       },
-      'rename-passkey': { then: back },
+      'rename-passkey': { then: ({ passkeyId }) => paths.passkey(passkeyId) },
       'remove-passkey': { then: back },
     },
   )

@@ -4,6 +4,7 @@ import { PeopleNews } from '#app/access/participants/people-news.tsx'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { getPeopleNews } from '#app/access/participants/participant-queries.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
+import { isFromScript } from '#app/kit/from-script.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -58,7 +59,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const links = planLinks(planId)
   const back = () => links.plan
-  const toTask = ({ taskId }: { taskId: string }) => links.taskOnPlan(taskId)
+  // With script the page stays where it is.
+  const toTask = ({ taskId }: { taskId: string }) => (isFromScript(request) ? links.plan : links.taskOnPlan(taskId))
   return dispatch(
     request,
     { parts: context.parts, actor, scopeId: planId },
