@@ -1,0 +1,189 @@
+import { expect, fill, inDays, linkIn, openPlan, test } from './cast.ts'
+import { type Act, button, carryOutAll, firstHeading, heading, nothingChanged, open, row } from './keyboard.ts'
+import { sendForm } from './send-form.ts'
+
+test('the pages of a plan can be worked through by keyboard, and say what was done', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await rep.setViewportSize({ width: 1280, height: 500 })
+  const { path, cast } = await openPlan({ app, home, rep, champion })
+  const invite = (name: string, email: string): Act => ({
+    on: `${path}/invite`,
+    before: (page) => fill(page, { Name: name, Email: email }),
+    press: 'Send invitation',
+    says: 'Saved. The invitation will be sent by email.',
+  })
+  await carryOutAll(rep, [
+    invite('Jonas Weber', cast.colleague),
+    {
+      on: `${path}/invite`,
+      press: 'Withdraw invitation: Jonas Weber',
+      focus: row('Priya Raman'),
+      says: 'You withdrew the invitation to Jonas Weber.',
+    },
+    {
+      on: `${path}/situations/new`,
+      before: (page) => fill(page, { 'Job title': 'CFO', 'Critical business issue': 'Closing takes a month' }),
+      press: 'Save',
+      focus: heading('What we heard'),
+      says: 'You added what we heard from Priya Raman.',
+    },
+    {
+      on: `${path}/situations`,
+      press: 'Share with Priya Raman',
+      focus: (page) => page.getByRole('link', { name: 'Edit: Priya Raman' }),
+      says: 'You shared what we heard from Priya Raman.',
+    },
+    {
+      on: `${path}/terms`,
+      before: (page) => fill(page, { 'Critical date': inDays(151) }),
+      press: 'Save',
+      focus: firstHeading,
+      says: 'You changed the dates or the first win.',
+    },
+  ])
+  await carryOutAll(champion, [
+    invite('Jonas Weber', cast.colleague),
+    invite('Lea Brandt', cast.colleague.replace('jonas.weber', 'lea.brandt')),
+    {
+      on: `${path}/invite`,
+      press: 'Can confirm the win: Jonas Weber',
+      focus: button('Can’t confirm the win: Jonas Weber'),
+      says: 'You allowed Jonas Weber to confirm the first win.',
+    },
+    {
+      on: `${path}/invite`,
+      press: 'Withdraw invitation: Jonas Weber',
+      focus: button('Withdraw invitation: Lea Brandt'),
+      says: 'You withdrew the invitation to Jonas Weber.',
+    },
+    {
+      on: `${path}/calendar`,
+      press: 'Confirm',
+      focus: firstHeading,
+      says: 'You confirmed the calendar.',
+    },
+    {
+      on: `${path}/your-data`,
+      press: 'Ask to be erased',
+      focus: heading('Erase your data'),
+      says: 'You asked to be erased.',
+    },
+  ])
+  await carryOutAll(rep, [
+    // Later plans of the account take over its calendar, so that it stays as it is.
+    { on: `${path}/calendar`, press: 'Save', focus: firstHeading, says: nothingChanged },
+    {
+      on: `${path}/close`,
+      before: (page) => page.getByLabel('Why', { exact: true }).selectOption('postponed'),
+      press: 'Close this plan',
+      focus: firstHeading,
+      says: 'You closed the plan without an order.',
+    },
+    { on: `${path}/close`, press: 'Reopen this plan', focus: firstHeading, says: 'You reopened the plan.' },
+    { on: `${path}/close`, press: 'Archive this plan', focus: firstHeading, says: 'You archived the plan.' },
+    {
+      on: `${path}/close`,
+      press: 'Restore this plan',
+      focus: firstHeading,
+      says: 'You restored the plan from the archive.',
+    },
+  ])
+})
+
+test('the champion’s own decisions can be made by keyboard, and say what was done', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await champion.setViewportSize({ width: 1280, height: 500 })
+  const { path, cast } = await openPlan({ app, home, rep, champion })
+  for (const [name, address] of [
+    ['Lea Brandt', 'lea.brandt'],
+    ['Tom Weiss', 'tom.weiss'],
+  ] as const) {
+    const email = cast.colleague.replace('jonas.weber', address)
+    await sendForm(champion, `${path}/invite`, 'Send invitation', { Name: name, Email: email })
+    const page = await somebody()
+    await sendForm(page, linkIn(await app.mailbox.waitFor(email, 'invited you')), 'Continue')
+    await page.goto(path)
+  }
+  await carryOutAll(champion, [
+    {
+      on: `${path}/win`,
+      before: async (page) => {
+        await fill(page, { 'Measured value': '1' })
+        await page.getByRole('button', { name: 'Continue' }).press('Enter')
+      },
+      press: 'Confirm first win',
+      focus: firstHeading,
+      says: 'You confirmed the first win',
+    },
+    {
+      on: path,
+      press: 'Later',
+      focus: (page) => page.getByRole('link', { name: 'Agree to a reference' }),
+      says: 'You answered the question about a reference.',
+    },
+    {
+      on: `${path}/reference`,
+      before: (page) => page.getByRole('checkbox', { name: 'Call', exact: true }).press('Space'),
+      press: 'Give consent',
+      focus: firstHeading,
+      says: 'You agreed to give a reference.',
+    },
+    {
+      on: `${path}/reference`,
+      press: 'Withdraw consent',
+      focus: firstHeading,
+      says: 'You withdrew consent to a reference.',
+    },
+    {
+      on: `${path}/invite`,
+      before: open('Remove: Lea Brandt'),
+      press: 'Remove now: Lea Brandt',
+      focus: (page) => page.getByLabel('Remove: Tom Weiss', { exact: true }),
+      says: 'You removed Lea Brandt from the plan.',
+    },
+    {
+      on: `${path}/invite`,
+      before: open('Make champion: Tom Weiss'),
+      press: 'Make champion now: Tom Weiss',
+      focus: firstHeading,
+      says: 'You made Tom Weiss the champion.',
+    },
+  ])
+})
+
+test('without script the page that answers opens at what was done', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody({ javaScriptEnabled: false }), await somebody()]
+  const { path, cast } = await openPlan({ app, home, rep, champion })
+  const acts: Act[] = [
+    {
+      on: `${path}/invite`,
+      before: (page) => fill(page, { Name: 'Jonas Weber', Email: cast.colleague }),
+      press: 'Send invitation',
+      says: 'Saved. The invitation will be sent by email.',
+    },
+    {
+      on: `${path}/invite`,
+      press: 'Withdraw invitation: Jonas Weber',
+      says: 'You withdrew the invitation to Jonas Weber.',
+    },
+    {
+      on: '/profile',
+      before: (page) => fill(page, { 'Job title': 'Rep' }),
+      press: 'Save',
+      says: 'You changed your job title.',
+    },
+    { on: '/profile', press: 'Save', says: nothingChanged },
+    { on: `${path}/close`, press: 'Archive this plan', says: 'You archived the plan.' },
+  ]
+  for (const { on, before, press, says } of acts) {
+    await rep.goto(on)
+    await before?.(rep)
+    await rep.getByRole('button', { name: press, exact: true }).click()
+    await expect(rep.locator(':focus')).toContainText(says)
+    await expect(rep.locator(':focus')).toBeInViewport()
+  }
+})
