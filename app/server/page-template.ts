@@ -6,7 +6,7 @@ export type RequestMarks = { cspNonce: string; requestId: string; formKey: strin
 /** A page with holes for what is not the same at each look: the marks of the request, and how long ago something was. */
 export type PageTemplate = {
   bytes: number
-  fill(marks: RequestMarks, now: Date): Uint8Array<ArrayBuffer>
+  fill(marks: RequestMarks, now: Date): Uint8Array
 }
 
 const requestId = '<meta name="request-id" content="'

@@ -5,7 +5,7 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import { bounds } from '#app/kit/limits.ts'
-import { withKeptPages } from './kept-pages.server.ts'
+import { type FilledPage, withKeptPages } from './kept-pages.server.ts'
 import { withPageHeaders } from './page-headers.ts'
 
 type Options = {
@@ -59,7 +59,12 @@ function requestFor(req: ExpressRequest, origins: Options['origins'], signal: Ab
 /** Documents and their bare data. */
 const pageTypes = ['text/html', 'text/x-script']
 
-async function send(response: Response, res: ExpressResponse) {
+async function send(answered: Response | FilledPage, res: ExpressResponse) {
+  if (answered instanceof Response) await sendResponse(answered, res)
+  else res.set(Object.fromEntries(answered.headers)).end(answered.bytes)
+}
+
+async function sendResponse(response: Response, res: ExpressResponse) {
   res.status(response.status)
   if (response.statusText) res.statusMessage = response.statusText
   const headers = new Map<string, string[]>()

@@ -12,12 +12,13 @@ import { type WatchedPlan, planChanges, watchedPlan } from '#tests/factories/wat
 import { bundleAnswer } from '#tests/harness/bundle-pages.ts'
 
 type Answer = (request: Request, context: AppLoadContext) => Promise<Response>
+type KeptAnswer = ReturnType<typeof withKeptPages>
 
 let bundle: Answer
 let it: WatchedPlan
 /** How many pages were made, rather than taken from those kept. */
 let made = 0
-let kept: Answer
+let kept: KeptAnswer
 
 beforeAll(async () => {
   bundle = await bundleAnswer()
@@ -35,12 +36,16 @@ beforeEach(async () => {
 type Who = 'lead' | 'admin' | 'champion' | 'viewer' | 'waiting'
 
 /** One look at the plan, by the kept pages or afresh, with the marks of the request replaced by their names. */
-async function look(answer: Answer, who: Who, { search = '', cookie = '' } = {}) {
+async function look(answer: Answer | KeptAnswer, who: Who, { search = '', cookie = '' } = {}) {
   const marks = { requestId: newId().slice(0, 9), cspNonce: `${newId()}==`, formKey: newId() }
   const headers = { cookie: `${it.cookies.get(who) ?? ''}; ${cookie}`, 'accept-language': 'en-GB,de;q=0.5' }
   const request = new Request(`${it.parts.environment.appUrl}/plans/${it.planId}${search}`, { headers })
   const keeping = { formKey: marks.formKey, keep: () => undefined }
-  const response = await answer(request, { parts: it.parts, ...marks, ...(answer === bundle ? { keeping } : {}) })
+  const answered = await answer(request, { parts: it.parts, ...marks, ...(answer === bundle ? { keeping } : {}) })
+  const response =
+    answered instanceof Response
+      ? answered
+      : new Response(Buffer.from(answered.bytes), { status: answered.status, headers: answered.headers })
   const html = await response.text()
   const formKey = /value="([0-9a-f-]{36}):sign-out"/.exec(html)?.[1] ?? marks.formKey
   const page = html
