@@ -146,7 +146,7 @@ function headingAbove(holder: Element, before: Node | null): Element | null {
   )
 }
 
-/** Without scrolling: the reader is there already. */
+/** Without moving the page: the reader is there already. Only a control that is out of sight is brought into it. */
 function focus(element: Element | null) {
   if (!isFocusable(element)) return
   if (!element.matches(focusable) && !element.hasAttribute('tabindex')) {
@@ -154,4 +154,5 @@ function focus(element: Element | null) {
     element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })
   }
   element.focus({ preventScroll: true })
+  if (element.matches(focusable)) element.scrollIntoView({ block: 'nearest' })
 }

@@ -136,6 +136,13 @@ test('the ways to sign in can be set up by keyboard, and say what was done', asy
       focus: button('Rename: The blue laptop'),
       says: 'You renamed the passkey',
     },
+    {
+      on: '/passkeys',
+      before: open('Remove: The blue laptop'),
+      press: 'Remove now: The blue laptop',
+      focus: button('Add a passkey'),
+      says: 'You removed the passkey',
+    },
   ])
   await provider.stop()
 })
