@@ -64,7 +64,11 @@ export async function startCluster(settingsIn: (dir: string) => string = () => '
     await client.query('create database firstwin owner firstwin_owner')
   })
   const remove = () => {
-    stop()
+    try {
+      stop()
+    } catch {
+      // It does not run.
+    }
     rmSync(dir, { recursive: true, force: true })
   }
   return { programs, dir, port, urlFor, as, start, stop, remove }

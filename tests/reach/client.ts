@@ -2,12 +2,16 @@ import { type RunningApp, startApp } from '#tests/harness/app.ts'
 import { type TemplateServer, withClient } from '#tests/harness/template.ts'
 import { ensureBuild } from '#app/server/ensure-build.server.ts'
 
-/** A real app process. The build, if there is none yet, is made by one file of a run while the others wait. */
-export async function startBuiltApp(server: TemplateServer): Promise<RunningApp> {
-  await withClient(server.serverUrl, async (client) => {
+/** The build, if there is none yet, is made by one file of a run while the others wait. */
+export const buildOnce = ({ serverUrl }: TemplateServer): Promise<void> =>
+  withClient(serverUrl, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('firstwin build'))`)
     ensureBuild()
   })
+
+/** A real app process. */
+export async function startBuiltApp(server: TemplateServer): Promise<RunningApp> {
+  await buildOnce(server)
   return startApp(server)
 }
 
@@ -52,8 +56,11 @@ export async function inParallel<Item>(items: readonly Item[], width: number, wo
   await Promise.all(Array.from({ length: width }, lane))
 }
 
-/** Reads a stream of events until it is told to stop. */
-export function listen(url: URL, headers: Record<string, string>): { heard(): string; end(): Promise<Buffer> } {
+/** Reads a stream of events until it ends or is told to stop. */
+export function listen(
+  url: URL,
+  headers: Record<string, string>,
+): { heard(): string; ended: Promise<void>; end(): Promise<Buffer> } {
   const gone = new AbortController()
   const chunks: Uint8Array[] = []
   const reading = fetch(url, { headers, signal: gone.signal })
@@ -64,6 +71,7 @@ export function listen(url: URL, headers: Record<string, string>): { heard(): st
     .catch(() => undefined)
   return {
     heard: () => Buffer.concat(chunks).toString(),
+    ended: reading,
     async end() {
       gone.abort()
       await reading

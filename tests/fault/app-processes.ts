@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { openSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '#tests/harness/free-port.ts'
+
+const projectDir = resolve(import.meta.dirname, '../..')
+
+export type AppProcess = {
+  baseUrl: string
+  isReady(): Promise<boolean>
+  /** As if its machine lost power: nothing is finished. */
+  kill(): Promise<void>
+  /** Starts it again at the same address, and waits until it is ready. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * A process of the app as `npm start` runs it, with its worker.
+ * @param variables its environment, PORT aside
+ * @param logFile where its log is appended
+ */
+export async function startAppProcess(variables: Record<string, string>, logFile: string): Promise<AppProcess> {
+  const port = await freePort()
+  const baseUrl = `http://127.0.0.1:${port}`
+  let child: ChildProcess | undefined
+  let ended = Promise.resolve()
+  const isReady = () =>
+    fetch(`${baseUrl}/readyz`, { signal: AbortSignal.timeout(3_500) }).then(
+      ({ status }) => status === 200,
+      () => false,
+    )
+  const start = async () => {
+    const log = openSync(logFile, 'a')
+    const started = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], {
+      cwd: projectDir,
+      env: {
+        PATH: process.env.PATH ?? '',
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        ...variables,
+      },
+      stdio: ['ignore', log, log],
+    })
+    child = started
+    // Whatever goes wrong here, it does not live on.
+    process.once('exit', () => started.kill('SIGKILL'))
+    ended = new Promise((done) => started.once('exit', () => done()))
+    await until(isReady, 60, `the app at ${baseUrl} is ready (see ${logFile})`)
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    child?.kill(signal)
+    await ended
+  }
+  await start()
+  return { baseUrl, isReady, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+}
+
+/** Waits until something holds. @returns after how many milliseconds @throws after so many seconds, naming what was waited for */
+export async function until(holds: () => Promise<boolean> | boolean, seconds: number, what: string): Promise<number> {
+  const began = performance.now()
+  while (!(await holds())) {
+    if (performance.now() - began > seconds * 1000) throw new Error(`Not within ${seconds} s: ${what}`)
+    await pause(100)
+  }
+  return Math.round(performance.now() - began)
+}

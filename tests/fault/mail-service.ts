@@ -1,0 +1,51 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+type Email = { to: string | string[] }
+
+export type MailService = {
+  baseUrl: string
+  /** How many different emails somebody got. */
+  countTo(address: string): number
+  /** What a service that keeps its promises would have refused: one key for two different emails. */
+  faults: string[]
+  close(): Promise<void>
+}
+
+/** One attempt in so many is taken, and its answer never arrives. */
+const lostAnswers = 5
+
+/**
+ * A mail service on the loopback that keeps idempotency keys as Resend does: the same key is one email, and another body under it is
+ * refused. Now and then an answer is lost on its way, so that the app cannot know whether the email was taken.
+ */
+export async function startMailService(): Promise<MailService> {
+  const bodies = new Map<string, string>()
+  const faults: string[] = []
+  let attempts = 0
+  const server = createServer((req, res) => {
+    const chunks: Buffer[] = []
+    req.on('data', (chunk: Buffer) => chunks.push(chunk))
+    req.on('end', () => {
+      const key = String(req.headers['idempotency-key'] ?? '')
+      const body = Buffer.concat(chunks).toString()
+      const known = bodies.get(key)
+      if (key === '') faults.push('an email without an idempotency key')
+      if (known !== undefined && known !== body) faults.push(`two emails under the key ${key}`)
+      bodies.set(key, known ?? body)
+      if (++attempts % lostAnswers === 0) req.socket.destroy()
+      else res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id: key }))
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return {
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    countTo: (address) =>
+      [...bodies.values()].filter((body) => [(JSON.parse(body) as Email).to].flat().includes(address)).length,
+    faults,
+    close() {
+      server.closeAllConnections()
+      return new Promise((done) => server.close(() => done()))
+    },
+  }
+}

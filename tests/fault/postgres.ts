@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { freePort } from '#tests/harness/free-port.ts'
+import { withClient } from '#tests/harness/template.ts'
+import { until } from './app-processes.ts'
+import type { Cluster } from '#tests/backup/cluster.ts'
+
+/** The server's processes: the postmaster first, then those that it started. */
+function processesOf({ dir }: Cluster): number[] {
+  const postmaster = Number(readFileSync(join(dir, 'data/postmaster.pid'), 'utf8').split('\n', 1)[0])
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' })
+  return [postmaster, ...children.split('\n').filter(Boolean).map(Number)]
+}
+
+function signal(cluster: Cluster, name: NodeJS.Signals) {
+  for (const pid of processesOf(cluster))
+    try {
+      process.kill(pid, name)
+    } catch {
+      // Ended by itself meanwhile.
+    }
+}
+
+/** Connections stay, and nothing is answered on them, as by a server whose disk hangs. */
+export const freeze = (cluster: Cluster) => signal(cluster, 'SIGSTOP')
+export const thaw = (cluster: Cluster) => signal(cluster, 'SIGCONT')
+
+/** As if its machine lost power. Comes back when nothing of it is left, which a new start would run into. */
+export async function killServer(cluster: Cluster): Promise<void> {
+  // Stopped first, it starts no process that would be overlooked.
+  freeze(cluster)
+  const processes = processesOf(cluster)
+  signal(cluster, 'SIGKILL')
+  await until(() => !processes.some(isAlive), 10, 'nothing is left of a killed server')
+  // After a power cut its number means nothing; here one that its parent has not collected yet would still count as running.
+  for (const lock of ['data/postmaster.pid', `.s.PGSQL.${cluster.port}.lock`])
+    rmSync(join(cluster.dir, lock), { force: true })
+}
+
+/** Whether a process runs; one that ended and was not collected yet does not. */
+function isAlive(pid: number): boolean {
+  const status = join('/proc', String(pid), 'status')
+  return existsSync(status) && !/^State:\s+Z/m.test(readFileSync(status, 'utf8'))
+}
+
+/**
+ * A second server that follows the first one. The first one confirms a change only once the second has it on disk, so that a failover
+ * loses nothing that was confirmed.
+ */
+export async function addReplica(primary: Cluster): Promise<Cluster & { promote(): Promise<void> }> {
+  const [port, data] = [await freePort(), join(primary.dir, 'replica')]
+  primary.as(
+    join(primary.programs, 'pg_basebackup'),
+    ...['--pgdata', data, '--write-recovery-conf', '--checkpoint=fast', '--wal-method=stream'],
+    ...['--dbname', `${primary.urlFor('postgres', 'postgres')}?application_name=replica`],
+  )
+  appendFileSync(join(data, 'postgresql.conf'), `port = ${port}\n`)
+  const control = (...args: string[]) => primary.as(join(primary.programs, 'pg_ctl'), '-w', '-D', data, ...args)
+  const start = () => control('-l', join(primary.dir, 'replica-log'), 'start')
+  const stop = () => control('-m', 'fast', 'stop')
+  start()
+  const urlFor = (role: string, database: string) => {
+    const url = new URL(primary.urlFor(role, database))
+    url.port = String(port)
+    return url.href
+  }
+  await setting(primary.urlFor('postgres', 'postgres'), `synchronous_standby_names = '*'`)
+  return {
+    ...primary,
+    ...{ port, urlFor, start, stop },
+    async promote() {
+      control('promote')
+      // It has no replica of its own yet, so nothing may wait for one.
+      await setting(urlFor('postgres', 'postgres'), `synchronous_standby_names = ''`)
+    },
+  }
+}
+
+const setting = (url: string, text: string) =>
+  withClient(url, async (client) => {
+    await client.query(`alter system set ${text}`)
+    await client.query('select pg_reload_conf()')
+  })

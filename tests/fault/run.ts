@@ -1,0 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { ensureBuild } from '#app/server/ensure-build.server.ts'
+import { appRole } from '#db/app-role.ts'
+import { migrateToLatest } from '#db/migrate.ts'
+import { startCluster } from '#tests/backup/cluster.ts'
+import { startDatabaseProxy } from '#tests/harness/database-proxy.ts'
+import { withClient } from '#tests/harness/template.ts'
+import { addReplica, freeze, killServer, thaw } from './postgres.ts'
+import { startTown } from './town.ts'
+
+/**
+ * `npm run fault`: takes processes and the database away while people work, on servers of its own on the loopback, and holds that no
+ * confirmed change is lost or done twice, that everything works within ten seconds of the database's return, and that each email
+ * leaves once. Takes about four minutes and ends by itself, with 1 when something broke.
+ */
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+async function migratedCluster() {
+  const cluster = await startCluster(() => 'max_connections = 100')
+  await migrateToLatest(cluster.urlFor('firstwin_owner', 'firstwin'))
+  const admin = cluster.urlFor('postgres', 'firstwin')
+  await withClient(admin, (client) => client.query(`alter role ${appRole} login`))
+  return cluster
+}
+
+const crowd = { writers: 4, plansOfWriter: 6 }
+
+/** Does something while people work, before and after it. */
+async function during(town: Awaited<ReturnType<typeof startTown>>, what: string, fault: () => Promise<void>) {
+  await pause(3_000)
+  await fault()
+  say(`${what}: all works again after ${await town.recover()} ms, ${town.confirmed()} changes confirmed so far.`)
+}
+
+async function onOneServer() {
+  const cluster = await migratedCluster()
+  const town = await startTown({
+    ...crowd,
+    appUrl: cluster.urlFor(appRole, 'firstwin'),
+    adminUrl: () => cluster.urlFor('postgres', 'firstwin'),
+  })
+  try {
+    const [first] = town.apps
+    await during(town, 'A process was killed and started again', async () => {
+      await first.kill()
+      await pause(2_000)
+      await first.start()
+    })
+    await during(town, 'PostgreSQL was restarted', async () => {
+      cluster.stop()
+      cluster.start()
+    })
+    await during(town, 'PostgreSQL was killed and started again', async () => {
+      await killServer(cluster)
+      cluster.start()
+    })
+    await during(town, 'PostgreSQL was away for 20 s', async () => {
+      cluster.stop()
+      await pause(20_000)
+      cluster.start()
+    })
+    await during(town, 'PostgreSQL was frozen for 20 s', async () => {
+      freeze(cluster)
+      await pause(20_000)
+      thaw(cluster)
+    })
+    const [changes, emails] = [await town.checkChanges(), await town.checkEmails()]
+    say(`One server: ${changes} confirmed changes are there once, ${emails} emails left once, every page heard all.`)
+  } finally {
+    await town.stop()
+    cluster.remove()
+  }
+}
+
+/** The proxy stands for what leads an app to the present primary: a virtual address, HAProxy, or a pooler that is told. */
+async function withFailover() {
+  const cluster = await migratedCluster()
+  const replica = await addReplica(cluster)
+  const proxy = await startDatabaseProxy(cluster.urlFor(appRole, 'firstwin'))
+  let primary: { urlFor(role: string, database: string): string } = cluster
+  const town = await startTown({ ...crowd, appUrl: proxy.url, adminUrl: () => primary.urlFor('postgres', 'firstwin') })
+  try {
+    await during(town, 'The primary was killed and its replica promoted', async () => {
+      await killServer(cluster)
+      await replica.promote()
+      proxy.comeBack(replica.urlFor(appRole, 'firstwin'))
+      primary = replica
+    })
+    await pause(3_000)
+    const [changes, emails] = [await town.checkChanges(), await town.checkEmails()]
+    say(`Failover: ${changes} confirmed changes are there once, ${emails} emails left once, every page heard all.`)
+  } finally {
+    await town.stop()
+    await proxy.close()
+    replica.stop()
+    cluster.remove()
+  }
+}
+
+ensureBuild(say)
+let broken = true
+try {
+  await onOneServer()
+  await withFailover()
+  say('Nothing was lost.')
+  broken = false
+} catch (error) {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+}
+process.exit(broken ? 1 : 0)

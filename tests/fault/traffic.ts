@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { newId } from '#app/kit/ids.ts'
+import { listen } from '#tests/reach/client.ts'
+import type { SamplePlan } from '#tests/factories/workspace.ts'
+
+/** A plan whose lead is signed in. */
+export type OpenPlan = { plan: SamplePlan; cookie: string }
+
+/** Something that was asked for, and whether the app said that it is done. */
+export type Change = { kind: 'milestone' | 'invitation'; plan: SamplePlan; name: string; isConfirmed: boolean }
+
+/** A plan holds 50 milestones and 40 invitations an hour at most. */
+const mostOnPlan = 30
+
+/**
+ * People who work without pause, each at one of the processes: a milestone after the other, now and then an invitation. What was not
+ * confirmed is sent again under the same key, at any process, until it is.
+ */
+export function startWriters(addresses: () => string[], plans: readonly OpenPlan[], many: number) {
+  const changes: Change[] = []
+  const refused: string[] = []
+  let isOver = false
+  const post = async ({ plan, cookie }: OpenPlan, path: string, form: Record<string, string>) => {
+    const choices = addresses()
+    const base = choices[Math.floor(Math.random() * choices.length)] ?? ''
+    const answer = await fetch(new URL(`/plans/${plan.planId}/${path}`, base), {
+      method: 'POST',
+      headers: { cookie, accept: 'text/html' },
+      body: new URLSearchParams(form),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(20_000),
+    })
+    await answer.arrayBuffer()
+    return answer.status
+  }
+  const make = async (open: OpenPlan, kind: Change['kind'], name: string) => {
+    const change: Change = { kind, plan: open.plan, name, isConfirmed: false }
+    changes.push(change)
+    const idempotencyKey = newId()
+    const [path, form] =
+      kind === 'milestone'
+        ? ['milestones/new', { intent: 'add-milestone', title: name, stage: 'Rollout', idempotencyKey }]
+        : ['invite', { intent: 'invite-participant', name: 'Ines Roth', email: name, role: 'viewer', idempotencyKey }]
+    while (!isOver && !change.isConfirmed) {
+      const status = await post(open, path, form as Record<string, string>).catch(() => 0)
+      if (status === 303) change.isConfirmed = true
+      else if (status !== 0 && status !== 503) refused.push(`${kind} ${name}: ${status}`)
+      if (status !== 303) await pause(300)
+    }
+  }
+  const work = async (writer: number) => {
+    const own = plans.filter((_, n) => n % many === writer)
+    for (let turn = 0; !isOver && turn < own.length * mostOnPlan; turn++) {
+      const open = own[turn % own.length]
+      if (!open) return
+      await make(open, 'milestone', `Change ${writer}-${turn}`)
+      if (turn % 5 === 0) await make(open, 'invitation', `writer.${writer}.${turn}@halden.example`)
+      await pause(150)
+    }
+  }
+  const working = Promise.all(Array.from({ length: many }, (_, writer) => work(writer)))
+  return {
+    changes,
+    /** Answers that are neither a success nor "try again", which no fault excuses. */
+    refused,
+    async end() {
+      isOver = true
+      await working
+    },
+  }
+}
+
+/** A page that follows its plan, and comes back whenever its stream ends. */
+export function followPlan(address: () => string, { plan, cookie }: OpenPlan) {
+  let isOver = false
+  let current: ReturnType<typeof listen> | undefined
+  let latest = 0
+  const following = (async () => {
+    while (!isOver) {
+      const stream = listen(new URL(`/plans/${plan.planId}/events`, address()), { cookie })
+      current = stream
+      const ended = stream.ended.then(() => true)
+      while (!(await Promise.race([ended, pause(100, false)])))
+        for (const [, number] of stream.heard().matchAll(/^data: (\d+)$/gm)) latest = Math.max(latest, Number(number))
+      await pause(300)
+    }
+  })()
+  return {
+    plan,
+    latest: () => latest,
+    async end() {
+      isOver = true
+      await current?.end()
+      await following
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, inject, test } from 'vitest'
+import { startTown } from '#tests/fault/town.ts'
+import { freshDatabase } from '#tests/harness/database.ts'
+import { buildOnce } from '#tests/reach/client.ts'
+
+/** The smallest of the faults that `npm run fault` tries; the others take minutes and servers of their own. */
+test('a process that is killed while people work loses nothing that was confirmed', { timeout: 180_000 }, async () => {
+  await buildOnce(inject('templateServer'))
+  const { appUrl, listenUrl, ownerUrl } = await freshDatabase()
+  const town = await startTown({ appUrl, listenUrl, adminUrl: () => ownerUrl, writers: 2, plansOfWriter: 2 })
+  try {
+    const [first] = town.apps
+    await expect.poll(town.confirmed, { timeout: 20_000 }).toBeGreaterThan(4)
+    await first.kill()
+    await pause(500)
+    await first.start()
+    await town.recover()
+    expect(await town.checkChanges()).toBeGreaterThan(4)
+  } finally {
+    await town.stop()
+  }
+})
