@@ -1,5 +1,5 @@
 import { viewOf } from '../core/build-view.ts'
-import { withMore } from '../core/edits.ts'
+import { tasksOf, withMore } from '../core/edits.ts'
 import type { PlanMaterial } from '../core/plan-material.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
 import type { PlanView } from '../core/plan-view.ts'
@@ -25,6 +25,8 @@ export function trialPlan({ material, number }: TrialMaterial): TrialPlan {
 
 function afterAsk(material: PlanMaterial, number: number, tried: Tried | null, ask: Ask): Tried {
   const before: Tried = tried ?? { edits: [], seen: {}, task: null, advice: null, number }
+  // The plan may be newer than the page on which this was asked.
+  if (tasksAsked(ask).some((id) => !material.rows.tasks.some((task) => task.id === id))) return before
   const seen = (edits: Tried['edits']) => ({ ...seenFields(material.rows, edits), ...before.seen })
   switch (ask.do) {
     case 'edit':
@@ -40,6 +42,20 @@ function afterAsk(material: PlanMaterial, number: number, tried: Tried | null, a
     }
     case 'open-task':
       return { ...before, task: ask.task }
+  }
+}
+
+/** The tasks that an ask is about. */
+function tasksAsked(ask: Ask): string[] {
+  switch (ask.do) {
+    case 'edit':
+      return ask.edits.flatMap(tasksOf)
+    case 'try-advice':
+      return ask.advice.edits.flatMap(tasksOf)
+    case 'open-task':
+      return [ask.task]
+    default:
+      return [ask.task.id]
   }
 }
 

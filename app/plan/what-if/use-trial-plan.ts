@@ -27,14 +27,13 @@ export function useTrialPlan(planId: string, number: number, isWanted: boolean):
   useEffect(() => {
     if (!isWanted || isCurrent) return
     const asking = new AbortController()
-    Promise.all([loadTrialPlan(), findMaterial(planId, asking.signal)]).then(
-      ([{ trialPlan }, found]) => {
+    Promise.all([loadTrialPlan(), findMaterial(planId, asking.signal)])
+      .then(([{ trialPlan }, found]) => {
         if (!asking.signal.aborted) setFound(trialPlan(found))
-      },
-      () => {
+      })
+      .catch(() => {
         if (!asking.signal.aborted) setFailed(asked)
-      },
-    )
+      })
     return () => asking.abort()
   }, [planId, isWanted, isCurrent, asked])
   const hasFailed = failed === asked

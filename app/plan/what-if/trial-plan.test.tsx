@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { sampleMaterial } from '#tests/samples/plan-rows.ts'
+import { sampleTask } from '#tests/samples/plan.ts'
+import { buildView } from '../core/build-view.ts'
+import { trialPlan } from './trial-plan.tsx'
+import type { Ask } from './what-if-asks.ts'
+
+const material = sampleMaterial()
+const plan = buildView(material)
+const gone = sampleTask({ id: 'removed meanwhile' })
+
+describe('a plan to try changes on', () => {
+  it.each<Ask>([
+    { do: 'step', task: gone, part: 'start', by: 1 },
+    { do: 'drag', task: gone, part: 'finish', to: gone.earlyFinish },
+    { do: 'open-task', task: gone.id },
+    { do: 'edit', edits: [{ field: 'durationDays', task: gone.id, value: 3 }] },
+    {
+      do: 'try-advice',
+      advice: { text: 'Shorten it', edits: [{ field: 'durationDays', task: gone.id, value: 3 }] },
+    },
+  ])('that has lost a task since the page was drawn passes over it: $do', (ask) => {
+    const trial = trialPlan({ material, number: 2 })
+    const tried = trial.after(null, ask)
+    expect(tried).toMatchObject({ edits: [], task: null })
+    expect(trial.draw(plan, tried)).toMatchObject({ bar: null, words: '' })
+  })
+
+  it('draws what an edit moves, in words that can be read aloud', () => {
+    const trial = trialPlan({ material, number: 2 })
+    const tried = trial.after(null, { do: 'edit', edits: [{ field: 'durationDays', task: 'legal', value: 40 }] })
+    const drawn = trial.draw(plan, tried)
+    expect(drawn.words).toMatch(/^“Contract at Legal” in 40 working days: moves \d+ tasks/)
+    expect(drawn.moved.get('legal')?.words).toMatch(/expected/)
+  })
+})
