@@ -107,7 +107,7 @@ export const commandRules = {
   'set-team': { scope: 'plan', who: keepers },
   'share-forecast': { scope: 'plan', who: ['lead', 'admin'] },
   'withdraw-forecast': { scope: 'plan', who: ['lead', 'admin'] },
-  'agree-plan': { scope: 'plan', who: ['lead', 'champion'] },
+  'agree-plan': { scope: 'plan', who: ['lead', 'champion'], untilWon: true },
   'object-to-plan': { scope: 'plan', who: ['lead', 'champion'], untilWon: true },
   'answer-objection': { scope: 'plan', who: ['lead', 'champion'], untilWon: true },
   'withdraw-objection': { scope: 'plan', who: ['lead', 'champion'] },

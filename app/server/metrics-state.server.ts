@@ -33,16 +33,20 @@ export function watchState(register: Registry, { databaseUrl, connections, event
       pool.set({ state: 'idle' }, idle)
       waiters.set(waiting)
       streams.set(eventStreams.count())
-      for (const known of [jobs, oldest, held]) known.reset()
       try {
-        for (const { queue, waiting, retry, active, failed, waited } of await listQueues()) {
+        const found = await listQueues()
+        const since = await findEmailHold(db)
+        // In one go, so that another scrape never reads them half set.
+        for (const known of [jobs, oldest, held]) known.reset()
+        for (const { queue, waiting, retry, active, failed, waited } of found) {
           for (const [state, count] of Object.entries({ waiting, retry, active, failed }))
             jobs.set({ queue, state }, count)
           oldest.set({ queue }, waited)
         }
-        held.set((await findEmailHold(db)) ? 1 : 0)
+        held.set(since ? 1 : 0)
         up.set(1)
       } catch {
+        for (const known of [jobs, oldest, held]) known.reset()
         up.set(0)
       }
     },

@@ -1,4 +1,4 @@
-import { initials } from './name-words.ts'
+import { initial } from './name-words.ts'
 
 export type CompanyLogoProps = { side: 'vendor' | 'customer'; name: string; logo: string | null }
 
@@ -12,7 +12,7 @@ export function CompanyLogo({ side, name, logo }: CompanyLogoProps) {
         <svg viewBox="0 0 22 22" width="22" height="22" aria-hidden="true" className={side}>
           {side === 'vendor' ? <rect width="22" height="22" rx="6" /> : <circle cx="11" cy="11" r="11" />}
           <text x="11" y="15.4" textAnchor="middle">
-            {initials(name).slice(0, 1)}
+            {initial(name)}
           </text>
         </svg>
       )}

@@ -19,6 +19,9 @@ export const eitherWords = (items: readonly string[]): string => disjunction.for
 const letter = /^(?:\p{Regional_Indicator}{2}|.(?:\p{M}|\p{Emoji_Modifier}|\u200d.){0,12})/u
 const firstLetter = (word: string | undefined): string => letter.exec(word ?? '')?.[0] ?? ''
 
+/** The first letter of a name, as a capital: "P". */
+export const initial = (name: string): string => firstLetter(withoutTurns(name).trim()).toLocaleUpperCase('en-GB')
+
 /** The first letters of the first and last word: "PR". */
 export function initials(name: string): string {
   const [first, ...rest] = withoutTurns(name).trim().split(/\s+/)

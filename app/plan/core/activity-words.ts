@@ -11,19 +11,22 @@ import { movedWords } from './moved-words.ts'
 import { sittingWords } from './sitting-words.ts'
 import { taskFieldLabels } from './task-fields.ts'
 
+/** A title or a statement within a sentence, without its full stop; a name keeps its own. */
+const titled = (subject: string): string => quoted(unstopped(subject))
+
 /** A sentence for every event: one that is missing does not compile. */
 const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string) => string } = {
-  'task completed': ({ subject }) => `checked off ${quoted(subject)}`,
-  'task reopened': ({ subject }) => `marked ${quoted(subject)} not done`,
-  'task started': ({ subject }) => `started ${quoted(subject)}`,
-  'task sent back': ({ subject }) => `sent back ${quoted(subject)}`,
-  'task changed': ({ subject }) => `changed ${quoted(subject)}`,
-  'task added': ({ subject }) => `added ${quoted(subject)}`,
-  'task removed': ({ subject }) => `deleted ${quoted(subject)}`,
-  'task made private': ({ subject }) => `removed ${quoted(subject)} from the shared plan`,
-  'task shared': ({ subject }) => `added ${quoted(subject)} to the shared plan`,
-  'milestone added': ({ subject }) => `added the milestone ${quoted(subject)}`,
-  'milestone changed': ({ subject }) => `changed the milestone ${quoted(subject)}`,
+  'task completed': ({ subject }) => `checked off ${titled(subject)}`,
+  'task reopened': ({ subject }) => `marked ${titled(subject)} not done`,
+  'task started': ({ subject }) => `started ${titled(subject)}`,
+  'task sent back': ({ subject }) => `sent back ${titled(subject)}`,
+  'task changed': ({ subject }) => `changed ${titled(subject)}`,
+  'task added': ({ subject }) => `added ${titled(subject)}`,
+  'task removed': ({ subject }) => `deleted ${titled(subject)}`,
+  'task made private': ({ subject }) => `removed ${titled(subject)} from the shared plan`,
+  'task shared': ({ subject }) => `added ${titled(subject)} to the shared plan`,
+  'milestone added': ({ subject }) => `added the milestone ${titled(subject)}`,
+  'milestone changed': ({ subject }) => `changed the milestone ${titled(subject)}`,
   'terms changed': () => 'changed the dates or the first win',
   'calendar changed': () => 'changed the calendar',
   'calendar checked': () => 'confirmed the calendar',
@@ -38,7 +41,7 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'agreed value restored': ({ subject, changes }) => {
     const [field = 'criticalDate'] = Object.keys(changes).filter(isField)
     const label = labelOf(field)
-    const what = Object.hasOwn(taskTermFields, field) ? `${quoted(subject)}, ${label.toLowerCase()}` : label
+    const what = Object.hasOwn(taskTermFields, field) ? `${titled(subject)}, ${label.toLowerCase()}` : label
     return `restored what was agreed: ${what}`
   },
   'plan agreed by both sides': () => 'agreed to the plan; both sides have now agreed',
@@ -72,10 +75,10 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'situation shared': ({ subject }) => `shared what we heard from ${subject}`,
   'situation confirmed': ({ subject }) => `confirmed what we heard from ${subject}`,
   'situation put right': ({ subject }) => `corrected what we heard from ${subject}`,
-  'first win confirmed': ({ subject }) => `confirmed the first win ${quoted(subject)}`,
+  'first win confirmed': ({ subject }) => `confirmed the first win ${titled(subject)}`,
   'first win corrected': () => 'corrected the confirmed first win',
-  'first win withdrawn': ({ subject }) => `withdrew the first win ${quoted(subject)}`,
-  'value measured': ({ subject }) => `measured ${quoted(subject)}`,
+  'first win withdrawn': ({ subject }) => `withdrew the first win ${titled(subject)}`,
+  'value measured': ({ subject }) => `measured ${titled(subject)}`,
   'reference answered': () => 'answered the question about a reference',
   'reference taken back': () => 'withdrew consent to a reference',
   'consent given': () => 'agreed to give a reference',
@@ -89,7 +92,7 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'passkey renamed': ({ subject }) => `renamed the passkey ${quoted(subject)}`,
   'passkey removed': ({ subject }) => `removed the passkey ${quoted(subject)}`,
   'passkeys removed': ({ subject }) => `removed the passkeys of ${subject}`,
-  'plan created': ({ subject }) => `created the plan ${quoted(subject)}`,
+  'plan created': ({ subject }) => `created the plan ${titled(subject)}`,
   'workspace changed': () => 'changed the workspace',
   'logo changed': () => 'changed the logo',
   'calendars of new plans changed': () => 'changed the calendars of new plans',
@@ -222,7 +225,7 @@ const labelOf = (field: EventField) => labels[field] ?? capital(field)
 
 /** What someone did, as it follows the name: "checked off “Contract at Legal”". An event that cannot be read is a change of some kind. */
 export const eventWords = (event: ReadEvent | null, today?: string): string =>
-  event ? sentenceOf({ ...event, subject: isolated(unstopped(event.subject)) }, today) : 'made a change'
+  event ? sentenceOf({ ...event, subject: isolated(event.subject) }, today) : 'made a change'
 
 const sentenceOf = <Name extends EventName>(event: ReadEvent<Name>, today?: string): string =>
   sentences[event.event](event, today)

@@ -76,9 +76,7 @@ export async function findPageRevision(
         .selectFrom('activityCounter')
         .select(versions('activityCounter', 'scopeId').as('all'))
         .where('activityCounter.workspaceId', '=', workspaceId)
-        .where(({ eb, or }) =>
-          or([eb('scope', '=', 'workspace'), eb('scopeId', '=', planId), eb('scopeId', '=', eb.ref('account.id'))]),
-        )
+        .where(({ eb, or }) => or([eb('scope', '=', 'workspace'), eb('scopeId', '=', planId)]))
         .as('numbers'),
       // The other plans that a participant is led to, by their names.
       row
@@ -103,7 +101,7 @@ export async function findPageRevision(
             .where('planUndo.actorId', '=', sql<string>`coalesce(session.member_id, session.participant_id)`)
             .where('planUndo.at', '>', offeredFrom(now)),
         )
-        .as('offersUndo'),
+        .as('hasRecentChange'),
       row
         .selectFrom('championProposal')
         .select(sql<SqlBool>`earliest_at <= ${now}`.as('isDue'))

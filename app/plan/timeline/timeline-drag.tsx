@@ -127,7 +127,7 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
 })
 
 /** A bar that cannot be moved, with the day it stands on now behind it. */
-export const StillBar = memo(function Bar({
+export const StillBar = memo(function StillBar({
   task,
   was,
   scale,
