@@ -28,6 +28,14 @@ test.each([
     ],
   ],
   ['"jan@example.com" <jan@example.com>', [jan]],
+  ['jan@example.com (work)', [jan]],
+  [
+    'To: Jan <jan@example.com>, cc Eva <eva@example.com>',
+    [
+      { ...jan, name: 'Jan' },
+      { ...eva, name: 'Eva' },
+    ],
+  ],
   ['Jan <jan@example.com> <eva@example.com>', [{ ...jan, name: 'Jan' }, eva]],
   [
     'Jan <jan@example.com> Eva <eva@example.com>',

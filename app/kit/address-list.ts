@@ -48,12 +48,18 @@ function spacedAddresses(piece: string): string[] {
 }
 
 const named = /^(.*?)<[^<>]*@[^<>]*>[\s.,;]*$/s
-const commented = /@\S*\s*\(([^()@]*)\)[\s.,;]*$/
+/** One word in brackets is more often a remark ("work") than a name. */
+const commented = /@\S*\s*\(([^()@]*\S\s+\S[^()@]*)\)[\s.,;]*$/
+/** "To:", "Cc:", "cc" before a name. */
+const label = /^\s*(?:[\p{L}\d ]+:\s*|b?cc\s+)/iu
 
 /** "Jan de Vos" of `Jan de Vos <jan@example.com>`, of `"Vos, Jan de" <jan@example.com>` and of `jan@example.com (Jan de Vos)`. */
 function nameIn(piece: string): string | null {
   const found = named.exec(piece) ?? commented.exec(piece)
-  const unescaped = (found?.[1] ?? '').replace(/^(\s*[-*•·–]|\s*\d+[.)])\s+/, '').replaceAll(/\\(.)/g, '$1')
+  const unescaped = (found?.[1] ?? '')
+    .replace(/^\s*(?:[-*•·–]|\d+[.)])\s+/, '')
+    .replace(label, '')
+    .replaceAll(/\\(.)/g, '$1')
   const written = oneLine(unescaped).replace(/^["'“”]+|["'“”]+$/g, '')
   const [last = '', first, ...more] = written.split(',').map((part) => part.trim())
   const name = first && more.length === 0 ? `${first} ${last}` : written

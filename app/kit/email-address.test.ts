@@ -15,6 +15,8 @@ test.each([
   ['info@BÜRO-MÜLLER.DE', 'info@xn--bro-mller-q9ae.de'],
   ['info@bu\u0308ro-mu\u0308ller.de', 'info@xn--bro-mller-q9ae.de'],
   ['To: jan@example.com', 'jan@example.com'],
+  ['To:jan@example.com', 'jan@example.com'],
+  ['{jan}@example.com', '{jan}@example.com'],
   ['1. jan@example.com', 'jan@example.com'],
   ['• jan@example.com', 'jan@example.com'],
   ['„jan@example.com“', 'jan@example.com'],
@@ -32,6 +34,7 @@ test.each([
 
 test.each([
   ['jan', 'This is not an email address.'],
+  ['a:b@example.com', '“a:b” before the @ is not valid.'],
   ['a@example.com, b@example.com', 'Please enter one address with one @.'],
   ['@example.com', 'The part before the @ is missing.'],
   ['jan de vos@example.com', '“jan de vos” before the @ is not valid.'],

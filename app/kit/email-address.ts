@@ -18,8 +18,8 @@ export function asciiDomain(typed: string): string {
 const longestPasted = 1_000
 
 /** What stands around an address without being part of it: a mark or number of a list, "To:", brackets, quotes, the end of a sentence. */
-const leading = /^(?:(?:[-*•·–]|\d+[.)])\s+)?(?:[\p{L}\d ]+:\s*)?[\s<([{"'“”„‘«»]*/u
-const trailing = /[\s.,;:!?…>)\]}"'“”’«»]+$/u
+const leading = /^(?:(?:[-*•·–]|\d+[.)])\s+)?(?:mailto:|(?:to|cc|bcc):\s*|[\p{L}\d ]+:\s+)?[\s<(["'“”„‘«»]*/iu
+const trailing = /[\s.,;:!?…>)\]"'“”’«»]+$/u
 
 /**
  * The address in what people paste: "Jan de Vos <jan@example.com>", "mailto:jan@example.com", "To: jan@example.com,",

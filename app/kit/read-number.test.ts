@@ -123,3 +123,12 @@ test('what a field is given is read back as it was', () => {
     }),
   )
 })
+
+test('Arabic’s own mark for decimals is one, however its writer parts thousands', () => {
+  for (const languages of [['de'], ['ar'], ['en']])
+    expect(readNumber('١٢٫٥٠٠', numberHabit(languages))).toEqual({ value: 12.5 })
+})
+
+test('digits of a script that has two rows of them keep their value', () => {
+  expect(readNumber('\u{116da}\u{116db}')).toEqual({ value: 1 })
+})

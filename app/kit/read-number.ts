@@ -17,7 +17,7 @@ const noCents = /(\d)[.,]\s?[-–—]+$/u
 /** Digits that stand above, below or in a sign of their own (5², ½, Ⅻ): as plain digits they would say another number. */
 const raised = /[\p{No}\p{Nl}]/u
 
-/** The digits of any script as 0 to 9, and Arabic's marks for decimals and thousands; each script's digits stand in order of value. */
+/** The digits of any script as 0 to 9, and Arabic's marks for decimals and thousands; each script's digits stand in order of value, in tens. */
 const inAscii = (text: string): string =>
   text
     .replaceAll('\u066b', '.')
@@ -26,7 +26,7 @@ const inAscii = (text: string): string =>
       const code = digit.codePointAt(0) ?? 0
       let zero = code
       while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
-      return String(code - zero)
+      return String((code - zero) % 10)
     })
 
 /** No number that people write is longer, with its currency and spaces. */
@@ -57,8 +57,10 @@ export function numberHabit(languages: readonly string[]): NumberHabit | null {
  * unbreakable ones too) or apostrophes, India's `1,00,000`, digits of any script, a true minus, a currency or percent sign. `1,250` and
  * `1.250` are two numbers at once, unless the habit of their writer is known and settles them.
  */
-export function readNumber(text: string, habit: NumberHabit | null = null): NumberRead {
+export function readNumber(text: string, writersHabit: NumberHabit | null = null): NumberRead {
   if (text.length > longest || raised.test(text)) return null
+  // Arabic's own mark for decimals is never one for thousands.
+  const habit = text.includes('\u066b') ? { decimal: '.', group: ',' } : writersHabit
   // Marks of direction come along with what is copied from a table.
   const seen = inAscii(text.normalize('NFKC').replace(/\p{Cf}/gu, '')).trim()
   const plain = seen.replace(noCents, '$1').replace(minus, '-').replace(units, '')

@@ -36,7 +36,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   KR: ['Korea'],
   TR: ['Turkey'],
   CI: ['Ivory Coast'],
-  CN: ['PRC'],
+  CN: ['PRC', 'People’s Republic of China'],
+  TW: ['Republic of China'],
   IE: ['Eire'],
   ...{ 'DE-NW': ['NRW'], 'DE-BW': ['BaWü'], 'ES-CT': ['Catalunya', 'Cataluña'], 'US-DC': ['Washington DC', 'DC'] },
 }

@@ -33,6 +33,7 @@ test.each([
   ['GB', 'GB'],
   ['The Netherlands', 'NL'],
   ['Republic of Ireland', 'IE'],
+  ['Republic of China', 'TW'],
   ['Ivory Coast', 'CI'],
   ['Baden-Wuerttemberg', 'DE-BW'],
   ['Oesterreich', 'AT'],
