@@ -19,7 +19,9 @@ await runProgram(async () => {
   try {
     const links = await issueSignInLinks(parts, email)
     if (links.length === 0) throw new Error(`No member has the address ${email}, so no link was made.`)
-    for (const { workspace, name, url } of links) printLine(`${name}, ${workspace}: ${url}`)
+    for (const { workspace, name, url } of links)
+      printLine(`${name}, ${workspace}: ${url ?? 'single sign-on is required there, so no link was made.'}`)
+    if (links.every(({ url }) => url === null)) return
     printLine(
       `Works once, within ${lifetimeWords('sign-in', environment)}. Anyone who has it can sign in, so do not share it.`,
     )

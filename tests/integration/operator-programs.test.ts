@@ -116,6 +116,17 @@ test('sign-in-link prints a link that works once, says so in the security log, a
     async (client) => (await client.query('select kind from security_event')).rows,
   )
   expect(kinds).toContainEqual({ kind: 'link issued' })
+  await withClient(ownerUrl, (client) =>
+    client.query(
+      `insert into identity_provider (workspace_id, issuer, client_id, client_secret, required, changed_at, proved_at)
+       select workspace_id, 'https://id.example.com', 'firstwin', 'sealed', true, now(), now() from workspace`,
+    ),
+  )
+  const strict = run('sign-in-link', ['--email', 'ana@brightline.example'], env)
+  expect(strict).toEqual({
+    status: 0,
+    said: 'Ana, Brightline: single sign-on is required there, so no link was made.\n',
+  })
   const stranger = run('sign-in-link', ['--email', 'nobody@brightline.example'], env)
   expect(stranger).toEqual({ status: 1, said: expect.stringContaining('No member has the address') })
 }, 120_000)

@@ -2,10 +2,12 @@ import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { unsafeFindWorkspaces } from '../core/directory.server.ts'
+import { signOnOf } from '../core/identity-provider.server.ts'
 import { findPerson } from '../participants/find-person.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 
-type IssuedLink = { workspace: string; name: string; url: string }
+/** `url` is null for a person who can only enter by single sign-on: no link would let them in. */
+type IssuedLink = { workspace: string; name: string; url: string | null }
 
 /**
  * Makes a sign-in link for a member, one in each workspace that the address belongs to, which is handed over instead of mailed. It
@@ -27,6 +29,7 @@ export async function issueSignInLinks(
         .select('name')
         .where('workspaceId', '=', workspaceId)
         .executeTakeFirstOrThrow()
+      if ((await signOnOf(trx, person)) === 'required') return { workspace: workspace.name, name, url: null }
       const wanted = { kind: 'sign-in', planId: null, memberId: id } as const
       const tokenId = await issueLink(parts.environment, trx, workspaceId, wanted, now)
       await writeSecurityEvent(trx, workspaceId, { kind: 'link issued', person: { id, name } }, now)
