@@ -4,8 +4,9 @@ import { useRequestId } from '#app/kit/request-context.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import type { FormValues } from '#app/ui/form-reply.ts'
 import { Name } from '#app/ui/name.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { SignInAsAnother } from '#app/ui/sign-in-as-another.tsx'
-import { errorWords, messageOf, valuesOf } from './error-words.ts'
+import { errorWords, messageOf, referenceWords, valuesOf } from './error-words.ts'
 import { KeptForm } from './kept-form.tsx'
 import { useNotedFault } from './use-noted-fault.ts'
 import type { ShellViewer } from './viewer.ts'
@@ -70,7 +71,7 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
       )}
       {status >= 500 && reference && (
         <p className="reference">
-          {status === 500 && 'It has been logged under this number. '}Reference <code>{reference}</code>
+          <Sentence parts={referenceWords(status, <code>{reference}</code>)} />
         </p>
       )}
       {(!asksToSignIn || values) && (

@@ -1,4 +1,5 @@
 import type { FormValues } from '#app/ui/form-reply.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 export type ErrorWords = { title: string; text: string }
 
@@ -55,6 +56,12 @@ export function errorWords(status: number, message?: string): ErrorWords {
   const isSaid = message && status < 500 && status !== 401
   return isSaid ? { ...known, text: message } : known
 }
+
+/** The number under which an error of ours can be found. */
+export const referenceWords = <Reference>(status: number, reference: Reference) =>
+  status === 500
+    ? sentenceParts`It has been logged under this number. Reference ${reference}`
+    : sentenceParts`Reference ${reference}`
 
 /** The message in the body of an answer that refuses: `{message}` and nothing else is shown. */
 export function messageOf(data: unknown): string | undefined {

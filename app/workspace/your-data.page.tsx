@@ -12,9 +12,11 @@ import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { CopyForm } from './personal-data/copy-form.tsx'
 import { getOwnData } from './erasure/erasure-queries.server.ts'
+import { identityWords } from './erasure/erasure-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -51,8 +53,7 @@ export default function YourDataPage() {
         <h2>What we keep about you</h2>
         <ul>
           <li>
-            Your name, <Name>{name}</Name>, and your address, {email}
-            {jobTitle && `; your job title, ${jobTitle}`}.
+            <Sentence parts={identityWords({ name: <Name>{name}</Name>, email, jobTitle })} />
           </li>
           <li>
             Plans you are on:

@@ -88,6 +88,77 @@ test('components put no sentence together with English grammar', () => {
   expect(components.flatMap((path) => grammarIn(path, readFileSync(path, 'utf8')))).toEqual([])
 })
 
+const unwrapped = (node: ts.Expression): ts.Expression =>
+  ts.isParenthesizedExpression(node) ? unwrapped(node.expression) : node
+
+/** What a condition chooses from, conditions within it included; nothing for an expression without one. */
+function choicesOf(expression: ts.Expression): ts.Expression[] {
+  const node = unwrapped(expression)
+  const chosen = ts.isConditionalExpression(node)
+    ? [node.whenTrue, node.whenFalse]
+    : ts.isBinaryExpression(node) && ['&&', '||', '??'].includes(node.operatorToken.getText())
+      ? [node.left, node.right]
+      : []
+  return chosen.flatMap((one) => [unwrapped(one), ...choicesOf(one)])
+}
+
+const hasText = (node: ts.Node): boolean =>
+  (ts.isJsxText(node) && /\p{L}/u.test(node.text)) ||
+  (ts.isJsxElement(node) && /^(b|strong|em|bdi|Name)$/.test(node.openingElement.tagName.getText()))
+
+const isSentence = (text: string): boolean => /^\s*\p{Lu}.*[.?!]\s*$/u.test(text)
+
+/** Whether an expression chooses a clause: a text that is no whole sentence, or a fragment that holds one. */
+const choosesClause = (expression: ts.Expression): boolean =>
+  choicesOf(expression).some(
+    (one) =>
+      (ts.isStringLiteralLike(one) && /[\p{L}\p{P}]/u.test(one.text) && !isSentence(one.text)) ||
+      ts.isTemplateExpression(one) ||
+      (ts.isJsxFragment(one) && one.children.some(hasText)),
+  )
+
+/** The sentences in a component that choose a clause by a condition, in JSX or in a template. */
+function clausesIn(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const isMarkup = (ts.isJsxElement(node) || ts.isJsxFragment(node)) && node.children.some(hasText)
+    const isTemplate =
+      ts.isTemplateExpression(node) &&
+      [node.head, ...node.templateSpans.map(({ literal }) => literal)].some(({ text }) => /\p{L}/u.test(text))
+    const expressions = isMarkup
+      ? node.children.flatMap((child) => (ts.isJsxExpression(child) && child.expression ? [child.expression] : []))
+      : isTemplate
+        ? node.templateSpans.map(({ expression }) => expression)
+        : []
+    if (expressions.some(choosesClause))
+      found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+test('components choose no clause of a sentence: a words file holds each sentence whole', () => {
+  const components = paths.filter((path) => path.startsWith('app/') && path.endsWith('.tsx'))
+  expect(components.flatMap((path) => clausesIn(path, readFileSync(path, 'utf8')))).toEqual([])
+  const planted = [
+    "const a = <p>Sign in with a link{has && ' or a passkey'}.</p>",
+    "const b = <>{on ? 'Synced' : 'Kept here'}, added <Moment />, {used ? <>last used {used}</> : 'not used yet'}</>",
+    "const c = `${late ? 'expired' : 'expires'} on ${day}`",
+    "const d = <p><b>Closed</b>{reason ? `: ${reason}` : '.'}</p>",
+    "const e = <p>{done ? 'It is done.' : 'It is not done yet.'}</p>",
+    "const f = <p><b>Closed.</b> {open && 'No one can change it.'}</p>",
+    'const g = <p>Due on {due ?? start}</p>',
+  ]
+  expect(clausesIn('app/planted.tsx', planted.join('\n')).map((fault) => fault.slice(0, 17))).toEqual([
+    'app/planted.tsx:1',
+    'app/planted.tsx:2',
+    'app/planted.tsx:3',
+    'app/planted.tsx:4',
+  ])
+})
+
 /** Words in JSX or in a template: an email's component has none, so that its texts can be translated as whole sentences. */
 function wordsIn(path: string, source: string): string[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)

@@ -25,8 +25,8 @@ const saidAbove: Partial<Record<CommandName, RegExp>> = {
   'ask-for-erasure': /are told right away/,
   'share-situation': /gets an email and can see it/,
   'confirm-first-win': /<WinCheck/,
-  'correct-first-win': /who was told about the win will get the correction/,
-  'withdraw-first-win': /who was told about the win gets an email/,
+  'correct-first-win': /correctionWords\(/,
+  'withdraw-first-win': /withdrawalWords\(/,
 }
 
 /** Whether a node stands inside an `AskFirst` element. */

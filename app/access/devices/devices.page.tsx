@@ -16,6 +16,7 @@ import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endCookies, settingCookies } from '../core/secret-cookies.server.ts'
 import { findDataPath, listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
 import { requireViewer } from '../core/guards.server.ts'
+import { sessionWords, signOutEverywhereWords } from './session-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -80,9 +81,7 @@ export default function DevicesPage() {
             <li key={id}>
               <span>
                 <b>{device}</b>
-                <small>
-                  {isThis ? 'In use now' : `Last used ${seen}`}, signed in {since}
-                </small>
+                <small>{sessionWords({ seen: isThis ? null : seen, since })}</small>
               </span>
               {isThis ? (
                 <span className="tags">
@@ -110,10 +109,7 @@ export default function DevicesPage() {
         </ul>
       </Panel>
       <Form intent="sign-out-everywhere" idempotencyKey={keyFor('sign-out-everywhere')}>
-        <p className="fine">
-          This ends all your sessions at {workspace}, including this device. To sign in again, use a link sent by email
-          {hasPasskeys && ' or a passkey'}.
-        </p>
+        <p className="fine">{signOutEverywhereWords(workspace, hasPasskeys)}</p>
         <div className="acts">
           <SubmitButton tone="plain" busyText="Signing out…">
             Sign out everywhere

@@ -4,6 +4,7 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
+import { sessionWords } from './session-words.ts'
 
 export type SessionLine = { id: string; device: string; seen: string; since: string }
 
@@ -26,9 +27,7 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
             <li key={id}>
               <span>
                 <b>{device}</b>
-                <small>
-                  Last used {seen}, signed in {since}
-                </small>
+                <small>{sessionWords({ seen, since })}</small>
               </span>
               <div className="people-acts">
                 <AskFirst

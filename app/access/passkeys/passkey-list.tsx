@@ -6,22 +6,21 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { longestPasskeyName } from './passkey-limits.ts'
 import type { PasskeyLine } from './passkey-queries.server.ts'
+import { passkeyFacts } from './passkey-words.ts'
 
 /** Where a passkey is kept, since when, and when it was last used. */
 export const PasskeyFacts = ({ synced, createdAt, lastUsedAt }: Omit<PasskeyLine, 'id' | 'name'>) => (
-  <>
-    {synced ? 'Synced across devices' : 'On one device'}, added <Moment at={createdAt} />,{' '}
-    {lastUsedAt ? (
-      <>
-        last used <Moment at={lastUsedAt} />
-      </>
-    ) : (
-      'not used yet'
-    )}
-  </>
+  <Sentence
+    parts={passkeyFacts({
+      synced,
+      added: <Moment at={createdAt} />,
+      lastUsed: lastUsedAt && <Moment at={lastUsedAt} />,
+    })}
+  />
 )
 
 type Props = {

@@ -12,6 +12,7 @@ import { PasskeyList } from './passkey-list.tsx'
 import { requireMember } from '../core/guards.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 import { mostPasskeys } from './passkey-limits.ts'
+import { mostPasskeysWords, mustUseSignOnWords } from './passkey-words.ts'
 import { checkNewPasskey } from './new-passkey.server.ts'
 import { listPasskeys } from './passkey-queries.server.ts'
 
@@ -59,12 +60,7 @@ export default function PasskeysPage() {
         eyebrow={<Link to="/devices">Your devices</Link>}
         intro={`Sign in to ${workspace} with your fingerprint, face or screen lock instead of an email link. Your passkey stays with you. We store only its public key.`}
       />
-      {mustUseSignOn && (
-        <Notice>
-          {workspace} signs in at your company, so passkeys do not let you in
-          {passkeys.length > 0 ? '. They work again when your admins no longer require that.' : '.'}
-        </Notice>
-      )}
+      {mustUseSignOn && <Notice>{mustUseSignOnWords(workspace, passkeys.length > 0)}</Notice>}
       {passkeys.length > 0 ? (
         <PasskeyList passkeys={passkeys} keyFor={keyFor} reply={reply} openAt={hash} />
       ) : (
@@ -85,7 +81,7 @@ export default function PasskeysPage() {
                 <AddPasskey idempotencyKey={keyFor('add-passkey')} />
               </>
             ) : (
-              <p>You have {mostPasskeys} passkeys, which is the maximum. Remove one you no longer use.</p>
+              <p>{mostPasskeysWords(mostPasskeys)}</p>
             )}
           </Panel>
         </>

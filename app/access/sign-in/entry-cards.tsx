@@ -5,6 +5,8 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { linkSentWords } from './link-sent-words.ts'
 import type { SignInFormProps } from './sign-in-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -54,14 +56,7 @@ type LinkSentCardProps = {
 export const LinkSentCard = ({ email, emailsAreHeld, isLate }: LinkSentCardProps) => (
   <EntryCard
     title="Check your email"
-    text={
-      <>
-        If <strong>{email}</strong> belongs to a plan or a workspace, a link{' '}
-        {emailsAreHeld ? 'is sent once emails are released' : 'is on its way'}. It works once and expires soon. If you
-        asked several times, use the newest email. If nothing arrives within a few minutes, check your spam folder or
-        ask your contact to invite you.
-      </>
-    }
+    text={<Sentence parts={linkSentWords(<strong>{email}</strong>, emailsAreHeld)} />}
   >
     {emailsAreHeld && <HeldEmails />}
     {isLate && !emailsAreHeld && (

@@ -6,7 +6,8 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Name } from '#app/ui/name.tsx'
-import { longDate } from '#app/ui/date-words.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { keyExpiryWords, keyOriginWords, keyUseWords } from './key-words.ts'
 
 export type ApiKeyLine = {
   id: string
@@ -18,9 +19,6 @@ export type ApiKeyLine = {
   expiresAt: string | null
   state: 'works' | 'expired' | 'revoked'
 }
-
-/** The day in UTC, as a key ends. */
-const day = (time: string) => longDate(time.slice(0, 10))
 
 type Props = { keys: ApiKeyLine[]; keyFor: KeyFor; reply: FormReply | null | undefined }
 
@@ -34,15 +32,11 @@ export const ApiKeyList = ({ keys, keyFor, reply }: Props) => (
             <bdi>{name}</bdi>
           </b>
           <small>
-            For {scopes.join(', ')}, created by <Name>{member}</Name> <Moment at={createdAt} />,{' '}
-            {lastUsedAt ? (
-              <>
-                last used <Moment at={lastUsedAt} />
-              </>
-            ) : (
-              'never used'
-            )}
-            , {expiresAt ? `${state === 'expired' ? 'expired' : 'expires'} on ${day(expiresAt)}` : 'never expires'}
+            <Sentence
+              parts={keyOriginWords({ scopes, member: <Name>{member}</Name>, created: <Moment at={createdAt} /> })}
+            />{' '}
+            <Sentence parts={keyUseWords(lastUsedAt && <Moment at={lastUsedAt} />)} />{' '}
+            {keyExpiryWords(expiresAt, state === 'expired')}
           </small>
         </span>
         {state === 'works' ? (

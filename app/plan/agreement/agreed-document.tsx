@@ -6,6 +6,7 @@ import { Mark } from '#app/ui/marks.tsx'
 import { amount, days, withUnit } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import { driftWords, sinceWords } from '../core/drift-words.ts'
+import { agreedForWords } from './agreement-words.ts'
 
 type Props = { agreed: AgreedView; links: PlanLinks }
 
@@ -17,7 +18,7 @@ export function AgreedDocument({ agreed, links }: Props) {
       <ul className="signers">
         {signers.map(({ name, side, on }) => (
           <li key={`${side}${name}`}>
-            <Mark side={side} /> {name} agreed for {companies[side]} on {longDate(on, today)}
+            <Mark side={side} /> {agreedForWords({ name, company: companies[side], on }, today)}
           </li>
         ))}
       </ul>

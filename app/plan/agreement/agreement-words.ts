@@ -3,6 +3,7 @@ import type { AgreementView, PlanView } from '../core/plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 /** The title of the agreement: how far both sides are. */
 export function agreementTitle(plan: PlanView): string {
@@ -41,11 +42,28 @@ export function standWords(plan: PlanView, side: 'vendor' | 'customer'): string 
   const company = side === 'vendor' ? plan.workspace.name : plan.account.name
   const agreement = agreementOf(plan, side)
   if (!agreement) return `${company} has not agreed yet`
-  const on = longDate(agreement.on, plan.today)
   return agreement.current
-    ? `${agreement.name} agreed for ${company} on ${on}`
-    : `${agreement.name} agreed for ${company} on ${on}, before the latest changes`
+    ? agreedForWords({ ...agreement, company }, plan.today)
+    : `${agreement.name} agreed for ${company} on ${longDate(agreement.on, plan.today)}, before the latest changes`
 }
+
+/** Who agreed for which company and when. */
+export const agreedForWords = (
+  { name, company, on }: { name: string; company: string; on: string },
+  today: string,
+): string => `${name} agreed for ${company} on ${longDate(on, today)}`
+
+type Asked<Name> = { by: Name; company: Name; reason: string; hasAgreed: boolean }
+
+/** Who asks to change the plan and why. @param hasAgreed whether that side agrees to the plan as it is */
+export const askedWords = <Name>({ by, company, reason, hasAgreed }: Asked<Name>) =>
+  hasAgreed
+    ? sentenceParts`${by} of ${company} asks for a change: ${quoted(reason)}`
+    : sentenceParts`${by} of ${company} does not agree yet: ${quoted(reason)}`
+
+/** Who answered a request for a change, and what. */
+export const answeredWords = <Name>({ by, text }: { by: Name; text: string }) =>
+  sentenceParts`${by} answered: ${quoted(text)}`
 
 export const agreementOf = (plan: PlanView, side: 'vendor' | 'customer'): AgreementView | undefined =>
   plan.agreements.find((agreement) => agreement.side === side)

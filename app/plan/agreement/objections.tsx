@@ -7,8 +7,8 @@ import { Form } from '#app/ui/form.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { longDate } from '#app/ui/date-words.ts'
-import { quoted } from '#app/ui/name-words.ts'
-import { agreementOf } from './agreement-words.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { agreementOf, answeredWords, askedWords } from './agreement-words.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
 
@@ -27,17 +27,19 @@ export const Objections = (props: Props) => (
 function Said({ plan, objection }: { plan: PlanView; objection: ObjectionView }) {
   const { side, by, on, reason, answer } = objection
   const company = side === 'vendor' ? plan.workspace.name : plan.account.name
-  const asks = agreementOf(plan, side)?.current ? 'asks for a change:' : 'does not agree yet:'
+  const hasAgreed = agreementOf(plan, side)?.current === true
   return (
     <>
       <p>
-        <Mark side={side} /> <bdi>{by}</bdi> of <bdi>{company}</bdi> {asks} {quoted(reason)}{' '}
+        <Mark side={side} />{' '}
+        <Sentence parts={askedWords({ by: <bdi>{by}</bdi>, company: <bdi>{company}</bdi>, reason, hasAgreed })} />{' '}
         <span className="by">{longDate(on, plan.today)}</span>
       </p>
       {answer && (
         <p className="answer">
-          <Mark side={side === 'vendor' ? 'customer' : 'vendor'} /> <bdi>{answer.by}</bdi> answered:{' '}
-          {quoted(answer.text)} <span className="by">{longDate(answer.on, plan.today)}</span>
+          <Mark side={side === 'vendor' ? 'customer' : 'vendor'} />{' '}
+          <Sentence parts={answeredWords({ by: <bdi>{answer.by}</bdi>, text: answer.text })} />{' '}
+          <span className="by">{longDate(answer.on, plan.today)}</span>
         </p>
       )}
     </>

@@ -2,8 +2,7 @@ import type { CalendarsView } from '../terms/terms-queries.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { longDate } from '#app/ui/date-words.ts'
-import { originWords } from './origin-words.ts'
+import { checkedWords, originWords, uncheckedWords } from './origin-words.ts'
 
 export type CalendarOriginProps = {
   origin: NonNullable<CalendarsView['origin']>
@@ -20,14 +19,13 @@ export function CalendarOrigin({ origin, companies, idempotencyKey, reply }: Cal
   if (checked)
     return (
       <p className="origin">
-        {words}. {checked.by} checked them on {longDate(checked.on)}.
+        {words} {checkedWords(checked)}
       </p>
     )
   return (
     <div className="origin asks">
       <p>
-        {words}. No one at {companies.customer} has checked them yet.
-        {idempotencyKey && ' Are these your working days?'}
+        {words} {uncheckedWords(companies.customer, idempotencyKey !== null)}
       </p>
       {idempotencyKey && (
         <Form idempotencyKey={idempotencyKey} intent="check-calendar" reply={reply} className="plain">

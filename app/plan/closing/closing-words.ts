@@ -1,4 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { possessive } from '#app/ui/name-words.ts'
 
 type Plan = { account: string; workspace: string; participants: number; state: string }
@@ -13,6 +14,34 @@ export function archiveWords({ account, workspace, participants, state }: Plan):
   const consent = state === 'won' ? ['The champion can still sign in to withdraw consent to a reference.'] : []
   return [access, members, ...consent].join(' ')
 }
+
+type Ended = { by: string | null; on: string | null }
+
+/** That a plan is archived, by whom and when as far as known. */
+export function archivedWords({ by, on }: Ended, today: string): string {
+  const day = on && longDate(on, today)
+  if (by && day) return `Archived by ${by} on ${day}.`
+  if (by) return `Archived by ${by}.`
+  return day ? `Archived on ${day}.` : 'Archived.'
+}
+
+/** That a plan was lost, who closed it and when as far as known, and why. */
+export function lostWords({ by, on, reason }: Ended & { reason: string | null }, today: string): string {
+  const day = on && longDate(on, today)
+  const closed =
+    by && day
+      ? `Closed without an order by ${by} on ${day}`
+      : by
+        ? `Closed without an order by ${by}`
+        : day
+          ? `Closed without an order on ${day}`
+          : 'Closed without an order'
+  return reason ? `${closed}: ${reason}.` : `${closed}.`
+}
+
+/** Who can open or change an archived plan: no one does. */
+export const archivedEffect = (account: string): string =>
+  `No one at ${account} can open this plan, and no one can change it.`
 
 /** What restoring does, and who gets access again. */
 export function restoreWords({ account, participants }: Pick<Plan, 'account' | 'participants'>): string {

@@ -2,8 +2,8 @@ import { Link } from '@remix-run/react'
 import type { PlanView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import { longDate } from '#app/ui/date-words.ts'
 import { PrivateMark } from '../core/private-part.tsx'
+import { archivedEffect, archivedWords, lostWords } from './closing-words.ts'
 
 /** Why a plan has ended: who closed or archived it, when and why, and what can be done. */
 export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }) {
@@ -15,15 +15,12 @@ export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }
       <Notice>
         {archived && (
           <p>
-            <strong>Archived{momentWords(archived, plan.today)}.</strong> No one at {plan.account.name} can open this
-            plan, and no one can change it.
+            <strong>{archivedWords(archived, plan.today)}</strong> {archivedEffect(plan.account.name)}
           </p>
         )}
         {lost && (
           <p>
-            <strong>Closed without an order{momentWords(lost, plan.today)}</strong>
-            {lost.reason ? `: ${lost.reason}.` : '.'}
-            {!archived && ' No one can change it until it is reopened.'}
+            <strong>{lostWords(lost, plan.today)}</strong> {!archived && 'No one can change it until it is reopened.'}
           </p>
         )}
         {lost?.note && (
@@ -40,6 +37,3 @@ export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }
     </div>
   )
 }
-
-const momentWords = ({ by, on }: { by: string | null; on: string | null }, today: string): string =>
-  `${by ? ` by ${by}` : ''}${on ? ` on ${longDate(on, today)}` : ''}`

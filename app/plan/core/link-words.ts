@@ -1,5 +1,6 @@
 import type { LinkType } from '#app/schedule/model.ts'
 import { count } from '#app/ui/amount-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 const kinds: Record<LinkType, (other: string) => string> = {
   FS: (other) => `starts after ${other} finishes`,
@@ -14,7 +15,11 @@ export const linkChoices = (['FS', 'SS', 'FF', 'SF'] as const).map((value) => ({
 export type LinkTerms = { type: LinkType; lagDays: number }
 
 /** How a link waits for the other task, in words; nothing for the ordinary one. */
-export const linkKind = (type: LinkType, other = 'it'): string => (type === 'FS' ? '' : kinds[type](other))
+const linkKind = (type: LinkType, other = 'it'): string => (type === 'FS' ? '' : kinds[type](other))
+
+/** The label of a field for the days after another task: "Days after Contract (starts after it starts)". */
+export const daysAfterWords = <Title>(title: Title, type: LinkType) =>
+  type === 'FS' ? sentenceParts`Days after ${title}` : sentenceParts`Days after ${title} (${linkKind(type)})`
 
 /** "starts after it starts, 2 working days later". The ordinary link goes without saying. @param other what the other task is called */
 export function linkTerms({ type, lagDays }: LinkTerms, other?: string): string {

@@ -1,7 +1,8 @@
 import { useId } from 'react'
-import { linkKind } from '../core/link-words.ts'
+import { daysAfterWords } from '../core/link-words.ts'
 import type { TaskView } from '../core/plan-view.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { type Edit, readEdit } from '../core/edits.ts'
 import type { PlanRows } from '../core/compute-plan.ts'
 import { TypedField } from './typed-field.tsx'
@@ -28,12 +29,7 @@ export function LinkFields({ rows, task, fault, onEdit }: LinkFieldsProps) {
       {links.map(({ other, type, lagDays }) => (
         <div key={other.id} className="link-field">
           <TypedField
-            label={
-              <>
-                Days after <b>{other.title}</b>
-                {type === 'FS' ? null : ` (${linkKind(type)})`}
-              </>
-            }
+            label={<Sentence parts={daysAfterWords(<b>{other.title}</b>, type)} />}
             type="number"
             value={String(lagDays)}
             onType={(text) => {

@@ -7,6 +7,7 @@ import { NumberField } from '#app/ui/number-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import { ConfirmWorse } from './win-check.tsx'
 import { textSizes } from '#app/kit/limits.ts'
+import { correctionWords } from './win-words.ts'
 
 export type CorrectWinFormProps = {
   keyFor: (intent: string) => string
@@ -70,12 +71,7 @@ export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consen
         />
       </div>
       {asksOnceMore(correcting) && <ConfirmWorse />}
-      <p className="fine after-fields">
-        Everyone who was told about the win will get the correction: {workspace}’s marketing at once, the others with
-        the day’s email.
-        {consent &&
-          ' You agreed to a reference for the current wording. It is on hold until you agree to the corrected wording, which comes next.'}
-      </p>
+      <p className="fine after-fields">{correctionWords(workspace, consent)}</p>
       <div className="acts">
         <SubmitButton>Save correction</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">

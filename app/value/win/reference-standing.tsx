@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react'
-import { type ReferenceAnswer, answerWords } from '#app/references/reference-answer.ts'
+import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
+import { referenceLine } from './win-words.ts'
 
 /** What a member reads below the celebration, where the champion is asked: one line, and the way to marketing's board. */
 export function ReferenceStanding({ answer }: { answer: ReferenceAnswer }) {
   return (
     <p className="reference-standing">
-      Reference: {answer === 'agreed' ? 'agreed, within limits' : answerWords[answer]}.{' '}
+      {referenceLine(answer)}{' '}
       <Link to="/references" className="no-print">
         What may be used
       </Link>

@@ -4,10 +4,10 @@ import { Check } from '#app/ui/check-group.tsx'
 import { useField } from '#app/ui/form-context.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { amount, withUnit } from '#app/ui/amount-words.ts'
-import { quoted } from '#app/ui/name-words.ts'
+import { withUnit } from '#app/ui/amount-words.ts'
 import { type AudienceView, audienceWords, comparedWords } from '../value-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
+import { afterConfirmingWords, announcedWords, confirmingWords } from './win-words.ts'
 
 export type WinCheckProps = {
   win: FirstWinView
@@ -27,13 +27,9 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
       <Notice tone={reached === 'met' ? 'good' : 'must'}>{comparedWords({ ...win, measured })}</Notice>
       <h2>What will be sent</h2>
       <p>
-        <b>
-          {account} did it{reached === 'met' && `: ${quoted(win.statement)}`}
-        </b>
+        <b>{announcedWords(account, reached === 'met' ? win.statement : null)}</b>
       </p>
-      <p>
-        {win.measure}: from {amount(win.baseline)} to {value}. Confirmed by you today.
-      </p>
+      <p>{confirmingWords(win, measured)}</p>
       {reached !== 'met' && (
         <div className="fields">
           <TextArea
@@ -64,10 +60,7 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
           </>
         )}
       </dl>
-      <p className="fine">
-        Nothing is published. We will ask you afterwards what {workspace} may use. Announcing it to {win.announcedTo} is
-        up to you. You can correct or withdraw it later, and everyone above will be told.
-      </p>
+      <p className="fine">{afterConfirmingWords(workspace, win.announcedTo)}</p>
     </section>
   )
 }

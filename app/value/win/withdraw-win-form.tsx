@@ -4,6 +4,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
+import { withdrawalWords } from './win-words.ts'
 
 export type WithdrawWinFormProps = {
   keyFor: (intent: string) => string
@@ -18,11 +19,7 @@ export function WithdrawWinForm({ keyFor, reply, workspace, consent }: WithdrawW
   return (
     <Panel>
       <h2>Withdraw the confirmation</h2>
-      <p>
-        The plan is open again and the first win can be confirmed later. It is removed from {workspace}’s references
-        {consent && ', and your consent to a reference ends'}. Everyone who was told about the win gets an email saying
-        who withdrew it and why.
-      </p>
+      <p>{withdrawalWords(workspace, consent)}</p>
       <Form
         idempotencyKey={keyFor('withdraw-first-win')}
         intent="withdraw-first-win"

@@ -1,5 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import type { Erasable } from './model.ts'
 
 type Erasing = {
@@ -31,6 +32,20 @@ export function erasedWords({ person, successor, sheets, consents, waitingEmails
       : []),
   ]
 }
+
+/** What is kept about who a participant is. */
+export const identityWords = <Value>({
+  name,
+  email,
+  jobTitle,
+}: {
+  name: Value
+  email: string
+  jobTitle: string | null
+}) =>
+  jobTitle
+    ? sentenceParts`Your name, ${name}, your address, ${email}, and your job title, ${jobTitle}.`
+    : sentenceParts`Your name, ${name}, and your address, ${email}.`
 
 /** What an erasure keeps, apart from what people wrote about the person. */
 export const keptWords = ({ successor, openTasks }: Erasing): string[] => [

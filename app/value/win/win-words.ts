@@ -1,0 +1,38 @@
+import type { FirstWinView } from '#app/plan/core/plan-view.ts'
+import { type ReferenceAnswer, answerWords } from '#app/references/reference-answer.ts'
+import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
+
+/** The first line of the announcement. @param statement null where the target was missed and it has to be written again */
+export const announcedWords = (account: string, statement: string | null): string =>
+  statement === null ? `${account} did it` : `${account} did it: ${quoted(statement)}`
+
+/** The value that is about to be confirmed. */
+export const confirmingWords = ({ measure, baseline, unit }: FirstWinView, measured: number): string =>
+  `${measure}: from ${amount(baseline)} to ${withUnit(measured, unit)}. Confirmed by you today.`
+
+/** What follows a confirmation, and what does not. */
+export const afterConfirmingWords = (workspace: string, announcedTo: string): string =>
+  `Nothing is published. We will ask you afterwards what ${workspace} may use. Announcing it to ${announcedTo} is up to you. You can correct or withdraw it later, and everyone above will be told.`
+
+/** Who is told about a correction, and what becomes of a consent. @param consent whether a consent to a reference is in effect */
+export function correctionWords(workspace: string, consent: boolean): string {
+  const told = `Everyone who was told about the win will get the correction: ${workspace}’s marketing at once, the others with the day’s email.`
+  return consent
+    ? `${told} You agreed to a reference for the current wording. It is on hold until you agree to the corrected wording, which comes next.`
+    : told
+}
+
+/** What a withdrawal changes, and who is told. @param consent whether a consent to a reference is in effect */
+export const withdrawalWords = (workspace: string, consent: boolean): string =>
+  [
+    'The plan is open again and the first win can be confirmed later.',
+    consent
+      ? `It is removed from ${workspace}’s references, and your consent to a reference ends.`
+      : `It is removed from ${workspace}’s references.`,
+    'Everyone who was told about the win gets an email saying who withdrew it and why.',
+  ].join(' ')
+
+/** How a reference stands, in one line for members. */
+export const referenceLine = (answer: ReferenceAnswer): string =>
+  answer === 'agreed' ? 'Reference: agreed, within limits.' : `Reference: ${answerWords[answer]}.`
