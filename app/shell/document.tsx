@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { paths } from '#app/kit/paths.ts'
 import { useNonce, useRequestId } from '#app/kit/request-context.tsx'
 
-/** The document around every page, in the workspace's colour where it has one. Scripts carry the nonce of their request; without them the page works as well. */
+/** The document around every page, with the workspace's colour if it has one. Scripts carry the nonce of their request; the page also works without them. */
 export function Document({ accent, children }: { accent: string | null; children: ReactNode }) {
   const nonce = useNonce()
   return (

@@ -3,7 +3,7 @@ import { systemClock } from '#app/kit/clock.ts'
 import { endDrafts, sweepDrafts } from '#app/ui/drafts.ts'
 import type { ShellViewer } from './viewer.ts'
 
-/** In the browser: signing out, here or everywhere, ends every draft that this browser keeps, since the next person may be another. */
+/** In the browser: signing out, here or everywhere, deletes every draft in this browser, since the next user may be someone else. */
 export function endDraftsAtSignOut() {
   document.addEventListener(
     'submit',
@@ -17,8 +17,8 @@ export function endDraftsAtSignOut() {
 }
 
 /**
- * Deletes drafts of people who signed out of this browser. An expired session deletes none: its person comes back. In several
- * workspaces one human is several persons.
+ * Deletes drafts of people who signed out of this browser. An expired session deletes none: its person may come back. A
+ * human has one person record per workspace.
  */
 export function useDraftsOfOthersEnded(viewer: ShellViewer | null) {
   const person = viewer && viewer.among === null ? viewer.id : null

@@ -25,7 +25,7 @@ export function ErrorPage({ viewer }: { viewer: ShellViewer | null }) {
   )
 }
 
-/** What `fetch` rejects with in a browser that is cut off; on the server there is no such thing. */
+/** Whether `fetch` failed because the browser is offline. Never true on the server. */
 const isBrokenConnection = (error: unknown) =>
   typeof window !== 'undefined' &&
   error instanceof TypeError &&
@@ -34,7 +34,7 @@ const isBrokenConnection = (error: unknown) =>
 type RefusedProps = {
   status: number
   message: string | undefined
-  /** What was posted and could not be taken. */
+  /** The posted values that could not be saved. */
   values?: FormValues | undefined
   /** The error, where it was not a response. */
   error?: unknown
@@ -42,7 +42,7 @@ type RefusedProps = {
   viewer: ShellViewer | null
 }
 
-/** One calm page for every status; 401 asks for the address and leads back to where it was. */
+/** One page for every status; 401 asks for the email address and leads back to the requested page. */
 function Refused({ status, message, values, error, viewer }: RefusedProps) {
   const { pathname, search } = useLocation()
   const requestId = useRequestId()
@@ -91,7 +91,7 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
   )
 }
 
-/** Other ways to find it: the reader's own plans, another workspace, or signing in as someone else. */
+/** Other ways to continue: the reader's own plans, another workspace, or signing in as someone else. */
 const OtherWays = ({ viewer }: { viewer: ShellViewer | null }) => (
   <>
     {viewer && viewer.plans.length > 0 && <ButtonLink to="/your-plans">Your plans</ButtonLink>}

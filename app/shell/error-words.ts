@@ -63,13 +63,13 @@ export const referenceWords = <Reference>(status: number, reference: Reference) 
     ? sentenceParts`It has been logged under this number. Reference ${reference}`
     : sentenceParts`Reference ${reference}`
 
-/** The message in the body of an answer that refuses: `{message}` and nothing else is shown. */
+/** The message in the body of a refusal; only `{message}` is shown. */
 export function messageOf(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('message' in data)) return undefined
   return typeof data.message === 'string' && data.message !== '' ? data.message : undefined
 }
 
-/** The form in the body of an answer that could not take it. */
+/** The posted form in the body of a refusal. */
 export function valuesOf(data: unknown): FormValues | undefined {
   if (typeof data !== 'object' || data === null || !('values' in data)) return undefined
   const { values } = data

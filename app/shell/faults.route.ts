@@ -14,7 +14,7 @@ export const loader = () => redirect('/')
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   await countOrRefuse(context, [['fault from a network', networkIn(context)]]).catch(throwAsPage)
-  // A page from before an update may be what broke: its report names no intent.
+  // A page loaded before an update may send a report without an intent.
   const options = { unnamed: 'report-fault' }
   return takeForm(request, { 'report-fault': (values) => noteFault(context, values) }, options)
 }
@@ -26,5 +26,5 @@ async function noteFault(context: AppLoadContext, values: PostedValues) {
   return new Response(context.requestId, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }
 
-/** The secret of an emailed link reaches no log. */
+/** Keeps the secrets of sign-in links out of the log. */
 const withoutLinks = (text: string) => text.replace(/\/link\/[^\s"')]+/gi, '/link/…')

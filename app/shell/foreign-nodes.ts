@@ -1,13 +1,13 @@
 /*
- * Translators replace texts, extensions add elements, and React, which holds on to nodes that are no longer where it put them, throws at
- * the next change beside them (facebook/react#11538). Everything that knows of it stands here, so that components need no rule for it.
+ * Translators replace texts and extensions add elements. React keeps references to nodes that have moved, and throws at the next change
+ * beside them (facebook/react#11538). This file handles that, so components need no rule for it.
  */
 
 /** The element in place of a text of ours: translators use `<font>`, which no page of ours does. */
 const standIns = new WeakMap<Node, Element>()
 const taken = new WeakSet<Element>()
 
-/** Notes which text made way for which element; translators put that in just before, just after or instead of it. */
+/** Records which element replaced which text; translators insert it just before, just after or instead of the text. */
 function note(records: readonly MutationRecord[]) {
   for (const { removedNodes, addedNodes, previousSibling, nextSibling } of records) {
     const gone = removedNodes[0]
@@ -71,8 +71,8 @@ export function endureForeignNodes(): void {
 }
 
 /**
- * Moves what is not the page's own to the end of head or body, past which React does not look when it takes the page over. Elements that
- * came in elsewhere make it draw the page again: slower, but no less right.
+ * Moves what is not the page's own to the end of head or body, past which React does not look when it takes the page over. Elements
+ * added elsewhere make React render the page again, which is slower but correct.
  */
 export function setForeignNodesAside(): void {
   const { documentElement: html, head, body } = document

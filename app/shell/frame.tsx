@@ -12,7 +12,7 @@ import { Progress } from './progress.tsx'
 import type { ShellViewer } from './viewer.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
 
-/** What surrounds every page: a way past the navigation, the navigation of a member, and the page itself. */
+/** The frame of every page: the skip link, a member's navigation, and the page itself. */
 export function Frame({ viewer, children }: { viewer: ShellViewer | null; children: ReactNode }) {
   return (
     <>
@@ -58,7 +58,7 @@ function VendorHeader({ viewer }: { viewer: ShellViewer }) {
   )
 }
 
-/** Leads someone of a customer from one of their plans to another. */
+/** Lets a participant switch between their plans. */
 function PlanSwitcher({ plans }: { plans: ShellViewer['plans'] }) {
   const { pathname } = useLocation()
   return (

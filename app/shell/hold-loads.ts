@@ -6,7 +6,7 @@ import { takeRefresh } from '#app/ui/use-refresh.ts'
 import { preloadPages } from './preload-pages.ts'
 import { noteLoad, untilLoaded, type WhyWaiting } from './waiting-loads.ts'
 
-/** The address of the page on show; null while that is an error page, which no one types on. */
+/** The address of the current page; null while it is an error page, which has no form. */
 let onShow: { pathname: string; search: string } | null = null
 
 /** Keeps the current page: the browser's address is already that of the next page when someone goes back. */
@@ -21,8 +21,8 @@ export function useShownPage() {
 }
 
 /**
- * In the browser: what Remix asks for to show a page waits for an answer, however often it has to ask, instead of failing. Remix would
- * put the error page in the place of a page that someone reads or types on, also for a refresh that no one asked for.
+ * In the browser: Remix's requests for page data wait and retry instead of failing. Otherwise Remix would replace the page that someone
+ * reads or types on with the error page, even for a refresh that the reader did not ask for.
  */
 export function holdLoads() {
   noteLoad()
@@ -58,7 +58,7 @@ async function post(ask: () => Promise<Response>): Promise<Response> {
   const response = await ask()
   if (response.status !== 413 || isOurs(response)) return response
   const message = 'This is too large to send at once. Please shorten the text or choose a smaller file.'
-  // In the form in which Remix hands on what a server refused.
+  // In the shape in which Remix passes on a refusal.
   throw Object.assign(new Error(message), { status: 413, statusText: '', internal: false, data: { message } })
 }
 
@@ -99,12 +99,12 @@ function isOnShow(data: URL): boolean {
   )
 }
 
-/** What our server answers with is data. */
+/** Our server answers with data. */
 const isOurs = ({ headers }: Response) => headers.get('content-type')?.startsWith('text/x-script') === true
 
 const whyRefused: Partial<Record<number, WhyWaiting>> = { 401: 'signed out', 403: 'not allowed', 404: 'gone' }
 
-/** What follows upon something the reader did takes a refusal as well: it may be what came of it. */
+/** A load after something the reader did accepts a refusal too: it may be the result. */
 function whyNotRefreshed(response: Response, isUnasked: boolean): WhyWaiting | null {
   const { status } = response
   if (!isOurs(response)) return whyRefused[status] ?? 'no answer'
@@ -113,6 +113,6 @@ function whyNotRefreshed(response: Response, isUnasked: boolean): WhyWaiting | n
 }
 
 function whyNotOpened(response: Response): WhyWaiting | null {
-  // An answer without data is some other server's, such as a network's sign-in page.
+  // An answer without data comes from another server, such as a network's sign-in page.
   return isOurs(response) || (response.status >= 400 && response.status < 500) ? null : 'no answer'
 }

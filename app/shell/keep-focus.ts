@@ -2,24 +2,24 @@
 const focusable =
   'a[href], button:not(:disabled), input:not(:disabled, [type=hidden]), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]'
 
-/** What was opened from somewhere, or speaks of something done elsewhere: once it is gone, the focus returns there. */
+/** Content opened by another control, or about an action elsewhere: when it closes, the focus returns there. */
 const passing = '[data-returns-focus]'
 
 type Focusable = HTMLElement | SVGElement
 const isFocusable = (node: unknown): node is Focusable => node instanceof HTMLElement || node instanceof SVGElement
 
 /**
- * Keeps the focus where the person is. A browser drops it to the top of the page when the control that has it goes: a task that is done,
+ * Keeps the focus where the person is. A browser moves it to the top of the page when the focused control is removed: a task that is done,
  * a row that is removed, a notice that was answered, the page before this one. Called once, before React starts.
  */
 export function keepFocus(): void {
   /** Where the focus was last, and on which page that was. */
   let held: Focusable | null = null
-  /** Its words, before it said that it was busy. */
+  /** Its text before it showed that it was busy. */
   let words: string | null = null
   let heldOn = location.pathname
   let page = location.pathname
-  /** The control that something was last done with, notices and what was opened from it apart. */
+  /** The control used last, except notices and content that it opened. */
   let used: Focusable | null = null
 
   document.addEventListener('focusin', ({ target }) => {
@@ -36,7 +36,7 @@ export function keepFocus(): void {
   document.addEventListener('click', onUse, true)
   document.addEventListener('keydown', onUse, true)
 
-  /** Where a page that was gone to began, which is sought again where its parts come one after the other. */
+  /** Where a new page starts; looked up again while its parts arrive. */
   let start: Element | null = null
 
   new MutationObserver((records) => {
@@ -68,14 +68,14 @@ const startOfPage = () =>
   (location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))) ||
   (document.querySelector('main h1') ?? document.querySelector('main'))
 
-/** What tells a form from all others of the page: its intent, and whose it is. */
+/** Identifies a form on the page: its intent and the ids it carries. */
 const formName = (form: HTMLFormElement) =>
   [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')]
     .filter(({ name }) => name !== 'idempotencyKey' && !name.startsWith('seen.'))
     .map(({ name, value }) => `${name}=${value}`)
     .join('&')
 
-/** The same control, where its form was only drawn again: a form starts afresh once it was taken. */
+/** The same control after its form was rendered again, which happens once a form is saved. */
 function drawnAgain({ target }: MutationRecord, gone: Focusable): Element | undefined {
   const form = gone.closest('form')
   const again = form && [...document.forms].find((it) => target.contains(it) && formName(it) === formName(form))
@@ -86,7 +86,7 @@ function drawnAgain({ target }: MutationRecord, gone: Focusable): Element | unde
 
 type Like = (element: Element) => boolean
 
-/** Tells controls of the same kind, the surest first; what asks before it acts is known by what opens the question. */
+/** Ways to identify a control, the most reliable first; a confirmation is identified by the control that opens it. */
 function like(gone: Focusable, words: string | null): Like[] {
   const opener = gone.closest('details')?.querySelector('summary')
   const model = opener ?? gone
@@ -100,8 +100,8 @@ const row = 'li, tr'
 const place = `${row}, section, fieldset, form`
 
 /**
- * The next row of a list, else the one before, else what leads the list; for a part of a row or section what stands beside it, else that. After a
- * form not another one beside it: a second press of the same key would give the other answer.
+ * The next row of a list, else the one before, else the heading of the list; for a part of a row or section, what is beside it, else
+ * the row or section. After a form, never the form beside it: pressing the same key again would give the other answer.
  */
 function beside({ target, nextSibling, previousSibling, removedNodes }: MutationRecord, kinds: Like[]): Element | null {
   const isGone = (what: string) => [...removedNodes].some((node) => node instanceof Element && node.matches(what))
@@ -114,11 +114,11 @@ function beside({ target, nextSibling, previousSibling, removedNodes }: Mutation
   const [nearest] = around
   if (isRow && nearest) return nearest
   if (!(target instanceof Element)) return null
-  // What stood alone in its place was replaced there.
+  // An only child was replaced in place.
   return (!nearest && controlIn(target, kinds)) || target.closest(place) || headingAbove(target, previousSibling)
 }
 
-/** Elements from one on, in a direction. */
+/** The elements after or before one. */
 function* siblings(from: Node | null, direction: 'nextSibling' | 'previousSibling') {
   for (let node = from; node; node = node[direction]) if (node instanceof Element && node.isConnected) yield node
 }
@@ -134,7 +134,7 @@ function controlIn(element: Element, kinds: Like[]): Element | undefined {
   return controls[0]
 }
 
-/** The last heading above what was removed: before or within what stood there before it, else before what held both. */
+/** The last heading above the removed element: before or in its previous siblings, else before their parent. */
 function headingAbove(holder: Element, before: Node | null): Element | null {
   const isBefore = (heading: Element, place: Node) =>
     place === heading || (heading.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) > 0
@@ -146,7 +146,7 @@ function headingAbove(holder: Element, before: Node | null): Element | null {
   )
 }
 
-/** Without moving the page: the reader is there already. Only a control that is out of sight is brought into it. */
+/** Does not scroll, unless the control is out of view. */
 function focus(element: Element | null) {
   if (!isFocusable(element)) return
   if (!element.matches(focusable) && !element.hasAttribute('tabindex')) {

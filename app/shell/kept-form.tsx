@@ -3,7 +3,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import { typedIn } from './typed-in.ts'
 
-/** A posted form that could not be taken, for people without JavaScript: to read, to copy, and to send again where that can help. */
+/** A posted form that could not be saved, for people without JavaScript: they can read it, copy it and, where that can help, send it again. */
 export function KeptForm({ status, values }: { status: number; values: FormValues }) {
   const typed = typedIn(values)
   const mayHelp = status === 401 || status === 429 || status >= 500

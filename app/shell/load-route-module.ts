@@ -4,9 +4,9 @@ import { untilLoaded } from './waiting-loads.ts'
 type Route = { id: string; module: string; imports?: string[] | undefined }
 
 /**
- * Stands in the browser's bundle (vite.config.ts) for the function of Remix that loads a page's script when someone goes there: that one
- * loads the document again where the script does not come, and all that was typed on the page on show is lost. This one waits. The
- * files are fetched first, since some browsers remember a script that failed.
+ * Replaces, in the browser's bundle (vite.config.ts), the Remix function that loads a page's script on navigation. That function reloads
+ * the document when the script fails, and text typed on the current page is lost. This one waits. The files are fetched first,
+ * since some browsers remember a script that failed.
  */
 export async function loadRouteModule<Module>(
   route: Route,

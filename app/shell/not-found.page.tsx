@@ -2,13 +2,13 @@ import { type ActionFunctionArgs, data } from '@remix-run/node'
 
 /**
  * Every address that no other route answers. As a route of its own it runs the loader of `root.tsx` too, so the error page knows who is
- * signed in and can offer the way on.
+ * signed in and can offer links.
  */
 export function loader() {
   throw notHere()
 }
 
-/** A form sent to an address that is gone comes back with what was typed. */
+/** A form sent to an address that no longer exists comes back with its values. */
 export function action(_: ActionFunctionArgs) {
   throw notHere()
 }

@@ -8,8 +8,8 @@ import { type Told, takeOutcome } from '#app/runner/outcome-cookie.server.ts'
 import type { Outcome } from '#app/ui/outcome.ts'
 
 /**
- * What the form that led to this page has to say: in the words of the activity, once. The plan page itself says what it offers to undo.
- * @returns undefined where there is nothing to say, else also the Set-Cookie header that ends it
+ * The outcome of the form that led to this page, in the words of the activity, shown once. The plan page shows the offer to undo.
+ * @returns undefined where there is nothing to say, else also the Set-Cookie header that removes it
  */
 export async function findOutcome(
   parts: Parts,

@@ -1,12 +1,12 @@
-/** So long after the browser has learnt where the links of a page lead, in milliseconds: what the page itself loads comes first. */
+/** Delay after the links of a page are known, in milliseconds: the page's own files load first. */
 const delay = 1_500
 
 const asked = new Set<string>()
 
 /**
- * In the browser: fetches the scripts of the pages that the links on show lead to while nothing else is to be done, so that they open
- * also where the connection has gone meanwhile. What fails is asked for again when someone goes there. Readers who ask their browser to save
- * data get none of it.
+ * In the browser: fetches the scripts of the pages that the links on the page lead to, with low priority, so that they
+ * open even if the connection is lost. A failed fetch is retried on navigation. Nothing is fetched when the browser is set to
+ * save data.
  */
 export function preloadPages() {
   if (savesData(navigator)) return

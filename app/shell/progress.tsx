@@ -1,10 +1,10 @@
 import { useNavigation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 
-/** What takes no longer than this seems to happen at once, in milliseconds: a line that only flashes would be in the way. */
+/** Shorter waits show no line, in milliseconds: it would only flash. */
 const moment = 300
 
-/** A thin line along the top of the window while the next page, or the answer to a form, takes its time. */
+/** A thin line along the top of the window while the next page or the answer to a form is loading. */
 export function Progress() {
   const isUnderWay = useNavigation().state !== 'idle'
   const [isSlow, setSlow] = useState(false)

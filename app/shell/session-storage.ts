@@ -16,8 +16,8 @@ function allowed<T>(ask: (storage: Storage) => T, otherwise: () => T): T {
 }
 
 /**
- * Remix asks for the tab's storage without expecting the refusal that browsers give where site data are blocked: what it keeps there is
- * then kept until the page is left. Called once, before React starts.
+ * Remix does not expect that browsers refuse session storage when site data is blocked: its values are then kept in memory until the
+ * page is left. Called once, before React starts.
  */
 export function provideSessionStorage(): void {
   globalThis.storageOfTab = {

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 /** Before the page is drawn; a server draws none, and React warns of layout effects there. */
 const useBeforeDrawing = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
-/** Another page starts at its top, also where a form led to it: forms leave the reader where they are on the page they come back to. */
+/** Scrolls to the top of another page, also after a form. A form that returns to the same page keeps the position. */
 export function useTopOfNextPage() {
   const { pathname, hash } = useLocation()
   const isBack = useNavigationType() === 'POP'
@@ -12,7 +12,7 @@ export function useTopOfNextPage() {
   useBeforeDrawing(() => {
     if (shown.current === pathname) return
     shown.current = pathname
-    // Back and forward return to where the reader was, an address with a place in it to that place.
+    // Back and forward return to where the reader was, an address with a fragment to that element.
     if (!isBack && hash === '') window.scrollTo(0, 0)
   }, [pathname, hash, isBack])
 }

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { useFaultReference } from '#app/kit/request-context.tsx'
 
 /**
- * The number under which the log has a fault. What broke in the browser is sent to the server first; until it answered, and where it
- * did not take it, there is none.
+ * The number of an error in the log. An error in the browser is sent to the server first; there is no number until the server answers,
+ * or if it refuses.
  * @param error what broke; undefined where the server answered with a status of its own
  */
 export function useNotedFault(error: unknown): string | null {

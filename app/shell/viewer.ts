@@ -1,4 +1,4 @@
-/** The person that the frame greets: a member with the navigation of the workspace, one of the customer without it. */
+/** The signed-in person in the frame: a member has the workspace's navigation, a participant does not. */
 export type ShellViewer = {
   id: string
   kind: 'member' | 'participant'

@@ -8,7 +8,7 @@ import { type WaitingLoad, type WhyWaiting, lastLoadAt, useWaitingLoad } from '.
 /** For how long the banner says that the connection is back, in milliseconds. */
 const backFor = 5_000
 
-/** Says that the browser is cut off, or that a page could not be loaded, while the page on show stays as it is to be read. */
+/** Says that the browser is offline or that a page could not be loaded; the current page stays readable. */
 export function WaitingBanner() {
   const navigation = useNavigation()
   const load = useWaitingLoad(navigation.state !== 'idle')

@@ -13,7 +13,7 @@ afterEach(() => {
 
 const isPlain = ({ status }: Response) => (status === 200 ? null : status === 404 ? 'gone' : 'no answer')
 
-/** An answer of which only the beginning arrives. */
+/** An answer that is cut off after its first part. */
 const brokenOff = () =>
   new Response(
     new ReadableStream({

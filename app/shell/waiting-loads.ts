@@ -42,15 +42,15 @@ type Load = {
   ask: () => Promise<Response>
   /** Why an answer cannot be used; null where it can. */
   whyNot: (response: Response) => WhyWaiting | null
-  /** Fires when the load is no longer wanted. */
+  /** Fires when the load is cancelled. */
   signal?: AbortSignal | null | undefined
 }
 
 /**
- * In the browser: asks until there is an answer that can be taken, with growing waits. What our server refused is asked for again when
- * the reader comes back to the page or asks for it, since waiting alone would not change it.
+ * In the browser: retries with growing waits until there is a usable answer. After a refusal by our server it retries only when the
+ * reader comes back to the page or asks for it, since waiting alone would not help.
  * @returns the answer, read to its end
- * @throws what `ask` rejects with once the load is no longer wanted
+ * @throws what `ask` rejects with once the load is cancelled
  */
 export async function untilLoaded({ what, ask, whyNot, signal }: Load): Promise<Response> {
   let entry: WaitingLoad | undefined
@@ -89,8 +89,8 @@ async function readWhole(response: Response): Promise<Response> {
 }
 
 /**
- * A wait that ends by `end`, when the browser is connected again, or when the load is no longer wanted; and by itself after `ms`, or
- * where that is null when the reader comes back to the page.
+ * A wait that ends by `end`, when the browser is connected again, or when the load is cancelled; also after `ms`,
+ * or if that is null when the reader comes back to the page.
  */
 function pauseFor(ms: number | null, signal: AbortSignal | null | undefined): { over: Promise<void>; end(): void } {
   const settled = new AbortController()

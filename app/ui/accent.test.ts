@@ -19,7 +19,7 @@ const chosen = [
   '#8fd3c4',
   '#f4c2c2',
 ]
-// And one of every kind, the same at each run.
+// And one of each kind, the same in every run.
 for (let r = 0; r < 256; r += 51)
   for (let g = 0; g < 256; g += 51)
     for (let b = 0; b < 256; b += 51)

@@ -1,12 +1,12 @@
-/** A workspace's colour, made to be read: the same hue, as light or as dark as each scheme needs it. Pure. */
+/** A workspace's colour, adjusted for contrast: same hue, lighter or darker as each scheme needs. Pure. */
 
 export type AccentColours = { accent: string; strong: string; on: string }
 export type Accent = { light: AccentColours; dark: AccentColours }
 
-/** The product's own colour, as in tokens.css: choosing it means having none of one's own. */
+/** The product's own colour, as in tokens.css: choosing it means no custom colour. */
 export const ownAccent = '#1f4e46'
 
-/** The grounds that the accent stands on as text, which tokens.css names paper, card and hair. */
+/** The backgrounds of text in the accent colour, which tokens.css names paper, card and hair. */
 const grounds = { light: ['#faf9f6', '#ffffff', '#f0eee8'], dark: ['#15171a', '#1c1f23', '#24282d'] } as const
 const inks = ['#ffffff', '#10201d'] as const
 
@@ -53,7 +53,7 @@ function toHex({ h, s, l }: Hsl): string {
 const bestInk = (ground: string) =>
   contrastRatio(inks[0], ground) >= contrastRatio(inks[1], ground) ? inks[0] : inks[1]
 
-/** The colour nearest to the chosen one that can be read on every ground of a scheme, and that ink can be read on. */
+/** The colour nearest to the chosen one that is readable on every background of a scheme, and on which ink is readable. */
 function readable(hsl: Hsl, scheme: 'light' | 'dark'): AccentColours {
   const [step, last] = scheme === 'light' ? [-0.01, 0] : [0.01, 1]
   const reads = (colour: string) => grounds[scheme].every((ground) => contrastRatio(colour, ground) >= leastContrast)
@@ -70,7 +70,7 @@ export function accentFrom(chosen: string): Accent {
   return { light: readable(hsl, 'light'), dark: readable(hsl, 'dark') }
 }
 
-/** The tokens of tokens.css that an accent takes the place of. */
+/** The tokens of tokens.css that an accent replaces. */
 export function accentCss(chosen: string): string {
   const { light, dark } = accentFrom(chosen)
   const pair = (name: keyof AccentColours) => `light-dark(${light[name]}, ${dark[name]})`

@@ -1,4 +1,4 @@
-/** How amounts, with their units, read. */
+/** Formats amounts with their units. */
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
 
@@ -27,7 +27,7 @@ const singular = new Map([
   ['people', 'person'],
 ])
 
-/** "1 day", "30 days", "2 % rebooked": an amount with the unit that people typed, a common one in the singular for one. */
+/** "1 day", "30 days", "2 % rebooked": an amount with the unit that people typed; common units are singular for 1. */
 export const withUnit = (n: number, unit: string): string => `${amount(n)} ${unitOf(n, unit)}`
 
 /** The unit that people typed, as it stands beside an amount: "day" beside 1. */

@@ -5,7 +5,7 @@ const listeners = new Set<() => void>()
 
 /** Announces to screen readers what just happened on the page, at the next pause. */
 export function announce(news: string): void {
-  // The same words twice are two pieces of news; a screen reader is told about the second only where the text differs.
+  // A screen reader announces the same text twice only if it differs.
   words = news === words ? `${news}\u00a0` : news
   listeners.forEach((listener) => listener())
 }

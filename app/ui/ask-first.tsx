@@ -4,11 +4,11 @@ import type { FormReply } from './form-reply.ts'
 export type AskFirstProps = {
   /** What the first press asks about, such as "Remove". */
   text: string
-  /** The person or thing that it is about, for those who do not see it beside the button. */
+  /** The person or thing it is about, for screen readers. */
   about: string
   /** What will happen, and who is told. */
   says: string
-  /** What its form was answered: a refusal must not stay hidden, also without JavaScript. */
+  /** The reply to its form: a refusal must be visible, also without JavaScript. */
   reply: FormReply | null | undefined
   /** The form that does it. */
   children: ReactNode
@@ -16,7 +16,7 @@ export type AskFirstProps = {
 
 const isRefused = (reply: FormReply | null | undefined) => reply != null && reply.status !== 'done'
 
-/** For actions that cannot be undone: the form opens at a first press, with what will happen. Works without JavaScript. */
+/** For actions that cannot be undone: the first press opens the form and says what will happen. Works without JavaScript. */
 export const AskFirst = ({ text, about, says, reply, children }: AskFirstProps) => (
   <details className="ask-first" open={isRefused(reply)}>
     <summary className="btn quiet" aria-label={`${text}: ${about}`}>

@@ -17,7 +17,7 @@ export function Button({ tone = 'plain', className, type = 'button', ...rest }: 
 
 export type SubmitProps = Omit<ButtonProps, 'type'> & { busyText?: string }
 
-/** Sends its form; says so while that is under way. */
+/** Submits its form and shows while that is in progress. */
 export function SubmitButton({ tone = 'main', busyText = 'Saving…', children, ...rest }: SubmitProps) {
   const { busy } = useContext(FormContext)
   return (
@@ -31,7 +31,7 @@ export type ButtonLinkProps = {
   to: string
   tone?: ButtonTone
   className?: string
-  /** Its name where it stands beside others with the same words: those words first, then what it is about. */
+  /** Its accessible name beside buttons with the same text: that text first, then what it is about. */
   label?: string
   children: ReactNode
   reload?: boolean

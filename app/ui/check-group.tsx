@@ -12,7 +12,7 @@ export type CheckProps = {
   children?: ReactNode
 }
 
-/** One box to tick. */
+/** One check box. */
 export function Check({ name, value, label, checked = false, hint, children }: CheckProps) {
   const id = useId()
   const { posted, fault } = useField(name)
@@ -51,7 +51,7 @@ export type CheckGroupProps = {
   options: readonly { value: string; label: string; hint?: ReactNode; checked?: boolean }[]
 }
 
-/** Boxes of which any number may be ticked, all under one name. */
+/** Check boxes with one name; any number may be checked. */
 export function CheckGroup({ name, legend, hint, options }: CheckGroupProps) {
   const id = useId()
   const { fault, isLone } = useField(name)

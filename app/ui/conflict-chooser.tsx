@@ -14,7 +14,7 @@ export type ConflictChooserProps = {
 
 const asIs = (_field: string, value: string) => listOfWords(value)?.join(', ') ?? value
 
-/** Both values of each field that two people changed, and one step to take either: two plain form posts. */
+/** Both values of each field that two people changed, and a button to choose either: two plain form posts. */
 export function ConflictChooser({
   reply,
   idempotencyKey,

@@ -1,6 +1,6 @@
 import { day, minute } from '#app/kit/durations.ts'
 
-/** How dates read, and when they carry a year. Days are `YYYY-MM-DD`; nothing here looks at the clock or at a time zone. */
+/** Formats dates, with the year where it is needed. Days are `YYYY-MM-DD`; nothing here reads the clock or a time zone. */
 
 const utc = (date: string) => new Date(`${date}T00:00:00Z`)
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
@@ -8,7 +8,7 @@ const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'U
 
 const dayOf = (date: string) => Number(date.slice(8, 10))
 const yearOf = (date: string) => date.slice(0, 4)
-/** Named once: a page says hundreds of dates, and a what-if says them again with each key. */
+/** Created once: a page formats hundreds of dates, and a what-if formats them again with each key. */
 const months = Array.from({ length: 12 }, (_, at) => month.format(new Date(Date.UTC(2026, at, 1))))
 const monthOf = (date: string) => months[Number(date.slice(5, 7)) - 1] ?? ''
 /** Whole calendar days from `from` to `to`, negative when `to` is earlier. */

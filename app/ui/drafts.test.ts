@@ -5,7 +5,7 @@ const draft = (at = '2026-06-15T09:00:00.000Z'): Draft => ({ at, values: { reaso
 const now = new Date('2026-06-16T09:00:00.000Z')
 const mine = draftName('person-1', '/plans/1/terms', 'edit-terms', [])
 
-/** As much of the browser's storage as there is to it. */
+/** The browser's storage in memory. */
 class MapStorage {
   [name: string]: unknown
   getItem = (name: string) => (this[name] as string | undefined) ?? null

@@ -38,7 +38,7 @@ export function writeDraft(name: string, draft: Draft) {
   try {
     localStorage.setItem(name, text)
   } catch {
-    // No room, or no storage: the page works as well without.
+    // Storage is full or missing: the page works without drafts.
   }
 }
 
@@ -46,7 +46,7 @@ export function removeDraft(name: string) {
   try {
     localStorage.removeItem(name)
   } catch {
-    // There is none then.
+    // Then there is no draft.
   }
 }
 
@@ -86,7 +86,7 @@ const underWay = new Map<string, { name: string; onTaken: () => void }>()
 export const noteSent = (idempotencyKey: string, name: string, onTaken: () => void = () => undefined) =>
   void underWay.set(idempotencyKey, { name, onTaken })
 
-/** The form was taken, or a choice that settled its conflict, whose key starts with the form's. */
+/** The form was saved, or a choice that resolved its conflict; that key starts with the form's. */
 export function noteTaken(idempotencyKey: string) {
   for (const [key, { name, onTaken }] of underWay)
     if (idempotencyKey === key || idempotencyKey.startsWith(`${key}:`) || idempotencyKey.startsWith(`${key}.`)) {

@@ -12,7 +12,7 @@ export type FieldProps = {
   width?: FieldWidth
 }
 
-/** What a control needs so that label, hint and fault belong to it. */
+/** Attributes that connect a control with its label, hint and error. */
 export type ControlProps = {
   id: string
   name: string
@@ -25,7 +25,7 @@ export type ControlProps = {
 
 type Props = FieldProps & { children: (control: ControlProps, posted: string | string[] | undefined) => ReactNode }
 
-/** A label, its control, a hint and what is wrong. */
+/** A label, its control, a hint and an error. */
 export function Field({ name, label, hint, optional = false, width = 'full', children }: Props) {
   const id = useId()
   const { fault, isLone, posted } = useField(name)

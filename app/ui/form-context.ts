@@ -4,7 +4,7 @@ import { faultsOf, postedValue } from './form-reply.ts'
 
 export type FormState = { reply: FormReply | null; busy: boolean }
 
-/** What the fields of a form know of it; a field outside a form stands alone. */
+/** What a form tells its fields; a field may also be outside a form. */
 export const FormContext = createContext<FormState>({ reply: null, busy: false })
 
 export type FieldState = {

@@ -11,12 +11,12 @@ export type FormReply =
       faults: readonly FormFault[]
       values: FormValues
       wantsSignIn?: boolean | undefined
-      /** It was saved before with other contents: to be saved again it is another form. */
+      /** It was already saved with other values: saving again needs a new form. */
       isSentBefore?: boolean | undefined
       /** Said by the browser or the server where no command could answer: the same post may be sent again under its key. */
       unsent?: 'failed' | 'signed out' | 'refused'
     }
-  /** It was only tried: nothing is saved, what was typed stays. */
+  /** It was only previewed: nothing is saved, what was typed stays. */
   | { status: 'previewed'; values: FormValues }
   | { status: 'conflict'; conflicts: readonly FormConflict[]; values: FormValues }
 
@@ -28,7 +28,7 @@ export type FormConflict = { field: string; label: string; yours: string; theirs
 /** Everything that was posted, by field, the hidden fields too. */
 export type FormValues = Readonly<Record<string, string | string[]>>
 
-/** A post that was not taken before its command could answer. */
+/** A post that failed before its command could answer. */
 export type Unsent = Extract<FormReply, { status: 'invalid' }> & { unsent: 'failed' | 'signed out' | 'refused' }
 
 export const isUnsent = (reply: FormReply | null | undefined): reply is Unsent =>
@@ -68,7 +68,7 @@ export function postedValue(reply: FormReply | null | undefined, field: string):
 }
 
 /**
- * The hidden fields that settle one conflict by a plain post: everything as it was sent, the field with the value
+ * The hidden fields that resolve one conflict by a plain post: everything as it was sent, the field with the value
  * that was chosen, and what the other person wrote as the value now seen.
  */
 export function settledValues(values: FormValues, conflict: FormConflict, keep: 'yours' | 'theirs'): FormValues {

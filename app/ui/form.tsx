@@ -18,7 +18,7 @@ export type FormProps = {
   idempotencyKey: string
   /** The form's intent. Null where each of its buttons has one. */
   intent: string | null
-  /** What the last post of this form was answered. */
+  /** The reply to the last post of this form. */
   reply?: FormReply | null | undefined
   /** The values that the page came with, for the fields that are compared on the server. */
   seen?: FormValues
@@ -26,7 +26,7 @@ export type FormProps = {
   action?: string
   /** How a value reads to people, where that is not the value itself (an owner's name for an id). */
   show?: (field: string, value: string) => string
-  /** What people did with it meanwhile, said where someone else changed it. */
+  /** What people were doing when someone else changed it, said in a conflict. */
   doing?: 'typing' | 'reading'
   className?: string
   /** For a form that carries a file. */
@@ -57,8 +57,8 @@ function focusFirstFault(form: HTMLFormElement | null, reply: FormReply | null |
 }
 
 /**
- * A form that posts plainly without JavaScript and quietly with it: carries its idempotency key and what its sender saw,
- * keeps what was typed, says what is wrong, lets two people settle one field, and is never sent twice at once.
+ * A form that works with and without JavaScript: carries its idempotency key and the values its sender saw, keeps what was
+ * typed, shows errors, lets people resolve a conflict, and is never sent twice at once.
  */
 export function Form(props: FormProps) {
   const { intent, seen = {}, hidden = {}, action: given, show, doing, className, encType, children } = props

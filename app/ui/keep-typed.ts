@@ -20,7 +20,7 @@ export async function keepTyped({ request, serverAction }: ClientActionFunctionA
     if (isTaken(reply)) noteTaken(key)
     return reply
   } catch (error) {
-    // A redirect says that it was taken; and someone who went elsewhere waits for no answer.
+    // A redirect means that it was saved; after navigation no one waits for an answer.
     if (error instanceof Response) {
       noteTaken(key)
       throw keepOutcomeName(error)
@@ -65,7 +65,7 @@ function reasonOf(error: unknown): Reason {
 
 const fault = 'Something went wrong on our side.'
 
-/** Remix hands the browser nothing of a fault of the server but this. */
+/** All that Remix tells the browser about an error on the server. */
 const isFault = (error: unknown) => error instanceof Error && error.message === 'Unexpected Server Error'
 
 const saidIn = (data: unknown): string | undefined =>

@@ -1,7 +1,7 @@
 import { useNow } from '#app/kit/request-context.tsx'
 import { ago } from './date-words.ts'
 
-/** How long ago something was. The words move on between server and browser, which React is told to expect. */
+/** How long ago something was. The text may differ between server and browser, which React is told to expect. */
 export function Moment({ at }: { at: string }) {
   return (
     <time dateTime={at} suppressHydrationWarning>

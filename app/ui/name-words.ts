@@ -1,12 +1,12 @@
 import { withoutTurns } from '#db/without-direction-marks.ts'
 import { isolated, unquoted } from '#app/kit/plain-text.ts'
 
-/** How names, quotes and lists of them read. */
+/** Formats names, quotes and lists of names. */
 
 const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
-/** What people typed, in quotes: without those that they may have typed themselves. */
+/** What people typed, in quotes, without quotes that they typed themselves. */
 export const quoted = (text: string): string => `“${isolated(unquoted(text))}”`
 
 /** "a", "a and b", "a, b and c". */
@@ -15,7 +15,7 @@ export const listWords = (items: readonly string[]): string => conjunction.forma
 /** "a", "a or b", "a, b or c". */
 export const eitherWords = (items: readonly string[]): string => disjunction.format(items)
 
-/** As people see it: with its marks, and an emoji of several parts whole. Not by Intl.Segmenter, which older browsers lack. */
+/** One visible character, with combining marks and whole emoji. Not by Intl.Segmenter, which older browsers lack. */
 const letter = /^(?:\p{Regional_Indicator}{2}|.(?:\p{M}|\p{Emoji_Modifier}|\u200d.){0,12})/u
 const firstLetter = (word: string | undefined): string => letter.exec(word ?? '')?.[0] ?? ''
 

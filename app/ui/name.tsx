@@ -1,4 +1,4 @@
 import type { ReactNode } from 'react'
 
-/** The name of a person or a company: no translator changes it, and its direction stays its own. */
+/** The name of a person or a company: not translated, with its own text direction. */
 export const Name = ({ children }: { children: ReactNode }) => <bdi translate="no">{children}</bdi>

@@ -4,7 +4,7 @@ import { outcomeNamedIn } from './outcome-name.ts'
 let next: { name: string; pathname: string } | null = null
 
 /**
- * Takes the name of an outcome off the address that a form leads to, and keeps it for the load of that page: its address stays clean.
+ * Removes the outcome's name from the address that a form redirects to, and keeps it for the load of that page.
  * @param redirect as the router gets it
  */
 export function keepOutcomeName(redirect: Response): Response {
@@ -17,7 +17,7 @@ export function keepOutcomeName(redirect: Response): Response {
   return new Response(null, { status: redirect.status, headers })
 }
 
-/** The name that was kept for a page. It is good for one load. */
+/** The name that was kept for a page. It is valid for one load. */
 export function takeOutcomeName(pathname: string): string | null {
   if (next?.pathname !== pathname) return null
   const { name } = next

@@ -15,7 +15,7 @@ type NoticeProps = {
   children: ReactNode
 }
 
-/** One thing worth hearing now. `must` interrupts a screen reader, the others wait their turn. */
+/** A message about the page. `must` interrupts a screen reader, the others wait. */
 export function Notice({ tone = 'calm', isRead = false, children }: NoticeProps) {
   const role = tone === 'must' ? 'alert' : 'status'
   return (

@@ -8,7 +8,7 @@ import { NumberInput } from './number-input.tsx'
 
 export type NumberFieldProps = FieldProps & {
   value?: number | string
-  /** Whether decimals are wanted; they are written with a comma or a point. */
+  /** Whether decimals are allowed; they are written with a comma or a point. */
   decimals?: boolean
   /** What is counted ("days"), or the field of the same form that says so. */
   unit?: string | { field: string } | undefined

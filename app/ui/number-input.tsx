@@ -8,7 +8,7 @@ export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'inputMode
   defaultValue: string
   /** Whether that was typed and came back, rather than stored: then it is echoed from the start, also without JavaScript. */
   isTyped?: boolean
-  /** Whether decimals are wanted; they are written with a comma or a point. */
+  /** Whether decimals are allowed; they are written with a comma or a point. */
   decimals?: boolean
   /** What is counted ("days"), or where that is typed itself, the field of the same form and what it holds. */
   unit?: string | { field: string; value: string }
@@ -51,7 +51,7 @@ function valueIn(form: HTMLFormElement | null, field: string): string {
 
 const readAs = 'Read as '
 
-/** How a typed number is understood; nothing where it stands there in plain words already, or cannot be read yet. */
+/** How a typed number is understood; nothing where that is the same as what was typed, or cannot be read yet. */
 export function echoOf(text: string, decimals: boolean, unit: string, habit: NumberHabit | null = null): string {
   const read = readNumber(text, decimals ? habit : null)
   if (read === null) return ''

@@ -1,4 +1,4 @@
-/** The parameter by which an address names the outcome that its page tells. */
+/** The parameter by which an address names the outcome that its page shows. */
 const parameter = 'told'
 
 const parsed = (address: string) => new URL(address, 'http://firstwin')

@@ -5,14 +5,14 @@ import { createContext, useContext, useState } from 'react'
 export type Outcome = {
   id: string
   words: string
-  /** What it was done to, such as a plan, where the activity tells of it, and the number of its last event there. */
+  /** What it was done to, such as a plan, where the activity shows it, and the number of its last event there. */
   scopeId: string | null
   number: number
 }
 
 export const OutcomeContext = createContext<Outcome | null>(null)
 
-/** What the page on show has to say of the form that led to it. */
+/** What the current page says about the form that led to it. */
 export const useOutcome = (): Outcome | null => useContext(OutcomeContext)
 
 /** The outcome that a page came with, for as long as the reader stays there: a refresh brings none. */

@@ -1,4 +1,4 @@
-/** Leads someone whose session ended to the sign-in page and leaves this page, with all that was typed on it, where it is. */
+/** Opens the sign-in page in another tab when a session has ended, so that this page keeps what was typed. */
 export const SignInElsewhere = () => (
   <a href="/sign-in?another=yes" target="_blank" rel="noopener">
     Sign in again (opens a new tab)

@@ -3,7 +3,7 @@ import { Notice } from './notice.tsx'
 import { useScripted } from './use-scripted.ts'
 
 type ToastProps = {
-  /** Another one for each thing that is said; null while nothing is. */
+  /** Changes with each message; null while there is none. */
   id: string | null
   words: ReactNode
   /** What can be done about it. */
@@ -11,8 +11,8 @@ type ToastProps = {
 }
 
 /**
- * Shows what the reader just did, at the bottom of the window, without moving the page. Without script it is part of the page,
- * which opens at it. Its region stays, so that screen readers announce each message once.
+ * Shows what the reader just did, at the bottom of the window, without moving the page. Without JavaScript it is part of the page,
+ * which opens at this message. Its region stays, so that screen readers announce each message once.
  */
 export function Toast({ id, words, action }: ToastProps) {
   const isScripted = useScripted()

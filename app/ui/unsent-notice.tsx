@@ -8,9 +8,9 @@ import { useScripted } from './use-scripted.ts'
 export type UnsentNoticeProps = {
   why: Unsent['unsent']
   message: string
-  /** How often in a row it was sent in vain. */
+  /** How many attempts in a row have failed. */
   times: number
-  /** Whether there is anything that someone typed or chose. */
+  /** Whether the form holds anything typed or chosen. */
   holdsText: boolean
   /** Sends the form in its current state; undefined where that cannot help. */
   onAgain?: (() => void) | undefined

@@ -10,17 +10,17 @@ export const DraftsOf = createContext<string | null>(null)
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** A form with less than this to type again is no loss. */
+/** Forms with fewer fields and no text area are not kept. */
 const leastFields = 3
-/** Longer than between two keys, in milliseconds. */
+/** Longer than the pause between two keys, in milliseconds. */
 const pause = 400
 const isSecret = (name: string) => /secret|password|token|code/i.test(name)
 
 type Props = { intent: string | null; hidden?: FormValues | undefined; seen?: FormValues | undefined }
 
 /**
- * Keeps what is typed in a longer form in the browser until the form was taken, and offers it when the form is opened again.
- * @returns the draft that waits for an answer, if there is one, the two answers, and what of it has no place any longer
+ * Keeps what is typed in a longer form in the browser until the form is saved, and offers it when the form is opened again.
+ * @returns the draft that is offered, if any, the two answers to the offer, and its texts whose fields no longer exist
  */
 export function useDraft(form: RefObject<HTMLFormElement | null>, { intent, hidden = {}, seen = {} }: Props) {
   const person = useContext(DraftsOf)
@@ -83,12 +83,12 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { intent, hidd
         setHomeless(textsIn(left))
       })
     },
-    /** Texts of a restored draft whose fields the form has no more, such as those of a row that was removed meanwhile. */
+    /** Texts of a restored draft whose fields no longer exist, such as those of a row that was removed. */
     homeless,
     discardHomeless() {
       base.current = {}
       setHomeless([])
-      // What is kept follows, as after a change by hand.
+      // The draft is updated, as after a change by hand.
       form.current?.dispatchEvent(new Event('input'))
     },
     discard() {
@@ -160,7 +160,7 @@ const differs = (form: HTMLFormElement, draft: Draft) =>
 /**
  * Fills a form in with a draft. Choices bring further fields with them, and rows that were added are added again by their button
  * (`data-adds` names their list), so it looks again as long as fields come.
- * @param whenDone hears what has no field on the page; it stays in the draft
+ * @param whenDone called with the values that have no field on the page; they stay in the draft
  */
 function putBack(form: HTMLFormElement, draft: Draft, whenDone: (left: Draft['values']) => void, missing = Infinity) {
   fillIn(form, draft)
@@ -195,11 +195,11 @@ function fillIn(form: HTMLFormElement, { values }: Draft) {
   }
 }
 
-/** Changes a field as someone's hand would, so that hints beside it, fields that depend on it, and what is kept, follow. */
+/** Changes a field like a user would, so that hints, dependent fields and the draft are updated. */
 function set(control: Control, value: string) {
-  // A radio button that is not wanted goes by the one that is.
+  // A radio button is unchecked by checking another.
   if (isBox(control)) return control.type === 'radio' && control.checked ? undefined : control.click()
-  // By the browser's own setter: React's would hide the change from the field's component.
+  // Uses the browser's own setter: React's would hide the change from the component.
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, value)
   for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }))
 }

@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 let isAsked = false
 
 /**
- * Loads the page on show again because something changed elsewhere, without its reader having asked for it: where that fails, the page
+ * Reloads the current page's data because something changed elsewhere. The reader did not ask for it, so if it fails the page
  * stays as it is (`shell/hold-loads.ts`).
  */
 export function useRefresh(): () => void {
@@ -15,7 +15,7 @@ export function useRefresh(): () => void {
   }, [revalidate])
 }
 
-/** Whether the load that starts now is such a refresh; the answer is good for one load. */
+/** Whether the load that starts now is such a refresh; the answer is valid for one load. */
 export function takeRefresh(): boolean {
   const wasAsked = isAsked
   isAsked = false

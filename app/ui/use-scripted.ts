@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const never = () => () => undefined
 
-/** True once the page's script runs; false on the server and where script is off. */
+/** True once the page's JavaScript runs; false on the server and without JavaScript. */
 export const useScripted = (): boolean =>
   useSyncExternalStore(
     never,

@@ -18,7 +18,7 @@ function findPrograms(): string {
 export type Cluster = {
   /** The folder of PostgreSQL's programs. */
   programs: string
-  /** A folder of its own, which the server's user may write to; the data lie in `data` below it. */
+  /** A folder of its own, which the server's user may write to; the data is in `data` below it. */
   dir: string
   port: number
   urlFor(role: string, database: string): string
@@ -33,7 +33,7 @@ export type Cluster = {
 const password = 'only-for-this-try'
 
 /**
- * A server of its own on the loopback, with an owning role as in production (it passes no row security by), a backup role, and the
+ * A server of its own on the loopback, with an owning role as in production (row security applies to it), a backup role, and the
  * empty database `firstwin`. PostgreSQL does not run as root, so root gives it to the user `postgres`.
  * @param settingsIn lines for postgresql.conf, given the folder
  */
@@ -67,7 +67,7 @@ export async function startCluster(settingsIn: (dir: string) => string = () => '
     try {
       stop()
     } catch {
-      // It does not run.
+      // It is not running.
     }
     rmSync(dir, { recursive: true, force: true })
   }

@@ -8,8 +8,8 @@ import { withClient } from '#tests/harness/template.ts'
 import { startCluster } from './cluster.ts'
 
 /**
- * `npm run backup:try-point-in-time`: pgBackRest as README.md says, on a server of its own. A workspace is made after the backup, then a
- * table is lost; the server comes back as it was in between. Needs PostgreSQL and pgBackRest of the system.
+ * `npm run backup:try-point-in-time`: pgBackRest as README.md says, on a server of its own. A workspace is created after the backup, then a
+ * table is dropped; the server is restored to the time in between. Needs PostgreSQL and pgBackRest of the system.
  */
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const conf = (dir: string) => join(dir, 'pgbackrest.conf')
@@ -28,7 +28,7 @@ const pgBackRest = (...args: string[]) =>
 const asSuperuser = <Row extends object>(text: string) =>
   withClient(server.urlFor('postgres', 'firstwin'), async (client) => (await client.query<Row>(text)).rows)
 
-/** As an operator does; its email waits, since no worker runs. */
+/** Like an operator; its email stays queued, since no worker runs. */
 function createWorkspace(name: string) {
   const domain = `${name.toLowerCase()}.example`
   const variables = {

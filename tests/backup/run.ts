@@ -15,9 +15,9 @@ import { withClient } from '#tests/harness/template.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 
 /**
- * `npm run backup:try`: backs the sample workspace up and restores it on another server, which has never heard of the app's role,
- * by the programs that an operator uses. Compares the rows of every table, opens a page, and watches that no email leaves
- * before it is let go.
+ * `npm run backup:try`: backs the sample workspace up and restores it on another server, where the app's role does not exist yet,
+ * with the programs that an operator uses. Compares the rows of every table, opens a page, and checks that no email is sent
+ * before it is released.
  */
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const projectDir = resolve(import.meta.dirname, '../..')
@@ -25,7 +25,7 @@ const dir = mkdtempSync(join(tmpdir(), 'firstwin-backup-files-'))
 const file = join(dir, 'firstwin.dump')
 const newcomer = 'ana@newcomer.example'
 
-/** Runs a program of package.json as an operator does. @throws with its words when it refuses */
+/** Runs a program of package.json as an operator does. @throws with its output when it fails */
 function program(path: string, args: string[], variables: Record<string, string>, programs: string) {
   const env = { ...process.env, PATH: `${programs}:${process.env.PATH ?? ''}`, ...variables }
   return execFileSync(process.execPath, ['--import', 'tsx', path, ...args], { cwd: projectDir, env, encoding: 'utf8' })

@@ -12,7 +12,7 @@ import express from 'express'
 import { renderToPipeableStream } from 'react-dom/server'
 
 /**
- * The yardstick of `pages.bench.ts`: a bare Remix app as `remix-serve` runs one, whose only page shows 60 rows from memory, some 25 KB.
+ * The baseline of `pages.bench.ts`: a minimal Remix app as `remix-serve` runs one, whose only page shows 60 rows from memory, some 25 KB.
  * Prints its address.
  */
 const rows = Array.from({ length: 60 }, (_, at) => ({

@@ -2,7 +2,7 @@ import type { BareGraph } from './schedule-graphs.ts'
 
 const at = (numbers: Int32Array, index: number): number => numbers[index] ?? 0
 
-/** A topological sort (Kahn's), nothing else. */
+/** A topological sort (Kahn's algorithm). */
 export function bareOrder({ size, first, firstAfter, after }: BareGraph): Int32Array {
   const order = new Int32Array(size)
   const waiting = new Int32Array(size)
@@ -41,7 +41,7 @@ export function bareForward(graph: BareGraph, order: Int32Array, finish: Int32Ar
   return last
 }
 
-/** Late finishes likewise. */
+/** Late finishes, in the same way. */
 function bareBackward(graph: BareGraph, order: Int32Array, late: Int32Array, last: number): void {
   const { firstAfter, after, duration } = graph
   for (let i = graph.size - 1; i >= 0; i--) {
@@ -56,7 +56,7 @@ function bareBackward(graph: BareGraph, order: Int32Array, late: Int32Array, las
   }
 }
 
-/** The yardstick: a topological sort and a bare forward and backward pass. */
+/** The baseline: a topological sort and a bare forward and backward pass. */
 export function barePasses(graph: BareGraph): Int32Array {
   const order = bareOrder(graph)
   const finish = new Int32Array(graph.size)

@@ -8,7 +8,7 @@ type Asked = {
   before?: () => Promise<unknown>
 }
 
-/** Asks for a page over several connections for so many seconds. @throws where an answer is not 200 */
+/** Requests a page over several connections for this many seconds. @throws where an answer is not 200 */
 export async function load({ url, cookie, before }: Asked, connections: number, seconds: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const began = performance.now()

@@ -16,8 +16,8 @@ import { freePort } from '#tests/harness/free-port.ts'
 import { cpuSeconds, load } from './load.ts'
 
 /**
- * How many times a second pages of the demo are answered, measured against a bare Remix page of 60 rows (`bare-page.tsx`) in the same
- * run: in turn, several rounds, medians. `SECONDS` says how long each is asked for.
+ * Requests per second of the demo's pages, compared with a minimal Remix page of 60 rows (`bare-page.tsx`) in the same run:
+ * in turn, several rounds, medians. `SECONDS` is the time for each.
  */
 const seconds = Number(process.env.SECONDS || 3)
 const rounds = Number(process.env.ROUNDS || 3)
@@ -50,7 +50,7 @@ async function startBare(): Promise<{ child: ChildProcess; baseUrl: string }> {
   return { child, baseUrl: line }
 }
 
-/** The demo's first plan with its people signed in, and as many plans around it as a vendor may have. */
+/** The demo's first plan with its people signed in, and as many other plans as a vendor may have. */
 async function prepare({ baseUrl, databaseUrl }: Demo) {
   const db = createDatabase(databaseUrl, { max: 2 })
   const plan = await db

@@ -6,7 +6,7 @@ const event = z.object({
   ph: z.string(),
   ts: z.number(),
   dur: z.number().optional(),
-  /** Time of the thread itself: what other programs take of the machine is not in it. */
+  /** CPU time of the thread, without other programs. */
   tts: z.number().optional(),
   tdur: z.number().optional(),
   tid: z.number(),
@@ -17,7 +17,7 @@ const event = z.object({
 })
 const trace = z.object({ traceEvents: z.array(event) })
 
-/** What Chromium counts as running script; they nest, so their union is taken. */
+/** What Chromium counts as running JavaScript; they nest, so their union is taken. */
 const scripting = [
   'EventDispatch',
   'FunctionCall',
@@ -29,15 +29,15 @@ const scripting = [
 ]
 
 export type KeyCost = {
-  /** Up to the frame that shows what the key did. */
+  /** Until the frame that shows the result of the key. */
   frame: number
-  /** With all that followed it, in slices that let the next key through. */
+  /** Including later work, in slices that let the next key through. */
   all: number
 }
 
 /**
- * Presses the right arrow so many times and reads off Chromium's own trace how long script ran for each key, in milliseconds of the page's
- * thread. The first ten keys warm up.
+ * Presses the right arrow this many times and reads from Chromium's trace how long JavaScript ran for each key, in milliseconds of the
+ * page's thread. The first ten keys warm up.
  */
 export async function scriptingPerKey(page: Page, browser: Browser, keys: number): Promise<KeyCost[]> {
   const press = async (times: number) => {

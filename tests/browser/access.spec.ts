@@ -10,7 +10,7 @@ const codeIn = (text: string) => /\b\d{6}\b/.exec(text)?.[0] ?? ''
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
-    // Axe is script itself.
+    // Axe needs JavaScript.
     const look = (page: Page, what: string) => (javaScriptEnabled ? check(page, what) : Promise.resolve())
 
     test('a colleague comes by the email domain, the champion sees it and takes the colleague off', async ({
@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(row.getByText(/Ines Roth will lose access to this plan right away/)).toBeVisible()
       await row.getByRole('button', { name: 'Remove now: Ines Roth' }).click()
       await expect(row).toHaveCount(0)
-      // With script the open page notices by itself, and stays to be read until its reader continues.
+      // With JavaScript the open page notices this, and stays readable until the reader continues.
       if (javaScriptEnabled) await expect(colleague.getByRole('status').getByText('You are signed out')).toBeVisible()
       await colleague.reload()
       await expect(colleague.getByRole('heading', { name: 'Sign in to continue' })).toBeVisible()

@@ -24,7 +24,7 @@ test('what moved since both agreed is said in words, marked, and read beside wha
   somebody,
   trouble,
 }) => {
-  // Remix's word on looking for a page when a live change of the plan starts another load.
+  // Remix logs this when a live update of the plan starts another load.
   trouble.expected.push(/AbortError: signal is aborted without reason/)
   const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
   const { path } = await openPlan({ app, home, rep, champion })

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Chromium's own authenticator in software, as if built into the device. Anyone who is asked confirms at once.
- * @returns what says whether it knows the finger
+ * Chromium's own authenticator in software, as if built into the device. It confirms every request at once.
+ * @returns a function that sets whether it verifies the user
  */
 export async function addAuthenticator(page: Page): Promise<(isOwner: boolean) => Promise<void>> {
   const cdp = await page.context().newCDPSession(page)

@@ -2,14 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect } from '#tests/harness/browser.ts'
 
-/** The rules that look at colours: all that can differ between the schemes, which set `color-scheme` and nothing else. */
+/** The rules about colours: only these can differ between the schemes, which set nothing but `color-scheme`. */
 const colourRules = ['color-contrast', 'link-in-text-block']
 
-/** Holds the page as it stands to axe, its colours in both schemes, and to a phone's width. */
+/** Checks the current page with axe, its colours in both schemes, and its layout at a phone's width. */
 export async function check(page: Page, what: string) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // Without a list of all that is in order, which takes as long to write as the rules take.
+    // Without the list of passed rules, which takes as long as the rules themselves.
     const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
     const { violations } = await (colorScheme === 'dark' ? axe.withRules(colourRules) : axe).analyze()
     const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)

@@ -9,12 +9,12 @@ import { sendForm } from './send-form.ts'
 type Someone = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; locale?: string }
 
 type Fixtures = {
-  /** A browser of their own, beside the others of the test; what breaks in it fails the test too. */
+  /** A separate browser for one person; errors in it fail the test too. */
   somebody(options?: Someone): Promise<Page>
 }
 
 type WorkerFixtures = {
-  /** Tests that change what later plans of an account take over name a home of their own. */
+  /** Tests that change what later plans of an account copy use their own home. */
   homeName: string
   /** A workspace that the tests of a worker share, each with plans and people of its own; its rep is signed in by the cookies. */
   home: Home
@@ -59,7 +59,7 @@ async function openContext(browser: Browser, baseURL: string | undefined, option
 
 export { expect, inDays }
 
-/** Addresses that no other test of the worker knows. */
+/** Addresses that no other test of the worker uses. */
 export function newCast() {
   const tag = randomBytes(4).toString('hex')
   const [vendor, customer] = [`brightline-${tag}.example`, `halden-${tag}.example`]
@@ -103,7 +103,7 @@ export async function signIn(page: Page, mailbox: MailboxOfTest, address: string
 
 export const statement = 'We closed the books in one day. It used to take us a month.'
 
-/** Everything that a new plan needs, by the names of its fields. */
+/** All required values of a new plan, by field name. */
 export const newPlanFields = (): Record<string, string> => ({
   Account: 'Halden Foods',
   Project: 'Faster month-end close',
@@ -124,7 +124,7 @@ export async function fill(page: Page, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
 }
 
-/** A member makes a plan by the form; the page of the new plan is open afterwards. @returns its path */
+/** Creates a plan with the form and leaves its page open. @returns its path */
 export async function createPlan(page: Page, fields = newPlanFields()): Promise<string> {
   await page.goto('/plans')
   await page.getByRole('link', { name: 'New plan' }).first().click()
@@ -136,7 +136,7 @@ export async function createPlan(page: Page, fields = newPlanFields()): Promise<
   return new URL(page.url()).pathname
 }
 
-/** A member or the champion invites someone; @returns the email that came of it */
+/** A member or the champion invites someone. @returns the email that was sent */
 export async function invite(
   page: Page,
   mailbox: MailboxOfTest,
@@ -163,7 +163,7 @@ export async function openWorkspace(page: Page, app: RunningApp): Promise<Cast> 
 
 type Home = { cast: Cast; cookies: Cookie[] }
 
-/** The rep of the shared workspace comes in. */
+/** Signs in the rep of the shared workspace. */
 export async function comeHome(rep: Page, home: Home) {
   await rep.context().addCookies(home.cookies)
 }

@@ -3,7 +3,7 @@ import { runClock } from '#tests/harness/clock.ts'
 import { check } from './axe.ts'
 import { createPlan, comeHome, expect, invite, linkIn, newCast, openPlan, region, task, test } from './cast.ts'
 
-/** Lets every question for page data wait. */
+/** Delays every request for page data. */
 const slowDown = (page: Page, ms: number) =>
   page.route(/\.data(\?|$)/, async (route) => {
     await new Promise((done) => setTimeout(done, ms))
@@ -36,7 +36,7 @@ test('progress shows after 300 ms of waiting, and never for what is quicker', as
   })
   const bars = () => shown.evaluate(({ bars }) => bars)
   await rep.clock.pauseAt(new Date(runClock.now().getTime() + 3_600_000))
-  /** Goes to a page whose data wait until they are let through. */
+  /** Opens a page whose data is delayed until it is released. */
   const goTo = async (name: string) => {
     let letThrough = () => {}
     const wait = new Promise<void>((done) => (letThrough = done))
@@ -73,7 +73,7 @@ test('offline the page says so and stays to be read, and follows again by itself
   somebody,
   trouble,
 }) => {
-  // Remix asks ahead where links lead, and says so where that fails.
+  // Remix prefetches where links lead, and logs when that fails.
   trouble.expected.push(/ERR_INTERNET_DISCONNECTED/, /Failed to fetch manifest patches/)
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
@@ -102,7 +102,7 @@ for (const javaScriptEnabled of [true, false])
     const path = await createPlan(rep)
     const email = newCast().champion
     await guest.goto(linkIn(await invite(rep, mailbox, path, { name: 'Priya Raman', email, role: 'Champion' })))
-    // The browser has thrown away what it was given.
+    // The browser has discarded its cached data.
     await guest.context().clearCookies()
     await guest.getByRole('button', { name: 'Continue' }).click()
     await expect(guest.getByRole('heading', { name: 'This browser blocks cookies' })).toBeVisible()

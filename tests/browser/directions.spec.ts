@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { comeHome, createPlan, expect, fill, invite, newCast, newPlanFields, task, test } from './cast.ts'
 
-/** Where a piece of the first text on the page that reads so is drawn. Isolating characters between letters are passed over. */
+/** The position of a part of the first matching text on the page. Isolating characters between letters are ignored. */
 const drawnAt = (page: Page, text: string, piece: string) =>
   page.evaluate(
     ([text = '', piece = '']) => {

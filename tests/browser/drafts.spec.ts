@@ -6,7 +6,7 @@ const restore = (page: Page) => page.getByRole('button', { name: 'Restore what y
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
 const words = 'The audit begins then, and the old system is switched off.'
 
-/** What this browser keeps of forms. */
+/** The drafts in this browser. */
 const kept = (page: Page) =>
   page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('firstwin-draft:')))
 
@@ -130,7 +130,7 @@ test('a sign-out ends what was kept, and nobody else is offered it', async ({ ap
   const [rep, shared] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion: shared })
   await typeTerms(shared, path, 'Words of the champion')
-  // A session that ran out ends nothing; another person's does.
+  // An expired session deletes no draft; another person's session does.
   await shared.context().clearCookies()
   await shared.goto(`${path}/terms`)
   expect(JSON.stringify(await kept(shared))).toContain('Words of the champion')

@@ -21,7 +21,7 @@ test('a fault of ours has a number, on the page and in the log, and what was the
       return reference
     }
     const seen: string[] = []
-    // The table is gone as after a botched restore; only the activity's page asks for it.
+    // The table is missing, as after a failed restore; only the activity page reads it.
     await withClient(app.ownerUrl, (client) => client.query('alter table activity rename to activity_away'))
     try {
       expect((await champion.goto(`${path}/activity`))?.status()).toBe(500)

@@ -7,21 +7,21 @@ const [first, second, third] = [
   'Scope and first win agreed',
 ]
 
-/** What a screen reader is told about. */
+/** The text that a screen reader announces. */
 const news = (page: Page) => page.getByRole('status', { name: 'News' })
 
-/** What it is told about one's own change, with the way to undo it. */
+/** The announcement of one's own change, with the way to undo it. */
 const toast = (page: Page) => page.getByRole('status').filter({ has: page.getByRole('button', { name: /^Undo/ }) })
 const expectSaidOnce = (page: Page, words: string) =>
   expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1)
 
-/** By keyboard alone, as someone does who does not see or use a pointer. */
+/** By keyboard alone. */
 async function press(page: Page, name: string | RegExp, within: Pick<Page, 'getByRole'> = page) {
   await within.getByRole('button', { name }).focus()
   await page.keyboard.press('Enter')
 }
 
-/** Where on the screen something is: what comes in above it must not move it. */
+/** Where something is on the screen: content added above must not move it. */
 const placeOf = async (locator: Locator) => Math.round((await locator.boundingBox())?.y ?? Number.NaN)
 const expectAt = (locator: Locator, before: number) =>
   expect.poll(async () => Math.abs((await placeOf(locator)) - before)).toBeLessThanOrEqual(2)
@@ -43,12 +43,12 @@ test('after a tick the focus stays, and what happened is said', async ({ app, ho
   await expect(cards.getByRole('button', { name: `Mark done: ${first}` })).toBeVisible()
   await expect(toast(rep)).toContainText('You undid a change')
 
-  // One after the other: what is sent at once may be taken in any order.
+  // One after the other: parallel requests may be handled in any order.
   for (const title of [first, second, third]) {
     await press(rep, `Mark done: ${title}`, task(rep, title))
     await expect(toast(rep)).toContainText(`You checked off “${title}”.`)
   }
-  // The last of its stage: the row is not folded away under the one who ticked it.
+  // The last task of its stage: its row is not collapsed while it has the focus.
   await expect(task(rep, third).getByRole('button', { name: `Mark not done: ${third}` })).toBeFocused()
   await rep.reload()
   await expect(task(rep, third)).toBeHidden()
@@ -152,7 +152,7 @@ test('another page begins at its heading, and leads back to the task that it was
 }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
-  // The address changes first, and the page later: what is drawn in between must not take the focus.
+  // The address changes first, and the page later: what is rendered in between must not take the focus.
   await rep.evaluate(() => {
     const push = history.pushState.bind(history)
     history.pushState = (...to) => {
@@ -170,7 +170,7 @@ test('another page begins at its heading, and leads back to the task that it was
   await expect(toast(rep)).toContainText('You changed “Kick-off”.')
   await edit()
   await press(rep, 'Save')
-  // One thing is said at a time: not the offer to undo what was done before.
+  // One message at a time: not the offer to undo the change before.
   await expectSaidOnce(rep, 'Nothing changed: it was like this already.')
   await expect(toast(rep)).toHaveCount(0)
   await edit()

@@ -1,13 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './cast.ts'
 
-/** Something done by keyboard alone, where the focus is afterwards, and what a screen reader hears of it, once. */
+/** An action by keyboard alone, where the focus is afterwards, and what a screen reader announces once. */
 export type Act = {
   on: string
   /** What is typed and chosen before. */
   before?: (page: Page) => Promise<unknown>
   press: string | RegExp
-  /** The button itself, where nothing else is said. */
+  /** The button itself by default. */
   focus?: (page: Page) => Locator
   says: string
 }
@@ -33,7 +33,7 @@ async function carryOut(page: Page, { on, before, press, focus, says }: Act) {
   await expect(page.getByRole('status').filter({ hasText: says })).toHaveCount(1)
   await expect(focus?.(page) ?? control).toBeFocused()
   await expect(page.locator(':focus')).toBeInViewport()
-  // What is done again at once is done again at the same place of the window.
+  // Repeating the action at once uses the same place in the window.
   if (!focus) expect(Math.abs((await placeOf(control)) - place)).toBeLessThanOrEqual(2)
 }
 

@@ -4,7 +4,7 @@ import { comeHome, createPlan, expect, fill, openPlan, region, task, test } from
 
 const legal = 'Contract at Legal'
 
-/** Something is tried on the page, which a refresh must not take away. @returns where it is tried */
+/** Starts a what-if on the page, which a refresh must not discard. @returns its element */
 async function tryMoreDays(page: Page) {
   await task(page, legal).getByRole('button', { name: 'What if' }).click()
   const bar = region(page, 'What if')

@@ -42,7 +42,7 @@ async function lengthenNames(appUrl: string, { workspaceId, home }: Cast) {
   await db.destroy()
 }
 
-/** By how much a page is wider than its window, with what sticks out. */
+/** How much wider a page is than its window, and which elements overflow. */
 const overflowOf = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement

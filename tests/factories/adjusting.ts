@@ -10,7 +10,7 @@ import type { Setting } from './plan-setting.ts'
 
 type Asking = { actor?: PlanReader['actor']; seen?: Record<string, string>; idempotencyKey?: string }
 
-/** Keeps a what-if, for the champion unless it is said. */
+/** Applies a what-if, by default as the champion. */
 export const keep = (it: Setting, input: Record<string, string>, { actor = it.champion, ...more }: Asking = {}) =>
   runCommand(it.parts, adjustPlan, { actor, scopeId: it.planId, input, ...more })
 export const undo = (it: Setting, number: number | null, { actor = it.champion, ...more }: Asking = {}) =>
@@ -24,7 +24,7 @@ export const linkOf = async (it: Setting, task: string, after: string) =>
     .find(({ id }) => id === it.taskIds[task])
     ?.dependsOn.find((l) => l.task === it.taskIds[after])
 
-/** The activity as someone reads it. */
+/** The activity as this person sees it. */
 export const activityOf = async (it: Setting, actor: PlanReader['actor']) =>
   listActivity(
     it.parts,

@@ -34,7 +34,7 @@ export async function agreed() {
   return it
 }
 
-/** The emails of a day, as the mail service gets them. */
+/** The emails of a day, as the mail service receives them. */
 export async function emailsOn(it: Setting, morning: string) {
   const resend = await startLocalResend()
   const parts = { ...it.parts, environment: { ...it.parts.environment, resendBaseUrl: resend.baseUrl } }

@@ -7,7 +7,7 @@ import type {
 } from '@simplewebauthn/server'
 import { isoCBOR } from '@simplewebauthn/server/helpers'
 
-/** What an authenticator or a browser may do otherwise than it should. */
+/** Faults of an authenticator or a browser. */
 export type Wrong = {
   origin?: string
   rpId?: string

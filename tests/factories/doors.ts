@@ -45,7 +45,7 @@ export async function answerOf(call: () => Promise<unknown>): Promise<Answer> {
 
 export type Whom = { memberId: string } | { participantId: string }
 
-/** A plan, and everything that happens at its doors: links issued, opened, pressed; addresses entered; jobs worked. */
+/** A plan and every way to sign in to it: links issued, opened and used; addresses entered; jobs run. */
 export async function atTheDoor({ limits, hearing }: { limits?: Limits; hearing?: boolean } = {}) {
   const { db, appUrl, listenUrl } = await testDatabase()
   const parts = await testParts(db, appUrl, { ...(limits ? { limits } : {}), ...(hearing ? { listenUrl } : {}) })
@@ -75,7 +75,7 @@ export async function atTheDoor({ limits, hearing }: { limits?: Limits; hearing?
   const press = (url: string, { cookie = '', intent = 'continue', agent = 'test' } = {}) =>
     answerOf(() => pressContinue(posted(url, { intent }, { cookie, 'user-agent': agent })))
   const ask = (fields: Record<string, string>) => answerOf(() => askForLink(posted('/sign-in', fields)))
-  /** The worker's side: what the page left for it. @returns how many jobs there were */
+  /** Runs the queued jobs. @returns how many there were */
   const work = async () => {
     const jobs = await parts.boss.fetch('send-sign-in', { batchSize: 20 })
     for (const job of jobs) {
@@ -113,7 +113,7 @@ export async function atTheDoor({ limits, hearing }: { limits?: Limits; hearing?
           : '',
       }))
     })
-  /** The email of a link that was asked for has left, as far as the app knows. */
+  /** Marks the email of a requested link as sent. */
   const mailHasLeft = () => within((trx) => trx.updateTable('notice').set({ state: 'sent' }).execute())
   const addressOf = (participantId: string) =>
     within(async (trx) => {

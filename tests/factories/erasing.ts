@@ -22,7 +22,7 @@ import { atTheDoor } from './doors.ts'
 import { startLocalResend } from './resend.ts'
 import { type MemberActor, type ParticipantActor, makeMember } from './workspace.ts'
 
-/** A name that HTML, JSON and patterns each write in a way of their own. */
+/** A name that HTML, JSON and regular expressions each escape differently. */
 export const zoe = { name: "Zoë O'Quist (“Zo”) Jr.", email: 'zoe.quist+work@halden.example' }
 
 /** A workspace with an admin, a mail service, and the means to erase someone and to look for what is left. */
@@ -55,7 +55,7 @@ export async function erasing() {
 
 export type Erasing = Awaited<ReturnType<typeof erasing>>
 
-/** A participant who took part in everything: invited, signed in, at work, heard, written to. */
+/** A participant who has used every part: invited, signed in, with tasks, a situation and emails. */
 export async function takesPart(it: Erasing, person = zoe): Promise<ParticipantActor> {
   const { parts, plan, workspaceId, order } = it
   await runCommand(parts, inviteParticipant, { ...order(plan.champion), input: { ...person, role: 'contributor' } })
@@ -105,7 +105,7 @@ export async function takesPart(it: Erasing, person = zoe): Promise<ParticipantA
   await runCommand(parts, shareSituation, { ...order(plan.lead), input: { situationId } })
   await runCommand(parts, confirmSituation, { ...order(actor), input: { situationId, ...heard } })
   await it.sendAll()
-  // The next email of the day waits.
+  // The next daily email is queued.
   parts.clock.set('2026-06-18T05:05:00Z')
   await collectDaily(parts, workspaceId)
   return actor

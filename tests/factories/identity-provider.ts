@@ -3,17 +3,17 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 
-/** How the provider may lie; each holds until it is taken away. */
+/** Wrong answers of the provider; each applies until it is unset. */
 export type Twists = {
   /** Puts this nonce into the token instead of the one that was asked for. */
   nonce?: string
-  /** Who says of themselves that the address is not verified. */
+  /** The address that is reported as not verified. */
   unverified?: string
-  /** Under which account it knows whoever signs in; one for each address where this is left out. */
+  /** The account id for everyone who signs in; by default one for each address. */
   subject?: string
-  /** Leaves `email_verified` out of what it says. */
+  /** Leaves out `email_verified`. */
   saysNothingOfVerified?: boolean
-  /** What happens while it looks a person up, before it answers. */
+  /** Runs while it looks up a person, before it answers. */
   meanwhile?: () => Promise<unknown>
 }
 
@@ -22,15 +22,15 @@ export type LocalProvider = {
   clientId: string
   clientSecret: string
   twists: Twists
-  /** What was asked of the page to sign in on, oldest first. */
+  /** The requests to the sign-in page, oldest first. */
   asked: URLSearchParams[]
   stop(): Promise<void>
 }
 
 type Options = {
-  /** Where it may lead back to. */
+  /** The allowed redirect address. */
   callbackUrl: string
-  /** Whether the token itself carries the address, as some providers do; else it is asked for. */
+  /** Whether the token itself carries the address, as some providers do; otherwise it is in the userinfo response. */
   inToken?: boolean
 }
 

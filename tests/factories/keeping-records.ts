@@ -9,11 +9,11 @@ import { makeMember } from './workspace.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** A workspace with an admin who says how long it keeps its records, and a security log that can be written at any age. */
+/** A workspace with an admin who sets how long records are kept, and a security log with entries of any age. */
 export async function keepingRecords() {
   const it = await atTheDoor()
   const { ownerDb } = await testDatabase()
-  // The database itself says what of the log is old, by its own clock.
+  // The database decides by its own clock which entries are old.
   const { rows } = await sql<{ now: Date }>`select now()`.execute(ownerDb)
   const databaseNow = rows[0]?.now.getTime() ?? 0
   const monthsAgo = (months: number) => new Date(databaseNow - months * 31 * day)

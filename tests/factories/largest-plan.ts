@@ -29,8 +29,8 @@ const calendar = (today: IsoDate, region: string): StoredCalendar => ({
 })
 
 /**
- * The largest plan that the limits allow, and a late one: every count and text as large as it may be, days that are listed for as many
- * tasks as there is room for, dates as far as they may be.
+ * The largest plan that the limits allow, running late: every count and text at its maximum, listed days for as many tasks as
+ * possible, and dates as far away as allowed.
  */
 export function largestPlan(today: IsoDate): Partial<NewPlan> {
   const winBy = addDays(today, 3_640)

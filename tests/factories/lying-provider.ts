@@ -16,9 +16,9 @@ export type LyingProvider = {
   issuer: string
   clientId: string
   clientSecret: string
-  /** How often its keys were asked for. */
+  /** How often its keys were requested. */
   keysAsked(): number
-  /** Over what its description says of itself. */
+  /** Overrides values of its discovery document. */
   description: Claims
   answerWith(nonce: string, email: string, lie?: Lie): void
   stop(): Promise<void>

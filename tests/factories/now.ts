@@ -1,2 +1,2 @@
-/** A Wednesday morning; factories' plans are laid out around it. */
+/** A Wednesday morning; the factories' plans have dates around it. */
 export const testNow = '2026-06-17T08:00:00Z'

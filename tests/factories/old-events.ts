@@ -11,7 +11,7 @@ type OldEvent = {
   at?: string
 }
 
-/** Events as they were kept while words stood in them, each with how the activity tells of it. */
+/** Events as stored when they still held English texts, each with its sentence in the activity. */
 export const oldEvents: (OldEvent & { what: string; told: string[] })[] = [
   {
     name: 'task changed',
@@ -108,7 +108,7 @@ export const oldEvents: (OldEvent & { what: string; told: string[] })[] = [
   { name: 'plan turned round', subject: 'Faster month-end close', changes: {}, what: 'made a change', told: [] },
 ]
 
-/** A plan that was closed, opened, closed once more and archived, and a sheet that was shared and is a draft again. */
+/** A plan that was closed, reopened, closed again and archived, and a situation that was shared and is a draft again. */
 export const oldEnding = (sheetId: string): OldEvent[] => {
   const subject = 'Faster month-end close'
   const lost = (reason: string) => ({
@@ -137,7 +137,7 @@ export const oldEnding = (sheetId: string): OldEvent[] => {
   ]
 }
 
-/** Rows of the activity of a plan, told by a member, numbered from 1. */
+/** Rows of a plan's activity by a member, numbered from 1. */
 export const oldActivity = (ids: { member: string }, planId: string, events: readonly OldEvent[]) =>
   events.map((event, index) => ({
     scope: 'plan',

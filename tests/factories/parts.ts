@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const unlimited: Limits = { count: () => Promise.resolve(0) }
 
-/** As threads would, plain data in and out, without threads. */
+/** Copies plain data in and out like threads, without threads. */
 const atOnce: Computations = {
   run: async (_queue, { compute }, input) => structuredClone(await compute(structuredClone(input))),
 }

@@ -16,7 +16,7 @@ import { type MemberActor, makeMember } from './workspace.ts'
 
 const bare = (response: Response) => response.headers.getSetCookie().map((it) => it.split(';')[0] ?? '')
 
-/** A workspace whose members hold passkeys, and the whole way of each: asked for, made or used by an authenticator, posted. */
+/** A workspace whose members hold passkeys, and every part of the ceremony: options, authenticator, post. */
 export async function atThePasskeys({ limits }: { limits?: Limits } = {}) {
   const it = await atTheDoor({ ...(limits ? { limits } : {}) })
   const member = await makeMember(it.db, it.workspaceId, { name: 'Ana Lind', roles: ['rep'] })
@@ -27,7 +27,7 @@ export async function atThePasskeys({ limits }: { limits?: Limits } = {}) {
   const session = await sessionOf(member)
 
   const later = (ms: number) => it.parts.clock.set(new Date(it.parts.clock.now().getTime() + ms))
-  /** What is done one after the other stands in this order in the log and in the mail. */
+  /** Advances the clock, so that log entries and emails are in order. */
   const tick = () => later(1)
 
   async function askForNew(cookie = session) {
@@ -39,7 +39,7 @@ export async function atThePasskeys({ limits }: { limits?: Limits } = {}) {
     tick()
     return answerOf(() => postPasskeys(it.posted('/passkeys', { idempotencyKey: newId(), ...fields }, { cookie })))
   }
-  /** Adds a passkey from the first question to the last. */
+  /** Adds a passkey, from the options to the confirmed post. */
   async function add(
     authenticator: SoftwareAuthenticator = softwareAuthenticator(),
     { cookie = session, wrong = {} as Wrong } = {},
@@ -65,7 +65,7 @@ export async function atThePasskeys({ limits }: { limits?: Limits } = {}) {
         ),
       ),
     )
-  /** Signs in from the first question to the last, in a browser that holds a cookie or none. */
+  /** Signs in, from the options to the post, with or without a cookie. */
   async function signIn(authenticator: SoftwareAuthenticator, { wrong = {} as Wrong, next = '', cookie = '' } = {}) {
     tick()
     const asked = await askToSignIn()

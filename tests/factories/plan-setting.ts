@@ -13,7 +13,7 @@ export const setUp = async () => {
 }
 export type Setting = Awaited<ReturnType<typeof setUp>>
 
-/** The status that an order was refused with, or 200. */
+/** The status of a refused command, or 200. */
 export const statusOf = (order: Promise<unknown>): Promise<number> =>
   order.then(
     () => 200,

@@ -7,7 +7,7 @@ export type LocalResend = {
   baseUrl: string
   /** Every attempt, refused ones too, oldest first. */
   attempts: Posted[]
-  /** Refuses the next so many. */
+  /** Refuses this many of the next requests. */
   refuse(times: number): void
 }
 
@@ -16,7 +16,7 @@ afterAll(() => {
   for (const close of closers.splice(0)) close()
 })
 
-/** A mail service on the loopback that speaks the one request that is used. */
+/** A mail service on the loopback with the one endpoint that the app uses. */
 export async function startLocalResend(): Promise<LocalResend> {
   const attempts: Posted[] = []
   let refusals = 0

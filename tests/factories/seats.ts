@@ -14,7 +14,7 @@ import { testDatabase } from '#tests/harness/database.ts'
 /** A private address that a member invites. */
 export const ownAddress = 'sam.ortiz@freemail.example'
 
-/** A plan with people of both sides, whom the vendor and the champion add to it and take off. */
+/** A plan with people of both sides, for tests that add and remove them. */
 export async function stageSeats({ championJoined = true } = {}) {
   const { db, appUrl } = await testDatabase()
   const parts = await testParts(db, appUrl)

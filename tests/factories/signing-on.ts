@@ -24,7 +24,7 @@ export type SignOnAnswer = {
 /** Cookies as a browser sends them. */
 export const bare = (cookies: string[]) => cookies.map((it) => it.split(';')[0]).join('; ')
 
-/** A workspace whose members sign in by a real provider on the loopback, and the way through it. */
+/** A workspace whose members sign in by a real provider on the loopback, and the functions to sign in. */
 export async function signingOn() {
   const { db, appUrl } = await testDatabase()
   const made = await testParts(db, appUrl)
@@ -96,11 +96,11 @@ export async function signingOn() {
   const end = (url: string, options: { cookie?: string; as?: string }) => answer(comeBack, url, options)
 
   const continueUrl = `${site}/sso/${workspaceId}/continue`
-  /** The question whether to go on as the member, and the answer to it. */
+  /** The page that asks whether to continue as the member, and its post. */
   const askedAs = (cookie: string) => answer(ask, continueUrl, { cookie })
   const continueAs = (cookie: string) => answer(pressContinue, continueUrl, { cookie, method: 'POST' })
 
-  /** The whole way: started here, signed in there, led back. */
+  /** The whole sign-in: start here, sign in at the provider, return. */
   async function walk(login: string, { query = '', choice = 'in' as 'in' | 'stop' } = {}) {
     const { location, cookie } = await begin(query)
     const back = await signInThere(location, login, choice)
@@ -124,7 +124,7 @@ export async function signingOn() {
     walk,
     askedAs,
     continueAs,
-    /** What the security log gained by some work. */
+    /** The security log entries that a function added. */
     async newEvents(work: () => Promise<unknown>) {
       const before = new Set((await events()).map(({ id }) => id))
       await work()

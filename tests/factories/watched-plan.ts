@@ -70,7 +70,7 @@ const write = <Result>({ parts, workspaceId }: WatchedPlan, work: (trx: Workspac
 const pass = ({ parts: { clock } }: WatchedPlan, milliseconds: number) =>
   clock.set(new Date(clock.now().getTime() + milliseconds))
 
-/** What may change between two looks; what is refused at that moment changes nothing. */
+/** Changes that may happen between two requests; a refused one changes nothing. */
 export const planChanges: Record<string, (it: WatchedPlan, nth: number) => Promise<unknown>> = {
   'a task is done': (it) =>
     runCommand(it.parts, completeTask, {

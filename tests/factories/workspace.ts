@@ -10,7 +10,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { testNow } from './now.ts'
 
 const now = new Date(testNow)
-/** Seats were taken the day before, so that a test may set its clock to any hour of its first day. */
+/** Seats were assigned the day before, so that a test may set its clock to any hour of its first day. */
 const dayBefore = new Date(now.getTime() - 24 * 60 * 60 * 1000)
 const day = (date: string) => date as IsoDate
 
@@ -58,7 +58,7 @@ export async function makeAccount(db: Database, workspaceId: string, name = 'Hal
   return id
 }
 
-/** What someone is on a plan; `accepted: false` is whom the vendor added and the champion has still to accept. */
+/** Someone's role on a plan; `accepted: false` if the vendor added them and the champion has not accepted yet. */
 export type NewSeat = { planId: string; role: ParticipantRole; mayConfirm?: boolean; accepted?: boolean }
 
 /** A participant; on a plan where one is given. */
@@ -91,7 +91,7 @@ async function seatOn(
   if (role === 'champion') await noteChampionJoined(trx, workspaceId, planId, now)
 }
 
-/** Halden Foods' plan: a short one with every stage, laid out from 1 June to a win by 30 October 2026. */
+/** Halden Foods' plan: a short one with every stage, from 1 June to a first win by 30 October 2026. */
 export const haldenPlan = (
   plan: Pick<NewPlan, 'workspaceId' | 'accountId' | 'leadId'> & Partial<NewPlan>,
 ): NewPlan => ({
@@ -200,7 +200,7 @@ export type SamplePlan = InsertedPlan & {
   viewer: ParticipantActor
 }
 
-/** A whole workspace with one plan and someone of every kind on it. */
+/** A whole workspace with one plan and a person of each kind on it. */
 export async function makePlan(db: Database, over: Partial<NewPlan> = {}): Promise<SamplePlan> {
   const workspaceId = await makeWorkspace(db)
   const lead = await makeMember(db, workspaceId, { name: 'Sam Ortiz', roles: ['rep'] })

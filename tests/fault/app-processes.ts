@@ -9,7 +9,7 @@ const projectDir = resolve(import.meta.dirname, '../..')
 export type AppProcess = {
   baseUrl: string
   isReady(): Promise<boolean>
-  /** As if its machine lost power: nothing is finished. */
+  /** Kills it, as when its machine loses power. */
   kill(): Promise<void>
   /** Starts it again at the same address, and waits until it is ready. */
   start(): Promise<void>
@@ -45,7 +45,7 @@ export async function startAppProcess(variables: Record<string, string>, logFile
       stdio: ['ignore', log, log],
     })
     child = started
-    // Whatever goes wrong here, it does not live on.
+    // Ended in any case when this process exits.
     process.once('exit', () => started.kill('SIGKILL'))
     ended = new Promise((done) => started.once('exit', () => done()))
     await until(isReady, 60, `the app at ${baseUrl} is ready (see ${logFile})`)

@@ -5,19 +5,19 @@ type Email = { to: string | string[] }
 
 export type MailService = {
   baseUrl: string
-  /** How many different emails somebody got. */
+  /** How many different emails an address got. */
   countTo(address: string): number
-  /** What a service that keeps its promises would have refused: one key for two different emails. */
+  /** Idempotency keys that were used for two different emails. */
   faults: string[]
   close(): Promise<void>
 }
 
-/** One attempt in so many is taken, and its answer never arrives. */
+/** One attempt in this many is accepted, but its answer is lost. */
 const lostAnswers = 5
 
 /**
- * A mail service on the loopback that keeps idempotency keys as Resend does: the same key is one email, and another body under it is
- * refused. Now and then an answer is lost on its way, so that the app cannot know whether the email was taken.
+ * A mail service on the loopback that keeps idempotency keys as Resend does: the same key is one email, and another body with it is
+ * refused. Some answers are lost, so that the app cannot know whether the email was accepted.
  */
 export async function startMailService(): Promise<MailService> {
   const bodies = new Map<string, string>()

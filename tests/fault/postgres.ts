@@ -18,22 +18,22 @@ function signal(cluster: Cluster, name: NodeJS.Signals) {
     try {
       process.kill(pid, name)
     } catch {
-      // Ended by itself meanwhile.
+      // It has already ended.
     }
 }
 
-/** Connections stay, and nothing is answered on them, as by a server whose disk hangs. */
+/** Connections stay open without answers, as when the server's disk hangs. */
 export const freeze = (cluster: Cluster) => signal(cluster, 'SIGSTOP')
 export const thaw = (cluster: Cluster) => signal(cluster, 'SIGCONT')
 
-/** As if its machine lost power. Comes back when nothing of it is left, which a new start would run into. */
+/** Kills it, as when its machine loses power. Resolves when no process is left that would block a new start. */
 export async function killServer(cluster: Cluster): Promise<void> {
-  // Stopped first, it starts no process that would be overlooked.
+  // Stopped first, so that it starts no further process.
   freeze(cluster)
   const processes = processesOf(cluster)
   signal(cluster, 'SIGKILL')
   await until(() => !processes.some(isAlive), 10, 'nothing is left of a killed server')
-  // After a power cut its number means nothing; here one that its parent has not collected yet would still count as running.
+  // A new start would take the process id in these files for a running server until the parent has collected the process.
   for (const lock of ['data/postmaster.pid', `.s.PGSQL.${cluster.port}.lock`])
     rmSync(join(cluster.dir, lock), { force: true })
 }

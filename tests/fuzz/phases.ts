@@ -4,18 +4,18 @@ import type { Asker, Cast } from '#tests/reach/cast.ts'
 import type { Place } from '#tests/reach/places.ts'
 import { isHarmless } from './fuzz.ts'
 
-/** Who asks for what for a while, and which rows must be the same afterwards. */
+/** Who sends which requests in a phase, and which rows must be unchanged afterwards. */
 export type Phase = {
   name: string
   askers: readonly Asker[]
   places: readonly Place[]
-  /** A hash of each table's rows that no one of this phase may touch. */
+  /** A hash of each table's rows that this phase must not change. */
   rows(): Promise<Map<string, string>>
-  /** Lets people in again who signed out, and opens again what was closed, so that what follows is not sent in vain. */
+  /** Signs people in again and reopens plans, so that the next requests reach them. */
   mend(): Promise<void>
 }
 
-/** What coming in writes, for whoever comes: links and codes that were asked for, sessions, devices, notes of them, repeats that were remembered. */
+/** Tables that signing in writes: links, codes, sessions, devices, log entries and receipts. */
 const comingIn = [
   'link_token',
   'sign_in_code',
@@ -28,7 +28,7 @@ const comingIn = [
   'command_receipt',
 ]
 
-/** What a member changes of their own, and what mentions it. */
+/** Tables of a member's own settings, and those that mention them. */
 const ofOneself = ['member', 'passkey', 'activity', 'activity_counter']
 
 export function phasesOf(cast: Cast, ownerDb: Database): Phase[] {
@@ -125,13 +125,13 @@ const only = async (ownerDb: Database, workspaceId: string, names: readonly stri
     'own ',
   )
 
-/** Sessions, seats and members as they are at first. */
+/** Sessions, seats and members at the start. */
 async function liveSessions(ownerDb: Database) {
   const live = await ownerDb.selectFrom('session').select('id').where('endedAt', 'is', null).execute()
   const members = await ownerDb.selectFrom('member').select(['id', 'roles', 'removedAt']).execute()
   return {
     async mend() {
-      // All of it comes from one address, which would soon be kept from trying.
+      // All requests come from one address, which would soon be rate limited.
       await sql`delete from limits.attempt`.execute(ownerDb)
       await ownerDb
         .updateTable('session')

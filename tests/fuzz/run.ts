@@ -12,8 +12,8 @@ import { fuzz } from './fuzz.ts'
 import { verdictOf } from './verdict.ts'
 
 /**
- * `npm run fuzz`: mangled requests over every URL as everyone, against the built app on the loopback. `-- --seed N` repeats a run,
- * `--only K` plays one request of it again, `--count N` sends more or fewer. Ends by itself, with 1 when something broke.
+ * `npm run fuzz`: mangled requests to every URL as every kind of person, against the built app on the loopback. `-- --seed N` repeats a run,
+ * `--only K` repeats one request, `--count N` sends more or fewer. Exits with 1 on a fault.
  */
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, only: { type: 'string' }, count: { type: 'string', default: '6000' } },

@@ -1,14 +1,14 @@
 import { connect } from 'node:net'
 import type { Shot } from './shots.ts'
 
-/** The status that came; `cut` when the connection was closed without one, `hung` when nothing came in time. */
+/** The status of the answer; `cut` if the connection was closed without one, `hung` if there was none in time. */
 export type Hit = number | 'cut' | 'hung'
 
 const patience = 20_000
-/** What does not end by its own rules is left after this long. */
+/** Timeout for answers that do not end. */
 const impatience = 400
 
-/** Sends bytes and reads the answer to its end, or to the head of one that never ends. */
+/** Sends bytes and reads the whole answer, or only the head of an endless one. */
 export function shoot(port: number, { bytes, unfinished }: Shot): Promise<Hit> {
   return new Promise((done) => {
     const socket = connect(port, '127.0.0.1')

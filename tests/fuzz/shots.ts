@@ -8,11 +8,11 @@ import type { Chance } from './chance.ts'
 import { type Packed, type Pairs, mangle, pack } from './forms.ts'
 import { anyJson, anyText } from './values.ts'
 
-/** One request, byte by byte as it is sent. */
+/** One request, as the exact bytes sent. */
 export type Shot = {
   what: string
   bytes: Buffer
-  /** What it sends does not end by its own rules, so that the other end may wait forever. */
+  /** The request is incomplete, so the server may wait for the rest. */
   unfinished?: true
   /** Beyond the largest body; the connection may be closed while it is still being sent. */
   huge?: true
@@ -21,14 +21,14 @@ export type Shot = {
 export type Range = { askers: readonly Asker[]; places: readonly Place[]; host: string }
 
 const names = Object.keys(carriers) as CommandName[]
-/** These end what the others work on, so they come rarely. */
+/** Rare, since these end what the other requests work on. */
 const ending = /^(remove|archive|close|hand-on|confirm-first-win|set-roles)/
 const often = names.filter((name) => !ending.test(name))
 
 const pairsOf = (form: Form): Pairs =>
   Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
 
-/** Draws a request: mostly a form in order that was bent, else odd addresses, methods, headers and broken wire. */
+/** A random request: mostly a valid form with changes, else odd addresses, methods, headers and invalid HTTP. */
 export function drawShot(chance: Chance, range: Range): Shot {
   const asker = chance.pick(range.askers)
   const place = chance.pick(range.places)
@@ -53,7 +53,7 @@ const idsOf = (place: Place) => [
 /** Encoded, with what is no text made into some. */
 const inUrl = (text: string, longest: number) => encodeURIComponent(Buffer.from(text.slice(0, longest)).toString())
 
-/** A URL with its parameters, each sometimes another one's or none at all. */
+/** A URL with its parameters, each sometimes wrong or missing. */
 function pathOf(chance: Chance, url: string, place: Place, places: readonly Place[], personId: string | null): string {
   const params: Record<string, string> = paramsOf(place, personId)
   return (
@@ -168,7 +168,7 @@ function drawMethod(chance: Chance, range: Range, asker: Asker, place: Place): S
   return write(chance, range, asker, method, path, pack(chance, [['intent', 'complete-task']]))
 }
 
-/** What is no HTTP, or not quite. */
+/** Bytes that are not valid HTTP. */
 function drawBroken(chance: Chance, range: Range, asker: Asker, place: Place): Shot {
   const shot = drawForm(chance, range, asker, place)
   const text = shot.bytes.toString('latin1')
@@ -207,7 +207,7 @@ function write(chance: Chance, { host }: Range, asker: Asker, method: string, pa
   return {
     what: `${method} ${path.slice(0, 160)} as ${asker.name}, ${packed.headers['content-type'] ?? 'no body'}: ${packed.body.toString('latin1').slice(0, 300)}`,
     bytes: Buffer.concat([Buffer.from(line + head + '\r\n', 'latin1'), packed.body]),
-    // No one here is a tunnel; the server closes silently.
+    // The server is no proxy and closes the connection.
     ...(method === 'CONNECT' ? { unfinished: true as const } : {}),
     ...(packed.body.length > 1024 * 1024 ? { huge: true as const } : {}),
   }

@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts'
 
 const uuid = '00000000-0000-0000-0000-000000000000'
 
-/** What has broken programs before: numbers, dates, ids, and texts that mean something to someone on the way. */
+/** Values that often break programs: numbers, dates, ids, and texts with a special meaning to some layer. */
 const nasty: readonly string[] = [
   '',
   ' ',
@@ -170,7 +170,7 @@ export const oddNames = [
   'x'.repeat(5_000),
 ] as const
 
-/** A JSON value gone wrong: nested, huge, of another type, with keys that objects have already. */
+/** A wrong JSON value: nested, huge, of another type, or with keys of `Object.prototype`. */
 export function anyJson(chance: Chance, depth = 0): unknown {
   const kind = chance.below(depth > 3 ? 6 : 10)
   if (kind < 3) return anyText(chance)

@@ -1,11 +1,11 @@
 import type { FuzzOutcome } from './fuzz.ts'
 
 /**
- * MB by which the heap may be larger at the end than once every form was sent. Each request leaves nothing behind; what still grows
- * by then are caches with a bound (compiled queries, inline caches of the engine), some MB in all.
+ * MB by which the heap may grow after every form was sent once. Requests must not leak; only bounded caches still grow then (compiled
+ * queries, inline caches of the engine), some MB in all.
  */
 const heapMayGrow = 24
-/** The same of all memory: larger, since the allocator keeps what large bodies once took. */
+/** The same of all memory: larger, since the allocator keeps memory of large bodies. */
 const rssMayGrow = 160
 
 /** Everything that broke, memory included. */

@@ -13,7 +13,7 @@ export type AppOrder = { dataDir: string; logFile: string; ownerUrl: string; app
 export type AppReport = { baseUrl: string; variables: Record<string, string> }
 export type MemoryReport = { heapUsed: number; rss: number }
 export type FirstWorkspace = { name: string; admin: string; domain: string }
-/** What a test may ask of the process, and what is answered under the same number. */
+/** Requests from a test to the process, and the answers with the same number. */
 export type AppQuestion =
   { kind: 'memory' } | { kind: 'longest turn' } | { kind: 'workspace'; workspace: FirstWorkspace }
 export type AppRequest = AppQuestion & { number: number }

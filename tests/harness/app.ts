@@ -19,7 +19,7 @@ export type MailboxOfTest = {
   /** Newest first. */
   list(): Promise<CapturedEmail[]>
   /**
-   * The newest email to `to` whose subject holds `subject`, waited for.
+   * The newest email to `to` whose subject contains `subject`; waits for it.
    * @throws Error naming what did arrive, after `patience` milliseconds
    */
   waitFor(to: string, subject: string | RegExp, patience?: number): Promise<CapturedEmail>
@@ -35,9 +35,9 @@ export type RunningApp = {
   variables: Record<string, string>
   /** An empty workspace of its own; the admin's link arrives in the mailbox. Rejects with the reason where it is refused. */
   createWorkspace(workspace: FirstWorkspace): Promise<void>
-  /** What the process holds, in bytes, once what can be freed was freed. */
+  /** Memory of the process after garbage collection, in bytes. */
   memory(): Promise<MemoryReport>
-  /** How long its event loop was held up at a stretch since this was asked last, in milliseconds of processor time; 0 at first. */
+  /** The longest block of its event loop since the last call, in milliseconds of processor time; 0 at first. */
   longestTurn(): Promise<number>
   /** Whether it is still the process that was started. */
   isUp(): boolean
@@ -91,7 +91,7 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
   }
 }
 
-/** Asks the app process; several questions may be under way at once. */
+/** Sends a request to the app process; several may be in progress at once. */
 function questionsTo(child: ChildProcess) {
   let last = 0
   const waiting = new Map<number, (answer: AppAnswer) => void>()

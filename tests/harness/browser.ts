@@ -51,12 +51,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 })
 
-/** Gives a context's pages the clock of the run, on which time passes as usual; for contexts that a test opens itself. */
+/** Sets the run's clock in a context's pages; time passes as usual. For contexts that a test opens itself. */
 export async function setClock(context: BrowserContext) {
   if (!isSystemClock()) await context.clock.install({ time: runClock.now() })
 }
 
-/** Notes what goes wrong on every page of a context; for contexts that a test opens itself. */
+/** Records errors on every page of a context. For contexts that a test opens itself. */
 export function watchContext(context: BrowserContext, trouble: Trouble) {
   context.on('page', (page: Page) => {
     page.on('pageerror', (error) => trouble.seen.push(`uncaught: ${error.message}`))

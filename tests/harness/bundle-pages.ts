@@ -32,7 +32,7 @@ export async function cookieOf(parts: Parts, workspaceId: string, person: Person
 }
 
 /**
- * Pages of the built bundle, rendered in this process, so that a test sets the clock by which they are read.
+ * Pages of the built bundle, rendered in this process, so that a test can set the clock.
  * @returns makes a reader for a person, signed in at the clock's present moment
  */
 export async function bundlePages(parts: Parts): Promise<(workspaceId: string, person: Person) => Promise<Reader>> {
@@ -76,7 +76,7 @@ export async function crawl(
   return opened
 }
 
-/** What people read of a page, and what is read aloud: its texts and the labels, titles and values of its controls. */
+/** The visible and spoken text of a page: its texts and the labels, titles and values of its controls. */
 export function wordsIn(html: string): string {
   const spoken = [...html.matchAll(/\s(?:aria-label|title|alt|value|placeholder)="([^"]*)"/g)].map(([, words]) => words)
   const text = html.replace(/<(script|style)\b[^]*?<\/\1>|<!--[^]*?-->/g, '').replace(/<[^>]*>/g, ' ')

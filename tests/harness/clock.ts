@@ -25,11 +25,11 @@ export function ensureClockOfRun(): void {
 
 const shift = () => Number(process.env.CLOCK_SHIFT_MS ?? 0)
 
-/** The clock that the processes under test go by: what a test compares with them is dated by it. */
+/** The clock of the processes under test; tests use it for dates that they compare with them. */
 export const runClock = { now: () => shiftedClock(shift()).now() }
 
-/** Whether the run goes by the system's clock. */
+/** Whether the run uses the system's clock. */
 export const isSystemClock = (): boolean => shift() === 0
 
-/** The day so many days from the run's, in Berlin, where the browsers of tests and their workspaces are. */
+/** The date this many days after the run's, in Berlin, the time zone of the tests' browsers and workspaces. */
 export const inDays = (days: number): IsoDate => addDays(todayIn('Europe/Berlin', runClock.now()), days)

@@ -3,18 +3,18 @@ import { type Server, type Socket, connect, createServer } from 'node:net'
 export type DatabaseProxy = {
   /** The address of the database behind the proxy. */
   url: string
-  /** How many connections were asked for so far, let through or not. */
+  /** How many connections were requested so far, accepted or not. */
   attempts(): number
-  /** Cuts every connection and refuses new ones, as a server that is down. */
+  /** Cuts every connection and refuses new ones, like a server that is down. */
   goAway(): void
-  /** Passes nothing on any longer, and lets new connections wait, as a server that is frozen. */
+  /** Stops forwarding and keeps new connections waiting, like a server that hangs. */
   freeze(): void
   /** Lets connections through again, to another address if one is given. */
   comeBack(url?: string): void
   close(): Promise<void>
 }
 
-/** Stands between the app and PostgreSQL on the loopback, so that a test can take the server away from one part of the app. */
+/** Stands between the app and PostgreSQL on the loopback, so that a test can cut off one part of the app from the server. */
 export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
   let target = new URL(url)
   let isAway = false

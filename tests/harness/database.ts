@@ -6,11 +6,11 @@ import { notingStatements } from './statements.ts'
 import { cloneTemplate } from './template.ts'
 
 export type TestDatabase = {
-  /** The owning role, which passes row-level security by: for checks from outside. */
+  /** The owning role, which bypasses row-level security: for checks from outside. */
   ownerUrl: string
-  /** What the app works as. */
+  /** The app's role. */
   appUrl: string
-  /** The same for announcements, which no pooler carries. */
+  /** The same without a pooler, which would not deliver announcements. */
   listenUrl: string
   /** A pool of the app's role. */
   db: Kysely<DB>
@@ -28,7 +28,7 @@ export function testDatabase(): Promise<TestDatabase> {
   return (opening ??= open())
 }
 
-/** A further empty database, for tests that need two or that break theirs; dropped likewise. */
+/** A further empty database, for tests that need two or that damage theirs; also dropped. */
 export async function freshDatabase(): Promise<TestDatabase> {
   return open()
 }

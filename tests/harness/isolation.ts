@@ -1,9 +1,9 @@
 const hebrew = /[\u0590-\u05ff]/
-/** What stands between a first strong isolate and its end keeps its direction to itself, unless it mixes both by itself. */
+/** Text in a first strong isolate has its own direction, unless it mixes both directions. */
 const isolate = /\u2068([^\u2068\u2069]*)\u2069/g
 const isMixed = (words: string) => hebrew.test(words) && /[a-z]{2}/i.test(words)
 
-/** The text without what is isolated in it, from the innermost on. */
+/** The text without its isolated parts, innermost first. */
 function withoutIsolates(text: string): string {
   const without = text.replace(isolate, (_, words: string) => (isMixed(words) ? words : ''))
   return without === text ? text : withoutIsolates(without)

@@ -1,6 +1,6 @@
 /**
- * Watches how long this process's own thread computes at a stretch, in milliseconds of its processor time: other processes on the
- * machine and other threads do not count. @returns asks for the longest since it was asked last
+ * Measures how long this process's main thread computes without a break, in milliseconds of its processor time: other processes and
+ * other threads do not count. @returns a function that gives the longest time since its last call
  */
 export function watchTurns(): () => number {
   const used = () => {

@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '#db/embedded.ts'
 
 /**
  * The PostgreSQL server that tests run against: the one of `TEST_DATABASE_URL` (a role that may create databases and roles and
- * passes row-level security by), else an embedded one for this run.
+ * bypasses row-level security), else an embedded one for this run.
  */
 export async function startTestServer(): Promise<{ serverUrl: string; stop(): Promise<void> }> {
   const named = process.env.TEST_DATABASE_URL

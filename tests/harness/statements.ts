@@ -8,14 +8,14 @@ import { faultsOfStatement } from '#tests/structure/statement-rules.ts'
 
 const compiler = new PostgresQueryCompiler()
 const projectDir = resolve(import.meta.dirname, '../..')
-/** Where the product's own code lies, its bundle included. */
+/** The folders of the product's own code, its bundle included. */
 const ours = ['app', 'db', 'build'].map((room) => join(projectDir, room) + sep)
 const tests = join(projectDir, 'tests') + sep
 
-/** Statements of the product that this file of tests made, and that no file before it did. */
+/** The product's statements that this test file ran and no file before it did. */
 const fresh = new Set<string>()
 
-/** Notes what the product asks of the database; what tests ask themselves is theirs. */
+/** Records the product's statements, not those of the tests. */
 export const notingStatements: KyselyPlugin = {
   transformQuery({ node, queryId }) {
     if (isOfProduct()) fresh.add(compiler.compileQuery(node, queryId).sql)
@@ -24,7 +24,7 @@ export const notingStatements: KyselyPlugin = {
   transformResult: ({ result }) => Promise.resolve(result),
 }
 
-/** Whether the code that asks, the first below the libraries, is the product's. */
+/** Whether the calling code, the first stack frame below the libraries, is the product's. */
 function isOfProduct(): boolean {
   const { prepareStackTrace, stackTraceLimit } = Error
   Error.stackTraceLimit = 40
@@ -53,7 +53,7 @@ function isFirst(text: string): boolean {
   }
 }
 
-/** Registered by the setup file: after its tests, a file fails where the product asked something that breaks a rule of statements. */
+/** Registered by the setup file: after its tests, a file fails if the product ran a statement that breaks a rule. */
 export function holdStatements() {
   afterAll(async () => {
     await loadModule()

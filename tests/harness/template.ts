@@ -13,7 +13,7 @@ export type TemplateServer = {
   template: string
   /** Where a pooler in front of the same server listens, as in `npm run pooler:try`. */
   poolerPort: string | undefined
-  /** Tells the databases of this run from those of others on the same server. */
+  /** Distinguishes the databases of this run from others on the same server. */
   run: string
 }
 
@@ -92,7 +92,7 @@ export async function cloneTemplate(server: TemplateServer): Promise<Clone> {
 
 const insufficientPrivilege = '42501'
 
-/** Drops a database and ends who is connected; waits for the server's own cleaning (autovacuum), which no one else may end. */
+/** Drops a database and ends its connections; waits for autovacuum, which only the server may end. */
 async function dropDatabase(serverUrl: string, name: string): Promise<void> {
   await withClient(serverUrl, async (client) => {
     for (let tries = 1; ; tries++)

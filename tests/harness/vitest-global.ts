@@ -9,7 +9,7 @@ import type { TemplateServer } from './template.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     templateServer: TemplateServer
-    /** A file for each statement that some file of this run has looked at. */
+    /** A file for each statement that a test file of this run has checked. */
     statementsDir: string
   }
 }
