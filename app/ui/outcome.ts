@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react'
-import { createContext, useContext, useState } from 'react'
+import { createContext, useCallback, useContext, useMemo, useState } from 'react'
 
 /** What the reader just did, in words. */
 export type Outcome = {
@@ -10,17 +10,28 @@ export type Outcome = {
   number: number
 }
 
-export const OutcomeContext = createContext<Outcome | null>(null)
+type SaidOutcome = {
+  outcome: Outcome | null
+  /** Stops saying it, since something newer takes its place. */
+  end: () => void
+}
+
+export const OutcomeContext = createContext<SaidOutcome>({ outcome: null, end: () => undefined })
+
+/** What the current page says about the form that led to it, and how to stop saying it. */
+export const useSaidOutcome = (): SaidOutcome => useContext(OutcomeContext)
 
 /** What the current page says about the form that led to it. */
-export const useOutcome = (): Outcome | null => useContext(OutcomeContext)
+export const useOutcome = (): Outcome | null => useSaidOutcome().outcome
 
 /** The outcome that a page came with, for as long as the reader stays there: a refresh brings none. */
-export function useKeptOutcome(fresh: Outcome | null): Outcome | null {
+export function useKeptOutcome(fresh: Outcome | null): SaidOutcome {
   const { key } = useLocation()
-  const [kept, setKept] = useState<{ outcome: Outcome; at: string } | null>(null)
+  const [kept, setKept] = useState<{ outcome: Outcome; at: string | null } | null>(null)
   const isNews = fresh !== null && fresh.id !== kept?.outcome.id
   const now = isNews ? { outcome: fresh, at: key } : kept
   if (now !== kept) setKept(now)
-  return now?.at === key ? now.outcome : null
+  const outcome = now?.at === key ? now.outcome : null
+  const end = useCallback(() => setKept((before) => before && { ...before, at: null }), [])
+  return useMemo(() => ({ outcome, end }), [outcome, end])
 }

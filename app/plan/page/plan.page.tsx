@@ -9,7 +9,6 @@ import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
-import { useOutcome } from '#app/ui/outcome.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
 import { ReferenceQuestion } from '#app/value/win/reference-question.tsx'
@@ -24,6 +23,7 @@ import { useLivePlan } from './use-live-plan.ts'
 import { useWhatIf } from '../what-if/use-what-if.tsx'
 import { findRecentChange } from '../undo/find-recent-change.server.ts'
 import { UndoNotice } from '../undo/undo-notice.tsx'
+import { useOfferedChange } from '../undo/use-offered-change.ts'
 import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { SharedForecast } from '../forecast/shared-forecast.tsx'
 import { getForecastStanding } from '../forecast/forecast-queries.server.ts'
@@ -94,8 +94,7 @@ export default function PlanRoute() {
   const undoing = replyTo(reply, 'undo-change')
   // A refusal is said beside its button, wherever the change was made.
   const refused = Number(postedValue(undoing, 'number') ?? 0) || 0
-  // One thing is said at a time: what can be undone, or what was done after it.
-  const offered = useOutcome() ? null : recent
+  const offered = useOfferedChange(recent)
   const undone =
     refused > 0 && refused !== recent?.number ? { number: refused, words: 'tried to take a change back' } : offered
   // What is no number would differ from itself at every look.
