@@ -17,3 +17,10 @@ test('what leads nowhere, or to a page that tells nothing, passes as it is', () 
   expect(keepOutcomeName(refused)).toBe(refused)
   expect(takeOutcomeName('/plans/1')).toBeNull()
 })
+
+test('a page that is loaded as a whole document is asked for by its address', () => {
+  const headers = { location: '/plans/1?told=abc', 'X-Remix-Reload-Document': 'true' }
+  const redirect = keepOutcomeName(new Response(null, { status: 303, headers }))
+  expect(redirect.headers.get('location')).toBe('/plans/1?told=abc')
+  expect(takeOutcomeName('/plans/1')).toBeNull()
+})

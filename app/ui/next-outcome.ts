@@ -10,7 +10,7 @@ let next: { name: string; pathname: string } | null = null
 export function keepOutcomeName(redirect: Response): Response {
   const location = redirect.headers.get('Location')
   const { name, path } = outcomeNamedIn(location ?? '')
-  if (name === null) return redirect
+  if (name === null || redirect.headers.has('X-Remix-Reload-Document')) return redirect
   next = { name, pathname: new URL(path, 'http://firstwin').pathname }
   const headers = new Headers(redirect.headers)
   headers.set('Location', path)
