@@ -1,6 +1,7 @@
-import { amount, count } from '#app/ui/amount-words.ts'
+import { amount, count, withUnit } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { possessive, quoted } from '#app/ui/name-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 /** What a champion can agree to give, in the order of the form. */
 export const referenceKinds = ['logo', 'quote', 'case-study', 'call', 'review'] as const
@@ -13,6 +14,34 @@ export const kindLabels: Record<ReferenceKind, string> = {
   call: 'Call',
   review: 'Review',
 }
+
+/** A tag for each kind on marketing's board: "logo", or "no logo" where it may not be used. */
+export function kindTag(kind: ReferenceKind, isAgreed: boolean): string {
+  const label = kindLabels[kind].toLowerCase()
+  return isAgreed ? label : `no ${label}`
+}
+
+/** Who confirmed a first win and when. @param domain of the confirmer's email address */
+export const confirmedByWords = <Name>(win: { on: string; by: Name; domain: string }, today: string) =>
+  sentenceParts`confirmed ${longDate(win.on, today)} by ${win.by} (${win.domain})`
+
+type Value = { unit: string; target: number; targetMet: boolean }
+
+/** "target met: 2 days". */
+export const targetWords = ({ unit, target, targetMet }: Value): string =>
+  targetMet ? `target met: ${withUnit(target, unit)}` : `target missed: ${withUnit(target, unit)}`
+
+type Result = { measure: string; unit: string; baseline: number; target: number; measured: number }
+
+/** What a confirmed first win achieved, and what its target was. */
+export const resultWords = ({ measure, unit, baseline, target, measured }: Result): string =>
+  `${measure}: from ${amount(baseline)} to ${withUnit(measured, unit)}. The target was ${withUnit(target, unit)}.`
+
+type AgreedFor = { baseline: number; measured: number; unit: string; statement: string }
+
+/** The first win as it was when a consent was given that is now on hold. */
+export const agreedForWords = ({ baseline, measured, unit, statement }: AgreedFor): string =>
+  `Agreed for ${amount(baseline)} → ${withUnit(measured, unit)}: ${quoted(statement)}`
 
 /** "max. 2 calls per quarter", "until 31 December". */
 export function limitWords(

@@ -3,11 +3,18 @@ import { paths } from '#app/kit/paths.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { amount, withUnit } from '#app/ui/amount-words.ts'
-import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { answerWords } from './reference-answer.ts'
-import { kindLabels, limitWords, referenceKinds } from './reference-words.ts'
+import {
+  agreedForWords,
+  confirmedByWords,
+  kindTag,
+  limitWords,
+  referenceKinds,
+  targetWords,
+} from './reference-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
 
 /** Marketing's board: each win with its numbers, and what may be used of it. */
@@ -38,13 +45,19 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                   {amount(row.baseline)} → {withUnit(row.measured, row.unit)}
                 </b>
                 , {row.measure}
-                <small>
-                  {row.targetMet ? 'target met' : 'target missed'}: {withUnit(row.target, row.unit)}
-                </small>
+                <small>{targetWords(row)}</small>
                 <small>{quoted(row.statement)}</small>
                 <small>
-                  confirmed {longDate(row.confirmedOn, today)} by <Name>{row.confirmedBy}</Name> (
-                  {row.confirmedFrom.domain})
+                  <Sentence
+                    parts={confirmedByWords(
+                      {
+                        on: row.confirmedOn,
+                        by: <Name>{row.confirmedBy}</Name>,
+                        domain: row.confirmedFrom.domain,
+                      },
+                      today,
+                    )}
+                  />
                 </small>
                 {row.confirmedFrom.isPersonal && (
                   <small className="must">personal email address: check who confirmed before you use anything</small>
@@ -69,24 +82,20 @@ function Kinds({ row }: { row: ReferenceRow }) {
     return (
       <>
         <Tag tone="must">{answerWords['on hold']}</Tag>
-        <small>
-          Agreed for {amount(agreedFor.baseline)} → {withUnit(agreedFor.measured, agreedFor.unit)}:{' '}
-          {quoted(agreedFor.statement)}
-        </small>
+        <small>{agreedForWords(agreedFor)}</small>
       </>
     )
   if (row.answer !== 'agreed') return <Tag tone={row.answer === 'no' ? 'must' : 'plain'}>{answerWords[row.answer]}</Tag>
   return (
     <span className="tags">
-      {referenceKinds.map((kind) =>
-        row.kinds.includes(kind) ? (
-          <Tag key={kind} tone="good">
-            {kindLabels[kind].toLowerCase()}
+      {referenceKinds.map((kind) => {
+        const isAgreed = row.kinds.includes(kind)
+        return (
+          <Tag key={kind} tone={isAgreed ? 'good' : 'plain'}>
+            {kindTag(kind, isAgreed)}
           </Tag>
-        ) : (
-          <Tag key={kind}>no {kindLabels[kind].toLowerCase()}</Tag>
-        ),
-      )}
+        )
+      })}
     </span>
   )
 }

@@ -67,7 +67,7 @@ test('a used or expired invitation sends a new link to the invited address, lead
   const [notice] = await it.mailTo(address)
   expect(notice).toMatchObject({ kind: 'sign-in', linkKind: 'sign-in', facts: { validFor: '15 minutes' } })
   expect(await it.open(notice?.link ?? '')).toMatchObject({
-    body: { card: 'continue', destination: 'the plan for Faster month-end close' },
+    body: { card: 'continue', project: 'Faster month-end close' },
   })
   expect(await it.press(notice?.link ?? '')).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
 })

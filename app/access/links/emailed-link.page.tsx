@@ -78,9 +78,8 @@ function pageOf(opened: OpenedLink, replaced: string | undefined, headers: Heade
   const formKey = newId()
   if (opened.status === 'open') {
     const { workspace = { name: '', logo: null }, project } = opened
-    const destination = project ? `the plan for ${project}` : undefined
     const { name } = opened.person.actor
-    return data({ card: 'continue' as const, formKey, name, workspace, destination, replaced }, { headers })
+    return data({ card: 'continue' as const, formKey, name, workspace, project, replaced }, { headers })
   }
   // Anyone who holds no secret of ours is not told whether there ever was such a link.
   return opened.status === 'spent'

@@ -6,7 +6,7 @@ import { Form } from '#app/ui/form.tsx'
 import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { linkSentWords } from './link-sent-words.ts'
+import { continueWords, linkSentWords, replacedWords } from './entry-words.ts'
 import type { SignInFormProps } from './sign-in-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -72,8 +72,8 @@ export type ContinueCardProps = {
   idempotencyKey: string
   name: string
   workspace: { name: string; logo: string | null }
-  /** Where it leads: "the plan for Faster month-end close". */
-  destination?: string | undefined
+  /** Of the plan that the link leads to, such as "Faster month-end close". */
+  project?: string | undefined
   /** Who is signed in to the same workspace in this browser, and is signed out by it. */
   replaced?: string | undefined
   /** Where the button posts to; the address of the link itself when left out. */
@@ -83,22 +83,10 @@ export type ContinueCardProps = {
 
 /** The page of a link: opening it does not use the link up, pressing its button does. */
 export function ContinueCard(props: ContinueCardProps) {
-  const { idempotencyKey, name, workspace, destination, replaced, action, reply } = props
+  const { idempotencyKey, name, workspace, project, replaced, action, reply } = props
   return (
-    <EntryCard
-      workspace={workspace}
-      title={`Welcome, ${name}`}
-      text={
-        destination
-          ? `Select Continue to sign in and open ${destination}. No password, nothing to install.`
-          : 'Select Continue to sign in. No password, nothing to install.'
-      }
-    >
-      {replaced && (
-        <p>
-          {replaced} is signed in to {workspace.name} in this browser, and will be signed out when you continue.
-        </p>
-      )}
+    <EntryCard workspace={workspace} title={`Welcome, ${name}`} text={continueWords(project)}>
+      {replaced && <p>{replacedWords(replaced, workspace.name)}</p>}
       <Form idempotencyKey={idempotencyKey} intent="continue" action={action} reply={reply}>
         <div className="acts">
           <SubmitButton busyText="Please wait…">Continue</SubmitButton>

@@ -5,6 +5,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { type SignOnRefusal, signOnRefusals } from './sign-on-refusals.ts'
 import { HowToAllowCookies } from '../sign-in/allow-cookies.tsx'
 import { EntryCard, type EntryCardProps } from '../sign-in/entry-cards.tsx'
+import { replacedWords } from '../sign-in/entry-words.ts'
 
 type Props = {
   why: SignOnRefusal
@@ -88,11 +89,7 @@ export const ContinueAsCard = ({ name, email, workspace, replaced, kept, formKey
     title={`Continue as ${name}?`}
     text={`Your company’s sign-in says that you are ${name} (${email}) of ${workspace.name}.`}
   >
-    {replaced && (
-      <p>
-        {replaced} is signed in to {workspace.name} in this browser, and will be signed out when you continue.
-      </p>
-    )}
+    {replaced && <p>{replacedWords(replaced, workspace.name)}</p>}
     {kept.map((other) => (
       <p key={other.workspace}>
         {other.name} stays signed in to {other.workspace}.

@@ -8,3 +8,13 @@ export const linkSentWords = <Address>(email: Address, emailsAreHeld: boolean) =
 
 const afterwards =
   'It works once and expires soon. If you asked several times, use the newest email. If nothing arrives within a few minutes, check your spam folder or ask your contact to invite you.'
+
+/** What Continue does. @param project of the plan that the link leads to, if it leads to one */
+export const continueWords = (project: string | undefined): string =>
+  project
+    ? `Select Continue to sign in and open the plan for ${project}. No password, nothing to install.`
+    : 'Select Continue to sign in. No password, nothing to install.'
+
+/** Says that someone else is signed out by continuing. */
+export const replacedWords = (replaced: string, workspace: string): string =>
+  `${replaced} is signed in to ${workspace} in this browser, and will be signed out when you continue.`

@@ -1,0 +1,3 @@
+/** Says that someone else changed a field. @param doing what the reader was doing with it */
+export const conflictWords = (by: string, doing: 'typing' | 'reading'): string =>
+  doing === 'typing' ? `${by} changed this while you were typing` : `${by} changed this while you were reading`
