@@ -76,7 +76,7 @@ test('a passkey is offered in the address field, and signs in from there', async
   expect(page?.headers()['permissions-policy']).toMatch(/credentials-create=\(self\).*credentials-get=\(self\)/)
   await member.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(member.getByText('You added the passkey')).toBeVisible()
-  // The software authenticator chooses at once what a person would choose from the list.
+  // The software authenticator selects the passkey that a person would choose from the list.
   await signOut(member)
   await expect(member).toHaveURL(/\/plans$/)
 })

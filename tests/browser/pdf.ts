@@ -3,14 +3,14 @@ import { extractText, getDocumentProxy } from 'unpdf'
 
 type Node = { alt?: string; children?: unknown[] }
 
-/** What a figure of a PDF says to who cannot see it. */
+/** The alternative text of a figure in a PDF. */
 const altsOf = (node: unknown): string[] => {
   if (typeof node !== 'object' || node === null) return []
   const { alt, children = [] } = node as Node
   return [...(alt ? [alt] : []), ...children.flatMap(altsOf)]
 }
 
-/** All that a page gives away when it is printed to a PDF: its title, its words in one line, and what its pictures are called. */
+/** The content of a page printed to PDF: its title, its text in one line, and the alternative texts of its figures. */
 export async function printed(page: Page): Promise<string> {
   const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4', tagged: true })))
   const { text } = await extractText(pdf, { mergePages: true })

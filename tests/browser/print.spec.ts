@@ -23,7 +23,7 @@ test('what one side keeps to itself is on paper only when it is asked for, and m
   await expect(rep.getByText(kept).filter({ visible: true })).toHaveCount(0)
   await expect(forecast).toBeHidden()
 
-  // A print dialog cannot be opened here: the page is looked at as it would be printed.
+  // A print dialog cannot be opened here, so the test checks the page in print media.
   await rep.emulateMedia({ media: 'screen' })
   await rep.evaluate(() => {
     window.print = () => undefined
@@ -96,7 +96,7 @@ test('no page of a plan prints a private task, however its parts are unfolded, w
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()
   await rep.getByRole('button', { name: 'Save', exact: true }).click()
-  // What is shared waits for it, so that it drives the headline and stands in forms of shared tasks.
+  // Shared tasks depend on it, so that it drives the headline and is listed in forms of shared tasks.
   await task(rep, 'Order signed').getByRole('link', { name: 'Edit' }).click()
   await rep.locator('summary', { hasText: /No dependencies|Depends on/ }).click()
   await rep.getByRole('checkbox', { name: kept, exact: true }).check()

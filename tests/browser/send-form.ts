@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Fills a form and sends it, as a browser without JavaScript does, in the session of `page`, which stays where it is. For what only
- * leads up to a test: nothing is drawn.
+ * Fills and sends a form in the session of `page`, like a browser without JavaScript. `page` does not navigate. For the setup of a
+ * test: nothing is rendered.
  * @param path of the page that holds the form
- * @param button its words, which name the form
- * @param fields by their labels; an option by how its words start
+ * @param button the button's text, which identifies the form
+ * @param fields by label; an option by the start of its text
  * @returns the path that the answer leads to
  * @throws Error when there is no such form or field, or the answer leads nowhere
  */

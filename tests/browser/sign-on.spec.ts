@@ -5,7 +5,7 @@ import { type LocalProvider, startIdentityProvider } from '#tests/factories/iden
 import { check } from './axe.ts'
 import { type Cast, expect, fill, openWorkspace, test } from './cast.ts'
 
-/** The admin of a workspace of its own sets a provider up and stands on its page. */
+/** The admin of a new workspace sets up a provider; its page is open. */
 async function setUp(admin: Page, app: RunningApp): Promise<{ cast: Cast; provider: LocalProvider; start: string }> {
   const cast = await openWorkspace(admin, app)
   await admin.goto('/workspace')
@@ -134,7 +134,7 @@ for (const javaScriptEnabled of [true, false])
       .click()
     await expect(page).toHaveURL(/\/plans$/)
 
-    // Drawn for the first one; another tab goes back to the second meanwhile.
+    // Rendered for the first one; another tab has switched back to the second.
     const stale = await page.context().newPage()
     await stale.goto('/workspace/settings')
     await page.goto('/switch')

@@ -3,7 +3,7 @@ import { expect, openPlan, region, task, test } from './cast.ts'
 
 const first = 'Stakeholder interviews'
 
-/** How a translator puts its words in place of a text: Google's and Edge's put new elements in, others take the text into theirs. */
+/** How a translator replaces a text: Google and Edge insert new elements, others move the text into theirs. */
 type Manner = 'replaced' | 'wrapped'
 
 /** Marks every text as translated («…») and continues with what is new, as translators do, once the page's script runs. */
@@ -42,7 +42,7 @@ async function translate(page: Page, manner: Manner) {
   }, manner)
 }
 
-/** The words of a page as people read it, without the translator's marks and the hours that pass. */
+/** The text of a page without the translator's marks and the times that change. */
 const words = async (page: Page) =>
   (await page.getByRole('main').innerText())
     .replace(/[«»]/g, '')
@@ -154,7 +154,7 @@ test('elements that extensions add anywhere stop nothing', async ({ app, home, s
     })
   })
   await rep.goto(path)
-  // Others come when the page already runs, beside any element of it.
+  // Others are added while the page runs, beside any element.
   const addEverywhere = () =>
     rep.evaluate(() =>
       document.querySelectorAll('main *:not(svg *)').forEach((element) => {

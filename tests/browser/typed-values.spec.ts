@@ -20,7 +20,7 @@ test('half a date is asked about, one taken away is gone, and a comma is a comma
 
   await edit()
   await notAfter.focus()
-  // The first part alone: what is left is no date, and the browser posts nothing for it.
+  // Only the first part is cleared: the rest is not a date, and the browser posts an empty value.
   await rep.keyboard.press('Backspace')
   expect(await notAfter.evaluate((input: HTMLInputElement) => input.validity.badInput)).toBe(true)
   await save.click()
@@ -73,7 +73,7 @@ test('a far date and a text near its end are told of while they are typed', asyn
 
 const unread = /This date is incomplete/
 
-/** Leaves a date that was whole without its first part. */
+/** Clears the first part of a date. */
 async function typeHalf(field: Locator) {
   await field.focus()
   await field.page().keyboard.press('Backspace')
@@ -159,7 +159,7 @@ test('a number is echoed as it will be read, and asked about where it can be rea
   await expect(rep.getByText('Please enter 1.25 or 1250.')).toBeVisible()
 })
 
-/** Every way in which a whole number is typed, and how it is read. */
+/** Ways to type a whole number, and how each is read. */
 const wholes = [
   ['−3', 'Read as -3'],
   ['1\u00a0250', 'Read as 1,?250'],

@@ -13,14 +13,14 @@ const lostAnswer = async (route: Route) => {
   await route.abort()
 }
 
-/** Every post of a page meets this instead of the server, until it is taken away again. */
+/** Intercepts every post of a page until it is removed. */
 async function breakPosts(page: Page, how: (route: Route) => Promise<void>) {
   const onPost = (route: Route) => (route.request().method() === 'POST' ? how(route) : route.fallback())
   await page.route('**/*.data*', onPost)
   return () => page.unroute('**/*.data*', onPost)
 }
 
-/** The next post of a page: what an earlier one left may stand there until it is sent. */
+/** The next post of a page: the notice of an earlier one may be shown until then. */
 const posted = (page: Page) => page.waitForRequest((request) => request.method() === 'POST')
 
 test('a form whose save fails on the way stays with all that was typed, and one more press saves it once', async ({

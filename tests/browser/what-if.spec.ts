@@ -7,7 +7,7 @@ const bar = (page: Page) => region(page, 'What if')
 const slider = (page: Page, title: string) => region(page, 'Timeline').getByRole('slider', { name: `Move ${title}` })
 const headline = (page: Page) => page.getByRole('heading', { level: 1 })
 
-/** A button of the advice, which a busy machine may show only at a later look: it is computed beside the page. */
+/** A button of the advice, which may appear late on a busy machine: it is computed in the background. */
 async function advised(page: Page, name: string | RegExp) {
   const button = page.getByRole('button', { name })
   await expect(async () => {
@@ -75,7 +75,7 @@ test('what a what-if computes with is loaded with the first one, and again where
   await champion.unroute('**/try/material')
   await bar(champion).getByRole('button', { name: 'Try again' }).click()
   await expect(bar(champion)).toContainText(/“Contract at Legal” in \d+ working days/)
-  // Both steps count: asked before the plan was there, they waited.
+  // Both clicks count: they were queued until the plan was loaded.
   await expect(bar(champion).getByText(/in \d+ working days/)).toHaveText(
     `“${legal}” in ${(await durationOf(rep)) + 2} working days`,
   )
@@ -87,7 +87,7 @@ async function durationOf(page: Page): Promise<number> {
   return Number(await page.getByLabel('Working days', { exact: true }).inputValue())
 }
 
-// A day's bar is drawn a few pixels wide and is taken hold of as a week's is.
+// The bar of one day is a few pixels wide and can be dragged like a longer one.
 test('a bar is dragged by its body and by its end, in whole days, however narrow', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
@@ -105,7 +105,7 @@ async function dragBoth(rep: Page, title: string) {
     await rep.mouse.move(from + by, middle + 3, { steps: 6 })
     await rep.mouse.up()
   }
-  // Out and back: nothing is tried, and nothing opens.
+  // Dragged out and back: no what-if starts.
   await rep.mouse.move(box.x + 2, middle)
   await rep.mouse.down()
   await rep.mouse.move(box.x + 42, middle, { steps: 6 })
@@ -143,7 +143,7 @@ test('dates, days and dependencies are typed, and what cannot be is said beside 
   await expect(champion.getByRole('button', { name: 'Apply' })).toHaveCount(0)
   await bar(champion).getByRole('button', { name: 'Remove the dependency on Kick-off' }).click()
 
-  // Someone else changes the plan meanwhile: the what-if stands, on the newest.
+  // Someone else changes the plan: the what-if is kept, on the latest version.
   await task(rep, 'Kick-off').getByRole('button', { name: 'Mark done' }).click()
   await expect(bar(champion)).toContainText('The plan has changed in the meantime')
   await bar(champion).getByRole('button', { name: 'Apply' }).click()

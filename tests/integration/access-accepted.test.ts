@@ -75,7 +75,7 @@ describe('a person the vendor adds once a champion has joined', () => {
       expect(await refused(runCommand(it.parts, handOnChampion, { ...it.scope, actor, input })), actor.name).toBe(422)
     expect(await refused(runCommand(it.parts, proposeChampion, { ...it.scope, actor: it.admin, input }))).toBe(422)
     expect(await refused(it.invite(lead, ownAddress, 'champion'))).toBe(422)
-    // The database itself holds no such row.
+    // The database itself refuses such a row.
     await expect(
       it.within((trx) =>
         trx.updateTable('planParticipant').set({ mayConfirm: true }).where('participantId', '=', tom.id).execute(),

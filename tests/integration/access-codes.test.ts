@@ -89,13 +89,13 @@ test('a device that is signed out as lost is new again, and no other is', async 
   await signOutDevice(it.parts, kept.viewer, lost.viewer.sessionId)
   expect([await asksFor(lost.device), await asksFor(kept.device)]).toEqual([true, false])
 
-  // It signed in again by a link alone since: that session stands on the same device.
+  // It has signed in again by link only: that session is on the same device.
   const { cookies } = await it.press(kept.device)
   const again = await it.viewerOf(cookies.find((cookie) => cookie.startsWith(`firstwin-${it.workspaceId}=`)))
   await signOutDevice(it.parts, lost.viewer, again?.sessionId ?? '')
   expect(await asksFor(kept.device)).toBe(true)
 
-  // Of a session from before, no one knows on which device it stands: all of them are new again.
+  // The device of an older session is unknown, so all devices ask for a code again.
   const old = await known()
   await it.within((trx) => trx.updateTable('session').set({ knownDeviceId: null }).execute())
   await signOutDevice(it.parts, lost.viewer, old.viewer.sessionId)

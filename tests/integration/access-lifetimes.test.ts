@@ -201,7 +201,7 @@ test('who has done anything on the plan since the invitation has joined, too', a
     trx.updateTable('plan').set({ championJoinedAt: null }).where('id', '=', plan.planId).execute(),
   )
   expect(await refusalOf(takeBack())).toMatchObject({ status: 422 })
-  // Done before this invitation, by someone who was taken off and invited again.
+  // Done before this invitation, by someone who was removed and invited again.
   await setSeat({ joinedAt: null, invitedAt: new Date(parts.clock.now().getTime() + 1) })
   await takeBack()
 })

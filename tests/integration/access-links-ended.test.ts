@@ -10,7 +10,7 @@ import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { atTheDoor } from '#tests/factories/doors.ts'
 import { haldenPlan } from '#tests/factories/workspace.ts'
 
-/** Links that were sent before someone was taken off a plan, given another role or shut out, and what they open afterwards. */
+/** Links sent before someone was removed from a plan, got another role or lost access, and what they open afterwards. */
 
 /** A contributor of two plans, with every kind of link to the first and one to the second. */
 async function withLinks() {
@@ -62,7 +62,7 @@ test('who takes part in another plan gets in there by its link, and by none of t
   await it.joinSecond()
   const other = await it.linkFor('return', it.person, it.second.planId)
   await it.remove()
-  // A link to sign in is one to the person, wherever they take part.
+  // A sign-in link belongs to the person, on all their plans.
   expect(await it.statuses()).toEqual({ ...all(401), 'sign-in': 200 })
   for (const link of [it.links.invitation, it.links.return]) expect((await it.press(link)).cookies).toEqual([])
   const pressed = await it.press(other)

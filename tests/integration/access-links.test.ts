@@ -41,7 +41,7 @@ async function stage() {
         args(url, { method: 'POST', body: new URLSearchParams({ intent }), headers: cookieHeaders(cookie) }),
       ),
     )
-  /** The worker's side: what the page left for it. @returns how many jobs there were */
+  /** Runs the queued jobs. @returns how many there were */
   const work = async () => {
     const jobs = await parts.boss.fetch('send-sign-in', { batchSize: 20 })
     for (const job of jobs) {

@@ -95,7 +95,7 @@ test('a link of another workspace leaves the session of the first as it is, and 
     const viewer = await requirePlanPage(asked, 'plans/:planId/activity', plan.planId)
     expect(viewer.actor.workspaceId).toBe(plan.workspaceId)
   }
-  // Elsewhere it is the one that was signed in to last.
+  // On other pages it is the latest sign-in.
   expect(await viewerAt(it, '/devices')).toBe(there.champion.id)
   expect(await viewerAt(it, '/plans/6f1c2a3e-0000-4000-8000-000000000001')).toBe(there.champion.id)
 })

@@ -32,7 +32,7 @@ afterEach(async () => {
 
 const place = { workspaceId: newId(), scopeId: newId() }
 
-/** A process that listens, what it heard and how often it was told to look for what it missed. */
+/** A process that listens, its announcements, and how often it was told to check for missed ones. */
 async function listening(options: Omit<ListenOptions, 'log'>) {
   const lines: string[] = []
   const log = createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
@@ -119,7 +119,7 @@ test('an announcement that is none is passed over, and the next one is heard', a
 })
 
 test('a process that does not hear itself says so and tries another connection', async () => {
-  // Announcements stay within a database, so this one hears as little as behind a pooler.
+  // Announcements stay within a database, so this one receives none, as behind a pooler.
   const [here, elsewhere] = [await testDatabase(), await freshDatabase()]
   const probing = { every: 50, patience: 100 }
   const it = await listening({ url: elsewhere.appUrl, db: here.db, probing })
@@ -185,6 +185,6 @@ test('a change that no announcement told of is told at the next heartbeat', asyn
   const page = await follow()
   await page.change()
   vi.advanceTimersByTime(25_000)
-  // The look at the opening of the stream may still have seen it.
+  // The check when the stream opens may still have seen it.
   expect(new Set([await page.next(), await page.next()])).toEqual(new Set([': still here\n\n', 'data: 1\n\n']))
 })

@@ -12,7 +12,7 @@ import { testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
 import { ask, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
 
-/** The app as it runs in production, while its database is held up, frozen or away. */
+/** The app as it runs in production, while its database is slow, frozen or down. */
 
 let app: RunningApp
 let proxy: DatabaseProxy
@@ -93,7 +93,7 @@ test(
         expect(page.result.status).toBe(200)
         others.push(page.ms)
         expect((await ask(url('/readyz'))).status).toBe(200)
-        // A plan holds 50 milestones at most, and a fast machine comes round more often.
+        // A plan holds 50 milestones at most, and a fast machine would add more.
         if (others.length <= 20) expect((await addMilestone(other, 'Meanwhile')).status).toBe(303)
       }
       const answers = await writes
@@ -172,7 +172,7 @@ test('a database that is away is 503 at once, and pages are back with it', { tim
 
 test('a process that is told to stop while its database is frozen ends all the same', { timeout: 90_000 }, async () => {
   proxy.freeze()
-  // A page that waits for the database, as a visitor leaves it.
+  // A page that waits for the database when its visitor leaves.
   const page = ask(url(`/plans/${stuck.planId}`), { headers: headersOf(stuck) }).catch(() => undefined)
   const stopped = app.stop()
   await expect.poll(() => app.isUp(), { timeout: 45_000, interval: 200 }).toBe(false)

@@ -18,8 +18,8 @@ import { type Place, paramsOf } from '#tests/reach/places.ts'
 import { fill } from '#tests/reach/urls.ts'
 
 /**
- * What one side keeps to itself, looked for in every byte that the other side gets: a mark in every text of private tasks, every
- * command given around them, every URL read, every refusal, every email, the stream of changes.
+ * Searches every byte that one side receives for the other side's private tasks. Each private text holds a mark; the test runs every
+ * command around them and reads every URL, refusal, email and the stream of changes.
  */
 
 let app: RunningApp
@@ -75,7 +75,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     ...more,
   })
 
-  /** After seven in the workspace's zone the day's email is due. */
+  /** After seven in the workspace's time zone the daily email is due. */
   async function readMails() {
     clockAt = new Date(`${new Date(clockAt.getTime() + 86_400_000).toISOString().slice(0, 10)}T12:00:00Z`)
     await collectDaily(parts, cast.workspaceId)
@@ -123,14 +123,14 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     own = { filled: idOf('filled'), waits: idOf('waits'), draft: idOf('draft') }
     for (const { id } of rows) watch.hiddenIds.add(id)
     expect(watch.hiddenIds.size).toBe(3)
-    // Texts that no form of today fills are filled where they are stored, so that a new column is looked for too.
+    // Texts that no form fills are written to the database, so that a new column is checked too.
     const { rows: columns } = await sql<{ name: string }>`
       select column_name as name from information_schema.columns
       where table_name = 'task' and data_type = 'text' and column_name not in ('side', 'private_to')`.execute(ownerDb)
     expect(columns.length).toBeGreaterThan(3)
     for (const { name } of columns)
       await sql`update task set ${sql.ref(name)} = ${watch.text(name)} where id = ${own.filled}`.execute(ownerDb)
-    // A shared task waits for a private one, which waits for a shared one: the only way from the one to the other.
+    // A shared task waits for a private one, which waits for a shared one: the only path between the two.
     await mine(at(`/tasks/${home.taskIds['train']}`), {
       intent: 'edit-task',
       title: 'Train the team',
@@ -238,7 +238,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
       for (const { id } of Object.values(home.people))
         await watch.post(watch.named('admin'), `/workspace/data/${id}/export`, { intent: 'export-person' })
     await readMails()
-    // There was something to be kept.
+    // There was something to keep private.
     const told = (await app.mailbox.list()).some((mail) =>
       finder([`${watch.mark} reason`])(Buffer.from(JSON.stringify(mail))),
     )
@@ -277,7 +277,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
 
 const previewed: CommandName[] = ['add-task', 'edit-task', 'edit-terms', 'adjust-plan']
 
-/** What ends things comes last, so that the others find a plan to work on; both agree before anything moves. */
+/** Commands that end something come last, so that the others have a plan to work on; both sides agree before anything moves. */
 const weight = (name: CommandName) => (name === 'agree-plan' ? -2 : last.indexOf(name))
 const last: CommandName[] = [
   'confirm-first-win',

@@ -4,7 +4,7 @@ import { limitRules } from '#app/kit/limits.ts'
 import { ask, formBody, inParallel, wordsOf } from '#tests/reach/client.ts'
 import { type SignedInPlan, startWithPlan } from '#tests/reach/signed-in-plan.ts'
 
-/** What one person may have computed, on the app as it runs in production. */
+/** How much one person may have computed, on the app as it runs in production. */
 
 let staged: SignedInPlan
 

@@ -8,7 +8,7 @@ import { testParts } from '#tests/factories/parts.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
 
-/** A database as `npm run restore` leaves it, with an email that waits. */
+/** A database as `npm run restore` leaves it, with a queued email. */
 async function restoredCopy() {
   const { db, ownerDb, appUrl } = await freshDatabase()
   const resend = await startLocalResend()

@@ -21,7 +21,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-/** The living server's number by its own file; its parent is the process that keeps it. */
+/** The running server's process id from its pid file; its parent is the process that holds it. */
 function postmaster(): number | undefined {
   try {
     const pid = Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
@@ -70,7 +70,7 @@ test('killing the app’s process stops the server, and the data are there at th
   const { holder, ownerUrl = '' } = await hold()
   await query(ownerUrl, `create table kept as select 'still here' as word`)
   holder.kill('SIGKILL')
-  // At once: the next start meets the server that is still going down.
+  // At once: the next start finds the server still shutting down.
   const next = await startEmbeddedPostgres({ dataDir })
   expect(await query(next.ownerUrl, 'select word from kept')).toEqual([{ word: 'still here' }])
   await next.stop()

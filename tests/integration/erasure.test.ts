@@ -137,7 +137,7 @@ test('others keep their names, also where they hold a part of the erased one', a
       .where('id', '=', plan.taskIds['legal'] ?? '')
       .executeTakeFirstOrThrow(),
   )
-  // A name of one word is also a word: in a sentence that people wrote it stays, and the page says so.
+  // A name of one word may also be an ordinary word: it stays in sentences that people wrote, and the page says so.
   expect(task.title).toBe('Annual review with Ann by May')
 })
 

@@ -18,7 +18,7 @@ const eventsEach = 10
 let parts: TestParts
 let it: SamplePlan
 
-/** Every workspace's plan so many times over, with all that hangs on it: as many rows as a large installation has. */
+/** Copies every workspace's plan with all its rows until there are as many as in a large installation. */
 async function multiply(db: Database) {
   await db.connection().execute(async (own) => {
     const run = (text: string) => sql.raw(text).execute(own)
@@ -64,7 +64,7 @@ beforeAll(async () => {
   await multiply(ownerDb)
 }, 120_000)
 
-/** What PostgreSQL would do for each query that is asked meanwhile, as the app asks: its role, in its workspace. */
+/** PostgreSQL's plan for each query that `work` sends, as the app's role in its workspace. */
 async function plansOf(work: (parts: TestParts) => Promise<unknown>): Promise<{ query: string; scanned: string[] }[]> {
   const nodes: { node: RootOperationNode; id: Parameters<typeof executor.compileQuery>[1] }[] = []
   const executor = parts.db.getExecutor()

@@ -51,7 +51,7 @@ const settingsOf = async (ownerDb: Database) =>
 test('settings of queues that changed since the last version reach an installation when a process starts', async () => {
   const { ownerDb, parts } = await stage()
   const asNow = await settingsOf(ownerDb)
-  // As an earlier version left them: other settings, some that this one no longer names, and one queue fewer.
+  // As an earlier version left them: other settings, some of which no longer exist, and one queue fewer.
   await sql`update pgboss.queue set retry_limit = 1, retry_delay_max = 7, heartbeat_seconds = 99, retention_seconds = 60`.execute(
     ownerDb,
   )
@@ -92,7 +92,7 @@ test('a sign-in email goes before all others that wait', async () => {
 test('the jobs of a worker that was killed are taken up within a minute', { timeout: 120_000 }, async () => {
   const { parts, resend, write } = await stage()
   await write(1)
-  // Taken, and never heard of again.
+  // Taken by a worker that never finishes it.
   expect(await parts.boss.fetch('send-notice')).toHaveLength(1)
   const other = await makeParts(parts.environment, createLog({ level: 'silent' }), { clock: parts.clock })
   const worker = await startWorker(other.parts)

@@ -16,7 +16,7 @@ type KeptAnswer = ReturnType<typeof withKeptPages>
 
 let bundle: Answer
 let it: WatchedPlan
-/** How many pages were made, rather than taken from those kept. */
+/** How many pages were rendered rather than served from the cache. */
 let made = 0
 let kept: KeptAnswer
 
@@ -91,7 +91,7 @@ test('whatever happens between two looks, a kept page is byte for byte the one t
     }),
     { numRuns: 4, endOnFailure: true },
   )
-  // Otherwise nothing was kept, and nothing tried.
+  // Otherwise nothing was cached and the test checks nothing.
   expect(made).toBeLessThan(looks * 0.7)
 }, 300_000)
 

@@ -44,7 +44,7 @@ const noticesOf = ({ parts, workspaceId }: Setting, kind: string) =>
       .execute(),
   )
 
-/** As if the worker had sent what waits. */
+/** Marks queued emails as sent. */
 const send = ({ parts, workspaceId }: Setting) =>
   inWorkspace(parts.db, workspaceId, (trx) =>
     trx.updateTable('notice').set({ state: 'sent' }).where('state', '=', 'waiting').execute(),

@@ -39,7 +39,7 @@ afterAll(() => staged.stop())
 const get = (who: keyof SignedInPlan['cookies'], path: string) =>
   ask(new URL(path, staged.app.baseUrl), { headers: { cookie: staged.cookies[who] } })
 
-/** What was asked, and for how long the processor was held by it at a stretch; the least of three, since garbage is collected at any time. */
+/** The request, and the longest time it blocked the event loop; the least of three, since garbage collection may add to it. */
 async function longestTurn(send: () => Promise<{ status: number; body: Buffer }>, wanted: number) {
   const turns: number[] = []
   let size = 0
@@ -122,7 +122,7 @@ const post = (path: string, fields: Record<string, string>) =>
   })
 
 let changes = 0
-/** Another value each time, so that it is a change. */
+/** A new value each time, so that it counts as a change. */
 const change = () => ({ intent: 'edit-task', durationDays: `${20 + ++changes}` })
 
 test.each([

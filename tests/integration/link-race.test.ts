@@ -42,7 +42,7 @@ test.each(['invitation', 'return', 'sign-in'] as const)('of many, one gets in by
   const url = new URL(new URL(link).pathname, app.baseUrl)
   const headers = { origin: app.baseUrl }
 
-  // They are lined up at the link's row, held here until all of them have come to it, and let go at once.
+  // They queue at the link's locked row until all have reached it, and are released at once.
   const answers = await ownerDb.transaction().execute(async (trx) => {
     await trx.selectFrom('linkToken').select('id').where('id', '=', tokenId).forUpdate().executeTakeFirstOrThrow()
     const pressed = Array.from({ length: presses }, () =>

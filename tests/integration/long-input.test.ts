@@ -9,8 +9,8 @@ import { type StagedCast, startWithCast } from '#tests/reach/start-with-cast.ts'
 import { fill } from '#tests/reach/urls.ts'
 
 /**
- * A single request of someone who may send it, or of anyone, must not hold the process up for everyone: nothing looks for patterns in
- * what is far longer than any field takes. Measured on the app as it runs in production.
+ * A single request must not block the process for everyone: no pattern is matched against text that is far longer than any field
+ * takes. Measured on the app as it runs in production.
  */
 
 let app: StagedCast['app']
@@ -34,7 +34,7 @@ const long = {
   'a list of nothing': `[${'{},'.repeat(size / 3)}{}]`,
 }
 
-/** The longest that the process computed at a stretch for a request. */
+/** The longest time that a request blocked the process. */
 async function turnOf(path: string, init: RequestInit): Promise<number> {
   await app.longestTurn()
   const { status } = await ask(new URL(path, app.baseUrl), init)

@@ -15,9 +15,9 @@ import { changed, snapshot } from '#tests/reach/snapshot.ts'
 import { fill, isInTable, isPage, takesForms, urls } from '#tests/reach/urls.ts'
 
 /**
- * Every URL and every command, asked for by everyone, of the right and of wrong plans, against what the table says. Forms are in
- * order but for their key, which is looked at after it was decided who may: so what is allowed is answered 400 or 422, and
- * nothing ever changes.
+ * Every URL and every command, requested by every kind of person on their own and on other plans, compared with the policy table. Forms
+ * are valid except for their key, which is checked after authorisation: so what is allowed is answered 400 or 422, and nothing
+ * ever changes.
  */
 
 type Expected = 'allowed' | 401 | 403 | 404
@@ -49,7 +49,7 @@ const isOfPlan = (url: string) => url.includes(':planId')
 function expectedOf(asker: Asker, place: { planId: string } | null, who: readonly Reader[]): Expected {
   if (!asker.workspace) return 401
   const all = place ? asker.plans.get(place.planId) : asker.workspace
-  // Lines that do not name a consenter know of none: to that person the plan is gone.
+  // Lines that do not name a consenter give them no access: the plan no longer exists for that person.
   const standings = all?.filter((it) => it !== 'consenter' || who.includes('consenter')) ?? []
   if (place && standings.length === 0) return 404
   return standings.some((it) => who.includes(it)) ? 'allowed' : 403
@@ -207,7 +207,7 @@ describe('the whole matrix', () => {
   })
 })
 
-/** The plan on which everyone stands is opened in whole pages, as without JavaScript; all else is asked for as bare data, as with JavaScript. */
+/** The plan that everyone is on is requested as whole pages, as without JavaScript; all else as bare data, as with JavaScript. */
 const addressOf = (url: string, asker: Asker, place: Place, method: 'GET' | 'POST') => {
   const path = fill(url, paramsOf(place, asker.personId))
   const asData = isPage(url) && (method === 'POST' || place !== cast.home)
@@ -222,7 +222,7 @@ async function open(url: string, asker: Asker, place: Place): Promise<Answer> {
   const body = JSON.stringify({ calendars: {}, tasks: [] })
   const headers = { ...asker.headers, 'content-type': 'application/json' }
   const posted = await ask(at, { method: 'POST', headers, body })
-  // What was sent is no question of who may send it.
+  // Whether the input is valid says nothing about who may send it.
   return posted.status === 422 ? { ...posted, status: 200 } : posted
 }
 

@@ -16,7 +16,7 @@ import { oldActivity, oldEnding, oldEvents, oldSheet } from '#tests/factories/ol
 import { runClock } from '#tests/harness/clock.ts'
 import { urlOf, withClient } from '#tests/harness/template.ts'
 
-/** A database as an early version left it, with rows, brought to the newest migration. */
+/** A database of an early version, with rows, migrated to the latest version. */
 
 const { serverUrl, run } = inject('templateServer')
 const name = `firstwin_test_${run}_old_rows`

@@ -28,7 +28,7 @@ const newPlan = {
 }
 const newTask = { title: 'Sign', owner: 'else', side: 'customer', durationDays: '1', dependsOn: [], sittings: '' }
 
-/** Every edge at which a name comes in, and the field that it is posted in. */
+/** Every command that takes a name, and the field that it is posted in. */
 async function edges(setting: Setting) {
   const { parts, workspaceId, planId, champion, lead } = setting
   const admin = await makeMember(parts.db, workspaceId, { name: 'Ana Lind', roles: ['admin', 'rep'] })
@@ -130,7 +130,7 @@ test('the first workspace’s name is held to the same', async () => {
   await expect(createWorkspace(parts, input)).rejects.toThrow('A name can’t contain a web or email address.')
 })
 
-/** What a reader sees nothing of, each from another corner of Unicode. */
+/** Invisible characters, each of another kind. */
 const unseen = [
   ...['\u200b', '\u2060', '\ufeff', '\u00ad', '\u034f', '\u180e', '\u2800', '\ufe0f', '\u200e\u200f\u061c', '\u202e'],
   ...['\u3164', '\u115f\u1160', '\uffa0', '\u17b4\u17b5', '\u{e0041}\u{e007f}', '\u{e0101}', '\u{1d159}', '\u{1d173}'],

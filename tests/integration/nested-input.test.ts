@@ -9,8 +9,8 @@ import { type StagedCast, startWithCast } from '#tests/reach/start-with-cast.ts'
 import { fill } from '#tests/reach/urls.ts'
 
 /**
- * Remix encodes what pages answer by recursion, so nothing that is posted may come back as nested as it was sent: the stack would
- * end first.
+ * Remix encodes answers by recursion, so posted values must not be returned as deeply nested as they were sent: that would overflow the
+ * stack.
  */
 
 let app: StagedCast['app']

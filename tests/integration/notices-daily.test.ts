@@ -23,7 +23,7 @@ test('the hour’s look asks no more however many people have nothing new', asyn
       .set({ doneOn: '2026-06-16' })
       .where('id', 'in', [plan.taskIds['scope'] ?? '', plan.taskIds['build'] ?? ''])
       .execute()
-    // Tasks that wait for nothing, so that each waits for someone now.
+    // Tasks without dependencies, so that each is due from someone now.
     await trx.deleteFrom('taskLink').where('taskId', 'in', tasks).execute()
   })
   const looks = async (day: string) => {

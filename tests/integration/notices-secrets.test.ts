@@ -22,7 +22,7 @@ async function stage() {
   const parts = { ...made, environment: { ...made.environment, resendBaseUrl: resend.baseUrl } }
   const within = <Result>(plan: SamplePlan, work: Parameters<typeof inWorkspace<Result>>[2]) =>
     inWorkspace(db, plan.workspaceId, work)
-  /** A code and a link that are on their way to a plan's champion. */
+  /** A code and a link queued for a plan's champion. */
   const secretsOf = async (plan: SamplePlan) => {
     const person = { actor: plan.champion, email: 'champion@halden.example' }
     await within(plan, (trx) => beginCode(parts, trx, person, '/'))

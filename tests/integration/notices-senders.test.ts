@@ -113,7 +113,7 @@ test('no email of any kind is answered to an address that nobody reads, or to it
     const ofPlan = await send(kind, plan.lead, null)
     expect(ofPlan.replyTo, kind).toBe('ana.lind@brightline.example')
   }
-  // Who left reads no answers any longer.
+  // Someone who left no longer gets replies.
   const gone = (table: 'member' | 'planParticipant', id: string) =>
     within((trx) =>
       table === 'member'

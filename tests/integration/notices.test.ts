@@ -102,7 +102,7 @@ test('the worker sends a notice once, however many jobs ask for it', async () =>
   } finally {
     await worker.stop()
   }
-  // Two jobs at the same moment may both ask; the service tells them by the key, and the bodies are one.
+  // Two jobs at the same moment may both send; the service recognises the key, and the bodies are equal.
   const ours = resend.attempts.filter((attempt) => attempt.idempotencyKey === noticeId)
   expect(new Set(ours.map((attempt) => JSON.stringify(attempt))).size).toBe(1)
 })

@@ -9,7 +9,7 @@ import { testParts } from '#tests/factories/parts.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
 import { urlOf, withClient } from '#tests/harness/template.ts'
 
-/** What an operator runs, as its own process, with nothing but the environment that it needs. */
+/** The operator's programs, each as its own process with only the environment that it needs. */
 function run(program: string, args: readonly string[], env: Record<string, string>) {
   const { PATH = '' } = process.env
   const { status, stdout, stderr } = spawnSync(

@@ -35,7 +35,7 @@ async function aLeadsBrowser() {
     jar.keep(answer.headers)
     return answer.location ?? `refused with ${answer.status}`
   }
-  /** What the page at an address tells. */
+  /** The outcome that the page at an address shows. */
   const told = async (path: string, { by }: Asking = {}) => {
     const answer = await answerOf(() => openFrame(it.args(path, { headers: headers(by) })))
     jar.keep(answer.headers)
@@ -65,7 +65,7 @@ test.each(['browser', 'script'] as const)(
     const one = await it.inviteOne('nora@halden.example', { by })
     const two = await it.title('Head of sales', { by })
     const three = await it.inviteOne('nora@halden.example, falk@halden.example', { by })
-    // The page of the first tab hears of the change, too, and loads itself again.
+    // The page in the first tab is told about the change, too, and reloads.
     expect(await it.told(`${it.plan}/invite`, { by: 'script' })).toBeNull()
     expect(await it.told(three, { by })).toBe('Saved. The 2 invitations will be sent by email.')
     expect(await it.told(two, { by })).toBe('You changed your job title.')

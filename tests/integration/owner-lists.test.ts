@@ -4,7 +4,7 @@ import { newId } from '#app/kit/ids.ts'
 import { ask, formBody, listen } from '#tests/reach/client.ts'
 import { type SignedInPlan, startWithPlan } from '#tests/reach/signed-in-plan.ts'
 
-/** A customer learns of the vendor's people on the plan, and of no one else in the vendor's house. */
+/** A customer sees the vendor's people on the plan and no other members. */
 
 let staged: SignedInPlan
 

@@ -9,7 +9,7 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { setUp } from '#tests/factories/plan-setting.ts'
 
-/** The first champion is the vendor's choice, so everyone who counts on the champion's word sees where the address is. */
+/** The first champion is the vendor's choice, so everyone who relies on the champion's confirmation sees the domain of the address. */
 async function confirmedFrom(email: string) {
   const it = await setUp()
   const { parts, workspaceId, planId, champion, lead } = it

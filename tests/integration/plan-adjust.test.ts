@@ -124,7 +124,7 @@ test('of the other side’s own tasks nothing can be changed, and their ids mean
     expect([name, await statusOf(keep(it, { [name]: '3' }))]).toEqual([name, 404])
   expect(await eventsOf(it)).toEqual([])
 
-  // Kept by its own side it stays with that side; what is shared in the same what-if is told to both.
+  // A private change is shown to its own side only; shared changes in the same what-if are shown to both.
   await keep(it, { [`durationDays.${build}`]: '10', [`durationDays.${it.taskIds['legal']}`]: '8' }, { actor: it.lead })
   const theirs = await activityOf(it, it.champion)
   expect(theirs.entries.map(({ what }) => what.replace(/:.*/, ''))).toEqual([

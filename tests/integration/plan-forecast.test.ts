@@ -158,7 +158,7 @@ test('what was computed for one reader is told to no other who may know less', a
   await runCommand(it.parts, addTask, { actor: it.champion, scopeId: it.planId, input: { ...input, ...spread } })
   await runCommand(it.parts, shareForecast, { actor: it.lead, scopeId: it.planId, input: {} })
   expect((await standing(it, it.champion)).sentences.join(' ')).toContain(input.title)
-  // Whom the champion has not accepted asks for the same plan on the same day.
+  // Someone not yet accepted by the champion requests the same plan on the same day.
   await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
     trx
       .updateTable('planParticipant')

@@ -9,7 +9,7 @@ import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { type Setting, planOf, setUp } from '#tests/factories/plan-setting.ts'
 
-/** As it was written out long ago: one year, with a day that the region no longer keeps. */
+/** As stored by an early version: one year, with a holiday that the region no longer has. */
 const old = {
   workweek: [1, 2, 3, 4, 5],
   region: 'DE-BE',

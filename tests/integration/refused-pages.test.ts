@@ -8,7 +8,7 @@ import { type Place, paramsOf, queryOf } from '#tests/reach/places.ts'
 import { type StagedCast, startWithCast } from '#tests/reach/start-with-cast.ts'
 import { fill, isPage, urls } from '#tests/reach/urls.ts'
 
-/** What someone who is signed in reads where a page is not found or not theirs: every such page offers a way on. */
+/** What a signed-in person sees if a page is missing or not theirs: each such page offers links to continue. */
 
 let app: StagedCast['app']
 let db: StagedCast['db']

@@ -24,7 +24,7 @@ const infrastructure: Record<string, string> = {
   limits: 'how often somebody tried, by network or address: counted before a workspace is known',
   operations: 'whether a restored copy holds its emails back: of the whole installation',
 }
-/** The migrator's own notes; no row of theirs is anyone's. */
+/** The migrator's own tables; their rows belong to no workspace. */
 const migratorTables = ['kysely_migration', 'kysely_migration_lock']
 
 test('there are tables to look at, and none outside the schemas that are known', async () => {

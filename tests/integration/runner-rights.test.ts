@@ -10,7 +10,7 @@ import { type Setting, eventsOf, setUp, statusOf, taskOf } from '#tests/factorie
 import { makeMember } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
-/** Starts a command while another transaction holds its row, does `meanwhile` in that one, and lets go. @returns the status */
+/** Starts a command while another transaction locks its row, runs `meanwhile` in that one, and releases the lock. @returns the status */
 async function overtaken(
   { parts, workspaceId, planId }: Setting,
   row: 'plan' | 'workspace',
@@ -33,7 +33,7 @@ async function overtaken(
     const answer = statusOf(command())
     await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
     await meanwhile(trx)
-    // In a box, since a promise that is handed back would be waited for within the transaction.
+    // In an object, since a returned promise would be awaited within the transaction.
     return { answer }
   })
   return status.answer

@@ -8,7 +8,7 @@ import type { RunningApp } from '#tests/harness/app.ts'
 import { runClock } from '#tests/harness/clock.ts'
 import { ask, startBuiltApp } from '#tests/reach/client.ts'
 
-/** The schedule endpoint on the app as it runs in production: what is large or slow holds up no one. */
+/** The schedule endpoint on the app as it runs in production: large or slow requests block no one. */
 
 let app: RunningApp
 let db: Database

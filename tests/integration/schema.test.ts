@@ -20,7 +20,7 @@ test('db/row-security.sql lists the policies and grants that the migrations make
   await expect(writeRowSecurity(ownerUrl, { verify: true })).resolves.toBeUndefined()
 })
 
-/** What functions do for the app they do as the owner, who is bound by row security too: to the rows of the workspace that is set. */
+/** Functions run as the owner, who is also bound by row security to the rows of the current workspace. */
 async function worksOnOwnRows(client: Client) {
   const [workspace, person] = [newId(), newId()]
   await client.query('begin')
@@ -48,7 +48,7 @@ async function worksOnOwnRows(client: Client) {
   await client.query('rollback')
 }
 
-/** What is sent to PostgreSQL while `work` runs, with its values. */
+/** The statements sent to PostgreSQL while `work` runs, with their values. */
 async function askedWhile(work: () => Promise<void>): Promise<{ text: string; values: unknown[] }[]> {
   const asked: { text: string; values: unknown[] }[] = []
   const query: (...args: unknown[]) => unknown = Client.prototype.query

@@ -10,7 +10,7 @@ import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { inParallel, startBuiltApp } from '#tests/reach/client.ts'
 
-/** Many networks, one request each, on the app as it runs in production: what they use up, they use up for strangers alone. */
+/** Many networks, one request each, on the app as it runs in production: they only use up the limits of strangers. */
 
 const domain = 'halden.example'
 const strangers = limitRules['stranger entering a plan'].most

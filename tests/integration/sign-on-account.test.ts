@@ -145,7 +145,7 @@ test('a token counts only when the provider’s own key signed it, for us, now a
     expect(lying.keysAsked()).toBeGreaterThan(asked)
     // Bound by now: an address that is not verified any longer still lets no one in.
     expect(await attempt({ claims: { email_verified: false } })).toMatchObject({ status: 403 })
-    // Keys that cannot be had count for nothing.
+    // Unavailable keys verify nothing.
     lying.description['jwks_uri'] = `${lying.issuer}/nothing`
     expect(await attempt()).toMatchObject({ status: 401 })
     lying.description['jwks_uri'] = 'http://id.example/keys'

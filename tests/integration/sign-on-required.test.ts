@@ -140,7 +140,7 @@ test('testing it says beside the field what is wrong, and keeps nothing', async 
   }
   for (const [issuer, message] of Object.entries(faults))
     expect(await tested(issuer), issuer).toMatchObject({ status: 422, faults: { issuer: message } })
-  // Whatever cannot be reached is told alike and after the same time, so that no one finds out what there is inside a network.
+  // All unreachable addresses give the same message after the same time, so that no one can probe an internal network.
   const hosts = ['https://10.0.0.1', 'https://[::1]', 'https://localhost', 'https://id.invalid', 'http://127.0.0.1:1']
   const begun = performance.now()
   const tell = async (issuer: string) => [(await tested(issuer)).faults['issuer'], performance.now() - begun] as const

@@ -119,7 +119,7 @@ test('an answer with another state, without the cookie, with another’s or of a
     expect(await it.end(url, options)).toMatchObject({ status: 401, why: 'started elsewhere' })
   // No cookie at all: the browser may keep none.
   expect(await it.end(back, {})).toMatchObject({ status: 401, why: 'no cookies' })
-  // None of that spent the code: it still lets in who began.
+  // None of that used up the code: it still works for the browser that started.
   expect(await it.end(back, { cookie })).toMatchObject({ status: 303 })
 })
 
@@ -143,7 +143,7 @@ test('a flow comes back once, also with a code that nobody used: of many at once
   const backs = [await signInThere(location, it.address), await signInThere(location, it.address)]
   const answers = await Promise.all([...backs, ...backs].map((back) => it.end(back, { cookie })))
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 401, 401, 401])
-  // An answer that was not right spends it as well.
+  // A wrong answer uses it up as well.
   const again = await it.begin()
   const first = new URL(await signInThere(again.location, it.address))
   const second = await signInThere(again.location, it.address)
@@ -223,7 +223,7 @@ test('a sign-in proves the provider that was asked, and none that was set meanwh
   await set({ provedAt: null, required: false, changedAt: now })
   const { location, cookie } = await it.begin()
   const back = await signInThere(location, it.address)
-  // Changed in the moment in which the provider answers.
+  // Changed while the provider answers.
   it.provider.twists.meanwhile = () => set({ changedAt: new Date(now.getTime() + 1) })
   expect(await it.end(back, { cookie })).toMatchObject({ status: 303 })
   delete it.provider.twists.meanwhile

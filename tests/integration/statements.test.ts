@@ -6,7 +6,7 @@ import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
 import { type Reader, bundlePages } from '#tests/harness/bundle-pages.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
-/** What the busiest pages ask of the database, root included, when they are opened again: a page that asks for more says so here. */
+/** How many statements the busiest pages run, root included, when opened again. A page that needs more must raise its number here. */
 
 let it: SamplePlan
 let parts: TestParts

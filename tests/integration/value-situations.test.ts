@@ -161,7 +161,7 @@ test('who confirms words that were changed meanwhile is shown both, and stands b
     runCommand(parts, confirmSituation, order(plan.contributor, { situationId, ...sent }, read))
   const now = { ...words, issue: 'The books close two months late' }
   await runCommand(parts, saveSituation, order(plan.lead, { situationId, ...now }, words))
-  // The new words are the vendor's until they are shared again: they are not told, not even by a refusal.
+  // The new text is private to the vendor until it is shared again; not even a refusal shows it.
   const refused = await confirm(words).catch((error: unknown) => error)
   expect(refused).toMatchObject({ status: 409, conflicts: [] })
   expect(JSON.stringify(refused)).not.toContain('two months')

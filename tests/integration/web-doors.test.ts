@@ -14,7 +14,7 @@ import { testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makeMember, makePlan } from '#tests/factories/workspace.ts'
 import { ask, startBuiltApp } from '#tests/reach/client.ts'
 
-/** The web's usual doors, tried on the app as it runs in production: the built bundle behind its own HTTP server. */
+/** Common web attacks on the app as it runs in production: the built bundle behind its own HTTP server. */
 
 let app: RunningApp
 let db: Database
@@ -49,7 +49,7 @@ afterAll(async () => {
   await app.stop()
 })
 
-/** Text that would act in HTML, in a script, in an attribute or as an address. */
+/** Text that would be active in HTML, in a script, in an attribute or as an address. */
 const hostile = `"'><img src=x onerror=alert(1)></script><script>alert(2)</script> javascript:alert(3) {{7*7}}`
 
 const pages = () => [

@@ -74,13 +74,13 @@ test('the last admin is neither demoted nor removed', async () => {
   expect((await refusalOf(demote(henrike, henrike))).faults).toMatchObject([{ field: 'roles' }])
   expect((await refusalOf(remove(henrike, henrike))).faults).toMatchObject([{ field: 'memberId' }])
   expect(await admins()).toMatchObject([{ name: 'Henrike Aalto' }])
-  // Who was an admin a moment ago, in a session that still says so.
+  // Someone who was just an admin, with a session that still says so.
   expect(await statusOf(demote(olga, it.teammate))).toBe(403)
   expect(await statusOf(remove(olga, it.outsider))).toBe(403)
 })
 
 test('of two admins who demote or remove each other at once, exactly one succeeds', async () => {
-  // Who is no member any longer may not even know of the workspace.
+  // A removed member must not even learn that the workspace exists.
   for (const [way, late] of [
     ['demote', 403],
     ['remove', 404],
@@ -172,7 +172,7 @@ test('who is removed is out at once: sessions, links and keys', async () => {
   await remove(henrike, it.outsider)
   expect([await viewer(), await bearer()]).toEqual([null, null])
 
-  // The same address comes back as the same person; what ended stays ended.
+  // The same address comes back as the same person; ended sessions and keys stay ended.
   const { result } = await runCommand(parts, addMember, {
     actor: henrike,
     scopeId: workspaceId,

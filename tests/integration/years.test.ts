@@ -13,8 +13,8 @@ import { testDatabase } from '#tests/harness/database.ts'
 
 /**
  * The sample workspace of June 2028, read in the years before and after: every page that someone reaches and every email of the day
- * says the year of each of its days. Read in June 2028 itself they leave it out, so the test sees days. Both readers read at the end of
- * a year: what lies ahead of them without its year is a day of that December.
+ * says the year of each of its days. In June 2028 itself they leave it out, which shows that the test finds dates. Both readings are at the end of
+ * a year: a later date without its year is in that December.
  */
 
 const seededAt = '2028-06-14T09:00:00Z'
@@ -72,7 +72,7 @@ async function people() {
   ]
 }
 
-/** All that is read at this moment, page by page. */
+/** The text of every page at this moment. */
 async function readAt(moment: string): Promise<{ path: string; words: string }[]> {
   parts.clock.set(moment)
   const read: { path: string; words: string }[] = []

@@ -11,7 +11,7 @@ import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { freePort } from '#tests/harness/free-port.ts'
 
 /**
- * `npm run lighthouse`: what Lighthouse says of the demo's plan page, as its champion opens it on a phone. It fails below 100 for
+ * `npm run lighthouse`: Lighthouse's scores for the demo's plan page, as its champion opens it on a phone. It fails below 100 for
  * performance, accessibility or best practices. Lighthouse is fetched when this runs, since it is larger than all else that is installed.
  */
 const lighthouse = 'lighthouse@13.5.0'
@@ -61,7 +61,7 @@ async function openAsChampion(dataDir: string, link: string) {
   return { browser, port, url: page.url() }
 }
 
-/** Lighthouse's report of a page in the browser that listens on a port. Not waited for in one piece: Playwright lets new tabs of its browser go on. */
+/** Lighthouse's report of a page in the browser that listens on a port. Spawned without blocking: Playwright must continue new tabs of its browser. */
 async function ask(url: string, port: number) {
   const child = spawn(
     'npm',

@@ -16,8 +16,8 @@ function ensureInstalled(): void {
 }
 
 /**
- * PgBouncer in transaction mode, on the loopback, in front of a server: each transaction may get another connection, so whatever a
- * session would keep is lost. The app's role and the owning role may come through it.
+ * PgBouncer in transaction mode, on the loopback, in front of a server: each transaction may get another connection, so session
+ * state is lost. The app's role and the owning role may connect through it.
  * @param serverUrl of the owning role
  */
 export async function startPgBouncer(serverUrl: string): Promise<{ port: number; stop(): Promise<void> }> {
@@ -41,9 +41,9 @@ export async function startPgBouncer(serverUrl: string): Promise<{ port: number;
       'pool_mode = transaction',
       'default_pool_size = 10',
       'max_client_conn = 1000',
-      // Each file of tests has a database of its own; its connections go soon after it is done.
+      // Each file of tests has a database of its own; its connections close soon afterwards.
       'server_idle_timeout = 5',
-      // Who still asks a database that was dropped is told so, rather than after two minutes.
+      // A connection to a dropped database fails at once instead of after two minutes.
       'query_wait_timeout = 10',
       `logfile = ${join(dir, 'log')}`,
       '',

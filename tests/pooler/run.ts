@@ -6,8 +6,8 @@ import { startPgBouncer } from './pgbouncer.ts'
 
 /**
  * `npm run pooler:try`: the integration suite with every statement of the app's role passing through PgBouncer in transaction mode.
- * What follows goes to the runner (`npm run pooler:try -- tests/integration/runner.test.ts`). Announcements are heard directly, as
- * `LISTEN_DATABASE_URL` does in production.
+ * Further arguments go to the runner (`npm run pooler:try -- tests/integration/runner.test.ts`). Announcements use a direct connection, as
+ * with `LISTEN_DATABASE_URL` in production.
  */
 const projectDir = resolve(import.meta.dirname, '../..')
 const server = await startTestServer()

@@ -6,8 +6,8 @@ import type { OtherSide } from './other-side.ts'
 type Asked = { ownerDb: Database; cast: Cast; watch: OtherSide; taskId: string }
 
 /**
- * Lets both sides agree while a private task has to be done by a day that stands nowhere in what the other side has read, and takes
- * that limit away again: only the agreement still holds the day.
+ * Lets both sides agree while a private task has a due date that the other side has not read anywhere, then removes that
+ * limit: only the agreement still holds the date.
  */
 export async function agreeToHiddenDay({ ownerDb, cast: { home }, watch, taskId }: Asked): Promise<string> {
   const at = `/plans/${home.planId}`

@@ -1,4 +1,4 @@
-/** Finds a mark in bytes, however it was packed on its way. The mark is letters and digits alone, which most packings leave alone. */
+/** Finds a mark in bytes in any encoding. The mark is only letters and digits, which most encodings leave unchanged. */
 export function finder(marks: readonly string[]): (bytes: Buffer) => string | undefined {
   const inBase64 = marks.flatMap((mark) => [0, 1, 2].map((shift) => ({ mark, core: base64Core(mark, shift) })))
   return (bytes) => {
@@ -15,7 +15,7 @@ export function finder(marks: readonly string[]): (bytes: Buffer) => string | un
   }
 }
 
-/** What of a mark's base64 is the same whatever stands before and behind it, when it starts at this byte of three. */
+/** The part of a mark's base64 that does not depend on the bytes around it, if it starts at this byte of three. */
 function base64Core(mark: string, shift: number): string {
   const text = Buffer.from('x'.repeat(shift) + mark).toString('base64')
   return text.slice(shift === 0 ? 0 : shift + 1, Math.floor(((shift + mark.length) * 8) / 6))

@@ -46,8 +46,8 @@ const viewer = ({ people }: Place) => ({ participantId: people.viewer.id })
 const situation = (place: Place) => ({ situationId: place.situationIds.get(place.people.champion.id) ?? '' })
 
 /**
- * How every command of the policy's table is reached from outside. The types ask for a line for each; one for who is not in
- * yet is carried by a link. `matrix`, `canary` and `fuzz` are made from it.
+ * How each command of the policy table is reached from outside. The types require a line for each; a command for someone who is not
+ * signed in is reached by a link. `matrix`, `canary` and `fuzz` are made from it.
  */
 export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'create-plan': {

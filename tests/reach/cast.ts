@@ -9,7 +9,7 @@ import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { haldenPlan, makeAccount, makeMember, makeParticipant, makeWorkspace } from '#tests/factories/workspace.ts'
 import { type Place, furnish } from './places.ts'
 
-/** Someone, or something, that asks; what they are is said here, not read from the app. */
+/** A person or program that sends requests; their rights are stated here, not read from the app. */
 export type Asker = {
   name: string
   headers: Readonly<Record<string, string>>
@@ -17,7 +17,7 @@ export type Asker = {
   workspace: readonly Standing[] | null
   /** What they are on a plan, by its id; on plans not named here, nothing. */
   plans: ReadonlyMap<string, readonly Standing[]>
-  /** Whose sheet of what was heard they read. */
+  /** Whose situation they can read. */
   personId: string | null
   hasKey?: true
 }
@@ -25,13 +25,13 @@ export type Asker = {
 export type Cast = {
   workspaceId: string
   foreignWorkspaceId: string
-  /** The plan on which everyone stands. */
+  /** The plan that everyone is on. */
   home: Place
   /** Another of the same customer, with a champion of its own. */
   other: Place
   /** One that was archived. */
   archived: Place
-  /** One that was won and then archived: its champion may take a consent back. */
+  /** One that was won and then archived: its champion may withdraw a consent. */
   kept: Place
   /** One of another vendor. */
   foreign: Place
@@ -40,7 +40,7 @@ export type Cast = {
 
 const rolesOf = (roles: readonly MemberRole[]): Standing[] => ['member', ...roles]
 
-/** Two vendors with their customers, someone of every kind, and those who may not come in any longer. */
+/** Two vendors with their customers, a person of each kind, and people who have lost access. */
 export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'>): Promise<Cast> {
   const { db } = parts
   const now = parts.clock.now()
@@ -75,7 +75,7 @@ export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'
     return { place, people, lead, team }
   }
 
-  // Support may do nothing by itself that a lead or team may not do.
+  // Support alone may do nothing that a lead or team member may not do.
   const home = await makePlace(workspaceId, 'Halden', 'support')
   const other = await makePlace(workspaceId, 'Marlow', 'support')
   const archived = await makePlace(workspaceId, 'Oldham', 'support')

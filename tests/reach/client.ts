@@ -18,10 +18,10 @@ export async function startBuiltApp(server: TemplateServer): Promise<RunningApp>
 export type Answer = { status: number; headers: Headers; body: Buffer }
 export type Form = Readonly<Record<string, string | readonly string[]>>
 
-/** What of an event stream is waited for: it never ends by itself. */
+/** The part of an event stream to wait for: the stream never ends. */
 const streamFor = 150
 
-/** Asks once, follows nothing, and reads every byte of the answer. */
+/** Sends one request, follows no redirect, and reads every byte of the answer. */
 export async function ask(url: URL, init: RequestInit = {}): Promise<Answer> {
   const gone = new AbortController()
   const response = await fetch(url, { ...init, redirect: 'manual', signal: gone.signal })
@@ -34,7 +34,7 @@ export async function ask(url: URL, init: RequestInit = {}): Promise<Answer> {
     const reader = response.body?.getReader()
     for (let part = await reader?.read(); part?.value; part = await reader?.read()) chunks.push(part.value)
   } catch {
-    // Left, as meant.
+    // Aborted on purpose.
   } finally {
     clearTimeout(timer)
   }
@@ -47,7 +47,7 @@ export const formBody = (form: Form): URLSearchParams =>
     Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
   )
 
-/** Does `work` for each item, so many at a time, in order of beginning. */
+/** Runs `work` for each item, this many at a time, started in order. */
 export async function inParallel<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<void>) {
   const queue = [...items]
   const lane = async () => {

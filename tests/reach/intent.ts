@@ -1,7 +1,7 @@
 import type { CommandName, PageUrl, Reader } from '#app/policy/policy.ts'
 
 /**
- * Who must never, written down apart from the table that says who may: the matrix reads that table, so a slip in it would pass there.
+ * Who must never be allowed, kept apart from the policy table: the matrix reads that table, so a mistake in it would pass there.
  * A new command or page fails here until someone has said who must never have it.
  */
 
@@ -45,7 +45,7 @@ const agreeing = [
   'withdraw-objection',
 ] as const satisfies CommandName[]
 
-/** Who of the customer takes part, and the picture that their company is shown by. */
+/** The customer's participants and their company's logo. */
 const people = [
   'set-account-logo',
   'invite-participant',
@@ -90,7 +90,7 @@ const ofTheWorkspace = [
   'revoke-api-key',
 ] as const satisfies CommandName[]
 
-/** Members' own ways in. */
+/** Members' own sign-in methods. */
 const passkeys = ['add-passkey', 'rename-passkey', 'remove-passkey'] as const satisfies CommandName[]
 
 const ofTheLead = [
@@ -274,7 +274,7 @@ export const never: Record<string, Statement> = {
   },
 }
 
-/** What may be opened before anyone is known, or by everyone signed in: ways in, pictures, the state of the process. */
+/** What may be opened without a session or by everyone signed in: sign-in pages, images, health checks. */
 export const ways: readonly PageUrl[] = [
   '',
   'healthz',

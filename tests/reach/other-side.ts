@@ -13,17 +13,17 @@ type Watched = { app: RunningApp; ownerDb: Database; cast: Cast; side: 'vendor' 
 export type OtherSide = ReturnType<typeof watchOtherSide>
 
 /**
- * Reads all that the people of the one side can get while the other keeps tasks to itself, and notes what it should not have seen. Whom
- * the champion has still to accept counts with the other side of either.
+ * Reads everything that one side's people can get while the other side has private tasks, and records what they should not see. Someone
+ * not yet accepted by the champion counts as the other side of both.
  */
 export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
   const mark = `qk${randomBytes(6).toString('hex')}`
   const leaks: string[] = []
   /** The stored ids of what is hidden. */
   const hiddenIds = new Set<string>()
-  /** Days that were agreed to for what is hidden, and that stand nowhere else. */
+  /** Agreed dates of hidden tasks that appear nowhere else. */
   const hiddenDays = new Set<string>()
-  /** Days in what was read, for a day to be found that stands nowhere. */
+  /** Dates in what was read, to find one that appears nowhere. */
   const seenDays = new Set<string>()
   let read = 0
 
@@ -39,7 +39,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
       : ['lead', 'admin', 'waiting contributor', 'waiting viewer', 'marketing', 'program with a key']
   ).map(named)
 
-  /** Looks at what the other side got. Ids that it sent itself are no secret to it. */
+  /** Checks what the other side received. Ids that it sent itself are allowed. */
   function received(what: string, bytes: Buffer, sent = '') {
     read++
     for (const [day] of bytes.toString('latin1').matchAll(/\d{4}-\d{2}-\d{2}/g)) seenDays.add(day)
@@ -51,7 +51,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     leaks.push(`${what}: ${around.replace(/\s+/g, ' ')}`)
   }
 
-  /** Posts as someone; what comes back to the other side is looked at. @throws Error for an answer of 500 or more */
+  /** Posts as someone; answers to the other side are checked. @throws Error for an answer of 500 or more */
   async function post(asker: Asker, path: string, form: Form): Promise<Answer> {
     const answer = await ask(new URL(path, app.baseUrl), {
       method: 'POST',
@@ -108,7 +108,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
 
   return {
     mark,
-    /** A text that carries the mark, and characters that are packed differently everywhere. */
+    /** A text with the mark, and characters that each format encodes differently. */
     text: (what: string) => `${mark} ${what} “&<b>é`,
     hider,
     named,

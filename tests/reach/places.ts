@@ -20,7 +20,7 @@ export type Place = InsertedPlan & {
   leadId: string
   teamId: string
   people: Record<Kind, ParticipantActor>
-  /** Sheets of what was heard, by the person each is about. */
+  /** Situations, by the person each is about. */
   situationIds: ReadonlyMap<string, string>
   logoId: string
   apiKeyId: string
@@ -28,7 +28,7 @@ export type Place = InsertedPlan & {
   objectionId: string
   /** Of the lead. */
   passkeyId: string
-  /** The last part of a link that lets the champion in. */
+  /** The last part of a link that signs in the champion. */
   token: string
 }
 
@@ -37,7 +37,7 @@ type Bare = Omit<Place, 'situationIds' | 'logoId' | 'apiKeyId' | 'objectionId' |
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
 const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
 
-/** Puts into a plan what only comes up in its course: sheets that were confirmed, a reference to be answered, what was agreed, a link. */
+/** Adds what a plan only has later: confirmed situations, an open reference question, an agreement, a link. */
 export async function furnish(
   parts: Pick<Parts, 'environment' | 'clock'>,
   trx: WorkspaceTransaction,
@@ -180,7 +180,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   '*': 'no-such-page',
 })
 
-/** Pages open to everyone that lead nowhere before something was started elsewhere, and what they answer everyone then. */
+/** Pages open to everyone that need something started elsewhere, and their answer without it. */
 export const answersBefore: Partial<Record<PageUrl, 401 | 404>> = {
   '*': 404,
   'sso/:workspaceId/start': 404,
@@ -188,7 +188,7 @@ export const answersBefore: Partial<Record<PageUrl, 401 | 404>> = {
   'sso/:workspaceId/continue': 401,
 }
 
-/** What a page must be asked with besides its path. */
+/** Parameters that a page needs besides its path. */
 export const queryOf = (url: string, place: Place): string => {
   const queries: Partial<Record<PageUrl, string>> = { 'plans/:planId/tasks/new': `milestone=${place.milestoneIds[1]}` }
   const query = Object.entries(queries).find(([page]) => page === url)?.[1]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/connection.ts'
 
-/** The rows of each table, in short, as the owning role sees them: by workspace where one is given. When a key was used is no change. */
+/** A hash of each table's rows as the owning role sees them, of one workspace if given. The last use of a key is ignored. */
 export async function snapshot(ownerDb: Database, workspaceId?: string): Promise<Map<string, string>> {
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(ownerDb)

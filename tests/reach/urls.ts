@@ -13,7 +13,7 @@ const flatten = (entries: readonly RouteConfigEntry[], above = ''): Answered[] =
 
 const answered = flatten(routes)
 
-/** Answered before Remix is asked, so that they stand in no list of routes. */
+/** Answered before Remix, so they are not in the list of routes. */
 const beforeRemix = ['healthz', 'readyz']
 
 /** Every URL of the product, as app/routes.ts writes it. */
@@ -33,7 +33,7 @@ export const takesForms = (url: string) =>
 
 export const isInTable = (url: string): url is PageUrl => url in pageRules
 
-/** Fills a URL's parameters. @throws Error for one that no one knows how to fill, so that a new one is not passed over */
+/** Fills a URL's parameters. @throws Error for an unknown parameter, so that a new one is not skipped */
 export function fill(url: string, params: Readonly<Record<string, string>>): string {
   const path = url.replace(/:(\w+)\??|\*/g, (whole: string, name: string | undefined) => {
     const value = params[name ?? '*']

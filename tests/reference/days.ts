@@ -4,7 +4,7 @@ import type { CalendarSpec, ScheduleRequest, Side } from '#app/schedule/model.ts
 export const toDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000
 export const toDate = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
-/** Ten years of looking for a day that suits, then none is left. */
+/** The search for a matching day ends after ten years. */
 const patience = 3653
 
 export class NothingLeft extends Error {}

@@ -2,7 +2,7 @@ import { parseIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate, ScheduleAnswer, ScheduleRequest, ScheduleTask, TaskAnswer } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'
 
-/** A date a test writes down; a slip of the pen fails loudly. */
+/** A date in a test. @throws for one that does not exist */
 export function day(text: string): IsoDate {
   const date = parseIsoDate(text)
   if (!date) throw new Error(`${text} is not a date`)

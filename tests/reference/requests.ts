@@ -7,7 +7,7 @@ const monday = parseIsoDate('2026-06-01') ?? addDays('2026-06-01' as IsoDate, 0)
 const dateWithin = (from: number, to: number) => fc.integer({ min: from, max: to }).map((days) => addDays(monday, days))
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>, freq = 4) => fc.option(arbitrary, { freq, nil: null })
 
-/** Calendars that share Wednesday, so that every side finds work, with all that can take days away or give them back. */
+/** Calendars that share Wednesday, so that every side has working days, with every kind of day off and extra work day. */
 export const calendars: fc.Arbitrary<CalendarSpec> = fc.record({
   workweek: fc.oneof(
     fc.constant([1, 2, 3, 4, 5]),
@@ -23,7 +23,7 @@ export const calendars: fc.Arbitrary<CalendarSpec> = fc.record({
   ),
 })
 
-/** How many random plans a property is tried on; a large run names its seed, so that it can be played again. */
+/** How many random plans a property is tried on; a large run prints its seed, so that it can be repeated. */
 export const runs = {
   numRuns: Number(process.env.SCHEDULE_RUNS ?? 500),
   ...(process.env.SCHEDULE_SEED ? { seed: Number(process.env.SCHEDULE_SEED) } : {}),

@@ -2,7 +2,7 @@ import type { Link, ScheduleAnswer, ScheduleRequest, ScheduleTask, TaskAnswer } 
 import { look, NothingLeft, toDate, toDay, workingDays } from './days.ts'
 
 /*
- * The slow, obvious scheduler that the engine is held against. It is written from the contract of POST /api/v1/schedule
+ * The slow, simple scheduler that the engine is compared with. It is written from the contract of POST /api/v1/schedule
  * alone: it walks day by day, tries every date in turn, and shares no code with the engine. A moment is a day for its
  * start and half a day more for its end.
  */

@@ -3,7 +3,7 @@ import type { SentNotice } from '#app/outbox/notice-kinds.ts'
 type Ids = { codeId: string; planIds: readonly [string, string] }
 
 /**
- * One notice of each kind that has an email of its own, everything in it that people can type being `typed`.
+ * One notice of each kind that has an email of its own, with `typed` in every field that people can type.
  * @param onlyDay stands for every day that an email names, where it is given
  */
 export function noticesOf(

@@ -13,7 +13,7 @@ export async function renderPage(element: ReactNode, path = '/'): Promise<void> 
   await act(async () => void render(<RouterProvider router={router} future={{ v7_startTransition: true }} />))
 }
 
-/** The text of an element as a reader sees it: words of different elements stand apart. */
+/** The text of an element as a reader sees it: texts of different elements are separated. */
 export function textOf(element: Element = document.body): string {
   const text = (node: Node): string =>
     node.nodeType === node.TEXT_NODE ? (node.nodeValue ?? '') : ` ${[...node.childNodes].map(text).join('')} `

@@ -5,7 +5,7 @@ const page = readFileSync('app/access/ASVS.md', 'utf8')
 
 type Named = { file: string; name: string }
 
-/** What the page says holds a statement: a file and the name of a test in it. */
+/** The evidence for a statement on the page: a file and the name of a test in it. */
 const namedIn = (text: string): Named[] =>
   [...text.matchAll(/`([^`\s]+\.test\.tsx?)` "([^"]+)"/g)].map(([, file = '', name = '']) => ({ file, name }))
 

@@ -17,7 +17,7 @@ function nodesOf(path: string, text = readFileSync(path, 'utf8')): ts.Node[] {
   return nodes
 }
 
-/** What a program can say: its strings, templates and the text between tags; comments are none of it. */
+/** A program's texts: strings, templates and JSX text, without comments. */
 const textsOf = (nodes: readonly ts.Node[]): string[] =>
   nodes.flatMap((node) =>
     ts.isStringLiteralLike(node) ||
@@ -46,7 +46,7 @@ function demoNames(): string[] {
 const names = demoNames()
 const anyName = new RegExp(`(?<!\\p{L})(?:${names.join('|')})(?!\\p{L})`, 'giu')
 
-/** The names that a program can say; most files hold none in any way, and need not be parsed. */
+/** The names in a program's texts; most files hold none and need not be parsed. */
 function namesIn(path: string, text = readFileSync(path, 'utf8')): string[] {
   if (text.search(anyName) < 0) return []
   return textsOf(nodesOf(path, text)).flatMap((said) => said.match(anyName) ?? [])

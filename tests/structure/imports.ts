@@ -50,7 +50,7 @@ function resolve(from: string, specifier: string): string | undefined {
   return alias && `${aliases[alias]}${specifier.slice(alias.length)}`
 }
 
-/** Whether a file does nothing but hand on what other files export. */
+/** Whether a file only re-exports from other files. */
 export function isBarrel(path: string, text: string): boolean {
   const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   return (

@@ -2,8 +2,8 @@ import { parseSync } from 'libpg-query'
 import { type Parsed, as, list, nodesIn, nodesOf } from './parsed-sql.ts'
 
 /**
- * What a migration must hold to, so that it runs where rows are spread over machines (db/README.md) and while processes of the
- * build before it still serve.
+ * Rules for migrations, so that they run where rows are spread over machines (db/README.md) and while processes of the previous build
+ * are still serving.
  */
 
 /** Kinds of constraint that PostgreSQL would name by itself. */

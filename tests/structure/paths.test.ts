@@ -3,7 +3,7 @@ import { paths, planLinks } from '#app/kit/paths.ts'
 import { type PageUrl, pageRules } from '#app/policy/policy.ts'
 import { type Sources, readSources } from './sources.ts'
 
-/** Stands for every id: what is not encoded would break out of its place. */
+/** Used for every id: if not encoded, it would change the path. */
 const id = 'a/b?c#d'
 
 const links = planLinks(id)

@@ -63,10 +63,10 @@ test('pages, emails and errors use plain business words', { timeout: 60_000 }, (
   expect(faultsIn(texts)).toEqual([])
 })
 
-/** What makes an English sentence of numbers and names; only words files may call it, so that a second language is a second set of them. */
+/** Helpers for English sentences; only words files may call them, so that another language only needs other words files. */
 const grammar = ['count', 'possessive', 'listWords', 'eitherWords']
 
-/** The English grammar in a component: a helper by name, a list's words, or a form chosen by whether there is one. */
+/** English grammar in a component: a helper by name, a list format, or a plural chosen by `=== 1`. */
 function grammarIn(path: string, source: string): string[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
   const found: string[] = []

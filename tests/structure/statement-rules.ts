@@ -2,14 +2,14 @@ import { parseSync } from 'libpg-query'
 import { type Parsed, as, isParsed, list, nodesIn, nodesOf, textOf } from './parsed-sql.ts'
 
 /**
- * What a statement of the app must hold to, so that rows can be spread over machines by workspace (db/README.md): every table that
+ * Rules for the app's statements, so that rows can be spread over machines by workspace (db/README.md): every table that
  * it reads or changes has its workspace named by value, on the level of the statement where it stands or by a join to one that has it.
  */
 
 /** The migrator's own tables, which stand in `public` too; no row of theirs is a workspace's. */
 const migratorTables = ['kysely_migration', 'kysely_migration_lock']
 
-/** PostgreSQL's volatile functions that one may be tempted to use; each machine would give another value. */
+/** PostgreSQL's volatile functions; each machine would give another value. */
 const volatile = new Set([
   'random',
   'gen_random_uuid',

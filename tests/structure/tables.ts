@@ -22,7 +22,7 @@ const writers: Record<string, readonly string[]> = {
   measurement: ['value'],
   member: ['workspace'],
   milestone: ['plan'],
-  // An email waits in the outbox, is collected for a day, sent, and let go after a restored backup.
+  // An email waits in the outbox, is collected for a day, sent, and released after a restored backup.
   notice: ['outbox', 'notices', 'daily', 'jobs'],
   objection: ['plan'],
   'operations.emailHold': ['jobs'],
@@ -56,7 +56,7 @@ const crossing: Record<string, string> = {
   'app/access/participants/remove-from-plan.server.ts': 'tasks of a person who leaves go to a placeholder',
 }
 
-/** Folders that reach into all rooms by what they are for: to erase a person everywhere, and to lay out a past. */
+/** Folders that reach into all rooms by what they are for: to erase a person everywhere, and to write the demo's history. */
 const reachingAll = ['app/workspace/erasure/', 'app/demo/']
 
 const writing = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto'])

@@ -14,7 +14,7 @@ const names = Object.keys(commandRules) as CommandName[]
 const namesOf = (kind: 'undo' | 'asks first') => names.filter((name) => waysBack[name] === kind)
 
 /**
- * Where the page or the panel itself is the question, not a first press: what it says of what happens, and who is told, above the button.
+ * For pages and panels that ask without a first press: the text above the button that says what happens and who is told.
  */
 const saidAbove: Partial<Record<CommandName, RegExp>> = {
   'remove-member': /is signed out everywhere right away/,

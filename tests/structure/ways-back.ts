@@ -1,8 +1,8 @@
 import type { CommandName } from '#app/policy/policy.ts'
 
 /**
- * What keeps a slip from doing harm: it can be undone, the page asks first and names what happens and who is told, or it does no harm, for
- * the reason given. `ways-back.test.ts` holds each line to the command and to its forms.
+ * What protects people from a mistake: it can be undone, the page first asks and says what happens and who is told, or it is harmless for
+ * the given reason. `ways-back.test.ts` holds each line to the command and to its forms.
  */
 export type WayBack = 'undo' | 'asks first' | { harmless: string }
 
