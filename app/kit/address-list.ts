@@ -1,10 +1,10 @@
 import { addressFault, pastedAddress } from './email-address.ts'
 import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
 
-/** A person as an address field names them; the name where one stands before the address. */
+/** A person in an address field, with the name if one is given. */
 export type AddressedPerson = { name: string | null; email: string }
 
-/** Splits at separators, but for those within a quoted name or an address in angle brackets. */
+/** Splits at separators, except within a quoted name or an address in angle brackets. */
 function splitOutside(text: string, separators: string): string[] {
   const pieces: string[] = []
   let from = 0
@@ -27,7 +27,7 @@ function piecesOfLine(line: string): string[] {
   return surnameFirst.test(lastTwo) ? [...pieces.slice(0, -2), lastTwo] : pieces
 }
 
-/** What stands between commas, semicolons and line breaks. */
+/** The parts between commas, semicolons and line breaks. */
 const piecesOf = (typed: string): string[] =>
   splitOutside(typed, ';\\r\\n')
     .flatMap(piecesOfLine)
@@ -66,14 +66,14 @@ function nameIn(piece: string): string | null {
   return isBlank(name) || holdsAddress(name) || name.length > longestName ? null : name
 }
 
-/** Far longer than any list of addresses that is taken, in characters. */
+/** Longer than any accepted list of addresses, in characters. */
 const longestAddressList = 10_000
 
 export type ReadAddresses = { people: AddressedPerson[]; faults: string[] }
 
 /**
  * The people that an address field names: one or several addresses, with or without names, between commas, semicolons or line breaks.
- * An address that is repeated counts once. Where there are several, each fault quotes the part that is wrong.
+ * A repeated address counts once. With several addresses, each fault quotes the wrong part.
  */
 export function readAddresses(typed: string): ReadAddresses {
   if (typed.length > longestAddressList)

@@ -11,10 +11,10 @@ import type { Log } from './log.server.ts'
 export const announcementChannel = 'firstwin'
 
 const announcement = z.object({ workspaceId: z.string(), scopeId: z.string(), number: z.number() })
-/** "Something changed here, up to this number of the activity": no content, who hears it asks for what they may see. */
+/** "Something changed here, up to this number of the activity": no content; receivers load what they may see. */
 export type Announcement = z.infer<typeof announcement>
 
-/** What a process announces to itself, to check that it receives announcements. */
+/** What a process sends to itself to check that it receives announcements. */
 const probe = z.object({ probe: z.string() })
 const payloads = z.union([announcement, probe])
 
@@ -22,7 +22,7 @@ type Hear = (it: Announcement, hearers: number) => void
 
 export type Announcements = {
   /**
-   * @param hear gets the announcement, and how many in this process hear it at this moment
+   * @param hear called with the announcement and the number of its subscribers in this process
    * @returns ends the subscription
    */
   subscribe(workspaceId: string, scopeId: string, hear: Hear): () => void
@@ -40,8 +40,8 @@ export async function announceChange(trx: WorkspaceTransaction, announcement: An
 }
 
 /**
- * Tells every process that a person may see less than before, by the person's id or the session's: whatever is sent to them goes
- * on only after they were asked again who they are.
+ * Tells every process that a person may see less than before, by the person's id or the session's: streams to
+ * them continue only after their session is checked again.
  */
 export const announceLeave = (trx: WorkspaceTransaction, workspaceId: string, personOrSessionId: string) =>
   announceChange(trx, { workspaceId, scopeId: personOrSessionId, number: 0 })
@@ -52,11 +52,11 @@ export type ListenOptions = {
   /** Where this process announces, for its announcements to itself. */
   db: Database
   log: Log
-  /** How often the process announces to itself, and how long that may take until it counts as deaf, in milliseconds. */
+  /** How often the process announces to itself, and how long that may take until the connection counts as broken, in milliseconds. */
   probing?: { every: number; patience: number }
 }
 
-/** The wait before a broken connection is made again, and the longest, in milliseconds. */
+/** The first and the longest wait before reconnecting, in milliseconds. */
 const firstWait = 250
 const longestWait = 5_000
 /** How long a connection may take to be made, in milliseconds. */
@@ -131,7 +131,7 @@ export async function listenForAnnouncements({
         log.error(
           'This process does not hear what it announces, so open pages are not told of changes. LISTEN_DATABASE_URL must reach the database of DATABASE_URL directly, not through a pooler.',
         )
-        // As lost as a broken one.
+        // Treated as a broken connection.
         destroy(live.client)
         return
       }
@@ -151,7 +151,7 @@ export async function listenForAnnouncements({
   }
   const connectAgain = async () => {
     for (let wait = firstWait; !stop.signal.aborted; wait = Math.min(wait * 2, longestWait)) {
-      // Not all processes at the same moment, when all lost the same server.
+      // Random, so that not all processes reconnect at once.
       const jittered = wait * (0.5 + Math.random() / 2)
       await pause(jittered, undefined, { signal: stop.signal, ref: false }).catch(() => undefined)
       if (stop.signal.aborted) break
@@ -187,7 +187,7 @@ export async function listenForAnnouncements({
   }
 }
 
-/** Ends a connection at once, also one whose server does not answer any longer. */
+/** Ends a connection at once, even if its server no longer answers. */
 function destroy(client: pg.Client) {
   void client.end().catch(() => undefined)
   client.connection.stream.destroy()

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#app/schedule/model.ts'
 
-/** The source of the present moment; passed in, so that tests and the demo can hold it still. */
+/** The source of the current time; passed in, so that tests and the demo can set it. */
 export type Clock = { now(): Date }
 
 export const systemClock: Clock = { now: () => new Date() }

@@ -1,21 +1,21 @@
 /**
- * A computation that may take longer than the event loop should wait (50 ms): a pure function, with a name by which a thread
+ * A computation that may block the event loop for more than 50 ms: a pure function, with a name by which a thread
  * finds it. Input and output are copied, so they are plain data.
  */
 export type Computation<Input, Output> = { readonly name: string; compute(input: Input): Output | Promise<Output> }
 
-/** Whose work it is: neither programs nor jobs keep people waiting. */
+/** Who the work is for: programs and jobs must not make people wait. */
 export type Queue = 'people' | 'programs' | 'jobs'
 
 export type Computations = {
   /**
-   * Computes beside the event loop, within the time that its queue has.
+   * Computes outside the event loop, within its queue's time limit.
    * @throws Overloaded when too many wait already, or when it took too long
    */
   run<Input, Output>(queue: Queue, computation: Computation<Input, Output>, input: Input): Promise<Output>
 }
 
-/** Computes for someone in particular, whose queue is known. */
+/** Computes in one known queue. */
 export type Compute = <Input, Output>(computation: Computation<Input, Output>, input: Input) => Promise<Output>
 
 /** Thrown by what the server loads and caught by what the bundle loads, where it is another class: ask by `isOverloaded`. */

@@ -26,9 +26,9 @@ export const cookieHeader = (appUrl: string, name: string, value: string, second
 /** Every cookie that a browser sent, by name. */
 export const cookiesSent = (request: Pick<Request, 'headers'>) => parseCookie(request.headers.get('cookie') ?? '')
 
-/** What a browser sent under a name. */
+/** The value that a browser sent for a name. */
 export const sentCookie = (request: Pick<Request, 'headers'>, appUrl: string, name: string): string | undefined =>
   cookiesSent(request)[fullName(appUrl, name)]
 
-/** @returns a Set-Cookie header that takes a cookie away, by the name under which it was sent */
+/** @returns a Set-Cookie header that removes a cookie, by the name under which it was sent */
 export const endingCookie = (appUrl: string, sentAs: string): string => headerOf(appUrl, sentAs, '', 0)

@@ -9,7 +9,7 @@ export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   const text = String(value)
-  // Behind a line break or a separator some programs start a new cell, quoted or not.
+  // Some programs start a new cell after a line break or a separator, even within quotes.
   const safe = (startsFormula.test(text) ? `'${text}` : text).replace(/([\n\r;,])(?=[=+\-@])/g, "$1'")
   return /[",;\n\r\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -4,7 +4,7 @@ import { oneLine } from './plain-text.ts'
 const local = /^[a-z\d!#$%&'*+/=?^_`{|}~-]+(\.[a-z\d!#$%&'*+/=?^_`{|}~-]+)*$/
 const domain = /^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]([a-z\d-]{0,61}[a-z\d])$/
 
-/** "büro-müller.de" as DNS holds it, "xn--bro-mller-q9ae.de" (IDNA, UTS 46); as it was where it cannot be one. */
+/** "büro-müller.de" as DNS holds it, "xn--bro-mller-q9ae.de" (IDNA, UTS 46); unchanged if it is not a valid domain. */
 export function asciiDomain(typed: string): string {
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(typed)) return typed
   try {
@@ -14,10 +14,10 @@ export function asciiDomain(typed: string): string {
   }
 }
 
-/** Nothing longer is looked into: an address has 254 characters at most. */
+/** Longer text is not examined: an address has at most 254 characters. */
 const longestPasted = 1_000
 
-/** What stands around an address without being part of it: a mark or number of a list, "To:", brackets, quotes, the end of a sentence. */
+/** Text around an address that is not part of it: a mark or number of a list, "To:", brackets, quotes, the end of a sentence. */
 const leading = /^(?:(?:[-*•·–]|\d+[.)])\s+)?(?:mailto:|(?:to|cc|bcc):\s*|[\p{L}\d ]+:\s+)?[\s<(["'“”„‘«»]*/iu
 const trailing = /[\s.,;:!?…>)\]"'“”’«»]+$/u
 

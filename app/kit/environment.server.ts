@@ -86,11 +86,11 @@ const schema = z.object({
 })
 
 export type Environment = {
-  /** The app's own role, which owns nothing. */
+  /** The app's own role, which owns no tables. */
   databaseUrl: string
   /** The owning role, for the migrator alone. */
   migrationDatabaseUrl: string | undefined
-  /** A direct connection to the same database, as the app's role, for hearing of changes. */
+  /** A direct connection to the same database, as the app's role, for LISTEN. */
   listenDatabaseUrl: string
   resendApiKey: string
   /** Resend's own address when undefined. */
@@ -100,32 +100,32 @@ export type Environment = {
   /** Origin under which people reach the app, without a slash at the end. */
   appUrl: string
   linkSecret: string
-  /** Earlier values of LINK_SECRET, under which nothing is made any longer. */
+  /** Earlier values of LINK_SECRET, no longer used for new links. */
   linkSecretsBefore: string[]
   emailFrom: string
   host: string
   /** 0 takes any free port. */
   port: number
   logLevel: z.infer<typeof schema>['LOG_LEVEL']
-  /** Addresses and networks of proxies whose `X-Forwarded-For` and `X-Request-Id` are believed. */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` and `X-Request-Id` are trusted. */
   trustedProxies: string[]
-  /** How long a link works that someone asked for. */
+  /** How long a requested link works. */
   signInLinkMinutes: number
   /** How long an invitation works, and the link in any other email. */
   invitationDays: number
-  /** A session that no one used for so long is over. */
+  /** A session ends after this long without use. */
   sessionIdleDays: number
-  /** A session is over after so long, however much it is used. */
+  /** A session ends after this long, even if it is used. */
   sessionDays: number
-  /** How long a process that is told to stop still answers while it says that it is not ready. */
+  /** How long a stopping process still answers requests while it reports that it is not ready. */
   drainSeconds: number
-  /** Whether the web process takes jobs too, or leaves them to `npm run worker`. */
+  /** Whether the web process runs jobs too, or leaves them to `npm run worker`. */
   worker: 'together' | 'apart'
-  /** So many requests may be under way at once in a process; one more is answered 503. */
+  /** The most concurrent requests of a process; one more is answered 503. */
   mostRequests: number
-  /** Connections for pages, commands and jobs in each process; a few more are kept for limits, jobs, readiness and hearing of changes. */
+  /** Connections for pages, commands and jobs in each process; a few more are kept for limits, jobs, readiness and LISTEN. */
   databaseConnections: number
-  /** Where metrics are asked for; nowhere when undefined. */
+  /** Where metrics are served; nowhere when undefined. */
   metricsListen: { host: string; port: number } | undefined
   /** The collector that traces are sent to; none when undefined. */
   tracesTo: string | undefined

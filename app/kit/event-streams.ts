@@ -19,7 +19,7 @@ export function createEventStreams({ perSession, perProcess }: StreamLimits): Ev
     open(sessionId, end) {
       const ofSession = bySession.get(sessionId) ?? 0
       if (ofSession >= perSession || open.size >= perProcess) return undefined
-      // Of its own, so that the same function given twice counts twice.
+      // A new function, so that the same `end` given twice counts twice.
       const entry = () => end()
       open.add(entry)
       bySession.set(sessionId, ofSession + 1)

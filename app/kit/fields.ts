@@ -88,7 +88,7 @@ export const optionalLine = (max: number) =>
     z.nullable(text(max).refine((it) => !holdsAddress(it), 'Please leave out web and email addresses.')),
   )
 
-/** Marks a schema whose value is a day, by which the runner finds what it bounds. */
+/** Marks a schema whose value is a day, so that the runner can find and bound it. */
 const dayMark = { kind: 'day' }
 export const isDaySchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === dayMark.kind
 
@@ -107,7 +107,7 @@ export const isoDate = (missing = 'Please enter a date.') =>
 
 export const optionalIsoDate = () => z.preprocess(emptyToNull, z.nullable(isoDate()))
 
-/** Characters; the longest that there is has 32. */
+/** Characters; the longest time zone has 32. */
 const longestZone = 100
 const unknownZone = 'This is not a known time zone. Example: Europe/Berlin.'
 
@@ -170,7 +170,7 @@ export const wholeNumber = (min: number, max: number, missing = 'Please enter a 
 export const optionalWholeNumber = (min: number, max: number) =>
   z.preprocess(emptyToNull, z.nullable(wholeNumber(min, max)))
 
-/** Marks a schema whose value is a number with decimals, by which the runner finds what its sender's habit settles. */
+/** Marks a schema whose value is a number with decimals, so that the runner can read it by the sender's number format. */
 const decimalMark = { kind: 'decimal' }
 export const isDecimalSchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === decimalMark.kind
 
@@ -238,7 +238,7 @@ export const atMost = <List extends z.ZodType<unknown, unknown[]>>(
   tooMany = `Please keep this to ${most}.`,
 ) => z.array(z.unknown()).max(most, { error: tooMany, abort: true }).pipe(list)
 
-/** More checkboxes of one name than any form has. */
+/** More check boxes with one name than any form has. */
 const mostBoxes = 100
 
 /** A set of a closed list, such as check boxes post: one name many times, or not at all. Sorted, without repeats. */

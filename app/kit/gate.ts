@@ -1,12 +1,12 @@
 /** Lets a limited number through at once for each key, so that one locked row cannot take every connection of the process. */
 export type Gate = {
-  /** Waits for a place. @returns gives it back, once; or undefined where the wait took too long */
+  /** Waits for a place. @returns a function that frees it, once; or undefined if the wait took too long */
   enter(key: string): Promise<(() => void) | undefined>
 }
 
 /**
  * @param width how many may be inside at once under one key
- * @param patience how long one may wait outside, in milliseconds
+ * @param patience the longest wait, in milliseconds
  */
 export function createGate({ width, patience }: { width: number; patience: number }): Gate {
   type Place = { inside: number; waiting: (() => void)[] }
@@ -30,7 +30,7 @@ export function createGate({ width, patience }: { width: number; patience: numbe
       const place = places.get(key) ?? { inside: 0, waiting: [] }
       places.set(key, place)
       if (place.inside < width) place.inside++
-      // Who is let in by one that leaves takes over its place, so the number stays.
+      // The next one takes over the place, so the number stays the same.
       else if (!(await comeIn(place))) return undefined
       return () => {
         const next = place.waiting.shift()

@@ -1,4 +1,4 @@
-/** The languages that a request asks for in `Accept-Language` (RFC 9110, 12.5.4), the most wanted first. */
+/** The languages that a request asks for in `Accept-Language` (RFC 9110, 12.5.4), in order of preference. */
 export function languagesOf({ headers }: Request): string[] {
   const ranges = (headers.get('accept-language') ?? '').split(',').map((range) => {
     const [tag = '', ...parameters] = range.split(';').map((part) => part.trim())

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bounds, streamLimits, textSizes } from './limits.ts'
 
-/** The numbers as they were decided, written down a second time: a slip in one of them is told here. */
+/** The intended numbers, written down a second time, so that an accidental change fails. */
 const decided = {
   yearsAway: 10,
   tasks: 300,

@@ -42,18 +42,18 @@ export const bounds = {
   scheduleBody: 10 * 1024 * 1024,
   /** Rows of a long list on one page. */
   listRows: 100,
-  /** Milliseconds after which a provider that cannot be reached is reported, however soon that is known: time must not tell why either. */
+  /** Milliseconds after which a provider that cannot be reached is reported, even if the failure is known sooner: the time must not reveal the reason. */
   providerTest: 3_000,
-  /** Bytes of pages that a process keeps for who asks for them again. */
+  /** Bytes of rendered pages that a process caches. */
   keptPages: 64 * 1024 * 1024,
   /** Milliseconds that a page waits for advice before it is shown without. */
   adviceWait: 400,
 } as const
 
 /**
- * How long a workspace may keep its records, which the database's checks hold too. The least of each is what the product itself needs: the
- * log to answer for half a year, the email of the day to know what it told (120 days), a link to say that it is used, a repeated form
- * its first answer.
+ * How long a workspace may keep its records, which the database's checks hold too. The least of each is what the product itself needs: half
+ * a year of the log, 120 days to know what daily emails have said, used links to say so, and receipts to answer a repeated
+ * form.
  */
 export const retentionBounds = {
   keepSecurityLogMonths: { least: 6, most: 120 },
@@ -62,7 +62,7 @@ export const retentionBounds = {
   keepReceiptsDays: { least: 7, most: 90 },
 } as const
 
-/** From when on a form says how much there may be: no one needs to know before. */
+/** From this share on a form says what the limit is. */
 export const isNearlyFull = (size: number, most: number): boolean => size >= 0.9 * most
 
 /** The most characters of a text: fields say so beside themselves, schemas refuse more. */
@@ -92,13 +92,13 @@ export const textSizes = {
 export type ThreadRule = {
   /** How long one computation may take, its waiting included. */
   milliseconds: number
-  /** How many may wait for a thread; one more is refused. */
+  /** How many computations may wait for a thread; one more is refused. */
   waiting: number
-  /** A thread that no one needs for so long ends. */
+  /** An idle thread ends after this long. */
   idleSeconds: number
 }
 
-/** What is computed beside the event loop, for people, for programs and for jobs, which no one waits for. */
+/** Limits of computations outside the event loop: for people, for programs and for background jobs. */
 export const threadRules = {
   people: { milliseconds: 15_000, waiting: 200, idleSeconds: 300 },
   programs: { milliseconds: 10_000, waiting: 20, idleSeconds: 60 },
@@ -125,7 +125,7 @@ export const limitRules = {
   'link from a network': { most: 300, seconds: quarter },
   /** No one needs more links. */
   'link to an address from a network': { most: 8, seconds: quarter },
-  /** A customer's whole project group may sign in on one morning. */
+  /** A customer's whole project team may sign in on one morning. */
   'link to a plan from a network': { most: 60, seconds: quarter },
   /** Emails that name a company's own sign-in, which has no link that ends: any of them leads there. */
   'sign-on email to an address': { most: 4, seconds: quarter },
@@ -153,7 +153,7 @@ export const limitRules = {
   /** Lines in a workspace's security log that someone writes who is not signed in, by network and altogether. */
   'note from a network': { most: 10, seconds: hour },
   'note from outside': { most: 200, seconds: hour },
-  /** That a limit was reached is noted once an hour for the same cause. */
+  /** Reaching a limit is logged once an hour for the same cause. */
   'note of a limit': { most: 1, seconds: hour },
   /** Previews, forecasts and what-ifs that the server computes: a person who types fast needs one a second. */
   'computation by a person': { most: 240, seconds: 4 * 60 },

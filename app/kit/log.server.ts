@@ -8,9 +8,9 @@ export type Log = Logger
 type Options = { level: string; destination?: DestinationStream }
 
 /**
- * Structured logs, one JSON object a line, to standard output unless told otherwise. What is logged by name of a request is
- * chosen in app/server; here only the nets below that: fields that carry secrets by their name are left out, and of a
- * database error the parts that quote rows.
+ * Structured logs, one JSON object a line, to standard output unless told otherwise. app/server chooses what is
+ * logged about a request; this is a second safeguard: it removes fields whose names suggest secrets, and the parts of a
+ * database error that quote rows.
  */
 export function createLog({ level, destination }: Options): Log {
   const options = {

@@ -1,6 +1,6 @@
 import type { QueueName } from '#db/queues.ts'
 
-/** What became of an email at one attempt. */
+/** The result of one attempt to send an email. */
 export type EmailOutcome = 'sent' | 'refused' | 'given up' | 'not wanted'
 
 /** The metrics of a process, for its operator. None of them can name a person, a plan or a workspace. */
@@ -9,5 +9,5 @@ export type Meters = {
   jobFailed(queue: QueueName): void
 }
 
-/** Where no one asks, nothing is counted. */
+/** Counts nothing, for processes without metrics. */
 export const silentMeters: Meters = { email: () => undefined, jobFailed: () => undefined }

@@ -14,9 +14,9 @@ export type OutgoingOptions = {
   headers?: Record<string, string>
   body?: string | undefined
   signal?: AbortSignal | undefined
-  /** Milliseconds until it is given up, connecting and reading together. */
+  /** The timeout for connecting and reading, in milliseconds. */
   patience?: number
-  /** Bytes of an answer; a longer one is given up. */
+  /** The most bytes of an answer; a longer one is refused. */
   largest?: number
 }
 
@@ -37,9 +37,9 @@ type Lookup = (
 const notPublic = 'This address is not on the public internet.'
 
 /**
- * Requests to addresses that people typed: https alone, to public addresses alone, redirects not followed. All that a name resolves
- * to is checked, and the connection is made to what was checked, so that a name that answers differently the next moment reaches
- * nothing either (DNS rebinding).
+ * Requests to addresses that people typed: only https, only public addresses, no redirects. All addresses of a name are
+ * checked, and the connection uses a checked address, so that a name that resolves differently a moment later reaches nothing
+ * either (DNS rebinding).
  * @param allowed hosts, addresses and networks of OUTGOING_ALLOW, which may be private; on the loopback, as in tests, they may speak plain http
  */
 export function createOutgoing(allowed: readonly string[], lookup: Lookup = systemLookup): Outgoing {
@@ -67,7 +67,7 @@ export function createOutgoing(allowed: readonly string[], lookup: Lookup = syst
       if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowsHttp(url)))
         throw new OutgoingFault('The address must start with https://.')
       if (url.username || url.password) throw new OutgoingFault('The address must not contain a user name or password.')
-      // Node resolves no address that is one already, so it would never ask the lookup above.
+      // Node does not resolve IP addresses, so it would never call the lookup above.
       if (isIP(host) && !mayReach(host, host)) throw new OutgoingFault(notPublic)
       return send(url, options, checkedLookup)
     },
@@ -86,7 +86,7 @@ async function send(
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   try {
     const answer = await new Promise<IncomingMessage>((done, fail) => {
-      // A connection of its own: one kept open would pass the check by.
+      // A new connection: one kept open would bypass the check.
       const sent = request(
         url,
         { method, headers, lookup, agent: false, signal: signal ? AbortSignal.any([signal, limit]) : limit },

@@ -85,7 +85,7 @@ test('the name is asked once, and the connection is made to what was checked', a
     rebinding(...args)
   })
   const before = hits
-  // 192.0.2.1 answers no one; had the name been asked again, the server on the loopback would have been hit.
+  // 192.0.2.1 never answers; a second lookup would have reached the server on the loopback.
   await refusal(outgoing.request(`https://id.example:${port}`, { patience: 300 }))
   expect([asked, hits - before]).toEqual([1, 0])
 })

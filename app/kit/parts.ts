@@ -11,35 +11,35 @@ import type { Log } from './log.server.ts'
 import type { Meters } from './meters.ts'
 import type { Reads } from './reads.server.ts'
 
-/** What a process makes once and hands down; no module holds any of it by itself. */
+/** What a process creates once and passes down; modules hold no such state. */
 export type Parts = {
   /** For changes. */
   db: Database
-  /** For all that only reads; loaders get those of their request. */
+  /** For reads; loaders get those of their request. */
   reads: Reads
   /** Sends jobs; started without the rights to change its own tables. */
   boss: PgBoss
   announcements: Announcements
   eventStreams: EventStreams
-  /** Through which changes go, by what they change. */
+  /** Limits concurrent changes, by what they change. */
   gate: Gate
   clock: Clock
   log: Log
   meters: Meters
   environment: Environment
-  /** What takes longer than the event loop should wait. */
+  /** Computations that would block the event loop. */
   computations: Computations
-  /** How often things may be asked for and tried. */
+  /** Rate limits. */
   limits: Limits
   /** Whether the demo’s links open, which can be used again and again; never in production. */
   opensDemoLinks: boolean
 }
 
-/** Where the page that is being made may be kept for who asks for it again. */
+/** Lets the current page be cached. */
 export type Keeping = {
   /** The prefix of the form keys in a kept page: each reader gets keys of their own instead. */
   formKey: string
-  /** Says that the page is whole, and alike until something that it depends on changes. */
+  /** Marks the page as complete and unchanged until something that it depends on changes. */
   keep(): void
 }
 

@@ -1,10 +1,10 @@
-/** Every address of the product that has something to fill in. A test holds this page and app/routes.ts together. */
+/** Every address of the product that has parameters. A test compares this file with app/routes.ts. */
 
 /** A path with each of its parameters encoded. */
 const path = (texts: TemplateStringsArray, ...params: (string | number)[]): string =>
   texts.reduce((made, text, at) => made + encodeURIComponent(params[at - 1] ?? '') + text)
 
-/** With a query, where there is something to say in it. */
+/** With a query, if it has any values. */
 const asked = (to: string, query: Readonly<Record<string, string | number | undefined>>): string => {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
   return given.length > 0 ? `${to}?${new URLSearchParams(given)}` : to
@@ -38,7 +38,7 @@ export function planLinks(planId: string) {
   const plan = paths.plan(planId)
   return {
     plan,
-    /** The plan at one of its tasks: without JavaScript the page comes back to where it was left. */
+    /** The plan at one of its tasks: without JavaScript the page returns to that position. */
     taskOnPlan: (taskId: string) => plan + path`#task-${taskId}`,
     mine: asked(plan, { show: 'mine' }),
     /** The plan after a what-if was applied. @param number of the change */

@@ -25,7 +25,7 @@ export const oneLine = (text: string): string =>
     .replace(unseen, '')
     .trim()
 
-/** Web and email addresses as mail programs make links of them; a company may be called Booking.com, which is none. */
+/** Web and email addresses as mail programs make links of them; a company may be called Booking.com, which is no address. */
 const address =
   /\b[a-z][a-z\d+.-]*:\/\/\S*|\bmailto:\S*|\bwww\.\S+|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+|\b(?:[\p{L}\d-]+\.)+\p{L}{2,}(?::\d+)?[/?#]\S*/iu
 
@@ -40,8 +40,8 @@ export function shownName(text: string, most: number): string {
 }
 
 /**
- * The same to the eye, but no mail program makes a link of a name like Booking.com: a word joiner (U+2060), which shows nothing and
- * breaks no line, stands behind each dot within a word.
+ * Looks the same, but no mail program makes a link of a name like Booking.com: an invisible word joiner (U+2060) follows each dot
+ * within a word.
  */
 export const withoutLinks = (text: string): string =>
   text.replace(/(?<=[\p{L}\d])\.(?=[\p{L}\d-]*\p{L}{2})/gu, '.\u2060')
@@ -60,7 +60,7 @@ const double = '"“”„‟«»‹›「」『』'
 const single = "‘’‚‛'`"
 const stop = '([.!?…]?)'
 const wrapped = new RegExp(`^[${double}${single}]\\s*(\\S.*?)\\s*[${double}${single}]${stop}$`, 'su')
-/** The first quote within, where it ends a word: it closes the one at the start, so the outer two are no pair. */
+/** The first inner quote, if it ends a word: it closes the quote at the start, so the outer two are not a pair. */
 const closesEarly = new RegExp(`^[^${double}]*[^\\s(${double}][${double}]`, 'u')
 /** A mark at the start that nothing closes; ‘ and ‚ are no apostrophes there. */
 const opensOnly = new RegExp(`^(?:[${double}]+|[‘‚])\\s*([^${double}]*\\S)$`, 'su')

@@ -1,14 +1,14 @@
-/** Arrays and objects within each other; nothing that is taken here needs a tenth of it. */
+/** The deepest accepted nesting, ten times what any input needs. */
 const deepest = 32
 
-/** The body is no JSON, or is nested deeper than anything that is meant. */
+/** The body is not JSON, or is nested too deeply. */
 export class UnreadableJson extends Error {
   override name = 'UnreadableJson'
 }
 
 /**
- * Reads JSON that came from outside. Its size was limited when it was read; here its depth is, so that nothing that walks it can run
- * out of stack. Keys such as `__proto__` are keys like any other, which schemas leave out.
+ * Reads JSON that came from outside. Its size was limited when it was read; here its depth is, so that no later code can
+ * overflow the stack. Keys such as `__proto__` are keys like any other, which schemas leave out.
  * @throws UnreadableJson
  */
 export function readJson(text: string): unknown {

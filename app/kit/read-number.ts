@@ -9,7 +9,7 @@ const minus = /[\u2212\u2012\u2013\ufe63\uff0d]/gu
 /** Currencies as they are written where they are not one sign. */
 const currencies =
   'AED|AUD|BGN|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HUF|ILS|INR|JPY|KRW|MXN|NOK|NZD|PLN|RON|SEK|SGD|TRY|USD|ZAR|kr|zł|Kč|Ft|lei|лв|Fr|Rs'
-/** What is counted, at either end, does not say how many. */
+/** A unit or currency at either end, which is not part of the number. */
 const units = new RegExp(`^(?:[\\p{Sc}\\s]|(?:${currencies})\\b\\.?)+|(?:[\\p{Sc}%‰\\s]|(?:${currencies})\\.?)+$`, 'gu')
 /** "12,-" and "12.–": no cents. */
 const noCents = /(\d)[.,]\s?[-–—]+$/u
@@ -36,7 +36,7 @@ const longest = 60
 export type NumberHabit = { decimal: string; group: string }
 
 /**
- * How a person writes numbers, by the first language of their browser. English says nothing: people of every country use a
+ * How a person writes numbers, by the first language of their browser. English is ignored: people in every country use a
  * browser in English.
  * @returns null where nothing is known
  */
@@ -61,7 +61,7 @@ export function readNumber(text: string, writersHabit: NumberHabit | null = null
   if (text.length > longest || raised.test(text)) return null
   // Arabic's own mark for decimals is never one for thousands.
   const habit = text.includes('\u066b') ? { decimal: '.', group: ',' } : writersHabit
-  // Marks of direction come along with what is copied from a table.
+  // Direction marks are often copied along from a table.
   const seen = inAscii(text.normalize('NFKC').replace(/\p{Cf}/gu, '')).trim()
   const plain = seen.replace(noCents, '$1').replace(minus, '-').replace(units, '')
   const sign = plain.startsWith('-') && /[1-9]/.test(plain) ? -1 : 1

@@ -18,7 +18,7 @@ export type Reads = {
    * Later reads see the state at that time.
    */
   end(): Promise<void>
-  /** Finds something once while a request is answered, however many ask for it. */
+  /** Finds something once per request, for all callers. */
   once<Found>(what: string, find: () => Promise<Found>): Promise<Found>
 }
 
@@ -29,7 +29,7 @@ export const readApart = (db: Database): Reads => ({
   once: (_what, find) => find(),
 })
 
-/** A change beside what a request reads, such as noting that someone was here. */
+/** A change during a read request, such as recording the last visit. */
 export async function changeApart<Result>(
   { db, reads }: { db: Database; reads: Reads },
   workspaceId: string,
@@ -106,7 +106,7 @@ export function shareReads(db: Database): SharedReads {
             return await work(trx)
           } catch (error) {
             if (!hasFailed(error)) throw error
-            // All that others ask in this transaction fails from now on, for no reason of theirs.
+            // From now on all other queries in this transaction fail, too.
             round.fault ??= error
             if (current === round) current = undefined
             if (own === round) await leave()
@@ -122,10 +122,10 @@ export function shareReads(db: Database): SharedReads {
         },
         once<Found>(what: string, find: () => Promise<Found>) {
           if (isFinished) return find()
-          // What a name stands for is always found by the same function.
+          // A name is always used with the same function.
           const known = (found.get(what) as Promise<Found> | undefined) ?? find()
           found.set(what, known)
-          // Who waited reads on where it was found, before who found it can finish; not earlier, since finding may need a change.
+          // Waiting callers join the transaction in which it was found, before that caller can finish; not earlier, since finding may need a change.
           return known.then((it) => {
             if (!isFinished && !own && current) stay(current)
             return it

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { systemClock } from './clock.ts'
 
-/** What belongs to one request and is no data of any route. `now` is the server's clock; the browser has its own. `languages` are the reader's, the first first. */
+/** Data of one request that belongs to no route. `now` is the server's time; the browser has its own. `languages` are the reader's, in order. */
 export type RequestValues = { requestId: string; cspNonce: string; now?: Date; languages?: readonly string[] }
 
 export const RequestContext = createContext<RequestValues>({ requestId: '', cspNonce: '' })
@@ -12,10 +12,10 @@ export const useNonce = (): string => useContext(RequestContext).cspNonce
 /** The request that made this document; the document carries it in `<meta name="request-id">` for the browser to find again. */
 export const useRequestId = (): string => useContext(RequestContext).requestId
 
-/** The present moment: of the request on the server, of the system in the browser. */
+/** The current time: of the request on the server, of the system in the browser. */
 export const useNow = (): Date => useContext(RequestContext).now ?? systemClock.now()
 
-/** The languages that the reader's browser asks for, the first first. */
+/** The languages that the reader's browser asks for, in order of preference. */
 export const useLanguages = (): readonly string[] => useContext(RequestContext).languages ?? []
 
 /** Undefined while no data request failed; null where the latest that did was answered by something else than our server. */

@@ -26,11 +26,11 @@ export function sealedCookie<Value extends { until: number }>({ name, purpose, s
       const text = JSON.stringify({ ...value, until: now.getTime() + lifetime })
       return set(settings, seal(settings, purpose, context, text), lifetime / 1000)
     },
-    /** @returns a Set-Cookie header that takes it away */
+    /** @returns a Set-Cookie header that removes it */
     end: (settings: Settings): string => set(settings, '', 0),
-    /** Whether the browser sent one, be it still good or not. */
+    /** Whether the browser sent one, valid or not. */
     isSent: (settings: Settings, request: Request): boolean => sentCookie(request, settings.appUrl, name) !== undefined,
-    /** What this browser was given for this context and is not over yet. */
+    /** The values for this context, unless they have expired. */
     read(settings: Settings, context: string, request: Request, now: Date): Value | undefined {
       const sealed = sentCookie(request, settings.appUrl, name)
       const text = sealed && unseal(settings, purpose, context, sealed)

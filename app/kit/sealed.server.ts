@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { type LinkKeys, keyIdOf, secretsOf } from './link-keys.ts'
 
-/** What a key is for: each purpose has a key of its own, so that what was sealed for one opens for no other. */
+/** What a key is for: each purpose has a key of its own, so that a value sealed for one cannot be opened for another. */
 export type Purpose =
   | 'client secret'
   | 'sign-on cookie'
@@ -17,7 +17,7 @@ const [ivLength, tagLength] = [12, 16]
 
 /**
  * Encrypts text with AES-256-GCM under a key that HKDF-SHA256 (RFC 5869) derives from LINK_SECRET, whose name it carries.
- * @param context where it belongs (a workspace's id); it opens nowhere else
+ * @param context where it belongs (a workspace's id); it cannot be opened elsewhere
  */
 export function seal({ linkSecret }: LinkKeys, purpose: Purpose, context: string, text: string): string {
   const iv = randomBytes(ivLength)
@@ -39,7 +39,7 @@ export function unseal(keys: LinkKeys, purpose: Purpose, context: string, sealed
   return undefined
 }
 
-/** Whether it was made under the secret that things are made under today. */
+/** Whether it was made with the current secret. */
 export const isSealedByNewest = ({ linkSecret }: LinkKeys, sealed: string): boolean =>
   sealed.startsWith(`2.${keyIdOf(linkSecret)}.`)
 
