@@ -12,9 +12,11 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { CookiesBlockedCard } from '../sign-in/allow-cookies.tsx'
 import { ContinueCard, EntryCard, SpentLinkCard } from '../sign-in/entry-cards.tsx'
+import { linkStillWorksWords } from '../sign-in/entry-words.ts'
 import { SignOnCard } from '../sign-on/sign-on-cards.tsx'
 import { blocksCookies, probeCookie, sendsCookies } from '../core/cookie-probe.server.ts'
 import { settingCookies } from '../core/secret-cookies.server.ts'
@@ -147,10 +149,7 @@ const FreshLinkCard = ({ sentAt, emailsAreHeld }: { sentAt: string | null; email
       sentAt === null ? (
         'We are sending a new link to the same email address.'
       ) : (
-        <>
-          We sent you a link <Moment at={sentAt} />, and it still works. Please open the newest email. If it has not
-          arrived, try again in a few minutes.
-        </>
+        <Sentence parts={linkStillWorksWords(<Moment at={sentAt} />)} />
       )
     }
   >

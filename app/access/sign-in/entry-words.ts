@@ -18,3 +18,7 @@ export const continueWords = (project: string | undefined): string =>
 /** Says that someone else is signed out by continuing. */
 export const replacedWords = (replaced: string, workspace: string): string =>
   `${replaced} is signed in to ${workspace} in this browser, and will be signed out when you continue.`
+
+/** Said instead of sending another link while the last one still works. */
+export const linkStillWorksWords = <Time>(sentAt: Time) =>
+  sentenceParts`We sent you a link ${sentAt}, and it still works. Please open the newest email. If it has not arrived, try again in a few minutes.`

@@ -4,6 +4,8 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Panel } from '#app/ui/panel.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { boundAccountWords } from './bound-account-words.ts'
 
 type Props = {
   name: string
@@ -17,8 +19,13 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
   <Panel>
     <h2>Account for single sign-on</h2>
     <p>
-      {name} signs in with one account at <code className="address">{issuer}</code>, since <Moment at={boundAt} />.
-      Another account with the same address is refused.
+      <Sentence
+        parts={boundAccountWords({
+          name,
+          issuer: <code className="address">{issuer}</code>,
+          since: <Moment at={boundAt} />,
+        })}
+      />
     </p>
     <p className="fine">
       Unlink it if the account was recreated there. The next account that signs in with this address is linked instead.

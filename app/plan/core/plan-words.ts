@@ -3,6 +3,7 @@ import { nextWords } from './sitting-words.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { bufferWords, count } from '#app/ui/amount-words.ts'
 import { capital } from '#app/ui/name-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { dateSpan, longDate, nearDate, shortDate } from '#app/ui/date-words.ts'
 import { driftWords, sinceWords } from './drift-words.ts'
 import { privateTaskWords } from './private-words.ts'
@@ -163,3 +164,9 @@ export function timelineWords(plan: PlanView): string {
     .filter(Boolean)
     .join(' ')
 }
+
+/** Who sent a task back, and why. */
+export const sentBackWords = ({ by, reason }: { by: string; reason: string }): string => `Sent back by ${by}: ${reason}`
+
+/** When and by whom the plan was last changed. */
+export const lastChangeWords = <Time>({ at, by }: { at: Time; by: string }) => sentenceParts`Changed ${at} by ${by}`

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { Link } from '@remix-run/react'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { cardWords, taskTitle } from '../core/plan-words.ts'
+import { cardWords, sentBackWords, taskTitle } from '../core/plan-words.ts'
 import { moreTasksWords, nothingToDoWords } from './next-words.ts'
 import { Tick } from '../task/tick.tsx'
 
@@ -64,11 +64,7 @@ function NextCard({ plan, task, links, formKey }: NextForYouProps & { task: Task
           {taskTitle(plan, task)}
         </a>
         <p className={words.tone === 'must' ? 'must' : undefined}>{words.text}</p>
-        {task.sentBack && (
-          <p>
-            Sent back by {task.sentBack.by}: {task.sentBack.reason}
-          </p>
-        )}
+        {task.sentBack && <p>{sentBackWords(task.sentBack)}</p>}
       </div>
     </li>
   )

@@ -6,8 +6,11 @@ import type { TaskView } from '../core/plan-view.ts'
 /** Said where the reader has no open task. @param next the plan's next open task, owned by someone else */
 export function nothingToDoWords(next: TaskView | undefined, today: string): string {
   if (!next) return 'Nothing to do right now.'
-  const who = next.owner ? `, owned by ${next.owner.name}` : ''
-  return `Nothing to do right now. Next up: ${quoted(next.title)}${who}, due ${longDate(next.doBy, today)}.`
+  const title = quoted(next.title)
+  const due = longDate(next.doBy, today)
+  return next.owner
+    ? `Nothing to do right now. Next up: ${title}, owned by ${next.owner.name}, due ${due}.`
+    : `Nothing to do right now. Next up: ${title}, due ${due}.`
 }
 
 /** The link to the reader's tasks that have no card of their own. */

@@ -5,6 +5,7 @@ import { type PlanLinks, planLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { AgreementStrip } from '../agreement/agreement-strip.tsx'
@@ -16,7 +17,7 @@ import { NextForYou } from './next-for-you.tsx'
 import { PlanEnding } from '../closing/plan-ending.tsx'
 import { PlanHeader } from './plan-header.tsx'
 import { PlanTable } from './plan-table.tsx'
-import { movedThings } from '../core/plan-words.ts'
+import { lastChangeWords, movedThings } from '../core/plan-words.ts'
 import { PrintButton, PrintWithPrivate } from './print-button.tsx'
 import { hasPrivateParts } from '../core/private-part.tsx'
 import { tickRefusal } from '../task/tick.tsx'
@@ -159,7 +160,7 @@ function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
       </nav>
       {plan.lastChange && (
         <span>
-          Changed <Moment at={plan.lastChange.at} /> by {plan.lastChange.by}
+          <Sentence parts={lastChangeWords({ ...plan.lastChange, at: <Moment at={plan.lastChange.at} /> })} />
         </span>
       )}
     </footer>

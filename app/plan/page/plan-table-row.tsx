@@ -17,6 +17,7 @@ import {
   taskUrgency,
   taskWhen,
   taskWhenMore,
+  sentBackWords,
 } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
@@ -74,9 +75,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
           </Tag>
         )}
         {note && (
-          <span className="note">
-            Sent back by {isolated(note.by)}: {isolated(note.reason)}
-          </span>
+          <span className="note">{sentBackWords({ by: isolated(note.by), reason: isolated(note.reason) })}</span>
         )}
       </div>
       <span className="owner">

@@ -6,12 +6,13 @@ import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { oneValue } from '#app/ui/form-context.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
-import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { amount } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { Scale } from './scale.tsx'
 import type { AudienceView } from '../value-words.ts'
 import { WinCheck } from './win-check.tsx'
+import { saveMeasurementWords } from './win-words.ts'
 
 export type ConfirmWinFormProps = {
   keyFor: (intent: string) => string
@@ -82,10 +83,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
           hidden={{ measuredValue: numberText(checked) }}
           className="save-measurement"
         >
-          <p>
-            Or save {withUnit(checked, win.unit)} as a measurement. It is shown on the plan and no one gets an email.
-            You can confirm the first win later.
-          </p>
+          <p>{saveMeasurementWords(checked, win.unit)}</p>
           <SubmitButton tone="plain">Save as a measurement</SubmitButton>
         </Form>
       )}

@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react'
 import { Who } from '#app/ui/marks.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
-import { withUnit } from '#app/ui/amount-words.ts'
 import type { FirstWinView } from '#app/plan/core/plan-view.ts'
 import { confirmersWords } from '../value-words.ts'
+import { measurementWords } from './win-words.ts'
 import { Scale } from './scale.tsx'
 import type { MeasurementView } from './measurement-view.ts'
 
@@ -35,9 +35,7 @@ export function FirstWinCard({ win, account, today, measurement, recordAt }: Fir
         {measurement && (
           <>
             <dt>Measured</dt>
-            <dd>
-              {withUnit(measurement.measured, win.unit)} on {longDate(measurement.on, today)}, by {measurement.by}
-            </dd>
+            <dd>{measurementWords(measurement, win.unit, today)}</dd>
           </>
         )}
         <dt>By</dt>

@@ -1,6 +1,7 @@
 import type { FirstWinView } from '#app/plan/core/plan-view.ts'
 import { type ReferenceAnswer, answerWords } from '#app/references/reference-answer.ts'
 import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 
 /** The first line of the announcement. @param statement null where the target was missed and it has to be written again */
@@ -36,3 +37,14 @@ export const withdrawalWords = (workspace: string, consent: boolean): string =>
 /** How a reference stands, in one line for members. */
 export const referenceLine = (answer: ReferenceAnswer): string =>
   answer === 'agreed' ? 'Reference: agreed, within limits.' : `Reference: ${answerWords[answer]}.`
+
+/** A measurement on the way to the first win. */
+export const measurementWords = (
+  { measured, on, by }: { measured: number; on: string; by: string },
+  unit: string,
+  today: string,
+): string => `${withUnit(measured, unit)} on ${longDate(on, today)}, by ${by}`
+
+/** The offer to save a value that does not confirm the first win yet. */
+export const saveMeasurementWords = (measured: number, unit: string): string =>
+  `Or save ${withUnit(measured, unit)} as a measurement. It is shown on the plan and no one gets an email. You can confirm the first win later.`

@@ -1,0 +1,7 @@
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
+
+type Bound<Value> = { name: string; issuer: Value; since: Value }
+
+/** Which account at the company’s provider is a member’s. */
+export const boundAccountWords = <Value>({ name, issuer, since }: Bound<Value>) =>
+  sentenceParts`${name} signs in with one account at ${issuer}, since ${since}. Another account with the same address is refused.`
