@@ -22,7 +22,7 @@ export function KeptForm({ status, values }: { status: number; values: FormValue
       )}
       {status === 401 && (
         <p>
-          <SignInElsewhere /> and then send it again from here.
+          <SignInElsewhere />. Then send it again from here.
         </p>
       )}
       {mayHelp ? (
