@@ -61,7 +61,7 @@ export function sweepDrafts(person: string, now: Date) {
 
 let isEnded = false
 
-/** Removes every draft of this browser, and lets the page that asks for it keep no more. */
+/** Removes every draft in this browser; the current page keeps no further drafts. */
 export function endDrafts() {
   isEnded = true
   draftNames().forEach(removeDraft)

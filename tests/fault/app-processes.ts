@@ -18,7 +18,7 @@ export type AppProcess = {
 
 /**
  * A process of the app as `npm start` runs it, with its worker.
- * @param variables its environment, PORT aside
+ * @param variables its environment without PORT
  * @param logFile where its log is appended
  */
 export async function startAppProcess(variables: Record<string, string>, logFile: string): Promise<AppProcess> {
@@ -58,7 +58,7 @@ export async function startAppProcess(variables: Record<string, string>, logFile
   return { baseUrl, isReady, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
-/** Waits until something holds. @returns after how many milliseconds @throws after so many seconds, naming what was waited for */
+/** Waits until a condition is true. @returns the milliseconds waited @throws after this many seconds, naming the condition */
 export async function until(holds: () => Promise<boolean> | boolean, seconds: number, what: string): Promise<number> {
   const began = performance.now()
   while (!(await holds())) {

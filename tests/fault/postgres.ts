@@ -38,7 +38,7 @@ export async function killServer(cluster: Cluster): Promise<void> {
     rmSync(join(cluster.dir, lock), { force: true })
 }
 
-/** Whether a process runs; one that ended and was not collected yet does not. */
+/** Whether a process is running; a zombie is not. */
 function isAlive(pid: number): boolean {
   const status = join('/proc', String(pid), 'status')
   return existsSync(status) && !/^State:\s+Z/m.test(readFileSync(status, 'utf8'))

@@ -9,9 +9,9 @@ import { addReplica, freeze, killServer, thaw } from './postgres.ts'
 import { startTown } from './town.ts'
 
 /**
- * `npm run fault`: takes processes and the database away while people work, on servers of its own on the loopback, and holds that no
- * confirmed change is lost or done twice, that everything works within ten seconds of the database's return, and that each email
- * leaves once. Takes about four minutes and ends by itself, with 1 when something broke.
+ * `npm run fault`: kills processes and the database while people work, on its own servers on the loopback, and checks that no confirmed
+ * change is lost or made twice, that everything works within ten seconds of the database's return, and that each email is sent
+ * once. Takes about four minutes; exits with 1 on a fault.
  */
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -25,7 +25,7 @@ async function migratedCluster() {
 
 const crowd = { writers: 4, plansOfWriter: 6 }
 
-/** Does something while people work, before and after it. */
+/** Runs a fault while people work before, during and after it. */
 async function during(town: Awaited<ReturnType<typeof startTown>>, what: string, fault: () => Promise<void>) {
   await pause(3_000)
   await fault()
@@ -72,7 +72,7 @@ async function onOneServer() {
   }
 }
 
-/** The proxy stands for what leads an app to the present primary: a virtual address, HAProxy, or a pooler that is told. */
+/** The proxy takes the place of what routes an app to the current primary: a virtual address, HAProxy, or a reconfigured pooler. */
 async function withFailover() {
   const cluster = await migratedCluster()
   const replica = await addReplica(cluster)

@@ -16,11 +16,11 @@ import { type OpenPlan, followPlan, startWriters } from './traffic.ts'
 type Town = {
   /** The database, for the app. */
   appUrl: string
-  /** The same without a pooler, which carries no announcements. */
+  /** The same without a pooler, which would not deliver announcements. */
   listenUrl?: string
-  /** The same for looks from outside, as a role that passes row-level security by. */
+  /** The same for checks from outside, as a role that bypasses row-level security. */
   adminUrl(): string
-  /** How many people write, each on so many plans. */
+  /** How many people write, and on how many plans each. */
   writers: number
   plansOfWriter: number
 }
@@ -29,8 +29,8 @@ type Town = {
 const recovery = 10
 
 /**
- * Two processes of the app with people at work: they write, follow their plans, and emails leave. The checks say that nothing of it was
- * lost or done twice, whatever happened in between.
+ * Two processes of the app with people at work: they write and follow their plans, and emails are sent. The checks verify that nothing was
+ * lost or done twice.
  */
 export async function startTown({ appUrl, listenUrl = appUrl, adminUrl, writers, plansOfWriter }: Town) {
   const mail = await startMailService()

@@ -6,15 +6,15 @@ import type { SamplePlan } from '#tests/factories/workspace.ts'
 /** A plan whose lead is signed in. */
 export type OpenPlan = { plan: SamplePlan; cookie: string }
 
-/** Something that was asked for, and whether the app said that it is done. */
+/** A requested change, and whether the app confirmed it. */
 export type Change = { kind: 'milestone' | 'invitation'; plan: SamplePlan; name: string; isConfirmed: boolean }
 
-/** A plan holds 50 milestones and 40 invitations an hour at most. */
+/** A plan allows at most 50 milestones, and 40 invitations an hour. */
 const mostOnPlan = 30
 
 /**
- * People who work without pause, each at one of the processes: a milestone after the other, now and then an invitation. What was not
- * confirmed is sent again under the same key, at any process, until it is.
+ * People who work without pause, each at one of the processes: one milestone after another, and some invitations. An
+ * unconfirmed change is sent again with the same key, to any process, until it is confirmed.
  */
 export function startWriters(addresses: () => string[], plans: readonly OpenPlan[], many: number) {
   const changes: Change[] = []
@@ -61,7 +61,7 @@ export function startWriters(addresses: () => string[], plans: readonly OpenPlan
   const working = Promise.all(Array.from({ length: many }, (_, writer) => work(writer)))
   return {
     changes,
-    /** Answers that are neither a success nor "try again", which no fault excuses. */
+    /** Answers that are neither a success nor "try again": never allowed. */
     refused,
     async end() {
       isOver = true
@@ -70,7 +70,7 @@ export function startWriters(addresses: () => string[], plans: readonly OpenPlan
   }
 }
 
-/** A page that follows its plan, and comes back whenever its stream ends. */
+/** A page that follows its plan and reconnects when its stream ends. */
 export function followPlan(address: () => string, { plan, cookie }: OpenPlan) {
   let isOver = false
   let current: ReturnType<typeof listen> | undefined

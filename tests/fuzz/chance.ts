@@ -1,16 +1,16 @@
 import { randomBits } from '#app/schedule/random-bits.ts'
 
-/** Draws that come out the same for the same seed. */
+/** Random values that are the same for the same seed. */
 export type Chance = {
   /** A whole number from 0, below `n`. */
   below(n: number): number
-  /** True once in so many times. */
+  /** True once in this many times. */
   oneIn(n: number): boolean
   pick<Item>(items: readonly Item[]): Item
   bytes(length: number): Buffer
 }
 
-/** @param index each request draws by itself, so that it can be played again without those before it */
+/** @param index each request has its own random values, so that it can be repeated alone */
 export function chanceOf(seed: number, index: number): Chance {
   const bits = randomBits((seed ^ Math.imul(index + 1, 0x9e3779b1)) | 0)
   const below = (n: number) => bits() % n

@@ -17,7 +17,7 @@ export type FuzzOptions = {
   cast: Cast
   seed: number
   count: number
-  /** Plays one request of the run again. */
+  /** Repeats one request of the run. */
   only?: number
   say?: (line: string) => void
 }
@@ -26,18 +26,18 @@ export type FuzzOutcome = {
   sent: number
   /** How often each answer came. */
   hits: Record<string, number>
-  /** Everything that should not be; each line says how to play it again. */
+  /** Every fault; each line says how to repeat it. */
   faults: string[]
   /** Heap and resident memory in MB, once warm and at the end. */
   memory: { warm: [heap: number, rss: number]; end: [heap: number, rss: number] }
 }
 
 const asWidely = 8
-/** Between two of these nothing is under way, so that ended sessions and closed plans can be fixed. */
+/** No request is in progress between two of these, so that ended sessions and closed plans can be restored. */
 const stretch = 50
 const mb = (bytes: number) => Math.round(bytes / 1024 / 1024)
 
-/** What every member may do to what is their own, and to nothing else. */
+/** Commands that members may only use on their own settings. */
 const ofOneself: readonly CommandName[] = [
   'set-job-title',
   'add-passkey',
@@ -46,7 +46,7 @@ const ofOneself: readonly CommandName[] = [
   'export-member-data',
 ]
 
-/** Whether no one's things are theirs to change, in their workspace or on any plan, but at most their own. */
+/** Whether they may change nothing in their workspace or on any plan, except their own settings. */
 export function isHarmless({ workspace, plans }: Asker): boolean {
   const names = (Object.keys(commandRules) as CommandName[]).filter((name) => !ofOneself.includes(name))
   const may = (scope: 'plan' | 'workspace', standings: readonly Reader[]) =>
@@ -58,7 +58,7 @@ export function isHarmless({ workspace, plans }: Asker): boolean {
   return !may('workspace', workspace ?? []) && ![...plans.values()].some((standings) => may('plan', standings))
 }
 
-/** Sends mangled requests as everyone, phase by phase, and says what broke, what changed that must not, and what memory was kept. */
+/** Sends mangled requests as each person, phase by phase. @returns faults, forbidden changes, and how much memory grew */
 export async function fuzz({ app, ownerDb, cast, seed, count, only, say }: FuzzOptions): Promise<FuzzOutcome> {
   const { port, host } = new URL(app.baseUrl)
   const hits: Record<string, number> = {}
@@ -108,8 +108,8 @@ export async function fuzz({ app, ownerDb, cast, seed, count, only, say }: FuzzO
 }
 
 /**
- * Sends every form once as an admin, without its key, so that it changes nothing: what is loaded once, such as the certificates that
- * an identity provider is asked with, does not count as kept.
+ * Sends every form once as an admin, without its key, so that it changes nothing: what is loaded once, such as the certificates for
+ * identity providers, does not count as a leak.
  */
 async function warmUp(app: RunningApp, { askers, home }: Cast): Promise<void> {
   const headers = askers.find(({ name }) => name === 'admin')?.headers ?? {}

@@ -160,7 +160,7 @@ test('a plan page takes at most four queries and one more once it changed, the l
   await getPlanView(page.parts, reader, it.planId)
   expect(page.asked.filter((kind) => kind === 'SelectQueryNode').length).toBeLessThanOrEqual(4)
 
-  // One more says by whom and when each of the changes since the agreement was made.
+  // One more finds who made each change since the agreement, and when.
   for (const actor of [it.lead, it.champion])
     await runCommand(it.parts, agreePlan, { actor, scopeId: it.planId, input: { termsVersion: 1 } })
   for (const taskId of [it.taskIds['legal'], it.taskIds['build']])
