@@ -2,6 +2,7 @@ import { compareDates } from '#app/schedule/dates.ts'
 import { type ShownPlan, type ShownRows, isHiddenFrom } from './cut-rows.ts'
 import { type Drift, driftSince, driftView } from './drift.ts'
 import { dueOf } from './due.ts'
+import { goalNow } from './goal.ts'
 import { headlineFor } from './headline.ts'
 import type { PlanMaterial } from './plan-material.ts'
 import type { MilestoneRow, PlanSchedule } from './compute-plan.ts'
@@ -28,6 +29,7 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
   const asked = { rows, schedule, today, advice }
   const headline = headlineFor({ ...asked, sight: viewer.sight })
   const shared = headlineFor({ ...asked, sight: 'shared' })
+  const goal = plan.state === 'won' ? null : goalNow(asked)
   return {
     id: plan.id,
     calendarFrom: material.calendarFrom,
@@ -52,7 +54,8 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
     agreedNumber: material.agreedNumber,
     drift: agreedOn && drift ? driftView(agreedOn, drift) : null,
     changedSinceAgreed: changed.list,
-    slackDays: schedule.computed.answer.slackDays ?? 0,
+    // As many days late as the headline says.
+    slackDays: goal && goal.lateDays > 0 ? -goal.lateDays : (schedule.computed.answer.slackDays ?? 0),
     headline,
     sharedHeadline: isSame(headline, shared) ? null : shared,
     firstWin: {

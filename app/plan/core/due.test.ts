@@ -6,7 +6,7 @@ import { datesNow } from './agreed-dates.ts'
 import { buildView } from './build-view.ts'
 import { milestoneDay, milestoneWhen, taskUrgency } from './plan-words.ts'
 import { dueOf } from './due.ts'
-import type { HeadlineTerms } from './goal.ts'
+import { type HeadlineTerms, goalNow } from './goal.ts'
 import { type PlanRows, scheduleOf } from './compute-plan.ts'
 import { summaryOf } from './plan-summary.ts'
 import { waitingTasks } from '../page/waiting-tasks.ts'
@@ -77,6 +77,12 @@ describe('what is due, expected and late', () => {
         expect(summary.standing.endsWith('late')).toBe(view.headline.tone === 'late')
         if (anyLate) expect(view.headline.tone).toBe('late')
         if (view.slackDays < 0) expect(view.headline.tone).toBe('late')
+        const goal = goalNow({ rows, schedule: scheduleOf(rows, view.today) })
+        if (goal && goal.lateDays > 0) {
+          expect(view.slackDays).toBe(-goal.lateDays)
+          const row = view.stages.flatMap((stage) => stage.milestones).find(({ id }) => id === goal.id)
+          expect(row?.bufferDays).toBe(-goal.lateDays)
+        }
 
         for (const { task } of waitingTasks(rows, view.today)) {
           const shown = tasks.get(task.id)

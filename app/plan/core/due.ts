@@ -1,4 +1,5 @@
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
+import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, reachedOn } from './compute-plan.ts'
 
 /** What every page, email and picture says of a task, a milestone or a goal. */
@@ -17,19 +18,27 @@ export type DueQuestion = { rows: PlanRows; schedule: PlanSchedule }
 /**
  * When a task, a milestone or a goal is due, when it is expected, and whether it is late. A milestone is due and expected
  * like the last of its open tasks and late when any of them is; one without open tasks has the dates of its point. A goal
- * waits for more than its own tasks, so its point counts as one of them. @throws Error for an id the plan does not have
+ * waits for more than its own tasks, so its point counts as one of them, and it is late by the working days of both sides. @throws Error for an id the plan does not have
  */
 export function dueOf({ rows, schedule }: DueQuestion, id: string): Due {
   const point = schedule.datesOf(id)
   const isMilestone = rows.milestones.some((milestone) => milestone.id === id)
+  const isGoal = id === schedule.goals.goLive || id === schedule.goals.win
   if (!isMilestone || reachedOn(rows, id) !== null) return dueLike([point])
   const open = rows.tasks
     .filter((task) => task.milestoneId === id && task.doneOn === null)
     .map((task) => schedule.datesOf(task.id))
-  if (open.length === 0) return dueLike([point])
-  const isGoal = id === schedule.goals.goLive || id === schedule.goals.win
-  return dueLike(isGoal ? [point, ...open] : open)
+  if (open.length === 0) return isGoal ? goalDue(schedule, dueLike([point])) : dueLike([point])
+  return isGoal ? goalDue(schedule, dueLike([point, ...open])) : dueLike(open)
 }
+
+/** A goal's own count of days, whatever the calendars of the tasks that make it late. */
+const goalDue = (schedule: PlanSchedule, due: Due): Due =>
+  due.expected > due.doBy ? { ...due, bufferDays: -daysLate(schedule, due.doBy, due.expected), late: true } : due
+
+/** Working days of both sides from the day by which a goal must be reached to the day on which it is expected, one at least. */
+export const daysLate = ({ request }: PlanSchedule, by: IsoDate, expected: IsoDate): number =>
+  Math.max(1, workingDaysBetween(calendarFor(request.calendars, 'both', by), by, expected))
 
 /** The open tasks that are late, the latest first. */
 export function lateTasks({ rows, schedule }: DueQuestion): { task: TaskRow; due: Due }[] {

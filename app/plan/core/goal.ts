@@ -1,7 +1,6 @@
 import type { Change } from '#app/schedule/changes.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
-import { dueOf } from './due.ts'
+import { daysLate, dueOf } from './due.ts'
 import type { PlanRows, PlanSchedule, PlanTerms } from './compute-plan.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
@@ -29,10 +28,9 @@ export type Goal = { kind: 'go-live' | 'win'; id: string; by: IsoDate; expected:
 export function goalNow({ rows, schedule }: Pick<HeadlineQuestion, 'rows' | 'schedule'>): Goal | null {
   const { plan } = rows
   const { goLive, win } = schedule.goals
-  const both = calendarFor(schedule.request.calendars, 'both', plan.criticalDate)
   const goalAt = (kind: Goal['kind'], id: string, by: IsoDate): Goal => {
     const { expected } = dueOf({ rows, schedule }, id)
-    return { kind, id, by, expected, lateDays: expected > by ? Math.max(1, workingDaysBetween(both, by, expected)) : 0 }
+    return { kind, id, by, expected, lateDays: expected > by ? daysLate(schedule, by, expected) : 0 }
   }
   const live = goLive ? goalAt('go-live', goLive, plan.criticalDate) : null
   const first = win ? goalAt('win', win, plan.winBy) : null
