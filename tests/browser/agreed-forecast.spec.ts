@@ -31,7 +31,7 @@ test('what moved since both agreed is said in words, marked, and read beside wha
   await agree(rep, champion, path)
   await champion.goto(path)
   await expect(
-    champion.getByText(/^Since \d+ \w+( \d+)?: go-live and first win unchanged, all tasks as agreed\./),
+    champion.getByText(/^Since \d+ \w+( \d+)?: go-live and first win unchanged, all tasks due as agreed\./),
   ).toBeVisible()
   await task(champion, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
   const days = champion.getByLabel('Working days', { exact: true })
@@ -59,7 +59,7 @@ test('what moved since both agreed is said in words, marked, and read beside wha
     .getByRole('navigation', { name: 'Versions' })
     .getByRole('link', { name: /^Version 2/ })
     .click()
-  await expect(rep.getByText('The agreed dates and tasks are unchanged.')).toBeVisible()
+  await expect(rep.getByText('No one has changed what was agreed.')).toBeVisible()
   await check(rep, 'an agreed version')
   await rep.emulateMedia({ media: 'print' })
   await expect(rep.getByRole('button', { name: 'Print' })).toBeHidden()

@@ -57,7 +57,7 @@ function Differences({ agreed }: { agreed: AgreedView }) {
       {changes.length > 0 ? (
         <ChangedList changes={changes} today={today} />
       ) : (
-        <p>The agreed dates and tasks are unchanged.</p>
+        <p>No one has changed what was agreed.</p>
       )}
     </section>
   )

@@ -24,7 +24,7 @@ test('a task says both days and how far apart they are', () => {
 })
 
 test('the plan says it in one sentence', () => {
-  expect(sinceWords(drift, today)).toBe('Since 15 June: go-live and first win unchanged, all tasks as agreed.')
+  expect(sinceWords(drift, today)).toBe('Since 15 June: go-live and first win unchanged, all tasks due as agreed.')
   expect(sinceWords({ ...drift, win: null, later: 3, earlier: 1 }, today)).toBe(
     'Since 15 June: go-live unchanged, 3 tasks later, 1 earlier.',
   )

@@ -21,7 +21,7 @@ function goalWords(name: string, { doBy, finish }: GoalDrift, today: string): st
 }
 
 function taskWords({ later, earlier }: DriftView): string[] {
-  if (later === 0 && earlier === 0) return ['all tasks as agreed']
+  if (later === 0 && earlier === 0) return ['all tasks due as agreed']
   const both = [later > 0 ? `${count(later, 'task')} later` : '', earlier > 0 ? `${earlier} earlier` : ''].filter(
     Boolean,
   )
