@@ -51,7 +51,7 @@ export const oldEvents: (OldEvent & { what: string; told: string[] })[] = [
     name: 'adjustment undone',
     subject: 'moves 4 tasks',
     changes: { undoes: { before: null, after: 3 }, criticalDate: { before: '2026-05-02', after: '2026-05-01' } },
-    what: 'undid a change: moves 4 tasks',
+    what: 'undid a change that moves 4 tasks',
     told: ['Critical date: 2 May 2026 → 1 May 2026'],
   },
   {

@@ -51,9 +51,11 @@ test('a what-if is kept whole, told to both sides, and taken back whole', async 
   expect(plain(await rowsOf(it))).toEqual(plain(before))
   expect((await planOf(it)).termsVersion).toBe(3)
   const after = await activityOf(it, it.champion)
-  expect(after.entries.find(({ number }) => number === undone.result.number)?.what).toMatch(/^undid a change: moves/)
+  expect(after.entries.find(({ number }) => number === undone.result.number)?.what).toMatch(
+    /^undid a change that moves/,
+  )
   expect(after.entries.filter(({ mayBeUndone }) => mayBeUndone).map(({ what }) => what)).toEqual([
-    expect.stringMatching(/^undid a change: moves/),
+    expect.stringMatching(/^undid a change that moves/),
   ])
   expect((await undo(it, 1)).result).toEqual({ number: null })
 })

@@ -89,7 +89,7 @@ test('what a change moves is told in the same words when it is undone', () => {
   )
   const words = 'moves 4 tasks, go-live 12 → 16 March, 3 days buffer → 1 day late'
   expect(eventWords(read('plan adjusted', moved), '2026-02-01')).toBe(`applied a change: ${words}`)
-  expect(eventWords(read('change undone', back), '2026-02-01')).toBe(`undid a change: ${words}`)
+  expect(eventWords(read('change undone', back), '2026-02-01')).toBe(`undid a change that ${words}`)
   expect(changeWords(read('plan adjusted', moved), naming)).toEqual([])
 })
 

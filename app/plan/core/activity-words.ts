@@ -31,7 +31,10 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'calendar changed': () => 'changed the calendar',
   'calendar checked': () => 'confirmed the calendar',
   'plan adjusted': ({ changes }, today) => ['applied a change', ...whatMoved(changes, today)].join(': '),
-  'change undone': ({ subject, changes }, today) => `undid a change: ${whatMoved(changes, today)[0] ?? subject}`,
+  'change undone': ({ subject, changes }, today) => {
+    const [what = subject] = whatMoved(changes, today)
+    return what.startsWith('moves ') ? `undid a change that ${what}` : `undid a change: ${what}`
+  },
   'customer logo changed': ({ subject, changes: { logo } }) =>
     `${logo?.after === null ? 'removed' : 'changed'} ${possessive(subject)} logo`,
   'plan agreed to': () => 'agreed to the plan',
