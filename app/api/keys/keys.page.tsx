@@ -74,7 +74,7 @@ export default function KeysPage() {
       <PageHead
         title="API keys"
         eyebrow={<Link to="/workspace">Workspace</Link>}
-        intro="Other programs use API keys to access Firstwin. A key acts for the admin who created it and stops working when that member is removed."
+        intro="Other programs use API keys to access Firstwin. A key acts for the member who created it and stops working when that member is removed."
       />
       {keys.length > 0 ? (
         <Panel className="flush">
