@@ -13,22 +13,21 @@ export const answerReference = defineCommand({
   scope: 'plan',
   input: answerInput,
   async run(context) {
-    const { trx, workspaceId, row, input, actor, now, record } = context
+    const { trx, workspaceId, row, input, actor, now, todayIn, record } = context
     const reference = await trx
       .selectFrom('reference')
-      .select(['state', 'kinds', 'covers'])
+      .select(['state', 'kinds', 'covers', 'limits'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
     if (!reference) throw new Refusal(409, 'You can answer this once the first win is confirmed.')
-    const before = answerOf({ ...reference, winVersion: row.winVersion })
+    const before = answerOf({ ...reference, winVersion: row.winVersion }, todayIn(row.timeZone))
     if (before === input.answer) return { answer: input.answer }
     if (reference.state === 'agreed' && input.answer === 'later')
       throw new Refusal(409, 'You already agreed to a reference. You can change or withdraw it.')
     const participantId = actor.kind === 'participant' ? actor.id : null
     if (input.answer === 'no') {
-      const { winVersion } = row
-      await declineReference(context, { planId: row.id, winVersion, reference, participantId, by: actor.name })
+      await declineReference(context, { planId: row.id, reference, before, participantId, by: actor.name })
       return { answer: input.answer }
     }
     await trx

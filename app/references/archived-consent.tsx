@@ -2,34 +2,36 @@ import type { ReactNode } from 'react'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ConsentValues } from './consent-values.ts'
+import type { ReferenceAnswer } from './reference-answer.ts'
 import { agreedKindWords, archivedConsentIntro } from './reference-words.ts'
 
 export type ArchivedConsentProps = {
   workspace: string
   account: string
   project: string
-  /** The consent that is still valid. */
+  /** The consent that was given; null where there is none. */
   values: ConsentValues | null
-  /** Whether the first win was corrected after it was given. */
-  onHold: boolean
+  answer: ReferenceAnswer
   takeBack: ReactNode
 }
 
 /** What a champion agreed to on a plan that is archived since, and the way to take it back. */
-export function ArchivedConsent({ workspace, account, project, values, onHold, takeBack }: ArchivedConsentProps) {
+export function ArchivedConsent({ workspace, account, project, values, answer, takeBack }: ArchivedConsentProps) {
+  const isValid = answer === 'agreed'
   return (
     <>
       <PageHead title="What you agreed to" eyebrow={project} intro={archivedConsentIntro(workspace, account)} />
       <Panel>
         {values ? (
           <>
-            {onHold && (
+            {answer === 'expired' && <p>Your consent has expired, so nothing may be used.</p>}
+            {answer === 'on hold' && (
               <p>
                 You agreed before the first win was corrected, so nothing may be used. The corrected wording can’t be
                 agreed while the plan is archived.
               </p>
             )}
-            <h2>{onHold ? 'What you agreed to' : `${workspace} may use`}</h2>
+            <h2>{isValid ? `${workspace} may use` : 'What you agreed to'}</h2>
             <ul className="consent-list">
               {values.kinds.map((kind) => (
                 <li key={kind}>{agreedKindWords(kind, values)}</li>

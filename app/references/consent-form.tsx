@@ -51,6 +51,7 @@ export function ConsentForm(props: ConsentFormProps) {
           optional
           value={values?.quoteText ?? statement}
           maxLength={textSizes.note}
+          hint="Required if you agree to a quote"
         />
         <NumberField
           name="callsPerQuarter"

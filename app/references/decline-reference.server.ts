@@ -3,15 +3,15 @@ import type { CommandContext } from '#app/runner/command.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
 import { kindLabels, referenceKinds } from './reference-words.ts'
 import { listMarketing, toReferences } from './list-marketing.server.ts'
-import { answerOf } from './model.ts'
 import { getWinFacts, winFactsOf } from './win-facts.server.ts'
 
 type Context = Pick<CommandContext<unknown, Scope>, 'trx' | 'workspaceId' | 'now' | 'record' | 'notify'>
 
 type Declined = {
   planId: string
-  winVersion: number
-  reference: { state: string; kinds: string[]; covers: unknown }
+  reference: { state: string; kinds: string[] }
+  /** The answer so far. */
+  before: ReferenceAnswer
   /** Whose answer it is; null where it is no one's any longer. */
   participantId: string | null
   by: string
@@ -20,9 +20,8 @@ type Declined = {
 /** A no to being a reference. A consent given before ends with it: nothing may be used from then on, and marketing is told. */
 export async function declineReference(
   { trx, workspaceId, now, record, notify }: Context,
-  { planId, winVersion, reference, participantId, by }: Declined,
+  { planId, reference, before, participantId, by }: Declined,
 ): Promise<void> {
-  const before: ReferenceAnswer = answerOf({ ...reference, winVersion })
   const wasAgreed = reference.state === 'agreed'
   await trx
     .updateTable('reference')

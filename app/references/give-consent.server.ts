@@ -1,7 +1,7 @@
 import { canonical } from '#app/runner/compare.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { Refusal, fault } from '#app/runner/refusal.ts'
+import { type Fault, Refusal, fault, wrongFields } from '#app/runner/refusal.ts'
 import { kindLabels, limitWords } from './reference-words.ts'
 import { listMarketing, toReferences } from './list-marketing.server.ts'
 import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } from './model.ts'
@@ -10,7 +10,8 @@ import { type ToldWin, getWinFacts, winFactsOf } from './win-facts.server.ts'
 /**
  * The champion says what may be used, and within which limits; marketing is told at once. The consent covers the words that were
  * confirmed as the champion read them. A limit is kept only with the kind that it bounds.
- * @throws Refusal 409 before the win is confirmed and for words corrected since they were read, 422 when nothing was chosen
+ * @throws Refusal 409 before the win is confirmed and for words corrected since they were read, 422 when nothing was chosen,
+ * for a quote without its words and for an end date that has passed
  */
 export const giveConsent = defineCommand({
   name: 'give-consent',
@@ -29,12 +30,18 @@ export const giveConsent = defineCommand({
     const win = await getWinFacts(trx, workspaceId, row.id)
     const { kinds, until, note } = input
     if (kinds.length === 0) throw fault('kinds', 'Please choose at least one, or select “Not now”.')
+    const today = todayIn(row.timeZone)
+    const faults: Fault[] = []
+    if (kinds.includes('quote') && input.quoteText === null)
+      faults.push({ field: 'quoteText', message: 'Please enter the quote that you approve.' })
+    if (until !== null && until < today) faults.push({ field: 'until', message: 'This date has passed.' })
+    if (faults.length > 0) throw wrongFields(faults)
     const callsPerQuarter = kinds.includes('call') ? input.callsPerQuarter : null
-    const quoteText = kinds.includes('quote') ? (input.quoteText ?? win.statement) : null
+    const quoteText = kinds.includes('quote') ? input.quoteText : null
 
     const old = readLimits(reference.limits)
     const before = {
-      answer: answerOf({ ...reference, winVersion: row.winVersion }),
+      answer: answerOf({ ...reference, winVersion: row.winVersion }, today),
       kinds: reference.kinds,
       callsPerQuarter: reference.usesPerQuarter,
       quoteText: old.quoteText,
@@ -71,7 +78,7 @@ export const giveConsent = defineCommand({
       workspace: win.workspace,
       agreedBy: actor.name,
       kinds: kinds.map((kind) => kindLabels[kind].toLowerCase()),
-      limits: limitWords({ callsPerQuarter, until, note }, todayIn(row.timeZone)),
+      limits: limitWords({ callsPerQuarter, until, note }),
       quote: quoteText,
     }
     for (const to of await listMarketing(trx, workspaceId))

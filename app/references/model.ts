@@ -49,10 +49,17 @@ export type CoveredWords = z.infer<typeof coveredWords>
 
 const answers: Record<string, ReferenceAnswer> = { later: 'later', declined: 'no', agreed: 'agreed' }
 
-type Stored = { state: string | null; covers: unknown; winVersion: number }
+type Stored = { state: string | null; covers: unknown; limits: string | null; winVersion: number }
 
-/** The state of a reference, in words. A consent to wording that was corrected since is on hold. */
-export function answerOf({ state, covers, winVersion }: Stored): ReferenceAnswer {
+/**
+ * The state of a reference, in words. A consent to wording that was corrected since is on hold; one with an end date is valid
+ * through that day.
+ * @param today in the plan's time zone
+ */
+export function answerOf({ state, covers, limits, winVersion }: Stored, today: IsoDate): ReferenceAnswer {
   const answer = answers[state ?? ''] ?? 'not asked'
-  return answer === 'agreed' && coveredWords.parse(covers).version !== winVersion ? 'on hold' : answer
+  if (answer !== 'agreed') return answer
+  if (coveredWords.parse(covers).version !== winVersion) return 'on hold'
+  const { until } = readLimits(limits)
+  return until !== null && until < today ? 'expired' : 'agreed'
 }

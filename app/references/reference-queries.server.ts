@@ -59,6 +59,7 @@ export async function listReferences(
         'account.name as account',
         'plan.project',
         'plan.winVersion',
+        'plan.timeZone',
         'winResult.statement',
         'winResult.measure',
         'winResult.unit',
@@ -78,26 +79,37 @@ export async function listReferences(
       .orderBy('winResult.confirmedAt', 'desc')
       .orderBy('plan.id')
       .execute()
-    const agreed = found.filter((row) => answerOf(row) === 'agreed').length
+    const now = parts.clock.now()
+    const answerNow = (row: (typeof found)[number]) => answerOf(row, todayIn(row.timeZone, now))
+    const agreed = found.filter((row) => answerNow(row) === 'agreed').length
     const { rows: shown, ...place } = takePage(found, page)
-    const rows = shown.map(
-      ({ state, kinds, limits, usesPerQuarter, covers, winVersion, email, ...row }): ReferenceRow => {
-        const { until, note } = readLimits(limits)
-        const figures = { baseline: Number(row.baseline), target: Number(row.target), measured: Number(row.measured) }
-        const answer = answerOf({ state, covers, winVersion })
-        return {
-          ...row,
-          ...figures,
-          confirmedFrom: addressOwner(email),
-          targetMet: reachedBy(figures, figures.measured) === 'met',
-          answer,
-          agreedFor: answer === 'on hold' ? coveredWords.parse(covers) : null,
-          kinds: kindsOf(kinds ?? []),
-          limits: { callsPerQuarter: usesPerQuarter, until, note },
-        }
-      },
-    )
-    return { list: { rows, ...place }, agreed, today: todayIn(workspace.timeZone, parts.clock.now()) }
+    const rows = shown.map((stored): ReferenceRow => {
+      const {
+        state: _state,
+        winVersion: _version,
+        timeZone: _zone,
+        kinds,
+        limits,
+        usesPerQuarter,
+        covers,
+        email,
+        ...row
+      } = stored
+      const { until, note } = readLimits(limits)
+      const figures = { baseline: Number(row.baseline), target: Number(row.target), measured: Number(row.measured) }
+      const answer = answerNow(stored)
+      return {
+        ...row,
+        ...figures,
+        confirmedFrom: addressOwner(email),
+        targetMet: reachedBy(figures, figures.measured) === 'met',
+        answer,
+        agreedFor: answer === 'on hold' ? coveredWords.parse(covers) : null,
+        kinds: kindsOf(kinds ?? []),
+        limits: { callsPerQuarter: usesPerQuarter, until, note },
+      }
+    })
+    return { list: { rows, ...place }, agreed, today: todayIn(workspace.timeZone, now) }
   })
 }
 
@@ -115,7 +127,7 @@ export type ReferenceFormView = {
 
 /** What the page asks of the champion. @throws Refusal 404 before the win is confirmed */
 export async function getReferenceForForm(
-  parts: Pick<Parts, 'reads'>,
+  parts: Pick<Parts, 'reads' | 'clock'>,
   { workspaceId }: { workspaceId: string },
   planId: string,
 ): Promise<ReferenceFormView> {
@@ -138,7 +150,7 @@ export async function getReferenceForForm(
       note: note ?? '',
     }
     const win = { statement, measure, unit, baseline, target, measured }
-    const answer = answerOf({ ...found, winVersion })
+    const answer = answerOf({ ...found, winVersion }, todayIn(facts.timeZone, parts.clock.now()))
     return { workspace, account, project, win, winVersion, answer, values: found.state === 'agreed' ? values : null }
   })
 }

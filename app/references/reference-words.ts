@@ -27,9 +27,9 @@ export const confirmedByWords = <Name>(win: { on: string; by: Name; domain: stri
 
 type Value = { unit: string; target: number; targetMet: boolean }
 
-/** "target met: 2 days". */
+/** "target met: 2 days", "target of 2 days not met". */
 export const targetWords = ({ unit, target, targetMet }: Value): string =>
-  targetMet ? `target met: ${withUnit(target, unit)}` : `target missed: ${withUnit(target, unit)}`
+  targetMet ? `target met: ${withUnit(target, unit)}` : `target of ${withUnit(target, unit)} not met`
 
 type Result = { measure: string; unit: string; baseline: number; target: number; measured: number }
 
@@ -43,15 +43,13 @@ type AgreedFor = { baseline: number; measured: number; unit: string; statement: 
 export const agreedForWords = ({ baseline, measured, unit, statement }: AgreedFor): string =>
   `Agreed for ${amount(baseline)} → ${withUnit(measured, unit)}: ${quoted(statement)}`
 
-/** "max. 2 calls per quarter", "until 31 December". */
-export function limitWords(
-  limits: { callsPerQuarter: number | null; until: string | null; note: string | null },
-  today: string,
-): string[] {
-  const { callsPerQuarter, until, note } = limits
+type Limits = { callsPerQuarter: number | null; until: string | null; note: string | null }
+
+/** "max. 2 calls per quarter", "until 31 December 2027": a consent is read for years, so always with the year. */
+export function limitWords({ callsPerQuarter, until, note }: Limits): string[] {
   return [
     callsPerQuarter !== null ? `max. ${count(callsPerQuarter, 'call')} per quarter` : '',
-    until ? `until ${longDate(until, today)}` : '',
+    until ? `until ${longDate(until)}` : '',
     note ?? '',
   ].filter(Boolean)
 }

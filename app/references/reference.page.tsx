@@ -72,7 +72,7 @@ export default function ReferencePage() {
         account={account}
         project={project}
         values={values}
-        onHold={onHold}
+        answer={answer}
         takeBack={takeBack}
       />
     )
@@ -88,6 +88,11 @@ export default function ReferencePage() {
           <Notice tone="must">
             You agreed before the first win was corrected, so nothing may be used now. Please check it again: your
             consent applies to the wording below.
+          </Notice>
+        )}
+        {answer === 'expired' && (
+          <Notice tone="must">
+            Your consent has expired, so nothing may be used now. To agree again, change the end date below.
           </Notice>
         )}
         <ConfirmedWords win={win} />

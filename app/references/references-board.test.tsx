@@ -59,7 +59,13 @@ describe('marketing’s board', () => {
   })
   it('says whether the target was met', async () => {
     expect(await show([row])).toContain('target met: 2 days')
-    expect(await show([{ ...row, measured: 5, targetMet: false }])).toContain('target missed: 2 days')
+    expect(await show([{ ...row, measured: 5, targetMet: false }])).toContain('target of 2 days not met')
+  })
+  it('says that a consent has expired, and until when it was valid', async () => {
+    const limits = { ...row.limits, until: '2026-01-01' }
+    const text = await show([{ ...row, answer: 'expired', kinds: ['quote'], limits }])
+    expect(text).toContain('consent expired, nothing may be used')
+    expect(cells()['Limits']).toBe('until 1 January 2026')
   })
   it('names the earlier words that a consent on hold was given for', async () => {
     const agreedFor = { statement: 'We closed in an hour', unit: 'days', baseline: 30, measured: 0.1 }
@@ -75,7 +81,7 @@ describe('marketing’s board', () => {
     expect(await show([])).toContain('No wins confirmed yet')
     expect(boardWords({ wins: 0, agreed: 0 })).toContain('automatically')
     expect(boardWords({ wins: 1, agreed: 0 })).toBe('1 confirmed win, none with consent to be a reference.')
-    expect(limitWords({ callsPerQuarter: 1, until: '2027-01-31', note: null }, '2026-10-07')).toEqual([
+    expect(limitWords({ callsPerQuarter: 1, until: '2027-01-31', note: null })).toEqual([
       'max. 1 call per quarter',
       'until 31 January 2027',
     ])

@@ -66,7 +66,9 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
               <td data-label="Agreed to">
                 <Kinds row={row} />
               </td>
-              <td data-label="Limits">{row.answer === 'agreed' && limitWords(row.limits, today).join(', ')}</td>
+              <td data-label="Limits">
+                {(row.answer === 'agreed' || row.answer === 'expired') && limitWords(row.limits).join(', ')}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -85,7 +87,10 @@ function Kinds({ row }: { row: ReferenceRow }) {
         <small>{agreedForWords(agreedFor)}</small>
       </>
     )
-  if (row.answer !== 'agreed') return <Tag tone={row.answer === 'no' ? 'must' : 'plain'}>{answerWords[row.answer]}</Tag>
+  if (row.answer !== 'agreed')
+    return (
+      <Tag tone={row.answer === 'no' || row.answer === 'expired' ? 'must' : 'plain'}>{answerWords[row.answer]}</Tag>
+    )
   return (
     <span className="tags">
       {referenceKinds.map((kind) => {

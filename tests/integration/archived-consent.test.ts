@@ -18,7 +18,8 @@ import { inWorkspace } from '#db/workspace.ts'
 import { type Setting, eventsOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import type { ParticipantActor } from '#tests/factories/workspace.ts'
 
-const consent = { winVersion: 2, kinds: ['logo', 'quote'], callsPerQuarter: '', quoteText: '', note: '', until: '' }
+const quoteText = 'We closed the books in one day.'
+const consent = { winVersion: 2, kinds: ['logo', 'quote'], callsPerQuarter: '', quoteText, note: '', until: '' }
 
 /** A plan that was won, whose champion agreed to a reference, and that is archived since. */
 async function begin() {

@@ -28,7 +28,7 @@ const confirm = (it: Setting, input: object = {}) =>
 const consent = (it: Setting, input: object = {}) =>
   runCommand(it.parts, giveConsent, {
     ...as(it),
-    input: { winVersion: 2, kinds: ['quote'], callsPerQuarter: '', quoteText: '', until: '', note: '', ...input },
+    input: { winVersion: 2, kinds: ['quote'], quoteText: 'One day!', ...input },
   })
 const correct = (it: Setting, input: object) => runCommand(it.parts, correctFirstWin, { ...as(it), input })
 const withdraw = (it: Setting) =>
@@ -88,7 +88,7 @@ test('what was confirmed is read everywhere as it was confirmed, whatever the pl
   expect(await boardOf(it)).toMatchObject(kept)
   expect(await getReferenceForForm(it.parts, it.champion, it.planId)).toMatchObject({ win: kept })
   await consent(it)
-  expect((await noticesOf(it, 'reference-agreed'))[0]?.facts).toMatchObject({ ...kept, quote: kept.statement })
+  expect((await noticesOf(it, 'reference-agreed'))[0]?.facts).toMatchObject({ ...kept, quote: 'One day!' })
   await runCommand(it.parts, answerReference, { ...as(it), input: { answer: 'no' } })
   expect((await noticesOf(it, 'reference-declined'))[0]?.facts).toMatchObject(kept)
   expect((await eventsOf(it)).find(({ event }) => event === 'first win confirmed')?.subject).toBe(kept.statement)

@@ -205,7 +205,11 @@ test('a win that was confirmed before keeps the words of its plan, and its conse
     ]),
   )
   for (const row of list.rows) expect(row).toMatchObject({ ...words, measured: 0.5, confirmedBy: 'Priya Raman' })
-  const form = await getReferenceForForm({ reads: readApart(db) }, { workspaceId: ids.workspace }, ids.plan)
+  const form = await getReferenceForForm(
+    { reads: readApart(db), clock: runClock },
+    { workspaceId: ids.workspace },
+    ids.plan,
+  )
   expect(form).toMatchObject({ win: { ...words, measured: 0.5 }, winVersion: 1, answer: 'agreed' })
 })
 

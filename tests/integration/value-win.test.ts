@@ -204,7 +204,7 @@ test('consent moves the reference on, tells marketing, and can be taken back', a
     winVersion: 2,
     kinds: ['quote', 'logo'],
     callsPerQuarter: '2',
-    quoteText: '',
+    quoteText: 'We closed the books in one day.',
     until: '2026-12-31',
     note: '',
   }

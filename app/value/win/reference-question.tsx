@@ -2,6 +2,7 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 
 export type ReferenceQuestionProps = {
   formKey: string
@@ -12,7 +13,7 @@ export type ReferenceQuestionProps = {
   /** Where *Later* and *No* post to, with `intent` `answer-reference` and `answer`. */
   action?: string
   /** The answer so far: a no or a later may still become a yes, and a yes can be looked at, changed and taken back. */
-  answer?: 'open' | 'later' | 'no' | 'agreed' | 'on hold'
+  answer?: 'open' | Exclude<ReferenceAnswer, 'not asked'>
 }
 
 /** The one question after the win. Kinds and limits come only after a yes. */
@@ -31,6 +32,14 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
       <div className="question answered">
         <p>You said no to a reference. You will not be asked again. </p>
         <ButtonLink to={agreeAt}>Agree to a reference</ButtonLink>
+      </div>
+    )
+  }
+  if (answer === 'expired') {
+    return (
+      <div className="question answered">
+        <p>Your consent to a reference has expired. {vendor} may not use anything until you agree again. </p>
+        <ButtonLink to={agreeAt}>See what you agreed to</ButtonLink>
       </div>
     )
   }

@@ -63,7 +63,7 @@ export type WinFormView = {
 
 /** Win result, reference and the sheets that this viewer may read. @throws Refusal 404 */
 export async function getWinForPlan(
-  parts: Pick<Parts, 'reads'>,
+  parts: Pick<Parts, 'reads' | 'clock'>,
   { actor, standings }: ValueViewer,
   planId: string,
 ): Promise<PlanWinView> {
@@ -72,13 +72,13 @@ export async function getWinForPlan(
     const found = await findWin(trx, workspaceId, planId)
     if (!found) throw notFound()
     const heard = await listHeard(trx, { actor, standings }, planId, found.timeZone)
-    const { referenceState: state, covers, winVersion } = found
+    const { referenceState: state, covers, limits, winVersion, timeZone } = found
     return {
       won: found.result && { ...found.result, account: found.account, project: found.project },
       measurement: found.result ? null : found.measurement,
       reference: found.result
         ? {
-            answer: answerOf({ state, covers, winVersion }),
+            answer: answerOf({ state, covers, limits, winVersion }, todayIn(timeZone, parts.clock.now())),
             mayAnswer: mayEver('answer-reference', standings),
           }
         : null,
@@ -163,6 +163,7 @@ async function findWin(trx: WorkspaceReading, workspaceId: string, planId: strin
       'account.name as account',
       'reference.state as referenceState',
       'reference.covers',
+      'reference.limits',
       (row) => confirmedOn(row, workspaceId).as('result'),
       (row) => measuredLast(row, workspaceId).as('measurement'),
     ])

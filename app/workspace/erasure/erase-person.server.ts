@@ -2,13 +2,17 @@ import { sealErased } from '#app/access/security/seal-erased.server.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { declineReference } from '#app/references/decline-reference.server.ts'
+import { answerOf } from '#app/references/model.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { findErasable, whyNotYet } from './find-erasable.server.ts'
 import { forgetPerson } from './forget-person.server.ts'
 import { type Erasable, erasePersonInput, erasedName, isConfirmedBy } from './model.ts'
 
-type Context = Pick<CommandContext<unknown, 'workspace'>, 'trx' | 'actor' | 'workspaceId' | 'now' | 'record' | 'notify'>
+type Context = Pick<
+  CommandContext<unknown, 'workspace'>,
+  'trx' | 'actor' | 'workspaceId' | 'now' | 'todayIn' | 'record' | 'notify'
+>
 
 /**
  * Erases a person for good (GDPR, article 17): seats, open tasks, access and emails end, a consent to a reference is taken back, and name and
@@ -93,17 +97,25 @@ async function takeBackConsents(context: Context, person: Erasable) {
     .innerJoin('plan', (join) =>
       join.onRef('plan.workspaceId', '=', 'reference.workspaceId').onRef('plan.id', '=', 'reference.planId'),
     )
-    .select(['reference.planId', 'reference.state', 'reference.kinds', 'reference.covers', 'plan.winVersion'])
+    .select([
+      'reference.planId',
+      'reference.state',
+      'reference.kinds',
+      'reference.covers',
+      'reference.limits',
+      'plan.winVersion',
+      'plan.timeZone',
+    ])
     .where('reference.workspaceId', '=', workspaceId)
     .where('reference.participantId', '=', person.id)
     .where('reference.state', '=', 'agreed')
     .orderBy('reference.planId')
     .execute()
-  for (const { planId, winVersion, ...reference } of given)
+  for (const { planId, timeZone, ...reference } of given)
     await declineReference(context, {
       planId,
-      winVersion,
       reference,
+      before: answerOf(reference, context.todayIn(timeZone)),
       participantId: person.id,
       by: erasedName(person),
     })
