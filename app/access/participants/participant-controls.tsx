@@ -46,8 +46,8 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
       {may.nameConfirmer &&
         !waits &&
         (mayConfirm
-          ? act('name-confirmer', 'Can’t confirm the win', { mayConfirm: 'no' })
-          : act('name-confirmer', 'Can confirm the win', { mayConfirm: 'yes' }))}
+          ? act('name-confirmer', 'Withdraw permission to confirm', { mayConfirm: 'no' })
+          : act('name-confirmer', 'Let this person confirm the win', { mayConfirm: 'yes' }))}
       {may.handOn && (may.chooseFirst || !waits) && (
         <AskFirst
           text="Make champion"
