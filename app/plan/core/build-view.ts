@@ -153,12 +153,10 @@ function stagesOf(
   return stages.map((stage) => {
     const milestones = rows.milestones.filter((it) => it.stage === stage).map(milestoneView)
     const own = milestones.flatMap((milestone) => milestone.tasks)
-    // The win is no task: it is confirmed. Without it the last stage would look over too soon.
-    const win = milestones.filter(({ goal }) => goal === 'win')
     return {
       stage,
-      done: own.filter(({ status }) => status === 'done').length + win.filter((it) => it.reachedOn).length,
-      total: own.length + win.length,
+      done: own.filter(({ status }) => status === 'done').length,
+      total: own.length,
       milestones,
     }
   })

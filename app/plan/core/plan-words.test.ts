@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import { isOver } from './shown-tasks.ts'
 import { stripMilestones } from '../timeline/milestone-strip.tsx'
 import {
   cardWords,
@@ -75,6 +76,17 @@ describe('stages and points', () => {
     expect(stageWords({ stage: 'Discovery', done: 6, total: 6, milestones: [reached] }, today)).toBe(
       'all 6 done, 12 June',
     )
+  })
+  it('count the first win apart, which is confirmed and no task', () => {
+    const value = (done: number, reachedOn: IsoDate | null) => {
+      const milestones = [sampleMilestone({ id: 'win', goal: 'win', reachedOn })]
+      const stage = { stage: 'Value' as const, done, total: 2, milestones }
+      return [stageWords(stage, today), isOver(stage)]
+    }
+    expect(value(0, null)).toEqual(['0 of 2 done', false])
+    expect(value(2, null)).toEqual(['all 2 done, first win not confirmed', false])
+    expect(value(1, day('2026-06-12'))).toEqual(['1 of 2 done', false])
+    expect(value(2, day('2026-06-12'))).toEqual(['all 2 done, 12 June', true])
   })
   it('say when they are expected, once they cannot be met', () => {
     expect(milestoneWhen(sampleMilestone({ id: 'm' }), today)).toBe('3 Jul')
