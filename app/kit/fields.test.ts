@@ -65,6 +65,18 @@ describe('what cannot be is told in words', () => {
     ['decimals that would be lost', decimal(), '0,0000001', 'Please enter at most six decimal places.'],
     ['a number with its unit', decimal(), '5 days', 'Please enter only a number, without words.'],
     ['a missing number', decimal(), '', 'Please enter a number.'],
+    [
+      'a missing value that has a name',
+      decimal('Please enter the measured value.'),
+      ' ',
+      'Please enter the measured value.',
+    ],
+    [
+      'words for a value that has a name',
+      decimal('Please enter the measured value.'),
+      'drei',
+      'Please enter a number.',
+    ],
     ['no address', emailAddress(), 'priya', 'This is not an email address.'],
   ] as const)('%s', (_, schema, given, wanted) => {
     expect(messages(schema, given)[0]).toBe(wanted)

@@ -138,7 +138,11 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** A number, or what people type for one. @param isWhole of two readings (1,250) the whole one is meant, else it is asked */
+/**
+ * A number, or what people type for one.
+ * @param missing said where nothing was typed; of a whole number, also where it is not one
+ * @param isWhole of two readings (1,250) the whole one is meant, else it is asked
+ */
 const numeric = (missing: string, isWhole: boolean) =>
   z.unknown().transform((value, context): number => {
     const it = clean(value)
@@ -150,7 +154,9 @@ const numeric = (missing: string, isWhole: boolean) =>
       ? askBack(String(it), read.either)
       : hasWords(it)
         ? 'Please enter only a number, without words.'
-        : missing
+        : typeof it === 'string' && it !== '' && !isWhole
+          ? 'Please enter a number.'
+          : missing
     context.addIssue({ code: 'custom', message, input: value })
     return z.NEVER
   })
