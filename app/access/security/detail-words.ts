@@ -13,11 +13,21 @@ const labels: Record<string, string> = {
   to: 'to',
   kind: 'type',
   through: 'up to entry',
+  until: 'valid until',
 }
 
-/** What is kept about an event, in words; ids and hashes say nothing to people and are left to the file. */
-export const detailWords = (detail: Record<string, string | null>): string =>
+/** What is kept about an event, in words; ids and hashes say nothing to people and are left to the file. @param timeWords shows a moment in the reader's zone */
+export const detailWords = (detail: Record<string, string | null>, timeWords: (at: Date) => string): string =>
   Object.entries(detail)
-    .filter(([name, value]) => value !== null && value !== '' && !/Id$|^(hash|digests)$/.test(name))
-    .map(([name, value]) => (name === 'link' ? `by a ${value} link` : `${labels[name] ?? name} ${value}`))
+    .flatMap(([name, value]) =>
+      value && !/Id$|^(hash|digests)$/.test(name) ? [oneDetail(name, value, timeWords)] : [],
+    )
     .join(', ')
+
+function oneDetail(name: string, value: string, timeWords: (at: Date) => string): string {
+  if (name === 'link') return `by ${/^[aeiou]/i.test(value) ? 'an' : 'a'} ${value} link`
+  return `${labels[name] ?? name} ${isMoment(value) ? timeWords(new Date(value)) : value}`
+}
+
+/** Whether a value is a moment as `toISOString` writes it. */
+const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)

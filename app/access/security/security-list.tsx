@@ -14,6 +14,7 @@ export type SecurityEntry = {
 /** The log as a table, newest first; on a phone each event is a card. */
 export function SecurityList({ entries, timeZone }: { entries: readonly SecurityEntry[]; timeZone: string }) {
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const timeWords = (at: Date) => format.format(at)
   return (
     <table className="board security">
       <caption className="visually-hidden">Security events, newest first</caption>
@@ -29,14 +30,14 @@ export function SecurityList({ entries, timeZone }: { entries: readonly Security
         {entries.map(({ id, at, kind, personName, network, detail }) => (
           <tr key={id}>
             <td data-label="When">
-              <time dateTime={at}>{format.format(new Date(at))}</time>
+              <time dateTime={at}>{timeWords(new Date(at))}</time>
             </td>
             <td data-label="What" className="strong">
               {kindWords(kind)}
             </td>
             <td data-label="Who">{personName ?? detail['by'] ?? 'unknown'}</td>
             <td data-label="Details">
-              {[detailWords(detail), network && `from ${network}`].filter(Boolean).join(', ')}
+              {[detailWords(detail, timeWords), network && `from ${network}`].filter(Boolean).join(', ')}
             </td>
           </tr>
         ))}
