@@ -76,6 +76,8 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     const firstTask = { title: 'Contract at Legal', doBy: '2026-06-11', isOwn: false }
     const { text } = await both(<invitation.Invitation {...invite} firstTask={firstTask} />)
     expect(text).toContain('The first task on your side: Contract at Legal, due Thursday, 11 June.')
+    const late = await both(<invitation.Invitation {...invite} sentOn="2026-06-12" firstTask={firstTask} />)
+    expect(late.text).toContain('Contract at Legal, was due Thursday, 11 June.')
   })
   it('member-added says who, and that it is a link to sign in', async () => {
     const props = { workspace: 'Brightline', name: 'Lena Fors', by: 'Mara Keller', validFor: '14 days', link }

@@ -74,8 +74,8 @@ export function dailyPlanWords({ waiting, news }: DailyPlan, on: string): readon
 
 function taskWords({ title, doBy, expected, why }: DailyTask, on: string): RichText {
   const [task, due] = [strong(unstopped(title)), dayWords(doBy, on)]
-  if (why === 'next') return rich`${task}, can start now, due ${due}`
-  if (why !== 'late') return rich`${task}, due ${due}`
-  const late = doBy < on ? rich`${task}, was due ${due}` : rich`${task}, due ${due}`
-  return expected ? [...late, `, now expected ${dayWords(expected, on)}`] : late
+  const dueOn = doBy < on ? `was due ${due}` : `due ${due}`
+  if (why === 'next') return rich`${task}, can start now, ${dueOn}`
+  const words = rich`${task}, ${dueOn}`
+  return why === 'late' && expected ? [...words, `, now expected ${dayWords(expected, on)}`] : words
 }

@@ -32,8 +32,12 @@ const roleWords: Record<InvitationProps['participantRole'], string> = {
   viewer: 'You can view the whole plan.',
 }
 
+/** When a task is due, or was. */
+const dueWords = (doBy: string, sentOn: string): string =>
+  `${doBy < sentOn ? 'was due' : 'due'} ${weekdayAndDay(doBy, sentOn)}`
+
 function firstTaskWords({ title, doBy, isOwn }: NonNullable<InvitationProps['firstTask']>, sentOn: string): RichText {
-  const task = strong(`${unstopped(title)}, due ${weekdayAndDay(doBy, sentOn)}`)
+  const task = strong(`${unstopped(title)}, ${dueWords(doBy, sentOn)}`)
   return isOwn ? rich`Your first task: ${task}.` : rich`The first task on your side: ${task}.`
 }
 

@@ -25,7 +25,7 @@ export function taskSentBackWords(props: TaskSentBackProps): EmailWords {
     title: `${unstopped(task)} was sent back`,
     paragraphs: [
       rich`${name}, ${by} sent this task back: ${strong(`“${sentence(reason)}”`)}`,
-      rich`The task is open again and due ${dayWords(props.doBy, props.sentOn)}.`,
+      rich`The task is open again. It ${props.doBy < props.sentOn ? 'was' : 'is'} due ${dayWords(props.doBy, props.sentOn)}.`,
     ],
     button: 'Open the plan',
     fine: `You get this email because you own this task in the plan of ${account} and ${workspace} for ${sentence(props.project)}`,

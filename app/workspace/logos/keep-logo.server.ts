@@ -27,7 +27,7 @@ export async function keepLogo(
   const bytes = image ? Buffer.from(image, 'base64') : null
   const contentType = bytes && imageTypeOf(bytes)
   if (bytes && !contentType) throw fault('logo', 'This is not a PNG, JPEG or WebP picture.')
-  if (bytes && bytes.length > largestLogo) throw fault('logo', 'This picture is larger than 200 kB.')
+  if (bytes && bytes.length > largestLogo) throw fault('logo', 'This file is too large: at most 200 kB.')
   const isThisCompany = accountId === null ? 'is' : '='
   const newest = trx
     .selectFrom('logo')
