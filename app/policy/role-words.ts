@@ -29,7 +29,7 @@ export const memberRoleHints: Record<MemberRole, string> = {
   marketing: 'Marketing: is told about wins, works with references',
 }
 
-/** What each role of a participant may do, in the select. */
+/** What each role of a participant may do, below the select. */
 export const participantRoleHints: Record<ParticipantRole, string> = {
   champion: 'Champion: leads the plan for the customer',
   contributor: 'Contributor: edits the plan and checks off tasks',

@@ -1,9 +1,10 @@
 import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
+import { participantRoleHints, roleWords } from '#app/policy/role-words.ts'
+import type { ParticipantRole } from '#app/policy/roles.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import type { Option } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
 
@@ -12,7 +13,7 @@ export type InviteFormProps = {
   reply?: FormReply | null | undefined
   account: string
   /** The roles that the reader may give, the most likely first. */
-  roles: readonly Option[]
+  roles: readonly ParticipantRole[]
   cancelTo: string
 }
 
@@ -22,7 +23,14 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
     <Form idempotencyKey={idempotencyKey} intent="invite-participant" reply={reply}>
       <div className="fields">
         <TextField name="name" label="Name" width="half" autoComplete="off" maxLength={longestName} />
-        <SelectField name="role" label="Role" options={roles} value={roles[0]?.value ?? ''} width="half" />
+        <SelectField
+          name="role"
+          label="Role"
+          options={roles.map((role) => ({ value: role, text: roleWords[role] }))}
+          value={roles[0] ?? ''}
+          width="half"
+          hint={roles.map((role) => `${participantRoleHints[role]}.`).join(' ')}
+        />
         <TextArea
           name="email"
           label="Email"

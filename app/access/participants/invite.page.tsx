@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { dispatch } from '#app/commands/dispatch.server.ts'
-import { participantRoleHints } from '#app/policy/role-words.ts'
 import { participantRoles } from '#app/policy/roles.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
@@ -104,9 +103,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** Who may be chosen: the champion first while there was none. */
 const rolesFor = (seats: readonly { role: string }[], championJoined: boolean) => {
   const hasChampion = championJoined || seats.some((seat) => seat.role === 'champion')
-  return participantRoles
-    .filter((role) => role !== 'champion' || !hasChampion)
-    .map((role) => ({ value: role, text: participantRoleHints[role] }))
+  return participantRoles.filter((role) => role !== 'champion' || !hasChampion)
 }
 
 export default function InvitePage() {
