@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { withClient } from '#tests/harness/template.ts'
 import { expect, fill, openPlan, region, task, test } from './cast.ts'
 
@@ -119,6 +120,80 @@ test('only the reader’s own tasks are shown when asked for', async ({ app, hom
   await rep.getByRole('navigation', { name: 'Show' }).getByRole('link', { name: 'Mine' }).click()
   await expect(task(rep, first)).toBeVisible()
   await expect(task(rep, 'Contract at Legal')).toHaveCount(0)
+})
+
+/** Where text of a row leaves the row or lies on other text of it, and where labels of the calendar touch. */
+const collisions = (page: Page) =>
+  page.evaluate(() => {
+    type Box = { text: string; left: number; right: number; top: number; bottom: number }
+    const clipped = (box: DOMRect, from: Element | null, until: Element): DOMRect => {
+      if (!from || from === until) return box
+      if (getComputedStyle(from).overflow === 'visible') return clipped(box, from.parentElement, until)
+      const by = from.getBoundingClientRect()
+      const [left, top] = [Math.max(box.left, by.left), Math.max(box.top, by.top)]
+      const [right, bottom] = [Math.min(box.right, by.right), Math.min(box.bottom, by.bottom)]
+      return clipped(
+        new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top)),
+        from.parentElement,
+        until,
+      )
+    }
+    const textsIn = (row: Element): Box[] => {
+      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
+      const boxes: Box[] = []
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        for (const rect of range.getClientRects()) {
+          const { left, right, top, bottom, width, height } = clipped(rect, node.parentElement, row)
+          if (width > 2 && height > 2) boxes.push({ text: node.textContent ?? '', left, right, top, bottom })
+        }
+      }
+      return boxes
+    }
+    const isOn = (a: Box, b: Box) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
+    return [...document.querySelectorAll('.row, .ms, .calendar')].flatMap((row) => {
+      const bounds = row.getBoundingClientRect()
+      const boxes = textsIn(row)
+      return boxes.flatMap((box, index) => [
+        ...(box.top < bounds.top || box.bottom > bounds.bottom || box.right > bounds.right + 1
+          ? [`“${box.text}” leaves its row`]
+          : []),
+        ...(row.matches('.ms') && box.right - box.left < 20 && box.text.length > 9
+          ? [`“${box.text}” is squeezed`]
+          : []),
+        ...boxes
+          .slice(index + 1)
+          .flatMap((other) =>
+            other.text !== box.text && isOn(box, other) ? [`“${box.text}” on “${other.text}”`] : [],
+          ),
+      ])
+    })
+  })
+
+test('no text of a late plan lies on other text, at any width', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await withClient(app.ownerUrl, async (client) => {
+    const plan = [path.split('/').at(-1)]
+    await client.query('update task set duration_days = 90 where plan_id = $1', plan)
+    await client.query(
+      `update task set owner_placeholder = 'Halden Foods’ data protection' where plan_id = $1 and owner_placeholder is not null`,
+      plan,
+    )
+  })
+  const found: string[] = []
+  for (const page of [rep, champion]) {
+    await page.reload()
+    await expect(region(page, 'Plan')).toContainText(/expected \d+ \w+ \d{4}/)
+    for (const width of [390, 768, 1001, 1024, 1181, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      found.push(...(await collisions(page)).map((it) => `${width} px: ${it}`))
+    }
+  }
+  expect(found).toEqual([])
 })
 
 test('prints as a document: the plan without its controls', async ({ app, home, somebody }) => {

@@ -64,6 +64,11 @@ describe('a row', () => {
     expect(tall({ id: 'a', title: 'Register Brightline as a vendor', changedSinceAgreed: true })).toBe(true)
     expect(tall({ id: 'a', title: 'Register Brightline as a vendor' })).toBe(false)
   })
+  it('is a line higher for an owner whose name takes three lines', () => {
+    const office = { ...legal, name: 'Halden Foods’ data protection' }
+    expect(tall({ id: 'a', title: 'Agree', owner: office, status: 'done' })).toBe(true)
+    expect(tall({ id: 'a', title: 'Agree', owner: office, status: 'done', hidden: true })).toBe(false)
+  })
   it('is a line higher for a title of three lines', () => {
     expect(tall({ id: 'a', title: 'Connect the software to every one of the machines of all seven plants' })).toBe(true)
   })

@@ -38,11 +38,15 @@ export function sittingsTag(plan: PlanFrame, task: TaskView): string {
 
 /** Letters of a title that fit on one line beside a chip, and on two lines without one, in the narrowest table. */
 const lettersOfLine = 18
-const lettersOfRow = 60
+const lettersOfRow = 48
 
-/** Whether a row needs a line more, so that its title is never cut for what stands beside it. */
+/** Letters of an owner's name that fit on two lines in the narrowest table. */
+const lettersOfOwner = 22
+
+/** Whether a row needs a line more, so that neither its title nor its owner is cut for what stands beside it. */
 export function isTall(plan: PlanFrame, task: TaskView): boolean {
   if (sittingsTag(plan, task)) return true
+  if (!task.hidden && (task.owner?.name.length ?? 0) > lettersOfOwner) return true
   const hasChip = asksForName(plan, task) || (!task.hidden && (task.privateTo !== null || task.changedSinceAgreed))
   return taskTitle(plan, task).length > (hasChip ? lettersOfLine : lettersOfRow)
 }
@@ -106,14 +110,18 @@ export function stageWords(stage: StageView, today: string): string {
 export const milestoneDay = ({ reachedOn, doBy, expected }: MilestoneView): IsoDate =>
   reachedOn ?? (expected > doBy ? expected : doBy)
 
-/** When a milestone is due or was reached; when it is late, by how much, and when it is expected instead. */
-export function milestoneWhen(milestone: MilestoneView, today: string): string {
-  if (milestone.reachedOn) return `reached ${shortDate(milestone.reachedOn, today)}`
+/** When a milestone is due or was reached; when it is late, by how much, and when it is expected instead. A line may end between two parts. */
+export function milestoneWhenParts(milestone: MilestoneView, today: string): string[] {
+  if (milestone.reachedOn) return [`reached ${shortDate(milestone.reachedOn, today)}`]
   const due = shortDate(milestone.doBy, today)
-  if (!milestone.late) return due
+  if (!milestone.late) return [due]
   const expected = milestone.expected > milestone.doBy ? [`expected ${shortDate(milestone.expected, today)}`] : []
-  return [due, ...expected, bufferWords(milestone.bufferDays)].join(', ')
+  return [due, ...expected, bufferWords(milestone.bufferDays)]
 }
+
+/** The same as one sentence. */
+export const milestoneWhen = (milestone: MilestoneView, today: string): string =>
+  milestoneWhenParts(milestone, today).join(', ')
 
 /** When both sides agreed, and that the plan is another one since, where its terms or an agreed date have moved. */
 function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): string {

@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
-import { type ReactNode, memo, useMemo, useState } from 'react'
+import { Fragment, type ReactNode, memo, useMemo, useState } from 'react'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import type { MilestoneView, PlanView, StageView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/panel.tsx'
-import { milestoneWhen, stageWords } from '../core/plan-words.ts'
+import { milestoneWhenParts, stageWords } from '../core/plan-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
 import { AgreedDay, PlanTableRow } from './plan-table-row.tsx'
 
@@ -75,6 +75,7 @@ function Stage({ stage, today, children }: StageProps) {
 
 function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: MilestoneView; links: PlanLinks }) {
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
+  const parts = milestoneWhenParts(milestone, plan.today)
   return (
     <div className={`ms ${reached}`} id={`point-${milestone.id}`}>
       <svg className="dia" viewBox="0 0 16 16" aria-hidden="true">
@@ -84,7 +85,15 @@ function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: Miles
         {milestone.title}
       </b>
       <span className="when">
-        {milestoneWhen(milestone, plan.today)}
+        {parts.map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && ' '}
+            <span className="part">
+              {part}
+              {index < parts.length - 1 && ','}
+            </span>
+          </Fragment>
+        ))}{' '}
         {milestone.moved && <AgreedDay moved={milestone.moved} today={plan.today} />}
       </span>
       {plan.viewer.may.edit && (

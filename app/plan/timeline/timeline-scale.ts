@@ -96,8 +96,11 @@ function monthsBetween(from: string, to: string): string[] {
   }
 }
 
-/** Width of a letter in per cent of a timeline of ordinary width; names and labels are placed by it, before anyone measures. */
+/** Width of a letter in per cent of the narrowest timeline; names and labels are placed by it, before anyone measures. */
 const letter = 1.75
+
+/** The same of a label, whose letters are bolder. */
+const labelLetter = 2.2
 
 /** The narrowest month, in per cent, that a line of its own divides from the next. */
 const narrowest = 3
@@ -156,14 +159,14 @@ function nameAll(starts: readonly Month[], style: Style): PeriodLabel[] | null {
 }
 
 /** A name with the air around it, in per cent. */
-export const roomFor = (text: string) => text.length * letter * 1.1 + 3
+export const roomFor = (text: string) => text.length * letter * 1.1 + 3.6
 
 export type Label = { key: string; text: string; at: number; tone: 'today' | 'critical' | 'closed'; anchor: Anchor }
 type Anchor = 'start' | 'middle' | 'end'
 export type PlacedLabel = Label & { line: number }
 
 function extent(label: Label): [number, number] {
-  const width = label.text.length * letter
+  const width = label.text.length * labelLetter
   if (label.anchor === 'start') return [label.at, label.at + width]
   return label.anchor === 'end' ? [label.at - width, label.at] : [label.at - width / 2, label.at + width / 2]
 }
