@@ -43,7 +43,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       watchContext(context, trouble)
       await use(trouble)
       const unexpected = trouble.seen.filter(
-        (line) => !isRefusal(line) && !trouble.expected.some((pattern) => pattern.test(line)),
+        (line) => !isRefusal(line) && !isAborted(line) && !trouble.expected.some((pattern) => pattern.test(line)),
       )
       expect(unexpected, 'errors in the browser').toEqual([])
     },
@@ -73,5 +73,8 @@ export function watchContext(context: BrowserContext, trouble: Trouble) {
 
 /** Chromium writes a console error for every answer from 400 on; those below 500 are part of the product. */
 const isRefusal = (line: string) => /^console: Failed to load resource: .* status of 4\d\d/.test(line)
+
+/** The router aborts a load that a newer one replaces; the reader of the stream that it had begun to read then rejects, which no one waits for. */
+const isAborted = (line: string) => /: (AbortError: )?signal is aborted without reason$/.test(line)
 
 export { expect }
