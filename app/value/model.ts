@@ -65,6 +65,8 @@ export const correctInput = z.object({
   baseline: decimal().optional(),
   target: decimal().optional(),
   measuredValue: measuredValue.optional(),
+  /** The statement is still true though the corrected value misses the target. */
+  wordsHold: ticked(),
   confirmWorse,
 })
 

@@ -168,7 +168,7 @@ test('the champion corrects the value: who was told gets a correction, marketing
     runCommand(parts, correctFirstWin, {
       actor,
       scopeId: plan.planId,
-      input: { measuredValue },
+      input: { measuredValue, wordsHold: 'yes' },
       idempotencyKey: newId(),
       seen: { measuredValue: '1' },
     })

@@ -171,7 +171,10 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   },
   'record-measurement': { url: 'plans/:planId/win', form: () => ({ measuredValue: '12' }) },
   'withdraw-first-win': { url: 'plans/:planId/win', form: () => ({ reason: 'Two plants were not counted.' }) },
-  'correct-first-win': { url: 'plans/:planId/win', form: () => ({ measuredValue: '2', confirmWorse: '' }) },
+  'correct-first-win': {
+    url: 'plans/:planId/win',
+    form: () => ({ measuredValue: '2', wordsHold: 'yes', confirmWorse: '' }),
+  },
   'answer-reference': { url: 'plans/:planId/reference', form: () => ({ answer: 'later' }) },
   'give-consent': {
     url: 'plans/:planId/reference',

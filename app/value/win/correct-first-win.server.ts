@@ -7,6 +7,7 @@ import { fault, wrongFields } from '#app/runner/refusal.ts'
 import { correctInput } from '../model.ts'
 import { type KeptWin, getKeptWin, keptFields } from './kept-win.server.ts'
 import { listCorrectedWinRecipients } from './corrected-win-recipients.server.ts'
+import { missedFaults } from './missed-target.ts'
 import { worseFaults } from './worse-value.ts'
 
 const labels: Record<keyof KeptWin, string> = {
@@ -21,7 +22,8 @@ const labels: Record<keyof KeptWin, string> = {
 /**
  * The champion corrects what was confirmed. A consent covers the words it was given for, so it is on hold until the champion
  * agrees to the corrected ones. Marketing is told at once, everyone else who was told in the daily email.
- * @throws Refusal 409 before the win is confirmed, 422 to ask again about a value worse than the baseline
+ * @throws Refusal 409 before the win is confirmed, 422 to ask again about a value worse than the baseline, and about a
+ * statement that stays as it was where the value misses the target
  */
 export const correctFirstWin = defineCommand({
   name: 'correct-first-win',
@@ -51,6 +53,9 @@ export const correctFirstWin = defineCommand({
       throw fault('target', 'The target is the same as the baseline. Please check both.')
     const { measuredValue: measured, ...words } = after
     const faults = worseFaults(words, { measured, confirmWorse: input.confirmWorse })
+    const isMeasured = ['measuredValue', 'unit', 'baseline', 'target'].some((field) => touched.has(field))
+    if (isMeasured && after.statement === before.statement && !input.wordsHold)
+      faults.push(...missedFaults(words, measured))
     if (faults.length > 0) throw wrongFields(faults)
     await trx
       .updateTable('winResult')

@@ -5,7 +5,7 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
-import { ConfirmWorse } from './win-check.tsx'
+import { CorrectionCheck, isAsked } from './correction-check.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import { correctionWords } from './win-words.ts'
 
@@ -16,17 +16,23 @@ export type CorrectWinFormProps = {
   win: FirstWinView
   measured: number
   workspace: string
+  account: string
   /** Whether a consent to a reference stands, which covers the words as they are. */
   consent: boolean
   cancelTo: string
 }
 
-/** Whether the last answer asks again, because the value is worse than where it began. */
-const asksOnceMore = (reply: FormReply | null | undefined) =>
-  reply?.status === 'invalid' && reply.faults.some((fault) => fault.field === 'confirmWorse')
-
 /** Corrects what was confirmed; unchanged fields stay. Posts the words, the figures and `measuredValue`. */
-export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consent, cancelTo }: CorrectWinFormProps) {
+export function CorrectWinForm({
+  keyFor,
+  reply,
+  win,
+  measured,
+  workspace,
+  account,
+  consent,
+  cancelTo,
+}: CorrectWinFormProps) {
   const { statement, measure, unit } = win
   const figures = {
     baseline: numberText(win.baseline),
@@ -34,6 +40,7 @@ export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consen
     measuredValue: numberText(measured),
   }
   const correcting = replyTo(reply, 'correct-first-win')
+  const told = correctionWords(workspace, consent)
   return (
     <Form
       idempotencyKey={keyFor('correct-first-win')}
@@ -70,8 +77,11 @@ export function CorrectWinForm({ keyFor, reply, win, measured, workspace, consen
           value={figures.target}
         />
       </div>
-      {asksOnceMore(correcting) && <ConfirmWorse />}
-      <p className="fine after-fields">{correctionWords(workspace, consent)}</p>
+      {isAsked(correcting) ? (
+        <CorrectionCheck reply={correcting} account={account} told={told} />
+      ) : (
+        <p className="fine after-fields">{told}</p>
+      )}
       <div className="acts">
         <SubmitButton>Save correction</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">

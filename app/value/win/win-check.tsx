@@ -66,11 +66,16 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
 }
 
 /** Asks again about a value that is worse than the baseline. */
-export function ConfirmWorse() {
-  const { fault, isLone } = useField('confirmWorse')
+export const ConfirmWorse = () => (
+  <AskedCheck name="confirmWorse" label="This is correct, although it is worse than the baseline" />
+)
+
+/** A box to tick where a reply asked again, with the reason. */
+export function AskedCheck({ name, label }: { name: string; label: string }) {
+  const { fault, isLone } = useField(name)
   return (
     <div className={fault ? 'field bad' : 'field'}>
-      <Check name="confirmWorse" value="yes" label="This is correct, although it is worse than the baseline" />
+      <Check name={name} value="yes" label={label} />
       {fault && (
         <p className="err" role={isLone ? 'alert' : undefined}>
           {fault}

@@ -16,6 +16,10 @@ export const confirmingWords = ({ measure, baseline, unit }: FirstWinView, measu
 export const afterConfirmingWords = (workspace: string, announcedTo: string): string =>
   `Nothing is published. We will ask you afterwards what ${workspace} may use. Announcing it to ${announcedTo} is up to you. You can correct or withdraw it later, and everyone above will be told.`
 
+/** The first lines of the email about a correction. */
+export const correctedWords = (account: string, statement: string): string =>
+  `${account} corrected its first win: ${quoted(statement)}`
+
 /** Who is told about a correction, and what becomes of a consent. @param consent whether a consent to a reference is in effect */
 export function correctionWords(workspace: string, consent: boolean): string {
   const told = `Everyone who was told about the win will get the correction: ${workspace}’s marketing at once, the others with the day’s email.`

@@ -92,6 +92,7 @@ export default function WinPage() {
               win={win}
               measured={measured}
               workspace={workspace}
+              account={account}
               consent={consent}
               cancelTo={plan}
             />

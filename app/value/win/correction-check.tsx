@@ -1,0 +1,49 @@
+import { readNumber } from '#app/kit/read-number.ts'
+import { resultWords } from '#app/references/reference-words.ts'
+import { oneValue } from '#app/ui/form-context.ts'
+import { type FormReply, faultsOf, postedValue } from '#app/ui/form-reply.ts'
+import { AskedCheck, ConfirmWorse } from './win-check.tsx'
+import { correctedWords } from './win-words.ts'
+
+type Reply = FormReply | null | undefined
+
+/** Whether a box was asked for, or ticked, in the form that was answered. */
+const shows = (reply: Reply, field: 'wordsHold' | 'confirmWorse'): boolean =>
+  postedValue(reply, field) !== undefined || faultsOf(reply).some((fault) => fault.field === field)
+
+/** Whether the last answer asks to confirm the corrected value. */
+export const isAsked = (reply: Reply): boolean => shows(reply, 'wordsHold') || shows(reply, 'confirmWorse')
+
+type CorrectionCheckProps = { reply: Reply; account: string; /** Who gets the correction, in words. */ told: string }
+
+/** What will be sent and to whom, before a correction to a value that misses the target is saved. */
+export function CorrectionCheck({ reply, account, told }: CorrectionCheckProps) {
+  const result = correctedResult(reply)
+  return (
+    <section className="win-check" aria-label="What will be sent, and who gets it">
+      <h2>What will be sent</h2>
+      <p>
+        <b>{correctedWords(account, oneValue(postedValue(reply, 'statement'), ''))}</b>
+      </p>
+      {result && <p>{resultWords(result)}</p>}
+      {shows(reply, 'wordsHold') && (
+        <AskedCheck name="wordsHold" label="This statement is still true with the corrected result" />
+      )}
+      {shows(reply, 'confirmWorse') && <ConfirmWorse />}
+      <h2>Who gets it</h2>
+      <p>{told}</p>
+    </section>
+  )
+}
+
+/** The corrected result as it was posted; null where a number can be read in two ways. */
+function correctedResult(reply: Reply) {
+  const text = (field: string) => oneValue(postedValue(reply, field), '')
+  const number = (field: string) => {
+    const read = readNumber(text(field))
+    return read && 'value' in read ? read.value : null
+  }
+  const [baseline, target, measured] = [number('baseline'), number('target'), number('measuredValue')]
+  if (baseline === null || target === null || measured === null) return null
+  return { measure: text('measure'), unit: text('unit'), baseline, target, measured }
+}
