@@ -39,6 +39,8 @@ export const bounds = {
   edits: 200,
   /** Bytes of a request's body, and of a plan for the schedule endpoint: 10,000 tasks with 20,000 links, written with indents, are 8 MB. */
   body: 2 * 1024 * 1024,
+  /** Bytes of a chosen file: a logo, as its table holds. */
+  file: 200 * 1024,
   scheduleBody: 10 * 1024 * 1024,
   /** Rows of a long list on one page. */
   listRows: 100,
@@ -187,3 +189,6 @@ export type Limits = {
    */
   count(name: LimitName, key: string, many?: number): Promise<number>
 }
+
+/** Said beside the field of a file that is larger than `bounds.file`. */
+export const fileTooLarge = `This file is too large: at most ${bounds.file / 1024} kB.`

@@ -1,9 +1,9 @@
 import compression from 'compression'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
-import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
+import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express'
 import express from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
-import { bounds } from '#app/kit/limits.ts'
+import { bounds, fileTooLarge } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import { builtFiles } from './built-files.server.ts'
 import { withinCapacity } from './capacity.server.ts'
@@ -111,6 +111,10 @@ const known: Record<number, [title: string, detail: string]> = {
   415: ['Not supported', 'The encoding of this request is not supported.'],
 }
 
+/** The only form of this type is one with a file, and nothing else of it can be large. */
+const isWithFile = (req: Request) => req.headers['content-type']?.startsWith('multipart/form-data') === true
+const tooLargeFile: [title: string, detail: string] = ['Too large', `${fileTooLarge} Go back and choose another.`]
+
 function onFault(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     if (res.headersSent) {
@@ -121,7 +125,9 @@ function onFault(log: Log): ErrorRequestHandler {
     const given = error instanceof Error && 'status' in error ? Number(error.status) : 500
     // What the files' server forbids is a way out of its folder, where there is nothing for anyone.
     const status = given === 403 ? 404 : given
-    const words = known[status] ?? (status >= 400 && status < 500 ? known[400] : undefined)
+    const words =
+      (status === 413 && isWithFile(req) ? tooLargeFile : known[status]) ??
+      (status >= 400 && status < 500 ? known[400] : undefined)
     if (words) {
       answerRefused(req, res, status, ...words)
       return

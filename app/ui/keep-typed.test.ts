@@ -76,3 +76,22 @@ test('who went elsewhere meanwhile is told nothing', async () => {
   const error = new DOMException('left', 'AbortError')
   await expect(send(failsWith(error), gone.signal)).rejects.toBe(error)
 })
+
+test('a file that is too large is refused beside its field, and not sent', async () => {
+  const form = new FormData()
+  form.set('intent', 'set-logo')
+  form.set('logo', new File([new Uint8Array(200 * 1024 + 1)], 'logo.png', { type: 'image/png' }))
+  const serverAction = vi.fn()
+  const request = new Request('http://localhost/workspace/settings', { method: 'POST', body: form })
+  const response = await keepTyped({ request, params: {}, serverAction: serverAction as never })
+  if (!(response instanceof Response)) throw new Error('This was taken')
+  expect([response.status, await response.json()]).toEqual([
+    422,
+    {
+      status: 'invalid',
+      faults: [{ field: 'logo', message: 'This file is too large: at most 200 kB.' }],
+      values: { intent: 'set-logo', logo: [] },
+    },
+  ])
+  expect(serverAction).not.toHaveBeenCalled()
+})

@@ -1,7 +1,8 @@
 import { type ClientActionFunctionArgs, isRouteErrorResponse } from '@remix-run/react'
+import { bounds, fileTooLarge } from '#app/kit/limits.ts'
 import { noteTaken } from './drafts.ts'
 import { oneValue } from './form-context.ts'
-import type { FormValues, Unsent } from './form-reply.ts'
+import type { FormFault, FormReply, FormValues, Unsent } from './form-reply.ts'
 import { keepOutcomeName } from './next-outcome.ts'
 
 /** The longest wait for the answer to a form, in milliseconds: longer than the server itself takes before it gives up. */
@@ -13,7 +14,12 @@ export const answerPatience = 30_000
  * would replace the form with all that was typed.
  */
 export async function keepTyped({ request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
-  const values = valuesOf(await request.clone().formData())
+  const form = await request.clone().formData()
+  const values = valuesOf(form)
+  // Before it is sent: a server or proxy may refuse the whole body, and say nothing about the field.
+  const faults = tooLargeFiles(form)
+  if (faults.length > 0)
+    return Response.json({ status: 'invalid', faults, values } satisfies FormReply, { status: 422 })
   const key = oneValue(values['idempotencyKey'], '')
   try {
     const reply = await withinPatience(serverAction())
@@ -72,6 +78,12 @@ const saidIn = (data: unknown): string | undefined =>
   typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string'
     ? data.message
     : undefined
+
+/** A fault for each field whose file is larger than any file may be. */
+const tooLargeFiles = (form: FormData): FormFault[] =>
+  [...form]
+    .filter(([, value]) => typeof value !== 'string' && value.size > bounds.file)
+    .map(([field]) => ({ field, message: fileTooLarge }))
 
 /** Every text of a form; a chosen file stays in its field. */
 function valuesOf(form: FormData): FormValues {

@@ -49,8 +49,8 @@ export const defaultCalendarsInput = z.object({
   customerRegion: region,
 })
 
-/** 200 kB, as the table of logos holds. */
-export const largestLogo = 200 * 1024
+/** Posted where no file was chosen, so that the form can say so: one byte, in base64, which is no picture. */
+export const noPicture = 'AA=='
 
 export const setLogoInput = z.object({
   /** The picture in base64, or nothing to have none. */

@@ -122,6 +122,16 @@ for (const javaScriptEnabled of [true, false]) {
     await expect.poll(colour).toBe('rgb(170, 51, 119)')
 
     const picture = admin.getByLabel('Picture')
+    await press(admin, 'Use this picture')
+    await expect(picture).toHaveAccessibleDescription(/Choose a file/)
+    await picture.setInputFiles({ name: 'big.png', mimeType: 'image/png', buffer: Buffer.alloc(7_500_000) })
+    await press(admin, 'Use this picture')
+    if (javaScriptEnabled) {
+      await expect(picture).toHaveAccessibleDescription(/This file is too large: at most 200 kB/)
+    } else {
+      await expect(admin.getByText('This file is too large: at most 200 kB. Go back and choose another.')).toBeVisible()
+      await admin.goto('/workspace/settings')
+    }
     await picture.setInputFiles({
       name: 'logo.png',
       mimeType: 'image/png',

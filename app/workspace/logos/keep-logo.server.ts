@@ -1,9 +1,10 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { bounds, fileTooLarge } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { imageTypeOf } from './image-type.ts'
-import { largestLogo } from '../model.ts'
+import { noPicture } from '../model.ts'
 
 /** How many pictures of one company are kept, the present one included. */
 const logosKept = 5
@@ -24,10 +25,11 @@ export async function keepLogo(
   image: string | null,
   now: Date,
 ): Promise<string | null> {
+  if (image === noPicture) throw fault('logo', 'Choose a file.')
   const bytes = image ? Buffer.from(image, 'base64') : null
   const contentType = bytes && imageTypeOf(bytes)
   if (bytes && !contentType) throw fault('logo', 'This is not a PNG, JPEG or WebP picture.')
-  if (bytes && bytes.length > largestLogo) throw fault('logo', 'This file is too large: at most 200 kB.')
+  if (bytes && bytes.length > bounds.file) throw fault('logo', fileTooLarge)
   const isThisCompany = accountId === null ? 'is' : '='
   const newest = trx
     .selectFrom('logo')
