@@ -102,7 +102,8 @@ const app = express()
 app.disable('x-powered-by')
 app.use(compression())
 app.get('/', (req, res, next) => {
-  const headers = new Headers(Object.entries(req.headers).map(([name, value]) => [name, String(value)] as const))
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) headers.set(name, String(value))
   const request = new Request(`http://${req.headers.host ?? 'localhost'}${req.originalUrl}`, { headers })
   answer(request)
     .then(async (response) => {
