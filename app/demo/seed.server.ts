@@ -37,12 +37,12 @@ export async function seedDemo(parts: Parts, { baseUrl }: { baseUrl: string }): 
   for (let attempt = 0; ; attempt++) {
     const workspaceId = derivedId(environment, `workspace ${attempt}`)
     const key = { workspaceId, id: derivedId(environment, 'api key'), secret: derivedSecret(environment, 'api key') }
-    const standing = await standingOf(parts, workspaceId)
-    if (standing === 'half made') {
+    const state = await stateOf(parts, workspaceId)
+    if (state === 'half made') {
       await parts.db.deleteFrom('directory.address').where('workspaceId', '=', workspaceId).execute()
       continue
     }
-    if (standing === 'missing') await make(parts, key)
+    if (state === 'missing') await make(parts, key)
     return { ...(await listLinks(parts, environment, workspaceId)), apiKey: apiKeyText(key) }
   }
 }
@@ -60,7 +60,7 @@ function derivedId(environment: Environment, what: string): string {
   )
 }
 
-const standingOf = (parts: Parts, workspaceId: string): Promise<'missing' | 'half made' | 'whole'> =>
+const stateOf = (parts: Parts, workspaceId: string): Promise<'missing' | 'half made' | 'whole'> =>
   inWorkspace(parts.db, workspaceId, async (trx) => {
     const key = await trx.selectFrom('apiKey').select('id').where('workspaceId', '=', workspaceId).executeTakeFirst()
     if (key) return 'whole'

@@ -9,7 +9,7 @@ export type PlanRow = {
   /** The one sentence of the plan's headline. */
   headline: string
   /** How the goal stands, in words: "6 days buffer", "no buffer", "3 days late", "first win confirmed". */
-  standing: string
+  stateWords: string
   tone: 'calm' | 'tight' | 'late' | 'won'
   /** The goal that counts now: "Live" or "First win", and its day. */
   goal: string

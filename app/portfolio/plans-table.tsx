@@ -43,7 +43,7 @@ export function PlansTable({ rows, today }: { rows: readonly PlanRow[]; today: s
               </td>
               <td>
                 {row.headline}
-                <small className={row.tone === 'late' ? 'must' : undefined}>{row.standing}</small>
+                <small className={row.tone === 'late' ? 'must' : undefined}>{row.stateWords}</small>
               </td>
               <td data-label="Goal" className="nowrap">
                 {longDate(row.goalOn, today)}

@@ -48,8 +48,8 @@ export function farDates(
       return message ? [{ date, message }] : []
     })
     if (found.length === 0) return []
-    const standing = JSON.stringify(stored(field) ?? null)
-    const first = found.find(({ date }) => !standing.includes(date))
+    const kept = JSON.stringify(stored(field) ?? null)
+    const first = found.find(({ date }) => !kept.includes(date))
     return first ? [{ field, message: `${rowWords(rowHolding(sent, field, first.date))}${first.message}` }] : []
   })
 }

@@ -11,7 +11,7 @@ import { reopenPlan } from '#app/plan/closing/reopen-plan.server.ts'
 import { restoreAgreed } from '#app/plan/agreement/restore-agreed.server.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
-import { standingWords } from '#app/plan/core/plan-words.ts'
+import { planStateWords } from '#app/plan/core/plan-words.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { type Person, agreed, emailsOn, view } from '#tests/factories/agreeing.ts'
 import { type Setting, eventsOf, planOf, refusalOf, taskOf } from '#tests/factories/plan-setting.ts'
@@ -44,7 +44,7 @@ test('a changed date stands on the page with both values, by whom and when, and 
         back: { by: 'restore-agreed', now: '"2026-09-22"' },
       },
     ])
-    expect(standingWords(page)).toMatch(/agreed by both sides on 17 June, changed since$/)
+    expect(planStateWords(page)).toMatch(/agreed by both sides on 17 June, changed since$/)
     expect(page.agreements.map(({ current }) => current)).toEqual([false, false])
   }
   const emails = await emailsOn(it, '2026-06-17T12:05:00Z')

@@ -7,7 +7,7 @@ import { addTask } from '#app/plan/task/add-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { shareForecast } from '#app/plan/forecast/share-forecast.server.ts'
 import { withdrawForecast } from '#app/plan/forecast/withdraw-forecast.server.ts'
-import { getForecastInput, getForecastStanding } from '#app/plan/forecast/forecast-queries.server.ts'
+import { getForecastInput, getForecastOnPlan } from '#app/plan/forecast/forecast-queries.server.ts'
 import { runForecast } from '#app/plan/forecast/run-forecast.ts'
 import { forecastWords } from '#app/plan/forecast/forecast-words.ts'
 import { getPlanMaterial } from '#app/plan/core/plan-queries.server.ts'
@@ -26,12 +26,12 @@ async function readerOn(it: Setting, actor: Extract<Actor, { kind: 'member' | 'p
 const edit = (it: Setting, input: object, actor: Actor = it.lead) =>
   runCommand(it.parts, editTask, { actor, scopeId: it.planId, input: { taskId: it.taskIds['legal'], ...input } })
 
-async function standing(it: Setting, actor: Setting['lead'] | Setting['champion']) {
+async function shownForecast(it: Setting, actor: Setting['lead'] | Setting['champion']) {
   const reader = await readerOn(it, actor)
   const place = await inWorkspace(it.parts.db, it.workspaceId, (trx) => findPlace(trx, actor, it.planId))
   if (!place) throw new Error('They may not know of the plan.')
   const material = await getPlanMaterial(it.parts, reader, it.planId)
-  return (await getForecastStanding(it.parts, { ...reader, planId: it.planId, plan: place.plan }, material)).forecast
+  return (await getForecastOnPlan(it.parts, { ...reader, planId: it.planId, plan: place.plan }, material)).forecast
 }
 
 test('a spread is kept beside the days, told to both sides, and is no part of the terms', async () => {
@@ -112,7 +112,7 @@ test('the customer reads the sentences once the lead or an admin shares them, an
     })
   await add(it.lead, 'vendor', canary)
   await add(it.champion, 'customer', 'Replace the old team')
-  expect(await standing(it, it.champion)).toEqual({ shared: false, mayShare: false, sentences: [] })
+  expect(await shownForecast(it, it.champion)).toEqual({ shared: false, mayShare: false, sentences: [] })
   for (const actor of [it.champion, it.teammate, it.viewer])
     expect(await statusOf(runCommand(it.parts, shareForecast, { actor, scopeId: it.planId, input: {} }))).toBe(403)
 
@@ -125,7 +125,7 @@ test('the customer reads the sentences once the lead or an admin shares them, an
 
   await runCommand(it.parts, shareForecast, { actor: it.lead, scopeId: it.planId, input: {} })
   await runCommand(it.parts, shareForecast, { actor: it.lead, scopeId: it.planId, input: {} })
-  const shared = await standing(it, it.champion)
+  const shared = await shownForecast(it, it.champion)
   expect(shared.sentences[0]).toBe(said[0])
   expect(shared.sentences.join(' ')).toContain('A task of Brightline’s own')
   const reader = await readerOn(it, it.champion)
@@ -136,12 +136,12 @@ test('the customer reads the sentences once the lead or an admin shares them, an
   ])
   expect(everything).not.toContain(canary)
   expect(everything).not.toMatch(/:333\b|optimistic|pessimistic/)
-  expect(await standing(it, it.lead)).toEqual({ shared: true, mayShare: true, sentences: [] })
+  expect(await shownForecast(it, it.lead)).toEqual({ shared: true, mayShare: true, sentences: [] })
 
   await edit(it, { durationDays: '30' })
-  expect((await standing(it, it.champion)).sentences[0]).not.toBe('')
+  expect((await shownForecast(it, it.champion)).sentences[0]).not.toBe('')
   await runCommand(it.parts, withdrawForecast, { actor: it.lead, scopeId: it.planId, input: {} })
-  expect(await standing(it, it.champion)).toEqual({ shared: false, mayShare: false, sentences: [] })
+  expect(await shownForecast(it, it.champion)).toEqual({ shared: false, mayShare: false, sentences: [] })
   const events = (await eventsOf(it)).map(({ event }) => event).filter((event) => event.startsWith('forecast'))
   expect(events).toEqual(['forecast shared', 'forecast withdrawn'])
 })
@@ -157,7 +157,7 @@ test('what was computed for one reader is told to no other who may know less', a
   const spread = { side: 'customer', durationDays: 60, atBest: 59, atWorst: 333, private: 'yes' }
   await runCommand(it.parts, addTask, { actor: it.champion, scopeId: it.planId, input: { ...input, ...spread } })
   await runCommand(it.parts, shareForecast, { actor: it.lead, scopeId: it.planId, input: {} })
-  expect((await standing(it, it.champion)).sentences.join(' ')).toContain(input.title)
+  expect((await shownForecast(it, it.champion)).sentences.join(' ')).toContain(input.title)
   // Someone not yet accepted by the champion requests the same plan on the same day.
   await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
     trx
@@ -166,7 +166,7 @@ test('what was computed for one reader is told to no other who may know less', a
       .where('participantId', '=', it.viewer.id)
       .execute(),
   )
-  const { sentences } = await standing(it, it.viewer)
+  const { sentences } = await shownForecast(it, it.viewer)
   expect(sentences.length).toBeGreaterThan(0)
   expect(sentences.join(' ')).not.toContain(input.title)
 })

@@ -203,7 +203,7 @@ test('the list of plans follows every change, the day and the names of people an
   expect([first?.tone, late?.tone]).toEqual(['calm', 'late'])
   onTestFinished(() => it.parts.clock.set(testNow))
   it.parts.clock.set('2026-07-17T08:00:00Z')
-  expect((await row())?.standing).not.toBe(late?.standing)
+  expect((await row())?.stateWords).not.toBe(late?.stateWords)
   await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
     await trx.updateTable('account').set({ name: 'Halden Group' }).execute()
     await trx.updateTable('member').set({ name: 'Samuel Ortiz' }).where('id', '=', it.lead.id).execute()

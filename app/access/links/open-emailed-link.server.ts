@@ -20,7 +20,7 @@ type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
 export type WhyLinkFailed = 'used' | 'expired' | 'revoked' | 'sign-on'
 
 /** Whether a link works now. Someone without a valid secret learns nothing else. */
-export type LinkStanding =
+export type LinkState =
   | { status: 'unknown' }
   | { status: 'spent'; why: WhyLinkFailed; link: Link; person: PersonFound }
   /** `entersPlan`: the plan that its owner takes part in from *Continue* on. */
@@ -32,7 +32,7 @@ function whySpent(link: Link, now: Date): WhyLinkFailed | undefined {
   return link.expiresAt <= now ? 'expired' : undefined
 }
 
-async function standingOf(parts: Parts, trx: WorkspaceReading, asked: LinkParts, lock: boolean): Promise<LinkStanding> {
+async function findLinkState(parts: Parts, trx: WorkspaceReading, asked: LinkParts, lock: boolean): Promise<LinkState> {
   const link = await findLink(trx, asked, lock)
   if (!link || (link.kind === 'demo' && !parts.opensDemoLinks)) return { status: 'unknown' }
   const { workspaceId, memberId, participantId } = link
@@ -59,7 +59,7 @@ async function findEntering(trx: WorkspaceReading, { workspaceId, planId, partic
   return { planId, person: { email, actor: { kind: 'participant', workspaceId, id, name } } satisfies PersonFound }
 }
 
-export type OpenedLink = LinkStanding & {
+export type OpenedLink = LinkState & {
   /** Where its owner goes: the page that the link opens names it. */
   landing?: string
   workspace?: { name: string; logo: string | null }
@@ -71,18 +71,18 @@ export async function openLink(parts: Parts, text: string, next?: string): Promi
   const link = readLink(text)
   if (!link) return { status: 'unknown' }
   return parts.reads.in(link.workspaceId, async (trx) => {
-    const standing = await standingOf(parts, trx, link, false)
-    if (standing.status === 'unknown') return standing
-    const { planId } = standing.link
+    const state = await findLinkState(parts, trx, link, false)
+    if (state.status === 'unknown') return state
+    const { planId } = state.link
     const workspace = await trx
       .selectFrom('workspace')
       .select(['name', 'logo'])
       .where('workspaceId', '=', link.workspaceId)
       .executeTakeFirstOrThrow()
-    const entersPlan = standing.status === 'open' ? standing.entersPlan : undefined
-    const landing = entersPlan ? paths.plan(entersPlan) : await landingFor(trx, standing.person.actor, { next, planId })
+    const entersPlan = state.status === 'open' ? state.entersPlan : undefined
+    const landing = entersPlan ? paths.plan(entersPlan) : await landingFor(trx, state.person.actor, { next, planId })
     const plan = landing.startsWith('/plans/') && planId ? await findProject(trx, link.workspaceId, planId) : undefined
-    return { ...standing, landing, workspace, ...(plan ? { project: plan.project } : {}) }
+    return { ...state, landing, workspace, ...(plan ? { project: plan.project } : {}) }
   })
 }
 
@@ -108,12 +108,12 @@ export async function consumeLink(
   await enterFirst(parts, asked)
   return inWorkspace(parts.db, workspaceId, async (trx) => {
     const now = parts.clock.now()
-    const standing = await standingOf(parts, trx, asked, true)
-    if (standing.status !== 'open') {
-      await noteRefusal(parts, trx, workspaceId, standing, caller)
+    const state = await findLinkState(parts, trx, asked, true)
+    if (state.status !== 'open') {
+      await noteRefusal(parts, trx, workspaceId, state, caller)
       return { status: 'refused' }
     }
-    const { link, person } = standing
+    const { link, person } = state
     await useUp(trx, link, now)
     const landing = await landingFor(trx, person.actor, { next, planId: link.planId })
     return letIn(parts, trx, { person, landing, caller, by: link.kind })
@@ -122,12 +122,12 @@ export async function consumeLink(
 
 /** Adds a person who joins by email domain; a command of its own, since it changes the plan. */
 async function enterFirst(parts: Parts, asked: ReturnType<typeof readLink> & object): Promise<void> {
-  const standing = await parts.reads.in(asked.workspaceId, (trx) => standingOf(parts, trx, asked, false))
-  if (standing.status !== 'open' || standing.link.kind !== 'entry' || !standing.entersPlan) return
-  const { id, name } = standing.person.actor
+  const state = await parts.reads.in(asked.workspaceId, (trx) => findLinkState(parts, trx, asked, false))
+  if (state.status !== 'open' || state.link.kind !== 'entry' || !state.entersPlan) return
+  const { id, name } = state.person.actor
   await runCommand(parts, enterByDomain, {
     actor: { kind: 'link', workspaceId: asked.workspaceId, id, name },
-    scopeId: standing.entersPlan,
+    scopeId: state.entersPlan,
     input: { participantId: id },
   })
 }
@@ -136,7 +136,7 @@ async function noteRefusal(
   parts: Parts,
   trx: WorkspaceTransaction,
   workspaceId: string,
-  standing: Exclude<LinkStanding, { status: 'open' }>,
+  state: Exclude<LinkState, { status: 'open' }>,
   { network }: SignInCaller,
 ): Promise<void> {
   const workspace = await trx
@@ -145,8 +145,8 @@ async function noteRefusal(
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirst()
   if (!workspace) return
-  const person = standing.status === 'spent' ? standing.person.actor : null
-  const detail = { why: standing.status === 'spent' ? standing.why : 'unknown' }
+  const person = state.status === 'spent' ? state.person.actor : null
+  const detail = { why: state.status === 'spent' ? state.why : 'unknown' }
   await noteFromOutside(parts, trx, workspaceId, { kind: 'link refused', person, network, detail })
 }
 
@@ -162,7 +162,7 @@ export async function sendFreshLink(
   const { parts } = context
   const link = readLink(text)
   if (!link) return undefined
-  const asked = await parts.reads.in(link.workspaceId, (trx) => standingOf(parts, trx, link, false))
+  const asked = await parts.reads.in(link.workspaceId, (trx) => findLinkState(parts, trx, link, false))
   await countOrRefuse(context, [
     ['link from a network', networkIn(context)],
     ...(asked.status === 'spent'
@@ -170,9 +170,9 @@ export async function sendFreshLink(
       : []),
   ])
   return inWorkspace(parts.db, link.workspaceId, async (trx) => {
-    const standing = await standingOf(parts, trx, link, true)
-    if (standing.status !== 'spent') return undefined
-    const { person, link: spent } = standing
+    const state = await findLinkState(parts, trx, link, true)
+    if (state.status !== 'spent') return undefined
+    const { person, link: spent } = state
     const { planId } = spent
     const landing = await landingFor(trx, person.actor, { planId })
     if (planId && spent.kind === 'entry' && landing !== paths.plan(planId))

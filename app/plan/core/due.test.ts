@@ -74,7 +74,7 @@ describe('what is due, expected and late', () => {
         const anyLate = [...tasks.values()].some((task) => task.status !== 'done' && task.slackDays < 0)
         const summary = summaryOf({ ...rows, plan: { ...rows.plan, archivedAt: null } }, view.today)
         expect(summary.tone === 'late').toBe(view.headline.tone === 'late')
-        expect(summary.standing.endsWith('late')).toBe(view.headline.tone === 'late')
+        expect(summary.stateWords.endsWith('late')).toBe(view.headline.tone === 'late')
         if (anyLate) expect(view.headline.tone).toBe('late')
         if (view.slackDays < 0) expect(view.headline.tone).toBe('late')
         const goal = goalNow({ rows, schedule: scheduleOf(rows, view.today) })

@@ -13,7 +13,7 @@ export type PlanSummary = {
   /** The most urgent plans have the lowest. */
   rank: number
   headline: string
-  standing: string
+  stateWords: string
   tone: 'calm' | 'tight' | 'late' | 'won'
   goal: string
   goalOn: IsoDate
@@ -33,7 +33,7 @@ export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): PlanSum
   const late = missedDays > 0 || tasksLate > 0
   const won = plan.state === 'won'
   const closed = hasEnded(plan) || plan.archivedAt !== null
-  const standing = closed
+  const stateWords = closed
     ? won
       ? 'first win confirmed'
       : ''
@@ -45,7 +45,7 @@ export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): PlanSum
   return {
     rank: closed ? (won ? 2 : 3) : late ? 0 : 1,
     headline: `${lead} ${stress}`,
-    standing,
+    stateWords,
     tone: won ? 'won' : closed ? 'calm' : late ? 'late' : slack <= 2 ? 'tight' : 'calm',
     goal: won || goal?.kind === 'win' ? 'First win' : 'Live',
     goalOn: plan.wonOn ?? goal?.by ?? plan.criticalDate,

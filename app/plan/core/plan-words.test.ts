@@ -8,7 +8,7 @@ import {
   isTall,
   milestoneWhen,
   stageWords,
-  standingWords,
+  planStateWords,
   taskUrgency,
   taskWhenMore,
   timelineWords,
@@ -105,8 +105,8 @@ describe('stages and points', () => {
 
 describe('the plan as a whole', () => {
   it('says whether both sides stand by it', () => {
-    expect(standingWords(samplePlan())).toBe('Faster month-end close · draft, not yet agreed')
-    expect(standingWords(samplePlan({ state: 'agreed', agreedOn: day('2026-06-15') }))).toBe(
+    expect(planStateWords(samplePlan())).toBe('Faster month-end close · draft, not yet agreed')
+    expect(planStateWords(samplePlan({ state: 'agreed', agreedOn: day('2026-06-15') }))).toBe(
       'Faster month-end close · agreed by both sides on 15 June',
     )
   })
@@ -114,10 +114,10 @@ describe('the plan as a whole', () => {
     const agreed = { state: 'agreed', agreedOn: day('2026-06-15') } as const
     const moved = { since: day('2026-06-15'), goLive: null, win: null, later: 1, earlier: 0 }
     for (const change of [{ drift: moved }, { changedSinceAgreed: [sampleChange()] }])
-      expect(standingWords(samplePlan({ ...agreed, ...change }))).toBe(
+      expect(planStateWords(samplePlan({ ...agreed, ...change }))).toBe(
         'Faster month-end close · agreed by both sides on 15 June, changed since',
       )
-    expect(standingWords(samplePlan({ ...agreed, drift: { ...moved, later: 0 } }))).toMatch(/on 15 June$/)
+    expect(planStateWords(samplePlan({ ...agreed, drift: { ...moved, later: 0 } }))).toMatch(/on 15 June$/)
   })
   it('has its timeline in sentences, every closed period named', () => {
     const closed = [

@@ -134,7 +134,7 @@ function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): 
 }
 
 /** What stands above the headline: the project, and whether both sides agree to the plan. */
-export function standingWords(plan: PlanView): string {
+export function planStateWords(plan: PlanView): string {
   const { state, wonOn, today, archived } = plan
   const words = {
     rough: 'draft, not yet agreed',

@@ -57,17 +57,17 @@ async function loadSpreads(trx: WorkspaceReading, workspaceId: string, planId: s
 }
 
 /** What the plan page says of the forecast: whether the customer may read it, and to the customer the sentences alone. */
-export type ForecastStanding = { shared: boolean; mayShare: boolean; sentences: string[] }
+export type ForecastOnPlan = { shared: boolean; mayShare: boolean; sentences: string[] }
 
 /**
  * For the plan page, of which `material` was read: its latest change and its day say whether what was computed for the customer still holds.
  * @returns also whether there was time to compute it
  */
-export async function getForecastStanding(
+export async function getForecastOnPlan(
   parts: Asked & Pick<Parts, 'computations'>,
   { actor, standings, planId, plan }: PlanReader & { planId: string; plan: PlanNow },
   { forecastShared: shared, today }: Pick<PlanMaterial, 'forecastShared' | 'today'>,
-): Promise<{ forecast: ForecastStanding; isWhole: boolean }> {
+): Promise<{ forecast: ForecastOnPlan; isWhole: boolean }> {
   const forecast = { shared, mayShare: mayNow('share-forecast', standings, plan), sentences: [] }
   if (!shared || actor.kind === 'member') return { forecast, isWhole: true }
   // Titles of private tasks are named to those alone who see them.

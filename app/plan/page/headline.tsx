@@ -3,7 +3,7 @@ import type { HeadlineView, PlanView } from '../core/plan-view.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'
-import { standingWords } from '../core/plan-words.ts'
+import { planStateWords } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 
 type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
@@ -20,7 +20,7 @@ export function Headline({ plan, whatIf }: HeadlineProps) {
   )
   return (
     <div className="headline">
-      <p className="eyebrow">{standingWords(plan)}</p>
+      <p className="eyebrow">{planStateWords(plan)}</p>
       {sharedHeadline ? (
         <>
           <div className="own-only">

@@ -12,7 +12,7 @@ import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
 import { ReferenceQuestion } from '#app/value/win/reference-question.tsx'
-import { ReferenceStanding } from '#app/value/win/reference-standing.tsx'
+import { ReferenceState } from '#app/value/win/reference-state.tsx'
 import { WhatWeHeard } from '#app/value/situation/what-we-heard.tsx'
 import { WonCard } from '#app/value/win/won-card.tsx'
 import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
@@ -26,7 +26,7 @@ import { UndoNotice } from '../undo/undo-notice.tsx'
 import { useOfferedChange } from '../undo/use-offered-change.ts'
 import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { SharedForecast } from '../forecast/shared-forecast.tsx'
-import { getForecastStanding } from '../forecast/forecast-queries.server.ts'
+import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { getPlanMaterial } from '../core/plan-queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
 import { hasEnded } from '../core/stages.ts'
@@ -46,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
   const people = await getPeopleNews(parts, viewer)
   const recent = await findRecentChange(parts, viewer, viewer.planId)
-  const { forecast, isWhole: isForecast } = await getForecastStanding(parts, viewer, found)
+  const { forecast, isWhole: isForecast } = await getForecastOnPlan(parts, viewer, found)
   await parts.reads.end()
   const { material, isWhole: isAdvised } = await withAdvice(parts, found, number)
   const { keeping } = context
@@ -131,7 +131,7 @@ export default function PlanRoute() {
                 answer={answer === 'not asked' ? 'open' : answer}
               />
             )}
-            {reference && plan.viewer.side === 'vendor' && <ReferenceStanding answer={reference.answer} />}
+            {reference && plan.viewer.side === 'vendor' && <ReferenceState answer={reference.answer} />}
           </WonCard>
         )
       }

@@ -35,7 +35,7 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
         <details key={sheet.id} className="panel fold-panel" open={!folded || !sheet.confirmedOn}>
           <summary>
             <h2>{sheet.mine ? 'What we heard' : `What we heard from ${sheet.person}`}</h2>
-            <span className="eyebrow">{standing(sheet, vendor, today)}</span>
+            <span className="eyebrow">{sheetStateWords(sheet, vendor, today)}</span>
           </summary>
           <div className="sentences">
             {heardSentences(sheet, today).map(({ lead, text }) => (
@@ -90,7 +90,7 @@ function goneWords(reply: FormReply | null | undefined, sheets: readonly HeardVi
   return answer.message
 }
 
-function standing(sheet: HeardView, vendor: string, today: string): string {
+function sheetStateWords(sheet: HeardView, vendor: string, today: string): string {
   const who = [sheet.person, sheet.jobTitle].filter(Boolean).join(', ')
   if (sheet.confirmedOn) return `${who}, confirmed on ${longDate(sheet.confirmedOn, today)}`
   return sheet.mine ? `${vendor} noted this. No one else at your company sees it until you confirm it.` : who

@@ -3,9 +3,9 @@ import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { referenceLine } from './win-words.ts'
 
 /** What a member reads below the celebration, where the champion is asked: one line, and the way to marketing's board. */
-export function ReferenceStanding({ answer }: { answer: ReferenceAnswer }) {
+export function ReferenceState({ answer }: { answer: ReferenceAnswer }) {
   return (
-    <p className="reference-standing">
+    <p className="reference-state">
       {referenceLine(answer)}{' '}
       <Link to="/references" className="no-print">
         What may be used

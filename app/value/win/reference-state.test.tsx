@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { renderPage, textOf } from '#tests/samples/render-page.tsx'
-import { ReferenceStanding } from './reference-standing.tsx'
+import { ReferenceState } from './reference-state.tsx'
 
 it('says to a member in one line how the reference stands, whatever the champion answered', async () => {
   for (const [answer, words] of [
@@ -10,7 +10,7 @@ it('says to a member in one line how the reference stands, whatever the champion
     ['no', 'Reference: said no, nothing may be used.'],
     ['agreed', 'Reference: agreed, within limits.'],
   ] as const) {
-    await renderPage(<ReferenceStanding answer={answer} />)
+    await renderPage(<ReferenceState answer={answer} />)
     expect(textOf()).toBe(`${words} What may be used`)
     expect(screen.getByRole('link', { name: 'What may be used' })).toHaveAttribute('href', '/references')
   }
