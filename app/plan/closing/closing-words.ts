@@ -17,7 +17,7 @@ export function archiveWords({ account, workspace, participants, state }: Plan):
 
 type Ended = { by: string | null; on: string | null }
 
-/** That a plan is archived, by whom and when as far as known. */
+/** That a plan is archived, with who did it and when, where that is known. */
 export function archivedWords({ by, on }: Ended, today: string): string {
   const day = on && longDate(on, today)
   if (by && day) return `Archived by ${by} on ${day}.`

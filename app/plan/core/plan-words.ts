@@ -180,5 +180,5 @@ export function timelineWords(plan: PlanView): string {
 /** Who sent a task back, and why. */
 export const sentBackWords = ({ by, reason }: { by: string; reason: string }): string => `Sent back by ${by}: ${reason}`
 
-/** When and by whom the plan was last changed. */
+/** Who last changed the plan, and when. */
 export const lastChangeWords = <Time>({ at, by }: { at: Time; by: string }) => sentenceParts`Changed ${at} by ${by}`

@@ -66,7 +66,7 @@ export async function findPageRevision(
         .where('planTeam.workspaceId', '=', workspaceId)
         .where('planTeam.planId', '=', planId)
         .as('team'),
-      // Whoever of the vendor the plan names: an owner, an inviter.
+      // Members that the plan may name: an owner, an inviter.
       row
         .selectFrom('member as colleague')
         .select(versions('colleague', 'id').as('all'))

@@ -1,7 +1,6 @@
-import { viewOf } from '../core/build-view.ts'
+import { buildView } from '../core/build-view.ts'
 import { tasksOf, withMore } from '../core/edits.ts'
 import type { PlanMaterial } from '../core/plan-material.ts'
-import { scheduleOf } from '../core/compute-plan.ts'
 import type { PlanView } from '../core/plan-view.ts'
 import type { Ask, Drawn, MovedHere, TrialMaterial, TrialPlan, Tried } from './what-if-asks.ts'
 import { differenceBetween, movedDates, movedTasks } from './difference.ts'
@@ -14,7 +13,7 @@ import { applyEdits, mayKeep, realEdits, tryEdits, withMove } from './what-if.ts
 
 /** A plan in the browser, computed by the same functions as on the server. */
 export function trialPlan({ material, number }: TrialMaterial): TrialPlan {
-  const stored = viewOf(material, scheduleOf(material.rows, material.today))
+  const stored = buildView(material)
   return {
     planId: material.rows.plan.id,
     number,

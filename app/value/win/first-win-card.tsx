@@ -19,7 +19,7 @@ export type FirstWinCardProps = {
   recordAt: string | null
 }
 
-/** Region *First win*: what will be announced, baseline and target, by when, and to whom. */
+/** Region *First win*: what will be announced, baseline and target, by when, and who will hear of it. */
 export function FirstWinCard({ win, account, today, measurement, recordAt }: FirstWinCardProps) {
   return (
     <section className="win" aria-label="First win">
