@@ -61,6 +61,8 @@ export function createPool(url: string, { max }: { max: number }): pg.Pool {
     max,
     types,
     keepAlive: true,
+    // A query is sent when it is asked, not when the one before it is answered (pipelined.ts).
+    pipeline: true,
     connectionTimeoutMillis: connectPatience,
   })
   pool.on('error', () => {

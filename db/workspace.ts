@@ -1,5 +1,6 @@
-import { type Transaction, sql } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Database } from './connection.ts'
+import { pipelined } from './pipelined.ts'
 import type { DB } from './schema.ts'
 
 export type WorkspaceTransaction = Transaction<DB>
@@ -35,12 +36,21 @@ export function inWorkspace<Result>(
   workspaceId: string,
   work: (trx: WorkspaceTransaction) => Promise<Result>,
 ): Promise<Result> {
-  const settings = settingsFor(workspaceId)
-  return db.transaction().execute(async (trx) => {
-    await sql.raw(settings).execute(trx)
-    const result = await work(trx)
-    for (const last of lastWork.get(trx) ?? []) await last()
-    return result
+  const begin = `begin; ${settingsFor(workspaceId)}`
+  return db.getExecutor().provideConnection(async (connection) => {
+    const { during, commit, rollBack } = pipelined(db, connection, begin)
+    try {
+      const result = await during(async (trx) => {
+        const found = await work(trx)
+        for (const last of lastWork.get(trx) ?? []) await last()
+        return found
+      })
+      await commit()
+      return result
+    } catch (error) {
+      await rollBack()
+      throw error
+    }
   })
 }
 

@@ -102,8 +102,8 @@ export function shareReads(db: Database): SharedReads {
           if (isFinished) return apart.in(workspaceId, work)
           const round = await enter(workspaceId)
           try {
-            const { trx } = await round.opening
-            return await work(trx)
+            const { during } = await round.opening
+            return await during(work)
           } catch (error) {
             if (!hasFailed(error)) throw error
             // From now on all other queries in this transaction fail, too.
