@@ -29,26 +29,26 @@ export async function appendActivity(
     )
     .returning('lastNumber')
     .executeTakeFirstOrThrow()
-  await trx
-    .insertInto('activity')
-    .values({
-      ...where,
-      number: counter.lastNumber,
-      at,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      actorName: actor.name,
-      actorSide: sideOf(actor),
-      command,
-      event: event.event,
-      subjectId: event.subjectId,
-      subject: event.subject,
-      visibleTo: event.visibleTo ?? null,
-      changes: JSON.stringify(changes),
-    })
-    .execute()
   const number = Number(counter.lastNumber)
-  await announceChange(trx, { workspaceId: where.workspaceId, scopeId: where.scopeId, number })
+  const entry = trx.insertInto('activity').values({
+    ...where,
+    number: counter.lastNumber,
+    at,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    actorSide: sideOf(actor),
+    command,
+    event: event.event,
+    subjectId: event.subjectId,
+    subject: event.subject,
+    visibleTo: event.visibleTo ?? null,
+    changes: JSON.stringify(changes),
+  })
+  await Promise.all([
+    entry.execute(),
+    announceChange(trx, { workspaceId: where.workspaceId, scopeId: where.scopeId, number }),
+  ])
   return number
 }
 

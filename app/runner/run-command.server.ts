@@ -119,7 +119,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   onLocked?: () => Promise<void>,
 ): Promise<Done<Result>> {
   const { workspaceId } = actor
-  await authorise(trx, command, actor, scopeId)
+  authorise(command, await standingsIn(trx, command, actor, scopeId))
   if (mustSignInAgain(command.name, actor, parts.clock.now())) throw signInAgain()
 
   const today = todayIn('UTC', parts.clock.now())
@@ -131,13 +131,15 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   const input = parse(command.input, raw, { unread, alsoIn })
   const receipt =
     idempotencyKey === undefined ? null : receiptFor(actor, { command: command.name, scopeId }, idempotencyKey, input)
-  const row = await lockScope(trx, command.scope, workspaceId, scopeId)
-  if (receipt) {
-    const first = await findReceipt(trx, workspaceId, receipt)
-    if (first) return { result: first.outcome as Result, repeated: true, events: first.events }
-  }
+  // Sent together, run one after the other: the last two see all that was committed before the lock was granted.
+  const [row, first, standings] = await Promise.all([
+    lockScope(trx, command.scope, workspaceId, scopeId),
+    receipt && findReceipt(trx, workspaceId, receipt),
+    standingsIn(trx, command, actor, scopeId),
+  ])
+  if (first) return { result: first.outcome as Result, repeated: true, events: first.events }
   // Who waited for the row may have been removed or given other roles meanwhile.
-  const standings = await authorise(trx, command, actor, scopeId)
+  authorise(command, standings)
   refuseClosed(command, row)
   await onLocked?.()
 
@@ -186,20 +188,10 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
 const senderOf = (actor: Actor): NoticeSender | undefined =>
   actor.kind === 'member' || actor.kind === 'participant' ? { kind: actor.kind, id: actor.id } : undefined
 
-/**
- * The actor's standings, as the database has them now.
- * @throws Refusal 404 or 403
- */
-async function authorise(
-  trx: WorkspaceTransaction,
-  command: { name: CommandName; scope: Scope },
-  actor: Actor,
-  scopeId: string,
-): Promise<Set<Standing>> {
-  const standings = await standingsIn(trx, command, actor, scopeId)
+/** @throws Refusal 404 where they may not know of the place, 403 where nobody in their place may ever do this */
+function authorise({ name }: { name: CommandName }, standings: ReadonlySet<Standing>) {
   if (standings.size === 0) throw notFound()
-  if (!mayEver(command.name, standings)) throw new Refusal(403, 'You don’t have permission to do this.')
-  return standings
+  if (!mayEver(name, standings)) throw new Refusal(403, 'You don’t have permission to do this.')
 }
 
 async function lockScope<Kind extends Scope>(

@@ -18,20 +18,23 @@ export const completeTask = defineCommand({
     if (doneOn === task.doneOn) return { taskId: task.id }
     if (doneOn > today) throw fault('doneOn', 'This date is in the future.')
     if (task.startedOn && doneOn < task.startedOn) throw fault('doneOn', 'This is before the task was started.')
-    await trx
+    const done = trx
       .updateTable('task')
       .set({ doneOn, sentBackReason: null, sentBackBy: null })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', task.id)
-      .execute()
-    await record({
-      event: 'task completed',
-      subjectId: task.id,
-      subject: task.title,
-      visibleTo: task.privateTo,
-      changes: { doneOn: { before: task.doneOn, after: doneOn } },
-    })
-    const { rows } = await checkSchedule(context, { before, today, about: task.id })
+    // Sent together; the schedule is checked with the task done.
+    const [, , { rows }] = await Promise.all([
+      done.execute(),
+      record({
+        event: 'task completed',
+        subjectId: task.id,
+        subject: task.title,
+        visibleTo: task.privateTo,
+        changes: { doneOn: { before: task.doneOn, after: doneOn } },
+      }),
+      checkSchedule(context, { before, today, about: task.id }),
+    ])
     await reachPurchase(context, rows)
     return { taskId: task.id }
   }),

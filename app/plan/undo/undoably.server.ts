@@ -25,19 +25,17 @@ export const undoably =
   async (context, touched) => {
     const { trx, workspaceId, row, actor, now } = context
     const where = { workspaceId, planId: row.id }
-    const before = await takeSnapshot(trx, where)
     const numbers: number[] = []
-    const result = await run(
-      {
-        ...context,
-        async record(event, created) {
-          const number = await context.record(event, created)
-          numbers.push(number)
-          return number
-        },
+    const watched: typeof context = {
+      ...context,
+      async record(event, created) {
+        const number = await context.record(event, created)
+        numbers.push(number)
+        return number
       },
-      touched,
-    )
+    }
+    // Asked first, so it sees nothing of what the command writes.
+    const [before, result] = await Promise.all([takeSnapshot(trx, where), run(watched, touched)])
     const [first] = numbers
     if (first === undefined) return result
     const after = await takeSnapshot(trx, where)
