@@ -51,32 +51,33 @@ export type InvitePageView = {
 type Asked = Pick<Parts, 'reads' | 'clock'>
 
 /** Participants in a plan, in the order in which they came. */
-export function getInvitePage(parts: Asked, { actor: { workspaceId }, planId }: PlanViewer): Promise<InvitePageView> {
+export function getInvitePage(
+  parts: Asked,
+  { actor: { workspaceId }, workspace: { name: workspace }, planId }: PlanViewer,
+): Promise<InvitePageView> {
   return parts.reads.in(workspaceId, async (trx) => {
-    const plan = await trx
+    const asked = trx
       .selectFrom('plan')
       .innerJoin('account', (join) =>
         join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
       )
-      .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
-      .select([
-        'plan.project',
-        'plan.entryDomains',
-        'plan.championJoinedAt',
-        'account.name as account',
-        'workspace.name as workspace',
-      ])
+      .select(['plan.project', 'plan.entryDomains', 'plan.championJoinedAt', 'account.name as account'])
       .where('plan.workspaceId', '=', workspaceId)
       .where('plan.id', '=', planId)
-      .executeTakeFirst()
+    const [plan, seats, proposal] = await Promise.all([
+      asked.executeTakeFirst(),
+      listSeats(trx, workspaceId, planId, workspace),
+      getProposal(trx, workspaceId, planId, parts.clock.now()),
+    ])
     if (!plan) throw notFound()
     const { championJoinedAt, ...page } = plan
     return {
       ...page,
+      workspace,
       entryDomains: page.entryDomains.map(readableDomain),
       championJoined: championJoinedAt !== null,
-      seats: await listSeats(trx, workspaceId, planId, plan.workspace),
-      proposal: await getProposal(trx, workspaceId, planId, parts.clock.now()),
+      seats,
+      proposal,
     }
   })
 }
@@ -102,14 +103,17 @@ export async function getPeopleNews(
 ): Promise<PeopleNewsView | null> {
   if (kind !== 'participant') return null
   return parts.reads.in(workspaceId, async (trx) => {
-    const seats = await listSeats(trx, workspaceId, planId, workspace)
     const isWaiting = sightOf(standings) === 'shared'
+    const [seats, proposal] = await Promise.all([
+      listSeats(trx, workspaceId, planId, workspace),
+      isWaiting ? null : getProposal(trx, workspaceId, planId, parts.clock.now()),
+    ])
     return {
       workspace,
       champion: seats.find(({ role }) => role === 'champion')?.name ?? null,
       isWaiting,
       toAccept: mayNow('accept-participant', standings, plan) ? seats.filter(({ waits }) => waits) : [],
-      proposal: isWaiting ? null : await getProposal(trx, workspaceId, planId, parts.clock.now()),
+      proposal,
       mayAgree: mayNow('agree-to-champion', standings, plan),
     }
   })

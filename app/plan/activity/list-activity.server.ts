@@ -41,7 +41,7 @@ export async function listActivity(
 ): Promise<ActivityView> {
   const sight = sightOf(standings)
   return parts.reads.in(actor.workspaceId, async (trx) => {
-    const plan = await trx
+    const scope = trx
       .selectFrom('plan')
       .innerJoin('account', (join) =>
         join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
@@ -49,9 +49,7 @@ export async function listActivity(
       .select(['project', 'timeZone', 'state', 'archivedAt', 'account.name as account'])
       .where('plan.workspaceId', '=', actor.workspaceId)
       .where('plan.id', '=', planId)
-      .executeTakeFirst()
-    if (!plan) throw notFound()
-    const rows = await trx
+    const entries = trx
       .selectFrom('activity')
       .leftJoin('planUndo', (join) =>
         join
@@ -68,7 +66,8 @@ export async function listActivity(
       .$if(subjectId !== undefined, (query) => query.where('subjectId', '=', subjectId ?? ''))
       .orderBy('activity.number', 'desc')
       .limit(page)
-      .execute()
+    const [plan, rows] = await Promise.all([scope.executeTakeFirst(), entries.execute()])
+    if (!plan) throw notFound()
     const read = rows.map((row) => ({ row, ...readEventWithFaults(row) }))
     const unread = read.flatMap((it) => it.unread)
     if (unread.length > 0)

@@ -10,19 +10,21 @@ import type { PlanFacts, PlanViewReader } from './plan-material.ts'
 import type { ViewerSide } from './viewer-side.ts'
 import { rowsAsJson } from './rows-as-json.ts'
 
-type Where = { workspaceId: string; planId: string; timeZone: string }
+type Where = { workspaceId: string; planId: string }
 
 type Found = Pick<PlanFacts, 'confirmers' | 'agreements' | 'objections' | 'lastChange'>
 
-/** Who may confirm, what each side agreed to last, the objections that are open, and the latest change that the reader may know of: one query. */
+/**
+ * Who may confirm, what each side agreed to last, the objections that are open, and the latest change that the reader may know of: one query.
+ * @returns what they are on a day in the plan's time zone, which is read side by side; undefined where there is no such plan
+ */
 export async function findPlanFacts(
   trx: WorkspaceReading,
   where: Where,
   reader: PlanViewReader,
-  today: IsoDate,
-): Promise<Found> {
-  const { workspaceId, planId, timeZone } = where
-  const { confirmers, agreements, objections, lastChange } = await trx
+): Promise<((timeZone: string, today: IsoDate) => Found) | undefined> {
+  const { workspaceId, planId } = where
+  const found = await trx
     .selectFrom('plan')
     .select((plan) => [
       confirmersOf(plan, where).as('confirmers'),
@@ -32,11 +34,15 @@ export async function findPlanFacts(
     ])
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.id', '=', planId)
-    .executeTakeFirstOrThrow()
-  const named = (confirmers ?? []).sort((a, b) => a.name.localeCompare(b.name, 'en'))
-  return {
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { agreements, objections, lastChange } = found
+  const confirmers = (found.confirmers ?? []).sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  return (timeZone, today) => ({
     // The champion first, then those that the champion named.
-    confirmers: [...named.filter(isChampion), ...named.filter((it) => !isChampion(it))].map(({ name }) => name),
+    confirmers: [...confirmers.filter(isChampion), ...confirmers.filter((it) => !isChampion(it))].map(
+      ({ name }) => name,
+    ),
     agreements: (agreements ?? [])
       .map(({ name, side, agreedAt, termsVersion }) => ({
         name,
@@ -65,7 +71,7 @@ export async function findPlanFacts(
       words: eventWords(readEvent(lastChange), today),
       isMine: lastChange.actorId === reader.id,
     },
-  }
+  })
 }
 
 const isChampion = ({ role }: { role: string }) => role === 'champion'

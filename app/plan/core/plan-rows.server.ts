@@ -53,7 +53,7 @@ export async function loadPlans(
   planIds: readonly string[],
 ): Promise<StoredRows[]> {
   if (planIds.length === 0) return []
-  const planRows = await trx
+  const asked = trx
     .selectFrom('plan')
     .innerJoin('account', (join) =>
       join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
@@ -106,9 +106,7 @@ export async function loadPlans(
     .where('plan.id', 'in', planIds)
     .orderBy('plan.createdAt')
     .orderBy('plan.id')
-    .execute()
-  if (planRows.length === 0) return []
-  const tasks = await loadTasks(trx, workspaceId, planIds)
+  const [planRows, tasks] = await Promise.all([asked.execute(), loadTasks(trx, workspaceId, planIds)])
   return planRows.map(({ milestones, links, ...row }) => {
     const own = (milestones ?? [])
       .map(({ stage, ...milestone }): MilestoneRow => ({ ...milestone, stage: stage as Stage }))

@@ -42,10 +42,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId', params['planId'])
   const { parts } = context
   const { number } = viewer.plan
-  const found = await getPlanMaterial(parts, viewer, viewer.planId).catch(throwAsPage)
-  const win = await getWinForPlan(parts, viewer, viewer.planId).catch(throwAsPage)
-  const people = await getPeopleNews(parts, viewer)
-  const recent = await findRecentChange(parts, viewer, viewer.planId)
+  const [found, win, people, recent] = await Promise.all([
+    getPlanMaterial(parts, viewer, viewer.planId),
+    getWinForPlan(parts, viewer, viewer.planId),
+    getPeopleNews(parts, viewer),
+    findRecentChange(parts, viewer, viewer.planId),
+  ]).catch(throwAsPage)
   const { forecast, isWhole: isForecast } = await getForecastOnPlan(parts, viewer, found)
   await parts.reads.end()
   const { material, isWhole: isAdvised } = await withAdvice(parts, found, number)

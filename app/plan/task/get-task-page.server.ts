@@ -1,4 +1,5 @@
 import type { Parts } from '#app/kit/parts.ts'
+import { isUuid } from '#app/kit/ids.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { type ActivityView, listActivity } from '../activity/list-activity.server.ts'
 import { buildView } from '../core/build-view.ts'
@@ -25,7 +26,11 @@ export async function getTaskPage(
   planId: string,
   taskId: string,
 ): Promise<TaskPageView> {
-  const material = await parts.reads.in(reader.actor.workspaceId, (trx) => gatherMaterial(trx, parts, reader, planId))
+  if (!isUuid(taskId)) throw notFound()
+  const [material, { entries }] = await Promise.all([
+    parts.reads.in(reader.actor.workspaceId, (trx) => gatherMaterial(trx, parts, reader, planId)),
+    listActivity(parts, reader, planId, { subjectId: taskId }),
+  ])
   const plan = buildView(material)
   const placed = plan.stages.flatMap(({ stage, milestones }) =>
     milestones.flatMap(({ title, tasks }) => tasks.map((task) => ({ task, stage, milestone: title }))),
@@ -60,7 +65,7 @@ export async function getTaskPage(
         .filter((link) => link.task === taskId)
         .flatMap((link) => linked(task.id, linkTerms(link, 'this task'))),
     ),
-    entries: (await listActivity(parts, reader, planId, { subjectId: taskId })).entries,
+    entries,
   }
 }
 

@@ -45,8 +45,10 @@ export async function getTaskForEdit(
   return withPlan(parts, viewer, planId, async (trx, rows) => {
     const task = rows.tasks.find(({ id }) => id === taskId)
     if (!task || isHiddenFrom(task, sight)) throw notFound()
-    const form = await formFor(trx, parts, viewer, rows, taskId)
-    const spread = await spreadOf(trx, { workspaceId: viewer.actor.workspaceId, taskId })
+    const [form, spread] = await Promise.all([
+      formFor(trx, parts, viewer, rows, taskId),
+      spreadOf(trx, { workspaceId: viewer.actor.workspaceId, taskId }),
+    ])
     const known = new Set(form.choices.map(({ id }) => id))
     return {
       ...form,
@@ -169,17 +171,19 @@ async function listOwnerChoices(
 ): Promise<TaskFormChoices['owners']> {
   const { workspaceId } = actor
   const sight = sightOf(standings)
-  const members = await assignableMembers(trx, workspaceId, { ...plan, side: sideOf(actor) })
-    .orderBy('name')
-    .execute()
-  const participants = await trx
+  const seats = trx
     .selectFrom('planParticipant')
     .select(['participantId as id', 'name'])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', plan.id)
     .where('planParticipant.removedAt', 'is', null)
     .orderBy('name')
-    .execute()
+  const [members, participants] = await Promise.all([
+    assignableMembers(trx, workspaceId, { ...plan, side: sideOf(actor) })
+      .orderBy('name')
+      .execute(),
+    seats.execute(),
+  ])
   const visible = tasks.filter((task) => !isHiddenFrom(task, sight))
   const owners = visible.map(({ owner }) => owner)
   // Who has left stays the owner of a task until someone else is named.

@@ -21,25 +21,24 @@ export function mayRead({ actor, standings }: Reader, sheet: Listed): boolean {
  * The sheets of the plan page that this reader may read: to members only those that were confirmed, since drafts have a page of
  * their own. One query; the other rows never leave this function.
  */
-export async function listHeard(
-  trx: WorkspaceReading,
-  reader: Reader,
-  planId: string,
-  timeZone: string,
-): Promise<HeardView[]> {
+export async function listHeard(trx: WorkspaceReading, reader: Reader, planId: string): Promise<HeardView[]> {
   const sheets = await trx
     .selectFrom('situation')
-    .selectAll()
-    .where('workspaceId', '=', reader.actor.workspaceId)
-    .where('planId', '=', planId)
-    .where('state', '<>', 'draft')
-    .orderBy('createdAt')
-    .orderBy('id')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'situation.workspaceId').onRef('plan.id', '=', 'situation.planId'),
+    )
+    .selectAll('situation')
+    .select('plan.timeZone')
+    .where('situation.workspaceId', '=', reader.actor.workspaceId)
+    .where('situation.planId', '=', planId)
+    .where('situation.state', '<>', 'draft')
+    .orderBy('situation.createdAt')
+    .orderBy('situation.id')
     .execute()
   return sheets
-    .map((sheet): Sheet => ({ ...sheet, state: sheet.state as SituationState }))
+    .map((sheet) => ({ ...sheet, state: sheet.state as SituationState }))
     .filter((sheet) => mayRead(reader, sheet))
-    .map((sheet) => heardView(reader.actor.id, sheet, timeZone))
+    .map((sheet) => heardView(reader.actor.id, sheet, sheet.timeZone))
     .filter((sheet) => reader.actor.kind !== 'member' || sheet.confirmedOn !== null)
 }
 

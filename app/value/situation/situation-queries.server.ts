@@ -49,7 +49,7 @@ export async function listSituations(
         side: 'customer',
         mayEdit: false,
         rows: [],
-        heard: await listHeard(trx, { actor, standings }, planId, timeZone),
+        heard: await listHeard(trx, { actor, standings }, planId),
       }
     const sheets = await trx
       .selectFrom('situation')

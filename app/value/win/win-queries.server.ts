@@ -69,9 +69,11 @@ export async function getWinForPlan(
 ): Promise<PlanWinView> {
   const { workspaceId } = actor
   return parts.reads.in(workspaceId, async (trx) => {
-    const found = await findWin(trx, workspaceId, planId)
+    const [found, heard] = await Promise.all([
+      findWin(trx, workspaceId, planId),
+      listHeard(trx, { actor, standings }, planId),
+    ])
     if (!found) throw notFound()
-    const heard = await listHeard(trx, { actor, standings }, planId, found.timeZone)
     const { referenceState: state, covers, limits, winVersion, timeZone } = found
     return {
       won: found.result && { ...found.result, account: found.account, project: found.project },
@@ -97,9 +99,12 @@ export async function getWinForForm(
 ): Promise<WinFormView> {
   const { workspaceId } = actor
   return parts.reads.in(workspaceId, async (trx) => {
-    const found = await findWin(trx, workspaceId, planId)
+    const [found, people] = await Promise.all([
+      findWin(trx, workspaceId, planId),
+      listPlanPeople(trx, workspaceId, planId),
+    ])
     if (!found) throw notFound()
-    const confirmers = confirmersOf(await listPlanPeople(trx, workspaceId, planId))
+    const confirmers = confirmersOf(people)
     const { result } = found
     const may = result
       ? mayNow('correct-first-win', standings, found) && ('correct' as const)
@@ -125,10 +130,9 @@ async function findAudience(
   trx: WorkspaceReading,
   which: { workspaceId: string; planId: string; except: string },
 ): Promise<AudienceView> {
-  const told = await listWinRecipients(trx, which)
+  const [told, marketing] = await Promise.all([listWinRecipients(trx, which), listMarketing(trx, which.workspaceId)])
   const named = (isMember: boolean) =>
     told.filter(({ to }) => (to.memberId !== undefined) === isMember).map(({ name }) => name)
-  const marketing = await listMarketing(trx, which.workspaceId)
   return { vendor: named(true), customer: named(false), marketing: marketing.length }
 }
 
