@@ -33,6 +33,7 @@ import * as writtenAddresses from './migrations/2026-12-01-written-addresses.ts'
 import * as accountLogo from './migrations/2026-12-02-account-logo.ts'
 import * as stateBeforeWin from './migrations/2026-12-02-state-before-win.ts'
 import * as receiptEvents from './migrations/2026-12-02-z-receipt-events.ts'
+import * as taskOwner from './migrations/2026-12-03-task-owner.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -67,6 +68,7 @@ const migrations = {
   '2026-12-02-account-logo': accountLogo,
   '2026-12-02-state-before-win': stateBeforeWin,
   '2026-12-02-z-receipt-events': receiptEvents,
+  '2026-12-03-task-owner': taskOwner,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -36,6 +36,7 @@ import { withdrawForecast } from '#app/plan/forecast/withdraw-forecast.server.ts
 import { addMilestone } from '#app/plan/milestone/add-milestone.server.ts'
 import { editMilestone } from '#app/plan/milestone/edit-milestone.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
+import { addTasks } from '#app/plan/task/add-tasks.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
@@ -82,6 +83,7 @@ export const commands = {
   'add-milestone': addMilestone,
   'add-passkey': addPasskey,
   'add-task': addTask,
+  'add-tasks': addTasks,
   'adjust-plan': adjustPlan,
   'agree-plan': agreePlan,
   'agree-to-champion': agreeToChampion,

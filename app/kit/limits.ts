@@ -10,6 +10,8 @@ export const bounds = {
   /** Per plan, private ones of both sides included. */
   tasks: 300,
   milestones: 50,
+  /** Tasks added at once, by their titles. */
+  pastedTasks: 50,
   /** Tasks that one task waits for. */
   links: 20,
   /** Participants on one plan, and how many of them may join by email domain. */

@@ -7,6 +7,7 @@ import { sittingsField } from './core/sitting-schema.ts'
 import { stages } from './core/stages.ts'
 import type { TaskField, TaskFieldValues } from './core/task-fields.ts'
 import { readEdit } from './core/edits.ts'
+import { pastedTitles } from './task/pasted-titles.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
 /** What a task waits for; a link that names no type keeps the one that it has. */
@@ -35,10 +36,10 @@ const taskFieldInputs = {
   notAfter: fields.optionalIsoDate(),
 } satisfies { [Field in TaskField]: z.ZodType<TaskFieldValues[Field]> }
 
-/** What a task is, as a form posts it; `owner` is `member:ID`, `participant:ID`, `placeholder:Name` or `else` with `ownerName`. */
+/** What a task is, as a form posts it; `owner` is `member:ID`, `participant:ID`, `placeholder:Name`, `else` with `ownerName`, or empty. */
 const taskInput = {
   ...taskFieldInputs,
-  owner: fields.text(260, 'Please enter an owner.'),
+  owner: fields.optionalText(260),
   ownerName: fields.optionalName(textSizes.placeholder),
   atBest: fields.optionalWholeNumber(0, 10_000),
   atWorst: fields.optionalWholeNumber(0, 10_000),
@@ -48,6 +49,41 @@ const taskInput = {
 }
 
 export const addTaskInput = z.object({ milestoneId: fields.id(), ...taskInput })
+
+const oneTitle = fields.text(textSizes.title)
+
+/** Titles as they are typed or pasted, one a line. */
+const titles = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? pastedTitles(value) : value),
+    z
+      .array(z.unknown())
+      .min(1, 'Please enter a title.')
+      .max(bounds.pastedTasks, `Please paste at most ${bounds.pastedTasks} tasks at once.`),
+  )
+  .transform((lines, { addIssue }) =>
+    lines.flatMap((line, index) => {
+      const read = oneTitle.safeParse(line)
+      if (read.success) return [read.data]
+      const message = read.error.issues[0]?.message ?? ''
+      addIssue({ code: 'custom', message: lines.length === 1 ? message : `Line ${index + 1}: ${message}` })
+      return []
+    }),
+  )
+
+/**
+ * @property after the task that the first one follows; empty for none, left out for the last one of the milestone
+ * @property durationDays of each; a day where it is left out
+ * @property side whose tasks they are; the sender's where it is left out
+ */
+export const addTasksInput = z.object({
+  milestoneId: fields.id(),
+  titles,
+  after: z.preprocess((value) => (value === '' ? null : value), fields.id().nullable()).optional(),
+  durationDays: taskFieldInputs.durationDays.optional(),
+  side: taskFieldInputs.side.optional(),
+  owner: taskInput.owner.optional(),
+})
 
 /** Fields left out stay as they are. */
 export const editTaskInput = z.object({ taskId: fields.id(), ...z.object(taskInput).partial().shape })

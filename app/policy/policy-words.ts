@@ -31,6 +31,7 @@ export const commandWords: Record<CommandName, string> = {
   'send-back-task': 'Send a task back with a reason',
   'edit-task': 'Edit a task',
   'add-task': 'Add a task',
+  'add-tasks': 'Add tasks by their titles',
   'remove-task': 'Delete a task',
   'add-milestone': 'Add a milestone',
   'edit-milestone': 'Edit a milestone',

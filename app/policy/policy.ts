@@ -91,6 +91,7 @@ export const commandRules = {
   'send-back-task': { scope: 'plan', who: editors },
   'edit-task': { scope: 'plan', who: editors },
   'add-task': { scope: 'plan', who: editors },
+  'add-tasks': { scope: 'plan', who: editors },
   'remove-task': { scope: 'plan', who: editors },
   'add-milestone': { scope: 'plan', who: editors },
   'edit-milestone': { scope: 'plan', who: editors },

@@ -102,6 +102,10 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'start-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({ startedOn: '2026-06-12' }) },
   'send-back-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({ reason: 'The annex is missing.' }) },
   'edit-task': { url: 'plans/:planId/tasks/:taskId', form: newTask },
+  'add-tasks': {
+    url: 'plans/:planId',
+    form: ({ milestoneIds }) => ({ milestoneId: milestoneIds[0] ?? '', titles: '- One\n- Two' }),
+  },
   'add-task': { url: 'plans/:planId/tasks/new', form: newTask },
   'remove-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({}) },
   'add-milestone': { url: 'plans/:planId/milestones/new', form: () => ({ title: 'Tested', stage: 'Implementation' }) },

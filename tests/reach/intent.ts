@@ -28,6 +28,7 @@ const changesOfThePlan = [
   'send-back-task',
   'edit-task',
   'add-task',
+  'add-tasks',
   'remove-task',
   'add-milestone',
   'edit-milestone',

@@ -43,6 +43,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'send-back-task': 'undo',
   'edit-task': 'undo',
   'add-task': 'undo',
+  'add-tasks': 'undo',
   'remove-task': 'undo',
   'add-milestone': 'undo',
   'edit-milestone': 'undo',

@@ -118,7 +118,7 @@ function tasksFor(
           doBy: due.doBy,
           slackDays: due.bufferDays,
           critical: dates.critical,
-          mine: !hidden && task.owner.id === viewer.id,
+          mine: !hidden && task.owner?.id === viewer.id,
           sentBack: task.sentBack,
           changedSinceAgreed: changedIds.has(task.id),
           moved: drift?.moved.get(task.id) ?? null,

@@ -25,7 +25,8 @@ export type TaskRow = TaskFieldValues & {
   startedOn: IsoDate | null
   doneOn: IsoDate | null
   privateTo: ViewerSide | null
-  owner: OwnerView
+  /** None until someone is in charge. */
+  owner: OwnerView | null
   sentBack: { reason: string; by: string } | null
   dependsOn: readonly { task: string; lagDays: number; type: LinkType }[]
   /** The only days on which it can be finished. */

@@ -56,11 +56,11 @@ export type NewPlan = {
 
 export type InsertedPlan = { planId: string; milestoneIds: string[]; taskIds: Record<string, string> }
 
-/** The three columns of an owner, of which exactly one is set. */
-export const ownerColumns = (owner: NewOwner) => ({
-  ownerMemberId: 'memberId' in owner ? owner.memberId : null,
-  ownerParticipantId: 'participantId' in owner ? owner.participantId : null,
-  ownerPlaceholder: 'placeholder' in owner ? owner.placeholder : null,
+/** The three columns of an owner, of which one is set; none where no one is in charge yet. */
+export const ownerColumns = (owner: NewOwner | null) => ({
+  ownerMemberId: owner && 'memberId' in owner ? owner.memberId : null,
+  ownerParticipantId: owner && 'participantId' in owner ? owner.participantId : null,
+  ownerPlaceholder: owner && 'placeholder' in owner ? owner.placeholder : null,
 })
 
 /**

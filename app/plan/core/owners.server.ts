@@ -9,18 +9,22 @@ import { noOwnerName } from './task-contradictions.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 import { isUuid } from '#app/kit/ids.ts'
 
-/** An owner as the select of a form holds it. */
-export const ownerValue = (owner: OwnerView): string =>
-  owner.kind === 'placeholder' ? `placeholder:${owner.name}` : `${owner.kind}:${owner.id ?? ''}`
+/** An owner as the select of a form holds it; empty where no one is in charge yet. */
+export const ownerValue = (owner: OwnerView | null): string =>
+  owner === null ? '' : owner.kind === 'placeholder' ? `placeholder:${owner.name}` : `${owner.kind}:${owner.id ?? ''}`
 
 type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor'>
 
-/** Reads the owner that a form posts: one of those that it offers. @throws Refusal 422 beside `owner` or `ownerName` */
+/** An owner that a command writes, with its columns. */
+export type ResolvedOwner = { owner: OwnerView | null; columns: ReturnType<typeof ownerColumns> }
+
+/** Reads the owner that a form posts: one of those that it offers, or no one. @throws Refusal 422 beside `owner` or `ownerName` */
 export async function resolveOwner(
   asked: Asked,
-  owner: string,
+  owner: string | null,
   ownerName: string | null,
-): Promise<OwnerView & { columns: ReturnType<typeof ownerColumns> }> {
+): Promise<ResolvedOwner> {
+  if (owner === null) return { owner: null, columns: ownerColumns(null) }
   const [kind, rest] = [owner.slice(0, owner.indexOf(':')), owner.slice(owner.indexOf(':') + 1)]
   if (owner === 'else') {
     if (!ownerName) throw fault('ownerName', noOwnerName)
@@ -38,11 +42,9 @@ export async function resolveOwner(
     : answer('participant', rest, { participantId: rest }, person.name)
 }
 
-const answer = (kind: OwnerView['kind'], id: string | null, owner: NewOwner, name: string) => ({
-  kind,
-  id,
-  columns: ownerColumns(owner),
-  name,
+const answer = (kind: OwnerView['kind'], id: string | null, columns: NewOwner, name: string): ResolvedOwner => ({
+  owner: { kind, id, name },
+  columns: ownerColumns(columns),
 })
 
 /**
@@ -52,10 +54,10 @@ const answer = (kind: OwnerView['kind'], id: string | null, owner: NewOwner, nam
  */
 export async function refuseStranger(
   { trx, workspaceId, row }: Asked,
-  owner: Pick<OwnerView, 'kind' | 'id' | 'name'>,
+  owner: OwnerView | null,
   privateTo: ViewerSide | null,
 ): Promise<void> {
-  if (privateTo === null) return
+  if (privateTo === null || owner === null) return
   if (owner.kind === (privateTo === 'vendor' ? 'participant' : 'member'))
     throw fault('owner', 'A private task needs an owner from your side.')
   if (owner.kind === 'participant' && owner.id && (await isWaiting(trx, workspaceId, row.id, owner.id)))

@@ -237,9 +237,9 @@ function ownerOf(row: {
   ownerParticipantId: string | null
   participantName: string | null
   ownerPlaceholder: string | null
-}): OwnerView {
+}): OwnerView | null {
   if (row.ownerMemberId) return { kind: 'member', id: row.ownerMemberId, name: row.memberName ?? '' }
   if (row.ownerParticipantId)
     return { kind: 'participant', id: row.ownerParticipantId, name: row.participantName ?? '' }
-  return { kind: 'placeholder', id: null, name: row.ownerPlaceholder ?? '' }
+  return row.ownerPlaceholder === null ? null : { kind: 'placeholder', id: null, name: row.ownerPlaceholder }
 }

@@ -24,9 +24,15 @@ export const taskTitle = (plan: PlanFrame, task: TaskView): string =>
 /** Why a task was sent back, which makes its row higher; never of the other side's private task. */
 export const noteOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
 
-/** Whether a row asks for someone's name: its owner is still a placeholder. */
+/** What stands for the owner of a task that no one is in charge of. */
+export const noOwnerWords = 'No owner yet'
+
+/** Whether a row asks for someone's name: no person is in charge yet. */
 export const asksForName = (plan: PlanFrame, task: TaskView): boolean =>
-  plan.viewer.may.edit && !task.hidden && task.status !== 'done' && task.owner?.kind === 'placeholder'
+  plan.viewer.may.edit &&
+  !task.hidden &&
+  task.status !== 'done' &&
+  (task.owner === null || task.owner.kind === 'placeholder')
 
 /** The next days on which an open task can be finished: "board sits 14 Apr, 12 May"; one alone where the row asks for more. */
 export function sittingsTag(plan: PlanFrame, task: TaskView): string {

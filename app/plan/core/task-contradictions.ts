@@ -1,6 +1,6 @@
 /** A task as a form sends it, as far as it can be read. Days are ISO dates. */
 type SentTask = {
-  owner?: string | undefined
+  owner?: string | null | undefined
   ownerName?: string | null | undefined
   notBefore?: string | null | undefined
   notAfter?: string | null | undefined

@@ -67,6 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     request,
     { parts: context.parts, actor, scopeId: planId },
     {
+      'add-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
       'complete-task': { then: toTask },
       'reopen-task': { then: toTask },
       'undo-change': { then: back },

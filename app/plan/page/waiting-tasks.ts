@@ -6,6 +6,7 @@ import type { Sight } from '#app/policy/policy.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { type Due, dueOf } from '../core/due.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from '../core/compute-plan.ts'
+import type { OwnerView } from '../core/viewer-side.ts'
 import { hasEnded } from '../core/stages.ts'
 
 /** Why a task is worth a word today: it can start, it is due within a few working days, or its day cannot be met any longer. */
@@ -17,20 +18,21 @@ export type WaitingTask = { id: string; title: string; doBy: IsoDate; expected: 
 const soonDays = 3
 
 /** A task that waits, with whose it is and which side keeps it to itself. */
-export type OwnedTask = { owner: TaskRow['owner']; privateTo: TaskRow['privateTo']; task: WaitingTask }
+export type OwnedTask = { owner: OwnerView; privateTo: TaskRow['privateTo']; task: WaitingTask }
 
 /** The unfinished tasks of named people that wait today, most urgent first; none on a day off of their side, none once it ended. */
 export function waitingTasks(rows: PlanRows, today: IsoDate): OwnedTask[] {
   if (hasEnded(rows.plan)) return []
   const schedule = scheduleOf(rows, today)
   return rows.tasks
-    .filter(({ doneOn, owner }) => doneOn === null && owner.id !== null)
+    .filter(({ doneOn }) => doneOn === null)
     .flatMap((task) => {
+      const { id, title, owner, privateTo } = task
+      if (!owner?.id) return []
       const dates = schedule.datesOf(task.id)
       const due = dueOf({ rows, schedule }, task.id)
       const why = whyToday(schedule, task, { ...dates, ...due }, today)
       if (!why) return []
-      const { id, title, owner, privateTo } = task
       const waiting = { id, title, doBy: due.doBy, expected: due.expected, why }
       return [{ owner, privateTo, lateStart: dates.lateStart, task: waiting }]
     })
@@ -70,8 +72,8 @@ export function firstTaskOf(
     .map((task) => ({ task, dates: schedule.datesOf(task.id) }))
     .sort((a, b) => compareDates(a.dates.lateStart, b.dates.lateStart))
   const isOwn = ({ owner }: TaskRow) =>
-    owner.id === person.id || (owner.kind === 'placeholder' && plain(owner.name) === plain(person.name))
-  const isOfSide = ({ side, owner }: TaskRow) => side !== 'vendor' && owner.kind === 'placeholder'
+    owner?.id === person.id || (owner?.kind === 'placeholder' && plain(owner.name) === plain(person.name))
+  const isOfSide = ({ side, owner }: TaskRow) => side !== 'vendor' && !owner?.id
   const own = open.find(({ task }) => isOwn(task))
   const first = own ?? (person.role === 'champion' ? open.find(({ task }) => isOfSide(task)) : undefined)
   return first

@@ -6,9 +6,9 @@ import { addTaskInput } from '../model.ts'
 import { refuseStranger, refuseUnaccepted, resolveOwner } from '../core/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '../core/take-task.server.ts'
 import { taskContradictions } from '../core/task-contradictions.ts'
-import { taskFieldsOf } from '../core/task-fields.ts'
-import { spreadAround, spreadColumns } from './spreads.server.ts'
-import { replaceLinks } from './task-links.server.ts'
+import { insertTasks } from './insert-tasks.server.ts'
+import { spreadAround } from './spreads.server.ts'
+import { refuseWrongLinks } from './task-links.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /** Adds a task at the end of a milestone; a private one only on the adder's own side. */
@@ -18,7 +18,7 @@ export const addTask = defineCommand({
   input: addTaskInput,
   contradictions: taskContradictions,
   run: undoably(async (context) => {
-    const { trx, workspaceId, row, input, actor, standings, record, now, todayIn } = context
+    const { row, input, actor, standings, todayIn } = context
     const rows = await takePlan(context)
     if (!rows.milestones.some(({ id }) => id === input.milestoneId)) throw notFound()
     const side = sideOf(actor)
@@ -28,44 +28,13 @@ export const addTask = defineCommand({
     if (wrong.length > 0) throw wrongFields(wrong)
     const spread = spreadAround(input.durationDays, input, true)
     const owner = await resolveOwner(context, input.owner, input.ownerName)
-    await refuseStranger(context, owner, input.private ? side : null)
-    const siblings = rows.tasks.filter(({ milestoneId }) => milestoneId === input.milestoneId)
+    const privateTo = input.private ? side : null
+    await refuseStranger(context, owner.owner, privateTo)
     const taskId = newId()
-    await trx
-      .insertInto('task')
-      .values({
-        workspaceId,
-        id: taskId,
-        planId: row.id,
-        milestoneId: input.milestoneId,
-        position: Math.max(-1, ...siblings.map(({ position }) => position)) + 1,
-        ...taskFieldsOf(input),
-        ...spreadColumns(spread),
-        privateTo: input.private ? side : null,
-        sittings: input.sittings && JSON.stringify(input.sittings),
-        createdAt: now,
-        ...owner.columns,
-      })
-      .execute()
-    await replaceLinks(
-      trx,
-      { workspaceId, planId: row.id, taskId },
-      { tasks: rows.tasks, sight: sightOf(standings), links: input.dependsOn },
-    )
+    refuseWrongLinks(taskId, input.dependsOn, { tasks: rows.tasks, sight: sightOf(standings) })
+    const task = { ...input, id: taskId, owner, spread, privateTo }
+    await insertTasks(context, { rows, milestoneId: input.milestoneId, tasks: [task] })
     if (!input.private) await raiseTerms(context)
-    await record({
-      event: 'task added',
-      subjectId: taskId,
-      subject: input.title,
-      visibleTo: input.private ? side : null,
-      changes: {
-        title: { before: null, after: input.title },
-        owner: { before: null, after: owner.name },
-        side: { before: null, after: input.side },
-        durationDays: { before: null, after: input.durationDays },
-        ...(input.sittings ? { sittings: { before: null, after: input.sittings } } : {}),
-      },
-    })
     const { schedule } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone), about: taskId })
     refuseSpent(schedule, taskId)
     return { taskId }

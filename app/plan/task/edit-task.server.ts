@@ -93,13 +93,14 @@ export const editTask = defineCommand({
       { atBest: pick('atBest', input.atBest, stored.atBest), atWorst: pick('atWorst', input.atWorst, stored.atWorst) },
       touched.has('atBest') || touched.has('atWorst'),
     )
-    const owner =
+    const resolved =
       touched.has('owner') && input.owner !== undefined
         ? await resolveOwner(context, input.owner, input.ownerName ?? null)
         : null
     const privateTo = isPrivate ? own : null
     const sittings = pick('sittings', input.sittings, task.sittings)
-    await refuseStranger(context, owner ?? task.owner, privateTo)
+    const owner = resolved ? resolved.owner : task.owner
+    await refuseStranger(context, owner, privateTo)
     await trx
       .updateTable('task')
       .set({
@@ -107,7 +108,7 @@ export const editTask = defineCommand({
         ...spreadColumns(spread),
         privateTo,
         sittings: sittings && JSON.stringify(sittings),
-        ...(owner?.columns ?? {}),
+        ...(resolved?.columns ?? {}),
       })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', task.id)
@@ -124,8 +125,8 @@ export const editTask = defineCommand({
     const isTerm = (field: string) =>
       touched.has(field) && (field !== 'dependsOn' || changesShared(before, links, rows.tasks))
     if (isShared && terms.some(isTerm)) await raiseTerms(context)
-    const was = { ...task, ...stored, owner: task.owner.name }
-    const is = { ...next, ...spread, sittings, owner: owner?.name ?? task.owner.name }
+    const was = { ...task, ...stored, owner: task.owner?.name ?? null }
+    const is = { ...next, ...spread, sittings, owner: owner?.name ?? null }
     const news = <Value>(after: Value) => ({ before: null, after })
     const events = editTaskEvents({
       own,

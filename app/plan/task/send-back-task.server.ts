@@ -32,10 +32,10 @@ export const sendBackTask = defineCommand({
       changes: { doneOn: { before: task.doneOn, after: null }, reason: { before: null, after: input.reason } },
     })
     const { rows, schedule } = await checkSchedule(context, { before, today: todayIn(row.timeZone), about: task.id })
-    const isTheirs = task.owner.kind === (task.privateTo === 'vendor' ? 'participant' : 'member')
+    const { owner } = task
+    const isTheirs = owner?.kind === (task.privateTo === 'vendor' ? 'participant' : 'member')
     const to = task.privateTo && isTheirs ? undefined : await addressOf(trx, workspaceId, row.id, task)
-    const isOwn = task.owner.id === actor.id
-    if (to && !isOwn)
+    if (owner && to && owner.id !== actor.id)
       await notify({
         kind: 'task-sent-back',
         to,
@@ -46,7 +46,7 @@ export const sendBackTask = defineCommand({
           workspace: rows.plan.workspace,
           account: rows.plan.account,
           project: rows.plan.project,
-          name: task.owner.name,
+          name: owner.name,
           task: task.title,
           by: actor.name,
           reason: input.reason,
@@ -57,14 +57,14 @@ export const sendBackTask = defineCommand({
   }),
 })
 
-/** Where the person in charge is reached; undefined for a placeholder and for who has left. */
+/** Where the person in charge is reached; undefined for no one, a placeholder and for who has left. */
 async function addressOf(
   trx: WorkspaceTransaction,
   workspaceId: string,
   planId: string,
   { owner, privateTo }: TaskRow,
 ): Promise<NewNotice['to'] | undefined> {
-  if (owner.kind === 'placeholder' || !owner.id) return undefined
+  if (!owner?.id || owner.kind === 'placeholder') return undefined
   if (owner.kind === 'member') {
     const member = await trx
       .selectFrom('member')

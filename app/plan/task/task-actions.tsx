@@ -1,5 +1,6 @@
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
+import { sendBackHint } from './send-back-words.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { DateField, TextArea } from '#app/ui/text-field.tsx'
@@ -8,7 +9,7 @@ import { textSizes } from '#app/kit/limits.ts'
 type ActionProps = { taskId: string; formKey: string; reply?: FormReply | null | undefined; action?: string }
 
 /** Gives a task back to who did it, with a reason. Posts `send-back-task`, `taskId`, `reason`. */
-export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionProps & { doneBy: string }) {
+export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionProps & { doneBy: string | null }) {
   return (
     <details className="panel fold-panel no-print">
       <summary>
@@ -22,13 +23,7 @@ export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionP
         action={action}
       >
         <div className="fields">
-          <TextArea
-            name="reason"
-            label="Reason"
-            rows={2}
-            maxLength={textSizes.sentence}
-            hint={`${doneBy} sees this, and the task is reopened.`}
-          />
+          <TextArea name="reason" label="Reason" rows={2} maxLength={textSizes.sentence} hint={sendBackHint(doneBy)} />
         </div>
         <div className="acts">
           <SubmitButton tone="plain">Send back</SubmitButton>

@@ -3,7 +3,7 @@ import { Who } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { capital } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { taskUrgency } from '../core/plan-words.ts'
+import { noOwnerWords, taskUrgency } from '../core/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
 
@@ -39,10 +39,12 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
     ['Status', task.doneOn ? `Done on ${day(task.doneOn)}` : task.startedOn ? 'Started' : 'Open'],
     [
       'Owner',
-      task.owner && (
+      task.owner ? (
         <Who side={task.side} open={task.owner.kind === 'placeholder'}>
           <Name>{task.owner.name}</Name>
         </Who>
+      ) : (
+        noOwnerWords
       ),
     ],
     ...fieldFacts,

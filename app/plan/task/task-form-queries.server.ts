@@ -29,7 +29,7 @@ export type TaskFormView = TaskFormChoices & {
 export type TaskForEdit = TaskFormView & {
   values: TaskValues
   status: 'open' | 'started' | 'done'
-  owner: string
+  owner: string | null
   /** What would wait for what, should the task be removed. */
   bridges: string[]
 }
@@ -53,7 +53,7 @@ export async function getTaskForEdit(
     return {
       ...form,
       status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
-      owner: task.owner.name,
+      owner: task.owner?.name ?? null,
       mayKeep: task.privateTo !== null || task.side === sight ? form.mayKeep : null,
       bridges: bridgeWords(rows, sight, bridgesFor(rows.tasks, scheduleOf(rows, form.today), taskId)),
       values: {
@@ -185,7 +185,7 @@ async function listOwnerChoices(
     seats.execute(),
   ])
   const visible = tasks.filter((task) => !isHiddenFrom(task, sight))
-  const owners = visible.map(({ owner }) => owner)
+  const owners = visible.flatMap(({ owner }) => owner ?? [])
   // Who has left stays the owner of a task until someone else is named.
   const extra = (kind: 'member' | 'participant', known: { id: string }[]) =>
     owners

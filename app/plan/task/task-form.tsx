@@ -12,6 +12,7 @@ import { TaskFieldControl } from './task-field-control.tsx'
 import type { TaskFormChoices } from './task-form-choices.ts'
 import { DependencyFields } from './dependency-fields.tsx'
 import { SittingsFields } from './sittings-fields.tsx'
+import { noOwnerWords } from '../core/plan-words.ts'
 import { taskFieldWords } from './task-field-words.ts'
 import { SpreadFields } from '../core/spread-fields.tsx'
 import { textSizes } from '#app/kit/limits.ts'
@@ -19,13 +20,15 @@ import type { TaskValues } from './task-values.ts'
 
 const noTask: TaskValues = {
   ...taskFormValues(newTaskFields),
-  owner: 'else',
+  owner: '',
   atBest: '',
   atWorst: '',
   dependsOn: [],
   sittings: null,
   private: false,
 }
+
+const noOne: Option[] = [{ value: '', text: noOwnerWords }]
 
 /** Who does the task comes before the fields that share a line. */
 const halves = taskFieldNames.filter((field) => field !== 'title')
@@ -74,7 +77,9 @@ export function TaskForm(props: TaskFormProps) {
     { label: companies.vendor, options: owners.vendor },
     { label: 'Not named yet', options: [...owners.placeholders, { value: 'else', text: 'Someone else…' }] },
   ]
-  const names = new Map([...sides, ...groups.flatMap((group) => group.options)].map(({ value, text }) => [value, text]))
+  const names = new Map(
+    [...noOne, ...sides, ...groups.flatMap((group) => group.options)].map(({ value, text }) => [value, text]),
+  )
   return (
     <Form
       idempotencyKey={idempotencyKey}
@@ -89,7 +94,7 @@ export function TaskForm(props: TaskFormProps) {
       <div className="fields">
         <TaskFieldControl field="title" value={values.title} />
         <div className="half" id="owner">
-          <SelectField name="owner" label="Owner" groups={groups} value={values.owner} />
+          <SelectField name="owner" label="Owner" options={noOne} groups={groups} value={values.owner} />
         </div>
         <TextField
           name="ownerName"

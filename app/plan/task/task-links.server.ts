@@ -5,7 +5,36 @@ import type { TaskRow } from '../core/compute-plan.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
-type NewLink = { task: string; lagDays: number; type?: LinkType | undefined }
+/** What a task waits for. */
+export type NewLink = { task: string; lagDays: number; type?: LinkType | undefined }
+
+type Known = { tasks: readonly TaskRow[]; sight: Sight }
+
+const visibleIds = ({ tasks, sight }: Known) => tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id)
+
+/** @throws Refusal 422 for a link to a task that is not on the plan, or is the task itself */
+export function refuseWrongLinks(taskId: string, links: readonly NewLink[], known: Known): void {
+  const visible = new Set(visibleIds(known))
+  for (const link of links) {
+    if (link.task === taskId) throw fault('dependsOn', 'A task cannot depend on itself.')
+    if (!visible.has(link.task)) throw fault('dependsOn', 'One of these tasks is no longer on the plan.')
+  }
+}
+
+/** Writes links in one statement. */
+export async function insertLinks(
+  trx: WorkspaceTransaction,
+  where: { workspaceId: string; planId: string },
+  links: readonly (NewLink & { taskId: string })[],
+): Promise<void> {
+  if (links.length === 0) return
+  await trx
+    .insertInto('taskLink')
+    .values(
+      links.map(({ taskId, task, lagDays, type = 'FS' }) => ({ ...where, taskId, dependsOnId: task, lagDays, type })),
+    )
+    .execute()
+}
 
 /**
  * Writes what a task waits for. Links to tasks that are hidden from the writer were not in the writer's form, so they
@@ -14,14 +43,11 @@ type NewLink = { task: string; lagDays: number; type?: LinkType | undefined }
 export async function replaceLinks(
   trx: WorkspaceTransaction,
   where: { workspaceId: string; planId: string; taskId: string },
-  { tasks, sight, links }: { tasks: readonly TaskRow[]; sight: Sight; links: readonly NewLink[] },
+  { links, ...known }: Known & { links: readonly NewLink[] },
 ): Promise<void> {
   const { workspaceId, planId, taskId } = where
-  const visible = tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id)
-  for (const link of links) {
-    if (link.task === taskId) throw fault('dependsOn', 'A task cannot depend on itself.')
-    if (!visible.includes(link.task)) throw fault('dependsOn', 'One of these tasks is no longer on the plan.')
-  }
+  refuseWrongLinks(taskId, links, known)
+  const visible = visibleIds(known)
   if (visible.length > 0)
     await trx
       .deleteFrom('taskLink')
@@ -30,18 +56,9 @@ export async function replaceLinks(
       .where('taskId', '=', taskId)
       .where('dependsOnId', 'in', visible)
       .execute()
-  if (links.length > 0)
-    await trx
-      .insertInto('taskLink')
-      .values(
-        links.map(({ task, lagDays, type = 'FS' }) => ({
-          workspaceId,
-          planId,
-          taskId,
-          dependsOnId: task,
-          lagDays,
-          type,
-        })),
-      )
-      .execute()
+  await insertLinks(
+    trx,
+    { workspaceId, planId },
+    links.map((link) => ({ ...link, taskId })),
+  )
 }

@@ -3,7 +3,7 @@ import type { TaskFormValues } from '../core/task-fields.ts'
 import type { ChosenLink } from './dependency-choice.ts'
 
 export type TaskValues = TaskFormValues & {
-  /** `member:<id>`, `participant:<id>`, `placeholder:<name>`, or `else` with `ownerName`. */
+  /** `member:<id>`, `participant:<id>`, `placeholder:<name>`, `else` with `ownerName`, or empty. */
   owner: string
   /** Working days; blank where no one said. */
   atBest: number | string

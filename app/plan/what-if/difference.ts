@@ -1,4 +1,4 @@
-import { otherCompany, taskTitle } from '../core/plan-words.ts'
+import { noOwnerWords, otherCompany, taskTitle } from '../core/plan-words.ts'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { type MovedPlan, movedWords } from '../core/moved-words.ts'
@@ -80,7 +80,7 @@ function setWords(before: PlanView, after: PlanView): string[] {
 function movedFor(plan: PlanView, moved: { before: TaskView; after: TaskView }[]): MovedFor[] {
   const people = new Map<string, MovedFor>()
   for (const { before, after } of moved) {
-    const owner = after.owner?.name ?? otherCompany(plan)
+    const owner = after.hidden ? otherCompany(plan) : (after.owner?.name ?? noOwnerWords)
     const key = `${owner} ${after.owner?.id ?? ''}`
     const person = people.get(key) ?? { owner, side: sideOfOwner(after), tasks: [] }
     person.tasks.push({ id: after.id, title: taskTitle(plan, after), dates: movedDates(before, after, plan.today) })

@@ -1,0 +1,58 @@
+import { sideOf, sightOf } from '#app/policy/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault, notFound } from '#app/runner/refusal.ts'
+import { addTasksInput } from '../model.ts'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import { resolveOwner } from '../core/owners.server.ts'
+import type { StoredRows } from '../core/plan-rows.server.ts'
+import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
+import { newTaskFields } from '../core/task-fields.ts'
+import { type NewTask, insertTasks } from './insert-tasks.server.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+/**
+ * Adds tasks by their titles, one after the other at the end of a milestone. The first follows the task that stands last there, unless
+ * its sender says otherwise, so that it neither starts today nor moves more of the plan than it has to.
+ */
+export const addTasks = defineCommand({
+  name: 'add-tasks',
+  scope: 'plan',
+  input: addTasksInput,
+  run: undoably(async (context) => {
+    const { row, input, actor, standings, todayIn } = context
+    const rows = await takePlan(context)
+    const { milestoneId } = input
+    if (!rows.milestones.some(({ id }) => id === milestoneId)) throw notFound()
+    const owner = await resolveOwner(context, input.owner ?? null, null)
+    let after = input.after === undefined ? lastShared(rows, milestoneId) : input.after
+    const sight = sightOf(standings)
+    if (after && !rows.tasks.some((task) => task.id === after && !isHiddenFrom(task, sight)))
+      throw fault('after', 'This task is no longer on the plan.')
+    const tasks = input.titles.map((title): NewTask => {
+      const dependsOn = after ? [{ task: after, lagDays: 0 }] : []
+      const id = newId()
+      after = id
+      return {
+        ...newTaskFields,
+        id,
+        title,
+        side: input.side ?? sideOf(actor),
+        durationDays: input.durationDays ?? 1,
+        owner,
+        spread: { atBest: null, atWorst: null },
+        privateTo: null,
+        sittings: null,
+        dependsOn,
+      }
+    })
+    await insertTasks(context, { rows, milestoneId, tasks })
+    await raiseTerms(context)
+    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    return { taskIds: tasks.map(({ id }) => id) }
+  }),
+})
+
+/** The last task of a milestone that both sides see: nobody should wait for what is hidden from them without knowing. */
+const lastShared = ({ tasks }: StoredRows, milestoneId: string): string | null =>
+  tasks.findLast((task) => task.milestoneId === milestoneId && task.privateTo === null)?.id ?? null
