@@ -26,7 +26,7 @@ export type KeeperReport = { ready: { port: number; dir: string; remarks: string
 /** Safe where the data matters; quick where they are thrown away anyway. */
 const settings = {
   kept: ['synchronous_commit=on'],
-  temporary: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB'],
+  temporary: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=1GB'],
 }
 
 const pidFile = (home: EmbeddedHome) => join(home.dir, 'cluster', 'postmaster.pid')
