@@ -43,8 +43,11 @@ export const databaseOn = (pool: pg.Pool, log?: Logger): Database =>
   new Kysely<DB>({
     ...(log && { log }),
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [camelCase],
   })
+
+/** Columns as our code names them. */
+export const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
 /** How long one may wait for a connection, a new one or one that others use, in milliseconds. */
 const connectPatience = 5_000

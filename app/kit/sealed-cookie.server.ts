@@ -29,7 +29,8 @@ export function sealedCookie<Value extends { until: number }>({ name, purpose, s
     /** @returns a Set-Cookie header that removes it */
     end: (settings: Settings): string => set(settings, '', 0),
     /** Whether the browser sent one, valid or not. */
-    isSent: (settings: Settings, request: Request): boolean => sentCookie(request, settings.appUrl, name) !== undefined,
+    isSent: (settings: Settings, request: Pick<Request, 'headers'>): boolean =>
+      sentCookie(request, settings.appUrl, name) !== undefined,
     /** The values for this context, unless they have expired. */
     read(settings: Settings, context: string, request: Request, now: Date): Value | undefined {
       const sealed = sentCookie(request, settings.appUrl, name)

@@ -20,20 +20,25 @@ const told = z.union([
 export type Told = z.infer<typeof told>
 
 /** The most outcomes waiting in one browser, however many forms it sends without opening the next page. */
-const slots = [0, 1, 2, 3, 4, 5, 6, 7]
+const mostWaiting = 8
 
 /** In characters. With as many slots that is less than half of the 16 KB that Node takes as the headers of a request. */
 const longestWords = 150
 
+const sealed = z.object({ id: z.uuid(), told, isNamed: z.boolean(), until: z.number() })
+
 /** Each outcome is a cookie of its own: the answers to two forms do not overwrite each other. */
-const cookieOf = (slot: number) =>
+const cookies = Array.from({ length: mostWaiting }, (_, slot) =>
   sealedCookie({
     name: `firstwin-outcome-${slot}`,
     purpose: 'outcome cookie',
-    schema: z.object({ id: z.uuid(), told, isNamed: z.boolean(), until: z.number() }),
+    schema: sealed,
     // Long enough for a slow page to open, short enough not to be told on a later visit.
     lifetime: minute,
-  })
+  }),
+)
+
+type OutcomeCookie = (typeof cookies)[number]
 
 type Keeper = Pick<Parts, 'environment' | 'clock'>
 
@@ -41,11 +46,13 @@ type Keeper = Pick<Parts, 'environment' | 'clock'>
 const subjectOf = (personId: string | undefined, path: string) =>
   `${personId ?? 'nobody'} ${new URL(path, 'http://firstwin').pathname}`
 
-/** A free slot, or any where none is free. By chance, since another form's answer may be choosing at the same moment. */
-function pickSlot(taken: readonly number[]): number {
-  const free = slots.filter((slot) => !taken.includes(slot))
-  const choice = free.length > 0 ? free : slots
-  return choice[randomInt(choice.length)] ?? 0
+/** A free cookie, or any where none is free. By chance, since another form's answer may be choosing at the same moment. */
+function pickCookie(taken: readonly OutcomeCookie[]): OutcomeCookie {
+  const free = cookies.filter((cookie) => !taken.includes(cookie))
+  const choice = free.length > 0 ? free : cookies
+  const picked = choice[randomInt(choice.length)]
+  if (!picked) throw new Error('There is no cookie for an outcome.')
+  return picked
 }
 
 type Telling = {
@@ -66,18 +73,17 @@ type Telling = {
  */
 export function redirectTelling({ environment, clock }: Keeper, telling: Telling): Response {
   const { request, personId, path, told: what, headers = new Headers() } = telling
-  const taken = slots.filter((slot) => cookieOf(slot).isSent(environment, request))
+  const taken = cookies.filter((cookie) => cookie.isSent(environment, request))
   const isNamed = isFromScript(request) || taken.length > 0
   const short = 'words' in what ? { words: what.words.slice(0, longestWords) } : what
   const kept = { id: newId(), told: short, isNamed }
-  const sealed = cookieOf(pickSlot(taken)).write(environment, subjectOf(personId, path), clock.now(), kept)
-  headers.append('Set-Cookie', sealed)
+  headers.append('Set-Cookie', pickCookie(taken).write(environment, subjectOf(personId, path), clock.now(), kept))
   return redirect(isNamed ? namingOutcome(path, kept.id) : path, { status: 303, headers })
 }
 
 /** Whether a form may have led to this page. */
-export const carriesOutcome = ({ environment }: Keeper, request: Request): boolean =>
-  slots.some((slot) => cookieOf(slot).isSent(environment, request))
+export const carriesOutcome = ({ environment }: Keeper, request: Pick<Request, 'headers'>): boolean =>
+  cookies.some((cookie) => cookie.isSent(environment, request))
 
 /**
  * What the form that led to this page has to say, and the Set-Cookie header that ends it: it is said once. A page that a script loads by
@@ -86,7 +92,7 @@ export const carriesOutcome = ({ environment }: Keeper, request: Request): boole
 export function takeOutcome({ environment, clock }: Keeper, request: Request, personId: string | undefined) {
   const { name } = outcomeNamedIn(request.url)
   if (name === null && isFromScript(request)) return undefined
-  for (const cookie of slots.map(cookieOf)) {
+  for (const cookie of cookies) {
     const kept = cookie.read(environment, subjectOf(personId, request.url), request, clock.now())
     if (kept && (kept.isNamed ? kept.id : null) === name)
       return { id: kept.id, told: kept.told, end: cookie.end(environment) }

@@ -1,34 +1,36 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { AppLoadContext } from '@remix-run/node'
 import { matchesHash, readCookies } from '#app/access/core/secret-cookies.server.ts'
 import { mustNoteUse } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { carriesOutcome } from '#app/runner/outcome-cookie.server.ts'
 import { findPageRevision } from '#app/plan/page/page-revision.server.ts'
-import { type PageTemplate, templateOf } from './page-template.ts'
+import { type FilledPage, type PageTemplate, templateOf } from './page-template.ts'
 
-type Answer<Answered> = (request: Request, context: AppLoadContext) => Promise<Answered>
+/** A request as Node has it: making a `Request` of it takes longer than answering with a kept page. */
+export type PageRequest = { method: string; originalUrl: string; headers: IncomingHttpHeaders }
 
-/** A kept page for one request: bare bytes, which a `Response` would copy three times on their way out. */
-export type FilledPage = { status: 200; headers: [string, string][]; bytes: Uint8Array }
+/** A kept page for one request, in bytes, which a `Response` would copy three times on their way out. */
+export type KeptPage = { headers: [string, string][]; page: FilledPage }
+
+type Answer = (context: AppLoadContext) => Promise<Response>
 
 /** A page as it was made for one reader. */
 type Kept = { revision: string; template: PageTemplate; headers: [string, string][] }
 
-const planPage = /^\/plans\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
-/** Questions of an address that change what its page shows, and can be told from one another; all others are made each time. */
-const searches = ['', '?show=mine']
+/** Addresses that are kept, each in one way of writing it, so that nobody fills the memory with others. */
+const planPage = /^\/plans\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\?show=mine)?$/
 
 /** No one asks for more languages by hand. */
 const longestLanguages = 100
 
 /**
- * Answers with the plan page as it was made before where nothing that it shows has changed since, for the same person with the same rights:
+ * Answers with a page as it was made before where nothing that it shows has changed since, for the same person with the same rights:
  * one query says so, which also finds whether the session still lasts. Everything else is made by `answer`. A page is kept under the
  * revision that was read before it was made: what changes meanwhile changes that for good, so a page is never older than what it is kept under.
  * @param mostBytes of all pages kept; those that were asked for longest ago go first
  */
-export function withKeptPages(answer: Answer<Response>, mostBytes: number): Answer<Response | FilledPage> {
+export function keepPages(mostBytes: number) {
   const kept = new Map<string, Kept>()
   let bytes = 0
 
@@ -46,22 +48,22 @@ export function withKeptPages(answer: Answer<Response>, mostBytes: number): Answ
     }
   }
 
-  return async (request, context) => {
+  return async (request: PageRequest, context: AppLoadContext, answer: Answer): Promise<Response | KeptPage> => {
     const asked = askedFor(request, context)
-    if (!asked) return answer(request, context)
+    if (!asked) return answer(context)
     const formKey = newId()
     // Where the database cannot say, the page itself tells what is wrong.
     const found = await findKnown(asked, context).catch(() => undefined)
-    const place = found && `${found.readerId} ${asked.planId}${asked.search} ${asked.languages}`
+    const place = found && `${found.readerId} ${request.originalUrl} ${asked.languages}`
     const page = place === undefined ? undefined : kept.get(place)
     if (place && page && page.revision === found.revision) {
       keep(place, page)
-      const bytes = page.template.fill({ ...context, formKey }, context.parts.clock.now())
-      return { status: 200, headers: page.headers, bytes }
+      const filled = page.template.fill({ ...context, formKey }, context.parts.clock.now())
+      return { headers: page.headers, page: filled }
     }
     let mayBeKept = false
     const keeping = { formKey, keep: () => void (mayBeKept = true) }
-    const response = await answer(request, { ...context, keeping })
+    const response = await answer({ ...context, keeping })
     if (!place || !mayBeKept || response.status !== 200 || response.headers.has('set-cookie')) return response
     const html = await response.text()
     const headers = [...response.headers]
@@ -71,22 +73,22 @@ export function withKeptPages(answer: Answer<Response>, mostBytes: number): Answ
 }
 
 /** What is asked for, where a kept page can answer it: a browser that is signed in once, and that no form has led here. */
-function askedFor(request: Request, { parts }: AppLoadContext) {
-  if (request.method !== 'GET') return undefined
-  const { pathname, search } = new URL(request.url)
-  const planId = planPage.exec(pathname)?.[1]
-  const languages = request.headers.get('accept-language') ?? ''
-  if (!planId || !searches.includes(search) || languages.length > longestLanguages) return undefined
+function askedFor({ method, originalUrl, headers }: PageRequest, { parts }: AppLoadContext) {
+  if (method !== 'GET') return undefined
+  const planId = planPage.exec(originalUrl)?.[1]
+  const languages = headers['accept-language'] ?? ''
+  if (!planId || languages.length > longestLanguages) return undefined
+  const request = { headers: new Headers({ cookie: headers.cookie ?? '' }) }
   const [cookie, ...others] = readCookies(request, parts.environment.appUrl, 'firstwin')
   if (!cookie || others.length > 0 || carriesOutcome(parts, request)) return undefined
-  return { planId, search, languages, cookie }
+  return { planId, languages, cookie }
 }
 
 type Asked = NonNullable<ReturnType<typeof askedFor>>
 
 /** Who asks, and the revision of the page; undefined where the page has more to do than to be shown. */
 async function findKnown({ cookie, planId }: Asked, { parts }: AppLoadContext) {
-  const found = await parts.reads.in(cookie.workspaceId, (trx) => findPageRevision(trx, parts, cookie, planId))
+  const found = await findPageRevision(parts, cookie, planId)
   const isReader = found && matchesHash(cookie.secret, found.secretHash) && !mustNoteUse(found, parts.clock.now())
   return isReader ? found : undefined
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import { createPool, databaseOn } from '#db/connection.ts'
 import { prepareQueues } from '#db/prepare-queues.ts'
+import { askOn } from '#db/question.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { type Clock, systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
@@ -50,6 +51,7 @@ export async function makeParts(
     parts: {
       db,
       reads: readApart(db),
+      ask: askOn(pool),
       boss,
       announcements,
       eventStreams: createEventStreams(streamLimits),

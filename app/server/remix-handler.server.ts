@@ -5,7 +5,7 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import { bounds } from '#app/kit/limits.ts'
-import { type FilledPage, withKeptPages } from './kept-pages.server.ts'
+import { type KeptPage, keepPages } from './kept-pages.server.ts'
 import { withPageHeaders } from './page-headers.ts'
 
 type Options = {
@@ -29,13 +29,21 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
     typeof build === 'function' ? async () => withPageHeaders(await build()) : withPageHeaders(build),
     mode,
   )
-  // In development a page changes with its source.
-  const answer = mode === 'production' ? withKeptPages(remix, bounds.keptPages) : remix
-  const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) =>
-    send(await answer(requestFor(req, origins, gone), contextOf(res, gone)), res)
+  const answerKept = keepPages(bounds.keptPages)
+  const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) => {
+    const answer = (context: AppLoadContext) => remix(requestFor(req, origins, gone), context)
+    const context = contextOf(res, gone)
+    // In development a page changes with its source.
+    const answered = mode === 'production' ? await answerKept(req, context, answer) : await answer(context)
+    if (answered instanceof Response) await sendResponse(answered, res)
+    else sendKept(answered, req, res)
+  }
   return (req, res, next) => {
     const gone = new AbortController()
-    res.once('close', () => gone.abort())
+    // Nobody waits any more for what was answered, and an unheard abort is not free: it makes an error with its stack.
+    res.once('close', () => {
+      if (!res.writableFinished) gone.abort()
+    })
     handle(req, res, gone.signal).catch((error: unknown) => {
       if (!gone.signal.aborted) next(error)
     })
@@ -59,9 +67,10 @@ function requestFor(req: ExpressRequest, origins: Options['origins'], signal: Ab
 /** Documents and their bare data. */
 const pageTypes = ['text/html', 'text/x-script']
 
-async function send(answered: Response | FilledPage, res: ExpressResponse) {
-  if (answered instanceof Response) await sendResponse(answered, res)
-  else res.set(Object.fromEntries(answered.headers)).end(answered.bytes)
+function sendKept({ headers, page }: KeptPage, req: ExpressRequest, res: ExpressResponse) {
+  res.set(Object.fromEntries(headers)).vary('Accept-Encoding')
+  if (req.acceptsEncodings('gzip')) res.set('Content-Encoding', 'gzip').end(page.gzip())
+  else res.end(page.plain())
 }
 
 async function sendResponse(response: Response, res: ExpressResponse) {

@@ -4,19 +4,21 @@ import { Agent, get } from 'node:http'
 type Asked = {
   url: string
   cookie: string
+  /** What it accepts, as `Accept-Encoding` says it. */
+  codings: string
   /** Done before each request, outside the time that is measured for the server alone. */
   before?: () => Promise<unknown>
 }
 
 /** Requests a page over several connections for this many seconds. @throws where an answer is not 200 */
-export async function load({ url, cookie, before }: Asked, connections: number, seconds: number) {
+export async function load({ url, cookie, codings, before }: Asked, connections: number, seconds: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const began = performance.now()
   let answered = 0
   let bytes = 0
   const ask = () =>
     new Promise<void>((done, fail) => {
-      get(url, { agent, headers: { cookie } }, (response) => {
+      get(url, { agent, headers: { cookie, 'accept-encoding': codings } }, (response) => {
         if (response.statusCode !== 200) fail(new Error(`${url} answers ${response.statusCode ?? 'nothing'}`))
         let size = 0
         response.on('data', (chunk: Buffer) => (size += chunk.length))

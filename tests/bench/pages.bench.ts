@@ -17,7 +17,7 @@ import { cpuSeconds, load } from './load.ts'
 
 /**
  * Requests per second of the demo's pages, compared with a minimal Remix page of 60 rows (`bare-page.tsx`) in the same run:
- * in turn, several rounds, medians. `SECONDS` is the time for each.
+ * in turn, several rounds, medians. Once compressed, as every browser asks, and once not, as some programs do. `SECONDS` is the time for each.
  */
 const seconds = Number(process.env.SECONDS || 3)
 const rounds = Number(process.env.ROUNDS || 3)
@@ -125,26 +125,30 @@ try {
     '/plans': of('lead', '/plans'),
     '/references': of('marketing', '/references'),
   }
-  const found = new Map(
-    Object.keys(pages).map((name) => [name, { rate: [] as number[], cpu: [] as number[], bytes: 0 }]),
-  )
-  for (let round = 0; round <= rounds; round++)
-    for (const [name, page] of Object.entries(pages)) {
-      const before = cpuSeconds(page.pid)
-      const { answered, seconds: took, bytes } = await load(page, 'before' in page ? 1 : connections, seconds)
-      // The first round warms up.
-      if (round === 0) continue
-      found.get(name)?.rate.push(answered / took)
-      found.get(name)?.cpu.push(((cpuSeconds(page.pid) - before) * 1000) / answered)
-      Object.assign(found.get(name) ?? {}, { bytes })
-    }
-  await db.destroy()
-  const yardstick = found.get('the bare page')
-  for (const [name, { rate, cpu, bytes }] of found)
-    process.stdout.write(
-      `${name}: ${median(rate).toFixed(0)} a second, ${(median(rate) / median(yardstick?.rate ?? [])).toFixed(2)} × the bare page; ` +
-        `${median(cpu).toFixed(1)} ms of processor, ${(median(cpu) / median(yardstick?.cpu ?? [])).toFixed(2)} ×; ${(bytes / 1024).toFixed(0)} KB\n`,
+  for (const [how, codings] of Object.entries({ compressed: 'gzip, deflate, br', 'not compressed': 'identity' })) {
+    const found = new Map(
+      Object.keys(pages).map((name) => [name, { rate: [] as number[], cpu: [] as number[], bytes: 0 }]),
     )
+    for (let round = 0; round <= rounds; round++)
+      for (const [name, page] of Object.entries(pages)) {
+        const before = cpuSeconds(page.pid)
+        const asked = { ...page, codings }
+        const { answered, seconds: took, bytes } = await load(asked, 'before' in page ? 1 : connections, seconds)
+        // The first round warms up.
+        if (round === 0) continue
+        found.get(name)?.rate.push(answered / took)
+        found.get(name)?.cpu.push(((cpuSeconds(page.pid) - before) * 1000) / answered)
+        Object.assign(found.get(name) ?? {}, { bytes })
+      }
+    const yardstick = found.get('the bare page')
+    process.stdout.write(`${how}\n`)
+    for (const [name, { rate, cpu, bytes }] of found)
+      process.stdout.write(
+        `  ${name}: ${median(rate).toFixed(0)} a second, ${(median(rate) / median(yardstick?.rate ?? [])).toFixed(2)} × the bare page; ` +
+          `${median(cpu).toFixed(1)} ms of processor, ${(median(cpu) / median(yardstick?.cpu ?? [])).toFixed(2)} ×; ${(bytes / 1024).toFixed(0)} KB\n`,
+      )
+  }
+  await db.destroy()
 } finally {
   bare.child.kill()
   child.kill()

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { afterAll } from 'vitest'
-import type { Database } from '#db/connection.ts'
+import { type Database, createPool } from '#db/connection.ts'
+import { askOn } from '#db/question.ts'
 import type { Announcements } from '#app/kit/announcements.server.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
@@ -68,14 +69,17 @@ export async function testParts(
   boss.on('error', () => undefined)
   await boss.start()
   const announcements = listenUrl ? await listenForAnnouncements({ url: listenUrl, db, log }) : deaf
+  const asking = createPool(appUrl, { max: 1 })
   let at = new Date(now)
   closers.push(async () => {
     await announcements.close()
+    await asking.end()
     await boss.stop({ graceful: false, close: true })
   })
   return {
     db,
     reads: readApart(db),
+    ask: askOn(asking),
     boss,
     announcements,
     eventStreams: createEventStreams(streamLimits),

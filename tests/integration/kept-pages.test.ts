@@ -1,4 +1,6 @@
+import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
+import { loadModule } from 'libpg-query'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AppLoadContext } from '@remix-run/node'
 import { newId } from '#app/kit/ids.ts'
@@ -6,46 +8,58 @@ import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
-import { withKeptPages } from '#app/server/kept-pages.server.ts'
+import { keepPages } from '#app/server/kept-pages.server.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { type WatchedPlan, planChanges, watchedPlan } from '#tests/factories/watched-plan.ts'
 import { bundleAnswer } from '#tests/harness/bundle-pages.ts'
+import { faultsOfStatement } from '#tests/structure/statement-rules.ts'
 
 type Answer = (request: Request, context: AppLoadContext) => Promise<Response>
-type KeptAnswer = ReturnType<typeof withKeptPages>
+/** Opens a page of the plan, with headers. */
+type Open = (path: string, headers: Record<string, string>, context: AppLoadContext) => Promise<Response>
 
 let bundle: Answer
+let fresh: Open
 let it: WatchedPlan
 /** How many pages were rendered rather than served from the cache. */
 let made = 0
-let kept: KeptAnswer
+let kept: Open
 
 beforeAll(async () => {
   bundle = await bundleAnswer()
+  fresh = (path, headers, context) => bundle(new Request(it.parts.environment.appUrl + path, { headers }), context)
 }, 240_000)
 
 beforeEach(async () => {
   made = 0
   it = await watchedPlan()
-  kept = withKeptPages((request, context) => {
-    made++
-    return bundle(request, context)
-  }, 10_000_000)
+  kept = keptWithin(10_000_000)
 })
+
+/** Half of the answers are read compressed, as browsers ask for them. */
+function keptWithin(mostBytes: number): Open {
+  const answerKept = keepPages(mostBytes)
+  let answered = 0
+  return async (path, headers, context) => {
+    const found = await answerKept({ method: 'GET', originalUrl: path, headers }, context, (making) => {
+      made++
+      return fresh(path, headers, making)
+    })
+    if (found instanceof Response) return found
+    const { page } = found
+    return new Response(++answered % 2 ? page.plain() : gunzipSync(page.gzip()), { headers: found.headers })
+  }
+}
 
 type Who = 'lead' | 'admin' | 'champion' | 'viewer' | 'waiting'
 
 /** One look at the plan, by the kept pages or afresh, with the marks of the request replaced by their names. */
-async function look(answer: Answer | KeptAnswer, who: Who, { search = '', cookie = '' } = {}) {
+async function look(open: Open, who: Who, { search = '', cookie = '' } = {}) {
   const marks = { requestId: newId().slice(0, 9), cspNonce: `${newId()}==`, formKey: newId() }
   const headers = { cookie: `${it.cookies.get(who) ?? ''}; ${cookie}`, 'accept-language': 'en-GB,de;q=0.5' }
-  const request = new Request(`${it.parts.environment.appUrl}/plans/${it.planId}${search}`, { headers })
   const keeping = { formKey: marks.formKey, keep: () => undefined }
-  const answered = await answer(request, { parts: it.parts, ...marks, ...(answer === bundle ? { keeping } : {}) })
-  const response =
-    answered instanceof Response
-      ? answered
-      : new Response(Buffer.from(answered.bytes), { status: answered.status, headers: answered.headers })
+  const context = { parts: it.parts, ...marks, ...(open === fresh ? { keeping } : {}) }
+  const response = await open(`/plans/${it.planId}${search}`, headers, context)
   const html = await response.text()
   const formKey = /value="([0-9a-f-]{36}):sign-out"/.exec(html)?.[1] ?? marks.formKey
   const page = html
@@ -56,7 +70,7 @@ async function look(answer: Answer | KeptAnswer, who: Who, { search = '', cookie
 }
 
 async function expectFresh(who: Who, search = '') {
-  const [before, now] = [await look(kept, who, { search }), await look(bundle, who, { search })]
+  const [before, now] = [await look(kept, who, { search }), await look(fresh, who, { search })]
   expect([before.status, before.type]).toEqual([now.status, now.type])
   if (before.page === now.page) return
   // A whole page would hide what differs.
@@ -158,15 +172,25 @@ describe('nobody gets the page of somebody else', () => {
   })
 })
 
-test('pages beyond the room there is go, those asked for longest ago first', async () => {
-  const { page } = await look(bundle, 'champion')
-  kept = withKeptPages(
-    (request, context) => {
-      made++
-      return bundle(request, context)
+test('what a page is asked for by keeps to the rules of statements', async () => {
+  await loadModule()
+  const { parts } = it
+  const asked = new Set<string>()
+  it.parts = {
+    ...parts,
+    ask(workspaceId, question, values) {
+      asked.add(question.query.sql)
+      return parts.ask(workspaceId, question, values)
     },
-    Buffer.byteLength(page) * 1.5,
-  )
+  }
+  await look(kept, 'champion')
+  expect([...asked].flatMap(faultsOfStatement)).toEqual([])
+  expect(asked.size).toBe(1)
+})
+
+test('pages beyond the room there is go, those asked for longest ago first', async () => {
+  const { page } = await look(fresh, 'champion')
+  kept = keptWithin(Buffer.byteLength(page) * 1.5)
   for (const who of ['champion', 'champion', 'viewer', 'viewer', 'champion'] as const) await look(kept, who)
   expect(made).toBe(3)
 })

@@ -122,10 +122,22 @@ export async function listViewers(parts: Parts, request: Request): Promise<Viewe
   return found.flatMap((it) => (it ? [it.viewer] : []))
 }
 
+/** What decides whether a session still lasts. */
+export type SessionTimes = {
+  now: Date
+  /** A session that was not used since is over. */
+  idleSince: Date
+}
+
+export function sessionTimes({ clock, environment }: Pick<Parts, 'clock' | 'environment'>): SessionTimes {
+  const now = clock.now()
+  return { now, idleSince: new Date(now.getTime() - environment.sessionIdleDays * day) }
+}
+
 /** The session of a cookie while it lasts. Whether the cookie's secret is right is for the caller to find out, with `matchesHash`. */
 export const liveSession = (
   trx: WorkspaceReading,
-  { clock, environment }: Pick<Parts, 'clock' | 'environment'>,
+  { now, idleSince }: SessionTimes,
   { workspaceId, id }: Pick<SecretCookie, 'workspaceId' | 'id'>,
 ) =>
   trx
@@ -133,8 +145,8 @@ export const liveSession = (
     .where('session.workspaceId', '=', workspaceId)
     .where('session.id', '=', id)
     .where('session.endedAt', 'is', null)
-    .where('session.expiresAt', '>', clock.now())
-    .where('session.seenAt', '>', new Date(clock.now().getTime() - environment.sessionIdleDays * day))
+    .where('session.expiresAt', '>', now)
+    .where('session.seenAt', '>', idleSince)
 
 /** Whether it is time to write that a session is used. */
 export const mustNoteUse = ({ seenAt }: { seenAt: Date }, now: Date): boolean =>
@@ -154,7 +166,7 @@ async function openSession(
   const { workspaceId } = cookie
   const now = parts.clock.now()
   const found = await parts.reads.in(workspaceId, (trx) =>
-    liveSession(trx, parts, cookie)
+    liveSession(trx, sessionTimes(parts), cookie)
       .innerJoin('workspace', 'workspace.workspaceId', 'session.workspaceId')
       .leftJoin('member', (join) =>
         join.onRef('member.workspaceId', '=', 'session.workspaceId').onRef('member.id', '=', 'session.memberId'),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type SqlBool, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
+import { questionOf } from '#db/question.ts'
 import type { SecretCookie } from '#app/access/core/secret-cookies.server.ts'
-import { liveSession } from '#app/access/core/session.server.ts'
+import { type SessionTimes, liveSession, sessionTimes } from '#app/access/core/session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { offeredFrom } from '../undo/find-recent-change.server.ts'
@@ -16,21 +17,25 @@ export type PageRevision = {
   revision: string
 }
 
+type Asked = SessionTimes & { workspaceId: string; id: string; planId: string; undoneFrom: Date }
+
+/** The transaction that wrote a row last. */
+const version = (table: string) => sql<string | null>`${sql.ref(table)}.xmin::text`
+
+/** Of several rows, with the ids of what they are about. */
+const versions = (table: string, id: string) => {
+  const [xmin, about] = [sql.ref(`${table}.xmin`), sql.ref(`${table}.${id}`)]
+  return sql<string | null>`string_agg(${xmin}::text || '.' || ${about}::text, ' ' order by ${about})`
+}
+
 /**
- * All that the plan page of a session's person depends on, in one query: who they are, their rights, the plan, its companies and people, and
- * the day. Rows stand in it by their version, the transaction that wrote them last (`xmin`), so it changes with every write and never
- * comes back to what it was. What an event tells of stands in it by the counters of events, all else by its own rows.
- * @returns undefined where the session is over or the plan is none of its workspace
+ * All that a page of a plan depends on, in one query: its reader's session and rights, the plan, its companies and people. Rows stand in it
+ * by their version, the transaction that wrote them last (`xmin`), so it changes with every write and never comes back to what it was.
+ * What an event tells of stands in it by the counters of events, all else by its own rows.
  */
-export async function findPageRevision(
-  trx: WorkspaceReading,
-  parts: Pick<Parts, 'clock' | 'environment'>,
-  session: Pick<SecretCookie, 'workspaceId' | 'id'>,
-  planId: string,
-): Promise<PageRevision | undefined> {
-  const { workspaceId } = session
-  const now = parts.clock.now()
-  const found = await liveSession(trx, parts, session)
+const revisionOf = (db: WorkspaceReading, asked: Asked) => {
+  const { workspaceId, planId, now, undoneFrom } = asked
+  return liveSession(db, asked, asked)
     .innerJoin('workspace', 'workspace.workspaceId', 'session.workspaceId')
     .innerJoin('plan', (join) => join.onRef('plan.workspaceId', '=', 'session.workspaceId').on('plan.id', '=', planId))
     .innerJoin('account', (join) =>
@@ -44,7 +49,12 @@ export async function findPageRevision(
         .onRef('participant.workspaceId', '=', 'session.workspaceId')
         .onRef('participant.id', '=', 'session.participantId'),
     )
-    .select(['session.memberId', 'session.participantId', 'session.secretHash', 'session.seenAt', 'plan.timeZone'])
+    .select([
+      sql<string>`coalesce(session.member_id, session.participant_id)::text`.as('reader'),
+      'session.secretHash as secret',
+      'session.seenAt as seen',
+      'plan.timeZone as zone',
+    ])
     .select([
       version('workspace').as('workspace'),
       version('account').as('account'),
@@ -53,7 +63,7 @@ export async function findPageRevision(
       version('participant').as('participant'),
     ])
     .select((row) => [
-      row.selectFrom('operations.emailHold').select('since').as('emailsHeldSince'),
+      row.selectFrom('operations.emailHold').select('since').as('held'),
       row
         .selectFrom('planParticipant')
         .select(versions('planParticipant', 'participantId').as('all'))
@@ -89,7 +99,7 @@ export async function findPageRevision(
         )
         .where('own.workspaceId', '=', workspaceId)
         .whereRef('own.participantId', '=', 'session.participantId')
-        .as('ownPlans'),
+        .as('own'),
       // What turns by itself: an offer to undo ends, and a proposal falls due.
       row
         .exists(
@@ -99,30 +109,39 @@ export async function findPageRevision(
             .where('planUndo.workspaceId', '=', workspaceId)
             .where('planUndo.planId', '=', planId)
             .where('planUndo.actorId', '=', sql<string>`coalesce(session.member_id, session.participant_id)`)
-            .where('planUndo.at', '>', offeredFrom(now)),
+            .where('planUndo.at', '>', undoneFrom),
         )
-        .as('hasRecentChange'),
+        .as('offered'),
       row
         .selectFrom('championProposal')
         .select(sql<SqlBool>`earliest_at <= ${now}`.as('isDue'))
         .where('championProposal.workspaceId', '=', workspaceId)
         .where('championProposal.planId', '=', planId)
-        .as('proposalIsDue'),
+        .as('proposed'),
     ])
-    .executeTakeFirst()
-  if (!found) return undefined
-  const { secretHash, seenAt, timeZone, memberId, participantId, ...rest } = found
-  const readerId = memberId ?? participantId
-  if (!readerId) return undefined
-  const all = JSON.stringify([readerId, todayIn(timeZone, now), ...Object.values(rest)])
-  return { readerId, secretHash, seenAt, revision: createHash('sha256').update(all).digest('base64url') }
 }
 
-/** The transaction that wrote a row last. */
-const version = (table: string) => sql<string | null>`${sql.ref(table)}.xmin::text`
+const question = questionOf(revisionOf, {
+  workspaceId: 'a workspace',
+  id: 'a session',
+  planId: 'a plan',
+  now: new Date(1),
+  idleSince: new Date(2),
+  undoneFrom: new Date(3),
+})
 
-/** Of several rows, with the ids of what they are about. */
-const versions = (table: string, id: string) => {
-  const [xmin, about] = [sql.ref(`${table}.xmin`), sql.ref(`${table}.${id}`)]
-  return sql<string | null>`string_agg(${xmin}::text || '.' || ${about}::text, ' ' order by ${about})`
+/** @returns undefined where the session is over or the plan is none of its workspace */
+export async function findPageRevision(
+  parts: Pick<Parts, 'ask' | 'clock' | 'environment'>,
+  { workspaceId, id }: Pick<SecretCookie, 'workspaceId' | 'id'>,
+  planId: string,
+): Promise<PageRevision | undefined> {
+  const times = sessionTimes(parts)
+  const asked = { workspaceId, id, planId, ...times, undoneFrom: offeredFrom(times.now) }
+  const found = await parts.ask(workspaceId, question, asked)
+  if (!found) return undefined
+  const { reader, secret, seen, zone, ...versions } = found
+  const all = JSON.stringify([todayIn(zone, times.now), ...Object.values(versions)])
+  const revision = createHash('sha256').update(all).digest('base64url')
+  return { readerId: reader, secretHash: secret, seenAt: seen, revision }
 }
