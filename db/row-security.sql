@@ -57,6 +57,13 @@ create policy one_workspace on command_receipt for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on command_receipt to firstwin_app;
 
+alter table comment enable row level security;
+alter table comment force row level security;
+create policy one_workspace on comment for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on comment to firstwin_app;
+
 alter table identity_provider enable row level security;
 alter table identity_provider force row level security;
 create policy one_workspace on identity_provider for all

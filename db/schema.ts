@@ -114,6 +114,25 @@ export interface CommandReceipt {
   workspaceId: string;
 }
 
+export interface Comment {
+  authorId: string;
+  authorName: string;
+  body: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  editedAt: Timestamp | null;
+  id: string;
+  planId: string;
+  resolvedAt: Timestamp | null;
+  resolvedBy: string | null;
+  scope: string;
+  side: string;
+  subjectId: string;
+  threadId: string | null;
+  visibleTo: string | null;
+  workspaceId: string;
+}
+
 export interface DirectoryAddress {
   addressHash: string;
   workspaceId: string;
@@ -540,6 +559,7 @@ export interface DB {
   baseline: Baseline;
   championProposal: ChampionProposal;
   commandReceipt: CommandReceipt;
+  comment: Comment;
   "directory.address": DirectoryAddress;
   "directory.workspace": DirectoryWorkspace;
   identityProvider: IdentityProvider;

@@ -59,6 +59,12 @@ import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
 import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
 import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
+import { addComment } from '#app/talk/comments/add-comment.server.ts'
+import { deleteComment } from '#app/talk/comments/delete-comment.server.ts'
+import { editComment } from '#app/talk/comments/edit-comment.server.ts'
+import { reopenThread } from '#app/talk/comments/reopen-thread.server.ts'
+import { resolveThread } from '#app/talk/comments/resolve-thread.server.ts'
+import { restoreComment } from '#app/talk/comments/restore-comment.server.ts'
 import { askForErasure } from '#app/workspace/erasure/ask-for-erasure.server.ts'
 import { erasePerson } from '#app/workspace/erasure/erase-person.server.ts'
 import { addMember } from '#app/workspace/members/add-member.server.ts'
@@ -79,6 +85,7 @@ import type { CommandName } from '#app/policy/policy.ts'
 /** Every command by its name, for the forms of pages, which name one, and for programs. */
 export const commands = {
   'accept-participant': acceptParticipant,
+  'add-comment': addComment,
   'add-member': addMember,
   'add-milestone': addMilestone,
   'add-passkey': addPasskey,
@@ -102,7 +109,9 @@ export const commands = {
   'correct-first-win': correctFirstWin,
   'create-plan': createPlan,
   'decline-champion': declineChampion,
+  'delete-comment': deleteComment,
   'edit-calendar': editCalendar,
+  'edit-comment': editComment,
   'edit-milestone': editMilestone,
   'edit-task': editTask,
   'edit-terms': editTerms,
@@ -131,7 +140,10 @@ export const commands = {
   'rename-passkey': renamePasskey,
   'reopen-plan': reopenPlan,
   'reopen-task': reopenTask,
+  'reopen-thread': reopenThread,
+  'resolve-thread': resolveThread,
   'restore-agreed': restoreAgreed,
+  'restore-comment': restoreComment,
   'restore-plan': restorePlan,
   'revoke-api-key': revokeApiKey,
   'save-situation': saveSituation,

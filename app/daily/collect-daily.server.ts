@@ -14,6 +14,7 @@ import {
 } from '#app/plan/page/waiting-queries.server.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
 import { listPresent } from '#app/notices/present.server.ts'
+import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
 import { readNotice, toldTask } from '#app/outbox/notice-kinds.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
 import { type AgreedChanges, type DayOf, type WaitingNotice, writeDaily } from './write-daily.server.ts'
@@ -75,12 +76,17 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       workspaceId,
       days.map(({ day }) => day),
     )
+    const comments = await findToldComments(
+      trx,
+      workspaceId,
+      days.flatMap(({ day }) => day.notices.flatMap(commentIn)),
+    )
     for (const { day, told } of days)
       await writeDaily(
         parts,
         trx,
         { workspaceId, ...workspace },
-        { ...day, person: present.get(day.id), told, changes },
+        { ...day, person: present.get(day.id), told, changes, comments },
         now,
       )
     await noteLooks(trx, workspaceId, due.looks)
@@ -111,6 +117,8 @@ async function readWaiting(
 }
 
 const personIn = ({ memberId, participantId }: Selectable<Notice>) => memberId ?? participantId ?? []
+
+const commentIn = ({ told }: WaitingNotice): string[] => (told.kind === 'comment-added' ? [told.facts.commentId] : [])
 
 /** The plan whose changes since both sides agreed a notice is to mention. */
 const changedPlanIn = ({ kind, planId }: Selectable<Notice>): string[] =>

@@ -60,8 +60,9 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         waiting: [],
         news: [`${notice.facts.by} answered your request: ${quoted(notice.facts.text)}`],
       }
-    // What changed is told by `changedWords`, as it stands when the email is written; the others go at once.
+    // What changed and what was written is looked up when the email is written; the others go at once.
     case 'terms-changed':
+    case 'comment-added':
     case 'participant-added':
     case 'participant-changed':
     case 'champion-proposed':

@@ -9,7 +9,8 @@ import type { WaitingForPerson } from '#app/plan/page/waiting-queries.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
 import { changedWords, dailyPartOf } from './daily-words.ts'
-import type { DailyPlanFacts, StoredNotice } from '#app/outbox/notice-kinds.ts'
+import type { DailyPlanFacts, StoredNotice, ToldComment } from '#app/outbox/notice-kinds.ts'
+import type { ToldOf } from '#app/talk/comments/find-told-comments.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import type { Present } from '#app/notices/present.server.ts'
 import { shownFacts } from '#app/notices/shown-facts.ts'
@@ -28,24 +29,34 @@ export type DayOf = {
 /** By plan, what differs now from what both sides agreed to, for the plans of whose changes someone is to be told. */
 export type AgreedChanges = ReadonlyMap<string, readonly AgreedChangeView[]>
 
+/** By id, the comments that may still be told of. */
+export type ToldComments = ReadonlyMap<string, ToldOf>
+
 type Workspace = { workspaceId: string; name: string; timeZone: string }
 
 /** A person as they are now, none where they are gone, with the tasks that they were told about before. */
-type Reader = { person: Present | undefined; told: readonly DailyMention[]; changes: AgreedChanges }
+type Reader = {
+  person: Present | undefined
+  told: readonly DailyMention[]
+  changes: AgreedChanges
+  comments: ToldComments
+}
 
 /** Writes one person's daily email if there is something new: a notice, or a task that was not mentioned lately. */
 export async function writeDaily(
   parts: Parts,
   trx: WorkspaceTransaction,
   workspace: Workspace,
-  { person, told, changes, ...day }: DayOf & Reader,
+  { person, told, changes, comments, ...day }: DayOf & Reader,
   now: Date,
 ): Promise<void> {
   const { workspaceId } = workspace
   // The day's email has links of its own, so only the person and the plan of a notice decide.
   const notices = day.notices.filter(
-    ({ kind, planId, createdAt }) =>
-      person?.reads(planId, createdAt) && (kind !== 'terms-changed' || hasChanged(changes, planId)),
+    ({ kind, planId, createdAt, told }) =>
+      person?.reads(planId, createdAt) &&
+      (kind !== 'terms-changed' || hasChanged(changes, planId)) &&
+      (told.kind !== 'comment-added' || isToldOf(comments.get(told.facts.commentId), person, planId)),
   )
   const unwanted = day.notices.filter((notice) => !notices.includes(notice))
   await close(trx, workspaceId, notices, { state: 'sent', sentAt: now })
@@ -54,7 +65,7 @@ export async function writeDaily(
   const isNew = notices.length > 0 || tasks.some((it) => it.tasks.some((task) => isWorthTelling(task, told, now)))
   if (!person || !isNew) return
   const today = todayIn(workspace.timeZone, now)
-  const [first, ...rest] = await plansOf(trx, workspace, { ...day, notices, tasks }, { changes, today })
+  const [first, ...rest] = await plansOf(trx, workspace, { ...day, notices, tasks }, { changes, comments, today })
   if (!first) return
   await writeNotice(
     parts,
@@ -78,6 +89,12 @@ export async function writeDaily(
 }
 
 const hasChanged = (changes: AgreedChanges, planId: string | null) => (changes.get(planId ?? '') ?? []).length > 0
+
+/** Whether a comment is still there, and still for its reader. */
+function isToldOf(comment: ToldOf | undefined, person: Present, planId: string | null): boolean {
+  const sight = planId === null ? undefined : person.sightOn(planId)
+  return sight !== undefined && comment?.isFor(sight) === true
+}
 
 const idsOf = ({ kind, id }: DayOf) => (kind === 'member' ? { memberId: id } : { participantId: id })
 
@@ -110,7 +127,7 @@ async function plansOf(
   trx: WorkspaceTransaction,
   { workspaceId, name }: Workspace,
   { kind, notices, tasks }: DayOf,
-  { changes, today }: { changes: AgreedChanges; today: IsoDate },
+  { changes, comments, today }: { changes: AgreedChanges; comments: ToldComments; today: IsoDate },
 ): Promise<DailyPlanFacts[]> {
   const planIds = new Set([...tasks.map(({ planId }) => planId), ...notices.flatMap(({ planId }) => planId ?? [])])
   if (planIds.size === 0) return []
@@ -139,7 +156,16 @@ async function plansOf(
         ...waiting.map(({ title, doBy, expected, why }) => ({ title, doBy, expected, why })),
         ...toldOnce(told.flatMap((it) => it.waiting)).filter(({ title }) => !titles.has(title)),
       ],
+      comments: own.flatMap(({ told }) => commentFacts(told, comments)),
       news: firstOf([...told.flatMap((it) => it.news), ...changedWords(changed, today)]),
     }
   })
+}
+
+/** What the email says of a comment; nothing for a notice of another kind. */
+function commentFacts({ kind, facts }: StoredNotice, comments: ToldComments): ToldComment[] {
+  if (kind !== 'comment-added') return []
+  const { commentId, why } = facts
+  const comment = comments.get(commentId)
+  return comment ? [{ commentId, why, by: comment.by, title: comment.title, text: comment.text }] : []
 }

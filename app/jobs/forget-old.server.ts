@@ -7,6 +7,8 @@ import type { Parts } from '#app/kit/parts.ts'
 import { forgetEmails } from '#app/notices/forget-emails.server.ts'
 import { forgetLinks } from '#app/outbox/forget-links.server.ts'
 import { forgetReceipts } from '#app/runner/receipts.server.ts'
+import { restorableFor } from '#app/talk/comments/deleted-comments.ts'
+import { forgetComments } from '#app/talk/comments/forget-comments.server.ts'
 import { day } from '#app/kit/durations.ts'
 
 /** The most rows of one kind that one transaction deletes. */
@@ -39,6 +41,7 @@ const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: str
       emails: await forgetEmails(trx, past(keeps.keepEmailsDays)),
       sessions: await forgetSessions(trx, past(keeps.keepSessionsDays)),
       links: await forgetLinks(trx, past(keeps.keepSessionsDays)),
+      comments: await forgetComments(trx, past(restorableFor / day)),
       receipts: await forgetReceipts(trx, past(keeps.keepReceiptsDays)),
     }
     const counts = Object.entries(deleted).filter(([, count]) => count > 0)

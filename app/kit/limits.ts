@@ -44,6 +44,8 @@ export const bounds = {
   /** Bytes of a chosen file: a logo, as its table holds. */
   file: 200 * 1024,
   scheduleBody: 10 * 1024 * 1024,
+  /** Comments on one task, one milestone, or the plan itself. */
+  comments: 500,
   /** Rows of a long list on one page. */
   listRows: 100,
   /** Milliseconds after which a provider that cannot be reached is reported, even if the failure is known sooner: the time must not reveal the reason. */
@@ -91,6 +93,7 @@ export const textSizes = {
   /** A part of a key person's sheet. */
   sheet: 4_000,
   difference: 2_000,
+  comment: 4_000,
 } as const
 
 export type ThreadRule = {

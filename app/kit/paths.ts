@@ -52,6 +52,7 @@ export function planLinks(planId: string) {
     newMilestone: (stage?: string) => asked(`${plan}/milestones/new`, { stage }),
     invite: `${plan}/invite`,
     activity: `${plan}/activity`,
+    conversation: `${plan}/conversation`,
     calendar: `${plan}/calendar`,
     /** What was agreed, in one of its versions. */
     agreed: (number: number) => plan + path`/agreed/${number}`,

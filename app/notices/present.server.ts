@@ -1,4 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Sight } from '#app/policy/policy.ts'
 
 /** A person who still has access. */
 export type Present = {
@@ -9,6 +10,8 @@ export type Present = {
    * older news.
    */
   reads(planId: string | null, at: Date): boolean
+  /** Whose internal parts of a plan they read now; undefined where they read none of it. */
+  sightOn(planId: string): Sight | undefined
 }
 
 type Ids = { kind: 'member' | 'participant'; id: string }
@@ -33,7 +36,7 @@ export async function listPresent(
       .where('id', 'in', memberIds)
       .where('removedAt', 'is', null)
       .execute()
-    for (const { id, ...member } of members) present.set(id, { ...member, reads: () => true })
+    for (const { id, ...member } of members) present.set(id, { ...member, reads: () => true, sightOn: () => 'vendor' })
   }
   if (participantIds.length > 0) {
     const seats = await trx
@@ -49,6 +52,7 @@ export async function listPresent(
           .onRef('participant.id', '=', 'planParticipant.participantId'),
       )
       .select(['participant.id', 'planParticipant.name', 'participant.email as address', 'planId', 'invitedAt'])
+      .select('acceptedAt')
       .where('planParticipant.workspaceId', '=', workspaceId)
       .where('planParticipant.participantId', 'in', participantIds)
       .where('planParticipant.removedAt', 'is', null)
@@ -58,7 +62,11 @@ export async function listPresent(
       const own = seats.filter((seat) => seat.id === id)
       const reads: Present['reads'] = (planId, at) =>
         planId === null || own.some((seat) => seat.planId === planId && seat.invitedAt <= at)
-      present.set(id, { name, address, reads })
+      const sightOn: Present['sightOn'] = (planId) => {
+        const seat = own.find((it) => it.planId === planId)
+        return seat && (seat.acceptedAt ? 'customer' : 'shared')
+      }
+      present.set(id, { name, address, reads, sightOn })
     }
   }
   return present

@@ -2,8 +2,9 @@ import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { codeWorksFor } from '#app/outbox/code-secret.server.ts'
-import type { StoredNotice } from '#app/outbox/notice-kinds.ts'
-import { listPresent } from './present.server.ts'
+import type { DailyPlanFacts, StoredNotice } from '#app/outbox/notice-kinds.ts'
+import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
+import { listPresent, type Present } from './present.server.ts'
 
 /** Whether it brings a code that works no more: after an outage of mail, hours later, it would only puzzle. */
 export const bringsDeadCode = (
@@ -64,8 +65,9 @@ export async function isStillWanted(
 }
 
 /**
- * What a notice may still mention: of a daily email, only plans that its reader was not removed from since.
- * @returns none where no plan is left, or where one must go and the email's text is already fixed
+ * What a notice may still mention: of a daily email, only plans that its reader was not removed from since, and comments that were neither
+ * deleted nor hidden from its reader.
+ * @returns none where nothing is left, or where something must go and the email's text is already fixed
  */
 export async function findFactsStillTold(
   trx: WorkspaceTransaction,
@@ -75,10 +77,29 @@ export async function findFactsStillTold(
   const id = memberId ?? participantId
   if (facts.kind !== 'daily' || id === null) return facts
   const present = await listPresent(trx, workspaceId, [{ kind: memberId ? 'member' : 'participant', id }])
-  const plans = facts.facts.plans.filter(({ planId }) => present.get(id)?.reads(planId, createdAt))
-  if (plans.length === facts.facts.plans.length) return facts
+  const person = present.get(id)
+  const read = facts.facts.plans.filter(({ planId }) => person?.reads(planId, createdAt))
+  const plans = person ? await withCommentsLeft(trx, workspaceId, person, read) : []
+  if (JSON.stringify(plans) === JSON.stringify(facts.facts.plans)) return facts
   const [first, ...rest] = plans
   return first && !message ? { ...facts, facts: { ...facts.facts, plans: [first, ...rest] } } : undefined
+}
+
+/** The plans of a daily email with the comments that are still there for its reader; a plan that told of nothing else is left out. */
+async function withCommentsLeft(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  person: Present,
+  plans: readonly DailyPlanFacts[],
+): Promise<DailyPlanFacts[]> {
+  const ids = plans.flatMap(({ comments = [] }) => comments.map(({ commentId }) => commentId))
+  const left = await findToldComments(trx, workspaceId, ids)
+  return plans.flatMap((plan) => {
+    const sight = person.sightOn(plan.planId)
+    const comments = plan.comments?.filter(({ commentId }) => sight && left.get(commentId)?.isFor(sight))
+    const isEmpty = comments?.length === 0 && plan.waiting.length === 0 && plan.news.length === 0
+    return isEmpty ? [] : [comments ? { ...plan, comments } : plan]
+  })
 }
 
 const findOpenLink = (trx: WorkspaceTransaction, workspaceId: string, linkTokenId: string, now: Date) =>

@@ -16,6 +16,14 @@ const why = z.enum(['next', 'due', 'late'])
 /** A task listed in a daily email, by id, with the reason, so that it is not mentioned every day. */
 export const toldTask = z.object({ task: text, why })
 
+/** Why someone is told of a comment. */
+const toldBecause = z.enum(['mentioned', 'owner', 'took part'])
+export type ToldBecause = z.infer<typeof toldBecause>
+
+/** A comment in the email of a day, by id, so that it is left out should it be deleted or hidden before the email leaves. */
+const toldComment = z.object({ commentId: z.uuid(), by: text, title: text, text, why: toldBecause })
+export type ToldComment = z.infer<typeof toldComment>
+
 /** A plan in the email of a day; its link is made when the email is rendered. */
 const dailyPlan = z.object({
   planId: text,
@@ -24,6 +32,7 @@ const dailyPlan = z.object({
   other: text,
   waiting: z.array(z.object({ title: text, doBy: date, why: why.optional(), expected: date.optional() })).readonly(),
   news: texts,
+  comments: z.array(toldComment).readonly().optional(),
 })
 export type DailyPlanFacts = z.infer<typeof dailyPlan>
 
@@ -169,6 +178,8 @@ const noticeFacts = z.discriminatedUnion('kind', [
   kind('terms-changed', {}),
   kind('plan-objected', { by: text, reason: text }),
   kind('objection-answered', { by: text, text }),
+  /** What it says is looked up when the day's email is written. */
+  kind('comment-added', { commentId: z.uuid(), why: toldBecause }),
   /** Collects the daily ones of a person. */
   kind('daily', {
     workspace: text,
@@ -204,7 +215,12 @@ export function readNotice({
 }
 
 /** The email of a day mentions these; they have none of their own. */
-const toldDaily = ['terms-changed', 'plan-objected', 'objection-answered'] as const satisfies NoticeKind[]
+const toldDaily = [
+  'terms-changed',
+  'plan-objected',
+  'objection-answered',
+  'comment-added',
+] as const satisfies NoticeKind[]
 type ToldDaily = (typeof toldDaily)[number]
 
 /** A notice with an email of its own. */

@@ -33,13 +33,19 @@ describe('who may do what', () => {
     expect(may('confirm-first-win', 'contributor')).toBe(false)
   })
 
-  test('a viewer changes nothing but what was said of their own situation, asks for a copy of their data and to be erased, and objects to a proposed champion', () => {
+  test('a viewer changes nothing but what was said of their own situation, takes part in the conversation, asks for a copy of their data and to be erased, and objects to a proposed champion', () => {
     expect(names.filter((name) => may(name, 'viewer')).sort()).toEqual([
+      'add-comment',
       'ask-for-erasure',
       'change-situation',
       'confirm-situation',
       'decline-champion',
+      'delete-comment',
+      'edit-comment',
       'export-own-data',
+      'reopen-thread',
+      'resolve-thread',
+      'restore-comment',
     ])
   })
 
@@ -79,10 +85,17 @@ describe('who may do what', () => {
     expect(sightOf(standingsOfMember(['rep']))).toBe('vendor')
   })
 
-  test('a member who is not of the team only reads a plan', () => {
+  test('a member who is not of the team only reads a plan and takes part in its conversation', () => {
     const onPlans = names.filter((name) => commandRules[name].scope === 'plan')
     const member = [...standingsOfMember(['rep', 'services', 'support', 'marketing', 'account manager'])]
-    expect(onPlans.filter((name) => may(name, ...member))).toEqual([])
+    expect(onPlans.filter((name) => may(name, ...member))).toEqual([
+      'add-comment',
+      'edit-comment',
+      'delete-comment',
+      'restore-comment',
+      'resolve-thread',
+      'reopen-thread',
+    ])
   })
 
   test('only the champion, the lead and the team invite; contributors do not', () => {

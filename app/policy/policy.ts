@@ -60,6 +60,8 @@ const keepers = ['lead', 'admin'] as const
 /** Who chooses the customer’s logo: the vendor’s team, and of the customer the champion alone. */
 const logoSetters = [...vendorEditors, 'champion'] as const
 const confirmers = ['champion', 'confirmer'] as const
+/** Who writes in the conversation: all who read the plan. */
+const talkers = ['member', ...customers] as const
 
 export const commandRules = {
   'create-plan': { scope: 'workspace', who: ['rep', 'admin', 'account manager'] },
@@ -128,6 +130,12 @@ export const commandRules = {
   'complete-champion': { scope: 'plan', who: ['admin'] },
   'ask-for-erasure': { scope: 'plan', who: customers, closedToo: true },
   'export-own-data': { scope: 'plan', who: customers, closedToo: true },
+  'add-comment': { scope: 'plan', who: talkers },
+  'edit-comment': { scope: 'plan', who: talkers },
+  'delete-comment': { scope: 'plan', who: talkers, closedToo: true },
+  'restore-comment': { scope: 'plan', who: talkers, closedToo: true },
+  'resolve-thread': { scope: 'plan', who: talkers },
+  'reopen-thread': { scope: 'plan', who: talkers },
   'save-situation': { scope: 'plan', who: vendorEditors },
   'share-situation': { scope: 'plan', who: vendorEditors },
   'confirm-situation': { scope: 'plan', who: customers },
@@ -198,6 +206,7 @@ export const pageRules = {
   'plans/:planId': onThePlan,
   'plans/:planId/events': onThePlan,
   'plans/:planId/activity': onThePlan,
+  'plans/:planId/conversation': onThePlan,
   'plans/:planId/calendar': onThePlan,
   'plans/:planId/agreed/:number': onThePlan,
   'plans/:planId/forecast': ['member'],

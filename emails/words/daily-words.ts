@@ -19,6 +19,17 @@ export type DailyPlan = {
   waiting: readonly DailyTask[]
   /** What others did, in words: "Mara Keller moved Kick-off to 6 July". */
   news: readonly string[]
+  /** What others wrote that the person is told of. */
+  comments?: readonly DailyComment[] | undefined
+}
+
+export type DailyComment = {
+  by: string
+  /** The task, milestone or plan that it is about. */
+  title: string
+  /** The beginning of what was written. */
+  text: string
+  why: 'mentioned' | 'owner' | 'took part'
 }
 
 export type DailyTask = {
@@ -63,13 +74,21 @@ function titleOf(tasks: number, on: string): string {
 export const dailyPlanTitle = ({ project, other }: DailyPlan): string => `${project}, with ${other}`
 
 /** The tasks of one plan, and what changed on it. */
-export function dailyPlanWords({ waiting, news }: DailyPlan, on: string): readonly RichText[] {
+export function dailyPlanWords({ waiting, news, comments = [] }: DailyPlan, on: string): readonly RichText[] {
   const more = waiting.length - mostTasks
   return [
     ...waiting.slice(0, mostTasks).map((task) => taskWords(task, on)),
     ...(more > 0 ? [more === 1 ? rich`1 more task on the plan` : rich`${String(more)} more tasks on the plan`] : []),
+    ...comments.map(commentWords),
     ...news.map((text) => rich`${text}`),
   ]
+}
+
+function commentWords({ by, title, text, why }: DailyComment): RichText {
+  const about = unstopped(title)
+  return why === 'mentioned'
+    ? rich`${strong(by)} mentioned you on “${about}”: “${text}”`
+    : rich`${strong(by)} commented on “${about}”: “${text}”`
 }
 
 function taskWords({ title, doBy, expected, why }: DailyTask, on: string): RichText {

@@ -43,6 +43,7 @@ const sheet = {
 
 const task = ({ taskIds }: Place) => ({ taskId: taskIds['legal'] ?? '' })
 const viewer = ({ people }: Place) => ({ participantId: people.viewer.id })
+const comment = ({ commentId }: Place) => ({ commentId })
 const situation = (place: Place) => ({ situationId: place.situationIds.get(place.people.champion.id) ?? '' })
 
 /**
@@ -162,6 +163,18 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'hand-on-champion': { url: 'plans/:planId/invite', form: viewer },
   'ask-for-erasure': { url: 'plans/:planId/your-data', form: () => ({}) },
   'export-own-data': { url: 'plans/:planId/your-data/export', form: () => ({}) },
+  'add-comment': {
+    url: 'plans/:planId/tasks/:taskId/view',
+    form: () => ({ threadId: '', body: 'Can Legal have the cap in writing?', audience: 'both' }),
+  },
+  'edit-comment': {
+    url: 'plans/:planId/conversation',
+    form: ({ commentId }) => ({ commentId, body: 'Could Legal have the cap in writing?' }),
+  },
+  'delete-comment': { url: 'plans/:planId/conversation', form: comment },
+  'restore-comment': { url: 'plans/:planId/conversation', form: comment },
+  'resolve-thread': { url: 'plans/:planId/conversation', form: comment },
+  'reopen-thread': { url: 'plans/:planId/conversation', form: comment },
   'save-situation': {
     url: 'plans/:planId/situations/:situationId',
     form: () => ({ personId: 'else', personName: 'Ida Moss', ...sheet }),

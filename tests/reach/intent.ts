@@ -40,10 +40,14 @@ const changesOfThePlan = [
 ] as const satisfies CommandName[]
 
 const agreeing = [
-  'agree-plan',
-  'object-to-plan',
-  'answer-objection',
-  'withdraw-objection',
+  ...(['agree-plan', 'object-to-plan'] as const),
+  ...(['answer-objection', 'withdraw-objection'] as const),
+] as const satisfies CommandName[]
+
+/** The conversation of a plan, which all who read it take part in. */
+const talking = [
+  ...(['add-comment', 'edit-comment', 'delete-comment', 'restore-comment'] as const),
+  ...(['resolve-thread', 'reopen-thread'] as const),
 ] as const satisfies CommandName[]
 
 /** The customer's participants and their company's logo. */
@@ -62,12 +66,8 @@ const people = [
 ] as const satisfies CommandName[]
 
 const theWin = [
-  'confirm-first-win',
-  'record-measurement',
-  'correct-first-win',
-  'withdraw-first-win',
-  'answer-reference',
-  'give-consent',
+  ...(['confirm-first-win', 'record-measurement', 'correct-first-win', 'withdraw-first-win'] as const),
+  ...(['answer-reference', 'give-consent'] as const),
 ] as const satisfies CommandName[]
 
 const ofTheWorkspace = [
@@ -133,6 +133,7 @@ const pagesOfThePlan = [
   'plans/:planId',
   'plans/:planId/events',
   'plans/:planId/activity',
+  'plans/:planId/conversation',
   'plans/:planId/tasks/:taskId/view',
   'plans/:planId/calendar',
   'plans/:planId/agreed/:number',
@@ -262,6 +263,7 @@ export const never: Record<string, Statement> = {
     commands: [
       ...changesOfThePlan,
       ...people,
+      ...talking,
       'give-consent',
       'confirm-first-win',
       'correct-first-win',

@@ -64,6 +64,25 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     return answer
   }
 
+  /** What that side writes for itself: on a shared task, on the plan, and as a reply to the other side. */
+  async function writeInternally() {
+    const { planId, taskIds, commentId } = cast.home
+    const places = [
+      { path: `/plans/${planId}/tasks/${taskIds['legal']}/view`, threadId: '' },
+      { path: `/plans/${planId}/conversation`, threadId: '' },
+      { path: `/plans/${planId}/conversation`, threadId: commentId },
+    ]
+    for (const { path, threadId } of places) {
+      const form = { intent: 'add-comment', audience: 'own', threadId, body: `${mark} comment` }
+      const { status } = await post(hider, path, form)
+      if (status !== 303) throw new Error(`An internal comment was answered ${status}`)
+      const { body } = await ask(new URL(path, app.baseUrl), { headers: hider.headers })
+      if (!finder([`${mark} comment`])(body)) throw new Error('Its own side does not read an internal comment')
+    }
+    const written = ownerDb.selectFrom('comment').select('id').where('visibleTo', '=', side)
+    for (const { id } of await written.execute()) hiddenIds.add(id)
+  }
+
   /** Every URL of every shared task, point and hidden id, as a page and as bare data, as each of the other side. */
   async function readEverything() {
     const shared = await ownerDb
@@ -121,6 +140,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     read: () => read,
     received,
     post,
+    writeInternally,
     readEverything,
     readMails,
   }

@@ -26,13 +26,15 @@ export type Place = InsertedPlan & {
   apiKeyId: string
   /** What the customer wants changed before it agrees. */
   objectionId: string
+  /** Of the champion, on the plan. */
+  commentId: string
   /** Of the lead. */
   passkeyId: string
   /** The last part of a link that signs in the champion. */
   token: string
 }
 
-type Bare = Omit<Place, 'situationIds' | 'logoId' | 'apiKeyId' | 'objectionId' | 'passkeyId' | 'token'>
+type Bare = Omit<Place, 'situationIds' | 'logoId' | 'apiKeyId' | 'objectionId' | 'commentId' | 'passkeyId' | 'token'>
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
 const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
@@ -116,6 +118,22 @@ export async function furnish(
       at: now,
     })
     .execute()
+  const commentId = newId()
+  await trx
+    .insertInto('comment')
+    .values({
+      workspaceId,
+      id: commentId,
+      planId,
+      scope: 'plan',
+      subjectId: planId,
+      side: 'customer',
+      authorId: people.champion.id,
+      authorName: people.champion.name,
+      body: 'Who signs for you?',
+      createdAt: now,
+    })
+    .execute()
   const logoId = newId()
   const picture = { contentType: 'image/png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) }
   await trx
@@ -140,6 +158,7 @@ export async function furnish(
     logoId,
     apiKeyId,
     objectionId,
+    commentId,
     passkeyId,
     token: link.slice(link.lastIndexOf('/') + 1),
   }

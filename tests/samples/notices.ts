@@ -23,7 +23,8 @@ export function noticesOf(
     confirmedOn: day('2026-10-06'),
   }
   const waiting = [{ title: typed, doBy: day('2026-07-22') }]
-  const part = { project: typed, other: typed, waiting, news: [typed] }
+  const comments = [{ commentId: firstPlan, by: typed, title: typed, text: typed, why: 'mentioned' as const }]
+  const part = { project: typed, other: typed, waiting, news: [typed], comments }
   return {
     invitation: {
       kind: 'invitation',

@@ -63,7 +63,8 @@ const planted: [rule: string, path: string, text: string][] = [
   ['the shell imports neither server nor demo', 'app/shell/planted.tsx', imports('#app/server/run-program.server.ts')],
   ['production knows no demo', 'app/server/planted.server.ts', imports('#app/demo/seed.server.ts')],
   ['nothing imports pages', 'app/value/planted.page.tsx', imports('#app/plan/plan.page.tsx')],
-  ['the plan knows nothing of value, handoff, references', 'app/plan/planted.ts', imports('#app/value/model.ts')],
+  ['the plan knows nothing of value, handoff, references, talk', 'app/plan/planted.ts', imports('#app/value/model.ts')],
+  ['the plan knows nothing of value, handoff, references, talk', 'app/plan/planted.ts', imports('#app/talk/model.ts')],
   ['what runs anywhere imports nothing of the server', 'app/plan/planted.tsx', imports('./queries.server.ts')],
   [
     'what runs anywhere imports nothing of the server',

@@ -3,7 +3,18 @@ import type { Sources } from './sources.ts'
 
 export type Breach = { rule: string; file: string; why: string }
 
-const features = ['plan', 'value', 'handoff', 'references', 'portfolio', 'workspace', 'access', 'notices', 'api']
+const features = [
+  'plan',
+  'value',
+  'handoff',
+  'references',
+  'talk',
+  'portfolio',
+  'workspace',
+  'access',
+  'notices',
+  'api',
+]
 /** Rooms whose folders are subjects, each with what belongs to it. */
 const withSubjects = ['plan', 'access']
 /** What a change writes and asks, below the runner. */
@@ -100,9 +111,9 @@ export const importRules: readonly Rule[] = [
     broken: ({ from, to }) => (from.startsWith('app/') && isPage(to) ? to : undefined),
   },
   {
-    name: 'the plan knows nothing of value, handoff, references',
+    name: 'the plan knows nothing of value, handoff, references, talk',
     broken: ({ from, to }) =>
-      roomOf(from) === 'plan' && !isEdge(from) && ['value', 'handoff', 'references'].includes(roomOf(to))
+      roomOf(from) === 'plan' && !isEdge(from) && ['value', 'handoff', 'references', 'talk'].includes(roomOf(to))
         ? to
         : undefined,
   },

@@ -13,6 +13,7 @@ const writers: Record<string, readonly string[]> = {
   baseline: ['plan'],
   championProposal: ['access'],
   commandReceipt: ['runner'],
+  comment: ['talk'],
   'directory.address': ['access'],
   'directory.workspace': ['access'],
   identityProvider: ['access'],

@@ -205,6 +205,36 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       ],
       told: [],
     },
+    'comments and a mention': {
+      ...toBuyer,
+      on: '2026-06-17',
+      plans: [
+        {
+          planId: 'close',
+          project: samplePlan.project,
+          other: 'Brightline',
+          waiting: [],
+          news: [],
+          comments: [
+            {
+              commentId: '0b0e7a52-9a5c-4f0e-8a0e-000000000001',
+              by: 'Mara Keller',
+              title: 'Contract at Legal',
+              text: '@Priya the liability cap is now in the order form, page 4.',
+              why: 'mentioned',
+            },
+            {
+              commentId: '0b0e7a52-9a5c-4f0e-8a0e-000000000002',
+              by: 'Lena Fors',
+              title: 'Map the chart of accounts',
+              text: 'One page was enough last time.',
+              why: 'owner',
+            },
+          ],
+        },
+      ],
+      told: [],
+    },
     'news only': {
       ...toBuyer,
       on: '2026-06-17',

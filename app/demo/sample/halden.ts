@@ -39,6 +39,24 @@ export const halden: SamplePlan = {
     close: [8, 14],
   },
   broughtForward: { key: 'registration', inDays: 7 },
+  comments: [
+    {
+      by: 'Priya Raman',
+      daysAgo: 3,
+      task: 'legal',
+      body: '@Mara can Legal have the liability cap in writing before they start?',
+    },
+    { by: 'lead', daysAgo: 2, body: 'It is on page 4 of the order form, @Priya.', task: 'legal', isReply: true },
+    {
+      by: 'lead',
+      daysAgo: 2,
+      body: 'They asked for the same last year. One page was enough.',
+      task: 'legal',
+      isReply: true,
+      isInternal: true,
+    },
+    { by: 'Tomás Ibarra', daysAgo: 1, body: 'Should the auditors join the kick-off, or is a summary enough?' },
+  ],
   situations: [
     {
       person: 'Priya Raman',

@@ -11,6 +11,7 @@ import { answerReference } from '#app/references/answer-reference.server.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { addDays } from '#app/schedule/dates.ts'
+import { addComment } from '#app/talk/comments/add-comment.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
@@ -30,6 +31,7 @@ export async function livePlan(parts: Parts, plan: SeededPlan): Promise<void> {
     ...bringingForward(parts, plan),
     ...working(plan),
     ...hearing(plan),
+    ...talking(parts, plan),
     ...ending(parts, plan),
   ]
   moments.sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -101,6 +103,24 @@ function hearing({ planId, sample, dated, lead, people }: SeededPlan): Moment[] 
       if (state !== 'draft') await runCommand(parts, shareSituation, { actor: lead, scopeId, input: { situationId } })
       if (state === 'confirmed')
         await runCommand(parts, confirmSituation, { actor: participant, scopeId, input: { situationId, ...words } })
+    },
+  }))
+}
+
+/** What was written in the last days, each as a reply to the one before where it names the same task and is one. */
+function talking(now: Pick<Parts, 'clock'>, { planId, taskIds, sample, lead, people }: SeededPlan): Moment[] {
+  const today = todayIn(sample.timeZone, now.clock.now())
+  let threadId: string | null = null
+  return (sample.comments ?? []).map(({ by, daysAgo, task, body, isReply, isInternal }, index) => ({
+    at: atNoon(addDays(today, -daysAgo), 45 + index * 7),
+    run: async (parts: Parts) => {
+      const actor = by === 'lead' ? lead : people.get(by)
+      if (!actor) throw new Error(`${by} takes no part in the sample of ${sample.account}`)
+      const about = task === undefined ? null : taskIds[task]
+      const audience = isInternal ? 'own' : 'both'
+      const input = { about, threadId: isReply ? threadId : null, body, audience }
+      const { commentId } = (await runCommand(parts, addComment, { actor, scopeId: planId, input })).result
+      if (!isReply) threadId = commentId
     },
   }))
 }

@@ -23,6 +23,17 @@ export type SampleSituation = {
   state: 'draft' | 'shared' | 'confirmed'
 }
 
+/** What someone wrote, in order; `by` is a participant's name or the lead, `task` a key of the template. */
+export type SampleComment = {
+  by: string
+  daysAgo: number
+  task?: string
+  body: string
+  /** To the thread that was begun last. */
+  isReply?: boolean
+  isInternal?: boolean
+}
+
 /** How a plan ended, where it did. Days are calendar days before the day of seeding. */
 export type SampleEnd =
   | { kind: 'won'; daysAgo: number; measured: number; reference: 'not asked' | 'declined' | readonly ReferenceKind[] }
@@ -60,6 +71,7 @@ export type SamplePlan = {
   /** A task that was asked for earlier since the plan was agreed: so many days after the day of seeding. */
   broughtForward?: { key: string; inDays: number }
   situations?: readonly SampleSituation[]
+  comments?: readonly SampleComment[]
   end?: SampleEnd
   archived?: boolean
 }

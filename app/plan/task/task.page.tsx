@@ -1,7 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
-import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { dispatch } from '#app/commands/dispatch.server.ts'
+import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import { Conversation } from '#app/talk/comments/conversation.tsx'
+import { getConversation } from '#app/talk/comments/conversation-queries.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -9,9 +13,13 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ActivityList } from '../activity/activity-list.tsx'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { PrintButton, PrintWithPrivate } from '../page/print-button.tsx'
+import { useLivePlan } from '../page/use-live-plan.ts'
 import { LinkedTasks } from './linked-tasks.tsx'
 import { TaskFacts } from './task-facts.tsx'
 import { getTaskPage } from './get-task-page.server.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: pageTitle(!page ? 'Task' : page.task.privateTo ? 'Private task' : page.task.title) },
@@ -21,14 +29,36 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/tasks/:taskId/view', params['planId'])
   const page = await getTaskPage(context.parts, viewer, viewer.planId, params['taskId'] ?? '').catch(throwAsPage)
-  return { ...page, planId: viewer.planId }
+  const conversation = await getConversation(context.parts, viewer, page.task.id)
+  return { ...page, conversation, planId: viewer.planId, number: viewer.plan.number, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const { taskId = '' } = params
+  const task = planLinks(planId).taskPage(taskId)
+  const then = ({ commentId }: { commentId: string }) => `${task}#comment-${commentId}`
+  return dispatch(
+    request,
+    { parts: context.parts, actor, scopeId: planId },
+    {
+      'add-comment': { input: (values) => ({ ...values, about: taskId }), then },
+      'edit-comment': { then },
+      'delete-comment': { then },
+      'restore-comment': { then },
+      'resolve-thread': { then },
+      'reopen-thread': { then },
+    },
+  )
 }
 
 export default function TaskPage() {
   const page = useLoaderData<typeof loader>()
-  const { task, project, viewer, planId } = page
+  const reply = useActionData<typeof action>()
+  const { task, project, viewer, planId, workspace, account } = page
   const links = planLinks(planId)
   const company = ownCompany(page)
+  useLivePlan(planId, page.number)
   const isPrivate = task.privateTo !== null
   const hasPrivate = isPrivate || [...page.entries, ...page.waitsFor, ...page.waitedForBy].some((it) => it.isPrivate)
   return (
@@ -43,6 +73,15 @@ export default function TaskPage() {
       <Panel>
         <TaskFacts page={page} />
       </Panel>
+      <Conversation
+        conversation={page.conversation}
+        companies={{ vendor: workspace.name, customer: account.name }}
+        side={viewer.side}
+        isPrivate={isPrivate}
+        formKey={page.formKey}
+        reply={reply}
+        empty="Nothing has been written about this task yet."
+      />
       <LinkedTasks title="Waits for" none="No dependencies." tasks={page.waitsFor} links={links} company={company} />
       <LinkedTasks
         title="Needed for"

@@ -6,6 +6,7 @@ import { participantEvents } from './participant-events.ts'
 import { planEvents } from './plan-events.ts'
 import { referenceEvents } from './reference-events.ts'
 import { situationEvents } from './situation-events.ts'
+import { talkEvents } from './talk-events.ts'
 import { taskEvents } from './task-events.ts'
 import { termsEvents } from './terms-events.ts'
 import { winEvents } from './win-events.ts'
@@ -25,6 +26,7 @@ export const eventCatalogue = {
   ...situationEvents,
   ...winEvents,
   ...referenceEvents,
+  ...talkEvents,
   ...workspaceEvents,
   ...personEvents,
 }

@@ -44,6 +44,7 @@ export const getPersonCopy = (
       person: await getIdentity(asked),
       ...(person.kind === 'member' ? await ofMember(asked) : await ofParticipant(asked)),
       tasks: await listTasks(asked),
+      comments: complete(await listComments(asked)),
       actions: complete(await listActions(asked)),
       signIns: await listSignIns(asked),
       securityLog: complete(await listSecurityEvents(asked)),
@@ -203,6 +204,24 @@ function listTasks(asked: Asked) {
     .where(person.kind === 'member' ? 'ownerMemberId' : 'ownerParticipantId', '=', person.id)
     .where(maySee(asked, { side: 'task.privateTo', plan: 'task.planId' }))
     .orderBy('createdAt')
+    .execute()
+}
+
+function listComments(asked: Asked) {
+  const { trx, workspaceId, person } = asked
+  return trx
+    .selectFrom('comment')
+    .leftJoin('task', (join) =>
+      join.onRef('task.workspaceId', '=', 'comment.workspaceId').onRef('task.id', '=', 'comment.subjectId'),
+    )
+    .select(['comment.planId', 'scope', 'subjectId', 'comment.visibleTo', 'body', 'comment.createdAt', 'editedAt'])
+    .where('comment.workspaceId', '=', workspaceId)
+    .where('authorId', '=', person.id)
+    .where('deletedAt', 'is', null)
+    .where(maySee(asked, { side: 'comment.visibleTo', plan: 'comment.planId' }))
+    .where(maySee(asked, { side: 'task.privateTo', plan: 'comment.planId' }))
+    .orderBy('comment.createdAt', 'desc')
+    .limit(mostRows)
     .execute()
 }
 

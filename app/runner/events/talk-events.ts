@@ -1,0 +1,14 @@
+import { defineEvent } from './define-event.ts'
+
+/**
+ * The subject is what a comment is about: a task or a milestone by its title, or the plan by its project. What was written stays with the
+ * comment, where its author can delete it.
+ */
+export const talkEvents = {
+  'comment added': defineEvent('both or one', {}, {}),
+  'comment changed': defineEvent('both or one', {}, {}),
+  'comment deleted': defineEvent('both or one', {}, {}),
+  'comment restored': defineEvent('both or one', {}, {}),
+  'thread resolved': defineEvent('both or one', {}, {}),
+  'thread reopened': defineEvent('both or one', {}, {}),
+}

@@ -1,0 +1,72 @@
+import { type ActorSide, sightOf } from '#app/policy/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { bounds } from '#app/kit/limits.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
+import { Refusal, fault } from '#app/runner/refusal.ts'
+import { addCommentInput } from '../model.ts'
+import { authorOf } from '../core/author-of.ts'
+import { type Subject, takeSubject } from '../core/take-subject.server.ts'
+import { takeThread } from './take-comment.server.ts'
+import { tellOfComment } from './tell-of-comment.server.ts'
+
+/** Writes a comment on the plan, a task or a milestone, or a reply. On a private task, and in an internal thread, it is internal. */
+export const addComment = defineCommand({
+  name: 'add-comment',
+  scope: 'plan',
+  input: addCommentInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, actor, standings, record, now } = context
+    const author = authorOf(actor)
+    const thread = input.threadId === null ? null : await takeThread(context, input.threadId)
+    if (thread?.comment.resolvedAt) throw new Refusal(409, 'This thread is resolved. Reopen it to reply.')
+    const subject = thread?.subject ?? (await takeSubject(context, input.about))
+    await refuseFull(context, subject)
+    const visibleTo = subject.privateTo ?? thread?.visibleTo ?? (input.audience === 'own' ? ownSide(standings) : null)
+    const comment = {
+      id: newId(),
+      threadId: thread?.comment.id ?? null,
+      authorId: author.id,
+      body: input.body,
+      visibleTo,
+    }
+    await trx
+      .insertInto('comment')
+      .values({
+        ...comment,
+        workspaceId,
+        planId: row.id,
+        scope: subject.scope,
+        subjectId: subject.id,
+        side: author.side,
+        authorName: author.name,
+        createdAt: now,
+      })
+      .execute()
+    await record({ event: 'comment added', subjectId: subject.id, subject: subject.title, visibleTo, changes: {} })
+    await tellOfComment(context, { ...comment, subject })
+    return { commentId: comment.id }
+  },
+})
+
+/** @throws Refusal 422 for a person whom the champion has not accepted yet: they read what is shared alone */
+function ownSide(standings: Parameters<typeof sightOf>[0]): ActorSide {
+  const sight = sightOf(standings)
+  if (sight === 'shared')
+    throw fault('audience', 'Until the champion accepts you, your comments are visible to both companies.')
+  return sight
+}
+
+/** @throws Refusal 422 */
+async function refuseFull(
+  { trx, workspaceId, row }: Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>,
+  { id }: Subject,
+) {
+  const { count } = await trx
+    .selectFrom('comment')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('subjectId', '=', id)
+    .executeTakeFirstOrThrow()
+  if (count >= bounds.comments) throw fault('body', `This conversation is full: it holds ${bounds.comments} comments.`)
+}

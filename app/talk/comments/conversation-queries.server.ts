@@ -1,0 +1,99 @@
+import type { WorkspaceReading } from '#db/reading.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import type { PlanReader } from '#app/plan/core/plan-queries.server.ts'
+import { type ActorSide, sightOf } from '#app/policy/policy.ts'
+import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { type Reachable, listPeople } from '../core/list-people.server.ts'
+import { reads } from '../core/person.ts'
+import { textParts } from '../core/text-parts.ts'
+import type { CommentView, ConversationView, ThreadView } from './conversation-view.ts'
+import { isRestorable } from './deleted-comments.ts'
+
+type Reader = PlanReader & { planId: string; plan: PlanEnd }
+
+/**
+ * What was written about a plan, a task or a milestone, as this reader may see it: the other side's internal comments are not among it. The
+ * caller knows that the reader may see the thing itself. Three queries.
+ */
+export const getConversation = (
+  parts: Pick<Parts, 'reads' | 'clock'>,
+  { actor, standings, planId, plan }: Reader,
+  aboutId: string,
+): Promise<ConversationView> =>
+  parts.reads.in(actor.workspaceId, async (trx) => {
+    const sight = sightOf(standings)
+    const people = await listPeople(trx, { workspaceId: actor.workspaceId, planId })
+    const rows = await listRows(trx, { workspaceId: actor.workspaceId, planId, aboutId })
+    const shown = rows.filter(({ visibleTo }) => reads(sight, visibleTo))
+    return {
+      threads: threadsOf(shown, { people, readerId: actor.id, now: parts.clock.now() }),
+      size: rows.length,
+      people: people.map(({ name, side }) => ({ name, side })),
+      mayWrite: mayNow('add-comment', standings, plan),
+      mayWriteInternally: sight !== 'shared',
+    }
+  })
+
+type Row = Awaited<ReturnType<typeof listRows>>[number]
+
+const listRows = (trx: WorkspaceReading, where: { workspaceId: string; planId: string; aboutId: string }) =>
+  trx
+    .selectFrom('comment')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'comment.workspaceId').onRef('plan.id', '=', 'comment.planId'),
+    )
+    .select(['comment.id', 'threadId', 'authorId', 'authorName', 'side', 'visibleTo', 'body', 'plan.timeZone'])
+    .select(['comment.createdAt', 'editedAt', 'deletedAt', 'resolvedAt', 'resolvedBy'])
+    .where('comment.workspaceId', '=', where.workspaceId)
+    .where('comment.planId', '=', where.planId)
+    .where('comment.subjectId', '=', where.aboutId)
+    .orderBy('comment.createdAt')
+    .orderBy('comment.id')
+    .$narrowType<{ side: ActorSide; visibleTo: ActorSide | null }>()
+    .execute()
+
+type Reading = { people: readonly Reachable[]; readerId: string; now: Date }
+
+/** The threads that still hold something to read, or something that the reader can restore. */
+function threadsOf(rows: readonly Row[], reading: Reading): ThreadView[] {
+  const byThread = Map.groupBy(rows, ({ id, threadId }) => threadId ?? id)
+  return [...byThread].flatMap(([id, own]) => {
+    const first = own.find((row) => row.id === id)
+    if (!first) return []
+    const replies = own.filter((row) => row !== first)
+    const comments = [first, ...replies]
+      .map((row) => commentOf(row, reading))
+      .filter((comment) => comment.deleted !== 'for all' || comment.id === id)
+    if (comments.every(({ deleted }) => deleted === 'for all')) return []
+    const { resolvedAt, resolvedBy } = first
+    const resolved = resolvedAt ? { by: resolvedBy ?? '', when: whenOf(resolvedAt, first, reading.now) } : null
+    return [{ id, comments, resolved }]
+  })
+}
+
+function commentOf(row: Row, { people, readerId, now }: Reading): CommentView {
+  const { id, authorId, authorName, side, visibleTo, body, createdAt, editedAt, deletedAt } = row
+  const isOwn = authorId === readerId
+  const deleted = !deletedAt ? 'no' : isOwn && isRestorable({ deletedAt, body }, now) ? 'restorable' : 'for all'
+  return {
+    id,
+    by: authorName,
+    side,
+    at: createdAt.toISOString(),
+    when: whenOf(createdAt, row, now),
+    isEdited: editedAt !== null,
+    isInternal: visibleTo !== null,
+    isOwn,
+    parts: deletedAt ? [] : textParts(body, people, readerId),
+    body: isOwn && !deletedAt ? body : null,
+    deleted,
+  }
+}
+
+/** "17 June, 14:05", in the plan's time zone. */
+function whenOf(at: Date, { timeZone }: Pick<Row, 'timeZone'>, now: Date): string {
+  const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  return `${longDate(todayIn(timeZone, at), todayIn(timeZone, now))}, ${hours.format(at)}`
+}

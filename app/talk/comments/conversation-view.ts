@@ -1,0 +1,41 @@
+import type { ActorSide } from '#app/policy/policy.ts'
+import type { TextPart } from '../core/text-parts.ts'
+
+export type CommentView = {
+  id: string
+  by: string
+  side: ActorSide
+  /** When it was written: as a moment, and in words in the plan's time zone. */
+  at: string
+  when: string
+  isEdited: boolean
+  /** Only the reader's own side reads it. */
+  isInternal: boolean
+  isOwn: boolean
+  /** Empty where it is deleted. */
+  parts: TextPart[]
+  /** As it was typed, for its author to edit. */
+  body: string | null
+  deleted: 'no' | 'for all' | 'restorable'
+}
+
+export type ThreadView = {
+  /** Of its first comment, which comes first among its comments. */
+  id: string
+  comments: CommentView[]
+  resolved: { by: string; when: string } | null
+}
+
+/** Someone whom a comment can mention. */
+export type Mentionable = { name: string; side: ActorSide }
+
+/** What was written about one thing, oldest first. */
+export type ConversationView = {
+  threads: ThreadView[]
+  /** How many comments were written about it, for the limit that is told beside the field. */
+  size: number
+  people: Mentionable[]
+  mayWrite: boolean
+  /** Whether the reader can write for the own side alone. */
+  mayWriteInternally: boolean
+}

@@ -1,0 +1,28 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { commentIdInput } from '../model.ts'
+import { isRestorable } from './deleted-comments.ts'
+import { takeOwnComment } from './take-comment.server.ts'
+
+/** Undoes the deletion of one's own comment, within a day. */
+export const restoreComment = defineCommand({
+  name: 'restore-comment',
+  scope: 'plan',
+  input: commentIdInput,
+  async run(context) {
+    const { trx, workspaceId, input, record, now } = context
+    const { comment, subject, visibleTo } = await takeOwnComment(context, input.commentId)
+    const { deletedAt, body } = comment
+    if (!deletedAt) return { commentId: comment.id }
+    if (!isRestorable({ deletedAt, body }, now))
+      throw new Refusal(409, 'This comment was deleted more than a day ago, so it can’t be restored.')
+    await trx
+      .updateTable('comment')
+      .set({ deletedAt: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', comment.id)
+      .execute()
+    await record({ event: 'comment restored', subjectId: subject.id, subject: subject.title, visibleTo, changes: {} })
+    return { commentId: comment.id }
+  },
+})

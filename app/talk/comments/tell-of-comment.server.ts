@@ -1,0 +1,91 @@
+import type { ActorSide } from '#app/policy/policy.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { paths } from '#app/kit/paths.ts'
+import type { ToldBecause } from '#app/outbox/notice-kinds.ts'
+import { listWords } from '#app/ui/name-words.ts'
+import { type Reachable, listPeople } from '../core/list-people.server.ts'
+import { mentionedIn } from '../core/mentions.ts'
+import { reads } from '../core/person.ts'
+import type { Subject } from '../core/take-subject.server.ts'
+
+type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'notify'>
+
+/** A comment as it is written, or written again. */
+type Written = {
+  id: string
+  threadId: string | null
+  authorId: string
+  body: string
+  /** What it said before it was edited. */
+  bodyBefore?: string
+  visibleTo: ActorSide | null
+  subject: Subject
+}
+
+/**
+ * Tells of a comment, with the email of the day, everyone mentioned, the owner and those who took part; nobody else, nobody twice, and
+ * nobody who may not read it. A thread on the plan or a milestone has no owner: the lead and the champion hear of a new one. Of an edited
+ * comment only people who were not mentioned before are told.
+ * @throws Refusal 422 where a person is mentioned who may not read it
+ */
+export async function tellOfComment(context: Context, comment: Written): Promise<void> {
+  const { workspaceId, row, trx, notify } = context
+  const people = await listPeople(trx, { workspaceId, planId: row.id })
+  const mentioned = mentionedIn(comment.body, people)
+  refuseUnread(mentioned, comment.visibleTo)
+  const earlier = new Set(mentionedIn(comment.bodyBefore ?? '', people))
+  const because = new Map<Reachable, ToldBecause>()
+  if (comment.bodyBefore === undefined) {
+    for (const person of await whoTookPart(context, comment, people)) because.set(person, 'took part')
+    for (const person of ownersOf(comment, people)) because.set(person, 'owner')
+  }
+  for (const person of mentioned) if (!earlier.has(person)) because.set(person, 'mentioned')
+  for (const [person, why] of because)
+    if (person.id !== comment.authorId && reads(person.sight, comment.visibleTo))
+      await notify({
+        kind: 'comment-added',
+        facts: { commentId: comment.id, why },
+        to: person.to,
+        planId: row.id,
+        link: { path: paths.plan(row.id) },
+        daily: true,
+      })
+}
+
+/** @throws Refusal 422 that names who may not read it */
+function refuseUnread(mentioned: readonly Reachable[], visibleTo: ActorSide | null) {
+  const names = mentioned.filter(({ sight }) => !reads(sight, visibleTo)).map(({ name }) => name)
+  if (names.length > 0)
+    throw fault(
+      'body',
+      `${listWords(names)} can’t read this comment. Make it visible to both companies, or take the mention out.`,
+    )
+}
+
+function ownersOf({ subject, threadId }: Written, people: readonly Reachable[]): Reachable[] {
+  if (subject.scope === 'task') return people.filter(({ id }) => id === subject.ownerId)
+  return threadId === null ? people.filter(({ leads }) => leads) : []
+}
+
+/** Who wrote in the thread; on a task, who wrote on that task. */
+async function whoTookPart(
+  { trx, workspaceId, row }: Context,
+  { subject, threadId }: Written,
+  people: readonly Reachable[],
+): Promise<Reachable[]> {
+  if (subject.scope !== 'task' && threadId === null) return []
+  const authors = await trx
+    .selectFrom('comment')
+    .select('authorId')
+    .distinct()
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('subjectId', '=', subject.id)
+    .where('deletedAt', 'is', null)
+    .$if(subject.scope !== 'task', (comments) =>
+      comments.where(({ or, eb }) => or([eb('id', '=', threadId), eb('threadId', '=', threadId)])),
+    )
+    .execute()
+  return people.filter(({ id }) => authors.some(({ authorId }) => authorId === id))
+}

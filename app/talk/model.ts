@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import * as fields from '#app/kit/fields.ts'
+import { textSizes } from '#app/kit/limits.ts'
+
+const optionalId = () =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(fields.id()))
+
+const body = fields.text(textSizes.comment, 'Please write something first.')
+
+/** Who reads a comment: both companies, or the writer's own. */
+export const audiences = ['both', 'own'] as const
+
+export const addCommentInput = z.object({
+  /** The task or milestone that it is about; none for the plan itself. */
+  about: optionalId(),
+  /** The first comment of the thread that it replies to. */
+  threadId: optionalId(),
+  body,
+  audience: fields.oneOf(audiences, 'Please choose who can read this.').default('both'),
+})
+
+export const editCommentInput = z.object({ commentId: fields.id(), body })
+export const commentIdInput = z.object({ commentId: fields.id() })
