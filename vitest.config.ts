@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { ensureClockOfRun } from './tests/harness/clock.ts'
 
@@ -8,7 +9,8 @@ const project = (name: string, include: string[], rest = {}) => ({ test: { name,
 /** Browser tests belong to Playwright; everything else runs here. */
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
+    // One more than there are processors: about a third of the integration suite waits for timeouts and other processes.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // Property tests are bounded in runs; on a busy machine they must not be bounded in seconds too.
       project('unit', ['{app,db}/**/*.test.ts', 'emails/**/*.test.tsx'], { testTimeout: 60_000 }),
