@@ -190,7 +190,7 @@ export const closePlanInput = z.object({
 
 export const teamInput = z.object({ memberIds: fields.ids() })
 
-/** A what-if to be kept: values by the names of `what-if/edits.ts`, such as `durationDays.ID`, and nothing else. */
+/** A what-if to be kept: values by the names of `core/edit.ts`, such as `durationDays.ID`, and nothing else. */
 export const adjustPlanInput = z
   .object({})
   .catchall(z.string())

@@ -41,6 +41,16 @@ const planted: [rule: string, path: string, text: string][] = [
   ['features import nothing from above them', 'app/plan/planted.page.tsx', imports('#app/shell/frame.tsx')],
   ['features import nothing from above them', 'app/notices/planted.server.ts', imports('#app/jobs/worker.server.ts')],
   [
+    'rooms stand one above the other; the plan page alone shows what stands above it',
+    'app/plan/planted.page.tsx',
+    imports('#app/references/model.ts'),
+  ],
+  [
+    'rooms stand one above the other; the plan page alone shows what stands above it',
+    'app/new-room/planted.ts',
+    imports('#app/kit/ids.ts'),
+  ],
+  [
     'pages alone ask the registry of commands',
     'app/plan/planted.server.ts',
     imports('#app/commands/registry.server.ts'),

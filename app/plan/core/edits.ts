@@ -2,30 +2,11 @@ import { withoutTurns } from '#db/without-direction-marks.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { readWhole } from '#app/kit/read-number.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
-import { maxDays } from '#app/schedule/model.ts'
+import { type IsoDate, maxDays } from '#app/schedule/model.ts'
 import type { StoredCalendar } from './calendar.ts'
 import type { PlanRows, PlanTerms, TaskRow } from './compute-plan.ts'
-import { nameOf } from './edit-names.ts'
+import { type Edit, type TaskEdit, nameOf } from './edit.ts'
 import { type Lag, lagOf, readLag, termsOfLag } from './lag.ts'
-
-/** One value of a plan that is tried. A what-if is a list of them, one for each name. */
-export type Edit =
-  | { field: 'durationDays'; task: string; value: number }
-  | { field: 'notBefore' | 'notAfter' | 'startedOn'; task: string; value: IsoDate | null }
-  /** How a task waits for another; null where it does not wait. */
-  | { field: 'lag'; task: string; after: string; value: Lag | null }
-  | { field: 'criticalDate' | 'winBy'; value: IsoDate }
-  /** Why a side is closed on these days, a line for each period that has them; null where it works through them. */
-  | { field: 'closed'; side: 'vendor' | 'customer'; from: IsoDate; to: IsoDate; value: string | null }
-
-export type TaskEdit = Extract<Edit, { task: string }>
-
-/** The tasks that an edit is about: one, two for a link, none for what belongs to the plan. */
-export const tasksOf = (edit: Edit): string[] => [
-  ...('task' in edit ? [edit.task] : []),
-  ...('after' in edit ? [edit.after] : []),
-]
 
 export type ReadEdit = { edit: Edit } | { fault: string } | null
 

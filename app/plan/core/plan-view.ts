@@ -2,7 +2,7 @@ import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 import type { PlanState, Stage } from './stages.ts'
 import type { Sight } from '#app/policy/policy.ts'
-import type { Edit } from './edits.ts'
+import type { Edit } from './edit.ts'
 import type { TaskFieldValues } from './task-fields.ts'
 
 /** A day that was agreed, the day that holds now, and how many working days later (negative: earlier) that is. */

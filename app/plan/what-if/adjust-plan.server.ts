@@ -6,7 +6,7 @@ import { takePlan } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { editLabel } from './edit-words.ts'
 import { readEdits, storedValue } from '../core/edits.ts'
-import { nameOf, textOf } from '../core/edit-names.ts'
+import { nameOf, textOf } from '../core/edit.ts'
 import { unwantedIn } from './what-if.ts'
 
 /** Keeps a what-if: all its edits in one change, which is undone in one. */

@@ -1,7 +1,7 @@
 import type { AdviceView, PlanView } from '../core/plan-view.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
-import { editFields } from '../core/edit-names.ts'
+import { editFields } from '../core/edit.ts'
 
 export type AdviceListProps = {
   plan: PlanView

@@ -6,7 +6,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate, nearDate } from '#app/ui/date-words.ts'
-import type { Edit } from '../core/edits.ts'
+import type { Edit } from '../core/edit.ts'
 import { type Lag, termsOfLag } from '../core/lag.ts'
 
 type Told = {
@@ -72,3 +72,6 @@ export const editLabel = (told: Told, edit: Edit): string => {
   }[edit.field]
   return 'task' in edit ? `${label}, ${taskName(told, edit.task)}` : label
 }
+
+/** @param other title of the task that this one depends on */
+export const removeLinkWords = (other: string): string => `Remove the dependency on ${other}`

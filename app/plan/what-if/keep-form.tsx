@@ -1,9 +1,8 @@
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import type { Edit } from '../core/edits.ts'
+import { type Edit, editFields } from '../core/edit.ts'
 import { markOf, tryAt } from './what-if-links.ts'
-import { editFields } from '../core/edit-names.ts'
 
 export type KeepFormProps = {
   planId: string

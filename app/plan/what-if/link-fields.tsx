@@ -3,9 +3,11 @@ import { daysAfterWords } from '../core/link-words.ts'
 import type { TaskView } from '../core/plan-view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { type Edit, readEdit } from '../core/edits.ts'
+import type { Edit } from '../core/edit.ts'
+import { readEdit } from '../core/edits.ts'
 import type { PlanRows } from '../core/compute-plan.ts'
 import { TypedField } from './typed-field.tsx'
+import { removeLinkWords } from './edit-words.ts'
 
 type LinkFieldsProps = {
   /** With all that is tried in them. */
@@ -40,7 +42,7 @@ export function LinkFields({ rows, task, fault, onEdit }: LinkFieldsProps) {
           />
           <Button
             tone="quiet"
-            aria-label={`Remove the dependency on ${other.title}`}
+            aria-label={removeLinkWords(other.title)}
             onClick={() => onEdit({ field: 'lag', task: task.id, after: other.id, value: null })}
           >
             Remove

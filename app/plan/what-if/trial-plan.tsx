@@ -1,5 +1,6 @@
 import { buildView } from '../core/build-view.ts'
-import { tasksOf, withMore } from '../core/edits.ts'
+import { tasksOf } from '../core/edit.ts'
+import { withMore } from '../core/edits.ts'
 import type { PlanMaterial } from '../core/plan-material.ts'
 import type { PlanView } from '../core/plan-view.ts'
 import type { Ask, Drawn, MovedHere, TrialMaterial, TrialPlan, Tried } from './what-if-asks.ts'

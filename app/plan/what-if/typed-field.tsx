@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
-import type { Edit } from '../core/edits.ts'
+import type { Edit } from '../core/edit.ts'
 
 type TypedFieldProps = {
   label: ReactNode

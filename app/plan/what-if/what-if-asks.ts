@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Edit } from '../core/edits.ts'
+import type { Edit } from '../core/edit.ts'
 import type { PlanMaterial } from '../core/plan-material.ts'
 import type { AdviceView, PlanView, TaskView } from '../core/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'

@@ -1,33 +1,10 @@
-import type { Edit } from '../core/edits.ts'
-import type { ToldFault } from '../core/fault-words.ts'
-import type { PlanMaterial } from '../core/plan-material.ts'
-import type { PlanRows } from '../core/compute-plan.ts'
 import type { PlanView } from '../core/plan-view.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { BarActs } from './what-if-asks.ts'
-import type { Difference } from './difference.ts'
 import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
-import { TaskFields } from './task-fields.tsx'
-
-/** What is tried, computed. */
-export type OpenWhatIf = {
-  material: PlanMaterial
-  /** The rows with all that is tried in them, also what cannot be. */
-  rows: PlanRows
-  shown: PlanView
-  edits: readonly Edit[]
-  /** What stood in each edited field when it was first edited. */
-  seen: Record<string, string>
-  /** The task whose fields are open. */
-  task: string | null
-  title: string
-  difference: Difference | null
-  faults: readonly ToldFault[]
-  mayKeep: boolean
-  /** The plan has changed since this was opened: it is tried on the newest. */
-  isOnNewer: boolean
-}
+import type { OpenWhatIf } from './open-what-if.ts'
+import { TrialFields } from './trial-fields.tsx'
 
 type WhatIfBarProps = BarActs & { open: OpenWhatIf }
 
@@ -36,7 +13,7 @@ export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
   const task = open.task ? findTask(open.shown, open.task) : undefined
   return (
     <section className="what-if no-print" aria-label="What if" data-returns-focus>
-      {task && <TaskFields key={task.id} open={open} task={task} ask={ask} />}
+      {task && <TrialFields key={task.id} open={open} task={task} ask={ask} />}
       <div className="what-if-line">
         <p>
           <b>{open.title || 'No changes yet'}</b>

@@ -1,7 +1,7 @@
 import { planLinks } from '#app/kit/paths.ts'
 import type { PlanRows } from '../core/compute-plan.ts'
-import { type Edit, readEdit, storedValue } from '../core/edits.ts'
-import { editFields, nameOf, textOf } from '../core/edit-names.ts'
+import { type Edit, editFields, nameOf, textOf } from '../core/edit.ts'
+import { readEdit, storedValue } from '../core/edits.ts'
 
 /** What the sender of a what-if sees stored, by the same names. */
 export const seenFields = (rows: PlanRows, edits: readonly Edit[]): Record<string, string> =>

@@ -9,11 +9,10 @@ import { computePlan, scheduleOf } from '../core/compute-plan.ts'
 import { day, row, sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { differenceBetween } from './difference.ts'
 import { editWords, whatIfWords } from './edit-words.ts'
-import { type Edit, readEdit, readEdits, storedValue, withEdit, withMore } from '../core/edits.ts'
-import { nameOf, textOf } from '../core/edit-names.ts'
+import { type Edit, editFields, nameOf, textOf } from '../core/edit.ts'
+import { readEdit, readEdits, storedValue, withEdit, withMore } from '../core/edits.ts'
 import { editsFor } from '../core/edits-for-advice.ts'
 import { editsPosted, seenFields } from './what-if-links.ts'
-import { editFields } from '../core/edit-names.ts'
 import { applyEdits, mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
 
 const material = sampleMaterial()

@@ -10,8 +10,8 @@ import { bounds } from '#app/kit/limits.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
-import { type Edit, tasksOf, storedValue, withEdit } from '../core/edits.ts'
-import { nameOf } from '../core/edit-names.ts'
+import { type Edit, nameOf, tasksOf } from '../core/edit.ts'
+import { storedValue, withEdit } from '../core/edits.ts'
 
 /** A plan with edits made: its view, or what keeps it from being computed. */
 export type TriedEdits = { ok: true; view: PlanView } | { ok: false; faults: ToldFault[] }

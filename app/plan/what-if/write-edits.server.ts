@@ -1,6 +1,7 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
-import { type Edit, type TaskEdit, withClosed } from '../core/edits.ts'
+import type { Edit, TaskEdit } from '../core/edit.ts'
+import { withClosed } from '../core/edits.ts'
 import { termsOfLag } from '../core/lag.ts'
 import { type SpreadChange, spreadAround, spreadChange, spreadColumns, spreadsOf } from '../task/spreads.server.ts'
 

@@ -6,16 +6,17 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
 import { finishEdit, startEdit } from './drag-edits.ts'
 import { mayMovePart } from './may-move-part.ts'
-import { type Edit, readEdit } from '../core/edits.ts'
+import type { Edit } from '../core/edit.ts'
+import { readEdit } from '../core/edits.ts'
 import { LinkFields } from './link-fields.tsx'
 import { TypedField } from './typed-field.tsx'
 import type { Ask } from './what-if-asks.ts'
-import type { OpenWhatIf } from './what-if-bar.tsx'
+import type { OpenWhatIf } from './open-what-if.ts'
 
-type TaskFieldsProps = { open: OpenWhatIf; task: TaskView; ask: (ask: Ask) => void }
+type TrialFieldsProps = { open: OpenWhatIf; task: TaskView; ask: (ask: Ask) => void }
 
 /** The dates, the working days and the dependencies of one task, to be tried by typing. */
-export function TaskFields({ open, task, ask }: TaskFieldsProps) {
+export function TrialFields({ open, task, ask }: TrialFieldsProps) {
   const { material, faults } = open
   const edit = (...edits: Edit[]) => ask({ do: 'edit', edits })
   const first = useRef<HTMLFieldSetElement>(null)

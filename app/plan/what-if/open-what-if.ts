@@ -1,0 +1,25 @@
+import type { PlanRows } from '../core/compute-plan.ts'
+import type { Edit } from '../core/edit.ts'
+import type { ToldFault } from '../core/fault-words.ts'
+import type { PlanMaterial } from '../core/plan-material.ts'
+import type { PlanView } from '../core/plan-view.ts'
+import type { Difference } from './difference.ts'
+
+/** What is tried, computed. */
+export type OpenWhatIf = {
+  material: PlanMaterial
+  /** The rows with all that is tried in them, also what cannot be. */
+  rows: PlanRows
+  shown: PlanView
+  edits: readonly Edit[]
+  /** What stood in each edited field when it was first edited. */
+  seen: Record<string, string>
+  /** The task whose fields are open. */
+  task: string | null
+  title: string
+  difference: Difference | null
+  faults: readonly ToldFault[]
+  mayKeep: boolean
+  /** The plan has changed since this was opened: it is tried on the newest. */
+  isOnNewer: boolean
+}
