@@ -1,3 +1,4 @@
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import type { PlanState } from '#app/plan/core/stages.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { possessive } from '#app/ui/name-words.ts'
@@ -22,3 +23,12 @@ const states: Record<PlanState, string> = {
 /** A plan's state in a list. */
 export const stateWords = (state: PlanState, isArchived = false): string =>
   isArchived ? `${states[state]}, archived` : states[state]
+
+export const ofLastPlanWords = (timeZone: string): string => `Time zone and calendars of its last plan, ${timeZone}`
+
+/** What to do without a plan. */
+export const noPlansSharedWords = (vendor: string): string =>
+  `Plans appear here when someone invites you. Ask ${vendor} or a colleague for an invitation.`
+
+/** Whose plan it is, and by when they go live. @param day in words */
+export const liveByWords = <Name>(account: Name, day: string) => sentenceParts`${account}, live by ${day}`

@@ -7,6 +7,8 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { liveByWords, noPlansSharedWords } from './plans-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Your plans') }]
@@ -25,9 +27,7 @@ export default function YourPlansPage() {
     <div className="stack">
       <PageHead title="Your plans" eyebrow={vendor} />
       {plans.length === 0 ? (
-        <Empty title="No plans are shared with you">
-          Plans appear here when someone invites you. Ask {vendor} or a colleague for an invitation.
-        </Empty>
+        <Empty title="No plans are shared with you">{noPlansSharedWords(vendor)}</Empty>
       ) : (
         <Panel>
           <ul className="people bare">
@@ -40,7 +40,7 @@ export default function YourPlansPage() {
                     </Link>
                   </b>
                   <small>
-                    <Name>{account}</Name>, live by {longDate(criticalDate)}
+                    <Sentence parts={liveByWords(<Name>{account}</Name>, longDate(criticalDate))} />
                   </small>
                 </span>
                 <span className="tags">

@@ -3,7 +3,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ConsentValues } from './consent-values.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
-import { agreedKindWords, archivedConsentIntro } from './reference-words.ts'
+import { agreedKindWords, archivedConsentIntro, conditionsWords, mayUseTitle, untilWords } from './reference-words.ts'
 
 export type ArchivedConsentProps = {
   workspace: string
@@ -31,14 +31,14 @@ export function ArchivedConsent({ workspace, account, project, values, answer, t
                 agreed while the plan is archived.
               </p>
             )}
-            <h2>{isValid ? `${workspace} may use` : 'What you agreed to'}</h2>
+            <h2>{isValid ? mayUseTitle(workspace) : 'What you agreed to'}</h2>
             <ul className="consent-list">
               {values.kinds.map((kind) => (
                 <li key={kind}>{agreedKindWords(kind, values)}</li>
               ))}
             </ul>
-            {values.until && <p>Until {longDate(values.until)}.</p>}
-            {values.note && <p>Conditions: {values.note}</p>}
+            {values.until && <p>{untilWords(longDate(values.until))}</p>}
+            {values.note && <p>{conditionsWords(values.note)}</p>}
             {takeBack}
           </>
         ) : (

@@ -85,3 +85,9 @@ export function boardWords({ wins, agreed }: { wins: number; agreed: number }): 
   if (wins === 0) return 'Confirmed first wins appear here automatically.'
   return `${count(wins, 'confirmed win')}, ${agreed === 0 ? 'none' : amount(agreed)} with consent to be a reference.`
 }
+
+export const mayUseTitle = (workspace: string): string => `${workspace} may use`
+
+export const untilWords = (day: string): string => `Until ${day}.`
+
+export const conditionsWords = (note: string): string => `Conditions: ${note}`

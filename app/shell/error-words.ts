@@ -77,3 +77,6 @@ export function valuesOf(data: unknown): FormValues | undefined {
     Object.values(it).every((value) => [value].flat().every((one) => typeof one === 'string'))
   return typeof values === 'object' && values !== null && isForm(values) ? values : undefined
 }
+
+/** That a page may be out of date, and since when. @param why a sentence */
+export const staleSinceWords = (why: string, time: string): string => `${why} Last updated at ${time}.`

@@ -1,4 +1,4 @@
-import { type FormValues, notSavedWords } from '#app/ui/form-reply.ts'
+import { type FormValues, textKeptWords } from '#app/ui/form-reply.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import { typedIn } from './typed-in.ts'
@@ -9,7 +9,7 @@ export function KeptForm({ status, values }: { status: number; values: FormValue
   const mayHelp = status === 401 || status === 429 || status >= 500
   return (
     <section className="panel kept-form" aria-label="What you typed">
-      <h2>{notSavedWords(status >= 500 ? 'failed' : 'refused')} Your text is still here.</h2>
+      <h2>{textKeptWords(status >= 500 ? 'failed' : 'refused')}</h2>
       {typed.length > 0 && (
         <dl>
           {typed.map(({ label, text }, at) => (

@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import { useConnection } from './use-connection.ts'
 import { type WaitingLoad, type WhyWaiting, lastLoadAt, useWaitingLoad } from './waiting-loads.ts'
+import { staleSinceWords } from './error-words.ts'
 
 /** For how long the banner says that the connection is back, in milliseconds. */
 const backFor = 5_000
@@ -18,7 +19,7 @@ export function WaitingBanner() {
     ? 'You are offline. You can keep reading. Your changes stay in the form until you are back online.'
     : load
       ? load.what === 'refresh'
-        ? `${staleWords[load.why]} Last updated at ${timeOf(lastLoadAt())}.`
+        ? staleSinceWords(staleWords[load.why], timeOf(lastLoadAt()))
         : nextPageWords(load.why)
       : isBack && 'You are back online.'
   return (

@@ -3,7 +3,7 @@ import { Moment } from './moment.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
 import type { FormConflict, FormReply, FormValues } from './form-reply.ts'
 import { listOfWords, settledValues } from './form-reply.ts'
-import { conflictWords } from './conflict-words.ts'
+import { chooseVersionWords, conflictWords } from './conflict-words.ts'
 
 export type ConflictChooserProps = {
   reply: Extract<FormReply, { status: 'conflict' }>
@@ -26,7 +26,7 @@ export function ConflictChooser({
   return reply.conflicts.map((conflict, index) => (
     <section key={conflict.field} className="panel conflict" role="alert">
       <h2>{conflictWords(conflict.by, doing)}</h2>
-      <p>{conflict.label}. Nothing is lost. Choose which version to keep.</p>
+      <p>{chooseVersionWords(conflict.label)}</p>
       <div className="two">
         {(['yours', 'theirs'] as const).map((keep) => (
           <Choice

@@ -1,3 +1,6 @@
 /** Says that someone else changed a field. @param doing what the reader was doing with it */
 export const conflictWords = (by: string, doing: 'typing' | 'reading'): string =>
   doing === 'typing' ? `${by} changed this while you were typing` : `${by} changed this while you were reading`
+
+/** @param field what it is called */
+export const chooseVersionWords = (field: string): string => `${field}. Nothing is lost. Choose which version to keep.`

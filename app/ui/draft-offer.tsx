@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
+import { draftWords } from './draft-words.ts'
 
 export type DraftOfferProps = { at: string; onRestore: () => void; onDiscard: () => void }
 
@@ -8,7 +9,7 @@ export type DraftOfferProps = { at: string; onRestore: () => void; onDiscard: ()
 export const DraftOffer = ({ at, onRestore, onDiscard }: DraftOfferProps) => (
   <div className="draft-offer no-print">
     <Notice>
-      <p>You typed something here on {momentWords(at)} and did not save it.</p>
+      <p>{draftWords(momentWords(at))}</p>
       <div className="acts">
         <Button onClick={onRestore}>Restore what you typed</Button>
         <Button tone="quiet" onClick={onDiscard}>

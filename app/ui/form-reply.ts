@@ -96,3 +96,6 @@ export function listOfWords(value: string): string[] | null {
     return null
   }
 }
+
+/** That a form was not saved, and that nothing of it is lost. */
+export const textKeptWords = (why: Unsent['unsent']): string => `${notSavedWords(why)} Your text is still here.`

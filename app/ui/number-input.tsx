@@ -2,6 +2,7 @@ import { type ChangeEvent, type ComponentProps, useState } from 'react'
 import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/read-number.ts'
 import { useLanguages } from '#app/kit/request-context.tsx'
 import { withUnit } from './amount-words.ts'
+import { twoReadingsWords } from './number-words.ts'
 
 export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'inputMode' | 'onChange' | 'defaultValue'> & {
   id: string
@@ -56,8 +57,8 @@ export function echoOf(text: string, decimals: boolean, unit: string, habit: Num
   const read = readNumber(text, decimals ? habit : null)
   if (read === null) return ''
   if ('either' in read && decimals) {
-    const [decimal, whole] = read.either.map(numberText)
-    return `This can be read in two ways. Please enter ${decimal} or ${whole}.`
+    const [decimal, whole] = read.either
+    return twoReadingsWords(numberText(decimal), numberText(whole))
   }
   const value = 'value' in read ? read.value : read.either[1]
   if (!decimals && !Number.isInteger(value)) return 'Please enter a whole number.'

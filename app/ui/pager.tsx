@@ -1,4 +1,5 @@
 import { ButtonLink } from './button.tsx'
+import { pageOfWords } from './pager-words.ts'
 
 /** Links to the pages of a long list; nothing where it fits on one page. */
 export function Pager({ page, pages, pathTo }: { page: number; pages: number; pathTo: (page: number) => string }) {
@@ -6,9 +7,7 @@ export function Pager({ page, pages, pathTo }: { page: number; pages: number; pa
   return (
     <nav className="acts" aria-label="Pages of the list">
       {page > 1 && <ButtonLink to={pathTo(page - 1)}>Previous</ButtonLink>}
-      <span>
-        Page {page} of {pages}
-      </span>
+      <span>{pageOfWords(page, pages)}</span>
       {page < pages && <ButtonLink to={pathTo(page + 1)}>Next</ButtonLink>}
     </nav>
   )

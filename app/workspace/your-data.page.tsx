@@ -16,7 +16,7 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { CopyForm } from './personal-data/copy-form.tsx'
 import { getOwnData } from './erasure/erasure-queries.server.ts'
-import { identityWords } from './erasure/erasure-words.ts'
+import { askForErasureWords, erasureAskedWords, identityWords } from './erasure/erasure-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -78,16 +78,10 @@ export default function YourDataPage() {
       <Panel>
         <h2>Erase your data</h2>
         {askedOn ? (
-          <Notice tone="good">
-            You asked on {longDate(askedOn)}. The admins of {workspace} have been told and have one month to respond.
-          </Notice>
+          <Notice tone="good">{erasureAskedWords(longDate(askedOn), workspace)}</Notice>
         ) : (
           <Form idempotencyKey={keyFor('ask-for-erasure')} intent="ask-for-erasure" reply={reply}>
-            <p>
-              The admins of {workspace} are told right away. Once they have erased your data, your name and address are
-              removed from every plan and you can no longer sign in. What was agreed and done stays, under the name
-              “Former participant”. Until then, nothing changes.
-            </p>
+            <p>{askForErasureWords(workspace)}</p>
             <div className="acts">
               <SubmitButton tone="plain" busyText="Asking…">
                 Ask to be erased

@@ -45,7 +45,7 @@ test('without JavaScript the champion adds days off, works on a holiday, takes a
   await expect(champion.getByText('Priya Raman checked them')).toBeVisible()
   await champion.locator('summary', { hasText: 'in Bavaria (Bayern), Germany' }).click()
   await champion
-    .getByRole('checkbox', { name: /^Work at Halden Foods on this day/ })
+    .getByRole('checkbox', { name: /^Work on this day at Halden Foods/ })
     .first()
     .check()
   await save(champion)

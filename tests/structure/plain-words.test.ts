@@ -159,6 +159,60 @@ test('components choose no clause of a sentence: a words file holds each sentenc
   ])
 })
 
+/** Attributes and properties that hold no text for people. */
+const carriers = /^(className|value|id|name|key|defaultValue|to|href|fill|htmlFor|data-.*|idempotencyKey|Refresh)$/
+
+/** Whether a template makes no text: it stands in such an attribute or property, or is compared with something. */
+function isCarried(node: ts.Node): boolean {
+  for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
+    if (ts.isJsxAttribute(at) || ts.isPropertyAssignment(at)) return carriers.test(at.name.getText())
+    if (ts.isBinaryExpression(at) && /^[!=]==$/.test(at.operatorToken.getText())) return true
+    if (ts.isJsxElement(at) || ts.isFunctionLike(at)) return false
+  }
+  return false
+}
+
+/** Texts in a component that mix words and a value: `Remove {name}`, or the same in a template. */
+function mixturesIn(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const isMarkup =
+      (ts.isJsxElement(node) || ts.isJsxFragment(node)) &&
+      node.children.some((child) => ts.isJsxText(child) && /\p{L}/u.test(child.text)) &&
+      node.children.some(
+        (child) => ts.isJsxExpression(child) && child.expression && !ts.isStringLiteralLike(child.expression),
+      )
+    const texts = ts.isTemplateExpression(node)
+      ? [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('')
+      : ''
+    if (isMarkup || (/\p{L}/u.test(texts) && /\s/.test(texts) && !isCarried(node)))
+      found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+test('components mix no words and values: a words file holds each text whole', () => {
+  const components = paths.filter((path) => path.startsWith('app/') && path.endsWith('.tsx'))
+  expect(components.flatMap((path) => mixturesIn(path, readFileSync(path, 'utf8')))).toEqual([])
+  const planted = [
+    'const a = <h2>Remove {name}</h2>',
+    'const b = <p>{name} leads these plans:</p>',
+    'const c = <Field label={`Days off at ${company}`} />',
+    'const d = { label: `by ${longDate(day)}` }',
+    "const e = <p className={`notice ${tone}`}>Saved.{' '}</p>",
+    'const f = <b id={`${id}-fault`}>{removeWords(name)}</b>',
+  ]
+  expect(mixturesIn('app/planted.tsx', planted.join('\n')).map((fault) => fault.slice(0, 17))).toEqual([
+    'app/planted.tsx:1',
+    'app/planted.tsx:2',
+    'app/planted.tsx:3',
+    'app/planted.tsx:4',
+  ])
+})
+
 /** Words in JSX or in a template: an email's component has none, so that its texts can be translated as whole sentences. */
 function wordsIn(path: string, source: string): string[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { type CommandName, commandRules } from '#app/policy/policy.ts'
+import { importsOf } from './imports.ts'
 import { waysBack } from './ways-back.ts'
 
 const sources = execFileSync('git', ['ls-files', 'app'], { encoding: 'utf8' })
@@ -13,20 +14,18 @@ const sources = execFileSync('git', ['ls-files', 'app'], { encoding: 'utf8' })
 const names = Object.keys(commandRules) as CommandName[]
 const namesOf = (kind: 'undo' | 'asks first') => names.filter((name) => waysBack[name] === kind)
 
-/**
- * For pages and panels that ask without a first press: the text above the button that says what happens and who is told.
- */
+/** For pages and panels that ask without a first press: what is said above the button, of what happens and who is told. */
 const saidAbove: Partial<Record<CommandName, RegExp>> = {
   'remove-member': /is signed out everywhere right away/,
-  'erase-person': /This cannot be undone\./,
+  'erase-person': /You can’t undo this\./,
   'set-retention': /Older records are deleted for good/,
-  'agree-to-champion': /proposedRoleWords\(/,
-  'complete-champion': /proposedRoleWords\(/,
-  'ask-for-erasure': /are told right away/,
+  'agree-to-champion': /would lead this plan in place of/,
+  'complete-champion': /would lead this plan in place of/,
+  'ask-for-erasure': /The admins of .* are told right away/,
   'share-situation': /gets an email and can see it/,
-  'confirm-first-win': /<WinCheck/,
-  'correct-first-win': /correctionWords\(/,
-  'withdraw-first-win': /withdrawalWords\(/,
+  'confirm-first-win': /Nothing is published\. We will ask you afterwards/,
+  'correct-first-win': /Everyone who was told about the win will get the correction/,
+  'withdraw-first-win': /Everyone who was told about the win gets an email/,
 }
 
 /** Whether a node stands inside an `AskFirst` element. */
@@ -41,15 +40,49 @@ const isSent = ({ parent }: ts.StringLiteral): boolean =>
   (ts.isJsxAttribute(parent) && parent.name.getText() === 'intent') ||
   (ts.isCallExpression(parent) && /^(act|form)$/.test(parent.expression.getText()))
 
+/**
+ * What a component can say: its own source, and of each file that it imports from the parts that it takes: words by name, and the
+ * whole of a component beside it.
+ */
+function saidBy(path: string, text: string, read: (path: string) => string | undefined, depth = 0): string {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const said = file.statements.filter(ts.isImportDeclaration).flatMap((statement) => {
+    const [to] = importsOf(path, statement.getText())
+    const bindings = statement.importClause?.namedBindings
+    const source = to && read(to.to)
+    if (!source || !bindings || !ts.isNamedImports(bindings)) return []
+    if (/\.tsx$/.test(to.to)) return depth === 0 ? [saidBy(to.to, source, read, 1)] : []
+    const taken = bindings.elements.map(({ name, propertyName }) => (propertyName ?? name).text)
+    return /-words\.ts$/.test(to.to) ? declarationsIn(to.to, source, taken) : []
+  })
+  return [text, ...said].join('\n')
+}
+
+/** The source of what a file declares under these names. */
+function declarationsIn(path: string, text: string, taken: readonly string[]): string[] {
+  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  return statements.flatMap((statement) => {
+    const declared = ts.isFunctionDeclaration(statement)
+      ? [statement.name?.text]
+      : ts.isVariableStatement(statement)
+        ? statement.declarationList.declarations.map(({ name }) => name.getText())
+        : []
+    return declared.some((name) => name !== undefined && taken.includes(name)) ? [statement.getText()] : []
+  })
+}
+
+const readSource = (path: string) => sources.find((source) => source.path === path)?.text
+
 type Sent = { name: string; path: string; asks: boolean }
 
 /** Every form of a component, by the command that it sends. */
-function formsIn(path: string, text: string): Sent[] {
+function formsIn(path: string, text: string, read = readSource): Sent[] {
   const found: Sent[] = []
+  const said = saidBy(path, text, read)
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteral(node) && node.text in commandRules && isSent(node)) {
       const name = node.text as CommandName
-      found.push({ name, path, asks: isAskedFirst(node) || (saidAbove[name]?.test(text) ?? false) })
+      found.push({ name, path, asks: isAskedFirst(node) || (saidAbove[name]?.test(said) ?? false) })
     }
     ts.forEachChild(node, visit)
   }
@@ -86,6 +119,14 @@ describe('what asks first', () => {
     expect(formsIn('planted.tsx', bare)).toMatchObject([{ name: 'revoke-api-key', asks: false }])
     const asked = `const it = <AskFirst text="Revoke">${bare.slice(11)}</AskFirst>`
     expect(formsIn('planted.tsx', asked)).toMatchObject([{ asks: true }])
+  })
+  test('what a form says above its button counts only where the component takes it from its words', () => {
+    const words =
+      'export const shareEffect = () => `Kim gets an email and can see it.`\nexport const other = () => `No.`\n'
+    const form = (name: string) =>
+      `import { ${name} } from './share-words.ts'\nconst it = <Form intent="share-situation" />`
+    const asks = (name: string) => formsIn('app/planted.tsx', form(name), () => words).map((sent) => sent.asks)
+    expect([asks('shareEffect'), asks('other')]).toEqual([[true], [false]])
   })
 })
 

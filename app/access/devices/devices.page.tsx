@@ -16,7 +16,13 @@ import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endCookies, settingCookies } from '../core/secret-cookies.server.ts'
 import { findDataPath, listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
 import { requireViewer } from '../core/guards.server.ts'
-import { sessionWords, signOutEverywhereWords } from './session-words.ts'
+import {
+  endOwnSessionWords,
+  ownSessionsWords,
+  sessionWords,
+  signOutEverywhereWords,
+  signedOutWords,
+} from './session-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -59,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const session = z.uuid().safeParse(firstValue(values, 'sessionId'))
       if (!session.success) throw data({ message: 'This device is no longer signed in.' }, { status: 404 })
       const device = await signOutDevice(parts, viewer, session.data)
-      const told = { words: `You signed out ${device}.` }
+      const told = { words: signedOutWords(device) }
       throw redirectTelling(parts, { request, personId: viewer.actor.id, path: '/devices', told })
     },
   })
@@ -70,11 +76,7 @@ export default function DevicesPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
-      <PageHead
-        title="Your devices"
-        eyebrow={<a href="/">{workspace}</a>}
-        intro={`Where ${email} is signed in. Sign out any device you no longer use or do not recognise.`}
-      />
+      <PageHead title="Your devices" eyebrow={<a href="/">{workspace}</a>} intro={ownSessionsWords(email)} />
       <Panel>
         <ul className="people bare">
           {devices.map(({ id, device, isThis, seen, since }) => (
@@ -94,11 +96,7 @@ export default function DevicesPage() {
                     idempotencyKey={keyFor('sign-out-device', id)}
                     hidden={{ sessionId: id }}
                   >
-                    <SubmitButton
-                      tone="quiet"
-                      busyText="Signing out…"
-                      aria-label={`Sign out: ${device}, last used ${seen}`}
-                    >
+                    <SubmitButton tone="quiet" busyText="Signing out…" aria-label={endOwnSessionWords(device, seen)}>
                       Sign out
                     </SubmitButton>
                   </Form>

@@ -4,7 +4,14 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
-import { sessionWords } from './session-words.ts'
+import {
+  endAllSessionsWords,
+  endSessionNowWords,
+  endSessionWords,
+  memberSessionsTitle,
+  sessionName,
+  sessionWords,
+} from './session-words.ts'
 
 export type SessionLine = { id: string; device: string; seen: string; since: string }
 
@@ -17,7 +24,7 @@ const replyAbout = (reply: FormReply | undefined, sessionId?: string) =>
 /** Where a member is signed in, for admins, who may end any of it. */
 export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
   <Panel>
-    <h2>Where {name} is signed in</h2>
+    <h2>{memberSessionsTitle(name)}</h2>
     {sessions.length === 0 ? (
       <p>Not signed in anywhere.</p>
     ) : (
@@ -32,8 +39,8 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
               <div className="people-acts">
                 <AskFirst
                   text="End session"
-                  about={`${device}, last used ${seen}`}
-                  says={`${name} will be signed out there right away and notified by email. Unsaved text there may be lost.`}
+                  about={sessionName(device, seen)}
+                  says={endSessionWords(name)}
                   reply={replyAbout(reply, id)}
                 >
                   <Form
@@ -42,11 +49,7 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
                     hidden={{ sessionId: id }}
                     reply={replyAbout(reply, id)}
                   >
-                    <SubmitButton
-                      tone="quiet"
-                      busyText="Ending…"
-                      aria-label={`End the session now: ${device}, last used ${seen}`}
-                    >
+                    <SubmitButton tone="quiet" busyText="Ending…" aria-label={endSessionNowWords(device, seen)}>
                       End session now
                     </SubmitButton>
                   </Form>
@@ -55,12 +58,7 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
             </li>
           ))}
         </ul>
-        <AskFirst
-          text="End all sessions"
-          about={name}
-          says={`${name} will be signed out everywhere right away and notified by email. ${name} can sign in again.`}
-          reply={replyAbout(reply)}
-        >
+        <AskFirst text="End all sessions" about={name} says={endAllSessionsWords(name)} reply={replyAbout(reply)}>
           <Form intent="end-member-sessions" idempotencyKey={keyFor('end-member-sessions')} reply={replyAbout(reply)}>
             <SubmitButton tone="plain" busyText="Ending…">
               End all sessions now

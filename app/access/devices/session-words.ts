@@ -7,3 +7,30 @@ export const signOutEverywhereWords = (workspace: string, hasPasskeys: boolean):
   hasPasskeys
     ? `This ends all your sessions at ${workspace}, including this device. To sign in again, use a link sent by email or a passkey.`
     : `This ends all your sessions at ${workspace}, including this device. To sign in again, use a link sent by email.`
+
+/** Said after one session was ended. */
+export const signedOutWords = (device: string): string => `You signed out ${device}.`
+
+/** What the list of one’s own sessions is for. */
+export const ownSessionsWords = (email: string): string =>
+  `Where ${email} is signed in. Sign out any device you no longer use or do not recognise.`
+
+/** Names the button that ends one of one’s own sessions. */
+export const endOwnSessionWords = (device: string, seen: string): string => `Sign out: ${device}, last used ${seen}`
+
+export const memberSessionsTitle = (name: string): string => `Where ${name} is signed in`
+
+/** What a session of a member is called. */
+export const sessionName = (device: string, seen: string): string => `${device}, last used ${seen}`
+
+/** What ending one session of a member does. */
+export const endSessionWords = (name: string): string =>
+  `${name} will be signed out there right away and notified by email. Unsaved text there may be lost.`
+
+/** Names the button that ends one session of a member. */
+export const endSessionNowWords = (device: string, seen: string): string =>
+  `End the session now: ${device}, last used ${seen}`
+
+/** What ending all sessions of a member does. */
+export const endAllSessionsWords = (name: string): string =>
+  `${name} will be signed out everywhere right away and notified by email. ${name} can sign in again.`

@@ -16,7 +16,7 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { CookiesBlockedCard } from '../sign-in/allow-cookies.tsx'
 import { ContinueCard, EntryCard, SpentLinkCard } from '../sign-in/entry-cards.tsx'
-import { linkStillWorksWords } from '../sign-in/entry-words.ts'
+import { linkStillWorksWords, newLinkOfferWords } from '../sign-in/entry-words.ts'
 import { SignOnCard } from '../sign-on/sign-on-cards.tsx'
 import { blocksCookies, probeCookie, sendsCookies } from '../core/cookie-probe.server.ts'
 import { settingCookies } from '../core/secret-cookies.server.ts'
@@ -173,7 +173,7 @@ export default function LinkPage() {
     <EntryCard
       workspace={page.workspace}
       title="This link no longer works"
-      text={`${spentWords[page.why]} We can send a new one to the same email address.`}
+      text={newLinkOfferWords(spentWords[page.why])}
     >
       <Form idempotencyKey={key('send-fresh-link')} intent="send-fresh-link" reply={reply}>
         <div className="acts">

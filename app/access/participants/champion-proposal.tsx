@@ -4,7 +4,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { Panel } from '#app/ui/panel.tsx'
-import { proposedRoleWords, takesEffectWords } from './participant-words.ts'
+import { makeChampionWords, proposalTitle, proposedRoleWords, takesEffectWords } from './participant-words.ts'
 
 export type ChampionProposalProps = {
   proposal: { participantId: string; name: string; by: string; earliest: string; isDue: boolean }
@@ -34,15 +34,13 @@ export function ChampionProposal(props: ChampionProposalProps) {
   )
   return (
     <Panel className="people-news">
-      <h2>
-        {by} proposes {name} as champion
-      </h2>
+      <h2>{proposalTitle(by, name)}</h2>
       <p>
         {proposedRoleWords(name, champion)} {isDue ? 'No one objected in time.' : takesEffectWords(earliest, champion)}
       </p>
       <div className="acts">
-        {may.agree && form('agree-to-champion', `Make ${name} champion`, { participantId })}
-        {may.complete && isDue && form('complete-champion', `Make ${name} champion`, { participantId })}
+        {may.agree && form('agree-to-champion', makeChampionWords(name), { participantId })}
+        {may.complete && isDue && form('complete-champion', makeChampionWords(name), { participantId })}
         {may.decline && form('decline-champion', declineText, {}, 'quiet')}
       </div>
     </Panel>

@@ -7,6 +7,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
+import { personalLineHint } from './participant-words.ts'
 
 export type InviteFormProps = {
   idempotencyKey: string
@@ -51,7 +52,7 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
           optional
           autoComplete="off"
           maxLength={textSizes.personalLine}
-          hint={`Quoted in the email, above your name. At most ${textSizes.personalLine} characters, no web addresses.`}
+          hint={personalLineHint(textSizes.personalLine)}
         />
       </div>
       <p className="fine after-fields">

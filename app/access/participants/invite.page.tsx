@@ -11,7 +11,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ChampionProposal } from './champion-proposal.tsx'
 import { EntryDomainsForm } from '../sign-in/entry-domains-form.tsx'
 import { InviteForm } from './invite-form.tsx'
-import { invitedWords } from './participant-words.ts'
+import { invitePeopleWords, inviteTitle, invitedWords } from './participant-words.ts'
 import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '../core/guards.server.ts'
@@ -23,7 +23,7 @@ import { getInvitePage } from './participant-queries.server.ts'
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(page ? `Invite to ${page.project}` : 'Invite') },
+  { title: pageTitle(page ? inviteTitle(page.project) : 'Invite') },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -114,7 +114,7 @@ export default function InvitePage() {
   const champion = seats.find(({ role }) => role === 'champion')?.name
   return (
     <div className="stack">
-      <PageHead title={`Invite people at ${account}`} eyebrow={<Link to={paths.plan(planId)}>{project}</Link>} />
+      <PageHead title={invitePeopleWords(account)} eyebrow={<Link to={paths.plan(planId)}>{project}</Link>} />
       {may.invite && (
         <Panel>
           <InviteForm

@@ -3,6 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
+import { handOnWords, removeParticipantWords } from './participant-words.ts'
 
 export type ParticipantControlsProps = {
   participant: { id: string; name: string; role: string; mayConfirm: boolean; joined: boolean; waits: boolean }
@@ -49,24 +50,14 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
           ? act('name-confirmer', 'Withdraw permission to confirm', { mayConfirm: 'no' })
           : act('name-confirmer', 'Let this person confirm the win', { mayConfirm: 'yes' }))}
       {may.handOn && (may.chooseFirst || !waits) && (
-        <AskFirst
-          text="Make champion"
-          about={name}
-          says={`${name} will lead the plan for the customer from now on: agree to it, invite people and confirm the first win. Once ${name} has joined, only ${name} can hand over the role.`}
-          reply={about('hand-on-champion')}
-        >
+        <AskFirst text="Make champion" about={name} says={handOnWords(name)} reply={about('hand-on-champion')}>
           {act('hand-on-champion', 'Make champion now')}
         </AskFirst>
       )}
       {may.propose && !waits && act('propose-champion', 'Propose as champion')}
       {takeBack ||
         (may.remove && (
-          <AskFirst
-            text="Remove"
-            about={name}
-            says={`${name} will lose access to this plan right away, including links and unsent emails. ${name} is not notified and needs a new invitation to come back.`}
-            reply={about('remove-participant')}
-          >
+          <AskFirst text="Remove" about={name} says={removeParticipantWords(name)} reply={about('remove-participant')}>
             {act('remove-participant', 'Remove now')}
           </AskFirst>
         ))}

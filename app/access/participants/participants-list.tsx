@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
-import { notAcceptedWords } from './participant-words.ts'
+import { invitedByWords, notAcceptedWords } from './participant-words.ts'
 
 export type ParticipantRow = {
   id: string
@@ -37,7 +37,7 @@ export function ParticipantsList({ participants, champion, children }: Props) {
           <span>
             <b dir="auto">{participant.name}</b>
             <small>{participant.email}</small>
-            {participant.invitedBy && <small>Invited by {participant.invitedBy}</small>}
+            {participant.invitedBy && <small>{invitedByWords(participant.invitedBy)}</small>}
           </span>
           <span className="tags">
             <Tag>{participant.role}</Tag>

@@ -5,7 +5,13 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { type KeyFor, formKeys } from '#app/ui/form-keys.ts'
 import { Panel } from '#app/ui/panel.tsx'
-import { waitingWords } from './participant-words.ts'
+import {
+  addedQuestion,
+  declinePersonWords,
+  joinedQuestion,
+  waitingPersonWords,
+  waitingWords,
+} from './participant-words.ts'
 import { ChampionProposal, type ChampionProposalProps } from './champion-proposal.tsx'
 
 type Person = { id: string; name: string; email: string; role: string; invitedBy: string | null }
@@ -62,18 +68,11 @@ function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
   )
   return (
     <Panel className="people-news no-print">
-      <h2>{invitedBy ? `${vendor} added ${name}. Accept?` : `${name} joined. Accept?`}</h2>
-      <p>
-        {name} ({email}), {role}. Until you accept, {name} sees only what both companies share.
-      </p>
+      <h2>{invitedBy ? addedQuestion(vendor, name) : joinedQuestion(name)}</h2>
+      <p>{waitingPersonWords({ name, email, role })}</p>
       <div className="acts">
         {form('accept-participant', 'Accept', 'plain')}
-        <AskFirst
-          text="Remove"
-          about={name}
-          says={`${name} will lose access to this plan right away. ${name} is not notified and needs a new invitation to come back.`}
-          reply={about('remove-participant')}
-        >
+        <AskFirst text="Remove" about={name} says={declinePersonWords(name)} reply={about('remove-participant')}>
           {form('remove-participant', 'Remove now', 'quiet')}
         </AskFirst>
       </div>

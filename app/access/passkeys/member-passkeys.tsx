@@ -6,6 +6,14 @@ import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { PasskeyLine } from './passkey-queries.server.ts'
 import { PasskeyFacts } from './passkey-list.tsx'
+import {
+  noPasskeysWords,
+  passkeysOf,
+  passkeysTitle,
+  removeAllPasskeysWords,
+  removeMemberPasskeyWords,
+  removePasskeyNowWords,
+} from './passkey-words.ts'
 
 type Props = { name: string; passkeys: PasskeyLine[]; keyFor: KeyFor; reply: FormReply | undefined }
 
@@ -19,15 +27,15 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
     return (
       <Panel>
         <h2>Passkeys</h2>
-        <p>{name} has no passkeys and signs in by email.</p>
+        <p>{noPasskeysWords(name)}</p>
       </Panel>
     )
   return (
     <details className="panel fold-panel" open={reply !== undefined}>
       <summary>
-        <h2>Passkeys: {passkeys.length}</h2>
+        <h2>{passkeysTitle(passkeys.length)}</h2>
       </summary>
-      <ul className="people bare after-fields" aria-label={`Passkeys of ${name}`}>
+      <ul className="people bare after-fields" aria-label={passkeysOf(name)}>
         {passkeys.map((passkey) => (
           <li key={passkey.id}>
             <span>
@@ -42,7 +50,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
               <AskFirst
                 text="Remove"
                 about={passkey.name}
-                says={`You can’t undo this. ${name} will be notified by email, stays signed in on other devices and can add another passkey.`}
+                says={removeMemberPasskeyWords(name)}
                 reply={replyAbout(reply, passkey.id)}
               >
                 <Form
@@ -51,7 +59,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
                   hidden={{ passkeyId: passkey.id }}
                   reply={replyAbout(reply, passkey.id)}
                 >
-                  <SubmitButton tone="quiet" busyText="Removing…" aria-label={`Remove now: ${passkey.name}`}>
+                  <SubmitButton tone="quiet" busyText="Removing…" aria-label={removePasskeyNowWords(passkey.name)}>
                     Remove now
                   </SubmitButton>
                 </Form>
@@ -60,12 +68,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
           </li>
         ))}
       </ul>
-      <AskFirst
-        text="Remove all passkeys"
-        about={name}
-        says={`Use this if a device was lost. You can’t undo it. ${name} will be notified by email, stays signed in on other devices and can add new passkeys.`}
-        reply={replyAbout(reply)}
-      >
+      <AskFirst text="Remove all passkeys" about={name} says={removeAllPasskeysWords(name)} reply={replyAbout(reply)}>
         <Form
           intent="remove-member-passkeys"
           idempotencyKey={keyFor('remove-member-passkeys')}

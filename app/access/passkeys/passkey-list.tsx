@@ -10,7 +10,7 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { longestPasskeyName } from './passkey-limits.ts'
 import type { PasskeyLine } from './passkey-queries.server.ts'
-import { passkeyFacts } from './passkey-words.ts'
+import { passkeyFacts, removePasskeyNowWords, renamePasskeyWords } from './passkey-words.ts'
 
 /** Where a passkey is kept, since when, and when it was last used. */
 export const PasskeyFacts = ({ synced, createdAt, lastUsedAt }: Omit<PasskeyLine, 'id' | 'name'>) => (
@@ -73,7 +73,7 @@ export function PasskeyList({ passkeys, keyFor, reply, openAt }: Props) {
                   />
                 </div>
                 <div className="acts">
-                  <SubmitButton tone="plain" aria-label={`Rename: ${name}`}>
+                  <SubmitButton tone="plain" aria-label={renamePasskeyWords(name)}>
                     Rename
                   </SubmitButton>
                 </div>
@@ -90,7 +90,7 @@ export function PasskeyList({ passkeys, keyFor, reply, openAt }: Props) {
                   hidden={{ passkeyId: id }}
                   reply={replyTo(own, 'remove-passkey')}
                 >
-                  <SubmitButton tone="plain" busyText="Removing…" aria-label={`Remove now: ${name}`}>
+                  <SubmitButton tone="plain" busyText="Removing…" aria-label={removePasskeyNowWords(name)}>
                     Remove now
                   </SubmitButton>
                 </Form>

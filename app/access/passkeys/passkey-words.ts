@@ -28,3 +28,24 @@ export const mustUseSignOnWords = (workspace: string, hasPasskeys: boolean): str
 /** Said instead of the form that adds a passkey. */
 export const mostPasskeysWords = (most: number): string =>
   `You have ${most} passkeys, which is the maximum. Remove one you no longer use.`
+
+export const noPasskeysWords = (name: string): string => `${name} has no passkeys and signs in by email.`
+
+export const passkeysTitle = (passkeys: number): string => `Passkeys: ${passkeys}`
+
+export const passkeysOf = (name: string): string => `Passkeys of ${name}`
+
+/** What removing one passkey of a member does. */
+export const removeMemberPasskeyWords = (name: string): string =>
+  `You can’t undo this. ${name} will be notified by email, stays signed in on other devices and can add another passkey.`
+
+export const removePasskeyNowWords = (passkey: string): string => `Remove now: ${passkey}`
+
+/** When to remove all passkeys of a member, and what that does. */
+export const removeAllPasskeysWords = (name: string): string =>
+  `Use this if a device was lost. You can’t undo it. ${name} will be notified by email, stays signed in on other devices and can add new passkeys.`
+
+export const renamePasskeyWords = (passkey: string): string => `Rename: ${passkey}`
+
+export const whatPasskeysAre = (workspace: string): string =>
+  `Sign in to ${workspace} with your fingerprint, face or screen lock instead of an email link. Your passkey stays with you. We store only its public key.`

@@ -12,7 +12,7 @@ import { PasskeyList } from './passkey-list.tsx'
 import { requireMember } from '../core/guards.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 import { mostPasskeys } from './passkey-limits.ts'
-import { mostPasskeysWords, mustUseSignOnWords } from './passkey-words.ts'
+import { mostPasskeysWords, mustUseSignOnWords, whatPasskeysAre } from './passkey-words.ts'
 import { checkNewPasskey } from './new-passkey.server.ts'
 import { listPasskeys } from './passkey-queries.server.ts'
 
@@ -58,7 +58,7 @@ export default function PasskeysPage() {
       <PageHead
         title="Your passkeys"
         eyebrow={<Link to="/devices">Your devices</Link>}
-        intro={`Sign in to ${workspace} with your fingerprint, face or screen lock instead of an email link. Your passkey stays with you. We store only its public key.`}
+        intro={whatPasskeysAre(workspace)}
       />
       {mustUseSignOn && <Notice>{mustUseSignOnWords(workspace, passkeys.length > 0)}</Notice>}
       {passkeys.length > 0 ? (

@@ -2,6 +2,7 @@ import { Button } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import type { SecurityFilter } from './security-filter.ts'
+import { exportWords } from './security-words.ts'
 
 const formats = [
   ['csv', 'CSV'],
@@ -24,7 +25,7 @@ export function SecurityExport({ filter, formKey }: { filter: SecurityFilter; fo
               idempotencyKey: keyFor('export-security-log', format),
             }}
           />
-          <Button type="submit">Export {name}</Button>
+          <Button type="submit">{exportWords(name)}</Button>
         </form>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { detailWords } from './detail-words.ts'
 import { kindWords } from './security-kinds.ts'
+import { fromNetworkWords, whenTitle } from './security-words.ts'
 
 export type SecurityEntry = {
   id: string
@@ -20,7 +21,7 @@ export function SecurityList({ entries, timeZone }: { entries: readonly Security
       <caption className="visually-hidden">Security events, newest first</caption>
       <thead>
         <tr>
-          <th scope="col">When ({timeZone})</th>
+          <th scope="col">{whenTitle(timeZone)}</th>
           <th scope="col">What</th>
           <th scope="col">Who</th>
           <th scope="col">Details</th>
@@ -37,7 +38,7 @@ export function SecurityList({ entries, timeZone }: { entries: readonly Security
             </td>
             <td data-label="Who">{personName ?? detail['by'] ?? 'unknown'}</td>
             <td data-label="Details">
-              {[detailWords(detail, timeWords), network && `from ${network}`].filter(Boolean).join(', ')}
+              {[detailWords(detail, timeWords), network && fromNetworkWords(network)].filter(Boolean).join(', ')}
             </td>
           </tr>
         ))}

@@ -4,6 +4,7 @@ import { Form } from '#app/ui/form.tsx'
 import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { EntryCard } from './entry-cards.tsx'
+import { askForCodeWords } from './code-words.ts'
 
 export type CodeCardProps = {
   idempotencyKey: string
@@ -15,11 +16,7 @@ export type CodeCardProps = {
 /** Asks for the six digits that were mailed. Posts `code`. */
 export function CodeCard({ idempotencyKey, workspace, emailsAreHeld, reply }: CodeCardProps) {
   return (
-    <EntryCard
-      workspace={workspace}
-      title="New device"
-      text={`${workspace.name} asks for a code on new devices. It is sent to the same email address as your link and expires in ten minutes.`}
-    >
+    <EntryCard workspace={workspace} title="New device" text={askForCodeWords(workspace.name)}>
       {emailsAreHeld && <HeldEmails />}
       <div className="panel">
         <Form idempotencyKey={idempotencyKey} intent="enter-code" reply={reply}>

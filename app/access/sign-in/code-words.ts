@@ -3,3 +3,7 @@ import { count } from '#app/ui/amount-words.ts'
 /** Said beside the field when a code was wrong. @param left attempts before the code stops working */
 export const wrongCodeWords = (left: number): string =>
   `This code is not correct. You have ${count(left, 'attempt')} left.`
+
+/** Why a code is asked for, and where it is. */
+export const askForCodeWords = (workspace: string): string =>
+  `${workspace} asks for a code on new devices. It is sent to the same email address as your link and expires in ten minutes.`

@@ -6,7 +6,14 @@ import { Form } from '#app/ui/form.tsx'
 import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { continueWords, linkSentWords, replacedWords } from './entry-words.ts'
+import {
+  alsoSignedInWords,
+  askForAddressWords,
+  continueWords,
+  linkSentWords,
+  replacedWords,
+  welcomeWords,
+} from './entry-words.ts'
 import type { SignInFormProps } from './sign-in-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -36,7 +43,7 @@ export function SignInCard({ signedInAs, ...props }: SignInFormProps & { signedI
       title="Sign in"
       text="Enter your email address and we will send you a link. No password, nothing to install."
     >
-      {signedInAs && <p className="fine">You are signed in as {signedInAs}, and stay signed in to other workspaces.</p>}
+      {signedInAs && <p className="fine">{alsoSignedInWords(signedInAs)}</p>}
       <div className="panel">
         <SignInForm {...props} />
       </div>
@@ -85,7 +92,7 @@ export type ContinueCardProps = {
 export function ContinueCard(props: ContinueCardProps) {
   const { idempotencyKey, name, workspace, project, replaced, action, reply } = props
   return (
-    <EntryCard workspace={workspace} title={`Welcome, ${name}`} text={continueWords(project)}>
+    <EntryCard workspace={workspace} title={welcomeWords(name)} text={continueWords(project)}>
       {replaced && <p>{replacedWords(replaced, workspace.name)}</p>}
       <Form idempotencyKey={idempotencyKey} intent="continue" action={action} reply={reply}>
         <div className="acts">
@@ -112,10 +119,7 @@ export const SpentCodeCard = (props: SignInFormProps) => (
 export function SpentLinkCard(props: SignInFormProps & { why?: string }) {
   const { why = 'Links work once and for a limited time.', ...form } = props
   return (
-    <EntryCard
-      title="This link no longer works"
-      text={`${why} Enter your email address and we will send you a new one.`}
-    >
+    <EntryCard title="This link no longer works" text={askForAddressWords(why)}>
       <div className="panel">
         <SignInForm {...form} />
       </div>

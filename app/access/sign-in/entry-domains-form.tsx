@@ -2,6 +2,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { entryDomainsHint } from './entry-words.ts'
 
 export type EntryDomainsFormProps = {
   idempotencyKey: string
@@ -29,7 +30,7 @@ export function EntryDomainsForm({ idempotencyKey, reply, account, domains }: En
           value={value}
           autoComplete="off"
           maxLength={1000}
-          hint={`Domains of ${account}, separated by commas. If empty, only invited people can join.`}
+          hint={entryDomainsHint(account)}
         />
       </div>
       <p className="fine after-fields">

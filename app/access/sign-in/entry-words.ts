@@ -22,3 +22,22 @@ export const replacedWords = (replaced: string, workspace: string): string =>
 /** Said instead of sending another link while the last one still works. */
 export const linkStillWorksWords = <Time>(sentAt: Time) =>
   sentenceParts`We sent you a link ${sentAt}, and it still works. Please open the newest email. If it has not arrived, try again in a few minutes.`
+
+/** Why a link does not work, with the offer of a new one to the same address. @param why a sentence */
+export const newLinkOfferWords = (why: string): string => `${why} We can send a new one to the same email address.`
+
+export const alsoSignedInWords = (person: string): string =>
+  `You are signed in as ${person}, and stay signed in to other workspaces.`
+
+export const welcomeWords = (name: string): string => `Welcome, ${name}`
+
+/** Why a link does not work, and how to get a new one. @param why a sentence */
+export const askForAddressWords = (why: string): string =>
+  `${why} Enter your email address and we will send you a new one.`
+
+export const entryDomainsHint = (account: string): string =>
+  `Domains of ${account}, separated by commas. If empty, only invited people can join.`
+
+export const switchToWords = (workspace: string): string => `Switch to ${workspace}`
+
+export const signOutOfWords = (workspace: string): string => `Sign out of ${workspace}`

@@ -14,6 +14,7 @@ import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { requireViewer } from '../core/guards.server.ts'
 import { landingFor } from '../participants/find-person.server.ts'
 import { findViewerIn, listViewers, presentWorkspace } from '../core/session.server.ts'
+import { signOutOfWords, switchToWords } from './entry-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -79,7 +80,7 @@ export default function SwitchPage() {
               <div className="people-acts">
                 {!isPresent && (
                   <Form intent="switch" idempotencyKey={keyFor('switch', id)} hidden={{ workspaceId: id }}>
-                    <SubmitButton tone="plain" busyText="Reopening…" aria-label={`Switch to ${workspace}`}>
+                    <SubmitButton tone="plain" busyText="Reopening…" aria-label={switchToWords(workspace)}>
                       Switch
                     </SubmitButton>
                   </Form>
@@ -90,7 +91,7 @@ export default function SwitchPage() {
                   idempotencyKey={keyFor('sign-out', id)}
                   hidden={{ workspaceId: id }}
                 >
-                  <SubmitButton tone="quiet" busyText="Signing out…" aria-label={`Sign out of ${workspace}`}>
+                  <SubmitButton tone="quiet" busyText="Signing out…" aria-label={signOutOfWords(workspace)}>
                     Sign out
                   </SubmitButton>
                 </Form>

@@ -5,3 +5,7 @@ type Bound<Value> = { name: string; issuer: Value; since: Value }
 /** Which account at the company’s provider is a member’s. */
 export const boundAccountWords = <Value>({ name, issuer, since }: Bound<Value>) =>
   sentenceParts`${name} signs in with one account at ${issuer}, since ${since}. Another account with the same address is refused.`
+
+/** What unlinking a member’s account does. */
+export const releaseAccountWords = (name: string): string =>
+  `The next person who signs in with this address at the provider is linked as ${name}. No one is notified, but the security log records it.`

@@ -5,7 +5,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { boundAccountWords } from './bound-account-words.ts'
+import { boundAccountWords, releaseAccountWords } from './bound-account-words.ts'
 
 type Props = {
   name: string
@@ -30,12 +30,7 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
     <p className="fine">
       Unlink it if the account was recreated there. The next account that signs in with this address is linked instead.
     </p>
-    <AskFirst
-      text="Unlink the account"
-      about={name}
-      says={`The next person who signs in with this address at the provider is linked as ${name}. No one is notified, but the security log records it.`}
-      reply={reply}
-    >
+    <AskFirst text="Unlink the account" about={name} says={releaseAccountWords(name)} reply={reply}>
       <Form idempotencyKey={idempotencyKey} intent="release-account" reply={reply}>
         <SubmitButton tone="plain" busyText="Unlinking…">
           Unlink it now

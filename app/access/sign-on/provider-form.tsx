@@ -6,6 +6,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
+import { mustSignInThisWayWords } from './sign-on-words.ts'
 
 export type ProviderFormProps = {
   idempotencyKey: string
@@ -67,7 +68,7 @@ export function ProviderForm({ idempotencyKey, reply, provider, domains, tested 
             {
               value: 'yes',
               checked: required,
-              label: `Members at ${domains.join(', ')} must sign in this way`,
+              label: mustSignInThisWayWords(domains),
               hint: bindingWords(required, isProved),
             },
           ]}

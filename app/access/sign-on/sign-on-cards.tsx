@@ -6,6 +6,14 @@ import { type SignOnRefusal, signOnRefusals } from './sign-on-refusals.ts'
 import { HowToAllowCookies } from '../sign-in/allow-cookies.tsx'
 import { EntryCard, type EntryCardProps } from '../sign-in/entry-cards.tsx'
 import { replacedWords } from '../sign-in/entry-words.ts'
+import {
+  continueAsTitle,
+  continueAsWords,
+  recognisedWords,
+  signInAtWords,
+  signInToTitle,
+  staysSignedInWords,
+} from './sign-on-words.ts'
 
 type Props = {
   why: SignOnRefusal
@@ -52,11 +60,7 @@ const BeginForm = ({ action, children }: { action: string; children: string }) =
 
 /** The page that a member's bookmark opens. */
 export const BeginSignOnCard = ({ workspace, provider, action }: BeginProps) => (
-  <EntryCard
-    workspace={workspace}
-    title={`Sign in to ${workspace.name}`}
-    text={`You sign in at ${provider} and then come back here.`}
-  >
+  <EntryCard workspace={workspace} title={signInToTitle(workspace.name)} text={signInAtWords(provider)}>
     <BeginForm action={action}>Continue to your company’s sign-in</BeginForm>
   </EntryCard>
 )
@@ -86,18 +90,16 @@ type ContinueAsProps = {
 export const ContinueAsCard = ({ name, email, workspace, replaced, kept, formKey }: ContinueAsProps) => (
   <EntryCard
     workspace={workspace}
-    title={`Continue as ${name}?`}
-    text={`Your company’s sign-in says that you are ${name} (${email}) of ${workspace.name}.`}
+    title={continueAsTitle(name)}
+    text={recognisedWords({ name, email, workspace: workspace.name })}
   >
     {replaced && <p>{replacedWords(replaced, workspace.name)}</p>}
     {kept.map((other) => (
-      <p key={other.workspace}>
-        {other.name} stays signed in to {other.workspace}.
-      </p>
+      <p key={other.workspace}>{staysSignedInWords(other.name, other.workspace)}</p>
     ))}
     <UiForm idempotencyKey={`${formKey}:continue`} intent="continue">
       <div className="acts">
-        <SubmitButton busyText="Please wait…">{`Continue as ${name}`}</SubmitButton>
+        <SubmitButton busyText="Please wait…">{continueAsWords(name)}</SubmitButton>
         <ButtonLink to="/" tone="quiet">
           Cancel
         </ButtonLink>

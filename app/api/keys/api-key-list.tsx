@@ -7,7 +7,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { keyExpiryWords, keyOriginWords, keyUseWords } from './key-words.ts'
+import { keyExpiryWords, keyOriginWords, keyUseWords, revokeNowWords } from './key-words.ts'
 
 export type ApiKeyLine = {
   id: string
@@ -53,7 +53,7 @@ export const ApiKeyList = ({ keys, keyFor, reply }: Props) => (
                 hidden={{ keyId: id }}
                 reply={replyTo(reply, 'revoke-api-key', { keyId: id })}
               >
-                <SubmitButton tone="quiet" busyText="Revoking…" aria-label={`Revoke now: ${name}`}>
+                <SubmitButton tone="quiet" busyText="Revoking…" aria-label={revokeNowWords(name)}>
                   Revoke now
                 </SubmitButton>
               </Form>

@@ -22,3 +22,5 @@ export function keyExpiryWords(expiresAt: string | null, isExpired: boolean): st
   const day = longDate(expiresAt.slice(0, 10))
   return isExpired ? `Expired on ${day}.` : `Expires on ${day}.`
 }
+
+export const revokeNowWords = (key: string): string => `Revoke now: ${key}`

@@ -6,7 +6,7 @@ import { Mark } from '#app/ui/marks.tsx'
 import { amount, days, withUnit } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import { driftWords, sinceWords } from '../core/drift-words.ts'
-import { agreedForWords } from './agreement-words.ts'
+import { agreedForWords, byWords, versionWords } from './agreement-words.ts'
 
 type Props = { agreed: AgreedView; links: PlanLinks }
 
@@ -35,7 +35,7 @@ export function AgreedDocument({ agreed, links }: Props) {
             {agreed.versions.map(({ number, agreedOn }) => (
               <li key={number}>
                 <Link to={links.agreed(number)} aria-current={number === agreed.number ? 'page' : undefined}>
-                  Version {number}, {longDate(agreedOn, today)}
+                  {versionWords(number, longDate(agreedOn, today))}
                 </Link>
               </li>
             ))}
@@ -106,7 +106,7 @@ function Tasks({ agreed }: { agreed: AgreedView }) {
   return points.map((point) => (
     <div key={point.id} className="agreed-point">
       <h3>
-        {point.title} <span>by {longDate(point.doBy, today)}</span>
+        {point.title} <span>{byWords(longDate(point.doBy, today))}</span>
       </h3>
       {point.moved && <p className="moved">{driftWords(point.moved, today)}</p>}
       <ul className="agreed-tasks">
@@ -127,7 +127,7 @@ function Task({ task, agreed }: { task: AgreedTask; agreed: AgreedView }) {
       <Mark side={side} label={company} />
       <b>{title}</b>
       <span className="takes">{days(durationDays)}</span>
-      <span className="by">{doBy && `by ${longDate(doBy, today)}`}</span>
+      <span className="by">{doBy && byWords(longDate(doBy, today))}</span>
       {(moved || gone) && (
         <span className="moved">{moved ? driftWords(moved, today) : 'no longer in the shared plan'}</span>
       )}

@@ -9,6 +9,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { getAgreed } from './get-agreed.server.ts'
 import { AgreedDocument } from './agreed-document.tsx'
 import { PrintButton } from '../page/print-button.tsx'
+import { agreedPageTitle, agreedPartiesWords } from './agreement-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('What was agreed') }]
 
@@ -25,9 +26,14 @@ export default function AgreedPage() {
   return (
     <>
       <PageHead
-        title={`What was agreed on ${longDate(agreed.agreedOn, agreed.today)}`}
+        title={agreedPageTitle(longDate(agreed.agreedOn, agreed.today))}
         eyebrow={<Link to={links.plan}>{agreed.project}</Link>}
-        intro={`${agreed.companies.vendor} with ${agreed.companies.customer}: version ${agreed.number} of ${agreed.versions.length}.`}
+        intro={agreedPartiesWords({
+          vendor: agreed.companies.vendor,
+          customer: agreed.companies.customer,
+          number: agreed.number,
+          versions: agreed.versions.length,
+        })}
         actions={<PrintButton className="btn no-print" />}
       />
       <AgreedDocument agreed={agreed} links={links} />

@@ -70,3 +70,37 @@ export const agreementOf = (plan: PlanView, side: 'vendor' | 'customer'): Agreem
 
 export const bothStand = (plan: PlanView): boolean =>
   agreementOf(plan, 'vendor')?.current === true && agreementOf(plan, 'customer')?.current === true
+
+/** A version of the agreement, with its day. */
+export const versionWords = (number: number, day: string): string => `Version ${number}, ${day}`
+
+/** A day by which something is due, in words. */
+export const byWords = (day: string): string => `by ${day}`
+
+export const agreedPageTitle = (day: string): string => `What was agreed on ${day}`
+
+/** Between which companies, and which version of how many. */
+export const agreedPartiesWords = ({
+  vendor,
+  customer,
+  number,
+  versions,
+}: {
+  vendor: string
+  customer: string
+  number: number
+  versions: number
+}): string => `${vendor} with ${customer}: version ${number} of ${versions}.`
+
+export const requestHint = (company: string): string =>
+  `${company} sees this here and in the daily email until it is resolved.`
+
+export const sendToWords = (company: string): string => `Send to ${company}`
+
+export const agreedOnWords = (day: string): string => `Agreed on ${day}.`
+
+/** Names the button that restores what was agreed. @param title of the part */
+export const restoreWords = (title: string): string => `Restore agreed value: ${title}`
+
+/** Who changed what was agreed, and when. @param on in words */
+export const changedByWords = <Name>({ by, on }: { by: Name; on: string }) => sentenceParts`by ${by}, ${on}`

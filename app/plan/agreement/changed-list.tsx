@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { AgreedChangeView } from '../core/plan-view.ts'
 import { longDate } from '#app/ui/date-words.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { changedByWords } from './agreement-words.ts'
 import { moreChangesWords } from './change-words.ts'
 
 type Props = {
@@ -53,7 +55,7 @@ const Items = ({ changes, today, back }: Omit<Props, 'openFor'>) => (
           )}{' '}
           {change.by && change.on && (
             <span className="by">
-              by <bdi>{change.by}</bdi>, {longDate(change.on, today)}
+              <Sentence parts={changedByWords({ by: <bdi>{change.by}</bdi>, on: longDate(change.on, today) })} />
             </span>
           )}
         </div>

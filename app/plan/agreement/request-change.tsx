@@ -5,7 +5,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { agreementOf } from './agreement-words.ts'
+import { agreementOf, requestHint, sendToWords } from './agreement-words.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
 
@@ -24,13 +24,13 @@ export function RequestChange({ plan, links, formKey, reply }: Props) {
         <TextArea
           name="reason"
           label={hasAgreed ? 'What should change?' : 'What needs to change first?'}
-          hint={`${other} sees this here and in the daily email until it is resolved.`}
+          hint={requestHint(other)}
           value={open?.reason ?? ''}
           maxLength={textSizes.sentence}
           rows={2}
         />
         <SubmitButton tone="plain" busyText="Sending…">
-          Send to {other}
+          {sendToWords(other)}
         </SubmitButton>
       </Form>
     </details>

@@ -6,6 +6,7 @@ import { sinceWords } from '../core/drift-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { movedThings } from '../core/plan-words.ts'
 import { hasEnded } from '../core/stages.ts'
+import { agreedOnWords } from './agreement-words.ts'
 
 /** What moved since both sides agreed, in one sentence, task by task on request, with the way to what was agreed. */
 export function SinceAgreed({ plan }: { plan: PlanView }) {
@@ -16,7 +17,7 @@ export function SinceAgreed({ plan }: { plan: PlanView }) {
   return (
     <div className="since">
       <p>
-        {drift && !isOver ? sinceWords(drift, today) : `Agreed on ${longDate(agreedOn, today)}.`}{' '}
+        {drift && !isOver ? sinceWords(drift, today) : agreedOnWords(longDate(agreedOn, today))}{' '}
         <Link to={planLinks(plan.id).agreed(agreedNumber)}>What was agreed</Link>
       </p>
       {moved.length > 0 && (

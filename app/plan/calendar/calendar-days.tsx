@@ -9,6 +9,16 @@ import { postedValue } from '#app/ui/form-reply.ts'
 import { weekdayDate } from '#app/ui/date-words.ts'
 import { Cell, RowList } from './row-list.tsx'
 import { textSizes } from '#app/kit/limits.ts'
+import {
+  addDaysOffWords,
+  addWorkDayWords,
+  closedPeriodName,
+  daysOffTitle,
+  extraDayName,
+  extraDaysTitle,
+  whyWorksWords,
+  worksOnDayLabel,
+} from './calendar-form-words.ts'
 
 type SideProps = { side: CalendarSide; company: string }
 
@@ -55,17 +65,19 @@ function WorkOn({ side, company, date, name, why, isFaulty }: WorkOnProps) {
   const id = useId()
   return (
     <div className="work-on">
-      <input id={id} type="checkbox" name={`${side}Works`} value={date} defaultChecked={why !== undefined} />
-      <label htmlFor={id}>
-        Work<span className="visually-hidden"> at {company}</span> on this day
-        <span className="visually-hidden">
-          : {name}, {date}
-        </span>
-      </label>
+      <input
+        id={id}
+        type="checkbox"
+        name={`${side}Works`}
+        value={date}
+        aria-label={worksOnDayLabel({ company, holiday: name, date })}
+        defaultChecked={why !== undefined}
+      />
+      <label htmlFor={id}>Work on this day</label>
       <input
         className="cell"
         name={`${side}WorksWhy.${date}`}
-        aria-label={`Why ${company} works on ${name}, ${date}`}
+        aria-label={whyWorksWords({ company, holiday: name, date })}
         placeholder="Reason, e.g. release week"
         maxLength={textSizes.dayOff}
         dir="auto"
@@ -86,10 +98,10 @@ export function DaysOff({ side, company, rows }: SideProps & { rows: readonly Cl
   return (
     <RowList
       list={`${side}Closed`}
-      legend={`Days off at ${company}`}
-      add={`Add days off at ${company}`}
+      legend={daysOffTitle(company)}
+      add={addDaysOffWords(company)}
       rows={rows}
-      name={(at) => `Closed period ${at} at ${company}`}
+      name={(at) => closedPeriodName(at, company)}
     >
       {(row, fresh) => {
         const bad = fault !== undefined && row !== undefined && isFilled(row) && !isWhole(row)
@@ -115,10 +127,10 @@ export function WorkDays({ side, company, rows }: SideProps & { rows: readonly D
   return (
     <RowList
       list={`${side}Extra`}
-      legend={`Extra work days at ${company}`}
-      add={`Add a work day at ${company}`}
+      legend={extraDaysTitle(company)}
+      add={addWorkDayWords(company)}
       rows={rows}
-      name={(at) => `Extra work day ${at} at ${company}`}
+      name={(at) => extraDayName(at, company)}
     >
       {(row, fresh) => {
         const bad = fault !== undefined && row !== undefined && isFilled(row) && !(row.date && row.why.trim())

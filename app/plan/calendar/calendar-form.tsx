@@ -11,6 +11,7 @@ import { closedWords, weekWords, workDayWords } from '../core/calendar-words.ts'
 import { fromJsonList } from '../core/json-list.ts'
 import { RegionField, RegionList, type RegionOption, nameOfRegion } from './region-field.tsx'
 import { DaysFault, DaysOff, Holidays, WorkDays } from './calendar-days.tsx'
+import { holidaysTitle, workweekTitle } from './calendar-form-words.ts'
 
 export type CalendarFormProps = {
   idempotencyKey: string
@@ -123,7 +124,7 @@ function SideCalendar({ side, company, calendar, reply, span, regions }: SidePro
       <h2>{company}</h2>
       <CheckGroup
         name={`${side}Workweek`}
-        legend={`${company} works on`}
+        legend={workweekTitle(company)}
         options={weekdays.map((label, index) => ({
           value: String(index + 1),
           label,
@@ -133,7 +134,7 @@ function SideCalendar({ side, company, calendar, reply, span, regions }: SidePro
       <div className="fields">
         <RegionField
           name={`${side}Region`}
-          label={`Public holidays for ${company}`}
+          label={holidaysTitle(company)}
           width="half"
           code={calendar.region ?? ''}
           regions={regions}

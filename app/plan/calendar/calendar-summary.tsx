@@ -1,6 +1,6 @@
 import { compareDates } from '#app/schedule/dates.ts'
 import type { StoredCalendar } from '../core/calendar.ts'
-import { holidayName, workDayWords, worksOnWords } from '../core/calendar-words.ts'
+import { extraDayWords, holidayName, worksOnWords } from '../core/calendar-words.ts'
 import { type RegionOption, nameOfRegion } from './region-field.tsx'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 
@@ -19,7 +19,7 @@ export function CalendarWords({ company, calendar, regions, span }: CalendarWord
     ({ date }) => date >= span.from && date <= span.to && !extraWorkdays.some((worked) => worked.date === date),
   )
   const days = [
-    ...extraWorkdays.map((day) => ({ from: day.date, text: `Works on ${workDayWords(day)}` })),
+    ...extraWorkdays.map((day) => ({ from: day.date, text: extraDayWords(day) })),
     ...closed.map(({ from, to, why }) => ({ from, text: `${why}, ${dateSpan(from, to)}` })),
     ...holidays.map((holiday) => ({ from: holiday.date, text: `${holidayName(holiday)}, ${longDate(holiday.date)}` })),
   ].sort((a, b) => compareDates(a.from, b.from))

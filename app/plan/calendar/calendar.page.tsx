@@ -23,6 +23,7 @@ import { calendarFormInput } from './calendar-input.server.ts'
 import { getCalendars } from '../terms/terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewCommand } from '../what-if/preview.server.ts'
+import { calendarPageWords } from './calendar-form-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -82,11 +83,7 @@ export default function CalendarPage() {
   const keys = formKeys(formKey)
   return (
     <>
-      <PageHead
-        title="Calendar"
-        eyebrow={<Link to={links.plan}>{project}</Link>}
-        intro={`All dates are planned with these working days. Time zone: ${timeZone}.`}
-      />
+      <PageHead title="Calendar" eyebrow={<Link to={links.plan}>{project}</Link>} intro={calendarPageWords(timeZone)} />
       {origin && (
         <CalendarOrigin
           origin={origin}

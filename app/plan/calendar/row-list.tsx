@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { bounds, isNearlyFull, textSizes } from '#app/kit/limits.ts'
 import { DateInput } from '#app/ui/date-input.tsx'
 import { useField } from '#app/ui/form-context.ts'
+import { mostRowsWords, putBackRowWords, removeRowWords } from './calendar-form-words.ts'
 
 export type RowListProps<Row extends { row: number }> = {
   list: CalendarList
@@ -56,7 +57,7 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
                 tone="quiet"
                 name="rows"
                 value={`drop ${list}.${number}`}
-                aria-label={`Remove ${name(at + 1)}`}
+                aria-label={removeRowWords(name(at + 1))}
                 onClick={(event) => {
                   event.preventDefault()
                   setGone(new Set([...gone, number]))
@@ -73,7 +74,7 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
                 // eslint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed is gone
                 autoFocus
                 tone="quiet"
-                aria-label={`Undo: remove ${name(at + 1)}`}
+                aria-label={putBackRowWords(name(at + 1))}
                 onClick={() => setGone(new Set([...gone].filter((it) => it !== number)))}
               >
                 Undo
@@ -83,7 +84,7 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
         </div>
       ))}
       {isNearlyFull(numbers.length - gone.size, bounds.calendarRows) && (
-        <p className="hint">At most {bounds.calendarRows} rows.</p>
+        <p className="hint">{mostRowsWords(bounds.calendarRows)}</p>
       )}
       <Button
         type="submit"

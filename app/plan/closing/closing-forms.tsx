@@ -9,7 +9,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { capital } from '#app/ui/name-words.ts'
-import { archiveWords, restoreWords } from './closing-words.ts'
+import { archiveWords, closeWords, lossNoteHint, restoreWords } from './closing-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
 type Props = { page: ClosingPageView; formKey: string; reply: FormReply | null | undefined; cancelTo: string }
@@ -33,10 +33,7 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
   return (
     <Panel>
       <h2>Close without an order</h2>
-      <p>
-        Use this when the customer decides not to buy. {page.account} can still read it. Open change requests are
-        closed, and no one can change the plan until it is reopened.
-      </p>
+      <p>{closeWords(page.account)}</p>
       <Form
         idempotencyKey={formKeys(formKey)('close-plan')}
         intent="close-plan"
@@ -59,7 +56,7 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
             optional
             rows={2}
             maxLength={textSizes.note}
-            hint={`Visible to ${page.workspace} only. ${page.account} never sees it.`}
+            hint={lossNoteHint(page.workspace, page.account)}
           />
         </div>
         <div className="acts">

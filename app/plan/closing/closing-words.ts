@@ -50,3 +50,14 @@ export function restoreWords({ account, participants }: Pick<Plan, 'account' | '
     ? `${plan} ${count(participants, 'person', 'people')} at ${account} can open it again, each with a new sign-in link.`
     : plan
 }
+
+/** When to close a plan without an order, and what that does. */
+export const closeWords = (account: string): string =>
+  `Use this when the customer decides not to buy. ${account} can still read it. Open change requests are closed, and no one can change the plan until it is reopened.`
+
+/** Who sees the vendor’s own note about a lost plan. */
+export const lossNoteHint = (workspace: string, account: string): string =>
+  `Visible to ${workspace} only. ${account} never sees it.`
+
+/** The vendor’s own note about a lost plan. */
+export const lossNoteWords = (workspace: string, note: string): string => `Visible to ${workspace} only: ${note}`

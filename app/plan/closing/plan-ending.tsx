@@ -3,7 +3,7 @@ import type { PlanView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PrivateMark } from '../core/private-part.tsx'
-import { archivedEffect, archivedWords, lostWords } from './closing-words.ts'
+import { archivedEffect, archivedWords, lossNoteWords, lostWords } from './closing-words.ts'
 
 /** Why a plan has ended: who closed or archived it, when and why, and what can be done. */
 export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }) {
@@ -25,7 +25,7 @@ export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }
         )}
         {lost?.note && (
           <p className="soft own-only">
-            <PrivateMark company={plan.workspace.name} /> Visible to {plan.workspace.name} only: {lost.note}
+            <PrivateMark company={plan.workspace.name} /> {lossNoteWords(plan.workspace.name, lost.note)}
           </p>
         )}
         {viewer.may.putAway && (

@@ -15,6 +15,9 @@ export const closedWords = ({ from, to, why }: { from: string; to: string; why: 
 export const workDayWords = ({ date, why }: { date: string; why: string }): string =>
   [longDate(date), why].filter(Boolean).join(': ')
 
+/** "Works on 29 August 2026: release week". */
+export const extraDayWords = (day: { date: string; why: string }): string => `Works on ${workDayWords(day)}`
+
 /** A holiday's name, with what it is called there beside it. */
 export const holidayName = ({ name, localName }: { name: string; localName: string | null }): string =>
   localName ? `${name} (${localName})` : name

@@ -1,8 +1,9 @@
 import type { PlanView } from './plan-view.ts'
+import { privateToWords } from './private-words.ts'
 
 /** Marks on paper what one side keeps to itself; on the screen other words say so. */
 export const PrivateMark = ({ company }: { company: string }) => (
-  <small className="print-only tag">Private to {company}</small>
+  <small className="print-only tag">{privateToWords(company)}</small>
 )
 
 /** The reader's own company. */

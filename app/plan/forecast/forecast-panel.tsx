@@ -7,6 +7,8 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { useForecast } from './use-forecast.ts'
+import { shareForecastWords, sharedForecastWords } from './forecast-words.ts'
+import { visibleOnlyWords } from '../core/private-words.ts'
 
 /** Comes with the first figures: drawn in the browser alone, by the vendor's side alone. */
 const ForecastShown = lazy(() =>
@@ -45,7 +47,7 @@ export function ForecastPanel(props: ForecastPanelProps) {
         </p>
       )}
       <div className="forecast-share">
-        <p>{shared ? `${customer} sees these sentences too, but not the chart.` : `Visible to ${vendor} only.`}</p>
+        <p>{shared ? sharedForecastWords(customer) : visibleOnlyWords(vendor)}</p>
         {mayShare && (
           <Form
             idempotencyKey={`${formKey}:${intent}`}
@@ -55,7 +57,7 @@ export function ForecastPanel(props: ForecastPanelProps) {
             className="no-print"
           >
             <SubmitButton tone={shared ? 'quiet' : 'plain'}>
-              {shared ? 'Stop sharing the forecast' : `Share the forecast with ${customer}`}
+              {shared ? 'Stop sharing the forecast' : shareForecastWords(customer)}
             </SubmitButton>
           </Form>
         )}

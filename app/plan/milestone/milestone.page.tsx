@@ -11,11 +11,12 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { MilestoneForm } from './milestone-form.tsx'
 import { getMilestoneForEdit } from '../task/task-form-queries.server.ts'
+import { editTitle } from '../core/plan-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(page ? `Edit ${page.milestone.values.title}` : 'Edit a milestone') },
+  { title: pageTitle(page ? editTitle(page.milestone.values.title) : 'Edit a milestone') },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ import { Link } from '@remix-run/react'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { cardWords, sentBackWords, taskTitle } from '../core/plan-words.ts'
-import { moreTasksWords, nothingToDoWords } from './next-words.ts'
+import { moreTasksWords, nextTitle, nothingToDoWords } from './next-words.ts'
 import { Tick } from '../task/tick.tsx'
 
 /** Cards shown; the rest are in the plan below. */
@@ -19,7 +19,7 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey }: Nex
   const rest = mine.length - room
   return (
     <section className="foryou" aria-label="Next for you">
-      <h2>Next for you, {plan.viewer.name.split(' ')[0]}</h2>
+      <h2>{nextTitle(plan.viewer.name)}</h2>
       {plan.ending ? (
         <p className="nothing">Nothing to do: this plan is no longer active.</p>
       ) : mine.length === 0 ? (

@@ -15,3 +15,5 @@ export function nothingToDoWords(next: TaskView | undefined, today: string): str
 
 /** The link to the reader's tasks that have no card of their own. */
 export const moreTasksWords = (rest: number): string => `${count(rest, 'more task')} in the plan below`
+
+export const nextTitle = (name: string): string => `Next for you, ${name.split(' ')[0] ?? name}`

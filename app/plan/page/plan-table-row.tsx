@@ -8,20 +8,22 @@ import { Tag, Who } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { agreedDay, driftWords } from '../core/drift-words.ts'
 import {
-  type PlanFrame,
   asksForName,
   isTall,
   noteOf,
+  sentBackWords,
   sittingsTag,
   taskTitle,
   taskUrgency,
   taskWhen,
   taskWhenMore,
-  sentBackWords,
+  type PlanFrame,
+  whatIfLabel,
 } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
+import { visibleOnlyTag } from '../core/private-words.ts'
 
 export type TaskRowProps = {
   plan: PlanFrame
@@ -116,7 +118,7 @@ const TryButton = ({ onTry, task }: TryButtonProps) => (
   <button
     type="button"
     className="try"
-    aria-label={`What if: ${task.title}`}
+    aria-label={whatIfLabel(task.title)}
     onClick={() => onTry({ do: 'open-task', task: task.id })}
   >
     What if
@@ -168,7 +170,7 @@ function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; link
       {task.privateTo && (
         <>
           <span className="no-print">
-            <Tag>visible to {ownCompany(plan)} only</Tag>
+            <Tag>{visibleOnlyTag(ownCompany(plan))}</Tag>
           </span>
           <PrivateMark company={ownCompany(plan)} />
         </>

@@ -6,7 +6,7 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/panel.tsx'
-import { milestoneWhenParts, stageWords } from '../core/plan-words.ts'
+import { addTaskWords, changeMilestoneWords, milestoneWhenParts, stageWords } from '../core/plan-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
 import { AgreedDay, PlanTableRow } from './plan-table-row.tsx'
 
@@ -98,10 +98,10 @@ function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: Miles
       </span>
       {plan.viewer.may.edit && (
         <span className="ms-acts">
-          <Link to={links.newTask(milestone.id)} aria-label={`Add a task to ${milestone.title}`}>
+          <Link to={links.newTask(milestone.id)} aria-label={addTaskWords(milestone.title)}>
             Add a task
           </Link>
-          <Link to={links.milestone(milestone.id)} aria-label={`Change ${milestone.title}`}>
+          <Link to={links.milestone(milestone.id)} aria-label={changeMilestoneWords(milestone.title)}>
             Change
           </Link>
         </span>

@@ -7,6 +7,7 @@ import { postedValue } from '#app/ui/form-reply.ts'
 import { dependsOnWords, linkChoices } from '../core/link-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { type DependencyChoice, type ChosenLink, type ShownLink, linksFromJson } from './dependency-choice.ts'
+import { lagLabel, linkTypeLabel, mostLinksWords } from './task-form-words.ts'
 
 export type DependencyFieldsProps = {
   choices: readonly DependencyChoice[]
@@ -64,7 +65,7 @@ export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {
         </p>
       )}
       <div className="waits-list">
-        <p className="hint">Up to {bounds.links} tasks.</p>
+        <p className="hint">{mostLinksWords(bounds.links)}</p>
         {milestones.map((milestone) => (
           <fieldset key={milestone}>
             <legend>{milestone}</legend>
@@ -111,11 +112,7 @@ function LinkRow({ choice, link, isFaulty, isAnswered }: LinkRowProps) {
         <bdi>{choice.title}</bdi>
       </label>
       <div className="waits-how">
-        <select
-          name={`type.${choice.id}`}
-          aria-label={`Type of dependency on ${choice.title}`}
-          defaultValue={link?.type ?? 'FS'}
-        >
+        <select name={`type.${choice.id}`} aria-label={linkTypeLabel(choice.title)} defaultValue={link?.type ?? 'FS'}>
           {linkChoices.map(({ value, text }) => (
             <option key={value} value={value}>
               {text}
@@ -127,7 +124,7 @@ function LinkRow({ choice, link, isFaulty, isAnswered }: LinkRowProps) {
           unit="days"
           isTyped={link !== undefined && isAnswered}
           name={`lag.${choice.id}`}
-          aria-label={`Days after ${choice.title}`}
+          aria-label={lagLabel(choice.title)}
           defaultValue={link?.lagDays ?? '0'}
           aria-invalid={isUnread || undefined}
           aria-describedby={isUnread ? `${id}-fault` : undefined}

@@ -22,13 +22,14 @@ import { taskInput } from './task-input.server.ts'
 import { getTaskForEdit } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewCommand } from '../what-if/preview.server.ts'
+import { editTitle } from '../core/plan-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
     title: pageTitle(
-      !page ? 'Edit' : page.task.values.private ? 'Edit a private task' : `Edit ${page.task.values.title}`,
+      !page ? 'Edit' : page.task.values.private ? 'Edit a private task' : editTitle(page.task.values.title),
     ),
   },
 ]

@@ -18,6 +18,7 @@ import { taskInput } from './task-input.server.ts'
 import { getNewTask } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewCommand } from '../what-if/preview.server.ts'
+import { addTaskWords } from '../core/plan-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -62,7 +63,7 @@ export default function NewTaskPage() {
   return (
     <>
       <PageHead
-        title={`Add a task to ${form.milestone}`}
+        title={addTaskWords(form.milestone)}
         eyebrow={<Link to={links.plan}>{form.project}</Link>}
         intro={form.nearlyFull}
       />

@@ -5,6 +5,7 @@ import { isNearlyFull } from '#app/kit/limits.ts'
 import { DateInput } from '#app/ui/date-input.tsx'
 import { NumberInput } from '#app/ui/number-input.tsx'
 import { useField } from '#app/ui/form-context.ts'
+import { mostDaysWords } from './task-form-words.ts'
 
 /**
  * The controls of the sittings' fields. They take their values from the typed rule alone, since what was posted may have come
@@ -134,7 +135,7 @@ export function DateFields({ name, legend, values, spare, most }: DatesProps) {
         />
       ))}
       <FieldFault id={id} fault={fault} />
-      {isNearlyFull(values.length, most) && <p className="hint">At most {most} days.</p>}
+      {isNearlyFull(values.length, most) && <p className="hint">{mostDaysWords(most)}</p>}
     </fieldset>
   )
 }

@@ -10,6 +10,8 @@ import { type TypedSittings, sittingRuleOf, typedFromJson, typedOf, typedSitting
 import { type SittingRule, datesOf } from '../core/sittings.ts'
 import { monthNames, nextDatesWords, nthNames, sittingWords, weekdayNames } from '../core/sitting-words.ts'
 import { DateFields, PickField, TickFields, SittingField } from './sittings-controls.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { sittingsWords } from './task-form-words.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 
 export type SittingsFieldsProps = { rule: SittingRule | null; today: IsoDate }
@@ -74,11 +76,7 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
         </p>
       )}
       <output className="sits-words">
-        {shown && (
-          <>
-            <b>{shown.words}.</b> Next: {shown.next}.
-          </>
-        )}
+        {shown && <Sentence parts={sittingsWords({ rule: <b>{shown.words}</b>, next: shown.next })} />}
       </output>
       <div className="fields">
         <PickField

@@ -6,6 +6,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { noOwnerWords, taskUrgency } from '../core/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
+import { bothCompaniesWords, doneOnWords } from './task-form-words.ts'
 
 /** What is known of a task, as its form and its row call it. */
 export function TaskFacts({ page }: { page: TaskPageView }) {
@@ -24,7 +25,11 @@ export function TaskFacts({ page }: { page: TaskPageView }) {
 function factsOf({ task, today, workspace, account, stage, milestone }: TaskPageView): [string, ReactNode][] {
   const day = (date: string) => longDate(date, today)
   const isDone = task.doneOn !== null
-  const sides = { vendor: workspace.name, customer: account.name, both: `${account.name} and ${workspace.name}` }
+  const sides = {
+    vendor: workspace.name,
+    customer: account.name,
+    both: bothCompaniesWords(workspace.name, account.name),
+  }
   const factOf = (field: TaskField): string => {
     const value = task[field]
     if (value === null) return ''
@@ -36,7 +41,7 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
     .filter((field) => field !== 'title')
     .map((field): [string, ReactNode] => [taskFieldLabels[field], factOf(field)])
   const facts: [string, ReactNode, boolean?][] = [
-    ['Status', task.doneOn ? `Done on ${day(task.doneOn)}` : task.startedOn ? 'Started' : 'Open'],
+    ['Status', task.doneOn ? doneOnWords(day(task.doneOn)) : task.startedOn ? 'Started' : 'Open'],
     [
       'Owner',
       task.owner ? (

@@ -17,6 +17,8 @@ import { taskFieldWords } from './task-field-words.ts'
 import { SpreadFields } from '../core/spread-fields.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { TaskValues } from './task-values.ts'
+import { bothSidesWords } from './task-form-words.ts'
+import { privateToWords } from '../core/private-words.ts'
 
 const noTask: TaskValues = {
   ...taskFormValues(newTaskFields),
@@ -70,7 +72,7 @@ export function TaskForm(props: TaskFormProps) {
   const sides: Option[] = [
     { value: 'customer', text: companies.customer },
     { value: 'vendor', text: companies.vendor },
-    { value: 'both', text: `Both: ${companies.vendor} and ${companies.customer}` },
+    { value: 'both', text: bothSidesWords(companies.vendor, companies.customer) },
   ]
   const groups: OptionGroup[] = [
     { label: companies.customer, options: owners.customer },
@@ -115,7 +117,7 @@ export function TaskForm(props: TaskFormProps) {
         <Check
           name="private"
           value="yes"
-          label={`Private to ${companies[mayKeep]}`}
+          label={privateToWords(companies[mayKeep])}
           checked={values.private}
           hint={
             props.values && !values.private

@@ -17,6 +17,7 @@ import { useLivePlan } from '../page/use-live-plan.ts'
 import { LinkedTasks } from './linked-tasks.tsx'
 import { TaskFacts } from './task-facts.tsx'
 import { getTaskPage } from './get-task-page.server.ts'
+import { visibleOnlyWords } from '../core/private-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
@@ -67,7 +68,7 @@ export default function TaskPage() {
       <PageHead
         title={task.title}
         eyebrow={<Link to={links.taskOnPlan(task.id)}>{project}</Link>}
-        intro={isPrivate ? `Visible to ${company} only.` : undefined}
+        intro={isPrivate ? visibleOnlyWords(company) : undefined}
         actions={viewer.may.edit && <ButtonLink to={links.editTask(task.id)}>Edit this task</ButtonLink>}
       />
       <Panel>

@@ -13,6 +13,7 @@ import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { getTeamPage } from '../closing/closing-queries.server.ts'
+import { staysWords, teamWords } from './team-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -46,11 +47,7 @@ export default function TeamPage() {
       <PageHead
         title="Team"
         eyebrow={<Link to={links.plan}>{page.project}</Link>}
-        intro={
-          lead
-            ? `Team members can change this plan and invite people. ${lead.name} leads it and is always on the team.`
-            : 'Team members can change this plan and invite people.'
-        }
+        intro={lead ? teamWords(lead.name) : 'Team members can change this plan and invite people.'}
       />
       <Panel>
         {others.length === 0 ? (
@@ -71,7 +68,7 @@ export default function TeamPage() {
               options={others.map(({ id, name, roles, inTeam, stays }) => ({
                 value: id,
                 label: name,
-                hint: stays ? `${roles.join(', ')}; stays until the first win` : roles.join(', '),
+                hint: stays ? staysWords(roles) : roles.join(', '),
                 checked: inTeam,
               }))}
             />

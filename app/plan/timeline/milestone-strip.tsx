@@ -1,6 +1,7 @@
 import type { MilestoneView, PlanView } from '../core/plan-view.ts'
 import { shortDate } from '#app/ui/date-words.ts'
 import { milestoneDay } from '../core/plan-words.ts'
+import { lateWords } from './timeline-words.ts'
 
 /** As many as fit on a phone beside each other. */
 const room = 5
@@ -32,7 +33,7 @@ export function MilestoneStrip({ plan }: { plan: PlanView }) {
             <svg viewBox="0 0 20 20" aria-hidden="true">
               <path d="M10 2.5l7.5 7.5-7.5 7.5L2.5 10z" />
             </svg>
-            <span>{milestone.title}</span> <span>{milestone.late ? `late, ${day}` : day}</span>
+            <span>{milestone.title}</span> <span>{milestone.late ? lateWords(day) : day}</span>
           </li>
         )
       })}

@@ -4,11 +4,10 @@ import type { TaskView } from '../core/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { type BarPart, mayMovePart } from '../what-if/may-move-part.ts'
-import { longDate } from '#app/ui/date-words.ts'
-import { bufferWords } from '#app/ui/amount-words.ts'
 import { TaskBar } from './timeline-marks.tsx'
 import type { TimeScale } from './timeline-scale.ts'
 import { day } from '#app/kit/durations.ts'
+import { barWords, moveTaskWords } from './timeline-words.ts'
 
 /** What moving a bar does; the same functions for as long as the page stands. */
 export type BarMoves = {
@@ -101,12 +100,12 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
       role="slider"
       tabIndex={isFirst ? 0 : -1}
       className="movable"
-      aria-label={`Move ${task.title}`}
+      aria-label={moveTaskWords(task.title)}
       aria-orientation="horizontal"
       aria-valuenow={Date.parse(task.earlyStart) / day}
       aria-valuemin={Date.parse(scale.from) / day}
       aria-valuemax={Date.parse(scale.to) / day}
-      aria-valuetext={spoken(task)}
+      aria-valuetext={barWords(task)}
       aria-describedby="timeline-keys"
       onFocus={(event) => rove(event.currentTarget)}
       onPointerDown={onPointerDown}
@@ -140,10 +139,6 @@ export const StillBar = memo(function StillBar({
     </>
   )
 })
-
-/** "22 June to 1 July, 4 days buffer". */
-const spoken = (task: TaskView): string =>
-  `${longDate(task.startedOn ?? task.earlyStart)} to ${longDate(task.earlyFinish)}, ${bufferWords(task.slackDays)}`
 
 /** The bar as it stands, behind the tried one. */
 function Was({ task, scale, y }: { task: TaskView; scale: TimeScale; y: number }) {

@@ -8,6 +8,7 @@ import { quoted } from '#app/ui/name-words.ts'
 import type { undoChangeInput } from '../model.ts'
 import { eventWords } from '../core/activity-words.ts'
 import { type PlanSnapshot, type RowChanges, type RowKind, changedSince } from './row-changes.ts'
+import { someoneDidWords } from './undo-words.ts'
 
 export type Undoing = CommandContext<z.infer<typeof undoChangeInput>, 'plan'>
 
@@ -110,7 +111,7 @@ async function whoSince(
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return found && `${found.actorName} ${eventWords(readEvent(found))}.`
+  return found && someoneDidWords(found.actorName, eventWords(readEvent(found)))
 }
 
 /** @throws Refusal 409 where a task or the team would go back to someone who is not there any longer, or the team lose who leads it */

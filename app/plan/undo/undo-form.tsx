@@ -2,6 +2,7 @@ import { planLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { undoWords } from './undo-words.ts'
 
 export type UndoFormProps = {
   planId: string
@@ -23,7 +24,7 @@ export const UndoForm = ({ planId, number, formKey, what, reply }: UndoFormProps
     hidden={{ number: String(number) }}
     reply={reply}
   >
-    <SubmitButton tone="plain" busyText="Undoing…" aria-label={`Undo: ${what}`}>
+    <SubmitButton tone="plain" busyText="Undoing…" aria-label={undoWords(what)}>
       Undo
     </SubmitButton>
   </Form>

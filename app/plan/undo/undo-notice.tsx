@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Toast } from '#app/ui/toast.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
+import { youDidWords } from './undo-words.ts'
 import { UndoForm, type UndoFormProps } from './undo-form.tsx'
 
 type UndoNoticeProps = Omit<UndoFormProps, 'what' | 'number'> & {
@@ -14,7 +15,7 @@ export function UndoNotice({ change, ...form }: UndoNoticeProps) {
   return (
     <Toast
       id={isFilled && change ? String(change.number) : null}
-      words={change && `You ${change.words}.`}
+      words={change && youDidWords(change.words)}
       action={change && <UndoForm what={change.words} number={change.number} {...form} />}
     />
   )

@@ -7,7 +7,7 @@ import { Form } from '#app/ui/form.tsx'
 import type { Option } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { accountHint } from '../plans-words.ts'
+import { accountHint, ofLastPlanWords } from '../plans-words.ts'
 
 export type NewPlanFormProps = {
   idempotencyKey: string
@@ -67,7 +67,7 @@ export function NewPlanForm({
         <datalist id={listId}>
           {accounts.map((account) => (
             <option key={account.name} value={account.name}>
-              {account.zone ? `Time zone and calendars of its last plan, ${account.zone}` : ''}
+              {account.zone ? ofLastPlanWords(account.zone) : ''}
             </option>
           ))}
         </datalist>

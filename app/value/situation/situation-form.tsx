@@ -8,6 +8,7 @@ import type { SituationValues } from './heard-sentences.ts'
 import { noSituation } from './heard-sentences.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
+import { responsibilityLabel } from './situation-words.ts'
 
 export type SituationFormProps = {
   idempotencyKey: string
@@ -52,7 +53,7 @@ export function SituationForm(props: SituationFormProps) {
           label="Job title"
           value={jobTitle}
           maxLength={longestName}
-          hint={person && `What ${person} is responsible for`}
+          hint={person && responsibilityLabel(person)}
         />
         <TextArea
           name="issue"

@@ -15,6 +15,7 @@ import { SituationForm } from './situation-form.tsx'
 import { PrivateMark } from '#app/plan/core/private-part.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
 import { getSituation } from './situation-queries.server.ts'
+import { heardFromTitle } from './situation-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -47,7 +48,7 @@ export default function SituationPage() {
   const { planId, formKey, project, workspace, today, sheet, values, person, people, writer } = page
   const back = writer === 'customer' ? paths.plan(planId) : planLinks(planId).situations
   const intent = writer === 'customer' ? 'change-situation' : 'save-situation'
-  const title = writer === 'customer' || !person ? 'What we heard' : `What we heard from ${person}`
+  const title = writer === 'customer' || !person ? 'What we heard' : heardFromTitle(person)
   const eyebrow = <Link to={paths.plan(planId)}>{project}</Link>
   if (page.isTakenBack && !reply) {
     return (

@@ -4,6 +4,7 @@ import { Avatar, Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import type { SituationRow } from './situation-row.ts'
+import { confirmedOnWords, shareEffect, shareWithWords } from './situation-words.ts'
 
 export type SituationsListProps = {
   rows: readonly SituationRow[]
@@ -56,8 +57,8 @@ export function SituationsList(props: SituationsListProps) {
                   hidden={{ situationId: row.id }}
                   action={action}
                 >
-                  <SubmitButton tone="plain">Share with {row.person}</SubmitButton>
-                  <small>{row.person} gets an email and can see it from then on. You can’t undo this.</small>
+                  <SubmitButton tone="plain">{shareWithWords(row.person)}</SubmitButton>
+                  <small>{shareEffect(row.person)}</small>
                 </Form>
               )}
             </span>
@@ -74,5 +75,5 @@ const editWords = ({ state }: SituationRow, mayEdit: boolean) => (mayEdit && sta
 function stateWords(row: SituationRow, today: string): string {
   if (row.state === 'draft') return row.takesPart ? 'draft' : 'draft, not invited yet'
   if (row.state === 'shared') return 'shared, not confirmed yet'
-  return row.confirmedOn ? `confirmed ${longDate(row.confirmedOn, today)}` : 'confirmed'
+  return row.confirmedOn ? confirmedOnWords(longDate(row.confirmedOn, today)) : 'confirmed'
 }

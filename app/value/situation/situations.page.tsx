@@ -12,6 +12,7 @@ import { SituationsList } from './situations-list.tsx'
 import { PrivateMark } from '#app/plan/core/private-part.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
 import { listSituations } from './situation-queries.server.ts'
+import { situationsHint } from './situation-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -46,7 +47,7 @@ export default function SituationsPage() {
       <PageHead
         title="What we heard"
         eyebrow={<Link to={links.plan}>{page.project}</Link>}
-        intro={side === 'vendor' ? `One for each key person at ${page.account}.` : undefined}
+        intro={side === 'vendor' ? situationsHint(page.account) : undefined}
       />
       {reply?.status === 'invalid' && <Notice tone="must">{reply.message}</Notice>}
       {side === 'vendor' ? (

@@ -7,6 +7,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import { heardSentences } from './heard-sentences.ts'
 import type { HeardView } from './heard-view.ts'
+import { confirmedByWords, heardFromTitle, notedWords } from './situation-words.ts'
 
 export type WhatWeHeardProps = {
   sheets: readonly HeardView[]
@@ -34,7 +35,7 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
       {sheets.map((sheet) => (
         <details key={sheet.id} className="panel fold-panel" open={!folded || !sheet.confirmedOn}>
           <summary>
-            <h2>{sheet.mine ? 'What we heard' : `What we heard from ${sheet.person}`}</h2>
+            <h2>{sheet.mine ? 'What we heard' : heardFromTitle(sheet.person)}</h2>
             <span className="eyebrow">{sheetStateWords(sheet, vendor, today)}</span>
           </summary>
           <div className="sentences">
@@ -92,6 +93,6 @@ function goneWords(reply: FormReply | null | undefined, sheets: readonly HeardVi
 
 function sheetStateWords(sheet: HeardView, vendor: string, today: string): string {
   const who = [sheet.person, sheet.jobTitle].filter(Boolean).join(', ')
-  if (sheet.confirmedOn) return `${who}, confirmed on ${longDate(sheet.confirmedOn, today)}`
-  return sheet.mine ? `${vendor} noted this. No one else at your company sees it until you confirm it.` : who
+  if (sheet.confirmedOn) return confirmedByWords(who, longDate(sheet.confirmedOn, today))
+  return sheet.mine ? notedWords(vendor) : who
 }

@@ -6,13 +6,11 @@ import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { oneValue } from '#app/ui/form-context.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
-import { amount } from '#app/ui/amount-words.ts'
-import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { Scale } from './scale.tsx'
 import type { AudienceView } from '../value-words.ts'
 import { WinCheck } from './win-check.tsx'
-import { saveMeasurementWords } from './win-words.ts'
+import { measuredValueHint, saveMeasurementWords } from './win-words.ts'
 
 export type ConfirmWinFormProps = {
   keyFor: (intent: string) => string
@@ -54,7 +52,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
             unit={win.unit}
             width="half"
             value={oneValue(postedValue(reply, 'measuredValue'), '')}
-            hint={`In ${win.unit}. Baseline ${amount(win.baseline)}, target ${amount(win.target)} by ${longDate(win.winBy, today)}.`}
+            hint={measuredValueHint(win, today)}
           />
         </div>
         {checked !== null && reached !== null && (

@@ -3,6 +3,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
+import { consentExpiredWords, consentLimitsWords, consentOnHoldWords, referenceAgreedWords } from './win-words.ts'
 
 export type ReferenceQuestionProps = {
   formKey: string
@@ -22,7 +23,7 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
   if (answer === 'agreed') {
     return (
       <div className="question answered">
-        <p>You agreed to a reference. {vendor} may use what you agreed to and nothing else. </p>
+        <p>{referenceAgreedWords(vendor)}</p>
         <ButtonLink to={agreeAt}>See what you agreed to</ButtonLink>
       </div>
     )
@@ -38,7 +39,7 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
   if (answer === 'expired') {
     return (
       <div className="question answered">
-        <p>Your consent to a reference has expired. {vendor} may not use anything until you agree again. </p>
+        <p>{consentExpiredWords(vendor)}</p>
         <ButtonLink to={agreeAt}>See what you agreed to</ButtonLink>
       </div>
     )
@@ -49,11 +50,7 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
       <div>
         <h2>{onHold ? 'Is your agreement still valid?' : 'Can we use this as a reference?'}</h2>
         {answer === 'later' && <p>You chose to decide later.</p>}
-        <p>
-          {onHold
-            ? `The first win was corrected after you agreed to a reference. ${vendor} may not use it until you agree to the corrected wording.`
-            : `You choose what ${vendor} may use and set the limits. Nothing may be used until you agree.`}
-        </p>
+        <p>{onHold ? consentOnHoldWords(vendor) : consentLimitsWords(vendor)}</p>
       </div>
       <div className="acts">
         <ButtonLink to={agreeAt} tone="main">

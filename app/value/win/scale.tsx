@@ -1,4 +1,5 @@
 import { amount, unitOf } from '#app/ui/amount-words.ts'
+import { baselineWords, targetWords } from './win-words.ts'
 
 export type ScaleProps = { measure: string; unit: string; baseline: number; target: number }
 
@@ -8,14 +9,14 @@ export function Scale({ measure, unit, baseline, target }: ScaleProps) {
     <div className="scale">
       <div className="n">
         {amount(baseline)}
-        <small>{unitOf(baseline, unit)}, baseline</small>
+        <small>{baselineWords(unitOf(baseline, unit))}</small>
       </div>
       <div className="track">
         <small>{measure}</small>
       </div>
       <div className="n">
         {amount(target)}
-        <small>{unitOf(target, unit)}, target</small>
+        <small>{targetWords(unitOf(target, unit))}</small>
       </div>
     </div>
   )

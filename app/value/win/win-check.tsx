@@ -7,7 +7,7 @@ import { TextArea } from '#app/ui/text-field.tsx'
 import { withUnit } from '#app/ui/amount-words.ts'
 import { type AudienceView, audienceWords, comparedWords } from '../value-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
-import { afterConfirmingWords, announcedWords, confirmingWords } from './win-words.ts'
+import { afterConfirmingWords, announcedWords, confirmingWords, stillTrueWords, writeAgainWords } from './win-words.ts'
 
 export type WinCheckProps = {
   win: FirstWinView
@@ -38,9 +38,9 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
             rows={2}
             value={win.statement}
             maxLength={textSizes.sentence}
-            hint={`This statement was written for ${withUnit(win.target, win.unit)}. Describe what you achieved.`}
+            hint={writeAgainWords(withUnit(win.target, win.unit))}
           />
-          <Check name="wordsHold" value="yes" label={`This statement is still true with ${value}`} />
+          <Check name="wordsHold" value="yes" label={stillTrueWords(value)} />
         </div>
       )}
       {reached === 'worse' && <ConfirmWorse />}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Name } from '#app/ui/name.tsx'
 import { amount, withUnit } from '#app/ui/amount-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
-import { confirmedWords } from './won-words.ts'
+import { confirmedWords, wonTargetWords } from './won-words.ts'
 import type { WonView } from './won-view.ts'
 
 export type WonCardProps = {
@@ -49,7 +49,7 @@ export function WonCard({ won, today, correctAt = null, children }: WonCardProps
           <span className="visually-hidden">to </span>
           <b>{value}</b> <span>{unit.join(' ')}</span>
           <small>{won.measure}</small>
-          <small>target: {withUnit(won.target, won.unit)}</small>
+          <small>{wonTargetWords(withUnit(won.target, won.unit))}</small>
         </p>
       </div>
       {children}

@@ -18,3 +18,6 @@ export function confirmedWords(
 ): string {
   return `Confirmed by ${won.by} on ${longDate(won.on, today)}, ${againstPlanned(won.on, won.winBy)}. To be announced to ${won.announcedTo.replace(/\.$/, '')}.`
 }
+
+/** @param target with its unit */
+export const wonTargetWords = (target: string): string => `target: ${target}`

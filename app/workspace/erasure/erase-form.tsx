@@ -5,6 +5,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ErasurePage } from './erasure-queries.server.ts'
+import { eraseWords, typeToConfirmWords } from './erasure-words.ts'
 
 type Props = Pick<ErasurePage, 'person' | 'why'> & { idempotencyKey: string; reply: FormReply | undefined }
 
@@ -13,8 +14,8 @@ export function EraseForm({ person, why, idempotencyKey, reply }: Props) {
   if (why) return <Notice tone="must">{why}</Notice>
   return (
     <Panel>
-      <h2>Erase {person.name}</h2>
-      <p>This cannot be undone.</p>
+      <h2>{eraseWords(person.name)}</h2>
+      <p>You can’t undo this.</p>
       <Form idempotencyKey={idempotencyKey} intent="erase-person" className="after-fields" reply={reply}>
         <div className="fields">
           <TextField
@@ -22,7 +23,7 @@ export function EraseForm({ person, why, idempotencyKey, reply }: Props) {
             label="Name or email address"
             width="half"
             autoComplete="off"
-            hint={`Type ${person.name} or ${person.email} to confirm.`}
+            hint={typeToConfirmWords(person.name, person.email)}
           />
         </div>
         <div className="acts">

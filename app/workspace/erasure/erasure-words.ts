@@ -60,3 +60,21 @@ export const notifiedWords = ({ person: { name }, consents }: Erasing): string[]
   ...(consents.length > 0 ? ['Marketing gets an email that the consent has ended.'] : []),
   `${name} is not told, as we no longer have an address. Please tell ${name} yourself.`,
 ]
+
+export const eraseWords = (name: string): string => `Erase ${name}`
+
+export const typeToConfirmWords = (name: string, email: string): string => `Type ${name} or ${email} to confirm.`
+
+export const personCopyTitle = (name: string): string => `A copy for ${name}`
+
+/** What the copy for a person holds, and what it leaves out. */
+export const personCopyWords = (name: string): string =>
+  `All the data we keep about ${name}, to answer a request for access. It leaves out what is private to the customer. Participants can download that themselves under Your data.`
+
+/** @param day when it was asked for, in words */
+export const erasureAskedWords = (day: string, workspace: string): string =>
+  `You asked on ${day}. The admins of ${workspace} have been told and have one month to respond.`
+
+/** What asking to be erased does, and what an erasure does. */
+export const askForErasureWords = (workspace: string): string =>
+  `The admins of ${workspace} are told right away. Once they have erased your data, your name and address are removed from every plan and you can no longer sign in. What was agreed and done stays, under the name “Former participant”. Until then, nothing changes.`

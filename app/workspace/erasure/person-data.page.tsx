@@ -18,6 +18,7 @@ import { EraseForm } from './erase-form.tsx'
 import { CopyForm } from '../personal-data/copy-form.tsx'
 import { ErasurePreview } from './erasure-preview.tsx'
 import { getErasure } from './erasure-queries.server.ts'
+import { personCopyTitle, personCopyWords } from './erasure-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -57,11 +58,8 @@ export default function PersonDataPage() {
     <div className="stack">
       <PageHead title={page.person.name} eyebrow={<Link to="/workspace/data">Data and privacy</Link>} />
       <Panel>
-        <h2>A copy for {page.person.name}</h2>
-        <p>
-          All the data we keep about {page.person.name}, to answer a request for access. It leaves out what is private
-          to the customer. Participants can download that themselves under Your data.
-        </p>
+        <h2>{personCopyTitle(page.person.name)}</h2>
+        <p>{personCopyWords(page.person.name)}</p>
         {mayCopy ? (
           <CopyForm
             action={paths.personExport(page.person.id)}

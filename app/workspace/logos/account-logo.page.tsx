@@ -12,6 +12,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { getAccountLogo } from './account-logo-queries.server.ts'
 import { LogoForm } from './logo-form.tsx'
 import { postedImage } from './posted-image.server.ts'
+import { accountLogoWords } from './logo-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -48,7 +49,7 @@ export default function AccountLogoPage() {
       <PageHead
         title="Customer logo"
         eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>}
-        intro={`Shown to both sides on all plans of ${account} with ${vendor}, in print and in emails about these plans.`}
+        intro={accountLogoWords(account, vendor)}
       />
       <Panel>
         <LogoForm

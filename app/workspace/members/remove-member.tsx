@@ -4,7 +4,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { takeOverHint } from './member-words.ts'
+import { leadsPlansWords, removalEffect, removeMemberWords, takeOverHint } from './member-words.ts'
 import type { MemberPageView } from '../workspace-queries.server.ts'
 
 type Props = MemberPageView & { idempotencyKey: string; reply: FormReply | undefined }
@@ -14,15 +14,12 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
   return (
     <details className="panel fold-panel remove-member" open={reply !== undefined}>
       <summary>
-        <h2>Remove {member.name}</h2>
+        <h2>{removeMemberWords(member.name)}</h2>
       </summary>
-      <p>
-        {member.name} is signed out everywhere right away and loses all passkeys and API keys. Open tasks go to each
-        plan’s lead. Completed work keeps the name. You can add the same address again later.
-      </p>
+      <p>{removalEffect(member.name)}</p>
       {led.length > 0 && (
         <>
-          <p>{member.name} leads these plans:</p>
+          <p>{leadsPlansWords(member.name)}</p>
           <ul className="led-plans">
             {led.map(({ id, account, project }) => (
               <li key={id}>
@@ -50,7 +47,7 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
           </div>
         )}
         <div className="acts">
-          <SubmitButton busyText="Removing…">Remove {member.name}</SubmitButton>
+          <SubmitButton busyText="Removing…">{removeMemberWords(member.name)}</SubmitButton>
         </div>
       </Form>
     </details>

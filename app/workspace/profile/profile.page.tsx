@@ -12,6 +12,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { CopyForm } from '../personal-data/copy-form.tsx'
 import { getProfile } from '../workspace-queries.server.ts'
+import { ownCopyWords } from '../personal-data/copy-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -72,7 +73,7 @@ export default function ProfilePage() {
       </Panel>
       <Panel>
         <h2>Your data</h2>
-        <p>A copy of what {workspace} keeps about you: your plans and tasks, what you did, how you signed in.</p>
+        <p>{ownCopyWords(workspace)}</p>
         <CopyForm action="/profile/export" intent="export-member-data" idempotencyKey={keyFor('export-member-data')} />
       </Panel>
     </div>

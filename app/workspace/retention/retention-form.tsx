@@ -5,6 +5,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { type Retention, retentionFields, retentionLabels } from './model.ts'
+import { retentionHint } from './retention-words.ts'
 
 type Props = { retention: Retention; idempotencyKey: string; reply: FormReply | undefined }
 
@@ -44,7 +45,11 @@ export function RetentionForm({ retention, idempotencyKey, reply }: Props) {
               label={retentionLabels[field]}
               value={retention[field]}
               width="half"
-              hint={`${retentionBounds[field].least} to ${retentionBounds[field].most}. ${means[field]}`}
+              hint={retentionHint({
+                least: retentionBounds[field].least,
+                most: retentionBounds[field].most,
+                means: means[field],
+              })}
             />
           ))}
         </div>

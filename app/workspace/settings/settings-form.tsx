@@ -8,6 +8,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { ColourField, TextArea, TextField } from '#app/ui/text-field.tsx'
 import type { SettingsView } from '../workspace-queries.server.ts'
+import { accentHint } from './settings-words.ts'
 
 type Props = {
   settings: SettingsView
@@ -60,7 +61,7 @@ export function SettingsForm({ settings, timeZones, idempotencyKey, reply }: Pro
             label="Colour"
             width="half"
             value={accent ?? ownAccent}
-            hint={`For buttons and links. We make it lighter or darker where needed for contrast. The default is ${ownAccent}.`}
+            hint={accentHint(ownAccent)}
           />
         </div>
         <div className="acts">

@@ -1,0 +1,41 @@
+/** Names the reason for working on a public holiday. @param date in words */
+export const whyWorksWords = ({ company, holiday, date }: { company: string; holiday: string; date: string }): string =>
+  `Why ${company} works on ${holiday}, ${date}`
+
+export const daysOffTitle = (company: string): string => `Days off at ${company}`
+
+export const addDaysOffWords = (company: string): string => `Add days off at ${company}`
+
+/** What a row of the form is called. @param at from 1 */
+export const closedPeriodName = (at: number, company: string): string => `Closed period ${at} at ${company}`
+
+export const extraDaysTitle = (company: string): string => `Extra work days at ${company}`
+
+export const addWorkDayWords = (company: string): string => `Add a work day at ${company}`
+
+/** What a row of the form is called. @param at from 1 */
+export const extraDayName = (at: number, company: string): string => `Extra work day ${at} at ${company}`
+
+export const workweekTitle = (company: string): string => `${company} works on`
+
+export const holidaysTitle = (company: string): string => `Public holidays for ${company}`
+
+export const calendarPageWords = (timeZone: string): string =>
+  `All dates are planned with these working days. Time zone: ${timeZone}.`
+
+export const removeRowWords = (row: string): string => `Remove ${row}`
+
+export const putBackRowWords = (row: string): string => `Undo: remove ${row}`
+
+export const mostRowsWords = (most: number): string => `At most ${most} rows.`
+
+/** Names the box for working on a public holiday, which says "Work on this day" beside the holiday. */
+export const worksOnDayLabel = ({
+  company,
+  holiday,
+  date,
+}: {
+  company: string
+  holiday: string
+  date: string
+}): string => `Work on this day at ${company}: ${holiday}, ${date}`

@@ -1,0 +1,22 @@
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
+
+export const mostLinksWords = (most: number): string => `Up to ${most} tasks.`
+
+/** @param title of the task that this one depends on */
+export const linkTypeLabel = (title: string): string => `Type of dependency on ${title}`
+
+/** @param title of the task that this one depends on */
+export const lagLabel = (title: string): string => `Days after ${title}`
+
+export const mostDaysWords = (most: number): string => `At most ${most} days.`
+
+export const doneOnWords = (day: string): string => `Done on ${day}`
+
+export const bothSidesWords = (vendor: string, customer: string): string => `Both: ${vendor} and ${customer}`
+
+/** On which dates a task can finish, and which come next. */
+export const sittingsWords = <Value>({ rule, next }: { rule: Value; next: string }) =>
+  sentenceParts`${rule}. Next: ${next}.`
+
+/** Both companies, as the side of a task. */
+export const bothCompaniesWords = (vendor: string, customer: string): string => `${customer} and ${vendor}`

@@ -1,0 +1,13 @@
+import { bufferWords } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import type { TaskView } from '../core/plan-view.ts'
+
+/** @param day by which it was due, in words */
+export const lateWords = (day: string): string => `late, ${day}`
+
+/** Names the bar that can be dragged. */
+export const moveTaskWords = (title: string): string => `Move ${title}`
+
+/** How a bar is read out: "22 June to 1 July, 4 days buffer". */
+export const barWords = (task: TaskView): string =>
+  `${longDate(task.startedOn ?? task.earlyStart)} to ${longDate(task.earlyFinish)}, ${bufferWords(task.slackDays)}`

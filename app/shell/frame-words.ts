@@ -1,0 +1,1 @@
+export const profileWords = (name: string): string => `Your profile: ${name}`

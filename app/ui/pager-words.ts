@@ -1,0 +1,1 @@
+export const pageOfWords = (page: number, pages: number): string => `Page ${page} of ${pages}`

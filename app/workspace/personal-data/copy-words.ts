@@ -1,0 +1,3 @@
+/** What a member’s copy of their own data holds. */
+export const ownCopyWords = (workspace: string): string =>
+  `A copy of what ${workspace} keeps about you: your plans and tasks, what you did, how you signed in.`
