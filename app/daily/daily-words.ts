@@ -2,7 +2,7 @@ import { agreedChangeWords } from '#app/plan/agreement/change-words.ts'
 import type { AgreedChangeView } from '#app/plan/core/plan-view.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
-import { withUnit } from '#app/ui/amount-words.ts'
+import { withUnit } from '#emails/parts/amounts.ts'
 import type { DailyPlan } from '#emails/words/daily-words.ts'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
 

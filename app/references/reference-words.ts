@@ -1,4 +1,5 @@
-import { amount, count, withUnit } from '#app/ui/amount-words.ts'
+import { amount, withUnit } from '#emails/parts/amounts.ts'
+import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { possessive, quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'

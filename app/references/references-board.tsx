@@ -4,7 +4,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { answerWords } from './reference-answer.ts'
 import {

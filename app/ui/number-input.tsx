@@ -1,7 +1,7 @@
 import { type ChangeEvent, type ComponentProps, useState } from 'react'
 import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/read-number.ts'
 import { useLanguages } from '#app/kit/request-context.tsx'
-import { withUnit } from './amount-words.ts'
+import { withUnit } from '#emails/parts/amounts.ts'
 import { twoReadingsWords } from './number-words.ts'
 
 export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'inputMode' | 'onChange' | 'defaultValue'> & {

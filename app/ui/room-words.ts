@@ -1,4 +1,5 @@
-import { amount, count } from './amount-words.ts'
+import { amount } from '#emails/parts/amounts.ts'
+import { count } from './amount-words.ts'
 
 /** How many characters a nearly full text still takes. */
 export const roomLeftWords = (left: number): string => `${count(left, 'character')} left.`

@@ -1,5 +1,5 @@
 import { type WinMeasure, reachedBy } from '#app/plan/terms/win-measure.ts'
-import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { eitherWords, listWords, possessive } from '#app/ui/name-words.ts'
 
 type Measured = WinMeasure & { unit: string; measured: number }

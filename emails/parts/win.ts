@@ -1,5 +1,6 @@
 import { type RichText, rich } from './rich-text.ts'
-import { amount, unstopped, withUnit } from './words.ts'
+import { amount, withUnit } from './amounts.ts'
+import { unstopped } from './words.ts'
 
 /** The facts of a confirmed win that every email about it repeats. */
 export type WinFacts = {

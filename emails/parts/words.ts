@@ -1,6 +1,5 @@
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
-const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
 const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 const utc = (date: string) => new Date(`${date}T00:00:00Z`)
@@ -18,25 +17,6 @@ export function dayWords(date: string, sentOn: string): string {
 /** "Thursday, 11 June", "Thursday, 11 June 2027": as `dayWords`. */
 export const weekdayAndDay = (date: string, sentOn: string): string =>
   `${weekday.format(utc(date))}, ${dayWords(date, sentOn)}`
-
-/** "1,250.5"; up to six decimals. */
-export const amount = (n: number): string => number.format(n)
-
-const singular = new Map([
-  ['minutes', 'minute'],
-  ['hours', 'hour'],
-  ['days', 'day'],
-  ['weeks', 'week'],
-  ['months', 'month'],
-  ['years', 'year'],
-  ['people', 'person'],
-])
-
-/** "1 day", "30 days": an amount with the unit that people typed, a common one in the singular for one. */
-export function withUnit(n: number, unit: string): string {
-  const [first = '', ...rest] = unit.split(' ')
-  return `${amount(n)} ${n === 1 ? [singular.get(first) ?? first, ...rest].join(' ') : unit}`
-}
 
 /** "Brightline’s", "Halden Foods’". */
 export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`)

@@ -1,7 +1,8 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { type WinFacts, fromTo, targetWords, toldWords } from '../parts/win.ts'
-import { oneLine, sentence, withUnit } from '../parts/words.ts'
+import { withUnit } from '../parts/amounts.ts'
+import { oneLine, sentence } from '../parts/words.ts'
 
 export type WinCorrectedProps = WinFacts & {
   workspace: string

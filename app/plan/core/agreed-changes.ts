@@ -1,5 +1,6 @@
 import { canonical } from '#app/runner/compare.ts'
-import { amount, count, withUnit } from '#app/ui/amount-words.ts'
+import { amount, withUnit } from '#emails/parts/amounts.ts'
+import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import type { StoredCalendar } from './calendar.ts'

@@ -1,4 +1,4 @@
-import { amount } from '#app/ui/amount-words.ts'
+import { amount } from '#emails/parts/amounts.ts'
 import { capital, listWords } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ForecastView, GoalView } from './run-forecast.ts'

@@ -1,6 +1,6 @@
 import { type WinMeasure, reachedBy } from '#app/plan/terms/win-measure.ts'
 import type { Fault } from '#app/runner/refusal.ts'
-import { withUnit } from '#app/ui/amount-words.ts'
+import { withUnit } from '#emails/parts/amounts.ts'
 
 /** The fault that asks whether a statement is still true, where a corrected value misses the target. */
 export function missedFaults({ unit, ...win }: WinMeasure & { unit: string }, measured: number): Fault[] {

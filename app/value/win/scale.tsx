@@ -1,4 +1,4 @@
-import { amount, unitOf } from '#app/ui/amount-words.ts'
+import { amount, unitOf } from '#emails/parts/amounts.ts'
 import { baselineWords, targetWords } from './win-words.ts'
 
 export type ScaleProps = { measure: string; unit: string; baseline: number; target: number }

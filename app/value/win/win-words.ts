@@ -1,6 +1,6 @@
 import type { FirstWinView } from '#app/plan/core/plan-view.ts'
 import { type ReferenceAnswer, answerWords } from '#app/references/reference-answer.ts'
-import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Name } from '#app/ui/name.tsx'
-import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { confirmedWords, wonTargetWords } from './won-words.ts'
 import type { WonView } from './won-view.ts'

@@ -1,6 +1,6 @@
 import { type WinMeasure, reachedBy } from '#app/plan/terms/win-measure.ts'
 import type { Fault } from '#app/runner/refusal.ts'
-import { amount, withUnit } from '#app/ui/amount-words.ts'
+import { amount, withUnit } from '#emails/parts/amounts.ts'
 
 type Value = { measured: number; confirmWorse: boolean }
 
