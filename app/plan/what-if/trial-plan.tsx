@@ -10,7 +10,7 @@ import { whatIfWords } from './edit-words.ts'
 import { keepEqual } from './keep-equal.ts'
 import { WhatIfBar } from './what-if-bar.tsx'
 import { seenFields } from './what-if-links.ts'
-import { applyEdits, mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
+import { mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
 
 /** A plan in the browser, computed by the same functions as on the server. */
 export function trialPlan({ material, number }: TrialMaterial): TrialPlan {
@@ -83,7 +83,7 @@ function draw({ material, number, stored, plan, tried }: Scene): Drawn {
   const isOpen = edits.length > 0 || task !== null
   const open = {
     material,
-    rows: applyEdits(material, edits).rows,
+    rows: result?.rows ?? material.rows,
     shown,
     edits,
     seen,

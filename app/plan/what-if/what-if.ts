@@ -13,8 +13,8 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import { type Edit, nameOf, tasksOf } from '../core/edit.ts'
 import { storedValue, withEdit } from '../core/edits.ts'
 
-/** A plan with edits made: its view, or what keeps it from being computed. */
-export type TriedEdits = { ok: true; view: PlanView } | { ok: false; faults: ToldFault[] }
+/** A plan with edits made: its rows, and its view or what keeps it from being computed. */
+export type TriedEdits = { rows: PlanRows } & ({ ok: true; view: PlanView } | { ok: false; faults: ToldFault[] })
 
 /** The material with edits made. Advice is for the plan as it stands, so a tried one has none. */
 export const applyEdits = (material: PlanMaterial, edits: readonly Edit[]): PlanMaterial => ({
@@ -30,26 +30,27 @@ export const applyEdits = (material: PlanMaterial, edits: readonly Edit[]): Plan
 export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?: string): TriedEdits {
   const changed = applyEdits(material, edits)
   const wrong = [...unwantedIn(material, edits), ...edits.flatMap((edit) => contradictionOf(changed, edit))]
-  if (wrong.length > 0) return { ok: false, faults: wrong }
+  const refused = (faults: ToldFault[]): TriedEdits => ({ ok: false, rows: changed.rows, faults })
+  if (wrong.length > 0) return refused(wrong)
   const { today, rows } = material
-  const told = (faults: ScheduleFault[]): TriedEdits => ({
-    ok: false,
-    faults: tellFaults(changed.rows, { sight: material.viewer.sight, about }, faults),
-  })
+  const told = (faults: ScheduleFault[]): TriedEdits =>
+    refused(tellFaults(changed.rows, { sight: material.viewer.sight, about }, faults))
   const tooMuch = beyondBounds(rows, changed.rows, today)
   if (tooMuch.length > 0) return told(tooMuch)
   const result = computePlan(changed.rows, today)
   if (!result.ok) return told(result.faults)
   const tooLate = endsTooLate(finishOf(result), () => finishOf(computePlan(rows, today)), today)
   if (tooLate.length > 0) return told(tooLate)
-  return { ok: true, view: viewOf(changed, result.schedule) }
+  return { ok: true, rows: changed.rows, view: viewOf(changed, result.schedule) }
 }
 
 /** What the forms of terms and calendars would not take either. What is put back is not asked: it has stood there before. */
 export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, edits: readonly Edit[]): ToldFault[] {
   const told = (field: string, message: string): ToldFault => ({ field, task: null, message })
   if (edits.length > bounds.edits) return [told('', `Please make at most ${bounds.edits} changes at once.`)]
-  const { vendorCalendar, customerCalendar } = edits.reduce(withEdit, rows).plan
+  const { vendorCalendar, customerCalendar } = edits
+    .filter(({ field }) => field === 'closed')
+    .reduce(withEdit, rows).plan
   return edits.flatMap((edit) => {
     const name = nameOf(edit)
     const far = daysOf(edit).find((day) => day !== storedValue(rows, edit) && whyFar(day, today))
