@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AppLoadContext } from '@remix-run/node'
 import { matchesHash, readCookies } from '#app/access/core/secret-cookies.server.ts'
-import { mustNoteUse } from '#app/access/core/session.server.ts'
+import { mustNoteUse } from '#app/access/core/live-session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { carriesOutcome } from '#app/runner/outcome-cookie.server.ts'
 import { findPageRevision } from '#app/plan/page/page-revision.server.ts'

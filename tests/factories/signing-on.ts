@@ -1,6 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { findViewer } from '#app/access/core/session.server.ts'
+import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import { loader as comeBack } from '#app/access/sign-on/sign-on-callback.page.tsx'
 import { action as pressContinue, loader as ask } from '#app/access/sign-on/continue-sign-on.page.tsx'
 import { action as start } from '#app/access/sign-on/start-sign-on.page.tsx'

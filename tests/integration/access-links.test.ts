@@ -5,7 +5,7 @@ import { action as pressContinue, loader as openPage } from '#app/access/links/e
 import { action as askForLink } from '#app/access/sign-in/sign-in.page.tsx'
 import { rememberAddress } from '#app/access/core/directory.server.ts'
 import { sendSignInLinks, signInJob } from '#app/access/sign-in/send-sign-in-links.server.ts'
-import { findViewer } from '#app/access/core/session.server.ts'
+import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import { type LinkKind } from '#app/outbox/link-lifetimes.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { testParts } from '#tests/factories/parts.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor, Standing } from '#app/policy/policy.ts'
-import { beginSession, findViewer } from '#app/access/core/session.server.ts'
+import { beginSession } from '#app/access/core/session.server.ts'
+import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
 import { listActivity } from '#app/plan/activity/list-activity.server.ts'

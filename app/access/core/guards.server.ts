@@ -14,7 +14,7 @@ import {
   pageRules,
   standingsOfMember,
 } from '#app/policy/policy.ts'
-import { type Viewer, findViewer } from './session.server.ts'
+import { type Viewer, findViewer } from './find-viewer.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
 

@@ -29,7 +29,8 @@ import {
   openLink,
   sendFreshLink,
 } from './open-emailed-link.server.ts'
-import { findViewerIn, presentWorkspace } from '../core/session.server.ts'
+import { findViewerIn } from '../core/find-viewer.server.ts'
+import { presentWorkspace } from '../core/session.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

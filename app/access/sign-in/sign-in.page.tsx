@@ -30,7 +30,7 @@ import { signedCredentialField } from '../passkeys/model.ts'
 import { passkeyRefusals } from '../passkeys/passkey-refusals.ts'
 import { type PasskeyProof, signInWithPasskey } from './sign-in-by-passkey.server.ts'
 import { landingFor } from '../participants/find-person.server.ts'
-import { findViewer } from '../core/session.server.ts'
+import { findViewer } from '../core/find-viewer.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'

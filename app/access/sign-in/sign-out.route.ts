@@ -4,7 +4,7 @@ import type { PostedValues } from '#app/runner/reply.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { readCookies, settingCookies } from '../core/secret-cookies.server.ts'
-import { findViewer, listViewers } from '../core/session.server.ts'
+import { findViewer, listViewers } from '../core/find-viewer.server.ts'
 import { signOutOf } from './sign-out.server.ts'
 
 /** Only a post signs out, so that no picture or link on a page can do it. */

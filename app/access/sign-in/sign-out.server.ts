@@ -2,7 +2,8 @@ import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { endCookies } from '../core/secret-cookies.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
-import { type Viewer, endSession } from '../core/session.server.ts'
+import type { Viewer } from '../core/find-viewer.server.ts'
+import { endSession } from '../core/session.server.ts'
 
 /**
  * Signs this browser out of workspaces, and takes their cookies away also where the session was over already.

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { landingFor } from '../participants/find-person.server.ts'
-import { findViewer } from '../core/session.server.ts'
+import { findViewer } from '../core/find-viewer.server.ts'
 
 /** `/` redirects everyone to their start page. */
 export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {

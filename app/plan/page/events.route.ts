@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
-import { findViewer } from '#app/access/core/session.server.ts'
+import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import { findPlace } from '#app/runner/standing.server.ts'
 
 const heartbeatMs = 25_000

@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Standing } from '#app/policy/policy.ts'
-import type { Viewer } from '#app/access/core/session.server.ts'
+import type { Viewer } from '#app/access/core/find-viewer.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { HeardView } from './heard-view.ts'
 import { type Sheet, sheetValues } from './situation-sheet.server.ts'
