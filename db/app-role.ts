@@ -3,9 +3,12 @@ import type { Client } from 'pg'
 /** The app's database role: it owns nothing, so row-level security applies to it. */
 export const appRole = 'firstwin_app'
 
-/** Makes the app's role, which may not sign in yet, where it is missing. @param client of a role that may create roles, if it must */
+/**
+ * Creates the app's role if it is missing, without the right to sign in.
+ * @param client of a role that may create roles if this one is missing
+ */
 export async function makeAppRole(client: Client): Promise<void> {
-  // Roles belong to the whole cluster, so several migrations and test runs may meet here.
+  // Roles belong to the whole cluster, so several migrations and test runs may create it at the same time.
   await client.query('begin')
   await client.query(`select pg_advisory_xact_lock(hashtext('firstwin roles'))`)
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [appRole])
@@ -14,8 +17,8 @@ export async function makeAppRole(client: Client): Promise<void> {
 }
 
 /**
- * Lets the app's role sign in with `password`, making the role when it is missing. For the embedded server and the tests; in
- * production the person who runs the server does this.
+ * Lets the app's role sign in with `password`, and creates the role if it is missing. For the embedded server and the tests; in
+ * production an operator does this.
  * @param client a connection of a role that may create roles
  */
 export async function letAppRoleSignIn(client: Client, password: string): Promise<void> {

@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { appRole, makeAppRole } from './app-role.ts'
 import { migrateToLatest } from './migrate.ts'
 
-/** What keeps a backup or a restore from being whole, in words for the person who runs it. */
+/** Why a backup or a restore is not complete, in words for an operator. */
 export class BackupFault extends Error {
   override name = 'BackupFault'
 }
@@ -15,9 +15,9 @@ type Counts = Record<string, number>
 const countsFile = (file: string) => `${file}.counts.json`
 
 /**
- * Writes everything that the database holds at one moment to `file` (pg_dump's custom format), and beside it how many rows each table
- * has in that moment.
- * @param url the database as a role that passes row security by; any other would leave out rows silently
+ * Writes everything that the database holds at one moment to `file` (pg_dump's custom format), and beside it how many rows each
+ * table has in that moment.
+ * @param url the database as a role that bypasses row-level security; any other would silently leave out rows
  * @throws BackupFault
  */
 export async function backUp(url: string, file: string): Promise<Counts> {
@@ -45,10 +45,10 @@ export async function backUp(url: string, file: string): Promise<Counts> {
 }
 
 /**
- * Fills an empty database from a backup in one transaction, compares the rows, brings it to the newest migration, and holds its
+ * Fills an empty database from a backup in one transaction, compares the row counts, runs the newer migrations, and holds its
  * emails back until `npm run emails:release`.
  * @param url the empty database as the role that is to own the tables
- * @throws BackupFault, and nothing was restored, unless the message says otherwise
+ * @throws BackupFault; nothing was restored then, unless the message says otherwise
  */
 export async function restore(url: string, file: string): Promise<Counts> {
   if (!existsSync(file) || !existsSync(countsFile(file)))
@@ -79,7 +79,7 @@ export async function restore(url: string, file: string): Promise<Counts> {
 
 const ours = `n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'`
 
-/** The rows of every table that is not PostgreSQL's own; partitions are counted with their table. */
+/** The number of rows in every table that is not PostgreSQL's own; partitions count with their table. */
 async function countRows(client: Client): Promise<Counts> {
   const { rows: tables } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -91,7 +91,10 @@ async function countRows(client: Client): Promise<Counts> {
   return Object.fromEntries(rows.map((row) => [row.name, row.rows]))
 }
 
-/** Counts as the owner of the tables, which FORCE would show no row: it is lifted within a transaction that is rolled back. */
+/**
+ * Counts as the owner of the tables. FORCE would hide every row from it, so it is switched off in a transaction that is rolled
+ * back.
+ */
 async function countAsOwner(client: Client): Promise<Counts> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -106,7 +109,10 @@ async function countAsOwner(client: Client): Promise<Counts> {
   }
 }
 
-/** Runs one of PostgreSQL's programs on a database; its password goes by the environment, which others on the machine cannot read. */
+/**
+ * Runs one of PostgreSQL's programs on a database. The password is passed in the environment, which other users of the machine
+ * cannot read.
+ */
 async function run(url: string, program: 'pg_dump' | 'pg_restore', args: string[]): Promise<void> {
   const bare = new URL(url)
   const password = decodeURIComponent(bare.password)

@@ -8,8 +8,8 @@ const oid = { bigint: 20, text: 25, json: 114, varchar: 1043, date: 1082, textAr
 const texts: readonly number[] = [oid.text, oid.varchar, oid.textArray, oid.json, oid.jsonb]
 
 /**
- * The types that pg would turn into something lossy stay exact: dates are text, counts are safe integers. What turns the direction of
- * words is left out of every text, no matter who stored it: what is read goes into sentences, labels and subjects.
+ * Types that pg would convert with a loss stay exact: dates are text, counts are safe integers. Characters that change the
+ * direction of text are removed from every text that is read, since it goes into sentences, labels and subjects.
  */
 const types: pg.CustomTypesConfig = {
   getTypeParser(id, format) {
@@ -36,8 +36,8 @@ export const createDatabase = (url: string, { max = 10 }: { max?: number } = {})
   databaseOn(createPool(url, { max }))
 
 /**
- * The same on a pool that someone else looks at too; ended with the database.
- * @param log hears of each statement when it is over
+ * The same on a pool that the caller keeps; it ends with the database.
+ * @param log called after each statement
  */
 export const databaseOn = (pool: pg.Pool, log?: Logger): Database =>
   new Kysely<DB>({
@@ -49,14 +49,14 @@ export const databaseOn = (pool: pg.Pool, log?: Logger): Database =>
 /** Columns as our code names them. */
 export const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
-/** How long one may wait for a connection, a new one or one that others use, in milliseconds. */
+/** How long a caller may wait for a new or free connection, in milliseconds. */
 const connectPatience = 5_000
-/** How long a connection in use may be silent until it is given up, in milliseconds; longer than a statement may take. */
+/** How long a connection in use may be silent before it is closed, in milliseconds; longer than a statement may take. */
 const silencePatience = 12_000
 
 /**
- * A plain pool, for libraries that bring their own SQL. Every wait in it is bounded, for a connection and for a server that is
- * frozen or cut off. No start-up options, which a pooler would refuse.
+ * A plain pool, for libraries that bring their own SQL. Every wait is limited: for a connection, and for a server that is frozen or
+ * unreachable. No start-up options, which a pooler would refuse.
  */
 export function createPool(url: string, { max }: { max: number }): pg.Pool {
   const pool = new pg.Pool({
@@ -72,7 +72,7 @@ export function createPool(url: string, { max }: { max: number }): pg.Pool {
     // An idle connection that breaks is replaced by the pool; the next caller gets the error, if it lasts.
   })
   pool.on('connect', (client) => {
-    // One that breaks while a transaction holds it says so apart from its query, and unheard that would end the process.
+    // One that breaks during a transaction emits an error of its own besides its query's; without a listener that ends the process.
     client.on('error', () => undefined)
     const socket = socketOf(client)
     socket?.on('timeout', () => socket.destroy(new DatabaseSilent()))
@@ -84,7 +84,7 @@ export function createPool(url: string, { max }: { max: number }): pg.Pool {
 
 const socketOf = ({ connection: { stream } }: pg.PoolClient) => (stream instanceof Socket ? stream : undefined)
 
-/** The server said nothing for too long, or a transaction was left open. */
+/** The server sent nothing for too long, or a transaction was left open. */
 class DatabaseSilent extends Error {
   override name = 'DatabaseSilent'
   readonly code = 'ETIMEDOUT'

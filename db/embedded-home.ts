@@ -16,27 +16,27 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** The user that the server's processes run as. Empty where we are not root: then they run as we do. */
+/** The user that the server's processes run as. Empty unless we are root: then they run as the current user. */
 export type ServerUser = { uid?: number; gid?: number }
 
 export type EmbeddedHome = {
-  /** Holds the cluster, the server's log and its secrets. */
+  /** The cluster, the server's log and its secrets. */
   dir: string
-  /** Holds `bin`, `lib` and `share`. */
+  /** The folder with `bin`, `lib` and `share`. */
   binaries: string
   user: ServerUser
-  /** Whether `dir` lies outside the data folder, and so stays behind when a person removes that. */
+  /** Whether `dir` is outside the data folder, and so remains when someone deletes that folder. */
   elsewhere: boolean
-  /** What a person should know about where things went; usually nothing. */
+  /** Messages about where files were put; usually none. */
   remarks: string[]
 }
 
 /**
- * Finds a place for the cluster, and binaries, that the server's user can reach. PostgreSQL refuses to run as root, so root needs
- * a second user, who cannot pass through folders closed to others: ours are opened to pass through, and where a parent of
- * the project is closed, both go to `/var/tmp/firstwin-<hash>`.
- * @param dataDir absolute path, made when missing
- * @throws Error in plain words when there is no such place.
+ * Finds a place for the cluster and the binaries that the server's user can reach. PostgreSQL refuses to run as root, so root needs
+ * a second user, who cannot enter folders that are closed to others: our own folders get the right to pass through, and if a parent
+ * of the project is closed, both go to `/var/tmp/firstwin-<hash>`.
+ * @param dataDir absolute path, created if missing
+ * @throws Error for the operator if there is no such place
  */
 export async function findEmbeddedHome(projectDir: string, dataDir: string): Promise<EmbeddedHome> {
   const native = await findBinaries()
@@ -102,7 +102,7 @@ function serverUser(): ServerUser {
   return { uid, gid }
 }
 
-/** Lets others pass through (not list) the folders from `top`, which is ours, down to `target`. */
+/** Lets other users pass through, but not list, the folders from `top`, which is ours, down to `target`. */
 function openOwnFolders(top: string, target: string) {
   const inside = relative(top, target)
   if (inside.startsWith('..')) return
@@ -142,7 +142,7 @@ function copyBinaries(native: { dir: string; version: string }, fallback: string
   return target
 }
 
-/** A folder below a place that everyone may write to: ours already, or made now; never someone else's. */
+/** A folder inside one that everyone may write to: ours already, or created now; never another user's. */
 function makeOwn(dir: string) {
   mkdirSync(dir, { recursive: true, mode: 0o711 })
   const found = lstatSync(dir)
@@ -150,7 +150,7 @@ function makeOwn(dir: string) {
   chmodSync(dir, 0o711)
 }
 
-/** Makes `path` the server user's own. */
+/** Makes the server's user the owner of `path`. */
 export function giveTo(user: ServerUser, path: string) {
   if (user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid)
 }

@@ -11,8 +11,8 @@ import type { EmbeddedHome } from './embedded-home.ts'
 import { isSameProcess, isAlive, processMark } from './process-mark.ts'
 
 /**
- * The small process that keeps the embedded PostgreSQL: detached, so that Ctrl-C in a terminal does not reach the server while
- * requests are still being finished, and gone with its parent, however that ended, because the channel to it closes then.
+ * The small process that runs the embedded PostgreSQL. It is detached, so that Ctrl-C in a terminal does not reach the server while
+ * requests are still in progress, and it ends when its parent ends in any way, because their channel closes then.
  */
 export type KeeperOrder = {
   projectDir: string
@@ -23,7 +23,7 @@ export type KeeperOrder = {
 }
 export type KeeperReport = { ready: { port: number; dir: string; remarks: string[] } } | { failed: string }
 
-/** Safe where the data matters; quick where they are thrown away anyway. */
+/** Safe if the data matters, fast if it is deleted at the end anyway. */
 const settings = {
   kept: ['synchronous_commit=on'],
   temporary: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=1GB'],
@@ -41,14 +41,14 @@ async function freePort(): Promise<number> {
 
 function makeCluster(home: EmbeddedHome, password: string) {
   const cluster = join(home.dir, 'cluster')
-  // A data folder that was removed and started again has another password: what it had elsewhere belongs to no one now.
+  // A data folder that was deleted and created again has another password: its old files elsewhere are no longer used.
   const stamp = join(home.dir, 'cluster.sha256')
   const hash = createHash('sha256').update(password).digest('hex')
   const abandoned = home.elsewhere && existsSync(stamp) && readFileSync(stamp, 'utf8') !== hash
   if (abandoned) rmSync(cluster, { recursive: true, force: true })
   if (existsSync(cluster)) return
   writeFileSync(stamp, hash, { mode: 0o600 })
-  // Renamed when complete: a kill in the middle leaves nothing that looks like a cluster.
+  // Renamed when complete, so that a process killed halfway leaves nothing that looks like a cluster.
   const half = `${cluster}.new`
   const secret = join(home.dir, 'initdb.secret')
   rmSync(half, { recursive: true, force: true })
@@ -73,7 +73,7 @@ function makeCluster(home: EmbeddedHome, password: string) {
   renameSync(half, cluster)
 }
 
-/** Stops a server that an earlier run left behind on our cluster; refuses while that run still lives. */
+/** Stops a server that an earlier run left behind on our cluster. Refuses while that run is still going. */
 async function stopOrphan(home: EmbeddedHome) {
   const holder = readJson<{ parent: string }>(join(home.dir, 'holder.json'))
   if (holder && isSameProcess(holder.parent) && holder.parent !== processMark(process.ppid)) {
@@ -95,12 +95,12 @@ async function stopOrphan(home: EmbeddedHome) {
   throw new Error(`A PostgreSQL server of an earlier run (process ${pid}) does not stop.`)
 }
 
-/** The living server of our cluster by its own pid file, whose second line names the folder that it serves. */
+/** The running server of our cluster according to its pid file, whose second line names its data folder. */
 function postmaster(home: EmbeddedHome): number | undefined {
   const [pid, dir] = existsSync(pidFile(home)) ? readFileSync(pidFile(home), 'utf8').split('\n') : []
   const id = Number(pid)
   if (!id || dir !== join(home.dir, 'cluster') || !isAlive(id)) return undefined
-  // A number can be used again by a stranger after a restart of the machine.
+  // Another program can have the same process id after a restart of the machine.
   const name = spawnSync('ps', ['-o', 'args=', '-p', String(id)], { encoding: 'utf8' }).stdout ?? ''
   return name === '' || name.includes('postgres') ? id : undefined
 }
@@ -134,7 +134,7 @@ async function startServer(home: EmbeddedHome, temporary: boolean): Promise<{ se
       if (ended) break
       await pause(20)
     }
-    // Backends of a killed server hold its shared memory for a moment; a port may be taken between asking and using it.
+    // Processes of a killed server keep its shared memory for a moment, and another program may take the port before it is used.
     if (attempt === 5) throw new Error(`PostgreSQL did not start: ${readFileSync(log, 'utf8').slice(-2000)}`)
     await pause(500)
   }
@@ -167,16 +167,16 @@ async function keep(order: KeeperOrder) {
   const { server, port } = await startServer(home, order.temporary)
   report({ ready: { port, dir: home.dir, remarks: home.remarks } })
   await Promise.race([wanted, new Promise((done) => server.once('exit', done))])
-  // Before the server stops, and so before a successor can write its own.
+  // Before the server stops, and so before the next process can write its own.
   if (order.readyFile) rmSync(order.readyFile, { force: true })
   await stopServer(server)
-  // A successor may have taken over meanwhile; its mark stays.
+  // The next process may have taken over in the meantime; its mark stays.
   if (readJson<{ parent: string }>(holder)?.parent === mark) rmSync(holder, { force: true })
   if (order.temporary) for (const dir of [home.dir, order.dataDir]) rmSync(dir, { recursive: true, force: true })
 }
 
 try {
-  // Not by the command line, which everyone on the machine may read.
+  // Not on the command line, which every user of the machine can read.
   await keep(await new Promise<KeeperOrder>((done) => process.once('message', done)))
   process.exit(0)
 } catch (error) {

@@ -8,24 +8,24 @@ import { appRole, letAppRoleSignIn } from './app-role.ts'
 import type { KeeperOrder, KeeperReport } from './embedded-process.ts'
 
 export type EmbeddedPostgres = {
-  /** Owns the database; may create roles and databases, and passes row-level security by, for the migrator and outside checks. */
+  /** Owns the database, may create roles and databases, and bypasses row-level security: for migrations and outside checks. */
   ownerUrl: string
-  /** What the app works as. */
+  /** The role that the app uses. */
   appUrl: string
-  /** Resolves when the server is gone; a second call waits for the first. */
+  /** Resolves when the server has stopped; a second call waits for the first. */
   stop(): Promise<void>
-  /** Resolves when the server ended, wanted or not. */
+  /** Resolves when the server ended, on purpose or not. */
   ended: Promise<void>
 }
 
 type Options = {
-  /** Created when missing. The cluster is in `postgres/` below it. */
+  /** Created if missing. The cluster is in its folder `postgres/`. */
   dataDir: string
-  /** Removes `dataDir` at the end, and trades safety against power cuts for speed. */
+  /** Deletes `dataDir` at the end, and gives up safety against power cuts for speed. */
   temporary?: boolean
-  /** A file that tells others that the app is up; removed when the app ends, also when it is killed. */
+  /** A file that shows that the app is up; deleted when the app ends, also when it is killed. */
   readyFile?: string
-  /** Gets messages for the person at the terminal, such as where the data is. */
+  /** Receives messages for the terminal, such as where the data is. */
   say?: (line: string) => void
 }
 
@@ -34,9 +34,9 @@ const database = 'firstwin'
 const projectDir = resolve(import.meta.dirname, '..')
 
 /**
- * Starts PostgreSQL from npm's binaries on a free port of the loopback, in a process of its own that ends with this one, with an
- * owning role, the app's role and an empty database. Takes over what a killed run left behind, data and all.
- * @throws Error in plain words: the data is in use, there are no binaries for this machine, the server does not start.
+ * Starts PostgreSQL from the binaries in npm's packages on a free port of the loopback, in a process of its own that ends with this
+ * one, with an owning role, the app's role and an empty database. Takes over the data that a killed run left behind.
+ * @throws Error for the operator: the data is in use, there are no binaries for this machine, the server does not start
  */
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir)
@@ -53,7 +53,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const { port, remarks } = await readiness(child)
   for (const remark of remarks) options.say?.(remark)
-  // Neither the child nor its channel keeps this process from ending.
+  // Neither the child nor its channel keeps this process running.
   child.unref()
   child.channel?.unref()
 

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { appRole } from './app-role.ts'
 
-/** What the owning role must hold before it can migrate, each in the words of what to do. */
+/** What the owning role needs before it can migrate, each as an instruction. */
 const needs = {
   create: (role: string, database: string) =>
     `${role} may not create schemas here: run "alter database ${database} owner to ${role}".`,
@@ -22,9 +22,9 @@ type Held = {
 }
 
 /**
- * What is missing for the role of this connection to migrate the database: it creates schemas and tables, owns those that are there,
- * and makes the app's role where that is missing. Needs neither superuser nor BYPASSRLS.
- * @returns sentences for an operator; none where nothing is missing
+ * What the role of this connection is missing to migrate the database: it creates schemas and tables, owns the existing ones, and
+ * creates the app's role if that is missing. It needs neither superuser nor BYPASSRLS.
+ * @returns sentences for an operator; none if nothing is missing
  */
 export async function findMissingNeeds(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<Held>(

@@ -7,7 +7,10 @@ import { startEmbeddedPostgres } from './embedded.ts'
 import { migrateToLatest } from './migrate.ts'
 import { writeRowSecurity } from './row-security.ts'
 
-/** How `schema.ts` is made of a migrated database: names as Kysely's camel-case plugin gives them, types as `connection.ts` parses. */
+/**
+ * How `schema.ts` is generated from a migrated database: names as Kysely's camel-case plugin gives them, types as `connection.ts`
+ * parses them.
+ */
 const settings = [
   ['--dialect', 'postgres'],
   ['--camel-case'],

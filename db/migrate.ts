@@ -81,8 +81,8 @@ const migrationLock = 727_000
 const migratorOf = (db: Kysely<unknown>) => new Migrator({ db, provider, migrationTableSchema: 'migrations' })
 
 /**
- * Brings the database at `ownerUrl` to the newest migration, its job queues included. Safe to call from many
- * processes at once: one works, the others wait for it. With nothing to do it changes nothing.
+ * Brings the database at `ownerUrl` to the newest migration, its job queues included. Many processes may call it at once: one
+ * migrates, the others wait. It changes nothing if there is nothing to do.
  * @param until an earlier migration to stop at, for tests of those after it
  * @throws when a migration fails; PostgreSQL has then rolled it back
  */
@@ -122,7 +122,7 @@ async function prepareJobs(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Names of the migrations that this code knows and the database lacks; read with the app's own role. */
+/** The migrations that this code has and the database has not run yet; read with the app's own role. */
 export async function pendingMigrations(db: Database): Promise<string[]> {
   const { rows: tables } = await sql<{ there: boolean }>`
     select to_regclass('migrations.kysely_migration') is not null as there`.execute(db)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** Whether a process of this number runs, ours or not. */
+/** Whether a process with this id is running, ours or not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -14,7 +14,7 @@ export function isAlive(pid: number): boolean {
 /** `number:start time`, because process numbers are reused. */
 export const processMark = (pid: number): string => `${pid}:${began(pid)}`
 
-/** Whether the process that `mark` was taken of still runs. */
+/** Whether the process that `mark` was made from is still running. */
 export function isSameProcess(mark: string): boolean {
   const pid = Number(mark.split(':')[0])
   return pid > 0 && isAlive(pid) && processMark(pid) === mark
@@ -22,7 +22,7 @@ export function isSameProcess(mark: string): boolean {
 
 function began(pid: number): string {
   try {
-    // Field 22 of proc(5)'s stat; the name in field 2 may itself hold spaces and brackets.
+    // Field 22 of proc(5)'s stat; the name in field 2 may contain spaces and brackets.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
   } catch {

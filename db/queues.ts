@@ -1,8 +1,9 @@
 import type { Queue } from 'pg-boss'
 
-/** Every queue of jobs. `prepareQueues` brings an installation to these settings whenever a process starts. */
+/** Every job queue. `prepareQueues` applies these settings whenever a process starts. */
 export const queues = {
-  // A killed worker's jobs are taken up when its heartbeats stay away. Backing off to an hour, 33 tries outlast the 23 hours after which a notice is marked failed.
+  // A killed worker's jobs are taken over when its heartbeats stop. With pauses of up to an hour, 33 tries take longer than the
+  // 23 hours after which a notice is marked failed.
   'send-notice': {
     policy: 'standard',
     retryLimit: 33,
@@ -11,10 +12,10 @@ export const queues = {
     retryDelayMax: 3600,
     expireInSeconds: 120,
     heartbeatSeconds: 15,
-    // Whether emails are late is asked of the jobs of the last hour; the notice itself keeps what was sent.
+    // The jobs of the last hour show whether emails are late; the notice itself keeps what was sent.
     deleteAfterSeconds: 3600,
   },
-  // Someone waits beside the mailbox, and the job holds an address: it is tried for minutes, not for hours.
+  // Someone is waiting for this email, and the job contains an address: it is tried for minutes, not for hours.
   'send-sign-in': {
     policy: 'standard',
     retryLimit: 8,
@@ -26,7 +27,7 @@ export const queues = {
     retentionSeconds: 3600,
     deleteAfterSeconds: 60,
   },
-  // By the clock; each leaves a small job for every workspace, one at a time for the same one.
+  // Scheduled; each creates a small job for every workspace, one at a time for the same workspace.
   'collect-daily': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
   'forget-receipts': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
   'collect-daily-of-workspace': {

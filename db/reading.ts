@@ -3,20 +3,20 @@ import type { Database } from './connection.ts'
 import { type Pipelined, pipelined } from './pipelined.ts'
 import { type WorkspaceTransaction, settingsFor } from './workspace.ts'
 
-/** A transaction as far as reading goes; one that may change things is one, too. */
+/** A transaction that can only read; one that can write is accepted as well. */
 export type WorkspaceReading = Pick<WorkspaceTransaction, 'selectFrom'>
 
 export type Reading = {
-  /** @throws why the transaction could not begin, else what `work` throws */
+  /** @throws why the transaction could not start, else what `work` throws */
   during<Result>(work: (trx: WorkspaceReading) => Promise<Result>): Promise<Result>
-  /** Gives the connection back. Nothing is lost where that fails, so it never rejects. */
+  /** Returns the connection. Nothing is lost if that fails, so it never rejects. */
   close(): Promise<void>
 }
 
 /**
- * Starts a transaction that sees the rows of one workspace as they are at its first query, and can change none of them. What starts it
- * is sent together with that query, so `during` says where the database cannot do it.
- * @throws where the workspace is no UUID, and what `isUnavailable` knows where there is no connection
+ * Starts a read-only transaction that sees the rows of one workspace as they are at its first query. What starts it is sent together
+ * with that query, so an error of the database comes from `during`.
+ * @throws if the workspace is not a UUID, and errors that `isUnavailable` recognises if there is no connection
  */
 export async function openReading(db: Database, workspaceId: string): Promise<Reading> {
   const begin = `begin isolation level repeatable read read only; ${settingsFor(workspaceId)}`
@@ -37,7 +37,7 @@ export async function openReading(db: Database, workspaceId: string): Promise<Re
   return { during, close }
 }
 
-/** Runs `work` on what the workspace holds at one moment. @throws as `openReading`, and what `isUnavailable` knows */
+/** Runs `work` on one consistent snapshot of the workspace. @throws as `openReading`, and errors that `isUnavailable` recognises */
 export async function readWorkspace<Result>(
   db: Database,
   workspaceId: string,
@@ -51,8 +51,8 @@ export async function readWorkspace<Result>(
   }
 }
 
-/** Whether it is a statement that failed, and its transaction with it. */
+/** Whether a failed statement aborted its transaction. */
 export const hasFailed = (error: unknown): error is pg.DatabaseError => error instanceof pg.DatabaseError
 
-/** Whether a statement failed for no other reason than that one before it in the same transaction did (SQLSTATE 25P02). */
+/** Whether a statement failed only because an earlier one in the same transaction failed (SQLSTATE 25P02). */
 export const isAfterFailure = ({ code }: pg.DatabaseError): boolean => code === '25P02'

@@ -1,5 +1,5 @@
-/** Embeddings, overrides, isolates and their ends (Unicode Standard Annex 9): they reach beyond the text that holds them. */
+/** Embeddings, overrides, isolates and their ends (Unicode Standard Annex 9): they also affect what follows the text. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/gu
 
-/** The same without the characters that would turn the direction of what follows. */
+/** The text without the characters that would change the direction of what follows. */
 export const withoutTurns = (text: string): string => text.replace(turning, '')

@@ -7,16 +7,16 @@ export type WorkspaceTransaction = Transaction<DB>
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** How long a statement waits for a row or table that others hold. */
+/** How long a statement waits for a locked row or table. */
 const lockPatience = '3s'
-/** How long a statement may take; the connection itself is given up a little later (db/connection.ts). */
+/** How long a statement may take; the connection itself is closed a little later (db/connection.ts). */
 const statementPatience = '10s'
 
 /**
- * The settings at the start of a transaction, as one text: `set` takes no parameters, and all of it goes in one round trip.
- * `set local` rather than `set_config`, which a distributed PostgreSQL does not propagate, and no start-up options, which a
- * pooler refuses.
- * @throws where the workspace is not a UUID
+ * The settings at the start of a transaction, as one text: `set` takes no parameters, and one text needs one round trip. `set
+ * local` rather than `set_config`, which a distributed PostgreSQL does not propagate, and no start-up options, which a pooler
+ * refuses.
+ * @throws if the workspace is not a UUID
  */
 export function settingsFor(workspaceId: string): string {
   if (!uuid.test(workspaceId)) throw new Error('This is not the id of a workspace.')
@@ -27,9 +27,9 @@ export function settingsFor(workspaceId: string): string {
 }
 
 /**
- * Runs `work` in one transaction that sees the rows of one workspace and no others: row-level security reads the
- * setting made here, which ends with the transaction, so that a pooled connection carries it no further. For changes; `reading.ts` reads.
- * @throws where the workspace is no UUID, and what `isUnavailable` knows where the database cannot do it now
+ * Runs `work` in one transaction that sees the rows of one workspace and no others: row-level security reads the setting made here,
+ * which ends with the transaction, so that it does not stay on a pooled connection. For changes; `reading.ts` is for reading.
+ * @throws if the workspace is not a UUID, and errors that `isUnavailable` recognises while the database is not available
  */
 export function inWorkspace<Result>(
   db: Database,
@@ -57,8 +57,8 @@ export function inWorkspace<Result>(
 const lastWork = new WeakMap<WorkspaceTransaction, (() => Promise<void>)[]>()
 
 /**
- * Leaves work for the end of a transaction that `inWorkspace` began: for locks that everyone takes, which are held for the
- * shortest time there, and behind all others, so that no two transactions wait for each other.
+ * Runs work at the end of a transaction that `inWorkspace` started: for locks that every transaction takes. They are held for the
+ * shortest time there, and taken after all others, so that no two transactions wait for each other.
  */
 export function beforeCommit(trx: WorkspaceTransaction, work: () => Promise<void>): void {
   const waiting = lastWork.get(trx)

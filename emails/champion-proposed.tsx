@@ -3,7 +3,7 @@ import { type ChampionProposedProps, championProposedWords } from './words/champ
 
 export const subject = (props: ChampionProposedProps): string => championProposedWords(props).subject
 
-/** Tells every participant that the vendor wants to hand the champion's role on, and until when they may object. */
+/** Tells every participant that the vendor proposes another champion, and until when they can object. */
 export const ChampionProposed = (props: ChampionProposedProps) => (
   <PlainEmail words={championProposedWords(props)} from={props.workspace} link={props.link} />
 )

@@ -1,15 +1,15 @@
 import type { RichText } from './rich-text.ts'
 
-/** All that one email says; a second language is a second set of these. */
+/** All texts of one email; another language is another set of these. */
 export type EmailWords = {
   /** One line. */
   subject: string
-  /** The line beside the subject in a list of emails. */
+  /** The preview line beside the subject in a list of emails. */
   preview: string
   title: string
   paragraphs: readonly RichText[]
-  /** What the button says; undefined where there is none. */
+  /** The text of the button; undefined if there is none. */
   button?: string
-  /** Why this came, and what may be ignored. */
+  /** Why the reader gets this email, and when to ignore it. */
   fine: string
 }

@@ -17,19 +17,22 @@ import { colours, fonts } from './look.ts'
 import { type EmailAccent, WorkspaceLookContext } from './workspace-look.ts'
 
 export type LayoutProps = {
-  /** The line beside the subject in a list of mails. */
+  /** The preview line beside the subject in a list of emails. */
   preview: string
-  /** The workspace, whose mail it is. */
+  /** The workspace that sends the email. */
   from: string
   title: string
   children: ReactNode
-  /** The one thing to do, unless that waits on a page which is open already. */
+  /** The one thing to do, unless it is done on a page that is already open. */
   button?: { text: string; link: string }
-  /** Why this came, and what may be ignored. */
+  /** Why the reader gets this email, and when to ignore it. */
   fine: string
 }
 
-/** Every email: who writes, one thing said, one thing to do, why it came. It looks like the page, in light and in dark. */
+/**
+ * The layout of every email: sender, message, one button, and why the reader gets it. It looks like the pages, in light and in
+ * dark.
+ */
 export function Layout({ preview, from, title, children, button, fine }: LayoutProps) {
   const { accent, logo, customer } = useContext(WorkspaceLookContext)
   return (
@@ -102,7 +105,7 @@ const card = {
   maxWidth: 544,
   padding: '32px 34px',
 } as const
-/** On white in both schemes, as most pictures are drawn for it. */
+/** On white in both schemes, as most logos are made for white. */
 const picture = {
   backgroundColor: '#ffffff',
   borderRadius: 6,
@@ -146,7 +149,7 @@ export const P = ({ children }: { children: ReactNode }) => (
   </Text>
 )
 
-/** What a person adds in their own words. */
+/** A message that a person wrote. */
 export const Quote = ({ children }: { children: string }) => (
   <Text
     className="ink quote"
@@ -162,7 +165,7 @@ export const Quote = ({ children }: { children: string }) => (
   </Text>
 )
 
-/** Who writes: name, job title where it is known, company. */
+/** The sender: name, job title if known, company. */
 export const Signature = ({ name, title, company }: { name: string; title: string | null; company: string }) => (
   <Text className="soft" style={{ ...text, margin: '14px 0 0' }}>
     <Strong>{name}</Strong>
@@ -171,7 +174,7 @@ export const Signature = ({ name, title, company }: { name: string; title: strin
   </Text>
 )
 
-/** Digits to be typed on a page. */
+/** A code to type on a page. */
 export const Code = ({ children }: { children: ReactNode }) => (
   <Text
     className="ink"
@@ -181,7 +184,7 @@ export const Code = ({ children }: { children: ReactNode }) => (
   </Text>
 )
 
-/** What must not be missed in a paragraph. */
+/** An important part of a paragraph. */
 export const Strong = ({ children }: { children: ReactNode }) => (
   <strong className="strong" style={{ color: colours.ink, fontWeight: 600 }}>
     {children}

@@ -5,11 +5,11 @@ import type { RichText } from './rich-text.ts'
 
 export type PlainEmailProps = {
   words: Omit<EmailWords, 'subject'>
-  /** The workspace, whose email it is. */
+  /** The workspace that sends the email. */
   from: string
   /** Where the button leads. */
   link?: string
-  /** What stands between the paragraphs and the button. */
+  /** Shown between the paragraphs and the button. */
   children?: ReactNode
 }
 

@@ -1,4 +1,4 @@
-/** Text with parts in bold or with an address to select: what words files give and templates show. */
+/** Text with bold parts or with an address to select: words files return it, templates show it. */
 export type RichText = readonly (string | { strong: string } | { link: string })[]
 
 export const strong = (text: string): { strong: string } => ({ strong: text })

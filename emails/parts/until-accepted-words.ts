@@ -1,6 +1,6 @@
 import { type RichText, rich } from './rich-text.ts'
 
-/** What holds until the champion accepts a person; for several people where no name is given. */
+/** What a person cannot do until the champion accepts them; for several people if no name is given. */
 export const untilAcceptedWords = (vendor: string, name: string | null): RichText =>
   name === null
     ? rich`Until you accept them, they can’t see your side’s private tasks. Only accept people from your own company, never anyone from ${vendor}.`

@@ -2,9 +2,9 @@ import { type RichText, rich } from './rich-text.ts'
 import { amount, withUnit } from './amounts.ts'
 import { unstopped } from './words.ts'
 
-/** The facts of a confirmed win that every email about it repeats. */
+/** The facts of a confirmed win that every email about it contains. */
 export type WinFacts = {
-  /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
+  /** The day on which it is sent, `YYYY-MM-DD`: other dates get their year by it. */
   sentOn: string
   account: string
   project: string
@@ -20,7 +20,7 @@ export type WinFacts = {
   confirmedBy: string
   /** The confirming person's job title, where it is known. */
   confirmedByTitle: string | null
-  /** Where the confirming person gets their mail; notices written earlier do not say. */
+  /** The email address of who confirmed; older notices do not have it. */
   confirmedFrom?: { domain: string; isPersonal: boolean }
   /** `YYYY-MM-DD`. */
   confirmedOn: string
@@ -54,7 +54,7 @@ export const targetWords = ({ target, unit, targetMet }: Pick<WinFacts, 'target'
     ? `The target of ${withUnit(target, unit)} was met.`
     : `The target of ${withUnit(target, unit)} was not met.`
 
-/** Why an email about a change to a confirmed win came. */
+/** Why the reader gets an email about a change to a confirmed win. */
 export const toldWords = (isMarketing: boolean, workspace: string): string =>
   isMarketing
     ? `You get this email because we told you about this win, in marketing at ${workspace}.`

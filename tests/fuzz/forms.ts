@@ -5,7 +5,7 @@ import { anyJson, anyText, oddNames } from './values.ts'
 export type Pairs = [name: string, value: string][]
 export type Packed = { headers: Record<string, string>; body: Buffer }
 
-/** A form with some of its fields bent: nothing at all, one, or many. */
+/** A form with none, one or many of its fields changed. */
 export function mangle(chance: Chance, form: Pairs, ids: readonly string[]): Pairs {
   const pairs: Pairs = [...form]
   if (!chance.oneIn(20)) pairs.push(['idempotencyKey', newId()])
@@ -15,7 +15,7 @@ export function mangle(chance: Chance, form: Pairs, ids: readonly string[]): Pai
     const [name, value] = pairs[at] ?? ['', '']
     const value2 = chance.oneIn(4) ? chance.pick(ids) : anyText(chance)
     const change = chance.below(9)
-    // The order to be given is bent less often, so that what lies behind it is reached.
+    // The intent is changed less often, so that the code behind it is reached.
     if (name === 'intent' && !chance.oneIn(6)) pairs.push([chance.pick(oddNames), value2])
     else if (change < 3) pairs[at] = [name, value2]
     else if (change === 3) pairs.splice(at, 1)
@@ -47,7 +47,7 @@ function multipart(chance: Chance, pairs: Pairs): Packed {
   return { headers: { 'content-type': type }, body: Buffer.from(parts.join('') + end) }
 }
 
-/** A form as it goes over the wire: mostly as forms do, sometimes as no one should. */
+/** An encoded form: mostly as browsers do it, sometimes invalid. */
 export function pack(chance: Chance, pairs: Pairs): Packed {
   const plain = { 'content-type': 'application/x-www-form-urlencoded' }
   switch (chance.below(36)) {

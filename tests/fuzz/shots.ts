@@ -50,7 +50,7 @@ const idsOf = (place: Place) => [
   place.teamId,
 ]
 
-/** Encoded, with what is no text made into some. */
+/** Encoded; values that are not text are made into text. */
 const inUrl = (text: string, longest: number) => encodeURIComponent(Buffer.from(text.slice(0, longest)).toString())
 
 /** A URL with its parameters, each sometimes wrong or missing. */
@@ -72,7 +72,7 @@ function drawForm(chance: Chance, range: Range, asker: Asker, place: Place): Sho
   const name = chance.pick(chance.oneIn(12) ? names : often)
   const carrier = carriers[name]
   const isOther = typeof carrier === 'string' || chance.oneIn(12)
-  // A page that carries no command has a form too: signing in, links.
+  // Pages without commands have forms too: sign-in, links.
   const url = isOther ? chance.pick(urls.filter((it) => it !== 'sign-out')) : carrier.url
   const form: Form = isOther
     ? { intent: chance.pick(names), email: 'champion@halden.example', next: anyText(chance), token: place.token }
@@ -201,19 +201,19 @@ function write(chance: Chance, { host }: Range, asker: Asker, method: string, pa
   if (packed.body.length > 0 || method === 'POST') headers.push(['content-length', String(packed.body.length)])
   if (chance.oneIn(2)) headers.push(['origin', `http://${host}`])
   if (chance.oneIn(12)) headers.push(chance.pick(oddHeaders))
-  // What would end a header's line is sent as itself elsewhere, by broken wire.
+  // Characters that would end a header's line are sent unencoded only among the invalid requests.
   const head = headers.map(([name, value]) => `${name}: ${value.replace(/[\r\n\0]/g, '')}\r\n`).join('')
   const line = `${method} ${path.replace(/[\s\0]/g, '%20')} HTTP/1.1\r\n`
   return {
     what: `${method} ${path.slice(0, 160)} as ${asker.name}, ${packed.headers['content-type'] ?? 'no body'}: ${packed.body.toString('latin1').slice(0, 300)}`,
     bytes: Buffer.concat([Buffer.from(line + head + '\r\n', 'latin1'), packed.body]),
-    // The server is no proxy and closes the connection.
+    // The server is not a proxy and closes the connection.
     ...(method === 'CONNECT' ? { unfinished: true as const } : {}),
     ...(packed.body.length > 1024 * 1024 ? { huge: true as const } : {}),
   }
 }
 
-/** A cookie or key as it is, now and then cut, doubled or with something beside it; never someone else's. */
+/** A cookie or key, sometimes cut, doubled or with something added; never another person's. */
 const bend = (chance: Chance, value: string): string =>
   chance.oneIn(25)
     ? chance.pick([

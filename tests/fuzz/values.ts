@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts'
 
 const uuid = '00000000-0000-0000-0000-000000000000'
 
-/** Values that often break programs: numbers, dates, ids, and texts with a special meaning to some layer. */
+/** Values that often break programs: numbers, dates, ids, and texts that mean something to some layer. */
 const nasty: readonly string[] = [
   '',
   ' ',
@@ -127,7 +127,7 @@ const nasty: readonly string[] = [
   'FF',
 ]
 
-/** A value of any kind, sometimes very long, sometimes bytes that are no text. */
+/** A value of any kind, sometimes very long, sometimes bytes that are not text. */
 export function anyText(chance: Chance): string {
   if (chance.oneIn(12))
     return chance.pick(['a', 'é', '<', ' ', '9', '[', '👍']).repeat(chance.pick([201, 501, 4_001, 70_000]))
@@ -136,7 +136,7 @@ export function anyText(chance: Chance): string {
   return chance.pick(nasty)
 }
 
-/** Names that an object has already, lists in a name, and those that mean something to the forms. */
+/** Names that every object has, names of list items, and names that mean something to the forms. */
 export const oddNames = [
   '__proto__',
   'constructor',

@@ -5,7 +5,7 @@ import type { FuzzOutcome } from './fuzz.ts'
  * queries, inline caches of the engine), some MB in all.
  */
 const heapMayGrow = 24
-/** The same of all memory: larger, since the allocator keeps memory of large bodies. */
+/** The same for all memory: more, since the allocator keeps the memory of large bodies. */
 const rssMayGrow = 160
 
 /** Everything that broke, memory included. */

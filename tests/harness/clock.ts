@@ -6,7 +6,7 @@ import { testNow } from '#tests/factories/now.ts'
 /**
  * How far the clock of a run that starts now is ahead of the system's, in milliseconds.
  * @param day an ISO date, on which it is then 08:00 UTC; an ISO moment; or `today`, for the system's clock itself
- * @throws Error for what is none of them
+ * @throws Error for anything else
  */
 export function clockShift(day: string = testNow): number {
   if (day === 'today') return 0

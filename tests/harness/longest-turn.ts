@@ -1,6 +1,7 @@
 /**
- * Measures how long this process's main thread computes without a break, in milliseconds of its processor time: other processes and
- * other threads do not count. @returns a function that gives the longest time since its last call
+ * Measures how long this process's main thread is blocked, in milliseconds of its processor time: other processes and threads do
+ * not count.
+ * @returns a function that gives the longest time since its last call
  */
 export function watchTurns(): () => number {
   const used = () => {

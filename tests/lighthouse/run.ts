@@ -12,7 +12,8 @@ import { freePort } from '#tests/harness/free-port.ts'
 
 /**
  * `npm run lighthouse`: Lighthouse's scores for the demo's plan page, as its champion opens it on a phone. It fails below 100 for
- * performance, accessibility or best practices. Lighthouse is fetched when this runs, since it is larger than all else that is installed.
+ * performance, accessibility or best practices. Lighthouse is installed when this runs, since it is larger than everything else
+ * together.
  */
 const lighthouse = 'lighthouse@13.5.0'
 const asked = ['performance', 'accessibility', 'best-practices']

@@ -1,6 +1,6 @@
 import type { CalendarSpec, ScheduleRequest, Side } from '#app/schedule/model.ts'
 
-/** Days as whole numbers since 1970, read with the platform's own Date. */
+/** Days as whole numbers since 1970, computed with the platform's Date. */
 export const toDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000
 export const toDate = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
@@ -18,7 +18,7 @@ function sideWorks(spec: CalendarSpec | null | undefined, day: number): boolean 
   return (spec?.workweek ?? [1, 2, 3, 4, 5]).includes(weekday)
 }
 
-/** Answers whether a side works on a day, remembering what it answered. */
+/** Whether a side works on a day; results are cached. */
 export function workingDays(request: ScheduleRequest): (side: Side, day: number) => boolean {
   const known = new Map<string, boolean>()
   return (side, day) => {
@@ -34,7 +34,7 @@ export function workingDays(request: ScheduleRequest): (side: Side, day: number)
   }
 }
 
-/** The first day from `day` on, going by `step` (1 or -1), that suits. */
+/** The first matching day from `day` on, in steps of `step` (1 or -1). */
 export function look(day: number, step: number, suits: (day: number) => boolean): number {
   for (let n = 0; n <= patience; n++) if (suits(day + n * step)) return day + n * step
   throw new NothingLeft()

@@ -22,7 +22,7 @@ export function plan(tasks: ScheduleTask[], rest: Partial<ScheduleRequest> = {})
   return { startOn: day('2026-06-01'), tasks, ...rest }
 }
 
-/** The answer, which must be one, with its rows by id. */
+/** The answer, with its rows by id. @throws if the request is refused */
 export function answerTo(request: ScheduleRequest): ScheduleAnswer & { row: (id: string) => TaskAnswer } {
   const result = schedule(request)
   if (!result.ok)

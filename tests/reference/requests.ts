@@ -7,7 +7,7 @@ const monday = parseIsoDate('2026-06-01') ?? addDays('2026-06-01' as IsoDate, 0)
 const dateWithin = (from: number, to: number) => fc.integer({ min: from, max: to }).map((days) => addDays(monday, days))
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>, freq = 4) => fc.option(arbitrary, { freq, nil: null })
 
-/** Calendars that share Wednesday, so that every side has working days, with every kind of day off and extra work day. */
+/** Calendars that all include Wednesday, so that every side has working days, with every kind of day off and extra work day. */
 export const calendars: fc.Arbitrary<CalendarSpec> = fc.record({
   workweek: fc.oneof(
     fc.constant([1, 2, 3, 4, 5]),
@@ -71,7 +71,7 @@ function task(id: number, shape: Shape): fc.Arbitrary<ScheduleTask> {
     }))
 }
 
-/** Random plans that are well formed: tasks wait only for tasks before them, then their order is shuffled. */
+/** Random valid plans: tasks depend only on tasks before them, then their order is shuffled. */
 export function requests(shape: Partial<Shape> = {}, maxTasks = 8): fc.Arbitrary<ScheduleRequest> {
   const full = { ...everything, ...shape }
   const tasks = fc.integer({ min: 1, max: maxTasks }).chain((size) => {

@@ -1,10 +1,9 @@
 import type { Link, ScheduleAnswer, ScheduleRequest, ScheduleTask, TaskAnswer } from '#app/schedule/model.ts'
 import { look, NothingLeft, toDate, toDay, workingDays } from './days.ts'
 
-/*
- * The slow, simple scheduler that the engine is compared with. It is written from the contract of POST /api/v1/schedule
- * alone: it walks day by day, tries every date in turn, and shares no code with the engine. A moment is a day for its
- * start and half a day more for its end.
+/**
+ * A slow, simple scheduler to compare the engine with. It is written from the contract of POST /api/v1/schedule alone: it goes day
+ * by day, tries every date, and shares no code with the engine. A moment is a day's number for its start, plus a half for its end.
  */
 
 type Dates = 'earlyStart' | 'earlyFinish' | 'lateStart' | 'lateFinish'
@@ -16,7 +15,7 @@ export type ReferenceAnswer = Pick<ScheduleAnswer, 'feasible' | 'slackDays' | 'c
 }
 
 type Span = { start: number; finish: number }
-/** Where a link alone puts the task that waits: work by its start or its finish, a point by its moment. */
+/** The date that one link alone allows for the dependent task: its start or finish, or a point's moment. */
 type Asked = { start?: number; finish?: number; moment?: number }
 
 const end = (day: number) => day + 0.5
@@ -37,7 +36,7 @@ export function scheduleSlowly(request: ScheduleRequest): ReferenceAnswer {
   const sittingsOf = (task: ScheduleTask) => task.sittings?.map(toDay).sort((a, b) => a - b) ?? null
   const linksOf = (task: ScheduleTask) => task.dependsOn ?? []
 
-  /** From an own working day, so many own working days further or back. */
+  /** A number of own working days after or before an own working day. */
   function stepped(task: ScheduleTask, day: number, days: number): number {
     let at = day
     for (let n = 0; n < days; n++) at = forward(task, at + 1)
@@ -80,7 +79,7 @@ export function scheduleSlowly(request: ScheduleRequest): ReferenceAnswer {
   const happy = (task: ScheduleTask, span: Span) =>
     linksOf(task).every((link) => content(task, link, earlyOf(link.task), span))
 
-  /** The first of these spans that suits. */
+  /** The first of these spans that fits. */
   function firstThat(spans: Span[], suits: (span: Span) => boolean): Span {
     const found = spans.find(suits)
     if (!found) throw new NothingLeft()
@@ -108,7 +107,7 @@ export function scheduleSlowly(request: ScheduleRequest): ReferenceAnswer {
     return span(look(floor, 1, (day) => own(task)(day) && happy(task, span(day))))
   }
 
-  /** A point that happened lies at the end of its day where a link puts it there, else at the start. */
+  /** A point that is done lies at the end of its day if a link puts it there, else at the start. */
   function happened(task: ScheduleTask, day: number): number {
     return linksOf(task).some((link) => asks(task, link, earlyOf(link.task)).moment === end(day)) ? end(day) : day
   }
@@ -150,8 +149,8 @@ export function scheduleSlowly(request: ScheduleRequest): ReferenceAnswer {
   const unfinished = request.tasks.filter((task) => !task.doneOn)
 
   /**
-   * The links that hold this task by its finish. What has started can slip its start no more, and holds those before it
-   * by its finish alone.
+   * The links that limit this task's finish. A started task can no longer move its start, so it limits its predecessors by its
+   * finish alone.
    */
   const holding = (task: ScheduleTask) =>
     unfinished.flatMap((other) =>
@@ -162,7 +161,7 @@ export function scheduleSlowly(request: ScheduleRequest): ReferenceAnswer {
         .map((link) => ({ other, link })),
     )
 
-  /** Where a successor may lie at the latest; one that started, and is on time, may be behind what its link asks for. */
+  /** The latest dates of a successor; one that has started, and is on time, may be later than its link asks for. */
   function latestOf(task: ScheduleTask, other: ScheduleTask, link: Link): Span {
     const limit = late.get(other.id) ?? earlyOf(other.id)
     if (!other.startedOn || limit.finish < earlyOf(other.id).finish) return limit
@@ -199,7 +198,7 @@ export function scheduleSlowly(request: ScheduleRequest): ReferenceAnswer {
     return days
   }
 
-  /** Own working days from the early to the late finish; late is late by a day at least, and by date after a day's end. */
+  /** Own working days from the early to the late finish. What is late is late by a day at least. */
   function totalSlack(task: ScheduleTask, finish: number, limit: number): number {
     if (finish <= limit) return daysThat(task, finish, limit, (day) => day >= finish && end(day) <= limit)
     const over = (day: number) => (limit % 1 === 0 ? day >= limit && end(day) <= finish : day > limit)

@@ -5,7 +5,7 @@ import { renderEmail } from '#emails/render-email.ts'
 /** Where the buttons of tested emails lead. */
 export const link = 'https://plans.example/l/abc.def?x=1&y=2'
 
-/** Both forms of an email: words as a reader sees them in each, and the addresses that the HTML leads to. */
+/** Both forms of an email: the words that a reader sees in each, and the addresses that the HTML links to. */
 export async function both(email: ReactElement) {
   const { html, text } = await renderEmail(email)
   const plain = (words: string) => words.replace(/\s+/g, ' ')

@@ -8,7 +8,7 @@ import { samplePlan } from './plan.ts'
 
 export const day = (date: string) => date as IsoDate
 
-/** A stored task; what is not given is ordinary. */
+/** A stored task, with defaults for what is not given. */
 export const row = (
   id: string,
   milestoneId: string,

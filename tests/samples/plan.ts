@@ -4,7 +4,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 
 const day = (date: string) => date as IsoDate
 
-/** A task of a sample plan; what is not given is ordinary. */
+/** A task of a sample plan, with defaults for what is not given. */
 export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView => ({
   ...newTaskFields,
   title: `Task ${task.id}`,
@@ -43,7 +43,7 @@ export const sampleMilestone = (milestone: Partial<MilestoneView> & { id: string
   ...milestone,
 })
 
-/** A plan for tests of the plan page: Halden Foods' with Brightline, read by its champion on 17 June 2026. */
+/** A plan for tests of the plan page: Halden Foods with Brightline, as its champion reads it on 17 June 2026. */
 export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
   calendarFrom: null,
   id: 'plan-1',

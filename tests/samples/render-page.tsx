@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 
 /**
- * Shows a component in an empty document, inside the router that links and forms ask for; no loaders. Tests find what is on it by
+ * Shows a component in an empty document, inside the router that links and forms need; without loaders. Tests find its parts by
  * role and accessible name, with `screen` of Testing Library.
  */
 export async function renderPage(element: ReactNode, path = '/'): Promise<void> {
