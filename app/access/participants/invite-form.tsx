@@ -7,7 +7,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
-import { personalLineHint } from './participant-words.ts'
+import { personalLineHint } from './invite-words.ts'
 
 export type InviteFormProps = {
   idempotencyKey: string

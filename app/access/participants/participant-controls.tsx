@@ -3,7 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
-import { handOnWords, removeParticipantWords } from './participant-words.ts'
+import { handOnWords, removeParticipantWords } from './invite-words.ts'
 
 export type ParticipantControlsProps = {
   participant: { id: string; name: string; role: string; mayConfirm: boolean; joined: boolean; waits: boolean }

@@ -2,17 +2,6 @@
 export const notAcceptedWords = (champion: string | undefined): string =>
   champion ? `not yet accepted by ${champion}` : 'not accepted yet'
 
-/** Said after invitations were saved. @param areHeld whether no email is sent until the operator releases them */
-export function invitedWords(people: number, areHeld: boolean): string {
-  if (areHeld)
-    return people === 1
-      ? 'Saved. The invitation will be sent by email, once emails are released.'
-      : `Saved. The ${people} invitations will be sent by email, once emails are released.`
-  return people === 1
-    ? 'Saved. The invitation will be sent by email.'
-    : `Saved. The ${people} invitations will be sent by email.`
-}
-
 /** For a participant that the champion has not accepted yet. */
 export const waitingWords = (vendor: string, champion: string | null): string =>
   `${vendor} added you. You can see everything both companies share. You will see the rest once ${champion ?? 'the champion'} has accepted you.`
@@ -33,20 +22,6 @@ export const proposalTitle = (by: string, name: string): string => `${by} propos
 
 export const makeChampionWords = (name: string): string => `Make ${name} champion`
 
-/** @param most in characters */
-export const personalLineHint = (most: number): string =>
-  `Quoted in the email, above your name. At most ${most} characters, no web addresses.`
-
-/** What handing the champion’s role on does. */
-export const handOnWords = (name: string): string =>
-  `${name} will lead the plan for the customer from now on: agree to it, invite people and confirm the first win. Once ${name} has joined, only ${name} can hand over the role.`
-
-/** What removing a participant does. */
-export const removeParticipantWords = (name: string): string =>
-  `${name} will lose access to this plan right away, including links and unsent emails. ${name} is not notified and needs a new invitation to come back.`
-
-export const invitedByWords = (name: string): string => `Invited by ${name}`
-
 export const addedQuestion = (vendor: string, name: string): string => `${vendor} added ${name}. Accept?`
 
 export const joinedQuestion = (name: string): string => `${name} joined. Accept?`
@@ -58,7 +33,3 @@ export const waitingPersonWords = ({ name, email, role }: { name: string; email:
 /** What removing someone does who is not accepted yet. */
 export const declinePersonWords = (name: string): string =>
   `${name} will lose access to this plan right away. ${name} is not notified and needs a new invitation to come back.`
-
-export const inviteTitle = (project: string): string => `Invite to ${project}`
-
-export const invitePeopleWords = (account: string): string => `Invite people at ${account}`

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
-import { invitedByWords, notAcceptedWords } from './participant-words.ts'
+import { invitedByWords } from './invite-words.ts'
+import { notAcceptedWords } from './participant-words.ts'
 
 export type ParticipantRow = {
   id: string

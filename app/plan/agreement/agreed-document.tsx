@@ -7,7 +7,8 @@ import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { days } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import { driftWords, sinceWords } from '../core/drift-words.ts'
-import { agreedForWords, byWords, versionWords } from './agreement-words.ts'
+import { byWords, versionWords } from './agreed-words.ts'
+import { agreedForWords } from './agreement-words.ts'
 
 type Props = { agreed: AgreedView; links: PlanLinks }
 

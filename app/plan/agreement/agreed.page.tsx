@@ -9,7 +9,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { getAgreed } from './get-agreed.server.ts'
 import { AgreedDocument } from './agreed-document.tsx'
 import { PrintButton } from '../page/print-button.tsx'
-import { agreedPageTitle, agreedPartiesWords } from './agreement-words.ts'
+import { agreedPageTitle, agreedPartiesWords } from './agreed-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('What was agreed') }]
 

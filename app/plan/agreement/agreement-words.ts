@@ -71,27 +71,6 @@ export const agreementOf = (plan: PlanView, side: 'vendor' | 'customer'): Agreem
 export const bothStand = (plan: PlanView): boolean =>
   agreementOf(plan, 'vendor')?.current === true && agreementOf(plan, 'customer')?.current === true
 
-/** A version of the agreement, with its day. */
-export const versionWords = (number: number, day: string): string => `Version ${number}, ${day}`
-
-/** A day by which something is due, in words. */
-export const byWords = (day: string): string => `by ${day}`
-
-export const agreedPageTitle = (day: string): string => `What was agreed on ${day}`
-
-/** Between which companies, and which version of how many. */
-export const agreedPartiesWords = ({
-  vendor,
-  customer,
-  number,
-  versions,
-}: {
-  vendor: string
-  customer: string
-  number: number
-  versions: number
-}): string => `${vendor} with ${customer}: version ${number} of ${versions}.`
-
 export const requestHint = (company: string): string =>
   `${company} sees this here and in the daily email until it is resolved.`
 

@@ -7,7 +7,7 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { useForecast } from './use-forecast.ts'
-import { shareForecastWords, sharedForecastWords } from './forecast-words.ts'
+import { shareForecastWords, sharedForecastWords } from './shared-forecast-words.ts'
 import { visibleOnlyWords } from '../core/private-words.ts'
 
 /** Comes with the first figures: drawn in the browser alone, by the vendor's side alone. */

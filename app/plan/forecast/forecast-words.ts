@@ -57,10 +57,3 @@ export function pictureWords({ kind, days, by, chance, half, fourInFive }: GoalV
   const span = `between ${longDate(first.date, today)} and ${longDate(last.date, today)}`
   return `${name} in the simulations: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, today)} is met ${shareWords(chance)}.`
 }
-
-export const sharedForecastWords = (customer: string): string =>
-  `${customer} sees these sentences too, but not the chart.`
-
-export const shareForecastWords = (customer: string): string => `Share the forecast with ${customer}`
-
-export const sharedByWords = (vendor: string): string => `Simulated from today’s plan, shared by ${vendor}.`

@@ -1,5 +1,5 @@
 import { ForecastSentences } from './forecast-sentences.tsx'
-import { sharedByWords } from './forecast-words.ts'
+import { sharedByWords } from './shared-forecast-words.ts'
 
 /** Region *Forecast* on the customer's page: what the vendor shares, and nothing else. */
 export function SharedForecast({ sentences, vendor }: { sentences: readonly string[]; vendor: string }) {

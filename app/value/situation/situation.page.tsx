@@ -15,7 +15,7 @@ import { SituationForm } from './situation-form.tsx'
 import { PrivateMark } from '#app/plan/core/private-part.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
 import { getSituation } from './situation-queries.server.ts'
-import { heardFromTitle } from './situation-words.ts'
+import { heardFromTitle } from './heard-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

@@ -7,7 +7,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import { heardSentences } from './heard-sentences.ts'
 import type { HeardView } from './heard-view.ts'
-import { confirmedByWords, heardFromTitle, notedWords } from './situation-words.ts'
+import { confirmedByWords, heardFromTitle, notedWords } from './heard-words.ts'
 
 export type WhatWeHeardProps = {
   sheets: readonly HeardView[]

@@ -3,7 +3,12 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
-import { consentExpiredWords, consentLimitsWords, consentOnHoldWords, referenceAgreedWords } from './win-words.ts'
+import {
+  consentExpiredWords,
+  consentLimitsWords,
+  consentOnHoldWords,
+  referenceAgreedWords,
+} from './reference-question-words.ts'
 
 export type ReferenceQuestionProps = {
   formKey: string

@@ -1,5 +1,5 @@
 import { amount, unitOf } from '#emails/parts/amounts.ts'
-import { baselineWords, targetWords } from './win-words.ts'
+import { baselineWords, targetWords } from './scale-words.ts'
 
 export type ScaleProps = { measure: string; unit: string; baseline: number; target: number }
 

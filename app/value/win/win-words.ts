@@ -53,24 +53,6 @@ export const measurementWords = (
 export const saveMeasurementWords = (measured: number, unit: string): string =>
   `Or save ${withUnit(measured, unit)} as a measurement. It is shown on the plan and no one gets an email. You can confirm the first win later.`
 
-export const referenceAgreedWords = (vendor: string): string =>
-  `You agreed to a reference. ${vendor} may use what you agreed to and nothing else.`
-
-export const consentExpiredWords = (vendor: string): string =>
-  `Your consent to a reference has expired. ${vendor} may not use anything until you agree again.`
-
-export const consentOnHoldWords = (vendor: string): string =>
-  `The first win was corrected after you agreed to a reference. ${vendor} may not use it until you agree to the corrected wording.`
-
-export const consentLimitsWords = (vendor: string): string =>
-  `You choose what ${vendor} may use and set the limits. Nothing may be used until you agree.`
-
-/** @param unit as it stands after the number */
-export const baselineWords = (unit: string): string => `${unit}, baseline`
-
-/** @param unit as it stands after the number */
-export const targetWords = (unit: string): string => `${unit}, target`
-
 /** @param target with its unit */
 export const writeAgainWords = (target: string): string =>
   `This statement was written for ${target}. Describe what you achieved.`

@@ -1,0 +1,28 @@
+/** Said after invitations were saved. @param areHeld whether no email is sent until the operator releases them */
+export function invitedWords(people: number, areHeld: boolean): string {
+  if (areHeld)
+    return people === 1
+      ? 'Saved. The invitation will be sent by email, once emails are released.'
+      : `Saved. The ${people} invitations will be sent by email, once emails are released.`
+  return people === 1
+    ? 'Saved. The invitation will be sent by email.'
+    : `Saved. The ${people} invitations will be sent by email.`
+}
+
+/** @param most in characters */
+export const personalLineHint = (most: number): string =>
+  `Quoted in the email, above your name. At most ${most} characters, no web addresses.`
+
+/** What handing the champion’s role on does. */
+export const handOnWords = (name: string): string =>
+  `${name} will lead the plan for the customer from now on: agree to it, invite people and confirm the first win. Once ${name} has joined, only ${name} can hand over the role.`
+
+/** What removing a participant does. */
+export const removeParticipantWords = (name: string): string =>
+  `${name} will lose access to this plan right away, including links and unsent emails. ${name} is not notified and needs a new invitation to come back.`
+
+export const invitedByWords = (name: string): string => `Invited by ${name}`
+
+export const inviteTitle = (project: string): string => `Invite to ${project}`
+
+export const invitePeopleWords = (account: string): string => `Invite people at ${account}`
