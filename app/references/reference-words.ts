@@ -29,7 +29,7 @@ export const confirmedByWords = <Name>(win: { on: string; by: Name; domain: stri
 type Value = { unit: string; target: number; targetMet: boolean }
 
 /** "target met: 2 days", "target of 2 days not met". */
-export const targetWords = ({ unit, target, targetMet }: Value): string =>
+export const targetTag = ({ unit, target, targetMet }: Value): string =>
   targetMet ? `target met: ${withUnit(target, unit)}` : `target of ${withUnit(target, unit)} not met`
 
 type Result = { measure: string; unit: string; baseline: number; target: number; measured: number }
@@ -41,7 +41,7 @@ export const resultWords = ({ measure, unit, baseline, target, measured }: Resul
 type AgreedFor = { baseline: number; measured: number; unit: string; statement: string }
 
 /** The first win as it was when a consent was given that is now on hold. */
-export const agreedForWords = ({ baseline, measured, unit, statement }: AgreedFor): string =>
+export const agreedWinWords = ({ baseline, measured, unit, statement }: AgreedFor): string =>
   `Agreed for ${amount(baseline)} → ${withUnit(measured, unit)}: ${quoted(statement)}`
 
 type Limits = { callsPerQuarter: number | null; until: string | null; note: string | null }

@@ -7,14 +7,7 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { answerWords } from './reference-answer.ts'
-import {
-  agreedForWords,
-  confirmedByWords,
-  kindTag,
-  limitWords,
-  referenceKinds,
-  targetWords,
-} from './reference-words.ts'
+import { agreedWinWords, confirmedByWords, kindTag, limitWords, referenceKinds, targetTag } from './reference-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
 
 /** Marketing's board: each win with its numbers, and what may be used of it. */
@@ -45,7 +38,7 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                   {amount(row.baseline)} → {withUnit(row.measured, row.unit)}
                 </b>
                 , {row.measure}
-                <small>{targetWords(row)}</small>
+                <small>{targetTag(row)}</small>
                 <small>{quoted(row.statement)}</small>
                 <small>
                   <Sentence
@@ -84,7 +77,7 @@ function Kinds({ row }: { row: ReferenceRow }) {
     return (
       <>
         <Tag tone="must">{answerWords['on hold']}</Tag>
-        <small>{agreedForWords(agreedFor)}</small>
+        <small>{agreedWinWords(agreedFor)}</small>
       </>
     )
   if (row.answer !== 'agreed')

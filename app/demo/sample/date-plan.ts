@@ -7,14 +7,14 @@ import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'
 import type { SamplePlan } from './plan-spec.ts'
 
-export type Progress = { startedOn: IsoDate | null; doneOn: IsoDate | null }
+export type TaskProgress = { startedOn: IsoDate | null; doneOn: IsoDate | null }
 
 export type DatedPlan = {
   startOn: IsoDate
   criticalDate: IsoDate
   winBy: IsoDate
   /** By the key of each task. */
-  progress: ReadonlyMap<string, Progress>
+  progress: ReadonlyMap<string, TaskProgress>
 }
 
 type Calendars = { vendor: StoredCalendar; customer: StoredCalendar }
@@ -62,7 +62,7 @@ function datesOf(
   { vendor, customer }: Calendars,
   startOn: IsoDate,
   today: IsoDate | null,
-  progress: ReadonlyMap<string, Progress>,
+  progress: ReadonlyMap<string, TaskProgress>,
 ): Map<string, TaskAnswer> {
   const result = schedule({
     startOn,
@@ -89,8 +89,8 @@ function progressOf(
   planned: ReadonlyMap<string, TaskAnswer>,
   until: IsoDate,
   stuckAt: string | undefined,
-): Map<string, Progress> {
-  const progress = new Map<string, Progress>()
+): Map<string, TaskProgress> {
+  const progress = new Map<string, TaskProgress>()
   const waiting = new Set(stuckAt === undefined ? [] : [stuckAt])
   for (const { key, dependsOn = [] } of template.milestones.flatMap(({ tasks }) => tasks)) {
     if (dependsOn.some((link) => waiting.has(link.key))) waiting.add(key)

@@ -79,7 +79,7 @@ export const sendToWords = (company: string): string => `Send to ${company}`
 export const agreedOnWords = (day: string): string => `Agreed on ${day}.`
 
 /** Names the button that restores what was agreed. @param title of the part */
-export const restoreWords = (title: string): string => `Restore agreed value: ${title}`
+export const restoreAgreedLabel = (title: string): string => `Restore agreed value: ${title}`
 
 /** Who changed what was agreed, and when. @param on in words */
 export const changedByWords = <Name>({ by, on }: { by: Name; on: string }) => sentenceParts`by ${by}, ${on}`

@@ -1,6 +1,6 @@
 import { defineEvent, defineInverse } from './define-event.ts'
 import { milestoneFields } from './milestone-events.ts'
-import { taskFields } from './task-events.ts'
+import { taskEventFields } from './task-events.ts'
 import { calendarFields, termsFields } from './terms-events.ts'
 import { dayValue, numberValue, textValue, textListValue } from './values.ts'
 
@@ -20,7 +20,7 @@ export const planEvents = {
   /** The subject is that of the event which it takes back, whose name `undone` keeps. */
   'change undone': defineInverse('both or one', {
     undone: textValue,
-    ...taskFields,
+    ...taskEventFields,
     ...milestoneFields,
     ...termsFields,
     timeZone: textValue,

@@ -19,7 +19,7 @@ export const taskTermFields = {
   sittings: sittingsValue,
 }
 
-export const taskFields = {
+export const taskEventFields = {
   ...taskTermFields,
   owner: textValue,
   atBest: numberValue,
@@ -32,7 +32,7 @@ export const taskFields = {
   private: booleanValue,
 }
 
-const { title, owner, durationDays, doneOn, startedOn, reason, private: isPrivate } = taskFields
+const { title, owner, durationDays, doneOn, startedOn, reason, private: isPrivate } = taskEventFields
 
 /** The subject is the task, by its title. */
 export const taskEvents = {
@@ -45,7 +45,7 @@ export const taskEvents = {
     { title, owner, side: sideValue, durationDays },
     { sittings: sittingsValue },
   ),
-  'task changed': defineEvent('both or one', {}, taskFields),
+  'task changed': defineEvent('both or one', {}, taskEventFields),
   'task removed': defineEvent('both or one', { title }, {}),
   'task made private': defineEvent('both', { private: isPrivate }, {}),
   'task shared': defineEvent(

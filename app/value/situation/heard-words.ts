@@ -1,6 +1,6 @@
 export const heardFromTitle = (person: string): string => `What we heard from ${person}`
 
-export const confirmedByWords = (who: string, day: string): string => `${who}, confirmed on ${day}`
+export const heardConfirmedWords = (who: string, day: string): string => `${who}, confirmed on ${day}`
 
 /** Who sees a situation that its person has not confirmed yet. */
 export const notedWords = (vendor: string): string =>

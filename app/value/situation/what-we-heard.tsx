@@ -7,7 +7,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import { heardSentences } from './heard-sentences.ts'
 import type { HeardView } from './heard-view.ts'
-import { confirmedByWords, heardFromTitle, notedWords } from './heard-words.ts'
+import { heardConfirmedWords, heardFromTitle, notedWords } from './heard-words.ts'
 
 export type WhatWeHeardProps = {
   sheets: readonly HeardView[]
@@ -93,6 +93,6 @@ function goneWords(reply: FormReply | null | undefined, sheets: readonly HeardVi
 
 function sheetStateWords(sheet: HeardView, vendor: string, today: string): string {
   const who = [sheet.person, sheet.jobTitle].filter(Boolean).join(', ')
-  if (sheet.confirmedOn) return confirmedByWords(who, longDate(sheet.confirmedOn, today))
+  if (sheet.confirmedOn) return heardConfirmedWords(who, longDate(sheet.confirmedOn, today))
   return sheet.mine ? notedWords(vendor) : who
 }

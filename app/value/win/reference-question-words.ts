@@ -1,4 +1,4 @@
-export const referenceAgreedWords = (vendor: string): string =>
+export const agreedToReferenceWords = (vendor: string): string =>
   `You agreed to a reference. ${vendor} may use what you agreed to and nothing else.`
 
 export const consentExpiredWords = (vendor: string): string =>

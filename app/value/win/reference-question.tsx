@@ -7,7 +7,7 @@ import {
   consentExpiredWords,
   consentLimitsWords,
   consentOnHoldWords,
-  referenceAgreedWords,
+  agreedToReferenceWords,
 } from './reference-question-words.ts'
 
 export type ReferenceQuestionProps = {
@@ -28,7 +28,7 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
   if (answer === 'agreed') {
     return (
       <div className="question answered">
-        <p>{referenceAgreedWords(vendor)}</p>
+        <p>{agreedToReferenceWords(vendor)}</p>
         <ButtonLink to={agreeAt}>See what you agreed to</ButtonLink>
       </div>
     )

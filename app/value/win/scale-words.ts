@@ -1,5 +1,5 @@
 /** @param unit as it stands after the number */
-export const baselineWords = (unit: string): string => `${unit}, baseline`
+export const scaleBaselineWords = (unit: string): string => `${unit}, baseline`
 
 /** @param unit as it stands after the number */
-export const targetWords = (unit: string): string => `${unit}, target`
+export const scaleTargetWords = (unit: string): string => `${unit}, target`

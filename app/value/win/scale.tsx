@@ -1,5 +1,5 @@
 import { amount, unitOf } from '#emails/parts/amounts.ts'
-import { baselineWords, targetWords } from './scale-words.ts'
+import { scaleBaselineWords, scaleTargetWords } from './scale-words.ts'
 
 export type ScaleProps = { measure: string; unit: string; baseline: number; target: number }
 
@@ -9,14 +9,14 @@ export function Scale({ measure, unit, baseline, target }: ScaleProps) {
     <div className="scale">
       <div className="n">
         {amount(baseline)}
-        <small>{baselineWords(unitOf(baseline, unit))}</small>
+        <small>{scaleBaselineWords(unitOf(baseline, unit))}</small>
       </div>
       <div className="track">
         <small>{measure}</small>
       </div>
       <div className="n">
         {amount(target)}
-        <small>{targetWords(unitOf(target, unit))}</small>
+        <small>{scaleTargetWords(unitOf(target, unit))}</small>
       </div>
     </div>
   )
