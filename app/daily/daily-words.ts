@@ -11,7 +11,7 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
   switch (notice.kind) {
     case 'task-sent-back': {
       const { task, doBy, by, reason } = notice.facts
-      return { waiting: [{ title: task, doBy }], news: [`${by} opened ${quoted(task)} again: ${quoted(reason)}`] }
+      return { waiting: [{ title: task, doBy }], news: [`${by} sent back ${quoted(task)}: ${quoted(reason)}`] }
     }
     case 'task-removed':
       return { waiting: [], news: [`${notice.facts.by} removed ${quoted(notice.facts.task)} from the shared plan`] }

@@ -13,7 +13,7 @@ export const commandWords: Record<CommandName, string> = {
   'rename-passkey': 'Rename one of your passkeys',
   'remove-passkey': 'Remove one of your passkeys',
   'remove-member-passkeys': 'Remove a member’s passkeys',
-  'release-account': 'Release a member’s account for single sign-on',
+  'release-account': 'Unlink a member’s single sign-on account',
   'export-security-log': 'Export the security log',
   'change-workspace': 'Change the workspace’s name, time zone, domains and colour',
   'erase-person': 'Erase a person for good',

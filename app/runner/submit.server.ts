@@ -59,7 +59,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
 }
 
 /** Where all that was wanted was there already, such as a form that was saved without a change. */
-const nothingChanged = 'Nothing changed: it was like this already.'
+const nothingChanged = 'Nothing changed. It was already saved like this.'
 
 /** What a command recorded in its own scope says what happened; what followed in other scopes only where there is nothing else. */
 function toldBy(events: readonly Recorded[], scopeId: string): Told {

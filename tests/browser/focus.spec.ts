@@ -171,7 +171,7 @@ test('another page begins at its heading, and leads back to the task that it was
   await edit()
   await press(rep, 'Save')
   // One message at a time: not the offer to undo the change before.
-  await expectSaidOnce(rep, 'Nothing changed: it was like this already.')
+  await expectSaidOnce(rep, 'Nothing changed. It was already saved like this.')
   await expect(toast(rep)).toHaveCount(0)
   await edit()
   await rep.locator('summary', { hasText: 'Delete task' }).press('Enter')

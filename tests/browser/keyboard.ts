@@ -12,7 +12,7 @@ export type Act = {
   says: string
 }
 
-export const nothingChanged = 'Nothing changed: it was like this already.'
+export const nothingChanged = 'Nothing changed. It was already saved like this.'
 
 export const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name, exact: true })
 export const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name, exact: true })

@@ -77,7 +77,7 @@ test('a form that changes nothing says so, and one that is sent twice is answere
   const it = await aLeadsBrowser()
   const key = newId()
   expect(await it.told(await it.title('Head of sales', { key }))).toBe('You changed your job title.')
-  expect(await it.told(await it.title('Head of sales'))).toBe('Nothing changed: it was like this already.')
+  expect(await it.told(await it.title('Head of sales'))).toBe('Nothing changed. It was already saved like this.')
   expect(await it.told(await it.title('Head of sales', { key }))).toBe('You changed your job title.')
 })
 

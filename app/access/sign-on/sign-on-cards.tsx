@@ -70,7 +70,7 @@ export const LeadingOnCard = ({ location }: { location: string }) => (
   <EntryCard title="One moment" text="We are opening your company’s sign-in. If nothing happens, select Continue.">
     <div className="acts">
       <ButtonLink to={location} tone="main" reload>
-        Go on
+        Continue
       </ButtonLink>
     </div>
   </EntryCard>

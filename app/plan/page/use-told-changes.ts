@@ -3,6 +3,7 @@ import type { PlanView } from '../core/plan-view.ts'
 import type { RecentChange } from '../undo/find-recent-change.server.ts'
 import { announce } from '#app/ui/announce.ts'
 import { useOutcome } from '#app/ui/outcome.ts'
+import { someoneDidWords, youDidWords } from '../undo/undo-words.ts'
 
 /** The latest change that was on the page of each plan, by the plan's id, for as long as the browser stays. */
 const told = new Map<string, number>()
@@ -22,6 +23,6 @@ export function useToldChanges(
     const before = told.get(id) ?? lastChange.number
     told.set(id, lastChange.number)
     if (before < lastChange.number && lastChange.number > saidUpTo)
-      announce(`${lastChange.isMine ? 'You' : lastChange.by} ${lastChange.words}.`)
+      announce(lastChange.isMine ? youDidWords(lastChange.words) : someoneDidWords(lastChange.by, lastChange.words))
   }, [id, lastChange, saidUpTo])
 }

@@ -83,10 +83,10 @@ export default function TaskPage() {
         reply={reply}
         empty="Nothing has been written about this task yet."
       />
-      <LinkedTasks title="Waits for" none="No dependencies." tasks={page.waitsFor} links={links} company={company} />
+      <LinkedTasks title="Depends on" none="No dependencies." tasks={page.waitsFor} links={links} company={company} />
       <LinkedTasks
-        title="Needed for"
-        none="No task waits for this one."
+        title="Required for"
+        none="No task depends on this one."
         tasks={page.waitedForBy}
         links={links}
         company={company}
