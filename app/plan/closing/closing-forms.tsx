@@ -9,7 +9,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { capital } from '#app/ui/name-words.ts'
-import { archiveWords, closeWords, lossNoteHint, restoreWords } from './closing-words.ts'
+import { archiveWords, closeWords, lossNoteHint, restoreWords } from './closing-form-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
 type Props = { page: ClosingPageView; formKey: string; reply: FormReply | null | undefined; cancelTo: string }

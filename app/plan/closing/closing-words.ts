@@ -1,19 +1,4 @@
-import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { possessive } from '#app/ui/name-words.ts'
-
-type Plan = { account: string; workspace: string; participants: number; state: string }
-
-/** What archiving does, and who loses access. @param participants how many people of the customer can open the plan now */
-export function archiveWords({ account, workspace, participants, state }: Plan): string {
-  const access =
-    participants > 0
-      ? `${count(participants, 'person', 'people')} at ${account} will lose access to the plan right away.`
-      : `${account} has no one on this plan yet.`
-  const members = `${possessive(workspace)} members will find it under archived plans, where no one can change it.`
-  const consent = state === 'won' ? ['The champion can still sign in to withdraw consent to a reference.'] : []
-  return [access, members, ...consent].join(' ')
-}
 
 type Ended = { by: string | null; on: string | null }
 
@@ -42,22 +27,6 @@ export function lostWords({ by, on, reason }: Ended & { reason: string | null },
 /** Who can open or change an archived plan: no one does. */
 export const archivedEffect = (account: string): string =>
   `No one at ${account} can open this plan, and no one can change it.`
-
-/** What restoring does, and who gets access again. */
-export function restoreWords({ account, participants }: Pick<Plan, 'account' | 'participants'>): string {
-  const plan = 'The plan will be as it was when it was archived.'
-  return participants > 0
-    ? `${plan} ${count(participants, 'person', 'people')} at ${account} can open it again, each with a new sign-in link.`
-    : plan
-}
-
-/** When to close a plan without an order, and what that does. */
-export const closeWords = (account: string): string =>
-  `Use this when the customer decides not to buy. ${account} can still read it. Open change requests are closed, and no one can change the plan until it is reopened.`
-
-/** Who sees the vendor’s own note about a lost plan. */
-export const lossNoteHint = (workspace: string, account: string): string =>
-  `Visible to ${workspace} only. ${account} never sees it.`
 
 /** The vendor’s own note about a lost plan. */
 export const lossNoteWords = (workspace: string, note: string): string => `Visible to ${workspace} only: ${note}`

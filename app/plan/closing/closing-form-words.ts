@@ -1,0 +1,31 @@
+import { count } from '#app/ui/amount-words.ts'
+import { possessive } from '#app/ui/name-words.ts'
+
+type Plan = { account: string; workspace: string; participants: number; state: string }
+
+/** What archiving does, and who loses access. @param participants how many people of the customer can open the plan now */
+export function archiveWords({ account, workspace, participants, state }: Plan): string {
+  const access =
+    participants > 0
+      ? `${count(participants, 'person', 'people')} at ${account} will lose access to the plan right away.`
+      : `${account} has no one on this plan yet.`
+  const members = `${possessive(workspace)} members will find it under archived plans, where no one can change it.`
+  const consent = state === 'won' ? ['The champion can still sign in to withdraw consent to a reference.'] : []
+  return [access, members, ...consent].join(' ')
+}
+
+/** What restoring does, and who gets access again. */
+export function restoreWords({ account, participants }: Pick<Plan, 'account' | 'participants'>): string {
+  const plan = 'The plan will be as it was when it was archived.'
+  return participants > 0
+    ? `${plan} ${count(participants, 'person', 'people')} at ${account} can open it again, each with a new sign-in link.`
+    : plan
+}
+
+/** When to close a plan without an order, and what that does. */
+export const closeWords = (account: string): string =>
+  `Use this when the customer decides not to buy. ${account} can still read it. Open change requests are closed, and no one can change the plan until it is reopened.`
+
+/** Who sees the vendor’s own note about a lost plan. */
+export const lossNoteHint = (workspace: string, account: string): string =>
+  `Visible to ${workspace} only. ${account} never sees it.`
