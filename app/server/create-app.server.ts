@@ -12,10 +12,10 @@ import {
   onlyOwnOrigin,
   onlyPlainAddresses,
   onlySmallManifests,
-  securityHeaders,
   withoutCopiedPunctuation,
   withoutForwardedHost,
 } from './request-guards.server.ts'
+import { securityHeaders } from './security-headers.server.ts'
 import type { Readiness } from './health.server.ts'
 import { health } from './health.server.ts'
 import { trustIn } from './client-network.server.ts'
