@@ -6,7 +6,7 @@ import type { DailyPlanFacts, StoredNotice } from '#app/outbox/notice-kinds.ts'
 import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
 import { listPresent, type Present } from './present.server.ts'
 
-/** Whether it brings a code that works no more: after an outage of mail, hours later, it would only puzzle. */
+/** Whether its code no longer works: hours late, after an outage of the mail service, it would only confuse. */
 export const bringsDeadCode = (
   { kind, createdAt }: Pick<Selectable<Notice>, 'kind' | 'createdAt'>,
   now: Date,

@@ -16,9 +16,9 @@ export function canonical(value: unknown): string {
 type Comparison = { touched: Set<string>; conflicting: string[] }
 
 /**
- * Compares per field what is wanted, what the sender saw and what is stored, each in the schema's normal form.
- * Wanted = stored: nothing to do. Wanted = seen: the sender did not touch it. Seen ≠ stored: two people changed it.
- * A field whose seen value was not sent is taken as wanted.
+ * Compares for each field the new value, what the sender saw and what is stored, each in the schema's normal form. New = stored:
+ * nothing to do. New = seen: the sender did not touch it. Seen ≠ stored: two people changed it. A field whose seen value was not
+ * sent is taken as wanted.
  * @param standsByAll the sender puts a name to every field: one that changed since is a conflict also where it was not touched
  */
 export function compare(

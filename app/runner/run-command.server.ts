@@ -188,7 +188,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
 const senderOf = (actor: Actor): NoticeSender | undefined =>
   actor.kind === 'member' || actor.kind === 'participant' ? { kind: actor.kind, id: actor.id } : undefined
 
-/** @throws Refusal 404 where they may not know of the place, 403 where nobody in their place may ever do this */
+/** @throws Refusal 404 if they may not know that it exists, 403 if their role may never do this */
 function authorise({ name }: { name: CommandName }, standings: ReadonlySet<Standing>) {
   if (standings.size === 0) throw notFound()
   if (!mayEver(name, standings)) throw new Refusal(403, 'You don’t have permission to do this.')

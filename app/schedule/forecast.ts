@@ -12,7 +12,7 @@ import { defaultSpread, pertTable, slotOf } from './pert.ts'
 import { randomBits } from './random-bits.ts'
 import { doneStatus } from './task-table.ts'
 
-/** What is asked of a forecast: the goals, how long tasks may take, and the seed that makes it repeatable. */
+/** The input of a forecast: the goals, how long tasks may take, and the seed that makes it repeatable. */
 export type ForecastRequest = {
   readonly plan: ScheduleRequest
   /** A point or task to be reached, by a day if there is one. */

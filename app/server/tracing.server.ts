@@ -8,7 +8,7 @@ import type { LogEvent } from 'kysely'
 import { identityOf } from './request-identity.server.ts'
 import { findTargetOf } from './request-target.server.ts'
 
-/** A statement is told up to so many characters; its values never are. */
+/** A trace contains this many characters of a statement, and never its values. */
 const longestStatement = 2_000
 
 /**

@@ -41,7 +41,7 @@ export type DailyTask = {
   expected?: string
 }
 
-/** So many tasks of one plan are listed; the rest are on the plan. */
+/** How many tasks of one plan are listed; the rest are on the plan. */
 const mostTasks = 6
 
 /** What the email says apart from its plans. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { comeHome, createPlan, expect, fill, inDays, openPlan, region, task, test } from './cast.ts'
 
-/** A weekday so many weeks from now, on which people of an ordinary week work. */
+/** A weekday this many weeks from now, a working day in an ordinary week. */
 const workingDay = (weeks: number) => {
   const day = new Date(inDays(weeks * 7))
   day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7))

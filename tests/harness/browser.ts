@@ -74,7 +74,7 @@ export function watchContext(context: BrowserContext, trouble: Trouble) {
 /** Chromium writes a console error for every answer from 400 on; those below 500 are part of the product. */
 const isRefusal = (line: string) => /^console: Failed to load resource: .* status of 4\d\d/.test(line)
 
-/** The router aborts a load that a newer one replaces; the reader of the stream that it had begun to read then rejects, which no one waits for. */
+/** The router aborts a load that a newer one replaces; the reader of its stream then rejects, and nothing handles that. */
 const isAborted = (line: string) => /: (AbortError: )?signal is aborted without reason$/.test(line)
 
 export { expect }

@@ -68,7 +68,7 @@ function expectedOfPage(url: string, asker: Asker, place: { planId: string } | n
 const isClosed = (place: { planId: string } | null) =>
   [cast.archived.planId, cast.kept.planId].some((planId) => planId === place?.planId)
 
-/** The plans that a question about a plan is asked of. */
+/** The plans that each request about a plan is sent to. */
 const places = (): [string, Place][] => [
   ['their plan', cast.home],
   ['another plan', cast.other],

@@ -27,7 +27,7 @@ const taskInput = (it: Setting, more: Record<string, unknown> = {}) => ({
   ...more,
 })
 
-/** Writes so many tasks as if they had been there before there was a limit. */
+/** Writes this many tasks, as if from before there was a limit. */
 const fill = (it: Setting, count: number) =>
   inWorkspace(it.parts.db, it.workspaceId, (trx) =>
     trx

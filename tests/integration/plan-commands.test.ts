@@ -42,7 +42,7 @@ test('each command refuses who is not signed in, not on the plan, or may not', a
   const here = await setUp()
   const elsewhere = await setUp()
   for (const [command, input] of orders(here)) {
-    // The union of commands is wider than one call's types; what is asked of each is the same.
+    // The union of commands is wider than the types of one call; the checks are the same for each.
     const run = (actor: Actor | null) =>
       statusOf(runCommand(here.parts, command as typeof completeTask, { actor, scopeId: here.planId, input }))
     const name: CommandName = command.name

@@ -33,7 +33,7 @@ async function readerOn(it: { parts: TestParts } & SamplePlan, actor: MemberActo
   return { actor, standings }
 }
 
-/** Parts that count what is asked of the database, beside the transaction's own beginning and end. */
+/** Parts that count the queries to the database, without the start and end of the transaction. */
 function counting(parts: TestParts) {
   const asked: string[] = []
   const db = parts.db.withPlugin({

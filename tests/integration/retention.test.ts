@@ -12,7 +12,7 @@ import { type KeepingRecords, keepingRecords } from '#tests/factories/keeping-re
 const idsOf = (it: KeepingRecords, table: 'session' | 'linkToken' | 'notice') =>
   it.within(async (trx) => new Set((await trx.selectFrom(table).select('id').execute()).map(({ id }) => id)))
 
-/** One of each record that ended so many days ago, and one that has not. */
+/** One of each record that ended this many days ago, and one that has not. */
 async function records(it: KeepingRecords, days: number) {
   const { parts, workspaceId, plan, within, daysAgo } = it
   const at = daysAgo(days)

@@ -140,7 +140,7 @@ export async function landingFor(
   if (planId && (await mayOpen(planId))) return paths.plan(planId)
   if (actor.kind === 'member') return actor.roles.every((role) => role === 'marketing') ? '/references' : '/plans'
   const [only, ...others] = await listOwnPlans(trx, actor)
-  // Which of several is wanted, no one knows but the person.
+  // If there are several, only the person knows which one they need.
   if (only) return others.length > 0 ? '/your-plans' : paths.plan(only.id)
   const archived = await findArchivedWin(trx, actor.workspaceId, actor.id)
   return archived ? planLinks(archived).reference : '/sign-in'

@@ -91,7 +91,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'agree-to-champion': { then: back },
       'decline-champion': { then: back },
       'complete-champion': { then: back },
-      // Who hands their own role on can invite nobody any more.
+      // A champion who hands over the role can no longer invite anyone.
       'hand-on-champion': { then: () => (standings.has('champion') ? links.plan : links.invite) },
       'name-confirmer': { then: back },
       'take-back-invitation': { then: back },

@@ -5,8 +5,8 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 
 /**
- * Takes a person off a plan: open tasks wait for someone to be named, links to it open no more, and sessions end when no other
- * plan names the person.
+ * Removes a person from a plan: their open tasks have no owner until someone is named, their links to it stop working, and their
+ * sessions end unless another plan names them.
  */
 export const removeParticipant = defineCommand({
   name: 'remove-participant',

@@ -23,7 +23,7 @@ export const accessColumns = [
   { side: 'customer', roles: [...participantRoles, 'confirmer', ...waitingRoles] },
 ] as const satisfies { side: 'vendor' | 'customer'; roles: Role[] }[]
 
-/** Everything that someone is who is this and no more. */
+/** All standings of someone who has only this one. */
 function standingsOf(role: Role): Set<Standing> {
   if (role === 'lead' || role === 'team') return new Set([...standingsOfMember([]), role])
   // A person who is named takes part already, at the least as a viewer.

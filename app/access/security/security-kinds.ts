@@ -45,5 +45,5 @@ export const securityKindNames = Object.keys(securityKinds) as [SecurityKind, ..
 
 export const isKind = (kind: string): kind is SecurityKind => Object.hasOwn(securityKinds, kind)
 
-/** What is said of a kind; the log is append-only, so it may hold kinds that today's code writes no more. */
+/** The text for a kind of entry. The log is append-only, so it may contain kinds that the code no longer writes. */
 export const kindWords = (kind: string): string => (isKind(kind) ? securityKinds[kind] : kind)

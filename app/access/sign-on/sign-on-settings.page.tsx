@@ -125,7 +125,7 @@ export default function SignOnPage() {
       </Panel>
       <Panel>
         <ProviderForm
-          // Once it is saved, the secret that was typed is in the page no more.
+          // Once saved, the secret that was typed is no longer in the page.
           key={provider?.changedAt ?? 'none'}
           idempotencyKey={keyFor('set-identity-provider')}
           reply={replyTo(reply, 'remove-identity-provider') ? undefined : reply}

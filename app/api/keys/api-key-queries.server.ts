@@ -14,7 +14,7 @@ export type ApiKeyRow = {
   state: 'works' | 'expired' | 'revoked'
 }
 
-/** The keys of a workspace, those that work first, the newest first among them; old ones that work no more are left out. */
+/** The keys of a workspace: working ones first, the newest of them first. Old ones that no longer work are left out. */
 export const listApiKeys = (
   { reads, clock }: Pick<Parts, 'reads' | 'clock'>,
   workspaceId: string,

@@ -68,7 +68,7 @@ export type SamplePlan = {
   agreed: boolean
   /** Working days at best and at worst, by the key of a task. */
   spreads?: Readonly<Record<string, readonly [number, number]>>
-  /** A task that was asked for earlier since the plan was agreed: so many days after the day of seeding. */
+  /** A task whose date was moved up after the plan was agreed: this number of days after the day of seeding. */
   broughtForward?: { key: string; inDays: number }
   situations?: readonly SampleSituation[]
   comments?: readonly SampleComment[]

@@ -138,7 +138,7 @@ export type PlanSchedule = {
   datesOf(id: string): TaskAnswer
 }
 
-/** A task that is passed over can make those after it late too; a chain of so many is passed over whole. */
+/** A task that is left out can make those after it late too; a longer chain is left out as a whole. */
 const mostRounds = 8
 
 /**

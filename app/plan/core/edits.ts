@@ -10,7 +10,7 @@ import { type Lag, lagOf, readLag, termsOfLag } from './lag.ts'
 
 export type ReadEdit = { edit: Edit } | { fault: string } | null
 
-/** An edit from its name and its text. @returns null for a name that is none, a fault for a value that cannot be */
+/** Reads an edit from its name and its text. @returns null for an unknown name, a fault for an invalid value */
 export function readEdit(name: string, text: string): ReadEdit {
   const [field = '', first = '', second = '', third = ''] = name.split('.')
   const value = text.trim()

@@ -5,7 +5,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 export type Nth = 1 | 2 | 3 | 4 | -1
 
 type Pattern =
-  /** On weekdays (1 is Monday); with `weeks` of 2 or more every so many weeks, counted from the week of `from`. */
+  /** On weekdays (1 is Monday); with `weeks` of 2 or more only every second or later week, counted from the week of `from`. */
   | { every: 'week'; weekdays: number[]; weeks: number; from: IsoDate | null }
   /** On the second Tuesday of the month. */
   | { every: 'month'; nth: Nth; weekday: number }

@@ -45,7 +45,7 @@ export const newTaskFields: TaskFieldValues = {
   notAfter: null,
 }
 
-// Object.keys tells no more than that they are texts.
+// Object.keys only says that they are strings.
 export const taskFieldNames = Object.keys(taskFields) as TaskField[]
 
 export const definitionOf = (field: TaskField): TaskFieldDefinition => taskFields[field]

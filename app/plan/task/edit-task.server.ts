@@ -154,7 +154,7 @@ export const editTask = defineCommand({
   }),
 })
 
-/** What an event of a task tells of besides links and privacy. */
+/** The fields in an event of a task besides links and privacy. */
 const toldFields = [...taskFieldNames, 'owner', 'atBest', 'atWorst', 'sittings'] as const
 
 type Spread = { atBest: number | null; atWorst: number | null }

@@ -94,7 +94,7 @@ async function whoSince(
   changed: { kind: RowKind; key: string } | undefined,
   lastNumber: number,
 ): Promise<string | undefined> {
-  // The team is told of as the plan's: its rows are named by the member.
+  // Changes of the team are recorded for the plan; its rows are named after the member.
   const isTeam = changed?.kind === 'team'
   const subjectId = isTeam ? row.id : subjectOf(changed)
   if (!isUuid(subjectId)) return undefined

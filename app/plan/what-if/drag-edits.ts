@@ -18,7 +18,7 @@ const calendarOf = ({ plan }: PlanRows, side: Side, around: IsoDate) =>
 /** A typed or dragged start is the day before which the task does not start. */
 export const startEdit = (task: Dated, date: IsoDate): Edit => ({ field: 'notBefore', task: task.id, value: date })
 
-/** A typed or dragged finish is so many working days from the start, at least one. */
+/** A typed or dragged finish sets the working days from the start, at least one. */
 export const finishEdit = (rows: PlanRows, task: Dated, date: IsoDate): Edit => ({
   field: 'durationDays',
   task: task.id,

@@ -14,7 +14,7 @@ export type LoadedTrial = {
 }
 
 /**
- * The plan to try changes on, once one is wanted, and the newest while it is.
+ * The plan to try changes on, once it is needed, and its newest version while it is.
  * @param number of the latest change that the page shows
  */
 export function useTrialPlan(planId: string, number: number, isWanted: boolean): LoadedTrial {

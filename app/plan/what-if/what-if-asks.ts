@@ -5,7 +5,7 @@ import type { AdviceView, PlanView, TaskView } from '../core/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { BarPart } from './may-move-part.ts'
 
-/** One thing that is asked of the what-if on the plan page. */
+/** One request to the what-if on the plan page. */
 export type Ask =
   /** More edits, in place of earlier ones of the same fields. */
   | { do: 'edit'; edits: readonly Edit[] }

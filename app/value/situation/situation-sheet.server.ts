@@ -60,7 +60,7 @@ export function currentSheet(sheet: Sheet): Current {
   }
 }
 
-/** What is wanted, with the plan's date where none was given. */
+/** The new values, with the plan's date if none was given. */
 export const wantedSheet = (input: SheetInput, criticalDate: string): SituationValues => ({
   jobTitle: input.jobTitle,
   issue: input.issue,

@@ -15,7 +15,7 @@ export const keptFields = ['statement', 'measure', 'unit', 'baseline', 'target',
 
 const noWin = { statement: null, measure: null, unit: null, baseline: null, target: null, measuredValue: null }
 
-/** A first win that is confirmed, or withdrawn again, as its event tells of it. */
+/** A confirmed or withdrawn first win, as its event has it. */
 export function changesOfWin(before: KeptWin | null, after: KeptWin | null) {
   const [was, is] = [before ?? noWin, after ?? noWin]
   return {
