@@ -37,7 +37,7 @@ function findShared(sources: Sources): string[] {
   )
 }
 
-test('each exported name has one home, so that a search leads to one meaning', () => {
+test('each exported name has one home, so that a search leads to one meaning', { timeout: 60_000 }, () => {
   expect(findShared(readSources())).toEqual([])
 })
 

@@ -194,7 +194,7 @@ function mixturesIn(path: string, source: string): string[] {
   return found
 }
 
-test('components mix no words and values: a words file holds each text whole', () => {
+test('components mix no words and values: a words file holds each text whole', { timeout: 60_000 }, () => {
   const components = paths.filter((path) => path.startsWith('app/') && path.endsWith('.tsx'))
   expect(components.flatMap((path) => mixturesIn(path, readFileSync(path, 'utf8')))).toEqual([])
   const planted = [
