@@ -25,7 +25,7 @@ export type Question<Asked extends Values, Row> = {
 }
 
 /** @throws what `isUnavailable` knows where the database cannot answer now */
-export type Ask = <Asked extends Values, Row extends pg.QueryResultRow>(
+export type AskQuestion = <Asked extends Values, Row extends pg.QueryResultRow>(
   workspaceId: string,
   question: Question<Asked, Row>,
   values: Asked,
@@ -76,7 +76,7 @@ const unknownStatement = '26000'
  * between transactions may pass it on, as it may any text; where a connection does not know the query, it learns it.
  */
 export const askOn =
-  (pool: pg.Pool): Ask =>
+  (pool: pg.Pool): AskQuestion =>
   async (workspaceId, { name, query, literals }, values) => {
     const settings = `${settingsFor(workspaceId)}; set local plan_cache_mode = force_generic_plan`
     const execute = `${settings}; execute ${name}(${literals(values)})`

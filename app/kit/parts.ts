@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss'
 import type { Database } from '#db/connection.ts'
-import type { Ask } from '#db/question.ts'
+import type { AskQuestion } from '#db/question.ts'
 import type { Announcements } from './announcements.server.ts'
 import type { Clock } from './clock.ts'
 import type { Computations } from './computations.ts'
@@ -19,7 +19,7 @@ export type Parts = {
   /** For reads; loaders get those of their request. */
   reads: Reads
   /** For the one question that every request of a cached page asks. */
-  ask: Ask
+  ask: AskQuestion
   /** Sends jobs; started without the rights to change its own tables. */
   boss: PgBoss
   announcements: Announcements

@@ -2,12 +2,12 @@ import pg from 'pg'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { createPool } from '#db/connection.ts'
-import { type Ask, askOn, questionOf } from '#db/question.ts'
+import { type AskQuestion, askOn, questionOf } from '#db/question.ts'
 import { makeWorkspace } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
 let pool: pg.Pool
-let ask: Ask
+let ask: AskQuestion
 let workspaceId: string
 
 beforeAll(async () => {

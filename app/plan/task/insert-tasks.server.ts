@@ -5,7 +5,7 @@ import type { StoredRows } from '../core/plan-rows.server.ts'
 import type { SittingRule } from '../core/sittings.ts'
 import { type TaskFieldValues, taskFieldsOf } from '../core/task-fields.ts'
 import { type StatedSpread, spreadColumns } from './spreads.server.ts'
-import { type NewLink, insertLinks } from './task-links.server.ts'
+import { type NewTaskLink, insertLinks } from './task-links.server.ts'
 
 export type NewTask = TaskFieldValues & {
   id: string
@@ -13,7 +13,7 @@ export type NewTask = TaskFieldValues & {
   spread: StatedSpread
   privateTo: ViewerSide | null
   sittings: SittingRule | null
-  dependsOn: readonly NewLink[]
+  dependsOn: readonly NewTaskLink[]
 }
 
 type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'record' | 'now'>

@@ -6,14 +6,14 @@ import type { LinkType } from '#app/schedule/model.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 /** What a task waits for. */
-export type NewLink = { task: string; lagDays: number; type?: LinkType | undefined }
+export type NewTaskLink = { task: string; lagDays: number; type?: LinkType | undefined }
 
 type Known = { tasks: readonly TaskRow[]; sight: Sight }
 
 const visibleIds = ({ tasks, sight }: Known) => tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id)
 
 /** @throws Refusal 422 for a link to a task that is not on the plan, or is the task itself */
-export function refuseWrongLinks(taskId: string, links: readonly NewLink[], known: Known): void {
+export function refuseWrongLinks(taskId: string, links: readonly NewTaskLink[], known: Known): void {
   const visible = new Set(visibleIds(known))
   for (const link of links) {
     if (link.task === taskId) throw fault('dependsOn', 'A task cannot depend on itself.')
@@ -25,7 +25,7 @@ export function refuseWrongLinks(taskId: string, links: readonly NewLink[], know
 export async function insertLinks(
   trx: WorkspaceTransaction,
   where: { workspaceId: string; planId: string },
-  links: readonly (NewLink & { taskId: string })[],
+  links: readonly (NewTaskLink & { taskId: string })[],
 ): Promise<void> {
   if (links.length === 0) return
   await trx
@@ -43,7 +43,7 @@ export async function insertLinks(
 export async function replaceLinks(
   trx: WorkspaceTransaction,
   where: { workspaceId: string; planId: string; taskId: string },
-  { links, ...known }: Known & { links: readonly NewLink[] },
+  { links, ...known }: Known & { links: readonly NewTaskLink[] },
 ): Promise<void> {
   const { workspaceId, planId, taskId } = where
   refuseWrongLinks(taskId, links, known)
