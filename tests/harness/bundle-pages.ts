@@ -1,6 +1,6 @@
 import { createRequestHandler } from '@remix-run/node'
 import { inject } from 'vitest'
-import { type Person, beginSession } from '#app/access/core/session.server.ts'
+import { type SessionOwner, beginSession } from '#app/access/core/session.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { loadBundle } from '#app/server/load-bundle.server.ts'
 import { withIsolatedText } from '#app/server/isolated-text.server.ts'
@@ -26,7 +26,7 @@ export async function bundleAnswer() {
 }
 
 /** Signs a person in at the clock's present moment. @returns the cookie that their browser sends */
-export async function cookieOf(parts: Parts, workspaceId: string, person: Person): Promise<string> {
+export async function cookieOf(parts: Parts, workspaceId: string, person: SessionOwner): Promise<string> {
   const session = await inWorkspace(parts.db, workspaceId, (trx) => beginSession(parts, trx, workspaceId, person, null))
   return session.split(';')[0] ?? ''
 }
@@ -35,7 +35,9 @@ export async function cookieOf(parts: Parts, workspaceId: string, person: Person
  * Pages of the built bundle, rendered in this process, so that a test can set the clock.
  * @returns makes a reader for a person, signed in at the clock's present moment
  */
-export async function bundlePages(parts: Parts): Promise<(workspaceId: string, person: Person) => Promise<Reader>> {
+export async function bundlePages(
+  parts: Parts,
+): Promise<(workspaceId: string, person: SessionOwner) => Promise<Reader>> {
   const answer = await bundleAnswer()
   return async (workspaceId, person) => {
     const cookie = await cookieOf(parts, workspaceId, person)

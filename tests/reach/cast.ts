@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { type Person, beginSession } from '#app/access/core/session.server.ts'
+import { type SessionOwner, beginSession } from '#app/access/core/session.server.ts'
 import { type MemberRole, type ParticipantRole, memberRoles } from '#app/policy/roles.ts'
 import { type Standing } from '#app/policy/policy.ts'
 import { issueApiKey } from '#app/api/keys/api-key.server.ts'
@@ -47,7 +47,7 @@ export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'
   const [workspaceId, foreignWorkspaceId] = [await makeWorkspace(db), await makeWorkspace(db, { name: 'Northwind' })]
   const askers: Asker[] = []
   const within = <Result>(id: string, work: (trx: WorkspaceTransaction) => Promise<Result>) => inWorkspace(db, id, work)
-  const cookieFor = async (id: string, person: Person) =>
+  const cookieFor = async (id: string, person: SessionOwner) =>
     (await within(id, (trx) => beginSession(parts, trx, id, person, null))).split(';')[0] ?? ''
 
   async function makePlace(id: string, name: string, leadRole: MemberRole) {
@@ -159,7 +159,7 @@ export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'
   nobody('nobody', {})
   const admin = await makeMember(db, workspaceId, { name: 'Former Admin', roles: [...memberRoles] })
   const sessionOf = (cookie: string) => cookie.split('.')[1] ?? ''
-  const spoil = async (values: { endedAt: Date } | { expiresAt: Date }, person: Person) => {
+  const spoil = async (values: { endedAt: Date } | { expiresAt: Date }, person: SessionOwner) => {
     const cookie = await cookieFor(workspaceId, person)
     await within(workspaceId, (trx) =>
       trx.updateTable('session').set(values).where('id', '=', sessionOf(cookie)).execute(),

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Person } from './session.server.ts'
+import type { SessionOwner } from './session.server.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
 
 /**
@@ -9,7 +9,7 @@ import { announceLeave } from '#app/kit/announcements.server.ts'
 export async function endSessions(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  person: Person,
+  person: SessionOwner,
   now: Date,
 ): Promise<number> {
   const ended = await trx

@@ -5,14 +5,14 @@ import type { Parts } from '#app/kit/parts.ts'
 import { day } from '#app/kit/durations.ts'
 import { endCookies, hashOf, newSecret, readCookie, setCookie, setPresentWorkspace } from './secret-cookies.server.ts'
 
-export type Person = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
+export type SessionOwner = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 
 /** Starts a session; a new secret at every sign-in. @returns the Set-Cookie header */
 export async function beginSession(
   parts: Pick<Parts, 'environment' | 'clock'>,
   trx: WorkspaceTransaction,
   workspaceId: string,
-  person: Person,
+  person: SessionOwner,
   device: { name: string | null; knownId?: string | undefined } | null,
 ): Promise<string> {
   const { appUrl, sessionDays } = parts.environment

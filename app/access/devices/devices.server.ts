@@ -7,7 +7,7 @@ import { forgetDevices } from '../sign-in/known-device.server.ts'
 import { personOf } from '../sign-in/let-in.server.ts'
 import { findNewestPlan } from '../participants/find-person.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
-import type { Person } from '../core/session.server.ts'
+import type { SessionOwner } from '../core/session.server.ts'
 import type { Viewer } from '../core/find-viewer.server.ts'
 import { endOneSession } from '../sign-in/end-one-session.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
@@ -26,7 +26,12 @@ export async function listDevices(parts: Parts, viewer: Viewer): Promise<Device[
  * A person's devices, the one used last first.
  * @param here the current session, if it is that person's
  */
-export function listDevicesOf(parts: Parts, workspaceId: string, person: Person, here?: string): Promise<Device[]> {
+export function listDevicesOf(
+  parts: Parts,
+  workspaceId: string,
+  person: SessionOwner,
+  here?: string,
+): Promise<Device[]> {
   return parts.reads.in(workspaceId, async (trx) => {
     const now = parts.clock.now()
     const sessions = await trx

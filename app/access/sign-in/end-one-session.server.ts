@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { forgetDevice, forgetDevices } from './known-device.server.ts'
-import type { Person } from '../core/session.server.ts'
+import type { SessionOwner } from '../core/session.server.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
 
 /**
@@ -11,7 +11,7 @@ import { announceLeave } from '#app/kit/announcements.server.ts'
 export async function endOneSession(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  { person, sessionId }: { person: Person; sessionId: string },
+  { person, sessionId }: { person: SessionOwner; sessionId: string },
   now: Date,
 ): Promise<{ device: string | null } | undefined> {
   const session = await trx

@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { matchesHash, hashOf, newSecret, readCookie, setCookie } from '../core/secret-cookies.server.ts'
-import type { Person } from '../core/session.server.ts'
+import type { SessionOwner } from '../core/session.server.ts'
 import { day } from '#app/kit/durations.ts'
 
 /** A device that no one signed in on for so long is a new one. */
@@ -13,7 +13,7 @@ export async function findKnownDevice(
   parts: Parts,
   trx: WorkspaceTransaction,
   workspaceId: string,
-  { memberId, participantId }: Person,
+  { memberId, participantId }: SessionOwner,
   request: Request,
 ): Promise<string | undefined> {
   const cookie = readCookie(request, parts.environment.appUrl, 'firstwin-device', workspaceId)
@@ -38,7 +38,7 @@ export async function rememberDevice(
   parts: Parts,
   trx: WorkspaceTransaction,
   workspaceId: string,
-  person: Person,
+  person: SessionOwner,
 ): Promise<{ id: string; cookie: string }> {
   const now = parts.clock.now()
   const [id, secret] = [newId(), newSecret()]
@@ -63,7 +63,11 @@ export async function forgetDevice(trx: WorkspaceTransaction, workspaceId: strin
 }
 
 /** Every device of a person asks for a code again. */
-export async function forgetDevices(trx: WorkspaceTransaction, workspaceId: string, person: Person): Promise<void> {
+export async function forgetDevices(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  person: SessionOwner,
+): Promise<void> {
   await trx
     .deleteFrom('knownDevice')
     .where('workspaceId', '=', workspaceId)

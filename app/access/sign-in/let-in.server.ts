@@ -3,7 +3,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { findKnownDevice } from './known-device.server.ts'
 import type { PersonFound } from '../participants/find-person.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
-import { type Person, beginSession, endSession, presentWorkspace } from '../core/session.server.ts'
+import { type SessionOwner, beginSession, endSession, presentWorkspace } from '../core/session.server.ts'
 import { beginCode } from './sign-in-code.server.ts'
 
 export type LetIn = {
@@ -17,7 +17,7 @@ export type LetIn = {
 /** The browser's request, and the network that it came from. */
 export type SignInCaller = { request: Request; network: string }
 
-export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): Person =>
+export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): SessionOwner =>
   actor.kind === 'member' ? { memberId: actor.id } : { participantId: actor.id }
 
 /**

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { askedForLifetime } from '#app/outbox/link-lifetimes.ts'
-import type { Person } from '../core/session.server.ts'
+import type { SessionOwner } from '../core/session.server.ts'
 import { countedFor, pauseAfter } from './link-pause.ts'
 
 /** What came of a request for a link: it goes now, or the one that was sent `at` that time still works. */
@@ -17,7 +17,7 @@ export async function findWorkingLink(
   { clock, environment }: Pick<Parts, 'clock' | 'environment'>,
   trx: WorkspaceTransaction,
   workspaceId: string,
-  { memberId, participantId }: Person,
+  { memberId, participantId }: SessionOwner,
 ): Promise<Date | undefined> {
   const [table, id] =
     memberId === undefined ? (['participant', participantId] as const) : (['member', memberId] as const)

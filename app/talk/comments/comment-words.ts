@@ -3,13 +3,13 @@ import { count } from '#app/ui/amount-words.ts'
 /** Beside a comment that one company alone reads. */
 export const internalWords = (company: string): string => `Visible to ${company} only`
 
-export const audienceWords = {
+export const commentAudience = {
   both: 'Both companies',
   own: (company: string): string => `Only ${company}`,
 }
 
 /** Below the composer on a task that one company keeps to itself. */
-export const privateTaskWords = (company: string): string => `This task is private, so only ${company} can read this.`
+export const privateTaskHint = (company: string): string => `This task is private, so only ${company} can read this.`
 
 export const resolvedWords = ({ by, when }: { by: string; when: string }): string => `Resolved by ${by}, ${when}`
 
@@ -28,3 +28,6 @@ export const roomWords = (size: number, most: number): string =>
 /** How much was written about a task, and when last: "3 comments, the last on 17 June". */
 export const otherWords = ({ comments, lastOn }: { comments: number; lastOn: string }): string =>
   `${count(comments, 'comment')}, the last on ${lastOn}`
+
+/** Names the fold with the form for an answer. */
+export const replyToLabel = (name: string): string => `Reply to ${name}`

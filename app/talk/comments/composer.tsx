@@ -4,7 +4,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { audienceWords, privateTaskWords, roomWords } from './comment-words.ts'
+import { commentAudience, privateTaskHint, roomWords } from './comment-words.ts'
 import type { ConversationView } from './conversation-view.ts'
 import { MentionField } from './mention-field.tsx'
 
@@ -48,7 +48,7 @@ export function Composer({ conversation, companies, side, isPrivate, formKey, re
         rows={thread ? 2 : 3}
       />
       {isFull && <p className="hint">{roomWords(conversation.size, bounds.comments)}</p>}
-      {isPrivate && <p className="hint">{privateTaskWords(own)}</p>}
+      {isPrivate && <p className="hint">{privateTaskHint(own)}</p>}
       <div className="send">
         {isAsked && (
           <SelectField
@@ -56,8 +56,8 @@ export function Composer({ conversation, companies, side, isPrivate, formKey, re
             label="Visible to"
             value="both"
             options={[
-              { value: 'both', text: audienceWords.both },
-              { value: 'own', text: audienceWords.own(own) },
+              { value: 'both', text: commentAudience.both },
+              { value: 'own', text: commentAudience.own(own) },
             ]}
           />
         )}

@@ -3,7 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Avatar, Mark } from '#app/ui/marks.tsx'
-import { deletedWords, foldedWords, internalWords, resolvedWords } from './comment-words.ts'
+import { deletedWords, foldedWords, internalWords, replyToLabel, resolvedWords } from './comment-words.ts'
 import { CommentText } from './comment-text.tsx'
 import { Composer, type TalkFormProps } from './composer.tsx'
 import type { CommentView, ThreadView } from './conversation-view.ts'
@@ -40,7 +40,7 @@ function ThreadBody(props: ThreadProps) {
         <div className="thread-acts">
           {!thread.resolved && (
             <details className="fold" open={answered !== undefined} key={thread.comments.at(-1)?.id}>
-              <summary aria-label={`Reply to ${first.by}`}>Reply</summary>
+              <summary aria-label={replyToLabel(first.by)}>Reply</summary>
               <Composer {...props} thread={{ id: thread.id, isInternal: first.isInternal, by: first.by }} />
             </details>
           )}
