@@ -35,6 +35,7 @@ import * as stateBeforeWin from './migrations/2026-12-02-state-before-win.ts'
 import * as receiptEvents from './migrations/2026-12-02-z-receipt-events.ts'
 import * as taskOwner from './migrations/2026-12-03-task-owner.ts'
 import * as comments from './migrations/2026-12-03-z-comments.ts'
+import * as waitingNotices from './migrations/2026-12-03-z-waiting-notices.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -71,6 +72,7 @@ const migrations = {
   '2026-12-02-z-receipt-events': receiptEvents,
   '2026-12-03-task-owner': taskOwner,
   '2026-12-03-z-comments': comments,
+  '2026-12-03-z-waiting-notices': waitingNotices,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -27,6 +27,14 @@ export const queues = {
     retentionSeconds: 3600,
     deleteAfterSeconds: 60,
   },
+  // Every minute; one that fails is left to the next.
+  'requeue-notices': {
+    policy: 'exclusive',
+    retryLimit: 0,
+    expireInSeconds: 300,
+    heartbeatSeconds: 30,
+    deleteAfterSeconds: 3600,
+  },
   // Scheduled; each creates a small job for every workspace, one at a time for the same workspace.
   'collect-daily': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
   'forget-receipts': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },

@@ -1,5 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { jobOfNotice } from '#app/outbox/outbox.server.ts'
 import { inEveryWorkspace } from './every-workspace.server.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function releaseEmails(parts: Parts, { discard = false } = {}): Pro
     const waiting = await inWorkspace(db, workspaceId, async (trx) => {
       const ids = await trx
         .selectFrom('notice')
-        .select(['id', 'daily'])
+        .select(['id', 'kind', 'daily'])
         .where('workspaceId', '=', workspaceId)
         .where('state', 'in', states)
         .execute()
@@ -44,7 +45,7 @@ export async function retrySetAside(parts: Parts): Promise<number> {
         .set({ state: 'waiting', failure: null })
         .where('workspaceId', '=', workspaceId)
         .where('state', '=', 'set-aside')
-        .returning(['id', 'daily'])
+        .returning(['id', 'kind', 'daily'])
         .execute(),
     )
     count += retried.length
@@ -54,11 +55,15 @@ export async function retrySetAside(parts: Parts): Promise<number> {
 }
 
 /** What waits for the one email a day is collected by it. */
-async function queue(boss: Parts['boss'], workspaceId: string, notices: readonly { id: string; daily: boolean }[]) {
+async function queue(
+  boss: Parts['boss'],
+  workspaceId: string,
+  notices: readonly { id: string; kind: string; daily: boolean }[],
+) {
   const due = notices.filter(({ daily }) => !daily)
   if (due.length === 0) return
   await boss.insert(
     'send-notice',
-    due.map(({ id }) => ({ data: { workspaceId, noticeId: id } })),
+    due.map((notice) => jobOfNotice(workspaceId, notice)),
   )
 }

@@ -1,15 +1,14 @@
 import type { WorkOptions } from 'pg-boss'
 import { z } from 'zod'
 import type { QueueName } from '#db/queues.ts'
-import { inWorkspace } from '#db/workspace.ts'
 import { type SignInJob, sendSignInLinks, signInJob } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { sendToEveryWorkspace } from './every-workspace.server.ts'
 import { forgetOld } from './forget-old.server.ts'
+import { requeueNotices } from './requeue-notices.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
-import { hour } from '#app/kit/durations.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
 
@@ -46,10 +45,12 @@ export async function startWorker(
   // Slow mail servers must not hold up the next person's link.
   await take('send-notice', { pollingIntervalSeconds: 1, localConcurrency: 4 }, sendingNotices)
   await take('send-sign-in', { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, sendingSignInLinks)
+  await take('requeue-notices', slowly, { data: z.unknown(), run: requeueNotices })
   await take('collect-daily', slowly, forEveryWorkspace('collect-daily-of-workspace'))
   await take('forget-receipts', slowly, forEveryWorkspace('forget-old-of-workspace'))
   await take('collect-daily-of-workspace', slowly, collecting)
   await take('forget-old-of-workspace', slowly, forgetting)
+  await boss.schedule('requeue-notices', '* * * * *')
   await boss.schedule('collect-daily', '5 * * * *')
   await boss.schedule('forget-receipts', '40 2 * * *')
   return {
@@ -84,28 +85,10 @@ const workspaceJob = z.object({ workspaceId: z.uuid() })
 
 const collecting: Work<z.infer<typeof workspaceJob>> = {
   data: workspaceJob,
-  async run(parts, { workspaceId }) {
-    await collectDaily(parts, workspaceId)
-    await queueStragglers(parts, workspaceId)
-  },
+  run: (parts, { workspaceId }) => collectDaily(parts, workspaceId),
 }
 
 const forgetting: Work<z.infer<typeof workspaceJob>> = {
   data: workspaceJob,
   run: (parts, { workspaceId }) => forgetOld(parts, workspaceId),
-}
-
-/** The queue gives a job up after some hours; until a notice is given up too (23 hours), it is queued again. */
-async function queueStragglers({ db, boss, clock }: Parts, workspaceId: string): Promise<void> {
-  const stragglers = await inWorkspace(db, workspaceId, (trx) =>
-    trx
-      .selectFrom('notice')
-      .select('id')
-      .where('workspaceId', '=', workspaceId)
-      .where('state', '=', 'waiting')
-      .where('daily', '=', false)
-      .where('createdAt', '<', new Date(clock.now().getTime() - 4 * hour))
-      .execute(),
-  )
-  for (const { id } of stragglers) await boss.send('send-notice', { workspaceId, noticeId: id })
 }

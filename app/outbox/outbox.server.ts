@@ -60,12 +60,15 @@ export async function writeNotice(
     })
     .execute()
   if (daily) return
-  const priority = isWaitedFor(kind) ? 1 : 0
-  await parts.boss.send('send-notice', { workspaceId, noticeId: id }, { db: fromKysely(trx), priority })
+  const { data, priority } = jobOfNotice(workspaceId, { id, kind })
+  await parts.boss.send('send-notice', data, { db: fromKysely(trx), priority })
 }
 
-/** Someone is waiting for these at their mailbox, so they go first. */
-const isWaitedFor = (kind: NewNotice['kind']) => kind === 'sign-in' || kind === 'sign-in-code'
+/** The job that sends a notice. Someone is waiting at their mailbox for a link or code to sign in with, so these go first. */
+export const jobOfNotice = (workspaceId: string, { id, kind }: { id: string; kind: string }) => ({
+  data: { workspaceId, noticeId: id },
+  priority: kind === 'sign-in' || kind === 'sign-in-code' ? 1 : 0,
+})
 
 /** Drops emails that have not left to someone who was taken off the plan, or, without one, out of the workspace. */
 export async function dropNotices(

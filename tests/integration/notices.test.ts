@@ -97,7 +97,11 @@ test('the worker sends a notice once, however many jobs ask for it', async () =>
   const worker = await startWorker(parts)
   try {
     await expect.poll(async () => (await noticeOf(noticeId)).state, { timeout: 10_000 }).toBe('sent')
-    expect((await parts.boss.getSchedules()).map((it) => it.name).sort()).toEqual(['collect-daily', 'forget-receipts'])
+    expect((await parts.boss.getSchedules()).map((it) => it.name).sort()).toEqual([
+      'collect-daily',
+      'forget-receipts',
+      'requeue-notices',
+    ])
     await expect.poll(() => openJobs(parts.db), { timeout: 10_000 }).toBe(0)
   } finally {
     await worker.stop()
