@@ -50,7 +50,7 @@ export const databaseOn = (pool: pg.Pool, log?: Logger): Database =>
 export const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
 /** How long a caller may wait for a new or free connection, in milliseconds. */
-const connectPatience = 5_000
+export const connectPatience = 5_000
 /** How long a connection in use may be silent before it is closed, in milliseconds; longer than a statement may take. */
 const silencePatience = 12_000
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { createGate } from './gate.ts'
+import { createChangeGate, createGate } from './gate.ts'
 
 test('under one key two are inside at once, under another the way is free', async () => {
   const gate = createGate({ width: 2, patience: 1_000 })
@@ -51,4 +51,35 @@ test('never more than the width are inside, and all who wait come in', async () 
       },
     ),
   )
+})
+
+test('changes of one plan leave room for other plans, and those of one workspace for other workspaces', async () => {
+  const gate = createChangeGate({ perScope: 2, perWorkspace: 3, patience: 60_000 })
+  const isIn = (entering: ReturnType<typeof gate.enter>) =>
+    Promise.race([entering.then(() => true), new Promise((done) => setImmediate(() => done(false)))])
+  const first = await gate.enter('brightline', 'plan 1')
+  expect(await isIn(gate.enter('brightline', 'plan 1'))).toBe(true)
+  const third = gate.enter('brightline', 'plan 1')
+  expect(await isIn(third)).toBe(false)
+  expect(await isIn(gate.enter('brightline', 'plan 2'))).toBe(true)
+  const fourth = gate.enter('brightline', 'plan 3')
+  expect(await isIn(fourth)).toBe(false)
+  expect(await isIn(gate.enter('halden', 'plan 4'))).toBe(true)
+  first?.()
+  expect(await isIn(fourth)).toBe(true)
+})
+
+test('who waits too long for others of the workspace leaves the plan free', async () => {
+  vi.useFakeTimers()
+  try {
+    const gate = createChangeGate({ perScope: 1, perWorkspace: 1, patience: 1_000 })
+    const leave = await gate.enter('brightline', 'plan 1')
+    const late = gate.enter('brightline', 'plan 2')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await late).toBeUndefined()
+    leave?.()
+    expect(await gate.enter('brightline', 'plan 2')).toBeDefined()
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -1,5 +1,5 @@
-/** Lets a limited number through at once for each key, so that one locked row cannot take every connection of the process. */
-export type Gate = {
+/** Lets a limited number through at once for each key. */
+type Gate = {
   /** Waits for a place. @returns a function that frees it, once; or undefined if the wait took too long */
   enter(key: string): Promise<(() => void) | undefined>
 }
@@ -36,6 +36,44 @@ export function createGate({ width, patience }: { width: number; patience: numbe
         const next = place.waiting.shift()
         if (next) next()
         else if (--place.inside === 0) places.delete(key)
+      }
+    },
+  }
+}
+
+/** Lets a limited number of changes run at once, so that one locked row cannot take every connection of the process. */
+export type ChangeGate = {
+  /** Waits for a place. @returns a function that frees it, once; or undefined if the wait took too long */
+  enter(workspaceId: string, scopeId: string): Promise<(() => void) | undefined>
+}
+
+/**
+ * @param perScope how many changes of one plan or workspace may run at once
+ * @param perWorkspace how many of all plans of a workspace, which may wait for the same row, such as the workspace's own
+ * @param patience the longest wait for either, in milliseconds
+ */
+export function createChangeGate({
+  perScope,
+  perWorkspace,
+  patience,
+}: {
+  perScope: number
+  perWorkspace: number
+  patience: number
+}): ChangeGate {
+  const scopes = createGate({ width: perScope, patience })
+  const workspaces = createGate({ width: perWorkspace, patience })
+  return {
+    async enter(workspaceId, scopeId) {
+      const leaveScope = await scopes.enter(scopeId)
+      const leaveWorkspace = leaveScope && (await workspaces.enter(workspaceId))
+      if (!leaveWorkspace) {
+        leaveScope?.()
+        return undefined
+      }
+      return () => {
+        leaveWorkspace()
+        leaveScope()
       }
     },
   }

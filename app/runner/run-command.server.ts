@@ -62,7 +62,7 @@ async function change<Result>(
   scopeId: string,
   work: (trx: WorkspaceTransaction) => Promise<Result>,
 ): Promise<Result> {
-  const leave = await gate.enter(scopeId)
+  const leave = await gate.enter(workspaceId, scopeId)
   if (!leave) {
     log.warn({ scopeId }, 'a change waited too long for others')
     throw unavailable()

@@ -1,13 +1,13 @@
 import type { Logger } from 'kysely'
 import { PgBoss } from 'pg-boss'
-import { createPool, databaseOn } from '#db/connection.ts'
+import { connectPatience, createPool, databaseOn } from '#db/connection.ts'
 import { prepareQueues } from '#db/prepare-queues.ts'
 import { askOn } from '#db/question.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { type Clock, systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
-import { createGate } from '#app/kit/gate.ts'
+import { createChangeGate } from '#app/kit/gate.ts'
 import { changeGate, streamLimits } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import { type Meters, silentMeters } from '#app/kit/meters.ts'
@@ -33,7 +33,13 @@ export async function makeParts(
   // Of its own, so that many tries at once leave the pages their connections.
   const limitsPool = createPool(environment.databaseUrl, { max: 2 })
   // The app's role may not change pg-boss's tables; the migration step made them.
-  const bossPool = { connectionString: environment.databaseUrl, max: 3, query_timeout: 30_000 }
+  const bossPool = {
+    connectionString: environment.databaseUrl,
+    max: 3,
+    keepAlive: true,
+    connectionTimeoutMillis: connectPatience,
+    query_timeout: 30_000,
+  }
   const boss = new PgBoss({
     ...bossPool,
     migrate: false,
@@ -55,7 +61,8 @@ export async function makeParts(
       boss,
       announcements,
       eventStreams: createEventStreams(streamLimits),
-      gate: createGate(changeGate),
+      // The other half stays for the other workspaces.
+      gate: createChangeGate({ ...changeGate, perWorkspace: Math.ceil(environment.databaseConnections / 2) }),
       clock,
       log,
       meters,

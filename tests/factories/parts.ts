@@ -7,7 +7,7 @@ import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
 import type { Computations } from '#app/kit/computations.ts'
-import { createGate } from '#app/kit/gate.ts'
+import { createChangeGate } from '#app/kit/gate.ts'
 import { type Limits, changeGate, streamLimits } from '#app/kit/limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { silentMeters } from '#app/kit/meters.ts'
@@ -83,7 +83,7 @@ export async function testParts(
     boss,
     announcements,
     eventStreams: createEventStreams(streamLimits),
-    gate: createGate(changeGate),
+    gate: createChangeGate({ ...changeGate, perWorkspace: 5 }),
     log,
     meters: silentMeters,
     environment,

@@ -4,12 +4,13 @@ import { inWorkspace } from '#db/workspace.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { runClock } from '#tests/harness/clock.ts'
 import { type DatabaseProxy, startDatabaseProxy } from '#tests/harness/database-proxy.ts'
 import { withClient } from '#tests/harness/template.ts'
 import { testParts } from '#tests/factories/parts.ts'
-import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
+import { type SamplePlan, haldenPlan, makePlan } from '#tests/factories/workspace.ts'
 import { ask, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
 
 /** The app as it runs in production, while its database is slow, frozen or down. */
@@ -62,18 +63,18 @@ const addMilestone = (plan: SamplePlan, title: string, { data = false, key = new
     body: new URLSearchParams({ intent: 'add-milestone', title, stage: 'Rollout', idempotencyKey: key }),
   })
 
-/** Holds a plan's row from outside for as long as `work` takes. */
-const whileLocked = <Result>(plan: SamplePlan, work: () => Promise<Result>) =>
+/** Holds a row from outside for as long as `work` takes. */
+const whileHeld = <Result>(select: string, values: unknown[], work: () => Promise<Result>) =>
   withClient(app.ownerUrl, async (client) => {
     await client.query('begin')
-    await client.query('select 1 from plan where workspace_id = $1 and id = $2 for update', [
-      plan.workspaceId,
-      plan.planId,
-    ])
+    await client.query(`${select} for update`, values)
     const result = await work()
     await client.query('rollback')
     return result
   })
+
+const whileLocked = <Result>({ workspaceId, planId }: SamplePlan, work: () => Promise<Result>) =>
+  whileHeld('select 1 from plan where workspace_id = $1 and id = $2', [workspaceId, planId], work)
 
 test(
   'a plan whose row is stuck holds up nobody else, and its writes are answered soon and kept',
@@ -119,6 +120,53 @@ test(
     expect(Number(n), 'what was refused left nothing behind').toBe(1)
   },
 )
+
+test(
+  'a stuck row that all plans of a workspace need leaves connections to the others',
+  { timeout: 120_000 },
+  async () => {
+    const { workspaceId, accountId, lead } = stuck
+    const plans: SamplePlan[] = []
+    for (let n = 0; n < 14; n++) {
+      const plan = haldenPlan({ workspaceId, accountId, leadId: lead.id, project: `Project ${n}` })
+      const { planId } = await inWorkspace(db, workspaceId, (trx) => insertPlan(trx, plan, runClock.now()))
+      plans.push({ ...stuck, planId })
+    }
+    const cookie = cookies.get(stuck) ?? ''
+    for (const plan of plans) cookies.set(plan, cookie)
+    const others: number[] = []
+    await whileHeld('select 1 from workspace where workspace_id = $1', [workspaceId], async () => {
+      let isOver = false
+      const writes = Promise.all(plans.map((plan) => addMilestone(plan, 'Typed while stuck'))).finally(
+        () => (isOver = true),
+      )
+      while (!isOver) {
+        const page = await timed(ask(url(`/plans/${other.planId}`), { headers: headersOf(other) }))
+        expect(page.result.status).toBe(200)
+        others.push(page.ms)
+      }
+      expect((await writes).map(({ status }) => status)).toEqual(plans.map(() => 503))
+    })
+    expect(Math.max(...others), 'the slowest page of another workspace, in ms').toBeLessThan(1_500)
+  },
+)
+
+test('a page is shown even if the time of the visit cannot be noted', { timeout: 30_000 }, async () => {
+  const hoursAgo = new Date(runClock.now().getTime() - 5 * 3_600_000)
+  const who = [other.workspaceId, other.lead.id]
+  const session = 'select seen_at from session where workspace_id = $1 and member_id = $2'
+  await withClient(app.ownerUrl, (client) =>
+    client.query('update session set seen_at = $3 where workspace_id = $1 and member_id = $2', [...who, hoursAgo]),
+  )
+  await whileHeld(session, who, async () => {
+    const page = await timed(ask(url(`/plans/${other.planId}`), { headers: headersOf(other) }))
+    expect(page.result.status).toBe(200)
+    expect(page.ms).toBeLessThan(2_000)
+  })
+  expect((await ask(url(`/plans/${other.planId}`), { headers: headersOf(other) })).status).toBe(200)
+  const { rows } = await withClient(app.ownerUrl, (client) => client.query<{ seen_at: Date }>(session, who))
+  expect(rows[0]?.seen_at.getTime(), 'the next visit is noted').toBeGreaterThan(hoursAgo.getTime())
+})
 
 test(
   'a frozen database is 503 within seconds, everywhere, and a form is kept on the page',

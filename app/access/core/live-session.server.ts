@@ -37,13 +37,22 @@ export const liveSession = (
 export const mustNoteUse = ({ seenAt }: { seenAt: Date }, now: Date): boolean =>
   now.getTime() - seenAt.getTime() > seenEvery
 
-/** Writes that a session is used. */
+/** Writes that a session is used. If another transaction holds the row, the next use is written instead: no page waits for it. */
 export const noteUse = (parts: Parts, { workspaceId, id }: SecretCookie, now: Date) =>
-  changeApart(parts, workspaceId, (trx) =>
-    trx
+  changeApart(parts, workspaceId, async (trx) => {
+    const free = await trx
+      .selectFrom('session')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .forNoKeyUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (!free) return
+    await trx
       .updateTable('session')
       .set({ seenAt: now })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', id)
-      .execute(),
-  )
+      .execute()
+  })
