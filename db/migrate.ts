@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import type { Database } from './connection.ts'
+import { type Database, connectPatience } from './connection.ts'
 import * as plan from './migrations/2026-11-24-plan.ts'
 import * as access from './migrations/2026-11-25-access.ts'
 import * as schedule from './migrations/2026-11-25-schedule.ts'
@@ -89,7 +89,13 @@ const migratorOf = (db: Kysely<unknown>) => new Migrator({ db, provider, migrati
  * @throws when a migration fails; PostgreSQL has then rolled it back
  */
 export async function migrateToLatest(ownerUrl: string, until?: keyof typeof migrations): Promise<void> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 3, options: '-c row_security=off' })
+  const pool = new pg.Pool({
+    connectionString: ownerUrl,
+    max: 3,
+    options: '-c row_security=off',
+    keepAlive: true,
+    connectionTimeoutMillis: connectPatience,
+  })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const lock = await pool.connect()
   try {
@@ -105,14 +111,20 @@ export async function migrateToLatest(ownerUrl: string, until?: keyof typeof mig
     await sql`grant usage, select on all sequences in schema pgboss to firstwin_app`.execute(db)
     await sql`grant execute on all functions in schema pgboss to firstwin_app`.execute(db)
   } finally {
-    await lock.query('select pg_advisory_unlock($1)', [migrationLock])
-    lock.release()
+    // Ends the connection and with it the lock, also where the server no longer answers.
+    lock.release(true)
     await db.destroy()
   }
 }
 
 async function prepareJobs(ownerUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false })
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    max: 2,
+    connectionTimeoutMillis: connectPatience,
+    supervise: false,
+    schedule: false,
+  })
   boss.on('error', () => {
     // Each failure also rejects the call that caused it.
   })

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Environment } from '#app/kit/environment.server.ts'
-import { createDatabase } from '#db/connection.ts'
+import { connectPatience, createDatabase } from '#db/connection.ts'
 import { migrateToLatest, pendingMigrations } from '#db/migrate.ts'
 import { findMissingNeeds } from '#db/find-missing-needs.ts'
+import { isUnavailable } from '#db/unavailable.ts'
 
 /** The database cannot be used; the message says what to do. */
 export class DatabaseFault extends Error {
@@ -16,11 +17,24 @@ export class DatabaseFault extends Error {
  * @throws DatabaseFault
  */
 export async function prepareDatabase({ databaseUrl, migrationDatabaseUrl }: Environment): Promise<void> {
-  await requireUtf8(migrationDatabaseUrl ?? databaseUrl)
-  if (migrationDatabaseUrl) {
-    await requireOwner(migrationDatabaseUrl)
-    await migrateToLatest(migrationDatabaseUrl)
+  try {
+    await requireUtf8(migrationDatabaseUrl ?? databaseUrl)
+    if (migrationDatabaseUrl) {
+      await requireOwner(migrationDatabaseUrl)
+      await migrateToLatest(migrationDatabaseUrl)
+    }
+    await requireMigrations(databaseUrl)
+  } catch (error) {
+    throw isUnavailable(error) ? cannotBeReached(error) : error
   }
+}
+
+const cannotBeReached = (error: unknown) =>
+  new DatabaseFault(
+    `The database cannot be reached: ${error instanceof Error ? error.message || error.name : String(error)}`,
+  )
+
+async function requireMigrations(databaseUrl: string) {
   const db = createDatabase(databaseUrl, { max: 1 })
   try {
     const pending = await pendingMigrations(db)
@@ -39,7 +53,14 @@ export async function prepareDatabase({ databaseUrl, migrationDatabaseUrl }: Env
  * @throws DatabaseFault
  */
 export async function requireOwner(migrationDatabaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: migrationDatabaseUrl })
+  const client = new pg.Client({
+    connectionString: migrationDatabaseUrl,
+    connectionTimeoutMillis: connectPatience,
+    query_timeout: connectPatience,
+  })
+  client.on('error', () => {
+    // The query that waits rejects with the same.
+  })
   await client.connect()
   try {
     const missing = await findMissingNeeds(client)
@@ -59,10 +80,7 @@ async function requireUtf8(url: string) {
     const encoding = rows[0]?.encoding
     if (encoding !== 'UTF8') throw new DatabaseFault(`The database is encoded in ${encoding}; Firstwin needs UTF8.`)
   } catch (error) {
-    if (error instanceof DatabaseFault) throw error
-    throw new DatabaseFault(
-      `The database cannot be reached: ${error instanceof Error ? error.message || error.name : String(error)}`,
-    )
+    throw error instanceof DatabaseFault ? error : cannotBeReached(error)
   } finally {
     await db.destroy()
   }

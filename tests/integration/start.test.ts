@@ -10,6 +10,7 @@ import { createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { makePlan } from '#tests/factories/workspace.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
+import { startDatabaseProxy } from '#tests/harness/database-proxy.ts'
 import { freePort } from '#tests/harness/free-port.ts'
 import { withClient } from '#tests/harness/template.ts'
 
@@ -108,6 +109,48 @@ test('start without a database is refused in words, without its password', () =>
   expect(stderr).toContain('cannot be reached')
   expect(stderr).not.toContain('hunter2')
 })
+
+test(
+  'a start whose database freezes meanwhile ends with words, so that it can be tried again',
+  { timeout: 120_000 },
+  async () => {
+    const { appUrl, ownerUrl } = await freshDatabase()
+    const endings = await Promise.all(
+      [2, 4, 6].map(async (connections) => {
+        const proxy = await startDatabaseProxy(ownerUrl)
+        const throughProxy = (url: string) => Object.assign(new URL(url), { host: new URL(proxy.url).host }).href
+        const child = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], {
+          cwd: projectDir,
+          env: {
+            ...complete,
+            NODE_ENV: 'production',
+            PATH: process.env.PATH ?? '',
+            PORT: String(await freePort()),
+            DATABASE_URL: throughProxy(appUrl),
+            MIGRATION_DATABASE_URL: throughProxy(ownerUrl),
+          },
+          stdio: ['ignore', 'ignore', 'pipe'],
+        })
+        let words = ''
+        child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
+        const ended = new Promise<number | null>((done) => child.once('exit', done))
+        try {
+          await expect.poll(proxy.attempts, { timeout: 30_000, interval: 5 }).toBeGreaterThanOrEqual(connections)
+          proxy.freeze()
+          const code = await Promise.race([ended, pause(40_000, 'still runs', { ref: false })])
+          return { code, words }
+        } finally {
+          child.kill('SIGKILL')
+          await proxy.close()
+        }
+      }),
+    )
+    for (const { code, words } of endings) {
+      expect(code).toBe(1)
+      expect(words).toMatch(/database|connection/i)
+    }
+  },
+)
 
 test('start with MIGRATION_DATABASE_URL migrates, becomes ready, and ends cleanly at SIGTERM', async () => {
   const { appUrl, ownerUrl } = await freshDatabase()
