@@ -3,7 +3,7 @@ import { isUnavailable } from './unavailable.ts'
 
 const coded = (code: string, message = 'x') => Object.assign(new Error(message), { code })
 
-test('a database that is away, frozen, full or held by others may answer later', () => {
+test('a database that is away, frozen, full, held by others or not the primary may answer later', () => {
   for (const code of [
     'ECONNREFUSED',
     'ECONNRESET',
@@ -14,6 +14,8 @@ test('a database that is away, frozen, full or held by others may answer later',
     '57P03',
     '53300',
     '08006',
+    '25006',
+    '25P03',
     '40P01',
   ])
     expect([code, isUnavailable(coded(code))]).toEqual([code, true])
