@@ -6,7 +6,7 @@ import { freePort } from '#tests/harness/free-port.ts'
 import { withClient } from '#tests/harness/template.ts'
 
 /** The folder of the system's PostgreSQL that has both server and pg_dump: the embedded one has no pg_dump. */
-function findPrograms(): string {
+export function findPrograms(): string {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   const places = [process.env.PG_BIN ?? '', ...versions.map((version) => join(debian, version, 'bin'))]
@@ -32,18 +32,31 @@ export type Cluster = {
 
 const password = 'only-for-this-try'
 
+/** PostgreSQL does not run as root: root runs it as the user `postgres`, everyone else as themselves. */
+export function serverUser(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {}
+  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  return { uid: idOf('-u'), gid: idOf('-g') }
+}
+
+/** Makes what an installation has before its first migration: the owning role, to which row security applies, the backup role, the database. */
+export const prepareServer = (superuserUrl: string) =>
+  withClient(superuserUrl, async (client) => {
+    await client.query(`create role firstwin_owner login createrole password '${password}'`)
+    await client.query(`create role firstwin_backup login bypassrls password '${password}'`)
+    await client.query('grant pg_read_all_data to firstwin_backup')
+    await client.query('create database firstwin owner firstwin_owner')
+  })
+
 /**
- * A server of its own on the loopback, with an owning role as in production (row security applies to it), a backup role, and the
- * empty database `firstwin`. PostgreSQL does not run as root, so root gives it to the user `postgres`.
+ * A server of its own on the loopback, with an owning role as in production, a backup role, and the empty database `firstwin`.
  * @param settingsIn lines for postgresql.conf, given the folder
  */
 export async function startCluster(settingsIn: (dir: string) => string = () => ''): Promise<Cluster> {
   const programs = findPrograms()
   const dir = mkdtempSync(join(tmpdir(), 'firstwin-backup-'))
-  const isRoot = process.getuid?.() === 0
-  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  const user = isRoot ? { uid: idOf('-u'), gid: idOf('-g') } : {}
-  if (isRoot) chownSync(dir, idOf('-u'), idOf('-g'))
+  const user = serverUser()
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(dir, user.uid, user.gid)
   const as = (program: string, ...args: string[]) =>
     void execFileSync(program, args, { ...user, cwd: dir, stdio: ['ignore', 'ignore', 'inherit'] })
   const data = join(dir, 'data')
@@ -57,12 +70,7 @@ export async function startCluster(settingsIn: (dir: string) => string = () => '
   const stop = () => control('-m', 'fast', 'stop')
   start()
   const urlFor = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
-  await withClient(urlFor('postgres', 'postgres'), async (client) => {
-    await client.query(`create role firstwin_owner login createrole password '${password}'`)
-    await client.query(`create role firstwin_backup login bypassrls password '${password}'`)
-    await client.query('grant pg_read_all_data to firstwin_backup')
-    await client.query('create database firstwin owner firstwin_owner')
-  })
+  await prepareServer(urlFor('postgres', 'postgres'))
   const remove = () => {
     try {
       stop()

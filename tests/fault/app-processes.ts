@@ -8,11 +8,12 @@ const projectDir = resolve(import.meta.dirname, '../..')
 
 export type AppProcess = {
   baseUrl: string
+  port: number
   isReady(): Promise<boolean>
   /** Kills it, as when its machine loses power. */
   kill(): Promise<void>
-  /** Starts it again at the same address, and waits until it is ready. */
-  start(): Promise<void>
+  /** Starts it again at the same address, from another folder if one is given, and waits until it is ready. */
+  start(dir?: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -20,8 +21,13 @@ export type AppProcess = {
  * A process of the app as `npm start` runs it, with its worker.
  * @param variables its environment without PORT
  * @param logFile where its log is appended
+ * @param from the folder of its build
  */
-export async function startAppProcess(variables: Record<string, string>, logFile: string): Promise<AppProcess> {
+export async function startAppProcess(
+  variables: Record<string, string>,
+  logFile: string,
+  from = projectDir,
+): Promise<AppProcess> {
   const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
@@ -31,10 +37,10 @@ export async function startAppProcess(variables: Record<string, string>, logFile
       ({ status }) => status === 200,
       () => false,
     )
-  const start = async () => {
+  const start = async (dir = from) => {
     const log = openSync(logFile, 'a')
     const started = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], {
-      cwd: projectDir,
+      cwd: dir,
       env: {
         PATH: process.env.PATH ?? '',
         NODE_ENV: 'production',
@@ -55,7 +61,7 @@ export async function startAppProcess(variables: Record<string, string>, logFile
     await ended
   }
   await start()
-  return { baseUrl, isReady, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  return { baseUrl, port, isReady, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
 /** Waits until a condition is true. @returns the milliseconds waited @throws after this many seconds, naming the condition */

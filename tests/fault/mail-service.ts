@@ -1,12 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-type Email = { to: string | string[] }
+type Email = { to: string | string[]; text: string }
 
 export type MailService = {
   baseUrl: string
   /** How many different emails an address got. */
   countTo(address: string): number
+  /** What they say. */
+  textsTo(address: string): string[]
   /** Idempotency keys that were used for two different emails. */
   faults: string[]
   close(): Promise<void>
@@ -38,10 +40,12 @@ export async function startMailService(): Promise<MailService> {
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const emailsTo = (address: string) =>
+    [...bodies.values()].map((body) => JSON.parse(body) as Email).filter(({ to }) => [to].flat().includes(address))
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    countTo: (address) =>
-      [...bodies.values()].filter((body) => [(JSON.parse(body) as Email).to].flat().includes(address)).length,
+    countTo: (address) => emailsTo(address).length,
+    textsTo: (address) => emailsTo(address).map(({ text }) => text),
     faults,
     close() {
       server.closeAllConnections()

@@ -6,15 +6,18 @@ import { withClient } from '#tests/harness/template.ts'
 import { until } from './app-processes.ts'
 import type { Cluster } from '#tests/backup/cluster.ts'
 
+/** A server with its data and its socket in its own folder. */
+type Server = Pick<Cluster, 'dir' | 'port'>
+
 /** The server's processes: the postmaster first, then those that it started. */
-function processesOf({ dir }: Cluster): number[] {
+function processesOf({ dir }: Server): number[] {
   const postmaster = Number(readFileSync(join(dir, 'data/postmaster.pid'), 'utf8').split('\n', 1)[0])
   const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' })
   return [postmaster, ...children.split('\n').filter(Boolean).map(Number)]
 }
 
-function signal(cluster: Cluster, name: NodeJS.Signals) {
-  for (const pid of processesOf(cluster))
+function signal(server: Server, name: NodeJS.Signals) {
+  for (const pid of processesOf(server))
     try {
       process.kill(pid, name)
     } catch {
@@ -23,19 +26,19 @@ function signal(cluster: Cluster, name: NodeJS.Signals) {
 }
 
 /** Connections stay open without answers, as when the server's disk hangs. */
-export const freeze = (cluster: Cluster) => signal(cluster, 'SIGSTOP')
-export const thaw = (cluster: Cluster) => signal(cluster, 'SIGCONT')
+export const freeze = (server: Server) => signal(server, 'SIGSTOP')
+export const thaw = (server: Server) => signal(server, 'SIGCONT')
 
 /** Kills it, as when its machine loses power. Resolves when no process is left that would block a new start. */
-export async function killServer(cluster: Cluster): Promise<void> {
+export async function killServer(server: Server): Promise<void> {
   // Stopped first, so that it starts no further process.
-  freeze(cluster)
-  const processes = processesOf(cluster)
-  signal(cluster, 'SIGKILL')
+  freeze(server)
+  const processes = processesOf(server)
+  signal(server, 'SIGKILL')
   await until(() => !processes.some(isAlive), 10, 'nothing is left of a killed server')
   // A new start would take the process id in these files for a running server until the parent has collected the process.
-  for (const lock of ['data/postmaster.pid', `.s.PGSQL.${cluster.port}.lock`])
-    rmSync(join(cluster.dir, lock), { force: true })
+  for (const lock of ['data/postmaster.pid', `.s.PGSQL.${server.port}.lock`])
+    rmSync(join(server.dir, lock), { force: true })
 }
 
 /** Whether a process is running; a zombie is not. */

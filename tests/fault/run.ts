@@ -6,7 +6,7 @@ import { startCluster } from '#tests/backup/cluster.ts'
 import { startDatabaseProxy } from '#tests/harness/database-proxy.ts'
 import { withClient } from '#tests/harness/template.ts'
 import { addReplica, freeze, killServer, thaw } from './postgres.ts'
-import { startTown } from './town.ts'
+import { during, startTown } from './town.ts'
 
 /**
  * `npm run fault`: kills processes and the database while people work, on its own servers on the loopback, and checks that no confirmed
@@ -25,13 +25,6 @@ async function migratedCluster() {
 
 const crowd = { writers: 4, plansOfWriter: 6 }
 
-/** Runs a fault while people work before, during and after it. */
-async function during(town: Awaited<ReturnType<typeof startTown>>, what: string, fault: () => Promise<void>) {
-  await pause(3_000)
-  await fault()
-  say(`${what}: all works again after ${await town.recover()} ms, ${town.confirmed()} changes confirmed so far.`)
-}
-
 async function onOneServer() {
   const cluster = await migratedCluster()
   const town = await startTown({
@@ -41,25 +34,25 @@ async function onOneServer() {
   })
   try {
     const [first] = town.apps
-    await during(town, 'A process was killed and started again', async () => {
+    await during(town, say, 'A process was killed and started again', async () => {
       await first.kill()
       await pause(2_000)
       await first.start()
     })
-    await during(town, 'PostgreSQL was restarted', async () => {
+    await during(town, say, 'PostgreSQL was restarted', async () => {
       cluster.stop()
       cluster.start()
     })
-    await during(town, 'PostgreSQL was killed and started again', async () => {
+    await during(town, say, 'PostgreSQL was killed and started again', async () => {
       await killServer(cluster)
       cluster.start()
     })
-    await during(town, 'PostgreSQL was away for 20 s', async () => {
+    await during(town, say, 'PostgreSQL was away for 20 s', async () => {
       cluster.stop()
       await pause(20_000)
       cluster.start()
     })
-    await during(town, 'PostgreSQL was frozen for 20 s', async () => {
+    await during(town, say, 'PostgreSQL was frozen for 20 s', async () => {
       freeze(cluster)
       await pause(20_000)
       thaw(cluster)
@@ -80,7 +73,7 @@ async function withFailover() {
   let primary: { urlFor(role: string, database: string): string } = cluster
   const town = await startTown({ ...crowd, appUrl: proxy.url, adminUrl: () => primary.urlFor('postgres', 'firstwin') })
   try {
-    await during(town, 'The primary was killed and its replica promoted', async () => {
+    await during(town, say, 'The primary was killed and its replica promoted', async () => {
       await killServer(cluster)
       await replica.promote()
       proxy.comeBack(replica.urlFor(appRole, 'firstwin'))

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
@@ -112,6 +113,18 @@ export async function startTown({ appUrl, listenUrl = appUrl, adminUrl, writers,
     )
     return Number(row?.number) === latest()
   }
+}
+
+/** Runs a fault while people work before, during and after it, and says how soon all works again. */
+export async function during(
+  town: Awaited<ReturnType<typeof startTown>>,
+  say: (line: string) => void,
+  what: string,
+  fault: () => Promise<void>,
+) {
+  await pause(3_000)
+  await fault()
+  say(`${what}: all works again after ${await town.recover()} ms, ${town.confirmed()} changes confirmed so far.`)
 }
 
 async function openPlans(variables: Record<string, string>, many: number): Promise<OpenPlan[]> {

@@ -3,11 +3,11 @@ import { newId } from '#app/kit/ids.ts'
 import { listen } from '#tests/reach/client.ts'
 import type { SamplePlan } from '#tests/factories/workspace.ts'
 
-/** A plan whose lead is signed in. */
-export type OpenPlan = { plan: SamplePlan; cookie: string }
+/** A plan, and the cookie of someone who may change it. */
+export type OpenPlan = { plan: Pick<SamplePlan, 'workspaceId' | 'planId'>; cookie: string }
 
 /** A requested change, and whether the app confirmed it. */
-export type Change = { kind: 'milestone' | 'invitation'; plan: SamplePlan; name: string; isConfirmed: boolean }
+export type Change = { kind: 'milestone' | 'invitation'; plan: OpenPlan['plan']; name: string; isConfirmed: boolean }
 
 /** A plan allows at most 50 milestones, and 40 invitations an hour. */
 const mostOnPlan = 30
@@ -19,6 +19,7 @@ const mostOnPlan = 30
 export function startWriters(addresses: () => string[], plans: readonly OpenPlan[], many: number) {
   const changes: Change[] = []
   const refused: string[] = []
+  const delayed: string[] = []
   let isOver = false
   const post = async ({ plan, cookie }: OpenPlan, path: string, form: Record<string, string>) => {
     const choices = addresses()
@@ -44,7 +45,7 @@ export function startWriters(addresses: () => string[], plans: readonly OpenPlan
     while (!isOver && !change.isConfirmed) {
       const status = await post(open, path, form as Record<string, string>).catch(() => 0)
       if (status === 303) change.isConfirmed = true
-      else if (status !== 0 && status !== 503) refused.push(`${kind} ${name}: ${status}`)
+      else (status === 0 || status === 503 ? delayed : refused).push(`${kind} ${name}: ${status}`)
       if (status !== 303) await pause(300)
     }
   }
@@ -63,6 +64,8 @@ export function startWriters(addresses: () => string[], plans: readonly OpenPlan
     changes,
     /** Answers that are neither a success nor "try again": never allowed. */
     refused,
+    /** Answers that said "try again", or were missing: allowed in a fault. */
+    delayed,
     async end() {
       isOver = true
       await working

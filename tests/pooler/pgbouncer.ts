@@ -1,19 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { requirePackage } from '#tests/harness/debian-package.ts'
 import { freePort } from '#tests/harness/free-port.ts'
 import { appRoleOf, withClient } from '#tests/harness/template.ts'
-
-const program = '/usr/sbin/pgbouncer'
-
-/** Debian's package, installed where root may do so. @throws Error where it is missing */
-function ensureInstalled(): void {
-  if (!existsSync(program) && process.getuid?.() === 0)
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'pgbouncer'], { stdio: 'ignore' })
-  if (!existsSync(program)) throw new Error('PgBouncer is needed: apt-get install pgbouncer')
-}
 
 /**
  * PgBouncer in transaction mode, on the loopback, in front of a server: each transaction may get another connection, so session
@@ -21,7 +13,7 @@ function ensureInstalled(): void {
  * @param serverUrl of the owning role
  */
 export async function startPgBouncer(serverUrl: string): Promise<{ port: number; stop(): Promise<void> }> {
-  ensureInstalled()
+  const program = requirePackage('/usr/sbin/pgbouncer', 'pgbouncer')
   const server = new URL(serverUrl)
   const port = await freePort()
   const dir = mkdtempSync(join(tmpdir(), 'firstwin-pgbouncer-'))
