@@ -1,3 +1,4 @@
+import { textSizes } from './limits.ts'
 import { oneLine } from './plain-text.ts'
 
 /** What mail servers take before the @, without quotes (RFC 5322, dot-atom), and a domain as DNS holds it. */
@@ -14,19 +15,16 @@ export function asciiDomain(typed: string): string {
   }
 }
 
-/** Longer text is not examined: an address has at most 254 characters. */
-const longestPasted = 1_000
-
 /** Text around an address that is not part of it: a mark or number of a list, "To:", brackets, quotes, the end of a sentence. */
 const leading = /^(?:(?:[-*•·–]|\d+[.)])\s+)?(?:mailto:|(?:to|cc|bcc):\s*|[\p{L}\d ]+:\s+)?[\s<(["'“”„‘«»]*/iu
 const trailing = /[\s.,;:!?…>)\]"'“”’«»]+$/u
 
 /**
- * The address in what people paste: "Jan de Vos <jan@example.com>", "mailto:jan@example.com", "To: jan@example.com,",
+ * The address in what people paste, if it is not too long to be one: "Jan de Vos <jan@example.com>", "mailto:jan@example.com", "To: jan@example.com,",
  * "jan@example.com (Jan)", in full-width letters. In lower case, its domain in ASCII. Anything else comes back trimmed, for `addressFault` to say what is wrong.
  */
 export function pastedAddress(typed: string): string {
-  if (typed.length > longestPasted) return typed
+  if (typed.length > textSizes.address) return typed
   const line = oneLine(typed)
   const inBrackets = /^[^<>]*<([^<>]*@[^<>]*)>[\s.,;]*$/.exec(line)?.[1] ?? line
   const bare = inBrackets

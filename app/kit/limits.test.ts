@@ -34,3 +34,16 @@ test('what there may be of anything is what was decided', () => {
 test('no text is longer than a page can show many times over', () => {
   for (const [name, size] of Object.entries(textSizes)) expect([name, size <= 4_000]).toEqual([name, true])
 })
+
+test('the largest forms fit into a request with every field full, so that the server can show what was typed again', () => {
+  // A character takes at most nine bytes in a form; what its sender saw comes with it.
+  const bytesOf = (characters: number) => characters * 9 * 2
+  const daysOffAndWorkDays = 2 * 2 * bounds.calendarRows * textSizes.dayOff
+  const forms = [
+    daysOffAndWorkDays,
+    bounds.invitations * textSizes.address,
+    6 * textSizes.sheet,
+    bounds.pastedTasks * textSizes.title,
+  ]
+  for (const characters of forms) expect(bytesOf(characters)).toBeLessThan(bounds.body)
+})

@@ -71,8 +71,18 @@ export const retentionBounds = {
 /** From this share on a form says what the limit is. */
 export const isNearlyFull = (size: number, most: number): boolean => size >= 0.9 * most
 
-/** The most characters of a text: fields say so beside themselves, schemas refuse more. */
+/**
+ * The most characters of a text: fields say so beside themselves and take no more, so that no form that is filled by hand comes near
+ * `bounds.body`, beyond which the server reads nothing and could show nothing again; schemas refuse more.
+ */
 export const textSizes = {
+  /** An email address with what people paste around it. */
+  address: 1_000,
+  /** A list of email domains. */
+  domains: 4_000,
+  timeZone: 60,
+  /** A number or an amount, with its blanks and marks. */
+  number: 60,
   /** Of a task or a milestone. */
   title: 200,
   /** Who is in charge before someone is named; longer than a name, since it may say which person it stands for. */

@@ -24,7 +24,7 @@ async function reopened() {
   await renderPage(
     <DraftsOf.Provider value={person}>
       <Form idempotencyKey="key" intent="edit-calendar">
-        <TextArea name="why" label="Why" value="" />
+        <TextArea name="why" label="Why" value="" maxLength={200} />
       </Form>
     </DraftsOf.Provider>,
     '/calendar',

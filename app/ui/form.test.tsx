@@ -11,7 +11,7 @@ import { TextField } from './text-field.tsx'
 
 const fields = (
   <>
-    <TextField name="title" label="Title" value="Contract" hint="Short" />
+    <TextField name="title" label="Title" value="Contract" hint="Short" maxLength={200} />
     <NumberField name="durationDays" label="Working days" value={10} />
     <SelectField
       name="side"

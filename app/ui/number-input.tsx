@@ -1,4 +1,5 @@
 import { type ChangeEvent, type ComponentProps, useState } from 'react'
+import { textSizes } from '#app/kit/limits.ts'
 import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/read-number.ts'
 import { useLanguages } from '#app/kit/request-context.tsx'
 import { withUnit } from '#emails/parts/amounts.ts'
@@ -36,6 +37,7 @@ export function NumberInput({ decimals = false, unit = '', isTyped = false, ...i
         type="text"
         inputMode={decimals ? 'decimal' : 'numeric'}
         autoComplete="off"
+        maxLength={textSizes.number}
         onChange={onChange}
       />
       <output className="echo" htmlFor={input.id}>

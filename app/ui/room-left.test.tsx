@@ -2,7 +2,8 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { renderPage } from '#tests/samples/render-page.tsx'
-import { TextArea, TextField } from './text-field.tsx'
+import { NumberField } from './number-field.tsx'
+import { TextArea } from './text-field.tsx'
 
 const note = () => screen.getByRole('textbox', { name: 'Note' })
 const show = (length: number) =>
@@ -27,9 +28,9 @@ describe('a text with a largest size', () => {
     await show(1_200)
     expect(screen.getByRole('status')).toHaveTextContent('You have reached the limit')
   })
-  it('has no end where none is set', async () => {
-    await renderPage(<TextField name="title" label="Title" value={'x'.repeat(5_000)} />)
-    expect(screen.getByRole('textbox', { name: 'Title' })).not.toHaveAttribute('aria-describedby')
-    expect(screen.queryByRole('status')).toBeNull()
+  it('ends a number too', async () => {
+    await renderPage(<NumberField name="durationDays" label="Working days" value="" />)
+    await userEvent.type(screen.getByRole('textbox', { name: 'Working days' }), '1'.repeat(70))
+    expect(screen.getByRole('textbox', { name: 'Working days' })).toHaveValue('1'.repeat(60))
   })
 })

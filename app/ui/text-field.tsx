@@ -10,7 +10,10 @@ import { Field } from './field.tsx'
 import { oneValue } from './form-context.ts'
 import { RoomLeft } from './room-left.tsx'
 
-type InputProps = Pick<ComponentProps<'input'>, 'autoComplete' | 'list' | 'maxLength' | 'placeholder' | 'inputMode'>
+type InputProps = Pick<ComponentProps<'input'>, 'autoComplete' | 'list' | 'placeholder' | 'inputMode'> & {
+  /** Of `textSizes`, as its schema. */
+  maxLength: number
+}
 
 export type TextFieldProps = FieldProps & InputProps & { value?: string; type?: 'text' | 'email' }
 
@@ -38,14 +41,14 @@ export function TextField({
 }
 
 type Bounded = ControlProps & {
-  maxLength: number | undefined
+  maxLength: number
   defaultValue: string
   onInput: (event: { currentTarget: { value: string } }) => void
 }
 
 type WithRoomProps = {
   control: ControlProps
-  maxLength: number | undefined
+  maxLength: number
   begun: string
   children: (bounded: Bounded) => ReactNode
 }
@@ -54,7 +57,7 @@ type WithRoomProps = {
 function WithRoom({ control, maxLength, begun, children }: WithRoomProps) {
   const [typed, setTyped] = useState<string>()
   const { length } = typed ?? begun
-  const roomId = maxLength && isNearlyFull(length, maxLength) ? `${control.id}-room` : undefined
+  const roomId = isNearlyFull(length, maxLength) ? `${control.id}-room` : undefined
   const described = [control['aria-describedby'], roomId].filter(Boolean).join(' ') || undefined
   return (
     <>
@@ -65,7 +68,7 @@ function WithRoom({ control, maxLength, begun, children }: WithRoomProps) {
         defaultValue: begun,
         onInput: ({ currentTarget }) => setTyped(currentTarget.value),
       })}
-      {maxLength && roomId && <RoomLeft id={roomId} left={maxLength - length} most={maxLength} />}
+      {roomId && <RoomLeft id={roomId} left={maxLength - length} most={maxLength} />}
     </>
   )
 }
@@ -74,7 +77,8 @@ export type TextAreaProps = FieldProps &
   Pick<ComponentProps<'textarea'>, 'autoComplete' | 'inputMode' | 'spellCheck'> & {
     value?: string
     rows?: number
-    maxLength?: number
+    /** Of `textSizes`, as its schema. */
+    maxLength: number
   }
 
 /** Several lines of text. */

@@ -6,6 +6,7 @@ import { paths } from '#app/kit/paths.ts'
 import { mayEver, standingsOfMember } from '#app/policy/policy.ts'
 import { memberRoles } from '#app/policy/roles.ts'
 import { newId } from '#app/kit/ids.ts'
+import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
@@ -99,7 +100,14 @@ export default function WorkspacePage() {
             >
               <div className="fields">
                 <TextField name="name" label="Name" width="half" autoComplete="off" maxLength={longestName} />
-                <TextField name="email" label="Email" type="email" width="half" autoComplete="off" />
+                <TextField
+                  name="email"
+                  label="Email"
+                  type="email"
+                  width="half"
+                  autoComplete="off"
+                  maxLength={textSizes.address}
+                />
                 <CheckGroup
                   name="roles"
                   legend="Roles"

@@ -1,4 +1,4 @@
-import { textSizes } from '#app/kit/limits.ts'
+import { bounds, textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { participantRoleHints, roleWords } from '#app/policy/role-words.ts'
 import type { ParticipantRole } from '#app/policy/roles.ts'
@@ -39,6 +39,7 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
           autoComplete="off"
           inputMode="email"
           spellCheck={false}
+          maxLength={bounds.invitations * textSizes.address}
           hint={
             <>
               An address at <bdi>{account}</bdi>. To invite several people, separate addresses with commas or new lines,

@@ -1,3 +1,4 @@
+import { textSizes } from '#app/kit/limits.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -29,7 +30,7 @@ export function EntryDomainsForm({ idempotencyKey, reply, account, domains }: En
           label="Email domains"
           value={value}
           autoComplete="off"
-          maxLength={1000}
+          maxLength={textSizes.domains}
           hint={entryDomainsHint(account)}
         />
       </div>

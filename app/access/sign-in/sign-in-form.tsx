@@ -1,4 +1,5 @@
 import { Suspense, lazy } from 'react'
+import { textSizes } from '#app/kit/limits.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -38,7 +39,14 @@ export function SignInForm({ idempotencyKey, reply, next, email, action = '/sign
       >
         <div className="fields">
           {/* Browsers that know passkeys offer them here, too. */}
-          <TextField name="email" label="Email" type="email" autoComplete="username webauthn" value={email} />
+          <TextField
+            name="email"
+            label="Email"
+            type="email"
+            autoComplete="username webauthn"
+            value={email}
+            maxLength={textSizes.address}
+          />
         </div>
         <div className="acts">
           <SubmitButton busyText="Sending…">Send sign-in link</SubmitButton>

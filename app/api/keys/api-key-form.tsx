@@ -1,3 +1,4 @@
+import { longestName } from '#app/kit/plain-text.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -9,7 +10,14 @@ import { TextField } from '#app/ui/text-field.tsx'
 export const ApiKeyForm = ({ idempotencyKey, reply }: { idempotencyKey: string; reply: FormReply | undefined }) => (
   <Form idempotencyKey={idempotencyKey} intent="make-api-key" reply={reply}>
     <div className="fields">
-      <TextField name="name" label="Name" hint="The program that will use it" width="half" autoComplete="off" />
+      <TextField
+        name="name"
+        label="Name"
+        hint="The program that will use it"
+        width="half"
+        autoComplete="off"
+        maxLength={longestName}
+      />
       <SelectField
         name="life"
         label="Expires"

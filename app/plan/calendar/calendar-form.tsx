@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { textSizes } from '#app/kit/limits.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -78,6 +79,7 @@ export function CalendarForm(props: CalendarFormProps) {
           width="half"
           list="time-zones"
           autoComplete="off"
+          maxLength={textSizes.timeZone}
           value={timeZone}
           hint="Sets which day counts as today, for example Europe/Berlin"
         />

@@ -2,18 +2,17 @@ import type { IsoDate, Side } from '#app/schedule/model.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
 /** A field of a task that is one column of its table, of the same name. */
-type TaskFieldDefinition = {
-  /** What it holds, and so how it is typed in and how it reads. */
-  kind: 'text' | 'number' | 'date' | 'side'
+type TaskFieldDefinition = HeldKind & {
   /** How forms, conflicts, the activity and the page of a task call it. */
   label: string
   /** Whether it may be empty, which is kept as null; dates always may. */
   optional?: true
   /** Whether the schedule is computed from it: the other side gets it of a private task, and nothing else. */
   scheduled?: true
-  /** Of a text, in characters. */
-  maxLength?: number
 }
+
+/** What a field holds, and so how it is typed in and how it reads; a text has at most so many characters. */
+type HeldKind = { kind: 'text'; maxLength: number } | { kind: 'number' | 'date' | 'side' }
 
 /**
  * The fields of a task, each once: form, commands, what changed, the page of a task, undo and the data of a person are made from this list.

@@ -14,11 +14,12 @@ type Props = {
 
 /** The control of one field of a task, by what the field holds. */
 export function TaskFieldControl({ field, value, sides = [], width }: Props) {
-  const { kind, label, optional, maxLength } = definitionOf(field)
+  const definition = definitionOf(field)
+  const { label, optional } = definition
   const control = { name: field, label, ...(optional && { optional }), ...(width && { width }) }
-  switch (kind) {
+  switch (definition.kind) {
     case 'text':
-      return <TextField {...control} value={value} {...(maxLength && { maxLength })} />
+      return <TextField {...control} value={value} maxLength={definition.maxLength} />
     case 'number':
       return <NumberField {...control} value={value} />
     case 'date':

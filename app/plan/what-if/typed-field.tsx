@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { textSizes } from '#app/kit/limits.ts'
 import type { Edit } from '../core/edit.ts'
 
 type TypedFieldProps = {
@@ -26,6 +27,7 @@ export function TypedField({ label, type, value, disabled, fault, onType, onEdit
         id={id}
         type={type === 'number' ? 'text' : type}
         inputMode={type === 'number' ? 'numeric' : undefined}
+        maxLength={type === 'number' ? textSizes.number : undefined}
         max={type === 'date' ? '9999-12-31' : undefined}
         value={typed?.text ?? value}
         disabled={disabled}

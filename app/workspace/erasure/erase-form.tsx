@@ -23,6 +23,7 @@ export function EraseForm({ person, why, idempotencyKey, reply }: Props) {
             label="Name or email address"
             width="half"
             autoComplete="off"
+            maxLength={254}
             hint={typeToConfirmWords(person.name, person.email)}
           />
         </div>

@@ -1,3 +1,4 @@
+import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { ownAccent } from '#app/ui/accent.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
@@ -54,6 +55,7 @@ export function SettingsForm({ settings, timeZones, idempotencyKey, reply }: Pro
             optional
             rows={2}
             value={written}
+            maxLength={textSizes.domains}
             hint="One per line. People with these addresses can’t be invited to a plan as customers."
           />
           <ColourField
