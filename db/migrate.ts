@@ -36,6 +36,7 @@ import * as receiptEvents from './migrations/2026-12-02-z-receipt-events.ts'
 import * as taskOwner from './migrations/2026-12-03-task-owner.ts'
 import * as comments from './migrations/2026-12-03-z-comments.ts'
 import * as waitingNotices from './migrations/2026-12-03-z-waiting-notices.ts'
+import * as workspaceChanges from './migrations/2026-12-03-z-workspace-changes.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -73,6 +74,7 @@ const migrations = {
   '2026-12-03-task-owner': taskOwner,
   '2026-12-03-z-comments': comments,
   '2026-12-03-z-waiting-notices': waitingNotices,
+  '2026-12-03-z-workspace-changes': workspaceChanges,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -273,3 +273,10 @@ create policy one_workspace on workspace for all
   using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on workspace to firstwin_app;
+
+alter table workspace_change enable row level security;
+alter table workspace_change force row level security;
+create policy one_workspace on workspace_change for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant insert, select, update on workspace_change to firstwin_app;

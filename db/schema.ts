@@ -550,6 +550,12 @@ export interface Workspace {
   workspaceId: string;
 }
 
+export interface WorkspaceChange {
+  lane: number;
+  number: number;
+  workspaceId: string;
+}
+
 export interface DB {
   account: Account;
   activity: Activity;
@@ -594,4 +600,5 @@ export interface DB {
   taskLink: TaskLink;
   winResult: WinResult;
   workspace: Workspace;
+  workspaceChange: WorkspaceChange;
 }

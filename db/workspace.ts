@@ -1,4 +1,5 @@
-import type { Transaction } from 'kysely'
+import { randomInt } from 'node:crypto'
+import { type Transaction, sql } from 'kysely'
 import type { Database } from './connection.ts'
 import { pipelined } from './pipelined.ts'
 import type { DB } from './schema.ts'
@@ -43,6 +44,7 @@ export function inWorkspace<Result>(
       const result = await during(async (trx) => {
         const found = await work(trx)
         for (const last of lastWork.get(trx) ?? []) await last()
+        await countChange(trx, workspaceId)
         return found
       })
       await commit()
@@ -53,6 +55,20 @@ export function inWorkspace<Result>(
     }
   })
 }
+
+/** Changes of one workspace that may be committed at a time; a page over all plans reads as many rows. */
+const lanes = 8
+
+/**
+ * Raises the number of a workspace's changes, unless the transaction only read: whoever keeps what is made of all its rows asks for it.
+ * The last of all locks, for the reasons of `beforeCommit`.
+ */
+const countChange = (trx: WorkspaceTransaction, workspaceId: string) =>
+  sql`
+    insert into workspace_change (workspace_id, lane, number)
+    select ${workspaceId}::uuid, ${randomInt(lanes)}::smallint, 1 where pg_current_xact_id_if_assigned() is not null
+    on conflict (workspace_id, lane) do update set number = workspace_change.number + 1
+  `.execute(trx)
 
 const lastWork = new WeakMap<WorkspaceTransaction, (() => Promise<void>)[]>()
 

@@ -27,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { list, all, archived } = await listPlans(parts, actor, { filter, page: readPage(searchParams) })
     .catch(refuseOverloaded)
     .catch(throwAsPage)
+  context.keeping?.keep()
   return {
     filter,
     list,

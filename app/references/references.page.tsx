@@ -14,7 +14,9 @@ export const meta: MetaFunction = () => [{ title: pageTitle('References') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'references')
-  return listReferences(context.parts, actor, readPage(new URL(request.url).searchParams))
+  const board = await listReferences(context.parts, actor, readPage(new URL(request.url).searchParams))
+  context.keeping?.keep()
+  return board
 }
 
 export default function ReferencesPage() {

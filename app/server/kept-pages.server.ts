@@ -4,7 +4,8 @@ import { matchesHash, readCookies } from '#app/access/core/secret-cookies.server
 import { mustNoteUse } from '#app/access/core/live-session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { carriesOutcome } from '#app/runner/outcome-cookie.server.ts'
-import { findPageRevision } from '#app/plan/page/page-revision.server.ts'
+import { coveredBy } from './kept-addresses.ts'
+import { findPageRevision } from './page-revision.server.ts'
 import { type FilledPage, type PageTemplate, templateOf } from './page-template.ts'
 
 /** A request as Node has it: making a `Request` of it takes longer than answering with a kept page. */
@@ -17,9 +18,6 @@ type Answer = (context: AppLoadContext) => Promise<Response>
 
 /** A page as it was made for one reader. */
 type Kept = { revision: string; template: PageTemplate; headers: [string, string][] }
-
-/** Addresses that are kept, each in one way of writing it, so that nobody fills the memory with others. */
-const planPage = /^\/plans\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\?show=mine)?$/
 
 /** No one asks for more languages by hand. */
 const longestLanguages = 100
@@ -75,20 +73,20 @@ export function keepPages(mostBytes: number) {
 /** What is asked for, where a kept page can answer it: a browser that is signed in once, and that no form has led here. */
 function askedFor({ method, originalUrl, headers }: PageRequest, { parts }: AppLoadContext) {
   if (method !== 'GET') return undefined
-  const planId = planPage.exec(originalUrl)?.[1]
+  const covered = coveredBy(originalUrl)
   const languages = headers['accept-language'] ?? ''
-  if (!planId || languages.length > longestLanguages) return undefined
+  if (!covered || languages.length > longestLanguages) return undefined
   const request = { headers: new Headers({ cookie: headers.cookie ?? '' }) }
   const [cookie, ...others] = readCookies(request, parts.environment.appUrl, 'firstwin')
   if (!cookie || others.length > 0 || carriesOutcome(parts, request)) return undefined
-  return { planId, languages, cookie }
+  return { covered, languages, cookie }
 }
 
 type Asked = NonNullable<ReturnType<typeof askedFor>>
 
 /** Who asks, and the revision of the page; undefined where the page has more to do than to be shown. */
-async function findKnown({ cookie, planId }: Asked, { parts }: AppLoadContext) {
-  const found = await findPageRevision(parts, cookie, planId)
+async function findKnown({ cookie, covered }: Asked, { parts }: AppLoadContext) {
+  const found = await findPageRevision(parts, cookie, covered)
   const isReader = found && matchesHash(cookie.secret, found.secretHash) && !mustNoteUse(found, parts.clock.now())
   return isReader ? found : undefined
 }

@@ -8,8 +8,8 @@ const others = { cspNonce: '$&c+/d==', requestId: 'JKMN-PQRS', formKey: '0b0e6c4
 
 const page = ({ cspNonce, requestId, formKey }: typeof marks, when: string) =>
   `<meta name="request-id" content="${requestId}"/><script nonce="${cspNonce}">“grüße”</script>` +
-  `<p>ABCD-EFGH</p><input value="${formKey}:sign-out"/><time dateTime="2026-06-17T08:00:00.000Z">${when}</time>` +
-  `<time dateTime="2026-06-17">17 June</time><script nonce="${cspNonce}">["${formKey}"]</script>`
+  `<p>ABCD-EFGH</p><input value="${formKey}:sign-out"/><time class="ago" dateTime="2026-06-17T08:00:00.000Z">${when}</time>` +
+  `<time dateTime="2026-06-17T08:00:00.000Z">17 June, 10:00</time><script nonce="${cspNonce}">["${formKey}"]</script>`
 
 test('a page is the same for the next request, but for its own marks and how long ago something was', () => {
   const made = templateOf(page(marks, 'just now'), marks)

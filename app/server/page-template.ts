@@ -18,7 +18,8 @@ type Form = { bytes: Buffer; holes: Hole[] }
 type Hole = { at: number; mark: keyof RequestMarks; length: number }
 
 const requestId = '<meta name="request-id" content="'
-const moments = /(<time dateTime="(\d{4}-[^"]+Z)">)[^<]*/g
+/** As `ui/moment.tsx` shows them; other times say when, not how long ago. */
+const moments = /(<time class="ago" dateTime="([^"]+)">)[^<]*/g
 
 /** Takes a page apart that was made with these marks. */
 export function templateOf(html: string, marks: RequestMarks): PageTemplate {

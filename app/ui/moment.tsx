@@ -4,7 +4,7 @@ import { ago } from './date-words.ts'
 /** How long ago something was. The text may differ between server and browser, which React is told to expect. */
 export function Moment({ at }: { at: string }) {
   return (
-    <time dateTime={at} suppressHydrationWarning>
+    <time className="ago" dateTime={at} suppressHydrationWarning>
       {ago(at, useNow())}
     </time>
   )

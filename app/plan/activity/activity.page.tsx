@@ -18,7 +18,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/activity', params['planId'])
   const activity = await listActivity(context.parts, viewer, viewer.planId).catch(throwAsPage)
   const company = sideOf(viewer.actor) === 'vendor' ? viewer.workspace.name : activity.account
-  return { ...activity, company, planId: viewer.planId, formKey: newId() }
+  const { keeping } = context
+  keeping?.keep()
+  return { ...activity, company, planId: viewer.planId, formKey: keeping?.formKey ?? newId() }
 }
 
 export default function ActivityPage() {

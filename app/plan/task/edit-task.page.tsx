@@ -44,7 +44,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const taskId = params['taskId'] ?? ''
   const task = await getTaskForEdit(context.parts, viewer, viewer.planId, taskId).catch(throwAsPage)
   const company = task.companies[sideOf(viewer.actor)]
-  return { task, company, taskId, planId: viewer.planId, formKey: newId() }
+  const { keeping } = context
+  keeping?.keep()
+  return { task, company, taskId, planId: viewer.planId, formKey: keeping?.formKey ?? newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,46 +1,45 @@
 import { createHash } from 'node:crypto'
 import { type SqlBool, sql } from 'kysely'
-import type { WorkspaceReading } from '#db/reading.ts'
 import { questionOf } from '#db/question.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { SecretCookie } from '#app/access/core/secret-cookies.server.ts'
 import { type SessionTimes, liveSession, sessionTimes } from '#app/access/core/live-session.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import { minute } from '#app/kit/durations.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { offeredFrom } from '../undo/find-recent-change.server.ts'
+import { offeredFrom } from '#app/plan/undo/find-recent-change.server.ts'
 
 export type PageRevision = {
   readerId: string
   /** Of the session, for the caller to compare. */
   secretHash: string
   seenAt: Date
-  /** Two pages of one reader and plan are alike where this is. */
+  /** Two pages of one reader at one address are alike where this is. */
   revision: string
 }
 
-type Asked = SessionTimes & { workspaceId: string; id: string; planId: string; undoneFrom: Date }
+/** What a page shows, apart from its reader: one plan with its companies and people, or anything of the workspace. */
+export type Covered = { planId: string } | 'workspace'
+
+type Asked = SessionTimes & { workspaceId: string; id: string }
+type AskedOfPlan = Asked & { planId: string; undoneFrom: Date }
 
 /** The transaction that wrote a row last. */
 const version = (table: string) => sql<string | null>`${sql.ref(table)}.xmin::text`
 
-/** Of several rows, with the ids of what they are about. */
+/** Of several rows, in the order of what they are about. */
 const versions = (table: string, id: string) => {
   const [xmin, about] = [sql.ref(`${table}.xmin`), sql.ref(`${table}.${id}`)]
   return sql<string | null>`string_agg(${xmin}::text || '.' || ${about}::text, ' ' order by ${about})`
 }
 
 /**
- * All that a page of a plan depends on, in one query: its reader's session and rights, the plan, its companies and people. Rows stand in it
- * by their version, the transaction that wrote them last (`xmin`), so it changes with every write and never comes back to what it was.
- * What an event tells of stands in it by the counters of events, all else by its own rows.
+ * What every page of a person depends on: their session, rights and workspace, and the plans that they are led to. Rows stand in it by their
+ * version (`xmin`), so it changes with every write and never comes back to what it was.
  */
-const revisionOf = (db: WorkspaceReading, asked: Asked) => {
-  const { workspaceId, planId, now, undoneFrom } = asked
-  return liveSession(db, asked, asked)
+const readerOf = (db: WorkspaceReading, asked: Asked) =>
+  liveSession(db, asked, asked)
     .innerJoin('workspace', 'workspace.workspaceId', 'session.workspaceId')
-    .innerJoin('plan', (join) => join.onRef('plan.workspaceId', '=', 'session.workspaceId').on('plan.id', '=', planId))
-    .innerJoin('account', (join) =>
-      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
-    )
     .leftJoin('member', (join) =>
       join.onRef('member.workspaceId', '=', 'session.workspaceId').onRef('member.id', '=', 'session.memberId'),
     )
@@ -53,17 +52,37 @@ const revisionOf = (db: WorkspaceReading, asked: Asked) => {
       sql<string>`coalesce(session.member_id, session.participant_id)::text`.as('reader'),
       'session.secretHash as secret',
       'session.seenAt as seen',
-      'plan.timeZone as zone',
     ])
     .select([
       version('workspace').as('workspace'),
-      version('account').as('account'),
-      version('plan').as('plan'),
       version('member').as('member'),
       version('participant').as('participant'),
     ])
     .select((row) => [
       row.selectFrom('operations.emailHold').select('since').as('held'),
+      row
+        .selectFrom('planParticipant as own')
+        .innerJoin('plan as other', (join) =>
+          join.onRef('other.workspaceId', '=', 'own.workspaceId').onRef('other.id', '=', 'own.planId'),
+        )
+        .select(
+          sql<string | null>`string_agg(own.xmin::text || '.' || other.xmin::text, ' ' order by other.id)`.as('all'),
+        )
+        .where('own.workspaceId', '=', asked.workspaceId)
+        .whereRef('own.participantId', '=', 'session.participantId')
+        .as('own'),
+    ])
+
+/** What any page of a plan shows. What an event tells of stands in it by the counters of events, all else by its own rows. */
+const planRevision = (db: WorkspaceReading, asked: AskedOfPlan) => {
+  const { workspaceId, planId, now, undoneFrom } = asked
+  return readerOf(db, asked)
+    .innerJoin('plan', (join) => join.onRef('plan.workspaceId', '=', 'session.workspaceId').on('plan.id', '=', planId))
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .select(['plan.timeZone as zone', version('account').as('account'), version('plan').as('plan')])
+    .select((row) => [
       row
         .selectFrom('planParticipant')
         .select(versions('planParticipant', 'participantId').as('all'))
@@ -88,18 +107,6 @@ const revisionOf = (db: WorkspaceReading, asked: Asked) => {
         .where('activityCounter.workspaceId', '=', workspaceId)
         .where(({ eb, or }) => or([eb('scope', '=', 'workspace'), eb('scopeId', '=', planId)]))
         .as('numbers'),
-      // The other plans that a participant is led to, by their names.
-      row
-        .selectFrom('planParticipant as own')
-        .innerJoin('plan as other', (join) =>
-          join.onRef('other.workspaceId', '=', 'own.workspaceId').onRef('other.id', '=', 'own.planId'),
-        )
-        .select(
-          sql<string | null>`string_agg(own.xmin::text || '.' || other.xmin::text, ' ' order by other.id)`.as('all'),
-        )
-        .where('own.workspaceId', '=', workspaceId)
-        .whereRef('own.participantId', '=', 'session.participantId')
-        .as('own'),
       // What turns by itself: an offer to undo ends, and a proposal falls due.
       row
         .exists(
@@ -121,27 +128,44 @@ const revisionOf = (db: WorkspaceReading, asked: Asked) => {
     ])
 }
 
-const question = questionOf(revisionOf, {
-  workspaceId: 'a workspace',
-  id: 'a session',
-  planId: 'a plan',
-  now: new Date(1),
-  idleSince: new Date(2),
-  undoneFrom: new Date(3),
-})
+/** What a page over all plans shows: it changes with every change of the workspace. */
+const workspaceRevision = (db: WorkspaceReading, asked: Asked) =>
+  readerOf(db, asked).select((row) =>
+    row
+      .selectFrom('workspaceChange')
+      .select(sql<string | null>`string_agg(lane || '.' || number, ' ' order by lane)`.as('all'))
+      .where('workspaceChange.workspaceId', '=', asked.workspaceId)
+      .as('changes'),
+  )
+
+const examples = { workspaceId: 'a workspace', id: 'a session', now: new Date(1), idleSince: new Date(2) }
+const ofPlan = questionOf(planRevision, { ...examples, planId: 'a plan', undoneFrom: new Date(3) })
+const ofWorkspace = questionOf(workspaceRevision, examples)
+
+/** Each plan has days of its own. Besides, it bounds what a process of the version before may hide, whose changes are not counted. */
+const minuteOf = (now: Date) => Math.floor(now.getTime() / minute)
 
 /** @returns undefined where the session is over or the plan is none of its workspace */
 export async function findPageRevision(
   parts: Pick<Parts, 'ask' | 'clock' | 'environment'>,
   { workspaceId, id }: Pick<SecretCookie, 'workspaceId' | 'id'>,
-  planId: string,
+  covered: Covered,
 ): Promise<PageRevision | undefined> {
   const times = sessionTimes(parts)
-  const asked = { workspaceId, id, planId, ...times, undoneFrom: offeredFrom(times.now) }
-  const found = await parts.ask(workspaceId, question, asked)
-  if (!found) return undefined
-  const { reader, secret, seen, zone, ...versions } = found
-  const all = JSON.stringify([todayIn(zone, times.now), ...Object.values(versions)])
+  const { now } = times
+  const asked = { workspaceId, id, ...times }
+  if (covered === 'workspace') {
+    const found = await parts.ask(workspaceId, ofWorkspace, asked)
+    return found && revisionFrom(found, minuteOf(now))
+  }
+  const found = await parts.ask(workspaceId, ofPlan, { ...asked, ...covered, undoneFrom: offeredFrom(now) })
+  return found && revisionFrom(found, todayIn(found.zone, now))
+}
+
+type Found = { reader: string; secret: string; seen: Date }
+
+function revisionFrom({ reader, secret, seen, ...versions }: Found, day: string | number): PageRevision {
+  const all = JSON.stringify([day, ...Object.values(versions)])
   const revision = createHash('sha256').update(all).digest('base64url')
   return { readerId: reader, secretHash: secret, seenAt: seen, revision }
 }

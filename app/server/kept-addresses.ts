@@ -1,0 +1,26 @@
+import { uuidFormat } from '#app/kit/ids.ts'
+import { readPage } from '#app/kit/paged.ts'
+import { paths } from '#app/kit/paths.ts'
+import { plansPath, readPlansFilter } from '#app/portfolio/plans-filter.ts'
+import type { Covered } from './page-revision.server.ts'
+
+const pageOfPlan = new RegExp(`^/plans/(${uuidFormat})(?:\\?show=mine|/activity|/tasks/${uuidFormat})?$`)
+
+/** The pages over all plans, by their paths: the address of what an address asks for, in the way that our own links write it. */
+const pagesOfWorkspace: Record<string, (search: URLSearchParams) => string> = {
+  '/plans': (search) => plansPath(readPlansFilter(search), readPage(search)),
+  '/references': (search) => paths.references(readPage(search)),
+}
+
+/**
+ * What the page at an address shows, where it may be kept. Each page has one such address, so that no one fills the memory with other
+ * ways of writing it.
+ * @param address path and query, as received
+ */
+export function coveredBy(address: string): Covered | undefined {
+  const planId = pageOfPlan.exec(address)?.[1]
+  if (planId) return { planId }
+  const [path = '', search] = address.split('?', 2)
+  const written = Object.hasOwn(pagesOfWorkspace, path) && pagesOfWorkspace[path]?.(new URLSearchParams(search))
+  return written === address ? 'workspace' : undefined
+}
