@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import {
   type EntryContext,
+  type LoaderFunctionArgs,
   type ServerBuild,
   createReadableStreamFromReadable,
   createRequestHandler,
@@ -12,10 +13,10 @@ import express from 'express'
 import { renderToPipeableStream } from 'react-dom/server'
 
 /**
- * The baseline of `pages.bench.ts`: a minimal Remix app as `remix-serve` runs one, whose only page shows 60 rows from memory, some 25 KB.
- * Prints its address.
+ * The baseline of `pages.bench.ts`: a minimal Remix app as `remix-serve` runs one, whose only page shows 60 rows from memory, some 25 KB,
+ * or as many as `rows` says. Prints its address.
  */
-const rows = Array.from({ length: 60 }, (_, at) => ({
+const rows = Array.from({ length: 1_000 }, (_, at) => ({
   id: `row-${at}`,
   title: `Row number ${at} with a title of some length`,
   owner: at % 2 ? 'Priya Raman' : 'Sam Ortiz',
@@ -23,8 +24,12 @@ const rows = Array.from({ length: 60 }, (_, at) => ({
   status: at % 3 ? 'open' : 'done',
 }))
 
+const loader = ({ request }: LoaderFunctionArgs) => ({
+  rows: rows.slice(0, Number(new URL(request.url).searchParams.get('rows') ?? 60)),
+})
+
 function Page() {
-  const { rows: shown } = useLoaderData<{ rows: typeof rows }>()
+  const { rows: shown } = useLoaderData<typeof loader>()
   return (
     <html lang="en">
       <head>
@@ -33,7 +38,7 @@ function Page() {
         <Links />
       </head>
       <body>
-        <h1>Sixty rows</h1>
+        <h1>Rows</h1>
         <ul>
           {shown.map(({ id, title, owner, due, status }) => (
             <li key={id} id={id} className={`row row-${status}`}>
@@ -68,7 +73,7 @@ const route = { id: 'root', path: '', module: '/assets/root.js', hasAction: fals
 const build: ServerBuild = {
   mode: 'production',
   entry: { module: { default: handleRequest } },
-  routes: { root: { id: 'root', path: '', module: { default: Page, loader: () => ({ rows }) } } },
+  routes: { root: { id: 'root', path: '', module: { default: Page, loader } } },
   assets: {
     entry: { module: '/assets/entry.client.js', imports: [] },
     routes: {

@@ -101,6 +101,10 @@ async function prepare({ baseUrl, databaseUrl }: Demo) {
   return { db, planId, taskId: task.id, cookies }
 }
 
+/** Bytes of a page that is not compressed. */
+const sizeOf = async ({ url, cookie }: { url: string; cookie: string }) =>
+  (await (await fetch(url, { headers: { cookie, 'accept-encoding': 'identity' } })).arrayBuffer()).byteLength
+
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 ensureBuild()
@@ -115,11 +119,15 @@ try {
     pid: child.pid ?? 0,
   })
   const change = () => db.updateTable('plan').set({ ifMissed: 'It is missed.' }).where('id', '=', planId).execute()
+  const bareAt = (path: string) => ({ url: bare.baseUrl + path, cookie: '', pid: bare.child.pid ?? 0 })
+  const planPage = of('champion', `/plans/${planId}`)
+  const asLarge = Math.round((60 * (await sizeOf(planPage))) / (await sizeOf(bareAt('/'))))
   const pages = {
-    'the bare page': { url: bare.baseUrl, cookie: '', pid: bare.child.pid ?? 0 },
-    'plan page of the buyer, unchanged': of('champion', `/plans/${planId}`),
+    'the bare page': bareAt('/'),
+    'a bare page as large as the plan page': bareAt(`/?rows=${asLarge}`),
+    'plan page of the buyer, unchanged': planPage,
     'plan page of the rep, unchanged': of('lead', `/plans/${planId}`),
-    'plan page of the buyer, changed before each look': { ...of('champion', `/plans/${planId}`), before: change },
+    'plan page of the buyer, changed before each look': { ...planPage, before: change },
     'a task': of('champion', `/plans/${planId}/tasks/${taskId}`),
     activity: of('champion', `/plans/${planId}/activity`),
     '/plans': of('lead', '/plans'),
