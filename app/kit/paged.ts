@@ -7,9 +7,18 @@ export type Paged<Row> = { rows: Row[]; page: number; pages: number; total: numb
 export const readPage = (search: URLSearchParams): number =>
   Number(/^\d{1,6}$/.exec(search.get('page') ?? '')?.[0] ?? 1)
 
-/** Cuts a list to a page; a page past the end is the last one. */
+/** Where the page that was asked for stands in a list of so many rows; a page past the end is the last one. */
+export function placeOf(total: number, asked: number): Omit<Paged<unknown>, 'rows'> {
+  const pages = Math.max(1, Math.ceil(total / bounds.listRows))
+  return { page: Math.min(Math.max(1, asked), pages), pages, total }
+}
+
+/** How many rows stand before a page. */
+export const rowsBefore = ({ page }: { page: number }): number => (page - 1) * bounds.listRows
+
+/** Cuts a list to a page. */
 export function takePage<Row>(all: readonly Row[], asked: number): Paged<Row> {
-  const pages = Math.max(1, Math.ceil(all.length / bounds.listRows))
-  const page = Math.min(Math.max(1, asked), pages)
-  return { rows: all.slice((page - 1) * bounds.listRows, page * bounds.listRows), page, pages, total: all.length }
+  const place = placeOf(all.length, asked)
+  const first = rowsBefore(place)
+  return { rows: all.slice(first, first + bounds.listRows), ...place }
 }

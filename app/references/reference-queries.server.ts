@@ -1,7 +1,10 @@
+import { jsonBuildObject } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { todayIn } from '#app/kit/clock.ts'
-import { type Paged, takePage } from '#app/kit/paged.ts'
+import { type Paged, placeOf, rowsBefore } from '#app/kit/paged.ts'
+import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { rowsAsJson } from '#app/plan/core/rows-as-json.ts'
 import { reachedBy } from '#app/plan/terms/win-measure.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -28,9 +31,41 @@ export async function listReferences(
     const workspace = await trx
       .selectFrom('workspace')
       .select('timeZone')
+      .select((row) => [
+        row
+          .selectFrom('winResult')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('winResult.workspaceId', '=', workspaceId)
+          .as('wins'),
+        row
+          .selectFrom('reference')
+          .innerJoin('plan', (join) =>
+            join.onRef('plan.workspaceId', '=', 'reference.workspaceId').onRef('plan.id', '=', 'reference.planId'),
+          )
+          .innerJoin('winResult', (join) =>
+            join
+              .onRef('winResult.workspaceId', '=', 'reference.workspaceId')
+              .onRef('winResult.planId', '=', 'reference.planId'),
+          )
+          .select(({ ref }) =>
+            rowsAsJson(
+              jsonBuildObject({
+                state: ref('reference.state'),
+                covers: ref('reference.covers'),
+                limits: ref('reference.limits'),
+                winVersion: ref('plan.winVersion'),
+                timeZone: ref('plan.timeZone'),
+              }),
+            ).as('all'),
+          )
+          .where('reference.workspaceId', '=', workspaceId)
+          .where('reference.state', '=', 'agreed')
+          .as('consents'),
+      ])
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
-    const found = await trx
+    const place = placeOf(Number(workspace.wins), page)
+    const shown = await trx
       .selectFrom('winResult')
       .innerJoin('plan', (join) =>
         join.onRef('plan.workspaceId', '=', 'winResult.workspaceId').onRef('plan.id', '=', 'winResult.planId'),
@@ -78,11 +113,13 @@ export async function listReferences(
       .where('winResult.workspaceId', '=', workspaceId)
       .orderBy('winResult.confirmedAt', 'desc')
       .orderBy('plan.id')
+      .limit(bounds.listRows)
+      .offset(rowsBefore(place))
       .execute()
     const now = parts.clock.now()
-    const answerNow = (row: (typeof found)[number]) => answerOf(row, todayIn(row.timeZone, now))
-    const agreed = found.filter((row) => answerNow(row) === 'agreed').length
-    const { rows: shown, ...place } = takePage(found, page)
+    const answerNow = (row: Parameters<typeof answerOf>[0] & { timeZone: string }) =>
+      answerOf(row, todayIn(row.timeZone, now))
+    const agreed = (workspace.consents ?? []).filter((consent) => answerNow(consent) === 'agreed').length
     const rows = shown.map((stored): ReferenceRow => {
       const {
         state: _state,
