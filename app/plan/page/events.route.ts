@@ -2,18 +2,27 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import { findPlace } from '#app/runner/standing.server.ts'
+import { toldText } from './told-change.ts'
 
 const heartbeatMs = 25_000
 /** Streams check for missed changes spread over this many milliseconds. */
 const spreadMs = 2_000
 /**
- * A change makes every open page of the plan reload. With many readers, announcements are spread over this many milliseconds
- * each, up to a second in all; a single reader is told at once. Changes in between are included in the same message.
+ * A change is told to many readers spread over this many milliseconds each, so that all hear of it within a second; a single reader is
+ * told at once. Changes in between are included in the same message.
  */
 const spreadPerReaderMs = 2
-const longestSpreadMs = 1_000
+const longestSpreadMs = 600
+/**
+ * Their pages then load again, which takes the process ten times as long as telling them. They do so spread over this many milliseconds
+ * each, twice what it takes, so that half of the process is left for others.
+ */
+const loadPerReaderMs = 20
+const longestLoadMs = 60_000
 /** Lines that may wait for a slow reader. */
 const mostWaiting = 50
+
+const spread = (readers: number, ofReader: number, most: number) => Math.min((readers - 1) * ofReader, most)
 
 /** Tells the server that this answer never ends, so that nothing waits for its end. */
 export const handle = { endless: true }
@@ -52,20 +61,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       let soon: NodeJS.Timeout | undefined
       let heard = 0
       const send = (line: string) => controller.enqueue(text.encode(`${line}\n\n`))
-      const tell = (number: number) => {
+      const tell = (number: number, readers = 1) => {
         if (number <= told) return
         told = number
-        send(`data: ${number}`)
+        send(`data: ${toldText({ number, within: spread(readers, loadPerReaderMs, longestLoadMs) })}`)
       }
       const tellSoon = (number: number, readers: number) => {
         heard = Math.max(heard, number)
         soon ??= setTimeout(
           () => {
             soon = undefined
-            if (parts.clock.now() < expiresAt) tell(heard)
+            if (parts.clock.now() < expiresAt) tell(heard, readers)
             else close()
           },
-          Math.random() * Math.min((readers - 1) * spreadPerReaderMs, longestSpreadMs),
+          Math.random() * spread(readers, spreadPerReaderMs, longestSpreadMs),
         )
       }
       const check = async () => {

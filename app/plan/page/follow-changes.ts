@@ -1,11 +1,12 @@
 import { minute } from '#app/kit/durations.ts'
+import { type ToldChange, readTold } from './told-change.ts'
 
 /** The first wait before a stream that was cut off is asked for again, and the longest, in milliseconds. */
 const firstWait = 1000
 const longestWait = minute
 
 type Listener = {
-  /** A change of this number happened. */
+  /** A change of this number happened, and it is this page's turn to load it. */
   onNumber(number: number): void
   /** The stream is open again after a while without it; what happened meanwhile is not told by it. */
   onMissed(): void
@@ -24,8 +25,21 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused }: Li
   let timer: ReturnType<typeof setTimeout> | undefined
   let wait = firstWait
   let isMissing = false
+  let latest = 0
+  let turn: ReturnType<typeof setTimeout> | undefined
+
+  /** Changes that are told before this page's turn are loaded together. */
+  const hear = ({ number, within }: ToldChange) => {
+    latest = Math.max(latest, number)
+    turn ??= setTimeout(() => {
+      turn = undefined
+      onNumber(latest)
+    }, Math.random() * within)
+  }
 
   const close = () => {
+    clearTimeout(turn)
+    turn = undefined
     source?.close()
     source = null
     probe?.abort()
@@ -41,7 +55,7 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused }: Li
       if (isMissing) onMissed()
       isMissing = false
     }
-    opened.onmessage = ({ data }: MessageEvent<string>) => onNumber(Number(data))
+    opened.onmessage = ({ data }: MessageEvent<string>) => hear(readTold(data))
     opened.onerror = () => {
       isMissing = true
       // An interrupted stream is opened again by the browser; one that got another answer is not, nor does it say which.

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { followChanges } from './follow-changes.ts'
+
+let tell: (data: string) => void
+let end: () => void
+const onNumber = vi.fn()
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  vi.stubGlobal('document', { hidden: false, addEventListener: vi.fn(), removeEventListener: vi.fn() })
+  class Stream {
+    onmessage: ((event: { data: string }) => void) | null = null
+    close = vi.fn()
+    constructor() {
+      tell = (data) => this.onmessage?.({ data })
+    }
+  }
+  vi.stubGlobal('EventSource', Stream)
+  end = followChanges('/events', { onNumber, onMissed: vi.fn(), onRefused: vi.fn() })
+})
+
+afterEach(() => {
+  end()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  onNumber.mockReset()
+})
+
+test('a single reader loads at once', () => {
+  tell('41')
+  vi.advanceTimersByTime(0)
+  expect(onNumber.mock.calls).toEqual([[41]])
+})
+
+test('one of many readers waits for its turn, and loads what was told until then once', () => {
+  tell('41 2000')
+  vi.advanceTimersByTime(900)
+  tell('42 2000')
+  expect(onNumber).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(100)
+  expect(onNumber.mock.calls).toEqual([[42]])
+  tell('43')
+  vi.advanceTimersByTime(0)
+  expect(onNumber).toHaveBeenLastCalledWith(43)
+})
+
+test('a page that is left loads nothing any longer', () => {
+  tell('41 2000')
+  end()
+  vi.advanceTimersByTime(5_000)
+  expect(onNumber).not.toHaveBeenCalled()
+})
