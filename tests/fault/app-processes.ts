@@ -9,6 +9,8 @@ const projectDir = resolve(import.meta.dirname, '../..')
 export type AppProcess = {
   baseUrl: string
   port: number
+  /** The process that runs now. */
+  pid(): number
   isReady(): Promise<boolean>
   /** Kills it, as when its machine loses power. */
   kill(): Promise<void>
@@ -61,7 +63,8 @@ export async function startAppProcess(
     await ended
   }
   await start()
-  return { baseUrl, port, isReady, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  const pid = () => child?.pid ?? 0
+  return { baseUrl, port, pid, isReady, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
 /** Waits until a condition is true. @returns the milliseconds waited @throws after this many seconds, naming the condition */
