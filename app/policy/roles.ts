@@ -3,6 +3,11 @@
 export const memberRoles = ['admin', 'rep', 'account manager', 'services', 'support', 'marketing'] as const
 export type MemberRole = (typeof memberRoles)[number]
 
+const isMemberRole = (role: string): role is MemberRole => (memberRoles as readonly string[]).includes(role)
+
+/** A member's stored roles. A role that this version does not know, such as one of a newer version, gives no rights. */
+export const storedRoles = (stored: readonly string[]): MemberRole[] => stored.filter(isMemberRole)
+
 export const participantRoles = ['champion', 'contributor', 'viewer'] as const
 export type ParticipantRole = (typeof participantRoles)[number]
 

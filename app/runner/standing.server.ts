@@ -11,7 +11,7 @@ import {
   standingsOfMember,
   standingsOfSeat,
 } from '#app/policy/policy.ts'
-import { type MemberRole, type ParticipantRole } from '#app/policy/roles.ts'
+import { type ParticipantRole, storedRoles } from '#app/policy/roles.ts'
 
 /**
  * What the actor is where a command is given; empty means that they may not know of the place. Roles and seats are read from the
@@ -36,11 +36,8 @@ export async function standingsIn(
     .where('id', '=', actor.id)
     .where('removedAt', 'is', null)
     .executeTakeFirst()
-  return member ? standingsOfMember(rolesIn(member)) : new Set()
+  return member ? standingsOfMember(storedRoles(member.roles)) : new Set()
 }
-
-/** Commands write roles of the list alone. */
-const rolesIn = ({ roles }: { roles: string[] }) => roles as MemberRole[]
 
 /**
  * What the actor is in respect of a plan; empty means that they may not know of it. Row-level security has already cut away
@@ -88,7 +85,7 @@ export async function findPlace(trx: WorkspaceReading, actor: Person, planId: st
       .where('member.removedAt', 'is', null)
       .executeTakeFirst()
     if (!plan) return undefined
-    const standings = standingsOfMember(rolesIn(plan))
+    const standings = standingsOfMember(storedRoles(plan.roles))
     if (plan.leadId === actor.id) standings.add('lead')
     if (plan.inTeam) standings.add('team')
     return { standings, plan: planNow(plan), seat: null }

@@ -1,6 +1,6 @@
 import type { Parts } from '#app/kit/parts.ts'
 import type { Actor } from '#app/policy/policy.ts'
-import type { MemberRole } from '#app/policy/roles.ts'
+import { storedRoles } from '#app/policy/roles.ts'
 import { liveSession, mustNoteUse, noteUse, sessionTimes } from './live-session.server.ts'
 import { planIn } from './next-path.ts'
 import {
@@ -136,7 +136,7 @@ async function openSession(
   }
   if (found.memberId && found.memberName && found.memberEmail) {
     const { memberId: id, memberName: name, memberEmail: email } = found
-    const roles = (found.roles ?? []) as MemberRole[]
+    const roles = storedRoles(found.roles ?? [])
     return {
       isThere,
       viewer: {

@@ -4,7 +4,7 @@ import { paths, planLinks } from '#app/kit/paths.ts'
 import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { nextPath, planIn } from '../core/next-path.ts'
 import type { Actor } from '#app/policy/policy.ts'
-import type { MemberRole } from '#app/policy/roles.ts'
+import { storedRoles } from '#app/policy/roles.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'member' | 'participant' }>
 export type PersonFound = { actor: PersonActor; email: string }
@@ -23,7 +23,7 @@ export async function findPerson(trx: WorkspaceReading, workspaceId: string, by:
       .executeTakeFirst()
     if (member) {
       const { id, name, email } = member
-      return { email, actor: { kind: 'member', workspaceId, id, name, roles: member.roles as MemberRole[] } }
+      return { email, actor: { kind: 'member', workspaceId, id, name, roles: storedRoles(member.roles) } }
     }
   }
   if ('memberId' in by) return undefined

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { MemberRole } from '#app/policy/roles.ts'
+import { type MemberRole, storedRoles } from '#app/policy/roles.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 
 export type MemberNow = { id: string; name: string; email: string; roles: MemberRole[]; removedAt: Date | null }
@@ -28,7 +28,7 @@ export async function takeMembers({
     .orderBy('id')
     .execute()
   // Commands write roles of the list alone.
-  const all = rows.map((row) => ({ ...row, roles: row.roles as MemberRole[] }))
+  const all = rows.map((row) => ({ ...row, roles: storedRoles(row.roles) }))
   const present = all.filter(({ removedAt }) => !removedAt)
   return {
     all,
