@@ -26,3 +26,7 @@ export const invitedByWords = (name: string): string => `Invited by ${name}`
 export const inviteTitle = (project: string): string => `Invite to ${project}`
 
 export const invitePeopleWords = (account: string): string => `Invite people at ${account}`
+
+/** The tag of a person who is not accepted yet. @param champion the name of the one who accepts, once there is one */
+export const notAcceptedWords = (champion: string | undefined): string =>
+  champion ? `not yet accepted by ${champion}` : 'not accepted yet'

@@ -1,7 +1,3 @@
-/** The tag of a person who is not accepted yet. @param champion the name of the one who accepts, once there is one */
-export const notAcceptedWords = (champion: string | undefined): string =>
-  champion ? `not yet accepted by ${champion}` : 'not accepted yet'
-
 /** For a participant that the champion has not accepted yet. */
 export const waitingWords = (vendor: string, champion: string | null): string =>
   `${vendor} added you. You can see everything both companies share. You will see the rest once ${champion ?? 'the champion'} has accepted you.`

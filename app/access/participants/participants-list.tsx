@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
 import { invitedByWords } from './invite-words.ts'
-import { notAcceptedWords } from './participant-words.ts'
+import { notAcceptedWords } from './invite-words.ts'
 
 export type ParticipantRow = {
   id: string

@@ -1,4 +1,4 @@
-import { moreClosedWords } from '../core/calendar-words.ts'
+import { moreClosedWords } from './closed-list-words.ts'
 import type { ClosedPeriodView, PlanView } from '../core/plan-view.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { dateSpan } from '#app/ui/date-words.ts'

@@ -35,6 +35,3 @@ export const holidaysWords = (holidays: number, region: string, worked: number):
   const words = `${count(holidays, 'public holiday')} in ${region} during the plan`
   return worked > 0 ? `${words}, ${worked} worked` : words
 }
-
-/** The fold over closed periods beyond the next ones. */
-export const moreClosedWords = (folded: number): string => count(folded, 'more closed period')

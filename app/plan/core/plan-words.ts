@@ -189,9 +189,6 @@ export const sentBackWords = ({ by, reason }: { by: string; reason: string }): s
 /** Who last changed the plan, and when. */
 export const lastChangeWords = <Time>({ at, by }: { at: Time; by: string }) => sentenceParts`Changed ${at} by ${by}`
 
-/** @param title of a task or a milestone */
-export const editTitle = (title: string): string => `Edit ${title}`
-
 export const addTaskWords = (milestone: string): string => `Add a task to ${milestone}`
 
 export const changeMilestoneWords = (milestone: string): string => `Change ${milestone}`

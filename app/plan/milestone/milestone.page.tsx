@@ -11,7 +11,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { MilestoneForm } from './milestone-form.tsx'
 import { getMilestoneForEdit } from '../task/task-form-queries.server.ts'
-import { editTitle } from '../core/plan-words.ts'
+import { editTitle } from '../core/edit-title.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

@@ -22,7 +22,7 @@ import { taskInput } from './task-input.server.ts'
 import { getTaskForEdit } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewCommand } from '../what-if/preview.server.ts'
-import { editTitle } from '../core/plan-words.ts'
+import { editTitle } from '../core/edit-title.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

@@ -1,0 +1,2 @@
+/** @param title of a task or a milestone */
+export const editTitle = (title: string): string => `Edit ${title}`
