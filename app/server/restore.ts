@@ -1,12 +1,13 @@
 import { restore } from '#db/backup.ts'
-import { runProgram, printLine } from './run-program.server.ts'
+import { ProgramFault, printLine, runProgram } from './run-program.server.ts'
 
 /** `npm run restore -- firstwin.dump`: needs only `MIGRATION_DATABASE_URL`, of an empty database. */
 await runProgram(async () => {
   const url = process.env.MIGRATION_DATABASE_URL
   const [file] = process.argv.slice(2)
-  if (!url) throw new Error('MIGRATION_DATABASE_URL is missing: the address of an empty database as its owning role.')
-  if (!file) throw new Error('Name the file to restore: npm run restore -- firstwin.dump')
+  if (!url)
+    throw new ProgramFault('MIGRATION_DATABASE_URL is missing: the address of an empty database as its owning role.')
+  if (!file) throw new ProgramFault('Name the file to restore: npm run restore -- firstwin.dump')
   const counts = Object.values(await restore(url, file))
   printLine(
     `Restored ${counts.reduce((a, b) => a + b, 0)} rows in ${counts.length} tables, the same number as in the backup.`,

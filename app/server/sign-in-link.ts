@@ -6,19 +6,20 @@ import { issueSignInLinks } from '#app/access/sign-in/issue-sign-in-links.server
 import { lifetimeWords } from '#app/outbox/link-lifetimes.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
-import { printLine, runProgram } from './run-program.server.ts'
+import { ProgramFault, printLine, runProgram } from './run-program.server.ts'
 
 /** `npm run sign-in-link`: lets a member sign in without email, such as the first admin while email is not set up yet. */
 await runProgram(async () => {
   const { email: typed } = parseArgs({ options: { email: { type: 'string' } } }).values
   const { data: email } = emailAddress().safeParse(typed)
-  if (!email) throw new Error('An email address is needed:\n  npm run sign-in-link -- --email you@your-company.example')
+  if (!email)
+    throw new ProgramFault('An email address is needed:\n  npm run sign-in-link -- --email you@your-company.example')
   const environment = readEnvironment(process.env)
   await prepareDatabase(environment)
   const { parts, close } = await makeParts(environment, createLog({ level: 'warn' }))
   try {
     const links = await issueSignInLinks(parts, email)
-    if (links.length === 0) throw new Error(`No member has the address ${email}, so no link was made.`)
+    if (links.length === 0) throw new ProgramFault(`No member has the address ${email}, so no link was made.`)
     for (const { workspace, name, url } of links)
       printLine(`${name}, ${workspace}: ${url ?? 'single sign-on is required there, so no link was made.'}`)
     if (links.every(({ url }) => url === null)) return

@@ -5,7 +5,7 @@ import { createLog } from '#app/kit/log.server.ts'
 import { loadBundle } from './load-bundle.server.ts'
 import { prepareDatabase } from './database-checks.server.ts'
 import { buildDir } from './ensure-build.server.ts'
-import { runProgram } from './run-program.server.ts'
+import { ProgramFault, runProgram } from './run-program.server.ts'
 import { serve } from './serve.server.ts'
 import { untilStopped } from './until-stopped.server.ts'
 
@@ -13,7 +13,7 @@ import { untilStopped } from './until-stopped.server.ts'
 await runProgram(async () => {
   const environment = readEnvironment(process.env)
   if (!existsSync(join(buildDir, 'server/index.js')))
-    throw new Error('There is no build yet; run `npm run build` first.')
+    throw new ProgramFault('There is no build yet; run `npm run build` first.')
   const log = createLog({ level: environment.logLevel })
   await prepareDatabase(environment)
   const drain = environment.drainSeconds * 1000

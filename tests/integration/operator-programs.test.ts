@@ -48,6 +48,7 @@ test('workspace:create given twice makes one workspace and says so; another name
   const before = await count()
   const again = create('brightline')
   expect(again.status).toBe(1)
+  expect(again.said, 'words alone, no stack').not.toMatch(/^\s+at /m)
   expect(again.said).toContain(
     'Brightline already exists and ana@brightline.example is its admin, so nothing was created.',
   )
