@@ -1,18 +1,24 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { type CoveredWords, coveredWords } from './model.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { type CoveredWords, coveredWords, hasExpired } from './model.ts'
 
-/** The words that a plan's consent was given for; null where none stands. */
+/**
+ * The words that a plan's consent was given for, also where it is on hold; null where there is none, or its last day has passed.
+ * @param today in the plan's time zone
+ */
 export async function findConsent(
   trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
+  today: IsoDate,
 ): Promise<CoveredWords | null> {
   const found = await trx
     .selectFrom('reference')
-    .select('covers')
+    .select(['covers', 'limits'])
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .where('state', '=', 'agreed')
     .executeTakeFirst()
-  return found ? coveredWords.parse(found.covers) : null
+  if (!found || hasExpired(found.limits, today)) return null
+  return coveredWords.parse(found.covers)
 }

@@ -47,6 +47,12 @@ export const coveredWords = z.object({
 })
 export type CoveredWords = z.infer<typeof coveredWords>
 
+/** Whether the last day of a consent has passed. @param today in the plan's time zone */
+export function hasExpired(limits: string | null, today: IsoDate): boolean {
+  const { until } = readLimits(limits)
+  return until !== null && until < today
+}
+
 const answers: Record<string, ReferenceAnswer> = { later: 'later', declined: 'no', agreed: 'agreed' }
 
 type Stored = { state: string | null; covers: unknown; limits: string | null; winVersion: number }
@@ -59,7 +65,6 @@ type Stored = { state: string | null; covers: unknown; limits: string | null; wi
 export function answerOf({ state, covers, limits, winVersion }: Stored, today: IsoDate): ReferenceAnswer {
   const answer = answers[state ?? ''] ?? 'not asked'
   if (answer !== 'agreed') return answer
-  if (coveredWords.parse(covers).version !== winVersion) return 'on hold'
-  const { until } = readLimits(limits)
-  return until !== null && until < today ? 'expired' : 'agreed'
+  if (hasExpired(limits, today)) return 'expired'
+  return coveredWords.parse(covers).version === winVersion ? 'agreed' : 'on hold'
 }

@@ -34,9 +34,9 @@ export const correctFirstWin = defineCommand({
     const fields = keptFields.map((field) => [field, { label: labels[field], value: kept[field] }] as const)
     return { subjectId: row.id, fields: Object.fromEntries(fields) }
   },
-  async run({ trx, workspaceId, row, input, actor, now, record, notify }, touched) {
+  async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }, touched) {
     const planId = row.id
-    const consent = await findConsent(trx, workspaceId, planId)
+    const consent = await findConsent(trx, workspaceId, planId, todayIn(row.timeZone))
     if (touched.size === 0) return { asksAgain: false }
     const before = await getKeptWin(trx, workspaceId, planId)
     const pick = <Value>(field: keyof KeptWin, wanted: Value | undefined, stored: Value): Value =>

@@ -7,6 +7,7 @@ import { NumberField } from '#app/ui/number-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import { CorrectionCheck, isAsked } from './correction-check.tsx'
 import { textSizes } from '#app/kit/limits.ts'
+import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { correctionWords } from './win-words.ts'
 
 export type CorrectWinFormProps = {
@@ -17,8 +18,8 @@ export type CorrectWinFormProps = {
   measured: number
   workspace: string
   account: string
-  /** Whether a consent to a reference stands, which covers the words as they are. */
-  consent: boolean
+  /** How the reference stands: a consent covers the words as they are. */
+  answer: ReferenceAnswer
   cancelTo: string
 }
 
@@ -30,7 +31,7 @@ export function CorrectWinForm({
   measured,
   workspace,
   account,
-  consent,
+  answer,
   cancelTo,
 }: CorrectWinFormProps) {
   const { statement, measure, unit } = win
@@ -40,7 +41,7 @@ export function CorrectWinForm({
     measuredValue: numberText(measured),
   }
   const correcting = replyTo(reply, 'correct-first-win')
-  const told = correctionWords(workspace, consent)
+  const told = correctionWords(workspace, answer)
   return (
     <Form
       idempotencyKey={keyFor('correct-first-win')}

@@ -53,8 +53,8 @@ export type WinFormView = {
   measured: number | null
   /** Who is told when it is confirmed; null for readers who may not confirm. */
   audience: AudienceView | null
-  /** Whether a consent to a reference stands. */
-  consent: boolean
+  /** How the reference stands. */
+  answer: ReferenceAnswer
   /** What this viewer may do here now; the page says who may, where it is nothing. */
   may: 'confirm' | 'correct' | null
   mayWithdraw: boolean
@@ -74,13 +74,12 @@ export async function getWinForPlan(
       listHeard(trx, { actor, standings }, planId),
     ])
     if (!found) throw notFound()
-    const { referenceState: state, covers, limits, winVersion, timeZone } = found
     return {
       won: found.result && { ...found.result, account: found.account, project: found.project },
       measurement: found.result ? null : found.measurement,
       reference: found.result
         ? {
-            answer: answerOf({ state, covers, limits, winVersion }, todayIn(timeZone, parts.clock.now())),
+            answer: referenceAnswerOf(found, todayIn(found.timeZone, parts.clock.now())),
             mayAnswer: mayEver('answer-reference', standings),
           }
         : null,
@@ -106,6 +105,7 @@ export async function getWinForForm(
     if (!found) throw notFound()
     const confirmers = confirmersOf(people)
     const { result } = found
+    const today = todayIn(found.timeZone, parts.clock.now())
     const may = result
       ? mayNow('correct-first-win', standings, found) && ('correct' as const)
       : isOpen(found) && mayEver('confirm-first-win', standings) && ('confirm' as const)
@@ -115,10 +115,10 @@ export async function getWinForForm(
       workspace: found.workspace,
       account: found.account,
       project: found.project,
-      today: todayIn(found.timeZone, parts.clock.now()),
+      today,
       measured: result?.measured ?? null,
       audience: may === 'confirm' ? await findAudience(trx, { workspaceId, planId, except: actor.id }) : null,
-      consent: found.referenceState === 'agreed',
+      answer: referenceAnswerOf(found, today),
       may: may || null,
       mayWithdraw: result !== null && mayNow('withdraw-first-win', standings, found),
       closed: found.archivedAt ? 'archived' : found.state === 'lost' ? 'lost' : null,
@@ -137,6 +137,9 @@ async function findAudience(
 }
 
 type Win = NonNullable<Awaited<ReturnType<typeof findWin>>>
+
+const referenceAnswerOf = ({ referenceState: state, covers, limits, winVersion }: Win, today: IsoDate) =>
+  answerOf({ state, covers, limits, winVersion }, today)
 
 const isOpen = ({ state, archivedAt }: Win) => !archivedAt && state !== 'won' && state !== 'lost'
 

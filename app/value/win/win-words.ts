@@ -20,19 +20,21 @@ export const afterConfirmingWords = (workspace: string, announcedTo: string): st
 export const correctedWords = (account: string, statement: string): string =>
   `${account} corrected its first win: ${quoted(statement)}`
 
-/** Who is told about a correction, and what becomes of a consent. @param consent whether a consent to a reference is in effect */
-export function correctionWords(workspace: string, consent: boolean): string {
+/** Who is told about a correction, and what becomes of a consent. @param answer how the reference stands before it */
+export function correctionWords(workspace: string, answer: ReferenceAnswer): string {
   const told = `Everyone who was told about the win will get the correction: ${workspace}’s marketing at once, the others with the day’s email.`
-  return consent
-    ? `${told} You agreed to a reference for the current wording. It is on hold until you agree to the corrected wording, which comes next.`
-    : told
+  if (answer === 'agreed')
+    return `${told} You agreed to a reference for the current wording. It is on hold until you agree to the corrected wording, which comes next.`
+  if (answer === 'on hold')
+    return `${told} Your consent to a reference stays on hold until you agree to the corrected wording, which comes next.`
+  return told
 }
 
-/** What a withdrawal changes, and who is told. @param consent whether a consent to a reference is in effect */
-export const withdrawalWords = (workspace: string, consent: boolean): string =>
+/** What a withdrawal changes, and who is told. @param answer how the reference stands before it */
+export const withdrawalWords = (workspace: string, answer: ReferenceAnswer): string =>
   [
     'The plan is open again and the first win can be confirmed later.',
-    consent
+    answer === 'agreed' || answer === 'on hold'
       ? `It is removed from ${workspace}’s references, and your consent to a reference ends.`
       : `It is removed from ${workspace}’s references.`,
     'Everyone who was told about the win gets an email saying who withdrew it and why.',

@@ -74,7 +74,7 @@ type Checked = { value: number }
 export default function WinPage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { planId, formKey, win, winVersion, workspace, account, today, measured, audience, consent, may } = page
+  const { planId, formKey, win, winVersion, workspace, account, today, measured, audience, answer, may } = page
   const plan = paths.plan(planId)
   const keyFor = formKeys(formKey)
   return (
@@ -93,13 +93,11 @@ export default function WinPage() {
               measured={measured}
               workspace={workspace}
               account={account}
-              consent={consent}
+              answer={answer}
               cancelTo={plan}
             />
           </Panel>
-          {page.mayWithdraw && (
-            <WithdrawWinForm keyFor={keyFor} reply={reply} workspace={workspace} consent={consent} />
-          )}
+          {page.mayWithdraw && <WithdrawWinForm keyFor={keyFor} reply={reply} workspace={workspace} answer={answer} />}
         </>
       )}
       {may === 'confirm' && audience && (

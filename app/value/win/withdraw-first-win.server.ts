@@ -19,12 +19,12 @@ export const withdrawFirstWin = defineCommand({
   name: 'withdraw-first-win',
   scope: 'plan',
   input: withdrawInput,
-  async run({ trx, workspaceId, row, input: { reason }, actor, record, notify }) {
+  async run({ trx, workspaceId, row, input: { reason }, actor, todayIn, record, notify }) {
     const planId = row.id
     if (row.state !== 'won') throw new Refusal(409, 'No first win is confirmed here.')
     const kept = await getKeptWin(trx, workspaceId, planId)
     const { workspace, ...win } = await getWinFacts(trx, workspaceId, planId)
-    const hadConsent = (await findConsent(trx, workspaceId, planId)) !== null
+    const hadConsent = (await findConsent(trx, workspaceId, planId, todayIn(row.timeZone))) !== null
     const own = actor.kind === 'participant' ? actor.id : null
     await recallWinNotices(trx, { workspaceId, planId })
     const hearers = await listCorrectedWinRecipients(trx, { workspaceId, planId, except: own })

@@ -4,22 +4,23 @@ import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
+import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { withdrawalWords } from './win-words.ts'
 
 export type WithdrawWinFormProps = {
   keyFor: (intent: string) => string
   reply?: FormReply | null | undefined
   workspace: string
-  /** Whether a consent to a reference stands, which ends with the confirmation. */
-  consent: boolean
+  /** How the reference stands: a consent ends with the confirmation. */
+  answer: ReferenceAnswer
 }
 
 /** Withdraws a confirmation, after saying what follows and who is told. Posts `reason`. */
-export function WithdrawWinForm({ keyFor, reply, workspace, consent }: WithdrawWinFormProps) {
+export function WithdrawWinForm({ keyFor, reply, workspace, answer }: WithdrawWinFormProps) {
   return (
     <Panel>
       <h2>Withdraw the confirmation</h2>
-      <p>{withdrawalWords(workspace, consent)}</p>
+      <p>{withdrawalWords(workspace, answer)}</p>
       <Form
         idempotencyKey={keyFor('withdraw-first-win')}
         intent="withdraw-first-win"
