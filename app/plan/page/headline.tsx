@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { HeadlineView, PlanView } from '../core/plan-view.ts'
+import { adviceGroups } from '../core/advice-words.ts'
+import type { AdviceView, HeadlineView, PlanView } from '../core/plan-view.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'
@@ -11,10 +12,11 @@ type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
 /** The one sentence that matters, why it is so, and what would have to give; on paper without names that are one side's own. */
 export function Headline({ plan, whatIf }: HeadlineProps) {
   const { headline, sharedHeadline } = plan
-  const advice = (
+  const own: ShowAdvice = (advice) => (
     <AdviceList
       plan={plan}
-      onTry={whatIf && ((advice) => whatIf.ask({ do: 'try-advice', advice }))}
+      advice={advice}
+      onTry={whatIf && ((one) => whatIf.ask({ do: 'try-advice', advice: one }))}
       tried={whatIf?.advice}
     />
   )
@@ -25,33 +27,35 @@ export function Headline({ plan, whatIf }: HeadlineProps) {
         <>
           <div className="own-only">
             <PrivateMark company={ownCompany(plan)} />
-            <HeadlineWords headline={headline} advice={advice} />
+            <HeadlineWords headline={headline} showAdvice={own} />
           </div>
           <div className="shared-only">
-            <HeadlineWords headline={sharedHeadline} advice={<AdviceTexts advice={sharedHeadline.advice} />} />
+            <HeadlineWords headline={sharedHeadline} showAdvice={(advice) => <AdviceTexts advice={advice} />} />
           </div>
         </>
       ) : (
-        <HeadlineWords headline={headline} advice={advice} />
+        <HeadlineWords headline={headline} showAdvice={own} />
       )}
       <SinceAgreed plan={plan} />
     </div>
   )
 }
 
-function HeadlineWords({ headline, advice }: { headline: HeadlineView; advice: ReactNode }) {
+type ShowAdvice = (advice: readonly AdviceView[]) => ReactNode
+
+function HeadlineWords({ headline, showAdvice }: { headline: HeadlineView; showAdvice: ShowAdvice }) {
   return (
     <>
       <h1>
         {headline.lead} <em className={headline.tone}>{headline.stress}</em>
       </h1>
       {headline.because && <p className="because">{headline.because}</p>}
-      {headline.advice.length > 0 && (
-        <div className="advice">
-          <p>Any of these keeps the date:</p>
-          {advice}
+      {adviceGroups(headline.advice).map(({ heading, advice }) => (
+        <div key={heading} className="advice">
+          <p>{heading}</p>
+          {showAdvice(advice)}
         </div>
-      )}
+      ))}
       {headline.chain.length > 0 && (
         <details className="why">
           <summary>

@@ -5,6 +5,7 @@ import { editFields } from '../core/edit.ts'
 
 export type AdviceListProps = {
   plan: PlanView
+  advice: readonly AdviceView[]
   /** Opens a piece of advice on the page itself, where script runs. */
   onTry?: ((advice: AdviceView) => void) | null | undefined
   /** The advice that is tried now. */
@@ -21,8 +22,7 @@ export const AdviceTexts = ({ advice }: { advice: readonly AdviceView[] }) => (
 )
 
 /** What would save the date. For those who may change the plan each is a button that opens it as a what-if, on a page without JavaScript. */
-export function AdviceList({ plan, onTry, tried }: AdviceListProps) {
-  const { advice } = plan.headline
+export function AdviceList({ plan, advice, onTry, tried }: AdviceListProps) {
   if (!plan.viewer.may.edit) return <AdviceTexts advice={advice} />
   return (
     <ul className="advice-buttons">
