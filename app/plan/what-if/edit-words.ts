@@ -60,6 +60,14 @@ export function whatIfWords(told: Told, edits: readonly Edit[]): string {
   return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
 }
 
+/** What to know before edits are applied: a start in the past moves nothing, since open work begins today at the earliest. */
+export const editNotes = (told: Told, edits: readonly Edit[]): string[] =>
+  edits.flatMap((edit) => {
+    if (edit.field !== 'notBefore' || edit.value === null || edit.value >= told.today) return []
+    const name = taskName(told, edit.task)
+    return [`${longDate(edit.value, told.today)} has passed: ${name} starts today at the earliest.`]
+  })
+
 /** What a field of an edit is called where two people meet on it. */
 export const editLabel = (told: Told, edit: Edit): string => {
   const label = {

@@ -18,6 +18,8 @@ export type OpenWhatIf = {
   task: string | null
   title: string
   difference: Difference | null
+  /** What to know before it is applied. */
+  notes: readonly string[]
   faults: readonly ToldFault[]
   mayKeep: boolean
   /** The plan has changed since this was opened: it is tried on the newest. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { addDays } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { sampleTask } from '#tests/samples/plan.ts'
 import { buildView } from '../core/build-view.ts'
@@ -24,6 +26,21 @@ describe('a plan to try changes on', () => {
     const tried = trial.after(null, ask)
     expect(tried).toMatchObject({ edits: [], task: null })
     expect(trial.draw(plan, tried)).toMatchObject({ bar: null, words: '' })
+  })
+
+  it('says that a start in the past begins today at the earliest, and nothing of a start that is still to come', () => {
+    const trial = trialPlan({ material, number: 2 })
+    const from = (value: IsoDate): Ask => ({ do: 'edit', edits: [{ field: 'notBefore', task: 'legal', value }] })
+    const wordsFrom = (value: IsoDate) => trial.draw(plan, trial.after(null, from(value))).words
+    const dayBefore = addDays(material.today, -1)
+    expect(wordsFrom(dayBefore)).toContain('has passed: “Contract at Legal” starts today at the earliest.')
+    expect(wordsFrom(material.today)).not.toContain('has passed')
+  })
+
+  it('refuses a task of no working days', () => {
+    const trial = trialPlan({ material, number: 2 })
+    const tried = trial.after(null, { do: 'edit', edits: [{ field: 'durationDays', task: 'legal', value: 0 }] })
+    expect(trial.draw(plan, tried).words).toContain('Please enter at least 1 working day.')
   })
 
   it('draws what an edit moves, in words that can be read aloud', () => {

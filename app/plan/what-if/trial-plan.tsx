@@ -6,7 +6,7 @@ import type { PlanView } from '../core/plan-view.ts'
 import type { Ask, Drawn, MovedHere, TrialMaterial, TrialPlan, Tried } from './what-if-asks.ts'
 import { differenceBetween, movedDates, movedTasks } from './difference.ts'
 import { editOfMove } from './drag-edits.ts'
-import { whatIfWords } from './edit-words.ts'
+import { editNotes, whatIfWords } from './edit-words.ts'
 import { keepEqual } from './keep-equal.ts'
 import { WhatIfBar } from './what-if-bar.tsx'
 import { seenFields } from './what-if-links.ts'
@@ -78,7 +78,9 @@ function draw({ material, number, stored, plan, tried }: Scene): Drawn {
     : null
   const difference = view && differenceBetween(stored, view)
   const faults = result && !result.ok ? result.faults : []
-  const title = whatIfWords({ rows: material.rows, sight: material.viewer.sight, today: material.today }, edits)
+  const told = { rows: material.rows, sight: material.viewer.sight, today: material.today }
+  const title = whatIfWords(told, edits)
+  const notes = editNotes(told, edits)
   const shown = view ? keepEqual(plan, view) : plan
   const isOpen = edits.length > 0 || task !== null
   const open = {
@@ -90,6 +92,7 @@ function draw({ material, number, stored, plan, tried }: Scene): Drawn {
     task,
     title,
     difference,
+    notes,
     faults,
     mayKeep: mayKeep(material, edits),
     isOnNewer: number !== tried.number,
@@ -97,7 +100,7 @@ function draw({ material, number, stored, plan, tried }: Scene): Drawn {
   return {
     shown,
     moved: view ? movedHere(stored, shown) : new Map(),
-    words: [title, difference?.words, ...faults.map(({ message }) => message)].filter(Boolean).join(': '),
+    words: [title, difference?.words, ...notes, ...faults.map(({ message }) => message)].filter(Boolean).join(': '),
     bar: isOpen ? (acts) => <WhatIfBar open={open} {...acts} /> : null,
   }
 }

@@ -25,6 +25,9 @@ export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
                 {message}
               </span>
             ))}
+          {open.notes.map((note) => (
+            <span key={note}>{note}</span>
+          ))}
           {open.isOnNewer && <span>The plan has changed in the meantime. This preview uses the latest version.</span>}
           {!open.mayKeep && <span>Only the other side can apply this: it changes one of their private tasks.</span>}
         </p>

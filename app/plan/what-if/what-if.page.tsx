@@ -15,7 +15,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { capital } from '#app/ui/name-words.ts'
 import { differenceBetween } from './difference.ts'
-import { whatIfWords } from './edit-words.ts'
+import { editNotes, whatIfWords } from './edit-words.ts'
 import { readEdits } from '../core/edits.ts'
 import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
@@ -34,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { edits, faults } = readEdits(new URL(request.url).searchParams)
   const wanted = realEdits(material, edits)
   const tried = tryEdits(material, wanted)
+  const told = { rows: material.rows, sight: material.viewer.sight, today: material.today }
   return {
     planId: viewer.planId,
     formKey: newId(),
@@ -41,7 +42,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     company: viewer.actor.kind === 'member' ? material.rows.plan.workspace : material.rows.plan.account,
     edits: wanted,
     seen: seenFields(material.rows, wanted),
-    title: whatIfWords({ rows: material.rows, sight: material.viewer.sight, today: material.today }, wanted),
+    title: whatIfWords(told, wanted),
+    notes: editNotes(told, wanted),
     difference: tried.ok ? differenceBetween(buildView(material), tried.view) : null,
     faults: [...faults, ...(tried.ok ? [] : tried.faults)].map(({ message }) => message),
     mayKeep: mayKeep(material, wanted),
@@ -74,6 +76,7 @@ export default function TryPage() {
     seen,
     title,
     difference,
+    notes,
     faults,
     mayKeep: isOurs,
   } = useLoaderData<typeof loader>()
@@ -100,6 +103,9 @@ export default function TryPage() {
             <p>
               <b>{capital(difference.words)}.</b>
             </p>
+            {notes.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
             {difference.movedFor.length > 0 && <MovedList movedFor={difference.movedFor} />}
             {!isOurs && <p>Only the other side can apply this: it changes one of their private tasks.</p>}
           </>

@@ -55,6 +55,8 @@ export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, 
     const name = nameOf(edit)
     const far = daysOf(edit).find((day) => day !== storedValue(rows, edit) && whyFar(day, today))
     if (far) return [told(name, whyFar(far, today) ?? '')]
+    if (edit.field === 'durationDays' && edit.value === 0 && storedValue(rows, edit) !== 0)
+      return [told(name, 'Please enter at least 1 working day.')]
     if (edit.field === 'criticalDate' || edit.field === 'winBy')
       return edit.value < today && edit.value !== rows.plan[edit.field] ? [told(name, 'This date has passed.')] : []
     if (edit.field !== 'closed' || edit.value === null) return []
