@@ -18,6 +18,8 @@ type Answered<Answer> = ReturnType<typeof data<Reply | Answer>>
 type FormOf<Result, Answer> = {
   /** Reads the form, where the command's input is not simply what was posted. */
   input?(values: PostedValues, file: Uint8Array | null): Input | Promise<Input>
+  /** The idempotency key, where the form carries none since it serves many rows. */
+  key?(values: PostedValues): string
   /** Called before the command: a form may ask for an answer instead of it, such as a preview. Undefined: run the command. */
   before?(values: PostedValues, input: Input): Promise<Answered<Answer> | undefined> | undefined
   /** Where to go when it is done. */
@@ -60,9 +62,12 @@ const handlerOf =
     request: Request,
     sender: FormSender,
     command: Command<Scope, z.ZodObject, Plain>,
-    { input: read, before, then }: FormOf<Plain, Answer>,
+    { input: read, key, before, then }: FormOf<Plain, Answer>,
   ): FormHandler<Answered<Answer>> =>
   async (values, file) => {
     const input = read ? await read(values, file) : values
-    return (await before?.(values, input)) ?? submit(command, { request, ...sender, values, input }, then)
+    return (
+      (await before?.(values, input)) ??
+      submit(command, { request, ...sender, values, input, idempotencyKey: key?.(values) }, then)
+    )
   }

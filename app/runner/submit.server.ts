@@ -21,6 +21,8 @@ type Submission = {
   values: PostedValues
   /** The command's input, where it is not simply what was posted. */
   input?: Record<string, unknown>
+  /** Where the form carries none of its own. */
+  idempotencyKey?: string | undefined
 }
 
 /** Where a form leads, and words for what was done in place of the activity's. */
@@ -33,7 +35,7 @@ export type Destination = { path: string; says: string }
  */
 export async function submit<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
   command: Command<Kind, Schema, Result>,
-  { request, parts, actor, scopeId, values, input }: Submission,
+  { request, parts, actor, scopeId, values, input, idempotencyKey }: Submission,
   then: (result: Result) => string | Destination,
 ): Promise<ReturnType<typeof data<Reply>>> {
   try {
@@ -41,7 +43,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
       actor,
       scopeId,
       input: input ?? values,
-      idempotencyKey: firstValue(values, 'idempotencyKey') ?? '',
+      idempotencyKey: firstValue(values, 'idempotencyKey') ?? idempotencyKey ?? '',
       seen: seenIn(values),
       unread: unreadDates(values),
     })

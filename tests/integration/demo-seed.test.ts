@@ -7,6 +7,7 @@ import { readEvent } from '#app/runner/events/read-event.ts'
 import { listPlanRows } from '#app/plan/core/list-plans.server.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { runClock } from '#tests/harness/clock.ts'
+import { bundlePages } from '#tests/harness/bundle-pages.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
 const baseUrl = 'http://localhost:4100'
@@ -53,6 +54,22 @@ test('each link lets its person in, the buyer to a plan whose win is open', asyn
     expect(await inWorkspace(parts.db, workspaceId, (trx) => findLink(trx, token))).toMatchObject({ kind: 'demo' })
   }
 })
+
+test.each(['buyer', 'rep'] as const)(
+  'the %s’s page of the plan with 20 tasks is at most 60 KB of HTML',
+  async (who) => {
+    const planId = (await listPlanRows(parts, { workspaceId })).find(({ account }) => account === 'Halden Foods')?.id
+    const token = readLink(links[who].slice(`${baseUrl}/link/`.length))
+    const link = token && (await inWorkspace(parts.db, workspaceId, (trx) => findLink(trx, token)))
+    const readerOf = await bundlePages(parts)
+    const person = link?.memberId ? { memberId: link.memberId } : { participantId: link?.participantId ?? '' }
+    const { status, html } = await (await readerOf(workspaceId, person)).open(`/plans/${planId}`)
+    expect(status).toBe(200)
+    expect(html.match(/ role="group"/g)).toHaveLength(20)
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000)
+  },
+  120_000,
+)
 
 test('the key is a key', async () => {
   const request = new Request(baseUrl, { headers: { authorization: `Bearer ${links.apiKey}` } })

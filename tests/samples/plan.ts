@@ -6,7 +6,8 @@ const day = (date: string) => date as IsoDate
 
 /** A task of a sample plan, with defaults for what is not given. */
 export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView => ({
-  ...newTaskFields,
+  side: newTaskFields.side,
+  durationDays: newTaskFields.durationDays,
   title: `Task ${task.id}`,
   hidden: false,
   privateTo: null,
@@ -14,7 +15,6 @@ export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView =
   status: 'open',
   startedOn: null,
   doneOn: null,
-  dependsOn: [],
   sittings: null,
   earlyStart: day('2026-06-22'),
   earlyFinish: day('2026-06-26'),

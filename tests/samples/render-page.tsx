@@ -20,6 +20,12 @@ export function textOf(element: Element = document.body): string {
   return text(element).replace(/\s+/g, ' ').trim()
 }
 
-/** What a form would post: its hidden fields too. */
-export const postedBy = (form: HTMLElement): Record<string, unknown> =>
-  Object.fromEntries(new FormData(form.closest('form') ?? undefined))
+/** What a form would post when one of its controls sends it: its hidden fields, and the value of a button that has a name. */
+export function postedBy(control: HTMLElement): Record<string, unknown> {
+  const button = control instanceof HTMLButtonElement ? control : null
+  const form = button?.form ?? control.closest('form')
+  return {
+    ...Object.fromEntries(new FormData(form ?? undefined)),
+    ...(button?.name && { [button.name]: button.value }),
+  }
+}

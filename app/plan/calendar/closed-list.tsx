@@ -33,8 +33,8 @@ export function ClosedList({ plan }: { plan: PlanView }) {
 const Periods = ({ plan, periods }: { plan: PlanView; periods: readonly ClosedPeriodView[] }) =>
   periods.map((period) => (
     <span key={`${period.from}${period.why}${period.side}`}>
-      <Mark side={period.side} label={companyOf(plan, period.side)} /> {period.why},{' '}
-      {dateSpan(period.from, period.to, plan.today)}
+      <Mark side={period.side} label={companyOf(plan, period.side)} />
+      {` ${period.why}, ${dateSpan(period.from, period.to, plan.today)}`}
     </span>
   ))
 

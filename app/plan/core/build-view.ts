@@ -11,7 +11,6 @@ import { comingDates } from './sittings.ts'
 import { sittingWords } from './sitting-words.ts'
 import { stages } from './stages.ts'
 import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
-import { taskFieldsOf } from './task-fields.ts'
 
 /**
  * Everything the plan page shows. Pure, the same on the server and in the browser, where a what-if computes it again from changed
@@ -98,14 +97,15 @@ function tasksFor(
         task.id,
         {
           id: task.id,
-          ...taskFieldsOf(task),
+          title: task.title,
+          side: task.side,
+          durationDays: task.durationDays,
           hidden,
           privateTo: task.privateTo,
           owner: hidden ? null : task.owner,
           status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
           startedOn: task.startedOn,
           doneOn: task.doneOn,
-          dependsOn: task.dependsOn,
           sittings: task.sittings && {
             dates: comingDates(task.sittings, rows.plan, today),
             over: schedule.spent.has(task.id),

@@ -31,7 +31,7 @@ export type SittingsView = {
 }
 
 /** A task as its reader sees it. Of the other side's private task only `hidden: true` and its dates arrive. */
-export type TaskView = TaskFieldValues & {
+export type TaskView = Pick<TaskFieldValues, 'title' | 'side' | 'durationDays'> & {
   id: string
   hidden: boolean
   privateTo: ViewerSide | null
@@ -40,7 +40,6 @@ export type TaskView = TaskFieldValues & {
   status: 'open' | 'started' | 'done'
   startedOn: IsoDate | null
   doneOn: IsoDate | null
-  dependsOn: readonly { task: string; lagDays: number }[]
   sittings: SittingsView | null
   earlyStart: IsoDate
   earlyFinish: IsoDate

@@ -49,6 +49,9 @@ const lettersOfRow = 48
 /** Letters of an owner's name that fit on two lines in the narrowest table. */
 const lettersOfOwner = 22
 
+/** Whether a row may cut a title, so that it is told as a tooltip too. */
+export const isCut = (title: string): boolean => title.length > lettersOfRow
+
 /** Whether a row needs a line more, so that neither its title nor its owner is cut for what stands beside it. */
 export function isTall(plan: PlanFrame, task: TaskView): boolean {
   if (sittingsTag(plan, task)) return true

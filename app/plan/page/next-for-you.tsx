@@ -27,7 +27,7 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey }: Nex
       ) : (
         <ul>
           {mine.slice(0, room).map((task) => (
-            <NextCard key={task.id} plan={plan} task={task} links={links} formKey={formKey} />
+            <NextCard key={task.id} plan={plan} task={task} formKey={formKey} />
           ))}
         </ul>
       )}
@@ -47,20 +47,18 @@ const tasksOf = (plan: PlanView): TaskView[] =>
 const nextOf = (tasks: readonly TaskView[]): TaskView | undefined =>
   tasks.filter((task) => task.status !== 'done' && !task.hidden).sort((a, b) => compareDates(a.doBy, b.doBy))[0]
 
-function NextCard({ plan, task, links, formKey }: NextForYouProps & { task: TaskView }) {
+function NextCard({ plan, task, formKey }: Omit<NextForYouProps, 'links'> & { task: TaskView }) {
   const words = cardWords(task, plan.today)
-  const titleId = `next-${task.id}`
   return (
     <li>
       <Tick
-        action={links.plan}
         taskId={task.id}
         done={task.status === 'done'}
-        idempotencyKey={plan.viewer.may.edit ? `${formKey}:next` : null}
+        formKey={plan.viewer.may.edit ? formKey : null}
         title={task.title}
       />
       <div>
-        <a href={`#task-${task.id}`} id={titleId} dir="auto">
+        <a href={`#task-${task.id}`} dir="auto">
           {taskTitle(plan, task)}
         </a>
         <p className={words.tone === 'must' ? 'must' : undefined}>{words.text}</p>

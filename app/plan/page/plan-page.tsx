@@ -20,7 +20,7 @@ import { PlanTable } from './plan-table.tsx'
 import { lastChangeWords, movedThings } from '../core/plan-words.ts'
 import { PrintButton, PrintWithPrivate } from './print-button.tsx'
 import { hasPrivateParts } from '../core/private-part.tsx'
-import { tickRefusal } from '../task/tick.tsx'
+import { TickForms, tickRefusal } from '../task/tick.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
 import { hasEnded } from '../core/stages.ts'
 
@@ -62,6 +62,7 @@ export function PlanPage(props: PlanPageProps) {
       <PlanEnding plan={plan} links={links} />
       {people}
       <TickRefusal reply={reply} />
+      {plan.viewer.may.edit && <TickForms action={links.plan} formKey={formKey} />}
       {celebration ?? (
         <div className="head">
           <Headline plan={plan} whatIf={whatIf} />

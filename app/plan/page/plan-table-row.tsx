@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { memo } from 'react'
+import { memo, useId } from 'react'
 import type { MovedDay, TaskView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { isolated } from '#app/kit/plain-text.ts'
@@ -9,6 +9,7 @@ import { Name } from '#app/ui/name.tsx'
 import { agreedDay, driftWords } from '../core/drift-words.ts'
 import {
   asksForName,
+  isCut,
   isTall,
   noteOf,
   sentBackWords,
@@ -31,6 +32,8 @@ export type TaskRowProps = {
   links: PlanLinks
   formKey: string
   reply?: FormReply | null | undefined
+  /** Whether the browser asks for the script of the page that the row leads to before anyone goes there: one row asks for all. */
+  discover: 'render' | 'none'
   /** Opens the fields in which a task can be tried elsewhere, where script runs. */
   onTry?: WhatIf['ask'] | undefined
   /** What the tried change does to its dates, in words. */
@@ -39,8 +42,9 @@ export type TaskRowProps = {
 
 /** One task: the only group of its name, with what can be done to it. */
 export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
-  const { plan, task, links, formKey, reply, onTry, moves } = props
-  const titleId = `title-${task.id}`
+  const { plan, task, links, formKey, reply, discover, onTry, moves } = props
+  const titleId = useId()
+  const title = taskTitle(plan, task)
   const done = task.status === 'done'
   const mayEdit = plan.viewer.may.edit && !task.hidden
   const urgency = taskUrgency(task, plan.today)
@@ -57,18 +61,17 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
         <span className="tick-gap" />
       ) : (
         <Tick
-          action={links.taskOnPlan(task.id)}
           taskId={task.id}
           done={done}
           started={task.status === 'started'}
-          idempotencyKey={mayEdit ? formKey : null}
+          formKey={mayEdit ? formKey : null}
           title={task.title}
           reply={reply}
         />
       )}
       <div className="title">
-        <span className="text" dir="auto" id={titleId} title={taskTitle(plan, task)}>
-          {taskTitle(plan, task)}
+        <span className="text" dir="auto" id={titleId} title={isCut(title) ? title : undefined}>
+          {title}
         </span>
         <TaskTags plan={plan} task={task} links={links} />
         {moves && (
@@ -80,35 +83,33 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
           <span className="note">{sentBackWords({ by: isolated(note.by), reason: isolated(note.reason) })}</span>
         )}
       </div>
-      <span className="owner">
-        {task.owner && !task.hidden && <OwnerName plan={plan} task={task} name={task.owner.name} />}
-      </span>
+      <OwnerName plan={plan} task={task} />
       <span className="when">
         {taskWhen(task, plan.today)}
-        {more && <small> {more}</small>}
+        {more && <small>{` ${more}`}</small>}
       </span>
-      <span className={`slack ${urgency.tone}`}>
+      <span className={urgency.tone === 'calm' ? 'slack' : `slack ${urgency.tone}`}>
         {urgency.text}
         {task.moved && <AgreedDay moved={task.moved} today={plan.today} />}
       </span>
       {mayEdit && onTry && !done && <TryButton onTry={onTry} task={task} />}
-      <WayToTask task={task} links={links} mayEdit={mayEdit} />
+      <WayToTask task={task} links={links} mayEdit={mayEdit} discover={discover} />
     </div>
   )
 })
 
 /** Leads to the form of those who may change the task, of others to its page; nowhere where not even the title is known. */
-function WayToTask({ task, links, mayEdit }: { task: TaskView; links: PlanLinks; mayEdit: boolean }) {
+function WayToTask({
+  task,
+  links,
+  mayEdit,
+  discover,
+}: Pick<TaskRowProps, 'task' | 'links' | 'discover'> & { mayEdit: boolean }) {
   if (task.hidden) return <span className="edit" />
-  const [to, label, drawn] = mayEdit
-    ? [links.editTask(task.id), 'Edit', 'M10.8 2.8l2.4 2.4M3 13l.5-2.9 7.3-7.3 2.4 2.4-7.3 7.3z']
-    : [links.taskPage(task.id), 'Open', 'M6 3.5l4.5 4.5L6 12.5']
-  return (
-    <Link className="edit" to={to} aria-label={`${label} ${task.title}`}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d={drawn} />
-      </svg>
-    </Link>
+  return mayEdit ? (
+    <Link className="edit" to={links.editTask(task.id)} aria-label={`Edit ${task.title}`} discover={discover} />
+  ) : (
+    <Link className="edit open" to={links.taskPage(task.id)} aria-label={`Open ${task.title}`} discover={discover} />
   )
 }
 
@@ -146,12 +147,13 @@ export function AgreedDay({ moved, today }: { moved: MovedDay; today: string }) 
   )
 }
 
-function OwnerName({ plan, task, name }: { plan: PlanFrame; task: TaskView; name: string }) {
+function OwnerName({ plan, task }: { plan: PlanFrame; task: TaskView }) {
+  if (!task.owner || task.hidden) return <span className="owner" />
   const company = task.side === 'vendor' ? plan.workspace.name : task.side === 'customer' ? plan.account.name : 'both'
   return (
-    <Who side={task.side} open={task.owner?.kind === 'placeholder'}>
-      <span className="visually-hidden">{company}: </span>
-      <Name>{name}</Name>
+    <Who className="owner" side={task.side} open={task.owner.kind === 'placeholder'}>
+      <span className="visually-hidden">{`${company}: `}</span>
+      <Name>{task.owner.name}</Name>
     </Who>
   )
 }

@@ -6,7 +6,7 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/panel.tsx'
-import { addTaskWords, changeMilestoneWords, milestoneWhenParts, stageWords } from '../core/plan-words.ts'
+import { addTaskWords, changeMilestoneWords, isCut, milestoneWhenParts, stageWords } from '../core/plan-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
 import { AgreedDay, PlanTableRow } from './plan-table-row.tsx'
 
@@ -24,6 +24,9 @@ export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, r
   const { viewer, today, workspace, account } = plan
   const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
+  const first = stages
+    .flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
+    .find((task) => !task.hidden)
   if (stages.length === 0) return <NoMilestones mayEdit={plan.viewer.may.edit} links={links} />
   return (
     <section className={viewer.may.edit ? 'table can-try' : 'table'} aria-label="Plan">
@@ -40,6 +43,7 @@ export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, r
                   links={links}
                   formKey={formKey}
                   reply={reply}
+                  discover={task === first ? 'render' : 'none'}
                   onTry={whatIf?.ask}
                   moves={whatIf?.moved.get(task.id)?.words}
                 />
@@ -62,9 +66,6 @@ function Stage({ stage, today, children }: StageProps) {
   return (
     <details className={isOver(stage) ? 'stage over' : 'stage'} data-stage={stage.stage} open={isOpen}>
       <summary>
-        <svg className="fold" viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M6 3l5 5-5 5" />
-        </svg>
         <h3>{stage.stage}</h3>
         <span>{stageWords(stage, today)}</span>
       </summary>
@@ -77,24 +78,23 @@ function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: Miles
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   const parts = milestoneWhenParts(milestone, plan.today)
   return (
-    <div className={`ms ${reached}`} id={`point-${milestone.id}`}>
-      <svg className="dia" viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M8 1.5L14.5 8 8 14.5 1.5 8z" />
-      </svg>
-      <b dir="auto" title={milestone.title}>
+    <div className={reached ? `ms ${reached}` : 'ms'} id={`point-${milestone.id}`}>
+      <b dir="auto" title={isCut(milestone.title) ? milestone.title : undefined}>
         {milestone.title}
       </b>
       <span className="when">
         {parts.map((part, index) => (
           <Fragment key={part}>
             {index > 0 && ' '}
-            <span className="part">
-              {part}
-              {index < parts.length - 1 && ','}
-            </span>
+            <span className="part">{index < parts.length - 1 ? `${part},` : part}</span>
           </Fragment>
-        ))}{' '}
-        {milestone.moved && <AgreedDay moved={milestone.moved} today={plan.today} />}
+        ))}
+        {milestone.moved && (
+          <>
+            {' '}
+            <AgreedDay moved={milestone.moved} today={plan.today} />
+          </>
+        )}
       </span>
       {plan.viewer.may.edit && (
         <span className="ms-acts">

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useMemo } from 'react'
 import { PeopleNews } from '#app/access/participants/people-news.tsx'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { getPeopleNews } from '#app/access/participants/participant-queries.server.ts'
@@ -15,8 +16,10 @@ import { ReferenceQuestion } from '#app/value/win/reference-question.tsx'
 import { ReferenceState } from '#app/value/win/reference-state.tsx'
 import { WhatWeHeard } from '#app/value/situation/what-we-heard.tsx'
 import { WonCard } from '#app/value/win/won-card.tsx'
+import { wordsAsRead } from '#app/value/situation/words-as-read.server.ts'
 import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
 import { buildView } from '../core/build-view.ts'
+import { receivePlan, sendPlan } from '../core/sent-plan.ts'
 import { PlanPage } from './plan-page.tsx'
 import { useToldChanges } from './use-told-changes.ts'
 import { useLivePlan } from './use-live-plan.ts'
@@ -26,6 +29,7 @@ import { UndoNotice } from '../undo/undo-notice.tsx'
 import { useOfferedChange } from '../undo/use-offered-change.ts'
 import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { SharedForecast } from '../forecast/shared-forecast.tsx'
+import { tickKey } from '../task/tick-key.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { getPlanMaterial } from '../core/plan-queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
@@ -53,7 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { material, isWhole: isAdvised } = await withAdvice(parts, found, number)
   const { keeping } = context
   if (isForecast && isAdvised) keeping?.keep()
-  const plan = buildView(material)
+  const plan = sendPlan(buildView(material))
   return { plan, win, forecast, people, recent, number, formKey: keeping?.formKey ?? newId() }
 }
 
@@ -68,8 +72,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     { parts: context.parts, actor, scopeId: planId },
     {
       'add-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
-      'complete-task': { then: toTask },
-      'reopen-task': { then: toTask },
+      'complete-task': { key: tickKey, then: toTask },
+      'reopen-task': { key: tickKey, then: toTask },
       'undo-change': { then: back },
       'share-forecast': { then: back },
       'withdraw-forecast': { then: back },
@@ -82,14 +86,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'answer-objection': { then: back },
       'withdraw-objection': { then: back },
       'restore-agreed': { then: back },
-      'confirm-situation': { then: back },
+      'confirm-situation': { input: wordsAsRead, then: back },
       'answer-reference': { then: back },
     },
   )
 }
 
 export default function PlanRoute() {
-  const { plan, win, forecast, people, recent, number, formKey } = useLoaderData<typeof loader>()
+  const { plan: sent, win, forecast, people, recent, number, formKey } = useLoaderData<typeof loader>()
+  const plan = useMemo(() => receivePlan(sent), [sent])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
   useLivePlan(plan.id, number)

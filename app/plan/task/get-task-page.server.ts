@@ -8,10 +8,11 @@ import { taskTitle, taskWhen } from '../core/plan-words.ts'
 import { type PlanReader, gatherMaterial } from '../core/plan-queries.server.ts'
 import type { Stage } from '../core/stages.ts'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
+import { type TaskFieldValues, taskFieldsOf } from '../core/task-fields.ts'
 import type { LinkedTask } from './linked-task.ts'
 
 export type TaskPageView = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account' | 'project'> & {
-  task: TaskView
+  task: TaskView & TaskFieldValues
   stage: Stage
   milestone: string
   waitsFor: LinkedTask[]
@@ -35,8 +36,10 @@ export async function getTaskPage(
   const placed = plan.stages.flatMap(({ stage, milestones }) =>
     milestones.flatMap(({ title, tasks }) => tasks.map((task) => ({ task, stage, milestone: title }))),
   )
+  const { tasks } = material.rows
   const found = placed.find(({ task }) => task.id === taskId)
-  if (!found || found.task.hidden) throw notFound()
+  const row = tasks.find(({ id }) => id === taskId)
+  if (!found || !row || found.task.hidden) throw notFound()
   const linked = (id: string, terms: string): LinkedTask[] =>
     placed
       .filter(({ task }) => task.id === id)
@@ -48,7 +51,6 @@ export async function getTaskPage(
         isPrivate: !task.hidden && task.privateTo !== null,
         when: taskWhen(task, plan.today),
       }))
-  const { tasks } = material.rows
   const { viewer, today, workspace, account, project } = plan
   return {
     viewer,
@@ -57,9 +59,8 @@ export async function getTaskPage(
     account,
     project,
     ...found,
-    waitsFor: tasks
-      .filter(({ id }) => id === taskId)
-      .flatMap(({ dependsOn }) => dependsOn.flatMap((link) => linked(link.task, ownTerms(link)))),
+    task: { ...found.task, ...taskFieldsOf(row) },
+    waitsFor: row.dependsOn.flatMap((link) => linked(link.task, ownTerms(link))),
     waitedForBy: tasks.flatMap((task) =>
       task.dependsOn
         .filter((link) => link.task === taskId)

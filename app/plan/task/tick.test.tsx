@@ -2,7 +2,7 @@ import '@testing-library/jest-dom/vitest'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider, useLoaderData, useRevalidator } from 'react-router-dom'
 import { beforeEach, expect, test } from 'vitest'
-import { Tick } from './tick.tsx'
+import { Tick, TickForms } from './tick.tsx'
 
 /** What the page is like when it is loaded. */
 let page: { idempotencyKey: string | null }
@@ -13,7 +13,8 @@ function Page() {
   const { revalidate } = useRevalidator()
   return (
     <>
-      <Tick action="/" taskId="t1" done={false} title="Contract" idempotencyKey={idempotencyKey} />
+      <TickForms action="/" formKey="any" />
+      <Tick taskId="t1" done={false} title="Contract" formKey={idempotencyKey} />
       <button type="button" onClick={revalidate}>
         Load again
       </button>

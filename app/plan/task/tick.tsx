@@ -1,17 +1,17 @@
 import { memo, useState } from 'react'
 import { useFetcher } from '@remix-run/react'
+import { useAction } from '#app/ui/drawn-for.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { isUnsent, notSavedWords, replyTo } from '#app/ui/form-reply.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 
 export type TickProps = {
-  action: string
   taskId: string
   done: boolean
   /** Under way: the circle is half full. The row says since when. */
   started?: boolean
-  /** Null where the reader may not check off: then it only shows. */
-  idempotencyKey: string | null
+  /** The page's. Null where the reader may not check off: then it only shows. */
+  formKey: string | null
   /** The task's. */
   title: string
   /** What the last plain post of a tick was answered, if it was refused. */
@@ -27,83 +27,67 @@ export function tickRefusal(reply: FormReply | null | undefined, taskId?: string
   return refused.message ?? refused.faults[0]?.message ?? 'That could not be saved.'
 }
 
-const glyph = (
-  <svg viewBox="0 0 24 24" aria-hidden="true">
-    <circle cx="12" cy="12" r="9" />
-    <path className="half" d="M12 7.5a4.5 4.5 0 0 0 0 9z" />
-    <path d="M7.5 12.4l3 3 6-6.4" />
-  </svg>
-)
+/** The two forms of all ticks on a page: each tick is a button of one of them. Posts the intent, `pageKey` and `taskId`; see `tick-key.ts`. */
+export function TickForms({ action, formKey }: { action: string; formKey: string }) {
+  const to = useAction(action)
+  return ['complete-task', 'reopen-task'].map((intent) => (
+    <form key={intent} id={intent} method="post" action={to}>
+      <HiddenFields values={{ intent, pageKey: formKey }} />
+    </form>
+  ))
+}
 
 /**
  * What a tick posted last. It is shown until the plan was loaded again, which changes the key: between the answer and that load the row still
  * says the opposite, and a press would do the same once more. A fetcher keeps an earlier answer, such as a refusal, also after the next one.
  */
-type Sent = { asDone: boolean; idempotencyKey: string; earlierAnswer: FormReply | undefined }
+type Sent = { asDone: boolean; formKey: string; earlierAnswer: FormReply | undefined }
 
 /**
  * Checks a task off, or takes that back: a plain post, shown at once where script runs and rolled back with a word
  * when it is refused.
  */
-export const Tick = memo(function Tick({
-  action,
-  taskId,
-  done,
-  started = false,
-  idempotencyKey,
-  title,
-  reply,
-}: TickProps) {
+export const Tick = memo(function Tick({ taskId, done, started = false, formKey, title, reply }: TickProps) {
   const fetcher = useFetcher<FormReply>()
   const [sent, setSent] = useState<Sent | null>(null)
-  const [told, setTold] = useState({ answer: fetcher.data, idempotencyKey })
-  if (told.answer !== fetcher.data) setTold({ answer: fetcher.data, idempotencyKey })
-  const intent = done ? 'reopen-task' : 'complete-task'
+  const [told, setTold] = useState({ answer: fetcher.data, formKey })
+  if (told.answer !== fetcher.data) setTold({ answer: fetcher.data, formKey })
   // The page that is loaded next shows how things are, and a refusal from before is over. Only where nothing can be pressed any longer it says why.
-  const isOver = told.idempotencyKey !== idempotencyKey && idempotencyKey !== null
+  const isOver = told.formKey !== formKey && formKey !== null
   const answer = sent ? (isOver || fetcher.data === sent.earlierAnswer ? undefined : fetcher.data) : reply
   const refused = fetcher.state === 'idle' ? tickRefusal(answer, taskId) : undefined
-  const busy = fetcher.state !== 'idle' || (sent?.idempotencyKey === idempotencyKey && refused === undefined)
+  const busy = fetcher.state !== 'idle' || (sent?.formKey === formKey && refused === undefined)
   const shown = busy && sent ? sent.asDone : done
-  const fault = refused && (
-    <span className="tick-fault" role="alert">
-      {refused}
-    </span>
-  )
-  const look = ['tick', shown ? 'is-done' : started ? 'is-started' : ''].filter(Boolean).join(' ')
-  // The plan may have been closed since the page was opened: the refusal is told all the same.
-  if (idempotencyKey === null) {
-    return (
-      <span className="tick-form">
-        <span className={look} role="img" aria-label={done ? 'Done' : 'Not done'}>
-          {glyph}
-        </span>
-        {fault}
-      </span>
-    )
-  }
+  const words = shown ? 'Mark not done' : 'Mark done'
+  const look = shown ? 'tick is-done' : started ? 'tick is-started' : 'tick'
   return (
-    <fetcher.Form
-      method="post"
-      action={action}
-      className="tick-form"
-      preventScrollReset
-      onSubmit={() => setSent({ asDone: !done, idempotencyKey, earlierAnswer: fetcher.data })}
-    >
-      <HiddenFields values={{ intent, taskId, idempotencyKey: `${idempotencyKey}:${intent}:${taskId}` }} />
-      <button
-        type="submit"
-        className={look}
-        title={shown ? 'Mark not done' : 'Mark done'}
-        aria-disabled={busy || undefined}
-        onClick={(event) => {
-          if (busy) event.preventDefault()
-        }}
-      >
-        {glyph}
-        <span className="visually-hidden">{`${shown ? 'Mark not done' : 'Mark done'}: ${title}`}</span>
-      </button>
-      {fault}
-    </fetcher.Form>
+    <>
+      {/* The plan may have been closed since the page was opened: a refusal is told all the same. */}
+      {formKey === null ? (
+        <span className={look} role="img" aria-label={done ? 'Done' : 'Not done'} />
+      ) : (
+        <button
+          form={done ? 'reopen-task' : 'complete-task'}
+          name="taskId"
+          value={taskId}
+          className={look}
+          title={words}
+          aria-disabled={busy || undefined}
+          onClick={(event) => {
+            event.preventDefault()
+            if (busy) return
+            setSent({ asDone: !done, formKey, earlierAnswer: fetcher.data })
+            fetcher.submit(event.currentTarget)
+          }}
+        >
+          <span className="visually-hidden">{`${words}: ${title}`}</span>
+        </button>
+      )}
+      {refused && (
+        <span className="tick-fault" role="alert">
+          {refused}
+        </span>
+      )}
+    </>
   )
 })

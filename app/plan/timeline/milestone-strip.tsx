@@ -26,13 +26,10 @@ export function MilestoneStrip({ plan }: { plan: PlanView }) {
   return (
     <ol className="strip">
       {milestones.map((milestone) => {
-        const state = milestone.reachedOn ? 'reached' : milestone.goal === 'go-live' ? 'goal' : ''
+        const state = milestone.reachedOn ? 'reached' : milestone.goal === 'go-live' && 'goal'
         const day = shortDate(milestoneDay(milestone), plan.today)
         return (
-          <li key={milestone.id} className={milestone.late ? `${state} late` : state}>
-            <svg viewBox="0 0 20 20" aria-hidden="true">
-              <path d="M10 2.5l7.5 7.5-7.5 7.5L2.5 10z" />
-            </svg>
+          <li key={milestone.id} className={[state, milestone.late && 'late'].filter(Boolean).join(' ') || undefined}>
             <span>{milestone.title}</span> <span>{milestone.late ? lateWords(day) : day}</span>
           </li>
         )

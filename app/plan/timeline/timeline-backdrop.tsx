@@ -4,10 +4,18 @@ import type { TimeScale } from './timeline-scale.ts'
 
 const patternOf = (side: Side) => `closed-${side}`
 
-/** Hatching for closed periods, one for each side; drawn once, used by every stage. */
-export function ClosedPatterns() {
+/** What every stage of the timeline shows, drawn once: `Backdrop` and `Diamond` refer to it by these ids. */
+const ids = { days: 'days', backdrop: 'backdrop', point: 'point' } as const
+
+export const pointRef = `#${ids.point}`
+
+/** The drawings that stages share. Styles reach them by their own classes alone: where they are used, nothing stands above them. */
+export function TimelineDefs({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
+  const today = `${scale.start(plan.today)}%`
+  const critical = `${scale.end(plan.criticalDate)}%`
   return (
     <defs>
+      <path id={ids.point} d="M0-7.5L7.5 0 0 7.5-7.5 0z" />
       {(['vendor', 'customer', 'both'] as const).map((side) => (
         <pattern
           key={side}
@@ -20,36 +28,40 @@ export function ClosedPatterns() {
           <rect className={`hatch ${side}`} width="3" height="8" />
         </pattern>
       ))}
+      <g id={ids.days}>
+        <ClosedPeriods plan={plan} scale={scale} />
+        <line className="today-line" x1={today} x2={today} y1="0" y2="100%" />
+        <line className="critical-line" x1={critical} x2={critical} y1="0" y2="100%" />
+      </g>
+      <g id={ids.backdrop}>
+        {scale.rules.map((at) => (
+          <line key={at} className="month-lines" x1={`${at}%`} x2={`${at}%`} y1="0" y2="100%" />
+        ))}
+        <use href={`#${ids.days}`} />
+      </g>
     </defs>
   )
 }
 
-export type BackdropProps = { plan: PlanView; scale: TimeScale; months?: boolean }
+/** Hatched, one way for each side. */
+const ClosedPeriods = ({ plan, scale }: { plan: PlanView; scale: TimeScale }) =>
+  plan.closed
+    .filter((period) => period.to >= scale.from && period.from <= scale.to)
+    .map((period) => {
+      const from = Math.max(0, scale.start(period.from))
+      const width = Math.max(0.8, Math.min(100, scale.end(period.to)) - from)
+      return (
+        <rect
+          key={`${period.from}${period.why}`}
+          x={`${from}%`}
+          width={`${width.toFixed(2)}%`}
+          height="100%"
+          fill={`url(#${patternOf(period.side)})`}
+        />
+      )
+    })
 
-/** What lies behind every row: months, closed periods, today, the critical date. */
-export function Backdrop({ plan, scale, months = true }: BackdropProps) {
-  const today = `${scale.start(plan.today)}%`
-  const critical = `${scale.end(plan.criticalDate)}%`
-  const closed = plan.closed.filter((period) => period.to >= scale.from && period.from <= scale.to)
-  return (
-    <>
-      {closed.map((period) => {
-        const from = Math.max(0, scale.start(period.from))
-        const width = Math.max(0.8, Math.min(100, scale.end(period.to)) - from)
-        return (
-          <rect
-            key={`${period.from}${period.why}`}
-            x={`${from}%`}
-            width={`${width}%`}
-            height="100%"
-            fill={`url(#${patternOf(period.side)})`}
-          />
-        )
-      })}
-      {months &&
-        scale.rules.map((at) => <line key={at} className="rule" x1={`${at}%`} x2={`${at}%`} y1="0" y2="100%" />)}
-      <line className="today" x1={today} x2={today} y1="0" y2="100%" />
-      <line className="critical" x1={critical} x2={critical} y1="0" y2="100%" />
-    </>
-  )
-}
+/** What lies behind every row: months, closed periods, today, the critical date. The calendar above them names its months. */
+export const Backdrop = ({ months = true }: { months?: boolean }) => (
+  <use href={`#${months ? ids.backdrop : ids.days}`} />
+)

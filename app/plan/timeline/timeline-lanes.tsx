@@ -71,6 +71,9 @@ function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
   )
 }
 
+/** A line above a row, longer than any page is wide. */
+const ruleAt = (y: number) => `M0 ${y + 0.5}H9999`
+
 /** The rows of one stage: their names, and their bars and points beside them. */
 export function StageLanes({ plan, stage, scale, show, moves, moved, first }: StageLanesProps) {
   const { rows, height } = rowsOf(plan, stage, show)
@@ -84,13 +87,9 @@ export function StageLanes({ plan, stage, scale, show, moves, moved, first }: St
           </li>
         ))}
       </ol>
-      <svg width="100%" height={height}>
-        <rect className="band" width="100%" height={timelineHeights.stage} />
-        <line className="rule strong" x1="0" x2="100%" y1="0.5" y2="0.5" />
-        {rows.map((row) => (
-          <line key={row.key} className="rule" x1="0" x2="100%" y1={row.y + 0.5} y2={row.y + 0.5} />
-        ))}
-        <Backdrop plan={plan} scale={scale} />
+      <svg className="stage-lanes" width="100%" height={height}>
+        <path className="rule" d={rows.map(({ y }) => ruleAt(y)).join('')} />
+        <Backdrop />
         <g className="when-folded">
           {stage.milestones.map((milestone) => (
             <Diamond key={milestone.id} milestone={milestone} scale={scale} y={timelineHeights.stage / 2} />

@@ -1,5 +1,6 @@
 import type { MilestoneView, MovedDay, TaskView } from '../core/plan-view.ts'
 import { milestoneDay } from '../core/plan-words.ts'
+import { pointRef } from './timeline-backdrop.tsx'
 import type { TimeScale } from './timeline-scale.ts'
 
 /** The narrowest bar, in per cent: a single day must still be seen. */
@@ -18,7 +19,7 @@ export function TaskBar({ task, scale, y }: TaskBarProps) {
   const state = task.status === 'done' ? 'done' : task.slackDays < 0 ? 'late' : task.critical ? 'critical' : ''
   const at = { x: `${from}%`, width: `${width}%` }
   return (
-    <g className={`bar ${task.side} ${state}`}>
+    <g className={state ? `bar ${task.side} ${state}` : `bar ${task.side}`}>
       {task.moved && <Ghost moved={task.moved} scale={scale} y={y} />}
       {tail !== null && tail > from + width && (
         <>
@@ -29,11 +30,11 @@ export function TaskBar({ task, scale, y }: TaskBarProps) {
       <Sittings task={task} scale={scale} y={y} />
       {task.side === 'both' ? (
         <>
-          <rect className="half vendor" {...at} y={y - 6} height="6" rx="2" />
-          <rect className="half customer" {...at} y={y} height="6" rx="2" />
+          <rect className="half vendor" {...at} y={y - 6} />
+          <rect className="half customer" {...at} y={y} />
         </>
       ) : (
-        <rect {...at} y={y - 6} height="12" rx={task.side === 'vendor' ? 3 : 6} />
+        <rect {...at} y={y - 6} />
       )}
     </g>
   )
@@ -65,9 +66,7 @@ export function Diamond({ milestone, scale, y }: DiamondProps) {
   return (
     <>
       {milestone.moved && <Ghost moved={milestone.moved} scale={scale} y={y} />}
-      <svg x={`${at}%`} y={y} overflow="visible" width="1" height="1">
-        <path className={`dot ${state}`} d="M0-7.5L7.5 0 0 7.5-7.5 0z" />
-      </svg>
+      <use className={state ? `dot ${state}` : 'dot'} href={pointRef} x={`${at}%`} y={y} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { shortDate } from '#app/ui/date-words.ts'
 import { MilestoneStrip } from './milestone-strip.tsx'
 import { timelineWords } from '../core/plan-words.ts'
-import { Backdrop, ClosedPatterns } from './timeline-backdrop.tsx'
+import { Backdrop, TimelineDefs } from './timeline-backdrop.tsx'
 import { StageLanes } from './timeline-lanes.tsx'
 import type { Label, TimeScale } from './timeline-scale.ts'
 import { timelineHeights, placeLabels, timeScale } from './timeline-scale.ts'
@@ -90,8 +90,8 @@ function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
     <div className="lane-row">
       <span className="lane-names" />
       <svg width="100%" height={timelineHeights.calendar} className="calendar" aria-hidden="true">
-        <ClosedPatterns />
-        <Backdrop plan={plan} scale={scale} months={false} />
+        <TimelineDefs plan={plan} scale={scale} />
+        <Backdrop months={false} />
         {scale.periods.map(({ date, at, text }) => (
           <text key={date} className="month" x={`${at}%`} dx="6" y={timelineHeights.calendar - 9}>
             {text}

@@ -11,6 +11,7 @@ import { PageHead } from '#app/ui/panel.tsx'
 import { SituationsList } from './situations-list.tsx'
 import { PrivateMark } from '#app/plan/core/private-part.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
+import { wordsAsRead } from './words-as-read.server.ts'
 import { listSituations } from './situation-queries.server.ts'
 import { situationsHint } from './situation-words.ts'
 
@@ -31,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     { parts: context.parts, actor, scopeId: planId },
     {
       'share-situation': { then: () => planLinks(planId).situations },
-      'confirm-situation': { then: () => paths.plan(planId) },
+      'confirm-situation': { input: wordsAsRead, then: () => paths.plan(planId) },
     },
   )
 }

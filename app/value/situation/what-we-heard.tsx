@@ -51,7 +51,7 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
                 <Form
                   idempotencyKey={`${formKey}:confirm-situation:${sheet.id}`}
                   intent="confirm-situation"
-                  hidden={{ situationId: sheet.id, ...wordsOf(sheet) }}
+                  hidden={{ situationId: sheet.id }}
                   seen={wordsOf(sheet)}
                   doing="reading"
                   action={action}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import { receivePlan, sendPlan } from './sent-plan.ts'
+
+test('a plan arrives as it was sent, though the names of the parts of its tasks are sent once', () => {
+  const moved = { agreed: sampleTask({ id: 'any' }).doBy, now: sampleTask({ id: 'any' }).doBy, days: 0, done: false }
+  const tasks = [
+    sampleTask({ id: 'a', sentBack: { reason: 'One is missing', by: 'Mara' } }),
+    sampleTask({ id: 'b', moved }),
+  ]
+  const plan = samplePlan({
+    stages: [{ stage: 'Purchase', done: 0, total: 2, milestones: [sampleMilestone({ id: 'signed', tasks })] }],
+  })
+  const sent = sendPlan(plan)
+  expect(JSON.stringify(sent).match(/earlyFinish/g)).toHaveLength(1)
+  expect(receivePlan(sent)).toEqual(plan)
+})
