@@ -31,6 +31,30 @@ test('without script the page comes back to the task that was ticked', async ({ 
   await expect(row.getByRole('button', { name: 'Mark done' })).toBeInViewport()
 })
 
+test('an upright tablet has table and bars beside each other, and what can be done is seen without hovering', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await champion.setViewportSize({ width: 820, height: 1180 })
+  await openPlan({ app, home, rep, champion })
+  const bar = region(champion, 'Timeline').getByRole('slider', { name: 'Move Contract at Legal' })
+  const row = task(champion, 'Contract at Legal')
+  await expect(bar).toBeVisible()
+  const [barBox, rowBox] = [await bar.boundingBox(), await row.boundingBox()]
+  expect(
+    Math.abs((barBox?.y ?? 0) + (barBox?.height ?? 0) / 2 - (rowBox?.y ?? 0) - (rowBox?.height ?? 0) / 2),
+  ).toBeLessThan(4)
+  const plan = region(champion, 'Plan')
+  for (const control of [
+    row.getByRole('button', { name: /^What if/ }),
+    plan.getByRole('link', { name: /^Add a task/ }).first(),
+  ])
+    expect(await control.evaluate((it) => it.checkVisibility({ opacityProperty: true }))).toBe(true)
+  expect(await champion.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+})
+
 test('an open page follows what the other side changes', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
