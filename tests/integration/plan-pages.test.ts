@@ -103,6 +103,21 @@ test('pages answer 401, 403 and 404', async () => {
   expect(await outcome(planPage.loader({ ...strange, params }))).toMatchObject({ status: 404 })
 })
 
+test('all ticks of a page share a form: each task is checked off under a key of its own, which can be sent twice', async () => {
+  const it = await begin()
+  const { scope = '', legal = '' } = it.taskIds
+  const tick = async (taskId: string, keys: Record<string, string>) => {
+    const body = new URLSearchParams({ intent: 'complete-task', taskId, ...keys })
+    return outcome(planPage.action(await it.asked(it.champion, '', {}, { method: 'POST', body })))
+  }
+  const pageKey = newId()
+  for (const taskId of [scope, legal, scope])
+    expect(await tick(taskId, { pageKey })).toEqual({ status: 303, to: `${it.at}#task-${taskId}` })
+  const { entries } = await activityPage.loader(await it.asked(it.viewer, '/activity'))
+  expect(entries).toHaveLength(2)
+  expect((await tick(scope, {})).status).toBe(400)
+})
+
 test('forms do what they say and come back to where they were', async () => {
   const it = await begin()
   const { scope, legal } = it.taskIds
