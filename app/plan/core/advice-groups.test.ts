@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { adviceGroups } from './advice-words.ts'
+import { adviceGroups } from './advice-groups.ts'
 
 const shorter = { text: 'A shorter test', edits: [{ field: 'durationDays', task: 'a', value: 3 } as const] }
 const later = { text: 'Go-live later', edits: [{ field: 'criticalDate', value: '2026-09-20' as IsoDate } as const] }
